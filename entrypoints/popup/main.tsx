@@ -1,0 +1,3 @@
+import { render } from "preact";
+
+render(<p>Jaga Netral</p>, document.getElementById("app")!);

@@ -1,0 +1,40 @@
+import type { Evidence } from "../detect/types.ts";
+import type { Said, SourceRef } from "../ruleset/types.ts";
+import type { Action, RuleId, SiteId, Strength } from "../words.ts";
+
+/** A basis as the dialog shows it. */
+export interface ShownBasis {
+  instrument: Said;
+  article: string;
+  text: Said;
+  /** ISO day since when it holds. */
+  since?: string | undefined;
+  source?: SourceRef | undefined;
+}
+
+/** Everything the dialog shows of one held action; plain values, made by `decide`. */
+export interface Warning {
+  /** Unique id of this hold. */
+  hold: string;
+  site: SiteId;
+  action: Action;
+  rule: { id: RuleId; number?: number | undefined; title: Said };
+  strength: Strength;
+  /** Why it is disputed, or whose advice it is. */
+  note?: Said | undefined;
+  /** Strongest first; the first one is the headline. */
+  evidence: readonly Evidence[];
+  /** The words that evidence with field "text" points into; "" where there are none. */
+  excerpt: string;
+  bases: readonly ShownBasis[];
+  /** Level of sanction in this phase for this status. */
+  sanction?: Said | undefined;
+  phase?: Said | undefined;
+  /** Name or handle of the account, if any: what "Bukan kampanye" would silence. */
+  subject?: string | undefined;
+  /** False in a script orphaned by an update, or in a private window: the dialog says it cannot record. */
+  canRecord: boolean;
+}
+
+/** What the user answered. */
+export type Answer = "cancel" | "continue" | "not-campaign";

@@ -1,0 +1,63 @@
+/**
+ * The words of the house (see CONTRIBUTING.md, "Words"). Plain unions, shared by every room.
+ * This file imports nothing, so every room may import it.
+ */
+
+/** One social network: how its pages are read and how its users act. */
+export const SITE_IDS = [
+  "facebook",
+  "x",
+  "instagram",
+  "tiktok",
+  "youtube",
+  "threads",
+  "linkedin",
+  "bluesky",
+  "reddit",
+  "whatsapp",
+  "telegram",
+] as const;
+export type SiteId = (typeof SITE_IDS)[number];
+
+/** What is on the page. */
+export const SURFACE_KINDS = ["post", "comment", "profile", "group", "event", "composer", "live"] as const;
+export type SurfaceKind = (typeof SURFACE_KINDS)[number];
+
+/** What the user is about to do. */
+export const ACTIONS = [
+  "like",
+  "react",
+  "dislike",
+  "comment",
+  "reply",
+  "share",
+  "repost",
+  "quote",
+  "follow",
+  "join",
+  "attend",
+  "publish",
+  "upload",
+  "vote",
+  "send",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** The "8 tidak" (R1…R8), joining campaign accounts (X1), spouse of a candidate (X2). Agency layers may add ids. */
+export type RuleId = string;
+
+/** How firm the legal basis of a rule is for one action; always shown, never hidden. */
+export const STRENGTHS = ["firm", "advice", "disputed"] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** What an assessment costs the user; see docs/levels in CONTRIBUTING.md. */
+export const LEVELS = ["clear", "notice", "warn"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Employment status of the user; each rests on other instruments. */
+export const STATUSES = ["PNS", "CPNS", "PPPK", "PPNPN"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Languages of the interface. */
+export const LANGUAGES = ["id", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];

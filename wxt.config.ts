@@ -1,0 +1,18 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+import { manifest } from "./src/manifest.ts";
+
+export default defineConfig({
+  modules: ["@wxt-dev/webextension-polyfill"],
+  manifestVersion: 3,
+  targetBrowsers: ["chrome", "firefox"],
+  manifest: ({ browser }) => manifest(browser),
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    build: { sourcemap: false, target: "es2022" },
+  }),
+  zip: {
+    artifactTemplate: "jaga-netral-{{version}}-{{browser}}.zip",
+    sourcesTemplate: "jaga-netral-{{version}}-sources.zip",
+  },
+});
