@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from "@playwright/test";
+import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
+import { type CountingProxy, countingProxy } from "./proxy.ts";
+import { buttonsOf, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
+import type { Point, ShownDialog } from "./types.ts";
+import { pause, Visit } from "./visit.ts";
+
+interface CdpNode {
+  backendNodeId: number;
+  localName: string;
+  nodeValue: string;
+  attributes?: string[];
+  children?: CdpNode[];
+  shadowRoots?: CdpNode[];
+}
+
+export interface ChromiumOptions {
+  /** Folder of the unpacked extension; none for a plain browser. */
+  extension?: string | undefined;
+  headless?: boolean;
+  viewport?: { width: number; height: number };
+  colorScheme?: "light" | "dark";
+}
+
+export async function launchChromium(options: ChromiumOptions): Promise<ChromiumVisit> {
+  const profile = mkdtempSync(join(tmpdir(), "jaga-netral-"));
+  const proxy = await countingProxy();
+  const loads = options.extension
+    ? [`--disable-extensions-except=${options.extension}`, `--load-extension=${options.extension}`]
+    : [];
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await ensureBrowser("chromium"),
+    headless: false,
+    args: [
+      ...(options.headless === false ? [] : ["--headless=new"]),
+      ...(needsNoSandbox() ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-features=DisableLoadExtensionCommandLineSwitch",
+      `--proxy-server=127.0.0.1:${proxy.port}`,
+      "--proxy-bypass-list=<-loopback>",
+      ...loads,
+    ],
+    hasTouch: true,
+    locale: "id-ID",
+    viewport: options.viewport ?? { width: 1000, height: 800 },
+    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+  });
+  const visit = new ChromiumVisit(context, proxy, profile, Boolean(options.extension));
+  await visit.ready();
+  return visit;
+}
+
+export class ChromiumVisit extends Visit {
+  readonly kind = "chromium";
+  readonly console: string[] = [];
+  raw!: Page;
+  #cdp!: CDPSession;
+  readonly context: BrowserContext;
+  readonly #proxy: CountingProxy;
+  readonly #profile: string;
+  readonly #hasExtension: boolean;
+  /** Requests made by service workers, that is by the extension. */
+  readonly #byWorkers: string[] = [];
+
+  constructor(context: BrowserContext, proxy: CountingProxy, profile: string, hasExtension: boolean) {
+    super();
+    this.context = context;
+    this.#proxy = proxy;
+    this.#profile = profile;
+    this.#hasExtension = hasExtension;
+  }
+
+  async ready(): Promise<void> {
+    await this.context.route(/^https?:/, (route) => {
+      const request = route.request();
+      const worker = request.serviceWorker();
+      if (worker) this.#byWorkers.push(new URL(request.url()).hostname);
+      const top = !worker && request.isNavigationRequest() && request.frame().parentFrame() === null;
+      const body = request.postData() ?? undefined;
+      const reply = this.answerRequest({ url: request.url(), method: request.method(), body, top });
+      return reply === "abort"
+        ? route.abort()
+        : route.fulfill({ status: reply.status, contentType: reply.type, body: reply.body });
+    });
+    if (this.#hasExtension) await this.worker();
+    this.raw = await this.context.newPage();
+    for (const page of this.context.pages()) if (page !== this.raw) await page.close();
+    this.raw.on("console", (message) => this.console.push(message.text()));
+    this.raw.on("pageerror", (error) => this.console.push(String(error)));
+    this.#cdp = await this.context.newCDPSession(this.raw);
+  }
+
+  /** The extension's service worker. */
+  async worker(): Promise<Worker> {
+    return (
+      this.context.serviceWorkers()[0] ?? this.context.waitForEvent("serviceworker", { timeout: 15_000 })
+    );
+  }
+
+  protected async go(url: string): Promise<void> {
+    this.console.length = 0;
+    await this.raw.goto(url, { waitUntil: "load" });
+  }
+
+  evaluate<T>(expression: string): Promise<T> {
+    return this.raw.evaluate(expression) as Promise<T>;
+  }
+
+  async press(key: string): Promise<void> {
+    await this.raw.keyboard.press(key);
+  }
+
+  async tapAt({ x, y }: Point, holdMs = 0): Promise<void> {
+    if (!holdMs) return this.raw.touchscreen.tap(x, y);
+    await this.#cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    await pause(holdMs);
+    await this.#cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  }
+
+  async seen(): Promise<ShownDialog | undefined> {
+    const list = await this.#cdp.send("Runtime.evaluate", { expression: HOSTS, objectGroup: "seen" });
+    try {
+      const hosts: SeenNode<number>[] = [];
+      const own = await this.#cdp.send("Runtime.getProperties", {
+        objectId: list.result.objectId!,
+        ownProperties: true,
+      });
+      for (const entry of own.result)
+        if (/^\d+$/.test(entry.name) && entry.value?.objectId) {
+          const { node } = await this.#cdp.send("DOM.describeNode", {
+            objectId: entry.value.objectId,
+            depth: -1,
+            pierce: true,
+          });
+          hosts.push(toSeen(node as CdpNode));
+        }
+      const dialog = openDialog(hosts);
+      if (!dialog) return undefined;
+      const buttons = [];
+      for (const button of buttonsOf(dialog)) {
+        const box = await this.#box(button.ref);
+        if (box) buttons.push({ name: textOf(button), ...box });
+      }
+      return { text: textOf(dialog), role: dialog.attributes.role ?? "", buttons };
+    } catch {
+      return undefined; // it went away while we looked
+    } finally {
+      await this.#cdp.send("Runtime.releaseObjectGroup", { objectGroup: "seen" });
+    }
+  }
+
+  async #box(backendNodeId: number): Promise<{ at: Point; width: number; height: number } | undefined> {
+    try {
+      await this.#cdp.send("DOM.scrollIntoViewIfNeeded", { backendNodeId });
+      const { model } = await this.#cdp.send("DOM.getBoxModel", { backendNodeId });
+      const [x1, y1, , , x2, y2] = model.border as [number, number, number, number, number, number];
+      return { at: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, width: model.width, height: model.height };
+    } catch {
+      return undefined; // not rendered, e.g. folded away
+    }
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.raw.screenshot({ path: file });
+  }
+
+  protected outside(): readonly string[] {
+    return [
+      ...this.#byWorkers.map((host) => `${host} (by the extension's worker)`),
+      ...this.#proxy.foreign(),
+    ];
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.#proxy.close();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function toSeen(node: CdpNode): SeenNode<number> {
+  const attributes: Record<string, string> = {};
+  const flat = node.attributes ?? [];
+  for (let i = 0; i < flat.length; i += 2) attributes[flat[i]!] = flat[i + 1]!;
+  const below = [...(node.shadowRoots ?? []), ...(node.children ?? [])];
+  return {
+    name: node.localName,
+    text: node.nodeValue,
+    attributes,
+    children: below.map(toSeen),
+    ref: node.backendNodeId,
+  };
+}

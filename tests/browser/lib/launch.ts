@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { launchChromium } from "./chromium.ts";
+import { launchFirefox } from "./firefox.ts";
+import type { BrowserKind } from "./types.ts";
+import type { Visit } from "./visit.ts";
+
+const BUILT: Record<BrowserKind, { env: string; folder: string }> = {
+  chromium: { env: "JN_EXTENSION_CHROMIUM", folder: ".output/chrome-mv3" },
+  firefox: { env: "JN_EXTENSION_FIREFOX", folder: ".output/firefox-mv3" },
+};
+
+/** Folder of the built extension. @throws Error where it was not built. */
+export function builtExtension(kind: BrowserKind): string {
+  const { env, folder } = BUILT[kind];
+  const path = resolve(process.env[env] ?? folder);
+  if (!existsSync(path)) throw new Error(`${path} is missing: npm run build makes it`);
+  return path;
+}
+
+/** Which browser this run is for: one project of the test configuration each. */
+export const BROWSER: BrowserKind = process.env.JN_BROWSER === "firefox" ? "firefox" : "chromium";
+
+/** A browser with the built extension, or a plain one. */
+export async function launch(kind: BrowserKind, what: "extension" | "plain" = "extension"): Promise<Visit> {
+  const extension = what === "extension" ? builtExtension(kind) : undefined;
+  return kind === "chromium" ? launchChromium({ extension }) : launchFirefox({ extension });
+}

@@ -1,0 +1,87 @@
+/** The pages the tests run on: hand-made ones here, saved ones where the folder of saved pages exists. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import type { PageSource } from "./types.ts";
+
+export type SiteName = "facebook" | "x";
+type Paths = Record<string, string | string[]>;
+
+/** `<page>.slots.json`: CSS paths to what the page holds. */
+export interface Slots {
+  url: string;
+  lang: string;
+  loggedIn: boolean;
+  posts: ({ kind: string } & Paths)[];
+  comments: Paths[];
+  profile: Paths | null;
+  composer: Paths | null;
+  other: Paths;
+}
+
+export interface TestPage {
+  site: SiteName;
+  /** File name without ".html". */
+  name: string;
+  /** Made by hand from the selector tables; false: saved from the real site. */
+  handMade: boolean;
+  slots: Slots;
+  source: PageSource;
+}
+
+const OWN = resolve(import.meta.dirname, "../pages");
+
+/** Folder of saved pages, where there is one: not part of the project. */
+function savedFolder(): string | undefined {
+  const shared = process.env.JN_SHARED ?? resolve(import.meta.dirname, "../../../../shared");
+  const folder = join(shared, "pages");
+  return existsSync(folder) ? folder : undefined;
+}
+
+/** Said once by the runner. */
+export const savedPagesNote = (): string =>
+  savedFolder()
+    ? "saved pages found: the tests run on them and on the hand-made ones"
+    : "no folder of saved pages (JN_SHARED): the tests run on the hand-made pages only";
+
+const read = (...parts: string[]) => readFileSync(join(...parts), "utf8");
+
+/** Resolves every slot to its element while the page is fresh. */
+const resolver = (slots: Slots) => `window.__slots = (() => {
+  const one = (p) => document.querySelector(p);
+  const all = (o) => o && Object.fromEntries(Object.entries(o).map(([k, v]) =>
+    [k, Array.isArray(v) ? v.map(one) : k === "kind" ? v : one(v)]));
+  const s = ${JSON.stringify({ posts: slots.posts, comments: slots.comments, profile: slots.profile, composer: slots.composer, other: slots.other })};
+  return { posts: s.posts.map(all), comments: s.comments.map(all), profile: all(s.profile), composer: all(s.composer), other: all(s.other) };
+})();`;
+
+function load(site: SiteName, folder: string, name: string): TestPage {
+  const slots = JSON.parse(read(folder, `${name}.slots.json`)) as Slots;
+  const html = read(folder, `${name}.html`);
+  const scripts = [resolver(slots), read(OWN, "live/common.js"), read(OWN, `live/${site}.js`)];
+  const source = { url: slots.url, html, css: read(OWN, "test.css"), scripts };
+  return { site, name, handMade: name.startsWith("hand_"), slots, source };
+}
+
+const listed = (site: SiteName, folder: string): TestPage[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter(
+          (file) => file.endsWith(".html") && existsSync(join(folder, file.replace(/html$/, "slots.json"))),
+        )
+        .map((file) => load(site, folder, basename(file, ".html")))
+    : [];
+
+/** Hand-made pages first. A hand-made page here wins over one of the same name elsewhere. */
+export function pagesOf(site: SiteName): TestPage[] {
+  const own = listed(site, join(OWN, site));
+  const saved = savedFolder();
+  const more = saved ? listed(site, join(saved, site)).filter((page) => !page.handMade) : [];
+  return [...own, ...more];
+}
+
+/** @throws Error where there is no such page. */
+export function pageNamed(site: SiteName, name: string): TestPage {
+  const page = pagesOf(site).find((one) => one.name === name);
+  if (!page) throw new Error(`no page ${name} of ${site}`);
+  return page;
+}

@@ -1,0 +1,40 @@
+/**
+ * A proxy that refuses everything and remembers what was asked of it. Pages are answered before the network; what
+ * still comes out here was sent by the browser itself or by the extension.
+ */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** Hosts of the browsers' makers: updates, certificates, settings. Not ours to judge. */
+const MAKERS =
+  /(^|\.)(mozilla\.(com|org|net)|mozgcp\.net|firefox\.com|google\.com|googleapis\.com|gstatic\.com|gvt1\.com|google-analytics\.com|microsoft\.com|msn\.com|bing\.com|edge\.skype\.com|digicert\.com|lencr\.org)$/;
+
+export interface CountingProxy {
+  port: number;
+  /** Host names asked for, the browser makers' own left out. */
+  foreign(): readonly string[];
+  close(): Promise<void>;
+}
+
+export async function countingProxy(): Promise<CountingProxy> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(new URL(request.url ?? "/", "http://unknown").hostname);
+    response.writeHead(502).end();
+  });
+  server.on("connect", (request, socket) => {
+    asked.push((request.url ?? "").replace(/:\d+$/, ""));
+    socket.on("error", () => {});
+    socket.end("HTTP/1.1 502 Refused\r\n\r\n");
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    port: (server.address() as AddressInfo).port,
+    foreign: () => asked.filter((host) => !MAKERS.test(host)),
+    close: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
+}

@@ -1,0 +1,60 @@
+/** The server side of a test page: what is answered, what was performed, what went astray. */
+import type { PageSource, Performed } from "./types.ts";
+
+export interface Asked {
+  url: string;
+  method: string;
+  body: string | undefined;
+  /** True for the document of the tab itself. */
+  top: boolean;
+}
+
+export type Reply = { status: number; type: string; body: string } | "abort";
+
+export class Served {
+  /** Requests that the page's app made, one a performed action. */
+  readonly performed: Performed[] = [];
+  /** Every other request, refused. */
+  readonly stray: string[] = [];
+  #page: PageSource | undefined;
+  #html = "";
+
+  show(page: PageSource): void {
+    this.#page = page;
+    this.#html = withInjected(page);
+    this.performed.length = 0;
+    this.stray.length = 0;
+  }
+
+  /** The browser's own schemes (`data:`, `blob:`, `chrome-extension:` …) never come here. */
+  answer(asked: Asked): Reply {
+    const url = new URL(asked.url);
+    const host = this.#page ? new URL(this.#page.url).hostname : "";
+    if (url.pathname === "/__action" && url.hostname === host) {
+      this.performed.push({ ...parsed(asked.body), host: url.hostname });
+      return { status: 200, type: "application/json", body: '{"ok":true}' };
+    }
+    if (asked.top && url.hostname === host)
+      return { status: 200, type: "text/html; charset=utf-8", body: this.#html };
+    if (url.pathname !== "/favicon.ico") this.stray.push(asked.url);
+    return "abort";
+  }
+}
+
+function parsed(body: string | undefined): { action: string; via: string } {
+  try {
+    return JSON.parse(body ?? "{}") as { action: string; via: string };
+  } catch {
+    return { action: "unreadable", via: "" };
+  }
+}
+
+function withInjected(page: PageSource): string {
+  const css = page.css ? `<style data-test>${page.css}</style>` : "";
+  const scripts = (page.scripts ?? []).map(
+    (text) => `<script>${text.replace(/<\/script/gi, "<\\/script")}</script>`,
+  );
+  const all = css + scripts.join("");
+  const end = page.html.toLowerCase().lastIndexOf("</body>");
+  return end < 0 ? page.html + all : page.html.slice(0, end) + all + page.html.slice(end);
+}

@@ -1,0 +1,40 @@
+/**
+ * The dialog stands in a closed shadow root, out of the page's reach. Both browsers' remote protocols can look in;
+ * each driver turns what it sees into these nodes, and the reading is the same for both.
+ */
+
+export interface SeenNode<Ref> {
+  /** Local name, "" for text. */
+  name: string;
+  text: string;
+  attributes: Readonly<Record<string, string>>;
+  children: readonly SeenNode<Ref>[];
+  ref: Ref;
+}
+
+export function* walk<Ref>(node: SeenNode<Ref>): Generator<SeenNode<Ref>> {
+  yield node;
+  for (const child of node.children) yield* walk(child);
+}
+
+const NOT_READ = /^(style|script|template|svg)$/;
+
+export function textOf<Ref>(node: SeenNode<Ref>): string {
+  if (NOT_READ.test(node.name)) return "";
+  return (node.text + node.children.map(textOf).join(node.name === "button" ? "" : " "))
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The open dialog below these hosts, if any. */
+export function openDialog<Ref>(hosts: readonly SeenNode<Ref>[]): SeenNode<Ref> | undefined {
+  for (const host of hosts)
+    for (const node of walk(host)) if (node.name === "dialog" && "open" in node.attributes) return node;
+  return undefined;
+}
+
+export const buttonsOf = <Ref>(dialog: SeenNode<Ref>): SeenNode<Ref>[] =>
+  [...walk(dialog)].filter((node) => node.name === "button" || node.name === "summary");
+
+/** Expression for the children of <html> that are neither head nor body: where the extension puts its hosts. */
+export const HOSTS = `[...document.documentElement.children].filter((e) => e !== document.head && e !== document.body)`;

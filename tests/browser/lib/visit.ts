@@ -1,0 +1,156 @@
+/** One tab of one browser with the extension loaded: the part that is the same in both browsers. */
+import { type Asked, type Reply, Served } from "./served.ts";
+import {
+  type AnswerName,
+  type BrowserKind,
+  BUTTON,
+  type PageSource,
+  type Performed,
+  type Point,
+  type ShownDialog,
+  type Target,
+  type WayName,
+} from "./types.ts";
+
+/** Playwright's and Puppeteer's pages agree on this much. */
+export interface RawPage {
+  mouse: {
+    move(x: number, y: number): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
+    wheel?: unknown;
+  };
+  keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+}
+
+export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Finds a point of the element that a real pointer would hit; scrolls it into view. Runs in the page. */
+const POINT = `(e) => {
+  if (!e) return null;
+  e.scrollIntoView({ block: "center", inline: "nearest" });
+  const r = e.getBoundingClientRect();
+  if (!r.width || !r.height) return null;
+  for (const [fx, fy] of [[.5,.5],[.25,.5],[.75,.5],[.5,.25],[.5,.75],[.1,.5],[.9,.5],[.1,.1],[.9,.9],[.1,.9],[.9,.1]]) {
+    const x = r.left + r.width * fx, y = r.top + r.height * fy, hit = document.elementFromPoint(x, y);
+    if (hit && (e === hit || e.contains(hit))) return { x, y };
+  }
+  return null;
+}`;
+
+export abstract class Visit {
+  abstract readonly kind: BrowserKind;
+  protected readonly served = new Served();
+  protected abstract readonly raw: RawPage;
+  readonly #hosts = new Set<string>();
+
+  /** Runs an expression in the page's own world; its value must be plain. */
+  abstract evaluate<T = unknown>(expression: string): Promise<T>;
+  protected abstract go(url: string): Promise<void>;
+  /** The question, if it is shown now. */
+  abstract seen(): Promise<ShownDialog | undefined>;
+  abstract tapAt(point: Point, holdMs?: number): Promise<void>;
+  abstract screenshot(file: string): Promise<void>;
+  abstract press(key: string): Promise<void>;
+  /** Messages and errors on the page's console. */
+  abstract readonly console: readonly string[];
+  protected abstract outside(): readonly string[];
+  abstract close(): Promise<void>;
+
+  protected answerRequest(asked: Asked): Reply {
+    return this.served.answer(asked);
+  }
+
+  /** Opens a page under its real address and forgets what was counted before. */
+  async open(page: PageSource): Promise<void> {
+    this.served.show(page);
+    this.#hosts.add(new URL(page.url).hostname);
+    await this.raw.mouse.move(1, 1);
+    await this.go(page.url);
+  }
+
+  get performed(): readonly Performed[] {
+    return this.served.performed;
+  }
+  /** Host names that the extension asked for behind the page's back; the page's own preconnects left out. */
+  foreign(): readonly string[] {
+    return this.outside().filter((host) => !this.#hosts.has(host));
+  }
+  get stray(): readonly string[] {
+    return this.served.stray;
+  }
+
+  async pointOf(target: Target): Promise<Point> {
+    const point = await this.evaluate<Point | null>(`(${POINT})(((S) => (${target}))(window.__slots))`);
+    if (!point) throw new Error(`no point of ${target} can be hit`);
+    return point;
+  }
+
+  async hover(target: Target): Promise<void> {
+    const { x, y } = await this.pointOf(target);
+    await this.raw.mouse.move(x, y);
+  }
+
+  async clickAt({ x, y }: Point, holdMs = 0): Promise<void> {
+    await this.raw.mouse.move(x, y);
+    await this.raw.mouse.down();
+    if (holdMs) await pause(holdMs);
+    await this.raw.mouse.up();
+  }
+
+  /** A real mouse click; with `holdMs` a long press. */
+  async click(target: Target, holdMs = 0): Promise<void> {
+    await this.clickAt(await this.pointOf(target), holdMs);
+  }
+
+  async tap(target: Target, holdMs = 0): Promise<void> {
+    await this.tapAt(await this.pointOf(target), holdMs);
+  }
+
+  async focus(target: Target): Promise<void> {
+    await this.evaluate(`((S) => { const e = (${target}); e.scrollIntoView({ block: "center" });
+      if (!e.hasAttribute("tabindex") && !/^(a|button|input|textarea)$/.test(e.localName)) e.setAttribute("tabindex", "0");
+      e.focus({ preventScroll: true }); })(window.__slots)`);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.raw.keyboard.type(text);
+  }
+
+  /** Waits until the question is shown. Undefined when it is not within the time. */
+  async dialog(timeoutMs = 1500): Promise<ShownDialog | undefined> {
+    const until = Date.now() + timeoutMs;
+    for (;;) {
+      const shown = await this.seen();
+      if (shown || Date.now() > until) return shown;
+      await pause(30);
+    }
+  }
+
+  /** Answers by a real pointer or key. Confirmations count only 300 ms after the question is seen, so it waits. */
+  async answer(name: AnswerName, way: WayName = "mouse"): Promise<void> {
+    await pause(450);
+    const shown = await this.seen();
+    if (!shown) throw new Error("no question is shown to answer");
+    if (way === "keyboard") return this.#answerByKeys(name);
+    const button = shown.buttons.find((one) => BUTTON[name].test(one.name));
+    if (!button)
+      throw new Error(`no button for ${name} among: ${shown.buttons.map((one) => one.name).join(", ")}`);
+    await (way === "touch" ? this.tapAt(button.at) : this.clickAt(button.at));
+  }
+
+  /** Focus starts on Batal, then Tetap lanjutkan, then Bukan kampanye. */
+  async #answerByKeys(name: AnswerName): Promise<void> {
+    if (name === "cancel") return this.press("Escape");
+    for (let steps = name === "continue" ? 1 : 2; steps > 0; steps--) await this.press("Tab");
+    await this.press("Enter");
+  }
+
+  /** Resolves when `n` actions have arrived, or after the time; then waits a little for one too many. */
+  async settled(n: number, timeoutMs = 1500): Promise<number> {
+    const until = Date.now() + timeoutMs;
+    while (this.performed.length < n && Date.now() < until) await pause(20);
+    await pause(250);
+    return this.performed.length;
+  }
+}
