@@ -1,0 +1,227 @@
+import type { Entry } from "../book/types.ts";
+import { isEditable, isNative } from "../sites/dom.ts";
+import type { Intent, Key, Site } from "../sites/types.ts";
+import { type Choices, decide } from "./decide.ts";
+import { ask, type Question } from "./question.ts";
+import { replay, type Way, wayOf } from "./replay.ts";
+import type { GuardRoot } from "./root.ts";
+import type { Rules } from "./rules.ts";
+import type { Answer, Warning } from "./types.ts";
+import type { GuardUi } from "./ui.ts";
+
+/** An action waits this long for the rules at most; after that it happens once, unasked, in ms. */
+export const WAIT_FOR_RULES_MS = 500;
+/** A press shorter than this is never a long press, in ms (sites open their picker after about 500). */
+export const LONG_PRESS_MS = 450;
+
+export interface GuardParts {
+  doc: Document;
+  site: Site;
+  /** null while the rules are being loaded; "failed" when they cannot be. */
+  rules(): Rules | null | "failed";
+  /** Resolves when `rules()` is no longer null. */
+  ready: Promise<void>;
+  choices: Choices;
+  ui: GuardUi;
+  root: GuardRoot;
+  /** Takes the line of the book. Never throws, never waits. */
+  log(entry: Entry): void;
+  /** "Bukan kampanye": stays quiet for this key from now on. */
+  silence(key: string): void;
+  /** Told when nothing of the guard's is shown any more, so that the host can go. */
+  idle(): void;
+  newId(): string;
+  today(): string;
+  signal: AbortSignal;
+}
+
+const EVENTS = [
+  "click",
+  "auxclick",
+  "dblclick",
+  "pointerdown",
+  "pointerup",
+  "mousedown",
+  "mouseup",
+  "touchstart",
+  "touchend",
+  "contextmenu",
+  "keydown",
+  "keypress",
+  "keyup",
+  "beforeinput",
+  "input",
+  "paste",
+  "drop",
+] as const;
+
+/** Catches every action of the user on `window`, in the capture phase, before the site hears it. */
+export function startGuard(parts: GuardParts): void {
+  const { doc, site, signal } = parts;
+  const view = doc.defaultView!;
+  let question: Question | null = null;
+  /** Actions that wait for the rules: nothing else of the same control may slip past. */
+  const waiting = new Set<Element>();
+  /** Keys held down when an action was stopped: their keyup is the action's, too. */
+  const swallow = new Set<string>();
+  let press: { at: number; picker: boolean } = { at: 0, picker: false };
+
+  function pathOf(event: Event): Element[] {
+    const path: Element[] = [];
+    for (const node of event.composedPath()) {
+      if ((node as Node).nodeType === 1) path.push(node as Element);
+      if (path.length >= 40) break;
+    }
+    return path;
+  }
+
+  const stop = (event: Event): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
+  const line = (intent: Intent, choice: Entry["choice"], warning: Warning | null): Entry => ({
+    hold: warning?.hold ?? parts.newId(),
+    day: parts.today(),
+    rule: warning?.rule.id ?? null,
+    site: site.id,
+    action: intent.action,
+    choice,
+  });
+
+  const letThrough = (intent: Intent, way: Way): void => {
+    replay(way, intent.control.isConnected ? intent.control : site.again(intent));
+  };
+
+  /** Opens the question. The action is already stopped; only a trusted, visible confirmation lets it happen. */
+  function hold(intent: Intent, way: Way, warning: Warning, silence: string): void {
+    question = ask(doc, parts.root, parts.ui, warning, (answer: Answer) => {
+      question = null;
+      parts.idle();
+      if (answer === "cancel") {
+        parts.log(line(intent, "cancelled", warning));
+        return;
+      }
+      if (answer === "not-campaign") parts.silence(silence);
+      parts.log(line(intent, answer === "continue" ? "continued" : "not-campaign", warning));
+      letThrough(intent, way);
+    });
+  }
+
+  /** @returns true where the action was stopped. */
+  function judge(intent: Intent, event: Event, way: Way): boolean {
+    const rules = parts.rules();
+    if (rules === "failed") {
+      parts.log(line(intent, "unchecked", null));
+      return false;
+    }
+    if (!rules) {
+      stop(event);
+      waitForRules(intent, way);
+      return true;
+    }
+    const decision = decide({ site: site.id, ...intent }, rules, parts.choices, parts.newId);
+    if (decision.kind !== "hold") return false;
+    stop(event);
+    hold(intent, way, decision.warning, decision.silence);
+    return true;
+  }
+
+  /** Not a hold: the action waits up to half a second for the rules, then happens once, unasked. */
+  function waitForRules(intent: Intent, way: Way): void {
+    if (waiting.has(intent.control)) return;
+    waiting.add(intent.control);
+    let over = false;
+    const go = (timedOut: boolean) => {
+      if (over || signal.aborted) return;
+      over = true;
+      view.clearTimeout(timer);
+      waiting.delete(intent.control);
+      const rules = parts.rules();
+      if (timedOut || !rules || rules === "failed") {
+        parts.log(line(intent, "unchecked", null));
+        letThrough(intent, way);
+        return;
+      }
+      const decision = decide({ site: site.id, ...intent }, rules, parts.choices, parts.newId);
+      if (decision.kind === "hold" && !question) hold(intent, way, decision.warning, decision.silence);
+      else if (decision.kind !== "hold") letThrough(intent, way);
+    };
+    const timer = view.setTimeout(() => go(true), WAIT_FOR_RULES_MS);
+    parts.ready.then(() => go(false));
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (event.button !== 0) return;
+    const path = pathOf(event);
+    const intent = site.press(path);
+    site.remember(path, "press");
+    if (!intent) return;
+    /* A long press that opened the site's own picker is not yet a choice; the choice is held. */
+    const pressed = event.timeStamp - press.at;
+    if (event.detail > 0 && pressed >= LONG_PRESS_MS && !press.picker && site.pickerOpen() && intent.action === "like") return;
+    judge(intent, event, wayOf(event, path[0]!, false));
+  }
+
+  function onKeydown(event: KeyboardEvent): void {
+    const path = pathOf(event);
+    const target = path[0];
+    if (!target) return;
+    const pressKey = event.key === "Enter" || event.key === " ";
+    if (pressKey && !isEditable(target)) {
+      const intent = site.press(path);
+      site.remember(path, "press");
+      /* Native controls turn the key into a click, which is judged then. */
+      if (intent && !isNative(target) && intent.control.contains(target)) {
+        if (event.repeat && swallow.has(event.code)) return stop(event);
+        if (judge(intent, event, wayOf(event, target, true))) swallow.add(event.code);
+        return;
+      }
+    }
+    const key: Key = {
+      key: event.key,
+      ctrl: event.ctrlKey || event.metaKey,
+      shift: event.shiftKey,
+      alt: event.altKey,
+      composing: event.isComposing || event.keyCode === 229,
+    };
+    const intent = site.key(key, path);
+    if (!intent) return;
+    if (event.repeat && swallow.has(event.code)) return stop(event);
+    if (judge(intent, event, wayOf(event, target, false))) swallow.add(event.code);
+  }
+
+  function onEvent(event: Event): void {
+    if (!event.isTrusted) return;
+    if (question) {
+      if (event.type === "keyup") swallow.delete((event as KeyboardEvent).code);
+      question.handle(event);
+      return;
+    }
+    if (event.target === parts.root.host) return;
+    switch (event.type) {
+      case "click":
+        onClick(event as MouseEvent);
+        break;
+      case "keydown":
+        onKeydown(event as KeyboardEvent);
+        break;
+      case "keyup":
+        if (swallow.delete((event as KeyboardEvent).code)) stop(event);
+        break;
+      case "pointerdown":
+        press = { at: event.timeStamp, picker: site.pickerOpen() };
+        break;
+    }
+  }
+
+  for (const type of EVENTS)
+    view.addEventListener(type, onEvent, { capture: true, passive: type.startsWith("touch"), signal });
+  view.addEventListener("pointerover", (e) => e.isTrusted && site.remember(pathOf(e), "hover"), {
+    capture: true,
+    passive: true,
+    signal,
+  });
+  view.addEventListener("focusin", (e) => e.isTrusted && site.remember(pathOf(e), "focus"), { capture: true, signal });
+  signal.addEventListener("abort", () => question?.close());
+}

@@ -1,0 +1,144 @@
+import type { GuardRoot } from "./root.ts";
+import type { Answer, Warning } from "./types.ts";
+import type { GuardUi } from "./ui.ts";
+
+/** A confirmation counts only after the dialog was to be seen for this long (design/HOSTILE.md, class 3), in ms. */
+export const SEEN_FOR_MS = 300;
+/** The question is put back on top this often at most, within `REMOUNT_WINDOW_MS` (class 4). */
+export const REMOUNTS = 5;
+export const REMOUNT_WINDOW_MS = 5_000;
+const WATCH_EVERY_MS = 200;
+
+export interface Question {
+  /** Called with every trusted event while the question is open. Returns true where it was the question's own. */
+  handle(event: Event): boolean;
+  close(): void;
+}
+
+/**
+ * Opens the modal question. `answered` is called exactly once: by a trusted event on a visible control, by Esc, by a
+ * click outside, or with "cancel" when the page kept removing or covering it.
+ */
+export function ask(
+  doc: Document,
+  guard: GuardRoot,
+  ui: GuardUi,
+  warning: Warning,
+  answered: (answer: Answer) => void,
+  now: () => number = () => performance.now(),
+): Question {
+  const view = doc.defaultView!;
+  const dialog = doc.createElement("dialog");
+  let done = false;
+  let shownAt = 0;
+  let remounts: number[] = [];
+  let timer = 0;
+  guard.root.append(dialog);
+  const undraw = ui.question(dialog, warning);
+
+  const finish = (answer: Answer): void => {
+    if (done) return;
+    done = true;
+    view.clearInterval(timer);
+    watcher.disconnect();
+    undraw();
+    try {
+      if (dialog.open) dialog.close();
+    } catch {
+      /* the page took it out of the document: nothing left to close */
+    }
+    dialog.remove();
+    answered(answer);
+  };
+
+  const show = (): void => {
+    guard.attach();
+    try {
+      if (dialog.open) dialog.close();
+      dialog.showModal();
+    } catch {
+      return; /* not connected in this moment: the watcher tries again, bounded */
+    }
+    shownAt = now();
+    (dialog.querySelector('[data-answer="cancel"]') as HTMLElement | null)?.focus();
+  };
+
+  /** Shows it again after the page removed or covered it; gives up (undone) when the page goes on doing so. */
+  const again = (): void => {
+    if (done) return;
+    remounts = remounts.filter((t) => now() - t < REMOUNT_WINDOW_MS);
+    if (remounts.length >= REMOUNTS) {
+      finish("cancel");
+      return;
+    }
+    remounts.push(now());
+    show();
+  };
+
+  const onTopAt = (x: number, y: number): boolean => doc.elementFromPoint(x, y) === guard.host;
+  const visible = (): boolean => {
+    if (!guard.host.isConnected || !dialog.open) return false;
+    const box = dialog.getBoundingClientRect();
+    return box.width > 40 && box.height > 40 && onTopAt(box.left + box.width / 2, box.top + box.height / 2);
+  };
+
+  const watcher = new view.MutationObserver(() => {
+    if (!guard.host.isConnected) again();
+  });
+
+  /** Was this control really seen where the user pressed it? Keyboard presses are checked at its middle. */
+  const seen = (control: Element, x: number, y: number): boolean => {
+    if (now() - shownAt < SEEN_FOR_MS || !dialog.open) return false;
+    const box = control.getBoundingClientRect();
+    const byKey = x === 0 && y === 0;
+    const px = byKey ? box.left + box.width / 2 : x;
+    const py = byKey ? box.top + box.height / 2 : y;
+    if (byKey && (py < 0 || py > view.innerHeight)) return onTopAt(view.innerWidth / 2, view.innerHeight / 2);
+    return onTopAt(px, py) && guard.root.elementFromPoint(px, py)?.closest("[data-answer]") === control;
+  };
+
+  const onClick = (event: MouseEvent): void => {
+    const byKey = event.detail === 0 || (event.clientX === 0 && event.clientY === 0);
+    const inner = byKey ? guard.root.activeElement : guard.root.elementFromPoint(event.clientX, event.clientY);
+    const control = inner?.closest("[data-answer]");
+    if (control) {
+      const answer = control.getAttribute("data-answer") as Answer;
+      if (answer === "cancel") finish("cancel");
+      else if (seen(control, byKey ? 0 : event.clientX, byKey ? 0 : event.clientY)) finish(answer);
+      return;
+    }
+    const box = dialog.getBoundingClientRect();
+    const outside =
+      event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
+    /* The second half of a double click must not close what the first half opened. */
+    if (!byKey && outside && now() - shownAt >= SEEN_FOR_MS) finish("cancel");
+  };
+
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    if (event.isTrusted) finish("cancel");
+  });
+  dialog.addEventListener("close", () => {
+    if (!done && !dialog.open) again();
+  });
+  watcher.observe(doc.documentElement, { childList: true });
+  timer = view.setInterval(() => {
+    if (!visible()) again();
+  }, WATCH_EVERY_MS) as unknown as number;
+  show();
+
+  return {
+    close: () => finish("cancel"),
+    handle(event) {
+      if (done) return false;
+      const mine = event.composedPath()[0] === guard.host || event.target === guard.host;
+      event.stopImmediatePropagation();
+      if (event.type === "keydown" && (event as KeyboardEvent).key === "Escape") {
+        event.preventDefault();
+        finish("cancel");
+      } else if (event.type === "click" && (mine || event.target === doc.documentElement)) onClick(event as MouseEvent);
+      else if (!mine && event.cancelable && !event.type.startsWith("touch")) event.preventDefault();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * The one neutral element the guard may add to a page: a `<div>` without attributes at the end of `<html>`, with a
+ * closed shadow root. It exists only while a question or a mark is shown (design/HOSTILE.md, classes 1, 3, 9).
+ */
+export interface GuardRoot {
+  host: HTMLElement;
+  root: ShadowRoot;
+  /** Puts the host (back) at the end of `<html>`. */
+  attach(): void;
+  detach(): void;
+}
+
+/* `!important` inside a shadow tree beats `!important` of the page, inline styles included. */
+const HOST_CSS =
+  ":host{all:initial!important;display:block!important;position:absolute!important;top:0!important;left:0!important;width:0!important;height:0!important;overflow:visible!important;visibility:visible!important;opacity:1!important;filter:none!important;transform:none!important;clip-path:none!important;contain:none!important;z-index:2147483647!important}";
+
+export function guardRoot(doc: Document, css: string): GuardRoot {
+  const host = doc.createElement("div");
+  const root = host.attachShadow({ mode: "closed", delegatesFocus: false });
+  addStyle(root, HOST_CSS + css);
+  return {
+    host,
+    root,
+    attach: () => {
+      if (!host.isConnected) doc.documentElement.append(host);
+    },
+    detach: () => host.remove(),
+  };
+}
+
+/** Constructed sheets pass a page's CSP; Firefox refuses them across worlds, where a `<style>` made by us is allowed. */
+function addStyle(root: ShadowRoot, css: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = root.ownerDocument.createElement("style");
+    style.textContent = css;
+    root.append(style);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Assessment, Surface } from "../detect/types.ts";
+import type { Said } from "../ruleset/types.ts";
+import type { Action, RuleId, Strength, SurfaceKind } from "../words.ts";
+import type { ShownBasis } from "./types.ts";
+
+/** What the law says of one action on one kind of surface, on the day of the question. */
+export interface Explained {
+  rule: { id: RuleId; number?: number | undefined; title: Said };
+  strength: Strength;
+  /** false: a notice only (R4 to R7). */
+  holds: boolean;
+  note?: Said | undefined;
+  bases: readonly ShownBasis[];
+  sanction?: Said | undefined;
+  phase?: Said | undefined;
+}
+
+/** The loaded rules as the guard uses them. Every call is synchronous: nothing on the path of a click waits. */
+export interface Rules {
+  assess(surface: Surface): Assessment;
+  explain(action: Action, surface: SurfaceKind, contest: string | undefined): Explained | null;
+}
+
+/** Keeps answers by content, so that a recycled node never keeps another post's answer. */
+export function remembering(rules: Rules, limit = 500): Rules {
+  const known = new Map<string, Assessment>();
+  return {
+    explain: rules.explain,
+    assess(surface) {
+      const key = contentKey(surface);
+      const hit = known.get(key);
+      if (hit) return hit;
+      const fresh = rules.assess(surface);
+      if (known.size >= limit) known.delete(known.keys().next().value as string);
+      known.set(key, fresh);
+      return fresh;
+    },
+  };
+}
+
+/** Everything an assessment looks at, as one string. Two surfaces with the same key say the same. */
+export function contentKey(surface: Surface): string {
+  const { author, page, inner, parent } = surface;
+  const who = (a: Surface["author"]) => (a ? [a.handle, a.id, a.name, a.category, a.bio].join("\u0001") : "");
+  return [
+    surface.site,
+    surface.kind,
+    who(author),
+    who(page),
+    surface.text,
+    (surface.imageAlt ?? []).join("\u0001"),
+    inner ? contentKey(inner) : "",
+    parent ? contentKey(parent) : "",
+  ].join("\u0002");
+}

@@ -1,0 +1,108 @@
+/** Small readers shared by the sites. They only read: nothing here changes a page. */
+
+const BLOCK = new Set(["P", "DIV", "LI", "UL", "OL", "BLOCKQUOTE", "H1", "H2", "H3", "H4"]);
+
+/** A selector list from data. */
+export const oneOf = (list: readonly string[] | undefined): string => (list ?? []).join(",");
+
+/** What a reader hears of a subtree: emoji images by their `alt`, line breaks kept, decoys and hidden copies left out. */
+export function plainText(root: Element, skip = ""): string {
+  let out = "";
+  const walk = (node: Node): void => {
+    if (node.nodeType === 3) {
+      out += (node as Text).data;
+      return;
+    }
+    if (node.nodeType !== 1) return;
+    const el = node as Element;
+    if (el !== root && isHiddenCopy(el)) return;
+    if (skip && el !== root && el.matches(skip)) return;
+    const name = el.nodeName;
+    if (name === "IMG") out += el.getAttribute("alt") ?? "";
+    else if (name === "BR") out += "\n";
+    else {
+      const block = BLOCK.has(name);
+      if (block && out && !out.endsWith("\n")) out += "\n";
+      for (let child = el.firstChild; child; child = child.nextSibling) walk(child);
+      if (block && out && !out.endsWith("\n")) out += "\n";
+    }
+  };
+  walk(root);
+  return out.replace(/[\u200b\u2060\ufeff]/g, "").replace(/[ \t\u00a0]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
+}
+
+/** Facebook's decoys (`data-0`) and whatever is kept from screen readers. */
+export function isHiddenCopy(el: Element): boolean {
+  return (
+    el.hasAttribute("data-0") ||
+    el.getAttribute("aria-hidden") === "true" ||
+    el.hasAttribute("hidden") ||
+    el.nodeName === "SCRIPT" ||
+    el.nodeName === "STYLE" ||
+    el.nodeName === "SVG" ||
+    el.nodeName === "svg"
+  );
+}
+
+/** The text of one line, spaces folded. */
+export const line = (el: Element | null | undefined): string =>
+  el ? plainText(el).replace(/\s+/g, " ").trim() : "";
+
+/** What a control is called: its label, else its short text. */
+export function labelOf(el: Element): string {
+  const aria = el.getAttribute("aria-label");
+  if (aria !== null) return aria.replace(/\s+/g, " ").trim();
+  const text = el.textContent ?? "";
+  return text.length > 200 ? "" : line(el);
+}
+
+/** Path of a link below its host, decoded as far as it can be; "" for links that lead nowhere of their own. */
+export function pathOf(link: Element | null): { parts: string[]; query: URLSearchParams; url: string } | null {
+  const href = link?.getAttribute("href");
+  if (!href || href.startsWith("#") || href.startsWith("?")) return null;
+  try {
+    const url = new URL(href, link!.ownerDocument.baseURI);
+    return {
+      parts: url.pathname.split("/").filter(Boolean),
+      query: url.searchParams,
+      url: `${url.origin}${url.pathname}`,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Elements that match and are not inside another match. */
+export function outermost(root: ParentNode, selector: string): Element[] {
+  if (!selector) return [];
+  return [...root.querySelectorAll(selector)].filter((el) => !el.parentElement?.closest(selector));
+}
+
+/** The outermost ancestor (or self) that matches. */
+export function outermostAbove(el: Element, selector: string): Element | null {
+  let found: Element | null = null;
+  for (let at = el.closest(selector); at; at = at.parentElement?.closest(selector) ?? null) found = at;
+  return found;
+}
+
+export const isEditable = (el: Element | undefined): boolean =>
+  !!el?.closest('input,textarea,select,[contenteditable=""],[contenteditable="true"]');
+
+/** True for controls whose Enter and Space the browser itself turns into a click. */
+export const isNative = (el: Element): boolean => /^(button|a|input|summary|select|textarea)$/i.test(el.localName);
+
+/** The post nearest to the middle of the window: what single-letter shortcuts act on where nothing has focus. */
+export function mostCentral(posts: readonly Element[]): Element | null {
+  let best: Element | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const post of posts) {
+    const box = post.getBoundingClientRect();
+    const view = post.ownerDocument.defaultView;
+    const d = Math.abs(box.top + box.height / 2 - (view?.innerHeight ?? 0) / 2);
+    if (d < distance) {
+      distance = d;
+      best = post;
+    }
+  }
+  return best;
+}

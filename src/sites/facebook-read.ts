@@ -1,0 +1,156 @@
+import type { Author, Surface } from "../detect/types.ts";
+import { line, oneOf, outermost, outermostAbove, pathOf, plainText } from "./dom.ts";
+import type { SiteData } from "./types.ts";
+
+/** First path segments that are places of the site, not names of accounts. */
+const PLACES = new Set(
+  "groups events pages watch reel reels photo photo.php photos story.php permalink.php hashtag marketplace gaming help settings notifications messages friends home.php login bookmarks search stories ads sharer share l.php plugins".split(
+    " ",
+  ),
+);
+
+/** Reads Facebook's DOM of 2021 to 2026 into plain values. */
+export function facebookReader(data: SiteData, doc: Document) {
+  const s = (role: string) => oneOf(data.selectors[role]);
+  const POST = s("post");
+  const words = (role: string) => new Set(data.labels[role]);
+  const sponsored = words("sponsored");
+
+  /** Handle or id from a profile link. Addresses that only hold a tracking query are empty until hovered. */
+  function account(link: Element | null): Author {
+    const at = pathOf(link);
+    if (!at) return {};
+    const [first, second, third] = at.parts;
+    if (!first) return {};
+    const id = at.query.get("id");
+    if (first === "profile.php") return id ? { id, url: at.url } : {};
+    if (first === "people" && third) return { id: third, url: at.url };
+    if (first === "groups" && at.parts[2] === "user" && at.parts[3]) return { id: at.parts[3] };
+    if (first === "groups" && second) return { handle: second, url: at.url };
+    if (first === "pages" && third) return { id: third };
+    return PLACES.has(first) ? {} : { handle: first, url: at.url };
+  }
+
+  const postOf = (el: Element): Element | null => {
+    const post = outermostAbove(el, POST);
+    if (post) return post;
+    for (let at = el.closest(s("theatre")); at; at = at.parentElement?.closest(s("theatre")) ?? null) {
+      if (at.querySelector(s("author")) && at.querySelector(`${s("text")},${s("likeAnchor")}`)) return at;
+    }
+    return null;
+  };
+
+  const commentOf = (el: Element): Element | null => {
+    const comment = el.closest(s("comment"));
+    return comment && !comment.matches(POST) && comment.parentElement && postOf(comment.parentElement)
+      ? comment
+      : null;
+  };
+
+  function readMobile(post: Element): Surface | null {
+    const areas = [...post.querySelectorAll(s("mobileText"))].map(line).filter(Boolean);
+    if (areas.length === 0) return null;
+    const text = areas.slice(1).reduce((a, b) => (b.length > a.length ? b : a), "");
+    return { site: "facebook", kind: "post", author: { name: areas[0] }, text };
+  }
+
+  function readPost(post: Element): Surface {
+    if (!post.querySelector(s("text")) && post.querySelector(s("mobileText"))) {
+      const mobile = readMobile(post);
+      if (mobile) return mobile;
+    }
+    const inComment = (el: Element) => {
+      const c = el.closest(s("comment"));
+      return !!c && c !== post && post.contains(c);
+    };
+    const names = outermost(post, s("author")).filter((el) => !inComment(el) && line(el));
+    const texts = outermost(post, s("text")).filter((el) => !inComment(el));
+    const people = distinct(names);
+    const [first] = people;
+    let author: Author = first ? { name: line(first), ...account(first) } : {};
+    let page: Author | undefined;
+    let innerName = people[1];
+    if (first && pathOf(first)?.parts[0] === "groups") {
+      const member = [...post.querySelectorAll('a[href*="/groups/"][href*="/user/"]')].find(
+        (a) => !inComment(a) && line(a),
+      );
+      page = author;
+      author = member ? { name: line(member), ...account(member) } : {};
+      if (innerName && member && line(innerName) === line(member)) innerName = people[2];
+    }
+    const after = (a: Element, b: Element) => !!(a.compareDocumentPosition(b) & 4); /* b follows a */
+    const own = texts.find((t) => !innerName || !after(innerName, t));
+    const rest = texts.find((t) => t !== own && innerName && after(innerName, t));
+    const surface: Surface = {
+      site: "facebook",
+      kind: "post",
+      author,
+      text: own ? plainText(own, '[role="button"]') : "",
+      imageAlt: [...post.querySelectorAll(s("imageAlt"))]
+        .filter((el) => !inComment(el))
+        .map((el) => el.getAttribute("alt") ?? el.getAttribute("aria-label") ?? "")
+        .filter((alt) => alt.length > 2),
+    };
+    if (page) surface.page = page;
+    if (innerName && (rest || innerName !== first)) {
+      surface.inner = {
+        site: "facebook",
+        kind: "post",
+        author: { name: line(innerName), ...account(innerName) },
+        text: rest ? plainText(rest, '[role="button"]') : "",
+      };
+    }
+    const header = own ?? first;
+    if (header && [...post.querySelectorAll("a[role=link] span,a[role=link]")].some((a) => sponsored.has(line(a))))
+      surface.sponsored = true;
+    return surface;
+  }
+
+  function readComment(comment: Element, post: Element | null): Surface {
+    const link = [...comment.querySelectorAll("a[href]")].find((a) => line(a)) ?? null;
+    const bodies = outermost(comment, '[dir="auto"]').filter((el) => !el.closest('a,[role="button"]'));
+    return {
+      site: "facebook",
+      kind: "comment",
+      author: link ? { name: line(link), ...account(link) } : {},
+      text: bodies.map((el) => plainText(el)).join("\n"),
+      parent: post ? readPost(post) : undefined,
+    };
+  }
+
+  /** The page, group or event whose header the document shows. */
+  function page(): Surface | null {
+    const heading = doc.querySelector(s("pageName"));
+    const name = line(heading);
+    const parts = doc.location.pathname.split("/").filter(Boolean);
+    const [first, second] = parts;
+    if (!name || !first) return null;
+    const category = line(doc.querySelector(s("pageCategory"))).slice(0, 200);
+    const kind = first === "groups" ? "group" : first === "events" ? "event" : "profile";
+    const id = new URLSearchParams(doc.location.search).get("id") ?? undefined;
+    const who: Author =
+      kind !== "profile"
+        ? { name, id: second }
+        : first === "profile.php"
+          ? { name, id }
+          : PLACES.has(first)
+            ? { name }
+            : { name, handle: first };
+    if (category) who.category = category;
+    return { site: "facebook", kind, author: who, text: kind === "event" ? eventText() : "" };
+  }
+
+  function eventText(): string {
+    const main = doc.querySelector('[role="main"]');
+    return main ? plainText(main, '[role="button"],a').slice(0, 4000) : "";
+  }
+
+  return { readPost, readComment, page, postOf, commentOf, account, POST };
+}
+
+/** Links of the same person follow each other (avatar, name): keep the first of each. */
+function distinct(links: Element[]): Element[] {
+  const out: Element[] = [];
+  for (const el of links) if (!out.some((o) => line(o) === line(el))) out.push(el);
+  return out;
+}

@@ -1,0 +1,177 @@
+import type { Surface } from "../detect/types.ts";
+import type { Action } from "../words.ts";
+import { facebookData } from "./data/facebook.ts";
+import { isEditable, isHiddenCopy, labelOf, line, mostCentral, oneOf, outermost, pathOf, plainText } from "./dom.ts";
+import { facebookReader } from "./facebook-read.ts";
+import type { Intent, Key, Site, SiteData } from "./types.ts";
+
+/** Facebook (www, web, m). Posts are found by what they are (`aria-posinset`, roles), never by class names. */
+export function facebook(doc: Document, data: SiteData = facebookData): Site {
+  const s = (role: string) => oneOf(data.selectors[role]);
+  const said = Object.fromEntries(Object.entries(data.labels).map(([k, v]) => [k, new Set(v)]));
+  const is = (role: string, label: string) => said[role]?.has(label) ?? false;
+  const read = facebookReader(data, doc);
+  const BUTTON = s("button");
+  const EDITOR = s("editor");
+  const DIALOG = s("dialog");
+  /** Post from which the last picker or share dialog was opened. */
+  let opener: Element | null = null;
+  let hovered: Element | null = null;
+  let focused: Element | null = null;
+
+  const buttonOf = (path: readonly Element[]) =>
+    path.slice(0, 12).find((el) => el.matches(BUTTON) && !el.matches(EDITOR)) ?? null;
+
+  const surfaceAt = (el: Element): { anchor: Element | undefined; surface: Surface | null } => {
+    const post = read.postOf(el);
+    const comment = read.commentOf(el);
+    if (comment) return { anchor: comment, surface: read.readComment(comment, post) };
+    if (post) return { anchor: post, surface: read.readPost(post) };
+    return { anchor: undefined, surface: null };
+  };
+
+  const intent = (action: Action, control: Element, from: Element | null, draft = ""): Intent => {
+    const at = from ? surfaceAt(from) : { anchor: undefined, surface: null };
+    const surfaces: Surface[] = at.surface ? [at.surface] : [];
+    if (!at.surface && action !== "publish") {
+      const page = read.page();
+      if (page) surfaces.push(page);
+    }
+    if (draft) surfaces.push({ site: "facebook", kind: "composer", text: draft });
+    return { action, control, anchor: at.anchor, surfaces };
+  };
+
+  const reactionsNear = (el: Element): boolean => {
+    const box = el.closest(`${DIALOG},[role="toolbar"],[role="menu"],[role="listbox"]`);
+    if (!box || box.querySelector(EDITOR)) return false;
+    const labels = [...box.querySelectorAll('[role="button"],[role="menuitem"],[role="option"]')].map(labelOf);
+    return labels.length <= 14 && (data.labels.pickerMark ?? []).every((word) => labels.includes(word));
+  };
+
+  /** A dialog for writing a post: it has an editor and shows no post of somebody else. */
+  const composerOf = (el: Element): { dialog: Element; text: string } | null => {
+    const dialog = el.closest(DIALOG);
+    if (!dialog || read.postOf(el) === dialog) return null;
+    const editor = dialog.querySelector(EDITOR);
+    return editor ? { dialog, text: plainText(editor) } : null;
+  };
+
+  const editorNear = (el: Element): Element | null => {
+    const scope = el.closest("form") ?? read.commentOf(el) ?? read.postOf(el);
+    return scope ? ([...scope.querySelectorAll(EDITOR)].find((e) => draftOf(e)) ?? null) : null;
+  };
+
+  const draftOf = (editor: Element): string =>
+    editor.matches("textarea") ? (editor as HTMLTextAreaElement).value.trim() : plainText(editor);
+
+  const isLike = (button: Element, label: string): boolean => {
+    if (is("unlike", label)) return false;
+    if (button.matches(s("likeLegacy"))) return button.getAttribute("aria-pressed") !== "true";
+    if (is("like", label)) return true;
+    const anchor = button.querySelector(s("likeAnchor"));
+    /* Without known words: before a like the label and the visible word are the same, afterwards they differ. */
+    if (anchor) return !/:/.test(label) && line(anchor) === label;
+    const first = label.split(",")[0] ?? "";
+    return !!button.closest(s("mobileButton")) && label.includes(",") && is("likeMobile", first);
+  };
+
+  function press(path: readonly Element[]): Intent | null {
+    const button = buttonOf(path);
+    if (!button || button.getAttribute("aria-disabled") === "true" || isHiddenCopy(button)) return null;
+    const label = labelOf(button);
+    if (reactionsNear(button) && (is("reaction", label) || button.closest(DIALOG)?.getAttribute("aria-label")))
+      return is("reaction", label) ? intent("react", button, read.postOf(button) ? button : opener) : null;
+    if (button.matches(s("reactionLegacy"))) return intent("react", button, read.postOf(button) ? button : opener);
+    if (isLike(button, label)) {
+      const inHeader = button.closest(s("pageActions"));
+      return intent("like", button, inHeader ? null : button);
+    }
+    if (is("shareNow", label)) return intent("share", button, read.postOf(button) ? button : opener, composerOf(button)?.text);
+    const composer = composerOf(button);
+    if (composer && is("publish", label)) return intent("publish", button, null, composer.text);
+    if (is("sendComment", label)) {
+      const editor = editorNear(button);
+      if (editor) return intent(read.commentOf(editor) ? "reply" : "comment", button, editor, draftOf(editor));
+    }
+    if (is("join", label) || button.matches(s("joinLink"))) return followIntent("join", button);
+    if (is("follow", label)) return followIntent("follow", button);
+    if (/^\/events\//.test(doc.location.pathname) && is("attend", label)) return intent("attend", button, null);
+    return null;
+  }
+
+  /** In a post the author is followed; in the header the page; on a card the account that the card links to. */
+  function followIntent(action: "follow" | "join", button: Element): Intent {
+    if (read.postOf(button) || button.closest(s("pageActions"))) {
+      const inPost = intent(action, button, read.postOf(button));
+      if (inPost.surfaces.length) return inPost;
+    }
+    for (let at = button.parentElement, up = 0; at && up < 6; at = at.parentElement, up++) {
+      const link = [...at.querySelectorAll("a[href]")].find((a) => line(a) && pathOf(a)?.parts.length);
+      if (link)
+        return {
+          action,
+          control: button,
+          surfaces: [{ site: "facebook", kind: "profile", author: { name: line(link), ...read.account(link) }, text: "" }],
+        };
+      if (at.matches('[role="main"]')) break;
+    }
+    return intent(action, button, null);
+  }
+
+  function key(k: Key, path: readonly Element[]): Intent | null {
+    if (k.composing) return null;
+    const target = path[0];
+    if (target && isEditable(target)) {
+      const editor = target.closest(EDITOR);
+      if (!editor || k.key !== "Enter" || k.shift) return null;
+      const draft = draftOf(editor);
+      if (!draft) return null;
+      if (composerOf(editor)) return k.ctrl ? intent("publish", editor, null, draft) : null;
+      if (is("message", editor.getAttribute("aria-label") ?? "") || !read.postOf(editor)) return null;
+      const label = editor.getAttribute("aria-label") ?? "";
+      const reply = !!read.commentOf(editor) || (data.labels.replyPrefix ?? []).some((w) => label.startsWith(`${w} `));
+      return intent(reply ? "reply" : "comment", editor, editor, draft);
+    }
+    if (k.ctrl || k.alt || k.key.toLowerCase() !== "l") return null;
+    const post = (target && read.postOf(target)) ?? (focused?.isConnected ? focused : null) ?? mostCentral(posts());
+    const like = post && likeButton(post);
+    return like ? intent("like", like, like) : null;
+  }
+
+  const likeButton = (post: Element) =>
+    [...post.querySelectorAll(BUTTON)].find((b) => isLike(b, labelOf(b)) && !read.commentOf(b) && !reactionsNear(b)) ?? null;
+
+  const posts = () =>
+    outermost(doc, read.POST).filter((p) => p.querySelector(`${s("text")},${s("author")},${s("mobileText")}`));
+
+  function remember(path: readonly Element[], how: "press" | "hover" | "focus" | "key"): void {
+    const target = path[0];
+    const post = target && read.postOf(target);
+    if (!post) return;
+    if (how === "focus") focused = post;
+    else if (how === "hover") hovered = post;
+    else opener = post;
+    if (how === "hover" && hovered && !doc.querySelector(`${DIALOG} ${EDITOR}`)) opener = hovered;
+  }
+
+  return {
+    id: "facebook",
+    press,
+    key,
+    remember,
+    posts,
+    readPost: read.readPost,
+    page: read.page,
+    actionBar: (post) => likeButton(post)?.parentElement ?? post.querySelector(s("likeAnchor")),
+    pickerOpen: () =>
+      [...doc.querySelectorAll(`${DIALOG},[role="toolbar"]`)].some((box) => {
+        const inside = box.querySelector('[role="button"]');
+        return !!inside && reactionsNear(inside);
+      }),
+    again: (i) => {
+      const inside = i.anchor?.isConnected ? i.anchor : null;
+      if (!inside) return null;
+      return i.action === "like" ? likeButton(inside) : null;
+    },
+  };
+}

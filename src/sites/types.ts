@@ -1,0 +1,55 @@
+import type { Surface } from "../detect/types.ts";
+import type { Action, SiteId } from "../words.ts";
+
+/**
+ * What changes when a site changes its markup, as data: selectors by role (first match wins) and the words of its
+ * controls. Language-free anchors stand first; labels are exact words in the languages seen (id, en).
+ */
+export interface SiteData {
+  hosts: readonly string[];
+  selectors: Readonly<Record<string, readonly string[]>>;
+  labels: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An action by the user on what a page shows, caught before the site hears it. */
+export interface Intent {
+  action: Action;
+  /** The control (or editor) the user acts on. */
+  control: Element;
+  /** The post, comment or header it belongs to; undefined where only a draft is at stake. */
+  anchor?: Element | undefined;
+  /** What has to be assessed: the surface acted on, then the user's own draft. The strongest one decides. */
+  surfaces: readonly Surface[];
+}
+
+/** A key press, as plain values. */
+export interface Key {
+  key: string;
+  ctrl: boolean;
+  shift: boolean;
+  alt: boolean;
+  /** An input method is composing a character: never an action. */
+  composing: boolean;
+}
+
+/** How one social network is read and how its users act. One instance per document. */
+export interface Site {
+  readonly id: SiteId;
+  /** What pressing (click, tap, Enter, Space) the innermost of these elements does; null: nothing to guard. */
+  press(path: readonly Element[]): Intent | null;
+  /** What a key does beyond pressing: sending from an editor, single-letter shortcuts; null: nothing to guard. */
+  key(key: Key, path: readonly Element[]): Intent | null;
+  /** Keeps in mind which post a menu, picker or dialog was opened from. Called for every trusted press and hover. */
+  remember(path: readonly Element[], how: "press" | "hover" | "focus" | "key"): void;
+  /** All posts now on the page, outermost only. */
+  posts(): Element[];
+  readPost(post: Element): Surface;
+  /** The page, group, event or profile that the document shows, if it shows one. */
+  page(): Surface | null;
+  /** Element beside which a mark may be drawn: the action bar of a post. */
+  actionBar(post: Element): Element | null;
+  /** True where a press opened a picker that the site itself takes as the meaning of the press (long press). */
+  pickerOpen(): boolean;
+  /** The same control after the site redrew it, or null. */
+  again(intent: Intent): Element | null;
+}
