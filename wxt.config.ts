@@ -1,5 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
+import { locales } from "./scripts/compile-locales.ts";
 import { manifest } from "./src/manifest.ts";
 
 export default defineConfig({
@@ -8,7 +9,7 @@ export default defineConfig({
   targetBrowsers: ["chrome", "firefox"],
   manifest: ({ browser }) => manifest(browser),
   vite: () => ({
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [locales(), preact({ devToolsEnabled: false, prefreshEnabled: false })],
     build: { sourcemap: false, target: "es2022" },
   }),
   zip: {

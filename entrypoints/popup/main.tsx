@@ -1,3 +1,4 @@
-import { render } from "preact";
+import { popupSource } from "../../src/messaging/popup-source.ts";
+import { mountPopup } from "../../src/ui/popup/mount.tsx";
 
-render(<p>Jaga Netral</p>, document.getElementById("app")!);
+mountPopup(document.getElementById("app")!, popupSource);

@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
+
+/** Compiles one locale file (flat keys, ICU MessageFormat) to Lingui's token arrays. Throws naming the bad key. */
+export function compileLocale(messages: Readonly<Record<string, string>>): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const [key, message] of Object.entries(messages)) {
+    try {
+      out[key] = compileMessageOrThrow(message);
+    } catch (cause) {
+      throw new Error(`locale key "${key}": not ICU MessageFormat`, { cause });
+    }
+  }
+  return out;
+}
+
+/**
+ * Vite plugin: locale files reach a production bundle compiled, so that no parser of message syntax is shipped.
+ * (Outside production Lingui compiles the plain strings itself at run time, so tests and Node need no plugin.)
+ */
+export function locales() {
+  return {
+    name: "locales",
+    enforce: "pre" as const,
+    async load(id: string) {
+      const path = id.split("?")[0]!;
+      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/][a-z]+\.json$/.test(path)) return null;
+      return JSON.stringify(compileLocale(JSON.parse(await readFile(path, "utf8"))));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Language } from "../words.ts";
+import { language } from "./catalogue.ts";
+
+/** Picks the language now set; Indonesian where a text lacks it. */
+export function said(text: Readonly<Record<Language, string>>): string {
+  return text[language()] || text.id;
+}
+
+const LOCALE: Readonly<Record<Language, string>> = { id: "id-ID", en: "en-GB" };
+
+/** The BCP 47 tag for `Intl` and for `lang` attributes of numbers and dates. */
+export function locale(): string {
+  return LOCALE[language()];
+}
+
+/**
+ * An ISO day ("2026-11-21") in words. A day has no time zone, so it is read and written in UTC. What is no valid day
+ * is given back as it is.
+ */
+export function day(iso: string, style: "long" | "medium" = "medium"): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : undefined;
+  if (!date || Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale(), { dateStyle: style, timeZone: "UTC" }).format(date);
+}
+
+/** A number with the language's own separators. */
+export function number(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(locale(), options).format(value);
+}

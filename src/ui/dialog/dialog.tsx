@@ -1,0 +1,79 @@
+import { Scale, TriangleAlert } from "lucide";
+import type { Answer, Warning } from "../../guard/types.ts";
+import { language, t } from "../../i18n/page.ts";
+import { Icon } from "../icon.tsx";
+import { forTrusted } from "../trusted.ts";
+import { view } from "./view.ts";
+import { Why } from "./why.tsx";
+
+/** Ids inside the shadow root; the dialog element points to them. */
+export const TITLE_ID = "w-title";
+export const TEXT_ID = "w-text";
+
+export interface WarningDialogProps {
+  warning: Warning;
+  /** Gets the original event, so that the guard can check what was visible at the click's own point. */
+  onAnswer: (answer: Answer, event: Event) => void;
+  /** False until the dialog has been visible long enough; only *Batal* works before. */
+  armed: boolean;
+}
+
+/** The content of the warning; its parent is a `<dialog role="alertdialog">` (see `mount.ts`). */
+export function WarningDialog({ warning, onAnswer, armed }: WarningDialogProps) {
+  const shown = view(warning);
+  const answer = (what: Answer) => ({
+    type: "button" as const,
+    "aria-disabled": (what !== "cancel" && !armed) || undefined,
+    "data-answer": what,
+    onClick: forTrusted((event: Event) => {
+      if (what === "cancel" || armed) onAnswer(what, event);
+    }),
+  });
+  return (
+    <div class="sheet" lang={language()}>
+      <h2 id={TITLE_ID}>
+        <Icon of={TriangleAlert} size={24} />
+        <span class="isolate">{shown.headline}</span>
+      </h2>
+      {shown.chips.length > 0 && (
+        <ul class="chips" aria-label={t("dialog.reasons")}>
+          {shown.chips.map((chip) => (
+            <li key={chip} class="chip">
+              {chip}
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown.pieces.length > 0 && (
+        <blockquote class="isolate">
+          {shown.pieces.map((piece, at) => (piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text))}
+        </blockquote>
+      )}
+      <div id={TEXT_ID}>
+        <p>{shown.ask}</p>
+        <p class="rule">
+          <span class="rule-title">
+            <strong>{shown.ruleLabel}</strong> · {shown.ruleTitle}
+          </span>
+          <span class="strength" data-kind={shown.strength}>
+            <Icon of={Scale} size={16} /> {shown.strengthWord}
+          </span>
+        </p>
+        {shown.noRecord && <p class="small">{shown.noRecord}</p>}
+      </div>
+      <div class="choices">
+        <button class="main" autofocus {...answer("cancel")}>
+          {t("dialog.cancel")}
+        </button>
+        <button {...answer("continue")}>{t("dialog.continue")}</button>
+        <button class="quiet" {...answer("not-campaign")}>
+          {t("dialog.notCampaign")}
+        </button>
+      </div>
+      <details>
+        <summary>{t("dialog.why")}</summary>
+        <Why warning={warning} />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { render } from "preact";
+import type { Answer, Warning } from "../../guard/types.ts";
+import { adopt } from "../adopt.ts";
+import { Spoken } from "../spoken.tsx";
+import { forTrusted } from "../trusted.ts";
+import { dialogCss } from "./css.ts";
+import { TEXT_ID, TITLE_ID, WarningDialog } from "./dialog.tsx";
+
+/** A warning standing in a shadow root. The caller shows and closes `element`. */
+export interface MountedWarning {
+  element: HTMLDialogElement;
+  /** Lets *Tetap lanjutkan* and *Bukan kampanye* work, once the dialog was visible long enough. */
+  arm(armed: boolean): void;
+  /** Takes everything of this warning out of the root. */
+  unmount(): void;
+}
+
+/**
+ * Draws a warning into a shadow root, closed still: the caller calls `element.showModal()`. Esc and a click outside
+ * answer "cancel"; `close` without an answer (a page can reach no part of it, a browser may) is the caller's to hear.
+ */
+export function mountWarning(
+  root: ShadowRoot,
+  warning: Warning,
+  onAnswer: (answer: Answer, event: Event) => void,
+): MountedWarning {
+  adopt(root, dialogCss);
+  const element = root.ownerDocument.createElement("dialog");
+  element.className = "frame";
+  element.setAttribute("role", "alertdialog");
+  element.setAttribute("aria-labelledby", TITLE_ID);
+  element.setAttribute("aria-describedby", TEXT_ID);
+  element.addEventListener(
+    "cancel",
+    forTrusted((event) => {
+      event.preventDefault();
+      onAnswer("cancel", event);
+    }),
+  );
+  element.addEventListener(
+    "click",
+    forTrusted((event) => {
+      if (event.target === element && outside(element, event)) onAnswer("cancel", event);
+    }),
+  );
+  root.append(element);
+  const draw = (armed: boolean) =>
+    render(
+      <Spoken>{() => <WarningDialog warning={warning} onAnswer={onAnswer} armed={armed} />}</Spoken>,
+      element,
+    );
+  draw(false);
+  return {
+    element,
+    arm: draw,
+    unmount() {
+      render(null, element);
+      element.remove();
+    },
+  };
+}
+
+/** A click on the backdrop has the dialog as target but lies outside its box. */
+function outside(element: HTMLElement, event: MouseEvent): boolean {
+  const box = element.getBoundingClientRect();
+  return (
+    event.clientX < box.left ||
+    event.clientX > box.right ||
+    event.clientY < box.top ||
+    event.clientY > box.bottom
+  );
+}

@@ -1,0 +1,63 @@
+import { ExternalLink } from "lucide";
+import type { ShownBasis, Warning } from "../../guard/types.ts";
+import { day, said } from "../../i18n/format.ts";
+import { t } from "../../i18n/page.ts";
+import { plain } from "../../i18n/plain.ts";
+import { Icon } from "../icon.tsx";
+import { safeHref } from "../link.ts";
+
+/** Longest text of an article or note that is shown; own rulesets may bring anything. */
+const LONG = 600;
+
+/** What "Mengapa?" unfolds: the basis with its strength and date, the consequence, the link to the source. */
+export function Why({ warning }: { warning: Warning }) {
+  const { bases, note, sanction, phase, subject } = warning;
+  return (
+    <div class="why">
+      {note && <p>{plain(said(note), LONG)}</p>}
+      {bases.map((basis) => (
+        <Basis key={`${basis.instrument.id} ${basis.article}`} basis={basis} />
+      ))}
+      <dl>
+        {sanction && <Line term={t("dialog.sanction")} text={plain(said(sanction), LONG)} />}
+        {phase && <Line term={t("dialog.phase")} text={plain(said(phase), LONG)} />}
+      </dl>
+      <p class="small">
+        {subject ? t("dialog.silences", { subject }) : t("dialog.silences.post")} {t("dialog.legal")}
+      </p>
+    </div>
+  );
+}
+
+function Line({ term, text }: { term: string; text: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}
+
+/** One article with its instrument, date and source. */
+export function Basis({ basis }: { basis: ShownBasis }) {
+  const href = basis.source && safeHref(basis.source.url);
+  return (
+    <section class="basis">
+      <p>
+        <strong>
+          {plain(said(basis.instrument), 160)}, {plain(basis.article, 80)}
+        </strong>
+        {basis.since && <span class="small"> · {t("dialog.since", { day: day(basis.since) })}</span>}
+      </p>
+      <p>{plain(said(basis.text), LONG)}</p>
+      {basis.source && href && (
+        <p class="small">
+          <a href={href} target="_blank" rel="noopener noreferrer">
+            {t(`source.${basis.source.kind}`)} ({new URL(href).hostname}) <Icon of={ExternalLink} size={14} />
+          </a>{" "}
+          · {t("dialog.read", { day: day(basis.source.read) })}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { Trash2 } from "lucide";
+import { useState } from "preact/hooks";
+import type { Entry } from "../../book/types.ts";
+import { t } from "../../i18n/app.ts";
+import { day } from "../../i18n/format.ts";
+import { plain } from "../../i18n/plain.ts";
+import type { Rule } from "../../ruleset/types.ts";
+import { Icon } from "../icon.tsx";
+import { SITE_NAMES } from "../names.ts";
+import { forTrusted } from "../trusted.ts";
+import type { PopupActions } from "./model.ts";
+
+/** The last lines of the book, each erasable; erasing all asks once. */
+export function Entries({
+  entries,
+  rules,
+  problem,
+  actions,
+}: {
+  entries: readonly Entry[];
+  rules: readonly Rule[];
+  problem?: string | undefined;
+  actions: PopupActions;
+}) {
+  return (
+    <section aria-labelledby="entries-heading">
+      <h2 id="entries-heading">{t("popup.entries")}</h2>
+      {problem && (
+        <p class="small" role="alert">
+          {t("popup.fault.book")} ({plain(problem, 160)})
+        </p>
+      )}
+      {entries.length === 0 ? (
+        <p class="small">{t("popup.entries.none")}</p>
+      ) : (
+        <ul class="entries">
+          {entries.map((entry) => (
+            <li key={entry.hold}>
+              <Line entry={entry} rules={rules} onErase={() => void actions.eraseEntry(entry.hold)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {(entries.length > 0 || problem) && <EraseAll onErase={() => void actions.eraseEntries()} />}
+    </section>
+  );
+}
+
+/** One entry as one line of text. */
+export function entryText(entry: Entry): string {
+  return t("popup.entry", { site: SITE_NAMES[entry.site], action: t(`action.${entry.action}`) });
+}
+
+function Line({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[]; onErase: () => void }) {
+  const rule = rules.find((r) => r.id === entry.rule);
+  const text = entryText(entry);
+  const when = day(entry.day);
+  return (
+    <>
+      <div>
+        <p>
+          {text} → <strong>{t(`choice.${entry.choice}`)}</strong>
+        </p>
+        <p class="small">
+          <time dateTime={entry.day}>{when}</time>
+          {entry.rule && ` · ${t("popup.entry.rule", { rule: rule?.number ?? entry.rule })}`}
+        </p>
+      </div>
+      <button
+        type="button"
+        class="quiet small-button"
+        aria-label={t("popup.entries.erase.one", { entry: `${when}, ${text}` })}
+        onClick={forTrusted(onErase)}
+      >
+        <Icon of={Trash2} size={18} />
+      </button>
+    </>
+  );
+}
+
+function EraseAll({ onErase }: { onErase: () => void }) {
+  const [asking, ask] = useState(false);
+  if (!asking)
+    return (
+      <button type="button" class="quiet" onClick={forTrusted(() => ask(true))}>
+        {t("popup.entries.erase")}
+      </button>
+    );
+  return (
+    <div class="ways">
+      <button
+        type="button"
+        class="danger"
+        onClick={forTrusted(() => {
+          ask(false);
+          onErase();
+        })}
+      >
+        {t("popup.entries.erase.sure")}
+      </button>
+      <button type="button" autofocus onClick={forTrusted(() => ask(false))}>
+        {t("popup.entries.erase.keep")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Entry } from "../../book/types.ts";
+import type { Rule, Said } from "../../ruleset/types.ts";
+import type { Language, SiteId } from "../../words.ts";
+
+/** What is known of the tab the popup was opened over. */
+export type PageState =
+  | { kind: "loading" }
+  /** Not a page of a guarded site. */
+  | { kind: "other-page" }
+  /** A page of a site that should be guarded and is not. `origins`: what access to ask for. */
+  | {
+      kind: "unguarded";
+      why: "before-install" | "no-access" | "orphaned";
+      site?: SiteId | undefined;
+      origins?: readonly string[] | undefined;
+    }
+  | {
+      kind: "guarded";
+      site: SiteId;
+      /** `unreadable`: feed-like content, but no surface was found ("halaman ini belum dikenali"). */
+      state: "none" | "campaign-account" | "campaign-posts" | "unreadable";
+      /** Number of campaign posts seen. */
+      posts: number;
+      account?: string | undefined;
+      paused?: "timed" | "site" | undefined;
+    };
+
+/** Everything the popup shows; plain values. */
+export interface PopupModel {
+  page: PageState;
+  rules: readonly Rule[];
+  /** Today's phase. */
+  phase?: Said | undefined;
+  /** Newest first. */
+  entries: readonly Entry[];
+  /** Set where entries could not be read, all or some. */
+  entriesProblem?: string | undefined;
+  faults: readonly { code: string; detail?: string | undefined }[];
+  language: Language;
+  version: string;
+  rulesetVersion?: string | undefined;
+}
+
+/** What the user can do from the popup. Each resolves when it is done; the popup then loads its model again. */
+export interface PopupActions {
+  pause(kind: "15min" | "site"): Promise<void> | void;
+  resume(): Promise<void> | void;
+  reload(): Promise<void> | void;
+  grant(origins: readonly string[]): Promise<void> | void;
+  eraseEntries(): Promise<void> | void;
+  eraseEntry(hold: string): Promise<void> | void;
+  setLanguage(language: Language): Promise<void> | void;
+}
+
+/** Where the popup gets its model from. */
+export interface PopupSource {
+  load(): Promise<PopupModel>;
+  actions: PopupActions;
+  /** Calls back when the model may have changed; returns a function that ends it. */
+  subscribe?(changed: () => void): () => void;
+}

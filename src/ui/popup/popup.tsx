@@ -1,0 +1,89 @@
+import { TriangleAlert } from "lucide";
+import { t } from "../../i18n/app.ts";
+import { plain } from "../../i18n/plain.ts";
+import type { Language } from "../../words.ts";
+import { Icon } from "../icon.tsx";
+import { forTrusted } from "../trusted.ts";
+import { Entries } from "./entries.tsx";
+import type { PopupActions, PopupModel } from "./model.ts";
+import { PageCard } from "./page-state.tsx";
+import { Rules } from "./rules.tsx";
+
+const KNOWN_FAULTS = ["ruleset", "settings", "book", "host", "load"] as const;
+type KnownFault = (typeof KNOWN_FAULTS)[number];
+
+/** The words for a fault code; "ruleset:schema" counts as "ruleset". Unknown codes are shown as they are. */
+export function faultText(code: string): string {
+  const kind = code.split(":")[0] as KnownFault;
+  return KNOWN_FAULTS.includes(kind) ? t(`popup.fault.${kind}`) : t("popup.fault.other", { code });
+}
+
+/** The whole popup, drawn from one model. */
+export function Popup({ model, actions }: { model: PopupModel; actions: PopupActions }) {
+  return (
+    <main lang={model.language}>
+      <header>
+        <h1>{t("app.name")}</h1>
+        <Languages now={model.language} onPick={(l) => void actions.setLanguage(l)} />
+      </header>
+      <Faults faults={model.faults} />
+      <PageCard page={model.page} actions={actions} />
+      <Rules rules={model.rules} phase={model.phase} />
+      <Entries entries={model.entries} rules={model.rules} problem={model.entriesProblem} actions={actions} />
+      <footer class="small">
+        <p>{t("app.unofficial")}</p>
+        <p>
+          {model.rulesetVersion
+            ? t("app.version.rules", { version: model.version, rules: model.rulesetVersion })
+            : t("app.version", { version: model.version })}
+        </p>
+      </footer>
+    </main>
+  );
+}
+
+/** Proper names of the languages, each in itself. */
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { id: "Indonesia", en: "English" };
+
+function Languages({ now, onPick }: { now: Language; onPick: (language: Language) => void }) {
+  return (
+    <fieldset class="languages" aria-label={t("app.language")}>
+      {(["id", "en"] as const).map((language) => (
+        <button
+          key={language}
+          type="button"
+          class="quiet"
+          lang={language}
+          aria-pressed={language === now}
+          onClick={forTrusted(() => onPick(language))}
+        >
+          {LANGUAGE_NAMES[language]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Faults({ faults }: { faults: PopupModel["faults"] }) {
+  if (faults.length === 0) return null;
+  return (
+    <section class="faults" role="alert">
+      <h2>
+        <Icon of={TriangleAlert} size={18} /> {t("popup.faults")}
+      </h2>
+      <ul>
+        {faults.map((fault) => (
+          <li key={`${fault.code} ${fault.detail}`}>
+            {faultText(fault.code)}
+            {fault.detail && (
+              <details>
+                <summary>{t("popup.fault.detail")}</summary>
+                <p class="small isolate">{plain(fault.detail, 300)}</p>
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
