@@ -159,7 +159,14 @@ export function startGuard(parts: GuardParts): void {
     if (!intent) return;
     /* A long press that opened the site's own picker is not yet a choice; the choice is held. */
     const pressed = event.timeStamp - press.at;
-    if (event.detail > 0 && pressed >= LONG_PRESS_MS && !press.picker && site.pickerOpen() && intent.action === "like") return;
+    if (
+      event.detail > 0 &&
+      pressed >= LONG_PRESS_MS &&
+      !press.picker &&
+      site.pickerOpen() &&
+      intent.action === "like"
+    )
+      return;
     judge(intent, event, wayOf(event, path[0]!, false));
   }
 
@@ -173,8 +180,8 @@ export function startGuard(parts: GuardParts): void {
       site.remember(path, "press");
       /* Native controls turn the key into a click, which is judged then. */
       if (intent && !isNative(target) && intent.control.contains(target)) {
-        if (event.repeat && swallow.has(event.code)) return stop(event);
-        if (judge(intent, event, wayOf(event, target, true))) swallow.add(event.code);
+        if (event.repeat && swallow.has(event.code)) stop(event);
+        else if (judge(intent, event, wayOf(event, target, true))) swallow.add(event.code);
         return;
       }
     }
@@ -187,8 +194,8 @@ export function startGuard(parts: GuardParts): void {
     };
     const intent = site.key(key, path);
     if (!intent) return;
-    if (event.repeat && swallow.has(event.code)) return stop(event);
-    if (judge(intent, event, wayOf(event, target, false))) swallow.add(event.code);
+    if (event.repeat && swallow.has(event.code)) stop(event);
+    else if (judge(intent, event, wayOf(event, target, false))) swallow.add(event.code);
   }
 
   function onEvent(event: Event): void {
@@ -222,6 +229,9 @@ export function startGuard(parts: GuardParts): void {
     passive: true,
     signal,
   });
-  view.addEventListener("focusin", (e) => e.isTrusted && site.remember(pathOf(e), "focus"), { capture: true, signal });
+  view.addEventListener("focusin", (e) => e.isTrusted && site.remember(pathOf(e), "focus"), {
+    capture: true,
+    signal,
+  });
   signal.addEventListener("abort", () => question?.close());
 }

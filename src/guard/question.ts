@@ -99,7 +99,9 @@ export function ask(
 
   const onClick = (event: MouseEvent): void => {
     const byKey = event.detail === 0 || (event.clientX === 0 && event.clientY === 0);
-    const inner = byKey ? guard.root.activeElement : guard.root.elementFromPoint(event.clientX, event.clientY);
+    const inner = byKey
+      ? guard.root.activeElement
+      : guard.root.elementFromPoint(event.clientX, event.clientY);
     const control = inner?.closest("[data-answer]");
     if (control) {
       const answer = control.getAttribute("data-answer") as Answer;
@@ -109,7 +111,10 @@ export function ask(
     }
     const box = dialog.getBoundingClientRect();
     const outside =
-      event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
+      event.clientX < box.left ||
+      event.clientX > box.right ||
+      event.clientY < box.top ||
+      event.clientY > box.bottom;
     /* The second half of a double click must not close what the first half opened. */
     if (!byKey && outside && now() - shownAt >= SEEN_FOR_MS) finish("cancel");
   };
@@ -136,7 +141,8 @@ export function ask(
       if (event.type === "keydown" && (event as KeyboardEvent).key === "Escape") {
         event.preventDefault();
         finish("cancel");
-      } else if (event.type === "click" && (mine || event.target === doc.documentElement)) onClick(event as MouseEvent);
+      } else if (event.type === "click" && (mine || event.target === doc.documentElement))
+        onClick(event as MouseEvent);
       else if (!mine && event.cancelable && !event.type.startsWith("touch")) event.preventDefault();
       return true;
     },

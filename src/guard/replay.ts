@@ -7,7 +7,15 @@
 export type Way =
   | { kind: "click"; target: Element; x: number; y: number; detail: number; button: number }
   | { kind: "press-key"; target: Element; key: string; code: string }
-  | { kind: "key"; target: Element; key: string; code: string; keyCode: number; ctrl: boolean; meta: boolean };
+  | {
+      kind: "key";
+      target: Element;
+      key: string;
+      code: string;
+      keyCode: number;
+      ctrl: boolean;
+      meta: boolean;
+    };
 
 /** What a trusted event was, in plain values. */
 export function wayOf(event: MouseEvent | KeyboardEvent, target: Element, pressesControl: boolean): Way {
@@ -52,7 +60,8 @@ export function replay(way: Way, fallback: Element | null): boolean {
     return true;
   }
   /* Enter and Space on a control mean a click to every site seen; a click also runs links and native buttons. */
-  const at = way.kind === "click" ? { clientX: way.x, clientY: way.y, detail: way.detail || 1 } : { detail: 0 };
+  const at =
+    way.kind === "click" ? { clientX: way.x, clientY: way.y, detail: way.detail || 1 } : { detail: 0 };
   target.dispatchEvent(new MouseEvent("click", { ...common, ...at, button: 0 }));
   return true;
 }

@@ -38,3 +38,16 @@ export interface Warning {
 
 /** What the user answered. */
 export type Answer = "cancel" | "continue" | "not-campaign";
+
+/** What a guarded page tells of itself to badge and popup. No text, name or address of a post. */
+export interface PageState {
+  site: SiteId;
+  state: "none" | "campaign-account" | "campaign-posts" | "loading" | "unreadable";
+  /** Number of posts on the page with signs of a campaign, held or noted. */
+  posts: number;
+  /** Name of the account in the header, where it is the campaign's. Shown in the popup, stored nowhere. */
+  account?: string | undefined;
+  paused: "timed" | "site" | null;
+  /** What is not working, e.g. rules that could not be loaded. */
+  faults: { code: string; detail?: string | undefined }[];
+}

@@ -28,7 +28,11 @@ export function plainText(root: Element, skip = ""): string {
     }
   };
   walk(root);
-  return out.replace(/[\u200b\u2060\ufeff]/g, "").replace(/[ \t\u00a0]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
+  return out
+    .replace(/[\u200b\u2060\ufeff]/g, "")
+    .replace(/[ \t\u00a0]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .trim();
 }
 
 /** Facebook's decoys (`data-0`) and whatever is kept from screen readers. */
@@ -57,7 +61,9 @@ export function labelOf(el: Element): string {
 }
 
 /** Path of a link below its host, decoded as far as it can be; "" for links that lead nowhere of their own. */
-export function pathOf(link: Element | null): { parts: string[]; query: URLSearchParams; url: string } | null {
+export function pathOf(
+  link: Element | null,
+): { parts: string[]; query: URLSearchParams; url: string } | null {
   const href = link?.getAttribute("href");
   if (!href || href.startsWith("#") || href.startsWith("?")) return null;
   try {
@@ -89,7 +95,8 @@ export const isEditable = (el: Element | undefined): boolean =>
   !!el?.closest('input,textarea,select,[contenteditable=""],[contenteditable="true"]');
 
 /** True for controls whose Enter and Space the browser itself turns into a click. */
-export const isNative = (el: Element): boolean => /^(button|a|input|summary|select|textarea)$/i.test(el.localName);
+export const isNative = (el: Element): boolean =>
+  /^(button|a|input|summary|select|textarea)$/i.test(el.localName);
 
 /** The post nearest to the middle of the window: what single-letter shortcuts act on where nothing has focus. */
 export function mostCentral(posts: readonly Element[]): Element | null {

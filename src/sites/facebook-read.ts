@@ -101,7 +101,10 @@ export function facebookReader(data: SiteData, doc: Document) {
       };
     }
     const header = own ?? first;
-    if (header && [...post.querySelectorAll("a[role=link] span,a[role=link]")].some((a) => sponsored.has(line(a))))
+    if (
+      header &&
+      [...post.querySelectorAll("a[role=link] span,a[role=link]")].some((a) => sponsored.has(line(a)))
+    )
       surface.sponsored = true;
     return surface;
   }

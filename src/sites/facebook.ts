@@ -1,7 +1,17 @@
 import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { facebookData } from "./data/facebook.ts";
-import { isEditable, isHiddenCopy, labelOf, line, mostCentral, oneOf, outermost, pathOf, plainText } from "./dom.ts";
+import {
+  isEditable,
+  isHiddenCopy,
+  labelOf,
+  line,
+  mostCentral,
+  oneOf,
+  outermost,
+  pathOf,
+  plainText,
+} from "./dom.ts";
 import { facebookReader } from "./facebook-read.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
@@ -44,7 +54,9 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
   const reactionsNear = (el: Element): boolean => {
     const box = el.closest(`${DIALOG},[role="toolbar"],[role="menu"],[role="listbox"]`);
     if (!box || box.querySelector(EDITOR)) return false;
-    const labels = [...box.querySelectorAll('[role="button"],[role="menuitem"],[role="option"]')].map(labelOf);
+    const labels = [...box.querySelectorAll('[role="button"],[role="menuitem"],[role="option"]')].map(
+      labelOf,
+    );
     return labels.length <= 14 && (data.labels.pickerMark ?? []).every((word) => labels.includes(word));
   };
 
@@ -79,23 +91,30 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     const button = buttonOf(path);
     if (!button || button.getAttribute("aria-disabled") === "true" || isHiddenCopy(button)) return null;
     const label = labelOf(button);
-    if (reactionsNear(button) && (is("reaction", label) || button.closest(DIALOG)?.getAttribute("aria-label")))
+    if (
+      reactionsNear(button) &&
+      (is("reaction", label) || button.closest(DIALOG)?.getAttribute("aria-label"))
+    )
       return is("reaction", label) ? intent("react", button, read.postOf(button) ? button : opener) : null;
-    if (button.matches(s("reactionLegacy"))) return intent("react", button, read.postOf(button) ? button : opener);
+    if (button.matches(s("reactionLegacy")))
+      return intent("react", button, read.postOf(button) ? button : opener);
     if (isLike(button, label)) {
       const inHeader = button.closest(s("pageActions"));
       return intent("like", button, inHeader ? null : button);
     }
-    if (is("shareNow", label)) return intent("share", button, read.postOf(button) ? button : opener, composerOf(button)?.text);
+    if (is("shareNow", label))
+      return intent("share", button, read.postOf(button) ? button : opener, composerOf(button)?.text);
     const composer = composerOf(button);
     if (composer && is("publish", label)) return intent("publish", button, null, composer.text);
     if (is("sendComment", label)) {
       const editor = editorNear(button);
-      if (editor) return intent(read.commentOf(editor) ? "reply" : "comment", button, editor, draftOf(editor));
+      if (editor)
+        return intent(read.commentOf(editor) ? "reply" : "comment", button, editor, draftOf(editor));
     }
     if (is("join", label) || button.matches(s("joinLink"))) return followIntent("join", button);
     if (is("follow", label)) return followIntent("follow", button);
-    if (/^\/events\//.test(doc.location.pathname) && is("attend", label)) return intent("attend", button, null);
+    if (/^\/events\//.test(doc.location.pathname) && is("attend", label))
+      return intent("attend", button, null);
     return null;
   }
 
@@ -111,7 +130,14 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
         return {
           action,
           control: button,
-          surfaces: [{ site: "facebook", kind: "profile", author: { name: line(link), ...read.account(link) }, text: "" }],
+          surfaces: [
+            {
+              site: "facebook",
+              kind: "profile",
+              author: { name: line(link), ...read.account(link) },
+              text: "",
+            },
+          ],
         };
       if (at.matches('[role="main"]')) break;
     }
@@ -129,20 +155,26 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       if (composerOf(editor)) return k.ctrl ? intent("publish", editor, null, draft) : null;
       if (is("message", editor.getAttribute("aria-label") ?? "") || !read.postOf(editor)) return null;
       const label = editor.getAttribute("aria-label") ?? "";
-      const reply = !!read.commentOf(editor) || (data.labels.replyPrefix ?? []).some((w) => label.startsWith(`${w} `));
+      const reply =
+        !!read.commentOf(editor) || (data.labels.replyPrefix ?? []).some((w) => label.startsWith(`${w} `));
       return intent(reply ? "reply" : "comment", editor, editor, draft);
     }
     if (k.ctrl || k.alt || k.key.toLowerCase() !== "l") return null;
-    const post = (target && read.postOf(target)) ?? (focused?.isConnected ? focused : null) ?? mostCentral(posts());
+    const post =
+      (target && read.postOf(target)) ?? (focused?.isConnected ? focused : null) ?? mostCentral(posts());
     const like = post && likeButton(post);
     return like ? intent("like", like, like) : null;
   }
 
   const likeButton = (post: Element) =>
-    [...post.querySelectorAll(BUTTON)].find((b) => isLike(b, labelOf(b)) && !read.commentOf(b) && !reactionsNear(b)) ?? null;
+    [...post.querySelectorAll(BUTTON)].find(
+      (b) => isLike(b, labelOf(b)) && !read.commentOf(b) && !reactionsNear(b),
+    ) ?? null;
 
   const posts = () =>
-    outermost(doc, read.POST).filter((p) => p.querySelector(`${s("text")},${s("author")},${s("mobileText")}`));
+    outermost(doc, read.POST).filter((p) =>
+      p.querySelector(`${s("text")},${s("author")},${s("mobileText")}`),
+    );
 
   function remember(path: readonly Element[], how: "press" | "hover" | "focus" | "key"): void {
     const target = path[0];

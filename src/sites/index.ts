@@ -14,8 +14,7 @@ const SITES: Record<GuardedSiteId, { hosts: readonly string[]; make: (doc: Docum
 
 /** Which site a host name belongs to, or null. */
 export function siteIdOf(host: string): GuardedSiteId | null {
-  for (const [id, site] of Object.entries(SITES))
-    if (site.hosts.includes(host)) return id as GuardedSiteId;
+  for (const [id, site] of Object.entries(SITES)) if (site.hosts.includes(host)) return id as GuardedSiteId;
   return null;
 }
 

@@ -5,7 +5,11 @@ import { isEditable, line, mostCentral, oneOf, pathOf, plainText } from "./dom.t
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** First path segments that are places of the site, not handles. */
-const PLACES = new Set("home explore i compose notifications messages search settings hashtag login jobs premium tos privacy".split(" "));
+const PLACES = new Set(
+  "home explore i compose notifications messages search settings hashtag login jobs premium tos privacy".split(
+    " ",
+  ),
+);
 
 /** X. Everything hangs on `data-testid`, which is the same in every language. */
 export function x(doc: Document, data: SiteData = xData): Site {
@@ -25,12 +29,17 @@ export function x(doc: Document, data: SiteData = xData): Site {
     if (!el) return {};
     const link = el.querySelector("a[href]");
     const handle = pathOf(link)?.parts[0] ?? /@(\w{1,20})/.exec(line(el))?.[1];
-    const name = link ? line(link) : line(el).replace(/@\w+.*$/, "").trim();
+    const name = link
+      ? line(link)
+      : line(el)
+          .replace(/@\w+.*$/, "")
+          .trim();
     return { name, handle, verified: !!el.querySelector(s("verified")) || undefined };
   }
 
   function readPost(post: Element): Surface {
-    const own = (role: string) => [...post.querySelectorAll(s(role))].find((el) => !inQuote(el, post)) ?? null;
+    const own = (role: string) =>
+      [...post.querySelectorAll(s(role))].find((el) => !inQuote(el, post)) ?? null;
     const text = own("text");
     const surface: Surface = {
       site: "x",
@@ -59,7 +68,12 @@ export function x(doc: Document, data: SiteData = xData): Site {
     const header = doc.querySelector(s("pageName"));
     const handle = doc.location.pathname.split("/").filter(Boolean)[0];
     if (!header || !handle || PLACES.has(handle)) return null;
-    const who: Author = { name: line(header).replace(/@\w+.*$/, "").trim(), handle };
+    const who: Author = {
+      name: line(header)
+        .replace(/@\w+.*$/, "")
+        .trim(),
+      handle,
+    };
     const bio = line(doc.querySelector(s("bio")));
     const category = line(doc.querySelector(s("pageCategory")));
     if (bio) who.bio = bio;
@@ -72,7 +86,12 @@ export function x(doc: Document, data: SiteData = xData): Site {
 
   const fromOpener = (action: Action, control: Element): Intent | null =>
     opener
-      ? { action, control, anchor: opener.post, surfaces: [opener.post.isConnected ? readPost(opener.post) : opener.surface] }
+      ? {
+          action,
+          control,
+          anchor: opener.post,
+          surfaces: [opener.post.isConnected ? readPost(opener.post) : opener.surface],
+        }
       : null;
 
   function followIntent(button: Element): Intent {
@@ -87,7 +106,12 @@ export function x(doc: Document, data: SiteData = xData): Site {
       action: "follow",
       control: button,
       surfaces: [
-        { site: "x", kind: "profile", author: { name, handle: handle ?? pathOf(link ?? null)?.parts[0] }, text: "" },
+        {
+          site: "x",
+          kind: "profile",
+          author: { name, handle: handle ?? pathOf(link ?? null)?.parts[0] },
+          text: "",
+        },
       ],
     };
   }
@@ -97,7 +121,10 @@ export function x(doc: Document, data: SiteData = xData): Site {
     const dialog = control.closest(s("dialog"));
     const scope: ParentNode = dialog ?? doc;
     const editors = [...scope.querySelectorAll(EDITOR)].filter((e) => dialog || !e.closest(s("dialog")));
-    const draft = editors.map((e) => plainText(e)).join("\n").trim();
+    const draft = editors
+      .map((e) => plainText(e))
+      .join("\n")
+      .trim();
     const surfaces: Surface[] = draft ? [{ site: "x", kind: "composer", text: draft }] : [];
     const above = dialog?.querySelector(POST) ?? null;
     const status = !dialog && /\/status\//.test(doc.location.pathname) ? doc.querySelector(POST) : null;
@@ -166,7 +193,8 @@ export function x(doc: Document, data: SiteData = xData): Site {
     press,
     key(k, path) {
       const target = path[0];
-      if (!k.composing && !k.ctrl && !k.alt && !(target && isEditable(target))) rememberKey(k.key.toLowerCase(), target);
+      if (!k.composing && !k.ctrl && !k.alt && !(target && isEditable(target)))
+        rememberKey(k.key.toLowerCase(), target);
       return key(k, path);
     },
     remember,

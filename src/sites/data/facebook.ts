@@ -31,7 +31,11 @@ export const facebookData: SiteData = {
       "article .story_body_container > div:not(header)",
     ],
     mobileText: ['[data-mcomponent="TextArea"]', '[data-mcomponent="ServerTextArea"]'],
-    imageAlt: ['a[href*="/photo"] img[alt]', 'img[referrerpolicy="origin-when-cross-origin"][alt]', 'i[role="img"][aria-label]'],
+    imageAlt: [
+      'a[href*="/photo"] img[alt]',
+      'img[referrerpolicy="origin-when-cross-origin"][alt]',
+      'i[role="img"][aria-label]',
+    ],
     button: ['[role="button"]', "button", "a[href]", "a[data-sigil]", '[role="menuitem"]', "span[role]"],
     likeAnchor: ['[data-ad-rendering-role="like_button"]'],
     commentAnchor: ['[data-ad-rendering-role="comment_button"]'],

@@ -17,7 +17,10 @@ export const xData: SiteData = {
     reply: ['[data-testid="reply"]'],
     follow: ['[data-testid$="-follow"]'],
     submit: ['[data-testid="tweetButton"]', '[data-testid="tweetButtonInline"]'],
-    editor: ['[data-testid^="tweetTextarea_"][contenteditable="true"]', '[data-testid^="tweetTextarea_"] [contenteditable="true"]'],
+    editor: [
+      '[data-testid^="tweetTextarea_"][contenteditable="true"]',
+      '[data-testid^="tweetTextarea_"] [contenteditable="true"]',
+    ],
     dialog: ['[role="dialog"]'],
     composeOpen: ['[data-testid="SideNav_NewTweet_Button"]', 'a[href="/compose/post"]'],
     menu: ['[role="menu"]'],

@@ -1,0 +1,112 @@
+import type { Assessment } from "../detect/types.ts";
+import type { Site } from "../sites/types.ts";
+import type { GuardRoot } from "./root.ts";
+import type { Scan, Seen } from "./scan.ts";
+import type { GuardUi } from "./ui.ts";
+
+/** At most this many marks are drawn at once: those nearest to the window. */
+const MAX_MARKS = 30;
+
+/**
+ * Draws the small marks of noticed posts and the strip of a noticed page over the page, in the guard's own root: the
+ * site's nodes are neither moved nor changed. Positions follow scrolling, resizing and re-reading.
+ */
+export function startMarks(
+  doc: Document,
+  site: Site,
+  guard: GuardRoot,
+  ui: GuardUi,
+  silence: (key: Seen["assessment"], seen: { surface: Seen["surface"] }) => void,
+  signal: AbortSignal,
+) {
+  const view = doc.defaultView!;
+  const drawn = new Map<Element, { box: HTMLElement; key: string; undraw: () => void }>();
+  let strip: { box: HTMLElement; key: string; undraw: () => void } | null = null;
+  let frame = 0;
+
+  const box = (): HTMLElement => {
+    const el = doc.createElement("div");
+    el.style.cssText = "position:absolute;left:0;top:0";
+    guard.root.append(el);
+    return el;
+  };
+  const drop = (post: Element): void => {
+    const at = drawn.get(post);
+    at?.undraw();
+    at?.box.remove();
+    drawn.delete(post);
+  };
+  const dropStrip = (): void => {
+    strip?.undraw();
+    strip?.box.remove();
+    strip = null;
+  };
+
+  function place(): void {
+    frame = 0;
+    if (!guard.host.isConnected) return;
+    const origin = guard.host.getBoundingClientRect();
+    for (const [post, at] of drawn) {
+      const bar = site.actionBar(post) ?? post;
+      const r = bar.getBoundingClientRect();
+      const inView = r.width > 0 && r.bottom > -200 && r.top < view.innerHeight + 200;
+      at.box.style.display = inView ? "block" : "none";
+      if (inView) {
+        at.box.style.left = `${Math.max(0, r.right - origin.left - 36)}px`;
+        at.box.style.top = `${r.top - origin.top + (r.height - 32) / 2}px`;
+      }
+    }
+    if (strip) {
+      strip.box.style.left = `${-origin.left}px`;
+      strip.box.style.top = `${Math.max(0, -origin.top)}px`;
+      strip.box.style.width = `${doc.documentElement.clientWidth}px`;
+    }
+  }
+  const soon = (): void => {
+    if (!frame && (drawn.size || strip)) frame = view.requestAnimationFrame(place);
+  };
+  view.addEventListener("scroll", soon, { capture: true, passive: true, signal });
+  view.addEventListener("resize", soon, { passive: true, signal });
+  signal.addEventListener("abort", () => {
+    for (const post of [...drawn.keys()]) drop(post);
+    dropStrip();
+  });
+
+  return {
+    /** Anything shown at this moment? */
+    any: () => drawn.size > 0 || strip !== null,
+    /** Draws what the scan found and is not silenced. */
+    update(
+      scan: Scan,
+      quiet: (seen: { surface: Seen["surface"]; assessment: Assessment }) => boolean,
+      off: boolean,
+    ): void {
+      const wanted = off ? [] : scan.marked().filter((s) => s.assessment.level === "notice" && !quiet(s));
+      const keep = new Set(wanted.slice(-MAX_MARKS).map((s) => s.post));
+      for (const post of [...drawn.keys()]) if (!keep.has(post)) drop(post);
+      for (const seen of wanted.slice(-MAX_MARKS)) {
+        const before = drawn.get(seen.post);
+        if (before?.key === seen.key) continue;
+        drop(seen.post);
+        const at = box();
+        drawn.set(seen.post, {
+          box: at,
+          key: seen.key,
+          undraw: ui.mark(at, seen.assessment, () => silence(seen.assessment, seen)),
+        });
+      }
+      const header = scan.page();
+      const show = !off && header && header.assessment.level === "notice" && !quiet(header) ? header : null;
+      const key = show ? (show.surface.author?.handle ?? show.surface.author?.name ?? "page") : "";
+      if (strip && strip.key !== key) dropStrip();
+      if (show && !strip) {
+        const at = box();
+        strip = { box: at, key, undraw: ui.strip(at, show.assessment, () => silence(show.assessment, show)) };
+      }
+      if (drawn.size || strip) {
+        guard.attach();
+        place();
+      }
+    },
+  };
+}

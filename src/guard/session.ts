@@ -1,0 +1,133 @@
+import type { Entry } from "../book/types.ts";
+import type { Site } from "../sites/types.ts";
+import { silenceKeys } from "./decide.ts";
+import { startGuard } from "./guard.ts";
+import { startMarks } from "./marks.ts";
+import { guardRoot } from "./root.ts";
+import { type Rules, remembering } from "./rules.ts";
+import { startScan } from "./scan.ts";
+import type { PageState } from "./types.ts";
+import type { GuardUi } from "./ui.ts";
+
+/** What the guard of one document needs from outside; all answers are ready when they are asked for. */
+export interface World {
+  site: Site;
+  ui: GuardUi;
+  paused(): "timed" | "site" | null;
+  silenced(key: string): boolean;
+  silence(key: string): void;
+  canRecord(): boolean;
+  log(entry: Entry): void;
+  report(state: PageState): void;
+  faults(): PageState["faults"];
+  today(): string;
+  newId(): string;
+}
+
+export interface Session {
+  /** The rules arrived (or changed); "failed" where they cannot be had. */
+  use(rules: Rules | "failed"): void;
+  /** Pause, silences or faults changed. */
+  refresh(): void;
+  state(): PageState;
+}
+
+/** Puts guard, scan and marks to work on one document. Ends with `signal`. */
+export function startSession(doc: Document, world: World, signal: AbortSignal): Session {
+  const { site } = world;
+  const root = guardRoot(doc, world.ui.css);
+  let rules: Rules | null | "failed" = null;
+  let arrived: () => void = () => {};
+  const ready = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  let last = "";
+  const quiet = (seen: Parameters<typeof silenceKeys>[0], assessment: Parameters<typeof silenceKeys>[1]) =>
+    silenceKeys(seen, assessment).some(world.silenced);
+
+  const marks = startMarks(
+    doc,
+    site,
+    root,
+    world.ui,
+    (assessment, seen) => {
+      world.silence(silenceKeys(seen.surface, assessment)[0]!);
+      refresh();
+    },
+    signal,
+  );
+  const scan = startScan(doc, site, () => (rules === "failed" ? null : rules), refresh, signal);
+
+  function state(): PageState {
+    const header = scan.page();
+    const loud = scan.marked().filter((s) => !quiet(s.surface, s.assessment));
+    const account = header && !quiet(header.surface, header.assessment) ? header.surface.author : undefined;
+    return {
+      site: site.id,
+      state:
+        rules === null
+          ? "loading"
+          : rules === "failed"
+            ? "unreadable"
+            : account
+              ? "campaign-account"
+              : loud.length
+                ? "campaign-posts"
+                : "none",
+      posts: loud.length,
+      account: account?.name ?? account?.handle,
+      paused: world.paused(),
+      faults: world.faults(),
+    };
+  }
+
+  function refresh(): void {
+    if (signal.aborted) return;
+    marks.update(scan, (s) => quiet(s.surface, s.assessment), world.paused() !== null);
+    idle();
+    const now = state();
+    const text = JSON.stringify(now);
+    if (text === last) return;
+    last = text;
+    world.report(now);
+  }
+
+  function idle(): void {
+    if (!marks.any() && !root.root.querySelector("dialog")) root.detach();
+  }
+
+  startGuard({
+    doc,
+    site,
+    rules: () => rules,
+    ready,
+    choices: {
+      paused: () => world.paused() !== null,
+      silenced: world.silenced,
+      canRecord: world.canRecord,
+    },
+    ui: world.ui,
+    root,
+    log: world.log,
+    silence: (key) => {
+      world.silence(key);
+      refresh();
+    },
+    idle,
+    newId: world.newId,
+    today: world.today,
+    signal,
+  });
+  signal.addEventListener("abort", () => root.detach());
+
+  return {
+    use(next) {
+      rules = next === "failed" ? next : remembering(next);
+      arrived();
+      if (next === "failed") refresh();
+      else scan.again();
+    },
+    refresh,
+    state,
+  };
+}

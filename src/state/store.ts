@@ -1,0 +1,18 @@
+import { storage } from "@wxt-dev/storage";
+import type { Silenced } from "./silenced.ts";
+
+/**
+ * Everything that is kept in `storage.local`, in one place. Values are read through schemas (`settings.ts`,
+ * `silenced.ts`) or, for the compiled rules, by `loadCompiled`; what is stored is never trusted as it is.
+ */
+export const stored = {
+  /** Compiled rules (src/ruleset/compile.ts), with the stamp of what they were made from. */
+  rules: storage.defineItem<unknown>("local:rules"),
+  /** Why the rules could not be made, in words; null where they could. */
+  rulesProblem: storage.defineItem<string | null>("local:rulesProblem"),
+  settings: storage.defineItem<unknown>("local:settings"),
+  pause: storage.defineItem<unknown>("local:pause"),
+  silenced: storage.defineItem<unknown>("local:silenced"),
+};
+
+export const saveSilenced = (value: Silenced): Promise<void> => stored.silenced.setValue(value);
