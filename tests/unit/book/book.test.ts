@@ -1,0 +1,170 @@
+import "fake-indexeddb/auto";
+import fc from "fast-check";
+import { deleteDB, openDB } from "idb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Book, openBook } from "../../../src/book/book.ts";
+import { BookError } from "../../../src/book/error.ts";
+import { readEntry } from "../../../src/book/schema.ts";
+import { CHOICES, type Entry } from "../../../src/book/types.ts";
+import { ACTIONS, SITE_IDS } from "../../../src/words.ts";
+
+const NAME = "book-test";
+let book: Book;
+
+const line = (hold: string, more: Partial<Entry> = {}): Entry => ({
+  hold,
+  day: "2026-11-21",
+  rule: "R1",
+  site: "facebook",
+  action: "like",
+  choice: "cancelled",
+  ...more,
+});
+
+/** Puts a value into the store past the schema, as a fault or an older version would have. */
+async function plant(value: unknown) {
+  const db = await openDB(NAME);
+  await db.add("entries", value);
+  db.close();
+}
+
+beforeEach(() => {
+  book = openBook(NAME);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  book.close();
+  await deleteDB(NAME);
+});
+
+describe("lines", () => {
+  it("are kept once by their hold, however often they are sent", async () => {
+    expect(await book.add(line("a"))).toBe(true);
+    expect(await book.add(line("a", { choice: "continued" }))).toBe(false);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => book.add(line("b"))));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(await book.count()).toBe(2);
+    expect((await book.last(9)).entries.map((e) => e.choice)).toEqual(["cancelled", "cancelled"]);
+  });
+
+  it("come back newest first, no more than asked for", async () => {
+    for (const hold of ["a", "b", "c"]) await book.add(line(hold));
+    expect((await book.last(2)).entries.map((e) => e.hold)).toEqual(["c", "b"]);
+    expect((await book.last(0)).entries).toEqual([]);
+  });
+
+  it("survive closing and opening again", async () => {
+    await book.add(line("a"));
+    book.close();
+    book = openBook(NAME);
+    expect((await book.last(5)).entries).toEqual([line("a")]);
+  });
+
+  it("are erased one by one and all at once", async () => {
+    for (const hold of ["a", "b", "c"]) await book.add(line(hold));
+    expect(await book.eraseOne("b")).toBe(true);
+    expect(await book.eraseOne("b")).toBe(false);
+    expect((await book.last(5)).entries.map((e) => e.hold)).toEqual(["c", "a"]);
+    await book.eraseAll();
+    expect(await book.count()).toBe(0);
+    expect(await book.add(line("b"))).toBe(true);
+  });
+});
+
+describe("bad lines", () => {
+  it("are refused when added", async () => {
+    const bad = [
+      { ...line("a"), text: "what was on the page" },
+      { ...line("a"), day: "2026-13-45" },
+      { ...line("a"), site: "myspace" },
+      { ...line(""), hold: "" },
+      null,
+      [],
+    ];
+    for (const value of bad)
+      await expect(book.add(value as Entry)).rejects.toMatchObject({ code: "invalid" });
+    expect(await book.count()).toBe(0);
+  });
+
+  it("in the store are skipped and counted; the good ones are all there", async () => {
+    await book.add(line("a"));
+    for (const value of [{ hold: "x" }, { hold: "y", day: 7 }, "text", null, { ...line("z"), more: 1 }])
+      await plant(value);
+    await book.add(line("b"));
+    const { entries, unreadable } = await book.last(10);
+    expect(entries.map((e) => e.hold)).toEqual(["b", "a"]);
+    expect(unreadable).toBe(5);
+    await book.eraseAll();
+    expect(await book.last(10)).toEqual({ entries: [], unreadable: 0 });
+  });
+
+  it("of any shape never break reading", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.anything({ withNullPrototype: false }), { maxLength: 6 }),
+        async (values) => {
+          await book.eraseAll();
+          await book.add(line("good"));
+          for (const value of values) await plant(value).catch(() => {}); // Not every value can be cloned.
+          expect((await book.last(99)).entries.map((e) => e.hold)).toContain("good");
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe("trouble", () => {
+  it("of the database is told as a BookError and over when the database is back", async () => {
+    const broken = vi.spyOn(indexedDB, "open").mockImplementation(() => {
+      throw new DOMException("no", "UnknownError");
+    });
+    await expect(book.add(line("a"))).rejects.toBeInstanceOf(BookError);
+    await expect(book.last(3)).rejects.toMatchObject({ code: "unavailable" });
+    broken.mockRestore();
+    expect(await book.add(line("a"))).toBe(true);
+  });
+
+  it("of space is told as such", async () => {
+    await book.count();
+    vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(() => {
+      throw new DOMException("no", "QuotaExceededError");
+    });
+    await expect(book.add(line("a"))).rejects.toMatchObject({ code: "full" });
+  });
+
+  it("a downgrade: a newer database is still read and added to", async () => {
+    await book.add(line("a"));
+    book.close();
+    const newer = await openDB(NAME, 7, { upgrade: (db) => void db.createObjectStore("later") });
+    newer.close();
+    book = openBook(NAME);
+    expect((await book.last(3)).entries).toEqual([line("a")]);
+    expect(await book.add(line("b"))).toBe(true);
+  });
+
+  it("an upgrade from elsewhere is not blocked, and the book goes on", async () => {
+    await book.add(line("a"));
+    const newer = await openDB(NAME, 2, { upgrade: (db) => void db.createObjectStore("later") });
+    newer.close();
+    expect((await book.last(3)).entries).toEqual([line("a")]);
+  });
+});
+
+it("every combination of words is an entry", () => {
+  const entry = fc.record({
+    hold: fc.uuid(),
+    day: fc
+      .date({ min: new Date("2020-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
+      .map((d) => d.toISOString().slice(0, 10)),
+    rule: fc.option(fc.constantFrom("R1", "X2")),
+    site: fc.constantFrom(...SITE_IDS),
+    action: fc.constantFrom(...ACTIONS),
+    choice: fc.constantFrom(...CHOICES),
+  });
+  fc.assert(
+    fc.property(entry, (e) => {
+      expect(readEntry(e)).toEqual(e);
+    }),
+  );
+});
