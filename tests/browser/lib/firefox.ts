@@ -102,7 +102,8 @@ export class FirefoxVisit extends Visit {
   /** Puppeteer has no "Control+Enter" notation. */
   async press(keys: string): Promise<void> {
     const parts = keys.split("+");
-    const last = parts.pop() as "Enter";
+    const last = (parts.at(-1) === "Space" ? " " : parts.at(-1)) as "Enter";
+    parts.pop();
     for (const held of parts) await this.page.keyboard.down(held as "Control");
     await this.page.keyboard.press(last);
     for (const held of parts) await this.page.keyboard.up(held as "Control");

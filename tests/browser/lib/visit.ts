@@ -65,8 +65,25 @@ export abstract class Visit {
   async open(page: PageSource): Promise<void> {
     this.served.show(page);
     this.#hosts.add(new URL(page.url).hostname);
-    await this.raw.mouse.move(1, 1);
+    await this.rest();
     await this.go(page.url);
+  }
+
+  /** Forgets what was counted so far. */
+  forget(): void {
+    this.served.performed.length = 0;
+  }
+
+  /** Takes the pointer off everything, so that no hover of an earlier step goes on. */
+  async rest(): Promise<void> {
+    await this.raw.mouse.move(1, 1);
+  }
+
+  /** Is what the user wrote still in an editor of the page? */
+  holdsDraft(draft: string): Promise<boolean> {
+    return this.evaluate(
+      `[...document.querySelectorAll("[contenteditable=true],textarea")].some((e) => __live.read(e).trim() === ${JSON.stringify(draft)})`,
+    );
   }
 
   get performed(): readonly Performed[] {
@@ -111,6 +128,15 @@ export abstract class Visit {
     await this.evaluate(`((S) => { const e = (${target}); e.scrollIntoView({ block: "center" });
       if (!e.hasAttribute("tabindex") && !/^(a|button|input|textarea)$/.test(e.localName)) e.setAttribute("tabindex", "0");
       e.focus({ preventScroll: true }); })(window.__slots)`);
+  }
+
+  /** Waits until an expression of the page is true. @throws Error when it does not become so. */
+  async waitFor(expression: string, timeoutMs = 3000): Promise<void> {
+    const until = Date.now() + timeoutMs;
+    while (!(await this.evaluate<boolean>(expression))) {
+      if (Date.now() > until) throw new Error(`waited in vain for ${expression}`);
+      await pause(30);
+    }
   }
 
   async type(text: string): Promise<void> {

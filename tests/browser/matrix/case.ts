@@ -1,0 +1,119 @@
+/** One action of one page, and the ways a user has of performing it. */
+import type { TestPage } from "../lib/pages.ts";
+import type { Target, WayName } from "../lib/types.ts";
+import type { Visit } from "../lib/visit.ts";
+
+/** What a way gets to work with. */
+export interface Doing {
+  visit: Visit;
+  /** What to write where the action needs words. */
+  draft: string;
+  /**
+   * Call after a step that only opens something (an editor, a menu): true when the question is shown already, and the
+   * way has to stop there.
+   */
+  askedEarly(): Promise<boolean>;
+}
+
+export interface Way {
+  way: WayName;
+  /** What the user does, e.g. "Enter in the editor". */
+  by: string;
+  perform(doing: Doing): Promise<void>;
+  /** Performs the action once more to take it back, where that differs from `perform`. */
+  undo?: (doing: Doing) => Promise<void>;
+}
+
+export interface ActionCase {
+  /** As the table prints it. */
+  action: string;
+  /** Name under which the page's app sends it. */
+  sends: string;
+  /** Where the campaign is: in the post, in the head of the page, in what the user writes, or in an account cell. */
+  about: "post" | "profile" | "draft" | "cell";
+  /** Index of the post. */
+  post?: number;
+  ways: readonly Way[];
+  /** The same act again takes it back, and that is never held. */
+  undoable: boolean;
+}
+
+/** A cell of the table that cannot be filled. */
+export interface Blank {
+  action: string;
+  way: string;
+  reason: string;
+}
+
+export interface PageCases {
+  page: TestPage;
+  cases: readonly ActionCase[];
+  blanks: readonly Blank[];
+}
+
+const pointers = ["mouse", "touch"] as const;
+
+export const pointAt = (way: "mouse" | "touch", visit: Visit, target: Target): Promise<void> =>
+  way === "touch" ? visit.tap(target) : visit.click(target);
+
+/** The plain button: mouse, touch, and both keys of the keyboard. */
+export function buttonWays(target: Target): Way[] {
+  return [
+    ...pointers.map((way) => ({
+      way,
+      by: way === "mouse" ? "click" : "tap",
+      perform: ({ visit }: Doing) => pointAt(way, visit, target),
+    })),
+    ...(["Enter", "Space"] as const).map((key) => ({
+      way: "keyboard" as const,
+      by: key,
+      perform: async ({ visit }: Doing) => {
+        await visit.focus(target);
+        await visit.press(key);
+      },
+    })),
+  ];
+}
+
+/** Opens with one control, performs with another that appears then. */
+export function twoStepWays(opener: Target, item: Target, undo?: (doing: Doing) => Promise<void>): Way[] {
+  const back = undo ? { undo } : {};
+  return [
+    ...pointers.map((way) => ({
+      way,
+      by: way === "mouse" ? "click, click" : "tap, tap",
+      perform: async (doing: Doing) => {
+        await pointAt(way, doing.visit, opener);
+        if (await doing.askedEarly()) return;
+        await pointAt(way, doing.visit, item);
+      },
+      ...back,
+    })),
+    {
+      way: "keyboard" as const,
+      by: "Enter, Enter",
+      perform: async (doing: Doing) => {
+        await doing.visit.focus(opener);
+        await doing.visit.press("Enter");
+        if (await doing.askedEarly()) return;
+        await doing.visit.focus(item);
+        await doing.visit.press("Enter");
+      },
+      ...back,
+    },
+  ];
+}
+
+/** A single-letter key with the post focused, then perhaps a second step. */
+export function keyWay(key: string, post: Target, then?: (doing: Doing) => Promise<void>): Way {
+  return {
+    way: "keyboard",
+    by: `key ${key}`,
+    perform: async (doing) => {
+      await doing.visit.focus(post);
+      await doing.visit.press(key);
+      if (!then || (await doing.askedEarly())) return;
+      await then(doing);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** What the tests put on a page: neutral or campaign, always from an account not seen before. */
+import type { TestPage } from "../lib/pages.ts";
+import type { Visit } from "../lib/visit.ts";
+import type { ActionCase } from "./case.ts";
+
+export const CAMPAIGN = "Ayo coblos nomor urut 2 Prabowo Gibran, menangkan satu putaran!";
+export const NEUTRAL = "Selamat pagi, hari ini kami menanam cabai di halaman rumah.";
+const AGREED = "Terima kasih sudah berbagi";
+
+/** An account of a volunteers' or success team, as its profile shows it. */
+const TEAM = {
+  name: "Relawan Prabowo Gibran",
+  bio: "Relawan pemenangan. Ayo coblos nomor urut 2 Prabowo Gibran!",
+};
+const GARDENER = { name: "Kebun Pak Slamet", bio: "Tanaman, pupuk, dan kopi." };
+
+let count = 0;
+
+/** Fills the page for one phase of a cell. Returns what the user writes where words are needed. */
+export async function fill(
+  visit: Visit,
+  page: TestPage,
+  what: ActionCase,
+  campaign: boolean,
+): Promise<string> {
+  count++;
+  await visit.evaluate(`(document.activeElement?.blur(), __live.closePopups(),
+    document.querySelectorAll("[contenteditable=true],textarea").forEach((e) => __live.clear(e)))`);
+  const who = campaign && what.about !== "draft" ? TEAM : GARDENER;
+  const handle = `${campaign ? "relawan" : "kebun"}_uji_${count}`;
+  const name = `${who.name} ${count}`;
+  if (what.about === "post")
+    await visit.evaluate(`((S) => { const p = S.posts[${what.post}].post; __live.site.reset?.(p);
+      __setPost(p, ${json({ author: `Warga Uji ${count}`, handle: `warga_uji_${count}`, text: campaign ? CAMPAIGN : NEUTRAL })}); })(__slots)`);
+  else if (what.about === "profile") {
+    const path =
+      page.site === "x"
+        ? `/${handle}`
+        : page.slots.url.includes("/groups/")
+          ? `/groups/${count}000/`
+          : `/${handle}`;
+    await visit.evaluate(
+      `__navigate(${json(path)}, ${json({ title: name, delay: 5, profile: { name, handle, bio: who.bio } })})`,
+    );
+    await visit.evaluate(`((b, h) => { const l = b.getAttribute("aria-label"); if (/@/.test(l ?? ""))
+      b.setAttribute("aria-label", l.replace(/@\\w+/, "@" + h)); })(__slots.profile.follow, ${json(handle)})`);
+  } else if (what.about === "cell")
+    await visit.evaluate(`((b, name, handle) => { const c = b.closest("[data-testid=UserCell]");
+      b.setAttribute("aria-label", (b.getAttribute("aria-label") ?? "").replace(/@\\w+/, "@" + handle));
+      const a = [...c.querySelectorAll("a[href]")].filter((x) => x.textContent.trim());
+      a.forEach((x) => x.setAttribute("href", "/" + handle));
+      __live.setText(a[0], name); if (a[1]) __live.setText(a[1], "@" + handle); })(__slots.other.followSuggestions[0], ${json(name)}, ${json(handle)})`);
+  if (what.about === "draft") return campaign ? `${CAMPAIGN} ${count}` : `${NEUTRAL} ${count}`;
+  return `${AGREED} ${count}`;
+}
+
+const json = JSON.stringify;

@@ -1,0 +1,50 @@
+/** Turns the cases of a site's pages into tests, one a cell. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BROWSER, launch } from "../lib/launch.ts";
+import { pagesOf, type SiteName, type TestPage } from "../lib/pages.ts";
+import type { Visit } from "../lib/visit.ts";
+import type { PageCases } from "./case.ts";
+import { facebookCases } from "./facebook.ts";
+import { type Cell, measure } from "./measure.ts";
+import { xCases } from "./x.ts";
+
+declare module "vitest" {
+  interface TaskMeta {
+    cell?: Cell;
+  }
+}
+
+const CASES: Record<SiteName, (page: TestPage) => PageCases> = { facebook: facebookCases, x: xCases };
+
+/** @param wanted picks the pages, so that the work can be split over files that run side by side. */
+export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): void {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await launch(BROWSER);
+  });
+  afterAll(async () => {
+    await visit?.close();
+  });
+  const pages = pagesOf(site).filter(wanted);
+  if (pages.length === 0) test.skip(`${site}: no saved pages here`, () => {});
+  for (const { page, cases, blanks } of pages.map(CASES[site]))
+    describe(page.name, () => {
+      for (const what of cases)
+        for (const way of what.ways)
+          test(`${what.action}, ${way.way}: ${way.by}`, async ({ task }) => {
+            const cell = await measure(visit, page, what, way).catch(async (error: unknown) => {
+              const faults = [`could not be performed: ${error instanceof Error ? error.message : error}`];
+              return { ...named(page), action: what.action, way: way.way, by: way.by, faults };
+            });
+            task.meta.cell = cell;
+            expect(cell.faults).toEqual([]);
+          });
+      for (const { action, way, reason } of blanks)
+        test(`${action}: ${reason}`, (context) => {
+          context.task.meta.cell = { ...named(page), action, way, by: "", blank: reason, faults: [] };
+          context.skip(reason);
+        });
+    });
+}
+
+const named = (page: TestPage) => ({ browser: BROWSER, site: page.site, page: page.name });

@@ -1,0 +1,25 @@
+/** Prints the table action × way × page × browser after the usual report. */
+import { writeFileSync } from "node:fs";
+import { DefaultReporter, type TestModule, type TestSpecification } from "vitest/node";
+import { savedPagesNote } from "./lib/pages.ts";
+import type { Cell } from "./matrix/measure.ts";
+import { matrixTable } from "./matrix/table.ts";
+
+export default class MatrixReporter extends DefaultReporter {
+  override onTestRunStart(specifications: readonly TestSpecification[]): void {
+    super.onTestRunStart(specifications);
+    this.log(savedPagesNote());
+  }
+
+  override onTestRunEnd(...args: Parameters<DefaultReporter["onTestRunEnd"]>): void {
+    super.onTestRunEnd(...args);
+    const modules: readonly TestModule[] = args[0];
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const cells = tests.flatMap((test) => (test.meta() as { cell?: Cell }).cell ?? []);
+    if (cells.length) this.log(matrixTable(cells));
+    const state = (name: string) => tests.filter((test) => test.result().state === name).length;
+    const broken = modules.filter((module) => module.state() === "failed" && module.errors().length).length;
+    const counted = { passed: state("passed"), failed: state("failed") + broken, skipped: state("skipped") };
+    if (process.env.JN_REPORT) writeFileSync(process.env.JN_REPORT, JSON.stringify({ ...counted, cells }));
+  }
+}

@@ -1,0 +1,146 @@
+import type { Evidence } from "../../../src/detect/types.ts";
+import type { Warning } from "../../../src/guard/types.ts";
+import type { Rule } from "../../../src/ruleset/types.ts";
+import type { PageState, PopupModel } from "../../../src/ui/popup/model.ts";
+
+/** Invented names and texts only: no real party, candidate or person. */
+const TEXT =
+  "Warga Kota Contoh, ayo coblos nomor 2 tanggal 27 nanti! Bersama Paslon 02 kita wujudkan Contoh yang maju, datang ya ke lapangan.";
+
+function at(words: string, more: Partial<Evidence> = {}): Evidence {
+  const start = TEXT.indexOf(words);
+  return {
+    kind: "lexicon",
+    text: words,
+    field: "text",
+    start,
+    end: start + words.length,
+    weight: 2,
+    strong: false,
+    say: { key: "no-such-key", values: {} },
+    ...more,
+  };
+}
+
+/** A warning as `decide` makes it. */
+export function warning(more: Partial<Warning> = {}): Warning {
+  return {
+    hold: "hold-1",
+    site: "facebook",
+    action: "like",
+    rule: {
+      id: "R1",
+      number: 1,
+      title: {
+        id: "Tidak memberi like/dislike di fanpage pasangan calon",
+        en: "No like/dislike on a candidate pair’s fan page",
+      },
+    },
+    strength: "firm",
+    evidence: [
+      at("coblos nomor 2", { kind: "call-to-vote", strong: true }),
+      at("Paslon 02", { kind: "ballot-number" }),
+      { ...at("Relawan Contoh Maju"), field: "author", start: 0, end: 19 },
+    ],
+    excerpt: TEXT,
+    bases: [
+      {
+        instrument: {
+          id: "SKB Netralitas 22 September 2022",
+          en: "Joint decree on neutrality, 22 September 2022",
+        },
+        article: "Lampiran, disiplin angka 6",
+        text: {
+          id: "Membuat posting, komentar, membagikan, menyukai, bergabung atau mengikuti grup atau akun pemenangan.",
+          en: "Posting, commenting, sharing, liking, joining or following a campaign group or account.",
+        },
+        since: "2022-09-22",
+        source: { url: "https://example.go.id/skb", kind: "salinan", read: "2026-11-21" },
+      },
+      {
+        instrument: { id: "PP 94/2021 Disiplin PNS", en: "Regulation 94/2021 on discipline" },
+        article: "Pasal 5 huruf n angka 5",
+        text: {
+          id: "Membuat keputusan atau tindakan yang menguntungkan atau merugikan salah satu pasangan calon.",
+          en: "A decision or act that favours or harms one of the candidate pairs.",
+        },
+        since: "2021-08-31",
+        source: { url: "javascript:alert(1)", kind: "naskah", read: "2026-11-21" },
+      },
+    ],
+    sanction: { id: "Kode etik: sanksi moral.", en: "Code of ethics: moral sanction." },
+    phase: { id: "di luar tahapan", en: "outside the stages" },
+    subject: "Relawan Contoh Maju",
+    canRecord: true,
+    ...more,
+  };
+}
+
+function rule(number: number, id: string, en: string): Rule {
+  return {
+    id: `R${number}`,
+    number,
+    title: { id, en },
+    explanation: { id: "Penjelasan singkat aturan ini.", en: "A short explanation of this rule." },
+    do: [{ id: "Membaca dan mencari informasi.", en: "Read and look for information." }],
+    dont: [{ id: "Memberi reaksi apa pun.", en: "React in any way." }],
+    binds: ["PNS", "CPNS", "PPPK", "PPNPN"],
+    triggers: [
+      { actions: ["like"], surfaces: ["post"], strength: "firm", holds: true, bases: [] },
+      { actions: ["dislike"], surfaces: ["post"], strength: "disputed", holds: true, bases: [] },
+    ],
+  };
+}
+
+export const RULES: readonly Rule[] = [
+  rule(
+    1,
+    "Tidak memberi like/dislike di fanpage pasangan calon",
+    "No like/dislike on a candidate pair’s fan page",
+  ),
+  rule(2, "Tidak hadir dalam kampanye pasangan calon", "Do not attend a candidate pair’s campaign"),
+  rule(3, "Tidak membuat status tentang program pasangan calon", "Do not post about a pair’s programme"),
+  rule(4, "Tidak menggunakan kaos kampanye", "Do not wear a campaign T-shirt"),
+  rule(5, "Tidak berfoto dengan pose nomor pasangan calon", "No photo with a candidate number pose"),
+  rule(6, "Tidak membahas politik di kantor", "No politics talk at the office"),
+  rule(7, "Tidak memasang stiker pasangan calon di kendaraan", "No candidate stickers on a vehicle"),
+  rule(8, "Tidak menghadiri acara debat secara langsung", "Do not attend a debate in person"),
+];
+
+export const PAGES: Readonly<Record<string, PageState>> = {
+  loading: { kind: "loading" },
+  other: { kind: "other-page" },
+  old: { kind: "unguarded", why: "before-install", site: "facebook" },
+  denied: { kind: "unguarded", why: "no-access", site: "x", origins: ["https://x.com/*"] },
+  orphaned: { kind: "unguarded", why: "orphaned", site: "facebook" },
+  none: { kind: "guarded", site: "facebook", state: "none", posts: 0 },
+  account: {
+    kind: "guarded",
+    site: "x",
+    state: "campaign-account",
+    posts: 3,
+    account: "Relawan Contoh Maju",
+  },
+  posts: { kind: "guarded", site: "facebook", state: "campaign-posts", posts: 4 },
+  unreadable: { kind: "guarded", site: "facebook", state: "unreadable", posts: 0 },
+  paused: { kind: "guarded", site: "facebook", state: "none", posts: 0, paused: "timed" },
+};
+
+/** A popup model over one of `PAGES`. */
+export function popup(page: PageState, more: Partial<PopupModel> = {}): PopupModel {
+  return {
+    page,
+    rules: RULES,
+    phase: { id: "di luar tahapan", en: "outside the stages" },
+    entries: [
+      { hold: "c", day: "2026-11-21", rule: "R1", site: "facebook", action: "like", choice: "cancelled" },
+      { hold: "b", day: "2026-11-20", rule: "R3", site: "x", action: "quote", choice: "continued" },
+      { hold: "a", day: "2026-11-19", rule: null, site: "x", action: "follow", choice: "unchecked" },
+    ],
+    faults: [],
+    language: "id",
+    version: "0.1.0",
+    rulesetVersion: "2026.11.21",
+    ...more,
+  };
+}

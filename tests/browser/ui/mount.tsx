@@ -1,0 +1,112 @@
+import { render } from "preact";
+import { setLanguage } from "../../../src/i18n/app.ts";
+import { adopt } from "../../../src/ui/adopt.ts";
+import { mountWarning } from "../../../src/ui/dialog/mount.tsx";
+import { noticeCss } from "../../../src/ui/notice/css.ts";
+import { NoticeCard, NoticeMark, Strip } from "../../../src/ui/notice/notice.tsx";
+import type { PopupActions } from "../../../src/ui/popup/model.ts";
+import { mountPopup } from "../../../src/ui/popup/mount.tsx";
+import type { Language } from "../../../src/words.ts";
+import { PAGES, popup, RULES, warning } from "./fixtures.ts";
+
+/**
+ * Mounts one part by itself, in an open root so that axe can look inside:
+ * `?part=dialog|notice|popup&language=id|en&page=<PAGES>&case=<name>`. What happens is kept in `window.seen`.
+ */
+const asked = new URLSearchParams(location.search);
+const language = (asked.get("language") ?? "id") as Language;
+const variant = asked.get("case") ?? "";
+const app = document.getElementById("app")!;
+const seen: string[] = [];
+Object.assign(window, { seen, setLanguage });
+setLanguage(language);
+document.documentElement.lang = language;
+
+function dialog() {
+  const root = app.attachShadow({ mode: "open" });
+  const mounted = mountWarning(
+    root,
+    warning({
+      ...(variant === "disputed" && {
+        strength: "disputed",
+        canRecord: false,
+        note: { id: "Bawaslu daerah berbeda pendapat.", en: "Bawaslu offices differ." },
+      }),
+      ...(variant === "long" && {
+        subject: "Relawan".repeat(200),
+        excerpt: "ayo".repeat(4000),
+        evidence: [{ ...warning().evidence[0]!, text: "ayo".repeat(4000), start: 0, end: 12000 }],
+      }),
+    }),
+    (answer, event) => {
+      seen.push(`${answer} ${event.type}`);
+      if (answer === "cancel") mounted.element.close();
+    },
+  );
+  if (variant !== "unarmed") mounted.arm(true);
+  mounted.element.showModal();
+  Object.assign(window, { mounted });
+}
+
+function notices() {
+  const root = app.attachShadow({ mode: "open" });
+  adopt(root, noticeCss);
+  const host = document.createElement("div");
+  root.append(host);
+  let open = variant !== "closed";
+  const toggle = () => {
+    open = !open;
+    draw();
+  };
+  const draw = () =>
+    render(
+      <main style={{ display: "grid", gap: "16px", justifyItems: "start" }}>
+        <NoticeMark open={open} onToggle={toggle} />
+        {open && (
+          <NoticeCard notice={warning()} onAnswer={(a, e) => seen.push(`${a} ${e.type}`)} onClose={toggle} />
+        )}
+        <Strip notice={warning()} open={open} onToggle={toggle} />
+      </main>,
+      host,
+    );
+  draw();
+}
+
+function showPopup() {
+  let model = popup(PAGES[asked.get("page") ?? "none"]!, {
+    language,
+    ...(variant === "faults" && {
+      faults: [{ code: "ruleset:schema", detail: "rules[3].title: expected string" }, { code: "strange" }],
+      entriesProblem: "2 unreadable",
+    }),
+    ...(variant === "empty" && { entries: [], rules: [] }),
+    ...(variant === "extra" && { rules: [...RULES, { ...RULES[0]!, id: "X1", number: undefined }] }),
+  });
+  const note =
+    (name: string) =>
+    (...values: unknown[]) => {
+      seen.push([name, ...values].join(" "));
+    };
+  const actions: PopupActions = {
+    pause: note("pause"),
+    resume: note("resume"),
+    reload: note("reload"),
+    grant: note("grant"),
+    eraseEntry(hold) {
+      note("eraseEntry")(hold);
+      model = { ...model, entries: model.entries.filter((e) => e.hold !== hold) };
+    },
+    eraseEntries() {
+      note("eraseEntries")();
+      model = { ...model, entries: [] };
+    },
+    setLanguage(next) {
+      note("setLanguage")(next);
+      model = { ...model, language: next };
+    },
+  };
+  mountPopup(app, { load: async () => model, actions });
+}
+
+const parts: Record<string, () => void> = { dialog, notice: notices, popup: showPopup };
+parts[asked.get("part") ?? "dialog"]!();
