@@ -1,14 +1,11 @@
 import { Flag, Scale, X } from "lucide";
-import type { Answer, Warning } from "../../guard/types.ts";
+import type { Answer, Notice } from "../../guard/types.ts";
 import { said } from "../../i18n/format.ts";
 import { language, sayEvidence, t } from "../../i18n/page.ts";
 import { plain } from "../../i18n/plain.ts";
 import { ruleLabel } from "../dialog/view.ts";
 import { Icon } from "../icon.tsx";
 import { forTrusted } from "../trusted.ts";
-
-/** What a notice tells; a `Warning` has it all. */
-export type Notice = Pick<Warning, "evidence" | "rule" | "strength" | "note">;
 
 /** Most reasons a card lists. */
 const REASONS = 3;

@@ -1,13 +1,13 @@
 import {
   CircleDashed,
   CirclePause,
-  Eye,
   EyeOff,
   type IconNode,
   LoaderCircle,
   Megaphone,
   Minus,
   ScanSearch,
+  Search,
 } from "lucide";
 import { t } from "../../i18n/app.ts";
 import { Icon } from "../icon.tsx";
@@ -55,7 +55,7 @@ function guarded(page: Extract<PageState, { kind: "guarded" }>): Shown {
     };
   switch (page.state) {
     case "none":
-      return { look: "calm", icon: Eye, word: t("popup.none") };
+      return { look: "calm", icon: Search, word: t("popup.none") };
     case "unreadable":
       return {
         look: "trouble",

@@ -48,7 +48,7 @@ function OneRule({ rule }: { rule: Rule }) {
       </summary>
       <div class="rule-body">
         <p>{plain(said(rule.explanation), LONG)}</p>
-        <p>
+        <p class="strengths">
           {strengths(rule).map((strength) => (
             <span key={strength} class="chip">
               {t(`strength.${strength}`)}
