@@ -1,8 +1,11 @@
-import type { Assessment } from "../detect/types.ts";
 import type { Site } from "../sites/types.ts";
 import type { GuardRoot } from "./root.ts";
 import type { Scan, Seen } from "./scan.ts";
+import type { Notice } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
+
+/** A surface with what it was found to be. */
+export type Found = Pick<Seen, "surface" | "assessment">;
 
 /** At most this many marks are drawn at once: those nearest to the window. */
 const MAX_MARKS = 30;
@@ -16,7 +19,8 @@ export function startMarks(
   site: Site,
   guard: GuardRoot,
   ui: GuardUi,
-  silence: (key: Seen["assessment"], seen: { surface: Seen["surface"] }) => void,
+  notice: (seen: Found) => Notice | null,
+  silence: (seen: Found) => void,
   signal: AbortSignal,
 ) {
   const view = doc.defaultView!;
@@ -76,11 +80,7 @@ export function startMarks(
     /** Anything shown at this moment? */
     any: () => drawn.size > 0 || strip !== null,
     /** Draws what the scan found and is not silenced. */
-    update(
-      scan: Scan,
-      quiet: (seen: { surface: Seen["surface"]; assessment: Assessment }) => boolean,
-      off: boolean,
-    ): void {
+    update(scan: Scan, quiet: (seen: Found) => boolean, off: boolean): void {
       const wanted = off ? [] : scan.marked().filter((s) => s.assessment.level === "notice" && !quiet(s));
       const keep = new Set(wanted.slice(-MAX_MARKS).map((s) => s.post));
       for (const post of [...drawn.keys()]) if (!keep.has(post)) drop(post);
@@ -88,20 +88,23 @@ export function startMarks(
         const before = drawn.get(seen.post);
         if (before?.key === seen.key) continue;
         drop(seen.post);
+        const what = notice(seen);
+        if (!what) continue;
         const at = box();
         drawn.set(seen.post, {
           box: at,
           key: seen.key,
-          undraw: ui.mark(at, seen.assessment, () => silence(seen.assessment, seen)),
+          undraw: ui.mark(guard.root, at, what, () => silence(seen)),
         });
       }
       const header = scan.page();
       const show = !off && header && header.assessment.level === "notice" && !quiet(header) ? header : null;
       const key = show ? (show.surface.author?.handle ?? show.surface.author?.name ?? "page") : "";
       if (strip && strip.key !== key) dropStrip();
-      if (show && !strip) {
+      const what = show && !strip ? notice(show) : null;
+      if (show && what) {
         const at = box();
-        strip = { box: at, key, undraw: ui.strip(at, show.assessment, () => silence(show.assessment, show)) };
+        strip = { box: at, key, undraw: ui.strip(guard.root, at, what, () => silence(show)) };
       }
       if (drawn.size || strip) {
         guard.attach();

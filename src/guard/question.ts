@@ -28,26 +28,27 @@ export function ask(
   now: () => number = () => performance.now(),
 ): Question {
   const view = doc.defaultView!;
-  const dialog = doc.createElement("dialog");
   let done = false;
   let shownAt = 0;
   let remounts: number[] = [];
   let timer = 0;
-  guard.root.append(dialog);
-  const undraw = ui.question(dialog, warning);
+  let arming = 0;
+  /* Answers come through `handle` below; the drawing itself only hears Esc where the browser closes the dialog. */
+  const drawn = ui.question(guard.root, warning, (answer) => answer === "cancel" && finish("cancel"));
+  const dialog = drawn.element;
 
   const finish = (answer: Answer): void => {
     if (done) return;
     done = true;
     view.clearInterval(timer);
     watcher.disconnect();
-    undraw();
+    view.clearTimeout(arming);
     try {
       if (dialog.open) dialog.close();
     } catch {
       /* the page took it out of the document: nothing left to close */
     }
-    dialog.remove();
+    drawn.unmount();
     answered(answer);
   };
 
@@ -60,6 +61,9 @@ export function ask(
       return; /* not connected in this moment: the watcher tries again, bounded */
     }
     shownAt = now();
+    drawn.arm(false);
+    view.clearTimeout(arming);
+    arming = view.setTimeout(() => drawn.arm(true), SEEN_FOR_MS) as unknown as number;
     (dialog.querySelector('[data-answer="cancel"]') as HTMLElement | null)?.focus();
   };
 
@@ -119,10 +123,6 @@ export function ask(
     if (!byKey && outside && now() - shownAt >= SEEN_FOR_MS) finish("cancel");
   };
 
-  dialog.addEventListener("cancel", (event) => {
-    event.preventDefault();
-    if (event.isTrusted) finish("cancel");
-  });
   dialog.addEventListener("close", () => {
     if (!done && !dialog.open) again();
   });

@@ -14,10 +14,10 @@ export interface GuardRoot {
 const HOST_CSS =
   ":host{all:initial!important;display:block!important;position:absolute!important;top:0!important;left:0!important;width:0!important;height:0!important;overflow:visible!important;visibility:visible!important;opacity:1!important;filter:none!important;transform:none!important;clip-path:none!important;contain:none!important;z-index:2147483647!important}";
 
-export function guardRoot(doc: Document, css: string): GuardRoot {
+export function guardRoot(doc: Document): GuardRoot {
   const host = doc.createElement("div");
   const root = host.attachShadow({ mode: "closed", delegatesFocus: false });
-  addStyle(root, HOST_CSS + css);
+  addStyle(root, HOST_CSS);
   return {
     host,
     root,

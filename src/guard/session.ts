@@ -2,11 +2,11 @@ import type { Entry } from "../book/types.ts";
 import type { Site } from "../sites/types.ts";
 import { silenceKeys } from "./decide.ts";
 import { startGuard } from "./guard.ts";
-import { startMarks } from "./marks.ts";
+import { type Found, startMarks } from "./marks.ts";
 import { guardRoot } from "./root.ts";
 import { type Rules, remembering } from "./rules.ts";
 import { startScan } from "./scan.ts";
-import type { PageState } from "./types.ts";
+import type { Notice, PageState } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
 
 /** What the guard of one document needs from outside; all answers are ready when they are asked for. */
@@ -35,7 +35,7 @@ export interface Session {
 /** Puts guard, scan and marks to work on one document. Ends with `signal`. */
 export function startSession(doc: Document, world: World, signal: AbortSignal): Session {
   const { site } = world;
-  const root = guardRoot(doc, world.ui.css);
+  const root = guardRoot(doc);
   let rules: Rules | null | "failed" = null;
   let arrived: () => void = () => {};
   const ready = new Promise<void>((resolve) => {
@@ -50,13 +50,22 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     site,
     root,
     world.ui,
-    (assessment, seen) => {
-      world.silence(silenceKeys(seen.surface, assessment)[0]!);
+    notice,
+    (seen) => {
+      world.silence(silenceKeys(seen.surface, seen.assessment)[0]!);
       refresh();
     },
     signal,
   );
   const scan = startScan(doc, site, () => (rules === "failed" ? null : rules), refresh, signal);
+
+  /** What a mark tells: the rule that the commonest action there would touch. */
+  function notice({ surface, assessment }: Found): Notice | null {
+    if (!rules || rules === "failed") return null;
+    const action = surface.kind === "post" || surface.kind === "comment" ? "like" : "follow";
+    const law = rules.explain(action, surface.kind, assessment.contest);
+    return law && { evidence: assessment.evidence, rule: law.rule, strength: law.strength, note: law.note };
+  }
 
   function state(): PageState {
     const header = scan.page();

@@ -36,6 +36,9 @@ export interface Warning {
   canRecord: boolean;
 }
 
+/** What a notice tells: the same, without a question. */
+export type Notice = Pick<Warning, "evidence" | "rule" | "strength" | "note">;
+
 /** What the user answered. */
 export type Answer = "cancel" | "continue" | "not-campaign";
 

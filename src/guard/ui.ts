@@ -1,14 +1,23 @@
-import type { Assessment } from "../detect/types.ts";
-import type { Warning } from "./types.ts";
+import type { Answer, Notice, Warning } from "./types.ts";
 
-/** What the guard asks of the interface: to draw into roots that the guard owns. Handed in by the entrypoint. */
+/** A question drawn by the interface, closed still; the guard shows it, checks what was seen and removes it. */
+export interface DrawnQuestion {
+  /** Its buttons carry `data-answer` (cancel, continue, not-campaign). */
+  element: HTMLDialogElement;
+  /** Lets the other answers than *Batal* work, once the dialog was visible long enough. */
+  arm(armed: boolean): void;
+  unmount(): void;
+}
+
+/** What the guard asks of the interface: to draw into the root that the guard owns. Handed in by the entrypoint. */
 export interface GuardUi {
-  /** Draws the question into an open `<dialog>`; buttons carry `data-answer` (cancel, continue, not-campaign). */
-  question(dialog: HTMLDialogElement, warning: Warning): () => void;
+  question(
+    root: ShadowRoot,
+    warning: Warning,
+    onAnswer: (answer: Answer, event: Event) => void,
+  ): DrawnQuestion;
   /** Draws the small mark of a noticed post; `dismiss` is its "Bukan kampanye". */
-  mark(into: HTMLElement, assessment: Assessment, dismiss: () => void): () => void;
+  mark(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
   /** Draws the one-line strip under a page header. */
-  strip(into: HTMLElement, assessment: Assessment, dismiss: () => void): () => void;
-  /** Styles for a shadow root: one text. */
-  css: string;
+  strip(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
 }

@@ -1,33 +1,23 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
 import * as z from "zod/mini";
-import { CHOICES, type Entry } from "../book/types.ts";
+import type { Entry } from "../book/types.ts";
 import type { PageState } from "../guard/types.ts";
-import { ACTIONS, SITE_IDS } from "../words.ts";
+import { SITE_IDS } from "../words.ts";
 
 /** Every message there is. Content → background: `log`, `state`. Popup → content: `ask`. Popup → background: the rest. */
 export interface Messages {
   log(entry: Entry): { kept: boolean; problem?: string };
   state(state: PageState): void;
   ask(): PageState;
-  book(data: { last: number }): { entries: Entry[]; problem?: string };
+  book(data: { last: number }): { entries: Entry[]; unreadable?: number; problem?: string };
+  /** `hold: null` erases all. */
   erase(data: { hold: string | null }): { problem?: string };
   rules(): { problem: string | null };
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();
 
-const id = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w-]+$/));
-
 /** Messages come from pages' processes: each goes through a schema before anything is done with it. */
-export const entrySchema = z.strictObject({
-  hold: id,
-  day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  rule: z.nullable(z.string().check(z.minLength(1), z.maxLength(32))),
-  site: z.enum(SITE_IDS),
-  action: z.enum(ACTIONS),
-  choice: z.enum(CHOICES),
-});
-
 export const pageStateSchema = z.strictObject({
   site: z.enum(SITE_IDS),
   state: z.enum(["none", "campaign-account", "campaign-posts", "loading", "unreadable"]),
@@ -43,3 +33,6 @@ export const pageStateSchema = z.strictObject({
     )
     .check(z.maxLength(10)),
 });
+
+export const bookQuerySchema = z.strictObject({ last: z.number().check(z.minimum(1), z.maximum(1_000)) });
+export const eraseSchema = z.strictObject({ hold: z.nullable(z.string().check(z.maxLength(64))) });

@@ -78,7 +78,8 @@ export function facebookReader(data: SiteData, doc: Document) {
       author = member ? { name: line(member), ...account(member) } : {};
       if (innerName && member && line(innerName) === line(member)) innerName = people[2];
     }
-    const after = (a: Element, b: Element) => !!(a.compareDocumentPosition(b) & 4); /* b follows a */
+    const order = [...post.querySelectorAll(`${s("author")},${s("text")}`)];
+    const after = (a: Element, b: Element) => order.indexOf(b) > order.indexOf(a);
     const own = texts.find((t) => !innerName || !after(innerName, t));
     const rest = texts.find((t) => t !== own && innerName && after(innerName, t));
     const surface: Surface = {

@@ -1,0 +1,48 @@
+import type { PageState } from "../guard/types.ts";
+import { ALL_HOSTS } from "../manifest.ts";
+import { sendMessage } from "../messaging/messages.ts";
+
+/** What the toolbar says of a tab: shape and colour, never a count of anything "wrong". */
+type Badge = { text: string; color: string; title: string };
+
+const message = (key: string): string => browser.i18n.getMessage(key as never);
+
+const BADGES: Record<"campaign" | "unguarded" | "paused" | "fault" | "none", () => Badge> = {
+  campaign: () => ({ text: "●", color: "#b45309", title: message("badgeCampaign") }),
+  unguarded: () => ({ text: "?", color: "#52525b", title: message("badgeUnguarded") }),
+  paused: () => ({ text: "Ⅱ", color: "#52525b", title: message("badgePaused") }),
+  fault: () => ({ text: "!", color: "#52525b", title: message("badgeFault") }),
+  none: () => ({ text: "", color: "#52525b", title: message("extensionName") }),
+};
+
+async function show(tabId: number, kind: keyof typeof BADGES): Promise<void> {
+  const { text, color, title } = BADGES[kind]();
+  try {
+    await browser.action.setBadgeText({ tabId, text });
+    await browser.action.setBadgeBackgroundColor({ tabId, color });
+    await browser.action.setTitle({ tabId, title });
+  } catch {
+    /* the tab went away meanwhile */
+  }
+}
+
+export function badgeFor(state: PageState): keyof typeof BADGES {
+  if (state.faults.length > 0 || state.state === "unreadable") return "fault";
+  if (state.paused) return "paused";
+  return state.state === "campaign-account" || state.state === "campaign-posts" ? "campaign" : "none";
+}
+
+export const showState = (tabId: number, state: PageState): Promise<void> => show(tabId, badgeFor(state));
+
+/** Tabs of guarded sites in which no script of ours answers were opened before the install or the update. */
+export async function markUnguarded(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...ALL_HOSTS] }).catch(() => []);
+  for (const tab of tabs) {
+    if (tab.id === undefined) continue;
+    const answered = await sendMessage("ask", undefined, tab.id).then(
+      () => true,
+      () => false,
+    );
+    if (!answered) await show(tab.id, "unguarded");
+  }
+}

@@ -1,0 +1,90 @@
+import * as z from "zod/mini";
+import { type Book, openBook } from "../book/book.ts";
+import { readEntry } from "../book/schema.ts";
+import {
+  bookQuerySchema,
+  eraseSchema,
+  type Messages,
+  onMessage,
+  pageStateSchema,
+} from "../messaging/messages.ts";
+import { siteIdOf } from "../sites/index.ts";
+import { stored } from "../state/store.ts";
+import { markUnguarded, showState } from "./badge.ts";
+import { ensureRules } from "./rules.ts";
+
+type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
+
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);
+
+/** Only our own pages and our own script on a guarded site are answered. */
+function fromUs(sender: Sender, where: "page" | "popup"): void {
+  if (sender?.id !== browser.runtime.id) throw new Error("message from an unknown sender refused");
+  if (where === "page") {
+    const host = sender.url ? new URL(sender.url).hostname : "";
+    if (!sender.tab || !siteIdOf(host)) throw new Error("message from an unlisted page refused");
+  } else if (!sender.url?.startsWith(browser.runtime.getURL("/" as never)))
+    throw new Error("message from outside the extension refused");
+}
+
+/** Wires the background: rules into storage, lines into the book, badge by tab. All listeners are set at once. */
+export function startBackground(): void {
+  const book: Book = openBook();
+
+  onMessage("log", async ({ data, sender }) => {
+    fromUs(sender, "page");
+    const entry = readEntry(data);
+    if (!entry) return { kept: false, problem: "not a line of the book" };
+    if (sender.tab?.incognito) return { kept: false };
+    try {
+      await book.add(entry);
+      return { kept: true };
+    } catch (error) {
+      return { kept: false, problem: words(error) };
+    }
+  });
+
+  onMessage("state", ({ data, sender }) => {
+    fromUs(sender, "page");
+    const state = z.safeParse(pageStateSchema, data);
+    if (state.success && sender.tab?.id !== undefined) void showState(sender.tab.id, state.data);
+  });
+
+  onMessage("book", async ({ data, sender }) => {
+    fromUs(sender, "popup");
+    const { last } = z.parse(bookQuerySchema, data);
+    try {
+      const { entries, unreadable } = await book.last(last);
+      return unreadable ? { entries, unreadable } : { entries };
+    } catch (error) {
+      return { entries: [], problem: words(error) };
+    }
+  });
+
+  onMessage("erase", async ({ data, sender }) => {
+    fromUs(sender, "popup");
+    const { hold } = z.parse(eraseSchema, data);
+    try {
+      if (hold === null) await book.eraseAll();
+      else await book.eraseOne(hold);
+      return {};
+    } catch (error) {
+      return { problem: words(error) };
+    }
+  });
+
+  onMessage("rules", async ({ sender }) => {
+    fromUs(sender, "popup");
+    await ensureRules();
+    return { problem: await stored.rulesProblem.getValue() };
+  });
+
+  browser.runtime.onInstalled.addListener(() => {
+    void ensureRules(true);
+    void markUnguarded();
+  });
+  browser.runtime.onStartup.addListener(() => void ensureRules());
+  browser.permissions.onAdded.addListener(() => void markUnguarded());
+  /* A killed and restarted background finds its work done or does it again. */
+  void ensureRules();
+}

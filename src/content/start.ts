@@ -1,0 +1,118 @@
+import type { Entry } from "../book/types.ts";
+import { type Session, startSession } from "../guard/session.ts";
+import type { PageState } from "../guard/types.ts";
+import { setLanguage } from "../i18n/page.ts";
+import { onMessage, sendMessage } from "../messaging/messages.ts";
+import { siteOf } from "../sites/index.ts";
+import { isPaused } from "../state/settings.ts";
+import { isSilenced, newSilenced, withSilenced } from "../state/silenced.ts";
+import { saveSilenced, stored } from "../state/store.ts";
+import { guardUi } from "../ui/guard-ui.tsx";
+import { localDay, makeRules } from "./engine.ts";
+import { type Known, readAll } from "./known.ts";
+
+/** How often a line of the book is sent again while the background is being started anew. */
+const SEND_TRIES = 4;
+const SEND_AGAIN_MS = 250;
+
+/** Starts the guard on a page of a guarded site. Listens first, at once; everything else arrives later. */
+export function startContent(doc: Document): void {
+  const site = siteOf(doc);
+  if (!site || doc.contentType !== "text/html") return;
+  const life = new AbortController();
+  let known: Known | null = null;
+  let session: Session | null = null;
+  let timer = 0;
+  let broken: PageState["faults"] = [];
+
+  const silence = (key: string): void => {
+    const next = withSilenced(known?.silenced.value ?? newSilenced(), key);
+    if (known) known.silenced.value = next;
+    /* An unreadable list is left as it is for the user to see; then this holds for the page only. */
+    if (alive() && !known?.silenced.problem) void saveSilenced(next).catch(() => {});
+  };
+
+  session = startSession(
+    doc,
+    {
+      site,
+      ui: guardUi,
+      paused: () => {
+        if (known?.settings.value.off.some((s) => s === site.id)) return "site";
+        return known ? isPaused(known.pause.value, site.id, Date.now()) : null;
+      },
+      silenced: (key) => !!known && isSilenced(known.silenced.value, key),
+      silence,
+      canRecord: () => alive() && !isPrivate(),
+      log: (entry) => void send(entry),
+      report: (state) => void report(state),
+      faults: () => [...(known?.faults() ?? []), ...broken],
+      today: () => localDay(new Date()),
+      newId: () => crypto.randomUUID(),
+    },
+    life.signal,
+  );
+
+  const load = async (): Promise<void> => {
+    try {
+      known = await readAll();
+      setLanguage(known.language());
+      clearTimeout(timer);
+      const { until } = known.pause.value;
+      if (until && until > Date.now()) timer = setTimeout(() => session?.refresh(), until - Date.now() + 50) as never;
+      if (known.compiled === null) return; /* not made yet: the background is at it, the watcher below tells */
+      const rules = makeRules(known);
+      broken = [];
+      session?.use(rules);
+    } catch (error) {
+      broken = [{ code: "rules", detail: String(error).slice(0, 300) }];
+      session?.use("failed");
+    }
+  };
+  void load();
+  for (const item of Object.values(stored)) item.watch(() => void load());
+
+  onMessage("ask", (message): PageState => {
+    if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");
+    return session!.state();
+  });
+}
+
+/** False in a script that an update or a removal of the extension left behind. */
+function alive(): boolean {
+  try {
+    return !!browser.runtime?.id;
+  } catch {
+    return false;
+  }
+}
+
+const isPrivate = (): boolean => {
+  try {
+    return !!browser.extension?.inIncognitoContext;
+  } catch {
+    return false;
+  }
+};
+
+/** Sends a line to the book. The background may be starting: it is tried again; it keeps a line once by its hold id. */
+async function send(entry: Entry): Promise<void> {
+  if (!alive() || isPrivate()) return;
+  for (let turn = 0; turn < SEND_TRIES; turn++) {
+    try {
+      await sendMessage("log", entry);
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, SEND_AGAIN_MS * (turn + 1)));
+    }
+  }
+}
+
+async function report(state: PageState): Promise<void> {
+  if (!alive()) return;
+  try {
+    await sendMessage("state", state);
+  } catch {
+    /* the badge follows with the next report */
+  }
+}

@@ -1,0 +1,176 @@
+import * as z from "zod/mini";
+import { chooseLanguage } from "../i18n/app.ts";
+import { ALL_HOSTS, HOSTS } from "../manifest.ts";
+import type { Rule, Said } from "../ruleset/types.ts";
+import { siteIdOf } from "../sites/index.ts";
+import {
+  DEFAULT_SETTINGS,
+  isPaused,
+  NO_PAUSE,
+  pauseSchema,
+  readStored,
+  settingsSchema,
+} from "../state/settings.ts";
+import { stored } from "../state/store.ts";
+import type { PageState as ShownPage, PopupModel, PopupSource } from "../ui/popup/model.ts";
+import type { SiteId } from "../words.ts";
+import { sendMessage } from "./messages.ts";
+
+/** How long "15 menit" is, in ms. */
+export const PAUSE_MS = 15 * 60_000;
+/** Lines of the book that the popup shows. */
+const LAST = 10;
+
+/** What the popup needs of the stored rules; the whole is checked by the page's loader. */
+const lawSchema = z.object({
+  law: z.object({
+    rules: z.array(z.any()),
+    meta: z.object({ version: z.union([z.string(), z.number()]), issued: z.optional(z.string()) }),
+  }),
+});
+
+interface Tab {
+  id: number;
+  site: SiteId | null;
+}
+
+/** The tab under the popup. Opened as a page (tests, Android), `?tab=` names it. Its address is seen only where granted. */
+async function tabBelow(): Promise<Tab | null> {
+  const wished = Number(new URLSearchParams(location.search).get("tab"));
+  const tab = wished
+    ? await browser.tabs.get(wished)
+    : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  if (tab?.id === undefined) return null;
+  let site: SiteId | null = null;
+  try {
+    if (tab.url) site = siteIdOf(new URL(tab.url).hostname);
+  } catch {
+    /* about: and the like */
+  }
+  return { id: tab.id, site };
+}
+
+async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: PopupModel["faults"] }> {
+  const missing = await notGranted();
+  if (!tab) return { page: { kind: "other-page" }, faults: [] };
+  try {
+    const { site, state, posts, account, paused, faults } = await sendMessage("ask", undefined, tab.id);
+    if (state === "loading") return { page: { kind: "loading" }, faults };
+    return { page: { kind: "guarded", site, state, posts, account, paused: paused ?? undefined }, faults };
+  } catch {
+    /* nobody answers there */
+  }
+  if (tab.site) return { page: { kind: "unguarded", why: "before-install", site: tab.site }, faults: [] };
+  if (missing.length) return { page: { kind: "unguarded", why: "no-access", origins: missing }, faults: [] };
+  return { page: { kind: "other-page" }, faults: [] };
+}
+
+/** Hosts of the manifest that the user (or the browser) did not grant. */
+async function notGranted(): Promise<string[]> {
+  const asked = await Promise.all(
+    ALL_HOSTS.map(async (host) => ((await browser.permissions.contains({ origins: [host] })) ? null : host)),
+  );
+  return asked.filter((host): host is string => host !== null);
+}
+
+async function settingsAndPause() {
+  const [settings, pause] = await Promise.all([stored.settings.getValue(), stored.pause.getValue()]);
+  return {
+    settings: readStored(settingsSchema, settings, DEFAULT_SETTINGS),
+    pause: readStored(pauseSchema, pause, NO_PAUSE),
+  };
+}
+
+async function load(): Promise<PopupModel> {
+  const tab = await tabBelow();
+  const [{ page, faults }, { settings, pause }, book, made] = await Promise.all([
+    pageOf(tab),
+    settingsAndPause(),
+    sendMessage("book", { last: LAST }),
+    sendMessage("rules", undefined),
+  ]);
+  const all = [...faults];
+  const add = (code: string, detail: string | undefined) => {
+    if (detail && !all.some((f) => f.code === code)) all.push({ code, detail });
+  };
+  add("ruleset", made.problem ?? undefined);
+  add("settings", settings.problem ?? pause.problem);
+  const law = z.safeParse(lawSchema, await stored.rules.getValue());
+  add("rules", law.success ? undefined : (law.error.issues[0]?.message ?? "?"));
+  const rules = law.success ? (law.data.law.rules as Rule[]) : [];
+  const language = settings.value.language;
+  const model: PopupModel = {
+    page,
+    rules: rules.filter((rule) => rule.number !== undefined),
+    phase: law.success ? await phaseToday() : undefined,
+    entries: book.entries,
+    entriesProblem: book.problem ?? (book.unreadable ? String(book.unreadable) : undefined),
+    faults: all,
+    language: language === "auto" ? chooseLanguage("browser", [browser.i18n.getUILanguage()]) : language,
+    version: browser.runtime.getManifest().version,
+    rulesetVersion: law.success ? String(law.data.law.meta.version) : undefined,
+  };
+  if (page.kind === "guarded" && !page.paused) {
+    const paused = isPaused(pause.value, page.site, Date.now());
+    if (paused) return { ...model, page: { ...page, paused } };
+  }
+  return model;
+}
+
+async function phaseToday(): Promise<Said | undefined> {
+  return undefined;
+}
+
+/** Changes the stored pause; a bad stored value is replaced, as the user asks for a new one. */
+async function setPause(change: (now: z.infer<typeof pauseSchema>) => z.infer<typeof pauseSchema>) {
+  const { pause } = await settingsAndPause();
+  await stored.pause.setValue(change(pause.value));
+}
+
+export const popupSource: PopupSource = {
+  load,
+  actions: {
+    async pause(kind) {
+      const site = (await tabBelow())?.site;
+      await setPause((pause) =>
+        kind === "15min" || !site
+          ? { ...pause, until: Date.now() + PAUSE_MS }
+          : { ...pause, sites: [...pause.sites.filter((s) => s !== site), site] },
+      );
+    },
+    async resume() {
+      const site = (await tabBelow())?.site;
+      await setPause((pause) => ({ until: null, sites: pause.sites.filter((s) => s !== site) }));
+    },
+    async reload() {
+      const tab = await tabBelow();
+      if (tab) await browser.tabs.reload(tab.id);
+    },
+    async grant(origins) {
+      /* Straight from the click: browsers ask only then. Nothing beyond the manifest's own hosts is asked for here. */
+      const own = Object.values(HOSTS).flat() as string[];
+      await browser.permissions.request({ origins: origins.filter((o) => own.includes(o)) });
+    },
+    async eraseEntries() {
+      const { problem } = await sendMessage("erase", { hold: null });
+      if (problem) throw new Error(problem);
+    },
+    async eraseEntry(hold) {
+      const { problem } = await sendMessage("erase", { hold });
+      if (problem) throw new Error(problem);
+    },
+    async setLanguage(language) {
+      const { settings } = await settingsAndPause();
+      /* A setting that could not be read stays as it is beside the new language. */
+      const raw = settings.problem ? await stored.settings.getValue() : null;
+      const base = raw && typeof raw === "object" && !Array.isArray(raw) ? raw : settings.value;
+      await stored.settings.setValue({ ...base, language });
+    },
+  },
+  subscribe(changed) {
+    const stops = Object.values(stored).map((item) => item.watch(() => changed()));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
+};

@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { facebook } from "../../../src/sites/facebook.ts";
+import { documentOf, hasShared, pageFile, pathTo } from "./page.ts";
+
+const url = "https://www.facebook.com/";
+const open = (file = "facebook/hand_fb_feed_id.html", at = url) => {
+  const doc = documentOf(pageFile(file), at);
+  return { doc, site: facebook(doc) };
+};
+const byLabel = (root: ParentNode, label: string) =>
+  [...root.querySelectorAll("[aria-label]")].find((el) => el.getAttribute("aria-label") === label)!;
+
+describe("Facebook, hand-made feed", () => {
+  it("reads author, handle, text and picture, without decoys", () => {
+    const { site } = open();
+    const [first] = site.posts();
+    const post = site.readPost(first!);
+    expect(post.author).toMatchObject({ name: "Akun Satu", handle: "akun_0001" });
+    expect(post.text).toBe("Kalimat contoh pertama, bukan kampanye.");
+    expect(post.imageAlt?.[0]).toContain("teks yang menyatakan");
+    expect(site.posts()).toHaveLength(3);
+  });
+
+  it("reads a shared post as the inner one", () => {
+    const { site } = open();
+    const post = site.readPost(site.posts()[1]!);
+    expect(post.text).toBe("Kalimat contoh kedua.");
+    expect(post.inner).toMatchObject({ author: { handle: "akun_0005" }, text: "Isi kiriman yang dibagikan." });
+  });
+
+  it("knows a sponsored post", () => {
+    const { site } = open();
+    expect(site.readPost(site.posts()[2]!).sponsored).toBe(true);
+    expect(site.readPost(site.posts()[0]!).sponsored).toBeUndefined();
+  });
+
+  it("takes a press on Suka as like, on its count as nothing, and never holds an undo", () => {
+    const { site, doc } = open();
+    const post = site.posts()[0]!;
+    const like = byLabel(post, "Suka");
+    expect(site.press(pathTo(like.querySelector("span")!))?.action).toBe("like");
+    expect(site.press(pathTo(byLabel(post, "Suka: 30 orang")))).toBeNull();
+    like.setAttribute("aria-label", "Hapus Suka");
+    expect(site.press(pathTo(like))).toBeNull();
+    expect(site.press(pathTo(doc.body))).toBeNull();
+  });
+
+  it("without known words tells a like from its undoing by the visible word", () => {
+    const { site } = open();
+    const like = byLabel(site.posts()[0]!, "Suka");
+    const word = like.querySelector("[data-ad-rendering-role]")!;
+    like.setAttribute("aria-label", "Sviđa mi se");
+    word.textContent = "Sviđa mi se";
+    expect(site.press(pathTo(like))?.action).toBe("like");
+    like.setAttribute("aria-label", "Ukloni reakciju Sviđa mi se");
+    expect(site.press(pathTo(like))).toBeNull();
+  });
+
+  it("takes a comment's like as a like of the comment under its post", () => {
+    const { site } = open();
+    const comment = site.posts()[0]!.querySelector('[role="article"]')!;
+    const intent = site.press(pathTo(byLabel(comment, "Suka")));
+    expect(intent?.surfaces[0]).toMatchObject({
+      kind: "comment",
+      author: { name: "Akun Sebelas" },
+      text: "Komentar contoh.",
+      parent: { text: "Kalimat contoh pertama, bukan kampanye." },
+    });
+  });
+
+  it("opening editor, picker and share dialog is no action", () => {
+    const { site } = open();
+    for (const label of ["Beri komentar", "Tanggapi", "Kirim ini ke teman atau posting di profil Anda."])
+      expect(site.press(pathTo(byLabel(site.posts()[0]!, label)))).toBeNull();
+  });
+
+  it("takes Enter in a comment box with text as comment, Shift+Enter and composing as nothing", () => {
+    const { site } = open();
+    const editor = site.posts()[0]!.querySelector("[role=textbox]")!;
+    const key = { key: "Enter", ctrl: false, shift: false, alt: false, composing: false };
+    expect(site.key(key, pathTo(editor))).toBeNull();
+    editor.querySelector("p")!.textContent = "Semangat";
+    const intent = site.key(key, pathTo(editor));
+    expect(intent?.action).toBe("comment");
+    expect(intent?.surfaces.map((s) => s.kind)).toEqual(["post", "composer"]);
+    expect(intent?.surfaces[1]?.text).toBe("Semangat");
+    expect(site.key({ ...key, shift: true }, pathTo(editor))).toBeNull();
+    expect(site.key({ ...key, composing: true }, pathTo(editor))).toBeNull();
+  });
+
+  it("takes Ikuti inside a post as following its author", () => {
+    const { site } = open();
+    const follow = [...site.posts()[2]!.querySelectorAll("[role=button]")].find(
+      (b) => b.textContent === "Ikuti",
+    )!;
+    const intent = site.press(pathTo(follow));
+    expect(intent?.action).toBe("follow");
+    expect(intent?.surfaces[0]?.author?.handle).toBe("akun_0003");
+  });
+});
+
+describe("Facebook, group page", () => {
+  it("takes the group's name and id, and joining as an action on it", () => {
+    const { site, doc } = open("facebook/hand_fb_group_id.html", "https://www.facebook.com/groups/100200300400/");
+    const page = site.page();
+    expect(page).toMatchObject({ kind: "group", author: { id: "100200300400" } });
+    const join = [...doc.querySelectorAll("[role=button]")].find((b) => /gabung/i.test(b.textContent ?? ""))!;
+    const intent = site.press(pathTo(join));
+    expect(intent?.action).toBe("join");
+    expect(intent?.surfaces[0]?.author?.name).toBe(page?.author?.name);
+  });
+});
+
+describe.skipIf(!hasShared)("Facebook, saved pages", () => {
+  const files: [string, string, number][] = [
+    ["facebook/fb_home_feed_en_2025-07_loggedin.html", url, 1],
+    ["facebook/fb_home_feed_en_2022-04_loggedin.html", "https://web.facebook.com/", 1],
+    ["facebook/fb_page_political_hr_2023-03_loggedin.html", "https://www.facebook.com/akun_0001", 4],
+    ["facebook/fb_profile_ar_2025-07_loggedout.html", "https://www.facebook.com/akun_0001", 0],
+  ];
+  it.each(files)("%s: every post has an author and text, none a decoy", (file, at, count) => {
+    const { site } = open(file, at);
+    const posts = site.posts();
+    expect(posts).toHaveLength(count);
+    for (const post of posts) {
+      const read = site.readPost(post);
+      expect(read.author?.name, "author").toBeTruthy();
+      expect(read.text.length + (read.imageAlt?.length ?? 0)).toBeGreaterThan(0);
+      expect(read.text).not.toMatch(/Facebook.*Facebook/s);
+    }
+  });
+  it("knows the political page by name, handle and category", () => {
+    const { site } = open("facebook/fb_page_political_hr_2023-03_loggedin.html", "https://www.facebook.com/akun_0001");
+    expect(site.page()).toMatchObject({ kind: "profile", author: { handle: "akun_0001" } });
+    expect(site.page()?.author?.category).toMatch(/Politika/);
+  });
+});

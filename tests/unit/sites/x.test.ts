@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { x } from "../../../src/sites/x.ts";
+import { documentOf, hasShared, pageFile, pathTo } from "./page.ts";
+
+const open = (file = "x/hand_x_home_id.html", at = "https://x.com/home") => {
+  const doc = documentOf(pageFile(file), at);
+  return { doc, site: x(doc) };
+};
+const key = { key: "Enter", ctrl: true, shift: false, alt: false, composing: false };
+
+describe("X, hand-made timeline", () => {
+  it("reads author, handle and text with emoji and hashtag", () => {
+    const { site } = open();
+    const post = site.readPost(site.posts()[0]!);
+    expect(post.author).toMatchObject({ name: "Akun Satu", handle: "akun_0001" });
+    expect(post.text).toBe("Kalimat contoh dengan lambang 🇮🇩✌️ dan #contoh");
+  });
+
+  it("reads a quote as the inner post and not as the outer one's words", () => {
+    const { site } = open();
+    const post = site.readPost(site.posts()[1]!);
+    expect(post).toMatchObject({
+      author: { handle: "akun_0002" },
+      text: "Kalimat contoh kedua.",
+      inner: { text: "Kutipan contoh.", author: { handle: "akun_0005" } },
+    });
+  });
+
+  it("like is an action, unlike and bookmark are none; a reply's or repost's opening is none", () => {
+    const { site } = open();
+    const post = site.posts()[0]!;
+    const at = (id: string) => pathTo(post.querySelector(`[data-testid=${id}]`)!);
+    expect(site.press(at("like"))?.action).toBe("like");
+    for (const id of ["bookmark", "retweet", "reply", "caret"]) expect(site.press(at(id))).toBeNull();
+    post.querySelector("[data-testid=like]")!.setAttribute("data-testid", "unlike");
+    expect(site.press(at("unlike"))).toBeNull();
+  });
+
+  it("a repost is confirmed in a menu that stands elsewhere: its post is remembered", () => {
+    const { site, doc } = open();
+    const post = site.posts()[1]!;
+    site.remember(pathTo(post.querySelector("[data-testid=retweet]")!), "press");
+    const item = doc.createElement("div");
+    item.setAttribute("role", "menuitem");
+    item.setAttribute("data-testid", "retweetConfirm");
+    doc.querySelector("#layers")!.append(item);
+    const intent = site.press(pathTo(item));
+    expect(intent).toMatchObject({ action: "repost", surfaces: [{ text: "Kalimat contoh kedua." }] });
+  });
+
+  it("Ctrl+Enter publishes what is written, nothing else does", () => {
+    const { site, doc } = open();
+    const editor = doc.querySelector("[data-testid=tweetTextarea_0]")!;
+    expect(site.key(key, pathTo(editor))).toBeNull();
+    editor.textContent = "Selamat pagi";
+    expect(site.key(key, pathTo(editor))).toMatchObject({
+      action: "publish",
+      surfaces: [{ kind: "composer", text: "Selamat pagi" }],
+    });
+    expect(site.key({ ...key, ctrl: false }, pathTo(editor))).toBeNull();
+  });
+
+  it("a dialog after pressing reply answers that post; a new post after it does not", () => {
+    const { site, doc } = open();
+    const post = site.posts()[0]!;
+    site.remember(pathTo(post.querySelector("[data-testid=reply]")!), "press");
+    const dialog = doc.createElement("div");
+    dialog.setAttribute("role", "dialog");
+    dialog.innerHTML =
+      '<div data-testid="tweetTextarea_0" contenteditable="true">Setuju</div><button data-testid="tweetButton">Balas</button>';
+    doc.querySelector("#layers")!.append(dialog);
+    const button = pathTo(dialog.querySelector("button")!);
+    expect(site.press(button)).toMatchObject({ action: "reply", surfaces: [{ kind: "post" }, { text: "Setuju" }] });
+    site.remember(pathTo(doc.querySelector("[data-testid=SideNav_NewTweet_Button]")!), "press");
+    expect(site.press(button)).toMatchObject({ action: "publish", surfaces: [{ text: "Setuju" }] });
+  });
+});
+
+describe.skipIf(!hasShared)("X, saved pages", () => {
+  it.each([
+    ["x/x_home_en_2025-02_loggedin.html", "https://x.com/home", 6, 3],
+    ["x/x_profile_en_2025-11_loggedout.html", "https://x.com/akun_0001", 4, 2],
+  ])("%s: author and handle of every post, follow buttons by handle", (file, at, posts, follows) => {
+    const { site, doc } = open(file, at);
+    expect(site.posts()).toHaveLength(posts);
+    for (const post of site.posts()) {
+      expect(site.readPost(post).author?.handle).toMatch(/^\w+$/);
+      expect(site.readPost(post).author?.name).toBeTruthy();
+    }
+    const buttons = [...doc.querySelectorAll('[data-testid$="-follow"]')];
+    expect(buttons).toHaveLength(follows);
+    for (const button of buttons) {
+      const intent = site.press(pathTo(button));
+      expect(intent?.action).toBe("follow");
+      expect(intent?.surfaces[0]?.author?.handle).toMatch(/^\w+$/);
+    }
+  });
+  it("knows the profile's name, handle, bio and category", () => {
+    const { site } = open("x/x_profile_en_2025-11_loggedout.html", "https://x.com/akun_0001");
+    const page = site.page();
+    expect(page).toMatchObject({ kind: "profile", author: { handle: "akun_0001" } });
+    expect(page?.author?.name).toBeTruthy();
+    expect(page?.author?.bio).toBeTruthy();
+    expect(page?.author?.category).toBeTruthy();
+  });
+});
