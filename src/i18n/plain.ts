@@ -8,7 +8,7 @@ const UNFIT = /(?!\u200d)[\p{Cc}\p{Cf}]/gu;
 
 /** Without unfit characters, white space as single blanks; ends are kept, so that pieces can be put together. */
 export function clean(text: string): string {
-  return text.replace(/\s+/g, " ").replace(UNFIT, "");
+  return text.replace(/\s+/g, " ").replace(UNFIT, "").replace(/ {2,}/g, " ");
 }
 
 /** @param max greatest length in UTF-16 units; longer text is cut at a whole character and ends in "…". */

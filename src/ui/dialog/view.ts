@@ -64,8 +64,17 @@ export function view(warning: Warning): View {
     noRecord: warning.canRecord ? undefined : t("dialog.noRecord"),
   };
   while (shown.chips.length > 0 && room(shown) < 0) shown.chips.pop();
+  // Only wordy titles of outside rules come this far.
+  shown.ruleTitle = shorten(shown, shown.ruleTitle);
+  shown.headline = shorten(shown, shown.headline);
   shown.pieces = excerpt(warning.excerpt, warning.evidence, room(shown));
   return shown;
+}
+
+/** The text, shorter by as many words as the whole is too long, but never below four. */
+function shorten(shown: View, text: string): string {
+  const over = -room(shown);
+  return over > 0 ? firstWords(text, Math.max(4, countWords(text) - over)) : text;
 }
 
 /** Words still free; the four controls count too. */

@@ -23,7 +23,12 @@ function* sources(folder: string): Generator<string> {
 }
 const CODE = [...sources("src"), ...sources("entrypoints")].join("\n");
 
-/** Families of keys whose last part is computed, with everything it can be. Evidence: what detection says. */
+/** What detection can say, kept in its own room as the list of its keys. */
+const EVIDENCE: Record<string, { id: string; en: string }> = JSON.parse(
+  readFileSync("src/detect/evidence-keys.json", "utf8"),
+);
+
+/** Families of keys whose last part is computed, with everything it can be. */
 const FAMILIES: Record<string, readonly string[] | undefined> = {
   "deed.": ACTIONS,
   "action.": ACTIONS,
@@ -32,7 +37,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "source.": ["naskah", "salinan", "berita", "pengamatan"],
   "popup.fault.": ["ruleset", "settings", "book", "host", "load"],
   "popup.unguarded.": ["before-install", "orphaned"],
-  "evidence.": [...CODE.matchAll(/say(?:\(|: \{ key: )"([\w.-]+)"/g)].map((m) => m[1]!),
+  "evidence.": Object.keys(EVIDENCE),
 };
 
 /** Names of the slots, those inside plurals and selects too, with their kind. */
@@ -107,6 +112,15 @@ describe("keys in the code", () => {
       ends!.map((end) => prefix + end).filter((key) => !all.has(key)),
     );
     expect(missing).toEqual([]);
+  });
+
+  it("evidence has the slots that detection fills", () => {
+    const texts = compileLocale(read("id", "page.json"));
+    const filled = compileLocale(
+      Object.fromEntries(Object.entries(EVIDENCE).map(([key, { id }]) => [key, id])),
+    );
+    for (const key of Object.keys(EVIDENCE))
+      expect([key, slots(texts[`evidence.${key}`])]).toEqual([key, slots(filled[key])]);
   });
 
   it("cover every text: none is unused", () => {
