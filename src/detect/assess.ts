@@ -1,0 +1,134 @@
+import { type Engine, isRunning } from "../ruleset/compiled/engine.ts";
+import { contestOf, decide, type Standing, toEvidence } from "./combine.ts";
+import { findAll } from "./find-all.ts";
+import type { Found } from "./found.ts";
+import { modelFound } from "./model-reason.ts";
+import { newReading, type Reading, read } from "./reading.ts";
+import { touchedRules } from "./rules.ts";
+import type { AssessContext, Assessment, Author, EvidenceField, Surface } from "./types.ts";
+import { PARENT_SHARE } from "./weights.ts";
+import { readWho, type Who } from "./who.ts";
+
+/** Assesses one surface; synchronous, pure, allocates little. The caller keeps answers by content. */
+export type Assess = (surface: Surface, context: AssessContext) => Assessment;
+
+/** A stable key for "the same account". */
+export function accountKey(site: string, author: Author | undefined): string | undefined {
+  if (author === undefined) return undefined;
+  if (author.handle) return `${site}:handle:${author.handle.replace(/^@/, "").toLowerCase()}`;
+  if (author.id) return `${site}:id:${author.id}`;
+  if (author.name) return `${site}:name:${author.name.trim().toLowerCase()}`;
+  return undefined;
+}
+
+interface Work {
+  engine: Engine;
+  reading: Reading;
+  found: Found[];
+}
+
+/** Reads one text and adds what it says; the model's reason is added where it speaks for a campaign. */
+function readField(work: Work, text: string, field: EvidenceField): void {
+  if (text === "") return;
+  read(work.engine, work.reading, text, field);
+  findAll(work.engine, work.reading, work.found);
+  const reason = modelFound(work.engine, work.reading);
+  if (reason !== undefined) work.found.push(reason);
+}
+
+function readTexts(work: Work, surface: Surface, field: EvidenceField): void {
+  work.reading.site = surface.site;
+  readField(work, surface.text, field);
+  if (surface.imageAlt && surface.imageAlt.length > 0) {
+    readField(work, surface.imageAlt.join("\n"), field === "text" ? "imageAlt" : field);
+  }
+}
+
+/** Deepest quotation of a quotation that is read. */
+const MAX_DEPTH = 3;
+
+function readInner(work: Work, inner: Surface | undefined, depth: number): Who[] {
+  if (inner === undefined || depth > MAX_DEPTH) return [];
+  readTexts(work, inner, "inner");
+  const own = readWho(work.engine, work.reading, inner.author, "inner", work.found);
+  return [own, ...readInner(work, inner.inner, depth + 1)];
+}
+
+/** A comment's post speaks for the comment too, but more softly and never strongly. */
+function readParent(work: Work, parent: Surface | undefined): void {
+  if (parent === undefined) return;
+  const found: Found[] = [];
+  const inside = { ...work, found };
+  readTexts(inside, parent, "inner");
+  readWho(work.engine, work.reading, parent.author, "inner", found);
+  for (const one of found) work.found.push({ ...one, share: one.share * PARENT_SHARE, strong: false });
+}
+
+/** Makes the function that assesses surfaces by one engine. Not to be called from inside itself. */
+export function createAssessor(engine: Engine): Assess {
+  const reading = newReading();
+  return (surface, context) => {
+    const work: Work = { engine, reading, found: [] };
+    const draft = surface.kind === "composer";
+    readTexts(work, surface, draft ? "draft" : "text");
+    reading.site = surface.site;
+    const people: Who[] = draft ? [] : [readWho(engine, reading, surface.author, "author", work.found)];
+    if (surface.page !== undefined) people.push(readWho(engine, reading, surface.page, "page", work.found));
+    people.push(...readInner(work, surface.inner, 1));
+    if (surface.kind === "comment") readParent(work, surface.parent);
+    return assessment(engine, surface, context, work.found, people, draft);
+  };
+}
+
+function assessment(
+  engine: Engine,
+  surface: Surface,
+  context: AssessContext,
+  found: Found[],
+  people: readonly Who[],
+  draft: boolean,
+): Assessment {
+  const listed = people.some((who) => who.campaign);
+  const own = people.find((who) => who.campaign || who.office || who.party);
+  const contest = contestOf(engine, found, own?.contest);
+  const standing: Standing = {
+    campaign: listed,
+    neutral: people[0]?.neutral === true && !listed,
+    official: people.some((who) => who.party || who.office),
+    running: own !== undefined && runs(engine, own, context.date),
+    news: surface.site === "news",
+  };
+  const { level, score } = decide(found, standing, context);
+  const evidence = toEvidence(found);
+  const account = draft
+    ? undefined
+    : (accountKey(surface.site, surface.author) ?? accountKey(surface.site, surface.page));
+  return {
+    level,
+    score,
+    evidence,
+    rules: level === "clear" ? [] : touchedRules(engine, surface.kind, found, context),
+    listed,
+    ...(contest === undefined ? {} : { contest }),
+    ...(account === undefined ? {} : { account }),
+  };
+}
+
+/** A stage runs for an account when its own contest runs; for a party the national one. */
+function runs(engine: Engine, who: Who, date: string): boolean {
+  if (who.party) return isRunning(engine.law, undefined, undefined, date);
+  if (who.contest !== undefined) {
+    const row = engine.contests.find((one) => one[0] === who.contest);
+    return isRunning(engine.law, who.contest, row?.[1], date);
+  }
+  return engine.law.phases.elections.some(
+    (election) => election.scope === "regional" && isRunning(engine.law, undefined, election.id, date),
+  );
+}
+
+const draftContext: AssessContext = { date: "1970-01-01" };
+
+/** The same core for what the user writes: which words matter and which rules they touch. */
+export function draftCheck(engine: Engine, text: string, context: AssessContext = draftContext): Assessment {
+  return createAssessor(engine)({ site: "unknown", kind: "composer", text }, context);
+}

@@ -1,0 +1,25 @@
+import type { Engine } from "../ruleset/compiled/engine.ts";
+import { HAND } from "../text/buffer.ts";
+import type { Found } from "./found.ts";
+import { findMentions } from "./mentions.ts";
+import { findNames } from "./names.ts";
+import { findNumbers } from "./numbers.ts";
+import { found, type Reading } from "./reading.ts";
+import { findTerms } from "./terms.ts";
+
+/** Everything that a read text says: names, calls, numbers, slogans … in no order. */
+export function findAll(engine: Engine, reading: Reading, out: Found[]): void {
+  const { tokens, matches } = reading;
+  if (matches.count > 0) {
+    const names = findNames(engine, reading, out);
+    const terms = findTerms(engine, reading, out);
+    findNumbers(reading, terms, names, out);
+  }
+  findMentions(engine, reading, out);
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.kind[i] === HAND) {
+      out.push(found(reading, "hand", i, i + 1, { key: "hand", values: { number: tokens.value[i]! } }));
+      break;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Signal } from "./signals.ts";
+import type { EvidenceField } from "./types.ts";
+
+/** One signal found in one field, before it is weighed. */
+export interface Found {
+  signal: Signal;
+  field: EvidenceField;
+  start: number;
+  end: number;
+  /** The words as the page shows them. */
+  text: string;
+  /** 0 … 1; most are 1. */
+  share: number;
+  strong: boolean;
+  /** Key below `evidence.` in the locale files and the values of its slots. */
+  key: string;
+  values: Record<string, string | number>;
+  ref?: string | undefined;
+  /** Index of the ticket it is about. */
+  ticket?: number | undefined;
+  topic?: string | undefined;
+}

@@ -1,0 +1,41 @@
+import type { Engine } from "../ruleset/compiled/engine.ts";
+import { tokenPulls } from "../text/model.ts";
+import type { Found } from "./found.ts";
+import type { Reading } from "./reading.ts";
+import { MODEL_SAID, MODEL_STRONG } from "./weights.ts";
+
+/** Words named as those that weighed most. */
+const SAID_WORDS = 3;
+
+const pulls = new Float64Array(16_000);
+
+/** The text model's word on a reading. It always counts; it is named as a reason only where it speaks up. */
+export function modelFound(engine: Engine, reading: Reading): Found | undefined {
+  if (engine.model === undefined || reading.tokens.count === 0) return undefined;
+  const { logit } = reading;
+  const words = logit >= MODEL_SAID ? heaviest(engine, reading) : [];
+  return {
+    signal: "model",
+    field: reading.field,
+    start: 0,
+    end: 0,
+    text: words.join(", "),
+    share: logit,
+    strong: logit >= MODEL_STRONG,
+    key: "model",
+    values: { strength: Math.round(100 / (1 + Math.exp(-logit))) / 100, words: words.join(", ") },
+  };
+}
+
+function heaviest(engine: Engine, reading: Reading): string[] {
+  const { tokens } = reading;
+  tokenPulls(engine.model!, reading.features, tokens.count, pulls);
+  const chosen: number[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    if (pulls[i]! <= 0 || tokens.to[i]! - tokens.from[i]! < 2) continue;
+    chosen.push(i);
+    chosen.sort((a, b) => pulls[b]! - pulls[a]!);
+    if (chosen.length > SAID_WORDS) chosen.pop();
+  }
+  return chosen.map((i) => reading.text.slice(tokens.start[i]!, tokens.end[i]!));
+}

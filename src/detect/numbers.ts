@@ -1,0 +1,100 @@
+import { HAND, NUMBER, STOP_AFTER, type TokenBuffer } from "../text/buffer.ts";
+import type { Found } from "./found.ts";
+import type { Names } from "./names.ts";
+import { found, type Reading } from "./reading.ts";
+import type { TermAt } from "./terms.ts";
+
+/** Largest ballot number read; the law knows at most 24 parties, roster files may have more tickets. */
+const LARGEST = 30;
+/** Words between a call and the number or name it is about ("coblos pada 27 November nomor urut 2"). */
+const CALL_REACH = 5;
+/** A call so weak ("ayo", "dukung") needs a name or number beside it. */
+const PLAIN_CALL = 0.6;
+
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+  (
+    "satu 1 siji 1 hiji 1 sa 1 sara 1 sabei 1 seddi 1 besik 1 setunggal 1 dua 2 loro 2 duo 2 dua' 2 dwa 2 kalih 2 " +
+    "tiga 3 telu 3 tilu 3 tigo 3 tolu 3 tallu 3 tellu 3 telo 3 tiluk 3 empat 4 papat 4 opat 4 ampek 4 opat 4 " +
+    "appa 4 lima 5 limo 5 lema 5 enam 6 nem 6 genep 6 anam 6 tujuh 7 pitu 7 delapan 8 wolu 8 sembilan 9 sanga 9"
+  )
+    .split(" ")
+    .reduce<[string, number][]>((pairs, word, i, all) => {
+      if (i % 2 === 0) pairs.push([word, Number(all[i + 1])]);
+      return pairs;
+    }, []),
+);
+
+/** Words before "no. 2" that make it an address, a law or a phone. */
+const NOT_BALLOT =
+  /^(?:jalan|jl|jln|gang|gg|blok|rt|rw|uu|undang|pp|perda|perpres|pasal|ayat|lantai|kamar|hp|telp|wa|surat)$/;
+
+function numberAt(tokens: TokenBuffer, index: number): number {
+  if (index >= tokens.count) return -1;
+  const kind = tokens.kind[index]!;
+  if (kind === NUMBER || kind === HAND) {
+    const value = tokens.value[index]!;
+    return value >= 1 && value <= LARGEST ? value : -1;
+  }
+  const length = tokens.to[index]! - tokens.from[index]!;
+  return length > 8 ? -1 : (NUMBER_WORDS.get(tokens.word(index)) ?? -1);
+}
+
+/** "nomor 2 tahun 2020" is a decree, "nomor 2.500" a sum. */
+function isBallotNumber(tokens: TokenBuffer, first: number, at: number): boolean {
+  if (first > 0 && NOT_BALLOT.test(tokens.word(first - 1))) return false;
+  const next = at + 1;
+  if (next >= tokens.count) return true;
+  if (tokens.kind[next] === NUMBER && tokens.start[next]! - tokens.end[at]! <= 1) {
+    return (tokens.flags[at]! & STOP_AFTER) !== 0;
+  }
+  return !/^(?:tahun|th|persen|juta|ribu|miliar|orang|kg|km|jam|menit|hari)$/.test(tokens.word(next));
+}
+
+/** Joins calls to vote with the numbers and names near them. */
+export function findNumbers(reading: Reading, terms: readonly TermAt[], names: Names, out: Found[]): void {
+  const { tokens } = reading;
+  const calls = terms.filter(({ term }) => term.role === "call-to-vote");
+  const numbers: { first: number; last: number; value: number; calls: boolean }[] = [];
+  for (const { term, first, last } of terms) {
+    if (term.role !== "ballot-number") continue;
+    if (numbers.some((one) => one.first <= first && last <= one.last)) continue;
+    const value = numberAt(tokens, last);
+    if (value < 0 || !isBallotNumber(tokens, first, last)) continue;
+    numbers.push({ first, last: last + 1, value, calls: term.calls });
+  }
+  for (const { term, first, last } of calls) {
+    if (numbers.some((one) => one.first <= first && first < one.last)) continue;
+    const value = numberAt(tokens, last);
+    if (value > 0 && isBallotNumber(tokens, first, last) && term.weight >= PLAIN_CALL) {
+      numbers.push({ first, last: last + 1, value, calls: true });
+    }
+  }
+  const used = new Set<TermAt>();
+  for (const number of numbers) {
+    const call = calls.find(
+      (one) =>
+        one.first <= number.last && number.first - one.last <= CALL_REACH && number.last > one.first - 3,
+    );
+    const values = { number: number.value };
+    if (call === undefined && !number.calls) {
+      out.push(found(reading, "number", number.first, number.last, { key: "ballot-number", values }));
+      continue;
+    }
+    if (call !== undefined) used.add(call);
+    const first = Math.min(call?.first ?? number.first, number.first);
+    const last = Math.max(call?.last ?? number.last, number.last);
+    out.push(found(reading, "call-with-number", first, last, { key: "call-to-vote", values, strong: true }));
+  }
+  for (const call of calls) {
+    if (used.has(call)) continue;
+    const name = names.spans.find((one) => one.first >= call.last && one.first - call.last <= 3);
+    if (name?.sure) {
+      const more = { key: "call-to-vote", strong: true, ticket: name.ticket };
+      out.push(found(reading, "call-with-name", call.first, name.last, more));
+    } else {
+      out.push(
+        found(reading, "call", call.first, call.last, { key: "call-to-vote", share: call.term.weight }),
+      );
+    }
+  }
+}

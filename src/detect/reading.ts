@@ -1,0 +1,96 @@
+import type { Engine } from "../ruleset/compiled/engine.ts";
+import { PAYLOAD } from "../ruleset/compiled/types.ts";
+import { IN_TAG, TokenBuffer } from "../text/buffer.ts";
+import { Matches } from "../text/matcher.ts";
+import { extract, Features, modelLogit } from "../text/model.ts";
+import { tokenise } from "../text/tokenise.ts";
+import type { Found } from "./found.ts";
+import type { EvidenceField } from "./types.ts";
+
+/** One text split, matched and weighed by the model. Shared and refilled: read it before the next `readText`. */
+export interface Reading {
+  text: string;
+  field: EvidenceField;
+  site: string;
+  readonly tokens: TokenBuffer;
+  readonly matches: Matches;
+  /** 1 where a token belongs to a known name: the model sees "a name", never whose. */
+  readonly masked: Uint8Array;
+  readonly features: Features;
+  /** Log-odds of the text model; 0 without one. */
+  logit: number;
+}
+
+export function newReading(): Reading {
+  return {
+    text: "",
+    field: "text",
+    site: "unknown",
+    tokens: new TokenBuffer(),
+    matches: new Matches(),
+    masked: new Uint8Array(16_000),
+    features: new Features(),
+    logit: 0,
+  };
+}
+
+/** Fills `reading` with one text. */
+export function read(engine: Engine, reading: Reading, text: string, field: EvidenceField): void {
+  const { tokens, matches, masked } = reading;
+  reading.text = text;
+  reading.field = field;
+  tokenise(text, tokens);
+  engine.matcher.find(tokens, matches);
+  masked.fill(0, 0, tokens.count);
+  for (let m = 0; m < matches.count; m++) {
+    const kind = matches.payload[m]! & 15;
+    if (kind === PAYLOAD.term || !isName(kind)) continue;
+    for (let i = matches.first[m]!; i < matches.last[m]!; i++) {
+      masked[i] = (tokens.flags[i]! & IN_TAG) !== 0 ? 2 : 1;
+    }
+  }
+  reading.logit = 0;
+  if (engine.model !== undefined && tokens.count > 0) {
+    extract(tokens, masked, reading.features);
+    reading.logit = modelLogit(engine.model, reading.features);
+  }
+}
+
+/** A signal at tokens `first … last − 1`. */
+export function found(
+  reading: Reading,
+  signal: Found["signal"],
+  first: number,
+  last: number,
+  more: Pick<Found, "key"> & Partial<Found>,
+): Found {
+  const start = reading.tokens.start[first]!;
+  const end = Math.max(start, reading.tokens.end[last - 1]!);
+  const text = reading.text.slice(start, end);
+  return {
+    signal,
+    field: reading.field,
+    start,
+    end,
+    text,
+    share: 1,
+    strong: false,
+    ...more,
+    values: { words: shorten(text), ...more.values },
+  };
+}
+
+/** Longest quotation in a reason, in UTF-16 units. */
+const LONGEST_QUOTE = 60;
+
+function shorten(text: string): string {
+  const plain = text.replace(/\s+/g, " ").trim();
+  return plain.length <= LONGEST_QUOTE ? plain : `${plain.slice(0, LONGEST_QUOTE - 1)}…`;
+}
+
+/** True for payloads that are somebody's name and nothing else: these are hidden from the text model. */
+export function isName(kind: number): boolean {
+  return (
+    kind === PAYLOAD.pair || kind === PAYLOAD.candidate || kind === PAYLOAD.single || kind === PAYLOAD.party
+  );
+}

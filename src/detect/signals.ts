@@ -1,0 +1,77 @@
+import type { EvidenceKind } from "./types.ts";
+
+/**
+ * The signals an assessment is made of. `scripts/train.ts` fits their weights (log-odds) on the stack of the text
+ * model and these; where there was too little to fit, the weight is set by hand and says so.
+ */
+export const SIGNALS = [
+  "model",
+  "pair",
+  "full-name",
+  "single-name",
+  "common-name",
+  "tagged-name",
+  "party",
+  "mention",
+  "call",
+  "call-with-number",
+  "call-with-name",
+  "number",
+  "slogan",
+  "ticket-slogan",
+  "victory",
+  "programme",
+  "event",
+  "charity",
+  "attribute",
+  "hand",
+  "news",
+  "neutral-author",
+  "page-name",
+  "page-ticket",
+  "category",
+  "office",
+  "party-account",
+  "campaign-account",
+] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+/** Strong signals are independent where they come from different groups. */
+export type Group = "who" | "name" | "said" | "model";
+
+/** Everything of a signal that does not depend on the text. */
+export interface SignalKind {
+  group: Group;
+  kind: EvidenceKind;
+}
+
+export const SIGNAL_KINDS: Readonly<Record<Signal, SignalKind>> = {
+  model: { group: "model", kind: "model" },
+  pair: { group: "name", kind: "ticket" },
+  "full-name": { group: "name", kind: "candidate" },
+  "single-name": { group: "name", kind: "candidate" },
+  "common-name": { group: "name", kind: "candidate" },
+  "tagged-name": { group: "name", kind: "hashtag" },
+  party: { group: "name", kind: "party" },
+  mention: { group: "name", kind: "candidate" },
+  call: { group: "said", kind: "call-to-vote" },
+  "call-with-number": { group: "said", kind: "call-to-vote" },
+  "call-with-name": { group: "said", kind: "call-to-vote" },
+  number: { group: "said", kind: "ballot-number" },
+  slogan: { group: "said", kind: "slogan" },
+  "ticket-slogan": { group: "said", kind: "slogan" },
+  victory: { group: "said", kind: "lexicon" },
+  programme: { group: "said", kind: "programme" },
+  event: { group: "said", kind: "event-invitation" },
+  charity: { group: "said", kind: "charity" },
+  attribute: { group: "said", kind: "attribute" },
+  hand: { group: "said", kind: "ballot-number" },
+  news: { group: "said", kind: "news-style" },
+  "neutral-author": { group: "who", kind: "neutral-account" },
+  "page-name": { group: "who", kind: "page-name" },
+  "page-ticket": { group: "who", kind: "page-name" },
+  category: { group: "who", kind: "page-category" },
+  office: { group: "who", kind: "office-holder" },
+  "party-account": { group: "who", kind: "account" },
+  "campaign-account": { group: "who", kind: "account" },
+};

@@ -1,0 +1,83 @@
+import type { Engine, LoadedTerm } from "../ruleset/compiled/engine.ts";
+import { PAYLOAD } from "../ruleset/compiled/types.ts";
+import type { TermRole } from "../ruleset/types.ts";
+import type { Found } from "./found.ts";
+import { found, type Reading } from "./reading.ts";
+import type { Signal } from "./signals.ts";
+
+/** A term whose weight reaches this is explicit: a strong signal where its role allows it. */
+const EXPLICIT = 0.8;
+
+/** Terms read of one text; more add nothing. */
+const MAX_TERMS = 64;
+
+/** A lexicon term in a text. */
+export interface TermAt {
+  term: LoadedTerm;
+  first: number;
+  last: number;
+}
+
+const SIGNAL_OF: Readonly<Partial<Record<TermRole, Signal>>> = {
+  slogan: "slogan",
+  victory: "victory",
+  programme: "programme",
+  event: "event",
+  charity: "charity",
+  attribute: "attribute",
+  news: "news",
+};
+
+/** Terms of all roles; those of simple roles go to `out` at once, calls and numbers wait for `findNumbers`. */
+export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermAt[] {
+  const { matches } = reading;
+  const all: TermAt[] = [];
+  for (let m = 0; m < matches.count && all.length < MAX_TERMS && out.length < MAX_TERMS; m++) {
+    const value = matches.payload[m]!;
+    const kind = value & 15;
+    const index = value >>> 4;
+    const first = matches.first[m]!;
+    const last = matches.last[m]!;
+    if (kind === PAYLOAD.slogan || kind === PAYLOAD.hashtag) {
+      const row = engine.tickets[index]!;
+      const key = kind === PAYLOAD.slogan ? "ticket-slogan" : "ticket-hashtag";
+      const values = { ticket: row.slice(3).join(" – "), number: row[1] };
+      out.push(
+        found(reading, "ticket-slogan", first, last, {
+          key,
+          values,
+          strong: true,
+          ref: row[0],
+          ticket: index,
+        }),
+      );
+      continue;
+    }
+    if (kind !== PAYLOAD.term) continue;
+    const term = engine.terms[index];
+    if (term === undefined) continue;
+    all.push({ term, first, last });
+    const signal = SIGNAL_OF[term.role];
+    if (signal === undefined) continue;
+    if (
+      out.some(
+        (one) => one.signal === signal && one.field === reading.field && covers(reading, one, first, last),
+      )
+    ) {
+      continue;
+    }
+    out.push(
+      found(reading, signal, first, last, {
+        key: signal,
+        share: term.weight,
+        strong: signal === "slogan" && term.weight >= EXPLICIT,
+        topic: term.topic,
+      }),
+    );
+  }
+  return all;
+}
+
+function covers(reading: Reading, one: Found, first: number, last: number): boolean {
+  return one.start <= reading.tokens.start[first]! && reading.tokens.end[last - 1]! <= one.end;
+}

@@ -1,0 +1,52 @@
+import type { Signal } from "./signals.ts";
+
+/**
+ * Log-odds that each signal adds when it is there. Set by hand from the levels of EXPERIENCE (two strong signals
+ * pass, one alone gives at most a notice); to be fitted by `npm run train`.
+ */
+export const WEIGHTS: Readonly<Record<Signal, number>> = {
+  model: 1,
+  pair: 1.6,
+  "full-name": 1.1,
+  "single-name": 0.8,
+  "common-name": 0.4,
+  "tagged-name": 1,
+  party: 0.8,
+  mention: 0.6,
+  call: 1.4,
+  "call-with-number": 3,
+  "call-with-name": 2.4,
+  number: 1,
+  slogan: 1.6,
+  "ticket-slogan": 2.6,
+  victory: 1.2,
+  programme: 0.8,
+  event: 0.8,
+  charity: 0.6,
+  attribute: 0.7,
+  hand: 0.5,
+  news: -1.6,
+  "neutral-author": -5,
+  "page-name": 1.6,
+  "page-ticket": 3,
+  category: 1.2,
+  office: 0.8,
+  "party-account": 2.4,
+  "campaign-account": 8,
+};
+
+/** Log-odds of a text in which nothing was found. */
+export const BIAS = -2.6;
+
+/** Log-odds from which a surface gets a notice, by the user's choice of sensitivity. */
+export const NOTICE_AT = { hemat: 0.8, seimbang: 0, ketat: -0.7 } as const;
+/** Log-odds that two strong signals must reach together before anything is held. */
+export const WARN_AT = { hemat: 1.6, seimbang: 0.6, ketat: 0 } as const;
+/** The text model alone is a strong signal from here (log-odds). */
+export const MODEL_STRONG = 1.8;
+/** The text model is named as a reason from here (log-odds). */
+export const MODEL_SAID = 0.4;
+/** Press words weigh so much together that the text counts as news. */
+export const NEWS_STYLE_AT = 1.5;
+/** A comment's post counts less than the comment itself. */
+export const PARENT_SHARE = 0.5;

@@ -1,0 +1,193 @@
+import type { Engine } from "../ruleset/compiled/engine.ts";
+import { plainName, ticketName } from "../ruleset/compiled/engine.ts";
+import { PAYLOAD } from "../ruleset/compiled/types.ts";
+import type { Account, AccountKind, TermRole } from "../ruleset/types.ts";
+import type { Found } from "./found.ts";
+import { findNames } from "./names.ts";
+import { found, type Reading, read } from "./reading.ts";
+import type { Author, EvidenceField } from "./types.ts";
+
+/** What is known of an author or page. */
+export interface Who {
+  account: Account | undefined;
+  /** A campaign's own account: of a candidate, a team, volunteers. */
+  campaign: boolean;
+  neutral: boolean;
+  office: boolean;
+  party: boolean;
+  contest: string | undefined;
+}
+
+const NEUTRAL: ReadonlySet<AccountKind> = new Set(["kpu", "bawaslu", "government", "press"]);
+const CAMPAIGN: ReadonlySet<AccountKind> = new Set(["candidate", "team", "volunteer"]);
+
+/** "Relawan" in a name says little, "Tim Pemenangan" says it all. */
+const TEAM_NAME = 0.8;
+
+/** Reads who wrote or owns a surface: known account, name, category, bio. */
+export function readWho(
+  engine: Engine,
+  reading: Reading,
+  author: Author | undefined,
+  field: EvidenceField,
+  out: Found[],
+): Who {
+  const who: Who = {
+    account: undefined,
+    campaign: false,
+    neutral: false,
+    office: false,
+    party: false,
+    contest: undefined,
+  };
+  if (author === undefined) return who;
+  who.account = engine.accounts.find(reading.site, author);
+  if (who.account !== undefined) listed(engine, who, author, field, out);
+  if (author.name) readName(engine, reading, who, author.name, field, out);
+  if (author.category) readCategory(engine, reading, who, author.category, out);
+  if (author.bio) readBio(engine, reading, who, author.bio, out);
+  return who;
+}
+
+function listed(engine: Engine, who: Who, author: Author, field: EvidenceField, out: Found[]): void {
+  const account = who.account!;
+  const name = author.name ?? account.name ?? `@${account.handle ?? ""}`;
+  who.neutral = NEUTRAL.has(account.kind);
+  who.campaign = CAMPAIGN.has(account.kind);
+  who.office = account.kind === "office-holder";
+  who.party = account.kind === "party";
+  const ticket =
+    account.ticket === undefined ? -1 : engine.tickets.findIndex((row) => row[0] === account.ticket);
+  who.contest =
+    account.contest ?? (ticket < 0 ? undefined : engine.contests[engine.tickets[ticket]![2]]?.[0]);
+  const party = engine.parties.find((one) => one.id === account.party);
+  const signal = who.neutral ? "neutral-author" : who.campaign ? "campaign-account" : "party-account";
+  out.push({
+    signal,
+    field,
+    start: 0,
+    end: name.length,
+    text: name,
+    share: 1,
+    strong: who.campaign,
+    key: who.neutral ? "neutral-account" : `account-${account.kind}`,
+    values: {
+      name,
+      ticket: ticket < 0 ? "" : ticketName(engine, ticket),
+      number: ticket < 0 ? "" : engine.tickets[ticket]![1],
+      party: party?.short ?? name,
+    },
+    ref: account.id,
+    ...(ticket < 0 ? {} : { ticket }),
+  });
+}
+
+function has(
+  engine: Engine,
+  reading: Reading,
+  role: TermRole,
+): { first: number; last: number; weight: number } | undefined {
+  let best: { first: number; last: number; weight: number } | undefined;
+  const { matches } = reading;
+  for (let m = 0; m < matches.count; m++) {
+    if ((matches.payload[m]! & 15) !== PAYLOAD.term) continue;
+    const term = engine.terms[matches.payload[m]! >>> 4];
+    if (term === undefined || term.role !== role) continue;
+    if (best === undefined || term.weight > best.weight) {
+      best = { first: matches.first[m]!, last: matches.last[m]!, weight: term.weight };
+    }
+  }
+  return best;
+}
+
+function readName(
+  engine: Engine,
+  reading: Reading,
+  who: Who,
+  name: string,
+  field: EvidenceField,
+  out: Found[],
+): void {
+  read(engine, reading, name, field);
+  if (reading.matches.count === 0) return;
+  const team = has(engine, reading, "volunteer-name");
+  const neutral = has(engine, reading, "neutral-name");
+  if (neutral !== undefined && team === undefined && !who.campaign && !who.party) {
+    who.neutral = true;
+    out.push(
+      found(reading, "neutral-author", neutral.first, neutral.last, {
+        key: "neutral-name",
+        values: { name },
+      }),
+    );
+    return;
+  }
+  const named: Found[] = [];
+  findNames(engine, reading, named);
+  const ticket = named.find((one) => one.ticket !== undefined && one.strong);
+  const party = named.find((one) => one.signal === "party" && one.strong);
+  const value = { name, ticket: ticket?.ticket === undefined ? name : ticketName(engine, ticket.ticket) };
+  const about = { ref: ticket?.ref, ticket: ticket?.ticket };
+  const all = reading.tokens.count;
+  if (team !== undefined && (ticket !== undefined || party !== undefined || team.weight >= TEAM_NAME)) {
+    out.push(
+      found(reading, "page-ticket", 0, all, { key: "page-team", values: value, strong: true, ...about }),
+    );
+  } else if (ticket !== undefined) {
+    const pair = ticket.signal === "pair";
+    const signal = pair ? "page-ticket" : "page-name";
+    out.push(
+      found(reading, signal, 0, all, { key: "page-candidate", values: value, strong: pair, ...about }),
+    );
+  } else if (team !== undefined) {
+    const more = { key: "page-volunteer", values: value, share: team.weight };
+    out.push(found(reading, "page-name", team.first, team.last, more));
+  }
+  if (party !== undefined && who.account === undefined) {
+    who.party = true;
+    out.push(
+      found(reading, "party-account", 0, all, {
+        key: "page-party",
+        values: { name, ...party.values },
+        share: 0.7,
+      }),
+    );
+  }
+  officeHolder(engine, reading, who, name, out);
+}
+
+function officeHolder(engine: Engine, reading: Reading, who: Who, name: string, out: Found[]): void {
+  const office = has(engine, reading, "office");
+  if (office === undefined || who.office || who.neutral) return;
+  who.office = true;
+  out.push(
+    found(reading, "office", office.first, office.last, {
+      key: "office-holder",
+      values: { name: plainName(name) },
+    }),
+  );
+}
+
+function readCategory(engine: Engine, reading: Reading, who: Who, category: string, out: Found[]): void {
+  read(engine, reading, category, "category");
+  const known = has(engine, reading, "category");
+  if (known !== undefined && !who.neutral) {
+    const more = { key: "page-category", values: { category }, share: known.weight };
+    out.push(found(reading, "category", 0, reading.tokens.count, more));
+  }
+}
+
+function readBio(engine: Engine, reading: Reading, who: Who, bio: string, out: Found[]): void {
+  read(engine, reading, bio, "bio");
+  if (reading.matches.count === 0) return;
+  const team = has(engine, reading, "volunteer-name");
+  const named: Found[] = [];
+  findNames(engine, reading, named);
+  const ticket = named.find((one) => one.ticket !== undefined && one.strong);
+  if (team !== undefined && (ticket !== undefined || team.weight >= TEAM_NAME) && !who.neutral) {
+    const values = { name: bio.slice(team.first, 60), ticket: String(ticket?.values.ticket ?? "") };
+    const more = { key: "bio-team", values, strong: true, ref: ticket?.ref, ticket: ticket?.ticket };
+    out.push(found(reading, "page-ticket", team.first, team.last, more));
+  }
+  officeHolder(engine, reading, who, bio, out);
+}

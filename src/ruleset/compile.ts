@@ -1,0 +1,60 @@
+import type { ModelData } from "../text/model.ts";
+import { PatternBuilder } from "../text/patterns.ts";
+import { SLANG } from "../text/slang.ts";
+import { addLexicon, addTagWords } from "./compiled/lexicon.ts";
+import { NamePatterns } from "./compiled/names.ts";
+import {
+  COMPILED_FORMAT,
+  type CompiledRuleset,
+  type ContestRow,
+  type Law,
+  type TermRow,
+  type TicketRow,
+} from "./compiled/types.ts";
+import type { Ruleset } from "./types.ts";
+
+export type { Engine } from "./compiled/engine.ts";
+export { loadCompiled } from "./compiled/load.ts";
+export type { CompiledRuleset, Law } from "./compiled/types.ts";
+
+/** Words that may stand inside a name or between the two names of a pair. */
+const SKIPPED =
+  "dan & x and pak bapak bu ibu mas mbak kang teh gus ning cak bang abang bung haji h hj dr kh tgk";
+
+/**
+ * Turns a ruleset into what every page loads: all names and phrases as one matcher, accounts, tickets and the law
+ * as they are. Made once, on install or update. `model`: the text model to go with it (without one, words that no
+ * list names count for nothing).
+ */
+export function compileRuleset(ruleset: Ruleset, options: { model?: ModelData } = {}): CompiledRuleset {
+  const builder = new PatternBuilder();
+  for (const [canonical, variant] of SLANG) builder.addSpelling(canonical, variant);
+  const { roster, lexicon, ordinary, ...law } = ruleset;
+  const names = new NamePatterns(builder, ordinary);
+  const tickets: TicketRow[] = [];
+  const contests: ContestRow[] = [];
+  for (const contest of roster.contests) {
+    const { id, election, kind, region, name } = contest;
+    contests.push([id, election, kind, region ?? "", name.id, name.en]);
+    for (const ticket of contest.tickets) {
+      names.addTicket(ticket, tickets.length);
+      const shown = ticket.candidates.map((candidate) => candidate.name);
+      tickets.push([ticket.id, ticket.number, contests.length - 1, ...shown]);
+    }
+  }
+  for (const [index, party] of roster.parties.entries()) names.addParty(party, index);
+  names.finish();
+  addLexicon(builder, lexicon);
+  addTagWords(builder, ruleset);
+  return {
+    compiled: COMPILED_FORMAT,
+    law: law satisfies Law,
+    matcher: builder.build(SKIPPED),
+    tickets,
+    contests,
+    parties: roster.parties.map(({ id, number, short, name }) => ({ id, number, short, name })),
+    accounts: roster.accounts,
+    terms: lexicon.map(({ text, role, weight, topic }): TermRow => [text, role, weight, topic ?? ""]),
+    ...(options.model ? { model: options.model } : {}),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Matcher } from "../../text/matcher.ts";
+import type { TextModel } from "../../text/model.ts";
+import type { Account, TermRole, Topic } from "../types.ts";
+import type { AccountTable } from "./accounts.ts";
+import type { CompiledRuleset, ContestRow, Law, TicketRow } from "./types.ts";
+
+/** A lexicon term as detection reads it. */
+export interface LoadedTerm {
+  text: string;
+  role: TermRole;
+  weight: number;
+  topic: Topic | "";
+  /** A word before a number that is a call by itself ("coblos nomor", "pilih paslon"). */
+  calls: boolean;
+}
+
+/** A compiled ruleset, ready to look things up in. Made by `loadCompiled`, a few milliseconds. */
+export interface Engine {
+  readonly law: Law;
+  readonly matcher: Matcher;
+  readonly model: TextModel | undefined;
+  readonly tickets: readonly TicketRow[];
+  readonly contests: readonly ContestRow[];
+  readonly parties: CompiledRuleset["parties"];
+  readonly terms: readonly LoadedTerm[];
+  readonly accounts: AccountTable;
+}
+
+/** How a ticket is shown: "Airin Rachmi Diany – Ade Sumardi", without titles after a comma. */
+export function ticketName(engine: Engine, ticket: number): string {
+  const row = engine.tickets[ticket];
+  if (row === undefined) return "";
+  return row
+    .slice(3)
+    .map((name) => plainName(String(name)))
+    .join(" – ");
+}
+
+/** A candidate's name without the titles before and after it. */
+export function plainName(name: string): string {
+  const words = (name.split(",")[0] ?? name).split(/\s+/).filter((word) => word !== "");
+  const from = words.findIndex((word) => !TITLE.test(word));
+  const kept = words.slice(Math.max(0, from)).join(" ");
+  return /\p{Ll}/u.test(kept)
+    ? kept
+    : kept.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (c) => c.toUpperCase());
+}
+
+const TITLE = /^(?:[A-Za-z]{1,4}\.(?:[A-Za-z]{1,4}\.?)*|H|Hj|Hi|KH|Ir|Dr|Drs|Dra|Prof|Tgk|dr|drg)$/;
+
+/** The days of an election's stages in which accounts of parties and office-holders count as campaign. */
+export function isRunning(
+  law: Law,
+  contest: string | undefined,
+  election: string | undefined,
+  date: string,
+): boolean {
+  const running = new Set(law.phases.kinds.filter((kind) => kind.running).map((kind) => kind.id));
+  return law.phases.elections.some(
+    (one) =>
+      (election === undefined ? contest === undefined && one.scope === "national" : one.id === election) &&
+      one.stages.some(
+        (stage) =>
+          running.has(stage.phase) &&
+          stage.from <= date &&
+          date <= stage.until &&
+          (stage.contests === undefined || (contest !== undefined && stage.contests.includes(contest))),
+      ),
+  );
+}
+
+export type { Account };

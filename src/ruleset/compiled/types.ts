@@ -1,0 +1,56 @@
+import type { ModelData } from "../../text/model.ts";
+import type { MatcherData } from "../../text/patterns.ts";
+import type { Account, Party, Ruleset, TermRole, Topic } from "../types.ts";
+
+/** Rises when the shape below changes: an old compiled form is refused and made again from its source. */
+export const COMPILED_FORMAT = 1;
+
+/** The ruleset without roster, lexicon and word list: what explains a click. */
+export type Law = Omit<Ruleset, "roster" | "lexicon" | "ordinary">;
+
+/** `[id, number, index of its contest, names of the candidates …]` */
+export type TicketRow = readonly [id: string, number: number, contest: number, ...names: string[]];
+/** `[id, election, kind, region or "", name (id), name (en)]` */
+export type ContestRow = readonly [string, string, string, string, string, string];
+/** `[text, role, weight, topic or ""]` */
+export type TermRow = readonly [text: string, role: TermRole, weight: number, topic: Topic | ""];
+
+/** Roster and lexicon in the form every page loads; JSON only, made once by `compileRuleset`. */
+export interface CompiledRuleset {
+  compiled: typeof COMPILED_FORMAT;
+  law: Law;
+  matcher: MatcherData;
+  tickets: readonly TicketRow[];
+  contests: readonly ContestRow[];
+  parties: readonly Pick<Party, "id" | "number" | "short" | "name">[];
+  accounts: readonly Account[];
+  terms: readonly TermRow[];
+  model?: ModelData | undefined;
+}
+
+/** What a pattern stands for: the low four bits of its payload. The rest is an index. */
+export const PAYLOAD = {
+  /** index into `terms` */
+  term: 0,
+  /** ticket × 8 + place on the ticket: two or more words of the name */
+  candidate: 1,
+  /** the same, by one word that is nobody else's */
+  single: 2,
+  /** the same, by a word that is also an everyday word, given name or place */
+  common: 3,
+  /** ticket: both candidates together, or a name of the pair */
+  pair: 4,
+  /** ticket: a name of the pair that is also an everyday word ("amin") */
+  commonPair: 5,
+  /** index into `parties` */
+  party: 6,
+  commonParty: 7,
+  /** ticket */
+  slogan: 8,
+  /** ticket */
+  hashtag: 9,
+} as const;
+export type PayloadKind = (typeof PAYLOAD)[keyof typeof PAYLOAD];
+
+/** Places on a ticket that are told apart. */
+export const PLACES = 8;

@@ -1,0 +1,122 @@
+/**
+ * Folds one code point to what a reader sees: NFKC, lower case, no diacritics, look-alike letters as Latin ones.
+ * Results are kept in small pages, so that the Unicode work is done once for each character ever met.
+ */
+
+/** Breaks a word: spaces, punctuation, symbols. */
+export const SEPARATOR = 0;
+/** Seen by nobody: zero-width characters, combining marks, variation selectors, skin tones. */
+export const DROPPED = 1;
+/** Folds to several characters: ask `foldMany`. */
+export const MANY = 2;
+/** Pictographs fold into the private-use area, so that they stay one unit each. */
+export const EMOJI_FIRST = 0xe000;
+export const EMOJI_LAST = 0xefff;
+/** Letters beyond the basic plane without a Latin look-alike. */
+const ASTRAL_LETTER = 0xf000;
+const UNKNOWN = 0xffff;
+/** Longest expansion kept ("㎢" → "km2"); some Arabic ligatures would give 18 characters. */
+const MAX_EXPANSION = 3;
+
+/** Look-alikes: pairs "from to". Sources: Unicode confusables for Latin, read for lower-case forms only. */
+const LOOK_ALIKES =
+  "аa вb сc еe нh іi јj кk мm оo рp ԛq ѕs тt уy ѵv ԝw хx ԁd һh ьb пn ғf ԍg өo эe " +
+  "ɑa αa βb εe ηn ιi κk νv οo ρp τt υu χx γy ωw σo ϲc ϳj ɡg ո" +
+  "n սu օo հh ցg զq քp ıi ɩi ℓl ǀl ꞵb ʏy ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ǫq ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ᴢz " +
+  "øo łl đd ħh ŧt ßs æe œe þp ðd ŋn";
+
+const alike = new Map<string, string>();
+for (const pair of LOOK_ALIKES.split(" ")) {
+  const [from, to] = Array.from(pair);
+  if (from && to) alike.set(from, to);
+}
+
+const LETTER_OR_NUMBER = /^[\p{L}\p{N}]$/u;
+const MARK = /^\p{M}$/u;
+const PICTOGRAPH = /^\p{Extended_Pictographic}$/u;
+
+const pages: (Uint16Array | undefined)[] = new Array(0x200);
+const many = new Map<number, string>();
+
+/** Ranges of styled letters and digits that NFKC leaves alone: [first, last, code unit of the first]. */
+const STYLED: readonly (readonly [number, number, number])[] = [
+  [0x1f1e6, 0x1f1ff, 97],
+  [0x1f150, 0x1f169, 97],
+  [0x1f170, 0x1f189, 97],
+  [0x2776, 0x277e, 49],
+  [0x2780, 0x2788, 49],
+  [0x278a, 0x2792, 49],
+  [0x24f5, 0x24fd, 49],
+];
+
+function isInvisible(cp: number): boolean {
+  return (
+    cp === 0xad ||
+    cp === 0x34f ||
+    cp === 0x61c ||
+    cp === 0x180e ||
+    cp === 0x115f ||
+    cp === 0x1160 ||
+    cp === 0x3164 ||
+    cp === 0xfeff ||
+    (cp >= 0x200b && cp <= 0x200f) ||
+    (cp >= 0x202a && cp <= 0x202e) ||
+    (cp >= 0x2060 && cp <= 0x206f) ||
+    (cp >= 0xfe00 && cp <= 0xfe0f) ||
+    (cp >= 0x1f3fb && cp <= 0x1f3ff) ||
+    (cp >= 0xe0000 && cp <= 0xe0fff)
+  );
+}
+
+function unitOf(char: string): string {
+  const lower = char.toLowerCase();
+  return alike.get(lower) ?? lower;
+}
+
+function compute(cp: number): number {
+  if (isInvisible(cp)) return DROPPED;
+  for (const [first, last, unit] of STYLED) {
+    if (cp >= first && cp <= last) return unit + cp - first;
+  }
+  if (cp >= 0xd800 && cp <= 0xdfff) return SEPARATOR;
+  const char = String.fromCodePoint(cp);
+  if (MARK.test(char)) return DROPPED;
+  let out = "";
+  for (const part of char.normalize("NFKD")) {
+    for (const piece of unitOf(part)) {
+      if (!MARK.test(piece) && LETTER_OR_NUMBER.test(piece)) out += unitOf(piece);
+    }
+  }
+  if (out === "") {
+    return PICTOGRAPH.test(char) ? EMOJI_FIRST | (cp & 0xfff) : SEPARATOR;
+  }
+  if (out.length === 1) return out.charCodeAt(0);
+  if (Array.from(out).length === 1) return ASTRAL_LETTER | (cp & 0x7ff);
+  many.set(cp, out.slice(0, MAX_EXPANSION));
+  return MANY;
+}
+
+/**
+ * Folded form of one code point: SEPARATOR, DROPPED, MANY, a pictograph (EMOJI_FIRST…EMOJI_LAST), or the UTF-16
+ * code unit of one letter or digit.
+ */
+export function fold(cp: number): number {
+  if (cp >= 0x20000) return cp >= 0xe0000 && cp <= 0xe0fff ? DROPPED : SEPARATOR;
+  const high = cp >> 8;
+  let page = pages[high];
+  if (page === undefined) {
+    page = new Uint16Array(256).fill(UNKNOWN);
+    pages[high] = page;
+  }
+  const low = cp & 0xff;
+  const known = page[low]!;
+  if (known !== UNKNOWN) return known;
+  const value = compute(cp);
+  page[low] = value;
+  return value;
+}
+
+/** The characters a MANY code point folds to; at most three. */
+export function foldMany(cp: number): string {
+  return many.get(cp) ?? "";
+}
