@@ -10,7 +10,13 @@ export default defineConfig({
   manifest: ({ browser }) => manifest(browser),
   vite: () => ({
     plugins: [locales(), preact({ devToolsEnabled: false, prefreshEnabled: false })],
-    build: { sourcemap: false, target: "es2022" },
+    /* See src/guard/quiet-context.ts: the guard neither announces itself nor can be switched off by the page. */
+    resolve: {
+      alias: {
+        "wxt/utils/content-script-context": new URL("./src/guard/quiet-context.ts", import.meta.url).pathname,
+      },
+    },
+    build: { sourcemap: !!process.env.JN_MAP, target: "es2022" },
   }),
   zip: {
     artifactTemplate: "jaga-netral-{{version}}-{{browser}}.zip",

@@ -17,8 +17,8 @@ export const HOSTS = {
 /** All of them, in the order of the manifest. */
 export const ALL_HOSTS: readonly string[] = Object.values(HOSTS).flat();
 
-/** @param browser WXT's name of the target: "chrome" (also Edge) or "firefox". */
-export function manifest(browser: string) {
+/** @param target WXT's name of the target: "chrome" (also Edge) or "firefox". */
+export function manifest(target: string) {
   return {
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
@@ -28,7 +28,7 @@ export function manifest(browser: string) {
     optional_permissions: ["notifications"],
     optional_host_permissions: ["https://*/*"],
     action: { default_title: "__MSG_extensionName__" },
-    ...(browser === "firefox"
+    ...(target === "firefox"
       ? {
           browser_specific_settings: {
             gecko: {

@@ -1,13 +1,8 @@
 import * as z from "zod/mini";
 import { type Book, openBook } from "../book/book.ts";
 import { readEntry } from "../book/schema.ts";
-import {
-  bookQuerySchema,
-  eraseSchema,
-  type Messages,
-  onMessage,
-  pageStateSchema,
-} from "../messaging/messages.ts";
+import { type Messages, onMessage } from "../messaging/messages.ts";
+import { bookQuerySchema, eraseSchema, pageStateSchema } from "../messaging/schemas.ts";
 import { siteIdOf } from "../sites/index.ts";
 import { stored } from "../state/store.ts";
 import { markUnguarded, showState } from "./badge.ts";

@@ -1,65 +1,55 @@
+import { browser } from "@wxt-dev/browser";
 import type { PageState } from "../guard/types.ts";
-import {
-  DEFAULT_SETTINGS,
-  NO_PAUSE,
-  type Pause,
-  pauseSchema,
-  type Read,
-  readStored,
-  type Settings,
-  settingsSchema,
-} from "../state/settings.ts";
-import { newSilenced, type Silenced, silencedSchema } from "../state/silenced.ts";
-import { stored } from "../state/store.ts";
+import { type Pause, pauseFields, type Read, readStored, type Settings, settingsFields } from "../state/settings.ts";
+import { newSilenced, type Silenced, silencedFields } from "../state/silenced.ts";
 import type { Language } from "../words.ts";
 
-/** Everything a page needs from storage, read through its schemas. */
+/** Everything a page needs from storage. */
 export interface Known {
   /** The compiled rules as stored; null while they have not been made. */
   compiled: unknown;
   settings: Read<Settings>;
   pause: Read<Pause>;
   silenced: Read<Silenced>;
-  language(): Language;
+  language: Language;
   /** What is wrong with what was stored, for the popup. */
-  faults(): PageState["faults"];
+  faults: PageState["faults"];
 }
 
-/** Reads it all in one go. A bad setting becomes its default and a fault; it is left in storage as it is. */
+/** The keys of src/state/store.ts that a page reads. */
+const KEYS = ["rules", "rulesProblem", "settings", "pause", "silenced"];
+
+/** Reads it all in one round trip. A bad setting becomes its default and a fault; it is left in storage as it is. */
 export async function readAll(): Promise<Known> {
-  const [compiled, settings, pause, silenced, problem] = await Promise.all([
-    stored.rules.getValue(),
-    stored.settings.getValue(),
-    stored.pause.getValue(),
-    stored.silenced.getValue(),
-    stored.rulesProblem.getValue(),
-  ]);
-  return make({
-    compiled: compiled ?? null,
-    settings: readStored(settingsSchema, settings, DEFAULT_SETTINGS),
-    pause: readStored(pauseSchema, pause, NO_PAUSE),
-    silenced: readStored(silencedSchema, silenced, newSilenced()),
-    extra: problem ? [{ code: "ruleset", detail: String(problem) }] : [],
-  });
+  const stored = (await browser.storage.local.get(KEYS)) as Record<string, unknown>;
+  const settings = readStored(settingsFields, stored.settings);
+  const pause = readStored(pauseFields, stored.pause);
+  const silenced = readStored(silencedFields, stored.silenced);
+  if (!silenced.value.key) silenced.value = newSilenced();
+  const faults: PageState["faults"] = [];
+  if (stored.rulesProblem) faults.push({ code: "ruleset", detail: String(stored.rulesProblem).slice(0, 300) });
+  for (const { problem } of [settings, pause, silenced])
+    if (problem) faults.push({ code: "settings", detail: problem });
+  return {
+    compiled: stored.rules ?? null,
+    settings,
+    pause,
+    silenced,
+    language: languageOf(settings.value.language),
+    faults,
+  };
 }
 
-type Parts = Pick<Known, "compiled" | "settings" | "pause" | "silenced"> & { extra: PageState["faults"] };
+function languageOf(wish: Settings["language"]): Language {
+  if (wish !== "auto") return wish;
+  return /^en\b/.test(browser.i18n.getUILanguage()) ? "en" : "id";
+}
 
-function make(parts: Parts): Known {
-  const { settings, pause, silenced } = parts;
-  return {
-    ...parts,
-    language() {
-      const wish = settings.value.language;
-      if (wish !== "auto") return wish;
-      return /^en\b/.test(browser.i18n?.getUILanguage?.() ?? navigator.language) ? "en" : "id";
-    },
-    faults() {
-      const found = [...parts.extra];
-      if (settings.problem) found.push({ code: "settings", detail: settings.problem });
-      if (pause.problem) found.push({ code: "settings", detail: pause.problem });
-      if (silenced.problem) found.push({ code: "settings", detail: silenced.problem });
-      return found;
-    },
-  };
+export const saveSilenced = (value: Silenced): Promise<void> => browser.storage.local.set({ silenced: value });
+
+/** Calls back when something that `readAll` reads has changed. */
+export function onChange(changed: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === "local" && KEYS.some((key) => key in changes)) changed();
+  });
 }

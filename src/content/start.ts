@@ -1,3 +1,4 @@
+import { browser } from "@wxt-dev/browser";
 import type { Entry } from "../book/types.ts";
 import { type Session, startSession } from "../guard/session.ts";
 import type { PageState } from "../guard/types.ts";
@@ -6,10 +7,9 @@ import { onMessage, sendMessage } from "../messaging/messages.ts";
 import { siteOf } from "../sites/index.ts";
 import { isPaused } from "../state/settings.ts";
 import { isSilenced, newSilenced, withSilenced } from "../state/silenced.ts";
-import { saveSilenced, stored } from "../state/store.ts";
 import { guardUi } from "../ui/guard-ui.tsx";
 import { localDay, makeRules } from "./engine.ts";
-import { type Known, readAll } from "./known.ts";
+import { type Known, onChange, readAll, saveSilenced } from "./known.ts";
 
 /** How often a line of the book is sent again while the background is being started anew. */
 const SEND_TRIES = 4;
@@ -46,7 +46,7 @@ export function startContent(doc: Document): void {
       canRecord: () => alive() && !isPrivate(),
       log: (entry) => void send(entry),
       report: (state) => void report(state),
-      faults: () => [...(known?.faults() ?? []), ...broken],
+      faults: () => [...(known?.faults ?? []), ...broken],
       today: () => localDay(new Date()),
       newId: () => crypto.randomUUID(),
     },
@@ -56,7 +56,7 @@ export function startContent(doc: Document): void {
   const load = async (): Promise<void> => {
     try {
       known = await readAll();
-      setLanguage(known.language());
+      setLanguage(known.language);
       clearTimeout(timer);
       const { until } = known.pause.value;
       if (until && until > Date.now()) timer = setTimeout(() => session?.refresh(), until - Date.now() + 50) as never;
@@ -70,7 +70,7 @@ export function startContent(doc: Document): void {
     }
   };
   void load();
-  for (const item of Object.values(stored)) item.watch(() => void load());
+  onChange(() => void load());
 
   onMessage("ask", (message): PageState => {
     if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");

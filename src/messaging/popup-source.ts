@@ -3,14 +3,7 @@ import { chooseLanguage } from "../i18n/app.ts";
 import { ALL_HOSTS, HOSTS } from "../manifest.ts";
 import type { Rule, Said } from "../ruleset/types.ts";
 import { siteIdOf } from "../sites/index.ts";
-import {
-  DEFAULT_SETTINGS,
-  isPaused,
-  NO_PAUSE,
-  pauseSchema,
-  readStored,
-  settingsSchema,
-} from "../state/settings.ts";
+import { isPaused, type Pause, pauseFields, readStored, settingsFields } from "../state/settings.ts";
 import { stored } from "../state/store.ts";
 import type { PageState as ShownPage, PopupModel, PopupSource } from "../ui/popup/model.ts";
 import type { SiteId } from "../words.ts";
@@ -76,8 +69,8 @@ async function notGranted(): Promise<string[]> {
 async function settingsAndPause() {
   const [settings, pause] = await Promise.all([stored.settings.getValue(), stored.pause.getValue()]);
   return {
-    settings: readStored(settingsSchema, settings, DEFAULT_SETTINGS),
-    pause: readStored(pauseSchema, pause, NO_PAUSE),
+    settings: readStored(settingsFields, settings),
+    pause: readStored(pauseFields, pause),
   };
 }
 
@@ -122,7 +115,7 @@ async function phaseToday(): Promise<Said | undefined> {
 }
 
 /** Changes the stored pause; a bad stored value is replaced, as the user asks for a new one. */
-async function setPause(change: (now: z.infer<typeof pauseSchema>) => z.infer<typeof pauseSchema>) {
+async function setPause(change: (now: Pause) => Pause) {
   const { pause } = await settingsAndPause();
   await stored.pause.setValue(change(pause.value));
 }

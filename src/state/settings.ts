@@ -1,61 +1,47 @@
-import * as z from "zod/mini";
-import { SITE_IDS, STATUSES } from "../words.ts";
+import { SITE_IDS, type SiteId, STATUSES, type Status } from "../words.ts";
+import { defaults, type Fields, field } from "./fields.ts";
+
+export { type Read, readStored } from "./fields.ts";
 
 /** The user's settings, as stored. Every field has a default, so a missing one is never an error. */
-export const settingsSchema = z.strictObject({
-  language: z._default(z.enum(["auto", "id", "en"]), "auto"),
+export interface Settings {
+  language: "auto" | "id" | "en";
   /** Whose sanctions are named; null: not said, the general ones are. */
-  status: z._default(z.nullable(z.enum(STATUSES)), null),
+  status: Status | null;
   /** A spouse is a candidate: rule X2 binds. */
-  spouse: z._default(z.boolean(), false),
+  spouse: boolean;
   /** Kemendagri region code without dots; only orders lists. */
-  region: z._default(z.nullable(z.string().check(z.regex(/^\d{2}(\d{2})?$/))), null),
-  sensitivity: z._default(z.enum(["hemat", "seimbang", "ketat"]), "seimbang"),
+  region: string | null;
+  sensitivity: "hemat" | "seimbang" | "ketat";
   /** Sites switched off. */
-  off: z._default(z.array(z.enum(SITE_IDS)).check(z.maxLength(50)), []),
-});
-export type Settings = z.infer<typeof settingsSchema>;
+  off: SiteId[];
+}
 
-export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+export const settingsFields: Fields<Settings> = {
+  language: field.oneOf("auto", ["auto", "id", "en"]),
+  status: field.oneOf<Status | null>(null, [null, ...STATUSES]),
+  spouse: { or: false, must: "true, false", is: (v) => typeof v === "boolean" },
+  region: { or: null, must: "2 or 4 digits", is: (v) => v === null || /^\d{2}(\d{2})?$/.test(String(v)) },
+  sensitivity: field.oneOf("seimbang", ["hemat", "seimbang", "ketat"]),
+  off: field.listOf(SITE_IDS, 50),
+};
+
+export const DEFAULT_SETTINGS: Settings = defaults(settingsFields);
 
 /** A pause the user asked for. */
-export const pauseSchema = z.strictObject({
+export interface Pause {
   /** Epoch milliseconds until which nothing is held; null: no timed pause. */
-  until: z._default(z.nullable(z.number()), null),
+  until: number | null;
   /** Sites paused until resumed. */
-  sites: z._default(z.array(z.enum(SITE_IDS)).check(z.maxLength(50)), []),
-});
-export type Pause = z.infer<typeof pauseSchema>;
-export const NO_PAUSE: Pause = { until: null, sites: [] };
-
-/** What was stored, or the default with a word about what is wrong. The stored value itself is left as it is. */
-export interface Read<T> {
-  value: T;
-  /** Field path and what was expected, e.g. "sensitivity: Invalid option"; undefined where all is well. */
-  problem?: string;
+  sites: SiteId[];
 }
 
-/** Reads a stored value through its schema. Good fields of a partly bad object are kept. */
-export function readStored<T extends object>(
-  schema: z.ZodMiniType<T>,
-  stored: unknown,
-  fallback: T,
-): Read<T> {
-  if (stored === null || stored === undefined) return { value: fallback };
-  const whole = z.safeParse(schema, stored);
-  if (whole.success) return { value: whole.data };
-  const problem = whole.error.issues
-    .map((i) => `${i.path.join(".") || "(value)"}: ${i.message}`)
-    .slice(0, 5)
-    .join("; ");
-  if (typeof stored !== "object" || Array.isArray(stored)) return { value: fallback, problem };
-  const bad = new Set(whole.error.issues.map((i) => String(i.path[0])));
-  const kept = Object.fromEntries(
-    Object.entries(stored).filter(([k]) => Object.hasOwn(fallback, k) && !bad.has(k)),
-  );
-  const again = z.safeParse(schema, kept);
-  return { value: again.success ? again.data : fallback, problem };
-}
+export const pauseFields: Fields<Pause> = {
+  until: { or: null, must: "time in ms", is: (v) => v === null || Number.isFinite(v) },
+  sites: field.listOf(SITE_IDS, 50),
+};
+
+export const NO_PAUSE: Pause = defaults(pauseFields);
 
 /** Is nothing held on this site at this moment? */
 export const isPaused = (pause: Pause, site: string, now: number): "timed" | "site" | null =>

@@ -1,16 +1,27 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes, randomBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import * as z from "zod/mini";
+import type { Fields } from "./fields.ts";
 
 /** Accounts and posts the user called "bukan kampanye", kept as HMAC-SHA-256 tags, never as names. */
-export const silencedSchema = z.strictObject({
+export interface Silenced {
   /** 32 random bytes, hex; made once on this device. */
-  key: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  key: string;
   /** Tags, oldest first. */
-  tags: z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))).check(z.maxLength(5_000)),
-});
-export type Silenced = z.infer<typeof silencedSchema>;
+  tags: string[];
+}
+
+const isHex = (v: unknown): boolean => typeof v === "string" && /^[0-9a-f]{64}$/.test(v);
+
+/** Without a good key the tags mean nothing: both must be right. */
+export const silencedFields: Fields<Silenced> = {
+  key: { or: "", must: "64 hex digits", is: isHex },
+  tags: {
+    or: [],
+    must: "list of 64 hex digits",
+    is: (v) => Array.isArray(v) && v.length <= MAX_SILENCED && v.every(isHex),
+  },
+};
 
 /** Beyond this the oldest posts are forgotten. */
 export const MAX_SILENCED = 5_000;

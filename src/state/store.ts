@@ -1,9 +1,9 @@
 import { storage } from "@wxt-dev/storage";
-import type { Silenced } from "./silenced.ts";
 
 /**
- * Everything that is kept in `storage.local`, in one place. Values are read through schemas (`settings.ts`,
- * `silenced.ts`) or, for the compiled rules, by `loadCompiled`; what is stored is never trusted as it is.
+ * Everything that is kept in `storage.local`, in one place, for background and popup (a page reads the same keys in
+ * one go, src/content/known.ts). Values are read field by field (`fields.ts`) or, for the compiled rules, by
+ * `loadCompiled`; what is stored is never trusted as it is.
  */
 export const stored = {
   /** Compiled rules (src/ruleset/compile.ts), with the stamp of what they were made from. */
@@ -14,5 +14,3 @@ export const stored = {
   pause: storage.defineItem<unknown>("local:pause"),
   silenced: storage.defineItem<unknown>("local:silenced"),
 };
-
-export const saveSilenced = (value: Silenced): Promise<void> => stored.silenced.setValue(value);
