@@ -6,7 +6,7 @@ import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
 import { type CountingProxy, countingProxy } from "./proxy.ts";
 import { buttonsOf, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
-import { pause, Visit } from "./visit.ts";
+import { type ExtensionPage, pause, Visit } from "./visit.ts";
 
 interface CdpNode {
   backendNodeId: number;
@@ -96,6 +96,29 @@ export class ChromiumVisit extends Visit {
     this.raw.on("console", (message) => this.console.push(message.text()));
     this.raw.on("pageerror", (error) => this.console.push(String(error)));
     this.#cdp = await this.context.newCDPSession(this.raw);
+  }
+
+  get origin(): string {
+    const worker = this.context.serviceWorkers()[0];
+    return worker ? worker.url().replace(/^([a-z-]+:\/\/[^/]+\/).*$/, "$1") : "";
+  }
+  get extensionId(): string {
+    return this.origin.split("/")[2] ?? "";
+  }
+
+  async extensionPage(path: string): Promise<ExtensionPage> {
+    const page = await this.context.newPage();
+    await page.goto(this.origin + path);
+    return {
+      evaluate: (expression) => page.evaluate(expression),
+      screenshot: async (file) => {
+        await page.screenshot({ path: file });
+      },
+      close: async () => {
+        await page.close();
+        await this.raw.bringToFront();
+      },
+    };
   }
 
   /** The extension's service worker. */

@@ -1,9 +1,11 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../../../scripts/browsers.ts";
 import { type CountingProxy, countingProxy } from "./proxy.ts";
 import { buttonsOf, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
-import { pause, type RawPage, Visit } from "./visit.ts";
+import { type ExtensionPage, pause, type RawPage, Visit } from "./visit.ts";
 
 /** A node as WebDriver BiDi serialises it. */
 interface BidiNode {
@@ -17,7 +19,13 @@ interface BidiNode {
   };
 }
 
-type BidiResult = { type: string; result?: { value?: unknown } };
+interface BidiResult {
+  type?: string;
+  result?: { value?: unknown };
+  exceptionDetails?: unknown;
+  context?: string;
+  data?: string;
+}
 /** Puppeteer keeps the raw BiDi connection on the browser object without typing it. */
 type WithConnection = {
   connection: { send(method: string, params: object): Promise<{ result: BidiResult }> };
@@ -31,10 +39,23 @@ export interface FirefoxOptions {
   prefs?: Record<string, unknown>;
 }
 
+/** Firefox gives each extension a random address; here it is fixed, so that the tests know it. */
+const UUID = "7a9a0e7e-0000-4000-8000-6a6167616e65";
+
+/** The gecko id of a built extension. */
+function geckoId(folder: string): string {
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as {
+    browser_specific_settings?: { gecko?: { id?: string } };
+  };
+  return manifest.browser_specific_settings?.gecko?.id ?? "";
+}
+
 export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVisit> {
   const proxy = await countingProxy();
+  const id = options.extension ? geckoId(options.extension) : "";
   const browser = await puppeteer.launch({
     browser: "firefox",
+    args: ["--remote-allow-system-access"] /* to open the extension's own pages */,
     executablePath: await ensureBrowser("firefox"),
     headless: options.headless !== false,
     defaultViewport: options.viewport ?? { width: 1000, height: 800 },
@@ -47,12 +68,14 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
       "network.proxy.no_proxies_on": "",
       "network.proxy.allow_hijacking_localhost": true,
       "dom.w3c_touch_events.enabled": 1,
+      "privacy.reduceTimerPrecision": false,
       "intl.accept_languages": "id-ID, id, en",
+      "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
       ...options.prefs,
     },
   });
   if (options.extension) await browser.installExtension(options.extension);
-  const visit = new FirefoxVisit(browser, await browser.newPage(), proxy);
+  const visit = new FirefoxVisit(browser, await browser.newPage(), proxy, id);
   await visit.ready();
   return visit;
 }
@@ -65,8 +88,12 @@ export class FirefoxVisit extends Visit {
   protected readonly raw: RawPage;
   readonly #proxy: CountingProxy;
 
-  constructor(browser: Browser, page: Page, proxy: CountingProxy) {
+  readonly origin = `moz-extension://${UUID}/`;
+  readonly extensionId: string;
+
+  constructor(browser: Browser, page: Page, proxy: CountingProxy, id: string) {
     super();
+    this.extensionId = id;
     this.browser = browser;
     this.page = page;
     this.raw = page as unknown as RawPage;
@@ -116,17 +143,45 @@ export class FirefoxVisit extends Visit {
     await touch.end();
   }
 
-  async #call(declaration: string, sharedId?: string): Promise<BidiResult> {
+  async #send(method: string, params: object): Promise<BidiResult> {
     const { connection } = this.browser as unknown as WithConnection;
+    return (await connection.send(method, params)).result;
+  }
+
+  #call(declaration: string, sharedId?: string): Promise<BidiResult> {
     const context = (this.page.mainFrame() as unknown as { _id: string })._id;
-    const { result } = await connection.send("script.callFunction", {
+    return this.#send("script.callFunction", {
       functionDeclaration: declaration,
       awaitPromise: false,
       target: { context },
       arguments: sharedId ? [{ sharedId }] : [],
       serializationOptions: { includeShadowTree: "all", maxDomDepth: 30, maxObjectDepth: 4 },
     });
-    return result;
+  }
+
+  /** Puppeteer never sees the end of this navigation, the protocol does. */
+  async extensionPage(path: string): Promise<ExtensionPage> {
+    const { context } = await this.#send("browsingContext.create", { type: "tab" });
+    await this.#send("browsingContext.navigate", { context, url: this.origin + path, wait: "complete" });
+    return {
+      evaluate: async <T>(expression: string) => {
+        const answer = await this.#send("script.evaluate", {
+          expression: `Promise.resolve(${expression}).then((v) => JSON.stringify(v === undefined ? null : v))`,
+          awaitPromise: true,
+          target: { context },
+        });
+        if (answer.type !== "success") throw new Error(JSON.stringify(answer.exceptionDetails));
+        return JSON.parse(String(answer.result?.value)) as T;
+      },
+      screenshot: async (file) => {
+        const { data } = await this.#send("browsingContext.captureScreenshot", { context });
+        writeFileSync(file, Buffer.from(data ?? "", "base64"));
+      },
+      close: async () => {
+        await this.#send("browsingContext.close", { context });
+        await this.page.bringToFront();
+      },
+    };
   }
 
   async seen(): Promise<ShownDialog | undefined> {

@@ -50,11 +50,13 @@ function parsed(body: string | undefined): { action: string; via: string } {
 }
 
 function withInjected(page: PageSource): string {
+  const early = page.early ? `<script>${page.early.replace(/<\/script/gi, "<\\/script")}</script>` : "";
   const css = page.css ? `<style data-test>${page.css}</style>` : "";
   const scripts = (page.scripts ?? []).map(
     (text) => `<script>${text.replace(/<\/script/gi, "<\\/script")}</script>`,
   );
   const all = css + scripts.join("");
-  const end = page.html.toLowerCase().lastIndexOf("</body>");
-  return end < 0 ? page.html + all : page.html.slice(0, end) + all + page.html.slice(end);
+  const html = early ? page.html.replace(/<head[^>]*>/i, (head) => head + early) : page.html;
+  const end = html.toLowerCase().lastIndexOf("</body>");
+  return end < 0 ? html + all : html.slice(0, end) + all + html.slice(end);
 }

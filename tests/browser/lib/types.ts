@@ -10,6 +10,8 @@ export interface PageSource {
   html: string;
   /** Put in front of `</body>`. */
   css?: string | undefined;
+  /** Script text put right behind `<head>`: runs before everything else of the page. */
+  early?: string | undefined;
   /** Script texts put in front of `</body>`, in order. */
   scripts?: readonly string[] | undefined;
 }

@@ -23,6 +23,17 @@ export interface RawPage {
   keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
 }
 
+/** A page of the extension itself, opened in a tab of its own. */
+export interface ExtensionPage {
+  /** Runs an expression there; a promise is awaited. `api` is the extension API. */
+  evaluate<T = unknown>(expression: string): Promise<T>;
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The extension API under either browser's name. */
+export const API = "const api = globalThis.browser?.runtime ? globalThis.browser : chrome;";
+
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Finds a point of the element that a real pointer would hit; scrolls it into view. Runs in the page. */
@@ -56,6 +67,21 @@ export abstract class Visit {
   abstract readonly console: readonly string[];
   protected abstract outside(): readonly string[];
   abstract close(): Promise<void>;
+  /** "chrome-extension://…/" or "moz-extension://…/". */
+  abstract readonly origin: string;
+  /** The id that the extension's own scripts see. */
+  abstract readonly extensionId: string;
+  abstract extensionPage(path: string): Promise<ExtensionPage>;
+
+  /** Runs an async function body with `api` on a page of the extension, which is closed again. */
+  async inExtension<T = unknown>(body: string): Promise<T> {
+    const page = await this.extensionPage("popup.html");
+    try {
+      return await page.evaluate<T>(`(async () => { ${API} ${body} })()`);
+    } finally {
+      await page.close();
+    }
+  }
 
   protected answerRequest(asked: Asked): Reply {
     return this.served.answer(asked);

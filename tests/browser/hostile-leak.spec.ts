@@ -1,0 +1,118 @@
+/** Classes 1 and 9: where nothing is warned about, a page cannot tell that the extension is there. */
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Recorded, recorder } from "./hostile/recorder.ts";
+import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
+import { pageNamed, type SiteName } from "./lib/pages.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+
+const PAGES: [SiteName, string][] = [
+  ["facebook", "hand_fb_feed_id"],
+  ["x", "hand_x_home_id"],
+];
+const WATCHED_MS = 5_000;
+
+let guarded: Visit;
+let plain: Visit;
+beforeAll(async () => {
+  [guarded, plain] = await Promise.all([launch(BROWSER), launch(BROWSER, "plain")]);
+});
+afterAll(async () => {
+  await Promise.all([guarded?.close(), plain?.close()]);
+});
+
+/** Opens the neutral page and behaves like a reader: scrolls, points, likes, writes. */
+async function record(visit: Visit, site: SiteName, name: string, id: string): Promise<Recorded> {
+  const page = pageNamed(site, name);
+  await visit.open({ ...page.source, early: recorder(id) });
+  const started = Date.now();
+  await visit.evaluate("scrollTo(0, 200)");
+  await visit.click("S.posts[0].like");
+  await visit.click("S.posts[0].comment");
+  await visit.type("Terima kasih");
+  await visit.rest();
+  await visit.evaluate(`__append(2, { text: "Kiriman baru tentang cabai." })`);
+  await pause(WATCHED_MS - (Date.now() - started));
+  return visit.evaluate<Recorded>("__recorded()");
+}
+
+describe.each(PAGES)("neutral page of %s", (site, name) => {
+  let with_: Recorded;
+  let without: Recorded;
+  beforeAll(async () => {
+    const id = guarded.extensionId;
+    [with_, without] = await Promise.all([record(guarded, site, name, id), record(plain, site, name, id)]);
+  });
+
+  test("the recorder sees what the page itself does", () => {
+    expect(without.mutations.length).toBeGreaterThan(5);
+  });
+  test("messages, events, mutations, listeners, globals, styles and markup are the same with and without", () => {
+    expect(with_).toEqual(without);
+  });
+  test("nothing names us", () => {
+    const all = JSON.stringify(with_);
+    expect(all).not.toMatch(/jaga|netral|\basn\b|wxt|-extension:/i);
+    expect(all).not.toContain(guarded.extensionId);
+  });
+  test("the extension asked the network for nothing", () => {
+    expect(guarded.foreign()).toEqual([]);
+    expect(guarded.stray).toEqual(plain.stray);
+  });
+});
+
+test("no file of the extension can be reached from a page", async () => {
+  const folder = builtExtension(BROWSER);
+  const files = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => statSync(join(folder, file)).isFile());
+  expect(files.length).toBeGreaterThan(3);
+  await guarded.open(pageNamed("facebook", "hand_fb_feed_id").source);
+  const urls = files.map((file) => guarded.origin + file.replaceAll("\\", "/"));
+  const reached = await guarded.evaluate<string[]>(`(async () => {
+    const tried = await Promise.all(${JSON.stringify(urls)}.map(async (url) => {
+      const byFetch = await fetch(url).then(() => true, () => false);
+      const byImage = await new Promise((done) => { const i = new Image(); i.onload = () => done(true); i.onerror = () => done(false);
+        setTimeout(() => done(false), 2000); i.src = url; });
+      return byFetch || byImage ? url : "";
+    }));
+    return tried.filter(Boolean);
+  })()`);
+  expect(reached).toEqual([]);
+});
+
+/** From the moment of the event to the page's own handler, in ms; the guard's work lies between. */
+const CLOCK = `(() => { window.__late = [];
+  document.addEventListener("click", (e) => __late.push(performance.now() - e.timeStamp), true); })();`;
+const CLICKS = 60;
+const LIMIT_MS = 0.3;
+
+const median = (list: number[]) => list.sort((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
+
+async function lateness(): Promise<[number, number]> {
+  const page = pageNamed("facebook", "hand_fb_feed_id");
+  const both = [guarded, plain];
+  for (const visit of both) await visit.open({ ...page.source, early: CLOCK });
+  for (const visit of both) await pause(visit === plain ? 700 : 0);
+  for (let i = 0; i < CLICKS; i++)
+    for (const visit of both) {
+      await visit.click("S.posts[0].like");
+      await visit.rest();
+    }
+  const lists = await Promise.all(both.map((visit) => visit.evaluate<number[]>("__late")));
+  return [median(lists[0]!), median(lists[1]!)];
+}
+
+test("a click reaches the page's handler as fast as without us", { timeout: 120_000 }, async () => {
+  const differences: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const [ours, theirs] = await lateness();
+    differences.push(ours - theirs);
+    console.log(
+      `click to handler, median of ${CLICKS}: ${ours.toFixed(3)} ms with, ${theirs.toFixed(3)} ms without`,
+    );
+    if (ours - theirs < LIMIT_MS) break;
+  }
+  expect(Math.min(...differences)).toBeLessThan(LIMIT_MS);
+});

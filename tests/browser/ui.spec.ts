@@ -1,0 +1,278 @@
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BROWSER } from "./lib/launch.ts";
+import { PAGES } from "./ui/fixtures.ts";
+import { axe, focused, look, plainBrowser, type Scheme, seen } from "./ui/look.ts";
+import { serveParts } from "./ui/serve.ts";
+
+/** The parts of the interface by themselves, in an open root: look, keyboard, names. */
+let served: Awaited<ReturnType<typeof serveParts>>;
+const browsers = {} as Record<Scheme, Browser>;
+const SCHEMES: readonly Scheme[] = ["light", "dark"];
+
+beforeAll(async () => {
+  served = await serveParts();
+  for (const scheme of SCHEMES) browsers[scheme] = await plainBrowser(BROWSER, scheme);
+});
+afterAll(async () => {
+  for (const scheme of SCHEMES) await browsers[scheme]?.close();
+  await served?.close();
+});
+
+async function on<T>(
+  query: string,
+  work: (page: Page) => Promise<T>,
+  scheme: Scheme = "light",
+  size?: number[],
+) {
+  const page = await look(browsers[scheme], served.url, query, scheme, size);
+  try {
+    return await work(page);
+  } finally {
+    await page.close();
+  }
+}
+/** Runs an expression with `root` as the shadow root of the part. */
+const inside = (page: Page, expression: string) =>
+  page.evaluate(`((root) => ${expression})(document.getElementById("app").shadowRoot)`);
+
+const DIALOGS = ["", "disputed", "unarmed", "long"].map((name) => `part=dialog&case=${name}`);
+const NOTICES = ["part=notice", "part=notice&case=closed"];
+const POPUPS = [
+  ...Object.keys(PAGES).map((page) => `part=popup&page=${page}`),
+  ...["faults", "empty", "extra"].map((name) => `part=popup&case=${name}`),
+];
+
+describe("axe finds nothing", () => {
+  const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;
+
+  it.each(
+    SCHEMES.flatMap((scheme) => [...DIALOGS, ...NOTICES, ...POPUPS].map((query) => [scheme, query] as const)),
+  )("%s %s", async (scheme, query) => {
+    await on(
+      `${query}&language=${scheme === "light" ? "id" : "en"}`,
+      async (page) => {
+        expect(await axe(page)).toEqual([]);
+        await page.evaluate(unfold);
+        expect(await axe(page)).toEqual([]);
+      },
+      scheme,
+    );
+  });
+
+  it("but finds a fault planted in the same places", async () => {
+    for (const query of ["part=dialog", "part=popup"])
+      await on(query, async (page) => {
+        await page.evaluate(`(() => {
+          const at = document.getElementById("app").shadowRoot?.querySelector(".sheet") ?? document.querySelector("main");
+          const p = document.createElement("p");
+          p.textContent = "pale";
+          p.style.cssText = "color: #ccc; background: #fff";
+          at.append(p, document.createElement("button"));
+        })()`);
+        const found = (await axe(page)).map((line) => line.split(":")[0]);
+        expect(found).toContain("color-contrast");
+        expect(found).toContain("button-name");
+      });
+  });
+});
+
+describe("narrow and zoomed", () => {
+  it.each([...DIALOGS, ...NOTICES, ...POPUPS])("%s at 320 px: nothing to scroll sideways", async (query) => {
+    await on(
+      query,
+      async (page) => {
+        const wide = await page.evaluate(`(() => {
+          const root = document.getElementById("app").shadowRoot;
+          const out = [];
+          for (const d of (root ?? document).querySelectorAll("details")) d.open = true;
+          for (const e of [document.documentElement, ...(root ?? document).querySelectorAll("dialog, section, main")])
+            if (e.scrollWidth > e.clientWidth && e.clientWidth > 0) out.push(e.localName + " " + e.scrollWidth);
+          if (document.documentElement.scrollWidth > innerWidth) out.push("page");
+          return out;
+        })()`);
+        expect(wide).toEqual([]);
+      },
+      "light",
+      [320, 640],
+    );
+  });
+
+  it("at 200 % of 640 × 480 every control of the dialog can be reached and seen", async () => {
+    await on(
+      "part=dialog",
+      async (page) => {
+        for (const name of ["cancel", "continue", "not-campaign", "Mengapa?"]) {
+          expect(await focused(page)).toBe(name);
+          const box = (await inside(
+            page,
+            `(() => { const b = root.activeElement.getBoundingClientRect(); return [b.top, b.bottom, innerHeight]; })()`,
+          )) as number[];
+          expect(box[0]).toBeGreaterThanOrEqual(0);
+          expect(box[1]).toBeLessThanOrEqual(box[2]!);
+          await page.keyboard.press("Tab");
+        }
+      },
+      "light",
+      [320, 240],
+    );
+  });
+});
+
+describe("the dialog by keyboard and mouse", () => {
+  it("Batal has the focus; Tab goes on in order; Mengapa? unfolds to its link", async () => {
+    await on("part=dialog", async (page) => {
+      const order = [await focused(page)];
+      for (let i = 0; i < 3; i++) {
+        await page.keyboard.press("Tab");
+        order.push(await focused(page));
+      }
+      expect(order).toEqual(["cancel", "continue", "not-campaign", "Mengapa?"]);
+      await page.keyboard.press("Enter");
+      expect(await inside(page, `root.querySelector("details").open`)).toBe(true);
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toContain("Buka salinan (example.go.id)");
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      expect(await focused(page)).toBe("not-campaign");
+      await page.keyboard.press("Space");
+      expect(await seen(page)).toEqual(["not-campaign click"]);
+    });
+  });
+
+  it.each([
+    ["Enter on Batal", ["Enter"], ["cancel click"]],
+    ["Esc", ["Escape"], ["cancel cancel"]],
+    ["Enter on Tetap lanjutkan", ["Tab", "Enter"], ["continue click"]],
+  ])("%s", async (_, keys, expected) => {
+    await on("part=dialog", async (page) => {
+      for (const key of keys) await page.keyboard.press(key as "Enter");
+      expect(await seen(page)).toEqual(expected);
+    });
+  });
+
+  it("not armed: only Batal and Esc answer", async () => {
+    await on("part=dialog&case=unarmed", async (page) => {
+      for (const key of ["Tab", "Enter", "Tab", "Enter"] as const) await page.keyboard.press(key);
+      expect(await seen(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      expect(await seen(page)).toEqual(["cancel cancel"]);
+    });
+  });
+
+  it("a click outside cancels, one inside does not", async () => {
+    await on("part=dialog", async (page) => {
+      const box = (await inside(
+        page,
+        `(() => { const b = root.querySelector("h2").getBoundingClientRect(); return [b.x + 60, b.y + 8]; })()`,
+      )) as [number, number];
+      await page.mouse.click(...box);
+      expect(await seen(page)).toEqual([]);
+      await page.mouse.click(4, 4);
+      expect(await seen(page)).toEqual(["cancel click"]);
+    });
+  });
+
+  it("events of a script answer nothing", async () => {
+    await on("part=dialog", async (page) => {
+      await inside(
+        page,
+        `{ for (const b of root.querySelectorAll("button")) { b.click(); b.dispatchEvent(new MouseEvent("click", { bubbles: true })); }
+           root.querySelector("dialog").dispatchEvent(new Event("cancel", { cancelable: true }));
+           root.querySelector("dialog").dispatchEvent(new MouseEvent("click")); }`,
+      );
+      expect(await seen(page)).toEqual([]);
+    });
+  });
+
+  it("changes its language at once", async () => {
+    await on("part=dialog", async (page) => {
+      await page.evaluate(`setLanguage("en")`);
+      expect(await inside(page, `root.querySelector(".main").textContent`)).toBe("Cancel");
+      expect(await inside(page, `root.querySelector(".sheet").lang`)).toBe("en");
+    });
+  });
+
+  it("no style of the page comes through", async () => {
+    await on("part=dialog", async (page) => {
+      const before = await inside(
+        page,
+        `getComputedStyle(root.querySelector("h2")).cssText || getComputedStyle(root.querySelector("h2")).color`,
+      );
+      await page.evaluate(`(() => {
+        const style = document.createElement("style");
+        style.textContent = "* { --ink: transparent !important; --ground: transparent !important; color: transparent !important; visibility: hidden !important; letter-spacing: 9em !important; font-size: 1px !important; opacity: 0 !important; display: none !important; direction: rtl !important }";
+        document.head.append(style);
+      })()`);
+      const now = (await inside(
+        page,
+        `(() => { const s = getComputedStyle(root.querySelector("h2")); const d = root.querySelector("dialog");
+           return [s.color, s.fontSize, s.visibility, s.letterSpacing, s.direction, d.checkVisibility({ opacityProperty: true, visibilityProperty: true }), getComputedStyle(d).backgroundColor]; })()`,
+      )) as unknown[];
+      expect(before).toBeTruthy();
+      expect(now).toEqual([
+        "rgb(29, 28, 34)",
+        "18px",
+        "visible",
+        "normal",
+        "ltr",
+        true,
+        "rgb(255, 255, 255)",
+      ]);
+    });
+  });
+
+  it.runIf(BROWSER === "chromium")("reads as an alertdialog with name and description", async () => {
+    await on("part=dialog", async (page) => {
+      const client = await page.createCDPSession();
+      const { nodes } = await client.send("Accessibility.getFullAXTree");
+      const node = nodes.find((n) => n.role?.value === "alertdialog")!;
+      expect(node.name?.value).toBe("Ada tanda kampanye: coblos nomor 2");
+      expect(node.description?.value).toMatch(/^Menyukai ini dapat dinilai melanggar:.*Aturan 1.*dasar kuat/);
+      expect(nodes.filter((n) => n.role?.value === "button").map((n) => n.name?.value)).toEqual([
+        "Batal",
+        "Tetap lanjutkan",
+        "Bukan kampanye",
+      ]);
+    });
+  });
+});
+
+describe("notices and popup by keyboard", () => {
+  it("the card opens from its mark, closes by Esc", async () => {
+    await on("part=notice&case=closed", async (page) => {
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toBe("Ada tanda kampanye: lihat alasannya");
+      await page.keyboard.press("Enter");
+      expect(await inside(page, `root.querySelectorAll(".note-card").length`)).toBe(1);
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toBe("not-campaign");
+      await page.keyboard.press("Escape");
+      expect(await inside(page, `root.querySelectorAll(".note-card").length`)).toBe(0);
+    });
+  });
+
+  it("the popup is walked in the order it is read; everything can be done", async () => {
+    await on("part=popup", async (page) => {
+      const order: string[] = [];
+      for (let i = 0; i < 17; i++) {
+        await page.keyboard.press("Tab");
+        order.push(await focused(page));
+      }
+      expect(order.slice(0, 4)).toEqual(["Indonesia", "English", "Jeda 15 menit", "Jeda di Facebook"]);
+      expect(order[4]).toContain("Tidak memberi like/dislike");
+      expect(order[12]).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
+      expect(order[15]).toBe("Hapus semua");
+      await page.keyboard.down("Shift");
+      while ((await focused(page)) !== "Hapus semua") await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      await page.keyboard.press("Enter");
+      while ((await focused(page)) !== "Ya, hapus semua catatan") await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.body.textContent.includes("Belum ada catatan.")`);
+      expect(await seen(page)).toEqual(["eraseEntries"]);
+    });
+  });
+});

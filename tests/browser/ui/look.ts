@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
+import type { BrowserKind } from "../lib/types.ts";
+
+export type Scheme = "light" | "dark";
+
+/** A plain browser without the extension, for parts of the interface by themselves. */
+export async function plainBrowser(kind: BrowserKind, scheme: Scheme): Promise<Browser> {
+  const executablePath = await ensureBrowser(kind);
+  if (kind === "chromium")
+    return puppeteer.launch({
+      executablePath,
+      args: ["--disable-gpu", ...(needsNoSandbox() ? ["--no-sandbox"] : [])],
+    });
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath,
+    extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 },
+  });
+}
+
+/** Opens a part (see `mount.tsx` for the query) at a width and height in CSS pixels. */
+export async function look(browser: Browser, url: string, query: string, scheme: Scheme, size = [600, 800]) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: size[0]!, height: size[1]! });
+  if (!(await browser.version()).startsWith("firefox"))
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]).catch(() => {});
+  await page.goto(`${url}?${query}`, { waitUntil: "load" });
+  await page.waitForFunction(
+    "document.getElementById('app').shadowRoot || document.querySelector('main h2')",
+  );
+  const dark = await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
+  if (dark !== (scheme === "dark")) throw new Error(`asked for ${scheme}, the browser shows another`);
+  return page;
+}
+
+const AXE = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright")).resolve(
+  "axe-core/axe.min.js",
+);
+
+/** What axe finds on the page as it is: one line a violation. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(AXE, "utf8"));
+  return (await page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then((result) =>
+    result.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target.flat().join(" ") + " " + n.failureSummary)))`)) as string[];
+}
+
+/** What has the focus, shadow roots looked through: its answer, text or name. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(`(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (!at || at === document.body) return "";
+    return at.dataset.answer ?? at.getAttribute("aria-label") ?? at.textContent.trim();
+  })()`) as Promise<string>;
+}
+
+/** The events the part has told of. */
+export function seen(page: Page): Promise<string[]> {
+  return page.evaluate("window.seen") as Promise<string[]>;
+}
