@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+
+const FOLDER = new URL("../../assets/rulesets/source/", import.meta.url);
+
+/** One of the hand-written files in assets/rulesets/source. */
+export function readSource<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), "utf8")) as T;
+}
+
+type Ref = { url: string; kind: "naskah" | "salinan" | "berita" | "pengamatan"; read: string };
+
+/** Writes out `sources: ["key"]` as what sources.json says of the key, all the way down. */
+export function withSources<T>(value: unknown): T {
+  const known = readSource<Record<string, Ref>>("sources");
+  const walk = (now: unknown): unknown => {
+    if (Array.isArray(now)) return now.map(walk);
+    if (typeof now !== "object" || now === null) return now;
+    return Object.fromEntries(
+      Object.entries(now).map(([key, inner]) =>
+        key === "sources" ? [key, (inner as string[]).map(lookUp)] : [key, walk(inner)],
+      ),
+    );
+  };
+  const lookUp = (key: string): Ref => {
+    const found = known[key];
+    if (!found) throw new Error(`sources.json has no “${key}”`);
+    return found;
+  };
+  return walk(value) as T;
+}

@@ -1,0 +1,83 @@
+import type { Said } from "./types.ts";
+
+/** Why a ruleset is refused. `ruleset.fault.<code>` may say it better in a locale file; `message` always says it. */
+export interface Fault {
+  /** Where: keys and positions joined by ".", "" for the whole. */
+  path: string;
+  code: FaultCode;
+  /** In Bahasa Indonesia. */
+  message: string;
+  /** The nearest known key, or what would be right. */
+  hint?: string;
+}
+
+/** Sentences by code; `{0}`, `{1}` are slots. Terse, for the person who made the file. */
+export const FAULTS = {
+  "not-json": { id: "Berkas bukan JSON yang utuh: {0}", en: "The file is not complete JSON: {0}" },
+  "too-big": {
+    id: "Berkas terlalu besar: {0} byte, batasnya {1}",
+    en: "The file is too big: {0} bytes, limit {1}",
+  },
+  "too-deep": { id: "Susunan terlalu dalam (batas {0} tingkat)", en: "Nested too deeply (limit {0})" },
+  "not-plain": { id: "Nilai ini bukan data biasa", en: "This value is not plain data" },
+  "bad-key": { id: "Nama kunci “{0}” tidak boleh dipakai", en: "The key “{0}” is not allowed" },
+  markup: {
+    id: "Teks memuat tanda “{0}”; hanya teks biasa yang diterima",
+    en: "The text holds “{0}”; plain text only",
+  },
+  hidden: {
+    id: "Teks memuat huruf tak terlihat atau pembalik arah (U+{0})",
+    en: "The text holds an invisible or direction-changing character (U+{0})",
+  },
+  "unknown-key": { id: "Kunci “{0}” tidak dikenal", en: "The key “{0}” is not known" },
+  missing: { id: "Kunci ini harus diisi", en: "This key is required" },
+  type: { id: "Jenis nilainya harus {0}", en: "The value must be {0}" },
+  choice: { id: "Nilainya harus salah satu dari: {0}", en: "The value must be one of: {0}" },
+  "too-long": {
+    id: "Terlalu panjang atau terlalu banyak (batas {0})",
+    en: "Too long or too many (limit {0})",
+  },
+  "too-short": {
+    id: "Terlalu pendek atau terlalu sedikit (paling sedikit {0})",
+    en: "Too short or too few (at least {0})",
+  },
+  format: { id: "Bentuk tulisannya tidak diterima", en: "Not written in the form required" },
+  day: { id: "Tanggal itu tidak ada", en: "There is no such day" },
+  https: { id: "Alamat harus utuh dan memakai https", en: "The address must be complete and use https" },
+  selector: {
+    id: "Pemilih hanya boleh memuat tag, uji atribut, anak, keturunan, koma, dan :not(); paling panjang 200 huruf",
+    en: "A selector may hold tags, attribute tests, child, descendant, comma and :not() only; 200 characters at most",
+  },
+  twice: { id: "Id “{0}” dipakai dua kali", en: "The id “{0}” is used twice" },
+  "no-such": { id: "{0} “{1}” tidak ada dalam aturan ini", en: "There is no {0} “{1}” in this ruleset" },
+  "day-order": { id: "Tanggal akhir mendahului tanggal awal", en: "The last day is before the first" },
+  "contest-id": { id: "Id pemilihan harus diawali “{0}/”", en: "The contest's id must begin with “{0}/”" },
+  "same-number": { id: "Nomor urut {0} dipakai dua kali", en: "Ballot number {0} is used twice" },
+  "no-basis": { id: "Pemicu ini tidak punya dasar yang berlaku", en: "This trigger has no basis in force" },
+  "no-handle": {
+    id: "Akun harus punya nama pengguna, id situs, atau alamat",
+    en: "An account needs a handle, the site's id or an address",
+  },
+  "too-many-names": {
+    id: "Terlalu banyak nama: {0}, batasnya {1}",
+    en: "Too many names: {0}, limit {1}",
+  },
+  other: { id: "Nilai tidak diterima", en: "The value is not accepted" },
+} as const satisfies Record<string, Said>;
+
+export type FaultCode = keyof typeof FAULTS;
+
+/** A fault with its sentence filled in. */
+export function fault(
+  path: readonly PropertyKey[] | string,
+  code: FaultCode,
+  values: readonly (string | number)[] = [],
+  hint?: string,
+): Fault {
+  const message = FAULTS[code].id.replace(/\{(\d)\}/g, (_, slot) => String(values[Number(slot)] ?? ""));
+  const at = typeof path === "string" ? path : path.map((key) => String(key)).join(".");
+  // A path or value from a hostile file may be long; what is shown of it is not.
+  const made: Fault = { path: at.slice(0, 200), code, message: message.slice(0, 400) };
+  if (hint !== undefined) made.hint = hint;
+  return made;
+}

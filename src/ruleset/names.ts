@@ -1,0 +1,116 @@
+/**
+ * Short names from the KPU's spelling: "BUSTAMI HAMZAH, S.E., M.Si." is "Bustami Hamzah" to everybody else.
+ * Used when a roster is made (bundle, agency files), never on a page.
+ */
+
+/** Before a name: religious, academic, noble, military. Compared without dots, lower case. */
+const BEFORE = new Set(
+  (
+    "h hj hi haji hajah dr drs dra drg drh ir prof kh tgk teungku ust ustadz ustaz apt ns pdt pdp pastor capt kapten letjen " +
+    "mayjen brigjen irjen komjen kombes kompol akbp akp ipda letkol kolonel mayor laksda laksma laksamana marsda marsma tni pol " +
+    "purn marinir mar inf hc cand adv hm hr hrm hmoh ra rm tgh jenderal jendral ars gra"
+  ).split(" "),
+);
+
+/** Behind a name without a comma: degrees. */
+const BEHIND = new Set(
+  (
+    "se sh st sip sos ssos spd sag si ssi msi mm mh mt mpd mkes mba ma mp msc sp skm stp shut sthi spt spi skom amd lc phd mag " +
+    "mhum mkn map sap mip me ak ca ipu sked spog spb spa shi sstp mtr mth sth mars mph"
+  ).split(" "),
+);
+
+/** Written before so many names that they tell nobody apart, and often left out. */
+const COMMON_FIRST = new Set(
+  (
+    "muhammad mohammad mohamad muhamad mohd moh muh moch mochamad mochammad muchamad m md ahmad achmad abd abdul a abu nur " +
+    "siti sri andi raden r rd rr i ni ida putu made ketut nyoman wayan gede komang kadek anak bagus ayu gusti dewa desak luh " +
+    "teuku tengku t cut said sayed syarif sultan ratu tubagus tb tuanku la wa daeng dg st baiq lalu hi haji s d y e b mhd lm bn"
+  ).split(" "),
+);
+
+const bare = (word: string) => word.toLowerCase().replace(/[.,()]/g, "");
+
+/** "MAS'UD" is "Mas'ud", "II" stays "II". */
+export function titleCase(words: string): string {
+  return words
+    .split(" ")
+    .map((word) =>
+      /^[IVX]+$/.test(word) && word.length > 1
+        ? word
+        : word.toLowerCase().replace(/(^|[-.(])\p{L}/gu, (l) => l.toUpperCase()),
+    )
+    .join(" ");
+}
+
+/** Name without titles and degrees, and the nickname the KPU prints in brackets, if any. */
+export function shortName(official: string): { short: string; nickname?: string } {
+  const brackets = [...official.matchAll(/\(([^)]*)\)/g)].map((found) => found[1]!.trim());
+  const nickname = brackets.find((inside) => /^[\p{L} '’]{4,}$/u.test(inside) && !BEFORE.has(bare(inside)));
+  const words = official
+    .replace(/\([^)]*\)/g, " ")
+    .split(",")[0]!
+    .replace(/\.(?=\p{L}{2,})/gu, ". ")
+    .split(/\s+/)
+    .filter((word) => word !== "" && word !== ".");
+  while (words.length > 1 && BEFORE.has(bare(words[0]!))) words.shift();
+  while (words.length > 1 && /^\p{L}\.$/u.test(words[0]!)) words.shift();
+  while (words.length > 1 && isDegree(words.at(-1)!)) words.pop();
+  const short = titleCase(
+    words
+      .join(" ")
+      .replaceAll(".", "")
+      .replace(/[^\p{L}\p{N} '’`-]/gu, "")
+      .replace(/[’`]/g, "'")
+      .trim(),
+  );
+  return nickname ? { short, nickname: titleCase(nickname) } : { short };
+}
+
+function isDegree(word: string): boolean {
+  return (
+    /^\p{L}{1,4}\.\p{L}/u.test(word) ||
+    (BEHIND.has(bare(word.replaceAll(".", ""))) && (word.includes(".") || word.length <= 3))
+  );
+}
+
+/** Words that tell a person apart: without leading "Muhammad", "Made" and the like, unless nothing else is left. */
+export function tellingWords(short: string): string[] {
+  const words = short.split(" ").filter((word) => word !== "");
+  let from = 0;
+  while (from < words.length - 1 && (COMMON_FIRST.has(bare(words[from]!)) || bare(words[from]!).length < 2))
+    from += 1;
+  return words.slice(from);
+}
+
+/**
+ * Aliases of a person: the short name; the nickname; and for longer names first + second and first + last word.
+ * `safe` decides on the last kind (not somebody else's, not everyday words). A single word is never derived.
+ */
+export function personAliases(official: string, safe: (alias: string) => boolean): string[] {
+  const { short, nickname } = shortName(official);
+  const telling = tellingWords(short);
+  const found = new Set<string>();
+  if (short.includes(" ")) found.add(short);
+  if (telling.length >= 2 && telling.length < short.split(" ").length) {
+    const without = telling.join(" ");
+    if (safe(without)) found.add(without);
+  }
+  const noInitials = short.split(" ").filter((word) => word.length > 1);
+  if (noInitials.length >= 2 && safe(noInitials.join(" "))) found.add(noInitials.join(" "));
+  if (nickname?.includes(" ") && safe(nickname)) found.add(nickname);
+  if (telling.length >= 3) {
+    for (const other of [telling[1]!, telling.at(-1)!]) {
+      const derived = `${telling[0]} ${other}`;
+      if (bare(telling[0]!).length >= 3 && bare(other).length >= 3 && safe(derived)) found.add(derived);
+    }
+  }
+  return [...found];
+}
+
+/** "Bustami-Fadhil" of a pair; undefined where one of them has no telling word of three letters. */
+export function pairAlias(first: string, second: string): string | undefined {
+  const [one, two] = [first, second].map((name) => tellingWords(shortName(name).short)[0] ?? "");
+  if (!one || !two || bare(one).length < 3 || bare(two).length < 3 || one === two) return undefined;
+  return `${one}-${two}`;
+}
