@@ -1,7 +1,5 @@
 /** Bytes as base64, and whole numbers as bytes: `storage.local` keeps JSON only, no typed arrays. */
 
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 export function toBase64(bytes: Uint8Array): string {
   const pieces: string[] = [];
   const block = 0x6000;
@@ -11,35 +9,17 @@ export function toBase64(bytes: Uint8Array): string {
   return pieces.join("");
 }
 
-const CODES = new Uint8Array(128).fill(255);
-for (let i = 0; i < 64; i++) CODES[ALPHABET.charCodeAt(i)] = i;
+/** Newer browsers decode natively; older ones through `atob`. */
+const native = (Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array }).fromBase64;
 
 /** Throws on characters outside base64 or a broken length. */
-export function fromBase64(text: string): Uint8Array {
-  if (text.length % 4 !== 0) throw new Error("base64: length is not a multiple of four");
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const bytes = new Uint8Array((text.length / 4) * 3 - padding);
-  const length = text.length;
-  let at = 0;
-  for (let i = 0; i < length; i += 4) {
-    const last = i + 4 === length;
-    const a = code(text, i);
-    const b = code(text, i + 1);
-    const c = last && padding === 2 ? 0 : code(text, i + 2);
-    const d = last && padding > 0 ? 0 : code(text, i + 3);
-    const word = (a << 18) | (b << 12) | (c << 6) | d;
-    bytes[at++] = word >> 16;
-    if (at < bytes.length) bytes[at++] = (word >> 8) & 255;
-    if (at < bytes.length) bytes[at++] = word & 255;
-  }
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  if (native !== undefined) return native.call(Uint8Array, text) as Uint8Array<ArrayBuffer>;
+  const binary = atob(text);
+  const { length } = binary;
+  const bytes = new Uint8Array(length);
+  for (let i = 0; i < length; i++) bytes[i] = binary.charCodeAt(i);
   return bytes;
-}
-
-function code(text: string, index: number): number {
-  const unit = text.charCodeAt(index);
-  const value = unit < 128 ? CODES[unit]! : 255;
-  if (value === 255) throw new Error(`base64: unexpected character at ${index}`);
-  return value;
 }
 
 /** Appends whole numbers (0 … 2^32 − 1) in 7-bit groups. */
@@ -67,35 +47,5 @@ export class ByteWriter {
 
   bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
-  }
-}
-
-/** Reads what ByteWriter wrote; throws when the bytes end early. */
-export class ByteReader {
-  #bytes: Uint8Array;
-  #at = 0;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  get done(): boolean {
-    return this.#at >= this.#bytes.length;
-  }
-
-  byte(): number {
-    const value = this.#bytes[this.#at++];
-    if (value === undefined) throw new Error("compiled data ends early");
-    return value;
-  }
-
-  number(): number {
-    let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.byte();
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value >>> 0;
-    }
-    throw new Error("compiled data: a number is too long");
   }
 }

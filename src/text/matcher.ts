@@ -1,6 +1,6 @@
 import { IN_TAG, type TokenBuffer, WORD } from "./buffer.ts";
-import { ByteReader, fromBase64 } from "./bytes.ts";
-import { MAX_WORDS, type MatcherData } from "./patterns.ts";
+import type { MatcherData } from "./patterns.ts";
+import { edgeSlot, readTrie, readWords } from "./read-patterns.ts";
 import { segment } from "./segment.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -35,8 +35,8 @@ export class Matcher {
   readonly #hasEdges: Uint8Array;
   readonly #from: Int32Array;
   readonly #payloads: Int32Array;
-  readonly #ids = new Int32Array(MAX_WORDS * 2 + 16_000);
-  readonly #spans = new Uint8Array(MAX_WORDS * 2 + 16_000);
+  readonly #ids = new Int32Array(16_000);
+  readonly #spans = new Uint8Array(16_000);
   readonly #parts = new Int32Array(64);
 
   constructor(data: MatcherData) {
@@ -45,80 +45,19 @@ export class Matcher {
     this.#roots = new Int32Array(counts.words);
     this.#skip = new Uint8Array(counts.words);
     for (const id of data.skip) this.#skip[id] = 1;
-    this.#readWords(data);
-    let capacity = 64;
-    while (capacity < counts.nodes * 1.6) capacity *= 2;
-    this.#edgeNode = new Int32Array(capacity);
-    this.#edgeWord = new Int32Array(capacity);
-    this.#edgeChild = new Int32Array(capacity);
-    this.#edgeMask = capacity - 1;
-    this.#hasEdges = new Uint8Array(counts.nodes + 1);
-    this.#from = new Int32Array(counts.nodes + 2).fill(-1);
-    this.#payloads = new Int32Array(counts.payloads + counts.patterns);
-    this.#readPatterns(data);
-  }
-
-  #readWords(data: MatcherData): void {
-    const words = fromBase64(data.words);
-    const view = new DataView(words.buffer);
-    for (let i = 0; i < data.counts.words; i++) {
-      this.vocabulary.add(view.getInt32(i * 6, true), view.getUint16(i * 6 + 4, true), i);
-    }
-    const same = new DataView(fromBase64(data.same).buffer);
-    for (let i = 0; i < data.counts.same; i++) {
-      const id = same.getInt32(i * 10 + 6, true);
-      this.vocabulary.add(same.getInt32(i * 10, true), same.getUint16(i * 10 + 4, true), id);
-    }
-  }
-
-  #readPatterns(data: MatcherData): void {
-    const reader = new ByteReader(fromBase64(data.patterns));
-    const path = new Int32Array(MAX_WORDS + 1);
-    let nodes = 1;
-    let filled = 0;
-    while (!reader.done) {
-      const head = reader.number();
-      const common = Math.floor(head / (MAX_WORDS + 1));
-      const length = common + (head % (MAX_WORDS + 1));
-      if (length > MAX_WORDS) throw new Error("compiled data: a pattern is too long");
-      for (let depth = common; depth < length; depth++) {
-        const word = reader.number();
-        const node = nodes++;
-        if (word >= data.counts.words || node > data.counts.nodes)
-          throw new Error("compiled data: unknown word");
-        if (depth === 0) this.#roots[word] = node;
-        else this.#addEdge(path[depth]!, word, node);
-        path[depth + 1] = node;
-      }
-      const list = reader.number();
-      if (filled + list + 1 > this.#payloads.length) throw new Error("compiled data: too many payloads");
-      this.#from[path[length]!] = filled;
-      this.#payloads[filled++] = list;
-      let payload = 0;
-      for (let i = 0; i < list; i++) {
-        payload += reader.number();
-        this.#payloads[filled++] = payload;
-      }
-    }
-  }
-
-  #slot(node: number, word: number): number {
-    let h = Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
-    h ^= h >>> 15;
-    return h & this.#edgeMask;
-  }
-
-  #addEdge(node: number, word: number, child: number): void {
-    let slot = this.#slot(node, word);
-    while (this.#edgeChild[slot] !== 0) slot = (slot + 1) & this.#edgeMask;
-    this.#edgeNode[slot] = node;
-    this.#edgeWord[slot] = word;
-    this.#edgeChild[slot] = child;
-    this.#hasEdges[node] = 1;
+    readWords(data, this.vocabulary);
+    const trie = readTrie(data, this.#roots);
+    this.#edgeNode = trie.edgeNode;
+    this.#edgeWord = trie.edgeWord;
+    this.#edgeChild = trie.edgeChild;
+    this.#edgeMask = trie.edgeChild.length - 1;
+    this.#hasEdges = trie.hasEdges;
+    this.#from = trie.from;
+    this.#payloads = trie.payloads;
   }
 
   #child(node: number, word: number): number {
-    let slot = this.#slot(node, word);
+    let slot = edgeSlot(node, word) & this.#edgeMask;
     for (;;) {
       const child = this.#edgeChild[slot]!;
       if (child === 0) return 0;

@@ -6,9 +6,11 @@ import { Vocabulary } from "./vocabulary.ts";
 /** Longest pattern, in words. Longer ones are cut: a name of twelve words is known by its first twelve. */
 export const MAX_WORDS = 12;
 
-/** Built patterns as JSON. `words`: 6 bytes a word; `same`: other spellings; `patterns`: front-coded word ids. */
+/** Built patterns as JSON; base64 of little-endian columns, and of front-coded word ids. */
 export interface MatcherData {
-  words: string;
+  /** Int32 hashes and Uint16 checks of the words, then of their other spellings; Int32 ids of the latter. */
+  hashes: string;
+  checks: string;
   same: string;
   patterns: string;
   skip: readonly number[];
@@ -110,8 +112,9 @@ export class PatternBuilder {
       i = next;
     }
     return {
-      words: toBase64(this.#wordBytes()),
-      same: toBase64(this.#sameBytes()),
+      hashes: toBase64(bytesOf(Int32Array.from([...this.#hashes, ...this.#same.map((one) => one[0])]))),
+      checks: toBase64(bytesOf(Uint16Array.from([...this.#checks, ...this.#same.map((one) => one[1])]))),
+      same: toBase64(bytesOf(Int32Array.from(this.#same, (one) => one[2]))),
       patterns: toBase64(patterns.bytes()),
       skip,
       counts: { words: this.#hashes.length, same: this.#same.length, patterns: lists, nodes, payloads },
@@ -144,25 +147,9 @@ export class PatternBuilder {
     if (common === lengths[a] || common === lengths[b]) return lengths[a]! - lengths[b]!;
     return this.#ids[this.#starts[a]! + common]! - this.#ids[this.#starts[b]! + common]!;
   }
+}
 
-  #wordBytes(): Uint8Array {
-    const bytes = new Uint8Array(this.#hashes.length * 6);
-    const view = new DataView(bytes.buffer);
-    for (let i = 0; i < this.#hashes.length; i++) {
-      view.setInt32(i * 6, this.#hashes[i]!, true);
-      view.setUint16(i * 6 + 4, this.#checks[i]!, true);
-    }
-    return bytes;
-  }
-
-  #sameBytes(): Uint8Array {
-    const bytes = new Uint8Array(this.#same.length * 10);
-    const view = new DataView(bytes.buffer);
-    for (const [i, [hash, check, id]] of this.#same.entries()) {
-      view.setInt32(i * 10, hash, true);
-      view.setUint16(i * 10 + 4, check, true);
-      view.setInt32(i * 10 + 6, id, true);
-    }
-    return bytes;
-  }
+/** Typed arrays are little-endian on every machine a browser runs on. */
+function bytesOf(column: Int32Array | Uint16Array): Uint8Array {
+  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 }

@@ -43,6 +43,23 @@ export class Vocabulary {
     return id;
   }
 
+  /** Adds the words at once: the first `words` have their place as id, the rest the ids in `same`. */
+  fill(hashes: Int32Array, checks: Uint16Array, same: Int32Array, words: number): void {
+    const slots = this.#hashes;
+    const marks = this.#checks;
+    const ids = this.#ids;
+    const mask = this.#mask;
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i]!;
+      let slot = hash & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = hash;
+      marks[slot] = checks[i]!;
+      ids[slot] = i < words ? i : same[i - words]!;
+    }
+    this.size = hashes.length;
+  }
+
   #grow(): void {
     const hashes = this.#hashes;
     const checks = this.#checks;

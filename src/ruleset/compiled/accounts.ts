@@ -23,19 +23,30 @@ export class AccountTable {
   readonly all: readonly Account[];
   readonly #byKey = new Map<string, Account>();
   readonly #byHandle = new Map<string, Account>();
+  #byName: Map<string, Account> | undefined;
 
   constructor(accounts: readonly Account[]) {
     this.all = accounts;
     for (const account of accounts) {
-      const { site, handle, siteId, url, name } = account;
+      const { site, handle, siteId, url } = account;
       if (handle) {
         this.#byKey.set(`${site} @${handle.toLowerCase()}`, account);
         if (!this.#byHandle.has(handle.toLowerCase())) this.#byHandle.set(handle.toLowerCase(), account);
       }
       if (siteId) this.#byKey.set(`${site} #${siteId}`, account);
       if (url) this.#byKey.set(`${site} /${plainUrl(url)}`, account);
-      if (name) this.#byKey.set(`${site} ~${normalise(name).text}`, account);
     }
+  }
+
+  /** Names are folded when the first page shows an account by name alone, which few do. */
+  #byNameOn(site: string, name: string): Account | undefined {
+    if (this.#byName === undefined) {
+      this.#byName = new Map();
+      for (const account of this.all) {
+        if (account.name) this.#byName.set(`${account.site} ${normalise(account.name).text}`, account);
+      }
+    }
+    return this.#byName.get(`${site} ${normalise(name).text}`);
   }
 
   /** The known account that a page shows, if any. `site` "unknown" or "news": any site's handle counts. */
@@ -55,8 +66,7 @@ export class AccountTable {
       const found = this.#byKey.get(`${site} /${plainUrl(shown.url)}`);
       if (found) return found;
     }
-    if (!handle && !shown.id && shown.name) return this.#byKey.get(`${site} ~${normalise(shown.name).text}`);
-    return undefined;
+    return !handle && !shown.id && shown.name ? this.#byNameOn(site, shown.name) : undefined;
   }
 
   /** The account a text mentions as "@handle", on its own site or any. */
