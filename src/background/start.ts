@@ -10,7 +10,8 @@ import { ensureRules } from "./rules.ts";
 
 type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
 
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300);
+const words = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 300);
 
 /** Only our own pages and our own script on a guarded site are answered. */
 function fromUs(sender: Sender, where: "page" | "popup"): void {

@@ -1,6 +1,13 @@
 import { browser } from "@wxt-dev/browser";
 import type { PageState } from "../guard/types.ts";
-import { type Pause, pauseFields, type Read, readStored, type Settings, settingsFields } from "../state/settings.ts";
+import {
+  type Pause,
+  pauseFields,
+  type Read,
+  readStored,
+  type Settings,
+  settingsFields,
+} from "../state/settings.ts";
 import { newSilenced, type Silenced, silencedFields } from "../state/silenced.ts";
 import type { Language } from "../words.ts";
 
@@ -27,7 +34,8 @@ export async function readAll(): Promise<Known> {
   const silenced = readStored(silencedFields, stored.silenced);
   if (!silenced.value.key) silenced.value = newSilenced();
   const faults: PageState["faults"] = [];
-  if (stored.rulesProblem) faults.push({ code: "ruleset", detail: String(stored.rulesProblem).slice(0, 300) });
+  if (stored.rulesProblem)
+    faults.push({ code: "ruleset", detail: String(stored.rulesProblem).slice(0, 300) });
   for (const { problem } of [settings, pause, silenced])
     if (problem) faults.push({ code: "settings", detail: problem });
   return {
@@ -45,7 +53,8 @@ function languageOf(wish: Settings["language"]): Language {
   return /^en\b/.test(browser.i18n.getUILanguage()) ? "en" : "id";
 }
 
-export const saveSilenced = (value: Silenced): Promise<void> => browser.storage.local.set({ silenced: value });
+export const saveSilenced = (value: Silenced): Promise<void> =>
+  browser.storage.local.set({ silenced: value });
 
 /** Calls back when something that `readAll` reads has changed. */
 export function onChange(changed: () => void): void {

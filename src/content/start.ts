@@ -5,10 +5,11 @@ import type { PageState } from "../guard/types.ts";
 import { setLanguage } from "../i18n/page.ts";
 import { onMessage, sendMessage } from "../messaging/messages.ts";
 import { siteOf } from "../sites/index.ts";
+import { localDay } from "../state/day.ts";
 import { isPaused } from "../state/settings.ts";
 import { isSilenced, newSilenced, withSilenced } from "../state/silenced.ts";
 import { guardUi } from "../ui/guard-ui.tsx";
-import { localDay, makeRules } from "./engine.ts";
+import { makeRules } from "./engine.ts";
 import { type Known, onChange, readAll, saveSilenced } from "./known.ts";
 
 /** How often a line of the book is sent again while the background is being started anew. */
@@ -59,9 +60,11 @@ export function startContent(doc: Document): void {
       setLanguage(known.language);
       clearTimeout(timer);
       const { until } = known.pause.value;
-      if (until && until > Date.now()) timer = setTimeout(() => session?.refresh(), until - Date.now() + 50) as never;
-      if (known.compiled === null) return; /* not made yet: the background is at it, the watcher below tells */
-      const rules = makeRules(known);
+      if (until && until > Date.now())
+        timer = setTimeout(() => session?.refresh(), until - Date.now() + 50) as never;
+      if (known.compiled === null)
+        return; /* not made yet: the background is at it, the watcher below tells */
+      const rules = makeRules(known.compiled, known.settings.value, () => localDay(new Date()));
       broken = [];
       session?.use(rules);
     } catch (error) {

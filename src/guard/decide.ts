@@ -44,7 +44,7 @@ export function decide(
   const rank = (a: Assessment) => (a.level === "warn" ? 2 : 0) + a.score;
   const strongest = open.reduce((a, b) => (rank(b.assessment) > rank(a.assessment) ? b : a));
   const { surface, assessment } = strongest;
-  const law = rules.explain(question.action, surface.kind, assessment.contest);
+  const law = rules.explain(question.action, surface.kind, assessment);
   if (!law) return { kind: "pass", why: "no-rule" };
   if (assessment.level !== "warn" || !law.holds) return { kind: "notice", assessment };
   const [silence] = silenceKeys(surface, assessment);

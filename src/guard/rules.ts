@@ -18,7 +18,7 @@ export interface Explained {
 /** The loaded rules as the guard uses them. Every call is synchronous: nothing on the path of a click waits. */
 export interface Rules {
   assess(surface: Surface): Assessment;
-  explain(action: Action, surface: SurfaceKind, contest: string | undefined): Explained | null;
+  explain(action: Action, surface: SurfaceKind, assessment: Assessment): Explained | null;
 }
 
 /** Keeps answers by content, so that a recycled node never keeps another post's answer. */

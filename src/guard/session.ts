@@ -63,7 +63,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
   function notice({ surface, assessment }: Found): Notice | null {
     if (!rules || rules === "failed") return null;
     const action = surface.kind === "post" || surface.kind === "comment" ? "like" : "follow";
-    const law = rules.explain(action, surface.kind, assessment.contest);
+    const law = rules.explain(action, surface.kind, assessment);
     return law && { evidence: assessment.evidence, rule: law.rule, strength: law.strength, note: law.note };
   }
 

@@ -59,13 +59,21 @@ describe("decide", () => {
     expect(ask([post("w")], rules(null))).toEqual({ kind: "pass", why: "no-rule" });
   });
   it("pause passes everything", () => {
-    expect(ask([post("w")], rules(), choices({ paused: () => true }))).toEqual({ kind: "pass", why: "paused" });
+    expect(ask([post("w")], rules(), choices({ paused: () => true }))).toEqual({
+      kind: "pass",
+      why: "paused",
+    });
   });
   it("a silenced account or post passes, a draft of one's own is still held", () => {
     const quiet = choices({ silenced: (key) => key === "account:facebook:handle:warga" });
     expect(ask([post("w")], rules(), quiet)).toEqual({ kind: "pass", why: "silenced" });
-    const noAccount: Rules = { ...rules(), assess: (s) => assessment("warn", { account: s.kind === "post" ? "facebook:handle:warga" : undefined }) };
-    expect(ask([post("w"), { site: "facebook", kind: "composer", text: "w" }], noAccount, quiet).kind).toBe("hold");
+    const noAccount: Rules = {
+      ...rules(),
+      assess: (s) => assessment("warn", { account: s.kind === "post" ? "facebook:handle:warga" : undefined }),
+    };
+    expect(ask([post("w"), { site: "facebook", kind: "composer", text: "w" }], noAccount, quiet).kind).toBe(
+      "hold",
+    );
   });
   it("silencing goes by account where there is one, else by the very post", () => {
     const s = post("w");
@@ -73,7 +81,9 @@ describe("decide", () => {
     expect(silenceKeys(s, assessment("warn", { account: undefined }))).toEqual([`post:${contentKey(s)}`]);
   });
   it("says when it cannot record", () => {
-    expect(ask([post("w")], rules(), choices({ canRecord: () => false }))).toMatchObject({ warning: { canRecord: false } });
+    expect(ask([post("w")], rules(), choices({ canRecord: () => false }))).toMatchObject({
+      warning: { canRecord: false },
+    });
   });
 });
 

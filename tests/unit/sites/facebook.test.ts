@@ -25,7 +25,10 @@ describe("Facebook, hand-made feed", () => {
     const { site } = open();
     const post = site.readPost(site.posts()[1]!);
     expect(post.text).toBe("Kalimat contoh kedua.");
-    expect(post.inner).toMatchObject({ author: { handle: "akun_0005" }, text: "Isi kiriman yang dibagikan." });
+    expect(post.inner).toMatchObject({
+      author: { handle: "akun_0005" },
+      text: "Isi kiriman yang dibagikan.",
+    });
   });
 
   it("knows a sponsored post", () => {
@@ -101,7 +104,10 @@ describe("Facebook, hand-made feed", () => {
 
 describe("Facebook, group page", () => {
   it("takes the group's name and id, and joining as an action on it", () => {
-    const { site, doc } = open("facebook/hand_fb_group_id.html", "https://www.facebook.com/groups/100200300400/");
+    const { site, doc } = open(
+      "facebook/hand_fb_group_id.html",
+      "https://www.facebook.com/groups/100200300400/",
+    );
     const page = site.page();
     expect(page).toMatchObject({ kind: "group", author: { id: "100200300400" } });
     const join = [...doc.querySelectorAll("[role=button]")].find((b) => /gabung/i.test(b.textContent ?? ""))!;
@@ -130,7 +136,10 @@ describe.skipIf(!hasShared)("Facebook, saved pages", () => {
     }
   });
   it("knows the political page by name, handle and category", () => {
-    const { site } = open("facebook/fb_page_political_hr_2023-03_loggedin.html", "https://www.facebook.com/akun_0001");
+    const { site } = open(
+      "facebook/fb_page_political_hr_2023-03_loggedin.html",
+      "https://www.facebook.com/akun_0001",
+    );
     expect(site.page()).toMatchObject({ kind: "profile", author: { handle: "akun_0001" } });
     expect(site.page()?.author?.category).toMatch(/Politika/);
   });

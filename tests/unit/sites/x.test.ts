@@ -70,7 +70,10 @@ describe("X, hand-made timeline", () => {
       '<div data-testid="tweetTextarea_0" contenteditable="true">Setuju</div><button data-testid="tweetButton">Balas</button>';
     doc.querySelector("#layers")!.append(dialog);
     const button = pathTo(dialog.querySelector("button")!);
-    expect(site.press(button)).toMatchObject({ action: "reply", surfaces: [{ kind: "post" }, { text: "Setuju" }] });
+    expect(site.press(button)).toMatchObject({
+      action: "reply",
+      surfaces: [{ kind: "post" }, { text: "Setuju" }],
+    });
     site.remember(pathTo(doc.querySelector("[data-testid=SideNav_NewTweet_Button]")!), "press");
     expect(site.press(button)).toMatchObject({ action: "publish", surfaces: [{ text: "Setuju" }] });
   });

@@ -1,13 +1,15 @@
 import * as z from "zod/mini";
-import { chooseLanguage } from "../i18n/app.ts";
-import { ALL_HOSTS, HOSTS } from "../manifest.ts";
-import type { Rule, Said } from "../ruleset/types.ts";
-import { siteIdOf } from "../sites/index.ts";
-import { isPaused, type Pause, pauseFields, readStored, settingsFields } from "../state/settings.ts";
-import { stored } from "../state/store.ts";
-import type { PageState as ShownPage, PopupModel, PopupSource } from "../ui/popup/model.ts";
-import type { SiteId } from "../words.ts";
-import { sendMessage } from "./messages.ts";
+import { chooseLanguage } from "../../i18n/app.ts";
+import { ALL_HOSTS, HOSTS } from "../../manifest.ts";
+import { phaseOf } from "../../ruleset/phase.ts";
+import type { Rule, RuleBook, Said } from "../../ruleset/types.ts";
+import { siteIdOf } from "../../sites/index.ts";
+import { localDay } from "../../state/day.ts";
+import { isPaused, type Pause, pauseFields, readStored, settingsFields } from "../../state/settings.ts";
+import { stored } from "../../state/store.ts";
+import type { PopupModel, PopupSource, PageState as ShownPage } from "./model.ts";
+import type { SiteId } from "../../words.ts";
+import { sendMessage } from "../../messaging/messages.ts";
 
 /** How long "15 menit" is, in ms. */
 export const PAUSE_MS = 15 * 60_000;
@@ -18,6 +20,7 @@ const LAST = 10;
 const lawSchema = z.object({
   law: z.object({
     rules: z.array(z.any()),
+    phases: z.any(),
     meta: z.object({ version: z.union([z.string(), z.number()]), issued: z.optional(z.string()) }),
   }),
 });
@@ -25,6 +28,15 @@ const lawSchema = z.object({
 interface Tab {
   id: number;
   site: SiteId | null;
+}
+
+/** Today's phase of the national election, in words. */
+function phaseToday(law: unknown): Said | undefined {
+  try {
+    return phaseOf(law as RuleBook, localDay(new Date())).name;
+  } catch {
+    return undefined; /* a fault of the rules is told already */
+  }
 }
 
 /** The tab under the popup. Opened as a page (tests, Android), `?tab=` names it. Its address is seen only where granted. */
@@ -95,7 +107,7 @@ async function load(): Promise<PopupModel> {
   const model: PopupModel = {
     page,
     rules: rules.filter((rule) => rule.number !== undefined),
-    phase: law.success ? await phaseToday() : undefined,
+    phase: law.success ? phaseToday(law.data.law) : undefined,
     entries: book.entries,
     entriesProblem: book.problem ?? (book.unreadable ? String(book.unreadable) : undefined),
     faults: all,
@@ -108,10 +120,6 @@ async function load(): Promise<PopupModel> {
     if (paused) return { ...model, page: { ...page, paused } };
   }
   return model;
-}
-
-async function phaseToday(): Promise<Said | undefined> {
-  return undefined;
 }
 
 /** Changes the stored pause; a bad stored value is replaced, as the user asks for a new one. */

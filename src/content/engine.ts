@@ -1,0 +1,69 @@
+import { createAssessor } from "../detect/assess.ts";
+import type { AssessContext, Assessment } from "../detect/types.ts";
+import type { Explained, Rules } from "../guard/rules.ts";
+import { loadCompiled } from "../ruleset/compiled/load.ts";
+import { explain } from "../ruleset/explain.ts";
+import type { AccountKind, Topic } from "../ruleset/types.ts";
+import type { Settings } from "../state/settings.ts";
+
+/** Rules of an assessment that say what it speaks of; `explain` asks for the topic. */
+const TOPICS: Readonly<Record<string, Topic>> = {
+  R4: "attribute",
+  R6: "office",
+  R7: "sticker",
+  R8: "debate",
+};
+
+/** Without a status the sanctions of most ASN are named. */
+const USUAL_STATUS = "PNS";
+
+/**
+ * The loaded rules as the guard asks them.
+ * @throws where the stored compiled rules are not what this version makes.
+ */
+export function makeRules(compiled: unknown, settings: Settings, today: () => string): Rules {
+  const engine = loadCompiled(compiled);
+  const assess = createAssessor(engine);
+  const kinds = new Map<string, AccountKind>(engine.accounts.all.map((a) => [a.id, a.kind]));
+  const context = (): AssessContext => ({
+    date: today(),
+    sensitivity: settings.sensitivity,
+    region: settings.region ?? undefined,
+  });
+  const accountOf = (a: Assessment): AccountKind | undefined => {
+    const ref = a.evidence.find((e) => e.kind === "account")?.ref;
+    return ref === undefined ? undefined : kinds.get(ref);
+  };
+  return {
+    assess: (surface) => assess(surface, context()),
+    explain(action, surface, assessment): Explained | null {
+      const found = explain(engine.law, {
+        action,
+        surface,
+        status: settings.status ?? USUAL_STATUS,
+        date: today(),
+        contest: assessment.contest,
+        spouse: settings.spouse,
+        topics: assessment.rules.map((id) => TOPICS[id]).filter((t): t is Topic => t !== undefined),
+        account: accountOf(assessment),
+      });
+      if (!found) return null;
+      const { rule, strength, holds, note, bases, sanction, phase } = found;
+      return {
+        rule: { id: rule.id, number: rule.number, title: rule.title },
+        strength,
+        holds,
+        note,
+        bases: bases.map((b) => ({
+          instrument: b.instrument.title,
+          article: b.article,
+          text: b.text,
+          since: b.since,
+          source: b.source,
+        })),
+        sanction,
+        phase: phase.name,
+      };
+    },
+  };
+}
