@@ -46,18 +46,17 @@ const POPUPS = [
 describe("axe finds nothing", () => {
   const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;
 
-  it.each(
-    SCHEMES.flatMap((scheme) => [...DIALOGS, ...NOTICES, ...POPUPS].map((query) => [scheme, query] as const)),
-  )("%s %s", async (scheme, query) => {
-    await on(
-      `${query}&language=${scheme === "light" ? "id" : "en"}`,
-      async (page) => {
-        expect(await axe(page)).toEqual([]);
-        await page.evaluate(unfold);
-        expect(await axe(page)).toEqual([]);
-      },
-      scheme,
-    );
+  it.each(SCHEMES)("%s", { timeout: 300_000 }, async (scheme) => {
+    for (const query of [...DIALOGS, ...NOTICES, ...POPUPS])
+      await on(
+        `${query}&language=${scheme === "light" ? "id" : "en"}`,
+        async (page) => {
+          if (query === DIALOGS[0]) expect(await axe(page)).toEqual([]);
+          await page.evaluate(unfold);
+          expect([query, await axe(page)]).toEqual([query, []]);
+        },
+        scheme,
+      );
   });
 
   it("but finds a fault planted in the same places", async () => {
@@ -78,24 +77,25 @@ describe("axe finds nothing", () => {
 });
 
 describe("narrow and zoomed", () => {
-  it.each([...DIALOGS, ...NOTICES, ...POPUPS])("%s at 320 px: nothing to scroll sideways", async (query) => {
-    await on(
-      query,
-      async (page) => {
-        const wide = await page.evaluate(`(() => {
-          const root = document.getElementById("app").shadowRoot;
-          const out = [];
-          for (const d of (root ?? document).querySelectorAll("details")) d.open = true;
-          for (const e of [document.documentElement, ...(root ?? document).querySelectorAll("dialog, section, main")])
-            if (e.scrollWidth > e.clientWidth && e.clientWidth > 0) out.push(e.localName + " " + e.scrollWidth);
-          if (document.documentElement.scrollWidth > innerWidth) out.push("page");
-          return out;
-        })()`);
-        expect(wide).toEqual([]);
-      },
-      "light",
-      [320, 640],
-    );
+  it("at 320 px there is nothing to scroll sideways", { timeout: 300_000 }, async () => {
+    for (const query of [...DIALOGS, ...NOTICES, ...POPUPS])
+      await on(
+        query,
+        async (page) => {
+          const wide = await page.evaluate(`(() => {
+            const root = document.getElementById("app").shadowRoot ?? document;
+            const out = [];
+            for (const d of root.querySelectorAll("details")) d.open = true;
+            for (const e of [document.documentElement, ...root.querySelectorAll("dialog, section, main")])
+              if (e.scrollWidth > e.clientWidth && e.clientWidth > 0) out.push(e.localName + " " + e.scrollWidth);
+            if (document.documentElement.scrollWidth > innerWidth) out.push("page");
+            return out;
+          })()`);
+          expect([query, wide]).toEqual([query, []]);
+        },
+        "light",
+        [320, 640],
+      );
   });
 
   it("at 200 % of 640 × 480 every control of the dialog can be reached and seen", async () => {
@@ -137,7 +137,7 @@ describe("the dialog by keyboard and mouse", () => {
       await page.keyboard.press("Tab");
       await page.keyboard.up("Shift");
       expect(await focused(page)).toBe("not-campaign");
-      await page.keyboard.press("Space");
+      await page.keyboard.press(" ");
       expect(await seen(page)).toEqual(["not-campaign click"]);
     });
   });
@@ -203,7 +203,7 @@ describe("the dialog by keyboard and mouse", () => {
       );
       await page.evaluate(`(() => {
         const style = document.createElement("style");
-        style.textContent = "* { --ink: transparent !important; --ground: transparent !important; color: transparent !important; visibility: hidden !important; letter-spacing: 9em !important; font-size: 1px !important; opacity: 0 !important; display: none !important; direction: rtl !important }";
+        style.textContent = "#app, body { --ink: transparent !important; --ground: transparent !important; color: transparent !important; visibility: hidden !important; letter-spacing: 9em !important; font-size: 1px !important; direction: rtl !important } #app { opacity: 0 !important; display: none !important }";
         document.head.append(style);
       })()`);
       const now = (await inside(
@@ -257,22 +257,24 @@ describe("notices and popup by keyboard", () => {
   it("the popup is walked in the order it is read; everything can be done", async () => {
     await on("part=popup", async (page) => {
       const order: string[] = [];
-      for (let i = 0; i < 17; i++) {
+      while (order.at(-1) !== "Hapus semua" && order.length < 30) {
         await page.keyboard.press("Tab");
         order.push(await focused(page));
       }
       expect(order.slice(0, 4)).toEqual(["Indonesia", "English", "Jeda 15 menit", "Jeda di Facebook"]);
       expect(order[4]).toContain("Tidak memberi like/dislike");
       expect(order[12]).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
-      expect(order[15]).toBe("Hapus semua");
-      await page.keyboard.down("Shift");
-      while ((await focused(page)) !== "Hapus semua") await page.keyboard.press("Tab");
-      await page.keyboard.up("Shift");
+      expect(order).toHaveLength(16);
       await page.keyboard.press("Enter");
-      while ((await focused(page)) !== "Ya, hapus semua catatan") await page.keyboard.press("Tab");
+      await page.waitForFunction(`document.activeElement.textContent === "Jangan hapus"`);
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      expect(await focused(page)).toBe("Ya, hapus semua catatan");
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.body.textContent.includes("Belum ada catatan.")`);
       expect(await seen(page)).toEqual(["eraseEntries"]);
+      expect(await focused(page)).toBe("Catatan terakhir");
     });
   });
 });

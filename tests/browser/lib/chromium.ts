@@ -137,6 +137,10 @@ export class ChromiumVisit extends Visit {
     return this.raw.evaluate(expression) as Promise<T>;
   }
 
+  protected async insert(text: string): Promise<void> {
+    await this.raw.keyboard.insertText(text);
+  }
+
   async press(key: string): Promise<void> {
     await this.raw.keyboard.press(key);
   }

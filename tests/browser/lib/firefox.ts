@@ -126,6 +126,10 @@ export class FirefoxVisit extends Visit {
     return this.page.evaluate(expression) as Promise<T>;
   }
 
+  protected async insert(text: string): Promise<void> {
+    await this.evaluate(`document.execCommand("insertText", false, ${JSON.stringify(text)})`);
+  }
+
   /** Puppeteer has no "Control+Enter" notation. */
   async press(keys: string): Promise<void> {
     const parts = keys.split("+");

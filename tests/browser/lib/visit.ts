@@ -62,6 +62,7 @@ export abstract class Visit {
   abstract seen(): Promise<ShownDialog | undefined>;
   abstract tapAt(point: Point, holdMs?: number): Promise<void>;
   abstract screenshot(file: string): Promise<void>;
+  protected abstract insert(text: string): Promise<void>;
   abstract press(key: string): Promise<void>;
   /** Messages and errors on the page's console. */
   abstract readonly console: readonly string[];
@@ -165,8 +166,10 @@ export abstract class Visit {
     }
   }
 
+  /** Writes where the focus is: the first letter by its key, the rest in one go. */
   async type(text: string): Promise<void> {
-    await this.raw.keyboard.type(text);
+    await this.raw.keyboard.type(text.slice(0, 1));
+    await this.insert(text.slice(1));
   }
 
   /** Waits until the question is shown. Undefined when it is not within the time. */
@@ -181,7 +184,7 @@ export abstract class Visit {
 
   /** Answers by a real pointer or key. Confirmations count only 300 ms after the question is seen, so it waits. */
   async answer(name: AnswerName, way: WayName = "mouse"): Promise<void> {
-    await pause(450);
+    await pause(400);
     const shown = await this.seen();
     if (!shown) throw new Error("no question is shown to answer");
     if (way === "keyboard") return this.#answerByKeys(name);
@@ -202,7 +205,7 @@ export abstract class Visit {
   async settled(n: number, timeoutMs = 1500): Promise<number> {
     const until = Date.now() + timeoutMs;
     while (this.performed.length < n && Date.now() < until) await pause(20);
-    await pause(250);
+    await pause(180);
     return this.performed.length;
   }
 }

@@ -19,10 +19,13 @@ const SHARE_NOW = POPUP("[data-live-share]");
 /** The editor that has the focus after "comment" was chosen. */
 const SEND = `document.querySelector("[data-live-send]")`;
 
+/** A long touch makes no click in Firefox, so the page would still wait for one to swallow. */
 const undoWith =
   (target: Target) =>
-  ({ visit }: Doing) =>
-    visit.click(target);
+  async ({ visit }: Doing) => {
+    await visit.evaluate("__live.swallow = null");
+    await visit.click(target);
+  };
 
 function reactWays(like: Target, menu: Target | undefined): Way[] {
   const undo = undoWith(like);

@@ -51,13 +51,11 @@ export async function measure(visit: Visit, page: TestPage, what: ActionCase, wa
     faults,
   };
   const fresh = async (campaign: boolean) => {
-    await visit.rest();
+    await visit.open(page.source);
     const draft = await fill(visit, page, what, campaign);
     visit.forget();
     return draft;
   };
-  await visit.open(page.source);
-
   const plain = await fresh(false);
   const control = await act(visit, way, plain);
   cell.control = await visit.settled(1);
