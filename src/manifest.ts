@@ -1,21 +1,9 @@
+import { ALL_PATTERNS } from "./sites/hosts.ts";
+
 /**
  * The manifest's own part, per browser. Every permission has a paragraph in docs/permissions.md and a golden copy in
  * tests/unit/manifest.test.ts: a change here must be made there too.
  */
-
-/** Hosts of the sites that are guarded from the start. */
-export const HOSTS = {
-  facebook: [
-    "https://facebook.com/*",
-    "https://www.facebook.com/*",
-    "https://web.facebook.com/*",
-    "https://m.facebook.com/*",
-  ],
-  x: ["https://x.com/*", "https://mobile.x.com/*", "https://twitter.com/*", "https://mobile.twitter.com/*"],
-} as const;
-
-/** All of them, in the order of the manifest. */
-export const ALL_HOSTS: readonly string[] = Object.values(HOSTS).flat();
 
 /** @param target WXT's name of the target: "chrome" (also Edge) or "firefox". */
 export function manifest(target: string) {
@@ -24,7 +12,7 @@ export function manifest(target: string) {
     description: "__MSG_extensionDescription__",
     default_locale: "id",
     permissions: ["storage", "alarms"],
-    host_permissions: [...ALL_HOSTS],
+    host_permissions: [...ALL_PATTERNS],
     optional_permissions: ["notifications"],
     optional_host_permissions: ["https://*/*"],
     action: { default_title: "__MSG_extensionName__" },

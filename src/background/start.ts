@@ -3,7 +3,7 @@ import { type Book, openBook } from "../book/book.ts";
 import { readEntry } from "../book/schema.ts";
 import { type Messages, onMessage } from "../messaging/messages.ts";
 import { bookQuerySchema, eraseSchema, pageStateSchema } from "../messaging/schemas.ts";
-import { siteIdOf } from "../sites/index.ts";
+import { siteIdOf } from "../sites/hosts.ts";
 import { stored } from "../state/store.ts";
 import { markUnguarded, showState } from "./badge.ts";
 import { ensureRules } from "./rules.ts";

@@ -21,14 +21,14 @@ const USUAL_STATUS = "PNS";
  * The loaded rules as the guard asks them.
  * @throws where the stored compiled rules are not what this version makes.
  */
-export function makeRules(compiled: unknown, settings: Settings, today: () => string): Rules {
+export function makeRules(compiled: unknown, settings: () => Settings, today: () => string): Rules {
   const engine = loadCompiled(compiled);
   const assess = createAssessor(engine);
   const kinds = new Map<string, AccountKind>(engine.accounts.all.map((a) => [a.id, a.kind]));
   const context = (): AssessContext => ({
     date: today(),
-    sensitivity: settings.sensitivity,
-    region: settings.region ?? undefined,
+    sensitivity: settings().sensitivity,
+    region: settings().region ?? undefined,
   });
   const accountOf = (a: Assessment): AccountKind | undefined => {
     const ref = a.evidence.find((e) => e.kind === "account")?.ref;
@@ -40,10 +40,10 @@ export function makeRules(compiled: unknown, settings: Settings, today: () => st
       const found = explain(engine.law, {
         action,
         surface,
-        status: settings.status ?? USUAL_STATUS,
+        status: settings().status ?? USUAL_STATUS,
         date: today(),
         contest: assessment.contest,
-        spouse: settings.spouse,
+        spouse: settings().spouse,
         topics: assessment.rules.map((id) => TOPICS[id]).filter((t): t is Topic => t !== undefined),
         account: accountOf(assessment),
       });

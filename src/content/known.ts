@@ -27,8 +27,10 @@ export interface Known {
 const KEYS = ["rules", "rulesProblem", "settings", "pause", "silenced"];
 
 /** Reads it all in one round trip. A bad setting becomes its default and a fault; it is left in storage as it is. */
-export async function readAll(): Promise<Known> {
-  const stored = (await browser.storage.local.get(KEYS)) as Record<string, unknown>;
+export async function readAll(before: Known | null = null): Promise<Known> {
+  /* The compiled rules are large: they are read again only when they changed. */
+  const wanted = before ? KEYS.filter((key) => key !== "rules") : KEYS;
+  const stored = (await browser.storage.local.get(wanted)) as Record<string, unknown>;
   const settings = readStored(settingsFields, stored.settings);
   const pause = readStored(pauseFields, stored.pause);
   const silenced = readStored(silencedFields, stored.silenced);
@@ -39,7 +41,7 @@ export async function readAll(): Promise<Known> {
   for (const { problem } of [settings, pause, silenced])
     if (problem) faults.push({ code: "settings", detail: problem });
   return {
-    compiled: stored.rules ?? null,
+    compiled: before?.compiled ?? stored.rules ?? null,
     settings,
     pause,
     silenced,
@@ -56,9 +58,10 @@ function languageOf(wish: Settings["language"]): Language {
 export const saveSilenced = (value: Silenced): Promise<void> =>
   browser.storage.local.set({ silenced: value });
 
-/** Calls back when something that `readAll` reads has changed. */
-export function onChange(changed: () => void): void {
+/** Calls back with the keys when something that `readAll` reads has changed. */
+export function onChange(changed: (keys: readonly string[]) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === "local" && KEYS.some((key) => key in changes)) changed();
+    const keys = KEYS.filter((key) => key in changes);
+    if (area === "local" && keys.length > 0) changed(keys);
   });
 }

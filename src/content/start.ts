@@ -1,13 +1,14 @@
 import { browser } from "@wxt-dev/browser";
 import type { Entry } from "../book/types.ts";
+import type { Rules } from "../guard/rules.ts";
 import { type Session, startSession } from "../guard/session.ts";
 import type { PageState } from "../guard/types.ts";
 import { setLanguage } from "../i18n/page.ts";
 import { onMessage, sendMessage } from "../messaging/messages.ts";
-import { siteOf } from "../sites/index.ts";
+import type { Site } from "../sites/types.ts";
 import { localDay } from "../state/day.ts";
 import { isPaused } from "../state/settings.ts";
-import { isSilenced, newSilenced, withSilenced } from "../state/silenced.ts";
+import { newSilenced, SilenceBook } from "../state/silenced.ts";
 import { guardUi } from "../ui/guard-ui.tsx";
 import { makeRules } from "./engine.ts";
 import { type Known, onChange, readAll, saveSilenced } from "./known.ts";
@@ -17,20 +18,21 @@ const SEND_TRIES = 4;
 const SEND_AGAIN_MS = 250;
 
 /** Starts the guard on a page of a guarded site. Listens first, at once; everything else arrives later. */
-export function startContent(doc: Document): void {
-  const site = siteOf(doc);
-  if (!site || doc.contentType !== "text/html") return;
+export function startContent(doc: Document, makeSite: (doc: Document) => Site): void {
+  if (doc.contentType !== "text/html") return;
+  const site = makeSite(doc);
   const life = new AbortController();
   let known: Known | null = null;
   let session: Session | null = null;
   let timer = 0;
   let broken: PageState["faults"] = [];
 
-  const silence = (key: string): void => {
-    const next = withSilenced(known?.silenced.value ?? newSilenced(), key);
-    if (known) known.silenced.value = next;
+  let quiet = new SilenceBook(newSilenced());
+
+  const silence = async (key: string): Promise<void> => {
+    const next = await quiet.add(key);
     /* An unreadable list is left as it is for the user to see; then this holds for the page only. */
-    if (alive() && !known?.silenced.problem) void saveSilenced(next).catch(() => {});
+    if (alive() && known && !known.silenced.problem) await saveSilenced(next);
   };
 
   session = startSession(
@@ -42,8 +44,9 @@ export function startContent(doc: Document): void {
         if (known?.settings.value.off.some((s) => s === site.id)) return "site";
         return known ? isPaused(known.pause.value, site.id, Date.now()) : null;
       },
-      silenced: (key) => !!known && isSilenced(known.silenced.value, key),
-      silence,
+      silenced: (key) => quiet.has(key),
+      learn: (keys) => quiet.learn(keys),
+      silence: (key) => void silence(key).catch(() => {}),
       canRecord: () => alive() && !isPrivate(),
       log: (entry) => void send(entry),
       report: (state) => void report(state),
@@ -54,9 +57,14 @@ export function startContent(doc: Document): void {
     life.signal,
   );
 
-  const load = async (): Promise<void> => {
+  let rules: Rules | null = null;
+
+  /** Reads what changed (at first: all). Rules are made anew only when they changed themselves. */
+  const load = async (changed?: readonly string[]): Promise<void> => {
     try {
-      known = await readAll();
+      const again = !changed || changed.includes("rules") || changed.includes("rulesProblem") || !rules;
+      known = await readAll(again ? null : known);
+      quiet = new SilenceBook(known.silenced.value);
       setLanguage(known.language);
       clearTimeout(timer);
       const { until } = known.pause.value;
@@ -64,16 +72,22 @@ export function startContent(doc: Document): void {
         timer = setTimeout(() => session?.refresh(), until - Date.now() + 50) as never;
       if (known.compiled === null)
         return; /* not made yet: the background is at it, the watcher below tells */
-      const rules = makeRules(known.compiled, known.settings.value, () => localDay(new Date()));
+      if (again)
+        rules = makeRules(
+          known.compiled,
+          () => known!.settings.value,
+          () => localDay(new Date()),
+        );
       broken = [];
-      session?.use(rules);
+      if (again || changed.includes("settings")) session?.use(rules!);
+      else session?.refresh();
     } catch (error) {
       broken = [{ code: "rules", detail: String(error).slice(0, 300) }];
       session?.use("failed");
     }
   };
   void load();
-  onChange(() => void load());
+  onChange((changed) => void load(changed));
 
   onMessage("ask", (message): PageState => {
     if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");

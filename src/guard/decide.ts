@@ -7,8 +7,9 @@ import type { Warning } from "./types.ts";
 /** What the guard knows of the user's choices, all readable without waiting. */
 export interface Choices {
   paused(): boolean;
-  /** "Bukan kampanye" was answered for this account or this post before. */
-  silenced(key: string): boolean;
+  /** "Bukan kampanye" was answered for this account or post before; undefined: `learn` must look it up first. */
+  silenced(key: string): boolean | undefined;
+  learn(keys: readonly string[]): Promise<void>;
   canRecord(): boolean;
 }
 
@@ -16,6 +17,8 @@ export interface Choices {
 export type Decision =
   | { kind: "pass"; why: "clear" | "paused" | "silenced" | "no-rule" }
   | { kind: "notice"; assessment: Assessment }
+  /** Whether it was silenced has to be looked up; `keys` are for `Choices.learn`. */
+  | { kind: "unsure"; keys: string[] }
   | { kind: "hold"; warning: Warning; assessment: Assessment; silence: string };
 
 /** The keys that "Bukan kampanye" would silence: the account where one is known, else the very post. */
@@ -39,6 +42,8 @@ export function decide(
     .map((surface) => ({ surface, assessment: rules.assess(surface) }))
     .filter((f) => f.assessment.level !== "clear");
   if (found.length === 0) return { kind: "pass", why: "clear" };
+  const keys = found.flatMap((f) => silenceKeys(f.surface, f.assessment));
+  if (keys.some((key) => choices.silenced(key) === undefined)) return { kind: "unsure", keys };
   const open = found.filter((f) => !silenceKeys(f.surface, f.assessment).some(choices.silenced));
   if (open.length === 0) return { kind: "pass", why: "silenced" };
   const rank = (a: Assessment) => (a.level === "warn" ? 2 : 0) + a.score;

@@ -60,7 +60,7 @@ export function startGuard(parts: GuardParts): void {
   const { doc, site, signal } = parts;
   const view = doc.defaultView!;
   let question: Question | null = null;
-  /** Actions that wait for the rules: nothing else of the same control may slip past. */
+  /** Actions that wait: nothing else of the same control may slip past. */
   const waiting = new Set<Element>();
   /** Keys held down when an action was stopped: their keyup is the action's, too. */
   const swallow = new Set<string>();
@@ -117,18 +117,23 @@ export function startGuard(parts: GuardParts): void {
     }
     if (!rules) {
       stop(event);
-      waitForRules(intent, way);
+      waitFor(intent, way, parts.ready);
       return true;
     }
     const decision = decide({ site: site.id, ...intent }, rules, parts.choices, parts.newId);
+    if (decision.kind === "unsure") {
+      stop(event);
+      waitFor(intent, way, parts.choices.learn(decision.keys));
+      return true;
+    }
     if (decision.kind !== "hold") return false;
     stop(event);
     hold(intent, way, decision.warning, decision.silence);
     return true;
   }
 
-  /** Not a hold: the action waits up to half a second for the rules, then happens once, unasked. */
-  function waitForRules(intent: Intent, way: Way): void {
+  /** Not a hold: the action waits up to half a second for what is missing, then happens once, unasked. */
+  function waitFor(intent: Intent, way: Way, ready: Promise<void>): void {
     if (waiting.has(intent.control)) return;
     waiting.add(intent.control);
     let over = false;
@@ -138,17 +143,23 @@ export function startGuard(parts: GuardParts): void {
       view.clearTimeout(timer);
       waiting.delete(intent.control);
       const rules = parts.rules();
-      if (timedOut || !rules || rules === "failed") {
+      const decision =
+        timedOut || !rules || rules === "failed"
+          ? null
+          : decide({ site: site.id, ...intent }, rules, parts.choices, parts.newId);
+      if (decision === null || decision.kind === "unsure") {
         parts.log(line(intent, "unchecked", null));
         letThrough(intent, way);
         return;
       }
-      const decision = decide({ site: site.id, ...intent }, rules, parts.choices, parts.newId);
       if (decision.kind === "hold" && !question) hold(intent, way, decision.warning, decision.silence);
       else if (decision.kind !== "hold") letThrough(intent, way);
     };
     const timer = view.setTimeout(() => go(true), WAIT_FOR_RULES_MS);
-    parts.ready.then(() => go(false));
+    ready.then(
+      () => go(false),
+      () => go(true),
+    );
   }
 
   function onClick(event: MouseEvent): void {
@@ -222,16 +233,24 @@ export function startGuard(parts: GuardParts): void {
     }
   }
 
-  for (const type of EVENTS)
-    view.addEventListener(type, onEvent, { capture: true, passive: type.startsWith("touch"), signal });
-  view.addEventListener("pointerover", (e) => e.isTrusted && site.remember(pathOf(e), "hover"), {
-    capture: true,
-    passive: true,
-    signal,
-  });
-  view.addEventListener("focusin", (e) => e.isTrusted && site.remember(pathOf(e), "focus"), {
-    capture: true,
-    signal,
-  });
+  const onHover = (e: Event): void => {
+    if (e.isTrusted && !question) site.remember(pathOf(e), "hover");
+  };
+  const onFocus = (e: Event): void => {
+    if (e.isTrusted && !question) site.remember(pathOf(e), "focus");
+  };
+  /** Adding a listener that is there already does nothing, so this may be called at any time. */
+  const listen = (): void => {
+    if (signal.aborted) return;
+    for (const type of EVENTS)
+      view.addEventListener(type, onEvent, { capture: true, passive: type.startsWith("touch"), signal });
+    view.addEventListener("pointerover", onHover, { capture: true, passive: true, signal });
+    view.addEventListener("focusin", onFocus, { capture: true, signal });
+  };
+  listen();
+  /* `document.open()` takes every listener off window and document; an observer stays, and sees the root replaced. */
+  const reopened = new view.MutationObserver(listen);
+  reopened.observe(doc, { childList: true });
+  signal.addEventListener("abort", () => reopened.disconnect());
   signal.addEventListener("abort", () => question?.close());
 }

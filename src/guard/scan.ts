@@ -113,11 +113,8 @@ export function startScan(
     if (dirty.size >= 300) full = true;
     schedule(GATHER_MS);
   });
-  const begin = () => {
-    observer.observe(doc.documentElement, { childList: true, subtree: true, characterData: true });
-    schedule(0);
-  };
-  if (doc.documentElement) begin();
+  observer.observe(doc, { childList: true, subtree: true, characterData: true });
+  schedule(0);
   doc.addEventListener("visibilitychange", () => schedule(GATHER_MS), { signal });
   signal.addEventListener("abort", () => {
     observer.disconnect();

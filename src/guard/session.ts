@@ -14,7 +14,9 @@ export interface World {
   site: Site;
   ui: GuardUi;
   paused(): "timed" | "site" | null;
-  silenced(key: string): boolean;
+  /** undefined: `learn` must look it up first. */
+  silenced(key: string): boolean | undefined;
+  learn(keys: readonly string[]): Promise<void>;
   silence(key: string): void;
   canRecord(): boolean;
   log(entry: Entry): void;
@@ -44,6 +46,15 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
   let last = "";
   const quiet = (seen: Parameters<typeof silenceKeys>[0], assessment: Parameters<typeof silenceKeys>[1]) =>
     silenceKeys(seen, assessment).some(world.silenced);
+
+  /** Looks up what the page shows before the user acts on it. */
+  function learnAhead(): void {
+    const header = scan.page();
+    const shown = [...scan.marked(), ...(header ? [header] : [])];
+    const keys = shown.flatMap((s) => silenceKeys(s.surface, s.assessment));
+    const unknown = keys.filter((key) => world.silenced(key) === undefined);
+    if (unknown.length) void world.learn(unknown).then(refresh, () => {});
+  }
 
   const marks = startMarks(
     doc,
@@ -92,6 +103,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
 
   function refresh(): void {
     if (signal.aborted) return;
+    learnAhead();
     marks.update(scan, (s) => quiet(s.surface, s.assessment), world.paused() !== null);
     idle();
     const now = state();
@@ -113,6 +125,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     choices: {
       paused: () => world.paused() !== null,
       silenced: world.silenced,
+      learn: world.learn,
       canRecord: world.canRecord,
     },
     ui: world.ui,

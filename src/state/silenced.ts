@@ -1,6 +1,3 @@
-import { hmac } from "@noble/hashes/hmac.js";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, hexToBytes, randomBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Fields } from "./fields.ts";
 
 /** Accounts and posts the user called "bukan kampanye", kept as HMAC-SHA-256 tags, never as names. */
@@ -23,21 +20,62 @@ export const silencedFields: Fields<Silenced> = {
   },
 };
 
-/** Beyond this the oldest posts are forgotten. */
+/** Beyond this the oldest are forgotten. */
 export const MAX_SILENCED = 5_000;
 
-export const newSilenced = (): Silenced => ({ key: bytesToHex(randomBytes(32)), tags: [] });
+const toHex = (bytes: Uint8Array): string => [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
+const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 
-/** The tag of a silence key ("account:…" or "post:…"). Synchronous: it is looked up during a click. */
-export const tagOf = (silenced: Silenced, key: string): string =>
-  bytesToHex(hmac(sha256, hexToBytes(silenced.key), utf8ToBytes(key)));
+export const newSilenced = (): Silenced => ({
+  key: toHex(crypto.getRandomValues(new Uint8Array(32))),
+  tags: [],
+});
 
-export const isSilenced = (silenced: Silenced, key: string): boolean =>
-  silenced.tags.length > 0 && silenced.tags.includes(tagOf(silenced, key));
+/** The tag of a silence key ("account:…" or "post:…"). */
+export async function tagOf(silenced: Silenced, key: string): Promise<string> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const secret = await crypto.subtle.importKey("raw", fromHex(silenced.key), algorithm, false, ["sign"]);
+  return toHex(new Uint8Array(await crypto.subtle.sign("HMAC", secret, new TextEncoder().encode(key))));
+}
 
 /** A new value with this key added; the same value where it is there already. */
-export function withSilenced(silenced: Silenced, key: string): Silenced {
-  const tag = tagOf(silenced, key);
+export async function withSilenced(silenced: Silenced, key: string): Promise<Silenced> {
+  const tag = await tagOf(silenced, key);
   if (silenced.tags.includes(tag)) return silenced;
   return { ...silenced, tags: [...silenced.tags, tag].slice(-MAX_SILENCED) };
+}
+
+/**
+ * Answers "is this silenced?" during a click. WebCrypto answers later, so a key seen for the first time is `undefined`
+ * until `learn` has looked it up (under a millisecond); a page's posts are looked up as they are read.
+ */
+export class SilenceBook {
+  #value: Silenced;
+  readonly #known = new Map<string, boolean>();
+
+  constructor(value: Silenced) {
+    this.#value = value;
+  }
+
+  has(key: string): boolean | undefined {
+    return this.#known.get(key) ?? (this.#value.tags.length === 0 ? false : undefined);
+  }
+
+  async learn(keys: readonly string[]): Promise<void> {
+    if (this.#known.size > 5_000) this.#known.clear();
+    await Promise.all(
+      keys.map(async (key) => {
+        const tag = await tagOf(this.#value, key);
+        this.#known.set(key, this.#value.tags.includes(tag));
+      }),
+    );
+  }
+
+  /** Silences a key at once for this page; resolves with the value to store. */
+  async add(key: string): Promise<Silenced> {
+    this.#known.set(key, true);
+    this.#value = await withSilenced(this.#value, key);
+    return this.#value;
+  }
 }

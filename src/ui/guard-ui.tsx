@@ -1,5 +1,4 @@
-import { render } from "preact";
-import { useState } from "preact/hooks";
+import { Component, render } from "preact";
 import type { Notice } from "../guard/types.ts";
 import type { GuardUi } from "../guard/ui.ts";
 import { adopt } from "./adopt.ts";
@@ -8,24 +7,27 @@ import { noticeCss } from "./notice/css.ts";
 import { NoticeCard, NoticeMark, Strip } from "./notice/notice.tsx";
 import { Spoken } from "./spoken.tsx";
 
-function Mark({ notice, dismiss }: { notice: Notice; dismiss: () => void }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <NoticeMark open={open} onToggle={() => setOpen(!open)} />
-      {open && <NoticeCard notice={notice} onAnswer={dismiss} onClose={() => setOpen(false)} />}
-    </>
-  );
+interface Shown {
+  notice: Notice;
+  dismiss: () => void;
+  as: typeof NoticeMark | typeof Strip;
 }
 
-function PageStrip({ notice, dismiss }: { notice: Notice; dismiss: () => void }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Strip notice={notice} open={open} onToggle={() => setOpen(!open)} />
-      {open && <NoticeCard notice={notice} onAnswer={dismiss} onClose={() => setOpen(false)} />}
-    </>
-  );
+/** A mark or strip with its card. A class, because `preact/hooks` would cost every page 3 KB for one flag. */
+class Opening extends Component<Shown, { open: boolean }> {
+  override state = { open: false };
+  private toggle = () => this.setState({ open: !this.state.open });
+  private close = () => this.setState({ open: false });
+
+  render({ notice, dismiss, as: Part }: Shown) {
+    const { open } = this.state;
+    return (
+      <>
+        <Part notice={notice} open={open} onToggle={this.toggle} />
+        {open && <NoticeCard notice={notice} onAnswer={dismiss} onClose={this.close} />}
+      </>
+    );
+  }
 }
 
 /** The guard's interface in Preact, for its closed root. */
@@ -33,12 +35,12 @@ export const guardUi: GuardUi = {
   question: mountWarning,
   mark(root, into, notice, dismiss) {
     adopt(root, noticeCss);
-    render(<Spoken>{() => <Mark notice={notice} dismiss={dismiss} />}</Spoken>, into);
+    render(<Spoken>{() => <Opening as={NoticeMark} notice={notice} dismiss={dismiss} />}</Spoken>, into);
     return () => render(null, into);
   },
   strip(root, into, notice, dismiss) {
     adopt(root, noticeCss);
-    render(<Spoken>{() => <PageStrip notice={notice} dismiss={dismiss} />}</Spoken>, into);
+    render(<Spoken>{() => <Opening as={Strip} notice={notice} dismiss={dismiss} />}</Spoken>, into);
     return () => render(null, into);
   },
 };

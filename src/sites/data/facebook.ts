@@ -1,3 +1,4 @@
+import { SITE_HOSTS } from "../hosts.ts";
 import type { SiteData } from "../types.ts";
 
 /**
@@ -5,7 +6,7 @@ import type { SiteData } from "../types.ts";
  * Words are Indonesian and English; other languages are served by the language-free anchors only.
  */
 export const facebookData: SiteData = {
-  hosts: ["facebook.com", "www.facebook.com", "web.facebook.com", "m.facebook.com"],
+  hosts: SITE_HOSTS.facebook,
   selectors: {
     post: [
       "div[aria-posinset]",

@@ -1,8 +1,9 @@
+import { SITE_HOSTS } from "../hosts.ts";
 import type { SiteData } from "../types.ts";
 
 /** Evidence: saved pages 2024-12 to 2025-11 and public code to 2026-08. `data-testid` is the same in every language. */
 export const xData: SiteData = {
-  hosts: ["x.com", "mobile.x.com", "twitter.com", "mobile.twitter.com"],
+  hosts: SITE_HOSTS.x,
   selectors: {
     post: ['article[data-testid="tweet"]'],
     author: ['[data-testid="User-Name"]'],

@@ -1,15 +1,14 @@
 import * as z from "zod/mini";
 import { chooseLanguage } from "../../i18n/app.ts";
-import { ALL_HOSTS, HOSTS } from "../../manifest.ts";
+import { sendMessage } from "../../messaging/messages.ts";
 import { phaseOf } from "../../ruleset/phase.ts";
 import type { Rule, RuleBook, Said } from "../../ruleset/types.ts";
-import { siteIdOf } from "../../sites/index.ts";
+import { ALL_PATTERNS, siteIdOf } from "../../sites/hosts.ts";
 import { localDay } from "../../state/day.ts";
 import { isPaused, type Pause, pauseFields, readStored, settingsFields } from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";
-import type { PopupModel, PopupSource, PageState as ShownPage } from "./model.ts";
 import type { SiteId } from "../../words.ts";
-import { sendMessage } from "../../messaging/messages.ts";
+import type { PopupModel, PopupSource, PageState as ShownPage } from "./model.ts";
 
 /** How long "15 menit" is, in ms. */
 export const PAUSE_MS = 15 * 60_000;
@@ -73,7 +72,9 @@ async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: Popup
 /** Hosts of the manifest that the user (or the browser) did not grant. */
 async function notGranted(): Promise<string[]> {
   const asked = await Promise.all(
-    ALL_HOSTS.map(async (host) => ((await browser.permissions.contains({ origins: [host] })) ? null : host)),
+    ALL_PATTERNS.map(async (host) =>
+      (await browser.permissions.contains({ origins: [host] })) ? null : host,
+    ),
   );
   return asked.filter((host): host is string => host !== null);
 }
@@ -149,8 +150,7 @@ export const popupSource: PopupSource = {
     },
     async grant(origins) {
       /* Straight from the click: browsers ask only then. Nothing beyond the manifest's own hosts is asked for here. */
-      const own = Object.values(HOSTS).flat() as string[];
-      await browser.permissions.request({ origins: origins.filter((o) => own.includes(o)) });
+      await browser.permissions.request({ origins: origins.filter((o) => ALL_PATTERNS.includes(o)) });
     },
     async eraseEntries() {
       const { problem } = await sendMessage("erase", { hold: null });

@@ -34,6 +34,7 @@ const rules = (explained: Explained | null = law): Rules => ({
 const choices = (over: Partial<Choices> = {}): Choices => ({
   paused: () => false,
   silenced: () => false,
+  learn: async () => {},
   canRecord: () => true,
   ...over,
 });
@@ -80,6 +81,21 @@ describe("decide", () => {
     expect(silenceKeys(s, assessment("warn"))[0]).toBe("account:facebook:handle:warga");
     expect(silenceKeys(s, assessment("warn", { account: undefined }))).toEqual([`post:${contentKey(s)}`]);
   });
+  it("what is not looked up yet is unsure, whatever else is known", () => {
+    const unsure = ask(
+      [post("w")],
+      rules(),
+      choices({ silenced: (key) => (key.startsWith("post:") ? undefined : false) }),
+    );
+    expect(unsure).toMatchObject({
+      kind: "unsure",
+      keys: expect.arrayContaining(["account:facebook:handle:warga"]),
+    });
+    expect(ask([post("a")], rules(), choices({ silenced: () => undefined }))).toEqual({
+      kind: "pass",
+      why: "clear",
+    });
+  });
   it("says when it cannot record", () => {
     expect(ask([post("w")], rules(), choices({ canRecord: () => false }))).toMatchObject({
       warning: { canRecord: false },
@@ -90,7 +106,16 @@ describe("decide", () => {
 describe("remembering", () => {
   it("assesses the same content once, other content anew, and forgets the oldest", () => {
     let count = 0;
-    const counted = remembering({ assess: () => (count++, assessment("warn")), explain: () => law }, 2);
+    const counted = remembering(
+      {
+        assess: () => {
+          count++;
+          return assessment("warn");
+        },
+        explain: () => law,
+      },
+      2,
+    );
     counted.assess(post("a"));
     counted.assess(post("a", { author: { name: "Warga", handle: "warga" } }));
     expect(count).toBe(1);
