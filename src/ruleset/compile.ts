@@ -21,16 +21,23 @@ export type { CompiledRuleset, Law } from "./compiled/types.ts";
 const SKIPPED =
   "dan & x and pak bapak bu ibu mas mbak kang teh gus ning cak bang abang bung haji h hj dr kh tgk";
 
+export interface CompileOptions {
+  model?: ModelData | undefined;
+  /** Word list to use where there is no model yet (in training). */
+  everyday?: string | undefined;
+}
+
 /**
  * Turns a ruleset into what every page loads: all names and phrases as one matcher, accounts, tickets and the law
  * as they are. Made once, on install or update. `model`: the text model to go with it (without one, words that no
  * list names count for nothing).
  */
-export function compileRuleset(ruleset: Ruleset, options: { model?: ModelData } = {}): CompiledRuleset {
+export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): CompiledRuleset {
   const builder = new PatternBuilder();
   for (const [canonical, variant] of SLANG) builder.addSpelling(canonical, variant);
   const { roster, lexicon, ordinary, ...law } = ruleset;
-  const names = new NamePatterns(builder, ordinary);
+  const everyday = (options.model?.everyday ?? options.everyday ?? "").split(" ");
+  const names = new NamePatterns(builder, [...ordinary, ...everyday]);
   const tickets: TicketRow[] = [];
   const contests: ContestRow[] = [];
   for (const contest of roster.contests) {
@@ -55,6 +62,7 @@ export function compileRuleset(ruleset: Ruleset, options: { model?: ModelData } 
     parties: roster.parties.map(({ id, number, short, name }) => ({ id, number, short, name })),
     accounts: roster.accounts,
     terms: lexicon.map(({ text, role, weight, topic }): TermRow => [text, role, weight, topic ?? ""]),
-    ...(options.model ? { model: options.model } : {}),
+    // The word list has done its work: a page loads the weights only.
+    ...(options.model ? { model: { ...options.model, everyday: "" } } : {}),
   };
 }

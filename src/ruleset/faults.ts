@@ -75,7 +75,7 @@ export function fault(
   hint?: string,
 ): Fault {
   const message = FAULTS[code].id.replace(/\{(\d)\}/g, (_, slot) => String(values[Number(slot)] ?? ""));
-  const at = typeof path === "string" ? path : path.map((key) => String(key)).join(".");
+  const at = typeof path === "string" ? path : path.map((key) => String(key) || '""').join(".");
   // A path or value from a hostile file may be long; what is shown of it is not.
   const made: Fault = { path: at.slice(0, 200), code, message: message.slice(0, 400) };
   if (hint !== undefined) made.hint = hint;

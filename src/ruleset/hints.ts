@@ -26,7 +26,7 @@ function unwrap(schema: z.ZodMiniType | undefined): Def | undefined {
   return def;
 }
 
-/** The key that was probably meant: at most a third of its letters differ. */
+/** The key that was probably meant: about a third of its letters may differ. */
 export function nearest(key: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
@@ -35,7 +35,7 @@ export function nearest(key: string, known: readonly string[]): string | undefin
     const steps = distance(wanted, candidate.toLowerCase());
     if (steps < least) [best, least] = [candidate, steps];
   }
-  return best !== undefined && least <= Math.max(1, Math.floor(Math.max(best.length, wanted.length) / 3))
+  return best !== undefined && least <= Math.floor(best.length / 3) + (best.length > 4 ? 1 : 0)
     ? best
     : undefined;
 }

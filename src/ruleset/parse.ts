@@ -41,7 +41,7 @@ export function readJson(text: string): Parsed<unknown> {
 export function checkShape<T extends z.ZodMiniType>(schema: T, json: unknown): Parsed<z.output<T>> {
   const found = scan(json);
   if (found.length > 0) return { ok: false, errors: found };
-  const result = z.safeParse(schema, json);
+  const result = z.safeParse(schema, json, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, errors: result.error.issues.slice(0, 50).flatMap((issue) => say(schema, issue)) };
 }

@@ -7,6 +7,8 @@ import { PAYLOAD, type PayloadKind, PLACES } from "./types.ts";
 const SHARED_AT_MOST = 4;
 /** Short names of each candidate that are combined into names of the pair. */
 const COMBINED = 4;
+/** Shortest word of a longer name that may stand for it: "Airin", "Luluk". */
+const PART_LENGTH = 4;
 /** Words so short are read as common: "Ade", "Uu". */
 const COMMON_LENGTH = 3;
 
@@ -20,9 +22,13 @@ export class NamePatterns {
   readonly #ordinary: Set<string>;
   readonly #singles = new Map<string, { owners: number[]; text: string }>();
 
-  constructor(builder: PatternBuilder, ordinary: readonly string[]) {
+  /** Words of longer names: owner, −1 once a second ticket has the word too. */
+  readonly #parts = new Map<string, number>();
+
+  /** `ordinary`: words that are also everyday words, given names or places. */
+  constructor(builder: PatternBuilder, ordinary: Iterable<string>) {
     this.#builder = builder;
-    this.#ordinary = new Set(ordinary.map((word) => normalise(word).text));
+    this.#ordinary = new Set(Array.from(ordinary, (word) => normalise(word).text));
   }
 
   addTicket(ticket: Ticket, index: number): void {
@@ -42,11 +48,21 @@ export class NamePatterns {
       if (plain.includes(" ")) {
         const kind = this.#ordinary.has(plain) ? PAYLOAD.common : PAYLOAD.candidate;
         this.#builder.add(alias, payload(kind, owner));
+        this.#notePart(plain, owner);
         continue;
       }
       const known = this.#singles.get(plain);
       if (known === undefined) this.#singles.set(plain, { owners: [owner], text: alias });
       else if (!known.owners.includes(owner)) known.owners.push(owner);
+    }
+  }
+
+  #notePart(plain: string, owner: number): void {
+    for (const word of plain.split(" ")) {
+      if (word.length < PART_LENGTH || this.#ordinary.has(word)) continue;
+      const known = this.#parts.get(word);
+      if (known === undefined) this.#parts.set(word, owner);
+      else if (known !== owner) this.#parts.set(word, -1);
     }
   }
 
@@ -100,6 +116,9 @@ export class NamePatterns {
       for (const owner of owners) {
         this.#builder.add(text, payload(common ? PAYLOAD.common : PAYLOAD.single, owner));
       }
+    }
+    for (const [word, owner] of this.#parts) {
+      if (owner >= 0 && !this.#singles.has(word)) this.#builder.add(word, payload(PAYLOAD.part, owner));
     }
   }
 }

@@ -49,6 +49,8 @@ export const PAYLOAD = {
   slogan: 8,
   /** ticket */
   hashtag: 9,
+  /** ticket × 8 + place: one word of a longer name that no other ticket has ("Khofifah") */
+  part: 10,
 } as const;
 export type PayloadKind = (typeof PAYLOAD)[keyof typeof PAYLOAD];
 
