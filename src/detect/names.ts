@@ -12,7 +12,7 @@ const PAIR_GAP = 6;
 /** Where a ticket is named in a text. */
 interface Named {
   ticket: number;
-  /** Strength: pair 5, full name 4, single word 3, common word 1. */
+  /** Strength: pair 5, full name 4, own single word 3, part of a name 2, common word 1. */
   rank: number;
   first: number;
   last: number;
@@ -31,9 +31,17 @@ const RANK: Readonly<Record<number, number>> = {
   [PAYLOAD.pair]: 5,
   [PAYLOAD.candidate]: 4,
   [PAYLOAD.single]: 3,
+  [PAYLOAD.part]: 2,
   [PAYLOAD.common]: 1,
   [PAYLOAD.commonPair]: 1,
 };
+
+/** From this rank on a name names its bearer without help. */
+const SURE = 3;
+
+/** Before one word of a name these make it that person's: "bu Airin", "mas Pram", "cagub Luluk". */
+const HONORIFIC =
+  /^(?:pak|bapak|bpk|bp|bu|ibu|bunda|mas|mbak|mba|kang|kangmas|teh|teteh|gus|ning|cak|bang|abang|bung|haji|hj|kh|abah|abi|umi|koh|ci|ustad|ustadz|ustaz|habib|tuan|puan|uda|uni|daeng|ama|inang|bli|jenderal|cagub|cawagub|cabup|cawabup|cawali|cawalkot|cawawali|cawawalkot|capres|cawapres|paslon|calon|pasangan)$/;
 
 export function findNames(engine: Engine, reading: Reading, out: Found[]): Names {
   const { matches } = reading;
@@ -51,13 +59,14 @@ export function findNames(engine: Engine, reading: Reading, out: Found[]): Names
       if (parties.size < MAX_NAMED && (sure || !parties.has(index))) parties.set(index, [first, last, sure]);
       continue;
     }
-    const rank = RANK[kind];
+    let rank = RANK[kind];
     if (rank === undefined) continue;
-    const personal = kind === PAYLOAD.candidate || kind === PAYLOAD.single || kind === PAYLOAD.common;
+    if (kind === PAYLOAD.part && first > 0 && HONORIFIC.test(reading.tokens.word(first - 1))) rank = SURE;
+    const personal = kind !== PAYLOAD.pair && kind !== PAYLOAD.commonPair;
     const ticket = personal ? Math.floor(index / PLACES) : index;
     const place = personal ? index % PLACES : -1;
     note(tickets, { ticket, rank, first, last, place, other: -1, otherFirst: -1 });
-    names.spans.push({ first, last, ticket, sure: rank > 1 });
+    names.spans.push({ first, last, ticket, sure: rank >= SURE });
   }
   for (const named of strongest(tickets)) out.push(tell(engine, reading, named));
   for (const [index, [first, last, sure]] of parties) {
@@ -78,7 +87,7 @@ function note(tickets: Map<number, Named>, one: Named): void {
   if (
     differs &&
     one.first >= known.last &&
-    (one.first - known.last <= PAIR_GAP || (known.rank > 1 && one.rank > 1))
+    (one.first - known.last <= PAIR_GAP || (known.rank >= SURE && one.rank >= SURE))
   ) {
     known.other = one.place;
     known.otherFirst = one.first;
@@ -107,7 +116,7 @@ function tell(engine: Engine, reading: Reading, named: Named): Found {
   const row = engine.tickets[ticket]!;
   const shown = ticketName(engine, ticket);
   const tagged = (reading.tokens.flags[first]! & IN_TAG) !== 0;
-  const more = { ref: row[0], ticket, strong: rank > 1 };
+  const more = { ref: row[0], ticket, strong: rank >= SURE };
   if (rank === 5) {
     const signal = tagged ? "tagged-name" : "pair";
     return found(reading, signal, first, last, {
@@ -118,6 +127,6 @@ function tell(engine: Engine, reading: Reading, named: Named): Found {
   }
   const person = place < 0 ? shown : plainName(String(row[3 + place] ?? shown));
   const signal =
-    rank === 1 ? "common-name" : tagged ? "tagged-name" : rank === 4 ? "full-name" : "single-name";
+    rank < SURE ? "common-name" : tagged ? "tagged-name" : rank === 4 ? "full-name" : "single-name";
   return found(reading, signal, first, last, { key: "candidate", values: { name: person }, ...more });
 }

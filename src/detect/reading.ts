@@ -91,6 +91,10 @@ function shorten(text: string): string {
 /** True for payloads that are somebody's name and nothing else: these are hidden from the text model. */
 export function isName(kind: number): boolean {
   return (
-    kind === PAYLOAD.pair || kind === PAYLOAD.candidate || kind === PAYLOAD.single || kind === PAYLOAD.party
+    kind === PAYLOAD.pair ||
+    kind === PAYLOAD.part ||
+    kind === PAYLOAD.candidate ||
+    kind === PAYLOAD.single ||
+    kind === PAYLOAD.party
   );
 }

@@ -13,6 +13,8 @@ export interface ModelData {
   /** Value of one step of a weight. */
   scale: number;
   bias: number;
+  /** Everyday words with one space between them: a part of a name that is one of these names nobody. */
+  everyday: string;
 }
 
 /** A loaded model. */

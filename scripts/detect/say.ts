@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Evidence } from "../../src/detect/types.ts";
+
+const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** The sentences of the interface, by key. */
+const sentences = JSON.parse(readFileSync(file("src/detect/evidence-keys.json"), "utf8")) as Record<
+  string,
+  { id: string }
+>;
+
+/** A piece of evidence as the user reads it. Slots only: no plural or select stands in these sentences. */
+export function sayEvidence(one: Evidence): string {
+  const sentence = sentences[one.say.key]?.id ?? one.say.key;
+  return sentence.replace(/\{(\w+)(?:, number)?\}/g, (_, slot: string) => {
+    const value = one.say.values[slot];
+    return typeof value === "number" ? value.toLocaleString("id-ID") : String(value ?? "");
+  });
+}
