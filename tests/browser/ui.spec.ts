@@ -274,7 +274,7 @@ describe("notices and popup by keyboard", () => {
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.body.textContent.includes("Belum ada catatan.")`);
       expect(await seen(page)).toEqual(["eraseEntries"]);
-      expect(await focused(page)).toBe("Catatan terakhir");
+      expect(await page.evaluate("document.activeElement.textContent")).toBe("Catatan terakhir");
     });
   });
 });

@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Entry } from "../../book/types.ts";
 import { t } from "../../i18n/app.ts";
 import { day } from "../../i18n/format.ts";
@@ -22,9 +22,17 @@ export function Entries({
   problem?: string | undefined;
   actions: PopupActions;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed goes away with its line: the focus goes to the heading, not to nowhere.
+  const erase = (hold?: string) => {
+    heading.current?.focus();
+    void (hold === undefined ? actions.eraseEntries() : actions.eraseEntry(hold));
+  };
   return (
     <section aria-labelledby="entries-heading">
-      <h2 id="entries-heading">{t("popup.entries")}</h2>
+      <h2 id="entries-heading" tabIndex={-1} ref={heading}>
+        {t("popup.entries")}
+      </h2>
       {problem && (
         <p class="small" role="alert">
           {t("popup.fault.book")} ({plain(problem, 160)})
@@ -36,12 +44,12 @@ export function Entries({
         <ul class="entries">
           {entries.map((entry) => (
             <li key={entry.hold}>
-              <Line entry={entry} rules={rules} onErase={() => void actions.eraseEntry(entry.hold)} />
+              <Line entry={entry} rules={rules} onErase={() => erase(entry.hold)} />
             </li>
           ))}
         </ul>
       )}
-      {(entries.length > 0 || problem) && <EraseAll onErase={() => void actions.eraseEntries()} />}
+      {(entries.length > 0 || problem) && <EraseAll onErase={() => erase()} />}
     </section>
   );
 }
@@ -80,6 +88,10 @@ function Line({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[];
 
 function EraseAll({ onErase }: { onErase: () => void }) {
   const [asking, ask] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asking) keep.current?.focus();
+  }, [asking]);
   if (!asking)
     return (
       <button type="button" class="quiet" onClick={forTrusted(() => ask(true))}>
@@ -98,7 +110,7 @@ function EraseAll({ onErase }: { onErase: () => void }) {
       >
         {t("popup.entries.erase.sure")}
       </button>
-      <button type="button" autofocus onClick={forTrusted(() => ask(false))}>
+      <button type="button" ref={keep} onClick={forTrusted(() => ask(false))}>
         {t("popup.entries.erase.keep")}
       </button>
     </div>

@@ -60,7 +60,8 @@ function notices() {
   };
   const draw = () =>
     render(
-      <main style={{ display: "grid", gap: "16px", justifyItems: "start" }}>
+      <main class="frame" style={{ display: "grid", gap: "16px", justifyItems: "start" }}>
+        <h1>Bagian</h1>
         <NoticeMark open={open} onToggle={toggle} />
         {open && (
           <NoticeCard notice={warning()} onAnswer={(a, e) => seen.push(`${a} ${e.type}`)} onClose={toggle} />
