@@ -20,6 +20,7 @@ export default defineConfig({
   }),
   zip: {
     artifactTemplate: "jaga-netral-{{version}}-{{browser}}.zip",
+    excludeSources: ["demo-output/**", "test-output/**"],
     sourcesTemplate: "jaga-netral-{{version}}-sources.zip",
   },
 });

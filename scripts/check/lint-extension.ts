@@ -1,0 +1,25 @@
+import { type Counted, output } from "./run.ts";
+
+interface Lint {
+  errors: { code: string; file?: string; message: string }[];
+  warnings: { code: string; file?: string; message: string }[];
+}
+
+/** `web-ext lint`: no error; of warnings only Preact's own UNSAFE_VAR_ASSIGNMENT, at most one a bundle. */
+export function lintExtension(folder: string): Counted & { note?: string } {
+  const lint = JSON.parse(output("web-ext", ["lint", "--source-dir", folder, "--output", "json"])) as Lint;
+  const perFile = new Map<string, number>();
+  const bad = lint.errors.map((e) => `${e.code} ${e.file ?? ""}: ${e.message}`);
+  for (const warning of lint.warnings) {
+    const file = warning.file ?? "";
+    const n = (perFile.get(file) ?? 0) + 1;
+    perFile.set(file, n);
+    if (warning.code !== "UNSAFE_VAR_ASSIGNMENT" || n > 1)
+      bad.push(`${warning.code} ${file}: ${warning.message}`);
+  }
+  for (const line of bad) console.log(line);
+  console.log(
+    `${lint.errors.length} errors, ${lint.warnings.length} warnings in ${[...perFile.keys()].join(", ") || "no file"}`,
+  );
+  return { passed: bad.length ? 0 : 1, failed: bad.length ? 1 : 0, skipped: 0 };
+}

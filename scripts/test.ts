@@ -1,0 +1,46 @@
+/**
+ * `npm test`: everything that must hold before a commit is shared. Types, lint, builds, unit and property tests, the
+ * extension linter, a rebuild from the source zip, and the browser tests in Chromium and Firefox.
+ *
+ *   npm test                 all of it
+ *   npm run test:long        the same with the long runs (JN_LONG=1)
+ *   npm test -- --no-browsers
+ */
+import { mkdirSync, readFileSync } from "node:fs";
+import { ensureBrowser } from "./browsers.ts";
+import { lintExtension } from "./check/lint-extension.ts";
+import { type Counted, one, step, summary, tool } from "./check/run.ts";
+import { vitest } from "./check/vitest.ts";
+
+if (process.argv.includes("--long")) process.env.JN_LONG = "1";
+const REPORTS = "test-output";
+mkdirSync(REPORTS, { recursive: true });
+
+const build = () => one(tool("wxt", ["build"]) && tool("wxt", ["build", "-b", "firefox"]));
+
+function browserTests(): Counted & { note?: string } {
+  const report = `${REPORTS}/browser.json`;
+  const ok = tool("vitest", ["run", "--config", "tests/browser/vitest.config.ts"], { JN_REPORT: report });
+  const said = JSON.parse(readFileSync(report, "utf8")) as Counted;
+  const { passed, failed, skipped } = said;
+  return { passed, failed: failed + (!ok && failed === 0 ? 1 : 0), skipped };
+}
+
+await step("types", () => one(tool("wxt", ["prepare"]) && tool("tsc", ["--noEmit"])));
+await step("lint", () => one(tool("biome", ["check", "."])));
+const built = await step("build, both browsers", build);
+await step("unit and property", () => vitest(`${REPORTS}/unit.json`, [], built ? { JN_BUILT: "1" } : {}));
+if (built) {
+  await step("web-ext lint", () => lintExtension(".output/firefox-mv3"));
+  await step("rebuild from sources", () =>
+    one(
+      tool("wxt", ["zip", "-b", "firefox"]) && tool("node", ["scripts/build-for-amo.ts", "--link-modules"]),
+    ),
+  );
+  if (!process.argv.includes("--no-browsers"))
+    await step("browsers", async () => {
+      console.log(`Chromium: ${await ensureBrowser("chromium")}\nFirefox: ${await ensureBrowser("firefox")}`);
+      return browserTests();
+    });
+}
+process.exitCode = summary() ? 0 : 1;

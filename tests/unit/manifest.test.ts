@@ -1,0 +1,37 @@
+/**
+ * Class 12: the built manifests are compared with a golden copy. A new permission, host or page must be put there by
+ * hand, with a paragraph in the documentation; nothing updates these files by itself.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+const TARGETS = ["chrome", "firefox"] as const;
+const built = (target: string) => `.output/${target}-mv3/manifest.json`;
+const read = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+const { version } = read("package.json");
+
+describe.each(TARGETS)("manifest for %s", (target) => {
+  const golden = read(`tests/golden/manifest.${target}.json`);
+  /* `npm test` builds first and says so; a plain `vitest` run may come before any build. */
+  const there = existsSync(built(target)) || process.env.JN_BUILT === "1";
+
+  test.skipIf(!there)("is the golden one, version aside", () => {
+    expect(read(built(target))).toEqual({ ...golden, version });
+  });
+  test("asks for no more than storage and alarms; all else is optional", () => {
+    expect(golden.permissions).toEqual(["storage", "alarms"]);
+    expect(golden.optional_permissions).toEqual(["notifications"]);
+    expect(golden.optional_host_permissions).toEqual(["https://*/*"]);
+  });
+  test("shows no file to pages and takes no messages from outside", () => {
+    for (const key of ["web_accessible_resources", "externally_connectable", "key", "update_url"])
+      expect(golden).not.toHaveProperty(key);
+  });
+  test("host permissions and content scripts name the same hosts, https only", () => {
+    const hosts = (golden.host_permissions as string[]).toSorted();
+    const scripts = golden.content_scripts as { matches: string[]; world?: string }[];
+    expect(scripts.flatMap((script) => script.matches).toSorted()).toEqual(hosts);
+    expect(hosts.filter((host) => !host.startsWith("https://"))).toEqual([]);
+    expect(scripts.filter((script) => script.world === "MAIN")).toEqual([]);
+  });
+});

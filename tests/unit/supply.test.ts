@@ -1,0 +1,58 @@
+/** Class 11: what is installed is what the lockfile says, from one registry, without scripts of strangers. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+interface Locked {
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  hasInstallScript?: boolean;
+  link?: boolean;
+}
+
+const json = (file: string) => JSON.parse(readFileSync(file, "utf8")) as unknown;
+const lock = json("package-lock.json") as { lockfileVersion: number; packages: Record<string, Locked> };
+const manifest = json("package.json") as {
+  allowScripts: Record<string, boolean>;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+};
+const installed = Object.entries(lock.packages).filter(([path]) => path !== "");
+const nameOf = (path: string) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+
+describe("lockfile", () => {
+  test("holds hundreds of packages: the checks below have something to check", () => {
+    expect(lock.lockfileVersion).toBe(3);
+    expect(installed.length).toBeGreaterThan(100);
+  });
+  test("every package has a sha512", () => {
+    const without = installed.filter(([, p]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(p.integrity ?? ""));
+    expect(without.map(([path]) => path)).toEqual([]);
+  });
+  test("one registry: nothing is resolved to git, a file, a link or another host", () => {
+    const foreign = installed.filter(
+      ([, p]) =>
+        p.link || (p.resolved !== undefined && !p.resolved.startsWith("https://registry.npmjs.org/")),
+    );
+    expect(foreign.map(([path, p]) => `${path} ${p.resolved ?? "link"}`)).toEqual([]);
+  });
+  test("only the two allowed packages may run a script at installation", () => {
+    expect(Object.keys(manifest.allowScripts).sort()).toEqual(["esbuild", "node"]);
+    const scripted = installed.filter(([, p]) => p.hasInstallScript).map(([path]) => nameOf(path));
+    expect(scripted.filter((name) => !manifest.allowScripts[name] && !OPTIONAL_ON_MAC.has(name))).toEqual([]);
+  });
+  test("every dependency is pinned to one version", () => {
+    const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+    );
+    expect(loose).toEqual([]);
+  });
+  test("nothing runs before or after an installation of this project itself", () => {
+    const { scripts } = json("package.json") as { scripts: Record<string, string> };
+    const hooks = Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name));
+    expect(hooks).toEqual([]);
+  });
+});
+
+/** Named by the lockfile as scripted, installed on macOS only, and not among the allowed: npm does not run it. */
+const OPTIONAL_ON_MAC = new Set(["fsevents"]);
