@@ -229,7 +229,7 @@ describe("the dialog by keyboard and mouse", () => {
       const client = await page.createCDPSession();
       const { nodes } = await client.send("Accessibility.getFullAXTree");
       const node = nodes.find((n) => n.role?.value === "alertdialog")!;
-      expect(node.name?.value).toBe("Ada tanda kampanye: coblos nomor 2");
+      expect(node.name?.value).toBe("Ada ajakan memilih: “coblos nomor 2”");
       expect(node.description?.value).toMatch(/^Menyukai ini dapat dinilai melanggar:.*Aturan 1.*dasar kuat/);
       expect(nodes.filter((n) => n.role?.value === "button").map((n) => n.name?.value)).toEqual([
         "Batal",

@@ -17,7 +17,7 @@ function at(words: string, more: Partial<Evidence> = {}): Evidence {
     end: start + words.length,
     weight: 2,
     strong: false,
-    say: { key: "no-such-key", values: {} },
+    say: { key: "ballot-number", values: { words } },
     ...more,
   };
 }
@@ -38,9 +38,18 @@ export function warning(more: Partial<Warning> = {}): Warning {
     },
     strength: "firm",
     evidence: [
-      at("coblos nomor 2", { kind: "call-to-vote", strong: true }),
+      at("coblos nomor 2", {
+        kind: "call-to-vote",
+        strong: true,
+        say: { key: "call-to-vote", values: { words: "coblos nomor 2" } },
+      }),
       at("Paslon 02", { kind: "ballot-number" }),
-      { ...at("Relawan Contoh Maju"), field: "author", start: 0, end: 19 },
+      {
+        ...at("Relawan Contoh Maju", { say: { key: "page-team", values: { name: "Relawan Contoh Maju" } } }),
+        field: "author",
+        start: 0,
+        end: 19,
+      },
     ],
     excerpt: TEXT,
     bases: [

@@ -20,7 +20,7 @@ describe("the warning", () => {
   it("says what, why, rule and strength, and offers four ways", () => {
     const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed />);
     expect(folded(root)).toBe(
-      "Ada tanda kampanye: coblos nomor 2 Paslon 02 Relawan Contoh Maju … Contoh, ayo coblos nomor 2 tanggal 27 … " +
+      "Ada ajakan memilih: “coblos nomor 2” Paslon 02 Relawan Contoh Maju … Contoh, ayo coblos nomor 2 tanggal 27 … " +
         "Menyukai ini dapat dinilai melanggar: Aturan 1 · Tidak memberi like/dislike di fanpage pasangan calon " +
         "dasar kuat Batal Tetap lanjutkan Bukan kampanye Mengapa?",
     );

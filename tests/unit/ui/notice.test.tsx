@@ -8,7 +8,7 @@ import { draw, fire, text } from "./dom.ts";
 describe("notices", () => {
   it("the card says what was recognised, the rule and its strength", () => {
     const { root } = draw(<NoticeCard notice={warning()} onAnswer={() => {}} onClose={() => {}} />);
-    expect(text(root)).toContain("Ada tanda kampanye: coblos nomor 2");
+    expect(text(root)).toContain("Ada ajakan memilih: “coblos nomor 2”");
     expect(text(root)).toContain("Aturan 1 · Tidak memberi like/dislike di fanpage pasangan calon");
     expect(text(root)).toContain("dasar kuat");
   });
