@@ -93,6 +93,7 @@ function assessment(
   const contest = contestOf(engine, found, own?.contest);
   const standing: Standing = {
     campaign: listed,
+    ownWord: people.slice(0, 2).some((who) => who.ownWord),
     neutral: people[0]?.neutral === true && !listed,
     official: people.some((who) => who.party || who.office),
     running: own !== undefined && runs(engine, own, context.date),

@@ -8,6 +8,8 @@ import { BIAS, NEWS_STYLE_AT, NOTICE_AT, WARN_AT, WEIGHTS } from "./weights.ts";
 /** What speaks about the account rather than the text; see `decide`. */
 export interface Standing {
   campaign: boolean;
+  /** It calls itself a success team or volunteers of a named ticket (EXPERIENCE, levels: warned in any phase). */
+  ownWord: boolean;
   neutral: boolean;
   /** A party's or office-holder's account. */
   official: boolean;
@@ -61,7 +63,7 @@ function levelOf(
   logit: number,
   taste: keyof typeof NOTICE_AT,
 ): Level {
-  if (standing.campaign) return "warn";
+  if (standing.campaign || (standing.ownWord && !standing.news)) return "warn";
   const noticed = logit >= NOTICE_AT[taste];
   if (standing.neutral) return noticed ? "notice" : "clear";
   if (standing.official) return standing.running ? "warn" : "notice";

@@ -12,6 +12,8 @@ export interface Who {
   account: Account | undefined;
   /** A campaign's own account: of a candidate, a team, volunteers. */
   campaign: boolean;
+  /** Calls itself a team or volunteers of a named ticket or candidate: a campaign's own account, though not listed. */
+  ownWord: boolean;
   neutral: boolean;
   office: boolean;
   party: boolean;
@@ -35,6 +37,7 @@ export function readWho(
   const who: Who = {
     account: undefined,
     campaign: false,
+    ownWord: false,
     neutral: false,
     office: false,
     party: false,
@@ -133,6 +136,7 @@ function readName(
     out.push(
       found(reading, "page-ticket", 0, all, { key: "page-team", values: value, strong: true, ...about }),
     );
+    who.ownWord = ticket !== undefined;
   } else if (ticket !== undefined) {
     const pair = ticket.signal === "pair";
     const signal = pair ? "page-ticket" : "page-name";
