@@ -40,8 +40,8 @@ export function onLanguage(tell: () => void): () => void {
 }
 
 /** Language for a setting ("follow the browser" or a fixed one) and `navigator.languages`. Anything unknown is id. */
-export function chooseLanguage(setting: Language | "browser", wanted: readonly string[]): Language {
-  if (setting !== "browser") return setting;
+export function chooseLanguage(setting: Language | "auto", wanted: readonly string[]): Language {
+  if (setting !== "auto") return setting;
   for (const tag of wanted) {
     if (/^(id|in|jv|su|ms)\b/i.test(tag)) return "id";
     if (/^en\b/i.test(tag)) return "en";

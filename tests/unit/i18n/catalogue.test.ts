@@ -89,9 +89,9 @@ describe("said, day, number", () => {
 
 it("chooseLanguage follows the browser only if asked to", () => {
   expect(chooseLanguage("en", ["id"])).toBe("en");
-  expect(chooseLanguage("browser", ["fr", "en-US", "id"])).toBe("en");
-  expect(chooseLanguage("browser", ["in-ID"])).toBe("id");
-  expect(chooseLanguage("browser", ["jv", "en"])).toBe("id");
-  expect(chooseLanguage("browser", ["zh"])).toBe("id");
-  expect(chooseLanguage("browser", ["English"])).toBe("id");
+  expect(chooseLanguage("auto", ["fr", "en-US", "id"])).toBe("en");
+  expect(chooseLanguage("auto", ["in-ID"])).toBe("id");
+  expect(chooseLanguage("auto", ["jv", "en"])).toBe("id");
+  expect(chooseLanguage("auto", ["zh"])).toBe("id");
+  expect(chooseLanguage("auto", ["English"])).toBe("id");
 });
