@@ -62,6 +62,38 @@ export const FAULTS = {
     id: "Terlalu banyak nama: {0}, batasnya {1}",
     en: "Too many names: {0}, limit {1}",
   },
+  unsigned: { id: "Berkas instansi harus bertanda tangan", en: "An agency's file must be signed" },
+  "unsigned-sites": {
+    id: "Berkas tanpa tanda tangan tidak boleh memuat pemilih situs",
+    en: "A file without a signature may not hold site selectors",
+  },
+  "wrong-key": {
+    id: "Ditandatangani dengan kunci lain dari yang sudah dipercaya",
+    en: "Signed with another key than the trusted one",
+  },
+  "bad-signature": {
+    id: "Tanda tangan tidak cocok: isi berubah sesudah ditandatangani",
+    en: "The signature does not fit: the content changed after signing",
+  },
+  expired: { id: "Masa berlaku berakhir pada {0}", en: "No longer valid since {0}" },
+  "not-yet": { id: "Baru berlaku mulai {0}", en: "Valid only from {0}" },
+  "other-id": {
+    id: "Aturan lain (“{0}”) dari yang terpasang (“{1}”)",
+    en: "Another ruleset (“{0}”) than the one in place (“{1}”)",
+  },
+  "old-version": {
+    id: "Versi {0} lebih lama dari yang terpasang ({1})",
+    en: "Version {0} is older than the one in place ({1})",
+  },
+  "same-version": {
+    id: "Versi {0} sudah terpasang dengan isi yang lain; naikkan nomor versinya",
+    en: "Version {0} is in place with other content; raise the version",
+  },
+  "http-status": { id: "Peladen menjawab dengan status {0}", en: "The server answered with status {0}" },
+  "no-answer": {
+    id: "Tidak ada jawaban yang dapat dibaca dari alamat itu",
+    en: "No readable answer from that address",
+  },
   other: { id: "Nilai tidak diterima", en: "The value is not accepted" },
 } as const satisfies Record<string, Said>;
 

@@ -3,6 +3,7 @@
  * (tests/unit/ruleset/schema.test.ts holds the two together at compile time).
  */
 export type * from "./types/law.ts";
+export type * from "./types/layer.ts";
 export type * from "./types/lexicon.ts";
 export type * from "./types/phases.ts";
 export type * from "./types/roster.ts";
