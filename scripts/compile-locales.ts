@@ -24,7 +24,7 @@ export function locales() {
     enforce: "pre" as const,
     async load(id: string) {
       const path = id.split("?")[0]!;
-      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/][a-z]+\.json$/.test(path)) return null;
+      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/](?!page)[a-z]+\.json$/.test(path)) return null;
       return JSON.stringify(compileLocale(JSON.parse(await readFile(path, "utf8"))));
     },
   };

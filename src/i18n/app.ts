@@ -1,8 +1,8 @@
 import en from "../../assets/locales/en/app.json" with { type: "json" };
 import id from "../../assets/locales/id/app.json" with { type: "json" };
-import { fill, message, type Values } from "./catalogue.ts";
-import type { PageKey } from "./page.ts";
-import "./page.ts";
+import { fill, message } from "./catalogue.ts";
+import type { Values } from "./language.ts";
+import { isPageKey, t as onPage, type PageKey } from "./page.ts";
 
 /** Keys of the texts of the extension's own pages; those of the dialog are there too. */
 export type AppKey = Extract<keyof typeof id, string>;
@@ -11,7 +11,8 @@ fill({ id, en });
 
 /** A text of the extension's own pages, in the language now set. */
 export function t(key: AppKey | PageKey, values?: Values): string {
-  return message(key, values);
+  return isPageKey(key) ? onPage(key, values) : message(key, values);
 }
 
-export { chooseLanguage, language, onLanguage, setLanguage } from "./catalogue.ts";
+export { chooseLanguage } from "./catalogue.ts";
+export { language, onLanguage, setLanguage } from "./language.ts";

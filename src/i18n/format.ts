@@ -1,5 +1,5 @@
 import type { Language } from "../words.ts";
-import { language } from "./catalogue.ts";
+import { language } from "./language.ts";
 
 /** Picks the language now set; Indonesian where a text lacks it. */
 export function said(text: Readonly<Record<Language, string>>): string {

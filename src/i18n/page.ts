@@ -1,21 +1,38 @@
 import en from "../../assets/locales/en/page.json" with { type: "json" };
 import id from "../../assets/locales/id/page.json" with { type: "json" };
-import { fill, has, message, type Values } from "./catalogue.ts";
+import { language, type Values } from "./language.ts";
+import { plain } from "./plain.ts";
 
-/** Keys of the texts shown inside a page: dialog, notices, evidence. */
+/**
+ * Texts shown inside a page: dialog, notices, evidence. They have plain slots only ("{name}", "{strength, number}"; a
+ * test keeps it so), which one expression fills: Lingui would cost every page 5 KB for plurals nobody writes here.
+ */
 export type PageKey = Extract<keyof typeof id, string>;
 
-fill({ id, en });
+const texts: Record<"id" | "en", Readonly<Record<string, string>>> = { id, en };
+const SLOT = /\{(\w+)(?:, number)?\}/g;
 
 /** A text shown inside a page, in the language now set. */
-export function t(key: PageKey, values?: Values): string {
-  return message(key, values);
+export function t(key: PageKey, values: Values = {}): string {
+  return fillSlots(texts[language()][key] ?? id[key] ?? key, values);
+}
+
+/** Puts values into slots, in one pass: nothing that a value contains is read again. */
+function fillSlots(text: string, values: Values): string {
+  return text.replace(SLOT, (slot, name: string) => {
+    const value = values[name];
+    if (value === undefined) return slot;
+    return typeof value === "number" ? new Intl.NumberFormat(language()).format(value) : plain(value);
+  });
 }
 
 /** One reason as a sentence for laymen. A reason of a newer ruleset without a text of its own gets a general one. */
 export function sayEvidence(say: { key: string; values: Values }, words: string): string {
   const key = `evidence.${say.key}`;
-  return has(key) ? message(key, say.values) : t("evidence.other", { words });
+  return Object.hasOwn(id, key) ? t(key as PageKey, say.values) : t("evidence.other", { words });
 }
 
-export { language, onLanguage, setLanguage } from "./catalogue.ts";
+/** Is this a text of the page? */
+export const isPageKey = (key: string): key is PageKey => Object.hasOwn(id, key);
+
+export { language, onLanguage, setLanguage } from "./language.ts";

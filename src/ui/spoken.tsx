@@ -1,5 +1,5 @@
 import { Component, type ComponentChild } from "preact";
-import { onLanguage } from "../i18n/catalogue.ts";
+import { onLanguage } from "../i18n/language.ts";
 
 /**
  * Draws its children again when the language changes. Stands once at the root of each tree; the child is a function,

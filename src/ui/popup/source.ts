@@ -112,7 +112,7 @@ async function load(): Promise<PopupModel> {
     entries: book.entries,
     entriesProblem: book.problem ?? (book.unreadable ? String(book.unreadable) : undefined),
     faults: all,
-    language: language === "auto" ? chooseLanguage("browser", [browser.i18n.getUILanguage()]) : language,
+    language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
     version: browser.runtime.getManifest().version,
     rulesetVersion: law.success ? String(law.data.law.meta.version) : undefined,
   };

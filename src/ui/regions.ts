@@ -1,0 +1,62 @@
+import data from "../../assets/regions.json" with { type: "json" };
+import type { OfficeHours } from "../state/own.ts";
+
+/** A province (2 digits) or a regency or city (4 digits), Kemendagri code without dots. */
+export interface Region {
+  code: string;
+  name: string;
+  /** Name of the province a regency or city belongs to. */
+  province?: string | undefined;
+}
+
+const NAMES = new Map(data.regions as [string, string][]);
+
+/** All 38 provinces and 514 regencies and cities. */
+export const REGIONS: readonly Region[] = [...NAMES].map(([code, name]) => ({
+  code,
+  name,
+  ...(code.length === 4 ? { province: NAMES.get(code.slice(0, 2)) } : {}),
+}));
+
+/** The region of a code. */
+export function regionOf(code: string | null): Region | undefined {
+  return REGIONS.find((region) => region.code === code);
+}
+
+/** "Kota Bandung, Jawa Barat". */
+export function regionText(region: Region): string {
+  return region.province ? `${region.name}, ${region.province}` : region.name;
+}
+
+const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const SHORT: Readonly<Record<string, string>> = {
+  kab: "kabupaten",
+  kep: "kepulauan",
+  prov: "",
+  provinsi: "",
+  diy: "istimewa",
+};
+const INDEX = REGIONS.map((region) => ({ region, own: words(region.name), all: words(regionText(region)) }));
+
+/** Regions whose names have a word beginning with each word asked for; nearest first. Empty query: none. */
+export function findRegions(query: string, max = 8): Region[] {
+  const asked = words(query.slice(0, 100))
+    .map((word) => SHORT[word] ?? word)
+    .filter(Boolean);
+  if (asked.length === 0) return [];
+  const starts = (list: readonly string[]) => asked.every((a) => list.some((word) => word.startsWith(a)));
+  const exact = (list: readonly string[]) => asked.filter((a) => list.includes(a)).length;
+  return INDEX.filter(({ all }) => starts(all))
+    .map((entry, at) => ({ ...entry, at, rank: (starts(entry.own) ? 10 : 0) + exact(entry.own) }))
+    .sort((a, b) => b.rank - a.rank || a.region.code.length - b.region.code.length || a.at - b.at)
+    .slice(0, max)
+    .map(({ region }) => region);
+}
+
+/** Time zone of a region, by Keppres 41/1987; undefined for an unknown code. */
+export function zoneOf(code: string): OfficeHours["zone"] | undefined {
+  if (!NAMES.has(code)) return undefined;
+  const province = Number(code.slice(0, 2));
+  if (province <= 36 || province === 61 || province === 62) return "Asia/Jakarta";
+  return province <= 76 ? "Asia/Makassar" : "Asia/Jayapura";
+}
