@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from "@playwright/test";
+import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
 import { type CountingProxy, countingProxy } from "./proxy.ts";
 import { buttonsOf, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
@@ -67,6 +67,7 @@ export class ChromiumVisit extends Visit {
   readonly #proxy: CountingProxy;
   readonly #profile: string;
   readonly #hasExtension: boolean;
+  #origin = "";
   /** Requests made by service workers, that is by the extension. */
   readonly #byWorkers: string[] = [];
 
@@ -90,7 +91,12 @@ export class ChromiumVisit extends Visit {
         ? route.abort()
         : route.fulfill({ status: reply.status, contentType: reply.type, body: reply.body });
     });
-    if (this.#hasExtension) await this.worker();
+    if (this.#hasExtension) {
+      const worker =
+        this.context.serviceWorkers()[0] ??
+        (await this.context.waitForEvent("serviceworker", { timeout: 30_000 }));
+      this.#origin = worker.url().replace(/^([a-z-]+:\/\/[^/]+\/).*$/, "$1");
+    }
     this.raw = await this.context.newPage();
     for (const page of this.context.pages()) if (page !== this.raw) await page.close();
     this.raw.on("console", (message) => this.console.push(message.text()));
@@ -99,15 +105,15 @@ export class ChromiumVisit extends Visit {
   }
 
   get origin(): string {
-    const worker = this.context.serviceWorkers()[0];
-    return worker ? worker.url().replace(/^([a-z-]+:\/\/[^/]+\/).*$/, "$1") : "";
+    return this.#origin;
   }
   get extensionId(): string {
-    return this.origin.split("/")[2] ?? "";
+    return this.#origin.split("/")[2] ?? "";
   }
 
-  async extensionPage(path: string): Promise<ExtensionPage> {
+  async extensionPage(path: string, size = { width: 380, height: 600 }): Promise<ExtensionPage> {
     const page = await this.context.newPage();
+    await page.setViewportSize(size);
     await page.goto(this.origin + path);
     return {
       evaluate: (expression) => page.evaluate(expression),
@@ -119,13 +125,6 @@ export class ChromiumVisit extends Visit {
         await this.raw.bringToFront();
       },
     };
-  }
-
-  /** The extension's service worker. */
-  async worker(): Promise<Worker> {
-    return (
-      this.context.serviceWorkers()[0] ?? this.context.waitForEvent("serviceworker", { timeout: 15_000 })
-    );
   }
 
   protected async go(url: string): Promise<void> {

@@ -164,8 +164,9 @@ export class FirefoxVisit extends Visit {
   }
 
   /** Puppeteer never sees the end of this navigation, the protocol does. */
-  async extensionPage(path: string): Promise<ExtensionPage> {
+  async extensionPage(path: string, size = { width: 380, height: 600 }): Promise<ExtensionPage> {
     const { context } = await this.#send("browsingContext.create", { type: "tab" });
+    await this.#send("browsingContext.setViewport", { context, viewport: size });
     await this.#send("browsingContext.navigate", { context, url: this.origin + path, wait: "complete" });
     return {
       evaluate: async <T>(expression: string) => {

@@ -24,5 +24,7 @@ export const BROWSER: BrowserKind = process.env.JN_BROWSER === "firefox" ? "fire
 /** A browser with the built extension, or a plain one. */
 export async function launch(kind: BrowserKind, what: "extension" | "plain" = "extension"): Promise<Visit> {
   const extension = what === "extension" ? builtExtension(kind) : undefined;
-  return kind === "chromium" ? launchChromium({ extension }) : launchFirefox({ extension });
+  const visit = await (kind === "chromium" ? launchChromium({ extension }) : launchFirefox({ extension }));
+  if (extension) await visit.rulesMade();
+  return visit;
 }

@@ -72,7 +72,25 @@ export abstract class Visit {
   abstract readonly origin: string;
   /** The id that the extension's own scripts see. */
   abstract readonly extensionId: string;
-  abstract extensionPage(path: string): Promise<ExtensionPage>;
+  /** Opens a page of the extension in a tab; by default as large as the popup. */
+  abstract extensionPage(path: string, size?: { width: number; height: number }): Promise<ExtensionPage>;
+
+  /** The popup as it stands over this tab. */
+  async popup(): Promise<ExtensionPage> {
+    const address = JSON.stringify(await this.evaluate<string>("location.href"));
+    const tab = await this.inExtension<number>(
+      `return (await api.tabs.query({})).find((t) => t.url === ${address})?.id ?? 0;`,
+    );
+    return this.extensionPage(`popup.html?tab=${tab}`);
+  }
+
+  /** Waits until the extension has made its rules, as it does once after installation. */
+  async rulesMade(): Promise<void> {
+    await this.inExtension(`for (let i = 0; i < 300; i++) {
+      if ((await api.storage.local.get("rules")).rules) return;
+      await new Promise((done) => setTimeout(done, 100));
+    } throw new Error("the rules were not made within 30 s");`);
+  }
 
   /** Runs an async function body with `api` on a page of the extension, which is closed again. */
   async inExtension<T = unknown>(body: string): Promise<T> {
