@@ -94,6 +94,16 @@ export const FAULTS = {
     id: "Tidak ada jawaban yang dapat dibaca dari alamat itu",
     en: "No readable answer from that address",
   },
+  csv: { id: "Berkas CSV rusak di sini ({0})", en: "The CSV file is broken here ({0})" },
+  "not-zip": { id: "Berkas bukan ZIP yang utuh", en: "The file is not a complete ZIP" },
+  "not-utf8": {
+    id: "Berkas bukan UTF-8; simpan sebagai “CSV UTF-8” dari lembar kerja",
+    en: "The file is not UTF-8; save it as “CSV UTF-8” from the spreadsheet",
+  },
+  "unknown-file": { id: "Berkas “{0}” tidak dikenal", en: "The file “{0}” is not known" },
+  "missing-file": { id: "Berkas “{0}” tidak ada", en: "The file “{0}” is missing" },
+  "unknown-column": { id: "Kolom “{0}” tidak dikenal", en: "The column “{0}” is not known" },
+  "missing-column": { id: "Kolom “{0}” tidak ada", en: "The column “{0}” is missing" },
   other: { id: "Nilai tidak diterima", en: "The value is not accepted" },
 } as const satisfies Record<string, Said>;
 
