@@ -50,7 +50,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     ],
     hasTouch: true,
     locale: "id-ID",
-    viewport: options.viewport ?? { width: 1000, height: 800 },
+    viewport: options.headless === false ? null : (options.viewport ?? { width: 1000, height: 800 }),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
   });
   const visit = new ChromiumVisit(context, proxy, profile, Boolean(options.extension));
@@ -203,6 +203,10 @@ export class ChromiumVisit extends Visit {
       ...this.#byWorkers.map((host) => `${host} (by the extension's worker)`),
       ...this.#proxy.foreign(),
     ];
+  }
+
+  async closedByUser(): Promise<void> {
+    await this.context.waitForEvent("close", { timeout: 0 });
   }
 
   async close(): Promise<void> {

@@ -37,6 +37,7 @@ export interface FirefoxOptions {
   viewport?: { width: number; height: number };
   /** Further preferences. */
   prefs?: Record<string, unknown>;
+  colorScheme?: "light" | "dark";
 }
 
 /** Firefox gives each extension a random address; here it is fixed, so that the tests know it. */
@@ -58,7 +59,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
     args: ["--remote-allow-system-access"] /* to open the extension's own pages */,
     executablePath: await ensureBrowser("firefox"),
     headless: options.headless !== false,
-    defaultViewport: options.viewport ?? { width: 1000, height: 800 },
+    defaultViewport: options.headless === false ? null : (options.viewport ?? { width: 1000, height: 800 }),
     extraPrefsFirefox: {
       "network.proxy.type": 1,
       "network.proxy.http": "127.0.0.1",
@@ -71,6 +72,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
       "privacy.reduceTimerPrecision": false,
       "intl.accept_languages": "id-ID, id, en",
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
+      "layout.css.prefers-color-scheme.content-override": options.colorScheme === "dark" ? 0 : 1,
       ...options.prefs,
     },
   });
@@ -220,6 +222,10 @@ export class FirefoxVisit extends Visit {
 
   protected outside(): readonly string[] {
     return this.#proxy.foreign();
+  }
+
+  async closedByUser(): Promise<void> {
+    await new Promise<void>((done) => this.browser.once("disconnected", () => done()));
   }
 
   async close(): Promise<void> {

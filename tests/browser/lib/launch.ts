@@ -21,10 +21,22 @@ export function builtExtension(kind: BrowserKind): string {
 /** Which browser this run is for: one project of the test configuration each. */
 export const BROWSER: BrowserKind = process.env.JN_BROWSER === "firefox" ? "firefox" : "chromium";
 
+export interface Look {
+  /** false: with a window, for a person. */
+  headless?: boolean;
+  viewport?: { width: number; height: number };
+  colorScheme?: "light" | "dark";
+}
+
 /** A browser with the built extension, or a plain one. */
-export async function launch(kind: BrowserKind, what: "extension" | "plain" = "extension"): Promise<Visit> {
+export async function launch(
+  kind: BrowserKind,
+  what: "extension" | "plain" = "extension",
+  look: Look = {},
+): Promise<Visit> {
   const extension = what === "extension" ? builtExtension(kind) : undefined;
-  const visit = await (kind === "chromium" ? launchChromium({ extension }) : launchFirefox({ extension }));
+  const options = { ...look, extension };
+  const visit = await (kind === "chromium" ? launchChromium(options) : launchFirefox(options));
   if (extension) await visit.rulesMade();
   return visit;
 }

@@ -17,11 +17,13 @@ export class Served {
   /** Every other request, refused. */
   readonly stray: string[] = [];
   #page: PageSource | undefined;
-  #html = "";
+  readonly #html = new Map<string, string>();
 
   show(page: PageSource): void {
     this.#page = page;
-    this.#html = withInjected(page);
+    this.#html.clear();
+    for (const one of [page, ...(page.others ?? [])])
+      this.#html.set(new URL(one.url).pathname, withInjected(one));
     this.performed.length = 0;
     this.stray.length = 0;
   }
@@ -34,8 +36,10 @@ export class Served {
       this.performed.push({ ...parsed(asked.body), host: url.hostname });
       return { status: 200, type: "application/json", body: '{"ok":true}' };
     }
-    if (asked.top && url.hostname === host)
-      return { status: 200, type: "text/html; charset=utf-8", body: this.#html };
+    if (asked.top && url.hostname === host) {
+      const body = this.#html.get(url.pathname) ?? this.#html.values().next().value ?? "";
+      return { status: 200, type: "text/html; charset=utf-8", body };
+    }
     if (url.pathname !== "/favicon.ico") this.stray.push(asked.url);
     return "abort";
   }

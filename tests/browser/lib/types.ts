@@ -14,6 +14,8 @@ export interface PageSource {
   early?: string | undefined;
   /** Script texts put in front of `</body>`, in order. */
   scripts?: readonly string[] | undefined;
+  /** Further pages of the same host, found by their path. */
+  others?: readonly PageSource[] | undefined;
 }
 
 /** One request a page's app made because its user performed an action. */

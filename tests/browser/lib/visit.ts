@@ -68,6 +68,8 @@ export abstract class Visit {
   abstract readonly console: readonly string[];
   protected abstract outside(): readonly string[];
   abstract close(): Promise<void>;
+  /** Resolves when a person closes the window. */
+  abstract closedByUser(): Promise<void>;
   /** "chrome-extension://…/" or "moz-extension://…/". */
   abstract readonly origin: string;
   /** The id that the extension's own scripts see. */
