@@ -5,6 +5,8 @@ export interface Fault {
   /** Where: keys and positions joined by ".", "" for the whole. */
   path: string;
   code: FaultCode;
+  /** What stands in the sentence's slots; `faultInWords` fills them in another language. */
+  values: readonly (string | number)[];
   /** In Bahasa Indonesia. */
   message: string;
   /** The nearest known key, or what would be right. */
@@ -116,10 +118,18 @@ export function fault(
   values: readonly (string | number)[] = [],
   hint?: string,
 ): Fault {
-  const message = FAULTS[code].id.replace(/\{(\d)\}/g, (_, slot) => String(values[Number(slot)] ?? ""));
   const at = typeof path === "string" ? path : path.map((key) => String(key) || '""').join(".");
   // A path or value from a hostile file may be long; what is shown of it is not.
-  const made: Fault = { path: at.slice(0, 200), code, message: message.slice(0, 400) };
+  const short = values.map((value) => (typeof value === "string" ? value.slice(0, 300) : value));
+  const made: Fault = { path: at.slice(0, 200), code, values: short, message: fill(FAULTS[code].id, short) };
   if (hint !== undefined) made.hint = hint;
   return made;
 }
+
+/** The fault's sentence in a language. */
+export const faultInWords = ({ code, values }: Pick<Fault, "code" | "values">, language: keyof Said) =>
+  fill(FAULTS[code][language], values);
+
+/** Puts values into the slots `{0}`, `{1}` of a sentence. */
+export const fill = (sentence: string, values: readonly (string | number)[]) =>
+  sentence.replace(/\{(\d)\}/g, (_, slot) => String(values[Number(slot)] ?? "")).slice(0, 400);

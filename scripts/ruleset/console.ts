@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { type Fault, faultInWords } from "../../src/ruleset/faults.ts";
+import type { Ruleset, Said } from "../../src/ruleset/types.ts";
+
+export interface Command {
+  name: string;
+  usage: string;
+  about: Said;
+  help: Said;
+  /** @returns the exit code. */
+  run(args: string[]): Promise<number>;
+}
+
+/** Called in the wrong way: exit 2. */
+export class UsageError extends Error {}
+/** What was given is not good: exit 1. */
+export class Refused extends Error {}
+
+let language: keyof Said = "id";
+
+/** Takes `--lang id|en` out of the arguments. */
+export function setLanguage(args: readonly string[]): string[] {
+  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  if (at < 0) return [...args];
+  const inline = args[at]!.split("=")[1];
+  const asked = inline ?? args[at + 1];
+  language = asked === "en" ? "en" : "id";
+  return args.filter((_, position) => position !== at && !(inline === undefined && position === at + 1));
+}
+
+/** A text in the language asked for. */
+export const t = (said: Said) => said[language];
+
+/** Positions and options of a command. @throws UsageError */
+export function read<N extends string>(
+  args: readonly string[],
+  positions: readonly string[],
+  options: Readonly<Record<N, { short?: string; needed?: boolean }>>,
+): { at: string[]; options: Partial<Record<N, string>> } {
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(
+        Object.entries<{ short?: string }>(options).map(([name, { short }]) => [
+          name,
+          { type: "string" as const, ...(short ? { short } : {}) },
+        ]),
+      ),
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  if (parsed.positionals.length !== positions.length) {
+    throw new UsageError(
+      t({
+        id: `Perlu: ${positions.join(" ") || "tanpa argumen"}`,
+        en: `Needed: ${positions.join(" ") || "no arguments"}`,
+      }),
+    );
+  }
+  for (const [name, { needed }] of Object.entries<{ needed?: boolean }>(options)) {
+    if (needed && typeof parsed.values[name] !== "string") {
+      throw new UsageError(t({ id: `Perlu --${name}`, en: `--${name} is needed` }));
+    }
+  }
+  return { at: parsed.positionals, options: parsed.values as Partial<Record<N, string>> };
+}
+
+/** Prints faults, one a line: place, what is wrong, what was probably meant. */
+export function printFaults(faults: readonly Fault[]) {
+  for (const fault of faults) {
+    const hint =
+      fault.hint === undefined
+        ? ""
+        : t({ id: `  (mungkin: ${fault.hint})`, en: `  (perhaps: ${fault.hint})` });
+    console.error(`✗ ${place(fault.path)}${faultInWords(fault, language)}${hint}`);
+  }
+}
+
+/** "paslon.csv:3:nomor" is "paslon.csv, baris 3, kolom nomor: ". */
+export function place(path: string): string {
+  const found = /^([^:]+\.csv):(\d+)(?::(.+))?$/.exec(path);
+  if (!found) return path === "" ? "" : `${path}: `;
+  const [, file, row, column] = found;
+  const line = t({ id: `baris ${row}`, en: `row ${row}` });
+  return column ? `${file}, ${line}, ${t({ id: "kolom", en: "column" })} ${column}: ` : `${file}, ${line}: `;
+}
+
+export function today(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The ruleset that an agency's layer will join. */
+export function bundledRuleset(): Ruleset {
+  return JSON.parse(
+    readFileSync(new URL("../../public/rulesets/bundled.json", import.meta.url), "utf8"),
+  ) as Ruleset;
+}
+
+/** @throws Refused where the file is not there. */
+export function readBytes(path: string): Uint8Array {
+  if (!existsSync(path)) throw new Refused(t({ id: `${path}: tidak ada`, en: `${path}: not found` }));
+  return readFileSync(path);
+}
