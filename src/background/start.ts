@@ -4,6 +4,7 @@ import { readEntry } from "../book/schema.ts";
 import { type Messages, onMessage } from "../messaging/messages.ts";
 import { bookQuerySchema, eraseSchema, pageStateSchema } from "../messaging/schemas.ts";
 import { siteIdOf } from "../sites/hosts.ts";
+import { readOwn } from "../state/own-store.ts";
 import { stored } from "../state/store.ts";
 import { markUnguarded, showState } from "./badge.ts";
 import { ensureRules } from "./rules.ts";
@@ -32,6 +33,7 @@ export function startBackground(): void {
     const entry = readEntry(data);
     if (!entry) return { kept: false, problem: "not a line of the book" };
     if (sender.tab?.incognito) return { kept: false };
+    if (!(await readOwn()).value.keepBook) return { kept: false };
     try {
       await book.add(entry);
       return { kept: true };

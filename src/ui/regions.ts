@@ -47,7 +47,11 @@ export function findRegions(query: string, max = 8): Region[] {
   const starts = (list: readonly string[]) => asked.every((a) => list.some((word) => word.startsWith(a)));
   const exact = (list: readonly string[]) => asked.filter((a) => list.includes(a)).length;
   return INDEX.filter(({ all }) => starts(all))
-    .map((entry, at) => ({ ...entry, at, rank: (starts(entry.own) ? 10 : 0) + exact(entry.own) }))
+    .map((entry, at) => ({
+      ...entry,
+      at,
+      rank: (starts(entry.own) ? 10 : 0) + exact(entry.own) - entry.own.length / 10,
+    }))
     .sort((a, b) => b.rank - a.rank || a.region.code.length - b.region.code.length || a.at - b.at)
     .slice(0, max)
     .map(({ region }) => region);

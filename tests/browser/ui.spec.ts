@@ -26,6 +26,9 @@ async function on<T>(
   size?: number[],
 ) {
   const page = await look(browsers[scheme], served.url, query, scheme, size);
+  // "next=2": two steps further, by real clicks.
+  for (let next = Number(new URLSearchParams(query).get("next") ?? 0); next > 0; next--)
+    await page.click("nav .main");
   try {
     return await work(page);
   } finally {
@@ -43,11 +46,14 @@ const POPUPS = [
   ...["faults", "empty", "extra"].map((name) => `part=popup&case=${name}`),
 ];
 
+const WELCOME = [0, 1, 2, 3].map((next) => `part=welcome&next=${next}`);
+const ALL = [...DIALOGS, ...NOTICES, ...POPUPS, ...WELCOME];
+
 describe("axe finds nothing", () => {
   const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;
 
   it.each(SCHEMES)("%s", { timeout: 300_000 }, async (scheme) => {
-    for (const query of [...DIALOGS, ...NOTICES, ...POPUPS])
+    for (const query of ALL)
       await on(
         `${query}&language=${scheme === "light" ? "id" : "en"}`,
         async (page) => {
@@ -60,7 +66,7 @@ describe("axe finds nothing", () => {
   });
 
   it("but finds a fault planted in the same places", async () => {
-    for (const query of ["part=dialog", "part=popup"])
+    for (const query of ["part=dialog", "part=popup", "part=welcome"])
       await on(query, async (page) => {
         await page.evaluate(`(() => {
           const at = document.getElementById("app").shadowRoot?.querySelector(".sheet") ?? document.querySelector("main");
@@ -78,7 +84,7 @@ describe("axe finds nothing", () => {
 
 describe("narrow and zoomed", () => {
   it("at 320 px there is nothing to scroll sideways", { timeout: 300_000 }, async () => {
-    for (const query of [...DIALOGS, ...NOTICES, ...POPUPS])
+    for (const query of ALL)
       await on(
         query,
         async (page) => {
@@ -275,6 +281,35 @@ describe("notices and popup by keyboard", () => {
       await page.waitForFunction(`document.body.textContent.includes("Belum ada catatan.")`);
       expect(await seen(page)).toEqual(["eraseEntries"]);
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Catatan terakhir");
+    });
+  });
+
+  it("the welcome is walked by keyboard alone, and the focus follows the steps", async () => {
+    await on("part=welcome", async (page) => {
+      const tabTo = async (name: string) => {
+        for (let i = 0; i < 30 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
+        expect(await focused(page)).toBe(name);
+      };
+      await tabTo("Lanjut");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Tentang Anda"`);
+      for (let i = 0; i < 9; i++) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(`document.activeElement.type === "search"`)) break;
+      }
+      await page.keyboard.type("kota jayapura");
+      await page.keyboard.press("Tab");
+      await tabTo("Kota Jayapura, Papua");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(
+        `document.querySelector(".chosen")?.textContent.includes("Kota Jayapura, Papua")`,
+      );
+      expect(await page.evaluate(`document.querySelector("select").value`)).toBe("Asia/Jayapura");
+      await tabTo("Lanjut");
+      await page.keyboard.press("Enter");
+      await tabTo("Selesai");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Siap"`);
     });
   });
 });

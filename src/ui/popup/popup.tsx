@@ -1,9 +1,8 @@
 import { TriangleAlert } from "lucide";
 import { t } from "../../i18n/app.ts";
 import { plain } from "../../i18n/plain.ts";
-import type { Language } from "../../words.ts";
 import { Icon } from "../icon.tsx";
-import { forTrusted } from "../trusted.ts";
+import { Languages } from "../languages.tsx";
 import { Entries } from "./entries.tsx";
 import type { PopupActions, PopupModel } from "./model.ts";
 import { PageCard } from "./page-state.tsx";
@@ -39,28 +38,6 @@ export function Popup({ model, actions }: { model: PopupModel; actions: PopupAct
         </p>
       </footer>
     </main>
-  );
-}
-
-/** Proper names of the languages, each in itself. */
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { id: "Indonesia", en: "English" };
-
-function Languages({ now, onPick }: { now: Language; onPick: (language: Language) => void }) {
-  return (
-    <fieldset class="languages" aria-label={t("app.language")}>
-      {(["id", "en"] as const).map((language) => (
-        <button
-          key={language}
-          type="button"
-          class="quiet"
-          lang={language}
-          aria-pressed={language === now}
-          onClick={forTrusted(() => onPick(language))}
-        >
-          {LANGUAGE_NAMES[language]}
-        </button>
-      ))}
-    </fieldset>
   );
 }
 

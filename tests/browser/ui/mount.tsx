@@ -5,9 +5,9 @@ import { mountWarning } from "../../../src/ui/dialog/mount.tsx";
 import { noticeCss } from "../../../src/ui/notice/css.ts";
 import { NoticeCard, NoticeMark, Strip } from "../../../src/ui/notice/notice.tsx";
 import type { PopupActions } from "../../../src/ui/popup/model.ts";
-import { mountPopup } from "../../../src/ui/popup/mount.tsx";
 import type { Language } from "../../../src/words.ts";
 import { PAGES, popup, RULES, warning } from "./fixtures.ts";
+import { welcomeMemory } from "./welcome-memory.ts";
 
 /**
  * Mounts one part by itself, in an open root so that axe can look inside:
@@ -73,7 +73,9 @@ function notices() {
   draw();
 }
 
-function showPopup() {
+async function showPopup() {
+  // Imported only when shown: each page brings its own styles.
+  const { mountPopup } = await import("../../../src/ui/popup/mount.tsx");
   let model = popup(PAGES[asked.get("page") ?? "none"]!, {
     language,
     ...(variant === "faults" && {
@@ -109,5 +111,11 @@ function showPopup() {
   mountPopup(app, { load: async () => model, actions });
 }
 
-const parts: Record<string, () => void> = { dialog, notice: notices, popup: showPopup };
-parts[asked.get("part") ?? "dialog"]!();
+async function welcome() {
+  const { mountWelcome } = await import("../../../src/ui/welcome/mount.tsx");
+  const { source } = welcomeMemory(language);
+  await mountWelcome(app, source);
+}
+
+const parts: Record<string, () => unknown> = { dialog, notice: notices, popup: showPopup, welcome };
+void parts[asked.get("part") ?? "dialog"]!();

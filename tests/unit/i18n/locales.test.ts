@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileLocale } from "../../../scripts/compile-locales.ts";
 import { CHOICES } from "../../../src/book/types.ts";
-import { ACTIONS, STRENGTHS } from "../../../src/words.ts";
+import { ZONES } from "../../../src/state/own.ts";
+import { ACTIONS, STATUSES, STRENGTHS } from "../../../src/words.ts";
 
 type Messages = Record<string, string>;
 const LOCALES = "assets/locales";
@@ -38,6 +39,9 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "popup.fault.": ["ruleset", "settings", "book", "host", "load"],
   "popup.unguarded.": ["before-install", "orphaned"],
   "evidence.": Object.keys(EVIDENCE),
+  "welcome.status.": ["none", ...STATUSES],
+  "welcome.office.": ["from", "to"],
+  "welcome.office.zone.": ZONES.map((zone) => zone.split("/")[1]!),
 };
 
 /** Names of the slots, those inside plurals and selects too, with their kind. */

@@ -1,0 +1,42 @@
+import { DEFAULT_OWN, type Own } from "../../../src/state/own.ts";
+import type { WelcomeModel, WelcomeSource } from "../../../src/ui/welcome/model.ts";
+import type { Language } from "../../../src/words.ts";
+
+/** The welcome's source over plain variables, and a way to break it. */
+export function welcomeMemory(first: Language = "id") {
+  let language: Language = first;
+  let trouble: string | undefined;
+  let prints = 0;
+  const memory = {
+    settings: { status: null, spouse: false, region: null } as WelcomeModel["settings"],
+    own: { ...DEFAULT_OWN } as Own,
+    printed: () => prints,
+    breakDown(why: string) {
+      trouble = why;
+    },
+  };
+  const or = () => {
+    if (trouble) throw new Error(trouble);
+  };
+  const source: WelcomeSource = {
+    load: async () => ({ language, today: "2026-11-21", settings: memory.settings, own: memory.own }),
+    actions: {
+      async saveSettings(change) {
+        or();
+        memory.settings = { ...memory.settings, ...change };
+      },
+      async saveOwn(change) {
+        or();
+        memory.own = { ...memory.own, ...change };
+      },
+      async setLanguage(next) {
+        or();
+        language = next;
+      },
+      print: () => {
+        prints++;
+      },
+    },
+  };
+  return Object.assign(memory, { source });
+}
