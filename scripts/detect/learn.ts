@@ -1,10 +1,14 @@
+import { groupFactors } from "../../src/text/model.ts";
+
 /** Logistic regression over hashed features: plain, reproducible, no dependency. */
 
-/** Feature buckets of many texts, one after another. */
+/** Feature buckets of many texts, one after another; each text has its words first, then its runs of characters. */
 export interface Matrix {
   indexes: Int32Array;
   /** Start of each text; one more than there are texts. */
   starts: Int32Array;
+  /** Where the runs of characters of each text begin. */
+  middles: Int32Array;
 }
 
 export interface Linear {
@@ -23,15 +27,13 @@ export function seeded(seed: number): () => number {
   };
 }
 
-export function shuffled(count: number, random: () => number): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
+export function shuffle(order: Int32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     const kept = order[i]!;
     order[i] = order[j]!;
     order[j] = kept;
   }
-  return order;
 }
 
 export interface Options {
@@ -41,52 +43,95 @@ export interface Options {
   /** Pull of every weight towards 0 at each touch. */
   decay: number;
   seed: number;
+  /** Per-feature scale (naive-Bayes log ratios); folded into the weights afterwards. */
+  scale?: Float32Array | undefined;
 }
 
-/** Log-odds of one text: mean of its weights times the root of their number. */
+/** Log-odds of one text. */
 export function logit(model: Linear, matrix: Matrix, row: number): number {
   const from = matrix.starts[row]!;
+  const middle = matrix.middles[row]!;
   const to = matrix.starts[row + 1]!;
-  let sum = 0;
-  for (let i = from; i < to; i++) sum += model.weights[matrix.indexes[i]!]!;
-  return model.bias + (to > from ? sum / Math.sqrt(to - from) : 0);
+  let a = 0;
+  let b = 0;
+  for (let i = from; i < middle; i++) a += model.weights[matrix.indexes[i]!]!;
+  for (let i = middle; i < to; i++) b += model.weights[matrix.indexes[i]!]!;
+  const [ofWord, ofGram] = groupFactors(middle - from, to - middle);
+  return model.bias + a * ofWord + b * ofGram;
 }
 
-/** Trains by AdaGrad; `targets` 0 or 1, `importance` per text (0 leaves it out). */
+/** Trains by AdaGrad; `targets` 0 … 1, `importance` per text (0 leaves it out). */
 export function train(
   matrix: Matrix,
   targets: Float32Array,
   importance: Float32Array,
   options: Options,
 ): Linear {
-  const weights = new Float32Array(2 ** options.bits);
-  const squares = new Float32Array(2 ** options.bits).fill(1e-3);
-  const model: Linear = { weights, bias: 0 };
+  const size = 2 ** options.bits;
+  const { indexes } = matrix;
+  const scale = options.scale ?? new Float32Array(size).fill(1);
+  const weights = new Float32Array(size);
+  const squares = new Float32Array(size).fill(1e-3);
+  let bias = 0;
   let biasSquares = 1e-3;
   const random = seeded(options.seed);
-  const rows = matrix.starts.length - 1;
+  const rows = Int32Array.from({ length: matrix.starts.length - 1 }, (_, i) => i).filter(
+    (i) => importance[i]! > 0,
+  );
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     const rate = options.rate / (1 + epoch * 0.5);
-    for (const row of shuffled(rows, random)) {
-      const share = importance[row]!;
-      if (share === 0) continue;
+    shuffle(rows, random);
+    for (const row of rows) {
       const from = matrix.starts[row]!;
+      const middle = matrix.middles[row]!;
       const to = matrix.starts[row + 1]!;
       if (from === to) continue;
-      const p = 1 / (1 + Math.exp(-logit(model, matrix, row)));
-      const error = (p - targets[row]!) * share;
-      const pull = error / Math.sqrt(to - from);
-      const pullSquared = pull * pull;
+      const [ofWord, ofGram] = groupFactors(middle - from, to - middle);
+      let a = 0;
+      let b = 0;
+      for (let i = from; i < middle; i++) a += weights[indexes[i]!]! * scale[indexes[i]!]!;
+      for (let i = middle; i < to; i++) b += weights[indexes[i]!]! * scale[indexes[i]!]!;
+      const share = importance[row]!;
+      const error = (1 / (1 + Math.exp(-(bias + a * ofWord + b * ofGram))) - targets[row]!) * share;
       for (let i = from; i < to; i++) {
-        const at = matrix.indexes[i]!;
-        squares[at]! += pullSquared;
+        const at = indexes[i]!;
+        const pull = error * (i < middle ? ofWord : ofGram) * scale[at]!;
+        squares[at]! += pull * pull;
         weights[at]! -= (rate * (pull + options.decay * share * weights[at]!)) / Math.sqrt(squares[at]!);
       }
       biasSquares += error * error;
-      model.bias -= (rate * error) / Math.sqrt(biasSquares);
+      bias -= (rate * error) / Math.sqrt(biasSquares);
     }
   }
-  return model;
+  for (let i = 0; i < size; i++) weights[i]! *= scale[i]!;
+  return { weights, bias };
+}
+
+/** Size of the naive-Bayes log ratio of every feature: a scale that favours telling ones (Wang & Manning 2012). */
+export function bayesScale(
+  matrix: Matrix,
+  targets: Float32Array,
+  importance: Float32Array,
+  bits: number,
+): Float32Array {
+  const smooth = 1;
+  const yes = new Float64Array(2 ** bits).fill(smooth);
+  const no = new Float64Array(2 ** bits).fill(smooth);
+  let allYes = 0;
+  let allNo = 0;
+  for (let row = 0; row < importance.length; row++) {
+    const share = importance[row]!;
+    if (share === 0) continue;
+    const a = share * targets[row]!;
+    const b = share - a;
+    for (let i = matrix.starts[row]!; i < matrix.starts[row + 1]!; i++) {
+      yes[matrix.indexes[i]!]! += a;
+      no[matrix.indexes[i]!]! += b;
+      allYes += a;
+      allNo += b;
+    }
+  }
+  return Float32Array.from(yes, (count, i) => Math.abs(Math.log(count / allYes / (no[i]! / allNo))));
 }
 
 /** One signed byte a weight; the largest 0.02 % are cut so that one outlier does not coarsen all others. */

@@ -43,6 +43,7 @@ export function featuresOf(engine: Engine, texts: readonly string[], bits: numbe
   const reading = newReading();
   const features = new Features();
   const starts = new Int32Array(texts.length + 1);
+  const middles = new Int32Array(texts.length);
   let indexes = new Int32Array(1 << 22);
   let length = 0;
   const mask = 2 ** bits - 1;
@@ -55,8 +56,9 @@ export function featuresOf(engine: Engine, texts: readonly string[], bits: numbe
       wider.set(indexes);
       indexes = wider;
     }
+    middles[row] = length + features.words;
     for (let i = 0; i < features.count; i++) indexes[length++] = features.hash[i]! & mask;
   }
   starts[texts.length] = length;
-  return { indexes, starts };
+  return { indexes, starts, middles };
 }

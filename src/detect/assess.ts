@@ -6,7 +6,7 @@ import { modelFound } from "./model-reason.ts";
 import { newReading, type Reading, read } from "./reading.ts";
 import { touchedRules } from "./rules.ts";
 import type { AssessContext, Assessment, Author, EvidenceField, Surface } from "./types.ts";
-import { PARENT_SHARE } from "./weights.ts";
+import { PARENT_SHARE, WITH_MODEL, WITHOUT_MODEL } from "./weights.ts";
 import { readWho, type Who } from "./who.ts";
 
 /** Assesses one surface; synchronous, pure, allocates little. The caller keeps answers by content. */
@@ -61,7 +61,10 @@ function readParent(work: Work, parent: Surface | undefined): void {
   const inside = { ...work, found };
   readTexts(inside, parent, "inner");
   readWho(work.engine, work.reading, parent.author, "inner", found);
-  for (const one of found) work.found.push({ ...one, share: one.share * PARENT_SHARE, strong: false });
+  for (const one of found) {
+    const share = Math.min(one.share * PARENT_SHARE, 1);
+    work.found.push({ ...one, share, strong: false });
+  }
 }
 
 /** Makes the function that assesses surfaces by one engine. Not to be called from inside itself. */
@@ -99,8 +102,9 @@ function assessment(
     running: own !== undefined && runs(engine, own, context.date),
     news: surface.site === "news",
   };
-  const { level, score } = decide(found, standing, context);
-  const evidence = toEvidence(found);
+  const table = engine.model === undefined ? WITHOUT_MODEL : WITH_MODEL;
+  const { level, score } = decide(found, standing, context, table);
+  const evidence = toEvidence(found, table);
   const account = draft
     ? undefined
     : (accountKey(surface.site, surface.author) ?? accountKey(surface.site, surface.page));

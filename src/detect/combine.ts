@@ -3,7 +3,7 @@ import type { Level } from "../words.ts";
 import type { Found } from "./found.ts";
 import { type Group, SIGNAL_KINDS, type Signal } from "./signals.ts";
 import type { AssessContext, Evidence } from "./types.ts";
-import { BIAS, NEWS_STYLE_AT, NOTICE_AT, WARN_AT, WEIGHTS } from "./weights.ts";
+import { HAND_SET, NEWS_STYLE_AT, NOTICE_AT, WARN_AT, type WeightTable } from "./weights.ts";
 
 /** What speaks about the account rather than the text; see `decide`. */
 export interface Standing {
@@ -24,14 +24,18 @@ export interface Weighed {
   logit: number;
 }
 
-/** Sum of the signals in log-odds: of each signal only its strongest finding counts. */
-export function weigh(found: readonly Found[]): number {
-  let sum = BIAS;
+/**
+ * Sum of the signals in log-odds: of each signal only its strongest finding counts. Of the text model's words on
+ * text, image and quoted post the one most like a campaign counts: a poster under "cek ini" is a poster.
+ */
+export function weigh(found: readonly Found[], table: WeightTable): number {
+  let sum = table.bias;
   const seen = new Map<Signal, number>();
   for (const { signal, share } of found) {
-    const weight = WEIGHTS[signal] * share;
+    const weight = table.weights[signal] * share;
     const known = seen.get(signal);
-    if (known === undefined || Math.abs(weight) > Math.abs(known)) {
+    const stronger = signal === "model" ? weight > (known ?? 0) : Math.abs(weight) > Math.abs(known ?? 0);
+    if (known === undefined || stronger) {
       sum += weight - (known ?? 0);
       seen.set(signal, weight);
     }
@@ -49,8 +53,13 @@ export function strongGroups(found: readonly Found[]): Set<Group> {
  * a party's or office-holder's account warns inside a running stage and is noted outside; neutral accounts and
  * news never warn.
  */
-export function decide(found: readonly Found[], standing: Standing, context: AssessContext): Weighed {
-  const logit = weigh(found);
+export function decide(
+  found: readonly Found[],
+  standing: Standing,
+  context: AssessContext,
+  table: WeightTable,
+): Weighed {
+  const logit = weigh(found, table);
   const score = 1 / (1 + Math.exp(-logit));
   const taste = context.sensitivity ?? "seimbang";
   const level = levelOf(found, standing, logit, taste);
@@ -67,28 +76,37 @@ function levelOf(
   const noticed = logit >= NOTICE_AT[taste];
   if (standing.neutral) return noticed ? "notice" : "clear";
   if (standing.official) return standing.running ? "warn" : "notice";
-  const press = found.some((one) => one.signal === "news" && -WEIGHTS.news * one.share >= NEWS_STYLE_AT);
+  const press = found.some((one) => one.signal === "news" && -HAND_SET.news * one.share >= NEWS_STYLE_AT);
   if (logit >= WARN_AT[taste] && strongGroups(found).size >= 2 && !standing.news && !press) return "warn";
   return noticed ? "notice" : "clear";
 }
 
-/** Findings as evidence: strongest first, one a signal and field. */
-export function toEvidence(found: readonly Found[]): Evidence[] {
-  const all = found.map(
-    (one): Evidence => ({
-      kind:
-        one.field === "imageAlt" && WEIGHTS[one.signal] > 0 ? imageKind(one) : SIGNAL_KINDS[one.signal].kind,
-      text: one.text,
-      field: one.field,
-      start: one.start,
-      end: one.end,
-      weight: Math.round(WEIGHTS[one.signal] * one.share * 100) / 100,
-      strong: one.strong,
-      say: { key: one.key, values: one.values },
-      ...(one.ref === undefined ? {} : { ref: one.ref }),
-    }),
-  );
-  return all.sort((a, b) => b.weight - a.weight);
+/** Findings as evidence: strongest first; of findings of one kind at the same words only the strongest. */
+export function toEvidence(found: readonly Found[], table: WeightTable): Evidence[] {
+  const all = found
+    .filter((one) => one.signal !== "model" || one.text !== "")
+    .map((one): Evidence => {
+      const weight = table.weights[one.signal] * one.share;
+      return {
+        kind: one.field === "imageAlt" && weight > 0 ? imageKind(one) : SIGNAL_KINDS[one.signal].kind,
+        text: one.text,
+        field: one.field,
+        start: one.start,
+        end: one.end,
+        weight: Math.round(weight * 100) / 100,
+        strong: one.strong,
+        say: { key: one.key, values: one.values },
+        ...(one.ref === undefined ? {} : { ref: one.ref }),
+      };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  return all.filter((one, i) => !all.slice(0, i).some((kept) => sameReason(kept, one)));
+}
+
+function sameReason(kept: Evidence, one: Evidence): boolean {
+  if (kept.kind !== one.kind || kept.field !== one.field) return false;
+  if (kept.kind === "model") return true;
+  return kept.start < one.end && one.start < kept.end && kept.ref === one.ref;
 }
 
 function imageKind(one: Found): Evidence["kind"] {
@@ -105,7 +123,7 @@ export function contestOf(
   if (own !== undefined) return own;
   const named = found
     .filter((one) => one.ticket !== undefined)
-    .sort((a, b) => WEIGHTS[b.signal] - WEIGHTS[a.signal]);
+    .sort((a, b) => HAND_SET[b.signal] - HAND_SET[a.signal]);
   const row = named[0]?.ticket === undefined ? undefined : engine.tickets[named[0].ticket];
   return row === undefined ? undefined : engine.contests[row[2]]?.[0];
 }

@@ -1,10 +1,11 @@
+import { FITTED, FITTED_BIAS } from "./fitted.ts";
 import type { Signal } from "./signals.ts";
 
 /**
  * Log-odds that each signal adds when it is there. Set by hand from the levels of EXPERIENCE (two strong signals
  * pass, one alone gives at most a notice); to be fitted by `npm run train`.
  */
-export const WEIGHTS: Readonly<Record<Signal, number>> = {
+export const HAND_SET: Readonly<Record<Signal, number>> = {
   model: 1,
   pair: 1.6,
   "full-name": 1.1,
@@ -35,8 +36,17 @@ export const WEIGHTS: Readonly<Record<Signal, number>> = {
   "campaign-account": 8,
 };
 
-/** Log-odds of a text in which nothing was found. */
-export const BIAS = -2.6;
+/** Weights and starting log-odds that go together. */
+export interface WeightTable {
+  weights: Readonly<Record<Signal, number>>;
+  /** Log-odds of a text in which nothing was found. */
+  bias: number;
+}
+
+/** In force beside the text model: fitted where there was enough to fit, else set by hand. */
+export const WITH_MODEL: WeightTable = { weights: { ...HAND_SET, ...FITTED }, bias: FITTED_BIAS };
+/** In force where no text model is loaded. */
+export const WITHOUT_MODEL: WeightTable = { weights: HAND_SET, bias: -2.6 };
 
 /** Log-odds from which a surface gets a notice, by the user's choice of sensitivity. */
 export const NOTICE_AT = { hemat: 0.8, seimbang: 0, ketat: -0.7 } as const;

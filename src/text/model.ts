@@ -1,4 +1,4 @@
-import { MENTION, NUMBER, type TokenBuffer, URL, WORD } from "./buffer.ts";
+import { MENTION, NUMBER, type TokenBuffer, WORD } from "./buffer.ts";
 import { fromBase64 } from "./bytes.ts";
 
 /** The text model as data: see docs/model-card.md. */
@@ -38,19 +38,30 @@ export function loadModel(data: ModelData): TextModel {
   };
 }
 
-/** Shortest and longest run of characters that is a feature. */
+/** Shortest and longest run of characters that is a feature; longer ones gained nothing (docs/model-card.md). */
 export const SHORTEST_GRAM = 3;
-export const LONGEST_GRAM = 5;
-/** Stands for any masked name: the model must not learn who, only what is said of them. */
+export const LONGEST_GRAM = 4;
+/** Share of the runs of characters beside the words; measured best between 0.3 and 1. */
+const GRAM_SHARE = 0.6;
+/** Stand for any known name, in running text and in a hashtag: the model must not learn who is named. */
 const NAME_UNIT = 0xf820;
-const MAX_FEATURES = 48_000;
+const MENTION_WORD = 0x5bd1e995;
+const FIRST_WORD = 1;
+const GRAM_SEED = 0x2f0b4a27;
+const MAX_FEATURES = 40_000;
+const MAX_TOKENS = 16_000;
+/** Longest part of one word that is cut into runs. */
+const MAX_WORD = 40;
 
-/** Features of one text: bucket numbers before masking, token by token. */
+/** Features of one text: words and pairs of words first, then runs of characters. */
 export class Features {
+  /** One past the last feature of each group. */
+  words = 0;
   count = 0;
   readonly hash = new Int32Array(MAX_FEATURES);
-  /** One past the last feature of each token. */
-  readonly until = new Int32Array(16_000);
+  /** One past the last feature of each token, in both groups. */
+  readonly wordsUntil = new Int32Array(MAX_TOKENS);
+  readonly until = new Int32Array(MAX_TOKENS);
 }
 
 function mix(hash: number): number {
@@ -60,41 +71,49 @@ function mix(hash: number): number {
 }
 
 /**
- * Features of a tokenised text: words, pairs of words, and runs of 3 to 5 characters inside a word and its edges.
- * Tokens with `masked[i] = 1` (known names) all give one and the same word. Linear; nothing is allocated.
+ * Features of a tokenised text. Tokens with `masked[i] > 0` (known names; 2 in hashtags) all give one word, however
+ * many they are in a row. Linear; nothing is allocated.
  */
 export function extract(buffer: TokenBuffer, masked: Uint8Array, out: Features): void {
-  const { units, length } = buffer;
+  const { hash } = out;
+  const tokens = buffer.count;
   let count = 0;
-  let previous = 0x1357;
-  for (let i = 0; i < buffer.count; i++) {
+  let previous = FIRST_WORD;
+  for (let i = 0; i < tokens; i++) {
+    const mask = masked[i]!;
+    if (mask === 0 || i === 0 || masked[i - 1] === 0) {
+      const word =
+        mask > 0 ? NAME_UNIT + mask - 1 : buffer.kind[i] === MENTION ? MENTION_WORD : buffer.hash[i]!;
+      hash[count++] = mix(word);
+      hash[count++] = mix(Math.imul(previous, 0x9e3779b1) ^ word);
+      previous = word;
+    }
+    out.wordsUntil[i] = count;
+  }
+  out.words = count;
+  const { units } = buffer;
+  for (let i = 0; i < tokens; i++) {
     const kind = buffer.kind[i]!;
-    const plain = masked[i] === 0 && kind !== MENTION;
-    const word = plain ? buffer.hash[i]! : kind === MENTION ? 0x5bd1e995 : NAME_UNIT;
-    if (count > MAX_FEATURES - 400) {
-      out.until[i] = count;
-      continue;
-    }
-    if (masked[i] !== 0 && i > 0 && masked[i - 1] !== 0) {
-      out.until[i] = count;
-      continue;
-    }
-    out.hash[count++] = mix(word);
-    out.hash[count++] = mix(Math.imul(previous, 0x9e3779b1) ^ word);
-    previous = word;
-    if (plain && (kind === WORD || kind === NUMBER)) {
-      const from = buffer.from[i]! - 1;
-      const to = Math.min(buffer.to[i]!, from + 40);
-      for (let s = from; s < to - 1; s++) {
-        let h = (s < 0 ? 32 : units[s]!) ^ 0x2f0b4a27;
-        const last = Math.min(s + LONGEST_GRAM, to + 1);
-        for (let k = s + 1; k < last; k++) {
-          h = Math.imul(h ^ (k < to && k < length ? units[k]! : 32), 0x01000193);
-          h ^= h >>> 13;
-          if (k - s + 1 >= SHORTEST_GRAM) out.hash[count++] = h;
+    if (masked[i] === 0 && (kind === WORD || kind === NUMBER) && count < MAX_FEATURES - 2 * MAX_WORD) {
+      const to = Math.min(buffer.to[i]!, buffer.from[i]! + MAX_WORD);
+      // The word with a space on both sides: "_coblos_" gives "_co", "_cob", "cob", "cobl" … "os_".
+      let one = 32;
+      let two = units[buffer.from[i]!]!;
+      for (let k = buffer.from[i]! + 1; k <= to; k++) {
+        const three = k < to ? units[k]! : 32;
+        const triple = Math.imul(
+          Math.imul(Math.imul(one ^ GRAM_SEED, 0x01000193) ^ two, 0x01000193) ^ three,
+          0x01000193,
+        );
+        hash[count++] = mix(triple);
+        if (k < to) {
+          const four = k + 1 < to ? units[k + 1]! : 32;
+          hash[count++] = mix(Math.imul(triple ^ four, 0x01000193));
         }
+        one = two;
+        two = three;
       }
-    } else if (kind === URL) out.hash[count++] = 0x77;
+    }
     out.until[i] = count;
   }
   out.count = count;
@@ -103,20 +122,34 @@ export function extract(buffer: TokenBuffer, masked: Uint8Array, out: Features):
 /** Log-odds that the text campaigns: mean pull of its features, scaled so that length matters little. */
 export function modelLogit(model: TextModel, features: Features): number {
   const { weights, mask } = model;
-  let sum = 0;
-  for (let i = 0; i < features.count; i++) sum += weights[features.hash[i]! & mask]!;
-  if (features.count === 0) return model.bias;
-  return model.bias + (sum * model.scale) / Math.sqrt(features.count);
+  const { hash, words, count } = features;
+  let a = 0;
+  let b = 0;
+  for (let i = 0; i < words; i++) a += weights[hash[i]! & mask]!;
+  for (let i = words; i < count; i++) b += weights[hash[i]! & mask]!;
+  const grams = count - words;
+  return (
+    model.bias +
+    model.scale *
+      ((words > 0 ? a / Math.sqrt(words) : 0) + (grams > 0 ? (GRAM_SHARE * b) / Math.sqrt(grams) : 0))
+  );
+}
+
+/** Factor of a feature of each group in `modelLogit`, before the scale; the trainer uses the same. */
+export function groupFactors(words: number, grams: number): [number, number] {
+  return [words > 0 ? 1 / Math.sqrt(words) : 0, grams > 0 ? GRAM_SHARE / Math.sqrt(grams) : 0];
 }
 
 /** How much each token pulled, in the model's log-odds; `out[i]` for token i. */
 export function tokenPulls(model: TextModel, features: Features, tokens: number, out: Float64Array): void {
-  const { weights, mask } = model;
-  const unit = model.scale / Math.sqrt(Math.max(1, features.count));
-  let at = 0;
+  const { weights, mask, scale } = model;
+  const [ofWord, ofGram] = groupFactors(features.words, features.count - features.words);
+  let word = 0;
+  let gram = features.words;
   for (let i = 0; i < tokens; i++) {
     let sum = 0;
-    for (; at < features.until[i]!; at++) sum += weights[features.hash[at]! & mask]!;
-    out[i] = sum * unit;
+    for (; word < features.wordsUntil[i]!; word++) sum += weights[features.hash[word]! & mask]! * ofWord;
+    for (; gram < features.until[i]!; gram++) sum += weights[features.hash[gram]! & mask]! * ofGram;
+    out[i] = sum * scale;
   }
 }
