@@ -1,53 +1,82 @@
 import { compileRuleset } from "../ruleset/compile.ts";
+import type { Fault } from "../ruleset/faults.ts";
+import { compose, type UpperLayers } from "../ruleset/layers.ts";
 import { parseRuleset } from "../ruleset/parse.ts";
+import type { Effective, Ruleset } from "../ruleset/types.ts";
+import { localDay } from "../state/day.ts";
 import { stored } from "../state/store.ts";
 
-/** What the stored compiled rules were made from: other rules or another version of this code means making them anew. */
+/** What the stored compiled rules were made from: anything else means making them anew. */
 interface Stamp {
   extension: string;
-  ruleset: string;
+  /** SHA-256 of the bundled ruleset and of each layer that is in force. */
+  made: string;
+}
+
+/** Raised where the bundled ruleset itself is refused: names the first field and counts the rest. */
+export const inWords = (errors: readonly Fault[]): string =>
+  errors
+    .slice(0, 3)
+    .map(({ path, message, hint }) => `${path ? `${path}: ` : ""}${message}${hint ? ` (${hint})` : ""}`)
+    .join("; ") + (errors.length > 3 ? ` (+${errors.length - 3})` : "");
+
+let text: Promise<string> | null = null;
+let parsed: Promise<Ruleset> | null = null;
+
+/** The ruleset that came with the extension; read from its own package, nothing leaves the device. */
+const bundledText = (): Promise<string> => {
+  text ??= fetch(browser.runtime.getURL("/rulesets/bundled.json" as never)).then((r) => r.text());
+  return text;
+};
+
+/** The bundled ruleset, checked. @throws where it is refused. */
+export function bundled(): Promise<Ruleset> {
+  parsed ??= bundledText().then((json) => {
+    const result = parseRuleset(JSON.parse(json));
+    if (!result.ok) throw new Error(inWords(result.errors));
+    return result.ruleset;
+  });
+  parsed.catch(() => {
+    parsed = null;
+    text = null;
+  });
+  return parsed;
 }
 
 /**
- * Makes sure that `storage.local` holds compiled rules made by this version from the bundled ruleset. When the ruleset
- * cannot be read, the last good rules stay and the reason is kept for the popup.
+ * Makes sure that `storage.local` holds rules compiled by this version from the bundle and the layers in force. When
+ * they cannot be made, the last good ones stay and the reason is kept for the popup.
+ *
+ * @returns what holds now, or null where the stored rules were right already or could not be made.
  */
-export function ensureRules(again = false): Promise<void> {
-  turn = turn.then(() => make(again));
-  return turn;
-}
-
-/** One after the other: install, start-up and a popup may ask at the same time. */
-let turn: Promise<void> = Promise.resolve();
-
-async function make(again: boolean): Promise<void> {
+export async function makeRules(
+  layers: () => Promise<{ layers: UpperLayers; hashes: readonly string[] }>,
+  again: boolean,
+): Promise<Effective | null> {
   try {
     const extension = browser.runtime.getManifest().version;
-    const [now, meta] = await Promise.all([
+    const today = localDay(new Date());
+    const [now, meta, base, upper] = await Promise.all([
       stored.rules.getValue(),
       stored.rules.getMeta() as Promise<Partial<Stamp>>,
+      bundledText().then(hashOf),
+      layers(),
     ]);
-    const ruleset = await hashOf(await bundledText());
-    if (!again && now && meta.extension === extension && meta.ruleset === ruleset) return;
-    const parsed = parseRuleset(JSON.parse(await bundledText()));
-    if (!parsed.ok) {
-      const first = parsed.errors[0];
-      throw new Error(`${first?.path ?? ""}: ${first?.message ?? "?"} (${parsed.errors.length})`);
-    }
-    await stored.rules.setValue(compileRuleset(parsed.ruleset));
-    await stored.rules.setMeta({ extension, ruleset });
-    await stored.rulesProblem.setValue(null);
+    const spans = Object.values(upper.layers).map(({ meta: { validFrom, validUntil } }) =>
+      Number((validFrom ?? "") <= today && today <= (validUntil ?? "9999")),
+    );
+    const made = [base, ...upper.hashes, ...spans].join(" ");
+    if (!again && now && meta.extension === extension && meta.made === made) return null;
+    const effective = compose(await bundled(), upper.layers, today);
+    await stored.rules.setValue(compileRuleset(effective.ruleset));
+    await stored.rules.setMeta({ extension, made });
+    const left = effective.skipped[0];
+    await stored.rulesProblem.setValue(left ? `${left.name}: ${left.code} ${inWords(left.faults)}` : null);
+    return effective;
   } catch (error) {
     await stored.rulesProblem.setValue(String(error instanceof Error ? error.message : error).slice(0, 500));
+    return null;
   }
-}
-
-let text: Promise<string> | null = null;
-
-/** The ruleset that came with the extension; read from its own package, nothing leaves the device. */
-function bundledText(): Promise<string> {
-  text ??= fetch(browser.runtime.getURL("/rulesets/bundled.json" as never)).then((r) => r.text());
-  return text;
 }
 
 async function hashOf(content: string): Promise<string> {

@@ -5,9 +5,8 @@ import { type Messages, onMessage } from "../messaging/messages.ts";
 import { bookQuerySchema, eraseSchema, pageStateSchema } from "../messaging/schemas.ts";
 import { siteIdOf } from "../sites/hosts.ts";
 import { readOwn } from "../state/own-store.ts";
-import { stored } from "../state/store.ts";
 import { markUnguarded, showState } from "./badge.ts";
-import { ensureRules } from "./rules.ts";
+import { startRules } from "./rules-messages.ts";
 
 type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
 
@@ -71,18 +70,13 @@ export function startBackground(): void {
     }
   });
 
-  onMessage("rules", async ({ sender }) => {
-    fromUs(sender, "popup");
-    await ensureRules();
-    return { problem: await stored.rulesProblem.getValue() };
-  });
-
+  const rules = startRules(fromUs);
   browser.runtime.onInstalled.addListener(() => {
-    void ensureRules(true);
+    rules.ensure(true);
     void markUnguarded();
   });
-  browser.runtime.onStartup.addListener(() => void ensureRules());
+  browser.runtime.onStartup.addListener(() => rules.ensure());
   browser.permissions.onAdded.addListener(() => void markUnguarded());
   /* A killed and restarted background finds its work done or does it again. */
-  void ensureRules();
+  rules.ensure();
 }

@@ -70,7 +70,7 @@ export function startGuard(parts: GuardParts): void {
     const path: Element[] = [];
     for (const node of event.composedPath()) {
       if ((node as Node).nodeType === 1) path.push(node as Element);
-      if (path.length >= 40) break;
+      if (path.length >= 16) break;
     }
     return path;
   }
@@ -228,7 +228,11 @@ export function startGuard(parts: GuardParts): void {
         if (swallow.delete((event as KeyboardEvent).code)) stop(event);
         break;
       case "pointerdown":
-        press = { at: event.timeStamp, picker: site.pickerOpen() };
+        press = { at: event.timeStamp, picker: false };
+        /* Off the path of the press; no site opens its picker this early. */
+        view.setTimeout(() => {
+          press.picker = site.pickerOpen();
+        }, 0);
         break;
     }
   }

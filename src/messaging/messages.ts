@@ -1,4 +1,6 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
+import type { Added } from "../background/layers.ts";
+import type { FoundName, RulesInfo } from "../background/rules-info.ts";
 import type { Entry } from "../book/types.ts";
 import type { PageState } from "../guard/types.ts";
 
@@ -10,7 +12,15 @@ export interface Messages {
   book(data: { last: number }): { entries: Entry[]; unreadable?: number; problem?: string };
   /** `hold: null` erases all. */
   erase(data: { hold: string | null }): { problem?: string };
+  /** Makes the rules if they are missing. */
   rules(): { problem: string | null };
+  rulesInfo(): RulesInfo;
+  /** Lets a layer in from a file or pasted text; `confirmed` is the fingerprint the user confirmed. */
+  rulesAdd(data: { name: "agency" | "own"; text: string; confirmed?: string; replace?: boolean }): Added;
+  /** Loads the agency's layer from an address and keeps it fresh. */
+  rulesFollow(data: { url: string; confirmed?: string }): Added;
+  rulesDrop(name: "agency" | "own"): void;
+  rulesFind(data: { words: string }): FoundName[];
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

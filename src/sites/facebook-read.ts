@@ -1,5 +1,5 @@
 import type { Author, Surface } from "../detect/types.ts";
-import { line, oneOf, outermost, outermostAbove, pathOf, plainText } from "./dom.ts";
+import { line, oneOf, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
 import type { SiteData } from "./types.ts";
 
 /** First path segments that are places of the site, not names of accounts. */
@@ -149,7 +149,7 @@ export function facebookReader(data: SiteData, doc: Document) {
     return main ? plainText(main, '[role="button"],a').slice(0, 4000) : "";
   }
 
-  return { readPost, readComment, page, postOf, commentOf, account, POST };
+  return { readPost: readOnce(readPost, s("author")), readComment, page, postOf, commentOf, account, POST };
 }
 
 /** Links of the same person follow each other (avatar, name): keep the first of each. */

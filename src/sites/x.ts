@@ -1,7 +1,7 @@
 import type { Author, Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { xData } from "./data/x.ts";
-import { isEditable, line, mostCentral, oneOf, pathOf, plainText } from "./dom.ts";
+import { isEditable, line, mostCentral, oneOf, pathOf, plainText, readOnce } from "./dom.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** First path segments that are places of the site, not handles. */
@@ -37,7 +37,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
     return { name, handle, verified: !!el.querySelector(s("verified")) || undefined };
   }
 
-  function readPost(post: Element): Surface {
+  function readAnew(post: Element): Surface {
     const own = (role: string) =>
       [...post.querySelectorAll(s(role))].find((el) => !inQuote(el, post)) ?? null;
     const text = own("text");
@@ -63,6 +63,8 @@ export function x(doc: Document, data: SiteData = xData): Site {
     if (post.closest('[data-testid="placementTracking"]')) surface.sponsored = true;
     return surface;
   }
+
+  const readPost = readOnce(readAnew, `${s("author")} a[href]`);
 
   function page(): Surface | null {
     const header = doc.querySelector(s("pageName"));

@@ -10,6 +10,11 @@ export const stored = {
   rules: storage.defineItem<unknown>("local:rules"),
   /** Why the rules could not be made, in words; null where they could. */
   rulesProblem: storage.defineItem<string | null>("local:rulesProblem"),
+  /** The address that the agency layer is refreshed from (src/ruleset/refresh.ts, `Feed`); null where there is none. */
+  rulesFeed: storage.defineItem<unknown>("local:rulesFeed"),
+  rulesFeedProblem: storage.defineItem<string | null>("local:rulesFeedProblem"),
+  /** What the last change of a layer changed, in words. */
+  rulesChanges: storage.defineItem<unknown>("local:rulesChanges"),
   settings: storage.defineItem<unknown>("local:settings"),
   pause: storage.defineItem<unknown>("local:pause"),
   silenced: storage.defineItem<unknown>("local:silenced"),

@@ -1,0 +1,134 @@
+import type { Kept } from "../ruleset/admit.ts";
+import { compose, originOf } from "../ruleset/layers.ts";
+import { phaseOf } from "../ruleset/phase.ts";
+import type { Effective, LayerName, Said } from "../ruleset/types.ts";
+import { localDay } from "../state/day.ts";
+import { stored } from "../state/store.ts";
+import { bundled } from "./rules.ts";
+
+/** One layer as the settings page shows it. */
+export interface LayerInfo {
+  name: LayerName;
+  title: Said;
+  publisher: string;
+  version: number;
+  issued: string;
+  validUntil?: string | undefined;
+  /** Of the publisher's key; undefined for the bundle and for an unsigned own file. */
+  fingerprint?: string | undefined;
+  /** Left out at this moment, and why. */
+  left?: "expired" | "not-yet" | "broken" | undefined;
+}
+
+/** What "Aturan & daftar" shows. */
+export interface RulesInfo {
+  layers: LayerInfo[];
+  phase: Said;
+  tickets: number;
+  accounts: number;
+  /** What a layer switched off: sites, rules, accounts …; shown in the popup, too. */
+  off: { section: string; key: string; by: LayerName }[];
+  changes: { name: string; day: string; changes: Said[] } | null;
+  feed: { url: string; lastGood?: number | undefined; problem: string | null } | null;
+  problem: string | null;
+}
+
+type Layers = Partial<Record<"agency" | "own", Kept>>;
+
+async function composed(kept: Layers): Promise<Effective> {
+  const layers = Object.fromEntries(Object.entries(kept).map(([name, one]) => [name, one.layer]));
+  return compose(await bundled(), layers, localDay(new Date()));
+}
+
+export async function rulesInfo(kept: Layers): Promise<RulesInfo> {
+  const [problem, changes, feed, feedProblem] = await Promise.all([
+    stored.rulesProblem.getValue(),
+    stored.rulesChanges.getValue(),
+    stored.rulesFeed.getValue(),
+    stored.rulesFeedProblem.getValue(),
+  ]);
+  const url = (feed as { url?: string; lastGood?: number } | null)?.url;
+  const told: Pick<RulesInfo, "changes" | "feed" | "problem"> = {
+    changes: (changes as RulesInfo["changes"]) ?? null,
+    feed: url
+      ? { url, lastGood: (feed as { lastGood?: number }).lastGood, problem: feedProblem ?? null }
+      : null,
+    problem: problem ?? null,
+  };
+  const base = await bundled().catch(() => null);
+  if (!base) return { layers: [], phase: { id: "", en: "" }, tickets: 0, accounts: 0, off: [], ...told };
+  const effective = await composed(kept);
+  const { roster } = effective.ruleset;
+  const info = (name: LayerName, meta: typeof base.meta, print?: string): LayerInfo => ({
+    name,
+    title: meta.title,
+    publisher: meta.publisher,
+    version: meta.version,
+    issued: meta.issued,
+    validUntil: meta.validUntil,
+    fingerprint: print,
+    left: effective.skipped.find((one) => one.name === name)?.code,
+  });
+  return {
+    layers: [
+      info("bundled", base.meta),
+      ...Object.entries(kept).map(([name, one]) =>
+        info(name as LayerName, one.layer.meta, one.signedBy?.fingerprint),
+      ),
+    ],
+    phase: phaseOf(effective.ruleset, localDay(new Date())).name,
+    tickets: roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0),
+    accounts: roster.accounts.length,
+    off: effective.off.map(({ section, key, by }) => ({ section, key, by })),
+    ...told,
+  };
+}
+
+/** Something in the roster that a search found. */
+export interface FoundName {
+  kind: "account" | "ticket" | "party";
+  name: string;
+  /** Site and handle, contest and number. */
+  detail: Said;
+  from: LayerName;
+}
+
+/** Most answers of one search. */
+const MOST = 20;
+
+/** "Apakah akun ini terdaftar?": accounts by name, handle or address, tickets by candidates' names, parties. */
+export async function find(words: string, kept: Layers): Promise<FoundName[]> {
+  const wanted = words.toLowerCase().replace(/^@/, "").trim();
+  const has = (...texts: (string | undefined)[]) =>
+    texts.some((text) => text?.toLowerCase().includes(wanted));
+  const effective = await composed(kept);
+  const { accounts, contests, parties } = effective.ruleset.roster;
+  const found: FoundName[] = [];
+  for (const a of accounts)
+    if (has(a.handle, a.name, a.url)) {
+      const at = `${a.site} · ${a.handle ? `@${a.handle}` : (a.url ?? a.siteId ?? "")} · ${a.kind}`;
+      const from = originOf(effective, "accounts", a.id);
+      found.push({ kind: "account", name: a.name ?? `@${a.handle}`, detail: { id: at, en: at }, from });
+    }
+  for (const contest of contests)
+    for (const ticket of contest.tickets)
+      if (has(...ticket.candidates.flatMap((c) => [c.name, ...c.aliases]), ...ticket.aliases))
+        found.push({
+          kind: "ticket",
+          name: ticket.candidates.map((c) => c.name).join(" – "),
+          detail: {
+            id: `${contest.name.id} · ${ticket.number}`,
+            en: `${contest.name.en} · ${ticket.number}`,
+          },
+          from: originOf(effective, "contests", contest.id),
+        });
+  for (const p of parties)
+    if (has(p.name, p.short, ...p.aliases))
+      found.push({
+        kind: "party",
+        name: p.name,
+        detail: { id: p.short, en: p.short },
+        from: originOf(effective, "parties", p.id),
+      });
+  return found.slice(0, MOST);
+}

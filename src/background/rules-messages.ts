@@ -1,0 +1,65 @@
+import * as z from "zod/mini";
+import { type Messages, onMessage } from "../messaging/messages.ts";
+import { layerStore } from "./layer-store.ts";
+import { REFRESH_ALARM, rulesetLayers } from "./layers.ts";
+import { find, rulesInfo } from "./rules-info.ts";
+
+type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
+
+const place = z.enum(["agency", "own"]);
+const print = z.optional(z.string().check(z.maxLength(80)));
+const addSchema = z.strictObject({
+  name: place,
+  text: z.string().check(z.maxLength(60_000_000)),
+  confirmed: print,
+  replace: z.optional(z.boolean()),
+});
+const followSchema = z.strictObject({ url: z.string().check(z.maxLength(2_000)), confirmed: print });
+const findSchema = z.strictObject({ words: z.string().check(z.minLength(1), z.maxLength(200)) });
+
+/** The ruleset's part of the background: layers, policy, refresh, and what the settings page asks about them. */
+export function startRules(fromUs: (sender: Sender, where: "popup") => void): {
+  ensure(again?: boolean): void;
+} {
+  const layers = rulesetLayers(layerStore());
+  const ensure = (again = false): void => {
+    void layers.ensure(again).then(() => layers.policy());
+  };
+
+  onMessage("rules", async ({ sender }) => {
+    fromUs(sender, "popup");
+    await layers.ensure();
+    const info = await rulesInfo(await layers.kept());
+    return { problem: info.problem };
+  });
+  onMessage("rulesInfo", async ({ sender }) => {
+    fromUs(sender, "popup");
+    return rulesInfo(await layers.kept());
+  });
+  onMessage("rulesAdd", ({ data, sender }) => {
+    fromUs(sender, "popup");
+    const { name, text, confirmed, replace } = z.parse(addSchema, data);
+    return layers.add(name, text, confirmed, replace);
+  });
+  onMessage("rulesFollow", ({ data, sender }) => {
+    fromUs(sender, "popup");
+    const { url, confirmed } = z.parse(followSchema, data);
+    return layers.follow(url, confirmed);
+  });
+  onMessage("rulesDrop", ({ data, sender }) => {
+    fromUs(sender, "popup");
+    return layers.drop(z.parse(place, data));
+  });
+  onMessage("rulesFind", async ({ data, sender }) => {
+    fromUs(sender, "popup");
+    return find(z.parse(findSchema, data).words, await layers.kept());
+  });
+
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === "managed") void layers.policy();
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === REFRESH_ALARM) void layers.tick();
+  });
+  return { ensure };
+}
