@@ -30,7 +30,8 @@ function overview(): string {
   ].join("\n");
 }
 
-async function main(args: string[]): Promise<number> {
+/** Runs one command. @returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
   const rest = setLanguage(args);
   const [name, ...own] = rest;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
@@ -64,4 +65,4 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

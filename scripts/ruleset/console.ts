@@ -22,10 +22,11 @@ let language: keyof Said = "id";
 /** Takes `--lang id|en` out of the arguments. */
 export function setLanguage(args: readonly string[]): string[] {
   const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  language = "id";
   if (at < 0) return [...args];
   const inline = args[at]!.split("=")[1];
   const asked = inline ?? args[at + 1];
-  language = asked === "en" ? "en" : "id";
+  if (asked === "en") language = "en";
   return args.filter((_, position) => position !== at && !(inline === undefined && position === at + 1));
 }
 

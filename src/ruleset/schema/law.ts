@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { ACTIONS, STATUSES, STRENGTHS, SURFACE_KINDS } from "../../words.ts";
 import { LIMITS } from "./limits.ts";
-import { day, id, list, Said, someSources, text } from "./parts.ts";
+import { day, id, list, Said, someSources, sources, text } from "./parts.ts";
 import { ACCOUNT_KINDS } from "./roster.ts";
 
 export const TOPICS = ["debate", "attribute", "sticker", "office"] as const;
@@ -41,6 +41,7 @@ export const Rule = z
     dont: list(Said, LIMITS.advice, "what to leave"),
     binds: statuses.check(z.describe("whom it binds")),
     only: z.optional(z.literal("spouse").check(z.describe("binds only who says a spouse is a candidate"))),
+    sources: z.optional(sources),
     triggers: list(Trigger, LIMITS.triggers, "when it speaks"),
   })
   .check(z.describe("one rule"));

@@ -28,7 +28,9 @@ export const Ticket = z
   .strictObject({
     id: id("id of the ticket"),
     number: z.int().check(z.minimum(1), z.maximum(999), z.describe("ballot number")),
-    candidates: z.array(Candidate).check(z.minLength(1), z.maxLength(LIMITS.candidates)),
+    candidates: z
+      .array(Candidate)
+      .check(z.minLength(1), z.maxLength(LIMITS.candidates), z.describe("candidate, then running mate")),
     aliases: names("names of the pair"),
     slogans: names("slogans"),
     hashtags: list(

@@ -39,7 +39,10 @@ export const Statistic = z.strictObject({
   date: dayOrMonth("when it was told"),
   shares: z.optional(
     list(
-      z.strictObject({ name: Said, percent: z.number().check(z.minimum(0), z.maximum(100)) }),
+      z.strictObject({
+        name: Said,
+        percent: z.number().check(z.minimum(0), z.maximum(100), z.describe("percent of cases")),
+      }),
       12,
       "share of cases by kind",
     ),
@@ -83,7 +86,9 @@ export const Meta = z
     title: Said,
     version: z.int().check(z.minimum(1), z.maximum(9_999_999_999), z.describe("rises with every issue")),
     publisher: text(LIMITS.name, "who publishes it"),
-    languages: z.array(z.enum(LANGUAGES)).check(z.minLength(1), z.maxLength(LANGUAGES.length)),
+    languages: z
+      .array(z.enum(LANGUAGES))
+      .check(z.minLength(1), z.maxLength(LANGUAGES.length), z.describe("languages it is written in")),
     issued: day("day of issue"),
     validFrom: z.optional(day("first day")),
     validUntil: z.optional(day("last day; afterwards it is refused")),

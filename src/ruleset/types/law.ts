@@ -46,6 +46,8 @@ export interface Rule {
   binds: readonly Status[];
   /** "spouse": only binds a user who says a spouse is a candidate (X2). */
   only?: "spouse" | undefined;
+  /** Where what the explanation, the advice and the notes say was read; the norms themselves carry their own. */
+  sources?: readonly SourceRef[] | undefined;
   triggers: readonly Trigger[];
 }
 

@@ -66,10 +66,17 @@ describe("bundled ruleset", () => {
   });
 
   test("every legal statement carries a source with its kind and the day it was read", () => {
-    const { instruments, bases, statistics, channels } = bundled();
-    for (const item of [...instruments, ...bases, ...statistics, ...channels]) {
-      expect(item.sources.length, item.id).toBeGreaterThan(0);
-      for (const source of item.sources) expect(source.read).toBe("2026-11-21");
+    const { rules, instruments, bases, statistics, channels, phases } = bundled();
+    for (const item of [
+      ...rules,
+      ...instruments,
+      ...bases,
+      ...statistics,
+      ...channels,
+      ...phases.elections,
+    ]) {
+      expect(item.sources?.length, item.id).toBeGreaterThan(0);
+      for (const source of item.sources ?? []) expect(source.read).toBe("2026-11-21");
     }
   });
 

@@ -123,12 +123,17 @@ describe("bases", () => {
     expect(ids(CAMPAIGN)).not.toContain("skb22-etik-4");
   });
 
-  test("PPPK are bound through PP 49/2018, PPNPN through SE 1/2023, PNS through neither", () => {
+  test("CPNS are told why PP 94 binds them, PPPK are bound through PP 49/2018, PPNPN through SE 1/2023, PNS through neither", () => {
     const own = (status: (typeof STATUSES)[number]) =>
       explain(ruleset, { ...ask, action: "like", status })?.bases.flatMap((b) =>
-        /pp49|se1/.test(b.id) ? [b.id] : [],
+        /cpns|pp49|se1/.test(b.id) ? [b.id] : [],
       );
-    expect([own("PNS"), own("PPPK"), own("PPNPN")]).toEqual([[], ["pp49-52-3"], ["se1-ppnpn"]]);
+    expect([own("PNS"), own("CPNS"), own("PPPK"), own("PPNPN")]).toEqual([
+      [],
+      ["pp94-cpns"],
+      ["pp49-52-3"],
+      ["se1-ppnpn"],
+    ]);
   });
 });
 

@@ -1,0 +1,87 @@
+/**
+ * Writes what a person reviews of the bundled ruleset (docs/ruleset.md, docs/ruleset-roster.md) and the JSON Schemas
+ * of the file formats. `--check` writes nothing and exits 1 where a file is not up to date.
+ *
+ *   npm run ruleset:docs [-- --check]
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import * as z from "zod/mini";
+import { Managed } from "../../src/ruleset/managed.ts";
+import { Layer, Ruleset as RulesetSchema, SignedLayer } from "../../src/ruleset/schema.ts";
+import type { Ruleset } from "../../src/ruleset/types.ts";
+import { makeBundle } from "./bundle.ts";
+import { bases, instruments, rules, sanctions } from "./docs/law.ts";
+import { accounts, calendar, contests, lexicon, numbers, parties } from "./docs/rest.ts";
+
+const NOTE =
+  "<!-- Dibuat oleh npm run ruleset:docs dari assets/rulesets/source; jangan disunting di sini. -->";
+
+function law(ruleset: Ruleset): string {
+  const { meta } = ruleset;
+  return [
+    NOTE,
+    "# Aturan bawaan untuk diperiksa · The bundled ruleset, for review",
+    "",
+    `${meta.title.id}, versi ${meta.version}, terbit ${meta.issued}, hukum dibaca ${meta.legalReview}. ${meta.note?.id ?? ""}`,
+    "",
+    "Setiap kalimat yang dilihat pengguna tentang hukum ada di halaman ini dengan peraturan, pasal, tanggal, dan sumbernya. Jenis sumber: `naskah` teksnya sendiri, `salinan` salinannya, `berita` laporannya, `pengamatan` pengamatan kami.",
+    "",
+    "*Every sentence a user sees about the law stands on this page with instrument, article, date and source. Kinds of source: `naskah` the text itself, `salinan` a copy, `berita` a report, `pengamatan` our own observation.*",
+    "",
+    "Daftar paslon, partai, dan akun: [ruleset-roster.md](ruleset-roster.md).",
+    "",
+    ...rules(ruleset, meta.issued),
+    ...instruments(ruleset),
+    ...bases(ruleset),
+    ...sanctions(ruleset),
+    ...calendar(ruleset),
+    ...numbers(ruleset),
+    ...lexicon(ruleset),
+  ].join("\n");
+}
+
+function roster(ruleset: Ruleset): string {
+  const tickets = ruleset.roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0);
+  return [
+    NOTE,
+    "# Daftar bawaan: paslon, partai, akun · The bundled roster",
+    "",
+    `${ruleset.roster.contests.length} pemilihan, ${tickets} paslon. Dalam kurung: nama yang dicari, diturunkan dari ejaan KPU tanpa gelar; “—” berarti hanya sebutan pasangannya yang dicari.`,
+    "",
+    ...parties(ruleset),
+    ...accounts(ruleset),
+    `## Paslon · Tickets (${tickets})`,
+    "",
+    ...contests(ruleset),
+  ].join("\n");
+}
+
+const schema = (of: z.ZodMiniType) => `${JSON.stringify(z.toJSONSchema(of, { io: "input" }), null, 1)}\n`;
+
+/** Every generated file by path, as it should be. */
+export function makeDocs(): Record<string, string> {
+  const ruleset = makeBundle();
+  return {
+    "docs/ruleset.md": law(ruleset),
+    "docs/ruleset-roster.md": roster(ruleset),
+    "docs/schema/ruleset.json": schema(RulesetSchema),
+    "docs/schema/layer.json": schema(Layer),
+    "docs/schema/signed-layer.json": schema(SignedLayer),
+    "docs/schema/managed.json": schema(Managed),
+  };
+}
+
+if (import.meta.main) {
+  const checking = process.argv.includes("--check");
+  for (const [path, text] of Object.entries(makeDocs())) {
+    const url = new URL(`../../${path}`, import.meta.url);
+    const same = existsSync(url) && readFileSync(url, "utf8") === text;
+    if (!same && checking) {
+      console.log(`${path} is not up to date: npm run ruleset:docs`);
+      process.exitCode = 1;
+    } else if (!same) {
+      writeFileSync(url, text);
+      console.log(`${path}: ${text.length} bytes`);
+    }
+  }
+}
