@@ -1,12 +1,8 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { IDBPDatabase } from "idb";
 import { BookError, bookError } from "./error.ts";
-import { readEntry } from "./schema.ts";
-import type { Entry } from "./types.ts";
-
-/** Lines in the order they came. The number of a line is its key, so that even a broken one can be told and erased. */
-interface Shelf extends DBSchema {
-  entries: { key: number; value: Entry; indexes: { hold: string } };
-}
+import { readCheck, readEntry } from "./schema.ts";
+import { connect, type Shelf } from "./shelf.ts";
+import type { Check, Entry } from "./types.ts";
 
 /** What was read, and how many lines were skipped because they are no valid entries (they stay until erased). */
 export interface Reading {
@@ -21,39 +17,24 @@ export interface Book {
   add(entry: Entry): Promise<boolean>;
   /** The last `n` good lines; broken ones among those passed on the way are counted. */
   last(n: number): Promise<Reading>;
+  /** All good lines, and how many are broken. */
+  all(): Promise<Reading>;
+  /** Keeps many lines at once, each once by its `hold`; all or none. Returns how many were new. */
+  addAll(entries: readonly Entry[]): Promise<number>;
+  /** Forgets the lines and checks of days before `day` (ISO). Returns how many. Broken lines stay. */
+  forgetBefore(day: string): Promise<number>;
+  /** Keeps a weekly check in place of the one for the same week. */
+  keepCheck(check: Check): Promise<void>;
+  /** All good weekly checks, newest first. */
+  checks(): Promise<Check[]>;
   /** Number of lines, broken ones too. */
   count(): Promise<number>;
   /** Erases one line. False: there was none. */
   eraseOne(hold: string): Promise<boolean>;
-  /** Erases all lines, broken ones too. */
+  /** Erases all lines and checks, broken ones too. */
   eraseAll(): Promise<void>;
   /** Ends the connection; the next call opens it again. */
   close(): void;
-}
-
-const VERSION = 1;
-
-async function connect(name: string, lost: () => void): Promise<IDBPDatabase<Shelf>> {
-  const hooks = {
-    upgrade(db: IDBPDatabase<Shelf>) {
-      const store = db.createObjectStore("entries", { autoIncrement: true });
-      store.createIndex("hold", "hold", { unique: true });
-    },
-    // A newer version of the extension wants to change the database: let it.
-    blocking(_now: number, _wanted: number | null, event: IDBVersionChangeEvent) {
-      (event.target as IDBDatabase).close();
-      lost();
-    },
-    terminated: lost,
-  };
-  try {
-    return await openDB<Shelf>(name, VERSION, hooks);
-  } catch (error) {
-    // After a downgrade the database is newer than we are; its lines can still be read and added to.
-    if (!(error instanceof Error || error instanceof DOMException) || error.name !== "VersionError")
-      throw error;
-    return await openDB<Shelf>(name, undefined, hooks);
-  }
 }
 
 /** Opens the book (its database is made at the first use). */
@@ -95,6 +76,58 @@ export function openBook(name = "book"): Book {
         }
         return reading;
       }),
+    all: () =>
+      use("reading all", async (db) => {
+        const values = await db.getAll("entries");
+        const entries = values.flatMap((value) => readEntry(value) ?? []).reverse();
+        return { entries, unreadable: values.length - entries.length };
+      }),
+    addAll: (entries) =>
+      use("adding lines", async (db) => {
+        const lines = entries.map((entry) => {
+          const line = readEntry(entry);
+          if (!line) throw new BookError("invalid", "not an entry of the book");
+          return line;
+        });
+        const { store, done } = db.transaction("entries", "readwrite");
+        let added = 0;
+        for (const line of lines) {
+          if ((await store.index("hold").getKey(line.hold)) !== undefined) continue;
+          await store.add(line);
+          added++;
+        }
+        await done;
+        return added;
+      }),
+    forgetBefore: (day) =>
+      use("forgetting", async (db) => {
+        const transaction = db.transaction(["entries", "checks"], "readwrite");
+        let gone = 0;
+        for (let at = await transaction.objectStore("entries").openCursor(); at; at = await at.continue()) {
+          const entry = readEntry(at.value);
+          if (!entry || entry.day >= day) continue;
+          await at.delete();
+          gone++;
+        }
+        for (let at = await transaction.objectStore("checks").openCursor(); at; at = await at.continue()) {
+          const check = readCheck(at.value);
+          if (!check || check.day >= day) continue;
+          await at.delete();
+          gone++;
+        }
+        await transaction.done;
+        return gone;
+      }),
+    keepCheck: (check) =>
+      use("keeping a check", async (db) => {
+        const good = readCheck(check);
+        if (!good) throw new BookError("invalid", "not a weekly check");
+        await db.put("checks", good);
+      }),
+    checks: () =>
+      use("reading checks", async (db) =>
+        (await db.getAll("checks")).flatMap((value) => readCheck(value) ?? []).reverse(),
+      ),
     count: () => use("counting", (db) => db.count("entries")),
     eraseOne: (hold) =>
       use("erasing a line", async (db) => {
@@ -104,7 +137,13 @@ export function openBook(name = "book"): Book {
         await done;
         return key !== undefined;
       }),
-    eraseAll: () => use("erasing all lines", (db) => db.clear("entries")),
+    eraseAll: () =>
+      use("erasing all lines", async (db) => {
+        const transaction = db.transaction(["entries", "checks"], "readwrite");
+        await transaction.objectStore("entries").clear();
+        await transaction.objectStore("checks").clear();
+        await transaction.done;
+      }),
     close() {
       void connection?.then((db) => db.close()).catch(() => {});
       forget();

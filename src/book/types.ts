@@ -16,3 +16,19 @@ export interface Entry {
   action: Action;
   choice: Choice;
 }
+
+/** What the user says of a rule in a week: did not happen, happened, not sure. */
+export const DEEDS = ["no", "yes", "unsure"] as const;
+export type Deed = (typeof DEEDS)[number];
+
+/** One weekly self-check, offline deeds included. Written by the user alone, for the user alone. */
+export interface Check {
+  /** Monday of the week, ISO day. */
+  week: string;
+  /** Local day of the last answer. */
+  day: string;
+  /** By rule id; a rule not answered is absent. */
+  answers: Readonly<Record<RuleId, Deed>>;
+  /** At most 2,000 characters; "" for none. */
+  note: string;
+}

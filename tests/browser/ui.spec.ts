@@ -307,6 +307,7 @@ describe("notices and popup by keyboard", () => {
       expect(await page.evaluate(`document.querySelector("select").value`)).toBe("Asia/Jayapura");
       await tabTo("Lanjut");
       await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Catatan pribadi"`);
       await tabTo("Selesai");
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.activeElement.textContent === "Siap"`);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Book, openBook } from "../../../src/book/book.ts";
 import { BookError } from "../../../src/book/error.ts";
 import { readEntry } from "../../../src/book/schema.ts";
-import { CHOICES, type Entry } from "../../../src/book/types.ts";
+import { CHOICES, type Check, type Entry } from "../../../src/book/types.ts";
 import { ACTIONS, SITE_IDS } from "../../../src/words.ts";
 
 const NAME = "book-test";
@@ -148,6 +148,78 @@ describe("trouble", () => {
     const newer = await openDB(NAME, 2, { upgrade: (db) => void db.createObjectStore("later") });
     newer.close();
     expect((await book.last(3)).entries).toEqual([line("a")]);
+  });
+});
+
+describe("many lines", () => {
+  it("all: the good ones newest first, the broken ones counted", async () => {
+    await book.addAll([line("a"), line("b")]);
+    await plant({ hold: "x" });
+    expect(await book.all()).toEqual({ entries: [line("b"), line("a")], unreadable: 1 });
+  });
+
+  it("are taken in once each; one bad line and none is", async () => {
+    await book.add(line("a"));
+    expect(await book.addAll([line("a"), line("b"), line("b"), line("c")])).toBe(2);
+    await expect(book.addAll([line("d"), { ...line("e"), day: "x" }])).rejects.toMatchObject({
+      code: "invalid",
+    });
+    expect(await book.count()).toBe(3);
+  });
+
+  it("before a day are forgotten, that day and broken ones stay", async () => {
+    await book.addAll([line("a", { day: "2026-08-22" }), line("b", { day: "2026-08-23" }), line("c")]);
+    await book.keepCheck(check("2026-08-17", "2026-08-20"));
+    await book.keepCheck(check("2026-11-16"));
+    await plant({ hold: "x", day: "2000-01-01" });
+    expect(await book.forgetBefore("2026-08-23")).toBe(2);
+    expect((await book.all()).entries.map((e) => e.hold)).toEqual(["c", "b"]);
+    expect((await book.checks()).map((c) => c.week)).toEqual(["2026-11-16"]);
+    expect(await book.count()).toBe(3);
+  });
+});
+
+const check = (week: string, day = "2026-11-21"): Check => ({
+  week,
+  day,
+  answers: { R1: "no", X1: "unsure" },
+  note: "",
+});
+
+describe("weekly checks", () => {
+  it("are kept once a week, newest first", async () => {
+    for (const week of ["2026-11-09", "2026-11-16"]) await book.keepCheck(check(week));
+    await book.keepCheck({ ...check("2026-11-09"), note: "again" });
+    expect((await book.checks()).map((c) => [c.week, c.note])).toEqual([
+      ["2026-11-16", ""],
+      ["2026-11-09", "again"],
+    ]);
+    await book.eraseAll();
+    expect(await book.checks()).toEqual([]);
+  });
+
+  it("of a week that begins on another day, or too long, are refused", async () => {
+    for (const bad of [
+      check("2026-11-17"),
+      { ...check("2026-11-16"), note: "x".repeat(2001) },
+      { week: "2026-11-16" },
+    ])
+      await expect(book.keepCheck(bad as Check)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("come to a book of version 1 without losing a line", async () => {
+    await deleteDB(NAME);
+    const old = await openDB(NAME, 1, {
+      upgrade: (db) =>
+        void db
+          .createObjectStore("entries", { autoIncrement: true })
+          .createIndex("hold", "hold", { unique: true }),
+    });
+    await old.add("entries", line("a"));
+    old.close();
+    book = openBook(NAME);
+    await book.keepCheck(check("2026-11-16"));
+    expect((await book.all()).entries).toEqual([line("a")]);
   });
 });
 
