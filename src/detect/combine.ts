@@ -3,7 +3,7 @@ import type { Level } from "../words.ts";
 import type { Found } from "./found.ts";
 import { type Group, SIGNAL_KINDS, type Signal } from "./signals.ts";
 import type { AssessContext, Evidence } from "./types.ts";
-import { HAND_SET, NEWS_STYLE_AT, NOTICE_AT, WARN_AT, type WeightTable } from "./weights.ts";
+import { HAND_SET, NEWS_STYLE_AT, type WeightTable } from "./weights.ts";
 
 /** What speaks about the account rather than the text; see `decide`. */
 export interface Standing {
@@ -22,6 +22,11 @@ export interface Weighed {
   level: Level;
   score: number;
   logit: number;
+}
+
+/** Press words of weight, or a headline. */
+function isPress(one: Found): boolean {
+  return one.signal === "headline" || (one.signal === "news" && -HAND_SET.news * one.share >= NEWS_STYLE_AT);
 }
 
 /**
@@ -62,7 +67,7 @@ export function decide(
   const logit = weigh(found, table);
   const score = 1 / (1 + Math.exp(-logit));
   const taste = context.sensitivity ?? "seimbang";
-  const level = levelOf(found, standing, logit, taste);
+  const level = levelOf(found, standing, logit, { notice: table.noticeAt[taste], warn: table.warnAt[taste] });
   return { level, score, logit };
 }
 
@@ -70,14 +75,14 @@ function levelOf(
   found: readonly Found[],
   standing: Standing,
   logit: number,
-  taste: keyof typeof NOTICE_AT,
+  at: { notice: number; warn: number },
 ): Level {
   if (standing.campaign || (standing.ownWord && !standing.news)) return "warn";
-  const noticed = logit >= NOTICE_AT[taste];
+  const noticed = logit >= at.notice;
   if (standing.neutral) return noticed ? "notice" : "clear";
   if (standing.official) return standing.running ? "warn" : "notice";
-  const press = found.some((one) => one.signal === "news" && -HAND_SET.news * one.share >= NEWS_STYLE_AT);
-  if (logit >= WARN_AT[taste] && strongGroups(found).size >= 2 && !standing.news && !press) return "warn";
+  const press = found.some(isPress);
+  if (logit >= at.warn && strongGroups(found).size >= 2 && !standing.news && !press) return "warn";
   return noticed ? "notice" : "clear";
 }
 

@@ -1,6 +1,7 @@
 import type { Engine } from "../ruleset/compiled/engine.ts";
 import { HAND } from "../text/buffer.ts";
 import type { Found } from "./found.ts";
+import { findHeadline } from "./headline.ts";
 import { findMentions } from "./mentions.ts";
 import { findNames } from "./names.ts";
 import { findNumbers } from "./numbers.ts";
@@ -14,6 +15,7 @@ export function findAll(engine: Engine, reading: Reading, out: Found[]): void {
     const names = findNames(engine, reading, out);
     const terms = findTerms(engine, reading, out);
     findNumbers(reading, terms, names, out);
+    if (out.length > 0) findHeadline(reading, out);
   }
   findMentions(engine, reading, out);
   for (let i = 0; i < tokens.count; i++) {

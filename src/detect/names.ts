@@ -116,7 +116,7 @@ function tell(engine: Engine, reading: Reading, named: Named): Found {
   const row = engine.tickets[ticket]!;
   const shown = ticketName(engine, ticket);
   const tagged = (reading.tokens.flags[first]! & IN_TAG) !== 0;
-  const more = { ref: row[0], ticket, strong: rank >= SURE };
+  const more = { ref: row[0], ticket, strong: rank > 1 };
   if (rank === 5) {
     const signal = tagged ? "tagged-name" : "pair";
     return found(reading, signal, first, last, {

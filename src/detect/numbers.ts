@@ -28,6 +28,17 @@ const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
 const NOT_BALLOT =
   /^(?:jalan|jl|jln|gang|gg|blok|rt|rw|uu|undang|pp|perda|perpres|pasal|ayat|lantai|kamar|hp|telp|wa|surat)$/;
 
+/** Before a call these make it somebody else's, told of: "AHY ajak warga menangkan …", "relawan menyatakan dukung …". */
+const REPORTED =
+  /^(?:ajak|mengajak|imbau|mengimbau|komitmen|berkomitmen|menyatakan|nyatakan|mendeklarasikan|deklarasikan|deklarasi|instruksikan|targetkan|optimistis|minta|meminta|klaim|mengklaim|sebut|menyebut)$/;
+const REPORT_REACH = 4;
+
+function isReported(tokens: TokenBuffer, call: number): boolean {
+  for (let i = call - 1; i >= 0 && call - i <= REPORT_REACH; i--)
+    if (REPORTED.test(tokens.word(i))) return true;
+  return false;
+}
+
 function numberAt(tokens: TokenBuffer, index: number): number {
   if (index >= tokens.count) return -1;
   const kind = tokens.kind[index]!;
@@ -89,7 +100,7 @@ export function findNumbers(reading: Reading, terms: readonly TermAt[], names: N
     if (used.has(call)) continue;
     const name = names.spans.find((one) => one.first >= call.last && one.first - call.last <= 3);
     if (name?.sure) {
-      const more = { key: "call-to-vote", strong: true, ticket: name.ticket };
+      const more = { key: "call-to-vote", strong: !isReported(tokens, call.first), ticket: name.ticket };
       out.push(found(reading, "call-with-name", call.first, name.last, more));
     } else {
       out.push(

@@ -1,0 +1,43 @@
+import { EMOJI, HAND, IN_TAG, type TokenBuffer, URL, WORD } from "../text/buffer.ts";
+import type { Found } from "./found.ts";
+import { found, type Reading } from "./reading.ts";
+
+/** Fewest and most words of a headline. */
+const SHORTEST = 5;
+const LONGEST = 24;
+/** Share of its longer words that begin with a capital: "Gubernur Dukung Pasangan Anu, Ini Alasannya". */
+const CAPITALS = 0.75;
+/** Shorter words ("di", "dan", "yang") stay small in headlines. */
+const LONG_WORD = 4;
+
+/**
+ * A text written as the press writes its headlines: most longer words begin with a capital and go on small, no
+ * shouting, no pictographs, no hashtags. Such texts are never held, whatever they report.
+ */
+export function findHeadline(reading: Reading, out: Found[]): void {
+  const { tokens } = reading;
+  let words = 0;
+  let long = 0;
+  let capital = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    const kind = tokens.kind[i]!;
+    if (kind === EMOJI || kind === HAND || (tokens.flags[i]! & IN_TAG) !== 0) return;
+    if (kind === URL) continue;
+    words++;
+    if (words > LONGEST) return;
+    if (reading.text[tokens.end[i]!] === "!") return;
+    if (kind !== WORD || tokens.end[i]! - tokens.start[i]! < LONG_WORD) continue;
+    long++;
+    if (isCapitalised(reading.text, tokens, i)) capital++;
+  }
+  if (words < SHORTEST || capital < long * CAPITALS) return;
+  out.push(found(reading, "headline", 0, tokens.count, { key: "headline" }));
+}
+
+/** "Gubernur", and abbreviations as press and poster alike write them ("KPU", at most five letters). */
+function isCapitalised(text: string, tokens: TokenBuffer, index: number): boolean {
+  const first = text[tokens.start[index]!]!;
+  const second = text[tokens.start[index]! + 1]!;
+  if (first === first.toLowerCase()) return false;
+  return second !== second.toUpperCase() || tokens.end[index]! - tokens.start[index]! <= 5;
+}
