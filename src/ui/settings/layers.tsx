@@ -1,0 +1,96 @@
+import { Layers, ShieldAlert } from "lucide";
+import type { LayerInfo, RulesInfo } from "../../background/rules-info.ts";
+import { day, said } from "../../i18n/format.ts";
+import { plain } from "../../i18n/plain.ts";
+import { t } from "../../i18n/settings.ts";
+import { Icon } from "../icon.tsx";
+import { forTrusted } from "../trusted.ts";
+import type { RulesActions } from "./model.ts";
+
+function LayerCard({ layer, actions }: { layer: LayerInfo; actions: RulesActions }) {
+  const { name } = layer;
+  return (
+    <section class="card" data-layer={name}>
+      <h3>
+        <Icon of={Layers} /> {t(`rules.layer.${name}`)} ·{" "}
+        <span class="isolate">{plain(said(layer.title), 120)}</span>
+      </h3>
+      <p>
+        {t("rules.version", { version: layer.version, day: day(layer.issued) })}
+        {layer.validUntil && `, ${t("rules.until", { day: day(layer.validUntil) })}`}
+      </p>
+      <p class="isolate">{t("rules.publisher", { publisher: layer.publisher })}</p>
+      {layer.fingerprint && <p class="small">{t("rules.fingerprint", { print: layer.fingerprint })}</p>}
+      {name === "own" && !layer.fingerprint && (
+        <p class="wrong">
+          <Icon of={ShieldAlert} /> {t("rules.unsigned")}
+        </p>
+      )}
+      {layer.left && <p class="wrong">{t(`rules.left.${layer.left}`)}</p>}
+      {name !== "bundled" && (
+        <button type="button" onClick={forTrusted(() => void actions.drop(name))}>
+          {t("rules.drop")}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** The layers in force, what they switch off, and what the last change changed. */
+export function LayerList({ info, actions }: { info: RulesInfo; actions: RulesActions }) {
+  const { changes, feed, off } = info;
+  return (
+    <>
+      <p>
+        {t("rules.phase", { phase: said(info.phase) })}
+        <br />
+        {t("rules.counts", { tickets: info.tickets, accounts: info.accounts })}
+      </p>
+      {info.problem && <p class="wrong isolate">{plain(info.problem, 400)}</p>}
+      {info.layers.map((layer) => (
+        <LayerCard key={layer.name} layer={layer} actions={actions} />
+      ))}
+      {feed && (
+        <p class="isolate">
+          {t("rules.feed", { url: feed.url })}
+          {feed.lastGood &&
+            `, ${t("rules.feed.good", { day: day(new Date(feed.lastGood).toISOString().slice(0, 10)) })}`}
+        </p>
+      )}
+      {feed?.problem && <p class="wrong isolate">{t("rules.feed.problem", { problem: feed.problem })}</p>}
+      {off.length > 0 && (
+        <section>
+          <h3>{t("rules.off")}</h3>
+          <ul>
+            {off.map(({ section, key, by }) => (
+              <li key={`${section}/${key}`} class="isolate">
+                {t("rules.off.line", { section, key, layer: t(`rules.layer.${by}`) })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {changes && (
+        <details>
+          <summary>
+            {t("rules.changes", {
+              layer: t(`rules.layer.${changes.name === "own" ? "own" : "agency"}`),
+              day: day(changes.day),
+            })}
+          </summary>
+          {changes.changes.length === 0 ? (
+            <p>{t("rules.changes.none")}</p>
+          ) : (
+            <ul>
+              {changes.changes.map((change) => (
+                <li key={change.id} class="isolate">
+                  {plain(said(change), 300)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { render } from "preact";
+import type { Added } from "../../background/layers.ts";
+import { chooseLanguage } from "../../i18n/app.ts";
+import { setLanguage } from "../../i18n/settings.ts";
+import { sendMessage } from "../../messaging/messages.ts";
+import { type FaultCode, faultInWords } from "../../ruleset/faults.ts";
+import { isFeedAddress, permissionFor } from "../../ruleset/refresh.ts";
+import { readStored, settingsFields } from "../../state/settings.ts";
+import { stored } from "../../state/store.ts";
+import type { Language } from "../../words.ts";
+import { Spoken } from "../spoken.tsx";
+import "../tokens.css";
+import "../page.css";
+import type { RulesActions, RulesModel } from "./model.ts";
+import { Settings } from "./settings.tsx";
+
+/** Largest file that is read, in bytes; the ruleset's own limits are told by the background. */
+const MOST_BYTES = 50_000_000;
+
+/** Draws the settings into `root` and keeps them up to date. */
+export async function mountSettings(root: Element): Promise<void> {
+  let model: RulesModel = await load();
+
+  async function load(before?: RulesModel): Promise<RulesModel> {
+    const { language } = readStored(settingsFields, await stored.settings.getValue()).value;
+    const now: Language =
+      language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language;
+    return { ...before, language: now, info: await sendMessage("rulesInfo", undefined) };
+  }
+  const draw = () => {
+    setLanguage(model.language);
+    document.documentElement.lang = model.language;
+    render(<Spoken>{() => <Settings model={model} actions={actions} />}</Spoken>, root);
+  };
+  const refused = (code: FaultCode, values: (string | number)[] = []): RulesModel["outcome"] => ({
+    kind: "refused",
+    errors: [{ path: "", message: faultInWords({ code, values }, model.language) }],
+  });
+  /** Tries something that may need the user's word for a new publisher, and shows what came of it. */
+  const attempt = async (send: (confirmed?: string) => Promise<Added>, confirmed?: string): Promise<void> => {
+    const added = await send(confirmed);
+    model = { ...model, outcome: undefined, waiting: undefined };
+    if (!added.ok) {
+      const errors = added.errors.map(({ path, code, values, hint }) => ({
+        path,
+        hint,
+        message: faultInWords({ code, values }, model.language),
+      }));
+      model = { ...model, outcome: { kind: "refused", errors } };
+    } else if ("confirm" in added)
+      model = { ...model, waiting: { publisher: added.publisher, fingerprint: added.confirm, again: send } };
+    else model = { ...(await load(model)), outcome: { kind: added.changed ? "added" : "same" } };
+    draw();
+  };
+  const add = (name: "agency" | "own", text: string, replace: boolean) =>
+    attempt((confirmed) =>
+      sendMessage("rulesAdd", { name, text, replace, ...(confirmed ? { confirmed } : {}) }),
+    );
+
+  const actions: RulesActions = {
+    addText: (name, text, replace) => add(name, text, replace),
+    async addFile(name, file, replace) {
+      if (file.size > MOST_BYTES) {
+        model = { ...model, outcome: refused("too-big", [file.size, MOST_BYTES]) };
+        return draw();
+      }
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      /* "PK": a ZIP of spreadsheets; its reader is loaded only then. */
+      if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return add(name, new TextDecoder().decode(bytes), replace);
+      const [{ unpack }, { buildLayer }] = await Promise.all([
+        import("../../ruleset/agency/zip.ts"),
+        import("../../ruleset/agency/build.ts"),
+      ]);
+      const unpacked = unpack(bytes);
+      const built = unpacked.ok ? buildLayer(unpacked.files) : unpacked;
+      if (built.ok) return add(name, JSON.stringify(built.layer), replace);
+      model = { ...model, outcome: { kind: "refused", errors: built.errors } };
+      draw();
+    },
+    async follow(url) {
+      if (!isFeedAddress(url)) {
+        model = { ...model, outcome: refused("https") };
+        return draw();
+      }
+      /* Straight from the click: browsers ask only then, and for just this host. */
+      if (!(await browser.permissions.request({ origins: [permissionFor(url)] }))) {
+        model = { ...model, outcome: { kind: "no-access" } };
+        return draw();
+      }
+      await attempt((confirmed) => sendMessage("rulesFollow", { url, ...(confirmed ? { confirmed } : {}) }));
+    },
+    async confirm(yes) {
+      const { waiting } = model;
+      model = { ...model, waiting: undefined };
+      if (yes && waiting) await attempt(waiting.again, waiting.fingerprint);
+      else draw();
+    },
+    async drop(name) {
+      await sendMessage("rulesDrop", name);
+      model = await load({ ...model, outcome: undefined });
+      draw();
+    },
+    async find(words) {
+      model = { ...model, found: await sendMessage("rulesFind", { words }) };
+      draw();
+    },
+    async setLanguage(language) {
+      const settings = readStored(settingsFields, await stored.settings.getValue());
+      const raw = settings.problem ? await stored.settings.getValue() : null;
+      const base = raw && typeof raw === "object" && !Array.isArray(raw) ? raw : settings.value;
+      await stored.settings.setValue({ ...base, language });
+      model = await load(model);
+      draw();
+    },
+  };
+  draw();
+}

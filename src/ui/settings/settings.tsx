@@ -1,0 +1,67 @@
+import { createRef } from "preact";
+import { said } from "../../i18n/format.ts";
+import { plain } from "../../i18n/plain.ts";
+import { t } from "../../i18n/settings.ts";
+import { Languages } from "../languages.tsx";
+import { forTrusted } from "../trusted.ts";
+import { AddLayer } from "./add.tsx";
+import { LayerList } from "./layers.tsx";
+import type { RulesActions, RulesModel } from "./model.ts";
+
+const words = createRef<HTMLInputElement>();
+
+function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+  const { found } = model;
+  return (
+    <section class="card" data-find>
+      <h3>{t("rules.find")}</h3>
+      <form
+        class="row"
+        onSubmit={forTrusted((event: Event) => {
+          event.preventDefault();
+          const wanted = words.current?.value.trim();
+          if (wanted) void actions.find(wanted);
+        })}
+      >
+        <label>
+          {t("rules.find.label")}
+          <input type="search" ref={words} />
+        </label>
+        <button type="submit">{t("rules.find.do")}</button>
+      </form>
+      <div aria-live="polite">
+        {found?.length === 0 && <p>{t("rules.find.none")}</p>}
+        {found && found.length > 0 && (
+          <ul class="found">
+            {found.map((one) => (
+              <li key={`${one.kind} ${one.name} ${one.detail.id}`} class="isolate">
+                {t("rules.find.line", {
+                  name: plain(one.name, 120),
+                  detail: plain(said(one.detail), 120),
+                  layer: t(`rules.layer.${one.from}`),
+                })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The settings page; so far its section "Aturan & daftar". */
+export function Settings({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+  return (
+    <main>
+      <header>
+        <h1>{t("settings.title")}</h1>
+        <Languages now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+      </header>
+      <h2>{t("rules.title")}</h2>
+      <p>{t("rules.about")}</p>
+      <LayerList info={model.info} actions={actions} />
+      <Find model={model} actions={actions} />
+      <AddLayer model={model} actions={actions} />
+    </main>
+  );
+}
