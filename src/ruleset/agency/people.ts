@@ -27,7 +27,7 @@ interface Draft {
 
 /** Contests with their tickets. A contest not named in pemilihan.csv must be one that the bundle has: it is replaced whole. */
 export function contestsOf(sheets: Sheets): Contest[] {
-  const contests = new Map<string, { contest: Omit<Contest, "tickets">; tickets: Draft[] }>();
+  const contests = new Map<string, { at: number; contest: Omit<Contest, "tickets">; tickets: Draft[] }>();
   for (const { row, cells } of sheets.rows["pemilihan.csv"]) {
     const id = contestId(cells);
     const kind = choose<ContestKind>(
@@ -40,6 +40,7 @@ export function contestsOf(sheets: Sheets): Contest[] {
     if (contests.has(id)) sheets.faults.push(fault(cellPath("pemilihan.csv", row, "wilayah"), "twice", [id]));
     sheets.places.set(`set.contests.${contests.size}`, { file: "pemilihan.csv", row });
     contests.set(id, {
+      at: contests.size,
       contest: {
         id,
         election: cells.pemilu,
@@ -55,10 +56,9 @@ export function contestsOf(sheets: Sheets): Contest[] {
   return [...contests.values()].map(({ contest, tickets }) => ({ ...contest, tickets }));
 }
 
-type Drafts = ReadonlyMap<string, { tickets: Draft[] }>;
+type Drafts = ReadonlyMap<string, { at: number; tickets: Draft[] }>;
 
 function addTickets(sheets: Sheets, contests: Drafts) {
-  const order = [...contests.keys()];
   const lookUp = partyNames(sheets);
   for (const { row, cells } of sheets.rows["paslon.csv"]) {
     const id = contestId(cells);
@@ -69,7 +69,7 @@ function addTickets(sheets: Sheets, contests: Drafts) {
       );
       continue;
     }
-    sheets.places.set(`set.contests.${order.indexOf(id)}.tickets.${contest.tickets.length}`, {
+    sheets.places.set(`set.contests.${contest.at}.tickets.${contest.tickets.length}`, {
       file: "paslon.csv",
       row,
     });
