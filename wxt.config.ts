@@ -5,6 +5,7 @@ import { manifest } from "./src/manifest.ts";
 
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
+  outDir: process.env.JN_OUT ?? ".output",
   manifestVersion: 3,
   targetBrowsers: ["chrome", "firefox"],
   manifest: ({ browser }) => manifest(browser),
