@@ -27,6 +27,10 @@ export function manifest(target: string) {
             gecko_android: { strict_min_version: "142.0" },
           },
         }
-      : { minimum_chrome_version: "137" }),
+      : {
+          minimum_chrome_version: "137",
+          /* Firefox needs no schema: its policies hand over what they hold (src/ruleset/managed.ts judges both). */
+          storage: { managed_schema: "rulesets/managed-schema.json" },
+        }),
   };
 }
