@@ -10,7 +10,7 @@ const read = (name: string) => readFileSync(`${FOLDER}/${name}`, "utf8").replace
 function valuesOf(name: string): unknown {
   const text = read(name);
   if (name.endsWith(".reg")) {
-    const block = text.split(/\r\n\r\n/).find((part) => /3rdparty/i.test(part))!;
+    const block = text.split(/\r?\n\r?\n/).find((part) => /3rdparty/i.test(part))!;
     return Object.fromEntries(
       [...block.matchAll(/^"(\w+)"="([^"]*)"\r?$/gm)].map(([, key, value]) => [key, value]),
     );
@@ -30,7 +30,11 @@ function valuesOf(name: string): unknown {
 
 describe("sample policies", () => {
   test("for Chrome, Edge and Firefox on Windows, Linux and macOS", () => {
-    expect(readdirSync(FOLDER).sort()).toEqual([
+    expect(
+      readdirSync(FOLDER)
+        .filter((name) => !name.startsWith("."))
+        .sort(),
+    ).toEqual([
       "chrome-macos.plist",
       "chrome-windows.reg",
       "chromium-linux.json",
@@ -41,11 +45,14 @@ describe("sample policies", () => {
     ]);
   });
 
-  test.each(readdirSync(FOLDER))("%s hands over what the extension accepts", (name) => {
-    const values = { rulesetUrl: "https://aturan.example.go.id/dinas.json", rulesetKey: KEY };
-    expect(valuesOf(name)).toEqual(values);
-    expect(parseManaged(valuesOf(name))).toEqual({ ok: true, value: values });
-  });
+  test.each(readdirSync(FOLDER).filter((name) => !name.startsWith(".")))(
+    "%s hands over what the extension accepts",
+    (name) => {
+      const values = { rulesetUrl: "https://aturan.example.go.id/dinas.json", rulesetKey: KEY };
+      expect(valuesOf(name)).toEqual(values);
+      expect(parseManaged(valuesOf(name))).toEqual({ ok: true, value: values });
+    },
+  );
 
   test("the browser's schema names the same values as ours, and nothing about the book", () => {
     const schema = JSON.parse(readFileSync("public/rulesets/managed-schema.json", "utf8")) as {
