@@ -16,6 +16,9 @@ const LONG_WORD = 4;
  */
 export function findHeadline(reading: Reading, out: Found[]): void {
   const { tokens } = reading;
+  // Posters are written with capitals too, and a call with a number is no headline.
+  if (reading.field === "imageAlt") return;
+  if (out.some((one) => one.signal === "call-with-number" || one.signal === "ticket-slogan")) return;
   let words = 0;
   let long = 0;
   let capital = 0;

@@ -32,9 +32,12 @@ function heaviest(engine: Engine, reading: Reading): string[] {
   tokenPulls(engine.model!, reading.features, tokens.count, pulls);
   const chosen: number[] = [];
   for (let i = 0; i < tokens.count; i++) {
-    if (pulls[i]! <= 0 || tokens.to[i]! - tokens.from[i]! < 2) continue;
-    chosen.push(i);
-    chosen.sort((a, b) => pulls[b]! - pulls[a]!);
+    const pull = pulls[i]!;
+    if (pull <= 0 || tokens.to[i]! - tokens.from[i]! < 2) continue;
+    if (chosen.length === SAID_WORDS && pull <= pulls[chosen[SAID_WORDS - 1]!]!) continue;
+    let at = chosen.length;
+    while (at > 0 && pulls[chosen[at - 1]!]! < pull) at--;
+    chosen.splice(at, 0, i);
     if (chosen.length > SAID_WORDS) chosen.pop();
   }
   return chosen.map((i) => reading.text.slice(tokens.start[i]!, tokens.end[i]!));

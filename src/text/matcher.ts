@@ -5,7 +5,7 @@ import { segment } from "./segment.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** At most this many matches are kept of one text; later ones add nothing to an assessment. */
-const MAX_MATCHES = 512;
+const MAX_MATCHES = 256;
 /** Words such as "dan", "pak" that may stand inside a name, in a row. */
 const MAX_SKIPS = 2;
 /** Hashtags whose parts were guessed: units tried in one text. */

@@ -80,7 +80,9 @@ function addWord(into: TokenBuffer, run: Run, from: number, to: number, flags: n
   const index = into.open(WORD, flags | (run.upper[from] === 1 ? CAPITAL : 0), start);
   into.closeWord(index, run.units, run.positions, from, to, run.ends[to - 1]!);
   if (alone) afterSingle(into);
-  else joinWithPrevious(into, index);
+  else if (index > 0 && start - into.end[index - 1]! === 1 && source.charCodeAt(start - 1) !== 32) {
+    joinWithPrevious(into, index);
+  }
 }
 
 function addNumber(into: TokenBuffer, run: Run, from: number, to: number, flags: number): void {
@@ -139,10 +141,15 @@ function readAsOne(into: TokenBuffer, run: Run, first: number, span: number, len
 }
 
 /** Marks that may stand inside one word to hide it: . - _ · / ~ */
-const GAP_MARKS = ".-_·/~|•";
+const GAP_MARKS: ReadonlySet<number> = new Set(Array.from(".-_·/~|•", (char) => char.charCodeAt(0)));
 let singles = 0;
 let singlesGap = 0;
 let source = "";
+
+/** True while no single letters wait for their neighbours. */
+export function noSingles(): boolean {
+  return singles === 0;
+}
 
 /** Tells which text the positions belong to: the gaps between words are looked up there. */
 export function useSource(text: string): void {
@@ -151,7 +158,7 @@ export function useSource(text: string): void {
 }
 
 /** "cob-los", "men.ang": two to four words with one mark between them may be one. */
-function joinWithPrevious(into: TokenBuffer, index: number): void {
+export function joinWithPrevious(into: TokenBuffer, index: number): void {
   let first = index;
   while (first > 0 && index - first < 3 && markBetween(into, first - 1)) first--;
   for (let from = first; from < index; from++) {
@@ -177,7 +184,7 @@ function markBetween(into: TokenBuffer, left: number): boolean {
   return (
     into.kind[left] === WORD &&
     into.start[left + 1]! - end === 1 &&
-    GAP_MARKS.includes(source[end]!) &&
+    GAP_MARKS.has(source.charCodeAt(end)) &&
     (into.flags[left]! & TAG_FIRST) === 0
   );
 }

@@ -1,4 +1,5 @@
 import {
+  CAPITAL,
   EMOJI,
   HAND,
   HEAD_UNITS,
@@ -13,10 +14,21 @@ import {
   TAIL_UNITS,
   type TokenBuffer,
   URL,
+  WORD,
 } from "./buffer.ts";
 import { DROPPED, EMOJI_FIRST, EMOJI_LAST, fold, foldMany, MANY, SEPARATOR } from "./fold.ts";
 import { CHECK_SEED, checkStep, finishCheck, finishHash, HASH_SEED, hashStep } from "./hash.ts";
-import { addRun, clearRun, flushSingles, newRun, push, type Run, useSource } from "./runs.ts";
+import {
+  addRun,
+  clearRun,
+  flushSingles,
+  joinWithPrevious,
+  newRun,
+  noSingles,
+  push,
+  type Run,
+  useSource,
+} from "./runs.ts";
 
 /** Hands that show a number. 🤘 and 🤟 stand for three ("salam metal"), 👌 too. */
 const HANDS: ReadonlyMap<number, number> = new Map([
@@ -38,6 +50,71 @@ const HAND_UNIT = 0xf810;
 
 const run: Run = newRun();
 
+/** ASCII letters in lower case, 0 for everything else. */
+const LETTER = new Uint8Array(128);
+for (let unit = 97; unit <= 122; unit++) {
+  LETTER[unit] = unit;
+  LETTER[unit - 32] = unit;
+}
+
+/** ASCII marks: 1 ends a word and means nothing more, 2 ends a word and is looked at by `scan`. */
+const MARK = new Uint8Array(128);
+for (const char of ' ,;:()"/[]{}<>=+%&^~|-_\\\t') MARK[char.charCodeAt(0)] = 1;
+for (const char of ".?\n\r#") MARK[char.charCodeAt(0)] = 2;
+
+/**
+ * The plain case, which is most words: two or more ASCII letters, no letter twice in a row, a plain mark behind.
+ * Returns where the word ends, or `at` where the general way must read it. Gives what the general way would.
+ */
+function plainWord(text: string, at: number, limit: number, into: TokenBuffer): number {
+  const { units, map } = into;
+  const from = into.length > 0 ? into.length + 1 : 0;
+  let to = from;
+  let hash = HASH_SEED;
+  let check = CHECK_SEED;
+  let previous = 0;
+  let end = at;
+  for (; end < limit; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit > 127) return at;
+    const letter = LETTER[unit]!;
+    if (letter === 0) {
+      if (MARK[unit] === 0) return at;
+      break;
+    }
+    if (letter === previous) return at;
+    units[to] = letter;
+    map[to] = end;
+    to++;
+    hash = hashStep(hash, letter);
+    check = checkStep(check, letter);
+    previous = letter;
+  }
+  if (end - at < 2) return at;
+  if (previous === 112 && text.charCodeAt(end) === 58) return at; // "http:"
+  if (to - from === 3 && units[from] === 119 && units[from + 1] === 119) return at; // "www."
+  if (from > 0) {
+    units[from - 1] = 32;
+    map[from - 1] = at;
+  }
+  const index = into.count++;
+  into.length = to;
+  into.kind[index] = WORD;
+  into.flags[index] = (lineFirst ? LINE_FIRST : 0) | (text.charCodeAt(at) < 97 ? CAPITAL : 0);
+  into.from[index] = from;
+  into.to[index] = to;
+  into.start[index] = at;
+  into.end[index] = end;
+  into.value[index] = -1;
+  into.altSpan[index] = 0;
+  into.hash[index] = finishHash(hash);
+  into.check[index] = finishCheck(check);
+  lineFirst = false;
+  if (index > 0 && into.end[index - 1] === at - 1 && text.charCodeAt(at - 1) !== 32)
+    joinWithPrevious(into, index);
+  return end;
+}
+
 function isLetterOrDigit(text: string, at: number): boolean {
   if (at >= text.length) return false;
   const value = fold(text.codePointAt(at)!);
@@ -51,6 +128,7 @@ function isSpace(unit: number): boolean {
 /** Reads "http://…", "https://…" or "www.…" at `at`; returns its end, or `at` where there is none. */
 function addressEnd(text: string, at: number, limit: number): number {
   const first = text.charCodeAt(at) | 32;
+  if ((text.charCodeAt(at + 1) | 32) !== (first === 104 ? 116 : 119)) return at;
   if (first === 104) {
     if (!/^https?:\/\//i.test(text.slice(at, at + 8))) return at;
   } else if (first !== 119 || text.slice(at, at + 4).toLowerCase() !== "www.") return at;
@@ -101,8 +179,22 @@ function scan(text: string, begin: number, limit: number, into: TokenBuffer): vo
   let at = begin;
   while (at < limit) {
     const unit = text.charCodeAt(at);
-    let cp = unit;
     let next = at + 1;
+    if (unit < 128) {
+      if (MARK[unit] === 1 && !(tag && unit === 95)) {
+        if (run.length > 0) closeRun(into, at);
+        at = next;
+        continue;
+      }
+      if (run.length === 0 && !tag && LETTER[unit] !== 0 && noSingles()) {
+        const end = plainWord(text, at, limit, into);
+        if (end > at) {
+          at = end;
+          continue;
+        }
+      }
+    }
+    let cp = unit;
     if (unit >= 0xd800 && unit < 0xdc00) {
       cp = text.codePointAt(at)!;
       if (cp > 0xffff) next = at + 2;

@@ -123,6 +123,45 @@ describe("the map back", () => {
     );
   });
 
+  it("is the same whichever way a plain word is read", () => {
+    const one = new TokenBuffer();
+    const other = new TokenBuffer();
+    const plain = fc
+      .array(
+        fc.constantFrom(
+          "coblos",
+          "No",
+          "aku",
+          "www.x.id",
+          "http://a",
+          "a",
+          "-",
+          ".",
+          " ",
+          "\n",
+          "#Ayo",
+          "menang!",
+          "p.d",
+          "_",
+        ),
+      )
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(plain, (text) => {
+        tokenise(text, one);
+        // A zero-width character behind every letter takes the general way.
+        tokenise(text.replace(/(?<!https?:\/?\/?|www?)[a-z]/gi, "$&\u200b"), other);
+        const words = (buffer: TokenBuffer): string[] =>
+          Array.from(
+            { length: buffer.count },
+            (_, i) => `${buffer.kind[i]} ${buffer.word(i)} ${buffer.hash[i]} ${buffer.flags[i]}`,
+          );
+        if (!/http|www|\S[-._]\S/.test(text)) expect(words(other)).toEqual(words(one));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it("reads the first 4,000 and the last 1,000 units of long texts", () => {
     const text = `awal ${"isi ".repeat(3_000)}akhir`;
     const { text: plain, map } = normalise(text);
