@@ -153,6 +153,9 @@ export async function play(
   return { ok, steps };
 }
 
+/** The popup has its answer: the eight rules are there. */
+const READY = `document.querySelectorAll("li").length >= 8`;
+
 /** Takes the pictures: the question, the notice, and the popup over the timeline. */
 export async function pictures(visit: Visit, file: (what: string) => string): Promise<string[]> {
   const taken: string[] = [];
@@ -163,6 +166,7 @@ export async function pictures(visit: Visit, file: (what: string) => string): Pr
   await visit.open(timeline());
   await pause(LOOK_MS);
   const popup = await visit.popup();
+  for (let turn = 0; turn < 100 && !(await popup.evaluate<boolean>(READY)); turn++) await pause(100);
   await pause(LOOK_MS);
   await keep("popup", popup);
   await popup.close();

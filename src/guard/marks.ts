@@ -9,6 +9,8 @@ export type Found = Pick<Seen, "surface" | "assessment">;
 
 /** At most this many marks are drawn at once: those nearest to the window. */
 const MAX_MARKS = 30;
+/** A bar at the top of the window is at most this high, in px; anything higher is a column. */
+const MOST_BANNER = 140;
 
 /**
  * Draws the small marks of noticed posts and the strip of a noticed page over the page, in the guard's own root: the
@@ -61,10 +63,19 @@ export function startMarks(
       }
     }
     if (strip) {
-      strip.box.style.left = `${-origin.left}px`;
-      strip.box.style.top = `${Math.max(0, -origin.top)}px`;
-      strip.box.style.width = `${doc.documentElement.clientWidth}px`;
+      const area = (
+        site.heading()?.closest('main,[role="main"]') ?? doc.documentElement
+      ).getBoundingClientRect();
+      const left = Math.max(0, area.left);
+      strip.box.style.left = `${left - origin.left}px`;
+      strip.box.style.top = `${underBanner() - origin.top}px`;
+      strip.box.style.width = `${Math.min(area.right, doc.documentElement.clientWidth) - left}px`;
     }
+  }
+  /** Below the site's own bar at the top of the window, where it has one: its search and menus stay free. */
+  function underBanner(): number {
+    const bar = doc.querySelector('[role="banner"]')?.getBoundingClientRect();
+    return bar && bar.top <= 0 && bar.bottom > 0 && bar.bottom < MOST_BANNER ? bar.bottom : 0;
   }
   const soon = (): void => {
     if (!frame && (drawn.size || strip)) frame = view.requestAnimationFrame(place);

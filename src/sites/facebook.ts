@@ -194,6 +194,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     posts,
     readPost: read.readPost,
     page: read.page,
+    heading: () => doc.querySelector(s("pageName")),
     actionBar: (post) => likeButton(post)?.parentElement ?? post.querySelector(s("likeAnchor")),
     pickerOpen: () =>
       [...doc.querySelectorAll(`${DIALOG},[role="toolbar"]`)].some((box) => {

@@ -46,6 +46,8 @@ export interface Site {
   readPost(post: Element): Surface;
   /** The page, group, event or profile that the document shows, if it shows one. */
   page(): Surface | null;
+  /** The heading of that page. */
+  heading(): Element | null;
   /** Element beside which a mark may be drawn: the action bar of a post. */
   actionBar(post: Element): Element | null;
   /** True where a press opened a picker that the site itself takes as the meaning of the press (long press). */

@@ -203,6 +203,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
     posts,
     readPost,
     page,
+    heading: () => doc.querySelector(s("pageName")),
     actionBar: (post) => post.querySelector(s("like"))?.closest(s("actionBar")) ?? null,
     pickerOpen: () => false,
     again: (i) =>
