@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { buildLayer, inSheet } from "../../../src/ruleset/agency/build.ts";
@@ -9,8 +10,10 @@ import { isZip, unpack } from "../../../src/ruleset/agency/zip.ts";
 import { changeInWords, diff } from "../../../src/ruleset/diff.ts";
 import type { Fault } from "../../../src/ruleset/faults.ts";
 import { compose } from "../../../src/ruleset/layers.ts";
+import { checkShape } from "../../../src/ruleset/parse.ts";
 import { phaseOf } from "../../../src/ruleset/phase.ts";
 import { aliasRisks } from "../../../src/ruleset/risk.ts";
+import { Layer as LayerSchema } from "../../../src/ruleset/schema.ts";
 import type { Layer } from "../../../src/ruleset/types.ts";
 import { bundled } from "./bundled.ts";
 
@@ -262,6 +265,74 @@ describe("ZIP", () => {
   ])("%s: %s", (_, make, code) => {
     const said = unpack(make());
     expect(said.ok ? "ok" : said.errors[0]!.code).toBe(code);
+  });
+});
+
+describe("whatever is put in", () => {
+  test("a ZIP that lies about its size unpacks to no more than it said", () => {
+    const packed = zipSync({ "paslon.csv": [new Uint8Array(8 * 1024 * 1024).fill(97), { level: 9 }] });
+    const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+    const directory = packed.findLastIndex(
+      (_, at) => at + 4 <= packed.length && view.getUint32(at, true) === 0x02014b50,
+    );
+    view.setUint32(directory + 24, 10, true);
+    const said = unpack(packed);
+    if (said.ok) expect(said.files["paslon.csv"]?.length ?? 0).toBeLessThanOrEqual(10);
+  });
+
+  test("spreadsheets with anything in their cells: a layer or faults, never an error", {
+    timeout: 60_000,
+  }, () => {
+    const good = files();
+    const names = Object.keys(good);
+    const junk = fc.oneof(
+      fc.constantFrom(
+        '"',
+        "\n",
+        ",",
+        ";",
+        "\t",
+        "|",
+        "<b>",
+        "\u202e",
+        "__proto__",
+        "constructor",
+        "99.01",
+        "-1",
+        "1e9",
+        "=cmd()",
+        "#",
+      ),
+      fc.string({ unit: "binary", maxLength: 20 }),
+    );
+    const edits = fc.array(
+      fc.record({ name: fc.constantFrom(...names), at: fc.nat(600), drop: fc.nat(30), put: junk }),
+      { minLength: 1, maxLength: 4 },
+    );
+    let refused = 0;
+    fc.assert(
+      fc.property(edits, (list) => {
+        const all = { ...good };
+        for (const { name, at, drop, put } of list)
+          all[name] = all[name]!.slice(0, at) + put + all[name]!.slice(at + drop);
+        const built = buildLayer(all);
+        if (built.ok) expect(checkShape(LayerSchema, JSON.parse(JSON.stringify(built.layer))).ok).toBe(true);
+        else {
+          refused += 1;
+          for (const error of built.errors) expect(error.message).not.toBe("");
+        }
+      }),
+      { numRuns: process.env.JN_LONG === "1" ? 10_000 : 300 },
+    );
+    expect(refused).toBeGreaterThan(50);
+  });
+
+  test("bytes that are no ZIP: refused", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(unpack(bytes).ok).toBe(false);
+      }),
+    );
   });
 });
 
