@@ -26,6 +26,8 @@ export interface Look {
   headless?: boolean;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
+  /** Another folder than the built one; then nothing is waited for. */
+  extension?: string;
 }
 
 /** A browser with the built extension, or a plain one. */
@@ -34,9 +36,9 @@ export async function launch(
   what: "extension" | "plain" = "extension",
   look: Look = {},
 ): Promise<Visit> {
-  const extension = what === "extension" ? builtExtension(kind) : undefined;
+  const extension = look.extension ?? (what === "extension" ? builtExtension(kind) : undefined);
   const options = { ...look, extension };
   const visit = await (kind === "chromium" ? launchChromium(options) : launchFirefox(options));
-  if (extension) await visit.rulesMade();
+  if (extension && !look.extension) await visit.rulesMade();
   return visit;
 }

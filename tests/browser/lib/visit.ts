@@ -94,9 +94,12 @@ export abstract class Visit {
     } throw new Error("the rules were not made within 30 s");`);
   }
 
-  /** Runs an async function body with `api` on a page of the extension, which is closed again. */
+  /**
+   * Runs an async function body with `api` in the extension, in a tab that is closed again. It is a picture of the
+   * extension's, not one of its pages: nothing of its own code runs beside.
+   */
   async inExtension<T = unknown>(body: string): Promise<T> {
-    const page = await this.extensionPage("popup.html");
+    const page = await this.extensionPage("icon/16.png");
     try {
       return await page.evaluate<T>(`(async () => { ${API} ${body} })()`);
     } finally {

@@ -1,0 +1,175 @@
+/** Bad input: what is stored is broken, the page is strange, the rules are late. The page works, the popup says it. */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
+import { pageNamed } from "./lib/pages.ts";
+import { addBadLine, bookLines, popupText, says, store, storedValue } from "./lib/popup.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(async () => {
+  await visit?.close();
+});
+
+let n = 0;
+async function openWith(text: string): Promise<void> {
+  await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
+  n++;
+  await visit.evaluate(
+    `__setPost(0, ${JSON.stringify({ author: `Warga ${n}`, handle: `warga_rusak_${n}`, text })})`,
+  );
+  await pause(200);
+}
+
+/** A neutral like passes once, a campaign like is held, Tetap lanjutkan sends one. */
+async function worksAsUsual(): Promise<void> {
+  await openWith(NEUTRAL);
+  await visit.click("S.posts[0].like");
+  expect(await visit.settled(1)).toBe(1);
+  expect(await visit.seen()).toBeUndefined();
+  await openWith(CAMPAIGN);
+  await visit.click("S.posts[0].like");
+  expect(await visit.dialog()).toBeDefined();
+  await visit.answer("continue");
+  expect(await visit.settled(1)).toBe(1);
+}
+
+test("control: all is well, and the popup names no fault", async () => {
+  await worksAsUsual();
+  expect(await popupText(visit, says("popup.none"))).not.toMatch(says("popup.faults"));
+});
+
+const BROKEN: [key: string, value: unknown][] = [
+  ["settings", "garbage"],
+  ["settings", { language: 7, status: "RAJA", off: "facebook", sensitivity: null }],
+  ["settings", [1, 2, 3]],
+  ["pause", { until: "besok", sites: { length: 9 } }],
+  ["pause", 42],
+  ["silenced", { key: "not hex", tags: ["x"] }],
+  ["silenced", "garbage"],
+];
+
+describe("broken values in storage", () => {
+  let before: unknown;
+  let key = "";
+  afterEach(async () => {
+    if (before === null) await visit.inExtension(`await api.storage.local.remove(${JSON.stringify(key)});`);
+    else await store(visit, { [key]: before });
+  });
+  test.each(BROKEN)(
+    "%s = %j: works as usual, the popup says so, nothing is overwritten",
+    async (name, value) => {
+      key = name;
+      before = await storedValue(visit, name);
+      await store(visit, { [name]: value });
+      await worksAsUsual();
+      expect(await popupText(visit, says("popup.fault.settings"))).toMatch(says("popup.fault.settings"));
+      expect(await storedValue(visit, name)).toEqual(value);
+    },
+  );
+});
+
+describe("rules that cannot be used", () => {
+  let rules: unknown;
+  beforeEach(async () => {
+    rules = await storedValue(visit, "rules");
+  });
+  afterEach(async () => {
+    await store(visit, { rules, rulesProblem: null });
+  });
+
+  test.each([
+    ["text", "garbage"],
+    ["a number", 7],
+    ["an empty object", {}],
+    ["other parts", { version: 99, words: [] }],
+  ])("compiled rules are %s: the page works, the popup says so", async (_, value) => {
+    await store(visit, { rules: value });
+    await openWith(CAMPAIGN);
+    await visit.click("S.posts[0].like");
+    expect(await visit.settled(1, 2_500)).toBe(1);
+    expect(await popupText(visit, says("popup.faults"))).toMatch(says("popup.faults"));
+  });
+
+  test("no rules yet: the action waits half a second at most, happens once unasked, and is written down so", async () => {
+    await visit.inExtension(`await api.storage.local.remove("rules");`);
+    await openWith(CAMPAIGN);
+    const lines = (await bookLines(visit)).length;
+    const clicked = Date.now();
+    await visit.click("S.posts[0].like");
+    expect(await visit.settled(1, 3_000)).toBe(1);
+    expect(Date.now() - clicked).toBeLessThan(2_000);
+    expect(await visit.seen()).toBeUndefined();
+    await pause(500);
+    const more = (await bookLines(visit)).slice(lines);
+    expect(more).toMatchObject([{ site: "facebook", action: "like", choice: "unchecked", rule: null }]);
+  });
+});
+
+test("a broken line of the book: the good ones are shown, the popup says so, nothing is lost", async () => {
+  await worksAsUsual();
+  await pause(500);
+  const good = await bookLines(visit);
+  expect(good.length).toBeGreaterThan(0);
+  await addBadLine(visit, { hold: "rusak", day: 20260101, note: "no entry" });
+  const text = await popupText(visit, says("popup.fault.book"));
+  expect(text).toMatch(says("popup.fault.book"));
+  await worksAsUsual();
+  await pause(500);
+  expect((await bookLines(visit)).length).toBe(good.length + 2);
+});
+
+describe("pages without anything known", () => {
+  const html = (body: string) =>
+    `<!DOCTYPE html><html><head><title>x</title></head><body>${body}</body></html>`;
+  test.each([
+    ["an empty page", html("")],
+    [
+      "a page of another kind",
+      html(`<button id="b" onclick="fetch('/__action',{method:'POST',body:'{}'})">Suka</button>`),
+    ],
+    ["no body", "<!DOCTYPE html><html></html>"],
+    ["a frameset", "<!DOCTYPE html><html><frameset></frameset></html>"],
+  ])("%s: works, and nothing is added to it", async (_, page) => {
+    await visit.open({ url: "https://www.facebook.com/halaman/kosong", html: page });
+    await pause(400);
+    const button = await visit.evaluate<boolean>(`Boolean(document.getElementById("b"))`);
+    if (button) {
+      await visit.click(`document.getElementById("b")`);
+      expect(await visit.settled(1)).toBe(1);
+    }
+    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.evaluate("document.documentElement.children.length")).toBeLessThanOrEqual(2);
+    const text = await popupText(
+      visit,
+      new RegExp(`${says("popup.none").source}|${says("popup.unreadable").source}`),
+    );
+    expect(text).toMatch(new RegExp(`${says("popup.none").source}|${says("popup.unreadable").source}`));
+  });
+});
+
+test("a bundled ruleset that fails its schema: the page works, the popup says so", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "jaga-netral-broken-"));
+  cpSync(builtExtension(BROWSER), folder, { recursive: true });
+  writeFileSync(join(folder, "rulesets/bundled.json"), JSON.stringify({ format: 1, rules: "none" }));
+  const broken = await launch(BROWSER, "extension", { extension: folder });
+  try {
+    await broken.open(pageNamed("facebook", "hand_fb_feed_id").source);
+    await broken.evaluate(
+      `__setPost(0, ${JSON.stringify({ author: "Warga", handle: "warga_x", text: CAMPAIGN })})`,
+    );
+    await pause(500);
+    await broken.click("S.posts[0].like");
+    expect(await broken.settled(1, 2_500)).toBe(1);
+    expect(await popupText(broken, says("popup.fault.ruleset"))).toMatch(says("popup.fault.ruleset"));
+  } finally {
+    await broken.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,57 @@
+/** What the popup says, and what lies in the extension's own storage. */
+import { readFileSync } from "node:fs";
+import { pause, type Visit } from "./visit.ts";
+
+const locale = (language: string) =>
+  JSON.parse(readFileSync(`assets/locales/${language}/app.json`, "utf8")) as Record<string, string>;
+const LOCALES = [locale("id"), locale("en")];
+
+/** A text of the popup in either language, as a pattern; slots match anything. @throws Error for an unknown key. */
+export function says(key: string): RegExp {
+  const texts = LOCALES.map((texts) => texts[key]);
+  if (texts.some((text) => text === undefined)) throw new Error(`no text ${key} in the locale files`);
+  const escaped = texts.map((text) => text!.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^}]*\}/g, ".*"));
+  return new RegExp(escaped.join("|"));
+}
+
+/** Text of the popup over this tab, once it matches; the last text where it never does. */
+export async function popupText(visit: Visit, wanted: RegExp, timeoutMs = 4_000): Promise<string> {
+  const popup = await visit.popup();
+  try {
+    const until = Date.now() + timeoutMs;
+    for (;;) {
+      const text = await popup.evaluate<string>("document.body.innerText");
+      if (wanted.test(text) || Date.now() > until) return text;
+      await pause(100);
+    }
+  } finally {
+    await popup.close();
+  }
+}
+
+/** Puts values into the extension's storage as they are, however wrong. */
+export const store = (visit: Visit, values: Record<string, unknown>): Promise<void> =>
+  visit.inExtension(`await api.storage.local.set(${JSON.stringify(values)});`);
+
+/** One stored value. */
+export const storedValue = <T = unknown>(visit: Visit, key: string): Promise<T> =>
+  visit.inExtension<T>(
+    `return (await api.storage.local.get(${JSON.stringify(key)}))[${JSON.stringify(key)}] ?? null;`,
+  );
+
+/* Opening a database that is not there yet would make an empty one, and the book could not make its own. */
+const OPEN = `if (!(await indexedDB.databases()).some((d) => d.name === "book")) return [];
+  const db = await new Promise((done, fail) => { const r = indexedDB.open("book");
+  r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
+  const ask = (r) => new Promise((done, fail) => { r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
+  const shelf = (mode) => db.transaction("entries", mode).objectStore("entries");`;
+
+/** All lines of the book, oldest first. */
+export const bookLines = <T = Record<string, unknown>>(visit: Visit): Promise<T[]> =>
+  visit.inExtension<T[]>(
+    `${OPEN} const all = await ask(shelf("readonly").getAll()); db.close(); return all;`,
+  );
+
+/** Adds a line that is none. */
+export const addBadLine = (visit: Visit, line: unknown): Promise<void> =>
+  visit.inExtension(`${OPEN} await ask(shelf("readwrite").add(${JSON.stringify(line)})); db.close();`);

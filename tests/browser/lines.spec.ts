@@ -1,0 +1,71 @@
+/** The line of the book: rule, site, action, choice, day and no more; shown in the popup and erasable. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { pageNamed } from "./lib/pages.ts";
+import { bookLines, popupText, says } from "./lib/popup.ts";
+import type { AnswerName } from "./lib/types.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN } from "./matrix/content.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(async () => {
+  await visit?.close();
+});
+
+const NAME = "Warga Bernama";
+async function answered(name: AnswerName, n: number): Promise<void> {
+  await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
+  await visit.evaluate(
+    `__setPost(0, ${JSON.stringify({ author: `${NAME} ${n}`, handle: `warga_buku_${n}`, text: CAMPAIGN })})`,
+  );
+  await pause(200);
+  await visit.click("S.posts[0].like");
+  expect(await visit.dialog()).toBeDefined();
+  await visit.answer(name);
+  await pause(500);
+}
+
+test("one line an answer, with nothing of what was on the page", async () => {
+  expect(await bookLines(visit)).toEqual([]);
+  await answered("cancel", 1);
+  await answered("continue", 2);
+  await answered("not-campaign", 3);
+  const lines = await bookLines(visit);
+  expect(lines.map((line) => line.choice)).toEqual(["cancelled", "continued", "not-campaign"]);
+  for (const line of lines) {
+    expect(Object.keys(line).sort()).toEqual(["action", "choice", "day", "hold", "rule", "site"]);
+    expect(line).toMatchObject({ site: "facebook", action: "like", rule: "R1" });
+    expect(line.day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  }
+  expect(JSON.stringify(lines)).not.toMatch(new RegExp(`${NAME}|coblos|warga_buku`));
+});
+
+test("the popup shows the last entries", async () => {
+  for (const choice of ["cancelled", "continued", "not-campaign"]) {
+    const wanted = says(`choice.${choice}`);
+    expect(await popupText(visit, wanted)).toMatch(wanted);
+  }
+});
+
+test("after Bukan kampanye the same account is not asked about again, another one is", async () => {
+  const like = async (n: number) => {
+    await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
+    await visit.evaluate(
+      `__setPost(0, ${JSON.stringify({ author: `${NAME} ${n}`, handle: `warga_buku_${n}`, text: CAMPAIGN })})`,
+    );
+    await pause(300);
+    await visit.click("S.posts[0].like");
+    return (await visit.dialog(700)) !== undefined;
+  };
+  expect(await like(3)).toBe(false);
+  expect(await visit.settled(1)).toBe(1);
+  expect(await like(4)).toBe(true);
+  await visit.answer("cancel");
+});
+
+test("nothing was asked of the network in all that", () => {
+  expect(visit.foreign()).toEqual([]);
+});
