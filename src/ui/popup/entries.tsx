@@ -1,10 +1,11 @@
 import { Trash2 } from "lucide";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Entry } from "../../book/types.ts";
 import { t } from "../../i18n/app.ts";
 import { day } from "../../i18n/format.ts";
 import { plain } from "../../i18n/plain.ts";
 import type { Rule } from "../../ruleset/types.ts";
+import { EraseAll } from "../erase-all.tsx";
 import { Icon } from "../icon.tsx";
 import { SITE_NAMES } from "../names.ts";
 import { forTrusted } from "../trusted.ts";
@@ -83,36 +84,5 @@ function Line({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[];
         <Icon of={Trash2} size={18} />
       </button>
     </>
-  );
-}
-
-function EraseAll({ onErase }: { onErase: () => void }) {
-  const [asking, ask] = useState(false);
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (asking) keep.current?.focus();
-  }, [asking]);
-  if (!asking)
-    return (
-      <button type="button" class="quiet" onClick={forTrusted(() => ask(true))}>
-        {t("popup.entries.erase")}
-      </button>
-    );
-  return (
-    <div class="ways">
-      <button
-        type="button"
-        class="danger"
-        onClick={forTrusted(() => {
-          ask(false);
-          onErase();
-        })}
-      >
-        {t("popup.entries.erase.sure")}
-      </button>
-      <button type="button" ref={keep} onClick={forTrusted(() => ask(false))}>
-        {t("popup.entries.erase.keep")}
-      </button>
-    </div>
   );
 }

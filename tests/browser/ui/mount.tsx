@@ -6,6 +6,7 @@ import { noticeCss } from "../../../src/ui/notice/css.ts";
 import { NoticeCard, NoticeMark, Strip } from "../../../src/ui/notice/notice.tsx";
 import type { PopupActions } from "../../../src/ui/popup/model.ts";
 import type { Language } from "../../../src/words.ts";
+import { bookMemory, manyEntries } from "./book-memory.ts";
 import { PAGES, popup, RULES, warning } from "./fixtures.ts";
 import { welcomeMemory } from "./welcome-memory.ts";
 
@@ -117,5 +118,23 @@ async function welcome() {
   await mountWelcome(app, source);
 }
 
-const parts: Record<string, () => unknown> = { dialog, notice: notices, popup: showPopup, welcome };
+async function book() {
+  const { mountBook } = await import("../../../src/ui/book/mount.tsx");
+  const memory = bookMemory({
+    language,
+    ...(variant === "empty" && { entries: [], rules: [] }),
+    ...(variant === "trouble" && { unreadable: 2, keepBook: false, problem: "disk full" }),
+    ...(variant === "many" && { entries: manyEntries(10_000) }),
+    checks: ["2026-11-16", "2026-11-09"].map((week) => ({
+      week,
+      day: week,
+      answers: { R1: "no", R6: "unsure" },
+      note: "",
+    })),
+  });
+  Object.assign(window, { memory });
+  await mountBook(app, memory.source);
+}
+
+const parts: Record<string, () => unknown> = { dialog, notice: notices, popup: showPopup, welcome, book };
 void parts[asked.get("part") ?? "dialog"]!();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileLocale } from "../../../scripts/compile-locales.ts";
-import { CHOICES } from "../../../src/book/types.ts";
+import { CHOICES, DEEDS } from "../../../src/book/types.ts";
 import { ZONES } from "../../../src/state/own.ts";
 import { ACTIONS, STATUSES, STRENGTHS } from "../../../src/words.ts";
 
@@ -44,6 +44,10 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "rules.outcome.": ["added", "same", "no-access"],
   "welcome.status.": ["none", ...STATUSES],
   "welcome.office.": ["from", "to"],
+  "rules.feed.waits.": ["permission", "confirm"],
+  "book.": ["notes", "weekly", "overview", "export"],
+  "book.notes.": ["day", "site", "action", "choice", "rule"],
+  "book.weekly.": DEEDS,
   "welcome.office.zone.": ZONES.map((zone) => zone.split("/")[1]!),
 };
 

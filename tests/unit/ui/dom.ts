@@ -16,7 +16,7 @@ export function text(node: Element): string {
   const walk = (at: Node) => {
     if (at.nodeType === 3) parts.push(at.textContent ?? "");
     for (const child of at.childNodes) walk(child);
-    if (at.nodeType === 1 && /^(P|LI|H1|H2|H3|BUTTON|DT|DD|SPAN|BLOCKQUOTE|SUMMARY)$/.test(at.nodeName))
+    if (at.nodeType === 1 && /^(P|LI|H1|H2|H3|BUTTON|DT|DD|SPAN|BLOCKQUOTE|SUMMARY|TD|TH)$/.test(at.nodeName))
       parts.push(" ");
   };
   walk(node);

@@ -1,0 +1,39 @@
+import type { BookFile } from "../../book/export.ts";
+import type { Check, Entry } from "../../book/types.ts";
+import type { Rule } from "../../ruleset/types.ts";
+import type { Language } from "../../words.ts";
+
+/** Everything the book's page shows; plain values. */
+export interface BookModel {
+  language: Language;
+  /** Today, ISO day. */
+  today: string;
+  rules: readonly Rule[];
+  /** Newest first. */
+  entries: readonly Entry[];
+  /** Lines that were skipped because they cannot be read. */
+  unreadable: number;
+  checks: readonly Check[];
+  /** false: no new lines are written. */
+  keepBook: boolean;
+  /** What could not be read, in words. */
+  problem?: string | undefined;
+}
+
+export interface BookActions {
+  eraseOne(hold: string): Promise<void>;
+  eraseAll(): Promise<void>;
+  keepCheck(check: Check): Promise<void>;
+  /** Returns how many lines were new. */
+  take(file: BookFile): Promise<number>;
+  /** Hands a file to the browser's download. */
+  save(name: string, type: string, text: string): void;
+  print(): void;
+  setLanguage(language: Language): Promise<void>;
+}
+
+export interface BookSource {
+  load(): Promise<BookModel>;
+  actions: BookActions;
+  subscribe?(changed: () => void): () => void;
+}

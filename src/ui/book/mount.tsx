@@ -1,0 +1,60 @@
+import { render } from "preact";
+import { setLanguage } from "../../i18n/rooms.ts";
+import { Spoken } from "../spoken.tsx";
+import "../tokens.css";
+import "../page.css";
+import "./book.css";
+import { BookPage } from "./book.tsx";
+import type { BookActions, BookModel, BookSource } from "./model.ts";
+
+const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Draws the book into `root` and keeps it up to date. What fails is told on the page. Returns a function that ends it. */
+export async function mountBook(root: Element, source: BookSource): Promise<() => void> {
+  let model: BookModel = await source.load();
+  let failed: string | undefined;
+  let newest = 0;
+  const draw = () => {
+    setLanguage(model.language);
+    document.documentElement.lang = model.language;
+    const shown = failed ? { ...model, problem: failed } : model;
+    render(<Spoken>{() => <BookPage model={shown} actions={actions} />}</Spoken>, root);
+  };
+  const refresh = async () => {
+    const turn = ++newest;
+    const next = await source.load().catch((error) => ({ ...model, problem: words(error) }));
+    if (turn !== newest) return; // A later answer is on its way.
+    model = next;
+    draw();
+  };
+  const then = async <T,>(done: Promise<T>): Promise<T> => {
+    try {
+      const result = await done;
+      failed = undefined;
+      return result;
+    } catch (error) {
+      failed = words(error);
+      throw error;
+    } finally {
+      await refresh();
+    }
+  };
+  const quietly = (done: Promise<void>) => then(done).catch(() => {}); // The page says it already.
+  const on = source.actions;
+  const actions: BookActions = {
+    eraseOne: (hold) => quietly(on.eraseOne(hold)),
+    eraseAll: () => quietly(on.eraseAll()),
+    keepCheck: (check) => quietly(on.keepCheck(check)),
+    setLanguage: (language) => quietly(on.setLanguage(language)),
+    take: (file) => then(on.take(file)),
+    save: (name, type, text) => on.save(name, type, text),
+    print: () => on.print(),
+  };
+  draw();
+  const stop = source.subscribe?.(() => void refresh());
+  return () => {
+    stop?.();
+    newest++;
+    render(null, root);
+  };
+}

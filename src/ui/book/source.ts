@@ -1,0 +1,79 @@
+import { openBook } from "../../book/book.ts";
+import { chooseLanguage } from "../../i18n/rooms.ts";
+import { loadCompiled } from "../../ruleset/compile.ts";
+import type { Rule } from "../../ruleset/types.ts";
+import { localDay } from "../../state/day.ts";
+import { ownItem, readOwn } from "../../state/own-store.ts";
+import { readStored, settingsFields } from "../../state/settings.ts";
+import { stored } from "../../state/store.ts";
+import type { BookSource } from "./model.ts";
+
+const book = openBook();
+const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Rules of the ruleset in force; the book is readable without them. */
+async function rules(): Promise<{ rules: readonly Rule[]; problem?: string }> {
+  try {
+    return { rules: loadCompiled(await stored.rules.getValue()).law.rules };
+  } catch (error) {
+    return { rules: [], problem: words(error) };
+  }
+}
+
+/** The book's page over the extension's own database and storage. */
+export const bookSource: BookSource = {
+  async load() {
+    const [law, own, settings, lines, checks] = await Promise.all([
+      rules(),
+      readOwn(),
+      stored.settings.getValue(),
+      book.all().catch((error) => ({ entries: [], unreadable: 0, problem: words(error) })),
+      book.checks().catch(() => []),
+    ]);
+    const { language } = readStored(settingsFields, settings).value;
+    return {
+      language: chooseLanguage(language, navigator.languages),
+      today: localDay(new Date()),
+      rules: law.rules,
+      entries: lines.entries,
+      unreadable: lines.unreadable,
+      checks,
+      keepBook: own.value.keepBook,
+      problem: ("problem" in lines ? lines.problem : undefined) ?? law.problem,
+    };
+  },
+  actions: {
+    async eraseOne(hold) {
+      await book.eraseOne(hold);
+    },
+    eraseAll: () => book.eraseAll(),
+    keepCheck: (check) => book.keepCheck(check),
+    async take({ entries, checks }) {
+      const added = await book.addAll(entries);
+      for (const check of checks) await book.keepCheck(check);
+      return added;
+    },
+    save(name, type, text) {
+      const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+      const link = document.createElement("a");
+      link.href = url;
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    },
+    print: () => window.print(),
+    async setLanguage(language) {
+      const settings = readStored(settingsFields, await stored.settings.getValue()).value;
+      await stored.settings.setValue({ ...settings, language });
+    },
+  },
+  subscribe(changed) {
+    // The database tells nobody of new lines; who comes back to the tab sees them.
+    document.addEventListener("visibilitychange", changed);
+    const stops = [stored.settings.watch(changed), stored.rules.watch(changed), ownItem.watch(changed)];
+    return () => {
+      document.removeEventListener("visibilitychange", changed);
+      for (const stop of stops) stop();
+    };
+  },
+};

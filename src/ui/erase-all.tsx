@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../i18n/app.ts";
+import { forTrusted } from "./trusted.ts";
+
+/** Erasing everything asks once, with the focus on the way back. */
+export function EraseAll({ onErase }: { onErase: () => void }) {
+  const [asking, ask] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asking) keep.current?.focus();
+  }, [asking]);
+  if (!asking)
+    return (
+      <button type="button" class="quiet" onClick={forTrusted(() => ask(true))}>
+        {t("popup.entries.erase")}
+      </button>
+    );
+  return (
+    <div class="ways">
+      <button
+        type="button"
+        class="danger"
+        onClick={forTrusted(() => {
+          ask(false);
+          onErase();
+        })}
+      >
+        {t("popup.entries.erase.sure")}
+      </button>
+      <button type="button" ref={keep} onClick={forTrusted(() => ask(false))}>
+        {t("popup.entries.erase.keep")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Check, Entry } from "../../../src/book/types.ts";
+import { CHOICES } from "../../../src/book/types.ts";
+import { addDays } from "../../../src/book/week.ts";
+import type { BookModel, BookSource } from "../../../src/ui/book/model.ts";
+import { ACTIONS, SITE_IDS } from "../../../src/words.ts";
+import { RULES } from "./fixtures.ts";
+
+export const TODAY = "2026-11-21";
+
+/** So many entries, newest first, spread over half a year in a way that is always the same. */
+export function manyEntries(count: number): Entry[] {
+  return Array.from({ length: count }, (_, at) => ({
+    hold: `h${at}`,
+    day: addDays(TODAY, -Math.floor((at * 180) / count)),
+    rule: at % 17 === 0 ? null : `R${1 + ((at * at) % 8)}`,
+    site: SITE_IDS[(at * 7) % 3]!,
+    action: ACTIONS[(at * 5) % ACTIONS.length]!,
+    choice: CHOICES[(at * 3) % (at % 5 === 0 ? 4 : 2)]!,
+  }));
+}
+
+/** The book's source over plain variables; what is saved or printed is kept. */
+export function bookMemory(more: Partial<BookModel> = {}) {
+  const memory = {
+    model: {
+      language: "id",
+      today: TODAY,
+      rules: RULES,
+      entries: manyEntries(120),
+      unreadable: 0,
+      checks: [],
+      keepBook: true,
+      ...more,
+    } as BookModel,
+    saved: [] as { name: string; type: string; text: string }[],
+    prints: 0,
+    trouble: undefined as string | undefined,
+  };
+  const change = (part: Partial<BookModel>) => {
+    if (memory.trouble) throw new Error(memory.trouble);
+    memory.model = { ...memory.model, ...part };
+  };
+  const source: BookSource = {
+    load: async () => memory.model,
+    actions: {
+      eraseOne: async (hold) => change({ entries: memory.model.entries.filter((e) => e.hold !== hold) }),
+      eraseAll: async () => change({ entries: [], checks: [], unreadable: 0 }),
+      keepCheck: async (check: Check) =>
+        change({
+          checks: [...memory.model.checks.filter((c) => c.week !== check.week), check].sort((a, b) =>
+            a.week < b.week ? 1 : -1,
+          ),
+        }),
+      async take({ entries, checks }) {
+        const known = new Set(memory.model.entries.map((e) => e.hold));
+        const fresh = entries.filter((e) => !known.has(e.hold));
+        change({ entries: [...memory.model.entries, ...fresh], checks });
+        return fresh.length;
+      },
+      save: (name, type, text) => void memory.saved.push({ name, type, text }),
+      print: () => {
+        memory.prints++;
+      },
+      setLanguage: async (language) => change({ language }),
+    },
+  };
+  return Object.assign(memory, { source });
+}
