@@ -96,6 +96,10 @@ export const FAULTS = {
     id: "Tidak ada jawaban yang dapat dibaca dari alamat itu",
     en: "No readable answer from that address",
   },
+  "not-kept": {
+    id: "Aturan baru tidak dapat disimpan: {0}",
+    en: "The new rules could not be kept: {0}",
+  },
   csv: { id: "Berkas CSV rusak di sini ({0})", en: "The CSV file is broken here ({0})" },
   "not-zip": { id: "Berkas bukan ZIP yang utuh", en: "The file is not a complete ZIP" },
   "not-utf8": {

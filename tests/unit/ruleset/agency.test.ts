@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { admitText } from "../../../src/ruleset/admit.ts";
 import { buildLayer, inSheet } from "../../../src/ruleset/agency/build.ts";
+import { textOfFile } from "../../../src/ruleset/agency/file.ts";
 import { checkAgainst } from "../../../src/ruleset/agency/fit.ts";
 import type { Places } from "../../../src/ruleset/agency/sheets.ts";
 import { isoDay, many, readTable } from "../../../src/ruleset/agency/table.ts";
@@ -265,6 +267,38 @@ describe("ZIP", () => {
   ])("%s: %s", (_, make, code) => {
     const said = unpack(make());
     expect(said.ok ? "ok" : said.errors[0]!.code).toBe(code);
+  });
+});
+
+describe("a file the user picks", () => {
+  const gate = { name: "own", date: "2026-11-21", bundled: bundled(), layers: {} } as const;
+
+  test("a ZIP of sheets becomes an own layer that is let in, and not an agency's", async () => {
+    const zip = zipSync(
+      Object.fromEntries(Object.entries(files()).map(([name, text]) => [name, strToU8(text)])),
+    );
+    const said = await textOfFile(zip);
+    if (!said.ok) throw new Error(JSON.stringify(said.errors));
+    expect(said.fromSheets).toBe(true);
+    const own = await admitText(said.text, gate);
+    expect(own.ok && own.kept.layer).toEqual(layerOf());
+    const agency = await admitText(said.text, { ...gate, name: "agency" });
+    expect(agency.ok ? "" : agency.errors[0]!.code).toBe("unsigned");
+  });
+
+  test("JSON stays as it is; faults of sheets, broken ZIPs and other encodings are told", async () => {
+    expect(await textOfFile(strToU8('{"a":1}'))).toEqual({ ok: true, text: '{"a":1}', fromSheets: false });
+    const code = async (bytes: Uint8Array) => {
+      const said = await textOfFile(bytes);
+      return said.ok ? "ok" : `${said.errors[0]!.path} ${said.errors[0]!.code}`;
+    };
+    const sheets = { ...files(), "akun.csv": files()["akun.csv"]!.replace("relawan", "relawn") };
+    const faulty = zipSync(
+      Object.fromEntries(Object.entries(sheets).map(([name, text]) => [name, strToU8(text)])),
+    );
+    expect(await code(faulty)).toBe("akun.csv:3:jenis choice");
+    expect(await code(faulty.subarray(0, 500))).toBe(" not-zip");
+    expect(await code(new Uint8Array([0xff, 0xfe, 0x41]))).toBe(" not-utf8");
   });
 });
 
