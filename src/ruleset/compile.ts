@@ -3,6 +3,7 @@ import { PatternBuilder } from "../text/patterns.ts";
 import { SLANG } from "../text/slang.ts";
 import { addLexicon, addTagWords } from "./compiled/lexicon.ts";
 import { NamePatterns } from "./compiled/names.ts";
+import { packTickets } from "./compiled/tickets.ts";
 import {
   COMPILED_FORMAT,
   type CompiledRuleset,
@@ -21,6 +22,9 @@ export type { CompiledRuleset, Law } from "./compiled/types.ts";
 const SKIPPED =
   "dan & x and pak bapak bu ibu mas mbak kang teh gus ning cak bang abang bung haji h hj dr kh tgk";
 
+/** Up to so many tickets names of pairs are also known run together; a larger roster would not fit into storage. */
+const JOINED_TICKETS = 10_000;
+
 export interface CompileOptions {
   model?: ModelData | undefined;
   /** Word list to use where there is no model yet (in training). */
@@ -37,7 +41,8 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
   for (const [canonical, variant] of SLANG) builder.addSpelling(canonical, variant);
   const { roster, lexicon, ordinary, ...law } = ruleset;
   const everyday = (options.model?.everyday ?? options.everyday ?? "").split(" ");
-  const names = new NamePatterns(builder, [...ordinary, ...everyday]);
+  const count = roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0);
+  const names = new NamePatterns(builder, ordinary, everyday, count <= JOINED_TICKETS);
   const tickets: TicketRow[] = [];
   const contests: ContestRow[] = [];
   for (const contest of roster.contests) {
@@ -57,7 +62,7 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
     compiled: COMPILED_FORMAT,
     law: law satisfies Law,
     matcher: builder.build(SKIPPED),
-    tickets,
+    tickets: packTickets(tickets, contests),
     contests,
     parties: roster.parties.map(({ id, number, short, name }) => ({ id, number, short, name })),
     accounts: roster.accounts,

@@ -13,11 +13,14 @@ const buffer = new TokenBuffer();
 
 /** The folded form of a text with a map back to it. */
 export function normalise(text: string): Normalised {
+  return { text: foldText(text), map: buffer.map.slice(0, buffer.length) };
+}
+
+/** The folded form alone, for comparing names. */
+export function foldText(text: string): string {
   tokenise(text, buffer);
-  const units = buffer.units.subarray(0, buffer.length);
+  const { units, length } = buffer;
   let out = "";
-  for (let from = 0; from < units.length; from += 4096) {
-    out += String.fromCharCode(...units.subarray(from, from + 4096));
-  }
-  return { text: out, map: buffer.map.slice(0, buffer.length) };
+  for (let i = 0; i < length; i++) out += String.fromCharCode(units[i]!);
+  return out;
 }

@@ -37,11 +37,11 @@ export function madeNames(count: number): string[] {
 export function madeRuleset(bundled: Ruleset, names: number): Ruleset {
   const people = madeNames(names);
   const contests: Contest[] = [];
-  for (let at = 0; at + 1 < people.length; at += 6) {
+  for (let at = 0; at + 1 < people.length; at += 40) {
     const tickets: Ticket[] = [];
-    for (let k = at; k + 1 < Math.min(people.length, at + 6); k += 2) {
+    for (let k = at; k + 1 < Math.min(people.length, at + 40); k += 2) {
       tickets.push({
-        id: `made/${k}`,
+        id: `made/${at}/${String((k - at) / 2 + 1).padStart(2, "0")}`,
         number: (k - at) / 2 + 1,
         candidates: [people[k]!, people[k + 1]!].map((name) => ({ name, aliases: [name] })),
         aliases: [`${people[k]!.split(" ")[0]}-${people[k + 1]!.split(" ")[0]}`],

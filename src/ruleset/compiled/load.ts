@@ -2,6 +2,7 @@ import { Matcher } from "../../text/matcher.ts";
 import { loadModel } from "../../text/model.ts";
 import { AccountTable } from "./accounts.ts";
 import type { Engine, LoadedTerm } from "./engine.ts";
+import { unpackTickets } from "./tickets.ts";
 import { COMPILED_FORMAT, type CompiledRuleset, type TermRow } from "./types.ts";
 
 /** A compiled form this version cannot read: compile again from the source. */
@@ -20,7 +21,8 @@ function check(json: unknown): CompiledRuleset {
       `compiled ruleset: format ${String(json.compiled)}, this version reads ${COMPILED_FORMAT}`,
     );
   }
-  for (const key of ["tickets", "contests", "parties", "accounts", "terms"]) {
+  if (typeof json.tickets !== "string") throw new CompiledError('compiled ruleset: "tickets" is not a text');
+  for (const key of ["contests", "parties", "accounts", "terms"]) {
     if (!Array.isArray(json[key])) throw new CompiledError(`compiled ruleset: "${key}" is not a list`);
   }
   for (const key of ["law", "matcher"]) {
@@ -48,7 +50,7 @@ export function loadCompiled(json: unknown): Engine {
       law: data.law,
       matcher: new Matcher(data.matcher),
       model: data.model === undefined ? undefined : loadModel(data.model),
-      tickets: data.tickets,
+      tickets: unpackTickets(data.tickets, data.contests),
       contests: data.contests,
       parties: data.parties,
       terms: loadTerms(data.terms),

@@ -1,12 +1,10 @@
-import { normalise } from "../../text/normalise.ts";
+import { foldText as fold } from "../../text/normalise.ts";
 import type { PatternBuilder } from "../../text/patterns.ts";
 import type { Candidate, Party, Ticket } from "../types.ts";
 import { PAYLOAD, type PayloadKind, PLACES } from "./types.ts";
 
 /** A single word that more tickets than this share says nothing. */
 const SHARED_AT_MOST = 4;
-/** Short names of each candidate that are combined into names of the pair. */
-const COMBINED = 4;
 /** Shortest word of a longer name that may stand for it: "Airin", "Luluk". */
 const PART_LENGTH = 4;
 /** Words so short are read as common: "Ade", "Uu". */
@@ -25,10 +23,19 @@ export class NamePatterns {
   /** Words of longer names: owner, −1 once a second ticket has the word too. */
   readonly #parts = new Map<string, number>();
 
-  /** `ordinary`: words that are also everyday words, given names or places. */
-  constructor(builder: PatternBuilder, ordinary: Iterable<string>) {
+  readonly #joins: boolean;
+
+  /** `ordinary`: words that are also everyday words, given names or places; `everyday`: more of them, folded. */
+  constructor(
+    builder: PatternBuilder,
+    ordinary: readonly string[],
+    everyday: readonly string[],
+    joins: boolean,
+  ) {
     this.#builder = builder;
-    this.#ordinary = new Set(Array.from(ordinary, (word) => normalise(word).text));
+    this.#ordinary = new Set(everyday);
+    for (const word of ordinary) this.#ordinary.add(fold(word));
+    this.#joins = joins;
   }
 
   addTicket(ticket: Ticket, index: number): void {
@@ -44,7 +51,7 @@ export class NamePatterns {
 
   #addCandidate(candidate: Candidate, owner: number): void {
     for (const alias of candidate.aliases) {
-      const plain = normalise(alias).text;
+      const plain = fold(alias);
       if (plain.includes(" ")) {
         const kind = this.#ordinary.has(plain) ? PAYLOAD.common : PAYLOAD.candidate;
         this.#builder.add(alias, payload(kind, owner));
@@ -67,40 +74,40 @@ export class NamePatterns {
   }
 
   #addPair(text: string, index: number): void {
-    const plain = normalise(text).text;
+    const plain = fold(text);
     const common = !plain.includes(" ") && (this.#ordinary.has(plain) || plain.length <= COMMON_LENGTH);
     this.#builder.add(text, payload(common ? PAYLOAD.commonPair : PAYLOAD.pair, index));
     if (plain.includes(" ")) this.#addJoined(plain, index);
   }
 
-  /** "Airin Ade", "Airin Rachmi Ade": each short name of the one before each of the other. */
+  /**
+   * "airinade" of two short names. Names that stand near each other are joined to the pair when they are found
+   * (`src/detect/names.ts`); only what is written as one word needs a pattern.
+   */
   #combine(first: Candidate, second: Candidate, index: number): void {
-    const before = shortest(first);
-    const after = shortest(second);
-    for (const a of before) {
-      for (const b of after) {
-        this.#builder.add(`${a} ${b}`, payload(PAYLOAD.pair, index));
-        if (!a.includes(" ") && !b.includes(" ")) this.#addJoined(`${a} ${b}`, index);
-      }
+    for (const a of first.aliases) {
+      if (a.includes(" ")) continue;
+      for (const b of second.aliases) if (!b.includes(" ")) this.#addJoined(`${fold(a)} ${fold(b)}`, index);
     }
   }
 
   /** "airinade": as people write it in a hashtag or a handle. */
   #addJoined(plain: string, index: number): void {
+    if (!this.#joins) return;
     const joined = plain.replaceAll(" ", "");
     if (joined.length >= 6 && !this.#ordinary.has(joined))
       this.#builder.add(joined, payload(PAYLOAD.pair, index));
   }
 
   #addTag(text: string, index: number): void {
-    const joined = normalise(`#${text}`).text.replaceAll(" ", "");
+    const joined = fold(`#${text}`).replaceAll(" ", "");
     this.#builder.add(`#${text}`, payload(PAYLOAD.hashtag, index));
     if (joined.length >= 5 && !/\d/.test(joined)) this.#builder.add(joined, payload(PAYLOAD.hashtag, index));
   }
 
   addParty(party: Party, index: number): void {
     for (const text of new Set([party.name, party.short, ...party.aliases])) {
-      const plain = normalise(text).text;
+      const plain = fold(text);
       const common = this.#ordinary.has(plain) || (!plain.includes(" ") && plain.length < COMMON_LENGTH);
       this.#builder.add(text, payload(common ? PAYLOAD.commonParty : PAYLOAD.party, index));
       if (!plain.startsWith("partai")) this.#builder.add(`partai ${text}`, payload(PAYLOAD.party, index));
@@ -121,11 +128,4 @@ export class NamePatterns {
       if (owner >= 0 && !this.#singles.has(word)) this.#builder.add(word, payload(PAYLOAD.part, owner));
     }
   }
-}
-
-/** The short names a pair's name is made of: the aliases with fewest words. */
-function shortest(candidate: Candidate): string[] {
-  const plain = new Set(candidate.aliases.map((alias) => normalise(alias).text));
-  const words = (name: string): number => name.split(" ").length;
-  return [...plain].sort((a, b) => words(a) - words(b)).slice(0, COMBINED);
 }

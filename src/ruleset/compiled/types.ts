@@ -20,7 +20,8 @@ export interface CompiledRuleset {
   compiled: typeof COMPILED_FORMAT;
   law: Law;
   matcher: MatcherData;
-  tickets: readonly TicketRow[];
+  /** See `packTickets`. */
+  tickets: string;
   contests: readonly ContestRow[];
   parties: readonly Pick<Party, "id" | "number" | "short" | "name">[];
   accounts: readonly Account[];
