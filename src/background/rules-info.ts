@@ -4,6 +4,7 @@ import { phaseOf } from "../ruleset/phase.ts";
 import type { Effective, LayerName, Said } from "../ruleset/types.ts";
 import { localDay } from "../state/day.ts";
 import { stored } from "../state/store.ts";
+import { granted } from "./feed.ts";
 import { bundled } from "./rules.ts";
 
 /** One layer as the settings page shows it. */
@@ -29,7 +30,14 @@ export interface RulesInfo {
   /** What a layer switched off: sites, rules, accounts …; shown in the popup, too. */
   off: { section: string; key: string; by: LayerName }[];
   changes: { name: string; day: string; changes: Said[] } | null;
-  feed: { url: string; lastGood?: number | undefined; problem: string | null } | null;
+  feed: {
+    url: string;
+    lastGood?: number | undefined;
+    /** What the user must still do: grant the host, or confirm the publisher. */
+    waits?: "permission" | "confirm" | undefined;
+  } | null;
+  /** Why the last look at the address, or the policy, brought nothing. */
+  feedProblem: string | null;
   problem: string | null;
 }
 
@@ -47,12 +55,13 @@ export async function rulesInfo(kept: Layers): Promise<RulesInfo> {
     stored.rulesFeed.getValue(),
     stored.rulesFeedProblem.getValue(),
   ]);
-  const url = (feed as { url?: string; lastGood?: number } | null)?.url;
-  const told: Pick<RulesInfo, "changes" | "feed" | "problem"> = {
+  const { url, lastGood } = (feed ?? {}) as { url?: string; lastGood?: number };
+  const waits = async () =>
+    !(await granted(url!)) ? "permission" : kept.agency === undefined && !feedProblem ? "confirm" : undefined;
+  const told: Pick<RulesInfo, "changes" | "feed" | "feedProblem" | "problem"> = {
     changes: (changes as RulesInfo["changes"]) ?? null,
-    feed: url
-      ? { url, lastGood: (feed as { lastGood?: number }).lastGood, problem: feedProblem ?? null }
-      : null,
+    feed: url ? { url, lastGood, waits: await waits() } : null,
+    feedProblem: feedProblem ?? null,
     problem: problem ?? null,
   };
   const base = await bundled().catch(() => null);

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { type Messages, onMessage } from "../messaging/messages.ts";
+import { REFRESH_ALARM } from "./feed.ts";
 import { layerStore } from "./layer-store.ts";
-import { REFRESH_ALARM, rulesetLayers } from "./layers.ts";
+import { rulesetLayers } from "./layers.ts";
 import { find, rulesInfo } from "./rules-info.ts";
 
 type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
@@ -14,8 +15,15 @@ const addSchema = z.strictObject({
   confirmed: print,
   replace: z.optional(z.boolean()),
 });
-const followSchema = z.strictObject({ url: z.string().check(z.maxLength(2_000)), confirmed: print });
+const followSchema = z.strictObject({
+  url: z.string().check(z.maxLength(2_000)),
+  confirmed: print,
+  replace: z.optional(z.boolean()),
+});
 const findSchema = z.strictObject({ words: z.string().check(z.minLength(1), z.maxLength(200)) });
+
+/** Nobody waits for these; what the user must know lies in storage already. */
+const complain = (error: unknown): void => console.error("ruleset", error);
 
 /** The ruleset's part of the background: layers, policy, refresh, and what the settings page asks about them. */
 export function startRules(fromUs: (sender: Sender, where: "popup") => void): {
@@ -23,7 +31,10 @@ export function startRules(fromUs: (sender: Sender, where: "popup") => void): {
 } {
   const layers = rulesetLayers(layerStore());
   const ensure = (again = false): void => {
-    void layers.ensure(again).then(() => layers.policy());
+    void layers
+      .ensure(again)
+      .then(() => layers.wake())
+      .catch(complain);
   };
 
   onMessage("rules", async ({ sender }) => {
@@ -43,8 +54,8 @@ export function startRules(fromUs: (sender: Sender, where: "popup") => void): {
   });
   onMessage("rulesFollow", ({ data, sender }) => {
     fromUs(sender, "popup");
-    const { url, confirmed } = z.parse(followSchema, data);
-    return layers.follow(url, confirmed);
+    const { url, confirmed, replace } = z.parse(followSchema, data);
+    return layers.follow(url, confirmed, replace);
   });
   onMessage("rulesDrop", ({ data, sender }) => {
     fromUs(sender, "popup");
@@ -56,10 +67,10 @@ export function startRules(fromUs: (sender: Sender, where: "popup") => void): {
   });
 
   browser.storage.onChanged.addListener((_, area) => {
-    if (area === "managed") void layers.policy();
+    if (area === "managed") void layers.wake().catch(complain);
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === REFRESH_ALARM) void layers.tick();
+    if (name === REFRESH_ALARM) void layers.tick().catch(complain);
   });
   return { ensure };
 }

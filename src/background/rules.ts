@@ -2,7 +2,7 @@ import { compileRuleset } from "../ruleset/compile.ts";
 import type { Fault } from "../ruleset/faults.ts";
 import { compose, type UpperLayers } from "../ruleset/layers.ts";
 import { parseRuleset } from "../ruleset/parse.ts";
-import type { Effective, Ruleset } from "../ruleset/types.ts";
+import type { Ruleset } from "../ruleset/types.ts";
 import { localDay } from "../state/day.ts";
 import { stored } from "../state/store.ts";
 
@@ -47,37 +47,51 @@ export function bundled(): Promise<Ruleset> {
  * Makes sure that `storage.local` holds rules compiled by this version from the bundle and the layers in force. When
  * they cannot be made, the last good ones stay and the reason is kept for the popup.
  *
- * @returns what holds now, or null where the stored rules were right already or could not be made.
+ * @returns null where the right rules are in place now, or why not, in words.
  */
 export async function makeRules(
   layers: () => Promise<{ layers: UpperLayers; hashes: readonly string[] }>,
   again: boolean,
-): Promise<Effective | null> {
+): Promise<string | null> {
   try {
     const extension = browser.runtime.getManifest().version;
     const today = localDay(new Date());
-    const [now, meta, base, upper] = await Promise.all([
+    const [now, meta, base] = await Promise.all([
       stored.rules.getValue(),
       stored.rules.getMeta() as Promise<Partial<Stamp>>,
       bundledText().then(hashOf),
-      layers(),
     ]);
+    let lost: string | null = null;
+    const upper = await layers().catch((error: unknown) => {
+      /* The layers cannot be read: what holds goes on; where nothing holds yet, the bundle is better than nothing. */
+      if (now) throw error;
+      lost = inShort(error);
+      return { layers: {}, hashes: [] as string[] };
+    });
     const spans = Object.values(upper.layers).map(({ meta: { validFrom, validUntil } }) =>
       Number((validFrom ?? "") <= today && today <= (validUntil ?? "9999")),
     );
     const made = [base, ...upper.hashes, ...spans].join(" ");
     if (!again && now && meta.extension === extension && meta.made === made) return null;
     const effective = compose(await bundled(), upper.layers, today);
-    await stored.rules.setValue(compileRuleset(effective.ruleset));
+    const compiled = compileRuleset(effective.ruleset);
+    /* Cut off between rules and stamp, the stamp must not claim that the old layers are in force. */
+    await stored.rules.setMeta({ extension, made: "" });
+    await stored.rules.setValue(compiled);
     await stored.rules.setMeta({ extension, made });
     const left = effective.skipped[0];
-    await stored.rulesProblem.setValue(left ? `${left.name}: ${left.code} ${inWords(left.faults)}` : null);
-    return effective;
-  } catch (error) {
-    await stored.rulesProblem.setValue(String(error instanceof Error ? error.message : error).slice(0, 500));
+    await stored.rulesProblem.setValue(
+      left ? `${left.name}: ${left.code} ${inWords(left.faults)}`.trim() : lost,
+    );
     return null;
+  } catch (error) {
+    await stored.rulesProblem.setValue(inShort(error)).catch(() => {});
+    return inShort(error);
   }
 }
+
+const inShort = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).slice(0, 500);
 
 async function hashOf(content: string): Promise<string> {
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));

@@ -18,7 +18,7 @@ export interface Messages {
   /** Lets a layer in from a file or pasted text; `confirmed` is the fingerprint the user confirmed. */
   rulesAdd(data: { name: "agency" | "own"; text: string; confirmed?: string; replace?: boolean }): Added;
   /** Loads the agency's layer from an address and keeps it fresh. */
-  rulesFollow(data: { url: string; confirmed?: string }): Added;
+  rulesFollow(data: { url: string; confirmed?: string; replace?: boolean }): Added;
   rulesDrop(name: "agency" | "own"): void;
   rulesFind(data: { words: string }): FoundName[];
 }

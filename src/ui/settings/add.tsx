@@ -108,7 +108,9 @@ export class AddLayer extends Component<{ model: RulesModel; actions: RulesActio
         <button
           type="button"
           data-follow
-          onClick={forTrusted(() => void actions.follow(this.address.current?.value.trim() ?? ""))}
+          onClick={forTrusted(
+            () => void actions.follow(this.address.current?.value.trim() ?? "", this.anew()),
+          )}
         >
           {t("rules.add.url.do")}
         </button>

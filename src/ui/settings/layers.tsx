@@ -51,13 +51,21 @@ export function LayerList({ info, actions }: { info: RulesInfo; actions: RulesAc
         <LayerCard key={layer.name} layer={layer} actions={actions} />
       ))}
       {feed && (
-        <p class="isolate">
-          {t("rules.feed", { url: feed.url })}
-          {feed.lastGood &&
-            `, ${t("rules.feed.good", { day: day(new Date(feed.lastGood).toISOString().slice(0, 10)) })}`}
-        </p>
+        <section class="card" data-feed>
+          <p class="isolate">
+            {t("rules.feed", { url: feed.url })}
+            {feed.lastGood &&
+              `, ${t("rules.feed.good", { day: day(new Date(feed.lastGood).toISOString().slice(0, 10)) })}`}
+          </p>
+          {feed.waits && <p class="wrong">{t(`rules.feed.waits.${feed.waits}`)}</p>}
+          <button type="button" data-look onClick={forTrusted(() => void actions.follow(feed.url, false))}>
+            {t("rules.feed.look")}
+          </button>
+        </section>
       )}
-      {feed?.problem && <p class="wrong isolate">{t("rules.feed.problem", { problem: feed.problem })}</p>}
+      {info.feedProblem && (
+        <p class="wrong isolate">{t("rules.feed.problem", { problem: plain(info.feedProblem, 400) })}</p>
+      )}
       {off.length > 0 && (
         <section>
           <h3>{t("rules.off")}</h3>

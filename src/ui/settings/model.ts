@@ -25,7 +25,7 @@ export interface RulesModel {
 export interface RulesActions {
   addText(name: "agency" | "own", text: string, replace: boolean): Promise<void>;
   addFile(name: "agency" | "own", file: File, replace: boolean): Promise<void>;
-  follow(url: string): Promise<void>;
+  follow(url: string, replace: boolean): Promise<void>;
   confirm(yes: boolean): Promise<void>;
   drop(name: "agency" | "own"): Promise<void>;
   find(words: string): Promise<void>;

@@ -3,7 +3,7 @@ import type { Added } from "../../background/layers.ts";
 import { chooseLanguage } from "../../i18n/app.ts";
 import { setLanguage } from "../../i18n/settings.ts";
 import { sendMessage } from "../../messaging/messages.ts";
-import { type FaultCode, faultInWords } from "../../ruleset/faults.ts";
+import { type FaultCode, fault, faultInWords } from "../../ruleset/faults.ts";
 import { isFeedAddress, permissionFor } from "../../ruleset/refresh.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";
@@ -38,8 +38,10 @@ export async function mountSettings(root: Element): Promise<void> {
   });
   /** Tries something that may need the user's word for a new publisher, and shows what came of it. */
   const attempt = async (send: (confirmed?: string) => Promise<Added>, confirmed?: string): Promise<void> => {
-    const added = await send(confirmed);
-    model = { ...model, outcome: undefined, waiting: undefined };
+    const added = await send(confirmed).catch(
+      (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [String(error)])] }),
+    );
+    model = { ...(await load(model)), outcome: undefined, waiting: undefined };
     if (!added.ok) {
       const errors = added.errors.map(({ path, code, values, hint }) => ({
         path,
@@ -49,7 +51,7 @@ export async function mountSettings(root: Element): Promise<void> {
       model = { ...model, outcome: { kind: "refused", errors } };
     } else if ("confirm" in added)
       model = { ...model, waiting: { publisher: added.publisher, fingerprint: added.confirm, again: send } };
-    else model = { ...(await load(model)), outcome: { kind: added.changed ? "added" : "same" } };
+    else model = { ...model, outcome: { kind: added.changed ? "added" : "same" } };
     draw();
   };
   const add = (name: "agency" | "own", text: string, replace: boolean) =>
@@ -77,7 +79,7 @@ export async function mountSettings(root: Element): Promise<void> {
       model = { ...model, outcome: { kind: "refused", errors: built.errors } };
       draw();
     },
-    async follow(url) {
+    async follow(url, replace) {
       if (!isFeedAddress(url)) {
         model = { ...model, outcome: refused("https") };
         return draw();
@@ -87,7 +89,9 @@ export async function mountSettings(root: Element): Promise<void> {
         model = { ...model, outcome: { kind: "no-access" } };
         return draw();
       }
-      await attempt((confirmed) => sendMessage("rulesFollow", { url, ...(confirmed ? { confirmed } : {}) }));
+      await attempt((confirmed) =>
+        sendMessage("rulesFollow", { url, replace, ...(confirmed ? { confirmed } : {}) }),
+      );
     },
     async confirm(yes) {
       const { waiting } = model;
