@@ -124,7 +124,9 @@ describe("a signed layer", () => {
     expect(same).toMatchObject({ ok: true, changed: false });
   });
 
-  test("refused even where well signed: markup, prototype keys, unknown keys, references into nothing, too many names", async () => {
+  test("refused even where well signed: markup, prototype keys, unknown keys, references into nothing, too many names", {
+    timeout: 120_000,
+  }, async () => {
     const bad = async (change: (copy: Record<string, unknown>) => void) => {
       const copy = JSON.parse(JSON.stringify(layer())) as Record<string, unknown>;
       change(copy);

@@ -254,7 +254,7 @@ describe("ZIP", () => {
     ["not a ZIP", () => strToU8("kunci,nilai"), "not-zip"],
     [
       "unpacks to too much",
-      () => zipSync({ "a.csv": [new Uint8Array(34 * 1024 * 1024), { level: 9 }] }),
+      () => zipSync({ "a.csv": [new Uint8Array(34 * 1024 * 1024), { level: 1 }] }),
       "too-big",
     ],
     [
@@ -304,7 +304,7 @@ describe("a file the user picks", () => {
 
 describe("whatever is put in", () => {
   test("a ZIP that lies about its size unpacks to no more than it said", () => {
-    const packed = zipSync({ "paslon.csv": [new Uint8Array(8 * 1024 * 1024).fill(97), { level: 9 }] });
+    const packed = zipSync({ "paslon.csv": [new Uint8Array(8 * 1024 * 1024).fill(97), { level: 1 }] });
     const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
     const directory = packed.findLastIndex(
       (_, at) => at + 4 <= packed.length && view.getUint32(at, true) === 0x02014b50,
