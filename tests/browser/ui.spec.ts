@@ -47,7 +47,10 @@ const POPUPS = [
 ];
 
 const WELCOME = [0, 1, 2, 3].map((next) => `part=welcome&next=${next}`);
-const ALL = [...DIALOGS, ...NOTICES, ...POPUPS, ...WELCOME];
+const BOOK = ["", "#weekly", "#overview", "#export", "&case=empty", "&case=trouble"].map(
+  (more) => `part=book${more}`,
+);
+const ALL = [...DIALOGS, ...NOTICES, ...POPUPS, ...WELCOME, ...BOOK];
 
 describe("axe finds nothing", () => {
   const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;
@@ -55,7 +58,7 @@ describe("axe finds nothing", () => {
   it.each(SCHEMES)("%s", { timeout: 300_000 }, async (scheme) => {
     for (const query of ALL)
       await on(
-        `${query}&language=${scheme === "light" ? "id" : "en"}`,
+        query.replace(/(?=#|$)/, `&language=${scheme === "light" ? "id" : "en"}`),
         async (page) => {
           if (query === DIALOGS[0]) expect(await axe(page)).toEqual([]);
           await page.evaluate(unfold);
@@ -92,7 +95,7 @@ describe("narrow and zoomed", () => {
             const root = document.getElementById("app").shadowRoot ?? document;
             const out = [];
             for (const d of root.querySelectorAll("details")) d.open = true;
-            for (const e of [document.documentElement, ...root.querySelectorAll("dialog, section, main")])
+            for (const e of [document.documentElement, ...root.querySelectorAll("dialog, section:not(.scroll), main")])
               if (e.scrollWidth > e.clientWidth && e.clientWidth > 0) out.push(e.localName + " " + e.scrollWidth);
             if (document.documentElement.scrollWidth > innerWidth) out.push("page");
             return out;
@@ -209,7 +212,7 @@ describe("the dialog by keyboard and mouse", () => {
       );
       await page.evaluate(`(() => {
         const style = document.createElement("style");
-        style.textContent = "#app, body { --ink: transparent !important; --ground: transparent !important; color: transparent !important; visibility: hidden !important; letter-spacing: 9em !important; font-size: 1px !important; direction: rtl !important } #app { opacity: 0 !important; display: none !important }";
+        style.textContent = "#app, body { --ink: transparent !important; --ground: transparent !important; color: transparent !important; visibility: hidden !important; letter-spacing: 9em !important; font-size: 1px !important; direction: rtl !important }";
         document.head.append(style);
       })()`);
       const now = (await inside(
@@ -311,6 +314,73 @@ describe("notices and popup by keyboard", () => {
       await tabTo("Selesai");
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.activeElement.textContent === "Siap"`);
+    });
+  });
+});
+
+describe("the book", () => {
+  it("is walked by keyboard: parts, a filter, an answer of the week", async () => {
+    await on("part=book", async (page) => {
+      const tabTo = async (name: string) => {
+        for (let i = 0; i < 40 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
+        expect(await focused(page)).toBe(name);
+      };
+      await tabTo("Ekspor");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("tidak ada yang begini");
+      await page.waitForFunction(
+        `document.querySelector("[role=status]").textContent === "Tidak ada catatan yang cocok"`,
+      );
+      await page.keyboard.down("Shift");
+      for (let i = 0; i < 3; i++) await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      expect(await focused(page)).toBe("Swaperiksa");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.querySelector("h2").textContent === "Swaperiksa"`);
+      for (let i = 0; i < 9 && !(await page.evaluate(`document.activeElement.type === "radio"`)); i++)
+        await page.keyboard.press("Tab");
+      await page.keyboard.press("ArrowDown");
+      await page.waitForFunction(`memory.model.checks[0].answers.R1 === "yes"`);
+    });
+  });
+
+  it("draws its plots and redraws them in the other language", async () => {
+    await on("part=book#overview", async (page) => {
+      const painted = `[...document.querySelectorAll("canvas")].map((canvas) => {
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        let ink = 0;
+        for (let i = 3; i < data.length; i += 4) ink += data[i] > 0;
+        return ink > 500;
+      })`;
+      await page.waitForFunction(`JSON.stringify(${painted}) === "[true,true,true]"`);
+      const before = await page.evaluate(`document.querySelector("canvas").toDataURL()`);
+      await page.evaluate(`setLanguage("en")`);
+      await page.waitForFunction(`document.querySelector("h3").textContent === "Entries a week by rule"`);
+      await page.waitForFunction((old) => document.querySelector("canvas")!.toDataURL() !== old, {}, before);
+    });
+  });
+
+  it("opens 10,000 entries and narrows them in time", async () => {
+    await on("part=book&case=many", async (page) => {
+      expect(await page.evaluate(`document.querySelector("[role=status]").textContent`)).toBe(
+        "10.000 dari 10.000 catatan",
+      );
+      await page.evaluate(`(() => {
+        window.times = [];
+        let start = 0;
+        addEventListener("input", () => (start = performance.now()), true);
+        new MutationObserver(() => start && times.push(performance.now() - start) && (start = 0))
+          .observe(document.querySelector("[role=status]"), { childList: true, characterData: true, subtree: true });
+      })()`);
+      await page.focus("input[type=search]");
+      await page.keyboard.type("facebook batal", { delay: 60 });
+      const times = ((await page.evaluate("times")) as number[]).sort((a, b) => a - b);
+      expect(times.length).toBeGreaterThan(2);
+      const median = times[times.length >> 1]!;
+      console.log(
+        `book: 10,000 entries narrowed and drawn in ${median.toFixed(0)} ms (median of ${times.length})`,
+      );
+      expect(median).toBeLessThan(250);
     });
   });
 });
