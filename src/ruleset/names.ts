@@ -8,7 +8,7 @@ const BEFORE = new Set(
   (
     "h hj hi haji hajah dr drs dra drg drh ir prof kh tgk teungku ust ustadz ustaz apt ns pdt pdp pastor capt kapten letjen " +
     "mayjen brigjen irjen komjen kombes kompol akbp akp ipda letkol kolonel mayor laksda laksma laksamana marsda marsma tni pol " +
-    "purn marinir mar inf hc cand adv hm hr hrm hmoh ra rm tgh jenderal jendral ars gra"
+    "purn marinir mar inf hc cand adv hm hr hrm hmoh ra rm tgh jenderal jendral ars gra kol ckm drh pnt"
   ).split(" "),
 );
 
@@ -50,8 +50,8 @@ export function shortName(official: string): { short: string; nickname?: string 
   const words = official
     .replace(/\([^)]*\)/g, " ")
     .split(",")[0]!
-    .replace(/\.(?=\p{L}{2,})/gu, ". ")
     .split(/\s+/)
+    .flatMap(unglue)
     .filter((word) => word !== "" && word !== ".");
   while (words.length > 1 && BEFORE.has(bare(words[0]!))) words.shift();
   while (words.length > 1 && /^\p{L}\.$/u.test(words[0]!)) words.shift();
@@ -65,6 +65,12 @@ export function shortName(official: string): { short: string; nickname?: string 
       .trim(),
   );
   return nickname ? { short, nickname: titleCase(nickname) } : { short };
+}
+
+/** "Dr.Ir." and "H.MUHAMMAD" are two words each; "S.IP." is one. */
+function unglue(word: string): string[] {
+  const found = /^([^.]+)\.(.+)$/.exec(word);
+  return found && BEFORE.has(bare(found[1]!)) ? [`${found[1]}.`, ...unglue(found[2]!)] : [word];
 }
 
 function isDegree(word: string): boolean {

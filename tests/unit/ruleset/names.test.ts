@@ -17,6 +17,9 @@ describe("short names from the KPU's spelling", () => {
     ["MOCH. FAUZAN JA’FAR, S.Ag., S.H., M.H.", "Moch Fauzan Ja'far"],
     ["I GEDE DANA, S.Pd.,M.Si.", "I Gede Dana"],
     ["II SUMIRAT, S.T.", "II Sumirat"],
+    ["Hi. THAIB DJALALUDDIN. S.IP.", "Thaib Djalaluddin"],
+    ["Kol Ckm (Purn) DRH WAHYU SAPTONO HADI, M.Si.", "Wahyu Saptono Hadi"],
+    ["Drs.H.MUHAMMAD BASYIR", "Muhammad Basyir"],
   ])("%s is %s", (official, short) => {
     expect(shortName(official).short).toBe(short);
   });
