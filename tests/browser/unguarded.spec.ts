@@ -1,0 +1,56 @@
+/** Tabs that no living script guards: after an update the old script still asks, and says that it cannot record. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { pageNamed } from "./lib/pages.ts";
+import { popupText, says } from "./lib/popup.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN } from "./matrix/content.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(async () => {
+  await visit?.close();
+});
+
+async function openWith(text: string): Promise<void> {
+  await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
+  await visit.evaluate(`__setPost(0, ${JSON.stringify({ author: "Warga", handle: "warga_lama", text })})`);
+  await pause(300);
+}
+
+/**
+ * Starts the extension anew, as an update does, with its tabs open. Chromium driven like this does not start it
+ * again: what is tested is the script that was left behind.
+ */
+async function leaveBehind(): Promise<void> {
+  const page = await visit.extensionPage("popup.html");
+  await page.evaluate("void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 50)");
+  await pause(1_500);
+}
+
+describe.skipIf(BROWSER === "firefox")(
+  "after an update with the tab open (Firefox ends the old script itself)",
+  () => {
+    test("control: before it, the tab is guarded and the question says nothing of not recording", async () => {
+      await openWith(CAMPAIGN);
+      await visit.click("S.posts[0].like");
+      const shown = await visit.dialog();
+      expect(shown?.text).not.toMatch(/tidak dapat dicatat|cannot be recorded/);
+      await visit.answer("cancel");
+      expect(await popupText(visit, says("popup.held"))).toMatch(says("popup.held"));
+    });
+
+    test("the old script still asks, says that it cannot record", async () => {
+      await openWith(CAMPAIGN);
+      await leaveBehind();
+      await visit.click("S.posts[0].like");
+      const shown = await visit.dialog();
+      expect(shown?.text).toMatch(/tidak dapat dicatat|cannot be recorded/i);
+      await visit.answer("continue");
+      expect(await visit.settled(1)).toBe(1);
+      expect(visit.console.join("\n")).not.toMatch(/context invalidated/i);
+    });
+  },
+);
