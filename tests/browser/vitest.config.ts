@@ -1,22 +1,28 @@
 import { defineConfig } from "vitest/config";
 
 const browsers = (process.env.JN_BROWSERS ?? "chromium,firefox").split(",");
+/** What measures time runs by itself when all else is done. */
+const TIMING = "tests/browser/*timing.spec.ts";
+
+const project = (browser: string, timing: boolean) => ({
+  test: {
+    name: timing ? `${browser} alone` : browser,
+    include: timing ? [TIMING] : ["tests/browser/**/*.spec.ts"],
+    exclude: timing ? [] : [TIMING],
+    env: { JN_BROWSER: browser },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: "forks" as const,
+    maxWorkers: timing ? 1 : Number(process.env.JN_WORKERS ?? 3),
+    sequence: { groupOrder: timing ? 1 : 0 },
+  },
+});
 
 /** The browser tests: the same files once in Chromium, once in Firefox, against the built extension. */
 export default defineConfig({
   root: new URL("../..", import.meta.url).pathname,
   test: {
-    maxWorkers: Number(process.env.JN_WORKERS ?? 3),
     reporters: ["./tests/browser/reporter.ts"],
-    projects: browsers.map((browser) => ({
-      test: {
-        name: browser,
-        include: ["tests/browser/**/*.spec.ts"],
-        env: { JN_BROWSER: browser },
-        testTimeout: 60_000,
-        hookTimeout: 120_000,
-        pool: "forks",
-      },
-    })),
+    projects: browsers.flatMap((browser) => [project(browser, false), project(browser, true)]),
   },
 });

@@ -44,8 +44,8 @@ L.start({ name: 'facebook', posts,
       if (/^(What's on your mind|Apa yang Anda pikirkan|بم تفكر|Tulis sesuatu)/.test(t)) { composer(); return; }
       return false; }],
   ],
-  hover: ['[role=button][aria-label="Like"],[role=button][aria-label="Suka"]', (b, via) => { if (postOf(b) && !b.closest('[data-live-popup]') && !pageLike(b)) flyout(b, via); }, 700],
-  longpress: ['a[data-sigil~="like-reaction-flyout"],[role=button][aria-label="Suka"]', (b, via) => { if (!b.closest('[data-live-popup]')) flyout(b, via); }],
+  hover: ['[role=button][aria-label="Like"],[role=button][aria-label="Suka"],[role=button][aria-label="Sviđa mi se"]', (b, via) => { if (postOf(b) && !b.closest('[data-live-popup]') && !pageLike(b)) flyout(b, via); }, 700],
+  longpress: ['a[data-sigil~="like-reaction-flyout"],[role=button][aria-label="Suka"],[role=button][aria-label="Like"],[role=button][aria-label="Sviđa mi se"]', (b, via) => { if (!b.closest('[data-live-popup]')) flyout(b, via); }],
   editorKey: (ev, ed) => { if (!ed || ed.matches('input')) return false; if (ev.key === 'Enter' && !ev.shiftKey && !ed.closest('[data-live-composer]')) { if (/^(Message|Aa|Pesan)$/.test(ed.getAttribute('aria-label') || '')) { const t = L.read(ed); if (t.trim()) { L.act('message', null, { via: 'enter' }); L.clear(ed); } return true; } sendComment(ed, 'enter'); return true; } if (ev.key === 'Enter' && (ev.ctrlKey || ev.metaKey) && ed.closest('[data-live-composer]')) { sendComment(ed, 'ctrlenter'); return true; } return false; },
   input: ed => { const c = ed.closest('[data-live-composer]'); const has = !!L.read(ed).trim(); if (c) { const b = c.querySelector('[role=button]'); b.setAttribute('aria-disabled', String(!has)); return; } if (!postOf(ed) || /^(Message|Aa)$/.test(ed.getAttribute('aria-label') || '')) return; let s = ed._send; if (has && !s) { const id = langOf(ed) === 'id'; s = ed._send = L.button('➤', { 'aria-label': id ? 'Posting komentar' : 'Post comment', 'data-live-send': '1' }); s._ed = ed; (ed.closest('form') || ed.parentElement).append(s); } else if (!has && s) { s.remove(); ed._send = null; } },
   // keys named in the page's own data-at-shortcutkeys
