@@ -114,9 +114,10 @@ export function personAliases(official: string, safe: (alias: string) => boolean
   return [...found];
 }
 
-/** "Bustami-Fadhil" of a pair; undefined where one of them has no telling word of three letters. */
+/** "Bustami-Fadhil" of a pair, by the first telling word of three letters; undefined where there is none or they share it. */
 export function pairAlias(first: string, second: string): string | undefined {
-  const [one, two] = [first, second].map((name) => tellingWords(shortName(name).short)[0] ?? "");
-  if (!one || !two || bare(one).length < 3 || bare(two).length < 3 || one === two) return undefined;
-  return `${one}-${two}`;
+  const [one, two] = [first, second].map((name) =>
+    tellingWords(shortName(name).short).find((word) => bare(word).length >= 3),
+  );
+  return one && two && one !== two ? `${one}-${two}` : undefined;
 }

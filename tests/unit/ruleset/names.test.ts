@@ -44,6 +44,10 @@ describe("short names from the KPU's spelling", () => {
   test("a pair is named by words that tell them apart", () => {
     expect(pairAlias("MUHAMMAD BOBBY AFIF NASUTION, S.E.", "H. SURYA, B.Sc")).toBe("Bobby-Surya");
     expect(pairAlias("I GEDE DANA", "I GUSTI NGURAH PATRIANA")).toBe("Dana-Ngurah");
+    expect(pairAlias("Dr. H. AL HARIS, S.Sos., M.H.", "Drs. H. ABDULLAH SANI, M.Pd.I.")).toBe(
+      "Haris-Abdullah",
+    );
+    expect(pairAlias("H. HUSAINI M. AMIN, S.E.", "HUSAINI")).toBeUndefined();
     expect(pairAlias("A B", "C D")).toBeUndefined();
   });
 
