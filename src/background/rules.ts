@@ -5,6 +5,7 @@ import { parseRuleset } from "../ruleset/parse.ts";
 import type { Ruleset } from "../ruleset/types.ts";
 import { localDay } from "../state/day.ts";
 import { stored } from "../state/store.ts";
+import type { ModelData } from "../text/model.ts";
 
 /** What the stored compiled rules were made from: anything else means making them anew. */
 interface Stamp {
@@ -28,6 +29,10 @@ const bundledText = (): Promise<string> => {
   text ??= fetch(browser.runtime.getURL("/rulesets/bundled.json" as never)).then((r) => r.text());
   return text;
 };
+
+/** The text model that came with the extension (docs/model-card.md). */
+const modelText = (): Promise<string> =>
+  fetch(browser.runtime.getURL("/model/text-model.json" as never)).then((r) => r.text());
 
 /** The bundled ruleset, checked. @throws where it is refused. */
 export function bundled(): Promise<Ruleset> {
@@ -56,10 +61,11 @@ export async function makeRules(
   try {
     const extension = browser.runtime.getManifest().version;
     const today = localDay(new Date());
-    const [now, meta, base] = await Promise.all([
+    const [now, meta, base, words] = await Promise.all([
       stored.rules.getValue(),
       stored.rules.getMeta() as Promise<Partial<Stamp>>,
       bundledText().then(hashOf),
+      modelText(),
     ]);
     let lost: string | null = null;
     const upper = await layers().catch((error: unknown) => {
@@ -71,10 +77,10 @@ export async function makeRules(
     const spans = Object.values(upper.layers).map(({ meta: { validFrom, validUntil } }) =>
       Number((validFrom ?? "") <= today && today <= (validUntil ?? "9999")),
     );
-    const made = [base, ...upper.hashes, ...spans].join(" ");
+    const made = [base, await hashOf(words), ...upper.hashes, ...spans].join(" ");
     if (!again && now && meta.extension === extension && meta.made === made) return null;
     const effective = compose(await bundled(), upper.layers, today);
-    const compiled = compileRuleset(effective.ruleset);
+    const compiled = compileRuleset(effective.ruleset, { model: JSON.parse(words) as ModelData });
     /* Cut off between rules and stamp, the stamp must not claim that the old layers are in force. */
     await stored.rules.setMeta({ extension, made: "" });
     await stored.rules.setValue(compiled);
