@@ -6,6 +6,7 @@ import { bookQuerySchema, eraseSchema, pageStateSchema } from "../messaging/sche
 import { siteIdOf } from "../sites/hosts.ts";
 import { readOwn } from "../state/own-store.ts";
 import { markUnguarded, showState } from "./badge.ts";
+import { startForgetting } from "./forget.ts";
 import { startRules } from "./rules-messages.ts";
 
 type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
@@ -70,6 +71,7 @@ export function startBackground(): void {
     }
   });
 
+  startForgetting(book);
   const rules = startRules(fromUs);
   browser.runtime.onInstalled.addListener(() => {
     rules.ensure(true);

@@ -30,6 +30,14 @@ export function Popup({ model, actions }: { model: PopupModel; actions: PopupAct
       <Rules rules={model.rules} phase={model.phase} />
       <Entries entries={model.entries} rules={model.rules} problem={model.entriesProblem} actions={actions} />
       <footer class="small">
+        <nav aria-label={t("popup.more")}>
+          <a href="/book.html" target="_blank" rel="noopener">
+            {t("popup.more.book")}
+          </a>
+          <a href="/welcome.html" target="_blank" rel="noopener">
+            {t("popup.more.welcome")}
+          </a>
+        </nav>
         <p>{t("app.unofficial")}</p>
         <p>
           {model.rulesetVersion
