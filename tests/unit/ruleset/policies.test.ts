@@ -67,3 +67,30 @@ describe("sample policies", () => {
     expect(JSON.stringify(schema)).not.toMatch(/book|buku|log|export/i);
   });
 });
+
+const URL_ = "https://aturan.example.go.id/dinas.json";
+const FILE = JSON.stringify({ format: 1, kind: "signed-layer" });
+
+describe("managed values", () => {
+  test("none, an address, a key, an inline ruleset", () => {
+    expect(parseManaged(undefined)).toEqual({ ok: true, value: {} });
+    expect(parseManaged({ rulesetUrl: URL_, rulesetKey: KEY })).toEqual({
+      ok: true,
+      value: { rulesetUrl: URL_, rulesetKey: KEY },
+    });
+    const inline = parseManaged({ rulesetInline: FILE });
+    expect(inline.ok && inline.value.inline).toEqual(JSON.parse(FILE));
+  });
+
+  test.each<[string, unknown, string]>([
+    ["http", { rulesetUrl: "http://a.example/x" }, "https"],
+    ["unknown value", { readBook: true }, "unknown-key"],
+    ["prototype", JSON.parse('{"__proto__":{"a":1}}'), "bad-key"],
+    ["half an inline ruleset", { rulesetInline: '{"format":1' }, "not-json"],
+    ["inline as an object", { rulesetInline: {} }, "type"],
+    ["a key that is none", { rulesetKey: "abc" }, "format"],
+  ])("refused: %s", (_, values, code) => {
+    const said = parseManaged(values);
+    expect(said.ok ? "ok" : said.errors[0]!.code).toBe(code);
+  });
+});

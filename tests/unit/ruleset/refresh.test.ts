@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { admit, type Gate, type Kept } from "../../../src/ruleset/admit.ts";
 import { dropLayer, keepLayer, readLayer, type Store } from "../../../src/ruleset/keep.ts";
-import { parseManaged } from "../../../src/ruleset/managed.ts";
 import {
   type Fetch,
   isDue,
@@ -273,29 +272,5 @@ describe("kept layers", () => {
       s.map.set("layer.agency.b", junk);
       expect(await versionOf(s)).toBe(1);
     }
-  });
-});
-
-describe("managed values", () => {
-  test("none, an address, a key, an inline ruleset", () => {
-    expect(parseManaged(undefined)).toEqual({ ok: true, value: {} });
-    expect(parseManaged({ rulesetUrl: URL_, rulesetKey: key.publicKey })).toEqual({
-      ok: true,
-      value: { rulesetUrl: URL_, rulesetKey: key.publicKey },
-    });
-    const inline = parseManaged({ rulesetInline: first });
-    expect(inline.ok && inline.value.inline).toEqual(JSON.parse(first));
-  });
-
-  test.each<[string, unknown, string]>([
-    ["http", { rulesetUrl: "http://a.example/x" }, "https"],
-    ["unknown value", { readBook: true }, "unknown-key"],
-    ["prototype", JSON.parse('{"__proto__":{"a":1}}'), "bad-key"],
-    ["half an inline ruleset", { rulesetInline: '{"format":1' }, "not-json"],
-    ["inline as an object", { rulesetInline: {} }, "type"],
-    ["a key that is none", { rulesetKey: "abc" }, "format"],
-  ])("refused: %s", (_, values, code) => {
-    const said = parseManaged(values);
-    expect(said.ok ? "ok" : said.errors[0]!.code).toBe(code);
   });
 });
