@@ -30,6 +30,7 @@ export function makeWorld(): World {
     full: false,
   };
   const bundled = readFileSync("public/rulesets/bundled.json", "utf8");
+  const model = readFileSync("public/model/text-model.json", "utf8");
   const local = fakeBrowser.storage.local;
   const guardedSet = async (items: Record<string, unknown>) => {
     if (world.full && "rules" in items) throw new Error("QUOTA_BYTES quota exceeded");
@@ -56,6 +57,7 @@ export function makeWorld(): World {
   vi.stubGlobal("chrome", api);
   vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
     if (url.startsWith("chrome-extension://uji/rulesets/")) return new Response(bundled);
+    if (url.startsWith("chrome-extension://uji/model/")) return new Response(model);
     world.asked.push({ url, init });
     return world.answer(init);
   });
