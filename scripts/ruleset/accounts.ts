@@ -80,7 +80,7 @@ function kindOf(kind: string, handle: string): AccountKind {
   if (kind === "party" || kind === "candidate") return kind;
   if (kind === "volunteer") return /^(tpn|tkn|tkd|tpd)/i.test(handle) ? "team" : "volunteer";
   if (/bawaslu|panwas/i.test(handle)) return "bawaslu";
-  return /kpu|ppk|pps/i.test(handle) ? "kpu" : "government";
+  return /(?<!ja)kpu|ppk|pps/i.test(handle) ? "kpu" : "government";
 }
 
 /** Whose handle says it: the candidate's name in it, or the party's. Where it does not, nothing is claimed. */

@@ -106,6 +106,8 @@ export function accounts({ roster }: Ruleset): string[] {
   return [
     `## Akun · Accounts (${roster.accounts.length})`,
     "",
+    "Akun X selain akun resmi partai dan calon diambil dari unggahan publik Pemilu dan Pilkada 2024 yang terlihat; jumlahnya tidak sama untuk setiap paslon dan bukan daftar lengkap. Yang kaitannya tidak terbaca dari namanya dibiarkan tanpa kaitan.",
+    "",
     ...kinds.flatMap((kind) => {
       const list = roster.accounts.filter((account) => account.kind === kind);
       const shown = list.map(
