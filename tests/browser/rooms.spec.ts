@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toJson } from "../../src/book/export.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { bookLines, store, storedValue } from "./lib/popup.ts";
+import { type ExtensionPage, pause, type Visit } from "./lib/visit.ts";
+import { manyEntries } from "./ui/book-memory.ts";
+
+/** Welcome and book in the built extension, over its real storage and database. */
+let visit: Visit;
+const folder = mkdtempSync(join(tmpdir(), "rooms-"));
+const SIZE = { width: 900, height: 900 };
+
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+  await visit.rulesMade();
+});
+afterAll(async () => {
+  await visit?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Waits until the text of the page fits. */
+async function shows(page: ExtensionPage, wanted: RegExp): Promise<string> {
+  for (const until = Date.now() + 5_000; ; await pause(50)) {
+    const text = await page.evaluate<string>("document.body.innerText");
+    if (wanted.test(text)) return text;
+    if (Date.now() > until) throw new Error(`${wanted} is not on the page:\n${text}`);
+  }
+}
+async function on(path: string, work: (page: ExtensionPage) => Promise<void>): Promise<void> {
+  const page = await visit.extensionPage(path, SIZE);
+  try {
+    await work(page);
+  } finally {
+    await page.close();
+  }
+}
+
+describe("welcome", () => {
+  it("keeps what is answered, and shows it again", async () => {
+    await store(visit, { settings: { language: "id" } });
+    await on("welcome.html", async (page) => {
+      await shows(page, /Langkah 1 dari 3/);
+      await page.clickOn("nav .main");
+      await shows(page, /Tentang Anda/);
+      await page.clickOn("fieldset .row label:nth-child(4) input");
+      await page.write("input[type=search]", "kota jayapura");
+      await shows(page, /1 pilihan/);
+      await page.clickOn(".found button");
+      await shows(page, /Kota Jayapura, Papua/);
+      await page.clickOn("nav .main");
+      await shows(page, /Simpan catatan/);
+      await page.clickOn(".card label input");
+      await page.clickOn(".print .row button");
+      await shows(page, /Dinyatakan pada/);
+      await page.clickOn("nav .main");
+      await shows(page, /Siap/);
+    });
+    expect(await storedValue(visit, "settings")).toMatchObject({
+      status: "PPPK",
+      region: "9171",
+      language: "id",
+    });
+    const today = expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/);
+    expect(await storedValue(visit, "own")).toMatchObject({
+      keepBook: false,
+      pact: today,
+      welcomed: today,
+      office: { from: "07:30", to: "16:00", zone: "Asia/Jayapura" },
+    });
+    await on("welcome.html", async (page) => {
+      await page.clickOn("nav .main");
+      await shows(page, /Kota Jayapura, Papua/);
+      expect(await page.evaluate(`document.querySelectorAll("input[type=radio]")[3].checked`)).toBe(true);
+    });
+  });
+});
+
+describe("the book", () => {
+  it("takes a file in, shows, narrows, erases and keeps a weekly answer", async () => {
+    const file = join(folder, "book.json");
+    writeFileSync(file, toJson({ entries: manyEntries(3), checks: [] }));
+    await on("book.html#export", async (page) => {
+      await shows(page, /Catatan dimatikan/); // as the welcome was answered
+      await page.upload("input[type=file]", file);
+      await shows(page, /3 baris baru/);
+      expect(await bookLines(visit)).toEqual(manyEntries(3));
+      await page.clickOn("a[href='#notes']");
+      await shows(page, /3 dari 3 catatan/);
+      await page.write("input[type=search]", "facebook");
+      await shows(page, /1 dari 3 catatan/);
+      await page.clickOn("tbody button");
+      await shows(page, /Tidak ada catatan yang cocok/);
+      expect((await bookLines<{ hold: string }>(visit)).map((e) => e.hold)).toEqual(["h1", "h2"]);
+      await page.clickOn("a[href='#weekly']");
+      await shows(page, /Tidak membahas politik di kantor/);
+      await page.clickOn("fieldset:not(.languages) input[type=radio]");
+      await shows(page, /1 dari \d+ aturan dijawab · Tersimpan/);
+    });
+    await on("book.html#weekly", async (page) => {
+      await shows(page, /1 dari \d+ aturan dijawab · Tersimpan/);
+    });
+  });
+
+  it("refuses a file that is not one of its own", async () => {
+    const file = join(folder, "wrong.json");
+    writeFileSync(file, '{"format":"self-check-book/1","entries":[{"hold":"x"}],"checks":[]}');
+    await on("book.html#export", async (page) => {
+      await page.upload("input[type=file]", file);
+      await shows(page, /Berkas ditolak, tidak ada yang berubah: entries\.0/);
+    });
+    expect(await bookLines(visit)).toHaveLength(2);
+  });
+
+  it("changes its language at once with another page", async () => {
+    await on("book.html", async (book) => {
+      await shows(book, /Buku swaperiksa/);
+      await on("welcome.html", (page) => page.clickOn(".languages button:nth-child(2)"));
+      await shows(book, /Self-check book/);
+      await on("welcome.html", (page) => page.clickOn(".languages button:nth-child(1)"));
+      await shows(book, /Buku swaperiksa/);
+    });
+  });
+});
