@@ -116,11 +116,16 @@ describe("the book", () => {
   });
 
   it("changes its language at once with another page", async () => {
+    const pick = (nth: number) =>
+      on("welcome.html", async (page) => {
+        await shows(page, /Langkah 1|Step 1/);
+        await page.clickOn(`.languages button:nth-child(${nth})`);
+      });
     await on("book.html", async (book) => {
       await shows(book, /Buku swaperiksa/);
-      await on("welcome.html", (page) => page.clickOn(".languages button:nth-child(2)"));
+      await pick(2);
       await shows(book, /Self-check book/);
-      await on("welcome.html", (page) => page.clickOn(".languages button:nth-child(1)"));
+      await pick(1);
       await shows(book, /Buku swaperiksa/);
     });
   });
