@@ -72,6 +72,7 @@ describe("welcome", () => {
       office: { from: "07:30", to: "16:00", zone: "Asia/Jayapura" },
     });
     await on("welcome.html", async (page) => {
+      await shows(page, /Langkah 1 dari 3/);
       await page.clickOn("nav .main");
       await shows(page, /Kota Jayapura, Papua/);
       expect(await page.evaluate(`document.querySelectorAll("input[type=radio]")[3].checked`)).toBe(true);
