@@ -4,7 +4,7 @@ import { findAll } from "../../src/detect/find-all.ts";
 import type { Found } from "../../src/detect/found.ts";
 import { newReading, read } from "../../src/detect/reading.ts";
 import { SIGNALS, type Signal } from "../../src/detect/signals.ts";
-import { HAND_SET } from "../../src/detect/weights.ts";
+import { HAND_SET, MODEL_FLOOR } from "../../src/detect/weights.ts";
 import type { Engine } from "../../src/ruleset/compile.ts";
 import { figures } from "./folds.ts";
 import { seeded, shuffle } from "./learn.ts";
@@ -27,6 +27,7 @@ export function signalsOf(engine: Engine, text: string): Map<Signal, number> {
 }
 
 const reading = newReading();
+const floored = (logit: number): number => Math.max(logit, MODEL_FLOOR);
 
 /** Fits the weights of the signals beside the model's out-of-fold log-odds and writes src/detect/fitted.ts. */
 export function fitSignals(
@@ -53,12 +54,12 @@ export function fitSignals(
     const rate = 0.03 / (1 + epoch * 0.2);
     for (const k of order) {
       const row = rows[used[k]!]!;
-      let z = bias + weights[0]! * logits[used[k]!]!;
+      let z = bias + weights[0]! * floored(logits[used[k]!]!);
       for (const [signal, share] of found[k]!)
         z += (at.has(signal) ? weights[at.get(signal)!]! : HAND_SET[signal]) * share;
       const error = (1 / (1 + Math.exp(-z)) - (row.label === "campaign" ? 1 : 0)) * row.weight;
       bias -= rate * error;
-      weights[0]! -= rate * 0.2 * error * logits[used[k]!]!;
+      weights[0]! -= rate * 0.2 * error * floored(logits[used[k]!]!);
       for (const [signal, share] of found[k]!) {
         const place = at.get(signal);
         if (place !== undefined) weights[place]! -= rate * error * share;
@@ -69,7 +70,7 @@ export function fitSignals(
   }
   const scores = new Float64Array(rows.length).fill(Number.NaN);
   for (const [k, i] of used.entries()) {
-    let z = bias + weights[0]! * logits[i]!;
+    let z = bias + weights[0]! * floored(logits[i]!);
     for (const [signal, share] of found[k]!)
       z += (at.has(signal) ? weights[at.get(signal)!]! : HAND_SET[signal]) * share;
     scores[i] = z;

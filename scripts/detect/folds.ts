@@ -46,15 +46,25 @@ export function student(rows: readonly Row[], matrix: Matrix, leftOut: (row: Row
 }
 
 /** Log-odds of every text by a model that never saw it or a near copy; NaN for texts without a label. */
-export function trainFolds(rows: readonly Row[], matrix: Matrix, say: (text: string) => void): Float64Array {
+export function trainFolds(
+  rows: readonly Row[],
+  matrix: Matrix,
+  say: (text: string) => void,
+  part: (row: Row) => number = foldOf,
+  parts = FOLDS,
+): Float64Array {
   const out = new Float64Array(rows.length).fill(Number.NaN);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const model = student(rows, matrix, (row) => foldOf(row) === fold);
+  for (let fold = 0; fold < parts; fold++) {
+    // Copies of a held-out text may stand in another part: they are left out of training as well.
+    const held = new Set(
+      rows.filter((row) => row.label !== null && part(row) === fold).map((row) => fingerprint(row.text)),
+    );
+    const model = student(rows, matrix, (row) => part(row) === fold || held.has(fingerprint(row.text)));
     for (const [i, row] of rows.entries()) {
-      if (row.label !== null && foldOf(row) === fold) out[i] = logit(model, matrix, i);
+      if (row.label !== null && part(row) === fold) out[i] = logit(model, matrix, i);
     }
     say(
-      `fold ${fold + 1} of ${FOLDS}: ${figures(rows, out, (row) => row.confidence >= 2 && row.weight > 0 && foldOf(row) === fold)}`,
+      `part ${fold + 1} of ${parts}: ${figures(rows, out, (row) => row.confidence >= 2 && row.weight > 0 && part(row) === fold)}`,
     );
   }
   say(`all labelled: ${figures(rows, out, (row) => row.confidence >= 2 && row.weight > 0)}`);

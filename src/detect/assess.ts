@@ -44,6 +44,21 @@ function readTexts(work: Work, surface: Surface, field: EvidenceField): void {
   }
 }
 
+const PAGES: ReadonlySet<Surface["kind"]> = new Set(["group", "event", "profile"]);
+
+/**
+ * A group, event or page whose own words name a ticket beside a word campaigns use is about that ticket: as strong
+ * as its name would be.
+ */
+function readPage(work: Work, surface: Surface): void {
+  if (!PAGES.has(surface.kind)) return;
+  const cue = work.found.some((one) => one.signal === "named-with-cue");
+  const named = work.found.find((one) => one.ticket !== undefined && one.strong && one.field === "text");
+  if (!cue || named === undefined) return;
+  const values = { ...named.values, name: named.text };
+  work.found.push({ ...named, signal: "page-ticket", key: "page-candidate", values, strong: true });
+}
+
 /** Deepest quotation of a quotation that is read. */
 const MAX_DEPTH = 3;
 
@@ -75,6 +90,7 @@ export function createAssessor(engine: Engine): Assess {
     const draft = surface.kind === "composer";
     readTexts(work, surface, draft ? "draft" : "text");
     reading.site = surface.site;
+    readPage(work, surface);
     const people: Who[] = draft ? [] : [readWho(engine, reading, surface.author, "author", work.found)];
     if (surface.page !== undefined) people.push(readWho(engine, reading, surface.page, "page", work.found));
     people.push(...readInner(work, surface.inner, 1));

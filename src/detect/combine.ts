@@ -89,7 +89,7 @@ function levelOf(
 /** Findings as evidence: strongest first; of findings of one kind at the same words only the strongest. */
 export function toEvidence(found: readonly Found[], table: WeightTable): Evidence[] {
   const all = found
-    .filter((one) => one.signal !== "model" || one.text !== "")
+    .filter((one) => one.text !== "")
     .map((one): Evidence => {
       const weight = table.weights[one.signal] * one.share;
       return {

@@ -6,6 +6,7 @@ import { findMentions } from "./mentions.ts";
 import { findNames } from "./names.ts";
 import { findNumbers } from "./numbers.ts";
 import { found, type Reading } from "./reading.ts";
+import { findStandingOfNames } from "./standing-of-names.ts";
 import { findTerms } from "./terms.ts";
 
 /** Everything that a read text says: names, calls, numbers, slogans … in no order. */
@@ -15,7 +16,10 @@ export function findAll(engine: Engine, reading: Reading, out: Found[]): void {
     const names = findNames(engine, reading, out);
     const terms = findTerms(engine, reading, out);
     findNumbers(reading, terms, names, out);
-    if (out.length > 0) findHeadline(reading, out);
+    if (out.length > 0) {
+      findHeadline(reading, out);
+      findStandingOfNames(reading, terms, out);
+    }
   }
   findMentions(engine, reading, out);
   for (let i = 0; i < tokens.count; i++) {

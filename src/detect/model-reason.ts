@@ -2,7 +2,7 @@ import type { Engine } from "../ruleset/compiled/engine.ts";
 import { tokenPulls } from "../text/model.ts";
 import type { Found } from "./found.ts";
 import type { Reading } from "./reading.ts";
-import { MODEL_SAID, MODEL_STRONG } from "./weights.ts";
+import { MODEL_FLOOR, MODEL_SAID, MODEL_STRONG } from "./weights.ts";
 
 /** Words named as those that weighed most. */
 const SAID_WORDS = 3;
@@ -20,7 +20,7 @@ export function modelFound(engine: Engine, reading: Reading): Found | undefined 
     start: 0,
     end: 0,
     text: words.join(", "),
-    share: logit,
+    share: Math.max(logit, MODEL_FLOOR),
     strong: logit >= MODEL_STRONG,
     key: "model",
     values: { strength: Math.round(100 / (1 + Math.exp(-logit))) / 100, words: words.join(", ") },

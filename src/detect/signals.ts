@@ -11,6 +11,8 @@ export const SIGNALS = [
   "single-name",
   "common-name",
   "tagged-name",
+  "named-with-cue",
+  "named-in-talk",
   "party",
   "mention",
   "call",
@@ -53,6 +55,9 @@ export const SIGNAL_KINDS: Readonly<Record<Signal, SignalKind>> = {
   "single-name": { group: "name", kind: "candidate" },
   "common-name": { group: "name", kind: "candidate" },
   "tagged-name": { group: "name", kind: "hashtag" },
+  // Not reasons of their own: how a name stands in the text. Both sit in the group of names.
+  "named-with-cue": { group: "name", kind: "lexicon" },
+  "named-in-talk": { group: "name", kind: "lexicon" },
   party: { group: "name", kind: "party" },
   mention: { group: "name", kind: "candidate" },
   call: { group: "said", kind: "call-to-vote" },

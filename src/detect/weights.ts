@@ -12,6 +12,8 @@ export const HAND_SET: Readonly<Record<Signal, number>> = {
   "single-name": 0.8,
   "common-name": 0.4,
   "tagged-name": 1,
+  "named-with-cue": 0.8,
+  "named-in-talk": 0.5,
   party: 0.8,
   mention: 0.6,
   call: 1.4,
@@ -58,7 +60,7 @@ export interface WeightTable {
 export const WITH_MODEL: WeightTable = {
   weights: { ...HAND_SET, ...FITTED },
   bias: FITTED_BIAS,
-  noticeAt: { hemat: 0, seimbang: -1, ketat: -1.6 },
+  noticeAt: { hemat: -0.5, seimbang: -1.65, ketat: -2.1 },
   warnAt: { hemat: 2.5, seimbang: 1.2, ketat: 0.4 },
 };
 
@@ -70,6 +72,11 @@ export const WITHOUT_MODEL: WeightTable = {
   warnAt: { hemat: 1.6, seimbang: 0.6, ketat: 0 },
 };
 
+/**
+ * The text model's word is cut here (log-odds): it knows posts of X, comments and headlines, and what it has never
+ * seen (an invitation, a chat, a regional language) must not outweigh a named candidate.
+ */
+export const MODEL_FLOOR = -1.5;
 /** The text model alone is a strong signal from here (log-odds). */
 export const MODEL_STRONG = 2.2;
 /** The text model is named as a reason from here (log-odds). */

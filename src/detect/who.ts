@@ -23,8 +23,8 @@ export interface Who {
 const NEUTRAL: ReadonlySet<AccountKind> = new Set(["kpu", "bawaslu", "government", "press"]);
 const CAMPAIGN: ReadonlySet<AccountKind> = new Set(["candidate", "team", "volunteer"]);
 
-/** "Relawan" in a name says little, "Tim Pemenangan" says it all. */
-const TEAM_NAME = 0.8;
+/** "Relawan" alone may help after a flood; these words say it all without a candidate's name. */
+const TELLING = /pemenangan|sukses|timses|kampanye|^for |^untuk /;
 
 /** Reads who wrote or owns a surface: known account, name, category, bio. */
 export function readWho(
@@ -85,19 +85,22 @@ function listed(engine: Engine, who: Who, author: Author, field: EvidenceField, 
   });
 }
 
-function has(
-  engine: Engine,
-  reading: Reading,
-  role: TermRole,
-): { first: number; last: number; weight: number } | undefined {
-  let best: { first: number; last: number; weight: number } | undefined;
+interface TermHit {
+  first: number;
+  last: number;
+  weight: number;
+  text: string;
+}
+
+function has(engine: Engine, reading: Reading, role: TermRole): TermHit | undefined {
+  let best: TermHit | undefined;
   const { matches } = reading;
   for (let m = 0; m < matches.count; m++) {
     if ((matches.payload[m]! & 15) !== PAYLOAD.term) continue;
     const term = engine.terms[matches.payload[m]! >>> 4];
     if (term === undefined || term.role !== role) continue;
     if (best === undefined || term.weight > best.weight) {
-      best = { first: matches.first[m]!, last: matches.last[m]!, weight: term.weight };
+      best = { first: matches.first[m]!, last: matches.last[m]!, weight: term.weight, text: term.text };
     }
   }
   return best;
@@ -132,7 +135,7 @@ function readName(
   const value = { name, ticket: ticket?.ticket === undefined ? name : ticketName(engine, ticket.ticket) };
   const about = { ref: ticket?.ref, ticket: ticket?.ticket };
   const all = reading.tokens.count;
-  if (team !== undefined && (ticket !== undefined || party !== undefined || team.weight >= TEAM_NAME)) {
+  if (team !== undefined && (ticket !== undefined || party !== undefined || TELLING.test(team.text))) {
     out.push(
       found(reading, "page-ticket", 0, all, { key: "page-team", values: value, strong: true, ...about }),
     );
@@ -188,7 +191,7 @@ function readBio(engine: Engine, reading: Reading, who: Who, bio: string, out: F
   const named: Found[] = [];
   findNames(engine, reading, named);
   const ticket = named.find((one) => one.ticket !== undefined && one.strong);
-  if (team !== undefined && (ticket !== undefined || team.weight >= TEAM_NAME) && !who.neutral) {
+  if (team !== undefined && (ticket !== undefined || TELLING.test(team.text)) && !who.neutral) {
     const values = { name: bio.slice(team.first, 60), ticket: String(ticket?.values.ticket ?? "") };
     const more = { key: "bio-team", values, strong: true, ref: ticket?.ref, ticket: ticket?.ticket };
     out.push(found(reading, "page-ticket", team.first, team.last, more));

@@ -1,0 +1,90 @@
+import { createAssessor } from "../../src/detect/assess.ts";
+import type { Engine } from "../../src/ruleset/compile.ts";
+import { plainName } from "../../src/ruleset/compiled/engine.ts";
+import type { CorpusItem } from "./corpus.ts";
+import { fill, type Slotted, slotted } from "./slots.ts";
+
+/** Tickets that are compared; spread evenly over the roster. */
+const TICKETS = 100;
+
+export interface NeutralityRow {
+  name: string;
+  kind: "ticket" | "party";
+  recall: number;
+  falseAlarms: number;
+  warnRecall: number;
+}
+
+export interface Neutrality {
+  sentences: number;
+  campaign: number;
+  rows: NeutralityRow[];
+}
+
+interface Sentence {
+  text: Slotted;
+  campaign: boolean;
+}
+
+/**
+ * The same sentences with every party's and 100 tickets' official short names in turn: what is found must not
+ * depend on whose name it is.
+ */
+export function neutrality(
+  engine: Engine,
+  items: readonly CorpusItem[],
+  own: Readonly<Record<string, Engine>>,
+): Neutrality {
+  const sentences: Sentence[] = [];
+  for (const item of items) {
+    if (item.label === "ordinary" || item.trick !== "plain") continue;
+    const text = slotted(own[item.contest]!, item.surface.text || (item.surface.imageAlt?.[0] ?? ""));
+    if (text !== undefined) sentences.push({ text, campaign: item.label === "campaign" });
+  }
+  const assess = createAssessor(engine);
+  const measure = (
+    name: string,
+    kind: NeutralityRow["kind"],
+    named: (slot: Slotted["slots"][number]) => string,
+  ): NeutralityRow => {
+    let hits = 0;
+    let warns = 0;
+    let alarms = 0;
+    let campaign = 0;
+    for (const { text, campaign: is } of sentences) {
+      const { level } = assess(
+        { site: "facebook", kind: "post", text: fill(text, named) },
+        { date: "2026-11-21" },
+      );
+      if (is) {
+        campaign++;
+        if (level !== "clear") hits++;
+        if (level === "warn") warns++;
+      } else if (level !== "clear") alarms++;
+    }
+    const others = sentences.length - campaign;
+    return {
+      name,
+      kind,
+      recall: hits / campaign,
+      falseAlarms: alarms / others,
+      warnRecall: warns / campaign,
+    };
+  };
+  const rows = engine.parties.map((party) => measure(party.short, "party", () => `Partai ${party.short}`));
+  const step = Math.max(1, Math.floor(engine.tickets.length / TICKETS));
+  for (let at = 0, made = 0; at < engine.tickets.length && made < TICKETS; at += step, made++) {
+    const [first, second] = engine.tickets[at]!.slice(3).map((name) => plainName(String(name)));
+    const name = second ? `${first}-${second}` : first!;
+    rows.push(
+      measure(name, "ticket", (slot) => (slot === "pair" ? name : slot === 1 ? (second ?? first!) : first!)),
+    );
+  }
+  return { sentences: sentences.length, campaign: sentences.filter((one) => one.campaign).length, rows };
+}
+
+/** Largest difference between two rows of one kind, in points. */
+export function spread(rows: readonly NeutralityRow[], of: "recall" | "falseAlarms" | "warnRecall"): number {
+  const values = rows.map((row) => row[of]);
+  return (Math.max(...values) - Math.min(...values)) * 100;
+}
