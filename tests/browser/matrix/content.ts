@@ -43,7 +43,7 @@ export async function fill(
       `__navigate(${json(path)}, ${json({ title: name, delay: 5, profile: { name, handle, bio: who.bio } })})`,
     );
     await visit.evaluate(`((b, h) => { const l = b.getAttribute("aria-label"); if (/@/.test(l ?? ""))
-      b.setAttribute("aria-label", l.replace(/@\\w+/, "@" + h)); })(__slots.profile.follow, ${json(handle)})`);
+      b.setAttribute("aria-label", l.replace(/@\\w+/, "@" + h)); })([__slots.profile.follow].flat()[0], ${json(handle)})`);
   } else if (what.about === "cell")
     await visit.evaluate(`((b, name, handle) => { const c = b.closest("[data-testid=UserCell]");
       b.setAttribute("aria-label", (b.getAttribute("aria-label") ?? "").replace(/@\\w+/, "@" + handle));

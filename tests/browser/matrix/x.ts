@@ -154,7 +154,7 @@ export function xCases(page: TestPage): PageCases {
       action: "follow",
       sends: "follow",
       about: "profile",
-      ways: buttonWays("S.profile.follow"),
+      ways: buttonWays("[S.profile.follow].flat()[0]"),
       undoable: true,
     });
   else blanks.push({ action: "follow (profile)", way: "all", reason: "not a profile page" });
