@@ -56,10 +56,11 @@ for (const { name, value, unit, limit, note } of figures) {
 }
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
-const detect = scripts["bench:detect"];
-if (detect && !process.argv.includes("--only-guard")) {
-  console.log("\n── detection ──");
-  const [, ...args] = detect.split(" ");
+for (const name of ["ruleset", "detect"]) {
+  const script = scripts[`bench:${name}`];
+  if (!script || process.argv.includes("--only-guard")) continue;
+  console.log(`\n── ${name} ──`);
+  const [, ...args] = script.split(" ");
   if (!tool("node", args)) broken++;
 }
 process.exitCode = broken ? 1 : 0;
