@@ -8,9 +8,10 @@ import type { RulesActions, RulesModel } from "./model.ts";
 const LISTED = 10;
 
 function Outcome({ model, actions }: { model: RulesModel; actions: RulesActions }) {
-  const { outcome, waiting } = model;
+  const { busy, outcome, waiting } = model;
   return (
     <div aria-live="polite">
+      {busy && <p data-busy>{t("rules.busy")}</p>}
       {waiting && (
         <section class="wrong" data-confirm>
           <p class="isolate">{t("rules.confirm", { publisher: waiting.publisher })}</p>

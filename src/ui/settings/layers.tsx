@@ -12,11 +12,13 @@ function LayerCard({ layer, actions }: { layer: LayerInfo; actions: RulesActions
   return (
     <section class="card" data-layer={name}>
       <h3>
-        <Icon of={Layers} /> {t(`rules.layer.${name}`)} ·{" "}
-        <span class="isolate">{plain(said(layer.title), 120)}</span>
+        <Icon of={Layers} />
+        <span>
+          {t(`rules.layer.${name}`)} · <span class="isolate">{plain(said(layer.title), 120)}</span>
+        </span>
       </h3>
       <p>
-        {t("rules.version", { version: layer.version, day: day(layer.issued) })}
+        {t("rules.version", { version: String(layer.version), day: day(layer.issued) })}
         {layer.validUntil && `, ${t("rules.until", { day: day(layer.validUntil) })}`}
       </p>
       <p class="isolate">{t("rules.publisher", { publisher: layer.publisher })}</p>

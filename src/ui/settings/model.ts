@@ -18,6 +18,8 @@ export interface RulesModel {
     | { kind: "added" | "same" | "no-access" }
     | { kind: "refused"; errors: readonly { path: string; message: string; hint?: string | undefined }[] }
     | undefined;
+  /** Something is being read, checked or fetched. */
+  busy?: boolean | undefined;
   waiting?: Waiting | undefined;
   found?: readonly FoundName[] | undefined;
 }

@@ -36,12 +36,22 @@ export async function mountSettings(root: Element): Promise<void> {
     kind: "refused",
     errors: [{ path: "", message: faultInWords({ code, values }, model.language) }],
   });
+  /** The last outcome goes before the next try, so that the same one twice is seen as two. */
+  const begin = () => {
+    model = { ...model, busy: true, outcome: undefined, waiting: undefined };
+    draw();
+  };
+  const end = (outcome: RulesModel["outcome"]) => {
+    model = { ...model, busy: false, outcome };
+    draw();
+  };
   /** Tries something that may need the user's word for a new publisher, and shows what came of it. */
   const attempt = async (send: (confirmed?: string) => Promise<Added>, confirmed?: string): Promise<void> => {
+    begin();
     const added = await send(confirmed).catch(
       (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [String(error)])] }),
     );
-    model = { ...(await load(model)), outcome: undefined, waiting: undefined };
+    model = { ...(await load(model)), busy: false };
     if (!added.ok) {
       const errors = added.errors.map(({ path, code, values, hint }) => ({
         path,
@@ -62,10 +72,8 @@ export async function mountSettings(root: Element): Promise<void> {
   const actions: RulesActions = {
     addText: (name, text, replace) => add(name, text, replace),
     async addFile(name, file, replace) {
-      if (file.size > MOST_BYTES) {
-        model = { ...model, outcome: refused("too-big", [file.size, MOST_BYTES]) };
-        return draw();
-      }
+      begin();
+      if (file.size > MOST_BYTES) return end(refused("too-big", [file.size, MOST_BYTES]));
       const bytes = new Uint8Array(await file.arrayBuffer());
       /* "PK": a ZIP of spreadsheets; its reader is loaded only then. */
       if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return add(name, new TextDecoder().decode(bytes), replace);
@@ -76,19 +84,13 @@ export async function mountSettings(root: Element): Promise<void> {
       const unpacked = unpack(bytes);
       const built = unpacked.ok ? buildLayer(unpacked.files) : unpacked;
       if (built.ok) return add(name, JSON.stringify(built.layer), replace);
-      model = { ...model, outcome: { kind: "refused", errors: built.errors } };
-      draw();
+      end({ kind: "refused", errors: built.errors });
     },
     async follow(url, replace) {
-      if (!isFeedAddress(url)) {
-        model = { ...model, outcome: refused("https") };
-        return draw();
-      }
+      if (!isFeedAddress(url)) return end(refused("https"));
       /* Straight from the click: browsers ask only then, and for just this host. */
-      if (!(await browser.permissions.request({ origins: [permissionFor(url)] }))) {
-        model = { ...model, outcome: { kind: "no-access" } };
-        return draw();
-      }
+      if (!(await browser.permissions.request({ origins: [permissionFor(url)] })))
+        return end({ kind: "no-access" });
       await attempt((confirmed) =>
         sendMessage("rulesFollow", { url, replace, ...(confirmed ? { confirmed } : {}) }),
       );

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
-import { type CountingProxy, countingProxy } from "./proxy.ts";
+import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
 import { type ExtensionPage, pause, Visit } from "./visit.ts";
@@ -23,11 +23,13 @@ export interface ChromiumOptions {
   headless?: boolean;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
+  /** A https server on this machine under a name of its own; its certificate is not looked at. */
+  tunnel?: Tunnel | undefined;
 }
 
 export async function launchChromium(options: ChromiumOptions): Promise<ChromiumVisit> {
   const profile = mkdtempSync(join(tmpdir(), "jaga-netral-"));
-  const proxy = await countingProxy();
+  const proxy = await countingProxy(options.tunnel);
   const loads = options.extension
     ? [`--disable-extensions-except=${options.extension}`, `--load-extension=${options.extension}`]
     : [];
@@ -46,6 +48,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       "--disable-features=DisableLoadExtensionCommandLineSwitch",
       `--proxy-server=127.0.0.1:${proxy.port}`,
       "--proxy-bypass-list=<-loopback>",
+      ...(options.tunnel ? ["--ignore-certificate-errors"] : []),
       ...loads,
     ],
     hasTouch: true,
@@ -53,7 +56,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     viewport: options.headless === false ? null : (options.viewport ?? { width: 1000, height: 800 }),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
   });
-  const visit = new ChromiumVisit(context, proxy, profile, Boolean(options.extension));
+  const visit = new ChromiumVisit(context, proxy, profile, Boolean(options.extension), options.tunnel?.host);
   await visit.ready();
   return visit;
 }
@@ -67,22 +70,31 @@ export class ChromiumVisit extends Visit {
   readonly #proxy: CountingProxy;
   readonly #profile: string;
   readonly #hasExtension: boolean;
+  readonly #letThrough: string | undefined;
   #origin = "";
   /** Requests made by service workers, that is by the extension. */
   readonly #byWorkers: string[] = [];
 
-  constructor(context: BrowserContext, proxy: CountingProxy, profile: string, hasExtension: boolean) {
+  constructor(
+    context: BrowserContext,
+    proxy: CountingProxy,
+    profile: string,
+    hasExtension: boolean,
+    letThrough?: string,
+  ) {
     super();
     this.context = context;
     this.#proxy = proxy;
     this.#profile = profile;
     this.#hasExtension = hasExtension;
+    this.#letThrough = letThrough;
   }
 
   async ready(): Promise<void> {
     await this.context.route(/^https?:/, (route) => {
       const request = route.request();
       const worker = request.serviceWorker();
+      if (new URL(request.url()).hostname === this.#letThrough) return route.continue();
       if (worker) this.#byWorkers.push(new URL(request.url()).hostname);
       const top = !worker && request.isNavigationRequest() && request.frame().parentFrame() === null;
       const body = request.postData() ?? undefined;
@@ -117,8 +129,15 @@ export class ChromiumVisit extends Visit {
     await page.goto(this.origin + path);
     return {
       evaluate: (expression) => page.evaluate(expression),
-      screenshot: async (file) => {
-        await page.screenshot({ path: file });
+      clickOn: (selector) => page.locator(selector).first().click(),
+      write: async (selector, text) => {
+        await page.locator(selector).first().click();
+        await page.keyboard.press("ControlOrMeta+a");
+        await page.keyboard.insertText(text);
+      },
+      upload: (selector, file) => page.locator(selector).first().setInputFiles(file),
+      screenshot: async (file, whole = false) => {
+        await page.screenshot({ path: file, fullPage: whole });
       },
       close: async () => {
         await page.close();

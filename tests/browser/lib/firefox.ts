@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../../../scripts/browsers.ts";
-import { type CountingProxy, countingProxy } from "./proxy.ts";
+import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
 import { type ExtensionPage, pause, type RawPage, Visit } from "./visit.ts";
@@ -38,6 +38,8 @@ export interface FirefoxOptions {
   /** Further preferences. */
   prefs?: Record<string, unknown>;
   colorScheme?: "light" | "dark";
+  /** A https server on this machine under a name of its own; its certificate is not looked at. */
+  tunnel?: Tunnel | undefined;
 }
 
 /** Firefox gives each extension a random address; here it is fixed, so that the tests know it. */
@@ -52,10 +54,11 @@ function geckoId(folder: string): string {
 }
 
 export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVisit> {
-  const proxy = await countingProxy();
+  const proxy = await countingProxy(options.tunnel);
   const id = options.extension ? geckoId(options.extension) : "";
   const browser = await puppeteer.launch({
     browser: "firefox",
+    ...(options.tunnel ? { acceptInsecureCerts: true } : {}),
     args: ["--remote-allow-system-access"] /* to open the extension's own pages */,
     executablePath: await ensureBrowser("firefox"),
     headless: options.headless !== false,
@@ -170,18 +173,57 @@ export class FirefoxVisit extends Visit {
     const { context } = await this.#send("browsingContext.create", { type: "tab" });
     await this.#send("browsingContext.setViewport", { context, viewport: size });
     await this.#send("browsingContext.navigate", { context, url: this.origin + path, wait: "complete" });
+    const evaluate = async <T>(expression: string) => {
+      const answer = await this.#send("script.evaluate", {
+        expression: `Promise.resolve(${expression}).then((v) => JSON.stringify(v === undefined ? null : v))`,
+        awaitPromise: true,
+        target: { context },
+      });
+      if (answer.type !== "success") throw new Error(JSON.stringify(answer.exceptionDetails));
+      return JSON.parse(String(answer.result?.value)) as T;
+    };
+    const clickOn = async (selector: string) => {
+      const point = await evaluate<Point | null>(`((e) => { e?.scrollIntoView({ block: "center" });
+        const r = e?.getBoundingClientRect(); const at = r && { x: Math.round(r.x + r.width / 2), y: Math.round(r.y + r.height / 2) };
+        const hit = at && document.elementFromPoint(at.x, at.y); return hit && (e === hit || e.contains(hit)) ? at : null;
+      })(document.querySelector(${JSON.stringify(selector)}))`);
+      if (!point) throw new Error(`no point of ${selector} can be hit`);
+      await this.#send("input.performActions", {
+        context,
+        actions: [
+          {
+            type: "pointer",
+            id: "mouse",
+            actions: [
+              { type: "pointerMove", ...point },
+              { type: "pointerDown", button: 0 },
+              { type: "pointerUp", button: 0 },
+            ],
+          },
+        ],
+      });
+    };
     return {
-      evaluate: async <T>(expression: string) => {
-        const answer = await this.#send("script.evaluate", {
-          expression: `Promise.resolve(${expression}).then((v) => JSON.stringify(v === undefined ? null : v))`,
-          awaitPromise: true,
+      evaluate,
+      clickOn,
+      write: async (selector, text) => {
+        await clickOn(selector);
+        await evaluate(
+          `(document.activeElement.select(), document.execCommand("insertText", false, ${JSON.stringify(text)}))`,
+        );
+      },
+      upload: async (selector, file) => {
+        const found = await this.#send("script.evaluate", {
+          expression: `document.querySelector(${JSON.stringify(selector)})`,
+          awaitPromise: false,
           target: { context },
         });
-        if (answer.type !== "success") throw new Error(JSON.stringify(answer.exceptionDetails));
-        return JSON.parse(String(answer.result?.value)) as T;
+        const element = { sharedId: (found.result as { sharedId?: string } | undefined)?.sharedId };
+        await this.#send("input.setFiles", { context, element, files: [file] });
       },
-      screenshot: async (file) => {
-        const { data } = await this.#send("browsingContext.captureScreenshot", { context });
+      screenshot: async (file, whole = false) => {
+        const origin = whole ? "document" : "viewport";
+        const { data } = await this.#send("browsingContext.captureScreenshot", { context, origin });
         writeFileSync(file, Buffer.from(data ?? "", "base64"));
       },
       close: async () => {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { launchChromium } from "./chromium.ts";
 import { launchFirefox } from "./firefox.ts";
+import type { Tunnel } from "./proxy.ts";
 import type { BrowserKind } from "./types.ts";
 import type { Visit } from "./visit.ts";
 
@@ -28,6 +29,7 @@ export interface Look {
   colorScheme?: "light" | "dark";
   /** Another folder than the built one; then nothing is waited for. */
   extension?: string;
+  tunnel?: Tunnel;
 }
 
 /** A browser with the built extension, or a plain one. */

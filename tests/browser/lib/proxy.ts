@@ -3,7 +3,7 @@
  * still comes out here was sent by the browser itself or by the extension.
  */
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 
 /** Hosts of the browsers' makers: updates, certificates, settings. Not ours to judge. */
 const MAKERS =
@@ -16,15 +16,31 @@ export interface CountingProxy {
   close(): Promise<void>;
 }
 
-export async function countingProxy(): Promise<CountingProxy> {
+/** One host of the outside world that stands on this machine instead. */
+export interface Tunnel {
+  host: string;
+  port: number;
+}
+
+/** @param tunnel is let through; what is asked of it is counted by its own server. */
+export async function countingProxy(tunnel?: Tunnel): Promise<CountingProxy> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(new URL(request.url ?? "/", "http://unknown").hostname);
     response.writeHead(502).end();
   });
   server.on("connect", (request, socket) => {
-    asked.push((request.url ?? "").replace(/:\d+$/, ""));
+    const host = (request.url ?? "").replace(/:\d+$/, "");
     socket.on("error", () => {});
+    if (tunnel && host === tunnel.host) {
+      const inner = connect(tunnel.port, "127.0.0.1", () => {
+        socket.write("HTTP/1.1 200 OK\r\n\r\n");
+        inner.pipe(socket).pipe(inner);
+      });
+      inner.on("error", () => socket.destroy());
+      return;
+    }
+    asked.push(host);
     socket.end("HTTP/1.1 502 Refused\r\n\r\n");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));

@@ -27,7 +27,13 @@ export interface RawPage {
 export interface ExtensionPage {
   /** Runs an expression there; a promise is awaited. `api` is the extension API. */
   evaluate<T = unknown>(expression: string): Promise<T>;
-  screenshot(file: string): Promise<void>;
+  /** A real mouse click on the first element that fits. */
+  clickOn(selector: string): Promise<void>;
+  /** A real click, then what stood there is replaced. */
+  write(selector: string, text: string): Promise<void>;
+  /** Chooses a file, as from the file dialog. */
+  upload(selector: string, file: string): Promise<void>;
+  screenshot(file: string, whole?: boolean): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,129 @@
+/** A ruleset layer by address: only that address is asked, with nothing that tells who asks; the version only rises. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { KeyFile } from "../../src/ruleset/signature.ts";
+import { CALL, type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
+import {
+  confirm,
+  followAddress,
+  isHeld,
+  settingsPage,
+  shows,
+  speakIndonesian,
+  textOf,
+} from "./layers/page.ts";
+import { ADDRESS, type AgencyServer, agencyServer, HOST } from "./layers/server.ts";
+import { manifestOf, withHost } from "./layers/test-build.ts";
+import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
+import { storedValue } from "./lib/popup.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+
+const folder = tempFolder();
+let key: KeyFile;
+let issues: Record<1 | 2 | 3, Issue>;
+let server: AgencyServer;
+let visit: Visit;
+let extension: string;
+beforeAll(async () => {
+  key = await publisherKey(folder);
+  issues = { 1: await publish(folder, 1), 2: await publish(folder, 2), 3: await publish(folder, 3) };
+  server = await agencyServer(issues[2].text);
+  extension = withHost(builtExtension(BROWSER), folder, HOST);
+  visit = await launch(BROWSER, "extension", { extension, tunnel: { host: HOST, port: server.port } });
+  await visit.rulesMade();
+  await speakIndonesian(visit);
+});
+afterAll(async () => {
+  await visit?.close();
+  await server?.close();
+});
+
+test("the test build differs from the real one in granting that host and in nothing else", () => {
+  const real = manifestOf(builtExtension(BROWSER));
+  const ours = manifestOf(extension);
+  expect(ours).toEqual({ ...real, host_permissions: [...real.host_permissions, `https://${HOST}/*`] });
+  expect(real.host_permissions).not.toContain(`https://${HOST}/*`);
+});
+
+test("control: nothing is asked before somebody follows the address", async () => {
+  expect(await isHeld(visit, CALL)).toBe(false);
+  expect(server.asked).toEqual([]);
+});
+
+test("followed: fingerprint confirmed, in force", async () => {
+  const page = await settingsPage(visit);
+  expect(await followAddress(page, ADDRESS)).toBe("confirm");
+  expect(await textOf(page, "[data-confirm]")).toContain(key.fingerprint);
+  expect(await textOf(page, "[data-layer=agency]")).toBe("");
+  expect(await confirm(page)).toBe("added");
+  await shows(page, `Boolean(document.querySelector("[data-feed]"))`);
+  expect(await textOf(page, "[data-feed]")).toContain(ADDRESS);
+  await page.close();
+  expect(await isHeld(visit, CALL)).toBe(true);
+});
+
+const version = async (): Promise<number> => {
+  const page = await settingsPage(visit);
+  const text = await textOf(page, "[data-layer=agency]");
+  await page.close();
+  return Number(/Versi (\d+)/.exec(text)?.[1]);
+};
+
+/** Makes the address due and lets the hourly alarm ring. @returns the new requests' statuses. */
+async function rings(): Promise<number[]> {
+  const before = server.asked.length;
+  await visit.inExtension(`const { rulesFeed } = await api.storage.local.get("rulesFeed");
+    await api.storage.local.set({ rulesFeed: { ...rulesFeed, next: 0 } });
+    await api.alarms.create("ruleset-refresh", { when: Date.now() + 200, periodInMinutes: 60 });`);
+  for (let i = 0; i < 100; i++) {
+    await pause(200);
+    const feed = await storedValue<{ next: number }>(visit, "rulesFeed");
+    if (feed.next > 0) break;
+  }
+  return server.asked.slice(before).map((one) => one.status);
+}
+
+test("the alarm brings the next version, an unchanged file costs a 304", { timeout: 180_000 }, async () => {
+  expect(await rings()).toEqual([200]);
+  expect(await rings()).toEqual([304]);
+  server.text = issues[3].text;
+  expect(await rings()).toEqual([200]);
+  expect(await version()).toBe(3);
+  expect(await rings()).toEqual([304]);
+});
+
+test("the version only rises; the page says what came instead", { timeout: 180_000 }, async () => {
+  server.text = issues[1].text;
+  expect(await rings()).toEqual([200]);
+  expect(await version()).toBe(3);
+  const page = await settingsPage(visit);
+  expect(await textOf(page)).toMatch(/Percobaan terakhir gagal: .*lebih lama/);
+  await page.close();
+  server.text = issues[3].text.slice(0, 900);
+  expect(await rings()).toEqual([200]);
+  expect(await version()).toBe(3);
+  expect(await isHeld(visit, CALL)).toBe(true);
+});
+
+test("GET, that address only, no cookie, no referrer, nothing that tells who", () => {
+  expect(server.asked.length).toBeGreaterThan(6);
+  for (const { method, path, headers } of server.asked) {
+    expect([method, path]).toEqual(["GET", "/dinas.json"]);
+    expect(headers).not.toHaveProperty("cookie");
+    expect(headers).not.toHaveProperty("referer");
+    expect(headers).not.toHaveProperty("authorization");
+    expect(JSON.stringify(headers)).not.toContain(visit.extensionId);
+  }
+  expect(visit.foreign()).toEqual([]);
+});
+
+test("dropped: followed no more", async () => {
+  const page = await settingsPage(visit);
+  await page.clickOn("[data-layer=agency] button");
+  await shows(
+    page,
+    `!document.querySelector("[data-layer=agency]") && !document.querySelector("[data-feed]")`,
+  );
+  await page.close();
+  expect(await storedValue(visit, "rulesFeed")).toBeNull();
+  expect(await isHeld(visit, CALL)).toBe(false);
+});

@@ -1,0 +1,159 @@
+/** A ruleset layer by hand: an invented contest is loaded on the settings page and changes what is warned about. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { KeyFile } from "../../src/ruleset/signature.ts";
+import {
+  badOnes,
+  CALL,
+  type Issue,
+  PUBLISHER,
+  publish,
+  publisherKey,
+  TEAM,
+  tempFolder,
+  zipped,
+} from "./layers/contest.ts";
+import {
+  choose,
+  confirm,
+  isHeld,
+  pasteText,
+  settingsPage,
+  shows,
+  speakIndonesian,
+  textOf,
+  uploadFile,
+  uploadText,
+} from "./layers/page.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import type { ExtensionPage, Visit } from "./lib/visit.ts";
+
+const folder = tempFolder();
+let key: KeyFile;
+let first: Issue;
+let second: Issue;
+let visit: Visit;
+let page: ExtensionPage;
+beforeAll(async () => {
+  key = await publisherKey(folder);
+  first = await publish(folder, 1);
+  second = await publish(folder, 2);
+  visit = await launch(BROWSER);
+  await speakIndonesian(visit);
+});
+afterAll(async () => {
+  await visit?.close();
+});
+
+/** Does something on the settings page, which is closed behind it. */
+async function onSettings(work: () => Promise<void>): Promise<void> {
+  page = await settingsPage(visit);
+  try {
+    await work();
+  } finally {
+    await page.close();
+  }
+}
+
+test("control: nobody knows the pair and the account", async () => {
+  expect(await isHeld(visit, CALL)).toBe(false);
+  expect(await isHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(false);
+  expect(await isHeld(visit, "Ayo coblos nomor urut 2 Prabowo Gibran!")).toBe(true);
+});
+
+test("pasted and signed: nothing before the fingerprint is confirmed, then in force", async () => {
+  await onSettings(async () => {
+    expect(await pasteText(page, first.text)).toBe("confirm");
+    const asked = await textOf(page, "[data-confirm]");
+    expect(asked).toContain(PUBLISHER);
+    expect(asked).toContain(key.fingerprint);
+    await page.clickOn("[data-confirm] button:not([data-yes])");
+    await shows(page, `!document.querySelector("[data-confirm]")`);
+    expect(await textOf(page, "[data-layer=agency]")).toBe("");
+  });
+  expect(await isHeld(visit, CALL)).toBe(false);
+  await onSettings(async () => {
+    expect(await pasteText(page, first.text)).toBe("confirm");
+    expect(await confirm(page)).toBe("added");
+    const shown = await textOf(page, "[data-layer=agency]");
+    expect(shown).toContain("Aturan Kabupaten Wanasari");
+    expect(shown).toContain(PUBLISHER);
+    expect(shown).toContain(key.fingerprint);
+  });
+  expect(await isHeld(visit, CALL)).toBe(true);
+  expect(await isHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(true);
+});
+
+test("a search finds the account and tells which layer says so", async () => {
+  await onSettings(async () => {
+    const search = async (words: string) => {
+      await page.write("[data-find] input", words);
+      await page.clickOn("[data-find] button");
+    };
+    await search(`@${TEAM.handle}`);
+    await shows(page, `document.querySelectorAll(".found li").length === 1`);
+    expect(await textOf(page, ".found")).toMatch(new RegExp(`${TEAM.handle}.*Instansi`));
+    await search("akun.yang.tidak.ada");
+    await shows(page, `/Tidak ditemukan/.test(document.querySelector("[data-find]").innerText)`);
+    await search("Lintangserayu");
+    await shows(page, `/LINTANGSERAYU BAYUNINGRAT/.test(document.querySelector(".found")?.innerText ?? "")`);
+  });
+});
+
+test("the next version by the same publisher needs no second confirmation", async () => {
+  await onSettings(async () => {
+    expect(await uploadFile(page, second.file)).toBe("added");
+    expect(await textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
+    expect(await uploadFile(page, second.file)).toBe("same");
+  });
+});
+
+test("each bad file is refused in its own words, and the old rules stay", { timeout: 300_000 }, async () => {
+  const sentences: string[] = [];
+  await onSettings(async () => {
+    for (const [name, text, words] of await badOnes(second, key)) {
+      expect([name, await uploadText(page, folder, text)]).toEqual([name, "refused"]);
+      const said = await textOf(page, "[data-outcome=refused]");
+      expect(said).toMatch(words);
+      expect(said).toContain("aturan yang lama tetap berlaku");
+      sentences.push(said);
+      expect(await textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
+    }
+  });
+  expect(new Set(sentences).size).toBe(7);
+  expect(await isHeld(visit, CALL)).toBe(true);
+});
+
+test("dropped: not held any more", async () => {
+  await onSettings(async () => {
+    await page.clickOn("[data-layer=agency] button");
+    await shows(page, `!document.querySelector("[data-layer=agency]")`);
+  });
+  expect(await isHeld(visit, CALL)).toBe(false);
+});
+
+describe("a ZIP of spreadsheets", () => {
+  test("is no agency file without a signature", async () => {
+    await onSettings(async () => {
+      expect(await uploadFile(page, zipped(folder, 1))).toBe("refused");
+      expect(await textOf(page, "[data-outcome=refused]")).toMatch(/harus bertanda tangan/);
+    });
+  });
+
+  test("is an own layer with its mark, until dropped", async () => {
+    await onSettings(async () => {
+      await choose(page, "own");
+      expect(await uploadFile(page, zipped(folder, 1))).toBe("added");
+      expect(await textOf(page, "[data-layer=own]")).toMatch(/Tanpa tanda tangan/);
+    });
+    expect(await isHeld(visit, CALL)).toBe(true);
+    await onSettings(async () => {
+      await page.clickOn("[data-layer=own] button");
+      await shows(page, `!document.querySelector("[data-layer=own]")`);
+    });
+    expect(await isHeld(visit, CALL)).toBe(false);
+  });
+});
+
+test("nothing was asked of the network in all that", () => {
+  expect(visit.foreign()).toEqual([]);
+});

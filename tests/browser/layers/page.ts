@@ -1,0 +1,96 @@
+/** The settings page as a person uses it. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pageNamed } from "../lib/pages.ts";
+import { store } from "../lib/popup.ts";
+import { type ExtensionPage, pause, type Visit } from "../lib/visit.ts";
+
+export const SIZE = { width: 900, height: 900 };
+const PATIENCE_MS = 30_000;
+
+export async function settingsPage(visit: Visit, size = SIZE): Promise<ExtensionPage> {
+  const page = await visit.extensionPage("settings.html", size);
+  await shows(page, `Boolean(document.querySelector("[data-layer=bundled]"))`);
+  return page;
+}
+
+/** Firefox under test speaks English unless told. */
+export const speakIndonesian = (visit: Visit): Promise<void> =>
+  store(visit, { settings: { language: "id" } });
+
+/** Waits until an expression holds on the page. @throws with what the page says where it never does. */
+export async function shows(page: ExtensionPage, expression: string): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  while (!(await page.evaluate<boolean>(expression))) {
+    if (Date.now() > until)
+      throw new Error(
+        `waited in vain for ${expression}: ${await page.evaluate<string>("document.body.innerText")}`,
+      );
+    await pause(100);
+  }
+}
+
+export const textOf = (page: ExtensionPage, selector = "main"): Promise<string> =>
+  page.evaluate<string>(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`);
+
+/** What came of the last try: "added", "same", "refused", "no-access" or "confirm". */
+async function outcome(page: ExtensionPage): Promise<string> {
+  const found = `(document.querySelector("[data-confirm]") ? "confirm" : document.querySelector("[data-outcome]")?.dataset.outcome)`;
+  await shows(page, `Boolean(${found})`);
+  return page.evaluate<string>(found);
+}
+
+export async function choose(page: ExtensionPage, place: "agency" | "own"): Promise<void> {
+  await page.evaluate(`(document.querySelector("[data-place]").value = ${JSON.stringify(place)}, 0)`);
+}
+
+export async function pasteText(page: ExtensionPage, text: string): Promise<string> {
+  await page.write("textarea", text);
+  await page.clickOn("[data-paste]");
+  return outcome(page);
+}
+
+export async function uploadFile(page: ExtensionPage, file: string): Promise<string> {
+  await page.upload("input[type=file]", file);
+  return outcome(page);
+}
+
+export async function uploadText(page: ExtensionPage, folder: string, text: string): Promise<string> {
+  const file = join(folder, "berkas.json");
+  writeFileSync(file, text);
+  return uploadFile(page, file);
+}
+
+export async function followAddress(page: ExtensionPage, url: string): Promise<string> {
+  await page.write("input[type=url]", url);
+  await page.clickOn("[data-follow]");
+  return outcome(page);
+}
+
+export async function confirm(page: ExtensionPage): Promise<string> {
+  await page.clickOn("[data-yes]");
+  await shows(page, `!document.querySelector("[data-confirm]")`);
+  return outcome(page);
+}
+
+let n = 0;
+/** Is a like of a post with these words, by somebody not seen before, held? */
+export async function isHeld(
+  visit: Visit,
+  text: string,
+  more: { author?: string; handle?: string } = {},
+): Promise<boolean> {
+  n++;
+  await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
+  const post = { author: `Warga ${n}`, handle: `warga_lapisan_${n}`, text, ...more };
+  await visit.evaluate(`__setPost(0, ${JSON.stringify(post)})`);
+  await pause(400);
+  await visit.click("S.posts[0].like");
+  const shown = await visit.dialog(2_500);
+  if (shown) {
+    await visit.press("Escape");
+    return true;
+  }
+  if ((await visit.settled(1)) !== 1) throw new Error("neither held nor performed");
+  return false;
+}
