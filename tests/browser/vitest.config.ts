@@ -13,7 +13,7 @@ const project = (browser: string, timing: boolean) => ({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks" as const,
-    maxWorkers: timing ? 1 : Number(process.env.JN_WORKERS ?? 3),
+    maxWorkers: timing ? 1 : Number(process.env.JN_WORKERS ?? 4),
     sequence: { groupOrder: timing ? 1 : 0 },
   },
 });

@@ -211,7 +211,8 @@ export function facebookCases(page: TestPage): PageCases {
     const ways = buttonWays(`S.posts[${followed}].follow`);
     cases.push({ action: "follow", sends: "follow", about: "post", post: followed, ways, undoable: true });
   }
-  if (profile?.follow) {
+  if (profile?.followed) missing("follow", "the page was saved as followed already");
+  else if (profile?.follow) {
     const join = page.slots.url.includes("/groups/");
     const name = join ? "join" : "follow";
     cases.push({

@@ -7,7 +7,7 @@ function told(cell: Cell | undefined): string {
   if (cell.blank) return `– ${cell.blank}`;
   const count = (n: number | undefined) => n ?? "·";
   const line = `${cell.held ? "held" : "passed"} ${[cell.control, cell.open, cell.cancelled, cell.confirmed, cell.undone].map(count).join(" ")}`;
-  return cell.faults.length ? `${line} ✗ ${cell.faults.join("; ")}` : line;
+  return cell.faults.length ? `${line} ✗ ${cell.faults.join("; ").replace(/\s+/g, " ")}` : line;
 }
 
 /** One line a page, action and way; one column a browser. */
