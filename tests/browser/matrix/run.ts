@@ -32,7 +32,7 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
       for (const what of cases)
         for (const way of what.ways)
           test(`${what.action}, ${way.way}: ${way.by}`, async ({ task, skip }) => {
-            const cell = await measure(visit, page, what, way).catch(async (error: unknown) => {
+            const cell: Cell = await measure(visit, page, what, way).catch(async (error: unknown) => {
               const faults = [`could not be performed: ${error instanceof Error ? error.message : error}`];
               return { ...named(page), action: what.action, way: way.way, by: way.by, faults };
             });
