@@ -5,6 +5,7 @@ import { Icon } from "../icon.tsx";
 import { Languages } from "../languages.tsx";
 import { Entries } from "./entries.tsx";
 import type { PopupActions, PopupModel } from "./model.ts";
+import { Off } from "./off.tsx";
 import { PageCard } from "./page-state.tsx";
 import { Rules } from "./rules.tsx";
 
@@ -28,11 +29,15 @@ export function Popup({ model, actions }: { model: PopupModel; actions: PopupAct
       <Faults faults={model.faults} />
       <PageCard page={model.page} actions={actions} />
       <Rules rules={model.rules} phase={model.phase} />
+      <Off off={model.off} />
       <Entries entries={model.entries} rules={model.rules} problem={model.entriesProblem} actions={actions} />
       <footer class="small">
         <nav aria-label={t("popup.more")}>
           <a href="/book.html" target="_blank" rel="noopener">
             {t("popup.more.book")}
+          </a>
+          <a href="/settings.html" target="_blank" rel="noopener">
+            {t("popup.more.settings")}
           </a>
           <a href="/welcome.html" target="_blank" rel="noopener">
             {t("popup.more.welcome")}
