@@ -39,7 +39,7 @@ export function excerpt(text: string, evidence: readonly Evidence[], words: numb
   const first = marks[0];
   if (!first || words < 3) return [];
   const base = Math.max(0, first[0] - REACH);
-  const all = [...text.slice(base, first[1] + REACH).matchAll(/\S+/g)].map(
+  const all = [...text.slice(base, Math.min(first[1], first[0] + REACH) + REACH).matchAll(/\S+/g)].map(
     (m): Range => [base + m.index, base + m.index + m[0].length],
   );
   let from = all.findIndex(([, end]) => end > first[0]);
@@ -57,14 +57,14 @@ export function excerpt(text: string, evidence: readonly Evidence[], words: numb
   const end = all[to]![1];
   const pieces = cut(text, start, end, marks);
   if (start > 0) pieces.unshift({ text: "… ", hit: false });
-  if (end < text.trimEnd().length) pieces.push({ text: " …", hit: false });
+  if (text.slice(end, end + REACH).trim()) pieces.push({ text: " …", hit: false });
   return pieces;
 }
 
 function cut(text: string, start: number, end: number, marks: readonly Range[]): Piece[] {
   const pieces: Piece[] = [];
   const add = (a: number, b: number, hit: boolean) => {
-    const raw = clean(text.slice(a, b));
+    const raw = clean(text.slice(a, Math.min(b, a + 8 * PIECE)));
     const fit = raw.length > PIECE ? plain(raw, PIECE) : raw;
     if (fit) pieces.push({ text: fit, hit });
   };

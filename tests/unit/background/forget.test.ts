@@ -54,7 +54,11 @@ it("forgets when it starts, by its alarm, and when the time is shortened", async
   await fakeBrowser.storage.local.set({ own: { retention: 30 } });
   await vi.waitFor(async () => expect(await kept()).toEqual(["now"]));
   await book.add(line("old", "2026-01-01"));
-  await fakeBrowser.alarms.onAlarm.trigger({ name: "forget", scheduledTime: 0, persistAcrossSessions: false });
+  await fakeBrowser.alarms.onAlarm.trigger({
+    name: "forget",
+    scheduledTime: 0,
+    persistAcrossSessions: false,
+  });
   await vi.waitFor(async () => expect(await kept()).toEqual(["now"]));
   vi.useRealTimers();
 });

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { BROWSER } from "./lib/launch.ts";
+import { focused, seen } from "./ui/look.ts";
+import { inside, parts } from "./ui/setup.ts";
+
+/** The dialog by itself: keyboard, mouse, scripts, the page's styles, its names. */
+const on = parts();
+
+describe("the dialog by keyboard and mouse", () => {
+  it("Batal has the focus; Tab goes on in order; Mengapa? unfolds to its link", async () => {
+    await on("part=dialog", async (page) => {
+      const order = [await focused(page)];
+      for (let i = 0; i < 3; i++) {
+        await page.keyboard.press("Tab");
+        order.push(await focused(page));
+      }
+      expect(order).toEqual(["cancel", "continue", "not-campaign", "Mengapa?"]);
+      await page.keyboard.press("Enter");
+      expect(await inside(page, `root.querySelector("details").open`)).toBe(true);
+      await page.keyboard.press("Tab");
+      expect(await focused(page)).toContain("Buka salinan (example.go.id)");
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      expect(await focused(page)).toBe("not-campaign");
+      await page.keyboard.press(" ");
+      expect(await seen(page)).toEqual(["not-campaign click"]);
+    });
+  });
+
+  it.each([
+    ["Enter on Batal", ["Enter"], ["cancel click"]],
+    ["Esc", ["Escape"], ["cancel cancel"]],
+    ["Enter on Tetap lanjutkan", ["Tab", "Enter"], ["continue click"]],
+  ])("%s", async (_, keys, expected) => {
+    await on("part=dialog", async (page) => {
+      for (const key of keys) await page.keyboard.press(key as "Enter");
+      expect(await seen(page)).toEqual(expected);
+    });
+  });
+
+  it("not armed: only Batal and Esc answer", async () => {
+    await on("part=dialog&case=unarmed", async (page) => {
+      for (const key of ["Tab", "Enter", "Tab", "Enter"] as const) await page.keyboard.press(key);
+      expect(await seen(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      expect(await seen(page)).toEqual(["cancel cancel"]);
+    });
+  });
+
+  it("a click outside cancels, one inside does not", async () => {
+    await on("part=dialog", async (page) => {
+      const box = (await inside(
+        page,
+        `(() => { const b = root.querySelector("h2").getBoundingClientRect(); return [b.x + 60, b.y + 8]; })()`,
+      )) as [number, number];
+      await page.mouse.click(...box);
+      expect(await seen(page)).toEqual([]);
+      await page.mouse.click(4, 4);
+      expect(await seen(page)).toEqual(["cancel click"]);
+    });
+  });
+
+  it("events of a script answer nothing", async () => {
+    await on("part=dialog", async (page) => {
+      await inside(
+        page,
+        `{ for (const b of root.querySelectorAll("button")) { b.click(); b.dispatchEvent(new MouseEvent("click", { bubbles: true })); }
+           root.querySelector("dialog").dispatchEvent(new Event("cancel", { cancelable: true }));
+           root.querySelector("dialog").dispatchEvent(new MouseEvent("click")); }`,
+      );
+      expect(await seen(page)).toEqual([]);
+    });
+  });
+
+  it("changes its language at once", async () => {
+    await on("part=dialog", async (page) => {
+      await page.evaluate(`setLanguage("en")`);
+      expect(await inside(page, `root.querySelector(".main").textContent`)).toBe("Cancel");
+      expect(await inside(page, `root.querySelector(".sheet").lang`)).toBe("en");
+    });
+  });
+
+  it("no style of the page comes through", async () => {
+    await on("part=dialog", async (page) => {
+      const before = await inside(
+        page,
+        `getComputedStyle(root.querySelector("h2")).cssText || getComputedStyle(root.querySelector("h2")).color`,
+      );
+      await page.evaluate(`(() => {
+        const style = document.createElement("style");
+        style.textContent = "#app, body { --ink: transparent !important; --ground: transparent !important; color: transparent !important; visibility: hidden !important; letter-spacing: 9em !important; font-size: 1px !important; direction: rtl !important }";
+        document.head.append(style);
+      })()`);
+      const now = (await inside(
+        page,
+        `(() => { const s = getComputedStyle(root.querySelector("h2")); const d = root.querySelector("dialog");
+           return [s.color, s.fontSize, s.visibility, s.letterSpacing, s.direction, d.checkVisibility({ opacityProperty: true, visibilityProperty: true }), getComputedStyle(d).backgroundColor]; })()`,
+      )) as unknown[];
+      expect(before).toBeTruthy();
+      expect(now).toEqual([
+        "rgb(29, 28, 34)",
+        "18px",
+        "visible",
+        "normal",
+        "ltr",
+        true,
+        "rgb(255, 255, 255)",
+      ]);
+    });
+  });
+
+  it.runIf(BROWSER === "chromium")("reads as an alertdialog with name and description", async () => {
+    await on("part=dialog", async (page) => {
+      const client = await page.createCDPSession();
+      const { nodes } = await client.send("Accessibility.getFullAXTree");
+      const node = nodes.find((n) => n.role?.value === "alertdialog")!;
+      expect(node.name?.value).toBe("Ada ajakan memilih: “coblos nomor 2”");
+      expect(node.description?.value).toMatch(/^Menyukai ini dapat dinilai melanggar:.*Aturan 1.*dasar kuat/);
+      expect(nodes.filter((n) => n.role?.value === "button").map((n) => n.name?.value)).toEqual([
+        "Batal",
+        "Tetap lanjutkan",
+        "Bukan kampanye",
+      ]);
+    });
+  });
+});

@@ -1,0 +1,44 @@
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll } from "vitest";
+import { BROWSER } from "../lib/launch.ts";
+import { look, plainBrowser, type Scheme } from "./look.ts";
+import { serveParts } from "./serve.ts";
+
+export const SCHEMES: readonly Scheme[] = ["light", "dark"];
+
+/** Runs `work` on a part of the interface by itself, in an open root, in a browser of that scheme. */
+export type On = <T>(
+  query: string,
+  work: (page: Page) => Promise<T>,
+  scheme?: Scheme,
+  size?: number[],
+) => Promise<T>;
+
+/** Sets up the parts and a browser for each scheme for the tests of one file. */
+export function parts(schemes: readonly Scheme[] = ["light"]): On {
+  let served: Awaited<ReturnType<typeof serveParts>>;
+  const browsers = {} as Record<Scheme, Browser>;
+  beforeAll(async () => {
+    served = await serveParts();
+    for (const scheme of schemes) browsers[scheme] = await plainBrowser(BROWSER, scheme);
+  });
+  afterAll(async () => {
+    for (const scheme of schemes) await browsers[scheme]?.close();
+    await served?.close();
+  });
+  return async (query, work, scheme = "light", size) => {
+    const page = await look(browsers[scheme], served.url, query, scheme, size);
+    try {
+      // "next=2": two steps further, by real clicks.
+      for (let next = Number(new URLSearchParams(query).get("next") ?? 0); next > 0; next--)
+        await page.click("nav .main");
+      return await work(page);
+    } finally {
+      await page.close();
+    }
+  };
+}
+
+/** Runs an expression with `root` as the shadow root of the part. */
+export const inside = (page: Page, expression: string) =>
+  page.evaluate(`((root) => ${expression})(document.getElementById("app").shadowRoot)`);
