@@ -5,6 +5,7 @@ import type { Effective, LayerName, Said } from "../ruleset/types.ts";
 import { localDay } from "../state/day.ts";
 import { stored } from "../state/store.ts";
 import { granted } from "./feed.ts";
+import { offInWords, type SwitchedOff } from "./off.ts";
 import { bundled } from "./rules.ts";
 
 /** One layer as the settings page shows it. */
@@ -28,7 +29,7 @@ export interface RulesInfo {
   tickets: number;
   accounts: number;
   /** What a layer switched off: sites, rules, accounts …; shown in the popup, too. */
-  off: { section: string; key: string; by: LayerName }[];
+  off: SwitchedOff[];
   changes: { name: string; day: string; changes: Said[] } | null;
   feed: {
     url: string;
@@ -88,7 +89,7 @@ export async function rulesInfo(kept: Layers): Promise<RulesInfo> {
     phase: phaseOf(effective.ruleset, localDay(new Date())).name,
     tickets: roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0),
     accounts: roster.accounts.length,
-    off: effective.off.map(({ section, key, by }) => ({ section, key, by })),
+    off: offInWords(effective, base),
     ...told,
   };
 }

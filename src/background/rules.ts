@@ -6,6 +6,7 @@ import type { Ruleset } from "../ruleset/types.ts";
 import { localDay } from "../state/day.ts";
 import { stored } from "../state/store.ts";
 import type { ModelData } from "../text/model.ts";
+import { offInWords } from "./off.ts";
 
 /** What the stored compiled rules were made from: anything else means making them anew. */
 interface Stamp {
@@ -85,6 +86,7 @@ export async function makeRules(
     await stored.rules.setMeta({ extension, made: "" });
     await stored.rules.setValue(compiled);
     await stored.rules.setMeta({ extension, made });
+    await stored.rulesOff.setValue(offInWords(effective, await bundled()));
     const left = effective.skipped[0];
     await stored.rulesProblem.setValue(
       left ? `${left.name}: ${left.code} ${inWords(left.faults)}`.trim() : lost,

@@ -15,6 +15,8 @@ export const stored = {
   rulesFeedProblem: storage.defineItem<string | null>("local:rulesFeedProblem"),
   /** What the last change of a layer changed, in words. */
   rulesChanges: storage.defineItem<unknown>("local:rulesChanges"),
+  /** What layers above the bundle switched off, in words. */
+  rulesOff: storage.defineItem<unknown>("local:rulesOff"),
   settings: storage.defineItem<unknown>("local:settings"),
   pause: storage.defineItem<unknown>("local:pause"),
   silenced: storage.defineItem<unknown>("local:silenced"),

@@ -31,6 +31,8 @@ export interface PopupModel {
   rules: readonly Rule[];
   /** Today's phase. */
   phase?: Said | undefined;
+  /** What layers of the ruleset switched off. */
+  off?: readonly { by: "agency" | "own"; said: Said }[] | undefined;
   /** Newest first. */
   entries: readonly Entry[];
   /** Set where entries could not be read, all or some. */

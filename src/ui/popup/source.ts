@@ -24,6 +24,11 @@ const lawSchema = z.object({
   }),
 });
 
+const offSchema = z.catch(
+  z.array(z.object({ by: z.enum(["agency", "own"]), said: z.object({ id: z.string(), en: z.string() }) })),
+  [],
+);
+
 interface Tab {
   id: number;
   site: SiteId | null;
@@ -109,6 +114,7 @@ async function load(): Promise<PopupModel> {
     page,
     rules: rules.filter((rule) => rule.number !== undefined),
     phase: law.success ? phaseToday(law.data.law) : undefined,
+    off: z.parse(offSchema, (await stored.rulesOff.getValue()) ?? []),
     entries: book.entries,
     entriesProblem: book.problem ?? (book.unreadable ? String(book.unreadable) : undefined),
     faults: all,

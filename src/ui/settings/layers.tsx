@@ -72,9 +72,9 @@ export function LayerList({ info, actions }: { info: RulesInfo; actions: RulesAc
         <section>
           <h3>{t("rules.off")}</h3>
           <ul>
-            {off.map(({ section, key, by }) => (
-              <li key={`${section}/${key}`} class="isolate">
-                {t("rules.off.line", { section, key, layer: t(`rules.layer.${by}`) })}
+            {off.map((one) => (
+              <li key={one.said.id} class="isolate">
+                {t("rules.off.line", { what: plain(said(one.said), 200), layer: t(`rules.layer.${one.by}`) })}
               </li>
             ))}
           </ul>
