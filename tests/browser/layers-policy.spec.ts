@@ -1,0 +1,68 @@
+/** A ruleset layer by browser policy: at once in Chromium, after a restart in Firefox, without a click. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { KeyFile } from "../../src/ruleset/signature.ts";
+import { CALL, type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
+import { isHeld, settingsPage, shows, speakIndonesian, textOf } from "./layers/page.ts";
+import { type PolicyPlace, policyPlace } from "./layers/policy.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+
+const folder = tempFolder();
+const place: PolicyPlace | string = await policyPlace(BROWSER, folder);
+if (typeof place === "string") console.log(`layers by policy: skipped in ${BROWSER}: ${place}`);
+
+let key: KeyFile;
+let issue: Issue;
+let visit: Visit;
+beforeAll(async () => {
+  if (typeof place === "string") return;
+  key = await publisherKey(folder);
+  issue = await publish(folder, 4);
+  visit = await start();
+});
+afterAll(async () => {
+  await visit?.close();
+  if (typeof place !== "string") place.restore();
+});
+
+async function start(): Promise<Visit> {
+  const made = await launch(BROWSER);
+  await speakIndonesian(made);
+  return made;
+}
+
+/** Waits until the agency's layer of this version is in place. */
+async function inPlace(version: number): Promise<void> {
+  const until = Date.now() + 45_000;
+  for (;;) {
+    const page = await settingsPage(visit);
+    const text = await textOf(page, "main");
+    await page.close();
+    if (new RegExp(`Instansi · [^]*Versi ${version}\\b`).test(text)) return;
+    if (Date.now() > until) throw new Error(`no layer by policy: ${text}`);
+    await pause(1_000);
+  }
+}
+
+test.skipIf(typeof place === "string")(
+  "the policy's layer holds, and nobody had to click",
+  { timeout: 240_000 },
+  async () => {
+    const { write, restart } = place as PolicyPlace;
+    expect(await isHeld(visit, CALL)).toBe(false);
+    write(visit.extensionId, { rulesetInline: issue.text, rulesetKey: key.publicKey });
+    if (restart) {
+      await visit.close();
+      visit = await start();
+    }
+    await inPlace(4);
+    expect(await isHeld(visit, CALL)).toBe(true);
+    const page = await settingsPage(visit);
+    await shows(
+      page,
+      `document.querySelector("[data-layer=agency]")?.innerText.includes(${JSON.stringify(key.fingerprint)})`,
+    );
+    await page.close();
+    expect(visit.foreign()).toEqual([]);
+  },
+);

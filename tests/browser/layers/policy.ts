@@ -1,0 +1,71 @@
+/** Where a browser reads its policies from, where the test may write there. */
+import { cpSync, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type BrowserKind, ensureBrowser } from "../../../scripts/browsers.ts";
+
+export interface PolicyPlace {
+  /** Must the browser be started anew to see a policy? */
+  restart: boolean;
+  write(extensionId: string, values: Record<string, unknown>): void;
+  /** Takes away what was written. */
+  restore(): void;
+}
+
+/** One file of our own beside whatever else is there. */
+const FILE = "jaga-netral-test.json";
+
+/** @returns why not, where the test may not write policies. */
+export async function policyPlace(kind: BrowserKind, temp: string): Promise<PolicyPlace | string> {
+  const executable = realpathSync(await ensureBrowser(kind));
+  try {
+    return kind === "chromium" ? chromiumPlace(executable) : firefoxPlace(executable, temp);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Chromium and Chrome read a system folder: only its owner may write there. */
+function chromiumPlace(executable: string): PolicyPlace {
+  const root = /chrome-linux|chrome_for_testing|for-testing/i.test(executable)
+    ? "/etc/opt/chrome_for_testing"
+    : /google|opt\/chrome/i.test(executable)
+      ? "/etc/opt/chrome"
+      : "/etc/chromium";
+  const folder = join(root, "policies/managed");
+  const made = firstMissing(folder);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, FILE);
+  writeFileSync(file, "{}");
+  return {
+    restart: false,
+    write: (id, values) =>
+      writeFileSync(file, JSON.stringify({ "3rdparty": { extensions: { [id]: values } } })),
+    restore: () => rmSync(made ?? file, { recursive: true, force: true }),
+  };
+}
+
+/** The topmost folder of the path that is not there yet. */
+function firstMissing(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  return firstMissing(dirname(folder)) ?? folder;
+}
+
+/** Firefox reads the folder of its program: a copy of the program is given its own. */
+function firefoxPlace(executable: string, temp: string): PolicyPlace {
+  const copy = join(temp, "firefox");
+  cpSync(dirname(executable), copy, { recursive: true, dereference: true });
+  process.env.JN_FIREFOX = join(copy, basename(executable));
+  const folder = join(copy, "distribution");
+  return {
+    restart: true,
+    write(id, values) {
+      mkdirSync(folder, { recursive: true });
+      const policies = { policies: { "3rdparty": { Extensions: { [id]: values } } } };
+      writeFileSync(join(folder, "policies.json"), JSON.stringify(policies));
+    },
+    restore() {
+      delete process.env.JN_FIREFOX;
+      rmSync(copy, { recursive: true, force: true });
+    },
+  };
+}
