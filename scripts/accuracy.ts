@@ -15,6 +15,7 @@ import { neutrality, spread } from "./detect/neutrality.ts";
 import { realTexts } from "./detect/real.ts";
 import { addRoster } from "./detect/roster-file.ts";
 import { HEAD, type Judged, row, rowsBy } from "./detect/tables.ts";
+import { TRICKS } from "./detect/tricks.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -84,6 +85,32 @@ for (const group of ["label", "kind", "language", "trick", "contest"]) {
   out.push(`### Everything together, by ${group}`, "", ...HEAD, ...rowsBy(everything, group), "");
 }
 out.push("### Text alone, by trick", "", ...HEAD, ...rowsBy(alone, "trick"), "");
+
+out.push(
+  "### The same campaign texts with their words hidden",
+  "",
+  "Every plain campaign item, text alone, names known, with the whole text rewritten by each trick.",
+  "",
+  "| trick | notice recall % | dialog recall % |",
+  "|---|---|---|",
+);
+const hidden = items.filter((item) => item.label === "campaign" && item.trick === "plain");
+for (const [trick, change] of [["plain", (text: string) => text] as const, ...Object.entries(TRICKS)]) {
+  let noticed = 0;
+  let warned = 0;
+  for (const item of hidden) {
+    const assess = createAssessor(engines[item.contest] ?? plain);
+    const { author: _, imageAlt, ...rest } = item.surface;
+    const surface = { ...rest, text: change(rest.text), imageAlt: imageAlt?.map(change) };
+    const { level } = assess(surface, context);
+    if (level !== "clear") noticed++;
+    if (level === "warn") warned++;
+  }
+  out.push(
+    `| ${trick} | ${((noticed / hidden.length) * 100).toFixed(1)} | ${((warned / hidden.length) * 100).toFixed(1)} |`,
+  );
+}
+out.push("");
 
 const table = neutrality(plain, items, engines);
 const parties = table.rows.filter((one) => one.kind === "party");

@@ -127,6 +127,14 @@ function tell(engine: Engine, reading: Reading, named: Named): Found {
   }
   const person = place < 0 ? shown : plainName(String(row[3 + place] ?? shown));
   const signal =
-    rank < SURE ? "common-name" : tagged ? "tagged-name" : rank === 4 ? "full-name" : "single-name";
+    rank === 1
+      ? "common-name"
+      : rank < SURE
+        ? "part-name"
+        : tagged
+          ? "tagged-name"
+          : rank === 4
+            ? "full-name"
+            : "single-name";
   return found(reading, signal, first, last, { key: "candidate", values: { name: person }, ...more });
 }

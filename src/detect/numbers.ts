@@ -10,6 +10,8 @@ const LARGEST = 30;
 const CALL_REACH = 5;
 /** A call so weak ("ayo", "dukung") needs a name or number beside it. */
 const PLAIN_CALL = 0.6;
+/** A call that nothing but an election knows ("coblos", "nyoblos"). */
+const SURE_CALL = 0.9;
 
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   (
@@ -76,7 +78,13 @@ export function findNumbers(reading: Reading, terms: readonly TermAt[], names: N
   for (const { term, first, last } of calls) {
     if (numbers.some((one) => one.first <= first && first < one.last)) continue;
     const value = numberAt(tokens, last);
-    if (value > 0 && isBallotNumber(tokens, first, last) && term.weight >= PLAIN_CALL) {
+    // "Pilih satu" is said of fruit as well; with a plain call only a figure or a hand counts.
+    const figure = last < tokens.count && tokens.value[last]! >= 0;
+    if (
+      value > 0 &&
+      isBallotNumber(tokens, first, last) &&
+      (figure ? term.weight >= PLAIN_CALL : term.weight >= SURE_CALL)
+    ) {
       numbers.push({ first, last: last + 1, value, calls: true });
     }
   }

@@ -9,6 +9,7 @@ export const SIGNALS = [
   "pair",
   "full-name",
   "single-name",
+  "part-name",
   "common-name",
   "tagged-name",
   "named-with-cue",
@@ -53,6 +54,7 @@ export const SIGNAL_KINDS: Readonly<Record<Signal, SignalKind>> = {
   pair: { group: "name", kind: "ticket" },
   "full-name": { group: "name", kind: "candidate" },
   "single-name": { group: "name", kind: "candidate" },
+  "part-name": { group: "name", kind: "candidate" },
   "common-name": { group: "name", kind: "candidate" },
   "tagged-name": { group: "name", kind: "hashtag" },
   // Not reasons of their own: how a name stands in the text. Both sit in the group of names.

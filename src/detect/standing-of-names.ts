@@ -4,13 +4,7 @@ import { found, type Reading } from "./reading.ts";
 import type { Signal } from "./signals.ts";
 import type { TermAt } from "./terms.ts";
 
-const NAMES: ReadonlySet<Signal> = new Set([
-  "pair",
-  "full-name",
-  "single-name",
-  "common-name",
-  "tagged-name",
-]);
+const NAMES: ReadonlySet<Signal> = new Set(["pair", "full-name", "single-name", "part-name", "tagged-name"]);
 const CUES: ReadonlySet<Signal> = new Set([
   "call",
   "call-with-name",

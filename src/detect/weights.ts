@@ -10,6 +10,7 @@ export const HAND_SET: Readonly<Record<Signal, number>> = {
   pair: 1.6,
   "full-name": 1.1,
   "single-name": 0.8,
+  "part-name": 0.6,
   "common-name": 0.4,
   "tagged-name": 1,
   "named-with-cue": 0.8,

@@ -38,7 +38,8 @@ export function ticketName(engine: Engine, ticket: number): string {
 
 /** A candidate's name without the titles before and after it. */
 export function plainName(name: string): string {
-  const words = (name.split(",")[0] ?? name).split(/\s+/).filter((word) => word !== "");
+  const bare = name.replace(/\([^)]*\)/g, " ");
+  const words = (bare.split(",")[0] ?? bare).split(/\s+/).filter((word) => word !== "");
   const from = words.findIndex((word) => !TITLE.test(word));
   const kept = words.slice(Math.max(0, from)).join(" ");
   return /\p{Ll}/u.test(kept)
@@ -46,7 +47,7 @@ export function plainName(name: string): string {
     : kept.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (c) => c.toUpperCase());
 }
 
-const TITLE = /^(?:[A-Za-z]{1,4}\.(?:[A-Za-z]{1,4}\.?)*|H|Hj|Hi|KH|Ir|Dr|Drs|Dra|Prof|Tgk|dr|drg)$/;
+const TITLE = /^(?:[A-Za-z]{2,4}\.(?:[A-Za-z]{1,4}\.?)*|H\.?|Hj|Hi|KH|Ir|Dr|Drs|Dra|Prof|Tgk|dr|drg)$/;
 
 /** The days of an election's stages in which accounts of parties and office-holders count as campaign. */
 export function isRunning(

@@ -46,7 +46,10 @@ export class NamePatterns {
     const [first, second] = ticket.candidates;
     if (first && second) this.#combine(first, second, index);
     for (const text of ticket.slogans) this.#builder.add(text, payload(PAYLOAD.slogan, index));
-    for (const text of ticket.hashtags) this.#addTag(text, index);
+    const own = new Set(
+      ticket.candidates.flatMap(({ aliases }) => aliases.flatMap((name) => fold(name).split(" "))),
+    );
+    for (const text of ticket.hashtags) this.#addTag(text, index, own);
   }
 
   #addCandidate(candidate: Candidate, owner: number): void {
@@ -99,8 +102,14 @@ export class NamePatterns {
       this.#builder.add(joined, payload(PAYLOAD.pair, index));
   }
 
-  #addTag(text: string, index: number): void {
-    const joined = fold(`#${text}`).replaceAll(" ", "");
+  /** A hashtag made of nothing but the candidates' names says no more than their names do. */
+  #addTag(text: string, index: number, own: ReadonlySet<string>): void {
+    const words = fold(`#${text}`).split(" ");
+    if (words.every((word) => own.has(word))) {
+      this.#addPair(words.join(" "), index);
+      return;
+    }
+    const joined = words.join("");
     this.#builder.add(`#${text}`, payload(PAYLOAD.hashtag, index));
     if (joined.length >= 5 && !/\d/.test(joined)) this.#builder.add(joined, payload(PAYLOAD.hashtag, index));
   }
