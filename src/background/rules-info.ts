@@ -1,7 +1,7 @@
 import type { Kept } from "../ruleset/admit.ts";
 import { compose, originOf } from "../ruleset/layers.ts";
 import { phaseOf } from "../ruleset/phase.ts";
-import type { Effective, LayerName, Said } from "../ruleset/types.ts";
+import type { AccountKind, Effective, LayerName, Said } from "../ruleset/types.ts";
 import { localDay } from "../state/day.ts";
 import { stored } from "../state/store.ts";
 import { granted } from "./feed.ts";
@@ -98,8 +98,12 @@ export async function rulesInfo(kept: Layers): Promise<RulesInfo> {
 export interface FoundName {
   kind: "account" | "ticket" | "party";
   name: string;
-  /** Site and handle, contest and number. */
+  /** Site and handle, contest, short name. */
   detail: Said;
+  /** Whose account it is. */
+  account?: AccountKind | undefined;
+  /** Ballot number of a ticket. */
+  number?: number | undefined;
   from: LayerName;
 }
 
@@ -116,9 +120,15 @@ export async function find(words: string, kept: Layers): Promise<FoundName[]> {
   const found: FoundName[] = [];
   for (const a of accounts)
     if (has(a.handle, a.name, a.url)) {
-      const at = `${a.site} · ${a.handle ? `@${a.handle}` : (a.url ?? a.siteId ?? "")} · ${a.kind}`;
+      const at = `${a.site} · ${a.handle ? `@${a.handle}` : (a.url ?? a.siteId ?? "")}`;
       const from = originOf(effective, "accounts", a.id);
-      found.push({ kind: "account", name: a.name ?? `@${a.handle}`, detail: { id: at, en: at }, from });
+      found.push({
+        kind: "account",
+        name: a.name ?? `@${a.handle}`,
+        detail: { id: at, en: at },
+        account: a.kind,
+        from,
+      });
     }
   for (const contest of contests)
     for (const ticket of contest.tickets)
@@ -126,10 +136,8 @@ export async function find(words: string, kept: Layers): Promise<FoundName[]> {
         found.push({
           kind: "ticket",
           name: ticket.candidates.map((c) => c.name).join(" – "),
-          detail: {
-            id: `${contest.name.id} · ${ticket.number}`,
-            en: `${contest.name.en} · ${ticket.number}`,
-          },
+          detail: contest.name,
+          number: ticket.number,
           from: originOf(effective, "contests", contest.id),
         });
   for (const p of parties)

@@ -25,6 +25,7 @@ import {
   uploadText,
 } from "./layers/page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
+import { popupText, says } from "./lib/popup.ts";
 import type { ExtensionPage, Visit } from "./lib/visit.ts";
 
 const folder = tempFolder();
@@ -91,7 +92,7 @@ test("a search finds the account and tells which layer says so", async () => {
     };
     await search(`@${TEAM.handle}`);
     await shows(page, `document.querySelectorAll(".found li").length === 1`);
-    expect(await textOf(page, ".found")).toMatch(new RegExp(`${TEAM.handle}.*Instansi`));
+    expect(await textOf(page, ".found")).toMatch(new RegExp(`${TEAM.handle} · akun tim kampanye.*Instansi`));
     await search("akun.yang.tidak.ada");
     await shows(page, `/Tidak ditemukan/.test(document.querySelector("[data-find]").innerText)`);
     await search("Lintangserayu");
@@ -152,6 +153,36 @@ describe("a ZIP of spreadsheets", () => {
     });
     expect(await isHeld(visit, CALL)).toBe(false);
   });
+});
+
+test("what a layer switches off is told in the popup, by its name", async () => {
+  const layer = {
+    ...first.layer,
+    meta: { ...first.layer.meta, id: "tanpa-kantor" },
+    set: {},
+    off: { rules: ["R6"] },
+  };
+  await onSettings(async () => {
+    await choose(page, "own");
+    expect(await uploadText(page, folder, JSON.stringify(layer))).toBe("added");
+    expect(await textOf(page, "[data-off]")).toMatch(/Aturan dimatikan: R6: .*Milik sendiri/);
+  });
+  expect(await popupText(visit, says("popup.off"))).toMatch(/Aturan dimatikan: R6: .*milik sendiri/);
+  await onSettings(async () => {
+    await page.clickOn("[data-layer=own] button");
+    await shows(page, `!document.querySelector("[data-layer=own]")`);
+    expect(await textOf(page, "[data-off]")).toBe("");
+  });
+  expect(await popupText(visit, says("popup.rules"))).not.toMatch(says("popup.off"));
+});
+
+test("at 320 px nothing has to be scrolled sideways", async () => {
+  const narrow = await settingsPage(visit, { width: 320, height: 700 });
+  const [wide, room] = await narrow.evaluate<[number, number]>(
+    "[document.documentElement.scrollWidth, innerWidth]",
+  );
+  await narrow.close();
+  expect(wide).toBeLessThanOrEqual(room);
 });
 
 test("nothing was asked of the network in all that", () => {

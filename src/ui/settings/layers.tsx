@@ -69,7 +69,7 @@ export function LayerList({ info, actions }: { info: RulesInfo; actions: RulesAc
         <p class="wrong isolate">{t("rules.feed.problem", { problem: plain(info.feedProblem, 400) })}</p>
       )}
       {off.length > 0 && (
-        <section>
+        <section class="card" data-off>
           <h3>{t("rules.off")}</h3>
           <ul>
             {off.map((one) => (

@@ -32,6 +32,11 @@ export async function mountSettings(root: Element): Promise<void> {
     document.documentElement.lang = model.language;
     render(<Spoken>{() => <Settings model={model} actions={actions} />}</Spoken>, root);
   };
+  /** What came of a try stands below the fields; it is brought into view. */
+  const drawOutcome = () => {
+    draw();
+    root.querySelector("[data-outcome], [data-confirm]")?.scrollIntoView({ block: "nearest" });
+  };
   const refused = (code: FaultCode, values: (string | number)[] = []): RulesModel["outcome"] => ({
     kind: "refused",
     errors: [{ path: "", message: faultInWords({ code, values }, model.language) }],
@@ -43,7 +48,7 @@ export async function mountSettings(root: Element): Promise<void> {
   };
   const end = (outcome: RulesModel["outcome"]) => {
     model = { ...model, busy: false, outcome };
-    draw();
+    drawOutcome();
   };
   /** Tries something that may need the user's word for a new publisher, and shows what came of it. */
   const attempt = async (send: (confirmed?: string) => Promise<Added>, confirmed?: string): Promise<void> => {
@@ -62,7 +67,7 @@ export async function mountSettings(root: Element): Promise<void> {
     } else if ("confirm" in added)
       model = { ...model, waiting: { publisher: added.publisher, fingerprint: added.confirm, again: send } };
     else model = { ...model, outcome: { kind: added.changed ? "added" : "same" } };
-    draw();
+    drawOutcome();
   };
   const add = (name: "agency" | "own", text: string, replace: boolean) =>
     attempt((confirmed) =>

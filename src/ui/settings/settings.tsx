@@ -1,4 +1,5 @@
 import { createRef } from "preact";
+import type { FoundName } from "../../background/rules-info.ts";
 import { said } from "../../i18n/format.ts";
 import { plain } from "../../i18n/plain.ts";
 import { t } from "../../i18n/settings.ts";
@@ -9,6 +10,12 @@ import { LayerList } from "./layers.tsx";
 import type { RulesActions, RulesModel } from "./model.ts";
 
 const words = createRef<HTMLInputElement>();
+
+function detailOf({ detail, account, number }: FoundName): string {
+  const words = plain(said(detail), 120);
+  if (account) return `${words} · ${t(`rules.kind.${account}`)}`;
+  return number === undefined ? words : t("rules.find.ticket", { contest: words, number });
+}
 
 function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) {
   const { found } = model;
@@ -37,7 +44,7 @@ function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) 
               <li key={`${one.kind} ${one.name} ${one.detail.id}`} class="isolate">
                 {t("rules.find.line", {
                   name: plain(one.name, 120),
-                  detail: plain(said(one.detail), 120),
+                  detail: detailOf(one),
                   layer: t(`rules.layer.${one.from}`),
                 })}
               </li>
