@@ -9,7 +9,9 @@ import { pause, type Visit } from "./lib/visit.ts";
 
 const PAGES: [SiteName, string][] = [
   ["facebook", "hand_fb_feed_id"],
+  ["facebook", "hand_fb_page_id"],
   ["x", "hand_x_home_id"],
+  ["x", "hand_x_profile_id"],
 ];
 const WATCHED_MS = 5_000;
 
@@ -37,7 +39,7 @@ async function record(visit: Visit, site: SiteName, name: string, id: string): P
   return visit.evaluate<Recorded>("__recorded()");
 }
 
-describe.each(PAGES)("neutral page of %s", (site, name) => {
+describe.each(PAGES)("neutral page of %s, %s", (site, name) => {
   let with_: Recorded;
   let without: Recorded;
   beforeAll(async () => {
