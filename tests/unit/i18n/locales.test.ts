@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileLocale } from "../../../scripts/compile-locales.ts";
 import { CHOICES, DEEDS } from "../../../src/book/types.ts";
+import { ACCOUNT_KINDS } from "../../../src/ruleset/schema/roster.ts";
 import { ZONES } from "../../../src/state/own.ts";
 import { ACTIONS, STATUSES, STRENGTHS } from "../../../src/words.ts";
 
@@ -47,6 +48,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "welcome.status.": ["none", ...STATUSES],
   "welcome.office.": ["from", "to"],
   "rules.feed.waits.": ["permission", "confirm"],
+  "rules.kind.": ACCOUNT_KINDS,
   "book.": ["notes", "weekly", "overview", "export"],
   "book.notes.": ["day", "site", "action", "choice", "rule"],
   "book.weekly.": DEEDS,
