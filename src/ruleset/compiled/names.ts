@@ -1,6 +1,7 @@
 import { foldText as fold } from "../../text/normalise.ts";
 import type { PatternBuilder } from "../../text/patterns.ts";
 import type { Candidate, Party, Ticket } from "../types.ts";
+import { plainName } from "./engine.ts";
 import { PAYLOAD, type PayloadKind, PLACES } from "./types.ts";
 
 /** A single word that more tickets than this share says nothing. */
@@ -53,6 +54,7 @@ export class NamePatterns {
   }
 
   #addCandidate(candidate: Candidate, owner: number): void {
+    this.#noteOfficial(candidate.name, owner);
     for (const alias of candidate.aliases) {
       const plain = fold(alias);
       if (plain.includes(" ")) {
@@ -65,6 +67,11 @@ export class NamePatterns {
       if (known === undefined) this.#singles.set(plain, { owners: [owner], text: alias });
       else if (!known.owners.includes(owner)) known.owners.push(owner);
     }
+  }
+
+  /** Words of the official name too: a person of one word ("NUROCHMAN") has no alias, and must be known all the same. */
+  #noteOfficial(name: string, owner: number): void {
+    this.#notePart(fold(plainName(name)), owner);
   }
 
   #notePart(plain: string, owner: number): void {
