@@ -35,20 +35,19 @@ export interface GuardParts {
   signal: AbortSignal;
 }
 
-const EVENTS = [
-  "click",
+/** What an action of the user comes in as. */
+const ACTS = ["click", "pointerdown", "keydown", "keyup"] as const;
+/** Kept from the page, too, while a question is open. Not listened to before: every listener costs each click time. */
+const WHILE_ASKED = [
   "auxclick",
   "dblclick",
-  "pointerdown",
   "pointerup",
   "mousedown",
   "mouseup",
   "touchstart",
   "touchend",
   "contextmenu",
-  "keydown",
   "keypress",
-  "keyup",
   "beforeinput",
   "input",
   "paste",
@@ -60,19 +59,22 @@ export function startGuard(parts: GuardParts): void {
   const { doc, site, signal } = parts;
   const view = doc.defaultView!;
   let question: Question | null = null;
+  /** Ends the listeners of `WHILE_ASKED`. */
+  let shield: AbortController | null = null;
   /** Actions that wait: nothing else of the same control may slip past. */
   const waiting = new Set<Element>();
   /** Keys held down when an action was stopped: their keyup is the action's, too. */
   const swallow = new Set<string>();
   let press: { at: number; picker: boolean } = { at: 0, picker: false };
 
-  function pathOf(event: Event): Element[] {
-    const path: Element[] = [];
-    for (const node of event.composedPath()) {
-      if ((node as Node).nodeType === 1) path.push(node as Element);
-      if (path.length >= 16) break;
-    }
-    return path;
+  /**
+   * The innermost element of an event. `composedPath` wraps every node of the path (dear in Firefox), so it is asked
+   * only where an open shadow root hides the real target.
+   */
+  function targetOf(event: Event): Element | null {
+    const target = event.target as Node | null;
+    if (target?.nodeType !== 1) return null;
+    return (target as Element).shadowRoot ? (event.composedPath()[0] as Element) : (target as Element);
   }
 
   const stop = (event: Event): void => {
@@ -95,8 +97,16 @@ export function startGuard(parts: GuardParts): void {
 
   /** Opens the question. The action is already stopped; only a trusted, visible confirmation lets it happen. */
   function hold(intent: Intent, way: Way, warning: Warning, silence: string): void {
+    shield = new AbortController();
+    for (const type of WHILE_ASKED)
+      view.addEventListener(type, onEvent, {
+        capture: true,
+        passive: type.startsWith("touch"),
+        signal: shield.signal,
+      });
     question = ask(doc, parts.root, parts.ui, warning, (answer: Answer) => {
       question = null;
+      shield?.abort();
       parts.idle();
       if (answer === "cancel") {
         parts.log(line(intent, "cancelled", warning));
@@ -164,9 +174,10 @@ export function startGuard(parts: GuardParts): void {
 
   function onClick(event: MouseEvent): void {
     if (event.button !== 0) return;
-    const path = pathOf(event);
-    const intent = site.press(path);
-    site.remember(path, "press");
+    const target = targetOf(event);
+    if (!target) return;
+    const intent = site.press(target);
+    site.remember(target, "press");
     if (!intent) return;
     /* A long press that opened the site's own picker is not yet a choice; the choice is held. */
     const pressed = event.timeStamp - press.at;
@@ -178,17 +189,16 @@ export function startGuard(parts: GuardParts): void {
       intent.action === "like"
     )
       return;
-    judge(intent, event, wayOf(event, path[0]!, false));
+    judge(intent, event, wayOf(event, target, false));
   }
 
   function onKeydown(event: KeyboardEvent): void {
-    const path = pathOf(event);
-    const target = path[0];
+    const target = targetOf(event);
     if (!target) return;
     const pressKey = event.key === "Enter" || event.key === " ";
     if (pressKey && !isEditable(target)) {
-      const intent = site.press(path);
-      site.remember(path, "press");
+      const intent = site.press(target);
+      site.remember(target, "press");
       /* Native controls turn the key into a click, which is judged then. */
       if (intent && !isNative(target) && intent.control.contains(target)) {
         if (event.repeat && swallow.has(event.code)) stop(event);
@@ -203,7 +213,7 @@ export function startGuard(parts: GuardParts): void {
       alt: event.altKey,
       composing: event.isComposing || event.keyCode === 229,
     };
-    const intent = site.key(key, path);
+    const intent = site.key(key, target);
     if (!intent) return;
     if (event.repeat && swallow.has(event.code)) stop(event);
     else if (judge(intent, event, wayOf(event, target, false))) swallow.add(event.code);
@@ -216,7 +226,7 @@ export function startGuard(parts: GuardParts): void {
       question.handle(event);
       return;
     }
-    if (event.target === parts.root.host) return;
+    if (parts.root.shown() && event.target === parts.root.host) return;
     switch (event.type) {
       case "click":
         onClick(event as MouseEvent);
@@ -238,16 +248,17 @@ export function startGuard(parts: GuardParts): void {
   }
 
   const onHover = (e: Event): void => {
-    if (e.isTrusted && !question) site.remember(pathOf(e), "hover");
+    const target = e.isTrusted && !question ? targetOf(e) : null;
+    if (target) site.remember(target, "hover");
   };
   const onFocus = (e: Event): void => {
-    if (e.isTrusted && !question) site.remember(pathOf(e), "focus");
+    const target = e.isTrusted && !question ? targetOf(e) : null;
+    if (target) site.remember(target, "focus");
   };
   /** Adding a listener that is there already does nothing, so this may be called at any time. */
   const listen = (): void => {
     if (signal.aborted) return;
-    for (const type of EVENTS)
-      view.addEventListener(type, onEvent, { capture: true, passive: type.startsWith("touch"), signal });
+    for (const type of ACTS) view.addEventListener(type, onEvent, { capture: true, passive: false, signal });
     view.addEventListener("pointerover", onHover, { capture: true, passive: true, signal });
     view.addEventListener("focusin", onFocus, { capture: true, signal });
   };

@@ -8,6 +8,8 @@ export interface GuardRoot {
   /** Puts the host (back) at the end of `<html>`. */
   attach(): void;
   detach(): void;
+  /** Was it put into the page and not taken out by us? */
+  shown(): boolean;
 }
 
 /* `!important` inside a shadow tree beats `!important` of the page, inline styles included. */
@@ -18,13 +20,19 @@ export function guardRoot(doc: Document): GuardRoot {
   const host = doc.createElement("div");
   const root = host.attachShadow({ mode: "closed", delegatesFocus: false });
   addStyle(root, HOST_CSS);
+  let shown = false;
   return {
     host,
     root,
+    shown: () => shown,
     attach: () => {
+      shown = true;
       if (!host.isConnected) doc.documentElement.append(host);
     },
-    detach: () => host.remove(),
+    detach: () => {
+      if (shown) host.remove();
+      shown = false;
+    },
   };
 }
 

@@ -26,11 +26,12 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
   const DIALOG = s("dialog");
   /** Post from which the last picker or share dialog was opened. */
   let opener: Element | null = null;
-  let hovered: Element | null = null;
   let focused: Element | null = null;
 
-  const buttonOf = (path: readonly Element[]) =>
-    path.slice(0, 12).find((el) => el.matches(BUTTON) && !el.matches(EDITOR)) ?? null;
+  const buttonOf = (target: Element): Element | null => {
+    const button = target.closest(BUTTON);
+    return button?.matches(EDITOR) ? (button.parentElement?.closest(BUTTON) ?? null) : button;
+  };
 
   const surfaceAt = (el: Element): { anchor: Element | undefined; surface: Surface | null } => {
     const post = read.postOf(el);
@@ -87,8 +88,8 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     return !!button.closest(s("mobileButton")) && label.includes(",") && is("likeMobile", first);
   };
 
-  function press(path: readonly Element[]): Intent | null {
-    const button = buttonOf(path);
+  function press(target: Element): Intent | null {
+    const button = buttonOf(target);
     if (!button || button.getAttribute("aria-disabled") === "true" || isHiddenCopy(button)) return null;
     const label = labelOf(button);
     if (
@@ -144,10 +145,9 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     return intent(action, button, null);
   }
 
-  function key(k: Key, path: readonly Element[]): Intent | null {
+  function key(k: Key, target: Element): Intent | null {
     if (k.composing) return null;
-    const target = path[0];
-    if (target && isEditable(target)) {
+    if (isEditable(target)) {
       const editor = target.closest(EDITOR);
       if (!editor || k.key !== "Enter" || k.shift) return null;
       const draft = draftOf(editor);
@@ -160,8 +160,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       return intent(reply ? "reply" : "comment", editor, editor, draft);
     }
     if (k.ctrl || k.alt || k.key.toLowerCase() !== "l") return null;
-    const post =
-      (target && read.postOf(target)) ?? (focused?.isConnected ? focused : null) ?? mostCentral(posts());
+    const post = read.postOf(target) ?? (focused?.isConnected ? focused : null) ?? mostCentral(posts());
     const like = post && likeButton(post);
     return like ? intent("like", like, like) : null;
   }
@@ -176,14 +175,11 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       p.querySelector(`${s("text")},${s("author")},${s("mobileText")}`),
     );
 
-  function remember(path: readonly Element[], how: "press" | "hover" | "focus" | "key"): void {
-    const target = path[0];
-    const post = target && read.postOf(target);
+  function remember(target: Element, how: "press" | "hover" | "focus"): void {
+    const post = read.postOf(target);
     if (!post) return;
     if (how === "focus") focused = post;
-    else if (how === "hover") hovered = post;
-    else opener = post;
-    if (how === "hover" && hovered && !doc.querySelector(`${DIALOG} ${EDITOR}`)) opener = hovered;
+    else if (how === "press" || !doc.querySelector(`${DIALOG} ${EDITOR}`)) opener = post;
   }
 
   return {

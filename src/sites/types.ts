@@ -35,12 +35,12 @@ export interface Key {
 /** How one social network is read and how its users act. One instance per document. */
 export interface Site {
   readonly id: SiteId;
-  /** What pressing (click, tap, Enter, Space) the innermost of these elements does; null: nothing to guard. */
-  press(path: readonly Element[]): Intent | null;
+  /** What pressing (click, tap, Enter, Space) this innermost element does; null: nothing to guard. */
+  press(target: Element): Intent | null;
   /** What a key does beyond pressing: sending from an editor, single-letter shortcuts; null: nothing to guard. */
-  key(key: Key, path: readonly Element[]): Intent | null;
+  key(key: Key, target: Element): Intent | null;
   /** Keeps in mind which post a menu, picker or dialog was opened from. Called for every trusted press and hover. */
-  remember(path: readonly Element[], how: "press" | "hover" | "focus" | "key"): void;
+  remember(target: Element, how: "press" | "hover" | "focus"): void;
   /** All posts now on the page, outermost only. */
   posts(): Element[];
   readPost(post: Element): Surface;

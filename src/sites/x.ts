@@ -139,11 +139,9 @@ export function x(doc: Document, data: SiteData = xData): Site {
     return { action: "publish", control, surfaces };
   }
 
-  function press(path: readonly Element[]): Intent | null {
-    const near = path.slice(0, 12);
-    const hit = (role: string) => near.find((el) => el.matches(s(role)));
-    const control = near.find((el) => el.matches('[data-testid],[role="menuitem"],a[href]'));
-    if (!control) return null;
+  function press(target: Element): Intent | null {
+    if (!target.closest('[data-testid],[role="menuitem"]')) return null;
+    const hit = (role: string) => target.closest(s(role));
     const like = hit("like");
     if (like) return postIntent("like", like, like.closest(POST)) ?? fromOpener("like", like);
     const confirm = hit("repostConfirm");
@@ -154,12 +152,11 @@ export function x(doc: Document, data: SiteData = xData): Site {
     return follow ? followIntent(follow) : null;
   }
 
-  function key(k: Key, path: readonly Element[]): Intent | null {
+  function key(k: Key, target: Element): Intent | null {
     if (k.composing) return null;
-    const target = path[0];
-    const editor = target?.closest(EDITOR);
+    const editor = target.closest(EDITOR);
     if (editor) return k.key === "Enter" && k.ctrl && plainText(editor) ? submitIntent(editor) : null;
-    if (!target || isEditable(target) || k.ctrl || k.alt || k.key.toLowerCase() !== "l") return null;
+    if (isEditable(target) || k.ctrl || k.alt || k.key.toLowerCase() !== "l") return null;
     const post = target.closest(POST) ?? (focused?.isConnected ? focused : null) ?? mostCentral(posts());
     const like = post?.querySelector(s("like")) ?? null;
     return like ? postIntent("like", like, post) : null;
@@ -167,15 +164,14 @@ export function x(doc: Document, data: SiteData = xData): Site {
 
   const posts = () => [...doc.querySelectorAll(POST)];
 
-  function remember(path: readonly Element[], how: "press" | "hover" | "focus" | "key"): void {
-    const target = path[0];
-    if (!target || how === "hover") return;
+  function remember(target: Element, how: "press" | "hover" | "focus"): void {
+    if (how === "hover") return;
     const post = target.closest(POST);
     if (how === "focus") {
       if (post) focused = post;
       return;
     }
-    const hit = (role: string) => path.slice(0, 12).some((el) => el.matches(s(role)));
+    const hit = (role: string) => target.closest(s(role)) !== null;
     if (opener && hit("quoteItem")) opener = { ...opener, action: "quote" };
     else if (hit("composeOpen")) opener = null;
     else if (post && (hit("repost") || hit("reply")))
@@ -183,8 +179,8 @@ export function x(doc: Document, data: SiteData = xData): Site {
   }
 
   /** Shortcuts that open what `remember` must know: t (repost menu), r (reply), n (new post). */
-  function rememberKey(k: string, target: Element | undefined): void {
-    const post = target?.closest(POST) ?? (focused?.isConnected ? focused : null) ?? mostCentral(posts());
+  function rememberKey(k: string, target: Element): void {
+    const post = target.closest(POST) ?? (focused?.isConnected ? focused : null) ?? mostCentral(posts());
     if (k === "n") opener = null;
     else if (post && (k === "t" || k === "r"))
       opener = { post, action: k === "r" ? "reply" : "repost", surface: readPost(post) };
@@ -193,11 +189,9 @@ export function x(doc: Document, data: SiteData = xData): Site {
   return {
     id: "x",
     press,
-    key(k, path) {
-      const target = path[0];
-      if (!k.composing && !k.ctrl && !k.alt && !(target && isEditable(target)))
-        rememberKey(k.key.toLowerCase(), target);
-      return key(k, path);
+    key(k, target) {
+      if (!k.composing && !k.ctrl && !k.alt && !isEditable(target)) rememberKey(k.key.toLowerCase(), target);
+      return key(k, target);
     },
     remember,
     posts,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { facebook } from "../../../src/sites/facebook.ts";
-import { documentOf, hasShared, pageFile, pathTo } from "./page.ts";
+import { documentOf, hasShared, pageFile } from "./page.ts";
 
 const url = "https://www.facebook.com/";
 const open = (file = "facebook/hand_fb_feed_id.html", at = url) => {
@@ -41,11 +41,11 @@ describe("Facebook, hand-made feed", () => {
     const { site, doc } = open();
     const post = site.posts()[0]!;
     const like = byLabel(post, "Suka");
-    expect(site.press(pathTo(like.querySelector("span")!))?.action).toBe("like");
-    expect(site.press(pathTo(byLabel(post, "Suka: 30 orang")))).toBeNull();
+    expect(site.press(like.querySelector("span")!)?.action).toBe("like");
+    expect(site.press(byLabel(post, "Suka: 30 orang"))).toBeNull();
     like.setAttribute("aria-label", "Hapus Suka");
-    expect(site.press(pathTo(like))).toBeNull();
-    expect(site.press(pathTo(doc.body))).toBeNull();
+    expect(site.press(like)).toBeNull();
+    expect(site.press(doc.body)).toBeNull();
   });
 
   it("without known words tells a like from its undoing by the visible word", () => {
@@ -54,15 +54,15 @@ describe("Facebook, hand-made feed", () => {
     const word = like.querySelector("[data-ad-rendering-role]")!;
     like.setAttribute("aria-label", "Sviđa mi se");
     word.textContent = "Sviđa mi se";
-    expect(site.press(pathTo(like))?.action).toBe("like");
+    expect(site.press(like)?.action).toBe("like");
     like.setAttribute("aria-label", "Ukloni reakciju Sviđa mi se");
-    expect(site.press(pathTo(like))).toBeNull();
+    expect(site.press(like)).toBeNull();
   });
 
   it("takes a comment's like as a like of the comment under its post", () => {
     const { site } = open();
     const comment = site.posts()[0]!.querySelector('[role="article"]')!;
-    const intent = site.press(pathTo(byLabel(comment, "Suka")));
+    const intent = site.press(byLabel(comment, "Suka"));
     expect(intent?.surfaces[0]).toMatchObject({
       kind: "comment",
       author: { name: "Akun Sebelas" },
@@ -74,21 +74,21 @@ describe("Facebook, hand-made feed", () => {
   it("opening editor, picker and share dialog is no action", () => {
     const { site } = open();
     for (const label of ["Beri komentar", "Tanggapi", "Kirim ini ke teman atau posting di profil Anda."])
-      expect(site.press(pathTo(byLabel(site.posts()[0]!, label)))).toBeNull();
+      expect(site.press(byLabel(site.posts()[0]!, label))).toBeNull();
   });
 
   it("takes Enter in a comment box with text as comment, Shift+Enter and composing as nothing", () => {
     const { site } = open();
     const editor = site.posts()[0]!.querySelector("[role=textbox]")!;
     const key = { key: "Enter", ctrl: false, shift: false, alt: false, composing: false };
-    expect(site.key(key, pathTo(editor))).toBeNull();
+    expect(site.key(key, editor)).toBeNull();
     editor.querySelector("p")!.textContent = "Semangat";
-    const intent = site.key(key, pathTo(editor));
+    const intent = site.key(key, editor);
     expect(intent?.action).toBe("comment");
     expect(intent?.surfaces.map((s) => s.kind)).toEqual(["post", "composer"]);
     expect(intent?.surfaces[1]?.text).toBe("Semangat");
-    expect(site.key({ ...key, shift: true }, pathTo(editor))).toBeNull();
-    expect(site.key({ ...key, composing: true }, pathTo(editor))).toBeNull();
+    expect(site.key({ ...key, shift: true }, editor)).toBeNull();
+    expect(site.key({ ...key, composing: true }, editor)).toBeNull();
   });
 
   it("takes Ikuti inside a post as following its author", () => {
@@ -96,7 +96,7 @@ describe("Facebook, hand-made feed", () => {
     const follow = [...site.posts()[2]!.querySelectorAll("[role=button]")].find(
       (b) => b.textContent === "Ikuti",
     )!;
-    const intent = site.press(pathTo(follow));
+    const intent = site.press(follow);
     expect(intent?.action).toBe("follow");
     expect(intent?.surfaces[0]?.author?.handle).toBe("akun_0003");
   });
@@ -111,7 +111,7 @@ describe("Facebook, group page", () => {
     const page = site.page();
     expect(page).toMatchObject({ kind: "group", author: { id: "100200300400" } });
     const join = [...doc.querySelectorAll("[role=button]")].find((b) => /gabung/i.test(b.textContent ?? ""))!;
-    const intent = site.press(pathTo(join));
+    const intent = site.press(join);
     expect(intent?.action).toBe("join");
     expect(intent?.surfaces[0]?.author?.name).toBe(page?.author?.name);
   });

@@ -18,10 +18,3 @@ export function pageFile(name: string): string {
   const own = path.resolve(import.meta.dirname, "../../browser/pages", name);
   return fs.readFileSync(fs.existsSync(own) ? own : path.join(SHARED, "pages", name), "utf8");
 }
-
-/** From the innermost element outwards, as an event's path. */
-export function pathTo(el: Element): Element[] {
-  const path: Element[] = [];
-  for (let at: Element | null = el; at; at = at.parentElement) path.push(at);
-  return path;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { x } from "../../../src/sites/x.ts";
-import { documentOf, hasShared, pageFile, pathTo } from "./page.ts";
+import { documentOf, hasShared, pageFile } from "./page.ts";
 
 const open = (file = "x/hand_x_home_id.html", at = "https://x.com/home") => {
   const doc = documentOf(pageFile(file), at);
@@ -29,7 +29,7 @@ describe("X, hand-made timeline", () => {
   it("like is an action, unlike and bookmark are none; a reply's or repost's opening is none", () => {
     const { site } = open();
     const post = site.posts()[0]!;
-    const at = (id: string) => pathTo(post.querySelector(`[data-testid=${id}]`)!);
+    const at = (id: string) => post.querySelector(`[data-testid=${id}]`)!;
     expect(site.press(at("like"))?.action).toBe("like");
     for (const id of ["bookmark", "retweet", "reply", "caret"]) expect(site.press(at(id))).toBeNull();
     post.querySelector("[data-testid=like]")!.setAttribute("data-testid", "unlike");
@@ -39,42 +39,42 @@ describe("X, hand-made timeline", () => {
   it("a repost is confirmed in a menu that stands elsewhere: its post is remembered", () => {
     const { site, doc } = open();
     const post = site.posts()[1]!;
-    site.remember(pathTo(post.querySelector("[data-testid=retweet]")!), "press");
+    site.remember(post.querySelector("[data-testid=retweet]")!, "press");
     const item = doc.createElement("div");
     item.setAttribute("role", "menuitem");
     item.setAttribute("data-testid", "retweetConfirm");
     doc.querySelector("#layers")!.append(item);
-    const intent = site.press(pathTo(item));
+    const intent = site.press(item);
     expect(intent).toMatchObject({ action: "repost", surfaces: [{ text: "Kalimat contoh kedua." }] });
   });
 
   it("Ctrl+Enter publishes what is written, nothing else does", () => {
     const { site, doc } = open();
     const editor = doc.querySelector("[data-testid=tweetTextarea_0]")!;
-    expect(site.key(key, pathTo(editor))).toBeNull();
+    expect(site.key(key, editor)).toBeNull();
     editor.textContent = "Selamat pagi";
-    expect(site.key(key, pathTo(editor))).toMatchObject({
+    expect(site.key(key, editor)).toMatchObject({
       action: "publish",
       surfaces: [{ kind: "composer", text: "Selamat pagi" }],
     });
-    expect(site.key({ ...key, ctrl: false }, pathTo(editor))).toBeNull();
+    expect(site.key({ ...key, ctrl: false }, editor)).toBeNull();
   });
 
   it("a dialog after pressing reply answers that post; a new post after it does not", () => {
     const { site, doc } = open();
     const post = site.posts()[0]!;
-    site.remember(pathTo(post.querySelector("[data-testid=reply]")!), "press");
+    site.remember(post.querySelector("[data-testid=reply]")!, "press");
     const dialog = doc.createElement("div");
     dialog.setAttribute("role", "dialog");
     dialog.innerHTML =
       '<div data-testid="tweetTextarea_0" contenteditable="true">Setuju</div><button data-testid="tweetButton">Balas</button>';
     doc.querySelector("#layers")!.append(dialog);
-    const button = pathTo(dialog.querySelector("button")!);
+    const button = dialog.querySelector("button")!;
     expect(site.press(button)).toMatchObject({
       action: "reply",
       surfaces: [{ kind: "post" }, { text: "Setuju" }],
     });
-    site.remember(pathTo(doc.querySelector("[data-testid=SideNav_NewTweet_Button]")!), "press");
+    site.remember(doc.querySelector("[data-testid=SideNav_NewTweet_Button]")!, "press");
     expect(site.press(button)).toMatchObject({ action: "publish", surfaces: [{ text: "Setuju" }] });
   });
 });
@@ -93,7 +93,7 @@ describe.skipIf(!hasShared)("X, saved pages", () => {
     const buttons = [...doc.querySelectorAll('[data-testid$="-follow"]')];
     expect(buttons).toHaveLength(follows);
     for (const button of buttons) {
-      const intent = site.press(pathTo(button));
+      const intent = site.press(button);
       expect(intent?.action).toBe("follow");
       expect(intent?.surfaces[0]?.author?.handle).toMatch(/^\w+$/);
     }
