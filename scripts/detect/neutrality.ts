@@ -1,6 +1,6 @@
 import { createAssessor } from "../../src/detect/assess.ts";
 import type { Engine } from "../../src/ruleset/compile.ts";
-import { plainName } from "../../src/ruleset/compiled/engine.ts";
+import { shortName } from "../../src/ruleset/names.ts";
 import type { CorpusItem } from "./corpus.ts";
 import { fill, type Slotted, slotted } from "./slots.ts";
 
@@ -38,7 +38,10 @@ export function neutrality(
   const sentences: Sentence[] = [];
   for (const item of items) {
     if (item.label === "ordinary" || item.trick !== "plain") continue;
-    const text = slotted(own[item.contest]!, item.surface.text || (item.surface.imageAlt?.[0] ?? ""));
+    const text = slotted(
+      own[item.contest] ?? engine,
+      item.surface.text || (item.surface.imageAlt?.[0] ?? ""),
+    );
     if (text !== undefined) sentences.push({ text, campaign: item.label === "campaign" });
   }
   const assess = createAssessor(engine);
@@ -74,7 +77,7 @@ export function neutrality(
   const rows = engine.parties.map((party) => measure(party.short, "party", () => `Partai ${party.short}`));
   const step = Math.max(1, Math.floor(engine.tickets.length / TICKETS));
   for (let at = 0, made = 0; at < engine.tickets.length && made < TICKETS; at += step, made++) {
-    const [first, second] = engine.tickets[at]!.slice(3).map((name) => plainName(String(name)));
+    const [first, second] = engine.tickets[at]!.slice(3).map((name) => shortName(String(name)).short);
     const name = second ? `${first}-${second}` : first!;
     rows.push(
       measure(name, "ticket", (slot) => (slot === "pair" ? name : slot === 1 ? (second ?? first!) : first!)),
