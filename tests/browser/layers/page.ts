@@ -84,13 +84,14 @@ export async function isHeld(
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   const post = { author: `Warga ${n}`, handle: `warga_lapisan_${n}`, text, ...more };
   await visit.evaluate(`__setPost(0, ${JSON.stringify(post)})`);
-  await pause(400);
+  /* A page that acts before its rules are loaded is let through after half a second: not what is asked here. */
+  await pause(1_000);
   await visit.click("S.posts[0].like");
   const shown = await visit.dialog(2_500);
   if (shown) {
     await visit.press("Escape");
     return true;
   }
-  if ((await visit.settled(1)) !== 1) throw new Error("neither held nor performed");
+  if ((await visit.settled(1, 5_000)) !== 1) throw new Error("neither held nor performed");
   return false;
 }

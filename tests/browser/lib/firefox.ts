@@ -208,6 +208,9 @@ export class FirefoxVisit extends Visit {
       clickOn,
       write: async (selector, text) => {
         await clickOn(selector);
+        /* The click may arrive later than its answer. */
+        const focused = `document.activeElement === document.querySelector(${JSON.stringify(selector)})`;
+        for (let tries = 0; tries < 50 && !(await evaluate<boolean>(focused)); tries++) await pause(40);
         await evaluate(
           `(document.activeElement.select(), document.execCommand("insertText", false, ${JSON.stringify(text)}))`,
         );
