@@ -1,5 +1,5 @@
 /** Where a browser reads its policies from, where the test may write there. */
-import { cpSync, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type BrowserKind, ensureBrowser } from "../../../scripts/browsers.ts";
 
@@ -55,11 +55,14 @@ function firefoxPlace(executable: string, temp: string): PolicyPlace {
   const copy = join(temp, "firefox");
   cpSync(dirname(executable), copy, { recursive: true, dereference: true });
   process.env.JN_FIREFOX = join(copy, basename(executable));
+  /* A distribution may keep this folder elsewhere behind a link: the copy gets one of its own, or none is written. */
   const folder = join(copy, "distribution");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  if (!lstatSync(folder).isDirectory()) throw new Error("the copied Firefox has no policy folder of its own");
   return {
     restart: true,
     write(id, values) {
-      mkdirSync(folder, { recursive: true });
       const policies = { policies: { "3rdparty": { Extensions: { [id]: values } } } };
       writeFileSync(join(folder, "policies.json"), JSON.stringify(policies));
     },
