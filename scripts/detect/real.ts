@@ -57,6 +57,7 @@ function scored(engine: Engine, row: Row, outOfFold: number): Scored {
     neutral: false,
     official: false,
     running: false,
+    wordless: false,
     news: row.platform === "news",
   };
   const { level, logit } = decide(found, standing, { date: "2026-11-21" }, WITH_MODEL);

@@ -112,6 +112,7 @@ function assessment(
   const contest = contestOf(engine, found, own?.contest);
   const standing: Standing = {
     campaign: listed,
+    wordless: surface.text === "" && !surface.inner && !(surface.imageAlt && surface.imageAlt.length > 0),
     ownWord: people.slice(0, 2).some((who) => who.ownWord),
     neutral: people[0]?.neutral === true && !listed,
     official: people.some((who) => who.party || who.office),

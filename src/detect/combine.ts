@@ -3,7 +3,7 @@ import type { Level } from "../words.ts";
 import type { Found } from "./found.ts";
 import { type Group, SIGNAL_KINDS, type Signal } from "./signals.ts";
 import type { AssessContext, Evidence } from "./types.ts";
-import { HAND_SET, NEWS_STYLE_AT, type WeightTable } from "./weights.ts";
+import { HAND_SET, LEAST_REASON, NEWS_STYLE_AT, type WeightTable, WORDLESS_REASON } from "./weights.ts";
 
 /** What speaks about the account rather than the text; see `decide`. */
 export interface Standing {
@@ -15,6 +15,8 @@ export interface Standing {
   official: boolean;
   /** A stage of its contest runs. */
   running: boolean;
+  /** No text of its own was read: a profile, group or page header. */
+  wordless: boolean;
   news: boolean;
 }
 
@@ -67,18 +69,30 @@ export function decide(
   const logit = weigh(found, table);
   const score = 1 / (1 + Math.exp(-logit));
   const taste = context.sensitivity ?? "seimbang";
-  const level = levelOf(found, standing, logit, { notice: table.noticeAt[taste], warn: table.warnAt[taste] });
+  const level = levelOf(found, standing, logit, reasonOf(found, table), {
+    notice: table.noticeAt[taste],
+    warn: table.warnAt[taste],
+  });
   return { level, score, logit };
+}
+
+/** Weight of the best reason that can be shown, in log-odds; 0 where there is none. */
+function reasonOf(found: readonly Found[], table: WeightTable): number {
+  let best = 0;
+  for (const one of found) if (one.text !== "") best = Math.max(best, table.weights[one.signal] * one.share);
+  return best;
 }
 
 function levelOf(
   found: readonly Found[],
   standing: Standing,
   logit: number,
+  reason: number,
   at: { notice: number; warn: number },
 ): Level {
   if (standing.campaign || (standing.ownWord && !standing.news)) return "warn";
-  const noticed = logit >= at.notice;
+  /* Never a mark without a reason: a surface of few words has the bias alone for it. */
+  const noticed = logit >= at.notice && reason >= (standing.wordless ? WORDLESS_REASON : LEAST_REASON);
   if (standing.neutral) return noticed ? "notice" : "clear";
   if (standing.official) return standing.running ? "warn" : "notice";
   const press = found.some(isPress);

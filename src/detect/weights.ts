@@ -82,6 +82,10 @@ export const MODEL_FLOOR = -1.5;
 export const MODEL_STRONG = 2.2;
 /** The text model is named as a reason from here (log-odds). */
 export const MODEL_SAID = 0.4;
+/** A notice names at least this much of a reason (log-odds), so that no mark stands there unexplained. */
+export const LEAST_REASON = 0.2;
+/** A name or bio alone must say more than one everyday word to be noticed (log-odds). */
+export const WORDLESS_REASON = 1;
 /** Press words weigh so much together that the text counts as news. */
 export const NEWS_STYLE_AT = 1.5;
 /** A comment's post counts less than the comment itself. */

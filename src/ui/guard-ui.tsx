@@ -14,16 +14,18 @@ interface Shown {
 }
 
 /** A mark or strip with its card. A class, because `preact/hooks` would cost every page 3 KB for one flag. */
-class Opening extends Component<Shown, { open: boolean }> {
-  override state = { open: false };
+class Opening extends Component<Shown, { open: boolean; away: boolean }> {
+  override state = { open: false, away: false };
   private toggle = () => this.setState({ open: !this.state.open });
   private close = () => this.setState({ open: false });
+  private putAway = () => this.setState({ open: false, away: true });
 
   render({ notice, dismiss, as: Part }: Shown) {
-    const { open } = this.state;
+    const { open, away } = this.state;
+    if (away) return null;
     return (
       <>
-        <Part notice={notice} open={open} onToggle={this.toggle} />
+        <Part notice={notice} open={open} onToggle={this.toggle} onClose={this.putAway} />
         {open && <NoticeCard notice={notice} onAnswer={dismiss} onClose={this.close} />}
       </>
     );

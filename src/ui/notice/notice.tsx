@@ -90,10 +90,13 @@ export function Strip({
   notice,
   open,
   onToggle,
+  onClose,
 }: {
   notice: Notice;
   open: boolean;
   onToggle: (event: Event) => void;
+  /** Puts the strip away until the page shows another account. */
+  onClose?: (event: Event) => void;
 }) {
   return (
     <div class="frame note-strip" lang={language()} role="note">
@@ -102,6 +105,11 @@ export function Strip({
       <button type="button" class="quiet" aria-expanded={open} onClick={forTrusted(onToggle)}>
         {t("notice.strip.more")}
       </button>
+      {onClose && (
+        <button type="button" class="quiet" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
+          <Icon of={X} size={16} />
+        </button>
+      )}
     </div>
   );
 }
