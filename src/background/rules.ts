@@ -86,6 +86,8 @@ export async function makeRules(
     await stored.rules.setMeta({ extension, made: "" });
     await stored.rules.setValue(compiled);
     await stored.rules.setMeta({ extension, made });
+    const sites = effective.off.filter((one) => one.section === "sites").map((one) => one.key);
+    await stored.sitesOff.setValue(sites);
     await stored.rulesOff.setValue(offInWords(effective, await bundled()));
     const left = effective.skipped[0];
     await stored.rulesProblem.setValue(

@@ -19,12 +19,14 @@ export interface Known {
   pause: Read<Pause>;
   silenced: Read<Silenced>;
   language: Language;
+  /** Sites that a layer of the ruleset switched off. */
+  sitesOff: readonly unknown[];
   /** What is wrong with what was stored, for the popup. */
   faults: PageState["faults"];
 }
 
 /** The keys of src/state/store.ts that a page reads. */
-const KEYS = ["rules", "rulesProblem", "settings", "pause", "silenced"];
+const KEYS = ["rules", "rulesProblem", "settings", "pause", "silenced", "sitesOff"];
 
 /** Reads it all in one round trip. A bad setting becomes its default and a fault; it is left in storage as it is. */
 export async function readAll(before: Known | null = null): Promise<Known> {
@@ -46,6 +48,7 @@ export async function readAll(before: Known | null = null): Promise<Known> {
     pause,
     silenced,
     language: languageOf(settings.value.language),
+    sitesOff: Array.isArray(stored.sitesOff) ? stored.sitesOff : [],
     faults,
   };
 }

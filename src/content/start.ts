@@ -41,7 +41,7 @@ export function startContent(doc: Document, makeSite: (doc: Document) => Site): 
       site,
       ui: guardUi,
       paused: () => {
-        if (known?.settings.value.off.some((s) => s === site.id)) return "site";
+        if (known?.settings.value.off.includes(site.id) || known?.sitesOff.includes(site.id)) return "site";
         return known ? isPaused(known.pause.value, site.id, Date.now()) : null;
       },
       silenced: (key) => quiet.has(key),

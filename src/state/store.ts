@@ -15,6 +15,8 @@ export const stored = {
   rulesFeedProblem: storage.defineItem<string | null>("local:rulesFeedProblem"),
   /** What the last change of a layer changed, in words. */
   rulesChanges: storage.defineItem<unknown>("local:rulesChanges"),
+  /** Ids of sites that a layer switched off: nothing is held there. */
+  sitesOff: storage.defineItem<string[]>("local:sitesOff"),
   /** What layers above the bundle switched off, in words. */
   rulesOff: storage.defineItem<unknown>("local:rulesOff"),
   settings: storage.defineItem<unknown>("local:settings"),
