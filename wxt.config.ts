@@ -17,7 +17,11 @@ export default defineConfig({
         "wxt/utils/content-script-context": new URL("./src/guard/quiet-context.ts", import.meta.url).pathname,
       },
     },
-    build: { sourcemap: !!process.env.JN_MAP, target: ["chrome137", "firefox140"], cssTarget: ["chrome137", "firefox140"] },
+    build: {
+      sourcemap: !!process.env.JN_MAP,
+      target: ["chrome137", "firefox140"],
+      cssTarget: ["chrome137", "firefox140"],
+    },
   }),
   zip: {
     artifactTemplate: "jaga-netral-{{version}}-{{browser}}.zip",
