@@ -17,6 +17,10 @@ export default class MatrixReporter extends DefaultReporter {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const cells = tests.flatMap((test) => (test.meta() as { cell?: Cell }).cell ?? []);
     if (cells.length) this.log(matrixTable(cells));
+    const again = tests.filter((test) => (test.diagnostic()?.retryCount ?? 0) > 0);
+    for (const test of again)
+      this.log(`second try: ${test.project.name}, ${test.fullName} (${test.result().state})`);
+    this.log(`tests that needed a second try: ${again.length}`);
     const state = (name: string) => tests.filter((test) => test.result().state === name).length;
     const broken = modules.filter((module) => module.state() === "failed" && module.errors().length).length;
     const counted = { passed: state("passed"), failed: state("failed") + broken, skipped: state("skipped") };
