@@ -21,15 +21,22 @@ export function packTickets(tickets: readonly TicketRow[], contests: readonly Co
 
 export function unpackTickets(packed: string, contests: readonly ContestRow[]): TicketRow[] {
   if (packed === "") return [];
+  /* The split row itself becomes the ticket: this runs once a page, on its main thread. */
   let contest = 0;
-  return packed.split(";").map((row): TicketRow => {
-    const [id, number, own, ...names] = row.split("|");
-    if (own) contest = Number(own);
+  const rows = packed.split(";");
+  const tickets: TicketRow[] = new Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const fields: (string | number)[] = rows[at]!.split("|");
+    if (fields[2]) contest = Number(fields[2]);
     if (contests[contest] === undefined) throw new Error("a ticket has no contest");
-    return [id || usualId(contests, contest, Number(number)), Number(number), contest, ...names];
-  });
+    fields[1] = Number(fields[1]);
+    fields[2] = contest;
+    if (!fields[0]) fields[0] = usualId(contests, contest, fields[1]);
+    tickets[at] = fields as unknown as TicketRow;
+  }
+  return tickets;
 }
 
 function usualId(contests: readonly ContestRow[], contest: number, number: number): string {
-  return `${contests[contest]?.[0]}/${String(number).padStart(2, "0")}`;
+  return `${contests[contest]?.[0]}/${number < 10 ? "0" : ""}${number}`;
 }
