@@ -50,7 +50,7 @@ export type RuleId = string;
 export const STRENGTHS = ["firm", "advice", "disputed"] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-/** What an assessment costs the user; see docs/levels in CONTRIBUTING.md. */
+/** What an assessment costs the user; CONTRIBUTING.md, "Three levels". */
 export const LEVELS = ["clear", "notice", "warn"] as const;
 export type Level = (typeof LEVELS)[number];
 

@@ -56,7 +56,7 @@ export function strongGroups(found: readonly Found[]): Set<Group> {
 }
 
 /**
- * The level table of docs/levels: a known campaign account or two independent strong signals warn in any phase;
+ * The three levels (CONTRIBUTING.md): a known campaign account or two independent strong signals warn in any phase;
  * a party's or office-holder's account warns inside a running stage and is noted outside; neutral accounts and
  * news never warn.
  */

@@ -2,7 +2,7 @@ import { SITE_HOSTS } from "../hosts.ts";
 import type { SiteData } from "../types.ts";
 
 /**
- * Evidence: saved pages 2022-04, 2023-03, 2025-07 and public code to 2026-08 (docs/sites.md names them).
+ * Evidence: saved pages 2022-04, 2023-03, 2025-07 and public code to 2026-08.
  * Words are Indonesian and English; other languages are served by the language-free anchors only.
  */
 export const facebookData: SiteData = {

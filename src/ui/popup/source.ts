@@ -5,6 +5,7 @@ import { phaseOf } from "../../ruleset/phase.ts";
 import type { Rule, RuleBook, Said } from "../../ruleset/types.ts";
 import { ALL_PATTERNS, siteIdOf } from "../../sites/hosts.ts";
 import { localDay } from "../../state/day.ts";
+import { saveLanguage } from "../../state/language.ts";
 import { isPaused, type Pause, pauseFields, readStored, settingsFields } from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";
 import type { SiteId } from "../../words.ts";
@@ -166,13 +167,7 @@ export const popupSource: PopupSource = {
       const { problem } = await sendMessage("erase", { hold });
       if (problem) throw new Error(problem);
     },
-    async setLanguage(language) {
-      const { settings } = await settingsAndPause();
-      /* A setting that could not be read stays as it is beside the new language. */
-      const raw = settings.problem ? await stored.settings.getValue() : null;
-      const base = raw && typeof raw === "object" && !Array.isArray(raw) ? raw : settings.value;
-      await stored.settings.setValue({ ...base, language });
-    },
+    setLanguage: saveLanguage,
   },
   subscribe(changed) {
     const stops = Object.values(stored).map((item) => item.watch(() => changed()));

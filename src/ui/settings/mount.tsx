@@ -5,6 +5,7 @@ import { setLanguage } from "../../i18n/settings.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import { type FaultCode, fault, faultInWords } from "../../ruleset/faults.ts";
 import { isFeedAddress, permissionFor } from "../../ruleset/refresh.ts";
+import { saveLanguage } from "../../state/language.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";
 import type { Language } from "../../words.ts";
@@ -116,10 +117,7 @@ export async function mountSettings(root: Element): Promise<void> {
       draw();
     },
     async setLanguage(language) {
-      const settings = readStored(settingsFields, await stored.settings.getValue());
-      const raw = settings.problem ? await stored.settings.getValue() : null;
-      const base = raw && typeof raw === "object" && !Array.isArray(raw) ? raw : settings.value;
-      await stored.settings.setValue({ ...base, language });
+      await saveLanguage(language);
       model = await load(model);
       draw();
     },
