@@ -7,6 +7,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseRuleset } from "../../src/ruleset/parse.ts";
 import type { Ruleset, Term, Topic } from "../../src/ruleset/types.ts";
+import { bundledSites } from "../sites/source.ts";
 import { accounts } from "./accounts.ts";
 import { contestFacts, contests, parties, regionName } from "./roster.ts";
 import { readSource, withSources } from "./source.ts";
@@ -37,6 +38,7 @@ export function makeBundle(): Ruleset {
       terms.map((text) => ({ text, ...rest })),
     ),
     ordinary,
+    sites: bundledSites(),
     statistics: withSources(readSource("statistics")),
     channels: withSources(readSource("channels")),
   };

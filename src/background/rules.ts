@@ -7,6 +7,7 @@ import { localDay } from "../state/day.ts";
 import { stored } from "../state/store.ts";
 import type { ModelData } from "../text/model.ts";
 import { offInWords } from "./off.ts";
+import { keepSiteChanges } from "./sites.ts";
 
 /** What the stored compiled rules were made from: anything else means making them anew. */
 interface Stamp {
@@ -85,6 +86,7 @@ export async function makeRules(
     /* Cut off between rules and stamp, the stamp must not claim that the old layers are in force. */
     await stored.rules.setMeta({ extension, made: "" });
     await stored.rules.setValue(compiled);
+    await keepSiteChanges(await bundled(), effective.ruleset);
     await stored.rules.setMeta({ extension, made });
     const sites = effective.off.filter((one) => one.section === "sites").map((one) => one.key);
     await stored.sitesOff.setValue(sites);

@@ -1,5 +1,6 @@
 import { browser } from "@wxt-dev/browser";
 import type { PageState } from "../guard/types.ts";
+import { siteChangeKey } from "../ruleset/sites.ts";
 import {
   type Pause,
   pauseFields,
@@ -9,7 +10,7 @@ import {
   settingsFields,
 } from "../state/settings.ts";
 import { newSilenced, type Silenced, silencedFields } from "../state/silenced.ts";
-import type { Language } from "../words.ts";
+import type { Language, SiteId } from "../words.ts";
 
 /** Everything a page needs from storage. */
 export interface Known {
@@ -19,19 +20,29 @@ export interface Known {
   pause: Read<Pause>;
   silenced: Read<Silenced>;
   language: Language;
+  /** What the layers changed of this site's data (src/background/sites.ts); null: nothing. */
+  siteChange: unknown;
   /** Sites that a layer of the ruleset switched off. */
   sitesOff: readonly unknown[];
   /** What is wrong with what was stored, for the popup. */
   faults: PageState["faults"];
 }
 
-/** The keys of src/state/store.ts that a page reads. */
-const KEYS = ["rules", "rulesProblem", "settings", "pause", "silenced", "sitesOff"];
+/** The keys of src/state/store.ts that a page reads, and its own site's. */
+const keysOf = (site: SiteId) => [
+  "rules",
+  "rulesProblem",
+  "settings",
+  "pause",
+  "silenced",
+  "sitesOff",
+  siteChangeKey(site),
+];
 
 /** Reads it all in one round trip. A bad setting becomes its default and a fault; it is left in storage as it is. */
-export async function readAll(before: Known | null = null): Promise<Known> {
+export async function readAll(site: SiteId, before: Known | null = null): Promise<Known> {
   /* The compiled rules are large: they are read again only when they changed. */
-  const wanted = before ? KEYS.filter((key) => key !== "rules") : KEYS;
+  const wanted = keysOf(site).filter((key) => !before || key !== "rules");
   const stored = (await browser.storage.local.get(wanted)) as Record<string, unknown>;
   const settings = readStored(settingsFields, stored.settings);
   const pause = readStored(pauseFields, stored.pause);
@@ -48,6 +59,7 @@ export async function readAll(before: Known | null = null): Promise<Known> {
     pause,
     silenced,
     language: languageOf(settings.value.language),
+    siteChange: stored[siteChangeKey(site)] ?? null,
     sitesOff: Array.isArray(stored.sitesOff) ? stored.sitesOff : [],
     faults,
   };
@@ -62,9 +74,9 @@ export const saveSilenced = (value: Silenced): Promise<void> =>
   browser.storage.local.set({ silenced: value });
 
 /** Calls back with the keys when something that `readAll` reads has changed. */
-export function onChange(changed: (keys: readonly string[]) => void): void {
+export function onChange(site: SiteId, changed: (keys: readonly string[]) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
-    const keys = KEYS.filter((key) => key in changes);
+    const keys = keysOf(site).filter((key) => key in changes);
     if (area === "local" && keys.length > 0) changed(keys);
   });
 }

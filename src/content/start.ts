@@ -5,7 +5,8 @@ import { type Session, startSession } from "../guard/session.ts";
 import type { PageState } from "../guard/types.ts";
 import { setLanguage } from "../i18n/page.ts";
 import { onMessage, sendMessage } from "../messaging/messages.ts";
-import type { Site } from "../sites/types.ts";
+import { replaceable } from "../sites/replaceable.ts";
+import type { MakeSite, SiteData } from "../sites/types.ts";
 import { localDay } from "../state/day.ts";
 import { isPaused } from "../state/settings.ts";
 import { newSilenced, SilenceBook } from "../state/silenced.ts";
@@ -17,10 +18,13 @@ import { type Known, onChange, readAll, saveSilenced } from "./known.ts";
 const SEND_TRIES = 4;
 const SEND_AGAIN_MS = 250;
 
-/** Starts the guard on a page of a guarded site. Listens first, at once; everything else arrives later. */
-export function startContent(doc: Document, makeSite: (doc: Document) => Site): void {
+/**
+ * Starts the guard on a page of a guarded site. Listens first, at once; everything else arrives later.
+ * @param data the site's bundled data; what the layers changed of it replaces them when it arrives.
+ */
+export function startContent(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html") return;
-  const site = makeSite(doc);
+  const { site, use } = replaceable(doc, make, data);
   const life = new AbortController();
   let known: Known | null = null;
   let session: Session | null = null;
@@ -63,8 +67,9 @@ export function startContent(doc: Document, makeSite: (doc: Document) => Site): 
   const load = async (changed?: readonly string[]): Promise<void> => {
     try {
       const again = !changed || changed.includes("rules") || changed.includes("rulesProblem") || !rules;
-      known = await readAll(again ? null : known);
+      known = await readAll(site.id, again ? null : known);
       quiet = new SilenceBook(known.silenced.value);
+      const replaced = use(known.siteChange);
       setLanguage(known.language);
       clearTimeout(timer);
       const { until } = known.pause.value;
@@ -78,8 +83,8 @@ export function startContent(doc: Document, makeSite: (doc: Document) => Site): 
           () => known!.settings.value,
           () => localDay(new Date()),
         );
-      broken = [];
-      if (again || changed.includes("settings")) session?.use(rules!);
+      broken = typeof replaced === "string" ? [{ code: "ruleset", detail: replaced }] : [];
+      if (again || replaced === true || changed.includes("settings")) session?.use(rules!);
       else session?.refresh();
     } catch (error) {
       broken = [{ code: "rules", detail: String(error).slice(0, 300) }];
@@ -87,7 +92,7 @@ export function startContent(doc: Document, makeSite: (doc: Document) => Site): 
     }
   };
   void load();
-  onChange((changed) => void load(changed));
+  onChange(site.id, (changed) => void load(changed));
 
   onMessage("ask", (message): PageState => {
     if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");

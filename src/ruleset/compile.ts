@@ -39,7 +39,8 @@ export interface CompileOptions {
 export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): CompiledRuleset {
   const builder = new PatternBuilder();
   for (const [canonical, variant] of SLANG) builder.addSpelling(canonical, variant);
-  const { roster, lexicon, ordinary, ...law } = ruleset;
+  /* What the layers changed of a site goes to its pages on its own (src/background/sites.ts). */
+  const { roster, lexicon, ordinary, sites: _, ...law } = ruleset;
   const everyday = (options.model?.everyday ?? options.everyday ?? "").split(" ");
   const count = roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0);
   const names = new NamePatterns(builder, ordinary, everyday, count <= JOINED_TICKETS);

@@ -1,6 +1,17 @@
 import { crossCheck } from "./cross.ts";
 import { pruneReferences } from "./prune.ts";
-import type { Effective, Layer, LayerName, LayerSet, Ruleset, Section, SiteData, Term } from "./types.ts";
+import { mergeSite } from "./sites.ts";
+import type {
+  Effective,
+  Layer,
+  LayerName,
+  LayerSet,
+  Ruleset,
+  Section,
+  SiteChange,
+  SiteData,
+  Term,
+} from "./types.ts";
 
 /** Layers above the bundle, lowest first. */
 export const LAYER_ORDER = ["agency", "own"] as const satisfies readonly LayerName[];
@@ -108,9 +119,9 @@ function put(state: State, name: LayerName, { set, off }: Layer): State {
       if (state.lists[section].delete(own)) remember(state, name, section, own);
     }
   }
-  for (const [site, data] of Object.entries(set.sites ?? {}) as [string, SiteData | undefined][]) {
+  for (const [site, data] of Object.entries(set.sites ?? {}) as [string, SiteChange | undefined][]) {
     if (!data) continue;
-    state.sites.set(site, data);
+    state.sites.set(site, mergeSite(state.sites.get(site), data));
     state.origins.set(`sites/${site}`, name);
     state.off.delete(`sites/${site}`);
   }

@@ -2,9 +2,6 @@
 
 const BLOCK = new Set(["P", "DIV", "LI", "UL", "OL", "BLOCKQUOTE", "H1", "H2", "H3", "H4"]);
 
-/** A selector list from data. */
-export const oneOf = (list: readonly string[] | undefined): string => (list ?? []).join(",");
-
 /** What a reader hears of a subtree: emoji images by their `alt`, line breaks kept, decoys and hidden copies left out. */
 export function plainText(root: Element, skip = ""): string {
   let out = "";
@@ -94,19 +91,38 @@ export function outermostAbove(el: Element, selector: string): Element | null {
 /**
  * Reads an element once and again only when it changed: text (decoys included) and first link are compared, which the
  * browser does in one go, instead of walking the subtree at every click.
+ * @param image selector of a picture whose words count, where a site's posts are mostly pictures.
  */
-export function readOnce<T>(read: (el: Element) => T, link: string): (el: Element) => T {
-  const known = new WeakMap<Element, { text: string | null; href: string | null; value: T }>();
+export function readOnce<T>(read: (el: Element) => T, link: string, image = ""): (el: Element) => T {
+  const known = new WeakMap<Element, { text: string | null; href: string | null; alt: string; value: T }>();
   return (el) => {
     const text = el.textContent;
     const href = el.querySelector(link)?.getAttribute("href") ?? null;
+    let alt = "";
+    if (image) for (const one of el.querySelectorAll(image)) alt += `${one.getAttribute("alt")}\u0001`;
     const before = known.get(el);
-    if (before && before.text === text && before.href === href) return before.value;
+    if (before && before.text === text && before.href === href && before.alt === alt) return before.value;
     const value = read(el);
-    known.set(el, { text, href, value });
+    known.set(el, { text, href, alt, value });
     return value;
   };
 }
+
+/** The nearest ancestor (not the element itself) that the test accepts. */
+export function closestOf(el: Element, test: (up: Element) => boolean): Element | null {
+  let at = el.parentElement;
+  while (at && !test(at)) at = at.parentElement;
+  return at;
+}
+
+/** What is written in an editor, trimmed. */
+export const draftOf = (editor: Element): string =>
+  /^(textarea|input)$/.test(editor.localName)
+    ? (editor as HTMLTextAreaElement).value.trim()
+    : plainText(editor);
+
+export const isDisabled = (control: Element): boolean =>
+  control.getAttribute("aria-disabled") === "true" || (control as HTMLButtonElement).disabled === true;
 
 export const isEditable = (el: Element | undefined): boolean =>
   !!el?.closest('input,textarea,select,[contenteditable=""],[contenteditable="true"]');

@@ -1,5 +1,7 @@
 import type { Author, Surface } from "../detect/types.ts";
-import { line, oneOf, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
+import type { FacebookRole, FacebookWord } from "./data/facebook.ts";
+import { line, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
+import { rolesOf } from "./roles.ts";
 import type { SiteData } from "./types.ts";
 
 /** First path segments that are places of the site, not names of accounts. */
@@ -11,10 +13,8 @@ const PLACES = new Set(
 
 /** Reads Facebook's DOM of 2021 to 2026 into plain values. */
 export function facebookReader(data: SiteData, doc: Document) {
-  const s = (role: string) => oneOf(data.selectors[role]);
+  const { s, is } = rolesOf<FacebookRole, FacebookWord>(data);
   const POST = s("post");
-  const words = (role: string) => new Set(data.labels[role]);
-  const sponsored = words("sponsored");
 
   /** Handle or id from a profile link. Addresses that only hold a tracking query are empty until hovered. */
   function account(link: Element | null): Author {
@@ -104,7 +104,7 @@ export function facebookReader(data: SiteData, doc: Document) {
     const header = own ?? first;
     if (
       header &&
-      [...post.querySelectorAll("a[role=link] span,a[role=link]")].some((a) => sponsored.has(line(a)))
+      [...post.querySelectorAll("a[role=link] span,a[role=link]")].some((a) => is("sponsored", line(a)))
     )
       surface.sponsored = true;
     return surface;

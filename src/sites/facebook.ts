@@ -1,25 +1,24 @@
 import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
-import { facebookData } from "./data/facebook.ts";
+import { type FacebookRole, type FacebookWord, facebookData } from "./data/facebook.ts";
 import {
+  draftOf,
   isEditable,
   isHiddenCopy,
   labelOf,
   line,
   mostCentral,
-  oneOf,
   outermost,
   pathOf,
   plainText,
 } from "./dom.ts";
 import { facebookReader } from "./facebook-read.ts";
+import { rolesOf } from "./roles.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** Facebook (www, web, m). Posts are found by what they are (`aria-posinset`, roles), never by class names. */
 export function facebook(doc: Document, data: SiteData = facebookData): Site {
-  const s = (role: string) => oneOf(data.selectors[role]);
-  const said = Object.fromEntries(Object.entries(data.labels).map(([k, v]) => [k, new Set(v)]));
-  const is = (role: string, label: string) => said[role]?.has(label) ?? false;
+  const { s, is, words } = rolesOf<FacebookRole, FacebookWord>(data);
   const read = facebookReader(data, doc);
   const BUTTON = s("button");
   const EDITOR = s("editor");
@@ -58,7 +57,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     const labels = [...box.querySelectorAll('[role="button"],[role="menuitem"],[role="option"]')].map(
       labelOf,
     );
-    return labels.length <= 14 && (data.labels.pickerMark ?? []).every((word) => labels.includes(word));
+    return labels.length <= 14 && words("pickerMark").every((word) => labels.includes(word));
   };
 
   /** A dialog for writing a post: it has an editor and shows no post of somebody else. */
@@ -73,9 +72,6 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     const scope = el.closest("form") ?? read.commentOf(el) ?? read.postOf(el);
     return scope ? ([...scope.querySelectorAll(EDITOR)].find((e) => draftOf(e)) ?? null) : null;
   };
-
-  const draftOf = (editor: Element): string =>
-    editor.matches("textarea") ? (editor as HTMLTextAreaElement).value.trim() : plainText(editor);
 
   const isLike = (button: Element, label: string): boolean => {
     if (is("unlike", label)) return false;
@@ -155,8 +151,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       if (composerOf(editor)) return k.ctrl ? intent("publish", editor, null, draft) : null;
       if (is("message", editor.getAttribute("aria-label") ?? "") || !read.postOf(editor)) return null;
       const label = editor.getAttribute("aria-label") ?? "";
-      const reply =
-        !!read.commentOf(editor) || (data.labels.replyPrefix ?? []).some((w) => label.startsWith(`${w} `));
+      const reply = !!read.commentOf(editor) || words("replyPrefix").some((w) => label.startsWith(`${w} `));
       return intent(reply ? "reply" : "comment", editor, editor, draft);
     }
     if (k.ctrl || k.alt || k.key.toLowerCase() !== "l") return null;

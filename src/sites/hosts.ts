@@ -1,20 +1,28 @@
-/** Host names of the sites guarded from the start; the manifest's hosts are made from these. */
-export const SITE_HOSTS = {
-  facebook: ["facebook.com", "www.facebook.com", "web.facebook.com", "m.facebook.com"],
-  x: ["x.com", "mobile.x.com", "twitter.com", "mobile.twitter.com"],
-} as const;
+import { hosts as facebook } from "../../assets/rulesets/source/sites/facebook.json";
+import { hosts as x } from "../../assets/rulesets/source/sites/x.json";
+import { SITE_IDS, type SiteId } from "../words.ts";
 
-export type GuardedSiteId = keyof typeof SITE_HOSTS;
+/** Host names of every site, from its data; none where the site is not guarded yet. */
+export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
+  facebook,
+  x,
+  instagram: [],
+  tiktok: [],
+  youtube: [],
+  threads: [],
+  linkedin: [],
+  bluesky: [],
+  reddit: [],
+  whatsapp: [],
+  telegram: [],
+};
 
 /** Which guarded site a host name belongs to, or null. */
-export function siteIdOf(host: string): GuardedSiteId | null {
-  for (const [id, hosts] of Object.entries(SITE_HOSTS))
-    if ((hosts as readonly string[]).includes(host)) return id as GuardedSiteId;
-  return null;
-}
+export const siteIdOf = (host: string): SiteId | null =>
+  SITE_IDS.find((id) => SITE_HOSTS[id].includes(host)) ?? null;
 
-/** Match patterns of a site, for manifest and permissions. */
-export const patternsOf = (id: GuardedSiteId): string[] => SITE_HOSTS[id].map((host) => `https://${host}/*`);
+/** Match patterns of hosts, for manifest and permissions. */
+export const patterns = (hosts: readonly string[]): string[] => hosts.map((host) => `https://${host}/*`);
 
-/** All of them, in the order of the manifest. */
-export const ALL_PATTERNS: readonly string[] = [...patternsOf("facebook"), ...patternsOf("x")];
+/** Those of all sites, in the order of the manifest. */
+export const ALL_PATTERNS: readonly string[] = SITE_IDS.flatMap((id) => patterns(SITE_HOSTS[id]));

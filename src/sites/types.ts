@@ -1,15 +1,12 @@
 import type { Surface } from "../detect/types.ts";
+import type { SiteData } from "../ruleset/types.ts";
 import type { Action, SiteId } from "../words.ts";
 
 /**
  * What changes when a site changes its markup, as data: selectors by role (first match wins) and the words of its
  * controls. Language-free anchors stand first; labels are exact words in the languages seen (id, en).
  */
-export interface SiteData {
-  hosts: readonly string[];
-  selectors: Readonly<Record<string, readonly string[]>>;
-  labels: Readonly<Record<string, readonly string[]>>;
-}
+export type { SiteData } from "../ruleset/types.ts";
 
 /** An action by the user on what a page shows, caught before the site hears it. */
 export interface Intent {
@@ -32,6 +29,9 @@ export interface Key {
   composing: boolean;
 }
 
+/** Makes a site's reader from its data. */
+export type MakeSite = (doc: Document, data: SiteData) => Site;
+
 /** How one social network is read and how its users act. One instance per document. */
 export interface Site {
   readonly id: SiteId;
@@ -39,6 +39,8 @@ export interface Site {
   press(target: Element): Intent | null;
   /** What a key does beyond pressing: sending from an editor, single-letter shortcuts; null: nothing to guard. */
   key(key: Key, target: Element): Intent | null;
+  /** What a double click or double tap on this element does, where the site knows such a gesture at all. */
+  twice?(target: Element): Intent | null;
   /** Keeps in mind which post a menu, picker or dialog was opened from. Called for every trusted press and hover. */
   remember(target: Element, how: "press" | "hover" | "focus"): void;
   /** All posts now on the page, outermost only. */

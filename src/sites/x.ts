@@ -1,7 +1,8 @@
 import type { Author, Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
-import { xData } from "./data/x.ts";
-import { isEditable, line, mostCentral, oneOf, pathOf, plainText, readOnce } from "./dom.ts";
+import { type XRole, xData } from "./data/x.ts";
+import { isEditable, line, mostCentral, pathOf, plainText, readOnce } from "./dom.ts";
+import { rolesOf } from "./roles.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** First path segments that are places of the site, not handles. */
@@ -13,7 +14,7 @@ const PLACES = new Set(
 
 /** X. Everything hangs on `data-testid`, which is the same in every language. */
 export function x(doc: Document, data: SiteData = xData): Site {
-  const s = (role: string) => oneOf(data.selectors[role]);
+  const { s } = rolesOf<XRole, never>(data);
   const POST = s("post");
   const EDITOR = s("editor");
   /** Post whose repost or reply control was pressed last: menus and dialogs stand outside of it. */
@@ -38,8 +39,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
   }
 
   function readAnew(post: Element): Surface {
-    const own = (role: string) =>
-      [...post.querySelectorAll(s(role))].find((el) => !inQuote(el, post)) ?? null;
+    const own = (role: XRole) => [...post.querySelectorAll(s(role))].find((el) => !inQuote(el, post)) ?? null;
     const text = own("text");
     const surface: Surface = {
       site: "x",
@@ -60,7 +60,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
         text: inner ? plainText(inner) : "",
       };
     }
-    if (post.closest('[data-testid="placementTracking"]')) surface.sponsored = true;
+    if (post.matches(s("promoted"))) surface.sponsored = true;
     return surface;
   }
 
@@ -141,7 +141,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
 
   function press(target: Element): Intent | null {
     if (!target.closest('[data-testid],[role="menuitem"]')) return null;
-    const hit = (role: string) => target.closest(s(role));
+    const hit = (role: XRole) => target.closest(s(role));
     const like = hit("like");
     if (like) return postIntent("like", like, like.closest(POST)) ?? fromOpener("like", like);
     const confirm = hit("repostConfirm");
@@ -171,7 +171,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
       if (post) focused = post;
       return;
     }
-    const hit = (role: string) => target.closest(s(role)) !== null;
+    const hit = (role: XRole) => target.closest(s(role)) !== null;
     if (opener && hit("quoteItem")) opener = { ...opener, action: "quote" };
     else if (hit("composeOpen")) opener = null;
     else if (post && (hit("repost") || hit("reply")))

@@ -5,8 +5,8 @@ import type { Account, Party, Ruleset, TermRole, Topic } from "../types.ts";
 /** Rises when the shape below changes: an old compiled form is refused and made again from its source. */
 export const COMPILED_FORMAT = 1;
 
-/** The ruleset without roster, lexicon and word list: what explains a click. */
-export type Law = Omit<Ruleset, "roster" | "lexicon" | "ordinary">;
+/** The ruleset without roster, lexicon, word list and sites: what explains a click. */
+export type Law = Omit<Ruleset, "roster" | "lexicon" | "ordinary" | "sites">;
 
 /** `[id, number, index of its contest, names of the candidates …]` */
 export type TicketRow = readonly [id: string, number: number, contest: number, ...names: string[]];

@@ -5,7 +5,7 @@ import { LIMITS } from "./limits.ts";
 import { id, list, text } from "./parts.ts";
 import { Election, Phase } from "./phases.ts";
 import { Account, Contest, Party } from "./roster.ts";
-import { Channel, Meta, SiteData, Statistic, Term } from "./ruleset.ts";
+import { Channel, Meta, SiteChange, Statistic, Term } from "./ruleset.ts";
 
 const some = <T extends z.ZodMiniType>(of: T, max: number, about: string) => z.optional(list(of, max, about));
 const ids = (max: number, about: string) => z.optional(list(id("an id"), max, about));
@@ -24,7 +24,7 @@ export const LayerSet = z
     accounts: some(Account, LIMITS.accounts, "accounts"),
     lexicon: some(Term, LIMITS.terms, "terms; the same role, language and text replaces"),
     ordinary: some(text(LIMITS.name, "a word"), LIMITS.ordinary, "everyday words"),
-    sites: z.optional(z.partialRecord(z.enum(SITE_IDS), SiteData)),
+    sites: z.optional(z.partialRecord(z.enum(SITE_IDS), SiteChange)),
     statistics: some(Statistic, LIMITS.statistics, "numbers"),
     channels: some(Channel, LIMITS.channels, "channels"),
   })

@@ -70,15 +70,28 @@ const selector = z.string().check(
   z.describe("tag, attribute tests, child, descendant, comma and :not() of these"),
 );
 
-export const SiteData = z.strictObject({
+const roles = <T extends z.ZodMiniType>(of: T, about: string) =>
+  z.record(siteKey, list(of, LIMITS.siteList, about));
+
+const siteParts = {
   hosts: list(
     z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/), z.maxLength(120), z.describe("host name")),
     LIMITS.siteList,
     "hosts",
   ),
-  selectors: z.record(siteKey, list(selector, LIMITS.siteList, "selectors, first match counts")),
-  labels: z.record(siteKey, list(text(LIMITS.name, "label as the site shows it"), LIMITS.siteList, "labels")),
-});
+  selectors: roles(selector, "selectors, first match counts"),
+  labels: roles(text(LIMITS.name, "label as the site shows it"), "labels"),
+};
+
+export const SiteData = z.strictObject(siteParts);
+
+export const SiteChange = z
+  .strictObject({
+    hosts: z.optional(siteParts.hosts),
+    selectors: z.optional(siteParts.selectors),
+    labels: z.optional(siteParts.labels),
+  })
+  .check(z.describe("a list for a role replaces the one below; what is not named stays"));
 
 export const Meta = z
   .strictObject({

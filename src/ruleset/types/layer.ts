@@ -4,7 +4,7 @@ import type { Basis, Instrument, Rule, Sanction } from "./law.ts";
 import type { Term } from "./lexicon.ts";
 import type { Election, Phase } from "./phases.ts";
 import type { Account, Contest, Party } from "./roster.ts";
-import type { Channel, Meta, Ruleset, SiteData, Statistic } from "./ruleset.ts";
+import type { Channel, Meta, Ruleset, SiteChange, Statistic } from "./ruleset.ts";
 
 /** What a layer adds, or replaces by id: the ruleset's lists by name, flat. */
 export interface LayerSet {
@@ -19,7 +19,7 @@ export interface LayerSet {
   accounts?: readonly Account[] | undefined;
   lexicon?: readonly Term[] | undefined;
   ordinary?: readonly string[] | undefined;
-  sites?: Partial<Readonly<Record<SiteId, SiteData>>> | undefined;
+  sites?: Partial<Readonly<Record<SiteId, SiteChange>>> | undefined;
   statistics?: readonly Statistic[] | undefined;
   channels?: readonly Channel[] | undefined;
 }

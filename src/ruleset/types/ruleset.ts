@@ -37,6 +37,9 @@ export interface SiteData {
   labels: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What a layer says of a site: its list for a role replaces the one below, what it does not name stays. */
+export type SiteChange = { readonly [K in keyof SiteData]?: SiteData[K] | undefined };
+
 export interface Meta {
   id: string;
   title: Said;

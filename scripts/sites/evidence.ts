@@ -1,0 +1,102 @@
+/**
+ * Counts what every selector and label of the sites' data finds on the saved pages and writes it down beside them.
+ * A page made by hand is never evidence. `--check` writes nothing and exits 1 where a count differs.
+ *
+ *   npm run sites:evidence [-- --check]
+ */
+import { writeFileSync } from "node:fs";
+import { parseHTML } from "linkedom";
+import type { SiteId } from "../../src/words.ts";
+import { type Evidence, readSites, type SiteSource, savedPages, sourceFile } from "./source.ts";
+
+interface Page {
+  name: string;
+  count(selector: string): number;
+  says(word: string): number;
+}
+
+function open(page: { name: string; html: string }): Page {
+  const { document } = parseHTML(page.html);
+  const said = new Map<string, number>();
+  const add = (text: string | null | undefined) => {
+    const word = text?.replace(/\s+/g, " ").trim();
+    if (word) said.set(word, (said.get(word) ?? 0) + 1);
+  };
+  for (const el of document.querySelectorAll("*")) {
+    if (el.hasAttribute("aria-label")) add(el.getAttribute("aria-label"));
+    else if (el.childNodes.length === 1 && el.firstChild?.nodeType === 3) add(el.textContent);
+  }
+  return {
+    name: page.name,
+    count: (selector) => document.querySelectorAll(selector).length,
+    says: (word) => said.get(word) ?? 0,
+  };
+}
+
+/** What the saved pages say of one site's data now: those the data name, or all that are there. */
+export function measure(site: SiteId, source: SiteSource, all = false): SiteSource["evidence"] | undefined {
+  const pages = savedPages(site)
+    .filter(({ name }) => all || name in source.pages)
+    .map(open);
+  if (pages.length === 0) return undefined;
+  const of = (count: (page: Page) => number): Evidence => {
+    const found = pages.map((page) => [page.name, count(page)] as const).filter(([, n]) => n > 0);
+    return found.length ? Object.fromEntries(found) : "unverified";
+  };
+  const each = (roles: SiteSource["selectors"], count: (page: Page, entry: string) => number) =>
+    Object.fromEntries(
+      Object.entries(roles).map(([role, list]) => [
+        role,
+        list.map((entry) => of((page) => count(page, entry))),
+      ]),
+    );
+  return {
+    selectors: each(source.selectors, (page, selector) => page.count(selector)),
+    labels: each(source.labels, (page, word) => page.says(word)),
+  };
+}
+
+/** All of it where there are no saved pages: nothing can be shown. */
+const unverified = (source: SiteSource): SiteSource["evidence"] => {
+  const none = (roles: SiteSource["selectors"]) =>
+    Object.fromEntries(
+      Object.entries(roles).map(([role, list]) => [role, list.map(() => "unverified" as const)]),
+    );
+  return { selectors: none(source.selectors), labels: none(source.labels) };
+};
+
+/** The file's text: one role a line, so that a change shows as one line. */
+export function sourceText({ hosts, selectors, labels, notes, pages, evidence }: SiteSource): string {
+  const rows = (object: object, indent: string) =>
+    Object.entries(object)
+      .map(([key, value]) => `${indent}${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .join(",\n");
+  const block = (name: string, object: object) =>
+    Object.keys(object).length ? `  "${name}": {\n${rows(object, "    ")}\n  }` : `  "${name}": {}`;
+  const inner = (name: string, object: object) =>
+    Object.keys(object).length ? `    "${name}": {\n${rows(object, "      ")}\n    }` : `    "${name}": {}`;
+  return `{\n${[
+    `  "hosts": ${JSON.stringify(hosts)}`,
+    block("selectors", selectors),
+    block("labels", labels),
+    ...(notes ? [block("notes", notes)] : []),
+    block("pages", pages),
+    `  "evidence": {\n${inner("selectors", evidence.selectors)},\n${inner("labels", evidence.labels)}\n  }`,
+  ].join(",\n")}\n}\n`;
+}
+
+if (import.meta.main) {
+  const checking = process.argv.includes("--check");
+  for (const [site, source] of readSites()) {
+    const known = source.pages ?? {};
+    const evidence =
+      measure(site, { ...source, pages: known }, !checking) ?? source.evidence ?? unverified(source);
+    const day = (name: string) => known[name] ?? /\d{4}-\d{2}(-\d{2})?/.exec(name)?.[0] ?? "";
+    const pages = { ...known, ...Object.fromEntries(savedPages(site).map(({ name }) => [name, day(name)])) };
+    if (!checking) writeFileSync(sourceFile(site), sourceText({ ...source, pages, evidence }));
+    else if (JSON.stringify(evidence) !== JSON.stringify(source.evidence)) {
+      console.log(`${site}.json: counts are not what the saved pages hold: npm run sites:evidence`);
+      process.exitCode = 1;
+    }
+  }
+}

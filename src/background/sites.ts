@@ -1,0 +1,15 @@
+import { siteChangeKey, siteChanges } from "../ruleset/sites.ts";
+import type { Ruleset } from "../ruleset/types.ts";
+import { SITE_IDS } from "../words.ts";
+
+/**
+ * Writes what the layers changed of each site under a key of its own, so that a page reads its own site's change only
+ * and a default install keeps nothing: the bundled data are in the site's script.
+ */
+export async function keepSiteChanges(bundled: Ruleset, effective: Ruleset): Promise<void> {
+  const changes = siteChanges(bundled, effective);
+  const { local } = browser.storage;
+  await local.remove(SITE_IDS.filter((id) => !changes.has(id)).map(siteChangeKey));
+  if (changes.size)
+    await local.set(Object.fromEntries([...changes].map(([id, change]) => [siteChangeKey(id), change])));
+}

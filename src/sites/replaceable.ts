@@ -1,0 +1,63 @@
+import { mergeSite } from "../ruleset/sites.ts";
+import type { SiteChange, SiteData } from "../ruleset/types.ts";
+import type { MakeSite, Site } from "./types.ts";
+
+/** A site whose data can be replaced while the page is open. */
+export interface Replaceable {
+  site: Site;
+  /**
+   * Takes what the layers changed, as stored; null: nothing, the bundled data hold.
+   * @returns whether the site reads anew from now on, or in words why the change was refused (the old data hold).
+   */
+  use(change: unknown): boolean | string;
+}
+
+export function replaceable(doc: Document, make: MakeSite, bundled: SiteData): Replaceable {
+  let now = make(doc, bundled);
+  let last = "null";
+  let wrong: string | null = null;
+  const site: Site = {
+    id: now.id,
+    press: (target) => now.press(target),
+    key: (key, target) => now.key(key, target),
+    ...(now.twice && { twice: (target) => now.twice?.(target) ?? null }),
+    remember: (target, how) => now.remember(target, how),
+    posts: () => now.posts(),
+    readPost: (post) => now.readPost(post),
+    page: () => now.page(),
+    heading: () => now.heading(),
+    actionBar: (post) => now.actionBar(post),
+    pickerOpen: () => now.pickerOpen(),
+    again: (intent) => now.again(intent),
+  };
+  return {
+    site,
+    use(change) {
+      const text = JSON.stringify(change ?? null);
+      if (text === last) return wrong ?? false;
+      last = text;
+      wrong = change ? fault(doc, change) : null;
+      if (wrong) return wrong;
+      now = make(doc, change ? mergeSite(bundled, change as SiteChange) : bundled);
+      return true;
+    },
+  };
+}
+
+/** Why stored data cannot be used: their shape, or a selector that this browser does not know. */
+function fault(doc: Document, change: unknown): string | null {
+  if (typeof change !== "object" || change === null) return "object";
+  const { selectors = {}, labels = {} } = change as Record<string, unknown>;
+  for (const [name, roles] of Object.entries({ selectors, labels }))
+    for (const [role, list] of Object.entries(roles ?? {}))
+      if (!Array.isArray(list) || !list.every((one) => typeof one === "string"))
+        return `${name}.${role}: list of texts`;
+  const empty = doc.createDocumentFragment();
+  for (const [role, list] of Object.entries(selectors ?? {}))
+    try {
+      if ((list as string[]).length) empty.querySelector((list as string[]).join(","));
+    } catch {
+      return `selectors.${role}`;
+    }
+  return null;
+}

@@ -1,0 +1,45 @@
+/** The sites' data: evidence for every entry, counted again on the saved pages, and the page about it up to date. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { sitesDocs } from "../../../scripts/sites/docs.ts";
+import { measure } from "../../../scripts/sites/evidence.ts";
+import { readSites, savedPages } from "../../../scripts/sites/source.ts";
+import { SITE_HOSTS } from "../../../src/sites/hosts.ts";
+import { SITE_ACTIONS } from "../../../src/sites/registry.ts";
+import { SITE_IDS } from "../../../src/words.ts";
+
+const sites = readSites();
+
+describe.each(sites)("%s", (id, source) => {
+  it("has evidence for every selector and label, on saved pages it names", () => {
+    for (const kind of ["selectors", "labels"] as const) {
+      const shape = (roles: object) => Object.entries(roles).map(([role, list]) => [role, list.length]);
+      expect(shape(source.evidence[kind])).toEqual(shape(source[kind]));
+      for (const one of Object.values(source.evidence[kind]).flat())
+        for (const page of one === "unverified" ? [] : Object.keys(one)) {
+          expect(page).not.toMatch(/^hand_/);
+          expect(source.pages[page], page).toMatch(/^\d{4}-\d{2}/);
+        }
+    }
+  });
+
+  const there = new Set(savedPages(id).map(({ name }) => name));
+  const absent = Object.keys(source.pages).some((name) => !there.has(name));
+  it.skipIf(there.size === 0 || absent)("finds what it says on each saved page", () => {
+    expect(measure(id, source)).toEqual(source.evidence);
+  });
+
+  it("names its hosts for the manifest and says of every action whether it is held", () => {
+    expect(SITE_HOSTS[id]).toEqual(source.hosts);
+    expect(SITE_ACTIONS[id]).not.toBeNull();
+  });
+});
+
+it("no site is guarded without data", () => {
+  const ids = sites.map(([id]) => id);
+  expect(SITE_IDS.filter((id) => SITE_HOSTS[id].length || SITE_ACTIONS[id])).toEqual(ids);
+});
+
+it("docs/sites.md is up to date", () => {
+  expect(readFileSync("docs/sites.md", "utf8")).toBe(sitesDocs());
+});
