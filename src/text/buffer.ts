@@ -25,17 +25,21 @@ export const STOP_AFTER = 16;
 export const QUESTION_AFTER = 32;
 export const SHOUT_AFTER = 64;
 
-/** Each original unit gives at most a space and three folded units. */
-const CAPACITY = MAX_UNITS * 4 + 16;
+/** Behind the classified text: plain words are not copied, everything else is written from here on. */
+export const WRITTEN_FROM = MAX_UNITS + 16;
+/** Each original unit gives at most three folded units. */
+const CAPACITY = WRITTEN_FROM + MAX_UNITS * 3 + 16;
 const TOKENS = MAX_UNITS * 3 + 16;
 
 /**
  * The words of one text, as columns of typed arrays that are filled anew for every text (nothing is allocated).
- * `units` holds the folded text, each token after one space; `map` holds where each unit stood in the original.
+ * `units[from…to)` is a token's folded text: for plain words a part of the text as `classify` wrote it, for the rest
+ * behind WRITTEN_FROM, where `map` holds where each unit stood in the original.
  */
 export class TokenBuffer {
   count = 0;
-  length = 0;
+  /** Where the next unit is written. */
+  length = WRITTEN_FROM;
   readonly units = new Uint16Array(CAPACITY);
   readonly map = new Int32Array(CAPACITY);
   readonly kind = new Uint8Array(TOKENS);
@@ -57,13 +61,12 @@ export class TokenBuffer {
 
   clear(): void {
     this.count = 0;
-    this.length = 0;
+    this.length = WRITTEN_FROM;
   }
 
-  /** Opens a token: writes its leading space and returns its index. */
+  /** Opens a token and returns its index. */
   open(kind: number, flags: number, start: number): number {
     const index = this.count++;
-    if (this.length > 0) this.#put(32, start);
     this.kind[index] = kind;
     this.flags[index] = flags;
     this.from[index] = this.length;
@@ -99,8 +102,8 @@ export class TokenBuffer {
       previous = unit;
     }
     const short = distinct < 3;
-    let hash = HASH_SEED;
-    let check = CHECK_SEED;
+    let hash = HASH_SEED | 0;
+    let check = CHECK_SEED | 0;
     for (let i = from; i < to; ) {
       const unit = run[i]!;
       let next = i + 1;
@@ -154,6 +157,12 @@ export class TokenBuffer {
     this.end[index] = end;
     this.hash[index] = finishHash(hashStep(HASH_SEED, unit));
     this.check[index] = finishCheck(checkStep(CHECK_SEED, unit));
+  }
+
+  /** Where the unit at `place` of token `index` stood in the original text. */
+  origin(index: number, place: number): number {
+    const from = this.from[index]!;
+    return from < WRITTEN_FROM ? this.start[index]! + place - from : this.map[place]!;
   }
 
   /** Folded text of one token. */

@@ -13,14 +13,20 @@ const buffer = new TokenBuffer();
 
 /** The folded form of a text with a map back to it. */
 export function normalise(text: string): Normalised {
-  return { text: foldText(text), map: buffer.map.slice(0, buffer.length) };
+  const folded = foldText(text);
+  const map = new Int32Array(folded.length);
+  let at = 0;
+  for (let i = 0; i < buffer.count; i++) {
+    if (i > 0) map[at++] = buffer.start[i]!;
+    for (let place = buffer.from[i]!; place < buffer.to[i]!; place++) map[at++] = buffer.origin(i, place);
+  }
+  return { text: folded, map };
 }
 
 /** The folded form alone, for comparing names. */
 export function foldText(text: string): string {
   tokenise(text, buffer);
-  const { units, length } = buffer;
   let out = "";
-  for (let i = 0; i < length; i++) out += String.fromCharCode(units[i]!);
+  for (let i = 0; i < buffer.count; i++) out += i > 0 ? ` ${buffer.word(i)}` : buffer.word(i);
   return out;
 }

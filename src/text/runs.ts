@@ -117,15 +117,14 @@ function split(into: TokenBuffer, run: Run, flags: number, tag: boolean): void {
   else {
     let words = 0;
     while (words < span && into.kind[first + words] === WORD) words++;
-    if (words > 1)
-      readAsOne(into, run, first, words, into.to[first + words - 1]! - into.from[first]! - words + 1);
+    if (words > 1) readAsOne(into, run, first, words, into.to[first + words - 1]! - into.from[first]!);
   }
 }
 
 /** The other reading of a split run as one word: "4nies"; "#KhofifahEmil02" as "khofifahemil". */
 function readAsOne(into: TokenBuffer, run: Run, first: number, span: number, length: number): void {
-  let hash = HASH_SEED;
-  let check = CHECK_SEED;
+  let hash = HASH_SEED | 0;
+  let check = CHECK_SEED | 0;
   let previous = 0;
   for (let i = 0; i < length; i++) {
     const unit = leet(run.units[i]!);
@@ -141,14 +140,30 @@ function readAsOne(into: TokenBuffer, run: Run, first: number, span: number, len
 }
 
 /** Marks that may stand inside one word to hide it: . - _ · / ~ */
-const GAP_MARKS: ReadonlySet<number> = new Set(Array.from(".-_·/~|•", (char) => char.charCodeAt(0)));
+const GAP_MARKS = new Uint8Array(128);
+for (const char of ".-_/~|") GAP_MARKS[char.charCodeAt(0)] = 1;
+
+function isGapMark(unit: number): boolean {
+  return unit < 128 ? GAP_MARKS[unit] === 1 : unit === 0xb7 || unit === 0x2022;
+}
+
 let singles = 0;
 let singlesGap = 0;
 let source = "";
 
-/** True while no single letters wait for their neighbours. */
-export function noSingles(): boolean {
-  return singles === 0;
+/** True while too few single letters wait for their neighbours to become a word. */
+export function fewSingles(): boolean {
+  return singles < 3;
+}
+
+/** A word of several letters came: the few that wait are words of their own. */
+export function dropSingles(): void {
+  singles = 0;
+}
+
+/** The word at `index` begins one unit after the one before: where a mark is between them they may be one. */
+export function joinAcross(into: TokenBuffer, index: number): void {
+  if (isGapMark(source.charCodeAt(into.start[index]! - 1))) joinWithPrevious(into, index);
 }
 
 /** Tells which text the positions belong to: the gaps between words are looked up there. */
@@ -158,20 +173,22 @@ export function useSource(text: string): void {
 }
 
 /** "cob-los", "men.ang": two to four words with one mark between them may be one. */
-export function joinWithPrevious(into: TokenBuffer, index: number): void {
+function joinWithPrevious(into: TokenBuffer, index: number): void {
   let first = index;
   while (first > 0 && index - first < 3 && markBetween(into, first - 1)) first--;
   for (let from = first; from < index; from++) {
     if (into.altSpan[from]! > index - from + 1) continue;
-    let hash = HASH_SEED;
-    let check = CHECK_SEED;
+    let hash = HASH_SEED | 0;
+    let check = CHECK_SEED | 0;
     let previous = 0;
-    for (let i = into.from[from]!; i < into.to[index]!; i++) {
-      const unit = into.units[i]!;
-      if (unit === 32 || unit === previous) continue;
-      previous = unit;
-      hash = hashStep(hash, unit);
-      check = checkStep(check, unit);
+    for (let part = from; part <= index; part++) {
+      for (let i = into.from[part]!; i < into.to[part]!; i++) {
+        const unit = into.units[i]!;
+        if (unit === previous) continue;
+        previous = unit;
+        hash = hashStep(hash, unit);
+        check = checkStep(check, unit);
+      }
     }
     into.altSpan[from] = index - from + 1;
     into.altHash[from] = finishHash(hash);
@@ -184,7 +201,7 @@ function markBetween(into: TokenBuffer, left: number): boolean {
   return (
     into.kind[left] === WORD &&
     into.start[left + 1]! - end === 1 &&
-    GAP_MARKS.has(source.charCodeAt(end)) &&
+    isGapMark(source.charCodeAt(end)) &&
     (into.flags[left]! & TAG_FIRST) === 0
   );
 }
@@ -232,7 +249,7 @@ function rewrite(into: TokenBuffer, first: number, last: number): void {
   }
   const flags = into.flags[first]!;
   const stops = into.flags[last]!;
-  into.length = Math.max(0, into.from[first]! - (first > 0 ? 1 : 0));
+  into.length = into.from[first]!;
   into.count = first;
   const word = into.open(WORD, flags | (stops & ~CAPITAL), joined.positions[0]!);
   into.closeWord(word, joined.units, joined.positions, 0, joined.length, joined.ends[joined.length - 1]!);

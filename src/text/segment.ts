@@ -27,10 +27,10 @@ export function segment(
   best[0] = 0;
   for (let i = 0; i < length; i++) {
     if (best[i]! < 0) continue;
-    let raw = HASH_SEED;
-    let rawCheck = CHECK_SEED;
-    let once = HASH_SEED;
-    let onceCheck = CHECK_SEED;
+    let raw = HASH_SEED | 0;
+    let rawCheck = CHECK_SEED | 0;
+    let once = HASH_SEED | 0;
+    let onceCheck = CHECK_SEED | 0;
     let distinct = 0;
     let previous = -1;
     for (let j = i; j < length && j - i < LONGEST; j++) {

@@ -1,5 +1,4 @@
 import {
-  CAPITAL,
   EMOJI,
   HAND,
   HEAD_UNITS,
@@ -14,22 +13,22 @@ import {
   TAIL_UNITS,
   type TokenBuffer,
   URL,
-  WORD,
 } from "./buffer.ts";
 import { DROPPED, EMOJI_FIRST, EMOJI_LAST, fold, foldMany, MANY, SEPARATOR } from "./fold.ts";
 import { CHECK_SEED, checkStep, finishCheck, finishHash, HASH_SEED, hashStep } from "./hash.ts";
+import { classify, GAP_MARK, LETTER, PLAIN_MARK, plainWords, TELLING_MARK } from "./plain.ts";
 import {
   addRun,
   clearRun,
+  dropSingles,
+  fewSingles,
   flushSingles,
-  joinWithPrevious,
   newRun,
-  noSingles,
   push,
   type Run,
   useSource,
 } from "./runs.ts";
-import { addressEnd, isLetterOrDigit, isSpace } from "./units.ts";
+import { addressEnd, codePoint, isLetterOrDigit, isSpace } from "./units.ts";
 
 /** Hands that show a number. 🤘 and 🤟 stand for three ("salam metal"), 👌 too. */
 const HANDS: ReadonlyMap<number, number> = new Map([
@@ -51,81 +50,16 @@ const HAND_UNIT = 0xf810;
 
 const run: Run = newRun();
 
-/** ASCII letters in lower case, 0 for everything else. */
-const LETTER = new Uint8Array(128);
-for (let unit = 97; unit <= 122; unit++) {
-  LETTER[unit] = unit;
-  LETTER[unit - 32] = unit;
-}
-
-/** ASCII marks: 1 ends a word and means nothing more, 2 ends a word and is looked at by `scan`. */
-const MARK = new Uint8Array(128);
-for (const char of ' ,;:()"/[]{}<>=+%&^~|-_\\\t') MARK[char.charCodeAt(0)] = 1;
-for (const char of ".?\n\r#") MARK[char.charCodeAt(0)] = 2;
-
-/**
- * The plain case, which is most words: two or more ASCII letters, no letter twice in a row, a plain mark behind.
- * Returns where the word ends, or `at` where the general way must read it. Gives what the general way would.
- */
-function plainWord(text: string, at: number, limit: number, into: TokenBuffer): number {
-  const { units, map } = into;
-  const from = into.length > 0 ? into.length + 1 : 0;
-  let to = from;
-  let hash = HASH_SEED;
-  let check = CHECK_SEED;
-  let previous = 0;
-  let end = at;
-  for (; end < limit; end++) {
-    const unit = text.charCodeAt(end);
-    if (unit > 127) return at;
-    const letter = LETTER[unit]!;
-    if (letter === 0) {
-      if (MARK[unit] === 0) return at;
-      break;
-    }
-    if (letter === previous) return at;
-    units[to] = letter;
-    map[to] = end;
-    to++;
-    hash = hashStep(hash, letter);
-    check = checkStep(check, letter);
-    previous = letter;
-  }
-  if (end - at < 2) return at;
-  if (previous === 112 && text.charCodeAt(end) === 58) return at; // "http:"
-  if (to - from === 3 && units[from] === 119 && units[from + 1] === 119) return at; // "www."
-  if (from > 0) {
-    units[from - 1] = 32;
-    map[from - 1] = at;
-  }
-  const index = into.count++;
-  into.length = to;
-  into.kind[index] = WORD;
-  into.flags[index] = (lineFirst ? LINE_FIRST : 0) | (text.charCodeAt(at) < 97 ? CAPITAL : 0);
-  into.from[index] = from;
-  into.to[index] = to;
-  into.start[index] = at;
-  into.end[index] = end;
-  into.value[index] = -1;
-  into.altSpan[index] = 0;
-  into.hash[index] = finishHash(hash);
-  into.check[index] = finishCheck(check);
-  lineFirst = false;
-  if (index > 0 && into.end[index - 1] === at - 1 && text.charCodeAt(at - 1) !== 32)
-    joinWithPrevious(into, index);
-  return end;
-}
-
 /**
  * Splits a text into folded words, numbers, hands, pictographs, mentions and addresses; fills `into`.
  * Linear in the text; texts above 5,000 units are read as their first 4,000 and last 1,000.
  */
 export function tokenise(text: string, into: TokenBuffer): void {
   into.clear();
-  if (text.length <= MAX_UNITS) scan(text, 0, text.length, into);
+  if (text.length <= MAX_UNITS) scan(text, 0, text.length, 0, into);
   else {
-    scan(text, 0, HEAD_UNITS, into);
-    scan(text, text.length - TAIL_UNITS, text.length, into);
+    scan(text, 0, HEAD_UNITS, 0, into);
+    scan(text, text.length - TAIL_UNITS, text.length, text.length - MAX_UNITS, into);
   }
 }
 
@@ -150,32 +84,51 @@ function closeRun(into: TokenBuffer, end: number): void {
   }
 }
 
-function scan(text: string, begin: number, limit: number, into: TokenBuffer): void {
+/** `base`: index in the text of the first of `into.units`. */
+function scan(text: string, begin: number, limit: number, base: number, into: TokenBuffer): void {
+  const { units } = into;
+  classify(text, begin, limit, units, begin - base);
   clearRun(run);
   useSource(text);
   lineFirst = true;
   tag = false;
   let at = begin;
   while (at < limit) {
+    const known = units[at - base]!;
+    if (known === PLAIN_MARK) {
+      if (run.length > 0) closeRun(into, at);
+      at++;
+      continue;
+    }
     const unit = text.charCodeAt(at);
     let next = at + 1;
-    if (unit < 128) {
-      if (MARK[unit] === 1 && !(tag && unit === 95)) {
+    if (known !== 0) {
+      if (known === GAP_MARK && !(tag && unit === 95)) {
         if (run.length > 0) closeRun(into, at);
         at = next;
         continue;
       }
-      if (run.length === 0 && !tag && LETTER[unit] !== 0 && noSingles()) {
-        const end = plainWord(text, at, limit, into);
+      if (known >= LETTER && run.length === 0 && !tag && fewSingles()) {
+        const end = plainWords(text, at, limit, base, into, lineFirst ? LINE_FIRST : 0);
         if (end > at) {
+          lineFirst = false;
+          dropSingles();
           at = end;
           continue;
         }
       }
+      if (known === TELLING_MARK) {
+        closeRun(into, at);
+        if (unit === 35) tag = isLetterOrDigit(text, next);
+        else if (unit !== 46 || next >= limit || isSpace(text.charCodeAt(next))) markStop(into, unit);
+        if (unit === 10 || unit === 13) lineFirst = true;
+        at = next;
+        continue;
+      }
     }
     let cp = unit;
     if (unit >= 0xd800 && unit < 0xdc00) {
-      cp = text.codePointAt(at)!;
+      cp = codePoint(text, at);
       if (cp > 0xffff) next = at + 2;
     }
     const value = fold(cp);
@@ -218,21 +171,16 @@ function scan(text: string, begin: number, limit: number, into: TokenBuffer): vo
     const inTag = tag && unit === 95;
     closeRun(into, at);
     if (inTag) tag = isLetterOrDigit(text, next);
-    const hand = HANDS.get(cp);
+    const hand = value === SEPARATOR ? undefined : HANDS.get(cp);
     if (hand !== undefined) {
       single(into, HAND, HAND_UNIT + hand, at, next);
       into.value[into.count - 1] = hand;
     } else if (value !== SEPARATOR) single(into, EMOJI, value, at, next);
-    else if (unit === 10 || unit === 13) {
-      markStop(into, unit);
-      lineFirst = true;
-    } else if (unit === 35 || unit === 0xff03) tag = isLetterOrDigit(text, next);
+    else if (unit === 0xff03) tag = isLetterOrDigit(text, next);
     else if (unit === 64 && isLetterOrDigit(text, next)) {
       at = mention(text, at, limit, into);
       continue;
-    } else if (unit === 46 || unit === 63 || unit === 33) {
-      if (unit !== 46 || next >= limit || isSpace(text.charCodeAt(next))) markStop(into, unit);
-    }
+    } else if (unit === 33) markStop(into, unit);
     at = next;
   }
   closeRun(into, limit);
@@ -249,7 +197,7 @@ function insideWord(unit: number, text: string, next: number): number {
   const letter = unit === 64 ? 97 : unit === 36 ? 115 : unit === 33 ? 105 : -1;
   if (!drop && letter < 0) return -1;
   if (tag || next >= text.length) return -1;
-  const after = fold(text.codePointAt(next)!);
+  const after = fold(codePoint(text, next));
   if (after < 97 || (after >= EMOJI_FIRST && after <= EMOJI_LAST)) return -1;
   return drop ? 0 : letter;
 }

@@ -1,0 +1,124 @@
+import { CAPITAL, type TokenBuffer, WORD } from "./buffer.ts";
+import { fold, SEPARATOR } from "./fold.ts";
+import { CHECK_SEED, finishCheck, finishHash, HASH_SEED } from "./hash.ts";
+import { joinAcross } from "./runs.ts";
+
+/** Classes of characters; from LETTER on an ASCII letter in lower case. 0: anything that must be looked at. */
+export const LETTER = 97;
+/** Ends a word and means nothing more. */
+export const PLAIN_MARK = 1;
+/** Ends a word and is looked at by the tokeniser. */
+export const TELLING_MARK = 2;
+/** Ends a word unless a letter follows ("p!lih"). */
+const SHOUT = 3;
+/** A plain mark that may also stand inside a word to hide it ("cob-los"). */
+export const GAP_MARK = 4;
+
+const CLASSES = new Uint8Array(128);
+for (let unit = 97; unit <= 122; unit++) {
+  CLASSES[unit] = unit;
+  CLASSES[unit - 32] = unit;
+}
+for (const char of ' ,;:()"[]{}<>=+%&^\\\t') CLASSES[char.charCodeAt(0)] = PLAIN_MARK;
+for (const char of "-_/~|") CLASSES[char.charCodeAt(0)] = GAP_MARK;
+for (const char of ".?\n\r#") CLASSES[char.charCodeAt(0)] = TELLING_MARK;
+CLASSES[33] = SHOUT;
+
+/** Writes the classes of `text[begin…limit)` to `units` at `at` and a 0 behind them. */
+export function classify(text: string, begin: number, limit: number, units: Uint16Array, at: number): void {
+  const classes = CLASSES;
+  let to = at | 0;
+  for (let i = begin | 0; i < limit; i++) {
+    const unit = text.charCodeAt(i);
+    units[to++] = unit < 128 ? classes[unit]! : 0;
+  }
+  units[to] = 0;
+}
+
+/** Does a word surely end before the character at `at`, which is neither a letter nor a plain mark? */
+function endsBefore(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit > 127) {
+    const inside = unit === 0x2019 || unit === 0x2018 || unit === 0x2bc || (unit >= 0xd800 && unit <= 0xdfff);
+    return !inside && fold(unit) === SEPARATOR;
+  }
+  if (unit !== 33) return false;
+  if (at + 1 >= text.length) return true;
+  const next = text.charCodeAt(at + 1);
+  return next < 128 && CLASSES[next]! < LETTER;
+}
+
+/**
+ * The plain case, which is most of a text: words of two or more ASCII letters, no letter three times in a row,
+ * plain marks between them, nothing hidden behind. Adds the words from `at` (a letter) on and returns where the
+ * general way must go on; `at` itself where the first word is not plain. Gives what the general way would.
+ * `base`: the text's index of `units[0]`; `flags`: those of the first word.
+ *
+ * The words stay where `classify` put them. Everything the inner loop touches is a local and surely a small whole
+ * number: what a module imports is looked up again at every use.
+ */
+export function plainWords(
+  text: string,
+  at: number,
+  limit: number,
+  base: number,
+  into: TokenBuffer,
+  flags: number,
+): number {
+  const { units, hash: hashes, check: checks, start: starts, end: ends, from, to } = into;
+  const { kind: kinds, flags: allFlags, value, altSpan } = into;
+  const offset = base | 0;
+  const stop = (limit - offset) | 0;
+  let own = flags;
+  let first = (at - offset) | 0;
+  let index = into.count | 0;
+  while (first < stop) {
+    let hash = HASH_SEED | 0;
+    let check = CHECK_SEED | 0;
+    let previous = 0;
+    let doubles = 0;
+    let end = first;
+    let unit = units[end]!;
+    while (unit >= 97) {
+      if (unit !== previous) {
+        // `hashStep` and `checkStep`, written out.
+        hash = Math.imul(hash ^ unit, 0x01000193);
+        check = Math.imul(check + unit, 0x2c1b3c6d) ^ (check >>> 15);
+        previous = unit;
+      } else {
+        // Doubled letters count once; three or more are written once, which the general way does.
+        doubles++;
+        if (end - first > 1 && units[end - 2] === unit) break;
+      }
+      unit = units[++end]!;
+    }
+    const size = end - first;
+    if (unit >= 97 || size < 2 || (doubles > 0 && size - doubles < 3)) break;
+    if (unit !== PLAIN_MARK && end < stop) {
+      if ((unit === 0 || unit === SHOUT) && !endsBefore(text, end + offset)) break;
+    } else if (units[first] === 104 && units[first + 1] === 116 && text.charCodeAt(end + offset) === 58) {
+      // "http:" and "https:" may open an address.
+      break;
+    }
+    const start = first + offset;
+    kinds[index] = WORD;
+    allFlags[index] = text.charCodeAt(start) < 97 ? own | CAPITAL : own;
+    from[index] = first;
+    to[index] = end;
+    starts[index] = start;
+    ends[index] = end + offset;
+    value[index] = -1;
+    altSpan[index] = 0;
+    hashes[index] = finishHash(hash);
+    checks[index] = finishCheck(check);
+    if (index > 0 && units[first - 1] !== PLAIN_MARK && ends[index - 1] === start - 1)
+      joinAcross(into, index);
+    index++;
+    own = 0;
+    first = end;
+    while ((unit = units[first]!) === PLAIN_MARK || unit === GAP_MARK) first++;
+    if (unit < 97) break;
+  }
+  into.count = index;
+  return first + offset;
+}
