@@ -6,13 +6,13 @@ import { ownItem, readOwn } from "../state/own-store.ts";
 const ALARM = "forget";
 
 /**
- * Forgets the lines and checks that are older than the user wants to keep (90 days unless changed). Returns how many;
- * a book that cannot be opened is tried again the next time.
+ * Forgets the lines and checks that are older than the user wants to keep (90 days unless changed), and tidies up what
+ * stays; a book that cannot be used is tried again the next time.
  */
-export async function forgetOld(book: Book, today = localDay(new Date())): Promise<number> {
+export async function forgetOld(book: Book, today = localDay(new Date())): Promise<void> {
   const { retention } = (await readOwn()).value;
-  if (retention === 0) return 0;
-  return book.forgetBefore(addDays(today, -retention)).catch(() => 0);
+  if (retention !== 0) await book.forgetBefore(addDays(today, -retention)).catch(() => {});
+  await book.tidy().catch(() => {});
 }
 
 /** Forgets now, twice a day, and when the user shortens the time. */

@@ -1,12 +1,15 @@
 import * as z from "zod/mini";
-import { type Book, openBook } from "../book/book.ts";
+import type { Book } from "../book/book.ts";
+import { BookError } from "../book/error.ts";
 import { readEntry } from "../book/schema.ts";
 import { type Messages, onMessage } from "../messaging/messages.ts";
 import { bookQuerySchema, eraseSchema, pageStateSchema } from "../messaging/schemas.ts";
 import { siteIdOf } from "../sites/hosts.ts";
+import { openOwnBook } from "../state/own-book.ts";
 import { readOwn } from "../state/own-store.ts";
 import { markUnguarded, showState } from "./badge.ts";
 import { startForgetting } from "./forget.ts";
+import { startLocking } from "./lock.ts";
 import { startRules } from "./rules-messages.ts";
 
 type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
@@ -26,7 +29,7 @@ function fromUs(sender: Sender, where: "page" | "popup"): void {
 
 /** Wires the background: rules into storage, lines into the book, badge by tab. All listeners are set at once. */
 export function startBackground(): void {
-  const book: Book = openBook();
+  const book: Book = openOwnBook();
 
   onMessage("log", async ({ data, sender }) => {
     fromUs(sender, "page");
@@ -55,6 +58,7 @@ export function startBackground(): void {
       const { entries, unreadable } = await book.last(last);
       return unreadable ? { entries, unreadable } : { entries };
     } catch (error) {
+      if (error instanceof BookError && error.code === "locked") return { entries: [], locked: true };
       return { entries: [], problem: words(error) };
     }
   });
@@ -71,6 +75,7 @@ export function startBackground(): void {
     }
   });
 
+  startLocking();
   startForgetting(book);
   const rules = startRules(fromUs);
   browser.runtime.onInstalled.addListener(() => {

@@ -1,150 +1,206 @@
-import type { IDBPDatabase } from "idb";
+import { deleteDB, type IDBPDatabase } from "idb";
+import { fromSheet, fromSlip, markOf, toSheet, toSlip, toWeek } from "./boxes.ts";
 import { BookError, bookError } from "./error.ts";
+import type { KeyPlace } from "./key-place.ts";
+import { type Lock, type OpenPlace, openKeyring } from "./keyring.ts";
+import { takeOver } from "./old.ts";
+import { type Loose, layOnSheets, type Reading, readAll, readChecks, readLast, writeAll } from "./pages.ts";
 import { readCheck, readEntry } from "./schema.ts";
-import { connect, type Shelf } from "./shelf.ts";
+import { connect, type Shelf, STORES } from "./shelf.ts";
 import type { Check, Entry } from "./types.ts";
 
-/** What was read, and how many lines were skipped because they are no valid entries (they stay until erased). */
-export interface Reading {
-  /** Newest first. */
-  entries: Entry[];
-  unreadable: number;
-}
+export type { Reading } from "./pages.ts";
 
-/** The self-check book. Belongs to the background: pages and popup ask it by message. All may throw `BookError`. */
+/** The self-check book; every line is sealed from the first one. All may throw `BookError`; "locked" where said so. */
 export interface Book {
-  /** Keeps a line once by its `hold`. False: it was there already. */
+  /** Keeps a line once by its `hold`, also while locked. False: it was there already. */
   add(entry: Entry): Promise<boolean>;
-  /** The last `n` good lines; broken ones among those passed on the way are counted. */
+  /** The last `n` good lines; broken ones among those passed on the way are counted. @throws "locked" */
   last(n: number): Promise<Reading>;
-  /** All good lines, and how many are broken. */
+  /** All good lines, and how many are broken. @throws "locked" */
   all(): Promise<Reading>;
-  /** Keeps many lines at once, each once by its `hold`; all or none. Returns how many were new. */
+  /** Keeps many lines at once, each once by its `hold`; all or none. Returns how many were new. @throws "locked" */
   addAll(entries: readonly Entry[]): Promise<number>;
-  /** Forgets the lines and checks of days before `day` (ISO). Returns how many. Broken lines stay. */
-  forgetBefore(day: string): Promise<number>;
-  /** Keeps a weekly check in place of the one for the same week. */
+  /** Forgets the lines and checks of days before `day` (ISO), also while locked. */
+  forgetBefore(day: string): Promise<void>;
+  /** Keeps a weekly check in place of the one for the same week, also while locked. */
   keepCheck(check: Check): Promise<void>;
-  /** All good weekly checks, newest first. */
+  /** All good weekly checks, newest first. @throws "locked" */
   checks(): Promise<Check[]>;
-  /** Number of lines, broken ones too. */
-  count(): Promise<number>;
-  /** Erases one line. False: there was none. */
+  /** Erases one line. False: there was none. @throws "locked" */
   eraseOne(hold: string): Promise<boolean>;
-  /** Erases all lines and checks, broken ones too. */
+  /** Erases the keys and then all lines and checks, broken ones too, and the passphrase. Needs no passphrase. */
   eraseAll(): Promise<void>;
+  /** Lays the slips of past days on one sheet a day, which opens much faster. Does nothing while locked. */
+  tidy(): Promise<void>;
+  lock(): Promise<Lock>;
+  /** False where the passphrase does not fit. */
+  unlock(passphrase: string): Promise<boolean>;
+  /** Locks now; without a passphrase nothing happens. */
+  close(): Promise<void>;
+  /** The book is in use: puts off the closing. */
+  touch(): Promise<void>;
+  /** Sets, changes or (null) takes away the passphrase: fresh keys, everything sealed anew. @throws "locked" */
+  setPassphrase(passphrase: string | null): Promise<void>;
   /** Ends the connection; the next call opens it again. */
-  close(): void;
+  disconnect(): void;
 }
 
-/** Opens the book (its database is made at the first use). */
-export function openBook(name = "book"): Book {
+/** What the book stands on. */
+export interface Ground {
+  name?: string;
+  keys: KeyPlace;
+  memory: OpenPlace;
+  /** Local day, ISO. */
+  today(): string;
+  now?: () => number;
+}
+
+/** Opens the book (its database and keys are made at the first use). */
+export function openBook({ name = "book", keys: place, memory, today, now }: Ground): Book {
+  const keyring = openKeyring(place, memory, now);
   let connection: Promise<IDBPDatabase<Shelf>> | undefined;
   const forget = () => {
     connection = undefined;
   };
-  const use = async <T>(doing: string, work: (db: IDBPDatabase<Shelf>) => Promise<T>): Promise<T> => {
-    try {
-      connection ??= connect(name, forget);
-      return await work(await connection);
-    } catch (error) {
-      // A connection that failed once must not fail for ever.
-      if (!(error instanceof BookError)) forget();
-      throw bookError(doing, error);
-    }
+  /** Background and pages share one book: what changes it does so alone. */
+  const use = <T>(doing: string, mode: LockMode, work: (db: IDBPDatabase<Shelf>) => Promise<T>): Promise<T> =>
+    navigator.locks.request(`book ${name}`, { mode }, async () => {
+      try {
+        connection ??= navigator.locks.request(`book ${name} start`, async () => {
+          const db = await connect(name, forget);
+          await takeOver(db, keyring.sealing);
+          return db;
+        });
+        return await work(await connection);
+      } catch (error) {
+        // A connection that failed once must not fail for ever.
+        if (!(error instanceof BookError)) forget();
+        throw bookError(doing, error);
+      }
+    });
+  const read = <T>(doing: string, work: (db: IDBPDatabase<Shelf>, keys: CryptoKey[]) => Promise<T>) =>
+    use(doing, "shared", async (db) => work(db, await keyring.opening()));
+  const change = <T>(doing: string, work: (db: IDBPDatabase<Shelf>) => Promise<T>) =>
+    use(doing, "exclusive", work);
+
+  async function sealing(db: IDBPDatabase<Shelf>) {
+    const { fresh, ...keys } = await keyring.sealing();
+    // Nobody can open what was sealed to keys that are gone.
+    if (fresh) await Promise.all(STORES.map((store) => db.clear(store)));
+    return keys;
+  }
+  const goodEntry = (entry: unknown): Entry => {
+    const line = readEntry(entry);
+    if (!line) throw new BookError("invalid", "not an entry of the book");
+    return line;
   };
+  /** Everything once more under the keys in use; ends a change of keys that was cut off, too. */
+  async function reseal(db: IDBPDatabase<Shelf>): Promise<void> {
+    const keys = await keyring.opening();
+    const [{ entries }, checks] = await Promise.all([readAll(db, keys), readChecks(db, keys)]);
+    await writeAll(db, await sealing(db), entries.reverse(), checks, today());
+    await keyring.settled();
+  }
+
   return {
     add: (entry) =>
-      use("adding a line", async (db) => {
-        const line = readEntry(entry);
-        if (!line) throw new BookError("invalid", "not an entry of the book");
-        const { store, done } = db.transaction("entries", "readwrite");
-        const known = await store.index("hold").getKey(line.hold);
-        if (known === undefined) await store.add(line);
+      change("adding a line", async (db) => {
+        const slip = await toSlip(await sealing(db), goodEntry(entry));
+        const { store, done } = db.transaction("slips", "readwrite");
+        const known = await store.index("mark").getKey(slip.mark);
+        if (known === undefined) await store.add(slip);
         await done;
         return known === undefined;
       }),
-    last: (n) =>
-      use("reading", async (db) => {
-        const reading: Reading = { entries: [], unreadable: 0 };
-        let cursor = await db.transaction("entries").store.openCursor(null, "prev");
-        while (cursor && reading.entries.length < n) {
-          const entry = readEntry(cursor.value);
-          if (entry) reading.entries.push(entry);
-          else reading.unreadable++;
-          cursor = await cursor.continue();
-        }
-        return reading;
-      }),
-    all: () =>
-      use("reading all", async (db) => {
-        const values = await db.getAll("entries");
-        const entries = values.flatMap((value) => readEntry(value) ?? []).reverse();
-        return { entries, unreadable: values.length - entries.length };
-      }),
+    last: (n) => read("reading", (db, keys) => readLast(db, keys, n)),
+    all: () => read("reading all", readAll),
     addAll: (entries) =>
-      use("adding lines", async (db) => {
-        const lines = entries.map((entry) => {
-          const line = readEntry(entry);
-          if (!line) throw new BookError("invalid", "not an entry of the book");
-          return line;
-        });
-        const { store, done } = db.transaction("entries", "readwrite");
-        let added = 0;
-        for (const line of lines) {
-          if ((await store.index("hold").getKey(line.hold)) !== undefined) continue;
-          await store.add(line);
-          added++;
+      change("adding lines", async (db) => {
+        const lines = entries.map(goodEntry);
+        const made = await sealing(db);
+        const keys = await keyring.opening();
+        const known = new Set((await readAll(db, keys)).entries.map((entry) => entry.hold));
+        const fresh: Loose[] = [];
+        for (const entry of lines) {
+          if (!known.has(entry.hold)) fresh.push({ entry });
+          known.add(entry.hold);
         }
-        await done;
-        return added;
+        await layOnSheets(db, made, keys, fresh);
+        return fresh.length;
       }),
     forgetBefore: (day) =>
-      use("forgetting", async (db) => {
-        const transaction = db.transaction(["entries", "checks"], "readwrite");
-        let gone = 0;
-        for (let at = await transaction.objectStore("entries").openCursor(); at; at = await at.continue()) {
-          const entry = readEntry(at.value);
-          if (!entry || entry.day >= day) continue;
-          await at.delete();
-          gone++;
-        }
-        for (let at = await transaction.objectStore("checks").openCursor(); at; at = await at.continue()) {
-          const check = readCheck(at.value);
-          if (!check || check.day >= day) continue;
-          await at.delete();
-          gone++;
-        }
+      change("forgetting", async (db) => {
+        const transaction = db.transaction(STORES, "readwrite");
+        for (const store of STORES)
+          for (let at = await transaction.objectStore(store).openCursor(); at; at = await at.continue())
+            if (typeof at.value?.day === "string" && at.value.day < day) await at.delete();
         await transaction.done;
-        return gone;
       }),
     keepCheck: (check) =>
-      use("keeping a check", async (db) => {
+      change("keeping a check", async (db) => {
         const good = readCheck(check);
         if (!good) throw new BookError("invalid", "not a weekly check");
-        await db.put("checks", good);
+        await db.put("weeks", await toWeek(await sealing(db), good));
       }),
-    checks: () =>
-      use("reading checks", async (db) =>
-        (await db.getAll("checks")).flatMap((value) => readCheck(value) ?? []).reverse(),
-      ),
-    count: () => use("counting", (db) => db.count("entries")),
+    checks: () => read("reading checks", readChecks),
     eraseOne: (hold) =>
-      use("erasing a line", async (db) => {
-        const { store, done } = db.transaction("entries", "readwrite");
-        const key = await store.index("hold").getKey(hold);
-        if (key !== undefined) await store.delete(key);
-        await done;
-        return key !== undefined;
+      change("erasing a line", async (db) => {
+        const keys = await keyring.opening();
+        if (keys.length === 0) return false;
+        const made = await sealing(db);
+        const slip = await db.getKeyFromIndex("slips", "mark", await markOf(made, "hold", hold));
+        if (slip !== undefined) await db.delete("slips", slip);
+        let gone = slip !== undefined;
+        for (const sheet of await db.getAll("sheets")) {
+          const { entries, unreadable } = await fromSheet(keys, sheet);
+          const left = entries.filter((entry) => entry.hold !== hold);
+          if (unreadable || left.length === entries.length) continue;
+          if (left.length > 0) await db.put("sheets", await toSheet(made, sheet.day, left));
+          else await db.delete("sheets", sheet.day);
+          gone = true;
+        }
+        return gone;
       }),
     eraseAll: () =>
-      use("erasing all lines", async (db) => {
-        const transaction = db.transaction(["entries", "checks"], "readwrite");
-        await transaction.objectStore("entries").clear();
-        await transaction.objectStore("checks").clear();
-        await transaction.done;
+      navigator.locks.request(`book ${name}`, { mode: "exclusive" }, async () => {
+        try {
+          // The keys first: from here on nobody can open a line, whatever of the database stays on the disk.
+          await keyring.remove();
+          (await connection?.catch(() => undefined))?.close();
+          forget();
+          await deleteDB(name);
+        } catch (error) {
+          throw bookError("erasing all", error);
+        }
       }),
-    close() {
+    tidy: () =>
+      change("tidying up", async (db) => {
+        if ((await keyring.lock()) === "locked") return;
+        if (await keyring.changing()) return reseal(db);
+        const keys = await keyring.opening();
+        if (keys.length === 0) return;
+        const loose: Loose[] = [];
+        const limit = today();
+        for (const slip of await db.getAllKeys("slips")) {
+          const value = await db.get("slips", slip);
+          const entry = value && value.day < limit ? await fromSlip(keys, value) : undefined;
+          if (entry) loose.push({ entry, slip });
+        }
+        if (loose.length > 0) await layOnSheets(db, await sealing(db), keys, loose);
+      }),
+    lock: () => keyring.lock().catch((error) => Promise.reject(bookError("looking at the lock", error))),
+    unlock: (passphrase) =>
+      keyring.unlock(passphrase).catch((error) => Promise.reject(bookError("unlocking", error))),
+    close: () => keyring.close(),
+    touch: () => keyring.touch(),
+    setPassphrase: (passphrase) =>
+      change("changing the passphrase", async (db) => {
+        if (await keyring.changing()) await reseal(db);
+        await keyring.change(passphrase);
+        await reseal(db);
+      }),
+    disconnect() {
       void connection?.then((db) => db.close()).catch(() => {});
       forget();
     },

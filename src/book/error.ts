@@ -1,7 +1,7 @@
 /** Why the book could not do what was asked. `code` is for the interface, `message` for a developer. */
 export class BookError extends Error {
   override readonly name = "BookError";
-  readonly code: "full" | "unavailable" | "invalid";
+  readonly code: "full" | "unavailable" | "invalid" | "locked";
 
   constructor(code: BookError["code"], message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });

@@ -1,26 +1,48 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Check, Entry } from "./types.ts";
+import type { Bytes } from "./bytes.ts";
 
-/** Lines in the order they came. The number of a line is its key, so that even a broken one can be told and erased. */
-export interface Shelf extends DBSchema {
-  entries: { key: number; value: Entry; indexes: { hold: string } };
-  /** Weekly self-checks, by the Monday of their week. */
-  checks: { key: string; value: Check };
+/** One line as it came, sealed. Outside the seal stands what a locked book needs: the day to forget it by, the mark. */
+export interface Slip {
+  day: string;
+  /** HMAC of the hold, by which a line sent twice is known. */
+  mark: string;
+  box: Bytes;
 }
 
-const VERSION = 2;
+/** All lines of one day, sealed as one: thousands of lines open in the time of some hundred boxes. */
+export interface Sheet {
+  day: string;
+  box: Bytes;
+}
+
+/** A weekly self-check, sealed; `mark` is the HMAC of its week. */
+export type Week = Slip;
+
+export interface Shelf extends DBSchema {
+  slips: { key: number; value: Slip; indexes: { mark: string } };
+  sheets: { key: string; value: Sheet };
+  weeks: { key: string; value: Week };
+  /** Lines and checks of before version 3, not sealed; taken over and emptied at the first start. */
+  entries: { key: number; value: unknown };
+  checks: { key: string; value: unknown };
+}
+
+/** What lines are kept in now. */
+export const STORES = ["slips", "sheets", "weeks"] as const;
+export const OLD_STORES = ["entries", "checks"] as const;
+
+const VERSION = 3;
 
 /** Opens the database, making or upgrading it. `lost` is called when the connection is gone for good. */
 export async function connect(name: string, lost: () => void): Promise<IDBPDatabase<Shelf>> {
   const hooks = {
     upgrade(db: IDBPDatabase<Shelf>, from: number) {
-      if (from < 1)
-        db.createObjectStore("entries", { autoIncrement: true }).createIndex("hold", "hold", {
-          unique: true,
-        });
-      if (from < 2) db.createObjectStore("checks", { keyPath: "week" });
+      if (from >= 3) return;
+      db.createObjectStore("slips", { autoIncrement: true }).createIndex("mark", "mark", { unique: true });
+      db.createObjectStore("sheets", { keyPath: "day" });
+      db.createObjectStore("weeks", { keyPath: "mark" });
     },
-    // A newer version of the extension wants to change the database: let it.
+    // A newer version of the extension wants to change the database, or all is being erased: let it.
     blocking(_now: number, _wanted: number | null, event: IDBVersionChangeEvent) {
       (event.target as IDBDatabase).close();
       lost();

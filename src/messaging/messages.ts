@@ -9,7 +9,13 @@ export interface Messages {
   log(entry: Entry): { kept: boolean; problem?: string };
   state(state: PageState): void;
   ask(): PageState;
-  book(data: { last: number }): { entries: Entry[]; unreadable?: number; problem?: string };
+  /** While the book is locked no line is shown. */
+  book(data: { last: number }): {
+    entries: Entry[];
+    unreadable?: number;
+    problem?: string;
+    locked?: boolean;
+  };
   /** `hold: null` erases all. */
   erase(data: { hold: string | null }): { problem?: string };
   /** Makes the rules if they are missing. */

@@ -6,7 +6,7 @@ import { toJson } from "../../src/book/export.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { bookLines, store, storedValue } from "./lib/popup.ts";
 import { type ExtensionPage, pause, type Visit } from "./lib/visit.ts";
-import { manyEntries } from "./ui/book-memory.ts";
+import { freshEntries } from "./ui/book-memory.ts";
 
 /** Welcome and book in the built extension, over its real storage and database. */
 let visit: Visit;
@@ -83,12 +83,12 @@ describe("welcome", () => {
 describe("the book", () => {
   it("takes a file in, shows, narrows, erases and keeps a weekly answer", async () => {
     const file = join(folder, "book.json");
-    writeFileSync(file, toJson({ entries: manyEntries(3), checks: [] }));
+    writeFileSync(file, toJson({ entries: freshEntries(3), checks: [] }));
     await on("book.html#export", async (page) => {
       await shows(page, /Catatan dimatikan/); // as the welcome was answered
       await page.upload("input[type=file]", file);
       await shows(page, /3 baris baru/);
-      expect(await bookLines(visit)).toEqual(manyEntries(3));
+      expect(await bookLines(visit)).toEqual(freshEntries(3));
       await page.clickOn("a[href='#notes']");
       await shows(page, /3 dari 3 catatan/);
       await page.write("input[type=search]", "facebook");
@@ -110,6 +110,7 @@ describe("the book", () => {
     const file = join(folder, "wrong.json");
     writeFileSync(file, '{"format":"self-check-book/1","entries":[{"hold":"x"}],"checks":[]}');
     await on("book.html#export", async (page) => {
+      await shows(page, /Impor JSON/);
       await page.upload("input[type=file]", file);
       await shows(page, /Berkas ditolak, tidak ada yang berubah: entries\.0/);
     });

@@ -2,19 +2,20 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/rooms.ts";
 import { Languages } from "../languages.tsx";
 import { Export } from "./export.tsx";
+import { Locked, LockPart } from "./lock.tsx";
 import type { BookActions, BookModel } from "./model.ts";
 import { Notes } from "./notes.tsx";
 import { Overview } from "./overview.tsx";
 import { Weekly } from "./weekly.tsx";
 
-const PARTS = { notes: Notes, weekly: Weekly, overview: Overview, export: Export } as const;
+const PARTS = { notes: Notes, weekly: Weekly, overview: Overview, export: Export, lock: LockPart } as const;
 type Part = keyof typeof PARTS;
 const partOf = (hash: string): Part => {
   const name = hash.slice(1);
   return Object.hasOwn(PARTS, name) ? (name as Part) : "notes";
 };
 
-/** The self-check book: four parts, each with an address of its own (#weekly). */
+/** The self-check book: five parts, each with an address of its own (#weekly). */
 export function BookPage({ model, actions }: { model: BookModel; actions: BookActions }) {
   const [part, show] = useState<Part>(partOf(location.hash));
   useEffect(() => {
@@ -23,6 +24,7 @@ export function BookPage({ model, actions }: { model: BookModel; actions: BookAc
     return () => removeEventListener("hashchange", follow);
   }, []);
   const Body = PARTS[part];
+  const closed = model.lock === "locked";
   return (
     <main class="wide" lang={model.language}>
       <header>
@@ -31,17 +33,7 @@ export function BookPage({ model, actions }: { model: BookModel; actions: BookAc
         </h1>
         <Languages now={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
-      <nav aria-label={t("book.nav")}>
-        <ul class="parts">
-          {(Object.keys(PARTS) as Part[]).map((name) => (
-            <li key={name}>
-              <a href={`#${name}`} aria-current={name === part ? "page" : undefined}>
-                {t(`book.${name}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {!closed && <Parts now={part} />}
       {model.problem && (
         <p class="wrong" role="alert">
           {t("book.problem", { problem: model.problem })}
@@ -49,11 +41,33 @@ export function BookPage({ model, actions }: { model: BookModel; actions: BookAc
       )}
       {model.unreadable > 0 && <p class="wrong">{t("book.unreadable", { count: model.unreadable })}</p>}
       {!model.keepBook && <p class="wrong">{t("book.off")}</p>}
-      <h2>{t(`book.${part}`)}</h2>
-      <Body model={model} actions={actions} />
+      {closed ? (
+        <Locked model={model} actions={actions} />
+      ) : (
+        <>
+          <h2>{t(`book.${part}`)}</h2>
+          <Body model={model} actions={actions} />
+        </>
+      )}
       <footer class="small">
         {t("book.private")} {t("app.unofficial")}
       </footer>
     </main>
+  );
+}
+
+function Parts({ now }: { now: Part }) {
+  return (
+    <nav aria-label={t("book.nav")}>
+      <ul class="parts">
+        {(Object.keys(PARTS) as Part[]).map((name) => (
+          <li key={name}>
+            <a href={`#${name}`} aria-current={name === now ? "page" : undefined}>
+              {t(`book.${name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -1,4 +1,5 @@
 import type { BookFile } from "../../book/export.ts";
+import type { Lock } from "../../book/keyring.ts";
 import type { Check, Entry } from "../../book/types.ts";
 import type { Rule } from "../../ruleset/types.ts";
 import type { Language } from "../../words.ts";
@@ -9,6 +10,8 @@ export interface BookModel {
   /** Today, ISO day. */
   today: string;
   rules: readonly Rule[];
+  /** While locked there are no entries and no checks to show. */
+  lock: Lock;
   /** Newest first. */
   entries: readonly Entry[];
   /** Lines that were skipped because they cannot be read. */
@@ -22,7 +25,13 @@ export interface BookModel {
 
 export interface BookActions {
   eraseOne(hold: string): Promise<void>;
+  /** Keys, lines, checks and passphrase. */
   eraseAll(): Promise<void>;
+  /** False where the passphrase does not fit. */
+  unlock(passphrase: string): Promise<boolean>;
+  close(): Promise<void>;
+  /** Sets, changes or (null) takes away the passphrase. */
+  setPassphrase(passphrase: string | null): Promise<void>;
   keepCheck(check: Check): Promise<void>;
   /** Returns how many lines were new. */
   take(file: BookFile): Promise<number>;
@@ -34,6 +43,8 @@ export interface BookActions {
 
 export interface BookSource {
   load(): Promise<BookModel>;
+  /** The page is in use: the book does not close meanwhile. */
+  touch?(): void;
   actions: BookActions;
   subscribe?(changed: () => void): () => void;
 }

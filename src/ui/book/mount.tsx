@@ -1,11 +1,16 @@
 import { render } from "preact";
 import { setLanguage } from "../../i18n/rooms.ts";
 import { Spoken } from "../spoken.tsx";
+import { forTrusted } from "../trusted.ts";
 import "../tokens.css";
 import "../page.css";
 import "./book.css";
 import { BookPage } from "./book.tsx";
 import type { BookActions, BookModel, BookSource } from "./model.ts";
+
+/** What counts as use of the page, and how often it is passed on. */
+const USE = ["pointerdown", "keydown", "wheel"] as const;
+const TOUCH_MS = 15_000;
 
 const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
@@ -46,13 +51,24 @@ export async function mountBook(root: Element, source: BookSource): Promise<() =
     eraseAll: () => quietly(on.eraseAll()),
     keepCheck: (check) => quietly(on.keepCheck(check)),
     setLanguage: (language) => quietly(on.setLanguage(language)),
+    unlock: (passphrase) => then(on.unlock(passphrase)),
+    close: () => quietly(on.close()),
+    setPassphrase: (passphrase) => quietly(on.setPassphrase(passphrase)),
     take: (file) => then(on.take(file)),
     save: (name, type, text) => on.save(name, type, text),
     print: () => on.print(),
   };
+  let touched = 0;
+  const touch = forTrusted(() => {
+    if (model.lock !== "open" || Date.now() - touched < TOUCH_MS) return;
+    touched = Date.now();
+    source.touch?.();
+  });
+  for (const kind of USE) addEventListener(kind, touch, true);
   draw();
   const stop = source.subscribe?.(() => void refresh());
   return () => {
+    for (const kind of USE) removeEventListener(kind, touch, true);
     stop?.();
     newest++;
     render(null, root);

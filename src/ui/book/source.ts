@@ -1,14 +1,15 @@
-import { openBook } from "../../book/book.ts";
+import { BookError } from "../../book/error.ts";
 import { chooseLanguage } from "../../i18n/rooms.ts";
 import { loadCompiled } from "../../ruleset/compile.ts";
 import type { Rule } from "../../ruleset/types.ts";
 import { localDay } from "../../state/day.ts";
+import { openedItem, openOwnBook } from "../../state/own-book.ts";
 import { ownItem, readOwn } from "../../state/own-store.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";
 import type { BookSource } from "./model.ts";
 
-const book = openBook();
+const book = openOwnBook();
 const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Rules of the ruleset in force; the book is readable without them. */
@@ -20,26 +21,41 @@ async function rules(): Promise<{ rules: readonly Rule[]; problem?: string }> {
   }
 }
 
+/** Lines and checks; none while the book is locked. */
+async function lines() {
+  const none = { entries: [], unreadable: 0, checks: [] };
+  try {
+    const lock = await book.lock();
+    if (lock === "locked") return { ...none, lock };
+    const [{ entries, unreadable }, checks] = await Promise.all([book.all(), book.checks()]);
+    return { entries, unreadable, checks, lock };
+  } catch (error) {
+    /* It may have closed between two steps. */
+    if (error instanceof BookError && error.code === "locked") return { ...none, lock: "locked" as const };
+    return { ...none, lock: "none" as const, problem: words(error) };
+  }
+}
+
 /** The book's page over the extension's own database and storage. */
 export const bookSource: BookSource = {
   async load() {
-    const [law, own, settings, lines, checks] = await Promise.all([
+    const [law, own, settings, read] = await Promise.all([
       rules(),
       readOwn(),
       stored.settings.getValue(),
-      book.all().catch((error) => ({ entries: [], unreadable: 0, problem: words(error) })),
-      book.checks().catch(() => []),
+      lines(),
     ]);
     const { language } = readStored(settingsFields, settings).value;
     return {
       language: chooseLanguage(language, navigator.languages),
       today: localDay(new Date()),
       rules: law.rules,
-      entries: lines.entries,
-      unreadable: lines.unreadable,
-      checks,
+      lock: read.lock,
+      entries: read.entries,
+      unreadable: read.unreadable,
+      checks: read.checks,
       keepBook: own.value.keepBook,
-      problem: ("problem" in lines ? lines.problem : undefined) ?? law.problem,
+      problem: ("problem" in read ? read.problem : undefined) ?? law.problem,
     };
   },
   actions: {
@@ -47,6 +63,9 @@ export const bookSource: BookSource = {
       await book.eraseOne(hold);
     },
     eraseAll: () => book.eraseAll(),
+    unlock: (passphrase) => book.unlock(passphrase),
+    close: () => book.close(),
+    setPassphrase: (passphrase) => book.setPassphrase(passphrase),
     keepCheck: (check) => book.keepCheck(check),
     async take({ entries, checks }) {
       const added = await book.addAll(entries);
@@ -67,10 +86,19 @@ export const bookSource: BookSource = {
       await stored.settings.setValue({ ...settings, language });
     },
   },
+  touch: () => void book.touch().catch(() => {}),
   subscribe(changed) {
     // The database tells nobody of new lines; who comes back to the tab sees them.
     document.addEventListener("visibilitychange", changed);
-    const stops = [stored.settings.watch(changed), stored.rules.watch(changed), ownItem.watch(changed)];
+    const stops = [
+      openedItem.watch((now, before) => {
+        // Only opening and closing; each use of the book changes its time.
+        if (!now !== !before) changed();
+      }),
+      stored.settings.watch(changed),
+      stored.rules.watch(changed),
+      ownItem.watch(changed),
+    ];
     return () => {
       document.removeEventListener("visibilitychange", changed);
       for (const stop of stops) stop();

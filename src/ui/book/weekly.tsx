@@ -40,6 +40,11 @@ export function Weekly({ model, actions }: { model: BookModel; actions: BookActi
   return (
     <>
       <p>{t("book.weekly.why")}</p>
+      {model.checks.length === 0 && model.lock === "none" && (
+        <p class="card" data-suggest>
+          {t("book.weekly.lock")} <a href="#lock">{t("book.weekly.lock.go")}</a>
+        </p>
+      )}
       <label>
         {t("book.weekly.week")}
         <select

@@ -1,4 +1,4 @@
-import { Trash2 } from "lucide";
+import { LockKeyhole, Trash2 } from "lucide";
 import { useRef } from "preact/hooks";
 import type { Entry } from "../../book/types.ts";
 import { t } from "../../i18n/app.ts";
@@ -14,11 +14,13 @@ import type { PopupActions } from "./model.ts";
 /** The last lines of the book, each erasable; erasing all asks once. */
 export function Entries({
   entries,
+  locked,
   rules,
   problem,
   actions,
 }: {
   entries: readonly Entry[];
+  locked?: boolean | undefined;
   rules: readonly Rule[];
   problem?: string | undefined;
   actions: PopupActions;
@@ -39,7 +41,14 @@ export function Entries({
           {t("popup.fault.book")} ({plain(problem, 160)})
         </p>
       )}
-      {entries.length === 0 ? (
+      {locked ? (
+        <p class="locked">
+          <Icon of={LockKeyhole} size={18} /> <span>{t("popup.entries.locked")}</span>{" "}
+          <a href="/book.html" target="_blank" rel="noopener">
+            {t("popup.entries.unlock")}
+          </a>
+        </p>
+      ) : entries.length === 0 ? (
         <p class="small">{t("popup.entries.none")}</p>
       ) : (
         <ul class="entries">

@@ -35,6 +35,8 @@ export interface PopupModel {
   off?: readonly { by: "agency" | "own"; said: Said }[] | undefined;
   /** Newest first. */
   entries: readonly Entry[];
+  /** The book is locked: none are shown. */
+  entriesLocked?: boolean | undefined;
   /** Set where entries could not be read, all or some. */
   entriesProblem?: string | undefined;
   faults: readonly { code: string; detail?: string | undefined }[];

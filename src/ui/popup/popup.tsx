@@ -30,7 +30,13 @@ export function Popup({ model, actions }: { model: PopupModel; actions: PopupAct
       <PageCard page={model.page} actions={actions} />
       <Rules rules={model.rules} phase={model.phase} />
       <Off off={model.off} />
-      <Entries entries={model.entries} rules={model.rules} problem={model.entriesProblem} actions={actions} />
+      <Entries
+        entries={model.entries}
+        locked={model.entriesLocked}
+        rules={model.rules}
+        problem={model.entriesProblem}
+        actions={actions}
+      />
       <footer class="small">
         <nav aria-label={t("popup.more")}>
           <a href="/book.html" target="_blank" rel="noopener">

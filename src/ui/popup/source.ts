@@ -117,6 +117,7 @@ async function load(): Promise<PopupModel> {
     phase: law.success ? phaseToday(law.data.law) : undefined,
     off: z.parse(offSchema, (await stored.rulesOff.getValue()) ?? []),
     entries: book.entries,
+    entriesLocked: book.locked,
     entriesProblem: book.problem ?? (book.unreadable ? String(book.unreadable) : undefined),
     faults: all,
     language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,

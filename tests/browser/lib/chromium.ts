@@ -23,12 +23,14 @@ export interface ChromiumOptions {
   headless?: boolean;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
+  /** A profile folder that stays. */
+  profile?: string | undefined;
   /** A https server on this machine under a name of its own; its certificate is not looked at. */
   tunnel?: Tunnel | undefined;
 }
 
 export async function launchChromium(options: ChromiumOptions): Promise<ChromiumVisit> {
-  const profile = mkdtempSync(join(tmpdir(), "jaga-netral-"));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), "jaga-netral-"));
   const proxy = await countingProxy(options.tunnel);
   const loads = options.extension
     ? [`--disable-extensions-except=${options.extension}`, `--load-extension=${options.extension}`]
@@ -56,7 +58,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     viewport: options.headless === false ? null : (options.viewport ?? { width: 1000, height: 800 }),
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
   });
-  const visit = new ChromiumVisit(context, proxy, profile, Boolean(options.extension), options.tunnel?.host);
+  const visit = new ChromiumVisit(
+    context,
+    proxy,
+    options.profile ? null : profile,
+    Boolean(options.extension),
+    options.tunnel?.host,
+  );
   await visit.ready();
   return visit;
 }
@@ -68,7 +76,8 @@ export class ChromiumVisit extends Visit {
   #cdp!: CDPSession;
   readonly context: BrowserContext;
   readonly #proxy: CountingProxy;
-  readonly #profile: string;
+  /** To be removed at the end; null: it stays. */
+  readonly #profile: string | null;
   readonly #hasExtension: boolean;
   readonly #letThrough: string | undefined;
   #origin = "";
@@ -78,7 +87,7 @@ export class ChromiumVisit extends Visit {
   constructor(
     context: BrowserContext,
     proxy: CountingProxy,
-    profile: string,
+    profile: string | null,
     hasExtension: boolean,
     letThrough?: string,
   ) {
@@ -231,7 +240,7 @@ export class ChromiumVisit extends Visit {
   async close(): Promise<void> {
     await this.context.close();
     await this.#proxy.close();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+    if (this.#profile) rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

@@ -38,6 +38,8 @@ export interface FirefoxOptions {
   /** Further preferences. */
   prefs?: Record<string, unknown>;
   colorScheme?: "light" | "dark";
+  /** A profile folder that stays, with what the extension stored in it. */
+  profile?: string | undefined;
   /** A https server on this machine under a name of its own; its certificate is not looked at. */
   tunnel?: Tunnel | undefined;
 }
@@ -61,6 +63,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
     ...(options.tunnel ? { acceptInsecureCerts: true } : {}),
     args: ["--remote-allow-system-access"] /* to open the extension's own pages */,
     executablePath: await ensureBrowser("firefox"),
+    ...(options.profile ? { userDataDir: options.profile } : {}),
     headless: options.headless !== false,
     defaultViewport: options.headless === false ? null : (options.viewport ?? { width: 1000, height: 800 }),
     extraPrefsFirefox: {
@@ -76,6 +79,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
       "intl.accept_languages": "id-ID, id, en",
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
       "layout.css.prefers-color-scheme.content-override": options.colorScheme === "dark" ? 0 : 1,
+      /* A temporary extension is uninstalled at the end, its storage must not be. */
+      "extensions.webextensions.keepStorageOnUninstall": options.profile !== undefined,
       ...options.prefs,
     },
   });

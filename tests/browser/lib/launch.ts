@@ -30,6 +30,8 @@ export interface Look {
   /** Another folder than the built one; then nothing is waited for. */
   extension?: string;
   tunnel?: Tunnel;
+  /** A profile folder that stays when the browser is closed; by default one of its own that does not. */
+  profile?: string;
 }
 
 /** A browser with the built extension, or a plain one. */

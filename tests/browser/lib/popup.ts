@@ -39,19 +39,18 @@ export const storedValue = <T = unknown>(visit: Visit, key: string): Promise<T> 
     `return (await api.storage.local.get(${JSON.stringify(key)}))[${JSON.stringify(key)}] ?? null;`,
   );
 
-/* Opening a database that is not there yet would make an empty one, and the book could not make its own. */
-const OPEN = `if (!(await indexedDB.databases()).some((d) => d.name === "book")) return [];
-  const db = await new Promise((done, fail) => { const r = indexedDB.open("book");
-  r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
-  const ask = (r) => new Promise((done, fail) => { r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
-  const shelf = (mode) => db.transaction("entries", mode).objectStore("entries");`;
-
-/** All lines of the book, oldest first. */
+/** All lines of the book, oldest first, as the background gives them to the popup. @throws Error while it is locked */
 export const bookLines = <T = Record<string, unknown>>(visit: Visit): Promise<T[]> =>
-  visit.inExtension<T[]>(
-    `${OPEN} const all = await ask(shelf("readonly").getAll()); db.close(); return all;`,
-  );
+  visit.inExtension<T[]>(`const { res, err } = await api.runtime.sendMessage(
+    { id: 1, type: "book", data: { last: 1000 }, timestamp: Date.now() });
+  if (err || res.problem || res.locked) throw new Error(JSON.stringify(err ?? res));
+  return res.entries.reverse();`);
 
-/** Adds a line that is none. */
+/** Adds a line that is none, past everything, to a book that is there already. */
 export const addBadLine = (visit: Visit, line: unknown): Promise<void> =>
-  visit.inExtension(`${OPEN} await ask(shelf("readwrite").add(${JSON.stringify(line)})); db.close();`);
+  visit.inExtension(`const db = await new Promise((done, fail) => { const r = indexedDB.open("book");
+    r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
+  await new Promise((done, fail) => {
+    const r = db.transaction("slips", "readwrite").objectStore("slips").add(${JSON.stringify(line)});
+    r.onsuccess = () => done(); r.onerror = () => fail(r.error); });
+  db.close();`);

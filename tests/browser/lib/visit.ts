@@ -16,8 +16,8 @@ import {
 export interface RawPage {
   mouse: {
     move(x: number, y: number): Promise<void>;
-    down(): Promise<void>;
-    up(): Promise<void>;
+    down(options?: { clickCount?: number }): Promise<void>;
+    up(options?: { clickCount?: number }): Promise<void>;
     wheel?: unknown;
   };
   keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
@@ -174,6 +174,22 @@ export abstract class Visit {
   /** A real mouse click; with `holdMs` a long press. */
   async click(target: Target, holdMs = 0): Promise<void> {
     await this.clickAt(await this.pointOf(target), holdMs);
+  }
+
+  /** Two real clicks in quick succession: the browser makes a double click of them. */
+  async doubleClick(target: Target): Promise<void> {
+    const { x, y } = await this.pointOf(target);
+    await this.raw.mouse.move(x, y);
+    for (const clickCount of [1, 2]) {
+      await this.raw.mouse.down({ clickCount });
+      await this.raw.mouse.up({ clickCount });
+    }
+  }
+
+  async doubleTap(target: Target): Promise<void> {
+    const point = await this.pointOf(target);
+    await this.tapAt(point);
+    await this.tapAt(point);
   }
 
   async tap(target: Target, holdMs = 0): Promise<void> {

@@ -19,6 +19,10 @@ export function manyEntries(count: number): Entry[] {
   }));
 }
 
+/** So many entries of today, for the built extension, which forgets what is old. */
+export const freshEntries = (count: number): Entry[] =>
+  manyEntries(count).map((entry) => ({ ...entry, day: new Date().toISOString().slice(0, 10) }));
+
 /** The book's source over plain variables; what is saved or printed is kept. */
 export function bookMemory(more: Partial<BookModel> = {}) {
   const memory = {
@@ -26,6 +30,7 @@ export function bookMemory(more: Partial<BookModel> = {}) {
       language: "id",
       today: TODAY,
       rules: RULES,
+      lock: "none",
       entries: manyEntries(120),
       unreadable: 0,
       checks: [],
@@ -34,6 +39,8 @@ export function bookMemory(more: Partial<BookModel> = {}) {
     } as BookModel,
     saved: [] as { name: string; type: string; text: string }[],
     prints: 0,
+    passphrase: null as string | null,
+    closed: { entries: [], checks: [] } as Pick<BookModel, "entries" | "checks">,
     trouble: undefined as string | undefined,
   };
   const change = (part: Partial<BookModel>) => {
@@ -44,7 +51,20 @@ export function bookMemory(more: Partial<BookModel> = {}) {
     load: async () => memory.model,
     actions: {
       eraseOne: async (hold) => change({ entries: memory.model.entries.filter((e) => e.hold !== hold) }),
-      eraseAll: async () => change({ entries: [], checks: [], unreadable: 0 }),
+      eraseAll: async () => change({ lock: "none", entries: [], checks: [], unreadable: 0 }),
+      async unlock(passphrase) {
+        if (passphrase !== memory.passphrase) return false;
+        change({ lock: "open", ...memory.closed });
+        return true;
+      },
+      async close() {
+        memory.closed = { entries: memory.model.entries, checks: memory.model.checks };
+        change({ lock: "locked", entries: [], checks: [] });
+      },
+      async setPassphrase(passphrase) {
+        memory.passphrase = passphrase;
+        change({ lock: passphrase === null ? "none" : "open" });
+      },
       keepCheck: async (check: Check) =>
         change({
           checks: [...memory.model.checks.filter((c) => c.week !== check.week), check].sort((a, b) =>

@@ -49,7 +49,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "welcome.office.": ["from", "to"],
   "rules.feed.waits.": ["permission", "confirm"],
   "rules.kind.": ACCOUNT_KINDS,
-  "book.": ["notes", "weekly", "overview", "export"],
+  "book.": ["notes", "weekly", "overview", "export", "lock"],
   "book.notes.": ["day", "site", "action", "choice", "rule"],
   "book.weekly.": DEEDS,
   "welcome.office.zone.": ZONES.map((zone) => zone.split("/")[1]!),

@@ -1,13 +1,15 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { openBook } from "../../../src/book/book.ts";
 import { manyEntries } from "../../browser/ui/book-memory.ts";
+import { privateFiles } from "../book/ground.ts";
 
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
+privateFiles();
 const { bookSource } = await import("../../../src/ui/book/source.ts");
-const book = openBook();
+const { openOwnBook } = await import("../../../src/state/own-book.ts");
+const book = openOwnBook();
 
 beforeEach(async () => {
   fakeBrowser.reset();
