@@ -3,8 +3,12 @@ import { fold, SEPARATOR } from "./fold.ts";
 import { CHECK_SEED, finishCheck, finishHash, HASH_SEED } from "./hash.ts";
 import { joinAcross } from "./runs.ts";
 
-/** Classes of characters; from LETTER on an ASCII letter in lower case. 0: anything that must be looked at. */
+/**
+ * Classes of characters. From LETTER on ASCII letters in lower case, and the same from LETTER + CAPITALS on for
+ * capitals. 0: anything that must be looked at.
+ */
 export const LETTER = 97;
+const CAPITALS = 128;
 /** Ends a word and means nothing more. */
 export const PLAIN_MARK = 1;
 /** Ends a word and is looked at by the tokeniser. */
@@ -17,7 +21,7 @@ export const GAP_MARK = 4;
 const CLASSES = new Uint8Array(128);
 for (let unit = 97; unit <= 122; unit++) {
   CLASSES[unit] = unit;
-  CLASSES[unit - 32] = unit;
+  CLASSES[unit - 32] = unit + CAPITALS;
 }
 for (const char of ' ,;:()"[]{}<>=+%&^\\\t') CLASSES[char.charCodeAt(0)] = PLAIN_MARK;
 for (const char of "-_/~|") CLASSES[char.charCodeAt(0)] = GAP_MARK;
@@ -78,8 +82,11 @@ export function plainWords(
     let previous = 0;
     let doubles = 0;
     let end = first;
-    let unit = units[end]!;
-    while (unit >= 97) {
+    let read = units[end]!;
+    const capital = read > 127;
+    while (read >= 97) {
+      const unit = read & 127;
+      units[end] = unit;
       if (unit !== previous) {
         // `hashStep` and `checkStep`, written out.
         hash = Math.imul(hash ^ unit, 0x01000193);
@@ -90,19 +97,19 @@ export function plainWords(
         doubles++;
         if (end - first > 1 && units[end - 2] === unit) break;
       }
-      unit = units[++end]!;
+      read = units[++end]!;
     }
     const size = end - first;
-    if (unit >= 97 || size < 2 || (doubles > 0 && size - doubles < 3)) break;
-    if (unit !== PLAIN_MARK && end < stop) {
-      if ((unit === 0 || unit === SHOUT) && !endsBefore(text, end + offset)) break;
+    if (read >= 97 || size < 2 || (doubles > 0 && size - doubles < 3)) break;
+    if (read !== PLAIN_MARK && end < stop) {
+      if ((read === 0 || read === SHOUT) && !endsBefore(text, end + offset)) break;
     } else if (units[first] === 104 && units[first + 1] === 116 && text.charCodeAt(end + offset) === 58) {
       // "http:" and "https:" may open an address.
       break;
     }
     const start = first + offset;
     kinds[index] = WORD;
-    allFlags[index] = text.charCodeAt(start) < 97 ? own | CAPITAL : own;
+    allFlags[index] = capital ? own | CAPITAL : own;
     from[index] = first;
     to[index] = end;
     starts[index] = start;
@@ -116,8 +123,8 @@ export function plainWords(
     index++;
     own = 0;
     first = end;
-    while ((unit = units[first]!) === PLAIN_MARK || unit === GAP_MARK) first++;
-    if (unit < 97) break;
+    while (read === 1 || read === 4) read = units[++first]!;
+    if (read < 97) break;
   }
   into.count = index;
   return first + offset;
