@@ -1,21 +1,14 @@
 /**
- * `npm run bench`: what the guard costs, each figure with its limit. Times stand beside a calibration loop, so that
+ * `npm run bench`: what the guard and the user's own rooms cost, each figure with its limit. Times stand beside a calibration loop, so that
  * figures of two machines can be compared. Exit code 1 where a limit is broken.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { calibrate } from "../tests/bench/guard/calibrate.ts";
 import { clickToQuestion } from "../tests/bench/guard/click.ts";
+import { type Figure, roomsFigures } from "../tests/bench/rooms.ts";
 import { builtExtension } from "../tests/browser/lib/launch.ts";
 import { tool } from "./check/run.ts";
-
-interface Figure {
-  name: string;
-  value: number;
-  unit: string;
-  limit: number;
-  note?: string;
-}
 
 const CLICKS = 50;
 const figures: Figure[] = [];
@@ -44,6 +37,7 @@ figures.push({
   limit: 100,
   note: `median of ${CLICKS}, 95th percentile ${p95.toFixed(1)} ms, Chromium, ${page}`,
 });
+if (!process.argv.includes("--only-guard")) figures.push(...(await roomsFigures()));
 
 console.log(`\ncalibration loop: ${calibrate().toFixed(1)} ms`);
 let broken = 0;

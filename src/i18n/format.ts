@@ -13,6 +13,20 @@ export function locale(): string {
   return LOCALE[language()];
 }
 
+/** Making one costs as much as a thousand uses. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The format for days in the language now set. */
+export function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale()} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" });
+    formats.set(key, format);
+  }
+  return format;
+}
+
 /**
  * An ISO day ("2026-11-21") in words. A day has no time zone, so it is read and written in UTC. What is no valid day
  * is given back as it is.
@@ -20,7 +34,7 @@ export function locale(): string {
 export function day(iso: string, style: "long" | "medium" = "medium"): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : undefined;
   if (!date || Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale(), { dateStyle: style, timeZone: "UTC" }).format(date);
+  return dayFormat({ dateStyle: style }).format(date);
 }
 
 /** A number with the language's own separators. */

@@ -18,19 +18,30 @@ const words = (error: unknown) => (error instanceof Error ? error.message : Stri
 export async function mountBook(root: Element, source: BookSource): Promise<() => void> {
   let model: BookModel = await source.load();
   let failed: string | undefined;
-  let newest = 0;
+  let over = false;
+  /** A load on its way; one more where something changed meanwhile. */
+  let loading: Promise<void> | undefined;
+  let again = false;
   const draw = () => {
     setLanguage(model.language);
     document.documentElement.lang = model.language;
     const shown = failed ? { ...model, problem: failed } : model;
     render(<Spoken>{() => <BookPage model={shown} actions={actions} />}</Spoken>, root);
   };
-  const refresh = async () => {
-    const turn = ++newest;
-    const next = await source.load().catch((error) => ({ ...model, problem: words(error) }));
-    if (turn !== newest) return; // A later answer is on its way.
-    model = next;
-    draw();
+  const load = async () => {
+    do {
+      again = false;
+      model = await source.load().catch((error) => ({ ...model, problem: words(error) }));
+      if (over) return;
+      draw();
+    } while (again);
+  };
+  const refresh = (): Promise<void> => {
+    if (loading) again = true;
+    loading ??= load().finally(() => {
+      loading = undefined;
+    });
+    return loading;
   };
   const then = async <T,>(done: Promise<T>): Promise<T> => {
     try {
@@ -70,7 +81,7 @@ export async function mountBook(root: Element, source: BookSource): Promise<() =
   return () => {
     for (const kind of USE) removeEventListener(kind, touch, true);
     stop?.();
-    newest++;
+    over = true;
     render(null, root);
   };
 }

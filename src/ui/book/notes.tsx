@@ -131,9 +131,14 @@ function Narrow({
   filter: Filter;
   onChange: (part: Partial<Filter>) => void;
 }) {
-  const has = <K extends "site" | "rule" | "choice">(key: K) => [
-    ...new Set(model.entries.map((e) => e[key])),
-  ];
+  const all = useMemo(
+    () => ({
+      site: new Set(model.entries.map((e) => e.site)),
+      rule: new Set(model.entries.map((e) => e.rule)),
+      choice: new Set(model.entries.map((e) => e.choice)),
+    }),
+    [model.entries],
+  );
   const typed = (key: "words" | "from" | "to") => ({
     value: filter[key],
     onInput: forTrusted((event: InputEvent) => onChange({ [key]: (event.target as HTMLInputElement).value })),
@@ -156,11 +161,11 @@ function Narrow({
       </select>
     </label>
   );
-  const sites = has("site").map((site): [string, string] => [site, SITE_NAMES[site]]);
-  const rules = has("rule").flatMap((rule): [string, string][] =>
+  const sites = [...all.site].map((site): [string, string] => [site, SITE_NAMES[site]]);
+  const rules = [...all.rule].flatMap((rule): [string, string][] =>
     rule ? [[rule, ruleText(model.rules, rule)]] : [],
   );
-  const choices = CHOICES.filter((c) => has("choice").includes(c)).map((c): [string, string] => [
+  const choices = CHOICES.filter((c) => all.choice.has(c)).map((c): [string, string] => [
     c,
     t(`choice.${c}`),
   ]);

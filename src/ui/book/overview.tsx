@@ -1,6 +1,6 @@
 import { CHOICES, type Choice } from "../../book/types.ts";
 import { addDays } from "../../book/week.ts";
-import { day, locale } from "../../i18n/format.ts";
+import { day, dayFormat } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
 import type { SiteId } from "../../words.ts";
 import { SITE_NAMES } from "../names.ts";
@@ -53,7 +53,7 @@ export function Overview({ model }: { model: BookModel }) {
 /** A Monday in short: "16 Nov". */
 function week(monday: string): string {
   const date = new Date(`${monday}T00:00:00Z`);
-  return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
+  return dayFormat({ day: "numeric", month: "short" }).format(date);
 }
 
 /** Steps of the heat map: from this many entries a day on. */

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { locale } from "../../i18n/format.ts";
+import { dayFormat } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
 import { isOffice, type OfficeHours, ZONES } from "../../state/own.ts";
 import { forTrusted } from "../trusted.ts";
@@ -7,7 +7,7 @@ import { forTrusted } from "../trusted.ts";
 /** Name of an ISO weekday in the language now set. 2024-01-01 was a Monday. */
 export function weekdayName(weekday: number, style: "short" | "long" = "short"): string {
   const day = new Date(Date.UTC(2024, 0, weekday));
-  return new Intl.DateTimeFormat(locale(), { weekday: style, timeZone: "UTC" }).format(day);
+  return dayFormat({ weekday: style }).format(day);
 }
 
 const zoneKey = (zone: OfficeHours["zone"]) =>

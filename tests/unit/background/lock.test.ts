@@ -11,10 +11,15 @@ const alarm = async () => (await fakeBrowser.alarms.get("book-close"))?.schedule
 const ring = () =>
   fakeBrowser.alarms.onAlarm.trigger({ name: "book-close", scheduledTime: 0, persistAcrossSessions: false });
 
-beforeEach(() => fakeBrowser.reset());
+const setAccessLevel = vi.fn(async () => {});
+beforeEach(() => {
+  fakeBrowser.reset();
+  Object.assign(fakeBrowser.storage.session, { setAccessLevel });
+});
 
 it("takes the opened key out of memory when its time is over, and not before", async () => {
   startLocking(() => now);
+  expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: "TRUSTED_CONTEXTS" });
   await openedItem.setValue({ key: "abc", until: now + 600_000 });
   await vi.waitFor(async () => expect(await alarm()).toBe(now + 600_001));
   await openedItem.setValue({ key: "abc", until: now + 900_000 });

@@ -4,7 +4,7 @@ import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Book, openBook } from "../../../src/book/book.ts";
 import { BookError } from "../../../src/book/error.ts";
-import { readEntry } from "../../../src/book/schema.ts";
+import { entrySchema, readEntry } from "../../../src/book/schema.ts";
 import { CHOICES, type Check, type Entry } from "../../../src/book/types.ts";
 import { ACTIONS, SITE_IDS } from "../../../src/words.ts";
 import { ground } from "./ground.ts";
@@ -229,6 +229,28 @@ describe("weekly checks", () => {
     await book.keepCheck(check("2026-11-16"));
     expect((await book.all()).entries).toEqual([line("a")]);
   });
+});
+
+it("a line is judged as the schema judges it", () => {
+  const one = fc.record(
+    {
+      hold: fc.oneof(fc.string({ maxLength: 70 }), fc.anything()),
+      day: fc.oneof(fc.constantFrom("2026-11-21", "2026-02-31", "2026-13-01", "x"), fc.anything()),
+      rule: fc.oneof(fc.constantFrom(null, "R1", "", "R".repeat(33)), fc.anything()),
+      site: fc.oneof(fc.constantFrom("x", "toString"), fc.anything()),
+      action: fc.constantFrom("like", "__proto__", 1),
+      choice: fc.constantFrom("cancelled", "no", null),
+      more: fc.constant(1),
+    },
+    { requiredKeys: ["hold", "day"] },
+  );
+  fc.assert(
+    fc.property(fc.oneof(one, fc.anything(), fc.constant([1, 2, 3, 4, 5, 6])), (value) => {
+      const read = entrySchema.safeParse(value);
+      expect(readEntry(value)).toEqual(read.success ? read.data : undefined);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 it("every combination of words is an entry", () => {

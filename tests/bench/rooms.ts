@@ -1,0 +1,177 @@
+/** The popup's first paint and size, and the book with 10,000 lines behind a passphrase, in Chromium. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { toJson } from "../../src/book/export.ts";
+import type { Entry } from "../../src/book/types.ts";
+import { addDays } from "../../src/book/week.ts";
+import { builtExtension, launch } from "../browser/lib/launch.ts";
+import { store } from "../browser/lib/popup.ts";
+import { type ExtensionPage, pause, type Visit } from "../browser/lib/visit.ts";
+import { manyEntries } from "../browser/ui/book-memory.ts";
+
+export interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+  limit: number;
+  note?: string;
+}
+
+const LINES = 10_000;
+const OPENS = 20;
+const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1]!;
+
+/** Everything the popup loads, gzipped, in KB: the page, its styles, its scripts and what they import at once. */
+function popupSize(): number {
+  const folder = builtExtension("chromium");
+  const wanted = ["popup.html"];
+  for (const file of wanted) {
+    const text = readFileSync(join(folder, file), "utf8");
+    const links = file.endsWith(".html")
+      ? [...text.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((m) => m[1]!)
+      : [...text.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)].map((m) => join(dirname(file), m[1]!));
+    for (const link of links) if (!wanted.includes(link)) wanted.push(link);
+  }
+  if (!wanted.some((file) => file.endsWith(".js"))) throw new Error("the popup's scripts were not found");
+  return wanted.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0) / 1000;
+}
+
+/** Waits for an expression to give something. */
+async function got<T>(page: ExtensionPage, expression: string, timeoutMs = 60_000): Promise<T> {
+  for (const until = Date.now() + timeoutMs; ; await pause(30)) {
+    const value = await page.evaluate<T | null | false>(expression);
+    if (value !== null && value !== false) return value;
+    if (Date.now() > until) throw new Error(`waited in vain for ${expression}`);
+  }
+}
+const has = (words: string) => `document.body.innerText.includes(${JSON.stringify(words)})`;
+
+async function firstPaint(visit: Visit): Promise<number> {
+  const times: number[] = [];
+  for (let at = 0; at < OPENS; at++) {
+    const page = await visit.extensionPage("popup.html");
+    times.push(
+      await got(page, `performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null`),
+    );
+    await page.close();
+  }
+  return median(times);
+}
+
+/** Lines of the last 80 days, as a book that is in use for long holds them. */
+const lines = (today: string): Entry[] =>
+  manyEntries(LINES).map((entry, at) => ({
+    ...entry,
+    day: addDays(today, -1 - Math.floor((at * 80) / LINES)),
+  }));
+
+/** Clocks in the page: when the key came into memory, when the list stood, when an input was answered. */
+const CLOCKS = `(() => {
+  window.opened = 0; window.shown = 0; window.narrowed = []; window.saved = [];
+  chrome.storage.session.onChanged.addListener((c) => { if (c.book?.newValue && !c.book.oldValue) opened = performance.now(); });
+  let start = 0;
+  addEventListener("input", () => { start = performance.now(); }, true);
+  new MutationObserver(() => {
+    const text = document.querySelector("[role=status]")?.textContent ?? "";
+    if (opened && !shown && text.includes("catatan")) shown = performance.now();
+    if (start && shown) { narrowed.push(performance.now() - start); start = 0; }
+  }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  let pressed = 0;
+  addEventListener("click", () => { pressed = performance.now(); }, true);
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => { saved.push(performance.now() - pressed); return make.call(URL, blob); };
+})()`;
+
+async function book(visit: Visit, folder: string): Promise<Figure[]> {
+  const file = join(folder, "book.json");
+  writeFileSync(file, toJson({ entries: lines(new Date().toISOString().slice(0, 10)), checks: [] }));
+  const opens: number[] = [];
+  const secret = "empat kata yang panjang";
+  const page = await visit.extensionPage("book.html#export", { width: 1000, height: 900 });
+  await got(page, has("Impor JSON"));
+  await page.upload("input[type=file]", file);
+  await got(page, has("10.000 baris baru"));
+  await page.clickOn("a[href='#lock']");
+  await got(page, has("Belum ada frasa sandi"));
+  for (const nth of [1, 2]) await page.write(`form label:nth-of-type(${nth}) input`, secret);
+  await page.clickOn("form button");
+  await got(page, has("Buku terbuka"));
+  await page.close();
+  let narrowed: number[] = [];
+  let saved: number[] = [];
+  for (let turn = 0; turn < 5; turn++) {
+    await visit.inExtension(`await api.storage.session.remove("book");`);
+    const again = await visit.extensionPage("book.html", { width: 1000, height: 900 });
+    await got(again, has("Catatan terkunci"));
+    await again.evaluate(CLOCKS);
+    await again.write("input[type=password]", secret);
+    await again.clickOn("form button");
+    opens.push(await got<number>(again, `shown && opened ? shown - opened : null`));
+    if (turn === 4) {
+      for (const words of ["f", "fa", "face", "facebook", "facebook batal", "x"]) {
+        await again.write("input[type=search]", words);
+        await pause(300);
+      }
+      narrowed = await again.evaluate<number[]>("narrowed");
+      await again.clickOn("a[href='#export']");
+      await got(again, has("Simpan CSV"));
+      for (const nth of [0, 1]) {
+        await again.evaluate(
+          `(window.nth = ${nth}, document.querySelectorAll("main > div button, main > section button")[${nth}].id = "b${nth}")`,
+        );
+        await again.clickOn(`#b${nth}`);
+        await got(again, `saved.length > ${nth}`);
+      }
+      saved = await again.evaluate<number[]>("saved");
+    }
+    await again.close();
+  }
+  return [
+    {
+      name: "book opened: key to list shown",
+      value: median(opens),
+      unit: "ms",
+      limit: 300,
+      note: `median of 5, ${LINES} lines under a passphrase, Chromium`,
+    },
+    {
+      name: "book: filter",
+      value: median(narrowed),
+      unit: "ms",
+      limit: 50,
+      note: `median of ${narrowed.length} inputs`,
+    },
+    {
+      name: "book: export",
+      value: Math.max(...saved),
+      unit: "ms",
+      limit: 1000,
+      note: "the slower one of CSV and JSON",
+    },
+  ];
+}
+
+/** All figures of the user's own rooms. */
+export async function roomsFigures(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "rooms-bench-"));
+  const visit = await launch("chromium");
+  try {
+    await store(visit, { settings: { language: "id" } });
+    return [
+      {
+        name: "popup: first paint",
+        value: await firstPaint(visit),
+        unit: "ms",
+        limit: 100,
+        note: `median of ${OPENS}, opened as a page, Chromium`,
+      },
+      { name: "popup: page, styles and scripts", value: popupSize(), unit: "KB", limit: 120, note: "gzip" },
+      ...(await book(visit, folder)),
+    ];
+  } finally {
+    await visit.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
