@@ -1,5 +1,5 @@
 import type { Engine } from "../ruleset/compiled/engine.ts";
-import { HAND } from "../text/buffer.ts";
+import { HAND, MENTION } from "../text/buffer.ts";
 import type { Found } from "./found.ts";
 import { findHeadline } from "./headline.ts";
 import { findMentions } from "./mentions.ts";
@@ -21,7 +21,8 @@ export function findAll(engine: Engine, reading: Reading, out: Found[]): void {
       findStandingOfNames(reading, terms, out);
     }
   }
-  findMentions(engine, reading, out);
+  if ((tokens.kinds & (1 << MENTION)) !== 0) findMentions(engine, reading, out);
+  if ((tokens.kinds & (1 << HAND)) === 0) return;
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.kind[i] === HAND) {
       out.push(found(reading, "hand", i, i + 1, { key: "hand", values: { number: tokens.value[i]! } }));

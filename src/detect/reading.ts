@@ -67,16 +67,20 @@ export function found(
   const start = reading.tokens.start[first]!;
   const end = Math.max(start, reading.tokens.end[last - 1]!);
   const text = reading.text.slice(start, end);
+  // Every finding has the same shape, so that what reads them stays quick.
   return {
     signal,
     field: reading.field,
     start,
     end,
     text,
-    share: 1,
-    strong: false,
-    ...more,
+    share: more.share ?? 1,
+    strong: more.strong ?? false,
+    key: more.key,
     values: { words: shorten(text), ...more.values },
+    ref: more.ref,
+    ticket: more.ticket,
+    topic: more.topic,
   };
 }
 
@@ -84,8 +88,20 @@ export function found(
 const LONGEST_QUOTE = 60;
 
 function shorten(text: string): string {
+  if (text.length <= LONGEST_QUOTE && isPlain(text)) return text;
   const plain = text.replace(/\s+/g, " ").trim();
   return plain.length <= LONGEST_QUOTE ? plain : `${plain.slice(0, LONGEST_QUOTE - 1)}…`;
+}
+
+/** Nothing to shorten: single spaces between words, none at the ends. */
+function isPlain(text: string): boolean {
+  let previous = 32;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 32 || unit > 126 || (unit === 32 && previous === 32)) return false;
+    previous = unit;
+  }
+  return previous !== 32;
 }
 
 /** True for payloads that are somebody's name and nothing else: these are hidden from the text model. */

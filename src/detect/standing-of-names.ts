@@ -27,9 +27,10 @@ export function findStandingOfNames(reading: Reading, terms: readonly TermAt[], 
   const name = out.find((one) => NAMES.has(one.signal) && one.field === reading.field && one.strong);
   if (name === undefined) return;
   const { tokens } = reading;
-  let talk =
-    !out.some((one) => PRESS.has(one.signal)) && !terms.some(({ term }) => term.role === "neutral-name");
-  for (let i = 0; i < tokens.count && talk; i++) if (tokens.kind[i] === URL) talk = false;
+  const talk =
+    (tokens.kinds & (1 << URL)) === 0 &&
+    !out.some((one) => PRESS.has(one.signal)) &&
+    !terms.some(({ term }) => term.role === "neutral-name");
   const volunteers = terms.some(({ term }) => term.role === "volunteer-name");
   const cue = out.find((one) => CUES.has(one.signal) && one.field === reading.field);
   const silent = { start: name.start, end: name.end, text: "" };

@@ -38,6 +38,8 @@ const TOKENS = MAX_UNITS * 3 + 16;
  */
 export class TokenBuffer {
   count = 0;
+  /** Kinds of token in the text beside words, as bits: `1 << HAND` … */
+  kinds = 0;
   /** Where the next unit is written. */
   length = WRITTEN_FROM;
   readonly units = new Uint16Array(CAPACITY);
@@ -61,12 +63,14 @@ export class TokenBuffer {
 
   clear(): void {
     this.count = 0;
+    this.kinds = 0;
     this.length = WRITTEN_FROM;
   }
 
   /** Opens a token and returns its index. */
   open(kind: number, flags: number, start: number): number {
     const index = this.count++;
+    this.kinds |= 1 << kind;
     this.kind[index] = kind;
     this.flags[index] = flags;
     this.from[index] = this.length;

@@ -26,14 +26,36 @@ export interface Engine {
   readonly accounts: AccountTable;
 }
 
+/** Names made ready for showing are kept for this many tickets. */
+const KEPT_NAMES = 2_000;
+const shownNames = new WeakMap<Engine, Map<number, readonly string[]>>();
+
+/** The candidates of a ticket without their titles: making them is slow, and the same few are named again and again. */
+function peopleOf(engine: Engine, ticket: number): readonly string[] {
+  let kept = shownNames.get(engine);
+  if (kept === undefined) {
+    kept = new Map();
+    shownNames.set(engine, kept);
+  }
+  let names = kept.get(ticket);
+  if (names === undefined) {
+    const row = engine.tickets[ticket];
+    const people = row === undefined ? [] : row.slice(3).map((name) => plainName(String(name)));
+    names = [people.join(" – "), ...people];
+    if (kept.size >= KEPT_NAMES) kept.clear();
+    kept.set(ticket, names);
+  }
+  return names;
+}
+
 /** How a ticket is shown: "Airin Rachmi Diany – Ade Sumardi", without titles after a comma. */
 export function ticketName(engine: Engine, ticket: number): string {
-  const row = engine.tickets[ticket];
-  if (row === undefined) return "";
-  return row
-    .slice(3)
-    .map((name) => plainName(String(name)))
-    .join(" – ");
+  return peopleOf(engine, ticket)[0]!;
+}
+
+/** How a candidate is shown; undefined where the ticket has no such place. */
+export function personName(engine: Engine, ticket: number, place: number): string | undefined {
+  return peopleOf(engine, ticket)[1 + place];
 }
 
 /** A candidate's name without the titles before and after it. */

@@ -1,0 +1,45 @@
+import { TokenBuffer } from "./buffer.ts";
+import { tokenise } from "./tokenise.ts";
+import { Vocabulary } from "./vocabulary.ts";
+
+/**
+ * A short fixed list of folded words that tokens are looked up in by their hash: no string is made of a token. What
+ * does not fold to itself ("dua'") can stand in no text and is left out.
+ */
+export class WordList {
+  readonly #vocabulary: Vocabulary;
+  /** By id; words that differ in doubled letters alone ("telu", "tellu") share one. */
+  readonly #words: string[][] = [];
+
+  /** `words`: with blanks between them. */
+  constructor(words: string) {
+    const all = words.trim().split(/\s+/);
+    const buffer = new TokenBuffer();
+    this.#vocabulary = new Vocabulary(all.length);
+    for (const word of all) {
+      tokenise(word, buffer);
+      if (buffer.count !== 1 || buffer.word(0) !== word) continue;
+      const id = this.#vocabulary.add(buffer.hash[0]!, buffer.check[0]!, this.#words.length);
+      const alike = this.#words[id];
+      if (alike === undefined) this.#words.push([word]);
+      else if (!alike.includes(word)) alike.push(word);
+    }
+  }
+
+  /** The listed word that a token is; undefined for any other. */
+  find(tokens: TokenBuffer, index: number): string | undefined {
+    const id = this.#vocabulary.lookup(tokens.hash[index]!, tokens.check[index]!);
+    return id < 0 ? undefined : this.#words[id]!.find((word) => reads(tokens, index, word));
+  }
+
+  has(tokens: TokenBuffer, index: number): boolean {
+    return this.find(tokens, index) !== undefined;
+  }
+}
+
+function reads(tokens: TokenBuffer, index: number, word: string): boolean {
+  const from = tokens.from[index]!;
+  if (tokens.to[index]! - from !== word.length) return false;
+  for (let i = 0; i < word.length; i++) if (tokens.units[from + i] !== word.charCodeAt(i)) return false;
+  return true;
+}
