@@ -90,7 +90,8 @@ if (import.meta.main) {
   for (const [site, source] of readSites()) {
     const known = source.pages ?? {};
     const evidence =
-      measure(site, { ...source, pages: known }, !checking) ?? source.evidence ?? unverified(source);
+      measure(site, { ...source, pages: known }, !checking) ??
+      (Object.keys(known).length ? source.evidence : unverified(source));
     const day = (name: string) => known[name] ?? /\d{4}-\d{2}(-\d{2})?/.exec(name)?.[0] ?? "";
     const pages = { ...known, ...Object.fromEntries(savedPages(site).map(({ name }) => [name, day(name)])) };
     if (!checking) writeFileSync(sourceFile(site), sourceText({ ...source, pages, evidence }));

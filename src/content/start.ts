@@ -23,7 +23,9 @@ const SEND_AGAIN_MS = 250;
  * @param data the site's bundled data; what the layers changed of it replaces them when it arrives.
  */
 export function startContent(doc: Document, make: MakeSite, data: SiteData): void {
-  if (doc.contentType !== "text/html") return;
+  if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;
+  /* A frame of the site in its own page (live chat) is guarded, but the page speaks for both. */
+  const top = doc.defaultView === doc.defaultView?.top;
   const { site, use } = replaceable(doc, make, data);
   const life = new AbortController();
   let known: Known | null = null;
@@ -53,7 +55,7 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
       silence: (key) => void silence(key).catch(() => {}),
       canRecord: () => alive() && !isPrivate(),
       log: (entry) => void send(entry),
-      report: (state) => void report(state),
+      report: (state) => void (top && report(state)),
       faults: () => [...(known?.faults ?? []), ...broken],
       today: () => localDay(new Date()),
       newId: () => crypto.randomUUID(),
@@ -94,10 +96,21 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
   void load();
   onChange(site.id, (changed) => void load(changed));
 
+  if (!top) return;
   onMessage("ask", (message): PageState => {
     if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");
     return session!.state();
   });
+}
+
+/** True in a frame inside another site's page: nothing is confirmed there, where it may be covered or too small. */
+function isForeignFrame(doc: Document): boolean {
+  const view = doc.defaultView;
+  try {
+    return !view || view.top?.location.origin !== view.location.origin;
+  } catch {
+    return true;
+  }
 }
 
 /** False in a script that an update or a removal of the extension left behind. */

@@ -3,9 +3,10 @@ import { isEditable, isNative } from "../sites/dom.ts";
 import type { Intent, Key, Site } from "../sites/types.ts";
 import { type Choices, decide } from "./decide.ts";
 import { ask, type Question } from "./question.ts";
-import { replay, type Way, wayOf } from "./replay.ts";
+import { replay, type Way, wayOf, wayOfTwice } from "./replay.ts";
 import type { GuardRoot } from "./root.ts";
 import type { Rules } from "./rules.ts";
+import { doubleTaps, TWICE_ACTS } from "./twice.ts";
 import type { Answer, Warning } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
 
@@ -66,6 +67,9 @@ export function startGuard(parts: GuardParts): void {
   /** Keys held down when an action was stopped: their keyup is the action's, too. */
   const swallow = new Set<string>();
   let press: { at: number; picker: boolean } = { at: 0, picker: false };
+  const isSecondTap = doubleTaps();
+  /** A second click was stopped: the double click behind it is the same act. */
+  let stoppedClick = false;
 
   /**
    * The innermost element of an event. `composedPath` wraps every node of the path (dear in Firefox), so it is asked
@@ -172,8 +176,17 @@ export function startGuard(parts: GuardParts): void {
     );
   }
 
+  /** The second click or tap of two, where the site likes by it. @returns true where it was stopped. */
+  function onTwice(event: MouseEvent | TouchEvent): boolean {
+    const target = targetOf(event);
+    const intent = target && site.twice?.(target);
+    return !!intent && judge(intent, event, wayOfTwice(event, target));
+  }
+
   function onClick(event: MouseEvent): void {
     if (event.button !== 0) return;
+    stoppedClick = event.detail > 1 && !!site.twice && onTwice(event);
+    if (stoppedClick) return;
     const target = targetOf(event);
     if (!target) return;
     const intent = site.press(target);
@@ -237,6 +250,12 @@ export function startGuard(parts: GuardParts): void {
       case "keyup":
         if (swallow.delete((event as KeyboardEvent).code)) stop(event);
         break;
+      case "touchend":
+        if (isSecondTap(event as TouchEvent)) onTwice(event as TouchEvent);
+        break;
+      case "dblclick":
+        if (stoppedClick) stop(event);
+        break;
       case "pointerdown":
         press = { at: event.timeStamp, picker: false };
         /* Off the path of the press; no site opens its picker this early. */
@@ -258,7 +277,8 @@ export function startGuard(parts: GuardParts): void {
   /** Adding a listener that is there already does nothing, so this may be called at any time. */
   const listen = (): void => {
     if (signal.aborted) return;
-    for (const type of ACTS) view.addEventListener(type, onEvent, { capture: true, passive: false, signal });
+    for (const type of [...ACTS, ...(site.twice ? TWICE_ACTS : [])])
+      view.addEventListener(type, onEvent, { capture: true, passive: false, signal });
     view.addEventListener("pointerover", onHover, { capture: true, passive: true, signal });
     view.addEventListener("focusin", onFocus, { capture: true, signal });
   };

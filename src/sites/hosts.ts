@@ -1,14 +1,17 @@
 import { hosts as facebook } from "../../assets/rulesets/source/sites/facebook.json";
+import { hosts as instagram } from "../../assets/rulesets/source/sites/instagram.json";
+import { hosts as tiktok } from "../../assets/rulesets/source/sites/tiktok.json";
 import { hosts as x } from "../../assets/rulesets/source/sites/x.json";
+import { hosts as youtube } from "../../assets/rulesets/source/sites/youtube.json";
 import { SITE_IDS, type SiteId } from "../words.ts";
 
 /** Host names of every site, from its data; none where the site is not guarded yet. */
 export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
   facebook,
   x,
-  instagram: [],
-  tiktok: [],
-  youtube: [],
+  instagram,
+  tiktok,
+  youtube,
   threads: [],
   linkedin: [],
   bluesky: [],

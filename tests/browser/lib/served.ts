@@ -18,10 +18,13 @@ export class Served {
   readonly stray: string[] = [];
   #page: PageSource | undefined;
   readonly #html = new Map<string, string>();
+  /** Paths of pages that may be asked for by a frame, too. */
+  #others = new Set<string>();
 
   show(page: PageSource): void {
     this.#page = page;
     this.#html.clear();
+    this.#others = new Set((page.others ?? []).map((one) => new URL(one.url).pathname));
     for (const one of [page, ...(page.others ?? [])])
       this.#html.set(new URL(one.url).pathname, withInjected(one));
     this.performed.length = 0;
@@ -36,7 +39,8 @@ export class Served {
       this.performed.push({ ...parsed(asked.body), host: url.hostname });
       return { status: 200, type: "application/json", body: '{"ok":true}' };
     }
-    if (asked.top && url.hostname === host) {
+    const inFrame = !asked.top && this.#others.has(url.pathname);
+    if ((asked.top || inFrame) && url.hostname === host) {
       const body = this.#html.get(url.pathname) ?? this.#html.values().next().value ?? "";
       return { status: 200, type: "text/html; charset=utf-8", body };
     }

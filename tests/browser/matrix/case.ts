@@ -29,8 +29,8 @@ export interface ActionCase {
   action: string;
   /** Name under which the page's app sends it. */
   sends: string;
-  /** Where the campaign is: in the post, in the head of the page, in what the user writes, or in an account cell. */
-  about: "post" | "profile" | "draft" | "cell";
+  /** Where the campaign is: in the post, in its first comment, in the head of the page, in what the user writes, or in an account cell. */
+  about: "post" | "comment" | "profile" | "draft" | "cell";
   /** Index of the post. */
   post?: number;
   ways: readonly Way[];
@@ -116,4 +116,45 @@ export function keyWay(key: string, post: Target, then?: (doing: Doing) => Promi
       await then(doing);
     },
   };
+}
+
+/** Two clicks or taps in quick succession, where the site likes by it. */
+export function doubleWays(target: Target): Way[] {
+  return [
+    { way: "mouse", by: "double click", perform: ({ visit }) => visit.doubleClick(target) },
+    { way: "touch", by: "double tap", perform: ({ visit }) => visit.doubleTap(target) },
+  ];
+}
+
+/** Writes in an editor that is there, then sends by key or by the button that is there when something is written. */
+export function sendWays(editor: Target, button: Target | undefined, key: string | undefined): Way[] {
+  const write = async ({ visit, draft }: Doing) => {
+    await visit.focus(editor);
+    await visit.type(draft);
+  };
+  const keyed = (by: string, then: (doing: Doing) => Promise<void>): Way => ({
+    way: "keyboard",
+    by,
+    perform: async (doing) => {
+      await write(doing);
+      await then(doing);
+    },
+  });
+  const byKey = key ? [keyed(`${key} in the editor`, ({ visit }) => visit.press(key))] : [];
+  if (!button) return byKey;
+  return [
+    ...byKey,
+    keyed("Enter on the button", async ({ visit }) => {
+      await visit.focus(button);
+      await visit.press("Enter");
+    }),
+    ...pointers.map((way) => ({
+      way,
+      by: way === "mouse" ? "click on send" : "tap on send",
+      perform: async (doing: Doing) => {
+        await write(doing);
+        await pointAt(way, doing.visit, button);
+      },
+    })),
+  ];
 }

@@ -14,6 +14,13 @@ const TEAM = {
 };
 const GARDENER = { name: "Kebun Pak Slamet", bio: "Tanaman, pupuk, dan kopi." };
 
+/** Where the stand-in's own filling leaves name or bio of a profile as they were. */
+const NAME_AND_BIO: Partial<Record<TestPage["site"], string>> = {
+  instagram: `__live.setText(document.querySelector("main header section span[dir=auto]"), name);
+    __live.setText([__slots.profile.bio].flat()[0], bio);`,
+  tiktok: `__live.setText([__slots.profile.name].flat()[0], name); __live.setText([__slots.profile.bio].flat()[0], bio);`,
+};
+
 let count = 0;
 
 /** Fills the page for one phase of a cell. Returns what the user writes where words are needed. */
@@ -30,18 +37,28 @@ export async function fill(
   const handle = `${campaign ? "relawan" : "kebun"}_uji_${count}`;
   const name = `${who.name} ${count}`;
   if (what.about === "post")
-    await visit.evaluate(`((S) => { const p = S.posts[${what.post}].post; __live.site.reset?.(p);
-      __setPost(p, ${json({ author: `Warga Uji ${count}`, handle: `warga_uji_${count}`, text: campaign ? CAMPAIGN : NEUTRAL })}); })(__slots)`);
+    /* The stand-in takes the first words of a post for its text; where it is mistaken the slot has them. */
+    await visit.evaluate(`((S, o) => { const { post: p, text } = S.posts[${what.post}]; __live.site.reset?.(p);
+      __setPost(p, o); const t = [text].flat()[0];
+      if (t && !t.textContent.includes(o.text)) __live.setText(t, o.text); })(__slots,
+      ${json({ author: `Warga Uji ${count}`, handle: `warga_uji_${count}`, text: campaign ? CAMPAIGN : NEUTRAL })})`);
+  else if (what.about === "comment")
+    await visit.evaluate(
+      `((c, text) => __live.setText([c.text].flat()[0], text))(__slots.comments[0], ${json(campaign ? `${CAMPAIGN} ${count}` : `${NEUTRAL} ${count}`)})`,
+    );
   else if (what.about === "profile") {
-    const path =
-      page.site === "x"
-        ? `/${handle}`
-        : page.slots.url.includes("/groups/")
-          ? `/groups/${count}000/`
-          : `/${handle}`;
+    const path = page.slots.url.includes("/groups/")
+      ? `/groups/${count}000/`
+      : page.site === "tiktok" || page.site === "youtube"
+        ? `/@${handle}`
+        : `/${handle}`;
     await visit.evaluate(
       `__navigate(${json(path)}, ${json({ title: name, delay: 5, profile: { name, handle, bio: who.bio } })})`,
     );
+    if (NAME_AND_BIO[page.site])
+      await visit.evaluate(
+        `((name, bio) => { ${NAME_AND_BIO[page.site]} })(${json(name)}, ${json(who.bio)})`,
+      );
     await visit.evaluate(`((b, h) => { const l = b.getAttribute("aria-label"); if (/@/.test(l ?? ""))
       b.setAttribute("aria-label", l.replace(/@\\w+/, "@" + h)); })([__slots.profile.follow].flat()[0], ${json(handle)})`);
   } else if (what.about === "cell")

@@ -1,0 +1,105 @@
+import type { Author, Surface } from "../detect/types.ts";
+import type { YoutubeRole, YoutubeWord } from "./data/youtube.ts";
+import { line, pathOf, plainText, readOnce } from "./dom.ts";
+import { rolesOf } from "./roles.ts";
+import type { SiteData } from "./types.ts";
+
+/** Reads YouTube's DOM (www and m): custom elements, all in the open. */
+export function youtubeReader(data: SiteData, doc: Document) {
+  const roles = rolesOf<YoutubeRole, YoutubeWord>(data);
+  const { s } = roles;
+
+  const isShown = (el: Element): boolean => !el.closest(s("hidden"));
+  const posts = (root: ParentNode = doc): Element[] => [...root.querySelectorAll(s("post"))].filter(isShown);
+
+  /** The video or community post that something belongs to; comments stand beside their video. */
+  function postOf(el: Element): Element | null {
+    const inside = el.closest(s("post"));
+    if (inside) return inside;
+    const watch = el.closest(s("watch"));
+    const all = posts(watch ?? doc);
+    return watch || all.length === 1 ? (all[0] ?? null) : null;
+  }
+
+  function account(link: Element | null): Author {
+    const [first, second] = pathOf(link)?.parts ?? [];
+    if (first?.startsWith("@")) return { handle: decode(first.slice(1)) };
+    return first === "channel" && second ? { id: second } : {};
+  }
+
+  function authorIn(root: Element | null | undefined, role: "author" | "commentAuthor"): Author {
+    for (const one of roles.each(role)) {
+      const link = [...(root?.querySelectorAll(one) ?? [])].find((a) => isShown(a) && line(a));
+      if (link) return { name: line(link), ...account(link) };
+    }
+    return {};
+  }
+
+  /** The first of a role's entries that says something. */
+  function said(root: Element, role: "title" | "description"): string {
+    for (const one of roles.each(role)) {
+      const text = [...root.querySelectorAll(one)].map((el) => plainText(el)).find(Boolean);
+      if (text) return text;
+    }
+    return "";
+  }
+
+  function readAnew(post: Element): Surface {
+    const title = said(post, "title");
+    const description = said(post, "description");
+    return {
+      site: "youtube",
+      kind: "post",
+      author: authorIn(post, "author"),
+      text: [title, description === title ? "" : description].filter(Boolean).join("\n").slice(0, 5000),
+    };
+  }
+  const readPost = readOnce(readAnew, "a[href]");
+
+  function readComment(comment: Element): Surface {
+    const post = postOf(comment);
+    const text = comment.querySelector(s("commentText"));
+    return {
+      site: "youtube",
+      kind: "comment",
+      author: authorIn(comment, "commentAuthor"),
+      text: text ? plainText(text) : "",
+      parent: post ? readPost(post) : undefined,
+    };
+  }
+
+  function page(): Surface | null {
+    const [first, second] = doc.location.pathname.split("/").filter(Boolean);
+    const name = doc.querySelector(s("pageName"));
+    if (!name || !first) return null;
+    const author: Author = { name: line(name) };
+    if (first.startsWith("@")) author.handle = decode(first.slice(1));
+    else if (first === "channel" && second) author.id = second;
+    else if (first !== "c" && first !== "user") return null;
+    const bio = line(doc.querySelector(s("bio"))).slice(0, 1000);
+    if (bio) author.bio = bio;
+    return { site: "youtube", kind: "profile", author, text: "" };
+  }
+
+  /** The broadcast whose chat this document is: a frame of the same origin in the page of the video. */
+  function live(): Surface | null {
+    let host: Document | null | undefined;
+    try {
+      host = doc.defaultView?.frameElement?.ownerDocument;
+    } catch {
+      host = null;
+    }
+    const video = host && [...host.querySelectorAll(s("post"))].find(isShown);
+    return video ? { ...readPost(video), kind: "live" } : null;
+  }
+
+  return { ...roles, posts, postOf, account, authorIn, readPost, readComment, page, live };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

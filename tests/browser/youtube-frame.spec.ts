@@ -1,0 +1,57 @@
+/** Live chat is a frame inside the page of its video: what is written there is held by what the video is. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { pageNamed } from "./lib/pages.ts";
+import type { Point } from "./lib/types.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(async () => {
+  await visit?.close();
+});
+
+const FRAME = `document.querySelector("#chatframe")`;
+const watch = pageNamed("youtube", "hand_yt_watch_id").source;
+const others = [pageNamed("youtube", "hand_yt_live_chat_id").source];
+
+/** Opens a video with this title and sends a friendly word to its chat. */
+async function chatUnder(title: string): Promise<void> {
+  await visit.open({ ...watch, others });
+  await visit.waitFor(`Boolean(${FRAME}.contentDocument?.querySelector("#input"))`);
+  await visit.evaluate(`__setPost(0, { author: "Warga Uji", text: ${JSON.stringify(title)} })`);
+  await pause(800);
+  visit.forget();
+  const at = await visit.evaluate<Point>(`(() => { const f = ${FRAME}; f.scrollIntoView({ block: "center" });
+    const a = f.getBoundingClientRect(), b = f.contentDocument.querySelector("#input").getBoundingClientRect();
+    return { x: a.left + b.left + b.width / 2, y: a.top + b.top + b.height / 2 }; })()`);
+  await visit.clickAt(at);
+  await visit.type("Selamat pagi semua");
+  await visit.press("Enter");
+}
+
+test("under a neutral video the chat line is sent, unasked", async () => {
+  await chatUnder(NEUTRAL);
+  expect(await visit.settled(1)).toBe(1);
+  expect(visit.performed[0]).toMatchObject({ action: "chat", text: "Selamat pagi semua" });
+});
+
+test("under a campaign's video it is held; Batal leaves it undone", async () => {
+  await chatUnder(CAMPAIGN);
+  await pause(1_000);
+  expect(visit.performed).toEqual([]);
+  await visit.press("Escape");
+  expect(await visit.settled(0)).toBe(0);
+});
+
+test("Tetap lanjutkan sends it once", async () => {
+  await chatUnder(CAMPAIGN);
+  await pause(1_000);
+  expect(visit.performed).toEqual([]);
+  await visit.press("Tab");
+  await visit.press("Enter");
+  expect(await visit.settled(1)).toBe(1);
+});
