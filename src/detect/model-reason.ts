@@ -1,5 +1,5 @@
 import type { Engine } from "../ruleset/compiled/engine.ts";
-import { tokenPulls } from "../text/model.ts";
+import { extract, Features, tokenPulls } from "../text/model.ts";
 import type { Found } from "./found.ts";
 import type { Reading } from "./reading.ts";
 import { MODEL_FLOOR, MODEL_SAID, MODEL_STRONG } from "./weights.ts";
@@ -7,6 +7,7 @@ import { MODEL_FLOOR, MODEL_SAID, MODEL_STRONG } from "./weights.ts";
 /** Words named as those that weighed most. */
 const SAID_WORDS = 3;
 
+const features = new Features();
 const pulls = new Float64Array(16_000);
 
 /** The text model's word on a reading. It always counts; it is named as a reason only where it speaks up. */
@@ -29,7 +30,8 @@ export function modelFound(engine: Engine, reading: Reading): Found | undefined 
 
 function heaviest(engine: Engine, reading: Reading): string[] {
   const { tokens } = reading;
-  tokenPulls(engine.model!, reading.features, tokens.count, pulls);
+  extract(tokens, reading.masked, features);
+  tokenPulls(engine.model!, features, tokens.count, pulls);
   const chosen: number[] = [];
   for (let i = 0; i < tokens.count; i++) {
     const pull = pulls[i]!;

@@ -2,7 +2,7 @@ import type { Engine } from "../ruleset/compiled/engine.ts";
 import { PAYLOAD } from "../ruleset/compiled/types.ts";
 import { IN_TAG, TokenBuffer } from "../text/buffer.ts";
 import { Matches } from "../text/matcher.ts";
-import { extract, Features, modelLogit } from "../text/model.ts";
+import { textLogit } from "../text/model.ts";
 import { tokenise } from "../text/tokenise.ts";
 import type { Found } from "./found.ts";
 import type { EvidenceField } from "./types.ts";
@@ -16,7 +16,6 @@ export interface Reading {
   readonly matches: Matches;
   /** 1 where a token belongs to a known name: the model sees "a name", never whose. */
   readonly masked: Uint8Array;
-  readonly features: Features;
   /** Log-odds of the text model; 0 without one. */
   logit: number;
 }
@@ -29,7 +28,6 @@ export function newReading(): Reading {
     tokens: new TokenBuffer(),
     matches: new Matches(),
     masked: new Uint8Array(16_000),
-    features: new Features(),
     logit: 0,
   };
 }
@@ -51,8 +49,7 @@ export function read(engine: Engine, reading: Reading, text: string, field: Evid
   }
   reading.logit = 0;
   if (engine.model !== undefined && tokens.count > 0) {
-    extract(tokens, masked, reading.features);
-    reading.logit = modelLogit(engine.model, reading.features);
+    reading.logit = textLogit(engine.model, tokens, masked);
   }
 }
 

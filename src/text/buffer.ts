@@ -44,7 +44,7 @@ export class TokenBuffer {
   length = WRITTEN_FROM;
   readonly units = new Uint16Array(CAPACITY);
   readonly map = new Int32Array(CAPACITY);
-  readonly kind = new Uint8Array(TOKENS);
+  readonly kind = new Uint8Array(TOKENS).fill(WORD);
   readonly flags = new Uint8Array(TOKENS);
   /** First and one past the last index in `units`. */
   readonly from = new Int32Array(TOKENS);
@@ -55,16 +55,26 @@ export class TokenBuffer {
   readonly hash = new Int32Array(TOKENS);
   readonly check = new Uint16Array(TOKENS);
   /** Number a NUMBER or HAND token shows, −1 otherwise. */
-  readonly value = new Int32Array(TOKENS);
+  readonly value = new Int32Array(TOKENS).fill(-1);
   /** Another reading of this and the following `altSpan − 1` tokens as one word ("4nies", "cob-los"); 0: none. */
   readonly altSpan = new Uint8Array(TOKENS);
   readonly altHash = new Int32Array(TOKENS);
   readonly altCheck = new Uint16Array(TOKENS);
 
+  /** Makes ready for a text: until something else is written, a token is a word without flags, number or other reading. */
   clear(): void {
-    this.count = 0;
+    this.forget(0);
     this.kinds = 0;
     this.length = WRITTEN_FROM;
+  }
+
+  /** Takes back the tokens from `first` on. */
+  forget(first: number): void {
+    this.kind.fill(WORD, first, this.count);
+    this.flags.fill(0, first, this.count);
+    this.value.fill(-1, first, this.count);
+    this.altSpan.fill(0, first, this.count);
+    this.count = first;
   }
 
   /** Opens a token and returns its index. */
@@ -75,8 +85,6 @@ export class TokenBuffer {
     this.flags[index] = flags;
     this.from[index] = this.length;
     this.start[index] = start;
-    this.value[index] = -1;
-    this.altSpan[index] = 0;
     return index;
   }
 

@@ -37,6 +37,7 @@ export class Matcher {
   readonly #payloads: Int32Array;
   readonly #ids = new Int32Array(16_000);
   readonly #spans = new Uint8Array(16_000);
+  readonly #starts = new Int32Array(16_000);
   readonly #parts = new Int32Array(64);
 
   constructor(data: MatcherData) {
@@ -71,34 +72,58 @@ export class Matcher {
     return this.#ids[token]!;
   }
 
-  /** All patterns in the text, each with every payload; the matches of one place in order of their length. */
+  /**
+   * All patterns in the text, each with every payload; the matches of one place in order of their length. The words
+   * are looked up first, in one tight loop; most are unknown or begin no pattern and cost no more.
+   */
   find(buffer: TokenBuffer, out: Matches): void {
     out.count = 0;
+    const starts = this.#lookUp(buffer);
     const count = buffer.count;
     const ids = this.#ids;
-    const spans = this.#spans;
     let budget = SEGMENT_BUDGET;
+    for (let k = 0; k < starts; k++) {
+      const i = this.#starts[k]!;
+      if (ids[i]! >= 0) this.#walk(ids, this.#spans, i, count, out, -1);
+      else if (budget > 0) budget -= this.#splitTag(buffer, i, out);
+    }
+  }
+
+  /** Fills `#ids`, `#spans` and `#starts`, the tokens at which something may begin; returns how many these are. */
+  #lookUp(buffer: TokenBuffer): number {
+    const { hash: tokenHashes, check: tokenChecks, altSpan, flags, kind } = buffer;
+    const { hashes, checks, ids: known, mask } = this.vocabulary;
+    const ids = this.#ids;
+    const spans = this.#spans;
+    const roots = this.#roots;
+    const begin = this.#starts;
+    const count = buffer.count | 0;
+    let starts = 0;
     for (let i = 0; i < count; i++) {
       let id = -1;
       let span = 1;
-      if (buffer.altSpan[i] !== 0) {
+      if (altSpan[i] !== 0) {
         id = this.vocabulary.lookup(buffer.altHash[i]!, buffer.altCheck[i]!);
-        if (id >= 0) span = buffer.altSpan[i]!;
+        if (id >= 0) span = altSpan[i]!;
       }
-      if (id < 0) id = this.vocabulary.lookup(buffer.hash[i]!, buffer.check[i]!);
+      if (id < 0) {
+        const hash = tokenHashes[i]!;
+        let slot = hash & mask;
+        let found = hashes[slot]!;
+        while (found !== 0) {
+          if (found === hash && checks[slot] === tokenChecks[i]) {
+            id = known[slot]!;
+            break;
+          }
+          slot = (slot + 1) & mask;
+          found = hashes[slot]!;
+        }
+      }
       ids[i] = id;
       spans[i] = span;
+      if (id < 0 ? (flags[i]! & IN_TAG) !== 0 && kind[i] === WORD : roots[id] !== 0) begin[starts++] = i;
     }
-    for (let i = 0; i < count; i++) {
-      const id = ids[i]!;
-      if (id < 0) {
-        if ((buffer.flags[i]! & IN_TAG) !== 0 && buffer.kind[i] === WORD && budget > 0) {
-          budget -= this.#splitTag(buffer, i, out);
-        }
-        continue;
-      }
-      if (this.#roots[id] !== 0) this.#walk(ids, spans, i, count, out, -1);
-    }
+    return starts;
   }
 
   /** "#coblosnomordua": the words it is made of, where all of them are known. */
@@ -155,7 +180,7 @@ export class Matcher {
   /** Bytes held in memory by the tables. */
   get bytes(): number {
     const tables = [this.#roots, this.#skip, this.#edgeNode, this.#edgeWord, this.#edgeChild, this.#hasEdges];
-    const more = [this.#from, this.#payloads, this.#ids, this.#spans];
+    const more = [this.#from, this.#payloads, this.#ids, this.#spans, this.#starts];
     return [...tables, ...more].reduce((sum, table) => sum + table.byteLength, this.vocabulary.bytes);
   }
 }

@@ -70,6 +70,10 @@ function mix(hash: number): number {
   return h ^ (h >>> 13);
 }
 
+function gram(one: number, two: number, three: number): number {
+  return Math.imul(Math.imul(Math.imul(one ^ GRAM_SEED, 0x01000193) ^ two, 0x01000193) ^ three, 0x01000193);
+}
+
 /**
  * Features of a tokenised text. Tokens with `masked[i] > 0` (known names; 2 in hashtags) all give one word, however
  * many they are in a row. Linear; nothing is allocated.
@@ -78,7 +82,7 @@ export function extract(buffer: TokenBuffer, masked: Uint8Array, out: Features):
   const { hash } = out;
   const tokens = buffer.count;
   let count = 0;
-  let previous = FIRST_WORD;
+  let previous = FIRST_WORD | 0;
   for (let i = 0; i < tokens; i++) {
     const mask = masked[i]!;
     if (mask === 0 || i === 0 || masked[i - 1] === 0) {
@@ -101,10 +105,7 @@ export function extract(buffer: TokenBuffer, masked: Uint8Array, out: Features):
       let two = units[buffer.from[i]!]!;
       for (let k = buffer.from[i]! + 1; k <= to; k++) {
         const three = k < to ? units[k]! : 32;
-        const triple = Math.imul(
-          Math.imul(Math.imul(one ^ GRAM_SEED, 0x01000193) ^ two, 0x01000193) ^ three,
-          0x01000193,
-        );
+        const triple = gram(one, two, three);
         hash[count++] = mix(triple);
         if (k < to) {
           const four = k + 1 < to ? units[k + 1]! : 32;
@@ -119,23 +120,57 @@ export function extract(buffer: TokenBuffer, masked: Uint8Array, out: Features):
   out.count = count;
 }
 
-/** Log-odds that the text campaigns: mean pull of its features, scaled so that length matters little. */
-export function modelLogit(model: TextModel, features: Features): number {
-  const { weights, mask } = model;
-  const { hash, words, count } = features;
+/**
+ * Log-odds that the text campaigns: mean pull of its features, scaled so that length matters little. The same sum
+ * over the same features as `extract` gives, but none is written down: a test holds the two together. What the loops
+ * touch is local and whole; see `plainWords`.
+ */
+export function textLogit(model: TextModel, buffer: TokenBuffer, masked: Uint8Array): number {
+  const { weights } = model;
+  const mask = model.mask | 0;
+  const { units, from, to, kind: kinds, hash: hashes } = buffer;
+  const tokens = buffer.count | 0;
+  const mention = MENTION | 0;
+  const ofWord = WORD | 0;
+  const ofNumber = NUMBER | 0;
+  let words = 0;
   let a = 0;
+  let previous = FIRST_WORD | 0;
+  for (let i = 0; i < tokens; i++) {
+    const hidden = masked[i]!;
+    if (hidden !== 0 && i > 0 && masked[i - 1] !== 0) continue;
+    const word = hidden > 0 ? NAME_UNIT + hidden - 1 : kinds[i] === mention ? MENTION_WORD : hashes[i]!;
+    a = (a + weights[mix(word) & mask]! + weights[mix(Math.imul(previous, 0x9e3779b1) ^ word) & mask]!) | 0;
+    words += 2;
+    previous = word;
+  }
+  const most = (MAX_FEATURES - 2 * MAX_WORD - words) | 0;
+  let grams = 0;
   let b = 0;
-  for (let i = 0; i < words; i++) a += weights[hash[i]! & mask]!;
-  for (let i = words; i < count; i++) b += weights[hash[i]! & mask]!;
-  const grams = count - words;
-  return (
-    model.bias +
-    model.scale *
-      ((words > 0 ? a / Math.sqrt(words) : 0) + (grams > 0 ? (GRAM_SHARE * b) / Math.sqrt(grams) : 0))
-  );
+  for (let i = 0; i < tokens && grams < most; i++) {
+    const kind = kinds[i]!;
+    if (masked[i] !== 0 || (kind !== ofWord && kind !== ofNumber)) continue;
+    const first = from[i]!;
+    const end = Math.min(to[i]!, first + MAX_WORD);
+    let one = 32;
+    let two = units[first]!;
+    for (let k = first + 1; k < end; k++) {
+      const three = units[k]!;
+      const four = k + 1 < end ? units[k + 1]! : 32;
+      const triple = gram(one, two, three);
+      b = (b + weights[mix(triple) & mask]! + weights[mix(Math.imul(triple ^ four, 0x01000193)) & mask]!) | 0;
+      one = two;
+      two = three;
+    }
+    b = (b + weights[mix(gram(one, two, 32)) & mask]!) | 0;
+    grams += 2 * (end - first) - 1;
+  }
+  const ofWords = words > 0 ? a / Math.sqrt(words) : 0;
+  const ofGrams = grams > 0 ? (GRAM_SHARE * b) / Math.sqrt(grams) : 0;
+  return model.bias + model.scale * (ofWords + ofGrams);
 }
 
-/** Factor of a feature of each group in `modelLogit`, before the scale; the trainer uses the same. */
+/** Factor of a feature of each group in `textLogit`, before the scale; the trainer uses the same. */
 export function groupFactors(words: number, grams: number): [number, number] {
   return [words > 0 ? 1 / Math.sqrt(words) : 0, grams > 0 ? GRAM_SHARE / Math.sqrt(grams) : 0];
 }

@@ -1,4 +1,4 @@
-import { CAPITAL, type TokenBuffer, WORD } from "./buffer.ts";
+import { CAPITAL, type TokenBuffer } from "./buffer.ts";
 import { fold, SEPARATOR } from "./fold.ts";
 import { CHECK_SEED, finishCheck, finishHash, HASH_SEED } from "./hash.ts";
 import { joinAcross } from "./runs.ts";
@@ -70,15 +70,18 @@ export function plainWords(
   flags: number,
 ): number {
   const { units, hash: hashes, check: checks, start: starts, end: ends, from, to } = into;
-  const { kind: kinds, flags: allFlags, value, altSpan } = into;
+  const allFlags = into.flags;
+  const hashSeed = HASH_SEED | 0;
+  const checkSeed = CHECK_SEED | 0;
+  const capitalFlag = CAPITAL | 0;
   const offset = base | 0;
   const stop = (limit - offset) | 0;
-  let own = flags;
+  let own = flags | 0;
   let first = (at - offset) | 0;
   let index = into.count | 0;
   while (first < stop) {
-    let hash = HASH_SEED | 0;
-    let check = CHECK_SEED | 0;
+    let hash = hashSeed;
+    let check = checkSeed;
     let previous = 0;
     let doubles = 0;
     let end = first;
@@ -108,14 +111,12 @@ export function plainWords(
       break;
     }
     const start = first + offset;
-    kinds[index] = WORD;
-    allFlags[index] = capital ? own | CAPITAL : own;
+    if (capital) own |= capitalFlag;
+    if (own !== 0) allFlags[index] = own;
     from[index] = first;
     to[index] = end;
     starts[index] = start;
     ends[index] = end + offset;
-    value[index] = -1;
-    altSpan[index] = 0;
     hashes[index] = finishHash(hash);
     checks[index] = finishCheck(check);
     if (index > 0 && units[first - 1] !== PLAIN_MARK && ends[index - 1] === start - 1)

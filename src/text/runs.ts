@@ -250,7 +250,7 @@ function rewrite(into: TokenBuffer, first: number, last: number): void {
   const flags = into.flags[first]!;
   const stops = into.flags[last]!;
   into.length = into.from[first]!;
-  into.count = first;
+  into.forget(first);
   const word = into.open(WORD, flags | (stops & ~CAPITAL), joined.positions[0]!);
   into.closeWord(word, joined.units, joined.positions, 0, joined.length, joined.ends[joined.length - 1]!);
   for (const [unit, start, end] of after) {

@@ -1,54 +1,55 @@
 /** A set of known words: open addressing over two hashes, ids handed out by the caller. */
 export class Vocabulary {
-  #hashes: Int32Array;
-  #checks: Uint16Array;
-  #ids: Int32Array;
-  #mask: number;
+  /** The table, for loops that look up many words (`Matcher.find`); 0 marks an empty slot. */
+  hashes: Int32Array;
+  checks: Uint16Array;
+  ids: Int32Array;
+  mask: number;
   size = 0;
 
   constructor(expected: number) {
     let capacity = 64;
     while (capacity < expected * 2) capacity *= 2;
-    this.#hashes = new Int32Array(capacity);
-    this.#checks = new Uint16Array(capacity);
-    this.#ids = new Int32Array(capacity);
-    this.#mask = capacity - 1;
+    this.hashes = new Int32Array(capacity);
+    this.checks = new Uint16Array(capacity);
+    this.ids = new Int32Array(capacity);
+    this.mask = capacity - 1;
   }
 
   /** The word's id, −1 for an unknown word. */
   lookup(hash: number, check: number): number {
-    let slot = hash & this.#mask;
+    let slot = hash & this.mask;
     for (;;) {
-      const found = this.#hashes[slot]!;
+      const found = this.hashes[slot]!;
       if (found === 0) return -1;
-      if (found === hash && this.#checks[slot] === check) return this.#ids[slot]!;
-      slot = (slot + 1) & this.#mask;
+      if (found === hash && this.checks[slot] === check) return this.ids[slot]!;
+      slot = (slot + 1) & this.mask;
     }
   }
 
   /** Adds a word unless it is known; returns the id it has. */
   add(hash: number, check: number, id: number): number {
-    if (this.size * 2 >= this.#hashes.length) this.#grow();
-    let slot = hash & this.#mask;
+    if (this.size * 2 >= this.hashes.length) this.#grow();
+    let slot = hash & this.mask;
     for (;;) {
-      const found = this.#hashes[slot]!;
+      const found = this.hashes[slot]!;
       if (found === 0) break;
-      if (found === hash && this.#checks[slot] === check) return this.#ids[slot]!;
-      slot = (slot + 1) & this.#mask;
+      if (found === hash && this.checks[slot] === check) return this.ids[slot]!;
+      slot = (slot + 1) & this.mask;
     }
-    this.#hashes[slot] = hash;
-    this.#checks[slot] = check;
-    this.#ids[slot] = id;
+    this.hashes[slot] = hash;
+    this.checks[slot] = check;
+    this.ids[slot] = id;
     this.size++;
     return id;
   }
 
   /** Adds the words at once: the first `words` have their place as id, the rest the ids in `same`. */
   fill(hashes: Int32Array, checks: Uint16Array, same: Int32Array, words: number): void {
-    const slots = this.#hashes;
-    const marks = this.#checks;
-    const ids = this.#ids;
-    const mask = this.#mask;
+    const slots = this.hashes;
+    const marks = this.checks;
+    const ids = this.ids;
+    const mask = this.mask;
     for (let i = 0; i < hashes.length; i++) {
       const hash = hashes[i]!;
       let slot = hash & mask;
@@ -61,14 +62,14 @@ export class Vocabulary {
   }
 
   #grow(): void {
-    const hashes = this.#hashes;
-    const checks = this.#checks;
-    const ids = this.#ids;
+    const hashes = this.hashes;
+    const checks = this.checks;
+    const ids = this.ids;
     const capacity = hashes.length * 2;
-    this.#hashes = new Int32Array(capacity);
-    this.#checks = new Uint16Array(capacity);
-    this.#ids = new Int32Array(capacity);
-    this.#mask = capacity - 1;
+    this.hashes = new Int32Array(capacity);
+    this.checks = new Uint16Array(capacity);
+    this.ids = new Int32Array(capacity);
+    this.mask = capacity - 1;
     this.size = 0;
     for (let i = 0; i < hashes.length; i++) {
       if (hashes[i] !== 0) this.add(hashes[i]!, checks[i]!, ids[i]!);
@@ -77,6 +78,6 @@ export class Vocabulary {
 
   /** Bytes held in memory. */
   get bytes(): number {
-    return this.#hashes.length * 10;
+    return this.hashes.length * 10;
   }
 }
