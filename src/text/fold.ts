@@ -1,6 +1,6 @@
 /**
  * Folds one code point to what a reader sees: NFKC, lower case, no diacritics, look-alike letters as Latin ones.
- * Results are kept in small pages, so that the Unicode work is done once for each character ever met.
+ * Results are kept in one table, so that the Unicode work is done once for each character ever met.
  */
 
 /** Breaks a word: spaces, punctuation, symbols. */
@@ -14,7 +14,6 @@ export const EMOJI_FIRST = 0xe000;
 export const EMOJI_LAST = 0xefff;
 /** Letters beyond the basic plane without a Latin look-alike. */
 const ASTRAL_LETTER = 0xf000;
-const UNKNOWN = 0xffff;
 /** Longest expansion kept ("㎢" → "km2"); some Arabic ligatures would give 18 characters. */
 const MAX_EXPANSION = 3;
 
@@ -35,7 +34,10 @@ const LETTER_OR_NUMBER = /^[\p{L}\p{N}]$/u;
 const MARK = /^\p{M}$/u;
 const PICTOGRAPH = /^\p{Extended_Pictographic}$/u;
 
-const pages: (Uint16Array | undefined)[] = new Array(0x200);
+/** Code points that the table covers; beyond are rare ideographs, which no pattern has. */
+const COVERED = 0x20000;
+/** Folded forms plus one; 0: not met yet. Systems give memory to the parts that are written to only. */
+const table = new Uint16Array(COVERED);
 const many = new Map<number, string>();
 
 /** Ranges of styled letters and digits that NFKC leaves alone: [first, last, code unit of the first]. */
@@ -101,18 +103,11 @@ function compute(cp: number): number {
  * code unit of one letter or digit.
  */
 export function fold(cp: number): number {
-  if (cp >= 0x20000) return cp >= 0xe0000 && cp <= 0xe0fff ? DROPPED : SEPARATOR;
-  const high = cp >> 8;
-  let page = pages[high];
-  if (page === undefined) {
-    page = new Uint16Array(256).fill(UNKNOWN);
-    pages[high] = page;
-  }
-  const low = cp & 0xff;
-  const known = page[low]!;
-  if (known !== UNKNOWN) return known;
+  if (cp >= COVERED) return cp >= 0xe0000 && cp <= 0xe0fff ? DROPPED : SEPARATOR;
+  const known = table[cp]!;
+  if (known !== 0) return known - 1;
   const value = compute(cp);
-  page[low] = value;
+  table[cp] = value + 1;
   return value;
 }
 

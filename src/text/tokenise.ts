@@ -128,8 +128,12 @@ function scan(text: string, begin: number, limit: number, base: number, into: To
     }
     let cp = unit;
     if (unit >= 0xd800 && unit < 0xdc00) {
-      cp = codePoint(text, at);
-      if (cp > 0xffff) next = at + 2;
+      // See `codePoint`.
+      const low = next < text.length ? text.charCodeAt(next) : 0;
+      if (low >= 0xdc00 && low < 0xe000) {
+        cp = (unit - 0xd800) * 0x400 + low - 0xdc00 + 0x10000;
+        next = at + 2;
+      }
     }
     const value = fold(cp);
     if (value === DROPPED) {
