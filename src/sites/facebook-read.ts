@@ -71,9 +71,7 @@ export function facebookReader(data: SiteData, doc: Document) {
     let page: Author | undefined;
     let innerName = people[1];
     if (first && pathOf(first)?.parts[0] === "groups") {
-      const member = [...post.querySelectorAll('a[href*="/groups/"][href*="/user/"]')].find(
-        (a) => !inComment(a) && line(a),
-      );
+      const member = [...post.querySelectorAll(s("groupMember"))].find((a) => !inComment(a) && line(a));
       page = author;
       author = member ? { name: line(member), ...account(member) } : {};
       if (innerName && member && line(innerName) === line(member)) innerName = people[2];
@@ -102,17 +100,14 @@ export function facebookReader(data: SiteData, doc: Document) {
       };
     }
     const header = own ?? first;
-    if (
-      header &&
-      [...post.querySelectorAll("a[role=link] span,a[role=link]")].some((a) => is("sponsored", line(a)))
-    )
+    if (header && [...post.querySelectorAll(s("sponsoredMark"))].some((a) => is("sponsored", line(a))))
       surface.sponsored = true;
     return surface;
   }
 
   function readComment(comment: Element, post: Element | null): Surface {
     const link = [...comment.querySelectorAll("a[href]")].find((a) => line(a)) ?? null;
-    const bodies = outermost(comment, '[dir="auto"]').filter((el) => !el.closest('a,[role="button"]'));
+    const bodies = outermost(comment, s("commentBody")).filter((el) => !el.closest('a,[role="button"]'));
     return {
       site: "facebook",
       kind: "comment",
@@ -145,7 +140,7 @@ export function facebookReader(data: SiteData, doc: Document) {
   }
 
   function eventText(): string {
-    const main = doc.querySelector('[role="main"]');
+    const main = doc.querySelector(s("main"));
     return main ? plainText(main, '[role="button"],a').slice(0, 4000) : "";
   }
 

@@ -52,11 +52,9 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
   };
 
   const reactionsNear = (el: Element): boolean => {
-    const box = el.closest(`${DIALOG},[role="toolbar"],[role="menu"],[role="listbox"]`);
+    const box = el.closest(s("picker"));
     if (!box || box.querySelector(EDITOR)) return false;
-    const labels = [...box.querySelectorAll('[role="button"],[role="menuitem"],[role="option"]')].map(
-      labelOf,
-    );
+    const labels = [...box.querySelectorAll(s("pickerItem"))].map(labelOf);
     return labels.length <= 14 && words("pickerMark").every((word) => labels.includes(word));
   };
 
@@ -136,7 +134,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
             },
           ],
         };
-      if (at.matches('[role="main"]')) break;
+      if (at.matches(s("main"))) break;
     }
     return intent(action, button, null);
   }
@@ -174,7 +172,8 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     const post = read.postOf(target);
     if (!post) return;
     if (how === "focus") focused = post;
-    else if (how === "press" || !doc.querySelector(`${DIALOG} ${EDITOR}`)) opener = post;
+    else if (how === "press" || ![...doc.querySelectorAll(DIALOG)].some((d) => d.querySelector(EDITOR)))
+      opener = post;
   }
 
   return {
@@ -188,8 +187,8 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     heading: () => doc.querySelector(s("pageName")),
     actionBar: (post) => likeButton(post)?.parentElement ?? post.querySelector(s("likeAnchor")),
     pickerOpen: () =>
-      [...doc.querySelectorAll(`${DIALOG},[role="toolbar"]`)].some((box) => {
-        const inside = box.querySelector('[role="button"]');
+      [...doc.querySelectorAll(s("picker"))].some((box) => {
+        const inside = box.querySelector(s("pickerItem"));
         return !!inside && reactionsNear(inside);
       }),
     again: (i) => {

@@ -10,6 +10,8 @@ const PLACES = new Set(
     " ",
   ),
 );
+/** Shorter words on a button are its label or a count. */
+const SHORTEST_CAPTION = 20;
 const HANDLE = /^[\w.]{1,30}$/;
 
 /** What a heart or another icon of a post is, by word or, in any language, by shape. */
@@ -23,8 +25,10 @@ export function instagramReader(data: SiteData, doc: Document) {
   /** Handle of a link to a profile, or undefined. */
   function handleOf(link: Element | null): string | undefined {
     const parts = pathOf(link)?.parts;
-    const [first] = parts ?? [];
-    return parts?.length === 1 && first && HANDLE.test(first) && !PLACES.has(first) ? first : undefined;
+    const [first, second] = parts ?? [];
+    /* In the viewer of reels the name leads to `/name/reels/`. */
+    if (!first || (parts?.length !== 1 && second !== "reels")) return undefined;
+    return HANDLE.test(first) && !PLACES.has(first) ? first : undefined;
   }
 
   function iconOf(svg: Element): Icon | null {
@@ -86,15 +90,24 @@ export function instagramReader(data: SiteData, doc: Document) {
   function caption(post: Element, author: Author): string {
     const comments = hearts(post, "commentIcon").map((heart) => commentOf(heart, post));
     const elsewhere = (el: Element) =>
-      closestOf(el, (up) => up === post || up.matches(`a,button,form,header,section,[role="button"]`)) !==
-        post || comments.some((comment) => comment !== post && comment?.contains(el));
+      closestOf(el, (up) => up === post || up.matches(s("notCaption"))) !== post ||
+      comments.some((comment) => comment !== post && comment?.contains(el));
     for (const one of roles.each("text"))
       for (const el of post.querySelectorAll(one)) {
         if (el.querySelector(s("likedBy")) || (one !== roles.each("text")[0] && elsewhere(el))) continue;
         const text = words(el, author.handle);
         if (/[\p{L}\p{N}\p{So}]/u.test(text)) return text;
       }
-    return "";
+    return folded(post, author);
+  }
+
+  /** In the viewer of reels the whole caption is one button that unfolds it. */
+  function folded(post: Element, author: Author): string {
+    const texts = [...post.querySelectorAll(s("text"))]
+      .filter((el) => !el.closest(s("profileLink")) && !el.querySelector(s("control")))
+      .map((el) => plainText(el))
+      .filter((text) => text !== author.handle && text.length > SHORTEST_CAPTION);
+    return texts.reduce((a, b) => (b.length > a.length ? b : a), "");
   }
 
   const mediaOf = (root: Element): Element[] =>
@@ -122,7 +135,7 @@ export function instagramReader(data: SiteData, doc: Document) {
     const [link] = named(comment);
     const handle = handleOf(link ?? null);
     const texts = [...comment.querySelectorAll(s("text"))].filter(
-      (el) => !el.closest("a,button") && !closestOf(el, (up) => up.matches(`[role="button"]`)),
+      (el) => !el.closest("a") && !closestOf(el, (up) => up.matches(s("control"))),
     );
     return {
       site: "instagram",
@@ -149,7 +162,7 @@ export function instagramReader(data: SiteData, doc: Document) {
     const name = header && doc.querySelector(s("pageName"));
     if (!header || !name || !handle || PLACES.has(handle) || !HANDLE.test(handle)) return null;
     const lines = [...header.querySelectorAll(s("pageLine"))]
-      .filter((el) => !el.closest("a,h1,h2,li,button") && !el.parentElement?.closest(s("pageLine")))
+      .filter((el) => !el.closest(s("notName")) && !el.parentElement?.closest(s("pageLine")))
       .map(line)
       .filter(Boolean);
     const author: Author = { handle, name: lines[0] ?? line(name) };

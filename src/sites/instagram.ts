@@ -16,7 +16,7 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
   let opener: { post: Element; surface: Surface } | null = null;
 
   const onPost = (action: Action, control: Element, post: Element | null, draft = ""): Intent | null => {
-    const shown = post ? read.readPost(post) : read.story();
+    const shown = read.story() ?? (post && read.readPost(post));
     const surfaces: Surface[] = shown ? [shown] : [];
     if (draft) surfaces.push({ site: "instagram", kind: "composer", text: draft });
     return surfaces.length ? { action, control, anchor: post ?? undefined, surfaces } : null;

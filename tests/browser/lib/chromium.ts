@@ -172,6 +172,10 @@ export class ChromiumVisit extends Visit {
     await this.raw.keyboard.press(key);
   }
 
+  protected async doubleClickAt({ x, y }: Point): Promise<void> {
+    await this.raw.mouse.dblclick(x, y);
+  }
+
   async tapAt({ x, y }: Point, holdMs = 0): Promise<void> {
     if (!holdMs) return this.raw.touchscreen.tap(x, y);
     await this.#cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });

@@ -150,6 +150,11 @@ export class FirefoxVisit extends Visit {
     for (const held of parts) await this.page.keyboard.up(held as "Control");
   }
 
+  /** Firefox counts clicks only within one sequence of input. */
+  protected async doubleClickAt({ x, y }: Point): Promise<void> {
+    await this.page.mouse.click(x, y, { count: 2 });
+  }
+
   async tapAt({ x, y }: Point, holdMs = 0): Promise<void> {
     if (!holdMs) return this.page.touchscreen.tap(x, y);
     const touch = await this.page.touchscreen.touchStart(x, y);

@@ -44,5 +44,6 @@ export async function launch(
   const options = { ...look, extension };
   const visit = await (kind === "chromium" ? launchChromium(options) : launchFirefox(options));
   if (extension && !look.extension) await visit.rulesMade();
+  if (extension) await visit.closeWelcome();
   return visit;
 }

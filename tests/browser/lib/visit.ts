@@ -16,8 +16,8 @@ import {
 export interface RawPage {
   mouse: {
     move(x: number, y: number): Promise<void>;
-    down(options?: { clickCount?: number }): Promise<void>;
-    up(options?: { clickCount?: number }): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
     wheel?: unknown;
   };
   keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
@@ -67,6 +67,7 @@ export abstract class Visit {
   /** The question, if it is shown now. */
   abstract seen(): Promise<ShownDialog | undefined>;
   abstract tapAt(point: Point, holdMs?: number): Promise<void>;
+  protected abstract doubleClickAt(point: Point): Promise<void>;
   abstract screenshot(file: string): Promise<void>;
   protected abstract insert(text: string): Promise<void>;
   abstract press(key: string): Promise<void>;
@@ -98,6 +99,12 @@ export abstract class Visit {
       if ((await api.storage.local.get("rules")).rules) return;
       await new Promise((done) => setTimeout(done, 100));
     } throw new Error("the rules were not made within 30 s");`);
+  }
+
+  /** Closes the tab that the extension opens once after its installation, if it is there. */
+  async closeWelcome(): Promise<void> {
+    await this.inExtension(`const tabs = await api.tabs.query({});
+      await api.tabs.remove(tabs.filter((t) => t.url?.endsWith("/welcome.html")).map((t) => t.id));`);
   }
 
   /**
@@ -178,12 +185,7 @@ export abstract class Visit {
 
   /** Two real clicks in quick succession: the browser makes a double click of them. */
   async doubleClick(target: Target): Promise<void> {
-    const { x, y } = await this.pointOf(target);
-    await this.raw.mouse.move(x, y);
-    for (const clickCount of [1, 2]) {
-      await this.raw.mouse.down({ clickCount });
-      await this.raw.mouse.up({ clickCount });
-    }
+    await this.doubleClickAt(await this.pointOf(target));
   }
 
   async doubleTap(target: Target): Promise<void> {

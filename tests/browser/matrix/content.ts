@@ -47,8 +47,9 @@ export async function fill(
       `((c, text) => __live.setText([c.text].flat()[0], text))(__slots.comments[0], ${json(campaign ? `${CAMPAIGN} ${count}` : `${NEUTRAL} ${count}`)})`,
     );
   else if (what.about === "profile") {
-    const path = page.slots.url.includes("/groups/")
-      ? `/groups/${count}000/`
+    const place = /\/(groups|events)\//.exec(page.slots.url)?.[1];
+    const path = place
+      ? `/${place}/${count}000/`
       : page.site === "tiktok" || page.site === "youtube"
         ? `/@${handle}`
         : `/${handle}`;
@@ -59,7 +60,7 @@ export async function fill(
       await visit.evaluate(
         `((name, bio) => { ${NAME_AND_BIO[page.site]} })(${json(name)}, ${json(who.bio)})`,
       );
-    await visit.evaluate(`((b, h) => { const l = b.getAttribute("aria-label"); if (/@/.test(l ?? ""))
+    await visit.evaluate(`((b, h) => { const l = b?.getAttribute("aria-label"); if (/@/.test(l ?? ""))
       b.setAttribute("aria-label", l.replace(/@\\w+/, "@" + h)); })([__slots.profile.follow].flat()[0], ${json(handle)})`);
   } else if (what.about === "cell")
     await visit.evaluate(`((b, name, handle) => { const c = b.closest("[data-testid=UserCell]");

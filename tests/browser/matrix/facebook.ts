@@ -232,6 +232,29 @@ export function facebookCases(page: TestPage): PageCases {
       undoable: true,
     });
   else missing("like (page)", "not a fan page with a like button");
+  if (page.slots.url.includes("/events/"))
+    for (const [choice, slot] of [
+      ["interested", "rsvpInterested"],
+      ["going", "rsvpGoing"],
+    ])
+      cases.push({
+        action: `attend (${choice})`,
+        sends: "rsvp",
+        about: "profile",
+        ways: buttonWays(`S.posts[0].${slot}`),
+        undoable: true,
+      });
+  else missing("attend", "not the page of an event");
+  if (page.slots.comments.length)
+    cases.push({
+      action: "like (comment)",
+      sends: "like",
+      about: "comment",
+      ways: buttonWays("S.comments[0].like"),
+      undoable: true,
+    });
+  else missing("like (comment)", "page has no comment");
+  missing("reply", "no page with an open answer at hand");
   if (composer?.open)
     cases.push({
       action: "publish",

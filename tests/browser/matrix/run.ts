@@ -3,27 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "../lib/launch.ts";
 import { pagesOf, type SiteName, type TestPage } from "../lib/pages.ts";
 import type { Visit } from "../lib/visit.ts";
-import type { PageCases } from "./case.ts";
-import { facebookCases } from "./facebook.ts";
-import { instagramCases } from "./instagram.ts";
+import { CASES } from "./all.ts";
 import { type Cell, measure } from "./measure.ts";
-import { tiktokCases } from "./tiktok.ts";
-import { xCases } from "./x.ts";
-import { youtubeCases } from "./youtube.ts";
 
 declare module "vitest" {
   interface TaskMeta {
     cell?: Cell;
   }
 }
-
-const CASES: Record<SiteName, (page: TestPage) => PageCases> = {
-  facebook: facebookCases,
-  x: xCases,
-  instagram: instagramCases,
-  tiktok: tiktokCases,
-  youtube: youtubeCases,
-};
 
 /** @param wanted picks the pages, so that the work can be split over files that run side by side. */
 export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): void {

@@ -96,6 +96,22 @@ describe("Instagram, hand-made feed", () => {
     });
   });
 
+  it("reads a reel, whose caption is a button and whose author's link leads to the reels", () => {
+    const { doc, site } = open(undefined, "https://www.instagram.com/reels/Abc/");
+    const reel = (n: number) => `<div><div><video></video></div><div><a href="/akun_${n}/reels/">akun_${n}</a>
+      <div role="button">Ikuti</div><div role="button"><span dir="auto">Keterangan panjang dari reel nomor ${n}</span></div></div>
+      <div><div role="button"><svg height="24" aria-label="Suka"></svg></div><span role="button">12</span></div></div>`;
+    doc.body.innerHTML = `<main><div>${reel(1)}${reel(2)}</div></main>`;
+    expect(site.posts().map(site.readPost)).toMatchObject([
+      { author: { handle: "akun_1" }, text: "Keterangan panjang dari reel nomor 1" },
+      { author: { handle: "akun_2" }, text: "Keterangan panjang dari reel nomor 2" },
+    ]);
+    expect(site.twice!(doc.querySelectorAll("video")[1]!)).toMatchObject({
+      action: "like",
+      surfaces: [{ author: { handle: "akun_2" } }],
+    });
+  });
+
   it("in a story holds reply and quick reaction by whose story it is", () => {
     const { doc, site } = open(
       "instagram/hand_ig_feed_id.html",

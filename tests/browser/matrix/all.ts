@@ -1,0 +1,16 @@
+/** How the cases of each site are made from a page of it. */
+import type { SiteName, TestPage } from "../lib/pages.ts";
+import type { PageCases } from "./case.ts";
+import { facebookCases } from "./facebook.ts";
+import { instagramCases } from "./instagram.ts";
+import { tiktokCases } from "./tiktok.ts";
+import { xCases } from "./x.ts";
+import { youtubeCases } from "./youtube.ts";
+
+export const CASES: Record<SiteName, (page: TestPage) => PageCases> = {
+  facebook: facebookCases,
+  x: xCases,
+  instagram: instagramCases,
+  tiktok: tiktokCases,
+  youtube: youtubeCases,
+};

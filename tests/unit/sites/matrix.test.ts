@@ -1,0 +1,33 @@
+/** The action matrix of the browser tests has a row, or a blank with its reason, for everything that is held. */
+import { describe, expect, it } from "vitest";
+import { SITE_ACTIONS } from "../../../src/sites/registry.ts";
+import { ACTIONS, SITE_IDS } from "../../../src/words.ts";
+import { pagesOf, type SiteName } from "../../browser/lib/pages.ts";
+import { CASES } from "../../browser/matrix/all.ts";
+
+const guarded = SITE_IDS.filter((id) => SITE_ACTIONS[id]);
+
+it("has cases for every guarded site", () => {
+  expect(Object.keys(CASES).toSorted()).toEqual(guarded.toSorted());
+});
+
+describe.each(guarded)("%s", (id) => {
+  const held = ACTIONS.filter((action) => SITE_ACTIONS[id]![action] === "held");
+  /* Only the pages that are part of the project: they are there wherever the tests run. */
+  const pages = pagesOf(id as SiteName).filter((page) => page.handMade);
+  const cells = pages.map(CASES[id as SiteName]);
+  const rows = cells.flatMap(({ cases }) => cases.map(({ action }) => action));
+  const blanks = cells.flatMap((cell) => cell.blanks.map(({ action }) => action));
+  const speaksOf = (action: string) => (name: string) => new RegExp(`\\b${action}\\b`).test(name);
+
+  it.each(held)("%s has a row or a reason", (action) => {
+    expect([...rows, ...blanks].some(speaksOf(action))).toBe(true);
+  });
+  it("has a row for most of it", () => {
+    expect(held.filter((action) => rows.some(speaksOf(action))).length).toBeGreaterThan(held.length / 2);
+  });
+  it("measures nothing that the registry does not say is held", () => {
+    const known = new Set<string>(held);
+    expect(rows.map((name) => /^\w+/.exec(name)![0]).filter((name) => !known.has(name))).toEqual([]);
+  });
+});

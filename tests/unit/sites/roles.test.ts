@@ -1,0 +1,45 @@
+/** Data and code fit: every role is asked for somewhere, and no site pays for another. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readSites } from "../../../scripts/sites/source.ts";
+
+const CODE = new URL("../../../src/sites/", import.meta.url);
+const SCRIPTS = new URL("../../../.output/chrome-mv3/content-scripts/", import.meta.url);
+/** Code of a content script, in bytes (issue D). */
+const MOST_BYTES = 150_000;
+
+const sites = readSites();
+const codeOf = (site: string) =>
+  readdirSync(CODE)
+    .filter((file) => file === `${site}.ts` || file === `${site}-read.ts`)
+    .map((file) => readFileSync(new URL(file, CODE), "utf8"))
+    .join("\n");
+
+describe.each(sites)("%s", (id, source) => {
+  it("has no role that its code does not ask for", () => {
+    const code = codeOf(id);
+    const roles = [...Object.keys(source.selectors), ...Object.keys(source.labels)];
+    expect(roles.filter((role) => !code.includes(`"${role}"`))).toEqual([]);
+  });
+
+  const script = new URL(`${id}.js`, SCRIPTS);
+  it.skipIf(!existsSync(script))(
+    "has a script of its own within the limit, without other sites' data",
+    () => {
+      const text = readFileSync(script, "utf8");
+      expect(text.length).toBeLessThan(MOST_BYTES);
+      expect(text).not.toContain("unverified");
+      const mine = new Set(Object.values(source.selectors).flat());
+      for (const [other, { selectors }] of sites) {
+        const theirs = Object.values(selectors)
+          .flat()
+          .filter((one) => one.length > 24 && !mine.has(one));
+        if (other !== id)
+          expect(
+            theirs.filter((one) => text.includes(one)),
+            other,
+          ).toEqual([]);
+      }
+    },
+  );
+});
