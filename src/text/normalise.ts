@@ -27,6 +27,10 @@ export function normalise(text: string): Normalised {
 export function foldText(text: string): string {
   tokenise(text, buffer);
   let out = "";
-  for (let i = 0; i < buffer.count; i++) out += i > 0 ? ` ${buffer.word(i)}` : buffer.word(i);
+  for (let i = 0; i < buffer.count; i++) {
+    if (i > 0) out += " ";
+    const to = buffer.to[i]!;
+    for (let place = buffer.from[i]!; place < to; place++) out += String.fromCharCode(buffer.units[place]!);
+  }
   return out;
 }

@@ -85,8 +85,13 @@ export function madePosts(count: number, units: number): string[] {
       if (random() < 0.15) text += `${names[Math.floor(random() * names.length)]} `;
       text += `${word(random, 3)} `;
     }
-    return text.slice(0, units);
+    return flat(text.slice(0, units));
   });
+}
+
+/** The same text as one piece, as a page gives it: a part of a longer string is read more slowly. */
+function flat(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 const UNITS = [
@@ -128,18 +133,19 @@ export function worstTexts(count: number): string[] {
   const pick = (): string => UNITS[Math.floor(random() * UNITS.length)]!;
   return Array.from({ length: count }, (_, i) => {
     const length = i % 10 === 0 ? 20_000 : 5_000;
-    if (i < UNITS.length) return UNITS[i]!.repeat(Math.ceil(length / UNITS[i]!.length)).slice(0, length);
+    if (i < UNITS.length)
+      return flat(UNITS[i]!.repeat(Math.ceil(length / UNITS[i]!.length)).slice(0, length));
     if (i % 3 === 0) {
       let text = "";
       while (text.length < length) text += pick();
-      return text.slice(0, length);
+      return flat(text.slice(0, length));
     }
     if (i % 3 === 1) {
       let text = "";
       while (text.length < length) text += String.fromCodePoint(Math.floor(random() * 0x2ffff));
-      return text.slice(0, length);
+      return flat(text.slice(0, length));
     }
     const pair = pick() + pick();
-    return pair.repeat(Math.ceil(length / pair.length)).slice(0, length);
+    return flat(pair.repeat(Math.ceil(length / pair.length)).slice(0, length));
   });
 }

@@ -1,0 +1,35 @@
+import type { Assess } from "../../src/detect/assess.ts";
+import type { AssessContext } from "../../src/detect/types.ts";
+import { worstTexts } from "./made.ts";
+import { calibration, middle, RUNS, round, say } from "./measure.ts";
+
+/** Milliseconds that no text may take. */
+const LIMIT = 1;
+
+/** 10,000 texts made to be slow, in three runs over all of them; of each its best time. */
+export function worst(assess: Assess, context: AssessContext): void {
+  const texts = worstTexts(10_000);
+  const wall = new Float64Array(texts.length).fill(Number.POSITIVE_INFINITY);
+  let crashed = 0;
+  for (let run = 0; run < RUNS; run++) {
+    for (const [i, text] of texts.entries()) {
+      const from = performance.now();
+      try {
+        assess({ site: "x", kind: "post", text }, context);
+      } catch {
+        crashed++;
+      }
+      wall[i] = Math.min(wall[i]!, performance.now() - from);
+    }
+  }
+  const slowest = wall.indexOf(Math.max(...wall));
+  say("worst-texts", {
+    texts: texts.length,
+    medianMs: round(middle([...wall]), 3),
+    slowestMs: round(wall[slowest]!, 3),
+    above1ms: wall.filter((ms) => ms > LIMIT).length,
+    crashed,
+    which: texts[slowest]!.slice(0, 24),
+    calibration: round(calibration()),
+  });
+}
