@@ -10,6 +10,7 @@ import { readOwn } from "../state/own-store.ts";
 import { markUnguarded, showState } from "./badge.ts";
 import { startForgetting } from "./forget.ts";
 import { startLocking } from "./lock.ts";
+import { startReminding } from "./remind.ts";
 import { startRules } from "./rules-messages.ts";
 
 type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
@@ -76,11 +77,15 @@ export function startBackground(): void {
   });
 
   startLocking();
+  startReminding();
   startForgetting(book);
   const rules = startRules(fromUs);
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
     rules.ensure(true);
     void markUnguarded();
+    /* Once, after the installation; an update disturbs nobody. */
+    if (reason === "install")
+      void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html" as never) });
   });
   browser.runtime.onStartup.addListener(() => rules.ensure());
   browser.permissions.onAdded.addListener(() => void markUnguarded());

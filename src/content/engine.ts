@@ -4,6 +4,7 @@ import type { Explained, Rules } from "../guard/rules.ts";
 import { loadCompiled } from "../ruleset/compiled/load.ts";
 import { explain } from "../ruleset/explain.ts";
 import type { AccountKind, Topic } from "../ruleset/types.ts";
+import { atOfficeNow } from "../state/office.ts";
 import type { Settings } from "../state/settings.ts";
 
 /** Rules of an assessment that say what it speaks of; `explain` asks for the topic. */
@@ -29,6 +30,7 @@ export function makeRules(compiled: unknown, settings: () => Settings, today: ()
     date: today(),
     sensitivity: settings().sensitivity,
     region: settings().region ?? undefined,
+    atOffice: atOfficeNow(),
   });
   const accountOf = (a: Assessment): AccountKind | undefined => {
     const ref = a.evidence.find((e) => e.kind === "account")?.ref;

@@ -41,3 +41,8 @@ export function day(iso: string, style: "long" | "medium" = "medium"): string {
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(locale(), options).format(value);
 }
+
+/** "A, B, dan C" or "A, B, atau C". */
+export function list(items: readonly string[], type: "conjunction" | "disjunction"): string {
+  return new Intl.ListFormat(locale(), { type }).format(items);
+}

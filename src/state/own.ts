@@ -19,6 +19,8 @@ export interface Own {
   keepBook: boolean;
   /** Days after which lines are forgotten; 0: never. */
   retention: 30 | 90 | 365 | 0;
+  /** ISO weekday of the weekly reminder, 1 = Monday … 7 = Sunday; 0: none. */
+  reminder: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
   /** Day on which the integrity pact was made; null: not made. Kept on the device, shown to nobody. */
   pact: string | null;
 }
@@ -59,10 +61,20 @@ export const ownFields: Fields<Own> = {
   },
   keepBook: { or: true, must: "true, false", is: (v) => typeof v === "boolean" },
   retention: { or: 90, must: "30, 90, 365, 0", is: (v) => RETENTIONS.includes(v) },
+  reminder: { or: 0, must: "0-7", is: (v) => Number.isInteger(v) && Number(v) >= 0 && Number(v) <= 7 },
   pact: day,
 };
 
 export const DEFAULT_OWN: Own = defaults(ownFields);
+
+/**
+ * Is the weekly self-check due? From the weekday picked until the end of the week, unless it was answered.
+ * @param weekday ISO, of today
+ * @param monday of this week
+ * @param answered Monday of the last week with an answer
+ */
+export const isDue = (own: Own, weekday: number, monday: string, answered: string | null): boolean =>
+  own.reminder !== 0 && weekday >= own.reminder && answered !== monday;
 
 /** Is this moment within the office hours? */
 export function atOffice(office: OfficeHours, now: Date): boolean {

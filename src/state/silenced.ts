@@ -1,3 +1,4 @@
+import { localDay } from "./day.ts";
 import type { Fields } from "./fields.ts";
 
 /** Accounts and posts the user called "bukan kampanye", kept as HMAC-SHA-256 tags, never as names. */
@@ -6,9 +7,28 @@ export interface Silenced {
   key: string;
   /** Tags, oldest first. */
   tags: string[];
+  /** Where and when each tag was made, newest last; older tags may have none. All that can be shown of them. */
+  where: Where[];
+}
+
+export interface Where {
+  /** Host name, without "www." and the like. */
+  host: string;
+  /** ISO day. */
+  day: string;
 }
 
 const isHex = (v: unknown): boolean => typeof v === "string" && /^[0-9a-f]{64}$/.test(v);
+
+const isWhere = (v: unknown): boolean => {
+  const { host, day, ...more } = (v ?? {}) as Record<string, unknown>;
+  return (
+    typeof host === "string" &&
+    host.length <= 100 &&
+    /^\d{4}-\d{2}-\d{2}$/.test(String(day)) &&
+    Object.keys(more).length === 0
+  );
+};
 
 /** Without a good key the tags mean nothing: both must be right. */
 export const silencedFields: Fields<Silenced> = {
@@ -17,6 +37,11 @@ export const silencedFields: Fields<Silenced> = {
     or: [],
     must: "list of 64 hex digits",
     is: (v) => Array.isArray(v) && v.length <= MAX_SILENCED && v.every(isHex),
+  },
+  where: {
+    or: [],
+    must: "list of host and day",
+    is: (v) => Array.isArray(v) && v.length <= MAX_SILENCED && v.every(isWhere),
   },
 };
 
@@ -30,6 +55,7 @@ const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
 export const newSilenced = (): Silenced => ({
   key: toHex(crypto.getRandomValues(new Uint8Array(32))),
   tags: [],
+  where: [],
 });
 
 /** The tag of a silence key ("account:…" or "post:…"). */
@@ -40,11 +66,37 @@ export async function tagOf(silenced: Silenced, key: string): Promise<string> {
 }
 
 /** A new value with this key added; the same value where it is there already. */
-export async function withSilenced(silenced: Silenced, key: string): Promise<Silenced> {
+export async function withSilenced(silenced: Silenced, key: string, where: Where): Promise<Silenced> {
   const tag = await tagOf(silenced, key);
   if (silenced.tags.includes(tag)) return silenced;
-  return { ...silenced, tags: [...silenced.tags, tag].slice(-MAX_SILENCED) };
+  return {
+    ...silenced,
+    tags: [...silenced.tags, tag].slice(-MAX_SILENCED),
+    where: [...silenced.where, where].slice(-MAX_SILENCED),
+  };
 }
+
+/** What can be shown of the tags, oldest first. The list of places may be shorter: it is as new as the newest tags. */
+export function shownTags({ tags, where }: Silenced): { tag: string; where: Where | undefined }[] {
+  const from = tags.length - where.length;
+  return tags.map((tag, at) => ({ tag, where: where[at - from] }));
+}
+
+/** Without one tag: what was silenced by it is asked about again. */
+export function withoutTag(silenced: Silenced, tag: string): Silenced {
+  const left = shownTags(silenced).filter((one) => one.tag !== tag);
+  return {
+    ...silenced,
+    tags: left.map((one) => one.tag),
+    where: left.flatMap((one) => one.where ?? []),
+  };
+}
+
+/** Where a script in a page stands. */
+const here = (): Where => ({
+  host: (globalThis.location?.hostname ?? "").replace(/^(www|web|m|mobile|mbasic)\./, "").slice(0, 100),
+  day: localDay(new Date()),
+});
 
 /**
  * Answers "is this silenced?" during a click. WebCrypto answers later, so a key seen for the first time is `undefined`
@@ -75,7 +127,7 @@ export class SilenceBook {
   /** Silences a key at once for this page; resolves with the value to store. */
   async add(key: string): Promise<Silenced> {
     this.#known.set(key, true);
-    this.#value = await withSilenced(this.#value, key);
+    this.#value = await withSilenced(this.#value, key, here());
     return this.#value;
   }
 }

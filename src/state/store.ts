@@ -21,5 +21,9 @@ export const stored = {
   rulesOff: storage.defineItem<unknown>("local:rulesOff"),
   settings: storage.defineItem<unknown>("local:settings"),
   pause: storage.defineItem<unknown>("local:pause"),
+  /** Monday of the last week that the weekly self-check was answered for. */
+  answeredWeek: storage.defineItem<string | null>("local:answeredWeek"),
+  /** Day of the last notification of the weekly self-check. */
+  reminded: storage.defineItem<string | null>("local:reminded"),
   silenced: storage.defineItem<unknown>("local:silenced"),
 };

@@ -1,9 +1,17 @@
+import type { Page, SerializedAXNode } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
+import { BROWSER } from "./lib/launch.ts";
 import { focused, seen } from "./ui/look.ts";
 import { inside, parts } from "./ui/setup.ts";
 
-/** Notices, popup, welcome and book by themselves, by keyboard. */
+/** Notices, popup, welcome, book and settings by themselves, by keyboard. */
 const on = parts();
+
+/** Tabs on until this control has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 60 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
+  expect(await focused(page)).toBe(name);
+}
 
 describe("notices and popup by keyboard", () => {
   it("the card opens from its mark, closes by Esc", async () => {
@@ -28,8 +36,9 @@ describe("notices and popup by keyboard", () => {
       }
       expect(order.slice(0, 4)).toEqual(["Indonesia", "English", "Jeda 15 menit", "Jeda di Facebook"]);
       expect(order[4]).toContain("Tidak memberi like/dislike");
-      expect(order[12]).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
-      expect(order).toHaveLength(16);
+      expect(order.slice(12, 14)).toEqual(["Cek draf", "Bertanya dan melapor"]);
+      expect(order[14]).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
+      expect(order).toHaveLength(18);
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.activeElement.textContent === "Jangan hapus"`);
       await page.keyboard.down("Shift");
@@ -40,6 +49,131 @@ describe("notices and popup by keyboard", () => {
       await page.waitForFunction(`document.body.textContent.includes("Belum ada catatan.")`);
       expect(await seen(page)).toEqual(["eraseEntries"]);
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Catatan terakhir");
+    });
+  });
+});
+
+describe("drafts, law and channels in the popup, by keyboard", () => {
+  it("a draft is checked, marked, and offered a neutral wording", async () => {
+    await on("part=popup", async (page) => {
+      await tabTo(page, "Cek draf");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("coblos nomor 2 ya. Besok ada acara di lapangan.");
+      await tabTo(page, "Periksa");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("[data-draft=warn]");
+      expect(await page.evaluate(`document.querySelector("mark").textContent`)).toBe("coblos nomor 2");
+      const said = (await page.evaluate(`document.querySelector("[data-draft]").innerText`)) as string;
+      expect(said).toContain("3 · Tidak membuat status tentang program pasangan calon");
+      expect(said).toContain("Besok ada acara di lapangan.");
+    });
+  });
+
+  it("the basis of a rule unfolds: instrument, article, strength, date, source, sanction of this phase", async () => {
+    await on("part=popup", async (page) => {
+      for (let i = 0; i < 20 && !(await focused(page)).includes("Tidak memberi like"); i++)
+        await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await tabTo(page, "Dasar hukum");
+      await page.keyboard.press("Enter");
+      const law = (await page.evaluate(`document.querySelector(".law").innerText`)) as string;
+      for (const words of [
+        "SKB Netralitas 22 September 2022, Lampiran, disiplin angka 6",
+        "berlaku sejak 22 Sep 2022",
+        "Buka salinan (example.go.id)",
+        "Kode etik: sanksi moral.",
+        "di luar tahapan",
+        "Bukan nasihat hukum",
+      ])
+        expect(law).toContain(words);
+      expect(await page.evaluate(`document.querySelectorAll(".law a[href^=javascript]").length`)).toBe(0);
+      await tabTo(page, "Bertanya dan melapor");
+      await page.keyboard.press("Enter");
+      const channels = (await page.evaluate(`document.querySelector(".channels").innerText`)) as string;
+      expect(channels).toMatch(/BKPSDM sendiri\s+terakhir disebut 1 Nov 2024/);
+      expect(channels).toContain("Laman contoh (example.go.id)");
+    });
+  });
+});
+
+describe("names for screen readers", () => {
+  const SCREENS = [
+    "part=popup&page=account",
+    "part=popup&case=locked",
+    "part=welcome&next=1",
+    "part=welcome&next=2",
+    "part=book",
+    "part=book#weekly",
+    "part=book#lock",
+    "part=book&case=locked",
+    "part=settings",
+  ];
+  const NAMED = [
+    "button",
+    "link",
+    "textbox",
+    "searchbox",
+    "combobox",
+    "checkbox",
+    "radio",
+    "DisclosureTriangle",
+  ];
+  it.skipIf(BROWSER === "firefox")("every control has one in the accessibility tree", async () => {
+    for (const query of SCREENS)
+      await on(query, async (page) => {
+        const nameless: string[] = [];
+        let named = 0;
+        const walk = (node: SerializedAXNode | null): void => {
+          if (!node) return;
+          if (NAMED.includes(node.role)) {
+            if (node.name?.trim()) named++;
+            else nameless.push(`${query}: ${node.role}`);
+          }
+          for (const child of node.children ?? []) walk(child);
+        };
+        walk(await page.accessibility.snapshot({ interestingOnly: false }));
+        expect(nameless).toEqual([]);
+        expect(named).toBeGreaterThan(2);
+      });
+  });
+});
+
+describe("the settings by keyboard", () => {
+  it("sites, days of the book, silenced accounts and the defaults are all within reach", async () => {
+    await on("part=settings", async (page) => {
+      const state = <T>(expression: string) => page.evaluate(`memory.model.user.${expression}`) as Promise<T>;
+      for (let i = 0; i < 5 && (await page.evaluate("document.activeElement.type")) !== "checkbox"; i++)
+        await page.keyboard.press("Tab");
+      await page.keyboard.press("Space");
+      expect(await state("settings.off")).toEqual(["facebook"]);
+      await page.focus("[data-choice=retention]");
+      await page.keyboard.press("ArrowUp");
+      expect(await state("own.retention")).toBe(30);
+      await tabTo(page, "Juga dengan notifikasi");
+      await page.keyboard.press("Enter");
+      expect(await state("notifications")).toBe(true);
+      await tabTo(page, "Tanyakan lagi: x.com, 20 Nov 2026");
+      await page.keyboard.press("Enter");
+      expect(await state("silenced.length")).toBe(1);
+      await tabTo(page, "Kembalikan setelan bawaan");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Biarkan"`);
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction("memory.model.user.own.retention === 90");
+    });
+  });
+
+  it("what a policy set is shown and cannot be taken away", async () => {
+    await on("part=settings&case=policy", async (page) => {
+      const text = (await page.evaluate("document.body.innerText")) as string;
+      expect(text).toContain("Ditetapkan oleh pengelola komputer ini");
+      expect(text).toContain("Alamat aturan instansi: https://contoh.go.id/aturan.json");
+      expect(text).toContain("Tidak ada kebijakan yang dapat membaca, mengekspor, atau membuka kunci buku");
+      expect(await page.evaluate(`document.querySelectorAll("[data-layer=agency] button").length`)).toBe(0);
     });
   });
 });
@@ -83,14 +217,14 @@ describe("the book", () => {
         for (let i = 0; i < 40 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
         expect(await focused(page)).toBe(name);
       };
-      await tabTo("Ekspor");
+      await tabTo("Kunci");
       await page.keyboard.press("Tab");
       await page.keyboard.type("tidak ada yang begini");
       await page.waitForFunction(
         `document.querySelector("[role=status]").textContent === "Tidak ada catatan yang cocok"`,
       );
       await page.keyboard.down("Shift");
-      for (let i = 0; i < 3; i++) await page.keyboard.press("Tab");
+      for (let i = 0; i < 4; i++) await page.keyboard.press("Tab");
       await page.keyboard.up("Shift");
       expect(await focused(page)).toBe("Swaperiksa");
       await page.keyboard.press("Enter");
@@ -99,6 +233,58 @@ describe("the book", () => {
         await page.keyboard.press("Tab");
       await page.keyboard.press("ArrowDown");
       await page.waitForFunction(`memory.model.checks[0].answers.R1 === "yes"`);
+    });
+  });
+
+  it("is opened by its passphrase, locked, and ended by one click", async () => {
+    await on("part=book&case=locked", async (page) => {
+      const says = (words: string) =>
+        page.waitForFunction((w) => document.body.innerText.includes(w), {}, words);
+      await says("Catatan terkunci");
+      await page.focus("input[type=password]");
+      await page.keyboard.type("empat kat");
+      await page.keyboard.press("Enter");
+      await says("Tidak cocok.");
+      await page.keyboard.type("empat kata");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.querySelector("nav .parts")`);
+      await tabTo(page, "Kunci");
+      await page.keyboard.press("Enter");
+      await tabTo(page, "Kunci sekarang");
+      await page.keyboard.press("Enter");
+      await says("Catatan terkunci");
+    });
+    await on("part=book#lock", async (page) => {
+      await tabTo(page, "Hapus sekarang");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction("memory.model.entries.length === 0");
+    });
+  });
+
+  it("a passphrase too short, or not twice the same, is not set", async () => {
+    await on("part=book#lock", async (page) => {
+      const fields = await page.$$("form input");
+      const set = async (one: string, two: string) => {
+        for (const [at, words] of [one, two].entries()) {
+          await fields[at]!.click({ count: 3 });
+          await page.keyboard.type(words);
+        }
+        await page.keyboard.press("Enter");
+      };
+      const said = (words: string) =>
+        page.waitForFunction(
+          (w) => document.querySelector("main [role=status]")!.textContent!.includes(w),
+          {},
+          words,
+        );
+      await set("pendek", "pendek");
+      await said("Paling sedikit 8 karakter");
+      await set("cukup panjang", "cukup panjan");
+      await said("tidak sama");
+      expect(await page.evaluate("memory.passphrase")).toBeNull();
+      await set("cukup panjang", "cukup panjang");
+      await said("Frasa sandi terpasang");
+      expect(await page.evaluate("memory.passphrase")).toBe("cukup panjang");
     });
   });
 

@@ -10,14 +10,23 @@ const DIALOGS = ["", "disputed", "unarmed", "long"].map((name) => `part=dialog&c
 const NOTICES = ["part=notice", "part=notice&case=closed"];
 const POPUPS = [
   ...Object.keys(PAGES).map((page) => `part=popup&page=${page}`),
-  ...["faults", "empty", "extra"].map((name) => `part=popup&case=${name}`),
+  ...["faults", "empty", "extra", "locked"].map((name) => `part=popup&case=${name}`),
 ];
 
 const WELCOME = [0, 1, 2, 3].map((next) => `part=welcome&next=${next}`);
-const BOOK = ["", "#weekly", "#overview", "#export", "&case=empty", "&case=trouble"].map(
-  (more) => `part=book${more}`,
-);
-const ALL = [...DIALOGS, ...NOTICES, ...POPUPS, ...WELCOME, ...BOOK];
+const BOOK = [
+  "",
+  "#weekly",
+  "#overview",
+  "#export",
+  "#lock",
+  "&case=open#lock",
+  "&case=locked",
+  "&case=empty",
+  "&case=trouble",
+].map((more) => `part=book${more}`);
+const SETTINGS = ["part=settings", "part=settings&case=policy"];
+const ALL = [...SETTINGS, ...DIALOGS, ...NOTICES, ...POPUPS, ...WELCOME, ...BOOK];
 
 describe("axe finds nothing", () => {
   const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;

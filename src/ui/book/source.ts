@@ -1,4 +1,5 @@
 import { BookError } from "../../book/error.ts";
+import { mondayOf } from "../../book/week.ts";
 import { chooseLanguage } from "../../i18n/rooms.ts";
 import { loadCompiled } from "../../ruleset/compile.ts";
 import type { Rule } from "../../ruleset/types.ts";
@@ -66,7 +67,11 @@ export const bookSource: BookSource = {
     unlock: (passphrase) => book.unlock(passphrase),
     close: () => book.close(),
     setPassphrase: (passphrase) => book.setPassphrase(passphrase),
-    keepCheck: (check) => book.keepCheck(check),
+    async keepCheck(check) {
+      await book.keepCheck(check);
+      const monday = mondayOf(localDay(new Date()));
+      if (check.week === monday) await stored.answeredWeek.setValue(monday);
+    },
     async take({ entries, checks }) {
       const added = await book.addAll(entries);
       for (const check of checks) await book.keepCheck(check);

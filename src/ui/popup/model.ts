@@ -1,6 +1,7 @@
 import type { Entry } from "../../book/types.ts";
-import type { Rule, Said } from "../../ruleset/types.ts";
-import type { Language, SiteId } from "../../words.ts";
+import type { Channel, Rule, Said } from "../../ruleset/types.ts";
+import type { Language, Level, RuleId, SiteId } from "../../words.ts";
+import type { RuleBasis } from "./basis.ts";
 
 /** What is known of the tab the popup was opened over. */
 export type PageState =
@@ -29,6 +30,12 @@ export type PageState =
 export interface PopupModel {
   page: PageState;
   rules: readonly Rule[];
+  /** The law behind each rule, by its id. */
+  bases?: Readonly<Record<RuleId, RuleBasis>> | undefined;
+  /** Where to ask and to report. */
+  channels?: readonly Channel[] | undefined;
+  /** The weekly self-check is due. */
+  weeklyDue?: boolean | undefined;
   /** Today's phase. */
   phase?: Said | undefined;
   /** What layers of the ruleset switched off. */
@@ -45,6 +52,20 @@ export interface PopupModel {
   rulesetVersion?: string | undefined;
 }
 
+/** What the rules say of a draft. */
+export interface DraftAnswer {
+  level: Level;
+  /** Parts of the text that were recognised, as UTF-16 offsets. */
+  marks: readonly (readonly [number, number])[];
+  reasons: readonly {
+    say: { key: string; values: Readonly<Record<string, string | number>> };
+    words: string;
+  }[];
+  rules: readonly RuleId[];
+  /** The draft without its campaign sentences, where that is honest. */
+  neutral?: string;
+}
+
 /** What the user can do from the popup. Each resolves when it is done; the popup then loads its model again. */
 export interface PopupActions {
   pause(kind: "15min" | "site"): Promise<void> | void;
@@ -54,6 +75,8 @@ export interface PopupActions {
   eraseEntries(): Promise<void> | void;
   eraseEntry(hold: string): Promise<void> | void;
   setLanguage(language: Language): Promise<void> | void;
+  /** Nothing of the draft is kept or sent. */
+  checkDraft(text: string): Promise<DraftAnswer>;
 }
 
 /** Where the popup gets its model from. */

@@ -56,6 +56,7 @@ export function mountPopup(root: Element, source: PopupSource): () => void {
     eraseEntries: () => then(on.eraseEntries()),
     eraseEntry: (hold) => then(on.eraseEntry(hold)),
     setLanguage: (next) => then(on.setLanguage(next)),
+    checkDraft: (text) => on.checkDraft(text),
   };
   draw();
   void refresh();

@@ -10,6 +10,8 @@ import {
   Search,
 } from "lucide";
 import { t } from "../../i18n/app.ts";
+import { list } from "../../i18n/format.ts";
+import { GUARDED } from "../guarded.ts";
 import { Icon } from "../icon.tsx";
 import { SITE_NAMES } from "../names.ts";
 import { forTrusted } from "../trusted.ts";
@@ -29,7 +31,12 @@ export function shownState(page: PageState): Shown {
     case "loading":
       return { look: "calm", icon: LoaderCircle, word: t("popup.loading") };
     case "other-page":
-      return { look: "off", icon: Minus, word: t("popup.other"), why: t("popup.other.why") };
+      return {
+        look: "off",
+        icon: Minus,
+        word: t("popup.other"),
+        why: t("popup.other.why", { sites: list(GUARDED, "conjunction") }),
+      };
     case "unguarded":
       return { look: "trouble", icon: EyeOff, word: t("popup.unguarded"), why: unguarded(page) };
     case "guarded":

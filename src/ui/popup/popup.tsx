@@ -1,8 +1,10 @@
-import { TriangleAlert } from "lucide";
+import { NotebookPen, TriangleAlert } from "lucide";
 import { t } from "../../i18n/app.ts";
 import { plain } from "../../i18n/plain.ts";
 import { Icon } from "../icon.tsx";
 import { Languages } from "../languages.tsx";
+import { Channels } from "./channels.tsx";
+import { Draft } from "./draft.tsx";
 import { Entries } from "./entries.tsx";
 import type { PopupActions, PopupModel } from "./model.ts";
 import { Off } from "./off.tsx";
@@ -28,7 +30,17 @@ export function Popup({ model, actions }: { model: PopupModel; actions: PopupAct
       </header>
       <Faults faults={model.faults} />
       <PageCard page={model.page} actions={actions} />
-      <Rules rules={model.rules} phase={model.phase} />
+      {model.weeklyDue && (
+        <p class="due">
+          <Icon of={NotebookPen} size={18} />{" "}
+          <a href="/book.html#weekly" target="_blank" rel="noopener">
+            {t("popup.weekly")}
+          </a>
+        </p>
+      )}
+      <Rules rules={model.rules} bases={model.bases} phase={model.phase} />
+      <Draft rules={model.rules} actions={actions} />
+      <Channels channels={model.channels ?? []} />
       <Off off={model.off} />
       <Entries
         entries={model.entries}

@@ -4,7 +4,9 @@ import { said } from "../../i18n/format.ts";
 import { plain } from "../../i18n/plain.ts";
 import type { Rule, Said } from "../../ruleset/types.ts";
 import type { Strength } from "../../words.ts";
+import { Basis } from "../dialog/why.tsx";
 import { Icon } from "../icon.tsx";
+import type { RuleBasis } from "./basis.ts";
 
 const LONG = 600;
 
@@ -15,7 +17,15 @@ export function strengths(rule: Rule): Strength[] {
 }
 
 /** The rules as a list that unfolds. */
-export function Rules({ rules, phase }: { rules: readonly Rule[]; phase?: Said | undefined }) {
+export function Rules({
+  rules,
+  bases,
+  phase,
+}: {
+  rules: readonly Rule[];
+  bases?: Readonly<Record<string, RuleBasis>> | undefined;
+  phase?: Said | undefined;
+}) {
   return (
     <section aria-labelledby="rules-heading">
       <h2 id="rules-heading">{t("popup.rules")}</h2>
@@ -28,7 +38,7 @@ export function Rules({ rules, phase }: { rules: readonly Rule[]; phase?: Said |
       <ul class="rules">
         {rules.map((rule) => (
           <li key={rule.id}>
-            <OneRule rule={rule} />
+            <OneRule rule={rule} basis={bases?.[rule.id]} />
           </li>
         ))}
       </ul>
@@ -36,7 +46,7 @@ export function Rules({ rules, phase }: { rules: readonly Rule[]; phase?: Said |
   );
 }
 
-function OneRule({ rule }: { rule: Rule }) {
+function OneRule({ rule, basis }: { rule: Rule; basis: RuleBasis | undefined }) {
   return (
     <details class="rule">
       <summary>
@@ -57,7 +67,33 @@ function OneRule({ rule }: { rule: Rule }) {
         </p>
         <Deeds title={t("popup.rule.do")} deeds={rule.do} icon="do" />
         <Deeds title={t("popup.rule.dont")} deeds={rule.dont} icon="dont" />
+        {basis && <Law basis={basis} />}
       </div>
+    </details>
+  );
+}
+
+/** "Dasar hukum": each article with its strength, date and source, and what can follow today. */
+function Law({ basis }: { basis: RuleBasis }) {
+  return (
+    <details class="law">
+      <summary>{t("popup.rule.basis")}</summary>
+      {basis.notes.map((note) => (
+        <p key={note.id}>{plain(said(note), LONG)}</p>
+      ))}
+      {basis.bases.map((one) => (
+        <div key={`${one.instrument.id} ${one.article}`}>
+          <span class="chip">{t(`strength.${one.strength}`)}</span>
+          <Basis basis={one} />
+        </div>
+      ))}
+      <p>
+        <strong>{t("dialog.sanction")}:</strong>{" "}
+        {basis.sanction ? plain(said(basis.sanction), LONG) : t("popup.rule.no-sanction")}
+      </p>
+      <p class="small">
+        {t("dialog.phase")}: {plain(said(basis.phase), 160)} · {t("dialog.legal")}
+      </p>
     </details>
   );
 }

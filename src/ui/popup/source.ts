@@ -1,14 +1,16 @@
 import * as z from "zod/mini";
+import { weeklyDue } from "../../background/remind.ts";
 import { chooseLanguage } from "../../i18n/app.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import { phaseOf } from "../../ruleset/phase.ts";
-import type { Rule, RuleBook, Said } from "../../ruleset/types.ts";
+import type { Channel, Rule, RuleBook, Said } from "../../ruleset/types.ts";
 import { ALL_PATTERNS, siteIdOf } from "../../sites/hosts.ts";
 import { localDay } from "../../state/day.ts";
 import { saveLanguage } from "../../state/language.ts";
 import { isPaused, type Pause, pauseFields, readStored, settingsFields } from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";
-import type { SiteId } from "../../words.ts";
+import type { SiteId, Status } from "../../words.ts";
+import { basisOf, type RuleBasis } from "./basis.ts";
 import type { PopupModel, PopupSource, PageState as ShownPage } from "./model.ts";
 
 /** How long "15 menit" is, in ms. */
@@ -21,6 +23,10 @@ const lawSchema = z.object({
   law: z.object({
     rules: z.array(z.any()),
     phases: z.any(),
+    instruments: z.array(z.any()),
+    bases: z.array(z.any()),
+    sanctions: z.array(z.any()),
+    channels: z.array(z.any()),
     meta: z.object({ version: z.union([z.string(), z.number()]), issued: z.optional(z.string()) }),
   }),
 });
@@ -42,6 +48,24 @@ function phaseToday(law: unknown): Said | undefined {
   } catch {
     return undefined; /* a fault of the rules is told already */
   }
+}
+
+/** Without a status the sanctions of most ASN are named. */
+const USUAL_STATUS: Status = "PNS";
+
+/** The law behind each of the eight rules, today. A rule that cannot be explained is shown without. */
+function basesOf(law: RuleBook, status: Status): Record<string, RuleBasis> {
+  const today = localDay(new Date());
+  return Object.fromEntries(
+    law.rules.flatMap((rule) => {
+      try {
+        const basis = basisOf(law, rule, status, today);
+        return basis ? [[rule.id, basis]] : [];
+      } catch {
+        return [];
+      }
+    }),
+  );
 }
 
 /** The tab under the popup. Opened as a page (tests, Android), `?tab=` names it. Its address is seen only where granted. */
@@ -111,9 +135,13 @@ async function load(): Promise<PopupModel> {
   add("rules", law.success ? undefined : (law.error.issues[0]?.message ?? "?"));
   const rules = law.success ? (law.data.law.rules as Rule[]) : [];
   const language = settings.value.language;
+  const status = settings.value.status ?? USUAL_STATUS;
   const model: PopupModel = {
     page,
     rules: rules.filter((rule) => rule.number !== undefined),
+    bases: law.success ? basesOf(law.data.law as RuleBook, status) : undefined,
+    channels: law.success ? (law.data.law.channels as Channel[]) : undefined,
+    weeklyDue: await weeklyDue(new Date()),
     phase: law.success ? phaseToday(law.data.law) : undefined,
     off: z.parse(offSchema, (await stored.rulesOff.getValue()) ?? []),
     entries: book.entries,
@@ -169,6 +197,7 @@ export const popupSource: PopupSource = {
       if (problem) throw new Error(problem);
     },
     setLanguage: saveLanguage,
+    checkDraft: async (text) => (await import("./draft.ts")).checkDraft(text),
   },
   subscribe(changed) {
     const stops = Object.values(stored).map((item) => item.watch(() => changed()));

@@ -1,13 +1,22 @@
-import { Layers, ShieldAlert } from "lucide";
-import type { LayerInfo, RulesInfo } from "../../background/rules-info.ts";
+import { Layers, LockKeyhole, ShieldAlert } from "lucide";
+import type { LayerInfo } from "../../background/rules-info.ts";
 import { day, said } from "../../i18n/format.ts";
 import { plain } from "../../i18n/plain.ts";
 import { t } from "../../i18n/settings.ts";
 import { Icon } from "../icon.tsx";
 import { forTrusted } from "../trusted.ts";
-import type { RulesActions } from "./model.ts";
+import type { RulesActions, RulesModel } from "./model.ts";
 
-function LayerCard({ layer, actions }: { layer: LayerInfo; actions: RulesActions }) {
+function LayerCard({
+  layer,
+  locked,
+  actions,
+}: {
+  layer: LayerInfo;
+  /** Set by policy: it would be back at once. */
+  locked: boolean;
+  actions: RulesActions;
+}) {
   const { name } = layer;
   return (
     <section class="card" data-layer={name}>
@@ -29,7 +38,12 @@ function LayerCard({ layer, actions }: { layer: LayerInfo; actions: RulesActions
         </p>
       )}
       {layer.left && <p class="wrong">{t(`rules.left.${layer.left}`)}</p>}
-      {name !== "bundled" && (
+      {locked && (
+        <p data-locked>
+          <Icon of={LockKeyhole} size={18} /> {t("rules.locked")}
+        </p>
+      )}
+      {name !== "bundled" && !locked && (
         <button type="button" onClick={forTrusted(() => void actions.drop(name))}>
           {t("rules.drop")}
         </button>
@@ -39,8 +53,10 @@ function LayerCard({ layer, actions }: { layer: LayerInfo; actions: RulesActions
 }
 
 /** The layers in force, what they switch off, and what the last change changed. */
-export function LayerList({ info, actions }: { info: RulesInfo; actions: RulesActions }) {
+export function LayerList({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+  const { info } = model;
   const { changes, feed, off } = info;
+  const set = model.user.policy.length > 0;
   return (
     <>
       <p>
@@ -50,7 +66,7 @@ export function LayerList({ info, actions }: { info: RulesInfo; actions: RulesAc
       </p>
       {info.problem && <p class="wrong isolate">{plain(info.problem, 400)}</p>}
       {info.layers.map((layer) => (
-        <LayerCard key={layer.name} layer={layer} actions={actions} />
+        <LayerCard key={layer.name} layer={layer} locked={set && layer.name === "agency"} actions={actions} />
       ))}
       {feed && (
         <section class="card" data-feed>

@@ -1,6 +1,7 @@
 import type { Added } from "../../background/layers.ts";
 import type { FoundName, RulesInfo } from "../../background/rules-info.ts";
 import type { Language } from "../../words.ts";
+import type { UserActions, UserModel } from "./user-model.ts";
 
 /** A layer that waits for the user's word: who publishes it, and what to send again once confirmed. */
 export interface Waiting {
@@ -9,9 +10,10 @@ export interface Waiting {
   again(confirmed?: string): Promise<Added>;
 }
 
-/** Everything the section "Aturan & daftar" shows. */
+/** The settings page: the user's own, and the section "Aturan & daftar". */
 export interface RulesModel {
   language: Language;
+  user: UserModel;
   info: RulesInfo;
   /** What came of the last try. */
   outcome?:
@@ -25,6 +27,7 @@ export interface RulesModel {
 }
 
 export interface RulesActions {
+  user: UserActions;
   addText(name: "agency" | "own", text: string, replace: boolean): Promise<void>;
   addFile(name: "agency" | "own", file: File, replace: boolean): Promise<void>;
   follow(url: string, replace: boolean): Promise<void>;

@@ -1,19 +1,16 @@
 import { render } from "preact";
 import type { Added } from "../../background/layers.ts";
-import { chooseLanguage } from "../../i18n/app.ts";
 import { setLanguage } from "../../i18n/settings.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import { type FaultCode, fault, faultInWords } from "../../ruleset/faults.ts";
 import { isFeedAddress, permissionFor } from "../../ruleset/refresh.ts";
 import { saveLanguage } from "../../state/language.ts";
-import { readStored, settingsFields } from "../../state/settings.ts";
-import { stored } from "../../state/store.ts";
-import type { Language } from "../../words.ts";
 import { Spoken } from "../spoken.tsx";
 import "../tokens.css";
 import "../page.css";
 import type { RulesActions, RulesModel } from "./model.ts";
 import { Settings } from "./settings.tsx";
+import { loadUser, userActions, watchUser } from "./user-source.ts";
 
 /** Largest file that is read, in bytes; the ruleset's own limits are told by the background. */
 const MOST_BYTES = 50_000_000;
@@ -23,11 +20,15 @@ export async function mountSettings(root: Element): Promise<void> {
   let model: RulesModel = await load();
 
   async function load(before?: RulesModel): Promise<RulesModel> {
-    const { language } = readStored(settingsFields, await stored.settings.getValue()).value;
-    const now: Language =
-      language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language;
-    return { ...before, language: now, info: await sendMessage("rulesInfo", undefined) };
+    const [user, info] = await Promise.all([loadUser(), sendMessage("rulesInfo", undefined)]);
+    return { ...before, user, language: user.language, info };
   }
+  /** The user's own settings changed, here or on another page. */
+  const reload = async (): Promise<void> => {
+    const user = await loadUser();
+    model = { ...model, user, language: user.language };
+    draw();
+  };
   const draw = () => {
     setLanguage(model.language);
     document.documentElement.lang = model.language;
@@ -75,7 +76,20 @@ export async function mountSettings(root: Element): Promise<void> {
       sendMessage("rulesAdd", { name, text, replace, ...(confirmed ? { confirmed } : {}) }),
     );
 
+  const own = (change: () => Promise<void>): Promise<void> =>
+    change().then(reload, (error: unknown) => {
+      const problem = error instanceof Error ? error.message : String(error);
+      model = { ...model, user: { ...model.user, problem } };
+      draw();
+    });
   const actions: RulesActions = {
+    user: {
+      saveSettings: (change) => own(() => userActions.saveSettings(change)),
+      saveOwn: (change) => own(() => userActions.saveOwn(change)),
+      unsilence: (tag) => own(() => userActions.unsilence(tag)),
+      allowNotifications: () => own(() => userActions.allowNotifications()),
+      reset: () => own(() => userActions.reset()),
+    },
     addText: (name, text, replace) => add(name, text, replace),
     async addFile(name, file, replace) {
       begin();
@@ -123,4 +137,5 @@ export async function mountSettings(root: Element): Promise<void> {
     },
   };
   draw();
+  watchUser(() => void reload());
 }

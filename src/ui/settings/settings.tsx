@@ -8,6 +8,7 @@ import { forTrusted } from "../trusted.ts";
 import { AddLayer } from "./add.tsx";
 import { LayerList } from "./layers.tsx";
 import type { RulesActions, RulesModel } from "./model.ts";
+import { UserSections } from "./user.tsx";
 
 const words = createRef<HTMLInputElement>();
 
@@ -56,7 +57,7 @@ function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) 
   );
 }
 
-/** The settings page; so far its section "Aturan & daftar". */
+/** The settings page. */
 export function Settings({ model, actions }: { model: RulesModel; actions: RulesActions }) {
   return (
     <main>
@@ -64,11 +65,21 @@ export function Settings({ model, actions }: { model: RulesModel; actions: Rules
         <h1>{t("settings.title")}</h1>
         <Languages now={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
-      <h2>{t("rules.title")}</h2>
-      <p>{t("rules.about")}</p>
-      <LayerList info={model.info} actions={actions} />
-      <Find model={model} actions={actions} />
-      <AddLayer model={model} actions={actions} />
+      {model.user.problem && (
+        <p class="wrong" role="alert">
+          {t("settings.problem", { problem: model.user.problem })}
+        </p>
+      )}
+      <UserSections side="before" model={model.user} actions={actions.user} />
+      <section class="part" aria-labelledby="part-rules">
+        <h2 id="part-rules">{t("rules.title")}</h2>
+        <p>{t("rules.about")}</p>
+        <LayerList model={model} actions={actions} />
+        <Find model={model} actions={actions} />
+        <AddLayer model={model} actions={actions} />
+      </section>
+      <UserSections side="after" model={model.user} actions={actions.user} />
+      <footer class="small">{t("app.unofficial")}</footer>
     </main>
   );
 }

@@ -1,7 +1,8 @@
 import { HeartHandshake, MessageSquareOff, Smartphone } from "lucide";
-import { day } from "../../i18n/format.ts";
+import { day, list } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
 import { STATUSES } from "../../words.ts";
+import { GUARDED } from "../guarded.ts";
 import { Icon } from "../icon.tsx";
 import { zoneOf } from "../regions.ts";
 import { forTrusted } from "../trusted.ts";
@@ -14,7 +15,7 @@ type Step = (props: { model: WelcomeModel; actions: WelcomeActions }) => preact.
 /** Step 1: what it does and never does. */
 export const About: Step = () => (
   <>
-    <p>{t("welcome.about.does")}</p>
+    <p>{t("welcome.about.does", { sites: list(GUARDED, "disjunction") })}</p>
     <p>{t("welcome.about.clear")}</p>
     <section class="card">
       <h3>

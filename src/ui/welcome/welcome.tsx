@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { list } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
+import { GUARDED } from "../guarded.ts";
 import { Languages } from "../languages.tsx";
 import { forTrusted } from "../trusted.ts";
 import type { WelcomeActions, WelcomeModel } from "./model.ts";
@@ -76,7 +78,7 @@ export function Welcome({
           <h2 tabIndex={-1} ref={heading}>
             {t("welcome.done")}
           </h2>
-          <p>{t("welcome.done.why")}</p>
+          <p>{t("welcome.done.why", { sites: list(GUARDED, "conjunction") })}</p>
           <div class="row">
             <button type="button" onClick={forTrusted(() => go(0))}>
               {t("welcome.again")}

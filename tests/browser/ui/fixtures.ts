@@ -1,6 +1,7 @@
 import type { Evidence } from "../../../src/detect/types.ts";
 import type { Warning } from "../../../src/guard/types.ts";
-import type { Rule } from "../../../src/ruleset/types.ts";
+import type { Channel, Rule } from "../../../src/ruleset/types.ts";
+import type { RuleBasis } from "../../../src/ui/popup/basis.ts";
 import type { PageState, PopupModel } from "../../../src/ui/popup/model.ts";
 
 /** Invented names and texts only: no real party, candidate or person. */
@@ -135,11 +136,41 @@ export const PAGES: Readonly<Record<string, PageState>> = {
   paused: { kind: "guarded", site: "facebook", state: "none", posts: 0, paused: "timed" },
 };
 
+/** The law behind rule 1, as the popup shows it. */
+const BASIS: RuleBasis = {
+  bases: warning().bases.map((basis) => ({ ...basis, strength: "firm" as const })),
+  sanction: { id: "Kode etik: sanksi moral.", en: "Code of ethics: moral sanction." },
+  phase: { id: "di luar tahapan", en: "outside the stages" },
+  notes: [{ id: "Bawaslu daerah berbeda pendapat.", en: "Bawaslu offices differ." }],
+};
+
+const CHANNELS: readonly Channel[] = [
+  {
+    id: "tanya",
+    name: { id: "BKPSDM sendiri", en: "Your own BKPSDM" },
+    kind: "consult",
+    lastSeen: "2024-11-01",
+    sources: [],
+  },
+  {
+    id: "lapor",
+    name: { id: "Laman contoh", en: "Sample page" },
+    kind: "report",
+    url: "https://example.go.id/lapor",
+    contact: "SMS 0000",
+    lastSeen: "2024-11",
+    note: { id: "Dibuka untuk pemilihan contoh.", en: "Opened for a sample election." },
+    sources: [],
+  },
+];
+
 /** A popup model over one of `PAGES`. */
 export function popup(page: PageState, more: Partial<PopupModel> = {}): PopupModel {
   return {
     page,
     rules: RULES,
+    bases: { R1: BASIS },
+    channels: CHANNELS,
     phase: { id: "di luar tahapan", en: "outside the stages" },
     entries: [
       { hold: "c", day: "2026-11-21", rule: "R1", site: "facebook", action: "like", choice: "cancelled" },

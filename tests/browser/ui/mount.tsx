@@ -8,6 +8,7 @@ import type { PopupActions } from "../../../src/ui/popup/model.ts";
 import type { Language } from "../../../src/words.ts";
 import { bookMemory, manyEntries } from "./book-memory.ts";
 import { PAGES, popup, RULES, warning } from "./fixtures.ts";
+import { settingsMemory } from "./settings-memory.ts";
 import { welcomeMemory } from "./welcome-memory.ts";
 
 /**
@@ -84,6 +85,7 @@ async function showPopup() {
       entriesProblem: "2 unreadable",
     }),
     ...(variant === "empty" && { entries: [], rules: [] }),
+    ...(variant === "locked" && { entries: [], entriesLocked: true, weeklyDue: true }),
     ...(variant === "extra" && { rules: [...RULES, { ...RULES[0]!, id: "X1", number: undefined }] }),
   });
   const note =
@@ -108,6 +110,15 @@ async function showPopup() {
       note("setLanguage")(next);
       model = { ...model, language: next };
     },
+    checkDraft: async (text) => ({
+      level: "warn",
+      marks: [[0, Math.min(14, text.length)]],
+      reasons: [
+        { say: { key: "call-to-vote", values: { words: "coblos nomor 2" } }, words: "coblos nomor 2" },
+      ],
+      rules: ["R3"],
+      neutral: "Besok ada acara di lapangan.",
+    }),
   };
   mountPopup(app, { load: async () => model, actions });
 }
@@ -124,6 +135,8 @@ async function book() {
     language,
     ...(variant === "empty" && { entries: [], rules: [] }),
     ...(variant === "trouble" && { unreadable: 2, keepBook: false, problem: "disk full" }),
+    ...(variant === "locked" && { lock: "locked" as const, entries: [] }),
+    ...(variant === "open" && { lock: "open" as const }),
     ...(variant === "many" && { entries: manyEntries(10_000) }),
     checks: ["2026-11-16", "2026-11-09"].map((week) => ({
       week,
@@ -133,8 +146,36 @@ async function book() {
     })),
   });
   Object.assign(window, { memory });
+  if (variant === "locked") memory.passphrase = "empat kata";
   await mountBook(app, memory.source);
 }
 
-const parts: Record<string, () => unknown> = { dialog, notice: notices, popup: showPopup, welcome, book };
+async function settings() {
+  const [{ Settings }, { setLanguage: speak }] = await Promise.all([
+    import("../../../src/ui/settings/settings.tsx"),
+    import("../../../src/i18n/settings.ts"),
+    import("../../../src/ui/tokens.css"),
+    import("../../../src/ui/page.css"),
+  ]);
+  const set = variant === "policy" && {
+    policy: [{ key: "rulesetUrl" as const, value: "https://contoh.go.id/aturan.json" }],
+  };
+  const draw = () => {
+    speak(memory.model.language);
+    document.documentElement.lang = memory.model.language;
+    render(<Settings model={memory.model} actions={memory.actions} />, app);
+  };
+  const memory = settingsMemory(language, { ...set }, draw);
+  Object.assign(window, { memory });
+  draw();
+}
+
+const parts: Record<string, () => unknown> = {
+  settings,
+  dialog,
+  notice: notices,
+  popup: showPopup,
+  welcome,
+  book,
+};
 void parts[asked.get("part") ?? "dialog"]!();

@@ -12,6 +12,7 @@ describe("own answers", () => {
       office: { days: [1, 2, 3, 4, 5], from: "07:30", to: "16:00", zone: "Asia/Jakarta" },
       keepBook: true,
       retention: 90,
+      reminder: 0,
       pact: null,
     });
   });

@@ -11,8 +11,10 @@ import {
   MAX_SILENCED,
   newSilenced,
   SilenceBook,
+  shownTags,
   silencedFields,
   tagOf,
+  withoutTag,
   withSilenced,
 } from "../../../src/state/silenced.ts";
 
@@ -58,10 +60,23 @@ describe("pause", () => {
 });
 
 describe("silenced accounts", () => {
+  const HERE = { host: "facebook.com", day: "2026-11-21" };
+  it("are shown by place and day, and taken back one by one; older ones have neither", async () => {
+    let list = { ...newSilenced(), tags: ["a".repeat(64)] };
+    for (const name of ["satu", "dua"])
+      list = await withSilenced(list, `account:${name}`, { host: name, day: "2026-11-21" });
+    expect(shownTags(list).map((one) => one.where?.host)).toEqual([undefined, "satu", "dua"]);
+    expect(readStored(silencedFields, list).problem).toBeUndefined();
+    expect(JSON.stringify(list)).not.toContain("account:");
+    const left = withoutTag(list, await tagOf(list, "account:satu"));
+    expect(shownTags(left).map((one) => one.where?.host)).toEqual([undefined, "dua"]);
+    expect(shownTags(withoutTag(left, "a".repeat(64))).map((one) => one.where?.host)).toEqual(["dua"]);
+  });
+
   it("are found again, by a tag that says nothing of the name", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), async (a, b) => {
-        const list = await withSilenced(newSilenced(), `account:${a}`);
+        const list = await withSilenced(newSilenced(), `account:${a}`, HERE);
         const book = new SilenceBook(list);
         expect(book.has(`account:${a}`)).toBeUndefined();
         await book.learn([`account:${a}`, `account:${b}`]);
@@ -84,14 +99,14 @@ describe("silenced accounts", () => {
   });
   it("are tagged by HMAC-SHA-256 (RFC 4231, test case 2)", async () => {
     const key = Buffer.from("Jefe").toString("hex");
-    expect(await tagOf({ key, tags: [] }, "what do ya want for nothing?")).toBe(
+    expect(await tagOf({ key, tags: [], where: [] }, "what do ya want for nothing?")).toBe(
       "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
     );
   });
   it("are kept once, the oldest forgotten beyond the limit, and always readable again", async () => {
     const tags = Array.from({ length: MAX_SILENCED }, (_, i) => i.toString(16).padStart(64, "0"));
     const full = { ...newSilenced(), tags };
-    const next = await withSilenced(await withSilenced(full, "account:a"), "account:a");
+    const next = await withSilenced(await withSilenced(full, "account:a", HERE), "account:a", HERE);
     expect(next.tags).toHaveLength(MAX_SILENCED);
     expect(next.tags[0]).toBe(full.tags[1]);
     expect(readStored(silencedFields, next)).toEqual({ value: next });

@@ -12,11 +12,10 @@ afterEach(() => setLanguage("id"));
 
 function actions() {
   const names = ["pause", "resume", "reload", "grant", "eraseEntries", "eraseEntry", "setLanguage"] as const;
-  return Object.fromEntries(names.map((name) => [name, vi.fn()])) as unknown as Record<
-    (typeof names)[number],
-    ReturnType<typeof vi.fn>
-  > &
-    PopupActions;
+  return {
+    checkDraft: vi.fn(),
+    ...Object.fromEntries(names.map((name) => [name, vi.fn()])),
+  } as unknown as Record<(typeof names)[number], ReturnType<typeof vi.fn>> & PopupActions;
 }
 const page = (state: PageState, more: Partial<PopupModel> = {}) => {
   const on = actions();
@@ -56,7 +55,7 @@ describe("the state of the page", () => {
 
 describe("what the user does", () => {
   it("reaches the right action, and only from the user", () => {
-    const cases: [PageState, string, keyof PopupActions, unknown[]][] = [
+    const cases: [PageState, string, Exclude<keyof PopupActions, "checkDraft">, unknown[]][] = [
       [PAGES.none!, "Jeda 15 menit", "pause", ["15min"]],
       [PAGES.none!, "Jeda di Facebook", "pause", ["site"]],
       [PAGES.paused!, "Jaga kembali", "resume", []],

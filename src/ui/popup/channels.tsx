@@ -1,0 +1,49 @@
+import { ExternalLink } from "lucide";
+import { t } from "../../i18n/app.ts";
+import { day, said } from "../../i18n/format.ts";
+import { plain } from "../../i18n/plain.ts";
+import type { Channel } from "../../ruleset/types.ts";
+import { Icon } from "../icon.tsx";
+import { safeHref } from "../link.ts";
+
+/** "2024-11" has no day: it is shown as it is written, but with the month's own name by `day` where there is one. */
+const when = (lastSeen: string): string => (lastSeen.length === 7 ? lastSeen : day(lastSeen));
+
+/** Where to ask and where to report, each with the day a source last named it. */
+export function Channels({ channels }: { channels: readonly Channel[] }) {
+  if (channels.length === 0) return null;
+  const order = ["consult", "report", "closed"] as const;
+  return (
+    <details class="channels">
+      <summary>
+        <h2>{t("popup.channels")}</h2>
+      </summary>
+      <ul>
+        {order.flatMap((kind) =>
+          channels.filter((one) => one.kind === kind).map((one) => <One key={one.id} channel={one} />),
+        )}
+      </ul>
+    </details>
+  );
+}
+
+function One({ channel }: { channel: Channel }) {
+  const href = channel.url && safeHref(channel.url);
+  return (
+    <li class="isolate">
+      <p>
+        <span class="chip">{t(`popup.channels.${channel.kind}`)}</span>{" "}
+        {href ? (
+          <a href={href} target="_blank" rel="noopener noreferrer">
+            {plain(said(channel.name), 160)} ({new URL(href).hostname}) <Icon of={ExternalLink} size={14} />
+          </a>
+        ) : (
+          <strong>{plain(said(channel.name), 160)}</strong>
+        )}
+      </p>
+      {channel.contact && <p>{plain(channel.contact, 160)}</p>}
+      {channel.note && <p>{plain(said(channel.note), 300)}</p>}
+      <p class="small">{t("popup.channels.seen", { day: when(channel.lastSeen) })}</p>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Own } from "../../state/own.ts";
+import type { Settings } from "../../state/settings.ts";
+import type { Where } from "../../state/silenced.ts";
+import type { Language, SiteId } from "../../words.ts";
+
+/** The user's own settings; plain values. */
+export interface UserModel {
+  language: Language;
+  settings: Settings;
+  own: Own;
+  /** Sites that are guarded in this version, in the order of the words. */
+  sites: readonly SiteId[];
+  /** What was called "bukan kampanye": place and day are all that is known. Newest first. */
+  silenced: readonly { tag: string; where: Where | undefined }[];
+  /** What the administrator set by browser policy. */
+  policy: { key: "rulesetUrl" | "rulesetKey" | "rulesetInline"; value: string }[];
+  /** May notifications be shown? */
+  notifications: boolean;
+  version: string;
+  rulesetVersion: string | undefined;
+  problem?: string | undefined;
+}
+
+export interface UserActions {
+  saveSettings(change: Partial<Settings>): Promise<void>;
+  saveOwn(change: Partial<Own>): Promise<void>;
+  /** Asks about it again from now on; null: about all. */
+  unsilence(tag: string | null): Promise<void>;
+  /** Asks the browser for notifications, straight from the click. */
+  allowNotifications(): Promise<void>;
+  /** All settings and answers as after the installation; the book and the layers of rules stay. */
+  reset(): Promise<void>;
+}

@@ -1,0 +1,92 @@
+import { readPolicy } from "../../background/policy.ts";
+import { chooseLanguage } from "../../i18n/settings.ts";
+import { SITE_HOSTS } from "../../sites/hosts.ts";
+import { ownItem, readOwn } from "../../state/own-store.ts";
+import { readStored, settingsFields } from "../../state/settings.ts";
+import { shownTags, silencedFields, withoutTag } from "../../state/silenced.ts";
+import { stored } from "../../state/store.ts";
+import { SITE_IDS } from "../../words.ts";
+import type { UserActions, UserModel } from "./user-model.ts";
+
+const NOTIFICATIONS = { permissions: ["notifications" as const] };
+const readSettings = async () => readStored(settingsFields, await stored.settings.getValue());
+const readSilenced = async () => readStored(silencedFields, await stored.silenced.getValue()).value;
+
+/** Names and values as an administrator wrote them; what is refused is told with the rules. */
+async function policy(): Promise<UserModel["policy"]> {
+  const read = await readPolicy();
+  if (!read?.ok) return [];
+  const { rulesetUrl, rulesetKey, rulesetInline } = read.value;
+  const set = { rulesetUrl, rulesetKey, rulesetInline: rulesetInline && "JSON" };
+  return Object.entries(set).flatMap(([key, value]) =>
+    value ? [{ key: key as UserModel["policy"][number]["key"], value }] : [],
+  );
+}
+
+/** Everything of the settings page but the rules. */
+export async function loadUser(): Promise<UserModel> {
+  const [settings, own, silenced, set, notifications, rules] = await Promise.all([
+    readSettings(),
+    readOwn(),
+    readSilenced(),
+    policy(),
+    browser.permissions.contains(NOTIFICATIONS),
+    stored.rules.getValue() as Promise<{ law?: { meta?: { version?: unknown } } } | null>,
+  ]);
+  const { language } = settings.value;
+  const version = rules?.law?.meta?.version;
+  return {
+    language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
+    settings: settings.value,
+    own: own.value,
+    sites: SITE_IDS.filter((site) => SITE_HOSTS[site].length > 0),
+    silenced: shownTags(silenced).reverse(),
+    policy: set,
+    notifications,
+    version: browser.runtime.getManifest().version,
+    rulesetVersion: version === undefined ? undefined : String(version),
+    problem: [settings.problem, own.problem].filter(Boolean).join("; ") || undefined,
+  };
+}
+
+/** Writes follow one another, so that two changes made at once are both kept. */
+let last: Promise<void> = Promise.resolve();
+function inTurn(work: () => Promise<unknown>): Promise<void> {
+  const next = last.then(work, work).then(() => {});
+  last = next.catch(() => {});
+  return next;
+}
+
+export const userActions: UserActions = {
+  saveSettings: (change) =>
+    inTurn(async () => stored.settings.setValue({ ...(await readSettings()).value, ...change })),
+  saveOwn: (change) => inTurn(async () => ownItem.setValue({ ...(await readOwn()).value, ...change })),
+  unsilence: (tag) =>
+    inTurn(async () => {
+      const now = await readSilenced();
+      await stored.silenced.setValue(tag === null ? { ...now, tags: [], where: [] } : withoutTag(now, tag));
+    }),
+  async allowNotifications() {
+    await browser.permissions.request(NOTIFICATIONS);
+  },
+  reset: () =>
+    inTurn(async () => {
+      await browser.storage.local.remove([
+        "settings",
+        "own",
+        "pause",
+        "silenced",
+        "answeredWeek",
+        "reminded",
+      ]);
+      await browser.permissions.remove(NOTIFICATIONS).catch(() => {});
+    }),
+};
+
+/** Calls back when something of `loadUser` changed. */
+export function watchUser(changed: () => void): void {
+  stored.settings.watch(changed);
+  stored.silenced.watch(changed);
+  stored.rules.watch(changed);
+  ownItem.watch(changed);
+}

@@ -1,0 +1,97 @@
+import { DEFAULT_OWN } from "../../../src/state/own.ts";
+import { DEFAULT_SETTINGS } from "../../../src/state/settings.ts";
+import type { RulesActions, RulesModel } from "../../../src/ui/settings/model.ts";
+import type { UserModel } from "../../../src/ui/settings/user-model.ts";
+import type { Language } from "../../../src/words.ts";
+
+const user = (language: Language, more: Partial<UserModel>): UserModel => ({
+  language,
+  settings: { ...DEFAULT_SETTINGS, language, region: "3273" },
+  own: { ...DEFAULT_OWN, reminder: 5 },
+  sites: ["facebook", "x", "instagram"],
+  silenced: [
+    { tag: "b", where: { host: "x.com", day: "2026-11-20" } },
+    { tag: "a", where: undefined },
+  ],
+  policy: [],
+  notifications: false,
+  version: "0.1.0",
+  rulesetVersion: "2026112101",
+  ...more,
+});
+
+/** The settings page's model and actions over plain variables; `changed` is told of each change. */
+export function settingsMemory(language: Language, more: Partial<UserModel>, changed: () => void) {
+  const layer = {
+    name: "bundled" as const,
+    title: { id: "Aturan bawaan", en: "Bundled rules" },
+    publisher: "Jaga Netral",
+    version: 1,
+    issued: "2026-11-21",
+  };
+  const memory = {
+    model: {
+      language,
+      user: user(language, more),
+      info: {
+        layers: [
+          layer,
+          ...(more.policy?.length
+            ? [
+                {
+                  ...layer,
+                  name: "agency" as const,
+                  publisher: "Pemerintah Kota Contoh",
+                  fingerprint: "ab12 cd34",
+                },
+              ]
+            : []),
+        ],
+        phase: { id: "di luar tahapan", en: "outside the stages" },
+        tickets: 1557,
+        accounts: 40,
+        off: [],
+        changes: null,
+        feed: null,
+        feedProblem: null,
+        problem: null,
+      },
+    } as RulesModel,
+  };
+  const set = (part: Partial<UserModel>) => {
+    memory.model = { ...memory.model, user: { ...memory.model.user, ...part } };
+    changed();
+  };
+  const now = () => memory.model.user;
+  const nothing = async () => {};
+  const actions: RulesActions = {
+    user: {
+      async saveSettings(change) {
+        set({ settings: { ...now().settings, ...change } });
+      },
+      async saveOwn(change) {
+        set({ own: { ...now().own, ...change } });
+      },
+      async unsilence(tag) {
+        set({ silenced: tag === null ? [] : now().silenced.filter((one) => one.tag !== tag) });
+      },
+      async allowNotifications() {
+        set({ notifications: true });
+      },
+      async reset() {
+        set({ settings: DEFAULT_SETTINGS, own: DEFAULT_OWN, silenced: [] });
+      },
+    },
+    addText: nothing,
+    addFile: nothing,
+    follow: nothing,
+    confirm: nothing,
+    drop: nothing,
+    find: nothing,
+    async setLanguage(next) {
+      memory.model = { ...memory.model, language: next };
+      set({ language: next });
+    },
+  };
+  return Object.assign(memory, { actions });
+}
