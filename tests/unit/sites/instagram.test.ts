@@ -55,6 +55,7 @@ describe("Instagram, hand-made feed", () => {
     expect(site.press(heart!)?.action).toBe("like");
     heart!.querySelector("path")!.setAttribute("d", "M34.6 3.1c-4.5 0");
     expect(site.press(heart!)).toBeNull();
+    expect(site.posts(), "a liked post is a post").toHaveLength(3);
   });
 
   it("takes two clicks on the picture as a like, elsewhere and on a liked post as nothing", () => {
