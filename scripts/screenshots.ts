@@ -20,6 +20,10 @@ const SCREENS: readonly (readonly [string, string, ...string[]])[] = [
   ["notice", "part=notice"],
   ["popup", "part=popup&page=none"],
   ["popup-campaign", "part=popup&page=account", ".rule summary"],
+  ["popup-law", "part=popup&page=account", ".rule summary", ".law summary"],
+  ["popup-draft", "part=popup&page=none", ".draft summary", ".draft button"],
+  ["popup-channels", "part=popup&page=none", ".channels summary"],
+  ["popup-locked", "part=popup&case=locked"],
   ["popup-unguarded", "part=popup&page=old"],
   ["popup-faults", "part=popup&page=posts&case=faults"],
   ["welcome-1", "part=welcome"],
@@ -29,6 +33,10 @@ const SCREENS: readonly (readonly [string, string, ...string[]])[] = [
   ["book-weekly", "part=book#weekly"],
   ["book-overview", "part=book#overview"],
   ["book-export", "part=book#export"],
+  ["book-lock", "part=book#lock"],
+  ["book-locked", "part=book&case=locked"],
+  ["settings", "part=settings"],
+  ["settings-policy", "part=settings&case=policy"],
 ];
 
 async function picture(
@@ -41,7 +49,11 @@ async function picture(
   await page.goto(`${url}?${query}`);
   // A part is drawn once its heading stands, in the page or in its open root.
   await page.locator("h1, h2").first().waitFor();
-  for (const selector of press) await page.locator(selector).first().click();
+  for (const selector of press) {
+    if (selector.includes("draft button"))
+      await page.locator(".draft textarea").fill("Coblos nomor 2 ya. Besok ada acara di lapangan.");
+    await page.locator(selector).first().click();
+  }
   await page.evaluate("document.activeElement?.blur?.()");
   await page.waitForTimeout(300);
   await page.screenshot({ path: file, fullPage: !name.startsWith("dialog") });

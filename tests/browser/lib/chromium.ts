@@ -119,7 +119,12 @@ export class ChromiumVisit extends Visit {
       this.#origin = worker.url().replace(/^([a-z-]+:\/\/[^/]+\/).*$/, "$1");
     }
     this.raw = await this.context.newPage();
-    for (const page of this.context.pages()) if (page !== this.raw) await page.close();
+    for (const page of this.context.pages()) {
+      if (page === this.raw) continue;
+      await page.waitForLoadState().catch(() => {});
+      if (page.url().endsWith("/welcome.html")) this.welcomes++;
+      await page.close();
+    }
     this.raw.on("console", (message) => this.console.push(message.text()));
     this.raw.on("pageerror", (error) => this.console.push(String(error)));
     this.#cdp = await this.context.newCDPSession(this.raw);
@@ -138,8 +143,13 @@ export class ChromiumVisit extends Visit {
     await page.goto(this.origin + path);
     return {
       evaluate: (expression) => page.evaluate(expression),
-      clickOn: (selector) => page.locator(selector).first().click(),
+      /* A tab behind another one draws nothing, and Playwright waits for frames. */
+      clickOn: async (selector) => {
+        await page.bringToFront();
+        await page.locator(selector).first().click();
+      },
       write: async (selector, text) => {
+        await page.bringToFront();
         await page.locator(selector).first().click();
         await page.keyboard.press("ControlOrMeta+a");
         await page.keyboard.insertText(text);

@@ -101,10 +101,14 @@ export abstract class Visit {
     } throw new Error("the rules were not made within 30 s");`);
   }
 
+  /** How many tabs the extension had opened to welcome its user; they are closed. */
+  welcomes = 0;
+
   /** Closes the tab that the extension opens once after its installation, if it is there. */
   async closeWelcome(): Promise<void> {
-    await this.inExtension(`const tabs = await api.tabs.query({});
-      await api.tabs.remove(tabs.filter((t) => t.url?.endsWith("/welcome.html")).map((t) => t.id));`);
+    this.welcomes += await this.inExtension<number>(`const tabs = await api.tabs.query({});
+      const ids = tabs.filter((t) => t.url?.endsWith("/welcome.html")).map((t) => t.id);
+      await api.tabs.remove(ids); return ids.length;`);
   }
 
   /**

@@ -1,0 +1,75 @@
+import type { BrowserContext } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { pagesOf } from "./lib/pages.ts";
+import { bookLines } from "./lib/popup.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN } from "./matrix/content.ts";
+
+/**
+ * The background is killed around every answer; each answered hold is in the book once. `npm run test:long` kills it
+ * 1,000 times. Chromium only: Firefox gives no way to end an event page from outside.
+ */
+const KILLS = process.env.JN_LONG ? 1_000 : 20;
+/** Kills come up to so many ms before or after the answer. */
+const SPREAD_MS = 60;
+
+let visit: Visit;
+beforeAll(async () => {
+  if (BROWSER === "chromium") visit = await launch(BROWSER);
+});
+afterAll(() => visit?.close());
+
+/** Ends every service worker, as the browser does when it wants memory. Returns how many were running. */
+async function killer(context: BrowserContext) {
+  const session = await context.newCDPSession(context.pages()[0]!);
+  const running = new Set<string>();
+  let ended = 0;
+  session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+    for (const { versionId, runningStatus } of versions)
+      if (runningStatus === "running") running.add(versionId);
+      else if (runningStatus === "stopped" && running.delete(versionId)) ended++;
+  });
+  await session.send("ServiceWorker.enable");
+  return { kill: () => session.send("ServiceWorker.stopAllWorkers"), ended: () => ended };
+}
+
+describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
+  it(`${KILLS} times leaves each answered hold in the book once`, {
+    timeout: KILLS * 8_000,
+    retry: 0,
+  }, async () => {
+    const { kill, ended } = await killer((visit as unknown as { context: BrowserContext }).context);
+    const page = pagesOf("facebook").find((one) => one.name === "hand_fb_feed_id")!;
+    await visit.open(page.source);
+    let answers = 0;
+    /* A kill counts when it ended a running worker; where none ran there was nothing to kill. */
+    for (let at = 0; ended() < KILLS; at++) {
+      const post = { author: `Warga ${at}`, handle: `warga_ukur_${at}`, text: `${CAMPAIGN} ${at}` };
+      await visit.evaluate(`__setPost(__slots.posts[0].post, ${JSON.stringify(post)})`);
+      await pause(120);
+      await visit.click("S.posts[0].like");
+      expect([at, Boolean(await visit.dialog(3_000))]).toEqual([at, true]);
+      /* Before, at, and after the answer, in turn. */
+      const offset = (((at * 37) % 101) / 100) * 2 * SPREAD_MS - SPREAD_MS;
+      const killed = pause(Math.max(0, SPREAD_MS + offset)).then(kill);
+      await pause(SPREAD_MS);
+      await visit.press("Escape");
+      answers++;
+      await killed;
+      await visit.rest();
+    }
+    await pause(3_000);
+    const slips = await visit.inExtension<number>(`const db = await new Promise((done) => {
+      const r = indexedDB.open("book"); r.onsuccess = () => done(r.result); });
+      const n = await new Promise((done) => { const r = db.transaction("slips").objectStore("slips").count();
+        r.onsuccess = () => done(r.result); });
+      db.close(); return n;`);
+    console.log(`background killed ${ended()} times around ${answers} answers: ${slips} lines`);
+    /* No two slips have the same mark, so as many slips as answers means each once; and they can be opened. */
+    expect(slips).toBe(answers);
+    const lines = await bookLines<{ hold: string; choice: string }>(visit);
+    expect(new Set(lines.map((line) => line.hold)).size).toBe(Math.min(answers, 1_000));
+    expect(lines.every((line) => line.choice === "cancelled")).toBe(true);
+  });
+});
