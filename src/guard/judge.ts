@@ -1,0 +1,47 @@
+import type { Intent } from "../sites/types.ts";
+import { decide } from "./decide.ts";
+import { stop } from "./events.ts";
+import { type Holder, makeHolder } from "./hold.ts";
+import { type GuardParts, line } from "./parts.ts";
+import { replay, type Way } from "./replay.ts";
+import { makeWaiter } from "./wait.ts";
+
+/** Judges one action as it comes in. @returns true where it was stopped. */
+export type Judge = (intent: Intent, event: Event, way: Way) => boolean;
+
+/** @param onEvent hears what the page must not while a question is open. */
+export function makeJudge(
+  parts: GuardParts,
+  onEvent: (event: Event) => void,
+): { judge: Judge; holder: Holder } {
+  const { site } = parts;
+  const letThrough = (intent: Intent, way: Way): void => {
+    replay(way, intent.control.isConnected ? intent.control : site.again(intent));
+  };
+  const holder = makeHolder(parts, onEvent, letThrough);
+  const wait = makeWaiter(parts, holder, letThrough);
+
+  const judge: Judge = (intent, event, way) => {
+    const rules = parts.rules();
+    if (rules === "failed") {
+      parts.log(line(parts, intent, "unchecked", null));
+      return false;
+    }
+    if (!rules) {
+      stop(event);
+      wait(intent, way, parts.ready);
+      return true;
+    }
+    const decision = decide({ site: site.id, ...intent }, rules, parts.choices, parts.newId);
+    if (decision.kind === "unsure") {
+      stop(event);
+      wait(intent, way, parts.choices.learn(decision.keys));
+      return true;
+    }
+    if (decision.kind !== "hold") return false;
+    stop(event);
+    holder.hold(intent, way, decision.warning, decision.silence);
+    return true;
+  };
+  return { judge, holder };
+}

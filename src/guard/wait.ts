@@ -1,0 +1,48 @@
+import type { Intent } from "../sites/types.ts";
+import { decide } from "./decide.ts";
+import type { Holder } from "./hold.ts";
+import { type GuardParts, line } from "./parts.ts";
+import type { Way } from "./replay.ts";
+
+/** An action waits this long for the rules at most; after that it happens once, unasked, in ms. */
+export const WAIT_FOR_RULES_MS = 500;
+
+/** Not a hold: an action waits up to half a second for what is missing, then happens once, unasked. */
+export function makeWaiter(
+  parts: GuardParts,
+  holder: Holder,
+  letThrough: (intent: Intent, way: Way) => void,
+): (intent: Intent, way: Way, ready: Promise<void>) => void {
+  const view = parts.doc.defaultView!;
+  /** Actions that wait: nothing else of the same control may slip past. */
+  const waiting = new Set<Element>();
+
+  return (intent, way, ready) => {
+    if (waiting.has(intent.control)) return;
+    waiting.add(intent.control);
+    let over = false;
+    const go = (timedOut: boolean) => {
+      if (over || parts.signal.aborted) return;
+      over = true;
+      view.clearTimeout(timer);
+      waiting.delete(intent.control);
+      const rules = parts.rules();
+      const decision =
+        timedOut || !rules || rules === "failed"
+          ? null
+          : decide({ site: parts.site.id, ...intent }, rules, parts.choices, parts.newId);
+      if (decision === null || decision.kind === "unsure") {
+        parts.log(line(parts, intent, "unchecked", null));
+        letThrough(intent, way);
+        return;
+      }
+      if (decision.kind !== "hold") letThrough(intent, way);
+      else if (!holder.open()) holder.hold(intent, way, decision.warning, decision.silence);
+    };
+    const timer = view.setTimeout(() => go(true), WAIT_FOR_RULES_MS);
+    ready.then(
+      () => go(false),
+      () => go(true),
+    );
+  };
+}
