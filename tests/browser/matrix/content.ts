@@ -37,9 +37,9 @@ export async function fill(
   const handle = `${campaign ? "relawan" : "kebun"}_uji_${count}`;
   const name = `${who.name} ${count}`;
   if (what.about === "post")
-    /* The stand-in takes the first words of a post for its text; where it is mistaken the slot has them. */
+    /* The stand-in takes the first words of a post for its text; where it is mistaken, a heading or the slot has them. */
     await visit.evaluate(`((S, o) => { const { post: p, text } = S.posts[${what.post}]; __live.site.reset?.(p);
-      __setPost(p, o); const t = [text].flat()[0];
+      __setPost(p, o); const t = p.querySelector("h1[dir=auto]") ?? [text].flat()[0];
       if (t && !t.textContent.includes(o.text)) __live.setText(t, o.text); })(__slots,
       ${json({ author: `Warga Uji ${count}`, handle: `warga_uji_${count}`, text: campaign ? CAMPAIGN : NEUTRAL })})`);
   else if (what.about === "comment")

@@ -50,6 +50,10 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
 
 const named = (page: TestPage) => ({ browser: BROWSER, site: page.site, page: page.name });
 
-/** In other languages than the interface's only language-free anchors are known; what they miss is listed, not failed. */
+/** Facebook of before 2025 has words only, known in id and en: what is missed in others is listed, not failed. */
 const missedByLanguage = (page: TestPage, cell: Cell) =>
-  !/^(id|en)/.test(page.slots.lang) && cell.control === 1 && cell.held === false && cell.open === 1;
+  page.site === "facebook" &&
+  !/^(id|en)/.test(page.slots.lang) &&
+  cell.control === 1 &&
+  cell.held === false &&
+  cell.open === 1;
