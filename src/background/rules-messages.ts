@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Messages, onMessage } from "../messaging/messages.ts";
+import { stored } from "../state/store.ts";
 import { REFRESH_ALARM } from "./feed.ts";
 import { layerStore } from "./layer-store.ts";
 import { rulesetLayers } from "./layers.ts";
@@ -40,8 +41,7 @@ export function startRules(fromUs: (sender: Sender, where: "popup") => void): {
   onMessage("rules", async ({ sender }) => {
     fromUs(sender, "popup");
     await layers.ensure();
-    const info = await rulesInfo(await layers.kept());
-    return { problem: info.problem };
+    return { problem: (await stored.rulesProblem.getValue()) ?? null };
   });
   onMessage("rulesInfo", async ({ sender }) => {
     fromUs(sender, "popup");

@@ -35,6 +35,7 @@ export function mountPopup(root: Element, source: PopupSource): () => void {
       if (turn !== newest) return; // A later answer is on its way.
       model = next;
       draw();
+      performance.mark("popup-shown");
     } catch (error) {
       if (turn === newest) failed(error);
     }

@@ -109,6 +109,14 @@ async function notGranted(): Promise<string[]> {
   return asked.filter((host): host is string => host !== null);
 }
 
+/** The stored rules; where there are none the background is asked to make them, which takes its time. */
+async function rulesNow(): Promise<{ compiled: unknown; problem: string | null }> {
+  const compiled = await stored.rules.getValue();
+  if (compiled) return { compiled, problem: (await stored.rulesProblem.getValue()) ?? null };
+  const { problem } = await sendMessage("rules", undefined);
+  return { compiled: await stored.rules.getValue(), problem };
+}
+
 async function settingsAndPause() {
   const [settings, pause] = await Promise.all([stored.settings.getValue(), stored.pause.getValue()]);
   return {
@@ -123,7 +131,7 @@ async function load(): Promise<PopupModel> {
     pageOf(tab),
     settingsAndPause(),
     sendMessage("book", { last: LAST }),
-    sendMessage("rules", undefined),
+    rulesNow(),
   ]);
   const all = [...faults];
   const add = (code: string, detail: string | undefined) => {
@@ -131,7 +139,7 @@ async function load(): Promise<PopupModel> {
   };
   add("ruleset", made.problem ?? undefined);
   add("settings", settings.problem ?? pause.problem);
-  const law = z.safeParse(lawSchema, await stored.rules.getValue());
+  const law = z.safeParse(lawSchema, made.compiled);
   add("rules", law.success ? undefined : (law.error.issues[0]?.message ?? "?"));
   const rules = law.success ? (law.data.law.rules as Rule[]) : [];
   const language = settings.value.language;
