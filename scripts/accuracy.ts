@@ -10,6 +10,7 @@ import { createAssessor } from "../src/detect/assess.ts";
 import { compileRuleset, type Engine, loadCompiled } from "../src/ruleset/compile.ts";
 import type { Ruleset } from "../src/ruleset/types.ts";
 import { corpusRosters, distinct, readCorpus } from "./detect/corpus.ts";
+import { freshNames } from "./detect/fresh.ts";
 import { BUNDLED, readJson, shippedModel } from "./detect/load.ts";
 import { neutrality, spread } from "./detect/neutrality.ts";
 import { realTexts } from "./detect/real.ts";
@@ -66,8 +67,8 @@ const out: string[] = [
   "",
   `## Own corpus: ${items.length} items (${all.length} written; items that share more than half their words count once)`,
   "",
-  "Invented contests, texts and people; never trained on. Not a clean test all the same: the notice threshold (−1.65), the",
-  "floor of the model’s word (−1.5) and the signals “named in talk”, “part of a name” and “page about a ticket” were chosen",
+  "Invented contests, texts and people; never trained on. Not a clean test all the same: the notice threshold (−0.8) and",
+  "the signals “named in talk”, “part of a name” and “page about a ticket” were chosen",
   "while reading its misses (six to nine contests), so these rows flatter. Only the texts kept elsewhere can tell.",
   "",
 ];
@@ -116,6 +117,7 @@ out.push("");
 const table = neutrality(plain, items, engines);
 const parties = table.rows.filter((one) => one.kind === "party");
 const tickets = table.rows.filter((one) => one.kind === "ticket");
+const people = table.rows.filter((one) => one.kind === "person");
 out.push(
   "## Neutrality",
   "",
@@ -124,22 +126,34 @@ out.push(
   "",
   "| | notice recall | notice false alarms | dialog recall |",
   "|---|---|---|---|",
-  ...[["parties", parties] as const, ["tickets", tickets] as const].map(
+  ...[
+    ["parties", parties] as const,
+    ["tickets", tickets] as const,
+    ["one person of a ticket, alone", people] as const,
+  ].map(
     ([name, rows]) =>
       `| ${name} | ${spread(rows, "recall").toFixed(1)} | ${spread(rows, "falseAlarms").toFixed(1)} | ${spread(rows, "warnRecall").toFixed(1)} |`,
   ),
   "",
+  "A person whose only name others bear as well (“Taufik”, “Joni”) is known beside the other of the pair or a political",
+  "word only: else everybody of that name would be noticed. That is the whole difference in the third row.",
+  "",
   "| name | notice recall % | false alarms % | dialog recall % |",
   "|---|---|---|---|",
-  ...table.rows.map(
-    (one) =>
-      `| ${one.name} | ${(one.recall * 100).toFixed(1)} | ${(one.falseAlarms * 100).toFixed(1)} | ${(one.warnRecall * 100).toFixed(1)} |`,
-  ),
+  ...table.rows
+    .filter((one) => one.kind !== "person")
+    .map(
+      (one) =>
+        `| ${one.name} | ${(one.recall * 100).toFixed(1)} | ${(one.falseAlarms * 100).toFixed(1)} | ${(one.warnRecall * 100).toFixed(1)} |`,
+    ),
   "",
 );
 
 if (!values.quick && existsSync(folder))
-  out.push(...realTexts(folder, plain, bundled, values.folds, !values["skip-sources"]));
+  out.push(
+    ...realTexts(folder, plain, bundled, values.folds, !values["skip-sources"]),
+    ...freshNames(folder, plain, Object.values(engines)[0]!, Object.values(corpusRosters())[0]!),
+  );
 else out.push("Real texts: folder not present, not measured in this run.", "");
 
 const target = fileURLToPath(new URL("../docs/accuracy.md", import.meta.url));

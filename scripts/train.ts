@@ -6,15 +6,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
+import type { ModelFile } from "../src/ruleset/compiled/types.ts";
 import type { Ruleset } from "../src/ruleset/types.ts";
 import { toBase64 } from "../src/text/bytes.ts";
-import type { ModelData } from "../src/text/model.ts";
 import { fitSignals } from "./detect/fit.ts";
 import { foldOf, STUDENT, student, trainFolds } from "./detect/folds.ts";
 import { quantise } from "./detect/learn.ts";
 import { BUNDLED, MODEL, readJson } from "./detect/load.ts";
 import { engineFor, everydayWords, featuresOf } from "./detect/prepare.ts";
 import { forTuning, hasTexts, labelled, pool, unlabelled } from "./detect/rows.ts";
+import { trainStack } from "./detect/stack.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -51,19 +52,10 @@ const matrix = featuresOf(
 say(`${everyday.split(" ").length} everyday words, ${matrix.starts[rows.length]} features`);
 
 const outOfFold = trainFolds(rows, matrix, say);
-if (values["keep-folds"]) {
-  const kept = rows.map((row, i) => ({
-    id: row.id,
-    fold: foldOf(row),
-    logit: Math.round(outOfFold[i]! * 1e4) / 1e4,
-  }));
-  mkdirSync(dirname(values["keep-folds"]), { recursive: true });
-  writeFileSync(values["keep-folds"], JSON.stringify(kept.filter((one) => !Number.isNaN(one.logit))));
-}
-
 const whole = student(rows, matrix, () => false);
 const { bytes, scale } = quantise(whole);
-const model: ModelData = {
+const { data: trees, outOfFold: stacked } = trainStack(engine, rows, outOfFold, say);
+const model: ModelFile = {
   model: 1,
   made: "2026-11-21",
   bits: STUDENT.bits,
@@ -71,7 +63,19 @@ const model: ModelData = {
   scale: Number(scale.toPrecision(6)),
   bias: Number(whole.bias.toPrecision(6)),
   everyday,
+  trees,
 };
+if (values["keep-folds"]) {
+  const kept = rows.map((row, i) => ({
+    id: row.id,
+    fold: foldOf(row),
+    logit: Math.round(outOfFold[i]! * 1e4) / 1e4,
+    stack: Math.round(stacked[i]! * 1e4) / 1e4,
+  }));
+  mkdirSync(dirname(values["keep-folds"]), { recursive: true });
+  writeFileSync(values["keep-folds"], JSON.stringify(kept.filter((one) => !Number.isNaN(one.logit))));
+}
+
 mkdirSync(dirname(MODEL), { recursive: true });
 writeFileSync(MODEL, `${JSON.stringify(model)}\n`);
 say(`wrote ${MODEL}`);

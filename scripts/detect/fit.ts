@@ -16,6 +16,12 @@ const ENOUGH = 40;
 const PRIOR = 20;
 const EPOCHS = 60;
 
+/** Signals that must weigh the same, whoever is named: how a name is built says nothing about its bearer. */
+const TIED: Readonly<Partial<Record<Signal, Signal>>> = {
+  "single-name": "full-name",
+  "part-name": "full-name",
+};
+
 /** Signals of a text beside the model's, each with its strongest share. */
 export function signalsOf(engine: Engine, text: string): Map<Signal, number> {
   read(engine, reading, text, "text");
@@ -42,8 +48,9 @@ export function fitSignals(
   const found = used.map((i) => signalsOf(engine, rows[i]!.text));
   const times = new Map<Signal, number>();
   for (const own of found) for (const signal of own.keys()) times.set(signal, (times.get(signal) ?? 0) + 1);
-  const names = SIGNALS.filter((signal) => (times.get(signal) ?? 0) >= ENOUGH);
+  const names = SIGNALS.filter((signal) => !TIED[signal] && (times.get(signal) ?? 0) >= ENOUGH);
   const at = new Map(names.map((signal, k) => [signal, k + 1]));
+  for (const [signal, other] of Object.entries(TIED) as [Signal, Signal][]) at.set(signal, at.get(other)!);
   const prior = [1, ...names.map((signal) => HAND_SET[signal])];
   const weights = Float64Array.from(prior);
   let bias = 0;
@@ -77,26 +84,33 @@ export function fitSignals(
   }
   say(`model alone: ${figures(rows, logits, (row) => row.confidence >= 2 && row.weight > 0)}`);
   say(`with signals: ${figures(rows, scores, (row) => row.confidence >= 2 && row.weight > 0)}`);
-  write(names, weights, bias, times);
+  write(
+    SIGNALS.filter((signal) => at.has(signal)),
+    (signal) => weights[at.get(signal)!]!,
+    weights[0]!,
+    bias,
+    times,
+  );
 }
 
 function write(
   names: readonly Signal[],
-  weights: Float64Array,
+  weightOf: (signal: Signal) => number,
+  ofModel: number,
   bias: number,
   times: Map<Signal, number>,
 ): void {
   const round = (value: number): string => String(Math.round(value * 100) / 100);
   const rowsOut = names.map(
-    (signal, k) =>
-      `  ${/-/.test(signal) ? JSON.stringify(signal) : signal}: ${round(weights[k + 1]!)}, // ${times.get(signal)} texts`,
+    (signal) =>
+      `  ${/-/.test(signal) ? JSON.stringify(signal) : signal}: ${round(weightOf(signal))}, // ${times.get(signal) ?? 0} texts`,
   );
   const text = [
     'import type { Signal } from "./signals.ts";',
     "",
     "/** Written by `npm run train`: log-odds of each signal beside the text model's, and how many texts had it. */",
     "export const FITTED: Readonly<Partial<Record<Signal, number>>> = {",
-    `  model: ${round(weights[0]!)},`,
+    `  model: ${round(ofModel)},`,
     ...rowsOut,
     "};",
     "",

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { compileRuleset, type Engine, loadCompiled } from "../../src/ruleset/compile.ts";
+import type { ModelFile } from "../../src/ruleset/compiled/types.ts";
 import type { Ruleset } from "../../src/ruleset/types.ts";
-import type { ModelData } from "../../src/text/model.ts";
 import { addRoster } from "./roster-file.ts";
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -25,8 +25,8 @@ export function readJson(file: string): unknown {
 }
 
 /** The shipped text model, if there is one. */
-export function shippedModel(): ModelData | undefined {
-  return existsSync(MODEL) ? (readJson(MODEL) as ModelData) : undefined;
+export function shippedModel(): ModelFile | undefined {
+  return existsSync(MODEL) ? (readJson(MODEL) as ModelFile) : undefined;
 }
 
 /** The engine as the extension has it: a ruleset (the bundled one by default), a roster file added, the shipped model. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createAssessor } from "../../src/detect/assess.ts";
 import type { Engine } from "../../src/ruleset/compile.ts";
 import { shortName } from "../../src/ruleset/names.ts";
@@ -7,9 +8,13 @@ import { fill, type Slotted, slotted } from "./slots.ts";
 /** Tickets that are compared; spread evenly over the roster. */
 const TICKETS = 100;
 
+/** Own sentences in pairs, a campaign and news of the same; `{x}` is the name. */
+const PAIRED = new URL("../../tests/corpus/paired/neutrality.txt", import.meta.url);
+
 export interface NeutralityRow {
   name: string;
-  kind: "ticket" | "party";
+  /** A ticket by the short names of both, one of its two people by their short name alone, or a party. */
+  kind: "ticket" | "person" | "party";
   recall: number;
   falseAlarms: number;
   warnRecall: number;
@@ -26,6 +31,19 @@ interface Sentence {
   campaign: boolean;
 }
 
+function pairedSentences(): Sentence[] {
+  return readFileSync(PAIRED, "utf8")
+    .split("\n")
+    .filter((line) => /^[+=] /.test(line))
+    .map((line) => {
+      const pieces = line.slice(2).split("{x}");
+      return {
+        text: { pieces, slots: pieces.slice(1).map(() => "pair" as const) },
+        campaign: line[0] === "+",
+      };
+    });
+}
+
 /**
  * The same sentences with every party's and 100 tickets' official short names in turn: what is found must not
  * depend on whose name it is.
@@ -35,7 +53,7 @@ export function neutrality(
   items: readonly CorpusItem[],
   own: Readonly<Record<string, Engine>>,
 ): Neutrality {
-  const sentences: Sentence[] = [];
+  const sentences = pairedSentences();
   for (const item of items) {
     if (item.label === "ordinary" || item.trick !== "plain") continue;
     const text = slotted(
@@ -74,14 +92,16 @@ export function neutrality(
       warnRecall: warns / campaign,
     };
   };
-  const rows = engine.parties.map((party) => measure(party.short, "party", () => `Partai ${party.short}`));
+  const rows = engine.parties.map((party) => {
+    const name = /^partai/i.test(party.short) ? party.short : `Partai ${party.short}`;
+    return measure(party.short, "party", () => name);
+  });
   const step = Math.max(1, Math.floor(engine.tickets.length / TICKETS));
   for (let at = 0, made = 0; at < engine.tickets.length && made < TICKETS; at += step, made++) {
-    const [first, second] = engine.tickets[at]!.slice(3).map((name) => shortName(String(name)).short);
-    const name = second ? `${first}-${second}` : first!;
-    rows.push(
-      measure(name, "ticket", (slot) => (slot === "pair" ? name : slot === 1 ? (second ?? first!) : first!)),
-    );
+    const people = engine.tickets[at]!.slice(3).map((name) => shortName(String(name)).short);
+    const name = people.join("-");
+    rows.push(measure(name, "ticket", () => name));
+    for (const person of people) rows.push(measure(person, "person", () => person));
   }
   return { sentences: sentences.length, campaign: sentences.filter((one) => one.campaign).length, rows };
 }

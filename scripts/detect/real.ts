@@ -1,8 +1,5 @@
 import { decide } from "../../src/detect/combine.ts";
-import { findAll } from "../../src/detect/find-all.ts";
-import type { Found } from "../../src/detect/found.ts";
-import { newReading, read } from "../../src/detect/reading.ts";
-import { MODEL_FLOOR, MODEL_STRONG, WITH_MODEL } from "../../src/detect/weights.ts";
+import { MODEL_SAID, MODEL_STRONG, WITH_MODEL } from "../../src/detect/weights.ts";
 import type { Engine } from "../../src/ruleset/compile.ts";
 import type { Ruleset } from "../../src/ruleset/types.ts";
 import { STUDENT, trainFolds } from "./folds.ts";
@@ -10,6 +7,7 @@ import { readJson } from "./load.ts";
 import { auc, bestF1, recallAt } from "./measure.ts";
 import { engineFor, everydayWords, featuresOf } from "./prepare.ts";
 import { forTuning, labelled, pool, type Row, unlabelled } from "./rows.ts";
+import { foundIn, trainStack } from "./stack.ts";
 import { HEAD, type Judged, row, rowsBy } from "./tables.ts";
 
 /** Families of sources: texts of one family were collected together, so a family is held out as a whole. */
@@ -33,24 +31,19 @@ interface Scored {
   warned: boolean;
 }
 
-const reading = newReading();
+/** What models that never saw a text say of it: the text model, and the trees over it and the evidence. */
+interface Unseen {
+  logits: Float64Array;
+  stacked: Float64Array;
+}
 
-/** What detection says of a text when the model's word is that of a model that never saw it. */
-function scored(engine: Engine, row: Row, outOfFold: number): Scored {
-  read(engine, reading, row.text, "text");
-  const found: Found[] = [];
-  findAll(engine, reading, found);
-  found.push({
-    signal: "model",
-    field: "text",
-    start: 0,
-    end: 0,
-    text: "",
-    share: Math.max(outOfFold, MODEL_FLOOR),
-    strong: outOfFold >= MODEL_STRONG,
-    key: "model",
-    values: {},
-  });
+/** What detection says of a text when the models' words are those of models that never saw it. */
+function scored(engine: Engine, row: Row, outOfFold: number, ofText: number): Scored {
+  const found = foundIn(engine, row.text, outOfFold);
+  const model = found.at(-1)!;
+  model.strong = outOfFold >= MODEL_STRONG;
+  // Where it speaks up its heaviest words are a reason that can be shown.
+  if (outOfFold >= MODEL_SAID) model.text = row.text;
   const standing = {
     ownWord: false,
     campaign: false,
@@ -60,7 +53,7 @@ function scored(engine: Engine, row: Row, outOfFold: number): Scored {
     wordless: false,
     news: row.platform === "news",
   };
-  const { level, logit } = decide(found, standing, { date: "2026-11-21" }, WITH_MODEL);
+  const { level, logit } = decide(found, standing, { date: "2026-11-21" }, WITH_MODEL, ofText);
   return { row, logit, noticed: level !== "clear", warned: level === "warn" };
 }
 
@@ -96,14 +89,15 @@ export function realTexts(
     ...forTuning(folder).map((one) => ({ ...one, weight: 0 })),
     ...unlabelled(folder),
   ];
-  const train = (part?: (row: Row) => number, parts?: number): Float64Array => {
+  const train = (part?: (row: Row) => number, parts?: number): Unseen => {
     const trainer = engineFor(bundled, everydayWords([...read_, ...weak]));
     const matrix = featuresOf(
       trainer,
       rows.map((one) => one.text),
       STUDENT.bits,
     );
-    return trainFolds(rows, matrix, say, part, parts);
+    const logits = trainFolds(rows, matrix, say, part, parts);
+    return { logits, stacked: trainStack(trainer, rows, logits, say, part, parts).outOfFold };
   };
   const byCopies = foldsFile === undefined ? train() : keptFolds(foldsFile, rows);
   const bySource = sources ? train((one) => familyOf(one.source), FAMILIES.length + 1) : undefined;
@@ -119,17 +113,19 @@ export function realTexts(
     "|---|---|---|---|---|",
   );
   const views: [string, Scored[]][] = [];
-  for (const [name, logits] of [
+  for (const [name, unseen] of [
     ["near copies of the text", byCopies],
     ["the whole family of its source", bySource],
   ] as const) {
-    if (logits === undefined) continue;
-    const all = rows.map((one, i) => [one, logits[i]!] as const).filter(([, logit]) => !Number.isNaN(logit));
+    if (unseen === undefined) continue;
+    const all = rows
+      .map((one, i) => [one, unseen.logits[i]!, unseen.stacked[i]!] as const)
+      .filter(([, logit]) => !Number.isNaN(logit));
     const sure = all
       .filter(([one]) => one.confidence >= 2 && one.weight > 0)
-      .map(([one, logit]) => scored(engine, one, logit));
+      .map((one) => scored(engine, ...one));
     const others = all.filter(([one], i) => one.confidence === 0 && one.label !== "campaign" && i % 5 === 0);
-    const mixed = [...sure, ...others.map(([one, logit]) => scored(engine, one, logit))];
+    const mixed = [...sure, ...others.map((one) => scored(engine, ...one))];
     out.push(
       summary(`${name}: read`, sure),
       summary(`${name}: mixed with a fifth of the weakly labelled`, mixed),
@@ -159,15 +155,18 @@ export function realTexts(
   return out;
 }
 
-function weakNegatives(engine: Engine, all: readonly (readonly [Row, number])[]): Scored[] {
+function weakNegatives(engine: Engine, all: readonly (readonly [Row, number, number])[]): Scored[] {
   return all
     .filter(([one]) => one.confidence === 0 && one.label !== "campaign")
-    .map(([one, logit]) => scored(engine, one, logit));
+    .map((one) => scored(engine, ...one));
 }
 
-function keptFolds(file: string, rows: readonly Row[]): Float64Array {
-  const kept = new Map((readJson(file) as { id: string; logit: number }[]).map((one) => [one.id, one.logit]));
-  return Float64Array.from(rows, (one) =>
-    one.label === null ? Number.NaN : (kept.get(one.id) ?? Number.NaN),
-  );
+function keptFolds(file: string, rows: readonly Row[]): Unseen {
+  type Kept = { id: string; logit: number; stack: number };
+  const kept = new Map((readJson(file) as Kept[]).map((one) => [one.id, one]));
+  const of = (key: "logit" | "stack"): Float64Array =>
+    Float64Array.from(rows, (one) =>
+      one.label === null ? Number.NaN : (kept.get(one.id)?.[key] ?? Number.NaN),
+    );
+  return { logits: of("logit"), stacked: of("stack") };
 }

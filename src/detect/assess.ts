@@ -5,6 +5,7 @@ import type { Found } from "./found.ts";
 import { modelFound } from "./model-reason.ts";
 import { newReading, type Reading, read } from "./reading.ts";
 import { touchedRules } from "./rules.ts";
+import { stackLogit } from "./stack.ts";
 import type { AssessContext, Assessment, Author, EvidenceField, Surface } from "./types.ts";
 import { PARENT_SHARE, WITH_MODEL, WITHOUT_MODEL } from "./weights.ts";
 import { readWho, type Who } from "./who.ts";
@@ -120,7 +121,8 @@ function assessment(
     news: surface.site === "news",
   };
   const table = engine.model === undefined ? WITHOUT_MODEL : WITH_MODEL;
-  const { level, score } = decide(found, standing, context, table);
+  const ofText = engine.trees === undefined ? undefined : stackLogit(engine.trees, found);
+  const { level, score } = decide(found, standing, context, table, ofText);
   const evidence = toEvidence(found, table);
   const account = draft
     ? undefined

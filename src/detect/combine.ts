@@ -2,6 +2,7 @@ import type { Engine } from "../ruleset/compiled/engine.ts";
 import type { Level } from "../words.ts";
 import type { Found } from "./found.ts";
 import { type Group, SIGNAL_KINDS, type Signal } from "./signals.ts";
+import { isStacked } from "./stack.ts";
 import type { AssessContext, Evidence } from "./types.ts";
 import { HAND_SET, LEAST_REASON, NEWS_STYLE_AT, type WeightTable, WORDLESS_REASON } from "./weights.ts";
 
@@ -33,12 +34,14 @@ function isPress(one: Found): boolean {
 
 /**
  * Sum of the signals in log-odds: of each signal only its strongest finding counts. Of the text model's words on
- * text, image and quoted post the one most like a campaign counts: a poster under "cek ini" is a poster.
+ * text, image and quoted post the one most like a campaign counts: a poster under "cek ini" is a poster. `ofText`: what
+ * the trees say of everything found in the text; then only the others are added.
  */
-export function weigh(found: readonly Found[], table: WeightTable): number {
-  let sum = table.bias;
+export function weigh(found: readonly Found[], table: WeightTable, ofText?: number): number {
+  let sum = ofText ?? table.bias;
   const seen = new Map<Signal, number>();
   for (const { signal, share } of found) {
+    if (ofText !== undefined && isStacked(signal)) continue;
     const weight = table.weights[signal] * share;
     const known = seen.get(signal);
     const stronger = signal === "model" ? weight > (known ?? 0) : Math.abs(weight) > Math.abs(known ?? 0);
@@ -65,8 +68,9 @@ export function decide(
   standing: Standing,
   context: AssessContext,
   table: WeightTable,
+  ofText?: number,
 ): Weighed {
-  const logit = weigh(found, table);
+  const logit = weigh(found, table, ofText);
   const score = 1 / (1 + Math.exp(-logit));
   const taste = context.sensitivity ?? "seimbang";
   const level = levelOf(found, standing, logit, reasonOf(found, table), {

@@ -19,4 +19,6 @@ export interface Found {
   /** Index of the ticket it is about. */
   ticket?: number | undefined;
   topic?: string | undefined;
+  /** Of the text model's word: the form of its text (`formOf`). */
+  form?: readonly number[] | undefined;
 }

@@ -7,6 +7,8 @@ const SHORTEST = 5;
 const LONGEST = 24;
 /** Share of its longer words that begin with a capital: "Gubernur Dukung Pasangan Anu, Ini Alasannya". */
 const CAPITALS = 0.75;
+/** Fewest longer words beside names. */
+const FEWEST_LONG = 2;
 /** Shorter words ("di", "dan", "yang") stay small in headlines. */
 const LONG_WORD = 4;
 
@@ -16,6 +18,7 @@ const LONG_WORD = 4;
  */
 export function findHeadline(reading: Reading, out: Found[]): void {
   const { tokens } = reading;
+  if ((tokens.kinds & ((1 << EMOJI) | (1 << HAND))) !== 0) return;
   // Posters are written with capitals too, and a call with a number is no headline.
   if (reading.field === "imageAlt") return;
   if (out.some((one) => one.signal === "call-with-number" || one.signal === "ticket-slogan")) return;
@@ -24,16 +27,19 @@ export function findHeadline(reading: Reading, out: Found[]): void {
   let capital = 0;
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.kind[i]!;
-    if (kind === EMOJI || kind === HAND || (tokens.flags[i]! & IN_TAG) !== 0) return;
+    if ((tokens.flags[i]! & IN_TAG) !== 0) return;
     if (kind === URL) continue;
+    // A name counts once, however long it is, and is written with capitals everywhere.
+    const masked = reading.masked[i]! > 0;
+    if (reading.text.charCodeAt(tokens.end[i]!) === 33) return;
+    if (masked && i > 0 && reading.masked[i - 1]! > 0) continue;
     words++;
     if (words > LONGEST) return;
-    if (reading.text[tokens.end[i]!] === "!") return;
-    if (kind !== WORD || tokens.end[i]! - tokens.start[i]! < LONG_WORD) continue;
+    if (masked || kind !== WORD || tokens.end[i]! - tokens.start[i]! < LONG_WORD) continue;
     long++;
     if (isCapitalised(reading.text, tokens, i)) capital++;
   }
-  if (words < SHORTEST || capital < long * CAPITALS) return;
+  if (words < SHORTEST || long < FEWEST_LONG || capital < long * CAPITALS) return;
   out.push(found(reading, "headline", 0, tokens.count, { key: "headline" }));
 }
 

@@ -2,6 +2,7 @@ import type { Engine } from "../ruleset/compiled/engine.ts";
 import { extract, Features, tokenPulls } from "../text/model.ts";
 import type { Found } from "./found.ts";
 import type { Reading } from "./reading.ts";
+import { formOf } from "./stack.ts";
 import { MODEL_FLOOR, MODEL_SAID, MODEL_STRONG } from "./weights.ts";
 
 /** Words named as those that weighed most. */
@@ -25,6 +26,7 @@ export function modelFound(engine: Engine, reading: Reading): Found | undefined 
     strong: logit >= MODEL_STRONG,
     key: "model",
     values: { strength: Math.round(100 / (1 + Math.exp(-logit))) / 100, words: words.join(", ") },
+    form: formOf(reading),
   };
 }
 

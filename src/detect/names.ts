@@ -1,6 +1,7 @@
-import { type Engine, plainName, ticketName } from "../ruleset/compiled/engine.ts";
+import { type Engine, personName, plainName, ticketName } from "../ruleset/compiled/engine.ts";
 import { PAYLOAD, PLACES } from "../ruleset/compiled/types.ts";
 import { IN_TAG } from "../text/buffer.ts";
+import { WordList } from "../text/word-list.ts";
 import type { Found } from "./found.ts";
 import { found, type Reading } from "./reading.ts";
 
@@ -8,11 +9,13 @@ import { found, type Reading } from "./reading.ts";
 const MAX_NAMED = 12;
 /** Two single names of one ticket so near each other name the pair. */
 const PAIR_GAP = 6;
+/** Two names that anybody may bear name the pair only side by side ("Supardi dan Taufik"). */
+const PARTNER_GAP = 1;
 
 /** Where a ticket is named in a text. */
 interface Named {
   ticket: number;
-  /** Strength: pair 5, full name 4, own single word 3, part of a name 2, common word 1. */
+  /** Strength: pair 5, full name 4, own single word 3, part of a name 2, common word 1, known beside its partner only 0. */
   rank: number;
   first: number;
   last: number;
@@ -34,18 +37,32 @@ const RANK: Readonly<Record<number, number>> = {
   [PAYLOAD.part]: 2,
   [PAYLOAD.common]: 1,
   [PAYLOAD.commonPair]: 1,
+  [PAYLOAD.partner]: 0,
+  [PAYLOAD.commonPartner]: 0,
 };
 
 /** From this rank on a name names its bearer without help. */
 const SURE = 3;
 
 /** Before one word of a name these make it that person's: "bu Airin", "mas Pram", "cagub Luluk". */
-const HONORIFIC =
-  /^(?:pak|bapak|bpk|bp|bu|ibu|bunda|mas|mbak|mba|kang|kangmas|teh|teteh|gus|ning|cak|bang|abang|bung|haji|hj|kh|abah|abi|umi|koh|ci|ustad|ustadz|ustaz|habib|tuan|puan|uda|uni|daeng|ama|inang|bli|jenderal|cagub|cawagub|cabup|cawabup|cawali|cawalkot|cawawali|cawawalkot|capres|cawapres|paslon|calon|pasangan)$/;
+const HONORIFIC = new WordList(
+  "pak bapak bpk bp bu ibu bunda mas mbak mba kang kangmas teh teteh gus ning cak bang abang bung haji hj " +
+    "kh abah abi umi koh ci ustad ustadz ustaz habib tuan puan uda uni daeng ama inang bli jenderal cagub " +
+    "cawagub cabup cawabup cawali cawalkot cawawali cawawalkot capres cawapres paslon calon pasangan",
+);
+
+/** Before a name that many bear these make it a candidate's: "dukung Taufik", "cabup Joni". */
+const POLITICAL = new WordList(
+  "dukung mendukung dukungan pilih memilih coblos nyoblos cucuk menangkan memenangkan relawan sahabat tim " +
+    "timses pendukung kandidat cagub cawagub cabup cawabup cawali cawalkot cawawali cawawalkot paslon calon " +
+    "pasangan for",
+);
 
 export function findNames(engine: Engine, reading: Reading, out: Found[]): Names {
   const { matches } = reading;
   const names: Names = { spans: [] };
+  let whole = false;
+  for (let m = 0; m < matches.count && !whole; m++) whole = isWhole(matches.payload[m]! & 15);
   const tickets = new Map<number, Named>();
   const parties = new Map<number, [number, number, boolean]>();
   for (let m = 0; m < matches.count; m++) {
@@ -60,13 +77,14 @@ export function findNames(engine: Engine, reading: Reading, out: Found[]): Names
       continue;
     }
     let rank = RANK[kind];
-    if (rank === undefined) continue;
-    if (kind === PAYLOAD.part && first > 0 && HONORIFIC.test(reading.tokens.word(first - 1))) rank = SURE;
+    if (rank === undefined || (whole && rank < SURE && continues(reading, m))) continue;
+    if (kind === PAYLOAD.part && first > 0 && HONORIFIC.has(reading.tokens, first - 1)) rank = SURE;
+    if (kind === PAYLOAD.partner && first > 0 && POLITICAL.has(reading.tokens, first - 1)) rank = SURE;
     const personal = kind !== PAYLOAD.pair && kind !== PAYLOAD.commonPair;
     const ticket = personal ? Math.floor(index / PLACES) : index;
     const place = personal ? index % PLACES : -1;
     note(tickets, { ticket, rank, first, last, place, other: -1, otherFirst: -1 });
-    names.spans.push({ first, last, ticket, sure: rank >= SURE });
+    if (rank > 0) names.spans.push({ first, last, ticket, sure: rank >= SURE });
   }
   for (const named of strongest(tickets)) out.push(tell(engine, reading, named));
   for (const [index, [first, last, sure]] of parties) {
@@ -77,6 +95,29 @@ export function findNames(engine: Engine, reading: Reading, out: Found[]): Names
   return names;
 }
 
+const isWhole = (kind: number): boolean => kind === PAYLOAD.candidate || kind === PAYLOAD.pair;
+
+/** "Arifin" in "Irving Kahar Arifin" belongs to the full name it follows, not to another ticket's Arifin. */
+function continues({ matches, tokens }: Reading, m: number): boolean {
+  const first = matches.first[m]!;
+  const last = matches.last[m]!;
+  const owner = ticketOf(matches.payload[m]!);
+  for (let k = 0; k < matches.count; k++) {
+    const kind = matches.payload[k]! & 15;
+    if (!isWhole(kind)) continue;
+    if (ticketOf(matches.payload[k]!) === owner) continue;
+    if (matches.last[k] === first && tokens.start[first]! - tokens.end[first - 1]! === 1) return true;
+    if (matches.first[k] === last && tokens.start[last]! - tokens.end[last - 1]! === 1) return true;
+  }
+  return false;
+}
+
+function ticketOf(payload: number): number {
+  const kind = payload & 15;
+  const index = payload >>> 4;
+  return kind === PAYLOAD.pair || kind === PAYLOAD.commonPair ? index : Math.floor(index / PLACES);
+}
+
 function note(tickets: Map<number, Named>, one: Named): void {
   const known = tickets.get(one.ticket);
   if (known === undefined) {
@@ -84,14 +125,11 @@ function note(tickets: Map<number, Named>, one: Named): void {
     return;
   }
   const differs = known.place >= 0 && one.place >= 0 && known.place !== one.place;
-  if (
-    differs &&
-    one.first >= known.last &&
-    (one.first - known.last <= PAIR_GAP || (known.rank >= SURE && one.rank >= SURE))
-  ) {
+  const reach = known.rank === 0 && one.rank === 0 ? PARTNER_GAP : PAIR_GAP;
+  const near = one.first - known.last <= reach;
+  if (differs && one.first >= known.last && (near || (known.rank >= SURE && one.rank >= SURE))) {
     known.other = one.place;
     known.otherFirst = one.first;
-    const near = one.first - known.last <= PAIR_GAP;
     known.rank = Math.max(near || known.rank + one.rank > 4 ? 5 : known.rank, known.rank);
     if (near) known.last = one.last;
     return;
@@ -102,7 +140,8 @@ function note(tickets: Map<number, Named>, one: Named): void {
 
 /** Of tickets named by the same words only the surest count; at most MAX_NAMED. */
 function strongest(tickets: Map<number, Named>): Named[] {
-  const all = [...tickets.values()].sort((a, b) => b.rank - a.rank || b.last - b.first - (a.last - a.first));
+  const all = [...tickets.values()].filter((one) => one.rank > 0);
+  all.sort((a, b) => b.rank - a.rank || b.last - b.first - (a.last - a.first));
   const kept: Named[] = [];
   for (const one of all) {
     const covered = kept.some((k) => k.first <= one.first && one.last <= k.last && k.rank >= one.rank);
@@ -125,7 +164,7 @@ function tell(engine: Engine, reading: Reading, named: Named): Found {
       ...more,
     });
   }
-  const person = place < 0 ? shown : plainName(String(row[3 + place] ?? shown));
+  const person = place < 0 ? shown : (personName(engine, ticket, place) ?? plainName(shown));
   const signal =
     rank === 1
       ? "common-name"

@@ -1,5 +1,5 @@
-import type { Engine } from "../ruleset/compiled/engine.ts";
-import { PAYLOAD } from "../ruleset/compiled/types.ts";
+import { type Engine, wordsOfTicket } from "../ruleset/compiled/engine.ts";
+import { PAYLOAD, PLACES } from "../ruleset/compiled/types.ts";
 import { IN_TAG, TokenBuffer } from "../text/buffer.ts";
 import { Matches } from "../text/matcher.ts";
 import { textLogit } from "../text/model.ts";
@@ -43,14 +43,32 @@ export function read(engine: Engine, reading: Reading, text: string, field: Evid
   for (let m = 0; m < matches.count; m++) {
     const kind = matches.payload[m]! & 15;
     if (kind === PAYLOAD.term || !isName(kind)) continue;
-    for (let i = matches.first[m]!; i < matches.last[m]!; i++) {
-      masked[i] = (tokens.flags[i]! & IN_TAG) !== 0 ? 2 : 1;
-    }
+    mask(reading, matches.first[m]!, matches.last[m]!);
+    if (kind !== PAYLOAD.party && kind !== PAYLOAD.partner) widen(engine, reading, m, kind);
   }
   reading.logit = 0;
   if (engine.model !== undefined && tokens.count > 0) {
     reading.logit = textLogit(engine.model, tokens, masked);
   }
+}
+
+function mask({ tokens, masked }: Reading, first: number, last: number): void {
+  for (let i = first; i < last; i++) masked[i] = (tokens.flags[i]! & IN_TAG) !== 0 ? 2 : 1;
+}
+
+/**
+ * A name is known by some of its words ("Fahmi-Dida"); the words beside them that are the same ticket's ("Achmad",
+ * "Sembada") are hidden as well, so that the model's word does not depend on whose name it is.
+ */
+function widen(engine: Engine, reading: Reading, match: number, kind: number): void {
+  const { tokens, matches } = reading;
+  const index = matches.payload[match]! >>> 4;
+  const words = wordsOfTicket(engine, kind === PAYLOAD.pair ? index : Math.floor(index / PLACES));
+  let first = matches.first[match]!;
+  while (first > 0 && words.has(tokens.word(first - 1))) first--;
+  let last = matches.last[match]!;
+  while (last < tokens.count && words.has(tokens.word(last))) last++;
+  mask(reading, first, last);
 }
 
 /** A signal at tokens `first … last − 1`. */
@@ -108,6 +126,7 @@ export function isName(kind: number): boolean {
     kind === PAYLOAD.part ||
     kind === PAYLOAD.candidate ||
     kind === PAYLOAD.single ||
+    kind === PAYLOAD.partner ||
     kind === PAYLOAD.party
   );
 }

@@ -17,6 +17,8 @@ const CUES: ReadonlySet<Signal> = new Set([
   "attribute",
   "hand",
 ]);
+/** Names of election bodies and offices weigh this much; words of the press trade ("harian") stand in any talk. */
+const BODY = 0.5;
 const PRESS: ReadonlySet<Signal> = new Set(["news", "headline"]);
 
 /**
@@ -30,7 +32,7 @@ export function findStandingOfNames(reading: Reading, terms: readonly TermAt[], 
   const talk =
     (tokens.kinds & (1 << URL)) === 0 &&
     !out.some((one) => PRESS.has(one.signal)) &&
-    !terms.some(({ term }) => term.role === "neutral-name");
+    !terms.some(({ term }) => term.role === "neutral-name" && term.weight >= BODY);
   const volunteers = terms.some(({ term }) => term.role === "volunteer-name");
   const cue = out.find((one) => CUES.has(one.signal) && one.field === reading.field);
   const silent = { start: name.start, end: name.end, text: "" };

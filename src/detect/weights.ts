@@ -61,8 +61,8 @@ export interface WeightTable {
 export const WITH_MODEL: WeightTable = {
   weights: { ...HAND_SET, ...FITTED },
   bias: FITTED_BIAS,
-  noticeAt: { hemat: -0.5, seimbang: -1.65, ketat: -2.1 },
-  warnAt: { hemat: 2.5, seimbang: 1.2, ketat: 0.4 },
+  noticeAt: { hemat: 0, seimbang: -0.8, ketat: -1.6 },
+  warnAt: { hemat: 3, seimbang: 2.2, ketat: 1 },
 };
 
 /** In force where no text model is loaded. */
@@ -77,9 +77,9 @@ export const WITHOUT_MODEL: WeightTable = {
  * The text model's word is cut here (log-odds): it knows posts of X, comments and headlines, and what it has never
  * seen (an invitation, a chat, a regional language) must not outweigh a named candidate.
  */
-export const MODEL_FLOOR = -1.5;
+export const MODEL_FLOOR = -4;
 /** The text model alone is a strong signal from here (log-odds). */
-export const MODEL_STRONG = 2.2;
+export const MODEL_STRONG = 1;
 /** The text model is named as a reason from here (log-odds). */
 export const MODEL_SAID = 0.4;
 /** A notice names at least this much of a reason (log-odds), so that no mark stands there unexplained. */

@@ -118,7 +118,11 @@ function readName(
   if (reading.matches.count === 0) return;
   const team = has(engine, reading, "volunteer-name");
   const neutral = has(engine, reading, "neutral-name");
-  if (neutral !== undefined && team === undefined && !who.campaign && !who.party) {
+  const named: Found[] = [];
+  findNames(engine, reading, named);
+  const ticket = named.find((one) => one.ticket !== undefined && one.strong);
+  // "Kabar Relawan …" and "Berita Paslon …" carry the press's words, not its trade.
+  if (neutral !== undefined && team === undefined && ticket === undefined && !who.campaign && !who.party) {
     who.neutral = true;
     out.push(
       found(reading, "neutral-author", neutral.first, neutral.last, {
@@ -128,9 +132,6 @@ function readName(
     );
     return;
   }
-  const named: Found[] = [];
-  findNames(engine, reading, named);
-  const ticket = named.find((one) => one.ticket !== undefined && one.strong);
   const party = named.find((one) => one.signal === "party" && one.strong);
   const value = { name, ticket: ticket?.ticket === undefined ? name : ticketName(engine, ticket.ticket) };
   const about = { ref: ticket?.ref, ticket: ticket?.ticket };
@@ -177,6 +178,14 @@ function officeHolder(engine: Engine, reading: Reading, who: Who, name: string, 
 
 function readCategory(engine: Engine, reading: Reading, who: Who, category: string, out: Found[]): void {
   read(engine, reading, category, "category");
+  const neutral = has(engine, reading, "neutral-name");
+  const speaks = out.some((one) => one.signal === "page-ticket" || one.signal === "page-name");
+  if (neutral !== undefined && !speaks && !who.campaign && !who.party && !who.neutral) {
+    who.neutral = true;
+    const more = { key: "neutral-name", values: { name: category } };
+    out.push(found(reading, "neutral-author", 0, reading.tokens.count, more));
+    return;
+  }
   const known = has(engine, reading, "category");
   if (known !== undefined && !who.neutral) {
     const more = { key: "page-category", values: { category }, share: known.weight };

@@ -1,4 +1,3 @@
-import type { ModelData } from "../text/model.ts";
 import { PatternBuilder } from "../text/patterns.ts";
 import { SLANG } from "../text/slang.ts";
 import { addLexicon, addTagWords } from "./compiled/lexicon.ts";
@@ -9,6 +8,7 @@ import {
   type CompiledRuleset,
   type ContestRow,
   type Law,
+  type ModelFile,
   type TermRow,
   type TicketRow,
 } from "./compiled/types.ts";
@@ -26,7 +26,7 @@ const SKIPPED =
 const JOINED_TICKETS = 10_000;
 
 export interface CompileOptions {
-  model?: ModelData | undefined;
+  model?: ModelFile | undefined;
   /** Word list to use where there is no model yet (in training). */
   everyday?: string | undefined;
 }
@@ -69,6 +69,10 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
     accounts: roster.accounts,
     terms: lexicon.map(({ text, role, weight, topic }): TermRow => [text, role, weight, topic ?? ""]),
     // The word list has done its work: a page loads the weights only.
-    ...(options.model ? { model: { ...options.model, everyday: "" } } : {}),
+    ...(options.model ? loadedParts(options.model) : {}),
   };
+}
+
+function loadedParts({ trees, ...model }: ModelFile): Pick<CompiledRuleset, "model" | "trees"> {
+  return { model: { ...model, everyday: "" }, ...(trees ? { trees } : {}) };
 }

@@ -1,5 +1,8 @@
 import type { Matcher } from "../../text/matcher.ts";
 import type { TextModel } from "../../text/model.ts";
+import { foldText } from "../../text/normalise.ts";
+import type { Trees } from "../../text/trees.ts";
+import { shortName } from "../names.ts";
 import type { Account, TermRole, Topic } from "../types.ts";
 import type { AccountTable } from "./accounts.ts";
 import type { CompiledRuleset, ContestRow, Law, TicketRow } from "./types.ts";
@@ -19,6 +22,8 @@ export interface Engine {
   readonly law: Law;
   readonly matcher: Matcher;
   readonly model: TextModel | undefined;
+  /** Weigh the model's word beside the evidence of a text. */
+  readonly trees: Trees | undefined;
   readonly tickets: readonly TicketRow[];
   readonly contests: readonly ContestRow[];
   readonly parties: CompiledRuleset["parties"];
@@ -46,6 +51,25 @@ function peopleOf(engine: Engine, ticket: number): readonly string[] {
     kept.set(ticket, names);
   }
   return names;
+}
+
+const nameWords = new WeakMap<Engine, Map<number, ReadonlySet<string>>>();
+
+/** Every word of the names of a ticket's people, folded as texts are. */
+export function wordsOfTicket(engine: Engine, ticket: number): ReadonlySet<string> {
+  let kept = nameWords.get(engine);
+  if (kept === undefined) {
+    kept = new Map();
+    nameWords.set(engine, kept);
+  }
+  let words = kept.get(ticket);
+  if (words === undefined) {
+    const people = engine.tickets[ticket]?.slice(3).map((name) => shortName(String(name)).short) ?? [];
+    words = new Set(people.flatMap((name) => foldText(name).split(" ")).filter((word) => word !== ""));
+    if (kept.size >= KEPT_NAMES) kept.clear();
+    kept.set(ticket, words);
+  }
+  return words;
 }
 
 /** How a ticket is shown: "Airin Rachmi Diany – Ade Sumardi", without titles after a comma. */

@@ -1,5 +1,6 @@
 import { Matcher } from "../../text/matcher.ts";
 import { loadModel } from "../../text/model.ts";
+import { loadTrees } from "../../text/trees.ts";
 import { AccountTable } from "./accounts.ts";
 import type { Engine, LoadedTerm } from "./engine.ts";
 import { unpackTickets } from "./tickets.ts";
@@ -50,6 +51,7 @@ export function loadCompiled(json: unknown): Engine {
       law: data.law,
       matcher: new Matcher(data.matcher),
       model: data.model === undefined ? undefined : loadModel(data.model),
+      trees: data.trees === undefined ? undefined : loadTrees(data.trees),
       tickets: unpackTickets(data.tickets, data.contests),
       contests: data.contests,
       parties: data.parties,

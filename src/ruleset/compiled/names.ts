@@ -1,13 +1,15 @@
 import { foldText as fold } from "../../text/normalise.ts";
 import type { PatternBuilder } from "../../text/patterns.ts";
+import { shortName } from "../names.ts";
 import type { Candidate, Party, Ticket } from "../types.ts";
-import { plainName } from "./engine.ts";
 import { PAYLOAD, type PayloadKind, PLACES } from "./types.ts";
 
 /** A single word that more tickets than this share says nothing. */
 const SHARED_AT_MOST = 4;
 /** Shortest word of a longer name that may stand for it: "Airin", "Luluk". */
 const PART_LENGTH = 4;
+/** A candidate's only name that more tickets than this share is not looked for, even beside the partner. */
+const PARTNERS_AT_MOST = 40;
 /** Words so short are read as common: "Ade", "Uu". */
 const COMMON_LENGTH = 3;
 
@@ -23,6 +25,9 @@ export class NamePatterns {
 
   /** Words of longer names: owner, −1 once a second ticket has the word too. */
   readonly #parts = new Map<string, number>();
+
+  /** Names of one word, as the KPU prints them: all owners. */
+  readonly #alone = new Map<string, number[]>();
 
   readonly #joins: boolean;
 
@@ -71,7 +76,12 @@ export class NamePatterns {
 
   /** Words of the official name too: a person of one word ("NUROCHMAN") has no alias, and must be known all the same. */
   #noteOfficial(name: string, owner: number): void {
-    this.#notePart(fold(plainName(name)), owner);
+    const plain = fold(shortName(name).short);
+    this.#notePart(plain, owner);
+    if (plain.includes(" ") || plain === "") return;
+    const owners = this.#alone.get(plain);
+    if (owners === undefined) this.#alone.set(plain, [owner]);
+    else owners.push(owner);
   }
 
   #notePart(plain: string, owner: number): void {
@@ -141,7 +151,21 @@ export class NamePatterns {
       }
     }
     for (const [word, owner] of this.#parts) {
-      if (owner >= 0 && !this.#singles.has(word)) this.#builder.add(word, payload(PAYLOAD.part, owner));
+      if (owner >= 0 && !this.#singles.has(word) && this.#alone.get(word)?.length !== 1)
+        this.#builder.add(word, payload(PAYLOAD.part, owner));
     }
+    for (const [word, owners] of this.#alone) this.#addAlone(word, owners);
+  }
+
+  /** A name of one word that is nobody else's names its bearer; others need help (see PAYLOAD). */
+  #addAlone(word: string, owners: readonly number[]): void {
+    if (owners.length > PARTNERS_AT_MOST) return;
+    const known = this.#singles.get(word)?.owners ?? [];
+    if (owners.length === 1 && this.#parts.get(word) === owners[0]) {
+      if (known.length === 0) this.#builder.add(word, payload(PAYLOAD.single, owners[0]!));
+      return;
+    }
+    const kind = this.#ordinary.has(word) ? PAYLOAD.commonPartner : PAYLOAD.partner;
+    for (const owner of owners) if (!known.includes(owner)) this.#builder.add(word, payload(kind, owner));
   }
 }

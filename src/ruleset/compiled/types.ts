@@ -1,5 +1,6 @@
 import type { ModelData } from "../../text/model.ts";
 import type { MatcherData } from "../../text/patterns.ts";
+import type { TreesData } from "../../text/trees.ts";
 import type { Account, Party, Ruleset, TermRole, Topic } from "../types.ts";
 
 /** Rises when the shape below changes: an old compiled form is refused and made again from its source. */
@@ -27,6 +28,12 @@ export interface CompiledRuleset {
   accounts: readonly Account[];
   terms: readonly TermRow[];
   model?: ModelData | undefined;
+  trees?: TreesData | undefined;
+}
+
+/** The file of the text model: the model itself, and the trees that weigh its word beside the evidence. */
+export interface ModelFile extends ModelData {
+  trees?: TreesData | undefined;
 }
 
 /** What a pattern stands for: the low four bits of its payload. The rest is an index. */
@@ -52,6 +59,10 @@ export const PAYLOAD = {
   hashtag: 9,
   /** ticket × 8 + place: one word of a longer name that no other ticket has ("Khofifah") */
   part: 10,
+  /** the same: a name of one word that others bear too ("Taufik"); needs the other of the pair or a political word beside it */
+  partner: 11,
+  /** the same, and an everyday word as well ("Jaya"); needs the other of the pair */
+  commonPartner: 12,
 } as const;
 export type PayloadKind = (typeof PAYLOAD)[keyof typeof PAYLOAD];
 
