@@ -123,11 +123,25 @@ it("nothing of the book is left in the closed profile once it is erased", { time
 
   await start();
   await expect(bookLines(visit!)).rejects.toThrow("locked");
+  const popup = await visit!.extensionPage("popup.html");
+  await shows(popup, /Catatan terkunci/);
+  expect(await popup.evaluate("document.querySelectorAll('.entries li').length")).toBe(0);
+  await popup.close();
   await on("notes", async (page) => {
     await shows(page, /Catatan terkunci/);
     await page.write("input[type=password]", "tidak begini");
     await page.clickOn("form button");
     await shows(page, /Tidak cocok\./);
+    await page.write("input[type=password]", PASSPHRASE);
+    await page.clickOn("form button");
+    await shows(page, /40 dari 40 catatan/);
+    // Ten minutes later: the key goes out of memory, and the page with it.
+    await visit!.inExtension(`const { book } = await api.storage.session.get("book");
+      await api.storage.session.set({ book: { ...book, until: Date.now() - 1 } });`);
+    await shows(page, /Catatan terkunci/);
+    expect(
+      await visit!.inExtension(`return (await api.storage.session.get("book")).book ?? null;`),
+    ).toBeNull();
     await page.write("input[type=password]", PASSPHRASE);
     await page.clickOn("form button");
     await shows(page, /40 dari 40 catatan/);

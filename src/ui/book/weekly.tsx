@@ -58,6 +58,9 @@ export function Weekly({ model, actions }: { model: BookModel; actions: BookActi
           ))}
         </select>
       </label>
+      <p class="small">
+        {t("book.weekly.reminder")} <a href="/settings.html">{t("book.weekly.reminder.go")}</a>
+      </p>
       {model.rules.length === 0 && <p>{t("book.weekly.no-rules")}</p>}
       {model.rules.map((rule) => (
         <Question key={`${week} ${rule.id}`} rule={rule} check={check} onAnswer={keep} />
