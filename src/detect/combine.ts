@@ -4,7 +4,14 @@ import type { Found } from "./found.ts";
 import { type Group, SIGNAL_KINDS, type Signal } from "./signals.ts";
 import { isStacked } from "./stack.ts";
 import type { AssessContext, Evidence } from "./types.ts";
-import { HAND_SET, LEAST_REASON, NEWS_STYLE_AT, type WeightTable, WORDLESS_REASON } from "./weights.ts";
+import {
+  HAND_SET,
+  LEAST_REASON,
+  NEWS_STYLE_AT,
+  REPORT_SURE,
+  type WeightTable,
+  WORDLESS_REASON,
+} from "./weights.ts";
 
 /** What speaks about the account rather than the text; see `decide`. */
 export interface Standing {
@@ -99,7 +106,7 @@ function levelOf(
   const noticed = logit >= at.notice && reason >= (standing.wordless ? WORDLESS_REASON : LEAST_REASON);
   if (standing.neutral) return noticed ? "notice" : "clear";
   if (standing.official) return standing.running ? "warn" : "notice";
-  const press = found.some(isPress);
+  const press = found.some(isPress) || (logit < REPORT_SURE && found.some((one) => one.signal === "report"));
   if (logit >= at.warn && strongGroups(found).size >= 2 && !standing.news && !press) return "warn";
   return noticed ? "notice" : "clear";
 }

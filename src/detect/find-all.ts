@@ -6,6 +6,7 @@ import { findMentions } from "./mentions.ts";
 import { findNames } from "./names.ts";
 import { findNumbers } from "./numbers.ts";
 import { found, type Reading } from "./reading.ts";
+import { findReport } from "./report.ts";
 import { findStandingOfNames } from "./standing-of-names.ts";
 import { findTerms } from "./terms.ts";
 
@@ -19,6 +20,7 @@ export function findAll(engine: Engine, reading: Reading, out: Found[]): void {
     if (out.length > 0) {
       findHeadline(reading, out);
       findStandingOfNames(reading, terms, out);
+      findReport(reading, out);
     }
   }
   if ((tokens.kinds & (1 << MENTION)) !== 0) findMentions(engine, reading, out);

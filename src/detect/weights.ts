@@ -31,6 +31,7 @@ export const HAND_SET: Readonly<Record<Signal, number>> = {
   hand: 0.5,
   news: -1.6,
   headline: -1,
+  report: 0,
   "neutral-author": -5,
   "page-name": 1.6,
   "page-ticket": 3,
@@ -62,7 +63,7 @@ export const WITH_MODEL: WeightTable = {
   weights: { ...HAND_SET, ...FITTED },
   bias: FITTED_BIAS,
   noticeAt: { hemat: 0, seimbang: -0.8, ketat: -1.6 },
-  warnAt: { hemat: 3, seimbang: 2.2, ketat: 1 },
+  warnAt: { hemat: 3, seimbang: 2.1, ketat: 1 },
 };
 
 /** In force where no text model is loaded. */
@@ -88,5 +89,7 @@ export const LEAST_REASON = 0.2;
 export const WORDLESS_REASON = 1;
 /** Press words weigh so much together that the text counts as news. */
 export const NEWS_STYLE_AT = 1.5;
+/** Retold with a link, a text must reach this (log-odds) before it is held; see `findReport`. */
+export const REPORT_SURE = 3.2;
 /** A comment's post counts less than the comment itself. */
 export const PARENT_SHARE = 0.5;
