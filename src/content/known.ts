@@ -1,6 +1,7 @@
 import { browser } from "@wxt-dev/browser";
 import type { PageState } from "../guard/types.ts";
 import { siteChangeKey } from "../ruleset/sites.ts";
+import { type Kinds, kindsFields } from "../state/kinds.ts";
 import {
   type Pause,
   pauseFields,
@@ -10,6 +11,7 @@ import {
   settingsFields,
 } from "../state/settings.ts";
 import { newSilenced, type Silenced, silencedFields } from "../state/silenced.ts";
+import { type Today, todayFields } from "../state/today.ts";
 import type { Language, SiteId } from "../words.ts";
 
 /** Everything a page needs from storage. */
@@ -19,6 +21,10 @@ export interface Known {
   settings: Read<Settings>;
   pause: Read<Pause>;
   silenced: Read<Silenced>;
+  /** What was answered today. */
+  today: Read<Today>;
+  /** How warnings were answered, by kind of evidence. */
+  kinds: Read<Kinds>;
   language: Language;
   /** What the layers changed of this site's data (src/background/sites.ts); null: nothing. */
   siteChange: unknown;
@@ -35,6 +41,8 @@ const keysOf = (site: SiteId) => [
   "settings",
   "pause",
   "silenced",
+  "today",
+  "kinds",
   "sitesOff",
   siteChangeKey(site),
 ];
@@ -48,16 +56,20 @@ export async function readAll(site: SiteId, before: Known | null = null): Promis
   const pause = readStored(pauseFields, stored.pause);
   const silenced = readStored(silencedFields, stored.silenced);
   if (!silenced.value.key) silenced.value = newSilenced();
+  const today = readStored(todayFields, stored.today);
+  const kinds = readStored(kindsFields, stored.kinds);
   const faults: PageState["faults"] = [];
   if (stored.rulesProblem)
     faults.push({ code: "ruleset", detail: String(stored.rulesProblem).slice(0, 300) });
-  for (const { problem } of [settings, pause, silenced])
+  for (const { problem } of [settings, pause, silenced, today, kinds])
     if (problem) faults.push({ code: "settings", detail: problem });
   return {
     compiled: before?.compiled ?? stored.rules ?? null,
     settings,
     pause,
     silenced,
+    today,
+    kinds,
     language: languageOf(settings.value.language),
     siteChange: stored[siteChangeKey(site)] ?? null,
     sitesOff: Array.isArray(stored.sitesOff) ? stored.sitesOff : [],

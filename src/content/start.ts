@@ -8,9 +8,12 @@ import { onMessage, sendMessage } from "../messaging/messages.ts";
 import { replaceable } from "../sites/replaceable.ts";
 import type { MakeSite, SiteData } from "../sites/types.ts";
 import { localDay } from "../state/day.ts";
+import { isDulled } from "../state/kinds.ts";
 import { isPaused } from "../state/settings.ts";
 import { newSilenced, SilenceBook } from "../state/silenced.ts";
+import { DayBook } from "../state/today.ts";
 import { guardUi } from "../ui/guard-ui.tsx";
+import { forgetToday, remember } from "./answers.ts";
 import { makeRules } from "./engine.ts";
 import { type Known, onChange, readAll, saveSilenced } from "./known.ts";
 
@@ -33,7 +36,9 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
   let timer = 0;
   let broken: PageState["faults"] = [];
 
+  const today = () => localDay(new Date());
   let quiet = new SilenceBook(newSilenced());
+  const day = new DayBook(today);
 
   const silence = async (key: string): Promise<void> => {
     const next = await quiet.add(key);
@@ -51,13 +56,21 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
         return known ? isPaused(known.pause.value, site.id, Date.now()) : null;
       },
       silenced: (key) => quiet.has(key),
-      learn: (keys) => quiet.learn(keys),
+      learn: async (keys) => {
+        await Promise.all([quiet.learn(keys), day.learn(keys)]);
+      },
+      answered: (who) => day.answered(who),
+      dulled: (kind) => !!known && isDulled(known.kinds.value, kind),
+      keepAnswer: (who, rule, kind, answer) =>
+        void remember({ who, rule, kind, answer }, day, alive() && !isPrivate()).then(() =>
+          session?.refresh(),
+        ),
       silence: (key) => void silence(key).catch(() => {}),
       canRecord: () => alive() && !isPrivate(),
       log: (entry) => void send(entry),
       report: (state) => void (top && report(state)),
       faults: () => [...(known?.faults ?? []), ...broken],
-      today: () => localDay(new Date()),
+      today,
       newId: () => crypto.randomUUID(),
     },
     life.signal,
@@ -70,7 +83,10 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
     try {
       const again = !changed || changed.includes("rules") || changed.includes("rulesProblem") || !rules;
       known = await readAll(site.id, again ? null : known);
-      quiet = new SilenceBook(known.silenced.value);
+      if (!changed || changed.includes("silenced")) quiet = new SilenceBook(known.silenced.value);
+      if (!changed || changed.includes("today")) day.use(known.today.value);
+      const { day: kept } = known.today.value;
+      if (kept && kept !== today() && alive()) void forgetToday().catch(() => {});
       const replaced = use(known.siteChange);
       setLanguage(known.language);
       clearTimeout(timer);
@@ -79,12 +95,7 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
         timer = setTimeout(() => session?.refresh(), until - Date.now() + 50) as never;
       if (known.compiled === null)
         return; /* not made yet: the background is at it, the watcher below tells */
-      if (again)
-        rules = makeRules(
-          known.compiled,
-          () => known!.settings.value,
-          () => localDay(new Date()),
-        );
+      if (again) rules = makeRules(known.compiled, () => known!.settings.value, today);
       broken = typeof replaced === "string" ? [{ code: "ruleset", detail: replaced }] : [];
       if (again || replaced === true || changed.includes("settings")) session?.use(rules!);
       else session?.refresh();

@@ -1,8 +1,8 @@
-import type { Assessment, Surface } from "../detect/types.ts";
+import type { Assessment, EvidenceKind, Surface } from "../detect/types.ts";
 import type { Action, SiteId } from "../words.ts";
-import type { Rules } from "./rules.ts";
+import type { Explained, Rules } from "./rules.ts";
 import { contentKey } from "./rules.ts";
-import type { Warning } from "./types.ts";
+import type { Answered, Warning } from "./types.ts";
 
 /** What the guard knows of the user's choices, all readable without waiting. */
 export interface Choices {
@@ -11,6 +11,10 @@ export interface Choices {
   silenced(key: string): boolean | undefined;
   learn(keys: readonly string[]): Promise<void>;
   canRecord(): boolean;
+  /** What was answered today for this account or post; undefined: `learn` must look it up first. */
+  answered?(who: string): Answered | undefined;
+  /** The user mostly goes on against warnings that rest on this kind of evidence: it only notes. */
+  dulled?(kind: EvidenceKind): boolean;
 }
 
 /** A decision about one intent. */
@@ -19,7 +23,16 @@ export type Decision =
   | { kind: "notice"; assessment: Assessment }
   /** Whether it was silenced has to be looked up; `keys` are for `Choices.learn`. */
   | { kind: "unsure"; keys: string[] }
-  | { kind: "hold"; warning: Warning; assessment: Assessment; silence: string };
+  | Held;
+
+/** An action that is held and asked about. */
+export interface Held {
+  kind: "hold";
+  warning: Warning;
+  assessment: Assessment;
+  /** What it is remembered by: what "Bukan kampanye" would silence. */
+  silence: string;
+}
 
 /** The keys that "Bukan kampanye" would silence: the account where one is known, else the very post. */
 export function silenceKeys(surface: Surface, assessment: Assessment): string[] {
@@ -27,9 +40,28 @@ export function silenceKeys(surface: Surface, assessment: Assessment): string[] 
   return assessment.account ? [`account:${assessment.account}`, post] : [post];
 }
 
+/** The kind of reason that the dialog's headline names, where it may fall silent: never for accounts the ruleset lists. */
+export function kindOf({ listed, evidence }: Assessment): EvidenceKind | null {
+  if (listed || evidence.some((e) => e.kind === "account" && e.weight > 0)) return null;
+  return (evidence.find((e) => e.weight > 0) ?? evidence[0])?.kind ?? null;
+}
+
+/** Is a warning by this rule no more than a notice by now: gone on against today, or of a kind that fell silent? */
+export function isSoftened(assessment: Assessment, who: string, rule: string, choices: Choices): boolean {
+  if (choices.answered?.(who)?.continued.includes(rule)) return true;
+  const kind = kindOf(assessment);
+  return kind !== null && !!choices.dulled?.(kind);
+}
+
+interface Found {
+  surface: Surface;
+  assessment: Assessment;
+  keys: string[];
+}
+
 /**
  * Decides synchronously what happens with an action.
- * @param surfaces what it acts on, then the user's own draft; the strongest assessment decides.
+ * @param surfaces what it acts on, then the user's own draft; the strongest assessment that holds decides.
  */
 export function decide(
   question: { site: SiteId; action: Action; surfaces: readonly Surface[] },
@@ -38,25 +70,46 @@ export function decide(
   newId: () => string,
 ): Decision {
   if (choices.paused()) return { kind: "pass", why: "paused" };
-  const found = question.surfaces
-    .map((surface) => ({ surface, assessment: rules.assess(surface) }))
-    .filter((f) => f.assessment.level !== "clear");
+  const found: Found[] = [];
+  for (const surface of question.surfaces) {
+    const assessment = rules.assess(surface);
+    if (assessment.level !== "clear")
+      found.push({ surface, assessment, keys: silenceKeys(surface, assessment) });
+  }
   if (found.length === 0) return { kind: "pass", why: "clear" };
-  const keys = found.flatMap((f) => silenceKeys(f.surface, f.assessment));
-  if (keys.some((key) => choices.silenced(key) === undefined)) return { kind: "unsure", keys };
-  const open = found.filter((f) => !silenceKeys(f.surface, f.assessment).some(choices.silenced));
+  const keys = found.flatMap((f) => f.keys);
+  const unknown = (key: string) =>
+    choices.silenced(key) === undefined || (choices.answered && choices.answered(key) === undefined);
+  if (keys.some(unknown)) return { kind: "unsure", keys };
+  const open = found.filter((f) => !f.keys.some(choices.silenced));
   if (open.length === 0) return { kind: "pass", why: "silenced" };
   const rank = (a: Assessment) => (a.level === "warn" ? 2 : 0) + a.score;
-  const strongest = open.reduce((a, b) => (rank(b.assessment) > rank(a.assessment) ? b : a));
-  const { surface, assessment } = strongest;
-  const law = rules.explain(question.action, surface.kind, assessment);
-  if (!law) return { kind: "pass", why: "no-rule" };
-  if (assessment.level !== "warn" || !law.holds) return { kind: "notice", assessment };
-  const [silence] = silenceKeys(surface, assessment);
+  open.sort((a, b) => rank(b.assessment) - rank(a.assessment));
+  let noticed: Assessment | null = null;
+  for (const { surface, assessment, keys } of open) {
+    const law = rules.explain(question.action, surface.kind, assessment);
+    if (!law) continue;
+    const who = keys[0]!;
+    if (assessment.level === "warn" && law.holds && !isSoftened(assessment, who, law.rule.id, choices))
+      return held(question, surface, assessment, law, who, choices, newId());
+    noticed ??= assessment;
+  }
+  return noticed ? { kind: "notice", assessment: noticed } : { kind: "pass", why: "no-rule" };
+}
+
+function held(
+  { site, action }: { site: SiteId; action: Action },
+  surface: Surface,
+  assessment: Assessment,
+  law: Explained,
+  silence: string,
+  choices: Choices,
+  hold: string,
+): Held {
   const warning: Warning = {
-    hold: newId(),
-    site: question.site,
-    action: question.action,
+    hold,
+    site,
+    action,
     rule: law.rule,
     strength: law.strength,
     note: law.note,
@@ -67,6 +120,7 @@ export function decide(
     phase: law.phase,
     subject: surface.author?.name || surface.author?.handle || undefined,
     canRecord: choices.canRecord(),
+    brief: choices.answered?.(silence)?.cancelled || undefined,
   };
-  return { kind: "hold", warning, assessment, silence: silence! };
+  return { kind: "hold", warning, assessment, silence };
 }

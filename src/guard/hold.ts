@@ -1,8 +1,9 @@
 import type { Intent } from "../sites/types.ts";
+import type { Held } from "./decide.ts";
 import { type GuardParts, line } from "./parts.ts";
 import { ask, type Question } from "./question.ts";
 import type { Way } from "./replay.ts";
-import type { Answer, Warning } from "./types.ts";
+import type { Answer } from "./types.ts";
 
 /** Kept from the page, too, while a question is open. Not listened to before: every listener costs each click time. */
 const WHILE_ASKED = [
@@ -26,7 +27,7 @@ export interface Holder {
   /** The question that is open, if one is. */
   open(): Question | null;
   /** Opens the question. The action is already stopped; only a trusted, visible confirmation lets it happen. */
-  hold(intent: Intent, way: Way, warning: Warning, silence: string): void;
+  hold(intent: Intent, way: Way, held: Held): void;
 }
 
 /**
@@ -44,7 +45,8 @@ export function makeHolder(
 
   return {
     open: () => question,
-    hold(intent, way, warning, silence) {
+    hold(intent, way, held) {
+      const { warning, silence } = held;
       const shield = new AbortController();
       for (const type of WHILE_ASKED)
         view.addEventListener(type, onEvent, {
@@ -52,10 +54,12 @@ export function makeHolder(
           passive: type.startsWith("touch"),
           signal: shield.signal,
         });
-      question = ask(parts.doc, parts.root, parts.ui, warning, (answer: Answer) => {
+      const near = warning.brief ? () => boxOf(intent, parts) : undefined;
+      const ended = (answer: Answer) => {
         question = null;
         shield.abort();
         parts.idle();
+        parts.answered?.(held, answer);
         if (answer === "cancel") {
           parts.log(line(parts, intent, "cancelled", warning));
           return;
@@ -63,7 +67,15 @@ export function makeHolder(
         if (answer === "not-campaign") parts.silence(silence);
         parts.log(line(parts, intent, answer === "continue" ? "continued" : "not-campaign", warning));
         letThrough(intent, way);
-      });
+      };
+      question = ask(parts.doc, parts.root, parts.ui, warning, ended, undefined, near);
     },
   };
+}
+
+/** Where the control stands, to ask beside it; null where it has no place to be seen. */
+function boxOf(intent: Intent, { site }: GuardParts): DOMRect | null {
+  const control = intent.control.isConnected ? intent.control : site.again(intent);
+  const box = control?.getBoundingClientRect();
+  return box && box.width > 0 && box.height > 0 ? box : null;
 }

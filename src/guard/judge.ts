@@ -40,7 +40,7 @@ export function makeJudge(
     }
     if (decision.kind !== "hold") return false;
     stop(event);
-    holder.hold(intent, way, decision.warning, decision.silence);
+    holder.hold(intent, way, decision);
     return true;
   };
   return { judge, holder };

@@ -90,9 +90,9 @@ export function startMarks(
   return {
     /** Anything shown at this moment? */
     any: () => drawn.size > 0 || strip !== null,
-    /** Draws what the scan found and is not silenced. */
-    update(scan: Scan, quiet: (seen: Found) => boolean, off: boolean): void {
-      const wanted = off ? [] : scan.marked().filter((s) => s.assessment.level === "notice" && !quiet(s));
+    /** Draws what the scan found, only notes and is not silenced. */
+    update(scan: Scan, notes: (seen: Found) => boolean, off: boolean): void {
+      const wanted = off ? [] : scan.marked().filter(notes);
       const keep = new Set(wanted.slice(-MAX_MARKS).map((s) => s.post));
       for (const post of [...drawn.keys()]) if (!keep.has(post)) drop(post);
       for (const seen of wanted.slice(-MAX_MARKS)) {
@@ -109,7 +109,7 @@ export function startMarks(
         });
       }
       const header = scan.page();
-      const show = !off && header && header.assessment.level === "notice" && !quiet(header) ? header : null;
+      const show = !off && header && notes(header) ? header : null;
       const key = show ? (show.surface.author?.handle ?? show.surface.author?.name ?? "page") : "";
       if (strip && strip.key !== key) dropStrip();
       const what = show && !strip ? notice(show) : null;

@@ -1,9 +1,9 @@
 import type { Choice, Entry } from "../book/types.ts";
 import type { Intent, Site } from "../sites/types.ts";
-import type { Choices } from "./decide.ts";
+import type { Choices, Held } from "./decide.ts";
 import type { GuardRoot } from "./root.ts";
 import type { Rules } from "./rules.ts";
-import type { Warning } from "./types.ts";
+import type { Answer, Warning } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
 
 /** What the guard of one document works with; every answer is there when it is asked for. */
@@ -21,6 +21,8 @@ export interface GuardParts {
   log(entry: Entry): void;
   /** "Bukan kampanye": stays quiet for this key from now on. */
   silence(key: string): void;
+  /** The user answered: friction of the day and of kinds of evidence follow from it. */
+  answered?(held: Held, answer: Answer): void;
   /** Told when nothing of the guard's is shown any more, so that the host can go. */
   idle(): void;
   newId(): string;

@@ -1,3 +1,4 @@
+import { placeBeside } from "./place.ts";
 import type { GuardRoot } from "./root.ts";
 import type { Answer, Warning } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
@@ -18,6 +19,7 @@ export interface Question {
 /**
  * Opens the modal question. `answered` is called exactly once: by a trusted event on a visible control, by Esc, by a
  * click outside, or with "cancel" when the page kept removing or covering it.
+ * @param near where the control stands, for a question asked beside it.
  */
 export function ask(
   doc: Document,
@@ -26,6 +28,7 @@ export function ask(
   warning: Warning,
   answered: (answer: Answer) => void,
   now: () => number = () => performance.now(),
+  near?: () => DOMRect | null,
 ): Question {
   const view = doc.defaultView!;
   let done = false;
@@ -60,6 +63,7 @@ export function ask(
     } catch {
       return; /* not connected in this moment: the watcher tries again, bounded */
     }
+    if (near) placeBeside(dialog, near(), view);
     shownAt = now();
     drawn.arm(false);
     view.clearTimeout(arming);

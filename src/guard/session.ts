@@ -1,12 +1,14 @@
 import type { Entry } from "../book/types.ts";
+import type { EvidenceKind } from "../detect/types.ts";
 import type { Site } from "../sites/types.ts";
-import { silenceKeys } from "./decide.ts";
+import type { RuleId } from "../words.ts";
+import { type Choices, type Held, isSoftened, kindOf, silenceKeys } from "./decide.ts";
 import { startGuard } from "./guard.ts";
 import { type Found, startMarks } from "./marks.ts";
 import { guardRoot } from "./root.ts";
 import { type Rules, remembering } from "./rules.ts";
 import { startScan } from "./scan.ts";
-import type { Notice, PageState } from "./types.ts";
+import type { Answer, Answered, Notice, PageState } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
 
 /** What the guard of one document needs from outside; all answers are ready when they are asked for. */
@@ -19,6 +21,11 @@ export interface World {
   learn(keys: readonly string[]): Promise<void>;
   silence(key: string): void;
   canRecord(): boolean;
+  /** What was answered today for this account or post; undefined: `learn` must look it up first. */
+  answered?(who: string): Answered | undefined;
+  /** Keeps an answer: of whom (or which post), against which rule, and by what kind of reason it was asked. */
+  keepAnswer?(who: string, rule: RuleId, kind: EvidenceKind | null, answer: Answer): void;
+  dulled?(kind: EvidenceKind): boolean;
   log(entry: Entry): void;
   report(state: PageState): void;
   faults(): PageState["faults"];
@@ -44,6 +51,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     arrived = resolve;
   });
   let last = "";
+  const choices: Choices = { ...world, paused: () => world.paused() !== null };
   const quiet = (seen: Parameters<typeof silenceKeys>[0], assessment: Parameters<typeof silenceKeys>[1]) =>
     silenceKeys(seen, assessment).some(world.silenced);
 
@@ -52,7 +60,9 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     const header = scan.page();
     const shown = [...scan.marked(), ...(header ? [header] : [])];
     const keys = shown.flatMap((s) => silenceKeys(s.surface, s.assessment));
-    const unknown = keys.filter((key) => world.silenced(key) === undefined);
+    const unknown = keys.filter(
+      (key) => world.silenced(key) === undefined || (world.answered && world.answered(key) === undefined),
+    );
     if (unknown.length) void world.learn(unknown).then(refresh, () => {});
   }
 
@@ -70,11 +80,26 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
   );
   const scan = startScan(doc, site, () => (rules === "failed" ? null : rules), refresh, signal);
 
-  /** What a mark tells: the rule that the commonest action there would touch. */
-  function notice({ surface, assessment }: Found): Notice | null {
+  /** The rule that the commonest action there would touch. */
+  function lawOf({ surface, assessment }: Found) {
     if (!rules || rules === "failed") return null;
     const action = surface.kind === "post" || surface.kind === "comment" ? "like" : "follow";
-    const law = rules.explain(action, surface.kind, assessment);
+    return rules.explain(action, surface.kind, assessment);
+  }
+
+  /** Noted, not asked about: by itself, or as its warnings were softened by how the user answered. */
+  function notes(found: Found): boolean {
+    const { surface, assessment } = found;
+    if (quiet(surface, assessment)) return false;
+    if (assessment.level === "notice") return true;
+    const law = lawOf(found);
+    return !!law && isSoftened(assessment, silenceKeys(surface, assessment)[0]!, law.rule.id, choices);
+  }
+
+  /** What a mark tells. */
+  function notice(found: Found): Notice | null {
+    const { assessment } = found;
+    const law = lawOf(found);
     return law && { evidence: assessment.evidence, rule: law.rule, strength: law.strength, note: law.note };
   }
 
@@ -104,7 +129,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
   function refresh(): void {
     if (signal.aborted) return;
     learnAhead();
-    marks.update(scan, (s) => quiet(s.surface, s.assessment), world.paused() !== null);
+    marks.update(scan, notes, world.paused() !== null);
     idle();
     const now = state();
     const text = JSON.stringify(now);
@@ -122,12 +147,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     site,
     rules: () => rules,
     ready,
-    choices: {
-      paused: () => world.paused() !== null,
-      silenced: world.silenced,
-      learn: world.learn,
-      canRecord: world.canRecord,
-    },
+    choices,
     ui: world.ui,
     root,
     log: world.log,
@@ -135,6 +155,8 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
       world.silence(key);
       refresh();
     },
+    answered: ({ warning, assessment, silence }: Held, answer) =>
+      world.keepAnswer?.(silence, warning.rule.id, kindOf(assessment), answer),
     idle,
     newId: world.newId,
     today: world.today,

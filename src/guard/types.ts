@@ -34,6 +34,15 @@ export interface Warning {
   subject?: string | undefined;
   /** False in a script orphaned by an update, or in a private window: the dialog says it cannot record. */
   canRecord: boolean;
+  /** *Batal* was answered here today: asked again by one line at the control. */
+  brief?: boolean | undefined;
+}
+
+/** What was answered today for one account, or for one post where no account is known. */
+export interface Answered {
+  cancelled: boolean;
+  /** Rules that the user went on against. */
+  continued: readonly RuleId[];
 }
 
 /** What a notice tells: the same, without a question. */

@@ -7,6 +7,9 @@ import type { Way } from "./replay.ts";
 /** An action waits this long for the rules at most; after that it happens once, unasked, in ms. */
 export const WAIT_FOR_RULES_MS = 500;
 
+/** What was answered before is looked up this often at most while an action waits. */
+const LOOK_UPS = 3;
+
 /** Not a hold: an action waits up to half a second for what is missing, then happens once, unasked. */
 export function makeWaiter(
   parts: GuardParts,
@@ -21,28 +24,36 @@ export function makeWaiter(
     if (waiting.has(intent.control)) return;
     waiting.add(intent.control);
     let over = false;
+    let looks = LOOK_UPS;
     const go = (timedOut: boolean) => {
       if (over || parts.signal.aborted) return;
-      over = true;
-      view.clearTimeout(timer);
-      waiting.delete(intent.control);
       const rules = parts.rules();
       const decision =
         timedOut || !rules || rules === "failed"
           ? null
           : decide({ site: parts.site.id, ...intent }, rules, parts.choices, parts.newId);
+      /* The rules came first, or what is stored changed meanwhile: there is time to look up what they ask for. */
+      if (decision?.kind === "unsure" && looks-- > 0) {
+        after(parts.choices.learn(decision.keys));
+        return;
+      }
+      over = true;
+      view.clearTimeout(timer);
+      waiting.delete(intent.control);
       if (decision === null || decision.kind === "unsure") {
         parts.log(line(parts, intent, "unchecked", null));
         letThrough(intent, way);
         return;
       }
       if (decision.kind !== "hold") letThrough(intent, way);
-      else if (!holder.open()) holder.hold(intent, way, decision.warning, decision.silence);
+      else if (!holder.open()) holder.hold(intent, way, decision);
     };
     const timer = view.setTimeout(() => go(true), WAIT_FOR_RULES_MS);
-    ready.then(
-      () => go(false),
-      () => go(true),
-    );
+    const after = (what: Promise<void>) =>
+      what.then(
+        () => go(false),
+        () => go(true),
+      );
+    after(ready);
   };
 }

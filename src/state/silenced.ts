@@ -18,7 +18,8 @@ export interface Where {
   day: string;
 }
 
-const isHex = (v: unknown): boolean => typeof v === "string" && /^[0-9a-f]{64}$/.test(v);
+/** Is this a key or a tag? */
+export const isHex = (v: unknown): boolean => typeof v === "string" && /^[0-9a-f]{64}$/.test(v);
 
 const isWhere = (v: unknown): boolean => {
   const { host, day, ...more } = (v ?? {}) as Record<string, unknown>;
@@ -52,16 +53,19 @@ const toHex = (bytes: Uint8Array): string => [...bytes].map((b) => b.toString(16
 const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 
+/** A secret of this device, never sent anywhere. */
+export const newKey = (): string => toHex(crypto.getRandomValues(new Uint8Array(32)));
+
 export const newSilenced = (): Silenced => ({
-  key: toHex(crypto.getRandomValues(new Uint8Array(32))),
+  key: newKey(),
   tags: [],
   where: [],
 });
 
 /** The tag of a silence key ("account:…" or "post:…"). */
-export async function tagOf(silenced: Silenced, key: string): Promise<string> {
+export async function tagOf(secretOf: Partial<Silenced> & { key: string }, key: string): Promise<string> {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const secret = await crypto.subtle.importKey("raw", fromHex(silenced.key), algorithm, false, ["sign"]);
+  const secret = await crypto.subtle.importKey("raw", fromHex(secretOf.key), algorithm, false, ["sign"]);
   return toHex(new Uint8Array(await crypto.subtle.sign("HMAC", secret, new TextEncoder().encode(key))));
 }
 

@@ -26,4 +26,8 @@ export const stored = {
   /** Day of the last notification of the weekly self-check. */
   reminded: storage.defineItem<string | null>("local:reminded"),
   silenced: storage.defineItem<unknown>("local:silenced"),
+  /** What was answered today (src/state/today.ts). */
+  today: storage.defineItem<unknown>("local:today"),
+  /** How warnings were answered, by kind of evidence (src/state/kinds.ts). */
+  kinds: storage.defineItem<unknown>("local:kinds"),
 };

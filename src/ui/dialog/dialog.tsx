@@ -21,14 +21,6 @@ export interface WarningDialogProps {
 /** The content of the warning; its parent is a `<dialog role="alertdialog">` (see `mount.ts`). */
 export function WarningDialog({ warning, onAnswer, armed }: WarningDialogProps) {
   const shown = view(warning);
-  const answer = (what: Answer) => ({
-    type: "button" as const,
-    "aria-disabled": (what !== "cancel" && !armed) || undefined,
-    "data-answer": what,
-    onClick: forTrusted((event: Event) => {
-      if (what === "cancel" || armed) onAnswer(what, event);
-    }),
-  });
   return (
     <div class="sheet" lang={language()}>
       <h2 id={TITLE_ID}>
@@ -61,19 +53,34 @@ export function WarningDialog({ warning, onAnswer, armed }: WarningDialogProps) 
         </p>
         {shown.noRecord && <p class="small">{shown.noRecord}</p>}
       </div>
-      <div class="choices">
-        <button class="main" autofocus {...answer("cancel")}>
-          {t("dialog.cancel")}
-        </button>
-        <button {...answer("continue")}>{t("dialog.continue")}</button>
-        <button class="quiet" {...answer("not-campaign")}>
-          {t("dialog.notCampaign")}
-        </button>
-      </div>
+      <Choices onAnswer={onAnswer} armed={armed} />
       <details>
         <summary>{t("dialog.why")}</summary>
         <Why warning={warning} />
       </details>
+    </div>
+  );
+}
+
+/** The three answers, the way out first. */
+export function Choices({ onAnswer, armed }: Omit<WarningDialogProps, "warning">) {
+  const answer = (what: Answer) => ({
+    type: "button" as const,
+    "aria-disabled": (what !== "cancel" && !armed) || undefined,
+    "data-answer": what,
+    onClick: forTrusted((event: Event) => {
+      if (what === "cancel" || armed) onAnswer(what, event);
+    }),
+  });
+  return (
+    <div class="choices">
+      <button class="main" autofocus {...answer("cancel")}>
+        {t("dialog.cancel")}
+      </button>
+      <button {...answer("continue")}>{t("dialog.continue")}</button>
+      <button class="quiet" {...answer("not-campaign")}>
+        {t("dialog.notCampaign")}
+      </button>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Answer, Warning } from "../../guard/types.ts";
 import { adopt } from "../adopt.ts";
 import { Spoken } from "../spoken.tsx";
 import { forTrusted } from "../trusted.ts";
+import { BriefQuestion } from "./brief.tsx";
 import { dialogCss } from "./css.ts";
 import { TEXT_ID, TITLE_ID, WarningDialog } from "./dialog.tsx";
 
@@ -26,10 +27,10 @@ export function mountWarning(
 ): MountedWarning {
   adopt(root, dialogCss);
   const element = root.ownerDocument.createElement("dialog");
-  element.className = "frame";
+  element.className = warning.brief ? "frame brief" : "frame";
   element.setAttribute("role", "alertdialog");
   element.setAttribute("aria-labelledby", TITLE_ID);
-  element.setAttribute("aria-describedby", TEXT_ID);
+  if (!warning.brief) element.setAttribute("aria-describedby", TEXT_ID);
   element.addEventListener(
     "cancel",
     forTrusted((event) => {
@@ -44,11 +45,9 @@ export function mountWarning(
     }),
   );
   root.append(element);
+  const Body = warning.brief ? BriefQuestion : WarningDialog;
   const draw = (armed: boolean) =>
-    render(
-      <Spoken>{() => <WarningDialog warning={warning} onAnswer={onAnswer} armed={armed} />}</Spoken>,
-      element,
-    );
+    render(<Spoken>{() => <Body warning={warning} onAnswer={onAnswer} armed={armed} />}</Spoken>, element);
   draw(false);
   return {
     element,

@@ -76,6 +76,8 @@ export const userActions: UserActions = {
         "own",
         "pause",
         "silenced",
+        "today",
+        "kinds",
         "answeredWeek",
         "reminded",
       ]);

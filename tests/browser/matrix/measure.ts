@@ -67,6 +67,8 @@ export async function measure(visit: Visit, page: TestPage, what: ActionCase, wa
   const sent = visit.performed[0]?.action;
   if (sent && sent !== what.sends) faults.push(`control: sent ${sent} instead of ${what.sends}`);
 
+  /* Friction fades with the day; each cell begins with the full question. */
+  await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);`);
   const draft = await fresh(true);
   const { early } = await act(visit, way, draft);
   cell.held = (await visit.dialog()) !== undefined;

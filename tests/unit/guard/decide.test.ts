@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Assessment, Surface } from "../../../src/detect/types.ts";
+import type { Assessment, Evidence, EvidenceKind, Surface } from "../../../src/detect/types.ts";
 import { type Choices, decide, silenceKeys } from "../../../src/guard/decide.ts";
 import { contentKey, type Explained, type Rules, remembering } from "../../../src/guard/rules.ts";
+import type { Answered } from "../../../src/guard/types.ts";
 import type { Level } from "../../../src/words.ts";
 
 const post = (text: string, over: Partial<Surface> = {}): Surface => ({
@@ -19,6 +20,16 @@ const assessment = (level: Level, over: Partial<Assessment> = {}): Assessment =>
   listed: false,
   account: "facebook:handle:warga",
   ...over,
+});
+const reason = (kind: EvidenceKind): Evidence => ({
+  kind,
+  text: "x",
+  field: "text",
+  start: 0,
+  end: 1,
+  weight: 2,
+  strong: true,
+  say: { key: "other", values: {} },
 });
 const law: Explained = {
   rule: { id: "R1", number: 1, title: { id: "Aturan", en: "Rule" } },
@@ -94,6 +105,55 @@ describe("decide", () => {
     expect(ask([post("a")], rules(), choices({ silenced: () => undefined }))).toEqual({
       kind: "pass",
       why: "clear",
+    });
+  });
+  describe("softened by how the user answered", () => {
+    const today = (of: Partial<Answered>) =>
+      choices({ answered: () => ({ cancelled: false, continued: [], ...of }) });
+    const from = (kind: EvidenceKind, over: Partial<Assessment> = {}): Rules => ({
+      ...rules(),
+      assess: () => assessment("warn", { evidence: [reason(kind)], ...over }),
+    });
+
+    it("after Tetap lanjutkan the same account and rule only note; another rule still holds", () => {
+      expect(ask([post("w")], rules(), today({ continued: ["R1"] })).kind).toBe("notice");
+      expect(ask([post("w")], rules(), today({ continued: ["R2"] })).kind).toBe("hold");
+    });
+    it("what is noted by now never covers a draft of one's own that holds", () => {
+      const c = choices({
+        answered: (who) => ({ cancelled: false, continued: who.startsWith("account:") ? ["R1"] : [] }),
+      });
+      const r: Rules = {
+        ...rules(),
+        assess: (s) =>
+          assessment("warn", { account: s.kind === "post" ? "facebook:handle:warga" : undefined }),
+      };
+      expect(ask([post("w"), { site: "facebook", kind: "composer", text: "w draft" }], r, c)).toMatchObject({
+        kind: "hold",
+        warning: { excerpt: "w draft" },
+      });
+    });
+    it("after Batal it is held, and asked in brief", () => {
+      expect(ask([post("w")], rules(), today({ cancelled: true }))).toMatchObject({
+        kind: "hold",
+        warning: { brief: true },
+      });
+      expect(ask([post("w")], rules(), today({}))).toMatchObject({ warning: { brief: undefined } });
+    });
+    it("what was answered today has to be looked up first", () => {
+      const c = choices({ answered: () => undefined });
+      expect(ask([post("w")], rules(), c)).toMatchObject({ kind: "unsure" });
+      expect(ask([post("a")], rules(), c)).toEqual({ kind: "pass", why: "clear" });
+    });
+    it("a dulled kind of evidence only notes, but never an account that the ruleset lists", () => {
+      const dull = choices({ dulled: (kind) => kind === "slogan" || kind === "account" });
+      expect(ask([post("w")], from("slogan"), dull).kind).toBe("notice");
+      expect(ask([post("w")], from("ticket"), dull).kind).toBe("hold");
+      expect(ask([post("w")], from("slogan", { listed: true }), dull).kind).toBe("hold");
+      expect(ask([post("w")], from("account"), dull).kind).toBe("hold");
+      expect(
+        ask([post("w")], from("slogan", { evidence: [reason("slogan"), reason("account")] }), dull).kind,
+      ).toBe("hold");
     });
   });
   it("says when it cannot record", () => {

@@ -1,0 +1,51 @@
+import type { Fields } from "./fields.ts";
+
+/**
+ * How the user answered warnings, by the kind of their first reason and nothing else: no account, site, rule or day.
+ * A kind that the user mostly goes on against asks no more, it only notes (never for accounts the ruleset lists).
+ */
+export interface Kinds {
+  /** By kind: how many warnings were answered, and how many of them the user went on against. */
+  counts: Readonly<Record<string, readonly [answered: number, went: number]>>;
+}
+
+/** More kinds of evidence than there will ever be. */
+const MAX_KINDS = 60;
+/** From this many answers on a kind may fall silent. */
+export const LEAST_ANSWERS = 10;
+
+const isCount = (v: unknown): boolean =>
+  Array.isArray(v) &&
+  v.length === 2 &&
+  v.every((n) => Number.isInteger(n) && n >= 0 && n <= 1e6) &&
+  v[1] <= v[0];
+
+export const kindsFields: Fields<Kinds> = {
+  counts: {
+    or: {},
+    must: "two numbers for each kind",
+    is: (v) =>
+      typeof v === "object" &&
+      v !== null &&
+      !Array.isArray(v) &&
+      Object.keys(v).length <= MAX_KINDS &&
+      Object.entries(v).every(([kind, count]) => /^[a-z-]{1,40}$/.test(kind) && isCount(count)),
+  },
+};
+
+/** Does this kind only note by now? At least ten answers, and more than half of them went on. */
+export function isDulled({ counts }: Kinds, kind: string): boolean {
+  const [answered, went] = (Object.hasOwn(counts, kind) && counts[kind]) || [0, 0];
+  return answered >= LEAST_ANSWERS && went > answered / 2;
+}
+
+/** All kinds that only note by now. */
+export const dulledKinds = (kinds: Kinds): string[] =>
+  Object.keys(kinds.counts).filter((kind) => isDulled(kinds, kind));
+
+/** With one more answer. */
+export function withCount({ counts }: Kinds, kind: string, went: boolean): Kinds {
+  const [answered, before] = (Object.hasOwn(counts, kind) && counts[kind]) || [0, 0];
+  if (answered >= 1e6) return { counts };
+  return { counts: { ...counts, [kind]: [answered + 1, before + Number(went)] } };
+}

@@ -1,0 +1,146 @@
+/**
+ * Friction that fades: after *Batal* one line at the control, after *Tetap lanjutkan* a notice only, for that day; a
+ * kind of evidence that the user mostly goes on against asks no more. Nothing of it names anybody.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { EVIDENCE_KINDS } from "../../src/detect/types.ts";
+import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
+import { pageNamed } from "./lib/pages.ts";
+import { store, storedValue } from "./lib/popup.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN } from "./matrix/content.ts";
+
+const { roster } = JSON.parse(
+  readFileSync(join(builtExtension(BROWSER), "rulesets/bundled.json"), "utf8"),
+) as { roster: { accounts: { site: string; handle?: string; kind: string }[] } };
+const LISTED = roster.accounts.find((a) => a.site === "x" && a.handle && a.kind === "volunteer")!.handle!;
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(async () => {
+  await visit?.close();
+});
+afterEach(async () => {
+  await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);`);
+});
+
+let n = 0;
+const newHandle = () => `warga_gesekan_${++n}`;
+
+/** Opens a page of X whose first post is this account's campaign. */
+async function openPostOf(handle: string, text = CAMPAIGN): Promise<void> {
+  await visit.open(pageNamed("x", "hand_x_home_id").source);
+  await visit.evaluate(
+    `__setPost(__slots.posts[0].post, ${JSON.stringify({ author: "Warga", handle, text })})`,
+  );
+  await pause(300);
+}
+
+const like = () => visit.click("S.posts[0].like");
+const isBrief = (text: string) => !/Aturan|Rule/.test(text);
+
+/** Likes; what was asked, and how, before it is answered. */
+async function asked(): Promise<"no" | "in full" | "in brief"> {
+  await like();
+  const shown = await visit.dialog(900);
+  if (!shown) return "no";
+  return isBrief(shown.text) ? "in brief" : "in full";
+}
+
+describe("friction of the day", () => {
+  test("after Batal one line at the control asks, also on a page opened anew; Esc leaves it undone", async () => {
+    const handle = newHandle();
+    await openPostOf(handle);
+    expect(await asked()).toBe("in full");
+    await visit.answer("cancel");
+    const at = await visit.pointOf("S.posts[0].like");
+    expect(await asked()).toBe("in brief");
+    const [first] = (await visit.seen())!.buttons;
+    expect(Math.abs(first!.at.y - at.y)).toBeLessThan(200);
+    await visit.answer("cancel", "keyboard");
+    expect(await visit.settled(0)).toBe(0);
+    await openPostOf(handle);
+    expect(await asked()).toBe("in brief");
+    await visit.answer("continue");
+    expect(await visit.settled(1)).toBe(1);
+  });
+
+  test("a confirmation of the line counts only after it was seen for 300 ms", async () => {
+    await openPostOf(newHandle());
+    await asked();
+    await visit.answer("cancel");
+    await like();
+    let shown = await visit.seen();
+    while (!shown) shown = await visit.seen();
+    await visit.clickAt(shown.buttons.find((one) => /Tetap|Continue/.test(one.name))!.at);
+    await pause(100);
+    /* A click that came late on a busy machine proves nothing; one that came in time did nothing. */
+    if (await visit.seen()) expect(visit.performed).toHaveLength(0);
+    else expect(await visit.settled(1)).toBe(1);
+    await visit.press("Escape");
+  });
+
+  test("after Tetap lanjutkan the same account is noted only, others are asked about in full", async () => {
+    const handle = newHandle();
+    await openPostOf(handle);
+    expect(await asked()).toBe("in full");
+    await visit.answer("continue");
+    expect(await visit.settled(1)).toBe(1);
+    await openPostOf(handle, `${CAMPAIGN} Sekali lagi!`);
+    expect(await asked()).toBe("no");
+    expect(await visit.settled(1)).toBe(1);
+    await openPostOf(newHandle());
+    expect(await asked()).toBe("in full");
+    await visit.answer("cancel");
+  });
+
+  test("ends with the day, and names nobody", async () => {
+    const handle = newHandle();
+    await openPostOf(handle);
+    await asked();
+    await visit.answer("continue");
+    await visit.settled(1);
+    const today = (await storedValue(visit, "today")) as { day: string; continued: string[] };
+    expect(today.continued).toHaveLength(1);
+    expect(JSON.stringify(today)).not.toContain(handle);
+    for (const day of ["2001-01-01", "2099-01-01"]) {
+      await store(visit, { today: { ...today, day } });
+      await openPostOf(handle);
+      expect([day, await asked()]).toEqual([day, "in full"]);
+      await visit.press("Escape");
+      await pause(200);
+    }
+  });
+});
+
+describe("kinds of evidence", () => {
+  test("a kind mostly gone on against is noted only; an account of the ruleset is still asked about", async () => {
+    await openPostOf(newHandle());
+    expect(await asked()).toBe("in full");
+    await visit.answer("cancel");
+    await pause(300);
+    const { counts } = (await storedValue(visit, "kinds")) as { counts: Record<string, number[]> };
+    const [kind] = Object.keys(counts);
+    expect(counts).toEqual({ [kind!]: [1, 0] });
+    await store(visit, { kinds: { counts: { [kind!]: [10, 5] } } });
+    await openPostOf(newHandle());
+    expect(await asked()).toBe("in full");
+    await visit.answer("continue");
+    await visit.settled(1);
+    expect(await storedValue(visit, "kinds")).toEqual({ counts: { [kind!]: [11, 6] } });
+    await openPostOf(newHandle());
+    expect(await asked()).toBe("no");
+    expect(await visit.settled(1)).toBe(1);
+    /* Every kind there is, "account" too: an account of the ruleset is asked about all the same. */
+    const all = Object.fromEntries(EVIDENCE_KINDS.map((one) => [one, [10, 10]]));
+    await store(visit, { kinds: { counts: all } });
+    await openPostOf(LISTED, "Selamat pagi");
+    expect(await asked()).toBe("in full");
+    await visit.answer("cancel");
+    expect((await storedValue<{ counts: object }>(visit, "kinds")).counts).toEqual(all);
+  });
+});
