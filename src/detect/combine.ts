@@ -7,6 +7,7 @@ import type { AssessContext, Evidence } from "./types.ts";
 import {
   HAND_SET,
   LEAST_REASON,
+  LISTED_LEAST,
   NEWS_STYLE_AT,
   REPORT_SURE,
   type WeightTable,
@@ -77,7 +78,9 @@ export function decide(
   table: WeightTable,
   ofText?: number,
 ): Weighed {
-  const logit = weigh(found, table, ofText);
+  const summed = weigh(found, table, ofText);
+  // What the list says is sure, whatever the account happens to write.
+  const logit = standing.campaign ? Math.max(summed, LISTED_LEAST) : summed;
   const score = 1 / (1 + Math.exp(-logit));
   const taste = context.sensitivity ?? "seimbang";
   const level = levelOf(found, standing, logit, reasonOf(found, table), {

@@ -91,5 +91,7 @@ export const WORDLESS_REASON = 1;
 export const NEWS_STYLE_AT = 1.5;
 /** Retold with a link, a text must reach this (log-odds) before it is held; see `findReport`. */
 export const REPORT_SURE = 3.2;
+/** A listed campaign account counts at least so much (log-odds; .98 as a share). */
+export const LISTED_LEAST = 4;
 /** A comment's post counts less than the comment itself. */
 export const PARENT_SHARE = 0.5;

@@ -20,6 +20,7 @@ describe("who", () => {
       outside,
     );
     expect(result).toMatchObject({ level: "warn", listed: true, contest: "pilkada-2030/9901" });
+    expect(result.score).toBeGreaterThan(0.98);
     expect(result.account).toBe("facebook:handle:sumar.menang");
     expect(result.evidence[0]).toMatchObject({ kind: "account", say: { key: "account-team" } });
   });
