@@ -6,7 +6,7 @@ import { modelFound } from "./model-reason.ts";
 import { newReading, type Reading, read } from "./reading.ts";
 import { touchedRules } from "./rules.ts";
 import { stackLogit } from "./stack.ts";
-import type { AssessContext, Assessment, Author, EvidenceField, Surface } from "./types.ts";
+import type { AssessContext, Assessment, Author, Evidence, EvidenceField, Surface } from "./types.ts";
 import { PARENT_SHARE, WITH_MODEL, WITHOUT_MODEL } from "./weights.ts";
 import { readWho, type Who } from "./who.ts";
 
@@ -123,14 +123,18 @@ function assessment(
   const table = engine.model === undefined ? WITHOUT_MODEL : WITH_MODEL;
   const ofText = engine.trees === undefined ? undefined : stackLogit(engine.trees, found);
   const { level, score } = decide(found, standing, context, table, ofText);
-  const evidence = toEvidence(found, table);
+  let evidence: readonly Evidence[] | undefined;
   const account = draft
     ? undefined
     : (accountKey(surface.site, surface.author) ?? accountKey(surface.site, surface.page));
   return {
     level,
     score,
-    evidence,
+    // Made when somebody asks: of most posts nobody does.
+    get evidence() {
+      evidence ??= toEvidence(found, table);
+      return evidence;
+    },
     rules: level === "clear" ? [] : touchedRules(engine, surface.kind, found, context),
     listed,
     ...(contest === undefined ? {} : { contest }),

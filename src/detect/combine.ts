@@ -1,7 +1,7 @@
 import type { Engine } from "../ruleset/compiled/engine.ts";
 import type { Level } from "../words.ts";
 import type { Found } from "./found.ts";
-import { type Group, SIGNAL_KINDS, type Signal } from "./signals.ts";
+import { type Group, SIGNAL_KINDS, SIGNALS, type Signal } from "./signals.ts";
 import { isStacked } from "./stack.ts";
 import type { AssessContext, Evidence } from "./types.ts";
 import {
@@ -40,6 +40,11 @@ function isPress(one: Found): boolean {
   return one.signal === "headline" || (one.signal === "news" && -HAND_SET.news * one.share >= NEWS_STYLE_AT);
 }
 
+const PLACE = Object.fromEntries(SIGNALS.map((signal, i) => [signal, i])) as Record<Signal, number>;
+const STACKED = Uint8Array.from(SIGNALS, (signal) => (isStacked(signal) ? 1 : 0));
+/** Weight of the strongest finding of each signal; filled anew for every surface. */
+const strongest = new Float64Array(SIGNALS.length);
+
 /**
  * Sum of the signals in log-odds: of each signal only its strongest finding counts. Of the text model's words on
  * text, image and quoted post the one most like a campaign counts: a poster under "cek ini" is a poster. `ofText`: what
@@ -47,23 +52,26 @@ function isPress(one: Found): boolean {
  */
 export function weigh(found: readonly Found[], table: WeightTable, ofText?: number): number {
   let sum = ofText ?? table.bias;
-  const seen = new Map<Signal, number>();
+  strongest.fill(Number.NaN);
   for (const { signal, share } of found) {
-    if (ofText !== undefined && isStacked(signal)) continue;
+    const place = PLACE[signal];
+    if (ofText !== undefined && STACKED[place] === 1) continue;
     const weight = table.weights[signal] * share;
-    const known = seen.get(signal);
-    const stronger = signal === "model" ? weight > (known ?? 0) : Math.abs(weight) > Math.abs(known ?? 0);
-    if (known === undefined || stronger) {
-      sum += weight - (known ?? 0);
-      seen.set(signal, weight);
-    }
+    const before = strongest[place]!;
+    const known = Number.isNaN(before) ? 0 : before;
+    const stronger = signal === "model" ? weight > known : Math.abs(weight) > Math.abs(known);
+    if (!stronger && !Number.isNaN(before)) continue;
+    sum += weight - known;
+    strongest[place] = weight;
   }
   return sum;
 }
 
 /** Groups that speak strongly for a campaign. */
 export function strongGroups(found: readonly Found[]): Set<Group> {
-  return new Set(found.filter((one) => one.strong).map((one) => SIGNAL_KINDS[one.signal].group));
+  const groups = new Set<Group>();
+  for (const one of found) if (one.strong) groups.add(SIGNAL_KINDS[one.signal].group);
+  return groups;
 }
 
 /**
@@ -116,24 +124,32 @@ function levelOf(
 
 /** Findings as evidence: strongest first; of findings of one kind at the same words only the strongest. */
 export function toEvidence(found: readonly Found[], table: WeightTable): Evidence[] {
-  const all = found
-    .filter((one) => one.text !== "")
-    .map((one): Evidence => {
-      const weight = table.weights[one.signal] * one.share;
-      return {
-        kind: one.field === "imageAlt" && weight > 0 ? imageKind(one) : SIGNAL_KINDS[one.signal].kind,
-        text: one.text,
-        field: one.field,
-        start: one.start,
-        end: one.end,
-        weight: Math.round(weight * 100) / 100,
-        strong: one.strong,
-        say: { key: one.key, values: one.values },
-        ...(one.ref === undefined ? {} : { ref: one.ref }),
-      };
-    })
-    .sort((a, b) => b.weight - a.weight);
-  return all.filter((one, i) => !all.slice(0, i).some((kept) => sameReason(kept, one)));
+  const all: Evidence[] = [];
+  for (const one of found) {
+    if (one.text === "") continue;
+    const weight = table.weights[one.signal] * one.share;
+    const evidence: Evidence = {
+      kind: one.field === "imageAlt" && weight > 0 ? imageKind(one) : SIGNAL_KINDS[one.signal].kind,
+      text: one.text,
+      field: one.field,
+      start: one.start,
+      end: one.end,
+      weight: Math.round(weight * 100) / 100,
+      strong: one.strong,
+      say: { key: one.key, values: one.values },
+      ...(one.ref === undefined ? {} : { ref: one.ref }),
+    };
+    all.push(evidence);
+  }
+  all.sort((a, b) => b.weight - a.weight);
+  const kept: Evidence[] = [];
+  // Compared with all before it, kept or not: a reason of a reason of the same words is the same reason.
+  for (let i = 0; i < all.length; i++) {
+    let same = false;
+    for (let k = 0; k < i && !same; k++) same = sameReason(all[k]!, all[i]!);
+    if (!same) kept.push(all[i]!);
+  }
+  return kept;
 }
 
 function sameReason(kept: Evidence, one: Evidence): boolean {
@@ -154,9 +170,10 @@ export function contestOf(
   own: string | undefined,
 ): string | undefined {
   if (own !== undefined) return own;
-  const named = found
-    .filter((one) => one.ticket !== undefined)
-    .sort((a, b) => HAND_SET[b.signal] - HAND_SET[a.signal]);
-  const row = named[0]?.ticket === undefined ? undefined : engine.tickets[named[0].ticket];
+  let named: Found | undefined;
+  for (const one of found)
+    if (one.ticket !== undefined && (named === undefined || HAND_SET[one.signal] > HAND_SET[named.signal]))
+      named = one;
+  const row = named?.ticket === undefined ? undefined : engine.tickets[named.ticket];
   return row === undefined ? undefined : engine.contests[row[2]]?.[0];
 }
