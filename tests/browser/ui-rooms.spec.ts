@@ -145,7 +145,7 @@ describe("the settings by keyboard", () => {
       const state = <T>(expression: string) => page.evaluate(`memory.model.user.${expression}`) as Promise<T>;
       for (let i = 0; i < 5 && (await page.evaluate("document.activeElement.type")) !== "checkbox"; i++)
         await page.keyboard.press("Tab");
-      await page.keyboard.press("Space");
+      await page.keyboard.press(" ");
       expect(await state("settings.off")).toEqual(["facebook"]);
       await page.focus("[data-choice=retention]");
       await page.keyboard.press("ArrowUp");

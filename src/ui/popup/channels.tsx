@@ -1,13 +1,16 @@
 import { ExternalLink } from "lucide";
 import { t } from "../../i18n/app.ts";
-import { day, said } from "../../i18n/format.ts";
+import { day, dayFormat, said } from "../../i18n/format.ts";
 import { plain } from "../../i18n/plain.ts";
 import type { Channel } from "../../ruleset/types.ts";
 import { Icon } from "../icon.tsx";
 import { safeHref } from "../link.ts";
 
-/** "2024-11" has no day: it is shown as it is written, but with the month's own name by `day` where there is one. */
-const when = (lastSeen: string): string => (lastSeen.length === 7 ? lastSeen : day(lastSeen));
+/** A source may name no more than the month ("2024-11"). */
+const when = (lastSeen: string): string =>
+  /^\d{4}-\d{2}$/.test(lastSeen)
+    ? dayFormat({ month: "long", year: "numeric" }).format(new Date(`${lastSeen}-01T00:00:00Z`))
+    : day(lastSeen);
 
 /** Where to ask and where to report, each with the day a source last named it. */
 export function Channels({ channels }: { channels: readonly Channel[] }) {
