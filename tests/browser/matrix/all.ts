@@ -3,6 +3,7 @@ import type { SiteName, TestPage } from "../lib/pages.ts";
 import type { PageCases } from "./case.ts";
 import { facebookCases } from "./facebook.ts";
 import { instagramCases } from "./instagram.ts";
+import { threadsCases } from "./threads.ts";
 import { tiktokCases } from "./tiktok.ts";
 import { xCases } from "./x.ts";
 import { youtubeCases } from "./youtube.ts";
@@ -13,4 +14,5 @@ export const CASES: Record<SiteName, (page: TestPage) => PageCases> = {
   instagram: instagramCases,
   tiktok: tiktokCases,
   youtube: youtubeCases,
+  threads: threadsCases,
 };

@@ -18,6 +18,8 @@ const GARDENER = { name: "Kebun Pak Slamet", bio: "Tanaman, pupuk, dan kopi." };
 const NAME_AND_BIO: Partial<Record<TestPage["site"], string>> = {
   instagram: `__live.setText(document.querySelector("main header section span[dir=auto]"), name);
     __live.setText([__slots.profile.bio].flat()[0], bio);`,
+  threads: `__live.setText([__slots.profile.name].flat()[0], name);
+    if (__slots.profile.bio) __live.setText([__slots.profile.bio].flat()[0], bio);`,
   tiktok: `__live.setText([__slots.profile.name].flat()[0], name); __live.setText([__slots.profile.bio].flat()[0], bio);`,
 };
 
@@ -50,7 +52,7 @@ export async function fill(
     const place = /\/(groups|events)\//.exec(page.slots.url)?.[1];
     const path = place
       ? `/${place}/${count}000/`
-      : page.site === "tiktok" || page.site === "youtube"
+      : ["tiktok", "youtube", "threads"].includes(page.site)
         ? `/@${handle}`
         : `/${handle}`;
     await visit.evaluate(

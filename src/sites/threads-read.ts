@@ -1,0 +1,103 @@
+import type { Author, Surface } from "../detect/types.ts";
+import type { ThreadsRole, ThreadsWord } from "./data/threads.ts";
+import { line, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
+import { rolesOf } from "./roles.ts";
+import type { SiteData } from "./types.ts";
+
+/** `/@name` and nothing behind it: an account, not one of its posts. */
+const handleOf = (link: Element): string | undefined => {
+  const parts = pathOf(link)?.parts ?? [];
+  return parts.length === 1 ? /^@([\w.]{1,30})$/.exec(parts[0]!)?.[1] : undefined;
+};
+
+/** Reads the DOM of Threads, which names posts by `data-pressable-container`. */
+export function threadsReader(data: SiteData, doc: Document) {
+  const roles = rolesOf<ThreadsRole, ThreadsWord>(data);
+  const { s } = roles;
+
+  const posts = (): Element[] => outermost(doc, s("post"));
+  const postOf = (el: Element): Element | null => outermostAbove(el, s("post"));
+  /** Inside the post itself, not inside a quoted one. */
+  const own = (post: Element, el: Element): boolean => el.closest(s("post")) === post;
+
+  function authorOf(post: Element): Author {
+    let handle: string | undefined;
+    for (const link of post.querySelectorAll(s("author"))) {
+      const found = own(post, link) ? handleOf(link) : undefined;
+      if (!found) continue;
+      handle ??= found;
+      /* The first link is the picture; the name is that of a link with words. */
+      const name = link.textContent?.trim() ? line(link) : "";
+      if (name && found === handle) return { handle, name };
+    }
+    return handle ? { handle, name: handle } : {};
+  }
+
+  function textOf(post: Element): string {
+    const parts: string[] = [];
+    let before: Element | null = null;
+    for (const el of post.querySelectorAll(s("text"))) {
+      if (before?.contains(el) || !own(post, el)) continue;
+      before = el;
+      const skip = el.closest(s("textSkip"));
+      if ((skip && post.contains(skip) && skip !== post) || el.querySelector(s("time"))) continue;
+      parts.push(plainText(el));
+    }
+    return parts.filter(Boolean).join("\n");
+  }
+
+  function readAnew(post: Element): Surface {
+    const imageAlt = [...post.querySelectorAll(s("media"))]
+      .filter((el) => own(post, el) && !el.closest(s("author")))
+      .map((el) => el.getAttribute("alt") ?? "")
+      .filter(Boolean);
+    const surface: Surface = {
+      site: "threads",
+      kind: "post",
+      author: authorOf(post),
+      text: textOf(post),
+    };
+    if (imageAlt.length) surface.imageAlt = imageAlt;
+    const inner = post.querySelector(s("post"));
+    if (inner) surface.inner = readAnew(inner);
+    return surface;
+  }
+  const readPost = readOnce(readAnew, s("author"), "img[alt]");
+
+  /** What the icon of a control says; "" where it has none. */
+  const iconWord = (control: Element): string =>
+    control.querySelector(s("icon"))?.getAttribute("aria-label")?.trim() ?? "";
+
+  const likeButton = (post: Element): Element | null => {
+    for (const control of post.querySelectorAll(s("control")))
+      if (own(post, control) && roles.is("like", iconWord(control))) return control;
+    return null;
+  };
+
+  function page(): Surface | null {
+    const [first, second] = doc.location.pathname.split("/").filter(Boolean);
+    const handle = /^@([\w.]{1,30})$/.exec(first ?? "")?.[1];
+    const name = doc.querySelector(s("pageName"));
+    if (!handle || second === "post" || !name) return null;
+    const author: Author = { handle, name: line(name) || handle };
+    const bio = bioAfter(name);
+    if (bio) author.bio = bio;
+    return { site: "threads", kind: "profile", author, text: "" };
+  }
+
+  /** The first words of their own behind the name, before the first post. */
+  function bioAfter(name: Element): string {
+    let seen = false;
+    for (const el of doc.querySelectorAll(`${s("pageName")},${s("bio")},${s("post")}`)) {
+      if (el === name) seen = true;
+      else if (el.matches(s("post"))) return "";
+      else if (seen && el.matches(s("bio")) && !el.closest("a,[role=button]")) {
+        const text = plainText(el);
+        if (/\p{L}/u.test(text)) return text;
+      }
+    }
+    return "";
+  }
+
+  return { ...roles, posts, postOf, readPost, handleOf, iconWord, likeButton, page };
+}
