@@ -1,0 +1,207 @@
+/**
+ * The guard as a state machine: any order of what users, pages, sites and faults do. The guard is the real one
+ * (`startSession`), the page is a stand-in (fake-page.ts), the promises are in harness.ts. 100,000 runs with JN_LONG=1.
+ */
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { FakeEvent } from "./fake-events.ts";
+import { Harness } from "./harness.ts";
+
+const RUNS = process.env.JN_LONG ? 100_000 : 1_500;
+
+type Step = { says: string; run(h: Harness): Promise<void> | void };
+const step = (says: string, run: Step["run"]): Step => ({ says, run });
+
+let clock = () => 0;
+const globals = globalThis as unknown as Record<string, unknown>;
+const before = { MouseEvent: globals.MouseEvent, KeyboardEvent: globals.KeyboardEvent };
+beforeAll(() => {
+  vi.spyOn(performance, "now").mockImplementation(() => clock());
+  globals.MouseEvent = FakeEvent;
+  globals.KeyboardEvent = FakeEvent;
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  Object.assign(globals, before);
+});
+
+const index = fc.constantFrom(0, 1, 2);
+const by = fc.constantFrom("mouse" as const, "key" as const);
+const answers = fc.constantFrom("cancel" as const, "continue" as const, "not-campaign" as const);
+/* Weighted to the user: a run in which nothing is asked proves little. */
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .tuple(index, by)
+      .map(([i, b]) => step(`user presses ${i} by ${b}`, (h) => h.press(i, b, true))),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(answers, by)
+      .map(([a, b]) => step(`user answers ${a} by ${b}`, (h) => h.answer(a, b, true))),
+  },
+  {
+    weight: 6,
+    arbitrary: fc
+      .constantFrom(10, 100, 299, 300, 301, 499, 501, 1_000, 6_000)
+      .map((ms) => step(`${ms} ms pass`, (h) => h.clock.pass(ms))),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(index, fc.constantFrom("warn" as const, "warn" as const, "clear" as const, "notice" as const))
+      .map(([i, k]) => step(`site writes a ${k} post into ${i}`, (h) => h.fill(i, k))),
+  },
+  { weight: 2, arbitrary: index.map((i) => step(`site makes ${i} anew`, (h) => h.redraw(i))) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .constantFrom("ready" as const, "ready" as const, "ready" as const, "ready" as const, "failed" as const)
+      .map((r) => step(`rules: ${r}`, (h) => h.rules(r))),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(index, by)
+      .map(([i, b]) => step(`page forges a press of ${i}`, (h) => h.press(i, b, false))),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(answers, by)
+      .map(([a, b]) => step(`page forges the answer ${a} by ${b}`, (h) => h.answer(a, b, false))),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.tuple(index, by).map(([i, b]) =>
+      step(`a warn post comes into ${i} and the user presses it by ${b}`, async (h) => {
+        h.fill(i, "warn");
+        await h.clock.flush();
+        await h.press(i, b, true);
+      }),
+    ),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.tuple(answers, by).map(([a, b]) =>
+      step(`user thinks for 400 ms, then answers ${a} by ${b}`, async (h) => {
+        await h.clock.pass(400);
+        await h.answer(a, b, true);
+      }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map((t) => step(`Escape, ${t ? "real" : "forged"}`, (h) => h.key("Escape", t))),
+  },
+  { weight: 1, arbitrary: fc.constant(step("user types", (h) => h.key("a", true))) },
+  { weight: 2, arbitrary: fc.constant(step("page removes the host", (h) => h.removeHost())) },
+  {
+    weight: 2,
+    arbitrary: fc.boolean().map((on) => step(on ? "page covers all" : "page uncovers", (h) => h.cover(on))),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant(
+      step("document.open", async (h) => {
+        h.doc.reopened();
+        await h.clock.flush();
+      }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map((on) =>
+      step(on ? "pause" : "resume", (h) => {
+        h.paused = on;
+        h.refresh();
+      }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map((on) =>
+      step(`an update ${on ? "is over" : "orphans the script"}`, (h) => {
+        h.recordable = on;
+      }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.boolean(), fc.constantFrom("at once" as const, "never" as const, "fails" as const))
+      .map(([needs, how]) =>
+        step(`silences are ${needs ? `looked up: ${how}` : "known"}`, (h) => {
+          h.needsLearning = needs;
+          h.learning = how;
+        }),
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.boolean().map((on) =>
+      step(on ? "tab hidden" : "tab shown", (h) => {
+        h.doc.hidden = on;
+        h.doc.hear(new FakeEvent("visibilitychange"), false);
+      }),
+    ),
+  },
+);
+/** Most runs begin as most pages do: a campaign post, the rules there. */
+const opening = fc.constantFrom(
+  [] as Step[],
+  [
+    step("rules: ready", (h) => h.rules("ready")),
+    step("site writes a warn post into 0", (h) => h.fill(0, "warn")),
+  ],
+  [
+    step("site writes a warn post into 0", (h) => h.fill(0, "warn")),
+    step("user presses 0 by mouse", (h) => h.press(0, "mouse", true)),
+  ],
+);
+const teardown = fc.option(fc.nat(30), { nil: undefined, freq: 1 });
+
+const seen = { asked: 0, confirmed: 0, unasked: 0, cancelled: 0 };
+
+async function play(steps: readonly Step[], end: number | undefined): Promise<void> {
+  const h = new Harness();
+  clock = () => h.clock.now;
+  for (const [at, one] of steps.entries()) {
+    if (at === end) h.life.abort();
+    await one.run(h);
+    await h.settle();
+  }
+  await h.finish();
+  seen.asked += h.warnings.length;
+  for (const { choice } of h.log)
+    seen[choice === "unchecked" ? "unasked" : choice === "cancelled" ? "cancelled" : "confirmed"]++;
+}
+
+describe("the guard as a state machine", () => {
+  it("any order of events keeps every promise: confirmation, once, one line, nothing slips, all released", {
+    timeout: process.env.JN_LONG ? 3_600_000 : 60_000,
+  }, async () => {
+    const steps = fc.array(anyStep, { maxLength: 30, size: "max" });
+    await fc.assert(
+      fc.asyncProperty(opening, steps, teardown, (first, then, end) => play([...first, ...then], end)),
+      { numRuns: RUNS, reporter },
+    );
+  });
+
+  it("the runs were not empty: questions were asked, confirmed, cancelled, and actions happened unasked", () => {
+    console.log(`${RUNS} runs: ${JSON.stringify(seen)}`);
+    for (const [what, count] of Object.entries(seen)) expect([what, count > RUNS / 20]).toEqual([what, true]);
+  });
+});
+
+/** Tells the shortest order of events that breaks a promise, in words. */
+function reporter(run: fc.RunDetails<[Step[], Step[], number | undefined]>): void {
+  if (!run.failed) return;
+  const [first = [], then = [], end] = run.counterexample ?? [];
+  const words = [...first, ...then].map((s, at) => (at === end ? `teardown; ${s.says}` : s.says)).join("; ");
+  throw new Error(`${(run.errorInstance as Error)?.message ?? "?"}\n  ${words}\n  seed ${run.seed}`, {
+    cause: run.errorInstance,
+  });
+}
