@@ -2,8 +2,10 @@ import type { Intent } from "../sites/types.ts";
 import { decide } from "./decide.ts";
 import { stop } from "./events.ts";
 import { type Holder, makeHolder } from "./hold.ts";
+import { makeLetThrough } from "./let-through.ts";
 import { type GuardParts, line } from "./parts.ts";
-import { replay, type Way } from "./replay.ts";
+import type { Way } from "./replay.ts";
+import { makeTell } from "./told.ts";
 import { makeWaiter } from "./wait.ts";
 
 /** Judges one action as it comes in. @returns true where it was stopped. */
@@ -15,13 +17,12 @@ export function makeJudge(
   onEvent: (event: Event) => void,
 ): { judge: Judge; holder: Holder } {
   const { site } = parts;
-  const letThrough = (intent: Intent, way: Way): void => {
-    replay(way, intent.control.isConnected ? intent.control : site.again(intent));
-  };
-  const holder = makeHolder(parts, onEvent, letThrough);
-  const wait = makeWaiter(parts, holder, letThrough);
+  const { perform, passes } = makeLetThrough(parts, makeTell(parts));
+  const holder = makeHolder(parts, onEvent, perform);
+  const wait = makeWaiter(parts, holder, perform);
 
   const judge: Judge = (intent, event, way) => {
+    if (passes(intent)) return false;
     const rules = parts.rules();
     if (rules === "failed") {
       parts.log(line(parts, intent, "unchecked", null));

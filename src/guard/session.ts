@@ -139,7 +139,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
   }
 
   function idle(): void {
-    if (!marks.any() && !root.root.querySelector("dialog")) root.detach();
+    if (!marks.any() && !root.root.querySelector("dialog,[popover]")) root.detach();
   }
 
   startGuard({

@@ -48,6 +48,12 @@ export interface Answered {
 /** What a notice tells: the same, without a question. */
 export type Notice = Pick<Warning, "evidence" | "rule" | "strength" | "note">;
 
+/**
+ * What is told in a line of its own: the site has not taken the action yet and the next press passes; or what the
+ * action was meant for is gone, and nothing happened.
+ */
+export type Told = "refused" | "gone";
+
 /** What the user answered. */
 export type Answer = "cancel" | "continue" | "not-campaign";
 

@@ -1,4 +1,4 @@
-import type { Answer, Notice, Warning } from "./types.ts";
+import type { Answer, Notice, Told, Warning } from "./types.ts";
 
 /** A question drawn by the interface, closed still; the guard shows it, checks what was seen and removes it. */
 export interface DrawnQuestion {
@@ -18,6 +18,8 @@ export interface GuardUi {
   ): DrawnQuestion;
   /** Draws the small mark of a noticed post; `dismiss` is its "Bukan kampanye". */
   mark(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
+  /** Draws a line that tells what became of an action. */
+  tell?(root: ShadowRoot, into: HTMLElement, what: Told): () => void;
   /** Draws the one-line strip under a page header. */
   strip(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
 }

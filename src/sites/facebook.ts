@@ -196,5 +196,11 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       if (!inside) return null;
       return i.action === "like" ? likeButton(inside) : null;
     },
+    done({ action, control }) {
+      if (!control.isConnected) return undefined;
+      const label = labelOf(control);
+      if (action === "like") return isLike(control, label) ? false : is("unlike", label) || undefined;
+      return (action === "follow" || action === "join") && is(action, label) ? false : undefined;
+    },
   };
 }

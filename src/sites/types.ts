@@ -56,4 +56,6 @@ export interface Site {
   pickerOpen(): boolean;
   /** The same control after the site redrew it, or null. */
   again(intent: Intent): Element | null;
+  /** Does the site show this as done? undefined: it cannot be told. Asked around letting an action through. */
+  done?(intent: Intent): boolean | undefined;
 }

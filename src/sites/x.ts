@@ -202,5 +202,11 @@ export function x(doc: Document, data: SiteData = xData): Site {
     pickerOpen: () => false,
     again: (i) =>
       i.action === "like" && i.anchor?.isConnected ? (i.anchor.querySelector(s("like")) ?? null) : null,
+    done(i) {
+      /* A liked post has "unlike" instead, a followed account "…-unfollow". */
+      if (i.action === "follow" && i.control.isConnected) return !i.control.matches(s("follow"));
+      if (i.action !== "like" || !i.anchor?.querySelector(s("actionBar"))) return undefined;
+      return !i.anchor.querySelector(s("like"));
+    },
   };
 }

@@ -5,6 +5,7 @@ import { adopt } from "./adopt.ts";
 import { mountWarning } from "./dialog/mount.tsx";
 import { noticeCss } from "./notice/css.ts";
 import { NoticeCard, NoticeMark, Strip } from "./notice/notice.tsx";
+import { ToldLine } from "./notice/told.tsx";
 import { Spoken } from "./spoken.tsx";
 
 interface Shown {
@@ -38,6 +39,11 @@ export const guardUi: GuardUi = {
   mark(root, into, notice, dismiss) {
     adopt(root, noticeCss);
     render(<Spoken>{() => <Opening as={NoticeMark} notice={notice} dismiss={dismiss} />}</Spoken>, into);
+    return () => render(null, into);
+  },
+  tell(root, into, what) {
+    adopt(root, noticeCss);
+    render(<Spoken>{() => <ToldLine what={what} />}</Spoken>, into);
     return () => render(null, into);
   },
   strip(root, into, notice, dismiss) {

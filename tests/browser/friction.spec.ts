@@ -144,3 +144,45 @@ describe("kinds of evidence", () => {
     expect((await storedValue<{ counts: object }>(visit, "kinds")).counts).toEqual(all);
   });
 });
+
+describe("letting through", () => {
+  /** The page refuses what a script made, as some sites do. */
+  const refusing = `addEventListener("click", (e) => { if (!e.isTrusted) e.stopImmediatePropagation(); }, true)`;
+  const told = () =>
+    visit.evaluate<boolean>(
+      `!!document.documentElement.lastElementChild?.matches("div:not([class]):not([id])")`,
+    );
+
+  test("a site that refuses the action made anew gets the user's next press, once, and the user is told", async () => {
+    await openPostOf(newHandle());
+    await visit.evaluate(refusing);
+    expect(await asked()).toBe("in full");
+    await visit.answer("continue");
+    await pause(1_000);
+    expect(visit.performed).toHaveLength(0);
+    expect(await told()).toBe(true);
+    await like();
+    expect(await visit.settled(1)).toBe(1);
+    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.evaluate(`!!__slots.posts[0].post.querySelector("[data-testid=unlike]")`)).toBe(true);
+  });
+
+  test("control: a site that takes it is told nothing, and gets it once", async () => {
+    await openPostOf(newHandle());
+    await asked();
+    await visit.answer("continue");
+    expect(await visit.settled(1)).toBe(1);
+    await pause(900);
+    expect(visit.performed).toHaveLength(1);
+  });
+
+  test("what became another post meanwhile is left alone", async () => {
+    await openPostOf(newHandle());
+    await asked();
+    await visit.evaluate(
+      `__setPost(__slots.posts[0].post, ${JSON.stringify({ author: "Lain", handle: newHandle(), text: "Resep sayur asem hari ini" })})`,
+    );
+    await visit.answer("continue");
+    expect(await visit.settled(1)).toBe(0);
+  });
+});
