@@ -43,6 +43,17 @@ export const pauseFields: Fields<Pause> = {
 
 export const NO_PAUSE: Pause = defaults(pauseFields);
 
-/** Is nothing held on this site at this moment? */
+/** The longest timed pause: until tomorrow, on a day that is an hour longer. */
+const LONGEST_MS = 25 * 3_600_000;
+
+/** The next local midnight, in epoch milliseconds. */
+export const tomorrow = (now: Date): number =>
+  new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
+
+/** Is nothing held on this site at this moment? An end further off than any pause means that the clock was moved back. */
 export const isPaused = (pause: Pause, site: string, now: number): "timed" | "site" | null =>
-  pause.until !== null && pause.until > now ? "timed" : pause.sites.some((s) => s === site) ? "site" : null;
+  pause.until !== null && pause.until > now && pause.until - now <= LONGEST_MS
+    ? "timed"
+    : pause.sites.some((s) => s === site)
+      ? "site"
+      : null;

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/rooms.ts";
 import { Languages } from "../languages.tsx";
 import { Export } from "./export.tsx";
+import { Fading } from "./fading.tsx";
 import { Locked, LockPart } from "./lock.tsx";
 import type { BookActions, BookModel } from "./model.ts";
 import { Notes } from "./notes.tsx";
@@ -47,6 +48,7 @@ export function BookPage({ model, actions }: { model: BookModel; actions: BookAc
         <>
           <h2>{t(`book.${part}`)}</h2>
           <Body model={model} actions={actions} />
+          {model.kinds && <Fading kinds={model.kinds} onBack={() => void actions.askAgain?.()} />}
         </>
       )}
       <footer class="small">

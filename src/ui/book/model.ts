@@ -2,6 +2,7 @@ import type { BookFile } from "../../book/export.ts";
 import type { Lock } from "../../book/keyring.ts";
 import type { Check, Entry } from "../../book/types.ts";
 import type { Rule } from "../../ruleset/types.ts";
+import type { Kinds } from "../../state/kinds.ts";
 import type { Language } from "../../words.ts";
 
 /** Everything the book's page shows; plain values. */
@@ -19,6 +20,8 @@ export interface BookModel {
   checks: readonly Check[];
   /** false: no new lines are written. */
   keepBook: boolean;
+  /** How warnings were answered, by kind of evidence. */
+  kinds?: Kinds | undefined;
   /** What could not be read, in words. */
   problem?: string | undefined;
 }
@@ -39,6 +42,8 @@ export interface BookActions {
   save(name: string, type: string, text: string): void;
   print(): void;
   setLanguage(language: Language): Promise<void>;
+  /** Kinds of evidence that fell silent are asked about again. */
+  askAgain?(): Promise<void>;
 }
 
 export interface BookSource {

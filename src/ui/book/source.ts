@@ -4,6 +4,7 @@ import { chooseLanguage } from "../../i18n/rooms.ts";
 import { loadCompiled } from "../../ruleset/compile.ts";
 import type { Rule } from "../../ruleset/types.ts";
 import { localDay } from "../../state/day.ts";
+import { kindsFields } from "../../state/kinds.ts";
 import { openedItem, openOwnBook } from "../../state/own-book.ts";
 import { ownItem, readOwn } from "../../state/own-store.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
@@ -40,10 +41,11 @@ async function lines() {
 /** The book's page over the extension's own database and storage. */
 export const bookSource: BookSource = {
   async load() {
-    const [law, own, settings, read] = await Promise.all([
+    const [law, own, settings, kinds, read] = await Promise.all([
       rules(),
       readOwn(),
       stored.settings.getValue(),
+      stored.kinds.getValue(),
       lines(),
     ]);
     const { language } = readStored(settingsFields, settings).value;
@@ -55,6 +57,7 @@ export const bookSource: BookSource = {
       entries: read.entries,
       unreadable: read.unreadable,
       checks: read.checks,
+      kinds: readStored(kindsFields, kinds).value,
       keepBook: own.value.keepBook,
       problem: ("problem" in read ? read.problem : undefined) ?? law.problem,
     };
@@ -63,7 +66,10 @@ export const bookSource: BookSource = {
     async eraseOne(hold) {
       await book.eraseOne(hold);
     },
-    eraseAll: () => book.eraseAll(),
+    async eraseAll() {
+      await Promise.all([stored.today.removeValue(), stored.kinds.removeValue()]);
+      await book.eraseAll();
+    },
     unlock: (passphrase) => book.unlock(passphrase),
     close: () => book.close(),
     setPassphrase: (passphrase) => book.setPassphrase(passphrase),
@@ -85,6 +91,7 @@ export const bookSource: BookSource = {
       link.click();
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
     },
+    askAgain: () => stored.kinds.removeValue(),
     print: () => window.print(),
     async setLanguage(language) {
       const settings = readStored(settingsFields, await stored.settings.getValue()).value;
@@ -102,6 +109,7 @@ export const bookSource: BookSource = {
       }),
       stored.settings.watch(changed),
       stored.rules.watch(changed),
+      stored.kinds.watch(changed),
       ownItem.watch(changed),
     ];
     return () => {

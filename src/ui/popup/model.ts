@@ -68,7 +68,7 @@ export interface DraftAnswer {
 
 /** What the user can do from the popup. Each resolves when it is done; the popup then loads its model again. */
 export interface PopupActions {
-  pause(kind: "15min" | "site"): Promise<void> | void;
+  pause(kind: "15min" | "tomorrow" | "site"): Promise<void> | void;
   resume(): Promise<void> | void;
   reload(): Promise<void> | void;
   grant(origins: readonly string[]): Promise<void> | void;

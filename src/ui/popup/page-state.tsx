@@ -137,6 +137,9 @@ function Ways({ page, actions }: { page: PageState; actions: PopupActions }) {
       <button type="button" onClick={forTrusted(() => void actions.pause("15min"))}>
         {t("popup.pause.15min")}
       </button>
+      <button type="button" onClick={forTrusted(() => void actions.pause("tomorrow"))}>
+        {t("popup.pause.tomorrow")}
+      </button>
       <button type="button" onClick={forTrusted(() => void actions.pause("site"))}>
         {t("popup.pause.site", { site: SITE_NAMES[page.site] })}
       </button>

@@ -7,7 +7,14 @@ import type { Channel, Rule, RuleBook, Said } from "../../ruleset/types.ts";
 import { ALL_PATTERNS, siteIdOf } from "../../sites/hosts.ts";
 import { localDay } from "../../state/day.ts";
 import { saveLanguage } from "../../state/language.ts";
-import { isPaused, type Pause, pauseFields, readStored, settingsFields } from "../../state/settings.ts";
+import {
+  isPaused,
+  type Pause,
+  pauseFields,
+  readStored,
+  settingsFields,
+  tomorrow,
+} from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";
 import type { SiteId, Status } from "../../words.ts";
 import { basisOf, type RuleBasis } from "./basis.ts";
@@ -167,6 +174,9 @@ async function load(): Promise<PopupModel> {
   return model;
 }
 
+/** What was answered today and how often goes with the book's lines. */
+const forgetAnswers = () => Promise.all([stored.today.removeValue(), stored.kinds.removeValue()]);
+
 /** Changes the stored pause; a bad stored value is replaced, as the user asks for a new one. */
 async function setPause(change: (now: Pause) => Pause) {
   const { pause } = await settingsAndPause();
@@ -178,9 +188,10 @@ export const popupSource: PopupSource = {
   actions: {
     async pause(kind) {
       const site = (await tabBelow())?.site;
+      const until = kind === "tomorrow" ? tomorrow(new Date()) : Date.now() + PAUSE_MS;
       await setPause((pause) =>
-        kind === "15min" || !site
-          ? { ...pause, until: Date.now() + PAUSE_MS }
+        kind !== "site" || !site
+          ? { ...pause, until }
           : { ...pause, sites: [...pause.sites.filter((s) => s !== site), site] },
       );
     },
@@ -197,6 +208,7 @@ export const popupSource: PopupSource = {
       await browser.permissions.request({ origins: origins.filter((o) => ALL_PATTERNS.includes(o)) });
     },
     async eraseEntries() {
+      await forgetAnswers();
       const { problem } = await sendMessage("erase", { hold: null });
       if (problem) throw new Error(problem);
     },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileLocale } from "../../../scripts/compile-locales.ts";
 import { CHOICES, DEEDS } from "../../../src/book/types.ts";
+import { EVIDENCE_KINDS } from "../../../src/detect/types.ts";
 import { ACCOUNT_KINDS } from "../../../src/ruleset/schema/roster.ts";
 import { ZONES } from "../../../src/state/own.ts";
 import { ACTIONS, STATUSES, STRENGTHS } from "../../../src/words.ts";
@@ -31,6 +32,9 @@ const EVIDENCE: Record<string, { id: string; en: string }> = JSON.parse(
   readFileSync("src/detect/evidence-keys.json", "utf8"),
 );
 
+/** Accounts of the ruleset are always asked about, and what speaks against a campaign never is. */
+const NEVER_DULLED = new Set(["account", "neutral-account", "news-style"]);
+
 /** Families of keys whose last part is computed, with everything it can be. */
 const FAMILIES: Record<string, readonly string[] | undefined> = {
   "deed.": ACTIONS,
@@ -43,6 +47,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "popup.off.": ["agency", "own"],
   "popup.unguarded.": ["before-install", "orphaned"],
   "evidence.": Object.keys(EVIDENCE),
+  "book.kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_DULLED.has(kind)),
   "settings.sensitivity.": ["hemat", "seimbang", "ketat"],
   "settings.policy.": ["rulesetUrl", "rulesetKey", "rulesetInline"],
   "rules.layer.": ["bundled", "agency", "own"],

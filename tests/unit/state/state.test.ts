@@ -6,6 +6,7 @@ import {
   NO_PAUSE,
   readStored,
   settingsFields,
+  tomorrow,
 } from "../../../src/state/settings.ts";
 import {
   MAX_SILENCED,
@@ -55,6 +56,15 @@ describe("pause", () => {
     expect(isPaused({ until: 1000, sites: [] }, "x", 1000)).toBeNull();
     expect(isPaused({ until: null, sites: ["x"] }, "x", 0)).toBe("site");
     expect(isPaused({ until: null, sites: ["x"] }, "facebook", 0)).toBeNull();
+  });
+  it("until tomorrow ends at the next local midnight; a clock moved back does not make it longer", () => {
+    const now = new Date(2026, 10, 22, 23, 59, 30);
+    const until = tomorrow(now);
+    expect(new Date(until).toString()).toBe(new Date(2026, 10, 23).toString());
+    expect(isPaused({ until, sites: [] }, "x", now.getTime())).toBe("timed");
+    expect(isPaused({ until, sites: [] }, "x", until)).toBeNull();
+    expect(isPaused({ until, sites: [] }, "x", new Date(2026, 10, 20).getTime())).toBeNull();
+    expect(tomorrow(new Date(2026, 11, 31, 12))).toBe(new Date(2027, 0, 1).getTime());
     expect(isPaused(NO_PAUSE, "x", 0)).toBeNull();
   });
 });

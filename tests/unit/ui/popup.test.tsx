@@ -31,10 +31,10 @@ describe("the state of the page", () => {
     ["old", "Belum dijaga", ["Muat ulang"]],
     ["denied", "Belum dijaga", ["Beri izin"]],
     ["orphaned", "Belum dijaga", ["Muat ulang"]],
-    ["none", "Tidak ada tanda kampanye yang dikenali", ["Jeda 15 menit", "Jeda di Facebook"]],
-    ["account", "Akun kampanye: Relawan Contoh Maju", ["Jeda 15 menit", "Jeda di X"]],
-    ["posts", "4 kiriman kampanye", ["Jeda 15 menit", "Jeda di Facebook"]],
-    ["unreadable", "Halaman ini belum dikenali", ["Jeda 15 menit", "Jeda di Facebook"]],
+    ["none", "Tidak ada tanda kampanye yang dikenali", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]],
+    ["account", "Akun kampanye: Relawan Contoh Maju", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di X"]],
+    ["posts", "4 kiriman kampanye", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]],
+    ["unreadable", "Halaman ini belum dikenali", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]],
     ["paused", "Dijeda sebentar", ["Jaga kembali"]],
   ])("%s: %s", (name, word, ways) => {
     const { root } = page(PAGES[name]!);
@@ -57,6 +57,7 @@ describe("what the user does", () => {
   it("reaches the right action, and only from the user", () => {
     const cases: [PageState, string, Exclude<keyof PopupActions, "checkDraft">, unknown[]][] = [
       [PAGES.none!, "Jeda 15 menit", "pause", ["15min"]],
+      [PAGES.none!, "Jeda sampai besok", "pause", ["tomorrow"]],
       [PAGES.none!, "Jeda di Facebook", "pause", ["site"]],
       [PAGES.paused!, "Jaga kembali", "resume", []],
       [PAGES.old!, "Muat ulang", "reload", []],
