@@ -21,7 +21,10 @@ export function makeWaiter(
   const waiting = new Set<Element>();
 
   return (intent, way, ready) => {
-    if (waiting.has(intent.control)) return;
+    if (waiting.has(intent.control)) {
+      ready.catch(() => {});
+      return;
+    }
     waiting.add(intent.control);
     let over = false;
     let looks = LOOK_UPS;
