@@ -1,5 +1,6 @@
 import { hosts as facebook } from "../../assets/rulesets/source/sites/facebook.json";
 import { hosts as instagram } from "../../assets/rulesets/source/sites/instagram.json";
+import { hosts as linkedin } from "../../assets/rulesets/source/sites/linkedin.json";
 import { hosts as threads } from "../../assets/rulesets/source/sites/threads.json";
 import { hosts as tiktok } from "../../assets/rulesets/source/sites/tiktok.json";
 import { hosts as x } from "../../assets/rulesets/source/sites/x.json";
@@ -14,7 +15,7 @@ export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
   tiktok,
   youtube,
   threads,
-  linkedin: [],
+  linkedin,
   bluesky: [],
   reddit: [],
   whatsapp: [],

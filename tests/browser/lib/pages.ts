@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { PageSource } from "./types.ts";
 
-export type SiteName = "facebook" | "x" | "instagram" | "tiktok" | "youtube" | "threads";
+export type SiteName = "facebook" | "x" | "instagram" | "tiktok" | "youtube" | "threads" | "linkedin";
 type Paths = Record<string, string | string[]>;
 
 /** `<page>.slots.json`: CSS paths to what the page holds. */

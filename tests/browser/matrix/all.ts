@@ -3,6 +3,7 @@ import type { SiteName, TestPage } from "../lib/pages.ts";
 import type { PageCases } from "./case.ts";
 import { facebookCases } from "./facebook.ts";
 import { instagramCases } from "./instagram.ts";
+import { linkedinCases } from "./linkedin.ts";
 import { threadsCases } from "./threads.ts";
 import { tiktokCases } from "./tiktok.ts";
 import { xCases } from "./x.ts";
@@ -15,4 +16,5 @@ export const CASES: Record<SiteName, (page: TestPage) => PageCases> = {
   tiktok: tiktokCases,
   youtube: youtubeCases,
   threads: threadsCases,
+  linkedin: linkedinCases,
 };

@@ -19,7 +19,8 @@ const NAME_AND_BIO: Partial<Record<TestPage["site"], string>> = {
   instagram: `__live.setText(document.querySelector("main header section span[dir=auto]"), name);
     __live.setText([__slots.profile.bio].flat()[0], bio);`,
   threads: `__live.setText([__slots.profile.name].flat()[0], name);
-    if (__slots.profile.bio) __live.setText([__slots.profile.bio].flat()[0], bio);`,
+    __live.setText([...document.querySelectorAll("[role=region] span[dir=auto]:not([translate])")]
+      .find((e) => !e.closest("a,[role=button]")), bio);`,
   tiktok: `__live.setText([__slots.profile.name].flat()[0], name); __live.setText([__slots.profile.bio].flat()[0], bio);`,
 };
 
