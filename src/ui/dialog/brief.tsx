@@ -21,6 +21,7 @@ export function BriefQuestion({ warning, onAnswer, armed }: WarningDialogProps) 
             : t("brief.other")}
         </span>
       </h2>
+      {!warning.canRecord && <p class="small">{t("dialog.noRecord")}</p>}
       <Choices onAnswer={onAnswer} armed={armed} />
     </div>
   );

@@ -27,6 +27,13 @@ describe("the question of one line", () => {
     }
   });
 
+  it("says where it cannot be recorded", () => {
+    const one = (canRecord: boolean) =>
+      text(draw(<BriefQuestion warning={{ ...of("slogan"), canRecord }} onAnswer={() => {}} armed />).root);
+    expect(one(false)).toContain("tidak dapat dicatat");
+    expect(one(true)).not.toContain("dicatat");
+  });
+
   it("takes Batal at once, the other answers only when armed", () => {
     const onAnswer = vi.fn();
     for (const armed of [false, true]) {
