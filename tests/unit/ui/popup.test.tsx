@@ -31,7 +31,11 @@ describe("the state of the page", () => {
     ["old", "Belum dijaga", ["Muat ulang"]],
     ["denied", "Belum dijaga", ["Beri izin"]],
     ["orphaned", "Belum dijaga", ["Muat ulang"]],
-    ["none", "Tidak ada tanda kampanye yang dikenali", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]],
+    [
+      "none",
+      "Tidak ada tanda kampanye yang dikenali",
+      ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"],
+    ],
     ["account", "Akun kampanye: Relawan Contoh Maju", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di X"]],
     ["posts", "4 kiriman kampanye", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]],
     ["unreadable", "Halaman ini belum dikenali", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]],
