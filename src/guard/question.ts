@@ -9,6 +9,8 @@ export const SEEN_FOR_MS = 300;
 export const REMOUNTS = 5;
 export const REMOUNT_WINDOW_MS = 5_000;
 const WATCH_EVERY_MS = 200;
+/** What else may lie in the top layer. */
+const TOP_LAYER = ":popover-open,dialog:modal";
 
 export interface Question {
   /** Called with every trusted event while the question is open. Returns true where it was the question's own. */
@@ -34,6 +36,8 @@ export function ask(
   let done = false;
   let shownAt = 0;
   let remounts: number[] = [];
+  /** What lay in the top layer when the question was put on top of it. */
+  let below = new Set<Element>();
   let timer = 0;
   let arming = 0;
   /* Answers come through `handle` below; the drawing itself only hears Esc where the browser closes the dialog. */
@@ -45,6 +49,7 @@ export function ask(
     done = true;
     view.clearInterval(timer);
     watcher.disconnect();
+    view.removeEventListener("beforetoggle", onToggle, true);
     view.clearTimeout(arming);
     try {
       if (dialog.open) dialog.close();
@@ -65,6 +70,7 @@ export function ask(
     }
     if (near) placeBeside(dialog, near(), view);
     shownAt = now();
+    below = new Set(doc.querySelectorAll(TOP_LAYER));
     drawn.arm(false);
     view.clearTimeout(arming);
     arming = view.setTimeout(() => drawn.arm(true), SEEN_FOR_MS) as unknown as number;
@@ -84,8 +90,16 @@ export function ask(
   };
 
   const onTopAt = (x: number, y: number): boolean => doc.elementFromPoint(x, y) === guard.host;
+  /**
+   * Did the page put something above the question? Beside a modal dialog it is inert: no hit test finds it, and clicks
+   * fall through it onto a question that nobody sees.
+   */
+  const isBuried = (): boolean => [...doc.querySelectorAll(TOP_LAYER)].some((at) => !below.has(at));
+  const onToggle = (event: Event): void => {
+    below.delete(event.target as Element);
+  };
   const visible = (): boolean => {
-    if (!guard.host.isConnected || !dialog.open) return false;
+    if (!guard.host.isConnected || !dialog.open || isBuried()) return false;
     const box = dialog.getBoundingClientRect();
     return box.width > 40 && box.height > 40 && onTopAt(box.left + box.width / 2, box.top + box.height / 2);
   };
@@ -96,7 +110,7 @@ export function ask(
 
   /** Was this control really seen where the user pressed it? Keyboard presses are checked at its middle. */
   const seen = (control: Element, x: number, y: number): boolean => {
-    if (now() - shownAt < SEEN_FOR_MS || !dialog.open) return false;
+    if (now() - shownAt < SEEN_FOR_MS || !dialog.open || isBuried()) return false;
     const box = control.getBoundingClientRect();
     const byKey = x === 0 && y === 0;
     const px = byKey ? box.left + box.width / 2 : x;
@@ -131,6 +145,7 @@ export function ask(
     if (!done && !dialog.open) again();
   });
   watcher.observe(doc.documentElement, { childList: true });
+  view.addEventListener("beforetoggle", onToggle, true);
   timer = view.setInterval(() => {
     if (!visible()) again();
   }, WATCH_EVERY_MS) as unknown as number;

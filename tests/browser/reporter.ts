@@ -1,6 +1,7 @@
 /** Prints the table action × way × page × browser after the usual report. */
 import { writeFileSync } from "node:fs";
 import { DefaultReporter, type TestModule, type TestSpecification } from "vitest/node";
+import { hostileTable } from "./hostile/table.ts";
 import { savedPagesNote } from "./lib/pages.ts";
 import type { Cell } from "./matrix/measure.ts";
 import { matrixTable } from "./matrix/table.ts";
@@ -17,6 +18,14 @@ export default class MatrixReporter extends DefaultReporter {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const cells = tests.flatMap((test) => (test.meta() as { cell?: Cell }).cell ?? []);
     if (cells.length) this.log(matrixTable(cells));
+    const specs = modules.map((module) => {
+      const states = [...module.children.allTests()].map((test) => test.result().state);
+      const count = (state: string) => states.filter((one) => one === state).length;
+      const file = module.moduleId.replace(/^.*\//, "");
+      const browser = module.project.name.split(" ")[0]!;
+      return { browser, file, passed: count("passed"), failed: count("failed") };
+    });
+    if (specs.some(({ file }) => file.startsWith("hostile-"))) this.log(hostileTable(specs));
     const again = tests.filter((test) => (test.diagnostic()?.retryCount ?? 0) > 0);
     for (const test of again)
       this.log(`second try: ${test.project.name}, ${test.fullName} (${test.result().state})`);

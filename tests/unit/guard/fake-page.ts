@@ -214,6 +214,7 @@ export class FakeDocument extends EventSource {
     this.documentElement.append(this.body);
   }
   createElement = (name: string): FakeNode => new FakeNode(name, this);
+  querySelectorAll = (selector: string): FakeNode[] => this.documentElement.querySelectorAll(selector);
   querySelector = (selector: string): FakeNode | null => this.documentElement.querySelector(selector);
   hasFocus = () => true;
   get activeElement(): FakeNode | null {

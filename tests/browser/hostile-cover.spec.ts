@@ -1,0 +1,110 @@
+/** Class 3: no confirmation counts unless the dialog was visible and on top, at the point of the click, for 300 ms. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askedOn } from "./hostile/open.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { BUTTON } from "./lib/types.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(() => visit?.close());
+
+const FULL =
+  "position:fixed;inset:0;width:100vw;height:100vh;margin:0;padding:0;border:0;max-width:none;max-height:none;background:#fff;z-index:2147483647";
+
+/** What cannot hide a modal dialog in the top layer: the question stays readable and may be answered. */
+const IN_VAIN: Record<string, string> = {
+  "opacity of html and body": `for (const e of [document.documentElement, document.body]) e.style.setProperty("opacity", "0", "important")`,
+  "filter and display of body": `document.body.style.filter = "opacity(0)"; document.body.style.display = "none"`,
+  "transform and clip of html": `document.documentElement.style.transform = "scale(.01)"; document.documentElement.style.clipPath = "inset(50%)"`,
+  "a layer above all z-indexes": `document.body.append(Object.assign(document.createElement("div"), { id: "cover" })); cover.style.cssText = ${JSON.stringify(FULL)}`,
+  "rules for every element": `document.head.append(Object.assign(document.createElement("style"), { textContent: "*, div, dialog, :host { opacity: 0 !important; visibility: hidden !important; transform: translate(-9999px) !important }" }))`,
+};
+/** What comes later into the top layer and lies above the question until it is put back on top. */
+const ABOVE: Record<string, string> = {
+  "a later popover": `const p = document.createElement("div"); p.popover = "manual"; p.style.cssText = ${JSON.stringify(FULL)}; document.body.append(p); p.showPopover()`,
+  "a later modal dialog": `const d = document.createElement("dialog"); d.style.cssText = ${JSON.stringify(FULL)}; document.body.append(d); d.showModal()`,
+};
+
+const confirmPoint = async () => (await visit.seen())!.buttons.find((b) => BUTTON.continue.test(b.name))!.at;
+
+test("control: the uncovered question is confirmed by one real click, once", async () => {
+  await askedOn(visit);
+  await visit.answer("continue");
+  expect(await visit.settled(1)).toBe(1);
+});
+
+test("a click in the first 300 ms of the question confirms nothing", async () => {
+  await askedOn(visit);
+  await visit.clickAt({ x: 2, y: 2 });
+  await visit.press("Escape");
+  await askedOn(visit);
+  /* The earliest click that the browser can bring: the point was learnt from the question before. */
+  const at = await confirmPoint();
+  await visit.press("Escape");
+  await askedOn(visit);
+  const asked = Date.now();
+  await visit.clickAt(at);
+  if (Date.now() - asked < 150) expect(await visit.settled(0)).toBe(0);
+  await visit.press("Escape");
+});
+
+describe("in vain against the top layer", () => {
+  test.each(Object.entries(IN_VAIN))(
+    "%s: the question stays on top and can be cancelled without a trace",
+    async (_, script) => {
+      await askedOn(visit);
+      await visit.evaluate(`(() => { ${script} })()`);
+      await pause(500);
+      expect(await visit.seen()).toBeDefined();
+      expect(visit.performed).toEqual([]);
+      await visit.answer("cancel");
+      expect(await visit.settled(0)).toBe(0);
+    },
+  );
+});
+
+describe("above the question", () => {
+  test.each(Object.entries(ABOVE))(
+    "%s: a click through or on it confirms nothing within 300 ms",
+    async (_, script) => {
+      await askedOn(visit);
+      await pause(400);
+      const at = await confirmPoint();
+      await visit.evaluate(`(() => { ${script} })()`);
+      await visit.clickAt(at);
+      expect(await visit.settled(0)).toBe(0);
+      await visit.press("Escape");
+      expect(await visit.settled(0)).toBe(0);
+    },
+  );
+
+  test("covers that keep coming: the action stays undone, whatever is clicked", async () => {
+    await askedOn(visit);
+    await pause(400);
+    const at = await confirmPoint();
+    await visit.evaluate(`window.flood = setInterval(() => { ${ABOVE["a later popover"]} }, 50)`);
+    for (let i = 0; i < 8; i++) {
+      await visit.clickAt(at);
+      await pause(120);
+    }
+    await visit.evaluate("clearInterval(flood)");
+    expect(visit.performed).toEqual([]);
+  });
+});
+
+test("a page that scrolls and zooms under the question moves no button under the pointer", async () => {
+  await askedOn(visit);
+  await pause(400);
+  const at = await confirmPoint();
+  await visit.evaluate(
+    `(document.body.style.zoom = "3", document.body.style.minHeight = "9000px", scrollTo(0, 3000))`,
+  );
+  await pause(350);
+  const now = await confirmPoint();
+  expect(Math.abs(now.x - at.x) + Math.abs(now.y - at.y)).toBeLessThan(4);
+  await visit.answer("cancel");
+  expect(await visit.settled(0)).toBe(0);
+});

@@ -1,0 +1,22 @@
+/** A campaign post on a hand-made page, liked by a real click: where every hostile page begins. */
+import { pageNamed } from "../lib/pages.ts";
+import { pause, type Visit } from "../lib/visit.ts";
+import { CAMPAIGN } from "../matrix/content.ts";
+
+let n = 0;
+
+/** Opens the feed with a campaign post of an account not seen before. @param early runs before the page's own scripts. */
+export async function campaignFeed(visit: Visit, post: object = {}, early?: string): Promise<void> {
+  n++;
+  await visit.open({ ...pageNamed("facebook", "hand_fb_feed_id").source, early });
+  const fresh = { author: `Warga ${n}`, handle: `warga_luar_${n}`, text: CAMPAIGN, ...post };
+  await visit.evaluate(`__setPost(0, ${JSON.stringify(fresh)})`);
+  await pause(200);
+}
+
+/** The same, with the like held and the question on the screen. @throws Error where it is not asked. */
+export async function askedOn(visit: Visit, post: object = {}, early?: string): Promise<void> {
+  await campaignFeed(visit, post, early);
+  await visit.click("S.posts[0].like");
+  if (!(await visit.dialog())) throw new Error("the like of a campaign post was not asked about");
+}
