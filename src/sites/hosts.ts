@@ -1,3 +1,4 @@
+import { hosts as bluesky } from "../../assets/rulesets/source/sites/bluesky.json";
 import { hosts as facebook } from "../../assets/rulesets/source/sites/facebook.json";
 import { hosts as instagram } from "../../assets/rulesets/source/sites/instagram.json";
 import { hosts as linkedin } from "../../assets/rulesets/source/sites/linkedin.json";
@@ -16,7 +17,7 @@ export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
   youtube,
   threads,
   linkedin,
-  bluesky: [],
+  bluesky,
   reddit: [],
   whatsapp: [],
   telegram: [],

@@ -3,7 +3,15 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { PageSource } from "./types.ts";
 
-export type SiteName = "facebook" | "x" | "instagram" | "tiktok" | "youtube" | "threads" | "linkedin";
+export type SiteName =
+  | "facebook"
+  | "x"
+  | "instagram"
+  | "tiktok"
+  | "youtube"
+  | "threads"
+  | "linkedin"
+  | "bluesky";
 type Paths = Record<string, string | string[]>;
 
 /** `<page>.slots.json`: CSS paths to what the page holds. */

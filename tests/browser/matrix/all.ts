@@ -1,5 +1,6 @@
 /** How the cases of each site are made from a page of it. */
 import type { SiteName, TestPage } from "../lib/pages.ts";
+import { blueskyCases } from "./bluesky.ts";
 import type { PageCases } from "./case.ts";
 import { facebookCases } from "./facebook.ts";
 import { instagramCases } from "./instagram.ts";
@@ -17,4 +18,5 @@ export const CASES: Record<SiteName, (page: TestPage) => PageCases> = {
   youtube: youtubeCases,
   threads: threadsCases,
   linkedin: linkedinCases,
+  bluesky: blueskyCases,
 };

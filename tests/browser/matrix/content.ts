@@ -55,7 +55,9 @@ export async function fill(
       ? `/${place}/${count}000/`
       : ["tiktok", "youtube", "threads"].includes(page.site)
         ? `/@${handle}`
-        : `/${handle}`;
+        : page.site === "bluesky"
+          ? `/profile/${handle}.example`
+          : `/${handle}`;
     await visit.evaluate(
       `__navigate(${json(path)}, ${json({ title: name, delay: 5, profile: { name, handle, bio: who.bio } })})`,
     );

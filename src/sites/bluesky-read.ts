@@ -1,0 +1,62 @@
+import type { Author, Surface } from "../detect/types.ts";
+import type { BlueskyRole, BlueskyWord } from "./data/bluesky.ts";
+import { line, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
+import { rolesOf } from "./roles.ts";
+import type { SiteData } from "./types.ts";
+
+/** `/profile/name` and nothing behind it: an account, not one of its posts. */
+const handleOf = (link: Element): string | undefined => {
+  const parts = pathOf(link)?.parts ?? [];
+  return parts.length === 2 && parts[0] === "profile" ? parts[1] : undefined;
+};
+
+/** Reads Bluesky's web app by its `data-testid`. */
+export function blueskyReader(data: SiteData, doc: Document) {
+  const roles = rolesOf<BlueskyRole, BlueskyWord>(data);
+  const { s } = roles;
+
+  const posts = (): Element[] => outermost(doc, s("post"));
+  const postOf = (el: Element): Element | null => outermostAbove(el, s("post"));
+
+  /** The test id ends with the author's handle; who reposted stands in a link before it. */
+  function authorOf(post: Element): Author {
+    const handle = /-by-(.+)$/.exec(post.getAttribute("data-testid") ?? "")?.[1];
+    if (!handle) return {};
+    for (const link of post.querySelectorAll(s("author"))) {
+      const name = link.textContent?.trim() ? line(link) : "";
+      if (handleOf(link) === handle && name && !name.startsWith("@")) return { handle, name };
+    }
+    return { handle, name: handle };
+  }
+
+  function readAnew(post: Element): Surface {
+    const text = post.querySelector(s("text"));
+    const surface: Surface = {
+      site: "bluesky",
+      kind: "post",
+      author: authorOf(post),
+      text: text ? plainText(text) : "",
+    };
+    const imageAlt = [...post.querySelectorAll(s("imageAlt"))]
+      .filter((img) => !img.closest(s("author")))
+      .map((img) => img.getAttribute("alt") ?? "")
+      .filter(Boolean);
+    if (imageAlt.length) surface.imageAlt = imageAlt;
+    return surface;
+  }
+  const readPost = readOnce(readAnew, s("author"), s("imageAlt"));
+
+  const likeButton = (post: Element): Element | null => post.querySelector(s("like"));
+
+  function page(): Surface | null {
+    const [first, handle, second] = doc.location.pathname.split("/").filter(Boolean);
+    const name = first === "profile" && second !== "post" ? doc.querySelector(s("pageName")) : null;
+    if (!name || !handle) return null;
+    const author: Author = { handle, name: line(name) || handle };
+    const bio = doc.querySelector(s("bio"));
+    if (bio) author.bio = plainText(bio);
+    return { site: "bluesky", kind: "profile", author, text: "" };
+  }
+
+  return { ...roles, posts, postOf, readPost, handleOf, likeButton, page };
+}
