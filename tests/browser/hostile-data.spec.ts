@@ -1,0 +1,105 @@
+/** Classes 6, 7 and 8: hostile names, a page with poisoned built-ins, messages that are none. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askedOn } from "./hostile/open.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { bookLines } from "./lib/popup.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN } from "./matrix/content.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(() => visit?.close());
+
+const NAMES: Record<string, string> = {
+  "markup that runs": `<img src=x onerror="window.owned=1"><script>window.owned=1</script>`,
+  "controls that turn the text around": "\u202Eatad gnasap\u2066 Warga \u200B\u200D\uFEFF",
+  "100,000 characters": "Warga ".repeat(16_667),
+};
+
+describe("class 6: a name is text, whatever it holds", () => {
+  test.each(Object.entries(NAMES))(
+    "%s: asked, shown as text, cancelled without a trace",
+    async (_, author) => {
+      await askedOn(visit, { author, text: `${CAMPAIGN} ${author.slice(0, 200)}` });
+      const shown = (await visit.seen())!;
+      expect(shown.buttons.length).toBeGreaterThanOrEqual(3);
+      expect(shown.text.length).toBeLessThan(5_000);
+      expect(await visit.evaluate("typeof window.owned")).toBe("undefined");
+      await visit.answer("cancel");
+      expect(await visit.settled(0)).toBe(0);
+      expect(visit.stray.filter((url) => url.endsWith("/x"))).toEqual([]);
+    },
+  );
+});
+
+/** Each turns a part of the page's own world against whoever uses it. */
+const POISON = `for (const key of ["get", "set", "value", "writable", "level", "problem", "constructor", "type"])
+  Object.defineProperty(Object.prototype, "polluted_" + key, { value: "x", configurable: true, enumerable: true });
+  Object.prototype.level = "clear"; Object.prototype.paused = "site"; Object.prototype.silenced = true;`;
+const LATE = `Array.prototype.some = () => false; JSON.parse = () => ({});
+  Promise.prototype.then = () => undefined; Reflect.apply = () => undefined; HTMLDialogElement.prototype.showModal = () => {};
+  Event.prototype.stopImmediatePropagation = () => {}; Event.prototype.preventDefault = () => {};
+  Object.defineProperty(Event.prototype, "isTrusted", { get: () => true, configurable: true });`;
+
+describe("class 7: a page that poisons its own built-ins", () => {
+  test("prototypes poisoned before anything else: the like is held, Batal leaves no trace", async () => {
+    await askedOn(visit, {}, POISON);
+    await visit.answer("cancel");
+    expect(await visit.settled(0)).toBe(0);
+  });
+  test("built-ins replaced while the question is open: it stays, and forged clicks confirm nothing", async () => {
+    await askedOn(visit);
+    await pause(400);
+    const at = JSON.stringify((await visit.seen())!.buttons.map((button) => button.at));
+    await visit.evaluate(`(() => { ${LATE} for (const { x, y } of ${at}) document.elementFromPoint(x, y)?.dispatchEvent(
+      new MouseEvent("click", { bubbles: true, composed: true, clientX: x, clientY: y, detail: 1 })); })()`);
+    expect(await visit.seen()).toBeDefined();
+    expect(visit.performed).toEqual([]);
+    await visit.press("Escape");
+  });
+});
+
+describe("class 8: messages that are none", () => {
+  const entry = {
+    hold: "palsu-1",
+    day: "2026-11-22",
+    rule: "R1",
+    site: "facebook",
+    action: "like",
+    choice: "continued",
+  };
+  const sent = (type: string, data: unknown) =>
+    visit.inExtension(`return await api.runtime.sendMessage(${JSON.stringify({ id: 7, type, data, timestamp: 1 })})
+      .then((v) => JSON.stringify(v ?? null), (e) => "refused " + e);`);
+
+  test("a page reaches no messaging of the extension, and its messages to the window change nothing", async () => {
+    await askedOn(visit);
+    const before = (await bookLines(visit)).length;
+    const reached =
+      await visit.evaluate<boolean>(`(() => { const all = ${JSON.stringify(["log", "erase", "state", "rulesDrop"])};
+      for (const type of all) postMessage({ id: 1, type, data: ${JSON.stringify(entry)}, timestamp: 1 }, "*");
+      try { chrome.runtime.sendMessage(${JSON.stringify(visit.extensionId)}, { type: "erase", data: { hold: null } }); return true; } catch { return false; } })()`);
+    expect(reached).toBe(false);
+    await pause(300);
+    expect((await bookLines(visit)).length).toBe(before);
+    expect(await visit.seen()).toBeDefined();
+    await visit.press("Escape");
+  });
+  test("a line of the book from a sender that is no guarded page is refused", async () => {
+    const before = (await bookLines(visit)).length;
+    expect(await sent("log", entry)).toMatch(/refused|err/i);
+    expect((await bookLines(visit)).length).toBe(before);
+  });
+  test.each([
+    ["book", { last: 1e9 }],
+    ["book", { last: "all", __proto__: null, more: 1 }],
+    ["erase", { hold: "x".repeat(1_000_000) }],
+    ["erase", {}],
+    ["rulesAdd", { name: "bundled", text: "{}" }],
+    ["rulesFind", { words: "x".repeat(100_000) }],
+  ])("%s with the wrong data is refused", async (type, data) => {
+    expect(await sent(type, data)).toMatch(/refused|err/i);
+  });
+});
