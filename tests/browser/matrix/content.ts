@@ -18,7 +18,7 @@ const GARDENER = { name: "Kebun Pak Slamet", bio: "Tanaman, pupuk, dan kopi." };
 const NAME_AND_BIO: Partial<Record<TestPage["site"], string>> = {
   instagram: `__live.setText(document.querySelector("main header section span[dir=auto]"), name);
     __live.setText([__slots.profile.bio].flat()[0], bio);`,
-  threads: `__live.setText([__slots.profile.name].flat()[0], name);
+  threads: `__live.setText(document.querySelector("h1[dir=auto][translate=no]"), name);
     __live.setText([...document.querySelectorAll("[role=region] span[dir=auto]:not([translate])")]
       .find((e) => !e.closest("a,[role=button]")), bio);`,
   tiktok: `__live.setText([__slots.profile.name].flat()[0], name); __live.setText([__slots.profile.bio].flat()[0], bio);`,
