@@ -18,8 +18,10 @@ import { makeRules } from "./engine.ts";
 import { type Known, onChange, readAll, saveSilenced } from "./known.ts";
 
 /** How often a line of the book is sent again while the background is being started anew. */
-const SEND_TRIES = 4;
+const SEND_TRIES = 40;
 const SEND_AGAIN_MS = 250;
+/** Longest pause between two tries: all in all a line is tried for about a minute and a half. */
+const SEND_PAUSE_MS = 2_500;
 
 /**
  * Starts the guard on a page of a guarded site. Listens first, at once; everything else arrives later.
@@ -146,11 +148,13 @@ async function send(entry: Entry): Promise<void> {
   if (!alive() || isPrivate()) return;
   for (let turn = 0; turn < SEND_TRIES; turn++) {
     try {
-      await sendMessage("log", entry);
-      return;
+      const { kept, problem } = await sendMessage("log", entry);
+      /* Not kept without a problem: the user keeps no book. A problem may pass (storage just being opened). */
+      if (kept || problem === undefined) return;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, SEND_AGAIN_MS * (turn + 1)));
+      if (!alive()) return;
     }
+    await new Promise((resolve) => setTimeout(resolve, Math.min(SEND_PAUSE_MS, SEND_AGAIN_MS * (turn + 1))));
   }
 }
 

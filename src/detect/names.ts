@@ -41,6 +41,8 @@ const RANK: Readonly<Record<number, number>> = {
   [PAYLOAD.commonPartner]: 0,
 };
 
+/** One word of a longer name says less than the name: it may be a word as well ("bakti"). */
+const PART_SHARE = 0.4;
 /** From this rank on a name names its bearer without help. */
 const SURE = 3;
 
@@ -175,5 +177,6 @@ function tell(engine: Engine, reading: Reading, named: Named): Found {
           : rank === 4
             ? "full-name"
             : "single-name";
-  return found(reading, signal, first, last, { key: "candidate", values: { name: person }, ...more });
+  const share = signal === "part-name" ? PART_SHARE : 1;
+  return found(reading, signal, first, last, { key: "candidate", values: { name: person }, share, ...more });
 }

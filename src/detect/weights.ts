@@ -62,8 +62,8 @@ export interface WeightTable {
 export const WITH_MODEL: WeightTable = {
   weights: { ...HAND_SET, ...FITTED },
   bias: FITTED_BIAS,
-  noticeAt: { hemat: 0, seimbang: -0.8, ketat: -1.6 },
-  warnAt: { hemat: 3, seimbang: 2.1, ketat: 1 },
+  noticeAt: { hemat: 0.3, seimbang: -0.5, ketat: -1.5 },
+  warnAt: { hemat: 3, seimbang: 2.3, ketat: 1 },
 };
 
 /** In force where no text model is loaded. */
