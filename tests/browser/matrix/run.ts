@@ -4,6 +4,7 @@ import { BROWSER, launch } from "../lib/launch.ts";
 import { pagesOf, type SiteName, type TestPage } from "../lib/pages.ts";
 import type { Visit } from "../lib/visit.ts";
 import { CASES } from "./all.ts";
+import type { Way } from "./case.ts";
 import { type Cell, measure } from "./measure.ts";
 
 declare module "vitest" {
@@ -28,6 +29,18 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
       for (const what of cases)
         for (const way of what.ways)
           test(`${what.action}, ${way.way}: ${way.by}`, async ({ task, skip }) => {
+            if (isForLongRuns(page, way, what.ways)) {
+              const blank = "long runs only: in Firefox saved pages are tried one way an action";
+              task.meta.cell = {
+                ...named(page),
+                action: what.action,
+                way: way.way,
+                by: way.by,
+                blank,
+                faults: [],
+              };
+              return skip(blank);
+            }
             const cell: Cell = await measure(visit, page, what, way).catch(async (error: unknown) => {
               const faults = [`could not be performed: ${error instanceof Error ? error.message : error}`];
               return { ...named(page), action: what.action, way: way.way, by: way.by, faults };
@@ -47,6 +60,16 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
         });
     });
 }
+
+/**
+ * The same code hears mouse, touch and keyboard in both browsers, and the hand-made pages try every way in both: the
+ * saved pages take one way each in Firefox, by mouse where there is one, so that `npm test` stays bearable.
+ */
+const isForLongRuns = (page: TestPage, way: Way, all: readonly Way[]) =>
+  BROWSER === "firefox" &&
+  !page.handMade &&
+  !process.env.JN_LONG &&
+  way !== (all.find((one) => one.way === "mouse") ?? all[0]);
 
 const named = (page: TestPage) => ({ browser: BROWSER, site: page.site, page: page.name });
 
