@@ -5,6 +5,7 @@ import { type Group, SIGNAL_KINDS, SIGNALS, type Signal } from "./signals.ts";
 import { isStacked } from "./stack.ts";
 import type { AssessContext, Evidence } from "./types.ts";
 import {
+  EXPLICIT_AT,
   HAND_SET,
   LEAST_REASON,
   LISTED_LEAST,
@@ -67,6 +68,14 @@ export function weigh(found: readonly Found[], table: WeightTable, ofText?: numb
   return sum;
 }
 
+/** A call to vote with a ballot number, and a named ticket: two signals that need no third. */
+function isExplicit(found: readonly Found[]): boolean {
+  return (
+    found.some((one) => one.strong && one.signal === "call-with-number") &&
+    found.some((one) => one.strong && SIGNAL_KINDS[one.signal].group === "name")
+  );
+}
+
 /** Groups that speak strongly for a campaign. */
 export function strongGroups(found: readonly Found[]): Set<Group> {
   const groups = new Set<Group>();
@@ -118,7 +127,8 @@ function levelOf(
   if (standing.neutral) return noticed ? "notice" : "clear";
   if (standing.official) return standing.running ? "warn" : "notice";
   const press = found.some(isPress) || (logit < REPORT_SURE && found.some((one) => one.signal === "report"));
-  if (logit >= at.warn && strongGroups(found).size >= 2 && !standing.news && !press) return "warn";
+  const sure = isExplicit(found) ? Math.min(at.warn, EXPLICIT_AT) : at.warn;
+  if (logit >= sure && strongGroups(found).size >= 2 && !standing.news && !press) return "warn";
   return noticed ? "notice" : "clear";
 }
 

@@ -91,6 +91,11 @@ export const WORDLESS_REASON = 1;
 export const NEWS_STYLE_AT = 1.5;
 /** Retold with a link, a text must reach this (log-odds) before it is held; see `findReport`. */
 export const REPORT_SURE = 3.2;
+/**
+ * A call to vote with a ballot number beside a named ticket is held from here (log-odds): on texts that were read it
+ * held 10 more, all of them right.
+ */
+export const EXPLICIT_AT = 0;
 /** A listed campaign account counts at least so much (log-odds; .98 as a share). */
 export const LISTED_LEAST = 4;
 /** A comment's post counts less than the comment itself. */

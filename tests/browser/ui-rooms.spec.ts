@@ -34,11 +34,12 @@ describe("notices and popup by keyboard", () => {
         await page.keyboard.press("Tab");
         order.push(await focused(page));
       }
-      expect(order.slice(0, 4)).toEqual(["Indonesia", "English", "Jeda 15 menit", "Jeda di Facebook"]);
-      expect(order[4]).toContain("Tidak memberi like/dislike");
-      expect(order.slice(12, 14)).toEqual(["Cek draf", "Bertanya dan melapor"]);
-      expect(order[14]).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
-      expect(order).toHaveLength(18);
+      expect(order.slice(0, 2)).toEqual(["Indonesia", "English"]);
+      expect(order.slice(2, 5)).toEqual(["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]);
+      expect(order[5]).toContain("Tidak memberi like/dislike");
+      expect(order.slice(13, 15)).toEqual(["Cek draf", "Bertanya dan melapor"]);
+      expect(order[15]).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
+      expect(order).toHaveLength(19);
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.activeElement.textContent === "Jangan hapus"`);
       await page.keyboard.down("Shift");

@@ -8,6 +8,12 @@ const model = readJson("public/model/text-model.json") as never;
 const assess = createAssessor(loadCompiled(compileRuleset(ruleset(), { model })));
 const of = (text: string) => assess({ site: "x", kind: "post", text }, { date: "2031-05-01" });
 
+describe("a call with a number and a named ticket", () => {
+  it("is held whatever the model thinks of the words", () => {
+    expect(of("Ayo coblos nomor urut 1 Suwardana Marsinta!").level).toBe("warn");
+  });
+});
+
 describe("words retold with a link", () => {
   const said = "warga optimis Suwardana Marsinta menang demi rakyat #menang";
   it("are held without the link: the control", () => {
