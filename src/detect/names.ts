@@ -63,8 +63,7 @@ const POLITICAL = new WordList(
 export function findNames(engine: Engine, reading: Reading, out: Found[]): Names {
   const { matches } = reading;
   const names: Names = { spans: [] };
-  let whole = false;
-  for (let m = 0; m < matches.count && !whole; m++) whole = isWhole(matches.payload[m]! & 15);
+  const whole = wholeNames(reading);
   const tickets = new Map<number, Named>();
   const parties = new Map<number, [number, number, boolean]>();
   for (let m = 0; m < matches.count; m++) {
@@ -99,19 +98,40 @@ export function findNames(engine: Engine, reading: Reading, out: Found[]): Names
 
 const isWhole = (kind: number): boolean => kind === PAYLOAD.candidate || kind === PAYLOAD.pair;
 
+/** Where whole names begin and end, by token: 1 + ticket, `SEVERAL` where several tickets' do. Refilled by each text. */
+const begins = new Map<number, number>();
+const ends = new Map<number, number>();
+const SEVERAL = -1;
+
+/** Notes the whole names of a text. @returns true where there is one. */
+function wholeNames({ matches }: Reading): boolean {
+  begins.clear();
+  ends.clear();
+  for (let m = 0; m < matches.count; m++) {
+    const value = matches.payload[m]!;
+    if (!isWhole(value & 15)) continue;
+    const ticket = 1 + ticketOf(value);
+    put(begins, matches.first[m]!, ticket);
+    put(ends, matches.last[m]!, ticket);
+  }
+  return begins.size > 0;
+}
+
+function put(map: Map<number, number>, token: number, ticket: number): void {
+  const known = map.get(token);
+  map.set(token, known === undefined || known === ticket ? ticket : SEVERAL);
+}
+
 /** "Arifin" in "Irving Kahar Arifin" belongs to the full name it follows, not to another ticket's Arifin. */
 function continues({ matches, tokens }: Reading, m: number): boolean {
   const first = matches.first[m]!;
   const last = matches.last[m]!;
-  const owner = ticketOf(matches.payload[m]!);
-  for (let k = 0; k < matches.count; k++) {
-    const kind = matches.payload[k]! & 15;
-    if (!isWhole(kind)) continue;
-    if (ticketOf(matches.payload[k]!) === owner) continue;
-    if (matches.last[k] === first && tokens.start[first]! - tokens.end[first - 1]! === 1) return true;
-    if (matches.first[k] === last && tokens.start[last]! - tokens.end[last - 1]! === 1) return true;
-  }
-  return false;
+  const owner = 1 + ticketOf(matches.payload[m]!);
+  const before = ends.get(first);
+  if (before !== undefined && before !== owner && tokens.start[first]! - tokens.end[first - 1]! === 1)
+    return true;
+  const after = begins.get(last);
+  return after !== undefined && after !== owner && tokens.start[last]! - tokens.end[last - 1]! === 1;
 }
 
 function ticketOf(payload: number): number {

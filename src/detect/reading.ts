@@ -64,10 +64,13 @@ function widen(engine: Engine, reading: Reading, match: number, kind: number): v
   const { tokens, matches } = reading;
   const index = matches.payload[match]! >>> 4;
   const words = wordsOfTicket(engine, kind === PAYLOAD.pair ? index : Math.floor(index / PLACES));
+  /* No further than the name is long: a text may repeat it without end. */
+  const least = Math.max(0, matches.first[match]! - words.size);
+  const most = Math.min(tokens.count, matches.last[match]! + words.size);
   let first = matches.first[match]!;
-  while (first > 0 && words.has(tokens.word(first - 1))) first--;
+  while (first > least && words.has(tokens, first - 1)) first--;
   let last = matches.last[match]!;
-  while (last < tokens.count && words.has(tokens.word(last))) last++;
+  while (last < most && words.has(tokens, last)) last++;
   mask(reading, first, last);
 }
 

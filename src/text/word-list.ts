@@ -2,6 +2,9 @@ import { TokenBuffer } from "./buffer.ts";
 import { tokenise } from "./tokenise.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
+/** Every list is made one word after the other; a buffer of its own would cost more than the list. */
+const buffer = new TokenBuffer();
+
 /**
  * A short fixed list of folded words that tokens are looked up in by their hash: no string is made of a token. What
  * does not fold to itself ("dua'") can stand in no text and is left out.
@@ -13,8 +16,7 @@ export class WordList {
 
   /** `words`: with blanks between them. */
   constructor(words: string) {
-    const all = words.trim().split(/\s+/);
-    const buffer = new TokenBuffer();
+    const all = words.split(/\s+/).filter((word) => word !== "");
     this.#vocabulary = new Vocabulary(all.length);
     for (const word of all) {
       tokenise(word, buffer);
@@ -24,6 +26,11 @@ export class WordList {
       if (alike === undefined) this.#words.push([word]);
       else if (!alike.includes(word)) alike.push(word);
     }
+  }
+
+  /** How many words, those apart that differ in doubled letters alone. */
+  get size(): number {
+    return this.#words.length;
   }
 
   /** The listed word that a token is; undefined for any other. */

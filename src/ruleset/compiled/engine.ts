@@ -2,6 +2,7 @@ import type { Matcher } from "../../text/matcher.ts";
 import type { TextModel } from "../../text/model.ts";
 import { foldText } from "../../text/normalise.ts";
 import type { Trees } from "../../text/trees.ts";
+import { WordList } from "../../text/word-list.ts";
 import { shortName } from "../names.ts";
 import type { Account, TermRole, Topic } from "../types.ts";
 import type { AccountTable } from "./accounts.ts";
@@ -53,10 +54,10 @@ function peopleOf(engine: Engine, ticket: number): readonly string[] {
   return names;
 }
 
-const nameWords = new WeakMap<Engine, Map<number, ReadonlySet<string>>>();
+const nameWords = new WeakMap<Engine, Map<number, WordList>>();
 
 /** Every word of the names of a ticket's people, folded as texts are. */
-export function wordsOfTicket(engine: Engine, ticket: number): ReadonlySet<string> {
+export function wordsOfTicket(engine: Engine, ticket: number): WordList {
   let kept = nameWords.get(engine);
   if (kept === undefined) {
     kept = new Map();
@@ -65,7 +66,7 @@ export function wordsOfTicket(engine: Engine, ticket: number): ReadonlySet<strin
   let words = kept.get(ticket);
   if (words === undefined) {
     const people = engine.tickets[ticket]?.slice(3).map((name) => shortName(String(name)).short) ?? [];
-    words = new Set(people.flatMap((name) => foldText(name).split(" ")).filter((word) => word !== ""));
+    words = new WordList(people.map(foldText).join(" "));
     if (kept.size >= KEPT_NAMES) kept.clear();
     kept.set(ticket, words);
   }
