@@ -20,6 +20,9 @@ const COUNT = `new Promise((done) => { const r = indexedDB.open("book"); r.onsuc
 /** Kills come up to so many ms before or after the answer. */
 const SPREAD_MS = 60;
 
+const LOOK = `JSON.stringify({ label: document.querySelector(__slots.posts[0].like)?.getAttribute("aria-label"),
+  performed: __performed().slice(-2), y: document.querySelector(__slots.posts[0].like)?.getBoundingClientRect().top })`;
+
 let visit: Visit;
 beforeAll(async () => {
   if (BROWSER === "chromium") visit = await launch(BROWSER);
@@ -52,6 +55,7 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
     await (visit as unknown as { raw: { bringToFront(): Promise<void> } }).raw.bringToFront();
     await visit.open(page.source);
     let [answers, missed, slips] = [0, 0, 0];
+    const missing: string[] = [];
     const lost: string[] = [];
     /* A kill counts when it ended a running worker; where none ran there was nothing to kill. */
     for (let at = 0; ended() < KILLS; at++) {
@@ -62,6 +66,7 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
       if (!(await visit.dialog(3_000))) {
         /* A click that was not held has nothing to write down; it must stay an exception. */
         missed++;
+        missing.push(await visit.evaluate<string>(LOOK));
         expect(missed).toBeLessThan(5 + at / 20);
         continue;
       }
@@ -84,6 +89,7 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
     }
     console.log(
       `background killed ${ended()} times around ${answers} answers: ${slips} lines (${missed} clicks not held)`,
+      missing,
     );
     expect(lost).toEqual([]);
     expect(slips).toBe(answers);
