@@ -2,6 +2,7 @@ import { hosts as bluesky } from "../../assets/rulesets/source/sites/bluesky.jso
 import { hosts as facebook } from "../../assets/rulesets/source/sites/facebook.json";
 import { hosts as instagram } from "../../assets/rulesets/source/sites/instagram.json";
 import { hosts as linkedin } from "../../assets/rulesets/source/sites/linkedin.json";
+import { hosts as reddit } from "../../assets/rulesets/source/sites/reddit.json";
 import { hosts as threads } from "../../assets/rulesets/source/sites/threads.json";
 import { hosts as tiktok } from "../../assets/rulesets/source/sites/tiktok.json";
 import { hosts as x } from "../../assets/rulesets/source/sites/x.json";
@@ -18,7 +19,7 @@ export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
   threads,
   linkedin,
   bluesky,
-  reddit: [],
+  reddit,
   whatsapp: [],
   telegram: [],
 };

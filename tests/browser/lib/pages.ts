@@ -11,7 +11,8 @@ export type SiteName =
   | "youtube"
   | "threads"
   | "linkedin"
-  | "bluesky";
+  | "bluesky"
+  | "reddit";
 type Paths = Record<string, string | string[]>;
 
 /** `<page>.slots.json`: CSS paths to what the page holds. */

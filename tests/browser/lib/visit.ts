@@ -16,8 +16,8 @@ import {
 export interface RawPage {
   mouse: {
     move(x: number, y: number): Promise<void>;
-    down(): Promise<void>;
-    up(): Promise<void>;
+    down(how?: { button: "right" }): Promise<void>;
+    up(how?: { button: "right" }): Promise<void>;
     wheel?: unknown;
   };
   keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
@@ -49,8 +49,10 @@ const POINT = `(e) => {
   const r = e.getBoundingClientRect();
   if (!r.width || !r.height) return null;
   for (const [fx, fy] of [[.5,.5],[.25,.5],[.75,.5],[.5,.25],[.5,.75],[.1,.5],[.9,.5],[.1,.1],[.9,.9],[.1,.9],[.9,.1]]) {
-    const x = r.left + r.width * fx, y = r.top + r.height * fy, hit = document.elementFromPoint(x, y);
-    if (hit && (e === hit || e.contains(hit))) return { x, y };
+    const x = r.left + r.width * fx, y = r.top + r.height * fy;
+    let hit = document.elementFromPoint(x, y);
+    for (let inner; (inner = hit?.shadowRoot?.elementFromPoint(x, y)) && inner !== hit; ) hit = inner;
+    for (; hit; hit = hit.parentElement ?? hit.getRootNode().host) if (e === hit) return { x, y };
   }
   return null;
 }`;
@@ -83,6 +85,9 @@ export abstract class Visit {
   abstract readonly extensionId: string;
   /** Opens a page of the extension in a tab; by default as large as the popup. */
   abstract extensionPage(path: string, size?: { width: number; height: number }): Promise<ExtensionPage>;
+
+  /** Pages of the extension that stand open already, by their path; in windows that the extension opened, too. */
+  abstract openPages(path: string): Promise<ExtensionPage[]>;
 
   /** The popup as it stands over this tab. */
   async popup(): Promise<ExtensionPage> {
@@ -149,7 +154,8 @@ export abstract class Visit {
   /** Is what the user wrote still in an editor of the page? */
   holdsDraft(draft: string): Promise<boolean> {
     return this.evaluate(
-      `[...document.querySelectorAll("[contenteditable=true],textarea")].some((e) => __live.read(e).trim() === ${JSON.stringify(draft)})`,
+      `(function written(root) { return [...root.querySelectorAll("*")].some((e) => e.shadowRoot && written(e.shadowRoot) ||
+        e.matches("[contenteditable=true],textarea") && __live.read(e).trim() === ${JSON.stringify(draft)}); })(document)`,
     );
   }
 
@@ -185,6 +191,14 @@ export abstract class Visit {
   /** A real mouse click; with `holdMs` a long press. */
   async click(target: Target, holdMs = 0): Promise<void> {
     await this.clickAt(await this.pointOf(target), holdMs);
+  }
+
+  /** A real click of the other button, which opens the menu of the page. */
+  async rightClick(target: Target): Promise<void> {
+    const { x, y } = await this.pointOf(target);
+    await this.raw.mouse.move(x, y);
+    await this.raw.mouse.down({ button: "right" });
+    await this.raw.mouse.up({ button: "right" });
   }
 
   /** Two real clicks in quick succession: the browser makes a double click of them. */

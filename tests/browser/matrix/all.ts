@@ -5,6 +5,7 @@ import type { PageCases } from "./case.ts";
 import { facebookCases } from "./facebook.ts";
 import { instagramCases } from "./instagram.ts";
 import { linkedinCases } from "./linkedin.ts";
+import { redditCases } from "./reddit.ts";
 import { threadsCases } from "./threads.ts";
 import { tiktokCases } from "./tiktok.ts";
 import { xCases } from "./x.ts";
@@ -19,4 +20,5 @@ export const CASES: Record<SiteName, (page: TestPage) => PageCases> = {
   threads: threadsCases,
   linkedin: linkedinCases,
   bluesky: blueskyCases,
+  reddit: redditCases,
 };

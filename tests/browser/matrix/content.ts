@@ -57,7 +57,11 @@ export async function fill(
         ? `/@${handle}`
         : page.site === "bluesky"
           ? `/profile/${handle}.example`
-          : `/${handle}`;
+          : page.site === "reddit"
+            ? `/${page.slots.profile?.follow ? "user" : "r"}/${handle}/`
+            : page.site === "telegram"
+              ? `${new URL(page.slots.url).pathname}#@${handle}`
+              : `/${handle}`;
     await visit.evaluate(
       `__navigate(${json(path)}, ${json({ title: name, delay: 5, profile: { name, handle, bio: who.bio } })})`,
     );
