@@ -39,11 +39,11 @@ export const SITE_ACTIONS: Readonly<Record<SiteId, Readonly<Record<Action, Held>
     repost: "held",
     quote: "held",
     follow: "held",
-    join: unseen("communities are not read yet"),
+    join: unseen("no page of a community at hand"),
     attend: nothing,
     publish: "held",
     upload: unseen("posting what was uploaded is held as publishing"),
-    vote: unseen("no page with a poll at hand"),
+    vote: "held",
     send: unseen("messages to people are not read"),
   },
   instagram: {

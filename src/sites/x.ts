@@ -144,6 +144,8 @@ export function x(doc: Document, data: SiteData = xData): Site {
     const hit = (role: XRole) => target.closest(s(role));
     const like = hit("like");
     if (like) return postIntent("like", like, like.closest(POST)) ?? fromOpener("like", like);
+    const choice = hit("poll");
+    if (choice) return postIntent("vote", choice, choice.closest(POST));
     const confirm = hit("repostConfirm");
     if (confirm) return fromOpener("repost", confirm);
     const submit = hit("submit");

@@ -149,6 +149,17 @@ export function xCases(page: TestPage): PageCases {
       undoable: false,
     },
   );
+  const poll = posts.findIndex((post) => post.poll);
+  if (poll >= 0)
+    cases.push({
+      about: "post",
+      post: poll,
+      action: "vote",
+      sends: "vote",
+      ways: buttonWays(`S.posts[${poll}].poll`),
+      undoable: false,
+    });
+  else blanks.push({ action: "vote", way: "all", reason: "page shows no poll" });
   if (profile?.follow)
     cases.push({
       action: "follow",

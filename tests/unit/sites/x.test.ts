@@ -36,6 +36,19 @@ describe("X, hand-made timeline", () => {
     expect(site.press(at("unlike"))).toBeNull();
   });
 
+  it("a choice in a poll is a vote on its post; the card that shows results is none", () => {
+    const { site } = open();
+    const post = site.posts()[2]!;
+    const choice = post.querySelector("[role=radio]")!;
+    expect(site.press(choice.querySelector("span")!)).toMatchObject({
+      action: "vote",
+      control: choice,
+      surfaces: [{ author: { handle: "akun_0003" }, text: "Kalimat contoh ketiga." }],
+    });
+    choice.removeAttribute("role");
+    expect(site.press(choice)).toBeNull();
+  });
+
   it("a repost is confirmed in a menu that stands elsewhere: its post is remembered", () => {
     const { site, doc } = open();
     const post = site.posts()[1]!;
