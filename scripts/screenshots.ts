@@ -17,6 +17,7 @@ const WIDTHS = [320, 768, 1280];
 const SCREENS: readonly (readonly [string, string, ...string[]])[] = [
   ["dialog", "part=dialog"],
   ["dialog-why", "part=dialog", "summary"],
+  ["ask", "part=ask"],
   ["notice", "part=notice"],
   ["popup", "part=popup&page=none"],
   ["popup-campaign", "part=popup&page=account", ".rule summary"],

@@ -1,4 +1,13 @@
+import { askSource } from "../../src/ui/ask/source.ts";
 import { mountPopup } from "../../src/ui/popup/mount.tsx";
 import { popupSource } from "../../src/ui/popup/source.ts";
 
-mountPopup(document.getElementById("app")!, popupSource);
+const root = document.getElementById("app")!;
+/* Where there are no windows (Android) the popup carries the question about an action in another site's page. */
+const held = browser.windows
+  ? null
+  : await askSource("")
+      .load()
+      .catch(() => null);
+if (held) await (await import("../../src/ui/ask/mount.tsx")).mountAsk(root, askSource(""));
+else mountPopup(root, popupSource);

@@ -9,6 +9,9 @@ import { parseHTML } from "linkedom";
 import type { SiteId } from "../../src/words.ts";
 import { type Evidence, readSites, type SiteSource, savedPages, sourceFile } from "./source.ts";
 
+/** Roles for frames in other sites' pages: what they find on a page of the site itself proves nothing of a frame. */
+const IN_FRAMES = "embed";
+
 interface Page {
   name: string;
   count(selector: string): number;
@@ -47,7 +50,7 @@ export function measure(site: SiteId, source: SiteSource, all = false): SiteSour
     Object.fromEntries(
       Object.entries(roles).map(([role, list]) => [
         role,
-        list.map((entry) => of((page) => count(page, entry))),
+        list.map((entry) => (role.startsWith(IN_FRAMES) ? "unverified" : of((page) => count(page, entry)))),
       ]),
     );
   return {

@@ -11,6 +11,7 @@ import { markUnguarded, showState } from "./badge.ts";
 import { startForgetting } from "./forget.ts";
 import { startLocking } from "./lock.ts";
 import { startReminding } from "./remind.ts";
+import { startQuestions } from "./questions.ts";
 import { startRules } from "./rules-messages.ts";
 
 type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
@@ -32,11 +33,14 @@ function fromUs(sender: Sender, where: "page" | "popup"): void {
 export function startBackground(): void {
   const book: Book = openOwnBook();
 
-  onMessage("log", async ({ data, sender }) => {
-    fromUs(sender, "page");
-    const entry = readEntry(data);
+  /** Writes a line, once by its hold id, where the user keeps a book and the tab is not a private one. */
+  const keep = async (
+    line: unknown,
+    incognito: boolean | undefined,
+  ): Promise<{ kept: boolean; problem?: string }> => {
+    const entry = readEntry(line);
     if (!entry) return { kept: false, problem: "not a line of the book" };
-    if (sender.tab?.incognito) return { kept: false };
+    if (incognito) return { kept: false };
     if (!(await readOwn()).value.keepBook) return { kept: false };
     try {
       await book.add(entry);
@@ -45,7 +49,13 @@ export function startBackground(): void {
       return { kept: false, problem: words(error) };
     }
   });
+  };
 
+  onMessage("log", ({ data, sender }) => {
+    fromUs(sender, "page");
+    return keep(data, sender.tab?.incognito);
+
+  startQuestions(fromUs, keep);
   onMessage("state", ({ data, sender }) => {
     fromUs(sender, "page");
     const state = z.safeParse(pageStateSchema, data);

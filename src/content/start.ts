@@ -1,7 +1,8 @@
 import { browser } from "@wxt-dev/browser";
 import type { Entry } from "../book/types.ts";
 import type { Rules } from "../guard/rules.ts";
-import { type Session, startSession } from "../guard/session.ts";
+import { type Session, startSession, type World } from "../guard/session.ts";
+import { inSlices } from "../guard/slices.ts";
 import type { PageState } from "../guard/types.ts";
 import { setLanguage } from "../i18n/page.ts";
 import { onMessage, sendMessage } from "../messaging/messages.ts";
@@ -31,6 +32,16 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
   if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;
   /* A frame of the site in its own page (live chat) is guarded, but the page speaks for both. */
   const top = doc.defaultView === doc.defaultView?.top;
+  startGuarded(doc, make, data, { ui: guardUi });
+}
+
+/** @param how draws and asks: in the page itself, or elsewhere (src/content/embed.ts). */
+export function startGuarded(
+  doc: Document,
+  make: MakeSite,
+  data: SiteData,
+  how: Pick<World, "ui" | "elsewhere">,
+): void {
   const { site, use } = replaceable(doc, make, data);
   const life = new AbortController();
   let known: Known | null = null;
@@ -52,7 +63,7 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
     doc,
     {
       site,
-      ui: guardUi,
+      ...how,
       paused: () => {
         if (known?.settings.value.off.includes(site.id) || known?.sitesOff.includes(site.id)) return "site";
         return known ? isPaused(known.pause.value, site.id, Date.now()) : null;
@@ -117,7 +128,7 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
 }
 
 /** True in a frame inside another site's page: nothing is confirmed there, where it may be covered or too small. */
-function isForeignFrame(doc: Document): boolean {
+export function isForeignFrame(doc: Document): boolean {
   const view = doc.defaultView;
   try {
     return !view || view.top?.location.origin !== view.location.origin;

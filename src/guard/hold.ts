@@ -55,10 +55,11 @@ export function makeHolder(
           signal: shield.signal,
         });
       const near = warning.brief ? () => boxOf(intent, parts) : undefined;
-      const ended = (answer: Answer) => {
+      const ended = (answer: Answer | null) => {
         question = null;
         shield.abort();
         parts.idle();
+        if (!answer) return;
         parts.answered?.(held, answer);
         if (answer === "cancel") {
           parts.log(line(parts, intent, "cancelled", warning));
@@ -66,9 +67,13 @@ export function makeHolder(
         }
         if (answer === "not-campaign") parts.silence(silence);
         parts.log(line(parts, intent, answer === "continue" ? "continued" : "not-campaign", warning));
+        /* What opens a page of its own was opened by who asked: a browser lets no page open one so late. */
+        if (parts.elsewhere && intent.opens) return;
         letThrough(intent, way);
       };
-      question = ask(parts.doc, parts.root, parts.ui, warning, ended, undefined, near);
+      question = parts.elsewhere
+        ? parts.elsewhere(warning, intent.opens, ended)
+        : ask(parts.doc, parts.root, parts.ui, warning, ended, undefined, near);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { RuleId } from "../words.ts";
 import { type Choices, type Held, isSoftened, kindOf, silenceKeys } from "./decide.ts";
 import { startGuard } from "./guard.ts";
 import { type Found, startMarks } from "./marks.ts";
+import type { AskElsewhere } from "./parts.ts";
 import { guardRoot } from "./root.ts";
 import { type Rules, remembering } from "./rules.ts";
 import { startScan } from "./scan.ts";
@@ -15,6 +16,7 @@ import type { GuardUi } from "./ui.ts";
 export interface World {
   site: Site;
   ui: GuardUi;
+  elsewhere?: AskElsewhere | undefined;
   paused(): "timed" | "site" | null;
   /** undefined: `learn` must look it up first. */
   silenced(key: string): boolean | undefined;
@@ -149,6 +151,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     ready,
     choices,
     ui: world.ui,
+    elsewhere: world.elsewhere,
     root,
     log: world.log,
     silence: (key) => {

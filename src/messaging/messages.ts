@@ -2,7 +2,8 @@ import { defineExtensionMessaging } from "@webext-core/messaging";
 import type { Added } from "../background/layers.ts";
 import type { FoundName, RulesInfo } from "../background/rules-info.ts";
 import type { Entry } from "../book/types.ts";
-import type { PageState } from "../guard/types.ts";
+import type { Answer, PageState } from "../guard/types.ts";
+import type { HeldElsewhere } from "./question.ts";
 
 /** Every message there is. Content → background: `log`, `state`. Popup → content: `ask`. Popup → background: the rest. */
 export interface Messages {
@@ -26,6 +27,10 @@ export interface Messages {
   /** Loads the agency's layer from an address and keeps it fresh. */
   rulesFollow(data: { url: string; confirmed?: string; replace?: boolean }): Added;
   rulesDrop(name: "agency" | "own"): void;
+  /** The action that is held in another site's page, as far as this page may know of it. `id` null: from the popup. */
+  held(data: { id: string | null }): HeldElsewhere | null;
+  /** false: it is no longer asked about, or not by this page. */
+  heldAnswer(data: { id: string | null; answer: Answer }): boolean;
   rulesFind(data: { words: string }): FoundName[];
 }
 

@@ -63,8 +63,16 @@ export function pathOf(
 ): { parts: string[]; query: URLSearchParams; url: string } | null {
   const href = link?.getAttribute("href");
   if (!href || href.startsWith("#") || href.startsWith("?")) return null;
+  return pathOfUrl(href, link!.ownerDocument.baseURI);
+}
+
+/** The same of an address as such. */
+export function pathOfUrl(
+  href: string,
+  base?: string,
+): { parts: string[]; query: URLSearchParams; url: string } | null {
   try {
-    const url = new URL(href, link!.ownerDocument.baseURI);
+    const url = new URL(href, base);
     return {
       parts: url.pathname.split("/").filter(Boolean),
       query: url.searchParams,

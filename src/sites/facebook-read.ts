@@ -11,25 +11,27 @@ const PLACES = new Set(
   ),
 );
 
+/** Handle or id that an address of the site names. */
+export function accountAt(at: ReturnType<typeof pathOf>): Author {
+  if (!at) return {};
+  const [first, second, third] = at.parts;
+  if (!first) return {};
+  const id = at.query.get("id");
+  if (first === "profile.php") return id ? { id, url: at.url } : {};
+  if (first === "people" && third) return { id: third, url: at.url };
+  if (first === "groups" && at.parts[2] === "user" && at.parts[3]) return { id: at.parts[3] };
+  if (first === "groups" && second) return { handle: second, url: at.url };
+  if (first === "pages" && third) return { id: third };
+  return PLACES.has(first) ? {} : { handle: first, url: at.url };
+}
+
 /** Reads Facebook's DOM of 2021 to 2026 into plain values. */
 export function facebookReader(data: SiteData, doc: Document) {
   const { s, is } = rolesOf<FacebookRole, FacebookWord>(data);
   const POST = s("post");
 
   /** Handle or id from a profile link. Addresses that only hold a tracking query are empty until hovered. */
-  function account(link: Element | null): Author {
-    const at = pathOf(link);
-    if (!at) return {};
-    const [first, second, third] = at.parts;
-    if (!first) return {};
-    const id = at.query.get("id");
-    if (first === "profile.php") return id ? { id, url: at.url } : {};
-    if (first === "people" && third) return { id: third, url: at.url };
-    if (first === "groups" && at.parts[2] === "user" && at.parts[3]) return { id: at.parts[3] };
-    if (first === "groups" && second) return { handle: second, url: at.url };
-    if (first === "pages" && third) return { id: third };
-    return PLACES.has(first) ? {} : { handle: first, url: at.url };
-  }
+  const account = (link: Element | null): Author => accountAt(pathOf(link));
 
   const postOf = (el: Element): Element | null => {
     const post = outermostAbove(el, POST);

@@ -13,6 +13,7 @@ const POPUPS = [
   ...["faults", "empty", "extra", "locked"].map((name) => `part=popup&case=${name}`),
 ];
 
+const ASK = ["part=ask", "part=ask&case=brief", "part=ask&case=over"];
 const WELCOME = [0, 1, 2, 3].map((next) => `part=welcome&next=${next}`);
 const BOOK = [
   "",
@@ -26,7 +27,7 @@ const BOOK = [
   "&case=trouble",
 ].map((more) => `part=book${more}`);
 const SETTINGS = ["part=settings", "part=settings&case=policy"];
-const ALL = [...SETTINGS, ...DIALOGS, ...NOTICES, ...POPUPS, ...WELCOME, ...BOOK];
+const ALL = [...SETTINGS, ...DIALOGS, ...NOTICES, ...ASK, ...POPUPS, ...WELCOME, ...BOOK];
 
 describe("axe finds nothing", () => {
   const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;

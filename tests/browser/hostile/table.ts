@@ -31,7 +31,7 @@ export const CLASSES: readonly HostileClass[] = [
   { n: 14, what: "a superior at the keyboard", owner: "F", kept: ["rooms-erase"] },
   { n: 15, what: "update and zombie scripts", owner: "E", kept: [] },
   { n: 16, what: "lost or doubled action", owner: "E", kept: ["matrix-"] },
-  { n: 17, what: "embeds", owner: "E", kept: [] },
+  { n: 17, what: "embeds", owner: "E", kept: ["embeds"] },
   { n: 18, what: "evasion and false hits", owner: "C", kept: [] },
   { n: 19, what: "missed actions", owner: "E", kept: [] },
   { n: 20, what: "blind adapter", owner: "E", kept: [] },

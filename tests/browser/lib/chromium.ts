@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
+import { type BrowserContext, type CDPSession, chromium, type Page, type Request } from "@playwright/test";
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
@@ -105,7 +105,7 @@ export class ChromiumVisit extends Visit {
       const worker = request.serviceWorker();
       if (new URL(request.url()).hostname === this.#letThrough) return route.continue();
       if (worker) this.#byWorkers.push(new URL(request.url()).hostname);
-      const top = !worker && request.isNavigationRequest() && request.frame().parentFrame() === null;
+      const top = !worker && isOfTab(request);
       const body = request.postData() ?? undefined;
       const reply = this.answerRequest({ url: request.url(), method: request.method(), body, top });
       return reply === "abort"
@@ -141,6 +141,18 @@ export class ChromiumVisit extends Visit {
     const page = await this.context.newPage();
     await page.setViewportSize(size);
     await page.goto(this.origin + path);
+    return this.#driven(page);
+  }
+
+  async openPages(path: string): Promise<ExtensionPage[]> {
+    const mine = (page: Page) => page.url().startsWith(this.origin + path);
+    return this.context
+      .pages()
+      .filter(mine)
+      .map((page) => this.#driven(page));
+  }
+
+  #driven(page: Page): ExtensionPage {
     return {
       evaluate: (expression) => page.evaluate(expression),
       /* A tab behind another one draws nothing, and Playwright waits for frames. */
@@ -255,6 +267,16 @@ export class ChromiumVisit extends Visit {
     await this.context.close();
     await this.#proxy.close();
     if (this.#profile) rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** A tab's own document; that of a tab just being opened has no frame yet. */
+function isOfTab(request: Request): boolean {
+  if (!request.isNavigationRequest()) return false;
+  try {
+    return request.frame().parentFrame() === null;
+  } catch {
+    return true;
   }
 }
 

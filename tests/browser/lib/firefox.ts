@@ -24,6 +24,7 @@ interface BidiResult {
   result?: { value?: unknown };
   exceptionDetails?: unknown;
   context?: string;
+  contexts?: { context: string; url: string }[];
   data?: string;
 }
 /** Puppeteer keeps the raw BiDi connection on the browser object without typing it. */
@@ -183,6 +184,16 @@ export class FirefoxVisit extends Visit {
     const { context } = await this.#send("browsingContext.create", { type: "tab" });
     await this.#send("browsingContext.setViewport", { context, viewport: size });
     await this.#send("browsingContext.navigate", { context, url: this.origin + path, wait: "complete" });
+    return this.#driven(context!);
+  }
+
+  async openPages(path: string): Promise<ExtensionPage[]> {
+    const { contexts = [] } = await this.#send("browsingContext.getTree", { maxDepth: 0 });
+    const mine = contexts.filter(({ url }) => url.startsWith(this.origin + path));
+    return mine.map(({ context }) => this.#driven(context));
+  }
+
+  #driven(context: string): ExtensionPage {
     const evaluate = async <T>(expression: string) => {
       const answer = await this.#send("script.evaluate", {
         expression: `Promise.resolve(${expression}).then((v) => JSON.stringify(v === undefined ? null : v))`,

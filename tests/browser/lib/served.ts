@@ -18,15 +18,18 @@ export class Served {
   readonly stray: string[] = [];
   #page: PageSource | undefined;
   readonly #html = new Map<string, string>();
-  /** Paths of pages that may be asked for by a frame, too. */
+  /** Host and path of pages that may be asked for by a frame, too. */
   #others = new Set<string>();
+  /** Hosts whose apps perform actions. */
+  #hosts = new Set<string>();
 
   show(page: PageSource): void {
     this.#page = page;
     this.#html.clear();
-    this.#others = new Set((page.others ?? []).map((one) => new URL(one.url).pathname));
-    for (const one of [page, ...(page.others ?? [])])
-      this.#html.set(new URL(one.url).pathname, withInjected(one));
+    const all = [page, ...(page.others ?? [])];
+    this.#others = new Set((page.others ?? []).map((one) => placeOf(new URL(one.url))));
+    this.#hosts = new Set(all.map((one) => new URL(one.url).hostname));
+    for (const one of all) this.#html.set(placeOf(new URL(one.url)), withInjected(one));
     this.performed.length = 0;
     this.stray.length = 0;
   }
@@ -35,19 +38,21 @@ export class Served {
   answer(asked: Asked): Reply {
     const url = new URL(asked.url);
     const host = this.#page ? new URL(this.#page.url).hostname : "";
-    if (url.pathname === "/__action" && url.hostname === host) {
+    if (url.pathname === "/__action" && this.#hosts.has(url.hostname)) {
       this.performed.push({ ...parsed(asked.body), host: url.hostname });
       return { status: 200, type: "application/json", body: '{"ok":true}' };
     }
-    const inFrame = !asked.top && this.#others.has(url.pathname);
-    if ((asked.top || inFrame) && url.hostname === host) {
-      const body = this.#html.get(url.pathname) ?? this.#html.values().next().value ?? "";
+    const inFrame = !asked.top && this.#others.has(placeOf(url));
+    if ((asked.top && url.hostname === host) || inFrame) {
+      const body = this.#html.get(placeOf(url)) ?? this.#html.values().next().value ?? "";
       return { status: 200, type: "text/html; charset=utf-8", body };
     }
     if (url.pathname !== "/favicon.ico") this.stray.push(asked.url);
     return "abort";
   }
 }
+
+const placeOf = ({ hostname, pathname }: URL): string => hostname + pathname;
 
 function parsed(body: string | undefined): { action: string; via: string } {
   try {

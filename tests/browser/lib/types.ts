@@ -14,7 +14,7 @@ export interface PageSource {
   early?: string | undefined;
   /** Script texts put in front of `</body>`, in order. */
   scripts?: readonly string[] | undefined;
-  /** Further pages of the same host, found by their path. */
+  /** Further pages for its frames, of this or another host, found by host and path. */
   others?: readonly PageSource[] | undefined;
 }
 

@@ -136,7 +136,7 @@ export abstract class Visit {
   /** Opens a page under its real address and forgets what was counted before. */
   async open(page: PageSource): Promise<void> {
     this.served.show(page);
-    this.#hosts.add(new URL(page.url).hostname);
+    for (const { url } of [page, ...(page.others ?? [])]) this.#hosts.add(new URL(url).hostname);
     await this.rest();
     await this.go(page.url);
   }

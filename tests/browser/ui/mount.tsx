@@ -13,7 +13,7 @@ import { welcomeMemory } from "./welcome-memory.ts";
 
 /**
  * Mounts one part by itself, in an open root so that axe can look inside:
- * `?part=dialog|notice|popup&language=id|en&page=<PAGES>&case=<name>`. What happens is kept in `window.seen`.
+ * `?part=dialog|notice|popup|ask&language=id|en&page=<PAGES>&case=<name>`. What happens is kept in `window.seen`.
  */
 const asked = new URLSearchParams(location.search);
 const language = (asked.get("language") ?? "id") as Language;
@@ -125,6 +125,19 @@ async function showPopup() {
 
 async function welcome() {
   const { mountWelcome } = await import("../../../src/ui/welcome/mount.tsx");
+async function ask() {
+  const { mountAsk } = await import("../../../src/ui/ask/mount.tsx");
+  await mountAsk(app, {
+    load: async () => (variant === "over" ? null : warning({ brief: variant === "brief" || undefined })),
+    language: async () => language,
+    answer: async (what) => {
+      seen.push(what);
+      return true;
+    },
+    close: () => seen.push("closed"),
+  });
+}
+
   const { source } = welcomeMemory(language);
   await mountWelcome(app, source);
 }
@@ -177,5 +190,6 @@ const parts: Record<string, () => unknown> = {
   popup: showPopup,
   welcome,
   book,
+  ask,
 };
 void parts[asked.get("part") ?? "dialog"]!();

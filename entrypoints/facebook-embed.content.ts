@@ -1,0 +1,12 @@
+import { startEmbed } from "../src/content/embed.ts";
+import { facebookData } from "../src/sites/data/facebook.ts";
+import { facebookEmbed } from "../src/sites/facebook-embed.ts";
+import { under } from "../src/sites/frame.ts";
+
+export default defineContentScript({
+  matches: under(facebookData.hosts, "/plugins/*"),
+  allFrames: true,
+  runAt: "document_start",
+  noScriptStartedPostMessage: true,
+  main: () => startEmbed(document, facebookEmbed, facebookData),
+});

@@ -1,0 +1,15 @@
+import { startEmbed } from "../src/content/embed.ts";
+import { xData } from "../src/sites/data/x.ts";
+import { under } from "../src/sites/frame.ts";
+import { xEmbed } from "../src/sites/x-embed.ts";
+
+export default defineContentScript({
+  matches: under(
+    xData.hosts.filter((host) => host.startsWith("platform.")),
+    "/embed/*",
+  ),
+  allFrames: true,
+  runAt: "document_start",
+  noScriptStartedPostMessage: true,
+  main: () => startEmbed(document, xEmbed, xData),
+});

@@ -1,0 +1,290 @@
+/** Class 17: like buttons and posts of a site inside other sites' pages. Nothing is confirmed inside the frame. */
+import type { BrowserContext } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  answerIn,
+  askedIn,
+  PARENT,
+  parent,
+  plugin,
+  pressIn,
+  type Shown,
+  stillAsking,
+  tweet,
+} from "./lib/embeds.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { bookLines } from "./lib/popup.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
+
+let visit: Visit;
+/** Lines that earlier tests left in the book. */
+let before = 0;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+beforeEach(async () => {
+  before = (await bookLines(visit)).length;
+});
+/* Answered, not just closed: windows that nobody answers in are counted (src/background/questions.ts). */
+afterEach(async () => {
+  for (const page of await visit.openPages("ask.html"))
+    await answerIn(page, "cancel").catch(() => page.close().catch(() => {}));
+});
+afterAll(() => visit?.close());
+
+let n = 0;
+const campaign = (): Shown => ({ account: `warga.luar.${++n}`, name: `Warga ${n}`, text: CAMPAIGN });
+const neutral = (): Shown => ({ account: `kebun.${++n}`, name: `Kebun ${n}`, text: NEUTRAL });
+const TEAM: Shown = { account: "relawan.uji", name: "Relawan Prabowo Gibran", text: CAMPAIGN };
+
+/** Opens the parent and leaves the frames the time to load; their scripts were there before them. */
+async function show(...frames: Parameters<typeof parent>[0]): Promise<void> {
+  await visit.open(parent(frames));
+  await pause(700);
+}
+
+/** Opens a campaign post's plugin, presses its like, and gives the window that asks. */
+async function held() {
+  await show(plugin("post", campaign()));
+  await pressIn(visit);
+  const asked = await askedIn(visit);
+  if (!asked) throw new Error("no window asks");
+  expect(visit.performed).toEqual([]);
+  return asked;
+}
+
+const choices = async () =>
+  (await bookLines<{ choice: string }>(visit)).slice(before).map(({ choice }) => choice);
+
+describe("control: without a campaign", () => {
+  test.each(["like", "post", "page"] as const)(
+    "the like of %s.php happens at once, once, unasked",
+    async (which) => {
+      await show(plugin(which, neutral()));
+      await pressIn(visit);
+      expect(await visit.settled(1)).toBe(1);
+      expect(visit.performed[0]).toMatchObject({ action: "like", host: "www.facebook.com" });
+      expect(await visit.openPages("ask.html")).toEqual([]);
+    },
+  );
+});
+
+describe("a campaign's plugin", () => {
+  test.each([
+    ["like", TEAM],
+    ["page", TEAM],
+    ["post", campaign()],
+  ] as const)(
+    "%s.php: held, asked in a window of the extension; Batal leaves it undone",
+    async (which, shown) => {
+      await show(plugin(which, shown));
+      await pressIn(visit);
+      const asked = await askedIn(visit);
+      expect(asked).toBeDefined();
+      expect(visit.performed).toEqual([]);
+      await answerIn(asked!, "cancel");
+      expect(await stillAsking(visit)).toBe(0);
+      expect(await visit.settled(0)).toBe(0);
+      expect(await choices()).toEqual(["cancelled"]);
+    },
+  );
+
+  test("Tetap lanjutkan lets the frame's own action happen exactly once; undoing is not asked about", async () => {
+    const asked = await held();
+    await answerIn(asked, "continue");
+    expect(await visit.settled(1)).toBe(1);
+    expect(await stillAsking(visit)).toBe(0);
+    expect(visit.performed).toMatchObject([{ action: "like" }]);
+    expect(await choices()).toEqual(["continued"]);
+    await pressIn(visit);
+    expect(await visit.settled(2)).toBe(2);
+    expect(visit.performed[1]).toMatchObject({ action: "unlike" });
+  });
+
+  test("the window closed: undone, and the book has its one line", async () => {
+    const asked = await held();
+    await asked.close();
+    await pause(500);
+    expect(await visit.settled(0)).toBe(0);
+    expect(await choices()).toEqual(["cancelled"]);
+    /* Answered with Batal that day: asked again, shortly. */
+    await pressIn(visit);
+    expect(await (await askedIn(visit))?.evaluate<boolean>(`Boolean(document.querySelector(".brief"))`)).toBe(
+      true,
+    );
+  });
+
+  test("an answer within half a second of the window's being in front confirms nothing", async () => {
+    const asked = await held();
+    await asked.evaluate(`(dispatchEvent(new Event("focus")), 0)`);
+    expect(
+      await asked.evaluate<string>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
+    ).toBe("true");
+    await asked.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
+    await pause(900);
+    /* Armed by now; a click made by a script still says nothing. */
+    expect(
+      await asked.evaluate<string | null>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
+    ).toBeNull();
+    await asked.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
+    expect(await visit.settled(0)).toBe(0);
+    expect(await visit.openPages("ask.html")).toHaveLength(1);
+  });
+});
+
+/** What a page can do with the frame around the click; before it the frame is where it was. */
+const TRICKS: Record<string, string> = {
+  "makes it one pixel large": `f.style.cssText = "width:1px;height:1px"`,
+  "makes it transparent": `f.style.opacity = "0"`,
+  "covers it with what clicks fall through": `const c = document.createElement("div");
+    c.style.cssText = "position:fixed;inset:0;background:#fff;pointer-events:none;z-index:9"; document.body.append(c)`,
+  "moves it under the pointer": `f.style.position = "fixed"; addEventListener("mousemove", (e) => {
+    f.style.left = e.clientX - 40 + "px"; f.style.top = e.clientY - 25 + "px"; })`,
+};
+
+describe("a page around it that", () => {
+  for (const [what, script] of Object.entries(TRICKS))
+    test(`${what}: its clicks confirm nothing`, async () => {
+      await show(plugin("post", campaign()));
+      const early = what.startsWith("makes it one") ? "" : script;
+      await visit.evaluate(`(() => { const f = document.querySelector("iframe"); ${early} })()`);
+      await pressIn(visit);
+      expect(await askedIn(visit)).toBeDefined();
+      await visit.evaluate(`(() => { const f = document.querySelector("iframe"); ${script} })()`);
+      for (let click = 0; click < 4; click++) {
+        await pressIn(visit);
+        await pause(200);
+      }
+      expect(visit.performed).toEqual([]);
+      expect(await visit.openPages("ask.html")).toHaveLength(1);
+    });
+
+  test("takes the frame away: the question goes, undone, with its line", async () => {
+    await held();
+    await visit.evaluate(`document.querySelector("iframe").remove()`);
+    expect(await stillAsking(visit)).toBe(0);
+    expect(visit.performed).toEqual([]);
+    expect(await choices()).toEqual(["cancelled"]);
+  });
+
+  test("collects clicks on many frames gets one window", async () => {
+    await show(plugin("post", campaign()), plugin("like", TEAM), plugin("page", TEAM));
+    for (let at = 0; at < 9; at++) {
+      await pressIn(visit, at % 3);
+      await pause(120);
+    }
+    expect(await askedIn(visit)).toBeDefined();
+    await pause(600);
+    expect(await visit.openPages("ask.html")).toHaveLength(1);
+    expect(visit.performed).toEqual([]);
+    /* What was not even asked is no line; the one that was ends as one. */
+    await answerIn((await askedIn(visit))!, "cancel");
+    await pause(400);
+    expect(await choices()).toEqual(["cancelled"]);
+  });
+
+  test("clicks by script opens no window: that is the plugin's own business and passes", async () => {
+    await show(plugin("post", campaign()));
+    await visit.evaluate(`document.querySelector("iframe").contentWindow.postMessage("click", "*")`);
+    expect(await visit.settled(1)).toBe(1);
+    expect(await visit.openPages("ask.html")).toEqual([]);
+  });
+
+  test("listens learns nothing of the extension", async () => {
+    const early = `window.heard = []; addEventListener("message", (e) => heard.push("message " + JSON.stringify(e.data)));
+      new MutationObserver((all) => all.forEach((m) => heard.push("node " + m.target.nodeName))).observe(document, { subtree: true, childList: true, attributes: true });`;
+    await visit.open(parent([plugin("post", campaign())], early));
+    await pause(700);
+    await visit.evaluate("(heard.length = 0)");
+    await pressIn(visit);
+    const asked = await askedIn(visit);
+    await answerIn(asked!, "continue");
+    expect(await visit.settled(1)).toBe(1);
+    expect(await visit.evaluate("heard")).toEqual([]);
+    expect(await visit.evaluate<number>("window.length")).toBe(1);
+    const asks = await visit.evaluate<string[]>(
+      `performance.getEntriesByType("resource").map((e) => e.name)`,
+    );
+    expect(asks.filter((url) => url.includes("extension"))).toEqual([]);
+    expect(visit.foreign()).toEqual([]);
+  });
+});
+
+describe("the page that asks", () => {
+  test("shows and answers only what the background holds, in its own window", async () => {
+    await held();
+    const other = await visit.extensionPage(`ask.html#${"0".repeat(36)}`);
+    const said = () => other.evaluate<string>("document.body.innerText");
+    await vi.waitFor(async () => expect(await said()).toMatch(/sudah selesai|is over/), 4_000);
+    expect(await other.evaluate<number>(`document.querySelectorAll("button").length`)).toBe(0);
+    const [first] = await visit.openPages("ask.html");
+    const id = await first!.evaluate<string>("location.hash.slice(1)");
+    expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    /* Even with the right id: another page, another window. */
+    const reply = await other.evaluate<{
+      res?: boolean;
+    }>(`(async () => { const api = globalThis.browser?.runtime ? browser : chrome;
+      return api.runtime.sendMessage({ id: 1, type: "heldAnswer", data: { id: ${JSON.stringify(id)}, answer: "continue" }, timestamp: Date.now() }); })()`);
+    expect(reply.res).toBe(false);
+    await other.close();
+    expect(await visit.settled(0)).toBe(0);
+    expect(
+      await visit.evaluate<boolean>(
+        `fetch(${JSON.stringify(`${visit.origin}ask.html#`)} + ${JSON.stringify(id)}).then(() => true, () => false)`,
+      ),
+    ).toBe(false);
+  });
+
+  test.skipIf(BROWSER === "firefox")("a background killed while it asks: stays undone", async () => {
+    const asked = await held();
+    const { context } = visit as unknown as { context: BrowserContext };
+    const session = await context.newCDPSession(context.pages()[0]!);
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
+    await pause(900);
+    await asked.clickOn(`[data-answer="continue"]`).catch(() => {});
+    expect(await visit.settled(0)).toBe(0);
+    expect(await choices()).toEqual(["cancelled"]);
+  });
+});
+
+describe("an embedded post of X", () => {
+  /** How often X's own page for the like was asked for, in whatever tab. */
+  const opened = () =>
+    visit.inExtension<number>(
+      `return (await api.tabs.query({})).filter((t) => /intent\\/like/.test(t.pendingUrl || t.url || "")).length;`,
+    );
+
+  test("control: without a campaign the link opens by itself, unasked", async () => {
+    await show(tweet(neutral()));
+    const had = await opened();
+    await pressIn(visit);
+    await pause(900);
+    expect(await visit.openPages("ask.html")).toEqual([]);
+    expect(await opened()).toBe(had + 1);
+  });
+
+  test("of a campaign: held; Batal opens nothing, Tetap lanjutkan X's own page exactly once", async () => {
+    await show(tweet(campaign()));
+    const had = await opened();
+    await pressIn(visit);
+    await answerIn((await askedIn(visit))!, "cancel");
+    expect(await stillAsking(visit)).toBe(0);
+    expect(await opened()).toBe(had);
+    await pressIn(visit);
+    await answerIn((await askedIn(visit))!, "continue");
+    expect(await stillAsking(visit)).toBe(0);
+    await pause(700);
+    expect(await opened()).toBe(had + 1);
+    expect(visit.performed).toEqual([]);
+  });
+});
+
+test("a frame of the site that is no embed, and the parent, get no script", async () => {
+  const frame = { url: "https://www.facebook.com/x/connect.html", html: plugin("post", campaign()).html };
+  await show(frame);
+  await pressIn(visit);
+  expect(await visit.settled(1)).toBe(1);
+  expect(await visit.evaluate<string>("location.href")).toBe(PARENT);
+});

@@ -1,0 +1,84 @@
+/** A page of nobody in particular with a site's plugin or embedded post in it, and the window that asks about it. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { PageSource } from "./types.ts";
+import { type ExtensionPage, pause, type Visit } from "./visit.ts";
+
+const HERE = resolve(import.meta.dirname, "../pages/embeds");
+const read = (name: string) => readFileSync(`${HERE}/${name}.html`, "utf8");
+export const PARENT = "https://www.example.org/";
+
+/** What one frame shows. */
+export interface Shown {
+  account: string;
+  name: string;
+  text: string;
+}
+
+const filled = (html: string, { account, name, text }: Shown) =>
+  html.replaceAll("AKUN", account).replaceAll("NAMA", name).replaceAll("KATA", text);
+
+/** Facebook's plugin of that name, about this account or, with `post`, about a post of its. */
+export const plugin = (which: "like" | "post" | "page", shown: Shown): PageSource => ({
+  url: `https://www.facebook.com/plugins/${which}.php?href=${encodeURIComponent(
+    `https://www.facebook.com/${shown.account}${which === "post" ? "/posts/1" : ""}`,
+  )}&width=400`,
+  html: filled(read("like"), shown),
+});
+
+export const tweet = (shown: Shown): PageSource => ({
+  url: "https://platform.twitter.com/embed/Tweet.html?id=77",
+  html: filled(read("tweet"), shown),
+});
+
+/** The parent with one frame for each address; frames of the same path show the same. */
+export function parent(frames: readonly PageSource[], early?: string): PageSource {
+  const tags = frames.map(({ url }) => `<iframe src="${url.replace(/&/g, "&amp;")}"></iframe>`).join("");
+  return {
+    url: PARENT,
+    html: read("parent").replace("<!-- frames -->", tags),
+    early,
+    others: frames,
+  };
+}
+
+/** A real click on the button of the n-th frame, wherever the parent has put it. */
+export async function pressIn(visit: Visit, n = 0): Promise<void> {
+  const at = await visit.evaluate<{ x: number; y: number }>(
+    `(({ left, top }) => ({ x: left + 40, y: top + 25 }))(document.querySelectorAll("iframe")[${n}].getBoundingClientRect())`,
+  );
+  await visit.clickAt(at);
+}
+
+/** The window that asks, once it is there and shows its question. */
+export async function askedIn(visit: Visit, timeoutMs = 4_000): Promise<ExtensionPage | undefined> {
+  const until = Date.now() + timeoutMs;
+  for (;;) {
+    const [page] = await visit.openPages("ask.html");
+    const there =
+      page &&
+      (await page.evaluate<boolean>(`Boolean(document.querySelector("[data-answer]"))`).catch(() => false));
+    if (there) return page;
+    if (Date.now() > until) return undefined;
+    await pause(60);
+  }
+}
+
+/** Answers there by a real click, after the window was long enough in front. */
+export async function answerIn(page: ExtensionPage, answer: string): Promise<void> {
+  await pause(900);
+  /* The window may close under the click, which a driver takes for a failure; what it came to is looked at elsewhere. */
+  await page.clickOn(`[data-answer="${answer}"]`).catch((error) => {
+    if (!/closed|no such|discarded|destroyed/i.test(String(error))) throw error;
+  });
+}
+
+/** Waits until no window asks any more; how many do. */
+export async function stillAsking(visit: Visit, timeoutMs = 3_000): Promise<number> {
+  const until = Date.now() + timeoutMs;
+  for (;;) {
+    const { length } = await visit.openPages("ask.html");
+    if (length === 0 || Date.now() > until) return length;
+    await pause(60);
+  }
+}
