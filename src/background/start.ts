@@ -10,8 +10,8 @@ import { readOwn } from "../state/own-store.ts";
 import { markUnguarded, showState } from "./badge.ts";
 import { startForgetting } from "./forget.ts";
 import { startLocking } from "./lock.ts";
-import { startReminding } from "./remind.ts";
 import { startQuestions } from "./questions.ts";
+import { startReminding } from "./remind.ts";
 import { startRules } from "./rules-messages.ts";
 
 type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
@@ -48,14 +48,14 @@ export function startBackground(): void {
     } catch (error) {
       return { kept: false, problem: words(error) };
     }
-  });
   };
 
   onMessage("log", ({ data, sender }) => {
     fromUs(sender, "page");
     return keep(data, sender.tab?.incognito);
-
+  });
   startQuestions(fromUs, keep);
+
   onMessage("state", ({ data, sender }) => {
     fromUs(sender, "page");
     const state = z.safeParse(pageStateSchema, data);
