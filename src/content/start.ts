@@ -2,7 +2,6 @@ import { browser } from "@wxt-dev/browser";
 import type { Entry } from "../book/types.ts";
 import type { Rules } from "../guard/rules.ts";
 import { type Session, startSession, type World } from "../guard/session.ts";
-import { inSlices } from "../guard/slices.ts";
 import type { PageState } from "../guard/types.ts";
 import { setLanguage } from "../i18n/page.ts";
 import { onMessage, sendMessage } from "../messaging/messages.ts";
@@ -30,8 +29,6 @@ const SEND_PAUSE_MS = 2_500;
  */
 export function startContent(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;
-  /* A frame of the site in its own page (live chat) is guarded, but the page speaks for both. */
-  const top = doc.defaultView === doc.defaultView?.top;
   startGuarded(doc, make, data, { ui: guardUi });
 }
 
@@ -42,6 +39,8 @@ export function startGuarded(
   data: SiteData,
   how: Pick<World, "ui" | "elsewhere">,
 ): void {
+  /* A frame of the site in its own page (live chat) is guarded, but the page speaks for both. */
+  const top = doc.defaultView === doc.defaultView?.top;
   const { site, use } = replaceable(doc, make, data);
   const life = new AbortController();
   let known: Known | null = null;

@@ -123,8 +123,6 @@ async function showPopup() {
   mountPopup(app, { load: async () => model, actions });
 }
 
-async function welcome() {
-  const { mountWelcome } = await import("../../../src/ui/welcome/mount.tsx");
 async function ask() {
   const { mountAsk } = await import("../../../src/ui/ask/mount.tsx");
   await mountAsk(app, {
@@ -138,6 +136,8 @@ async function ask() {
   });
 }
 
+async function welcome() {
+  const { mountWelcome } = await import("../../../src/ui/welcome/mount.tsx");
   const { source } = welcomeMemory(language);
   await mountWelcome(app, source);
 }
@@ -188,8 +188,8 @@ const parts: Record<string, () => unknown> = {
   dialog,
   notice: notices,
   popup: showPopup,
+  ask,
   welcome,
   book,
-  ask,
 };
 void parts[asked.get("part") ?? "dialog"]!();
