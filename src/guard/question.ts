@@ -99,13 +99,13 @@ export function ask(
     below.delete(event.target as Element);
   };
   const visible = (): boolean => {
-    if (!guard.host.isConnected || !dialog.open || isBuried()) return false;
+    if (!guard.inPlace() || !dialog.open || isBuried()) return false;
     const box = dialog.getBoundingClientRect();
     return box.width > 40 && box.height > 40 && onTopAt(box.left + box.width / 2, box.top + box.height / 2);
   };
 
   const watcher = new view.MutationObserver(() => {
-    if (!guard.host.isConnected) again();
+    if (!guard.inPlace()) again();
   });
 
   /** Was this control really seen where the user pressed it? Keyboard presses are checked at its middle. */

@@ -8,6 +8,8 @@ export interface GuardRoot {
   /** Puts the host (back) at the end of `<html>`. */
   attach(): void;
   detach(): void;
+  /** Does it stand where it belongs? A page may take it out, or move it into something it can hide. */
+  inPlace(): boolean;
   /** Was it put into the page and not taken out by us? */
   shown(): boolean;
 }
@@ -21,13 +23,15 @@ export function guardRoot(doc: Document): GuardRoot {
   const root = host.attachShadow({ mode: "closed", delegatesFocus: false });
   addStyle(root, HOST_CSS);
   let shown = false;
+  const inPlace = () => host.parentNode === doc.documentElement;
   return {
     host,
     root,
+    inPlace,
     shown: () => shown,
     attach: () => {
       shown = true;
-      if (!host.isConnected) doc.documentElement.append(host);
+      if (!inPlace()) doc.documentElement.append(host);
     },
     detach: () => {
       if (shown) host.remove();

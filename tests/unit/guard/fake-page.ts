@@ -35,6 +35,9 @@ export class FakeNode extends EventSource {
   get parentElement(): FakeNode | null {
     return this.parent;
   }
+  get parentNode(): FakeNode | null {
+    return this.parent;
+  }
   /** Closed to everybody. */
   readonly shadowRoot = null;
   attachShadow(): FakeNode {

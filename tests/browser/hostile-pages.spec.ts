@@ -1,0 +1,52 @@
+/** Every hostile page that can be opened by hand, by machine: calm first, then with its attack. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { calm, type HostilePage, hostilePages } from "./hostile/pages.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { BUTTON } from "./lib/types.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(() => visit?.close());
+
+const LIKE = `document.querySelector(".like")`;
+
+describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, page]))("%s", (_, page) => {
+  test("calm: the like is asked about, and happens once when the user goes on", async () => {
+    await visit.open(calm(page));
+    await pause(300);
+    await visit.click(LIKE);
+    expect(await visit.dialog()).toBeDefined();
+    expect(visit.performed).toEqual([]);
+    await visit.answer("continue");
+    expect(await visit.settled(1)).toBe(1);
+  });
+
+  test(`with its attack: ${page.expect}, and nothing happens`, async () => {
+    /* Where the button lies is learnt in calm: an attacker knows it as well. */
+    await visit.open(calm(page));
+    await pause(300);
+    await visit.click(LIKE);
+    const shown = await visit.dialog();
+    const at = shown!.buttons.find((button) => BUTTON.continue.test(button.name))!.at;
+    await visit.answer("cancel");
+    await visit.open(page.source);
+    await pause(300);
+    await visit.click(LIKE);
+    await pause(900);
+    expect(visit.performed).toEqual([]);
+    if (page.expect === "asked") {
+      expect(await visit.seen()).toBeDefined();
+      await visit.press("Escape");
+    } else {
+      for (let i = 0; i < 6; i++) {
+        await visit.clickAt(at);
+        await pause(120);
+      }
+    }
+    expect(await visit.settled(0)).toBe(0);
+    expect(await visit.evaluate("typeof window.owned")).toBe("undefined");
+  });
+});
