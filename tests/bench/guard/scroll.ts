@@ -1,0 +1,124 @@
+/**
+ * A timeline of X that grows while it is scrolled, with the extension and beside it without, in Chromium: time of our
+ * scripts a post, long tasks and memory. Our time is what the browser's own trace says of functions from the
+ * extension's files; functions inside one another count once.
+ */
+import type { CDPSession } from "@playwright/test";
+import type { ChromiumVisit } from "../../browser/lib/chromium.ts";
+import { launch } from "../../browser/lib/launch.ts";
+import { pagesOf, type TestPage } from "../../browser/lib/pages.ts";
+import { pause } from "../../browser/lib/visit.ts";
+import { CAMPAIGN, NEUTRAL } from "../../browser/matrix/content.ts";
+
+const POSTS = 1_000;
+const BATCH = 20;
+/** One post in so many campaigns: some marks are drawn, most posts are clear. */
+const CAMPAIGN_EVERY = 50;
+
+export interface Scrolled {
+  /** Milliseconds of our scripts a post. */
+  perPost: number;
+  /** Longest stretch of our scripts, ms. */
+  longest: number;
+  /** Tasks above 50 ms while the posts came. */
+  longTasks: number;
+  /** MB of script memory after the first and after the second thousand, above the start. */
+  grown: [number, number];
+  page: string;
+}
+
+interface TraceEvent {
+  name: string;
+  ph: string;
+  ts: number;
+  dur?: number;
+  tid: number;
+  pid: number;
+  args?: { data?: { url?: string } };
+}
+
+const LONG_TASKS = `(() => { window.__long = 0;
+  new PerformanceObserver((list) => { __long += list.getEntries().length; }).observe({ type: "longtask" }); })();`;
+
+/** The saved timeline, or the hand-made one where there are no saved pages. */
+function timeline(): TestPage {
+  const pages = pagesOf("x");
+  return pages.find((page) => page.name.startsWith("x_home_en")) ?? pages.find((page) => page.handMade)!;
+}
+
+async function heapMB(cdp: CDPSession): Promise<number> {
+  for (let i = 0; i < 2; i++) await cdp.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await cdp.send("Runtime.getHeapUsage");
+  return usedSize / 1e6;
+}
+
+async function grow(visit: ChromiumVisit, from: number): Promise<void> {
+  for (let at = from; at < from + POSTS; at += BATCH) {
+    const posts = Array.from({ length: BATCH }, (_, i) => ({
+      author: `Warga ${at + i}`,
+      handle: `warga_${at + i}`,
+      text: `${(at + i) % CAMPAIGN_EVERY ? NEUTRAL : CAMPAIGN} ${at + i}`,
+    }));
+    await visit.evaluate(
+      `new Promise((done) => { __append(${BATCH}, ${JSON.stringify(posts)}); scrollTo(0, document.documentElement.scrollHeight);
+        requestAnimationFrame(() => setTimeout(done, 30)); })`,
+    );
+  }
+  await pause(500);
+}
+
+/** Milliseconds of outermost functions whose script is the extension's, and the longest of them. */
+function ours(events: readonly TraceEvent[]): { sum: number; longest: number } {
+  const calls = events
+    .filter(
+      (e) => e.name === "FunctionCall" && e.ph === "X" && e.args?.data?.url?.startsWith("chrome-extension:"),
+    )
+    .sort((a, b) => a.ts - b.ts);
+  const until = new Map<number, number>();
+  let sum = 0;
+  let longest = 0;
+  for (const { ts, dur = 0, tid } of calls) {
+    const last = until.get(tid) ?? 0;
+    if (ts < last) continue;
+    until.set(tid, ts + dur);
+    sum += dur / 1000;
+    longest = Math.max(longest, dur / 1000);
+  }
+  return { sum, longest };
+}
+
+/** Grows the timeline twice by a thousand posts. @param guarded false: a browser without the extension. */
+export async function scrollOnce(guarded: boolean): Promise<Scrolled> {
+  const page = timeline();
+  const visit = (await launch("chromium", guarded ? "extension" : "plain")) as ChromiumVisit;
+  try {
+    await visit.open({ ...page.source, early: LONG_TASKS });
+    await pause(1_500);
+    const cdp = await visit.context.newCDPSession(visit.raw);
+    const start = await heapMB(cdp);
+    const events: TraceEvent[] = [];
+    const browser = visit.context.browser() ?? null;
+    const tracer = browser ? await browser.newBrowserCDPSession() : cdp;
+    tracer.on(
+      "Tracing.dataCollected",
+      ({ value }) => void events.push(...(value as unknown as TraceEvent[])),
+    );
+    const complete = new Promise<void>((done) => tracer.once("Tracing.tracingComplete", () => done()));
+    await visit.evaluate("void (__long = 0)");
+    await tracer.send("Tracing.start", {
+      transferMode: "ReportEvents",
+      traceConfig: { includedCategories: ["devtools.timeline"], recordMode: "recordAsMuchAsPossible" },
+    });
+    await grow(visit, 0);
+    await tracer.send("Tracing.end");
+    await complete;
+    const longTasks = await visit.evaluate<number>("__long");
+    const first = (await heapMB(cdp)) - start;
+    await grow(visit, POSTS);
+    const second = (await heapMB(cdp)) - start;
+    const { sum, longest } = ours(events);
+    return { perPost: sum / POSTS, longest, longTasks, grown: [first, second], page: page.name };
+  } finally {
+    await visit.close();
+  }
+}
