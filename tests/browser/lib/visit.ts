@@ -52,7 +52,7 @@ const POINT = `(e) => {
     const x = r.left + r.width * fx, y = r.top + r.height * fy;
     let hit = document.elementFromPoint(x, y);
     for (let inner; (inner = hit?.shadowRoot?.elementFromPoint(x, y)) && inner !== hit; ) hit = inner;
-    for (; hit; hit = hit.parentElement ?? hit.getRootNode().host) if (e === hit) return { x, y };
+    for (; hit; hit = hit.assignedSlot ?? hit.parentElement ?? hit.getRootNode().host) if (e === hit) return { x, y };
   }
   return null;
 }`;
