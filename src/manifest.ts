@@ -13,7 +13,7 @@ export function manifest(target: string) {
     default_locale: "id",
     permissions: ["storage", "alarms"],
     host_permissions: [...ALL_PATTERNS],
-    optional_permissions: ["notifications"],
+    optional_permissions: ["notifications", "scripting"],
     optional_host_permissions: ["https://*/*"],
     action: { default_title: "__MSG_extensionName__" },
     ...(target === "firefox"

@@ -19,6 +19,10 @@ export const SITE_IDS = [
 ] as const;
 export type SiteId = (typeof SITE_IDS)[number];
 
+/** Sites that are off until the user switches them on: private talk, whose hosts the browser asks for then. */
+export const ASKED_SITES = ["whatsapp", "telegram"] as const satisfies readonly SiteId[];
+export type AskedSite = (typeof ASKED_SITES)[number];
+
 /** What is on the page. */
 export const SURFACE_KINDS = ["post", "comment", "profile", "group", "event", "composer", "live"] as const;
 export type SurfaceKind = (typeof SURFACE_KINDS)[number];

@@ -1,6 +1,7 @@
 import type { PageState } from "../guard/types.ts";
 import { sendMessage } from "../messaging/messages.ts";
 import { ALL_PATTERNS } from "../sites/hosts.ts";
+import { askedPatterns } from "./asked.ts";
 
 /** What the toolbar says of a tab: shape and colour, never a count of anything "wrong". */
 type Badge = { text: string; color: string; title: string };
@@ -36,7 +37,9 @@ export const showState = (tabId: number, state: PageState): Promise<void> => sho
 
 /** Tabs of guarded sites in which no script of ours answers were opened before the install or the update. */
 export async function markUnguarded(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...ALL_PATTERNS] }).catch(() => []);
+  const tabs = await browser.tabs
+    .query({ url: [...ALL_PATTERNS, ...(await askedPatterns())] })
+    .catch(() => []);
   for (const tab of tabs) {
     if (tab.id === undefined) continue;
     const answered = await sendMessage("ask", undefined, tab.id).then(

@@ -7,6 +7,7 @@ import { bookQuerySchema, eraseSchema, pageStateSchema } from "../messaging/sche
 import { siteIdOf } from "../sites/hosts.ts";
 import { openOwnBook } from "../state/own-book.ts";
 import { readOwn } from "../state/own-store.ts";
+import { startAsked } from "./asked.ts";
 import { markUnguarded, showState } from "./badge.ts";
 import { startForgetting } from "./forget.ts";
 import { startLocking } from "./lock.ts";
@@ -99,6 +100,7 @@ export function startBackground(): void {
   });
   browser.runtime.onStartup.addListener(() => rules.ensure());
   browser.permissions.onAdded.addListener(() => void markUnguarded());
+  startAsked(() => void markUnguarded());
   /* A killed and restarted background finds its work done or does it again. */
   rules.ensure();
 }

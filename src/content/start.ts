@@ -5,6 +5,7 @@ import { type Session, startSession, type World } from "../guard/session.ts";
 import type { PageState } from "../guard/types.ts";
 import { setLanguage } from "../i18n/page.ts";
 import { onMessage, sendMessage } from "../messaging/messages.ts";
+import { isAsked } from "../sites/hosts.ts";
 import { replaceable } from "../sites/replaceable.ts";
 import type { MakeSite, SiteData } from "../sites/types.ts";
 import { localDay } from "../state/day.ts";
@@ -64,7 +65,10 @@ export function startGuarded(
       site,
       ...how,
       paused: () => {
-        if (known?.settings.value.off.includes(site.id) || known?.sitesOff.includes(site.id)) return "site";
+        const { off = [], on = [] } = known?.settings.value ?? {};
+        /* A script that was there before the site was switched off has no more say. */
+        if (known && isAsked(site.id) && !on.includes(site.id)) return "site";
+        if (off.includes(site.id) || known?.sitesOff.includes(site.id)) return "site";
         return known ? isPaused(known.pause.value, site.id, Date.now()) : null;
       },
       silenced: (key) => quiet.has(key),

@@ -16,9 +16,9 @@ const ACTS = ["click", "pointerdown", "keydown", "keyup"] as const;
 export function startGuard(parts: GuardParts): void {
   const { doc, site, signal } = parts;
   const view = doc.defaultView!;
-  const { judge, holder } = makeJudge(parts, onEvent);
+  const { judge, wouldStop, holder } = makeJudge(parts, onEvent);
   const keys = keyActions(site, judge);
-  const presses = pressActions(site, view, judge);
+  const presses = pressActions(site, view, judge, wouldStop);
 
   function onEvent(event: Event): void {
     if (!event.isTrusted) return;
@@ -48,6 +48,9 @@ export function startGuard(parts: GuardParts): void {
       case "pointerdown":
         presses.down(event);
         break;
+      case "mousedown":
+        presses.early(event as MouseEvent);
+        break;
     }
   }
 
@@ -62,7 +65,7 @@ export function startGuard(parts: GuardParts): void {
   /** Adding a listener that is there already does nothing, so this may be called at any time. */
   const listen = (): void => {
     if (signal.aborted) return;
-    for (const type of [...ACTS, ...(site.twice ? TWICE_ACTS : [])])
+    for (const type of [...ACTS, ...(site.early ? ["mousedown"] : []), ...(site.twice ? TWICE_ACTS : [])])
       view.addEventListener(type, onEvent, { capture: true, passive: false, signal });
     view.addEventListener("pointerover", onHover, { capture: true, passive: true, signal });
     view.addEventListener("focusin", onFocus, { capture: true, signal });

@@ -15,9 +15,9 @@ export type Judge = (intent: Intent, event: Event, way: Way) => boolean;
 export function makeJudge(
   parts: GuardParts,
   onEvent: (event: Event) => void,
-): { judge: Judge; holder: Holder } {
+): { judge: Judge; wouldStop: (intent: Intent) => boolean; holder: Holder } {
   const { site } = parts;
-  const { perform, passes } = makeLetThrough(parts, makeTell(parts));
+  const { perform, passes, expects } = makeLetThrough(parts, makeTell(parts));
   const holder = makeHolder(parts, onEvent, perform);
   const wait = makeWaiter(parts, holder, perform);
 
@@ -44,5 +44,13 @@ export function makeJudge(
     holder.hold(intent, way, decision);
     return true;
   };
-  return { judge, holder };
+  /** Would judging stop it now? Nothing comes of asking. */
+  const wouldStop = (intent: Intent): boolean => {
+    const rules = parts.rules();
+    if (rules === "failed" || expects(intent)) return false;
+    if (!rules) return true;
+    const { kind } = decide({ site: site.id, ...intent }, rules, parts.choices, parts.newId);
+    return kind === "hold" || kind === "unsure";
+  };
+  return { judge, wouldStop, holder };
 }

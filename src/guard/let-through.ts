@@ -16,6 +16,8 @@ export interface LetThrough {
   perform(intent: Intent, way: Way): void;
   /** Is this the press that a site which refused ours was to get? True once. */
   passes(intent: Intent): boolean;
+  /** Would it be that press? Asked as often as one likes. */
+  expects(intent: Intent): boolean;
 }
 
 export function makeLetThrough({ doc, site, signal }: GuardParts, tell: Tell): LetThrough {
@@ -49,7 +51,14 @@ export function makeLetThrough({ doc, site, signal }: GuardParts, tell: Tell): L
     refused = { intent, until: performance.now() + PASS_MS, end };
   }
 
+  const expects = (intent: Intent): boolean =>
+    !!refused &&
+    isSame(refused.intent, intent) &&
+    isDone(refused.intent) === false &&
+    performance.now() <= refused.until;
+
   return {
+    expects,
     perform(intent, way) {
       if (isDone(intent)) return;
       const target = meant(site, intent, way);
@@ -63,10 +72,8 @@ export function makeLetThrough({ doc, site, signal }: GuardParts, tell: Tell): L
         }, SHOWN_WITHIN_MS);
     },
     passes(intent) {
-      if (!refused) return false;
-      const { intent: was, until, end } = refused;
-      if (!isSame(was, intent) || isDone(was) !== false || performance.now() > until) return false;
-      end();
+      if (!expects(intent)) return false;
+      refused?.end();
       return true;
     },
   };

@@ -1,18 +1,20 @@
-import type { Site } from "../sites/types.ts";
+import type { Intent, Site } from "../sites/types.ts";
 import { stop, targetOf } from "./events.ts";
 import type { Judge } from "./judge.ts";
-import { wayOf, wayOfTwice } from "./replay.ts";
+import { replay, type Way, wayOf, wayOfTwice } from "./replay.ts";
 import { doubleTaps } from "./twice.ts";
 
 /** A press shorter than this is never a long press, in ms (sites open their picker after about 500). */
 export const LONG_PRESS_MS = 450;
 
 /** Actions by pointer: click, tap, long press, double click and double tap. */
-export function pressActions(site: Site, view: Window, judge: Judge) {
+export function pressActions(site: Site, view: Window, judge: Judge, wouldStop: (intent: Intent) => boolean) {
   let press: { at: number; picker: boolean } = { at: 0, picker: false };
   const isSecondTap = doubleTaps();
   /** A second click was stopped: the double click behind it is the same act. */
   let stoppedClick = false;
+  /** The site was not let hear the button go down here: it hears of it with the click, where that is let through. */
+  let keptDown: Element | null = null;
 
   /** The second click or tap of two, where the site likes by it. @returns true where it was stopped. */
   function twice(event: MouseEvent | TouchEvent): boolean {
@@ -41,7 +43,22 @@ export function pressActions(site: Site, view: Window, judge: Judge) {
         intent.action === "like"
       )
         return;
-      judge(intent, event, wayOf(event, target, false));
+      const way: Way = { ...wayOf(event, target, false), ...(keptDown === target && { down: true }) };
+      const stopped = judge(intent, event, way);
+      /* What was kept from the site is made up for should it turn out to be nothing. */
+      if (!stopped && keptDown === target) {
+        stop(event);
+        replay(way, null);
+      }
+    },
+    /** The button goes down, where the site acts by that already: judged is the click that follows. */
+    early(event: MouseEvent): void {
+      keptDown = null;
+      const target = event.button === 0 ? targetOf(event) : null;
+      const intent = target && site.press(target);
+      if (!intent || !wouldStop(intent)) return;
+      stop(event);
+      keptDown = target;
     },
     doubleClick(event: Event): void {
       if (stoppedClick) stop(event);
@@ -50,6 +67,8 @@ export function pressActions(site: Site, view: Window, judge: Judge) {
       if (isSecondTap(event)) twice(event);
     },
     down(event: Event): void {
+      const target = site.touch && targetOf(event);
+      if (target) site.touch?.(target);
       press = { at: event.timeStamp, picker: false };
       /* Off the path of the press; no site opens its picker this early. */
       view.setTimeout(() => {

@@ -5,7 +5,7 @@
 
 /** How an action came in, so that it can be made again. */
 export type Way =
-  | { kind: "click"; target: Element; x: number; y: number; detail: number; button: number }
+  | { kind: "click"; target: Element; x: number; y: number; detail: number; button: number; down?: boolean }
   | { kind: "twice"; target: Element; x: number; y: number; touch: boolean }
   | { kind: "press-key"; target: Element; key: string; code: string }
   | {
@@ -74,7 +74,10 @@ export function replay(way: Way, fallback: Element | null): boolean {
   /* Enter and Space on a control mean a click to every site seen; a click also runs links and native buttons. */
   const at =
     way.kind === "click" ? { clientX: way.x, clientY: way.y, detail: way.detail || 1 } : { detail: 0 };
-  target.dispatchEvent(new MouseEvent("click", { ...common, ...at, button: 0 }));
+  /* A site that acts as the button goes down was kept from hearing it: it gets all of the press. */
+  const down = way.kind === "click" && way.down ? ["mousedown", "mouseup"] : [];
+  for (const type of [...down, "click"])
+    target.dispatchEvent(new MouseEvent(type, { ...common, ...at, button: 0 }));
   return true;
 }
 

@@ -3,11 +3,13 @@ import { hosts as facebook } from "../../assets/rulesets/source/sites/facebook.j
 import { hosts as instagram } from "../../assets/rulesets/source/sites/instagram.json";
 import { hosts as linkedin } from "../../assets/rulesets/source/sites/linkedin.json";
 import { hosts as reddit } from "../../assets/rulesets/source/sites/reddit.json";
+import { hosts as telegram } from "../../assets/rulesets/source/sites/telegram.json";
 import { hosts as threads } from "../../assets/rulesets/source/sites/threads.json";
 import { hosts as tiktok } from "../../assets/rulesets/source/sites/tiktok.json";
+import { hosts as whatsapp } from "../../assets/rulesets/source/sites/whatsapp.json";
 import { hosts as x } from "../../assets/rulesets/source/sites/x.json";
 import { hosts as youtube } from "../../assets/rulesets/source/sites/youtube.json";
-import { SITE_IDS, type SiteId } from "../words.ts";
+import { ASKED_SITES, type AskedSite, SITE_IDS, type SiteId } from "../words.ts";
 
 /** Host names of every site, from its data; none where the site is not guarded yet. */
 export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
@@ -20,8 +22,8 @@ export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
   linkedin,
   bluesky,
   reddit,
-  whatsapp: [],
-  telegram: [],
+  whatsapp,
+  telegram,
 };
 
 /** Which guarded site a host name belongs to, or null. */
@@ -31,5 +33,13 @@ export const siteIdOf = (host: string): SiteId | null =>
 /** Match patterns of hosts, for manifest and permissions. */
 export const patterns = (hosts: readonly string[]): string[] => hosts.map((host) => `https://${host}/*`);
 
-/** Those of all sites, in the order of the manifest. */
-export const ALL_PATTERNS: readonly string[] = SITE_IDS.flatMap((id) => patterns(SITE_HOSTS[id]));
+/** Is the site off until the user switches it on? */
+export const isAsked = (id: SiteId): id is AskedSite => ASKED_SITES.some((asked) => asked === id);
+
+/** Sites that are guarded from the start, in the order of the words. */
+export const GUARDED_SITES: readonly SiteId[] = SITE_IDS.filter(
+  (id) => SITE_HOSTS[id].length > 0 && !isAsked(id),
+);
+
+/** Hosts of all of these, in the order of the manifest. */
+export const ALL_PATTERNS: readonly string[] = GUARDED_SITES.flatMap((id) => patterns(SITE_HOSTS[id]));

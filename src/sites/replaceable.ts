@@ -21,6 +21,8 @@ export function replaceable(doc: Document, make: MakeSite, bundled: SiteData): R
     press: (target) => now.press(target),
     key: (key, target) => now.key(key, target),
     ...(now.twice && { twice: (target) => now.twice?.(target) ?? null }),
+    ...(now.touch && { touch: (target) => now.touch?.(target) }),
+    ...(now.early && { early: true }),
     remember: (target, how) => now.remember(target, how),
     posts: () => now.posts(),
     readPost: (post) => now.readPost(post),

@@ -43,6 +43,13 @@ export interface Site {
   key(key: Key, target: Element): Intent | null;
   /** What a double click or double tap on this element does, where the site knows such a gesture at all. */
   twice?(target: Element): Intent | null;
+  /**
+   * The site may act as a button goes down already (Telegram Web on devices with touch), so what will be held is kept
+   * from it then.
+   */
+  readonly early?: boolean;
+  /** The pointer went down here, whichever button: menus opened by it say nothing of where. */
+  touch?(target: Element): void;
   /** Keeps in mind which post a menu, picker or dialog was opened from. Called for every trusted press and hover. */
   remember(target: Element, how: "press" | "hover" | "focus"): void;
   /** All posts now on the page, outermost only. */

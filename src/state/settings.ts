@@ -1,4 +1,4 @@
-import { SITE_IDS, type SiteId, STATUSES, type Status } from "../words.ts";
+import { ASKED_SITES, type AskedSite, SITE_IDS, type SiteId, STATUSES, type Status } from "../words.ts";
 import { defaults, type Fields, field } from "./fields.ts";
 
 export { type Read, readStored } from "./fields.ts";
@@ -15,6 +15,8 @@ export interface Settings {
   sensitivity: "hemat" | "seimbang" | "ketat";
   /** Sites switched off. */
   off: SiteId[];
+  /** Sites switched on that are off at first. */
+  on: AskedSite[];
 }
 
 export const settingsFields: Fields<Settings> = {
@@ -24,6 +26,7 @@ export const settingsFields: Fields<Settings> = {
   region: { or: null, must: "2 or 4 digits", is: (v) => v === null || /^\d{2}(\d{2})?$/.test(String(v)) },
   sensitivity: field.oneOf("seimbang", ["hemat", "seimbang", "ketat"]),
   off: field.listOf(SITE_IDS, 50),
+  on: field.listOf(ASKED_SITES, 10),
 };
 
 export const DEFAULT_SETTINGS: Settings = defaults(settingsFields);

@@ -20,7 +20,7 @@ describe.each(TARGETS)("manifest for %s", (target) => {
   });
   test("asks for no more than storage and alarms; all else is optional", () => {
     expect(golden.permissions).toEqual(["storage", "alarms"]);
-    expect(golden.optional_permissions).toEqual(["notifications"]);
+    expect(golden.optional_permissions).toEqual(["notifications", "scripting"]);
     expect(golden.optional_host_permissions).toEqual(["https://*/*"]);
   });
   test("shows no file to pages and takes no messages from outside", () => {

@@ -1,14 +1,30 @@
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { forTrusted } from "../trusted.ts";
 
-/** One box to tick. */
-export function Tick(props: { on: boolean; onPick: (on: boolean) => void; children: ComponentChildren }) {
+/** One box to tick. It shows what came of it: where the pick was not taken, it stands as before. */
+export function Tick(props: {
+  on: boolean;
+  onPick: (on: boolean) => unknown;
+  children: ComponentChildren;
+  site?: string;
+}) {
+  const box = useRef<HTMLInputElement>(null);
+  const now = useRef(props.on);
+  now.current = props.on;
+  const pick = async (on: boolean) => {
+    const taken = props.onPick(on);
+    if (!(taken instanceof Promise)) return;
+    await taken;
+    if (box.current) box.current.checked = now.current;
+  };
   return (
-    <label class="check">
+    <label class="check" data-site={props.site}>
       <input
         type="checkbox"
+        ref={box}
         checked={props.on}
-        onChange={forTrusted((event: Event) => props.onPick((event.target as HTMLInputElement).checked))}
+        onChange={forTrusted((event: Event) => void pick((event.target as HTMLInputElement).checked))}
       />
       <span>{props.children}</span>
     </label>

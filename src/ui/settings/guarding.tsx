@@ -45,6 +45,17 @@ export const Guarding: Section = ({ model, actions }) => {
           </label>
         ))}
       </fieldset>
+      <fieldset data-asked>
+        <legend>{t("settings.asked")}</legend>
+        <p class="small">{t("settings.asked.why")}</p>
+        {model.asked.map(({ site, on }) => (
+          <Tick key={site} site={site} on={on} onPick={(on) => actions.switchAsked(site, on)}>
+            {SITE_NAMES[site]}
+            <span class="small"> {t(`settings.asked.${site}`)}</span>
+          </Tick>
+        ))}
+        <p class="small">{t("settings.asked.reload")}</p>
+      </fieldset>
     </>
   );
 };

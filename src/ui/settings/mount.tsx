@@ -86,6 +86,7 @@ export async function mountSettings(root: Element): Promise<void> {
     user: {
       saveSettings: (change) => own(() => userActions.saveSettings(change)),
       saveOwn: (change) => own(() => userActions.saveOwn(change)),
+      switchAsked: (site, on) => own(() => userActions.switchAsked(site, on)),
       unsilence: (tag) => own(() => userActions.unsilence(tag)),
       allowNotifications: () => own(() => userActions.allowNotifications()),
       reset: () => own(() => userActions.reset()),

@@ -1,15 +1,17 @@
 import type { Own } from "../../state/own.ts";
 import type { Settings } from "../../state/settings.ts";
 import type { Where } from "../../state/silenced.ts";
-import type { Language, SiteId } from "../../words.ts";
+import type { AskedSite, Language, SiteId } from "../../words.ts";
 
 /** The user's own settings; plain values. */
 export interface UserModel {
   language: Language;
   settings: Settings;
   own: Own;
-  /** Sites that are guarded in this version, in the order of the words. */
+  /** Sites that are guarded from the start in this version, in the order of the words. */
   sites: readonly SiteId[];
+  /** Those that are off until switched on, and whether they are: wanted by the user and granted by the browser. */
+  asked: readonly { site: AskedSite; on: boolean }[];
   /** What was called "bukan kampanye": place and day are all that is known. Newest first. */
   silenced: readonly { tag: string; where: Where | undefined }[];
   /** What the administrator set by browser policy. */
@@ -24,6 +26,8 @@ export interface UserModel {
 export interface UserActions {
   saveSettings(change: Partial<Settings>): Promise<void>;
   saveOwn(change: Partial<Own>): Promise<void>;
+  /** Asks the browser for the site's hosts, straight from the click, or gives them back. */
+  switchAsked(site: AskedSite, on: boolean): Promise<void>;
   /** Asks about it again from now on; null: about all. */
   unsilence(tag: string | null): Promise<void>;
   /** Asks the browser for notifications, straight from the click. */

@@ -1,13 +1,18 @@
 import { readPolicy } from "../../background/policy.ts";
 import { chooseLanguage } from "../../i18n/settings.ts";
-import { SITE_HOSTS } from "../../sites/hosts.ts";
+import { GUARDED_SITES, patterns, SITE_HOSTS } from "../../sites/hosts.ts";
 import { ownItem, readOwn } from "../../state/own-store.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
 import { shownTags, silencedFields, withoutTag } from "../../state/silenced.ts";
 import { stored } from "../../state/store.ts";
-import { SITE_IDS } from "../../words.ts";
+import { ASKED_SITES, type AskedSite } from "../../words.ts";
 import type { UserActions, UserModel } from "./user-model.ts";
 
+/** What a site that is asked for needs: its hosts, and to have its script registered. */
+const accessTo = (site: AskedSite) => ({
+  permissions: ["scripting" as const],
+  origins: patterns(SITE_HOSTS[site]),
+});
 const NOTIFICATIONS = { permissions: ["notifications" as const] };
 const readSettings = async () => readStored(settingsFields, await stored.settings.getValue());
 const readSilenced = async () => readStored(silencedFields, await stored.silenced.getValue()).value;
@@ -33,13 +38,15 @@ export async function loadUser(): Promise<UserModel> {
     browser.permissions.contains(NOTIFICATIONS),
     stored.rules.getValue() as Promise<{ law?: { meta?: { version?: unknown } } } | null>,
   ]);
-  const { language } = settings.value;
+  const { language, on } = settings.value;
+  const granted = await Promise.all(ASKED_SITES.map((site) => browser.permissions.contains(accessTo(site))));
   const version = rules?.law?.meta?.version;
   return {
     language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
     settings: settings.value,
     own: own.value,
-    sites: SITE_IDS.filter((site) => SITE_HOSTS[site].length > 0),
+    sites: GUARDED_SITES,
+    asked: ASKED_SITES.map((site, at) => ({ site, on: on.includes(site) && granted[at]! })),
     silenced: shownTags(silenced).reverse(),
     policy: set,
     notifications,
@@ -57,10 +64,28 @@ function inTurn(work: () => Promise<unknown>): Promise<void> {
   return next;
 }
 
+/** Gives hosts back, and with the last of them the permission that their scripts need. */
+async function giveBack(sites: readonly AskedSite[], last: boolean): Promise<void> {
+  const origins = sites.flatMap((site) => patterns(SITE_HOSTS[site]));
+  /* Settings decide already; what a browser does not take back (granted by a policy) stays without effect. */
+  await browser.permissions.remove({ origins }).catch(() => {});
+  if (last) await browser.permissions.remove({ permissions: ["scripting"] }).catch(() => {});
+}
+
 export const userActions: UserActions = {
   saveSettings: (change) =>
     inTurn(async () => stored.settings.setValue({ ...(await readSettings()).value, ...change })),
   saveOwn: (change) => inTurn(async () => ownItem.setValue({ ...(await readOwn()).value, ...change })),
+  async switchAsked(site, on) {
+    /* Nothing is awaited before it: browsers ask only straight from the click. */
+    if (on && !(await browser.permissions.request(accessTo(site)))) return;
+    await inTurn(async () => {
+      const { value } = await readSettings();
+      const others = value.on.filter((one) => one !== site);
+      await stored.settings.setValue({ ...value, on: on ? [...others, site] : others });
+      if (!on) await giveBack([site], others.length === 0);
+    });
+  },
   unsilence: (tag) =>
     inTurn(async () => {
       const now = await readSilenced();
@@ -82,6 +107,7 @@ export const userActions: UserActions = {
         "reminded",
       ]);
       await browser.permissions.remove(NOTIFICATIONS).catch(() => {});
+      await giveBack(ASKED_SITES, true);
     }),
 };
 

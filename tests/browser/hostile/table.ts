@@ -33,8 +33,8 @@ export const CLASSES: readonly HostileClass[] = [
   { n: 16, what: "lost or doubled action", owner: "E", kept: ["matrix-"] },
   { n: 17, what: "embeds", owner: "E", kept: ["embeds"] },
   { n: 18, what: "evasion and false hits", owner: "C", kept: [] },
-  { n: 19, what: "missed actions", owner: "E", kept: [] },
-  { n: 20, what: "blind adapter", owner: "E", kept: [] },
+  { n: 19, what: "missed actions", owner: "D", kept: ["missed"] },
+  { n: 20, what: "blind adapter", owner: "D", kept: ["health"] },
 ];
 
 /** What one spec file came to in one browser. */

@@ -12,7 +12,9 @@ export type SiteName =
   | "threads"
   | "linkedin"
   | "bluesky"
-  | "reddit";
+  | "reddit"
+  | "whatsapp"
+  | "telegram";
 type Paths = Record<string, string | string[]>;
 
 /** `<page>.slots.json`: CSS paths to what the page holds. */

@@ -6,8 +6,10 @@ import { facebookCases } from "./facebook.ts";
 import { instagramCases } from "./instagram.ts";
 import { linkedinCases } from "./linkedin.ts";
 import { redditCases } from "./reddit.ts";
+import { telegramCases } from "./telegram.ts";
 import { threadsCases } from "./threads.ts";
 import { tiktokCases } from "./tiktok.ts";
+import { whatsappCases } from "./whatsapp.ts";
 import { xCases } from "./x.ts";
 import { youtubeCases } from "./youtube.ts";
 
@@ -21,4 +23,6 @@ export const CASES: Record<SiteName, (page: TestPage) => PageCases> = {
   linkedin: linkedinCases,
   bluesky: blueskyCases,
   reddit: redditCases,
+  whatsapp: whatsappCases,
+  telegram: telegramCases,
 };

@@ -1,5 +1,7 @@
 /** Turns the cases of a site's pages into tests, one a cell. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isAsked } from "../../../src/sites/hosts.ts";
+import { launchAsked } from "../lib/asked.ts";
 import { BROWSER, launch } from "../lib/launch.ts";
 import { pagesOf, type SiteName, type TestPage } from "../lib/pages.ts";
 import type { Visit } from "../lib/visit.ts";
@@ -17,7 +19,7 @@ declare module "vitest" {
 export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): void {
   let visit: Visit;
   beforeAll(async () => {
-    visit = await launch(BROWSER);
+    visit = await (isAsked(site) ? launchAsked(site) : launch(BROWSER));
   });
   afterAll(async () => {
     await visit?.close();

@@ -9,6 +9,10 @@ const user = (language: Language, more: Partial<UserModel>): UserModel => ({
   settings: { ...DEFAULT_SETTINGS, language, region: "3273" },
   own: { ...DEFAULT_OWN, reminder: 5 },
   sites: ["facebook", "x", "instagram"],
+  asked: [
+    { site: "whatsapp", on: true },
+    { site: "telegram", on: false },
+  ],
   silenced: [
     { tag: "b", where: { host: "x.com", day: "2026-11-20" } },
     { tag: "a", where: undefined },
@@ -71,6 +75,9 @@ export function settingsMemory(language: Language, more: Partial<UserModel>, cha
       },
       async saveOwn(change) {
         set({ own: { ...now().own, ...change } });
+      },
+      async switchAsked(site, on) {
+        set({ asked: now().asked.map((one) => (one.site === site ? { site, on } : one)) });
       },
       async unsilence(tag) {
         set({ silenced: tag === null ? [] : now().silenced.filter((one) => one.tag !== tag) });

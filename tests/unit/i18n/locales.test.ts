@@ -6,7 +6,7 @@ import { CHOICES, DEEDS } from "../../../src/book/types.ts";
 import { EVIDENCE_KINDS } from "../../../src/detect/types.ts";
 import { ACCOUNT_KINDS } from "../../../src/ruleset/schema/roster.ts";
 import { ZONES } from "../../../src/state/own.ts";
-import { ACTIONS, STATUSES, STRENGTHS } from "../../../src/words.ts";
+import { ACTIONS, ASKED_SITES, STATUSES, STRENGTHS } from "../../../src/words.ts";
 
 type Messages = Record<string, string>;
 const LOCALES = "assets/locales";
@@ -46,9 +46,12 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "popup.channels.": ["report", "consult", "closed"],
   "popup.off.": ["agency", "own"],
   "popup.unguarded.": ["before-install", "orphaned"],
+  "told.missed.": ["like", "repost", "follow", "join"],
+  "told.undo.": ["like", "repost", "follow", "join"],
   "evidence.": Object.keys(EVIDENCE),
   "book.kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_DULLED.has(kind)),
   "settings.sensitivity.": ["hemat", "seimbang", "ketat"],
+  "settings.asked.": ASKED_SITES,
   "settings.policy.": ["rulesetUrl", "rulesetKey", "rulesetInline"],
   "rules.layer.": ["bundled", "agency", "own"],
   "rules.left.": ["expired", "not-yet", "broken"],

@@ -1,0 +1,109 @@
+/** WhatsApp and Telegram are off until switched on, and nothing but what the user acts on is read there. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchUnasked, pickAsked, registered } from "./lib/asked.ts";
+import { BROWSER } from "./lib/launch.ts";
+import { pageNamed } from "./lib/pages.ts";
+import { popupText, says, storedValue } from "./lib/popup.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN } from "./matrix/content.ts";
+
+const SEND = `document.querySelector(".btn-send")`;
+const EDITOR = `document.querySelector(".input-message-input")`;
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launchUnasked("telegram");
+});
+afterAll(async () => {
+  await visit?.close();
+});
+
+/** Opens the chat with a campaign message of somebody else in it. */
+async function openChat(): Promise<void> {
+  await visit.open(pageNamed("telegram", "hand_tg_k_id").source);
+  await visit.evaluate(
+    `__setPost(0, ${JSON.stringify({ author: "Relawan Prabowo Gibran", text: CAMPAIGN })})`,
+  );
+  await pause(800);
+}
+async function write(text: string): Promise<void> {
+  await visit.focus(EDITOR);
+  await visit.type(text);
+}
+const granted = () =>
+  visit.inExtension<string[]>(`const all = await api.permissions.getAll();
+    return [...all.permissions, ...all.origins].filter((one) => /scripting|telegram|whatsapp/.test(one));`);
+
+test("off at first: no permission, no script, a campaign call is sent unasked", async () => {
+  if (BROWSER === "firefox") expect(await granted()).toEqual([]);
+  expect(await granted()).not.toContain("scripting");
+  expect(await registered(visit)).toEqual([]);
+  await openChat();
+  await write(CAMPAIGN);
+  await visit.click(SEND);
+  expect(await visit.settled(1)).toBe(1);
+  expect(await visit.seen()).toBeUndefined();
+});
+
+test("switched on: only this site's script is registered, and the call is held", async () => {
+  await pickAsked(visit, "telegram", true);
+  expect(await registered(visit)).toEqual(["site-telegram"]);
+  expect(await storedValue(visit, "settings")).toMatchObject({ on: ["telegram"] });
+  expect(await granted()).toEqual(expect.arrayContaining(["scripting", "https://web.telegram.org/*"]));
+  expect((await granted()).join()).not.toContain("whatsapp");
+  await openChat();
+  await write(CAMPAIGN);
+  await visit.click(SEND);
+  expect(await visit.dialog()).toBeDefined();
+  await visit.answer("cancel");
+  expect(await visit.settled(0)).toBe(0);
+});
+
+test("a campaign message that came in is neither marked nor told of", async () => {
+  await openChat();
+  const before = await visit.evaluate<number>("document.querySelectorAll('*').length");
+  await pause(1_200);
+  expect(await visit.evaluate("document.querySelectorAll('*').length")).toBe(before);
+  const text = await popupText(visit, says("popup.none"));
+  expect(text).toMatch(says("popup.none"));
+  expect(text).not.toMatch(/Relawan|Prabowo/);
+});
+
+test("where the app acts as the button goes down, it is held all the same, and sent once after that", async () => {
+  for (const [answer, sent] of [
+    ["cancel", 0],
+    ["continue", 1],
+  ] as const) {
+    await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);`);
+    await openChat();
+    await visit.evaluate(`document.documentElement.dataset.down = "1"`);
+    await write(CAMPAIGN);
+    await visit.click(SEND);
+    expect(await visit.dialog()).toBeDefined();
+    expect(visit.performed).toHaveLength(0);
+    await visit.answer(answer);
+    expect(await visit.settled(sent)).toBe(sent);
+  }
+  await openChat();
+  await visit.evaluate(`document.documentElement.dataset.down = "1"`);
+  await write("Selamat pagi semua");
+  await visit.click(SEND);
+  expect(await visit.settled(1)).toBe(1);
+});
+
+test("switched off: the script that is there holds nothing more, then none is there", async () => {
+  await openChat();
+  await pickAsked(visit, "telegram", false);
+  expect(await registered(visit)).toEqual([]);
+  expect(await storedValue(visit, "settings")).toMatchObject({ on: [] });
+  expect(await granted()).not.toContain("scripting");
+  if (BROWSER === "firefox") expect(await granted()).toEqual([]);
+  for (const fresh of [false, true]) {
+    if (fresh) await openChat();
+    visit.forget();
+    await write(CAMPAIGN);
+    await visit.click(SEND);
+    expect(await visit.settled(1)).toBe(1);
+    expect(await visit.seen()).toBeUndefined();
+  }
+});

@@ -1,0 +1,76 @@
+/**
+ * A browser in which a site that is off at first was switched on. The browser's own question cannot be clicked by a
+ * test: Firefox is told to grant without asking; Chromium gets a copy of the build that is granted the site's hosts from
+ * the start, so that its question for hosts (and for giving them back) is what is not driven there. Everything else is
+ * as a user does it: the tick in the settings asks for `scripting`, the background registers the script.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SITE_HOSTS } from "../../../src/sites/hosts.ts";
+import type { AskedSite } from "../../../src/words.ts";
+import { withHost } from "../layers/test-build.ts";
+import { launchFirefox } from "./firefox.ts";
+import { BROWSER, builtExtension, launch } from "./launch.ts";
+import { pause, type Visit } from "./visit.ts";
+
+const SIZE = { width: 900, height: 900 };
+
+/** The browser with everything but the site switched on. */
+export async function launchUnasked(site: AskedSite): Promise<Visit> {
+  if (BROWSER === "firefox") {
+    const visit = await launchFirefox({
+      extension: builtExtension("firefox"),
+      prefs: { "extensions.webextOptionalPermissionPrompts": false },
+    });
+    await visit.rulesMade();
+    await visit.closeWelcome();
+    return visit;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "jaga-netral-asked-"));
+  const visit = await launch(BROWSER, "extension", {
+    extension: withHost(builtExtension(BROWSER), folder, SITE_HOSTS[site][0]!),
+  });
+  await visit.rulesMade();
+  const close = visit.close.bind(visit);
+  visit.close = async () => {
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return visit;
+}
+
+/** Ids of the scripts that are registered; none without the permission. */
+export const registered = (visit: Visit): Promise<string[]> =>
+  visit.inExtension<string[]>(
+    `return api.scripting?.getRegisteredContentScripts ? (await api.scripting.getRegisteredContentScripts()).map((one) => one.id) : [];`,
+  );
+
+/** Ticks the site's box in the settings, or takes the tick away, and waits until its script is as it should be. */
+export async function pickAsked(visit: Visit, site: AskedSite, on: boolean): Promise<void> {
+  const page = await visit.extensionPage("settings.html", SIZE);
+  const box = `[data-asked] label[data-site=${site}] input`;
+  try {
+    for (let tries = 0; !(await page.evaluate(`!!document.querySelector("${box}")`)); tries++) {
+      if (tries > 100) throw new Error("the settings show no box for the site");
+      await pause(100);
+    }
+    if ((await page.evaluate(`document.querySelector("${box}").checked`)) === on)
+      throw new Error(`${site} is so already`);
+    await page.clickOn(box);
+    for (let tries = 0; (await registered(visit)).includes(`site-${site}`) !== on; tries++) {
+      if (tries > 50) throw new Error(`${site}: the script is not ${on ? "" : "un"}registered`);
+      await pause(100);
+    }
+    if ((await page.evaluate(`document.querySelector("${box}").checked`)) !== on)
+      throw new Error("the box does not show it");
+  } finally {
+    await page.close();
+  }
+}
+
+export async function launchAsked(site: AskedSite): Promise<Visit> {
+  const visit = await launchUnasked(site);
+  await pickAsked(visit, site, true);
+  return visit;
+}
