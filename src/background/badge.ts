@@ -8,10 +8,11 @@ type Badge = { text: string; color: string; title: string };
 
 const message = (key: string): string => browser.i18n.getMessage(key as never);
 
-const BADGES: Record<"campaign" | "unguarded" | "paused" | "fault" | "none", () => Badge> = {
+const BADGES: Record<"campaign" | "unguarded" | "paused" | "unread" | "fault" | "none", () => Badge> = {
   campaign: () => ({ text: "●", color: "#b45309", title: message("badgeCampaign") }),
   unguarded: () => ({ text: "?", color: "#52525b", title: message("badgeUnguarded") }),
   paused: () => ({ text: "Ⅱ", color: "#52525b", title: message("badgePaused") }),
+  unread: () => ({ text: "!", color: "#52525b", title: message("badgeUnread") }),
   fault: () => ({ text: "!", color: "#52525b", title: message("badgeFault") }),
   none: () => ({ text: "", color: "#52525b", title: message("extensionName") }),
 };
@@ -28,8 +29,9 @@ async function show(tabId: number, kind: keyof typeof BADGES): Promise<void> {
 }
 
 export function badgeFor(state: PageState): keyof typeof BADGES {
-  if (state.faults.length > 0 || state.state === "unreadable") return "fault";
+  if (state.faults.length > 0 || (state.state === "unreadable" && !state.unread)) return "fault";
   if (state.paused) return "paused";
+  if (state.unread) return "unread";
   return state.state === "campaign-account" || state.state === "campaign-posts" ? "campaign" : "none";
 }
 

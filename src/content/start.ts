@@ -2,11 +2,13 @@ import { browser } from "@wxt-dev/browser";
 import type { Entry } from "../book/types.ts";
 import type { Rules } from "../guard/rules.ts";
 import { type Session, startSession, type World } from "../guard/session.ts";
+import { inSlices } from "../guard/slices.ts";
 import type { PageState } from "../guard/types.ts";
 import { setLanguage } from "../i18n/page.ts";
 import { onMessage, sendMessage } from "../messaging/messages.ts";
 import { isAsked } from "../sites/hosts.ts";
 import { replaceable } from "../sites/replaceable.ts";
+import { structureOf } from "../sites/structure.ts";
 import type { MakeSite, SiteData } from "../sites/types.ts";
 import { localDay } from "../state/day.ts";
 import { isDulled } from "../state/kinds.ts";
@@ -42,7 +44,7 @@ export function startGuarded(
 ): void {
   /* A frame of the site in its own page (live chat) is guarded, but the page speaks for both. */
   const top = doc.defaultView === doc.defaultView?.top;
-  const { site, use } = replaceable(doc, make, data);
+  const { site, use, data: dataNow } = replaceable(doc, make, data);
   const life = new AbortController();
   let known: Known | null = null;
   let session: Session | null = null;
@@ -84,6 +86,7 @@ export function startGuarded(
       silence: (key) => void silence(key).catch(() => {}),
       canRecord: () => alive() && !isPrivate(),
       log: (entry) => void send(entry),
+      ...(top && { data: dataNow }),
       report: (state) => void (top && report(state)),
       faults: () => [...(known?.faults ?? []), ...broken],
       today,
@@ -127,6 +130,10 @@ export function startGuarded(
   onMessage("ask", (message): PageState => {
     if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");
     return session!.state();
+  });
+  onMessage("structure", (message): Promise<string> => {
+    if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");
+    return new Promise((done) => inSlices(doc, structureOf(doc, site.id, dataNow()), life.signal, done));
   });
 }
 

@@ -20,6 +20,12 @@ export function startGuard(parts: GuardParts): void {
   const keys = keyActions(site, judge);
   const presses = pressActions(site, view, judge, wouldStop);
 
+  /** Whether it is read what was pressed is asked in a turn of its own, off the path of the press. */
+  function afterwards(event: Event): void {
+    const target = parts.pressed && targetOf(event);
+    if (target) view.setTimeout(() => !signal.aborted && parts.pressed?.(target), 0);
+  }
+
   function onEvent(event: Event): void {
     if (!event.isTrusted) return;
     const question = holder.open();
@@ -47,6 +53,7 @@ export function startGuard(parts: GuardParts): void {
         break;
       case "pointerdown":
         presses.down(event);
+        afterwards(event);
         break;
       case "mousedown":
         presses.early(event as MouseEvent);

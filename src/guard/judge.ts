@@ -17,11 +17,16 @@ export function makeJudge(
   onEvent: (event: Event) => void,
 ): { judge: Judge; wouldStop: (intent: Intent) => boolean; holder: Holder } {
   const { site } = parts;
-  const { perform, passes, expects } = makeLetThrough(parts, makeTell(parts));
+  const { perform, passes, expects } = makeLetThrough(parts, parts.tell ?? makeTell(parts));
   const holder = makeHolder(parts, onEvent, perform);
   const wait = makeWaiter(parts, holder, perform);
 
   const judge: Judge = (intent, event, way) => {
+    const stopped = stops(intent, event, way);
+    if (!stopped) parts.passed?.(intent);
+    return stopped;
+  };
+  const stops: Judge = (intent, event, way) => {
     if (passes(intent)) return false;
     const rules = parts.rules();
     if (rules === "failed") {

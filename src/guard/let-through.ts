@@ -20,7 +20,7 @@ export interface LetThrough {
   expects(intent: Intent): boolean;
 }
 
-export function makeLetThrough({ doc, site, signal }: GuardParts, tell: Tell): LetThrough {
+export function makeLetThrough({ doc, site, signal, passed }: GuardParts, tell: Tell): LetThrough {
   const view = doc.defaultView!;
   /** The action that the site refused, and how it ends. */
   let refused: { intent: Intent; until: number; end(): void } | null = null;
@@ -60,6 +60,7 @@ export function makeLetThrough({ doc, site, signal }: GuardParts, tell: Tell): L
   return {
     expects,
     perform(intent, way) {
+      passed?.(intent);
       if (isDone(intent)) return;
       const target = meant(site, intent, way);
       if (!target || !replay({ ...way, target }, null)) {

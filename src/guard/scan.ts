@@ -34,6 +34,8 @@ export function startScan(
   rules: () => Rules | null,
   changed: () => void,
   signal: AbortSignal,
+  /** Called at every round with the posts now on the page, in a tab that is shown. */
+  round: (posts: readonly Element[]) => void = () => {},
 ): Scan {
   const view = doc.defaultView!;
   const known = new Map<Element, Seen>();
@@ -86,6 +88,7 @@ export function startScan(
           news = true;
         }
       const posts = site.posts();
+      round(posts);
       queue = full
         ? posts
         : posts.filter((p) => (!known.has(p) && !quiet.has(p)) || [...dirty].some((d) => p.contains(d)));

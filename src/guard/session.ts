@@ -1,14 +1,17 @@
 import type { Entry } from "../book/types.ts";
 import type { EvidenceKind } from "../detect/types.ts";
-import type { Site } from "../sites/types.ts";
+import type { Site, SiteData } from "../sites/types.ts";
 import type { RuleId } from "../words.ts";
 import { type Choices, type Held, isSoftened, kindOf, silenceKeys } from "./decide.ts";
 import { startGuard } from "./guard.ts";
+import { startHealth } from "./health.ts";
 import { type Found, startMarks } from "./marks.ts";
+import { startMissed, TOLD_MS } from "./missed.ts";
 import type { AskElsewhere } from "./parts.ts";
 import { guardRoot } from "./root.ts";
 import { type Rules, remembering } from "./rules.ts";
 import { startScan } from "./scan.ts";
+import { makeTell } from "./told.ts";
 import type { Answer, Answered, Notice, PageState } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
 
@@ -17,6 +20,8 @@ export interface World {
   site: Site;
   ui: GuardUi;
   elsewhere?: AskElsewhere | undefined;
+  /** The site's data as they hold now; without them nothing is said of pages that are not read. */
+  data?(): SiteData;
   paused(): "timed" | "site" | null;
   /** undefined: `learn` must look it up first. */
   silenced(key: string): boolean | undefined;
@@ -80,7 +85,28 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     },
     signal,
   );
-  const scan = startScan(doc, site, () => (rules === "failed" ? null : rules), refresh, signal);
+  const health = world.data && startHealth(doc, site, world.data, refresh, signal);
+  const tell = makeTell({ doc, root, ui: world.ui, idle, signal });
+  const missed = startMissed(doc, site, loud, (what) => tell(what, TOLD_MS), signal);
+  const scan = startScan(
+    doc,
+    site,
+    () => (rules === "failed" ? null : rules),
+    refresh,
+    signal,
+    (posts) => {
+      health?.looked(posts);
+      missed.looked();
+    },
+  );
+
+  /** What is watched for actions that did not come through the guard. */
+  function loud(): (Found & { post: Element | null })[] {
+    if (world.paused() !== null) return [];
+    const header = scan.page();
+    const all = [...scan.marked(), ...(header ? [{ ...header, post: null }] : [])];
+    return all.filter((found) => lawOf(found) && !quiet(found.surface, found.assessment));
+  }
 
   /** The rule that the commonest action there would touch. */
   function lawOf({ surface, assessment }: Found) {
@@ -109,6 +135,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     const header = scan.page();
     const loud = scan.marked().filter((s) => !quiet(s.surface, s.assessment));
     const account = header && !quiet(header.surface, header.assessment) ? header.surface.author : undefined;
+    const unread = account || loud.length || world.paused() ? undefined : health?.unread();
     return {
       site: site.id,
       state:
@@ -120,7 +147,10 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
               ? "campaign-account"
               : loud.length
                 ? "campaign-posts"
-                : "none",
+                : unread
+                  ? "unreadable"
+                  : "none",
+      unread,
       posts: loud.length,
       account: account?.name ?? account?.handle,
       paused: world.paused(),
@@ -132,6 +162,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     if (signal.aborted) return;
     learnAhead();
     marks.update(scan, notes, world.paused() !== null);
+    missed.looked();
     idle();
     const now = state();
     const text = JSON.stringify(now);
@@ -160,6 +191,9 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     },
     answered: ({ warning, assessment, silence }: Held, answer) =>
       world.keepAnswer?.(silence, warning.rule.id, kindOf(assessment), answer),
+    tell,
+    passed: missed.passed,
+    pressed: health?.pressed,
     idle,
     newId: world.newId,
     today: world.today,

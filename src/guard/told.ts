@@ -32,7 +32,7 @@ export function makeTell({
     box.popover = "manual";
     root.root.append(box);
     root.attach();
-    const undraw = ui.tell(root.root, box, what);
+    const undraw = ui.tell(root.root, box, what, () => mine());
     try {
       box.showPopover();
     } catch {

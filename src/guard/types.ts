@@ -52,7 +52,15 @@ export type Notice = Pick<Warning, "evidence" | "rule" | "strength" | "note">;
  * What is told in a line of its own: the site has not taken the action yet and the next press passes; or what the
  * action was meant for is gone, and nothing happened.
  */
-export type Told = "refused" | "gone";
+export type Told = "refused" | "gone" | Missed;
+
+/** An action that happened on an assessed surface without having come through the guard, and where. */
+export interface Missed {
+  missed: "like" | "repost" | "follow" | "join";
+  site: SiteId;
+  /** Name or handle of the account, if any. */
+  subject?: string | undefined;
+}
 
 /** What the user answered. */
 export type Answer = "cancel" | "continue" | "not-campaign";
@@ -66,6 +74,8 @@ export interface PageState {
   /** Name of the account in the header, where it is the campaign's. Shown in the popup, stored nowhere. */
   account?: string | undefined;
   paused: "timed" | "site" | null;
+  /** Why the page is `unreadable` though the rules are there: no surface where some are to be expected, or a press on one unread. */
+  unread?: "page" | "press" | undefined;
   /** What is not working, e.g. rules that could not be loaded. */
   faults: { code: string; detail?: string | undefined }[];
 }

@@ -19,7 +19,7 @@ export interface GuardUi {
   /** Draws the small mark of a noticed post; `dismiss` is its "Bukan kampanye". */
   mark(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
   /** Draws a line that tells what became of an action. */
-  tell?(root: ShadowRoot, into: HTMLElement, what: Told): () => void;
+  tell?(root: ShadowRoot, into: HTMLElement, what: Told, close: () => void): () => void;
   /** Draws the one-line strip under a page header. */
   strip(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
 }

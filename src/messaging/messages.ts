@@ -5,11 +5,13 @@ import type { Entry } from "../book/types.ts";
 import type { Answer, PageState } from "../guard/types.ts";
 import type { HeldElsewhere } from "./question.ts";
 
-/** Every message there is. Content → background: `log`, `state`. Popup → content: `ask`. Popup → background: the rest. */
+/** Every message there is. Content → background: `log`, `state`. Popup → content: `ask`, `structure`. Popup → background: the rest. */
 export interface Messages {
   log(entry: Entry): { kept: boolean; problem?: string };
   state(state: PageState): void;
   ask(): PageState;
+  /** The structure of the page, masked, for a report that it is not read. */
+  structure(): string;
   /** While the book is locked no line is shown. */
   book(data: { last: number }): {
     entries: Entry[];

@@ -8,6 +8,7 @@ export const pageStateSchema = z.strictObject({
   posts: z.number().check(z.minimum(0), z.maximum(100_000)),
   account: z.optional(z.string().check(z.maxLength(300))),
   paused: z.nullable(z.enum(["timed", "site"])),
+  unread: z.optional(z.enum(["page", "press"])),
   faults: z
     .array(
       z.strictObject({

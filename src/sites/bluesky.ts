@@ -4,6 +4,7 @@ import { blueskyReader } from "./bluesky-read.ts";
 import { blueskyData } from "./data/bluesky.ts";
 import { closestOf, draftOf, isDisabled, labelOf, line } from "./dom.ts";
 import { openers } from "./opener.ts";
+import { BLUESKY_PLACES } from "./places.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** Bluesky. Everything hangs on `data-testid`; words only tell what would be taken back. */
@@ -68,6 +69,7 @@ export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
 
   return {
     id: "bluesky",
+    places: BLUESKY_PLACES,
     press,
     key,
     remember,
@@ -77,6 +79,10 @@ export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
     heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
     actionBar: (post) => read.likeButton(post)?.parentElement?.parentElement ?? null,
     pickerOpen: () => false,
+    taken(post) {
+      const like = post && read.likeButton(post);
+      return like ? { like: words("unlike").some((word) => labelOf(like).startsWith(word)) } : {};
+    },
     again: (i) => (i.action === "like" && i.anchor?.isConnected ? read.likeButton(i.anchor) : null),
   };
 }

@@ -13,8 +13,9 @@ import {
   plainText,
 } from "./dom.ts";
 import { facebookReader } from "./facebook-read.ts";
+import { FACEBOOK_PLACES } from "./places.ts";
 import { rolesOf } from "./roles.ts";
-import type { Intent, Key, Site, SiteData } from "./types.ts";
+import type { Intent, Key, Site, SiteData, Taken } from "./types.ts";
 
 /** Facebook (www, web, m). Posts are found by what they are (`aria-posinset`, roles), never by class names. */
 export function facebook(doc: Document, data: SiteData = facebookData): Site {
@@ -168,6 +169,20 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       p.querySelector(`${s("text")},${s("author")},${s("mobileText")}`),
     );
 
+  const isUnlike = (button: Element, label: string): boolean =>
+    is("unlike", label) ||
+    (button.matches(s("likeLegacy")) && button.getAttribute("aria-pressed") === "true") ||
+    (button.querySelector(s("likeAnchor")) !== null && !isLike(button, label));
+
+  /** In the heading of a page or group: the words for following or joining are gone once it is done. */
+  function headTaken(): Taken {
+    const head = doc.querySelector(s("pageActions")) ?? doc.querySelector(s("main"));
+    const said = [...(head?.querySelectorAll(BUTTON) ?? [])].filter((b) => !read.postOf(b)).map(labelOf);
+    if (!said.length) return {};
+    const none = (action: "follow" | "join") => !said.some((label) => is(action, label));
+    return { follow: none("follow"), join: none("join"), like: said.some((label) => is("unlike", label)) };
+  }
+
   function remember(target: Element, how: "press" | "hover" | "focus"): void {
     const post = read.postOf(target);
     if (!post) return;
@@ -178,6 +193,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
 
   return {
     id: "facebook",
+    places: FACEBOOK_PLACES,
     press,
     key,
     remember,
@@ -195,6 +211,13 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       const inside = i.anchor?.isConnected ? i.anchor : null;
       if (!inside) return null;
       return i.action === "like" ? likeButton(inside) : null;
+    },
+    taken(post) {
+      if (!post) return headTaken();
+      const done = [...post.querySelectorAll(BUTTON)].some(
+        (b) => !read.commentOf(b) && !reactionsNear(b) && isUnlike(b, labelOf(b)),
+      );
+      return done || likeButton(post) ? { like: done } : {};
     },
     done({ action, control }) {
       if (!control.isConnected) return undefined;

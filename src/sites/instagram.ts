@@ -3,6 +3,7 @@ import type { Action } from "../words.ts";
 import { instagramData } from "./data/instagram.ts";
 import { closestOf, draftOf, isDisabled, labelOf, line } from "./dom.ts";
 import { type Icon, instagramReader } from "./instagram-read.ts";
+import { INSTAGRAM_PLACES } from "./places.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** Around media the site lays empty covers; so far up from what is hit the picture is looked for. */
@@ -124,6 +125,7 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
 
   return {
     id: "instagram",
+    places: INSTAGRAM_PLACES,
     press,
     key,
     twice,
@@ -134,6 +136,13 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
     heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
     actionBar: (post) => read.heartOf(post)?.closest(s("control"))?.parentElement?.parentElement ?? null,
     pickerOpen: () => false,
+    taken(post) {
+      const heart = post && read.heartOf(post);
+      if (heart) return { like: read.iconOf(heart) === "unlike" };
+      const head = post ? null : doc.querySelector(s("pageHeader"));
+      const said = [...(head?.querySelectorAll(s("control")) ?? [])].map(labelOf);
+      return said.length ? { follow: !said.some((label) => is("follow", label)) } : {};
+    },
     again: (i) => {
       const heart = i.action === "like" && i.anchor?.isConnected ? read.heartOf(i.anchor) : null;
       return heart?.closest(s("control")) ?? null;

@@ -4,6 +4,7 @@ import { linkedinData } from "./data/linkedin.ts";
 import { closestOf, draftOf, isDisabled, labelOf } from "./dom.ts";
 import { linkedinReader } from "./linkedin-read.ts";
 import { openers } from "./opener.ts";
+import { LINKEDIN_PLACES } from "./places.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** LinkedIn, in the layout of 2026 and the one before. */
@@ -102,6 +103,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
 
   return {
     id: "linkedin",
+    places: LINKEDIN_PLACES,
     press,
     key,
     remember,
@@ -114,6 +116,10 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
       return icon?.closest(s("control"))?.parentElement ?? null;
     },
     pickerOpen: () => false,
+    taken(post) {
+      const like = post && read.likeButton(post);
+      return like ? { like: read.isReacted(like) } : {};
+    },
     again: (i) => (i.action === "like" && i.anchor?.isConnected ? read.likeButton(i.anchor) : null),
   };
 }

@@ -5,6 +5,8 @@ import type { MakeSite, Site } from "./types.ts";
 /** A site whose data can be replaced while the page is open. */
 export interface Replaceable {
   site: Site;
+  /** The data that hold now. */
+  data(): SiteData;
   /**
    * Takes what the layers changed, as stored; null: nothing, the bundled data hold.
    * @returns whether the site reads anew from now on, or in words why the change was refused (the old data hold).
@@ -13,11 +15,13 @@ export interface Replaceable {
 }
 
 export function replaceable(doc: Document, make: MakeSite, bundled: SiteData): Replaceable {
-  let now = make(doc, bundled);
+  let data = bundled;
+  let now = make(doc, data);
   let last = "null";
   let wrong: string | null = null;
   const site: Site = {
     id: now.id,
+    places: now.places,
     press: (target) => now.press(target),
     key: (key, target) => now.key(key, target),
     ...(now.twice && { twice: (target) => now.twice?.(target) ?? null }),
@@ -31,16 +35,19 @@ export function replaceable(doc: Document, make: MakeSite, bundled: SiteData): R
     actionBar: (post) => now.actionBar(post),
     pickerOpen: () => now.pickerOpen(),
     again: (intent) => now.again(intent),
+    ...(now.taken && { taken: (post) => now.taken?.(post) ?? {} }),
   };
   return {
     site,
+    data: () => data,
     use(change) {
       const text = JSON.stringify(change ?? null);
       if (text === last) return wrong ?? false;
       last = text;
       wrong = change ? fault(doc, change) : null;
       if (wrong) return wrong;
-      now = make(doc, change ? mergeSite(bundled, change as SiteChange) : bundled);
+      data = change ? mergeSite(bundled, change as SiteChange) : bundled;
+      now = make(doc, data);
       return true;
     },
   };

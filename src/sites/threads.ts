@@ -3,6 +3,7 @@ import type { Action } from "../words.ts";
 import { threadsData } from "./data/threads.ts";
 import { closestOf, draftOf, isDisabled, labelOf, line } from "./dom.ts";
 import { openers } from "./opener.ts";
+import { THREADS_PLACES } from "./places.ts";
 import { threadsReader } from "./threads-read.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
@@ -90,6 +91,7 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
 
   return {
     id: "threads",
+    places: THREADS_PLACES,
     press,
     key,
     twice,
@@ -103,6 +105,11 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
       return bar?.parentElement?.parentElement ?? null;
     },
     pickerOpen: () => false,
+    /* A post with its bar and without the word for liking it was liked. */
+    taken: (post) =>
+      post && [...post.querySelectorAll(s("control"))].some((el) => is("repostOpen", read.iconWord(el)))
+        ? { like: !read.likeButton(post) }
+        : {},
     again: (i) => (i.action === "like" && i.anchor?.isConnected ? read.likeButton(i.anchor) : null),
   };
 }

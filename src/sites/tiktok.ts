@@ -2,6 +2,7 @@ import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { tiktokData } from "./data/tiktok.ts";
 import { draftOf, isDisabled, isEditable, labelOf, mostCentral } from "./dom.ts";
+import { TIKTOK_PLACES } from "./places.ts";
 import { tiktokReader } from "./tiktok-read.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
@@ -98,6 +99,7 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
 
   return {
     id: "tiktok",
+    places: TIKTOK_PLACES,
     press,
     key,
     twice,
@@ -108,6 +110,13 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
     heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
     actionBar: (post) => read.likeButton(post)?.parentElement ?? null,
     pickerOpen: () => false,
+    taken(post) {
+      const like = post && read.likeButton(post);
+      if (like) return { like: read.isLiked(like) };
+      const head = post ? null : doc.querySelector(s("follow"));
+      const label = head ? labelOf(head) : "";
+      return label ? { follow: words("following").some((word) => label.startsWith(word)) } : {};
+    },
     again: (i) => (i.action === "like" && i.anchor?.isConnected ? read.likeButton(i.anchor) : null),
   };
 }

@@ -1,6 +1,7 @@
 import type { Surface } from "../detect/types.ts";
 import type { SiteData } from "../ruleset/types.ts";
 import type { Action, SiteId } from "../words.ts";
+import type { Places } from "./places.ts";
 
 /**
  * What changes when a site changes its markup, as data: selectors by role (first match wins) and the words of its
@@ -31,12 +32,17 @@ export interface Key {
   composing: boolean;
 }
 
+/** Which actions a site shows as done (true) or not done (false). */
+export type Taken = Partial<Record<"like" | "repost" | "follow" | "join", boolean>>;
+
 /** Makes a site's reader from its data. */
 export type MakeSite = (doc: Document, data: SiteData) => Site;
 
 /** How one social network is read and how its users act. One instance per document. */
 export interface Site {
   readonly id: SiteId;
+  /** Where on the site something to act on is to be expected; without them no page is called unread. */
+  readonly places?: Places | undefined;
   /** What pressing (click, tap, Enter, Space) this innermost element does; null: nothing to guard. */
   press(target: Element): Intent | null;
   /** What a key does beyond pressing: sending from an editor, single-letter shortcuts; null: nothing to guard. */
@@ -67,4 +73,9 @@ export interface Site {
   again(intent: Intent): Element | null;
   /** Does the site show this as done? undefined: it cannot be told. Asked around letting an action through. */
   done?(intent: Intent): boolean | undefined;
+  /**
+   * What the site shows as done or not on a post, or (null) in the heading of the page; absent: it cannot be told. Asked
+   * now and then for what was assessed, never on the path of a click.
+   */
+  taken?(post: Element | null): Taken;
 }

@@ -2,6 +2,7 @@ import type { Author, Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { type XRole, xData } from "./data/x.ts";
 import { isEditable, line, mostCentral, pathOf, plainText, readOnce } from "./dom.ts";
+import { X_PLACES } from "./places.ts";
 import { rolesOf } from "./roles.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
@@ -190,6 +191,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
 
   return {
     id: "x",
+    places: X_PLACES,
     press,
     key(k, target) {
       if (!k.composing && !k.ctrl && !k.alt && !isEditable(target)) rememberKey(k.key.toLowerCase(), target);
@@ -204,6 +206,16 @@ export function x(doc: Document, data: SiteData = xData): Site {
     pickerOpen: () => false,
     again: (i) =>
       i.action === "like" && i.anchor?.isConnected ? (i.anchor.querySelector(s("like")) ?? null) : null,
+    taken(post) {
+      /* What was done has another anchor: of the two the one for doing it is gone. */
+      const gone = (at: Element, role: XRole) => !at.querySelector(s(role));
+      if (post)
+        return post.querySelector(s("actionBar"))
+          ? { like: gone(post, "like"), repost: gone(post, "repost") }
+          : {};
+      const open = [...doc.querySelectorAll(s("follow"))];
+      return page() ? { follow: !open.some((el) => !el.closest(`${s("userCell")},${POST}`)) } : {};
+    },
     done(i) {
       /* A liked post has "unlike" instead, a followed account "…-unfollow". */
       if (i.action === "follow" && i.control.isConnected) return !i.control.matches(s("follow"));

@@ -2,6 +2,7 @@ import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { youtubeData } from "./data/youtube.ts";
 import { draftOf, isDisabled, labelOf, line } from "./dom.ts";
+import { YOUTUBE_PLACES } from "./places.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 import { youtubeReader } from "./youtube-read.ts";
 
@@ -111,6 +112,7 @@ export function youtube(doc: Document, data: SiteData = youtubeData): Site {
 
   return {
     id: "youtube",
+    places: YOUTUBE_PLACES,
     press,
     key,
     remember,
@@ -120,6 +122,13 @@ export function youtube(doc: Document, data: SiteData = youtubeData): Site {
     heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
     actionBar: (post) => likeButton(post)?.closest(s("like"))?.parentElement ?? null,
     pickerOpen: () => false,
+    taken(post) {
+      const pressed = post && likeButton(post)?.getAttribute("aria-pressed");
+      if (pressed) return { like: pressed === "true" };
+      const head = post ? null : doc.querySelector(s("subscribe"));
+      const said = head ? line(head) : "";
+      return said ? { follow: read.words("subscribed").some((word) => said.startsWith(word)) } : {};
+    },
     again: (i) => (i.action === "like" && i.anchor?.isConnected ? likeButton(i.anchor) : null),
   };
 }

@@ -41,9 +41,9 @@ export const guardUi: GuardUi = {
     render(<Spoken>{() => <Opening as={NoticeMark} notice={notice} dismiss={dismiss} />}</Spoken>, into);
     return () => render(null, into);
   },
-  tell(root, into, what) {
+  tell(root, into, what, close) {
     adopt(root, noticeCss);
-    render(<Spoken>{() => <ToldLine what={what} />}</Spoken>, into);
+    render(<Spoken>{() => <ToldLine what={what} onClose={close} />}</Spoken>, into);
     return () => render(null, into);
   },
   strip(root, into, notice, dismiss) {

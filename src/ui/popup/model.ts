@@ -24,6 +24,8 @@ export type PageState =
       posts: number;
       account?: string | undefined;
       paused?: "timed" | "site" | undefined;
+      /** Why it is `unreadable`; a report of the page's structure can be had then. */
+      unread?: "page" | "press" | undefined;
     };
 
 /** Everything the popup shows; plain values. */
@@ -75,6 +77,8 @@ export interface PopupActions {
   eraseEntries(): Promise<void> | void;
   eraseEntry(hold: string): Promise<void> | void;
   setLanguage(language: Language): Promise<void> | void;
+  /** The masked structure of the page below, for a report. */
+  structure(): Promise<string>;
   /** Nothing of the draft is kept or sent. */
   checkDraft(text: string): Promise<DraftAnswer>;
 }

@@ -57,6 +57,7 @@ export function mountPopup(root: Element, source: PopupSource): () => void {
     eraseEntries: () => then(on.eraseEntries()),
     eraseEntry: (hold) => then(on.eraseEntry(hold)),
     setLanguage: (next) => then(on.setLanguage(next)),
+    structure: () => on.structure(),
     checkDraft: (text) => on.checkDraft(text),
   };
   draw();

@@ -16,6 +16,7 @@ import { Icon } from "../icon.tsx";
 import { SITE_NAMES } from "../names.ts";
 import { forTrusted } from "../trusted.ts";
 import type { PageState, PopupActions } from "./model.ts";
+import { Structure } from "./structure.tsx";
 
 /** A state in words, with a shape and a colour of its own: colour alone tells nobody anything. */
 interface Shown {
@@ -68,7 +69,7 @@ function guarded(page: Extract<PageState, { kind: "guarded" }>): Shown {
         look: "trouble",
         icon: CircleDashed,
         word: t("popup.unreadable"),
-        why: t("popup.unreadable.why", { site }),
+        why: page.unread === "press" ? t("popup.unreadable.press") : t("popup.unreadable.why", { site }),
       };
     case "campaign-account":
       return {
@@ -105,6 +106,7 @@ export function PageCard({ page, actions }: { page: PageState; actions: PopupAct
           {shown.why && <p class="small">{shown.why}</p>}
         </div>
       </div>
+      {page.kind === "guarded" && page.unread && !page.paused && <Structure actions={actions} />}
       <Ways page={page} actions={actions} />
     </section>
   );

@@ -95,9 +95,22 @@ async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: Popup
   const missing = await notGranted();
   if (!tab) return { page: { kind: "other-page" }, faults: [] };
   try {
-    const { site, state, posts, account, paused, faults } = await sendMessage("ask", undefined, tab.id);
+    const { site, state, posts, account, paused, unread, faults } = await sendMessage(
+      "ask",
+      undefined,
+      tab.id,
+    );
     if (state === "loading") return { page: { kind: "loading" }, faults };
-    return { page: { kind: "guarded", site, state, posts, account, paused: paused ?? undefined }, faults };
+    const page: ShownPage = {
+      kind: "guarded",
+      site,
+      state,
+      posts,
+      account,
+      paused: paused ?? undefined,
+      unread,
+    };
+    return { page, faults };
   } catch {
     /* nobody answers there */
   }
@@ -215,6 +228,12 @@ export const popupSource: PopupSource = {
     async eraseEntry(hold) {
       const { problem } = await sendMessage("erase", { hold });
       if (problem) throw new Error(problem);
+    },
+    async structure() {
+      const tab = await tabBelow();
+      if (!tab) throw new Error("no tab");
+      const { version } = browser.runtime.getManifest();
+      return `Jaga Netral ${version}\n${await sendMessage("structure", undefined, tab.id)}`;
     },
     setLanguage: saveLanguage,
     checkDraft: async (text) => (await import("./draft.ts")).checkDraft(text),

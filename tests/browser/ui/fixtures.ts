@@ -133,6 +133,8 @@ export const PAGES: Readonly<Record<string, PageState>> = {
   },
   posts: { kind: "guarded", site: "facebook", state: "campaign-posts", posts: 4 },
   unreadable: { kind: "guarded", site: "facebook", state: "unreadable", posts: 0 },
+  unread: { kind: "guarded", site: "facebook", state: "unreadable", posts: 0, unread: "page" },
+  pressed: { kind: "guarded", site: "x", state: "unreadable", posts: 0, unread: "press" },
   paused: { kind: "guarded", site: "facebook", state: "none", posts: 0, paused: "timed" },
 };
 

@@ -110,6 +110,8 @@ async function showPopup() {
       note("setLanguage")(next);
       model = { ...model, language: next };
     },
+    structure: async () =>
+      'Jaga Netral 0.1.0\nfacebook /\npost: 0\nlikeAnchor: 12\n9 div aria-posinset x12\n14 div aria-label role="button" x36',
     checkDraft: async (text) => ({
       level: "warn",
       marks: [[0, Math.min(14, text.length)]],

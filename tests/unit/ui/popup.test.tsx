@@ -14,6 +14,7 @@ function actions() {
   const names = ["pause", "resume", "reload", "grant", "eraseEntries", "eraseEntry", "setLanguage"] as const;
   return {
     checkDraft: vi.fn(),
+    structure: vi.fn(async () => "x /*/status/*\n3 article data-testid"),
     ...Object.fromEntries(names.map((name) => [name, vi.fn()])),
   } as unknown as Record<(typeof names)[number], ReturnType<typeof vi.fn>> & PopupActions;
 }
@@ -39,6 +40,11 @@ describe("the state of the page", () => {
     ["account", "Akun kampanye: Relawan Contoh Maju", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di X"]],
     ["posts", "4 kiriman kampanye", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]],
     ["unreadable", "Halaman ini belum dikenali", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]],
+    [
+      "unread",
+      "Halaman ini belum dikenali",
+      ["Lihat laporan susunan halaman", "Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"],
+    ],
     ["paused", "Dijeda sebentar", ["Jaga kembali"]],
   ])("%s: %s", (name, word, ways) => {
     const { root } = page(PAGES[name]!);
@@ -59,7 +65,7 @@ describe("the state of the page", () => {
 
 describe("what the user does", () => {
   it("reaches the right action, and only from the user", () => {
-    const cases: [PageState, string, Exclude<keyof PopupActions, "checkDraft">, unknown[]][] = [
+    const cases: [PageState, string, Exclude<keyof PopupActions, "checkDraft" | "structure">, unknown[]][] = [
       [PAGES.none!, "Jeda 15 menit", "pause", ["15min"]],
       [PAGES.none!, "Jeda sampai besok", "pause", ["tomorrow"]],
       [PAGES.none!, "Jeda di Facebook", "pause", ["site"]],
@@ -76,6 +82,24 @@ describe("what the user does", () => {
       fire(button(root, name), "click", true);
       expect(on[action].mock.calls).toEqual([values]);
     }
+  });
+
+  it("the structure report is shown before it is copied", async () => {
+    const copied: string[] = [];
+    vi.stubGlobal("navigator", {
+      ...globalThis.navigator,
+      clipboard: { writeText: async (text: string) => void copied.push(text) },
+    });
+    const { root, on } = page(PAGES.unread!);
+    expect(button(root, "Salin laporan")).toBeUndefined();
+    fire(button(root, "Lihat laporan susunan halaman"), "click", false);
+    expect(on.structure).not.toHaveBeenCalled();
+    fire(button(root, "Lihat laporan susunan halaman"), "click", true);
+    await vi.waitFor(() => expect(root.querySelector("pre")?.textContent).toMatch(/^x \/\*\/status/));
+    expect(copied).toEqual([]);
+    fire(button(root, "Salin laporan"), "click", true);
+    await vi.waitFor(() => expect(copied).toEqual(["x /*/status/*\n3 article data-testid"]));
+    vi.unstubAllGlobals();
   });
 
   it("erasing everything asks first", async () => {
