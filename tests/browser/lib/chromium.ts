@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type BrowserContext, type CDPSession, chromium, type Page, type Request } from "@playwright/test";
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
-import { buttonsOf, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
+import { buttonsOf, type Find, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
 import { type ExtensionPage, pause, Visit } from "./visit.ts";
 
@@ -205,7 +205,7 @@ export class ChromiumVisit extends Visit {
     await this.#cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   }
 
-  async seen(): Promise<ShownDialog | undefined> {
+  async seen(find: Find = openDialog): Promise<ShownDialog | undefined> {
     const list = await this.#cdp.send("Runtime.evaluate", { expression: HOSTS, objectGroup: "seen" });
     try {
       const hosts: SeenNode<number>[] = [];
@@ -222,7 +222,7 @@ export class ChromiumVisit extends Visit {
           });
           hosts.push(toSeen(node as CdpNode));
         }
-      const dialog = openDialog(hosts);
+      const dialog = find(hosts);
       if (!dialog) return undefined;
       const buttons = [];
       for (const button of buttonsOf(dialog)) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../../../scripts/browsers.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
-import { buttonsOf, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
+import { buttonsOf, type Find, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
 import { type ExtensionPage, pause, type RawPage, Visit } from "./visit.ts";
 
@@ -257,10 +257,10 @@ export class FirefoxVisit extends Visit {
     };
   }
 
-  async seen(): Promise<ShownDialog | undefined> {
+  async seen(find: Find = openDialog): Promise<ShownDialog | undefined> {
     try {
       const list = await this.#call(`() => ${HOSTS}`);
-      const dialog = openDialog(((list.result?.value ?? []) as BidiNode[]).map(toSeen));
+      const dialog = find(((list.result?.value ?? []) as BidiNode[]).map(toSeen));
       if (!dialog) return undefined;
       const buttons = [];
       for (const button of buttonsOf(dialog)) {

@@ -33,6 +33,15 @@ export function openDialog<Ref>(hosts: readonly SeenNode<Ref>[]): SeenNode<Ref> 
   return undefined;
 }
 
+/** The line below these hosts that tells what became of an action, if any. */
+export function openLine<Ref>(hosts: readonly SeenNode<Ref>[]): SeenNode<Ref> | undefined {
+  for (const host of hosts) for (const node of walk(host)) if ("popover" in node.attributes) return node;
+  return undefined;
+}
+
+/** Finds what is looked for below the hosts. */
+export type Find = <Ref>(hosts: readonly SeenNode<Ref>[]) => SeenNode<Ref> | undefined;
+
 export const buttonsOf = <Ref>(dialog: SeenNode<Ref>): SeenNode<Ref>[] =>
   [...walk(dialog)].filter((node) => node.name === "button" || node.name === "summary");
 

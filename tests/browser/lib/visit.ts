@@ -1,5 +1,6 @@
 /** One tab of one browser with the extension loaded: the part that is the same in both browsers. */
 import { type Asked, type Reply, Served } from "./served.ts";
+import type { Find } from "./shadow.ts";
 import {
   type AnswerName,
   type BrowserKind,
@@ -67,7 +68,7 @@ export abstract class Visit {
   abstract evaluate<T = unknown>(expression: string): Promise<T>;
   protected abstract go(url: string): Promise<void>;
   /** The question, if it is shown now. */
-  abstract seen(): Promise<ShownDialog | undefined>;
+  abstract seen(find?: Find): Promise<ShownDialog | undefined>;
   abstract tapAt(point: Point, holdMs?: number): Promise<void>;
   protected abstract doubleClickAt(point: Point): Promise<void>;
   abstract screenshot(file: string): Promise<void>;

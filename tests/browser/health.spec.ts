@@ -1,0 +1,146 @@
+/** A blind adapter (hostile class 20): a page of posts that is not read is told so; pages without posts are not. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { pageNamed, pagesOf, type SiteName } from "./lib/pages.ts";
+import { popupText, says } from "./lib/popup.ts";
+import type { PageSource } from "./lib/types.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+
+const UNREAD = says("popup.unreadable");
+const QUIET = says("popup.none");
+const EITHER = new RegExp(`${UNREAD.source}|${QUIET.source}`);
+/** A page has four seconds to show something that is read. */
+const SETTLED_MS = 4_600;
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(async () => {
+  await visit?.close();
+});
+
+/** The same page with its posts lost to the adapter: their anchors have other names. */
+const lost = (source: PageSource): PageSource => ({
+  ...source,
+  html: source.html
+    .replace(/aria-posinset|data-pagelet="FeedUnit|data-tracking-duration-id/g, "data-gone")
+    .replaceAll('data-testid="tweet"', 'data-testid="gone"'),
+  scripts: [],
+});
+
+async function badge(): Promise<string> {
+  const address = JSON.stringify(await visit.evaluate<string>("location.href"));
+  return visit.inExtension<string>(`const tab = (await api.tabs.query({})).find((t) => t.url === ${address});
+    return (await api.action.getBadgeText({ tabId: tab.id })) + " " + (await api.action.getTitle({ tabId: tab.id }));`);
+}
+
+async function state(source: PageSource): Promise<string> {
+  await visit.open(source);
+  await pause(SETTLED_MS);
+  return popupText(visit, EITHER);
+}
+
+const FEEDS: [SiteName, string][] = [
+  ["facebook", "hand_fb_feed_id"],
+  ["x", "hand_x_home_id"],
+];
+
+describe.each(FEEDS)("%s", (site, name) => {
+  const { source } = pageNamed(site, name);
+
+  test("a feed that is read says nothing of the kind", async () => {
+    const text = await state(source);
+    expect(text).toMatch(QUIET);
+    expect(text).not.toMatch(UNREAD);
+    expect(await badge()).not.toMatch(/!/);
+  });
+
+  test("a feed in which no post is found says: halaman ini belum dikenali, in popup and badge", async () => {
+    expect(await state(lost(source))).toMatch(UNREAD);
+    expect(await badge()).toMatch(/^! .*(belum dikenali|not recognised)/);
+  });
+});
+
+test("the same markup under settings or messages says nothing", async () => {
+  for (const path of ["settings/account", "messages"]) {
+    const source = lost(pageNamed("x", "hand_x_home_id").source);
+    const text = await state({ ...source, url: `https://x.com/${path}` });
+    expect([path, UNREAD.test(text)]).toEqual([path, false]);
+  }
+});
+
+test("a status that is not there says nothing", async () => {
+  const html = `<!doctype html><html lang="id"><body><div id="react-root"><header role="banner"><nav>
+    <a href="/home" role="link"><svg></svg></a><a href="/explore" role="link"><svg></svg></a></nav></header>
+    <main role="main"><div data-testid="primaryColumn"><div data-testid="error-detail"><span>Hmm</span>
+    <a href="/explore" role="link">Cari</a></div></div><div data-testid="sidebarColumn">
+    <button role="button" aria-label="Ikuti @a"><span>Ikuti</span></button></div></main></div></body></html>`;
+  const text = await state({ url: "https://x.com/akun_0001/status/1", html });
+  expect(text).toMatch(QUIET);
+  expect(text).not.toMatch(UNREAD);
+});
+
+test("a press on a like that belongs to no post that is read says it at once; a read one does not", async () => {
+  const { source } = pageNamed("x", "hand_x_home_id");
+  /* One post of several is drawn in another way. */
+  const html = source.html.replace('data-testid="tweet"', 'data-testid="gone"');
+  await visit.open({ ...source, html, scripts: [] });
+  await pause(800);
+  const like = (of: string) => `document.querySelector('[data-testid="${of}"] [data-testid="like"]')`;
+  await visit.click(like("tweet"));
+  expect(await popupText(visit, EITHER)).toMatch(QUIET);
+  await visit.click(like("gone"));
+  expect(await popupText(visit, UNREAD)).toMatch(UNREAD);
+  /* Another page starts anew. */
+  await visit.evaluate(
+    `history.pushState(null, "", "/notifications"); document.body.append(document.createElement("p"))`,
+  );
+  expect(await popupText(visit, QUIET)).toMatch(QUIET);
+});
+
+test("the report is shown before it is copied, and holds nothing that the page says", async () => {
+  await visit.open(lost(pageNamed("x", "hand_x_home_id").source));
+  await visit.evaluate(`history.replaceState(null, "", "/home?rahasia=1#rahasia");
+    for (const e of document.querySelectorAll("main *")) { e.id = "rahasia-id"; e.title = "Rahasia"; }
+    document.querySelector("[data-testid=tweetText]").textContent = "Rahasia negara"`);
+  await pause(SETTLED_MS);
+  const popup = await visit.popup();
+  try {
+    await popup.evaluate(`(async () => { for (let i = 0; i < 60; i++) {
+      if (document.querySelector(".structure button")) return; await new Promise((d) => setTimeout(d, 50)); } })()`);
+    /* What is copied is caught here: headless browsers have no clipboard to look into. */
+    await popup.evaluate(`Object.defineProperty(navigator, "clipboard", { configurable: true,
+      value: { writeText: async (text) => { window.copied = text; } } })`);
+    await popup.clickOn(".structure button");
+    const shown = await popup.evaluate<string>(`(async () => { for (let i = 0; i < 60; i++) {
+      const pre = document.querySelector(".structure pre"); if (pre) return pre.textContent;
+      await new Promise((d) => setTimeout(d, 50)); } return ""; })()`);
+    expect(shown).toMatch(/^Jaga Netral \S+\nx \/home\n/);
+    expect(shown).toMatch(/^post: 0$/m);
+    expect(shown).toMatch(/data-testid="like"/);
+    expect(shown).not.toMatch(/rahasia|akun|kalimat|https/i);
+    expect(await popup.evaluate("window.copied ?? null")).toBeNull();
+    await popup.clickOn(".structure .main");
+    expect(
+      await popup.evaluate(`(async () => { for (let i = 0; i < 60 && !window.copied; i++)
+      await new Promise((d) => setTimeout(d, 50)); return window.copied; })()`),
+    ).toBe(shown);
+  } finally {
+    await popup.close();
+  }
+});
+
+const SITES = ["facebook", "x", "instagram", "tiktok", "youtube", "threads", "linkedin"] as const;
+const saved = SITES.flatMap((site) => pagesOf(site).filter((page) => !page.handMade));
+
+describe.skipIf(saved.length === 0)("saved pages", () => {
+  test("are read or have nothing to read, the pages without posts included", {
+    timeout: 300_000,
+  }, async () => {
+    for (const page of saved) {
+      const text = await state({ ...page.source, scripts: [] });
+      expect([page.name, UNREAD.test(text)]).toEqual([page.name, false]);
+    }
+  });
+});

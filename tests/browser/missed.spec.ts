@@ -1,0 +1,125 @@
+/** Missed actions (hostile class 19): what happened on a campaign post without the guard is told, quietly and once. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { campaignFeed } from "./hostile/open.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { pageNamed } from "./lib/pages.ts";
+import { bookLines } from "./lib/popup.ts";
+import { openLine } from "./lib/shadow.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
+
+/** A site has this long to show what was done before; then it is the page's own doing. */
+const FIRST_MS = 2_600;
+const TOLD = /tanpa ditanyakan dahulu|without asking first/;
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(async () => {
+  await visit?.close();
+});
+
+/** The line in the page, if there is one within the time. */
+async function told(timeoutMs = 2_000): Promise<string> {
+  const until = Date.now() + timeoutMs;
+  for (;;) {
+    const text = (await visit.seen(openLine))?.text ?? "";
+    if (TOLD.test(text) || Date.now() > until) return text;
+    await pause(50);
+  }
+}
+
+/** The page likes it by itself: nobody pressed anything. */
+const pageLikes = () => visit.evaluate("__slots.posts[0].like.click()");
+
+test("a like that the page performs by itself is told, with the way to take it back, and is no dialog", async () => {
+  await campaignFeed(visit);
+  await pause(FIRST_MS);
+  expect(await told(0)).toBe("");
+  const before = (await bookLines(visit)).length;
+  await pageLikes();
+  const text = await told();
+  expect(text).toMatch(/tombol suka yang sama sekali lagi|same like button once more/);
+  expect(text).toMatch(/Warga \d+/);
+  expect(await visit.seen()).toBeUndefined();
+  /* The book tells what the user answered; of this nothing is written. */
+  expect((await bookLines(visit)).length).toBe(before);
+});
+
+test("once a post: taken back and done again by the page it is not told again", async () => {
+  await campaignFeed(visit);
+  await pause(FIRST_MS);
+  await pageLikes();
+  expect(await told()).toMatch(TOLD);
+  await visit.clickAt((await visit.seen(openLine))!.buttons[0]!.at);
+  expect(await told(300)).toBe("");
+  await pageLikes();
+  await pause(500);
+  await pageLikes();
+  expect(await told(1_200)).toBe("");
+});
+
+test("a post with nothing to warn about may be liked by whoever likes", async () => {
+  await campaignFeed(visit, { text: NEUTRAL });
+  await pause(FIRST_MS);
+  await pageLikes();
+  expect(await visit.settled(1)).toBe(1);
+  expect(await told(1_200)).toBe("");
+});
+
+test("what was liked before it was first read is not told", async () => {
+  await campaignFeed(visit, { text: NEUTRAL });
+  await pageLikes();
+  await pause(300);
+  const post = { author: "Warga Lama", handle: "warga_lama_1", text: CAMPAIGN };
+  /* Without the page's own reset: the post comes already liked. */
+  await visit.evaluate(`__live.site.fill(__slots.posts[0].post, ${JSON.stringify(post)})`);
+  await pause(FIRST_MS);
+  expect(await told(600)).toBe("");
+});
+
+test("what the user confirmed is not told, nor what was cancelled and stayed undone, nor taking it back", async () => {
+  await campaignFeed(visit);
+  await pause(FIRST_MS);
+  await visit.click("S.posts[0].like");
+  await visit.dialog();
+  await visit.answer("cancel");
+  expect(await told(800)).toBe("");
+  await visit.click("S.posts[0].like");
+  await visit.dialog();
+  await visit.answer("continue");
+  expect(await visit.settled(1)).toBe(1);
+  expect(await told(1_200)).toBe("");
+  await visit.click("S.posts[0].like");
+  expect(await told(800)).toBe("");
+});
+
+test("a page that performs what was cancelled is found out", async () => {
+  await campaignFeed(visit);
+  await pause(FIRST_MS);
+  await visit.click("S.posts[0].like");
+  await visit.dialog();
+  await visit.answer("cancel");
+  await pageLikes();
+  expect(await told()).toMatch(TOLD);
+});
+
+test("a post written over by another that was liked before is not taken for it", async () => {
+  await campaignFeed(visit);
+  await pause(FIRST_MS);
+  const next = { author: "Warga Baru", handle: "warga_baru_1", text: `${CAMPAIGN} Ajak tetangga.` };
+  await visit.evaluate(`(() => { const b = __slots.posts[0].like; __slots.posts[0].like.click();
+    __live.site.fill(__slots.posts[0].post, ${JSON.stringify(next)}); return !!b; })()`);
+  expect(await told(1_500)).toBe("");
+});
+
+test("following a campaign account without the guard is told on its profile", async () => {
+  await visit.open(pageNamed("x", "hand_x_profile_id").source);
+  await visit.evaluate(`__navigate("/relawan_uji_1", { delay: 5, profile: { name: "Relawan Prabowo Gibran",
+    handle: "relawan_uji_1", bio: "Relawan pemenangan. Ayo coblos nomor urut 2 Prabowo Gibran!" } })`);
+  await pause(FIRST_MS + 600);
+  expect(await told(0)).toBe("");
+  await visit.evaluate("__slots.profile.follow.click()");
+  expect(await told(2_500)).toMatch(/jadi diikuti tanpa ditanyakan|was followed without asking/);
+});
