@@ -249,6 +249,18 @@ describe("the page that asks", () => {
   });
 });
 
+test.skipIf(!process.env.JN_LONG)(
+  "an answer after 40 s still counts: the window keeps the background awake",
+  { timeout: 90_000 },
+  async () => {
+    const asked = await held();
+    await pause(40_000);
+    await answerIn(asked, "continue");
+    expect(await visit.settled(1)).toBe(1);
+    expect(await choices()).toEqual(["continued"]);
+  },
+);
+
 describe("an embedded post of X", () => {
   /** How often X's own page for the like was asked for, in whatever tab. */
   const opened = () =>
