@@ -22,8 +22,13 @@ function browserTests(): Counted & { note?: string } {
   const report = `${REPORTS}/browser.json`;
   const ok = tool("vitest", ["run", "--config", "tests/browser/vitest.config.ts"], { JN_REPORT: report });
   const said = JSON.parse(readFileSync(report, "utf8")) as Counted;
-  const { passed, failed, skipped } = said;
-  return { passed, failed: failed + (!ok && failed === 0 ? 1 : 0), skipped };
+  const { passed, failed, skipped, failures } = said;
+  return {
+    passed,
+    failed: failed + (!ok && failed === 0 ? 1 : 0),
+    skipped,
+    ...(failures ? { failures } : {}),
+  };
 }
 
 await step("types", () => one(tool("wxt", ["prepare"]) && tool("tsc", ["--noEmit"])));

@@ -6,6 +6,8 @@ export interface Counted {
   passed: number;
   failed: number;
   skipped: number;
+  /** One line each: what failed, and how. */
+  failures?: readonly string[];
 }
 
 export interface Step extends Counted {
@@ -74,7 +76,9 @@ export const one = (ok: boolean, note?: string): Counted & { note?: string } => 
 
 /** Prints the summary; its last line is exactly "N passed, N failed", ", N skipped" following where there are some. */
 export function summary(): boolean {
-  const sum = (key: keyof Counted) => steps.reduce((total, s) => total + s[key], 0);
+  const sum = (key: "passed" | "failed" | "skipped") => steps.reduce((total, s) => total + s[key], 0);
+  for (const { name, failures = [] } of steps)
+    if (failures.length) console.log(`\n── failed: ${name} ──\n${failures.join("\n")}`);
   console.log("\n── summary ──");
   for (const s of steps) {
     const counts = `${s.passed} passed, ${s.failed} failed${s.skipped ? `, ${s.skipped} skipped` : ""}`;

@@ -17,17 +17,32 @@ export function vitest(
     numPassedTests: number;
     numFailedTests: number;
     numPendingTests: number;
-    testResults: { status: string; assertionResults: unknown[] }[];
+    testResults: {
+      name: string;
+      status: string;
+      message: string;
+      assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+    }[];
   };
   const broken = said.testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
   ).length;
   const failed = said.numFailedTests + broken;
+  const failures = said.testResults.flatMap((file) =>
+    file.status === "failed" && file.assertionResults.length === 0
+      ? [`${file.name}: ${firstLine(file.message)}`]
+      : file.assertionResults
+          .filter((one) => one.status === "failed")
+          .map((one) => `${one.fullName}: ${firstLine(one.failureMessages[0] ?? "")}`),
+  );
   const unsaid = !ok && failed === 0;
   return {
     passed: said.numPassedTests,
     failed: failed + (unsaid ? 1 : 0),
     skipped: said.numPendingTests,
+    failures,
     ...(unsaid ? { note: "vitest ended with an error outside of the tests" } : {}),
   };
 }
+
+const firstLine = (text: string): string => text.split("\n")[0]!.slice(0, 300);

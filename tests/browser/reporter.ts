@@ -33,6 +33,20 @@ export default class MatrixReporter extends DefaultReporter {
     const state = (name: string) => tests.filter((test) => test.result().state === name).length;
     const broken = modules.filter((module) => module.state() === "failed" && module.errors().length).length;
     const counted = { passed: state("passed"), failed: state("failed") + broken, skipped: state("skipped") };
-    if (process.env.JN_REPORT) writeFileSync(process.env.JN_REPORT, JSON.stringify({ ...counted, cells }));
+    const failures = [
+      ...modules.flatMap((module) =>
+        module.errors().map((error) => said(module.project.name, module.moduleId, error.message)),
+      ),
+      ...tests.flatMap((test) => {
+        const result = test.result();
+        if (result.state !== "failed") return [];
+        return [said(test.project.name, test.fullName, result.errors[0]?.message ?? "")];
+      }),
+    ];
+    if (process.env.JN_REPORT)
+      writeFileSync(process.env.JN_REPORT, JSON.stringify({ ...counted, failures, cells }));
   }
 }
+
+const said = (browser: string, what: string, message: string): string =>
+  `${browser}, ${what}: ${message.split("\n")[0]!.slice(0, 300)}`;
