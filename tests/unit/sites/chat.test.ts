@@ -4,6 +4,7 @@ import { telegram } from "../../../src/sites/telegram.ts";
 import type { Key, Site } from "../../../src/sites/types.ts";
 import { whatsapp } from "../../../src/sites/whatsapp.ts";
 import { documentOf, hasShared, pageFile } from "./page.ts";
+import { watch } from "./watch.ts";
 
 const PAGES = {
   whatsapp: ["whatsapp/hand_wa_chat_id.html", "https://web.whatsapp.com/"],
@@ -166,41 +167,6 @@ function confirm(page: Page, site: Site, add: (html: string) => Element) {
   const name = page === "k" ? "reply-wrapper" : "box";
   const composer = add(`<div><div class="${name}">${bar}</div><button class="send"><i></i></button></div>`);
   return site.press(composer.querySelector(send.endsWith("i") ? ".send i" : ".send")!);
-}
-
-/** Tells when the words of a part of the page are asked for. */
-function watch(root: Element, name: string, read: string[], deep = true): void {
-  for (const el of [root, ...(deep ? root.querySelectorAll("*") : [])]) {
-    for (const key of ["textContent", "innerText", "innerHTML", "outerHTML"] as const) {
-      const found = propertyOf(el, key);
-      Object.defineProperty(el, key, {
-        configurable: true,
-        get() {
-          read.push(name);
-          return found?.get?.call(el);
-        },
-      });
-    }
-    if (!deep) continue;
-    for (const node of el.childNodes)
-      if (node.nodeType === 3) {
-        const { data } = node as Text;
-        Object.defineProperty(node, "data", {
-          configurable: true,
-          get() {
-            read.push(name);
-            return data;
-          },
-        });
-      }
-  }
-}
-function propertyOf(of: object, key: string): PropertyDescriptor | undefined {
-  for (let at: object | null = of; at; at = Object.getPrototypeOf(at)) {
-    const found = Object.getOwnPropertyDescriptor(at, key);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 describe("Telegram", () => {
