@@ -35,6 +35,8 @@ interface Open {
   timer: ReturnType<typeof setTimeout>;
   /** The window it stands in; null: there is no such thing here, the popup carries it. */
   window: Promise<number | null>;
+  /** Its tab in that window, once it is there: other pages may be opened in the same window. */
+  tab?: number | undefined;
 }
 
 const CHOICE: Record<Answer, Choice> = {
@@ -57,6 +59,7 @@ export function startQuestions(
     const url = `${browser.runtime.getURL(PAGE as never)}#${id}`;
     if (browser.windows?.create) {
       const made = await browser.windows.create({ url, type: "popup", focused: true, ...SIZE });
+      if (open?.id === id) open.tab = made?.tabs?.[0]?.id;
       return made?.id ?? null;
     }
     if (tabId !== undefined) await browser.action.setBadgeText({ tabId, text: "●" });
@@ -144,7 +147,10 @@ export function startQuestions(
     const right =
       at === null
         ? id === null && page === "/popup.html"
-        : id === now.id && page === PAGE && sender.tab?.windowId === at;
+        : id === now.id &&
+          page === PAGE &&
+          sender.tab?.windowId === at &&
+          (now.tab ?? sender.tab.id) === sender.tab.id;
     return right && open === now ? now : null;
   }
 

@@ -25,7 +25,7 @@ function world(windows: boolean) {
     action: { setBadgeText: vi.fn(async () => {}), openPopup: vi.fn(async () => {}) },
     windows: windows
       ? {
-          create: vi.fn(async (_: { url: string }) => ({ id: WINDOW })),
+          create: vi.fn(async (_: { url: string }) => ({ id: WINDOW, tabs: [{ id: 9 }] })),
           remove: vi.fn(async () => {}),
           update: vi.fn(async () => {}),
           onRemoved: event(),
@@ -135,6 +135,7 @@ describe("a held action", () => {
       ["nein", asker()],
       [idOf(), asker({ url: `${OURS}/settings.html` })],
       [idOf(), asker({ tab: { id: 9, windowId: 5 } })],
+      [idOf(), asker({ tab: { id: 8, windowId: WINDOW } })],
       [idOf(), asker({ tab: undefined })],
       [null, asker()],
       [null, asker({ url: `${OURS}/popup.html` })],
