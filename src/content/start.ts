@@ -133,7 +133,9 @@ export function startGuarded(
   });
   onMessage("structure", (message): Promise<string> => {
     if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");
-    return new Promise((done) => inSlices(doc, structureOf(doc, site.id, dataNow()), life.signal, done));
+    return new Promise((done) =>
+      inSlices(doc, structureOf(doc, site.id, dataNow()), life.signal, done, true),
+    );
   });
 }
 

@@ -85,6 +85,6 @@ export function startHealth(
       if (site.press(target)?.surfaces.length || posts.some((post) => post.contains(target))) return;
       if (meetsAction(target, selector(), !isRead(posts) && !site.page())) say("press");
     },
-    unread: () => unread,
+    unread: () => (doc.location.pathname === path ? unread : undefined),
   };
 }

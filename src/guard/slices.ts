@@ -1,15 +1,20 @@
 import { SLICE_MS } from "./scan.ts";
 
-/** Runs something long in slices that really yield, in a tab that is shown; in a hidden one it is given up. */
+/**
+ * Runs something long in slices that really yield.
+ * @param hidden goes on in a hidden tab too, where the user asked for it (a popup that is a tab of its own hides the
+ *   page); else it is given up there.
+ */
 export function inSlices<T>(
   doc: Document,
   work: Generator<unknown, T>,
   signal: AbortSignal,
   done: (value: T) => void,
+  hidden = false,
 ): void {
   const view = doc.defaultView!;
   const slice = (): void => {
-    if (signal.aborted || doc.hidden) return;
+    if (signal.aborted || (doc.hidden && !hidden)) return;
     const start = performance.now();
     for (;;) {
       const step = work.next();

@@ -62,6 +62,24 @@ describe("axe finds nothing", () => {
   });
 });
 
+describe("the structure report, shown", () => {
+  it.each(SCHEMES)("%s: axe finds nothing, and nothing scrolls sideways at 320 px", async (scheme) => {
+    await on(
+      `part=popup&page=unread&language=${scheme === "light" ? "id" : "en"}`,
+      async (page) => {
+        await page.click(".structure button");
+        await page.waitForSelector(".structure pre");
+        expect(await axe(page)).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+        if (process.env.JN_SHOTS)
+          await page.screenshot({ path: `${process.env.JN_SHOTS}/structure-${scheme}.png` });
+      },
+      scheme,
+      [320, 720],
+    );
+  });
+});
+
 describe("narrow and zoomed", () => {
   it("at 320 px there is nothing to scroll sideways", { timeout: 300_000 }, async () => {
     for (const query of ALL)
