@@ -5,11 +5,18 @@
  */
 const done = new WeakMap<ShadowRoot, Set<string>>();
 
-/** Adopts `css` in `root`, once. */
-export function adopt(root: ShadowRoot, css: string): void {
+/** Adopts the sheets in `root`, each once, those adopted later behind those before. */
+export function adopt(root: ShadowRoot, ...sheets: readonly string[]): void {
   const had = done.get(root) ?? new Set();
-  if (had.has(css)) return;
-  done.set(root, had.add(css));
+  done.set(root, had);
+  for (const css of sheets) {
+    if (had.has(css)) continue;
+    had.add(css);
+    addTo(root, css);
+  }
+}
+
+function addTo(root: ShadowRoot, css: string): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -20,5 +27,7 @@ export function adopt(root: ShadowRoot, css: string): void {
   }
   const style = root.ownerDocument.createElement("style");
   style.textContent = css;
-  root.prepend(style);
+  const last = [...root.children].filter((one) => one.localName === "style").at(-1);
+  if (last) last.after(style);
+  else root.prepend(style);
 }

@@ -2,6 +2,7 @@ import { Component, render } from "preact";
 import type { Notice } from "../guard/types.ts";
 import type { GuardUi } from "../guard/ui.ts";
 import { adopt } from "./adopt.ts";
+import { baseCss } from "./base-css.ts";
 import { mountWarning } from "./dialog/mount.tsx";
 import { noticeCss } from "./notice/css.ts";
 import { NoticeCard, NoticeMark, Strip } from "./notice/notice.tsx";
@@ -37,17 +38,17 @@ class Opening extends Component<Shown, { open: boolean; away: boolean }> {
 export const guardUi: GuardUi = {
   question: mountWarning,
   mark(root, into, notice, dismiss) {
-    adopt(root, noticeCss);
+    adopt(root, baseCss, noticeCss);
     render(<Spoken>{() => <Opening as={NoticeMark} notice={notice} dismiss={dismiss} />}</Spoken>, into);
     return () => render(null, into);
   },
   tell(root, into, what, close) {
-    adopt(root, noticeCss);
+    adopt(root, baseCss, noticeCss);
     render(<Spoken>{() => <ToldLine what={what} onClose={close} />}</Spoken>, into);
     return () => render(null, into);
   },
   strip(root, into, notice, dismiss) {
-    adopt(root, noticeCss);
+    adopt(root, baseCss, noticeCss);
     render(<Spoken>{() => <Opening as={Strip} notice={notice} dismiss={dismiss} />}</Spoken>, into);
     return () => render(null, into);
   },

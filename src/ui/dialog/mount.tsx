@@ -1,6 +1,7 @@
 import { render } from "preact";
 import type { Answer, Warning } from "../../guard/types.ts";
 import { adopt } from "../adopt.ts";
+import { baseCss } from "../base-css.ts";
 import { Spoken } from "../spoken.tsx";
 import { forTrusted } from "../trusted.ts";
 import { BriefQuestion } from "./brief.tsx";
@@ -25,7 +26,7 @@ export function mountWarning(
   warning: Warning,
   onAnswer: (answer: Answer, event: Event) => void,
 ): MountedWarning {
-  adopt(root, dialogCss);
+  adopt(root, baseCss, dialogCss);
   const element = root.ownerDocument.createElement("dialog");
   element.className = warning.brief ? "frame brief" : "frame";
   element.setAttribute("role", "alertdialog");

@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { setLanguage } from "../../../src/i18n/app.ts";
 import { adopt } from "../../../src/ui/adopt.ts";
+import { baseCss } from "../../../src/ui/base-css.ts";
 import { mountWarning } from "../../../src/ui/dialog/mount.tsx";
 import { noticeCss } from "../../../src/ui/notice/css.ts";
 import { NoticeCard, NoticeMark, Strip } from "../../../src/ui/notice/notice.tsx";
@@ -52,7 +53,7 @@ function dialog() {
 
 function notices() {
   const root = app.attachShadow({ mode: "open" });
-  adopt(root, noticeCss);
+  adopt(root, baseCss, noticeCss);
   const host = document.createElement("div");
   root.append(host);
   let open = variant !== "closed";
