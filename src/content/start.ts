@@ -50,6 +50,12 @@ export function startGuarded(
   let session: Session | null = null;
   let timer = 0;
   let broken: PageState["faults"] = [];
+  let unkept: PageState["faults"] = [];
+  /** What could not be stored holds for this page only; the popup says so. */
+  const notKept = (error: unknown): void => {
+    unkept = [{ code: "storage", detail: String(error).slice(0, 300) }];
+    session?.refresh();
+  };
 
   const today = () => localDay(new Date());
   let quiet = new SilenceBook(newSilenced());
@@ -80,15 +86,16 @@ export function startGuarded(
       answered: (who) => day.answered(who),
       dulled: (kind) => !!known && isDulled(known.kinds.value, kind),
       keepAnswer: (who, rule, kind, answer) =>
-        void remember({ who, rule, kind, answer }, day, alive() && !isPrivate()).then(() =>
-          session?.refresh(),
+        void remember({ who, rule, kind, answer }, day, alive() && !isPrivate()).then(
+          () => session?.refresh(),
+          notKept,
         ),
-      silence: (key) => void silence(key).catch(() => {}),
+      silence: (key) => void silence(key).catch(notKept),
       canRecord: () => alive() && !isPrivate(),
-      log: (entry) => void send(entry),
+      log: (entry) => void send(entry).catch(notKept),
       ...(top && { data: dataNow }),
       report: (state) => void (top && report(state)),
-      faults: () => [...(known?.faults ?? []), ...broken],
+      faults: () => [...(known?.faults ?? []), ...broken, ...unkept],
       today,
       newId: () => crypto.randomUUID(),
     },
@@ -166,19 +173,26 @@ const isPrivate = (): boolean => {
   }
 };
 
-/** Sends a line to the book. The background may be starting: it is tried again; it keeps a line once by its hold id. */
+/**
+ * Sends a line to the book. The background may be starting: it is tried again; it keeps a line once by its hold id.
+ * @throws what kept it from being kept to the last
+ */
 async function send(entry: Entry): Promise<void> {
   if (!alive() || isPrivate()) return;
+  let last = "";
   for (let turn = 0; turn < SEND_TRIES; turn++) {
     try {
       const { kept, problem } = await sendMessage("log", entry);
       /* Not kept without a problem: the user keeps no book. A problem may pass (storage just being opened). */
       if (kept || problem === undefined) return;
-    } catch {
+      last = problem;
+    } catch (error) {
       if (!alive()) return;
+      last = String(error);
     }
     await new Promise((resolve) => setTimeout(resolve, Math.min(SEND_PAUSE_MS, SEND_AGAIN_MS * (turn + 1))));
   }
+  throw new Error(last);
 }
 
 async function report(state: PageState): Promise<void> {

@@ -1,5 +1,6 @@
 import { placeBeside } from "./place.ts";
 import type { GuardRoot } from "./root.ts";
+import { topLayer, topLayerDeep } from "./top-layer.ts";
 import type { Answer, Warning } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
 
@@ -9,8 +10,6 @@ export const SEEN_FOR_MS = 300;
 export const REMOUNTS = 5;
 export const REMOUNT_WINDOW_MS = 5_000;
 const WATCH_EVERY_MS = 200;
-/** What else may lie in the top layer. */
-const TOP_LAYER = ":popover-open,dialog:modal";
 
 export interface Question {
   /** Called with every trusted event while the question is open. Returns true where it was the question's own. */
@@ -38,6 +37,8 @@ export function ask(
   let remounts: number[] = [];
   /** What lay in the top layer when the question was put on top of it. */
   let below = new Set<Element>();
+  /** Set when something inside a shadow root was found above it: then these count as below when it is shown again. */
+  let deep = false;
   let timer = 0;
   let arming = 0;
   /* Answers come through `handle` below; the drawing itself only hears Esc where the browser closes the dialog. */
@@ -70,7 +71,7 @@ export function ask(
     }
     if (near) placeBeside(dialog, near(), view);
     shownAt = now();
-    below = new Set(doc.querySelectorAll(TOP_LAYER));
+    below = new Set(deep ? topLayerDeep(doc) : topLayer(doc));
     drawn.arm(false);
     view.clearTimeout(arming);
     arming = view.setTimeout(() => drawn.arm(true), SEEN_FOR_MS) as unknown as number;
@@ -94,7 +95,10 @@ export function ask(
    * Did the page put something above the question? Beside a modal dialog it is inert: no hit test finds it, and clicks
    * fall through it onto a question that nobody sees.
    */
-  const isBuried = (): boolean => [...doc.querySelectorAll(TOP_LAYER)].some((at) => !below.has(at));
+  const isBuried = (): boolean => topLayer(doc).some((at) => !below.has(at));
+  /** The same, asked before a confirmation counts: a page may cover the question from inside a closed shadow root. */
+  const isDeeplyBuried = (): boolean =>
+    topLayerDeep(doc).some((at) => at !== dialog && !below.has(at) && at.getRootNode() !== guard.root);
   const onToggle = (event: Event): void => {
     below.delete(event.target as Element);
   };
@@ -128,7 +132,11 @@ export function ask(
     if (control) {
       const answer = control.getAttribute("data-answer") as Answer;
       if (answer === "cancel") finish("cancel");
-      else if (seen(control, byKey ? 0 : event.clientX, byKey ? 0 : event.clientY)) finish(answer);
+      else if (seen(control, byKey ? 0 : event.clientX, byKey ? 0 : event.clientY)) {
+        deep = isDeeplyBuried();
+        if (deep) again();
+        else finish(answer);
+      }
       return;
     }
     const box = dialog.getBoundingClientRect();

@@ -35,6 +35,7 @@ export function replaceable(doc: Document, make: MakeSite, bundled: SiteData): R
     actionBar: (post) => now.actionBar(post),
     pickerOpen: () => now.pickerOpen(),
     again: (intent) => now.again(intent),
+    ...(now.done && { done: (intent) => now.done?.(intent) }),
     ...(now.taken && { taken: (post) => now.taken?.(post) ?? {} }),
   };
   return {

@@ -25,6 +25,8 @@ const IN_VAIN: Record<string, string> = {
 /** What comes later into the top layer and lies above the question until it is put back on top. */
 const ABOVE: Record<string, string> = {
   "a later popover": `const p = document.createElement("div"); p.popover = "manual"; p.style.cssText = ${JSON.stringify(FULL)}; document.body.append(p); p.showPopover()`,
+  "a later popover in a closed shadow root": `const h = document.createElement("div"); document.body.append(h); const p = document.createElement("div");
+    h.attachShadow({ mode: "closed" }).append(p); p.popover = "manual"; p.style.cssText = ${JSON.stringify(FULL)}; p.showPopover()`,
   "a later modal dialog": `const d = document.createElement("dialog"); d.style.cssText = ${JSON.stringify(FULL)}; document.body.append(d); d.showModal()`,
 };
 
@@ -81,20 +83,23 @@ describe("above the question", () => {
     },
   );
 
-  test("covers that keep coming: the action stays undone, whatever is clicked", async () => {
-    await askedOn(visit);
-    await pause(400);
-    const at = await confirmPoint();
-    await visit.evaluate(
-      `(() => { const one = () => { ${ABOVE["a later popover"]} }; one(); window.flood = setInterval(one, 50); })()`,
-    );
-    for (let i = 0; i < 8; i++) {
-      await visit.clickAt(at);
-      await pause(120);
-    }
-    await visit.evaluate("clearInterval(flood)");
-    expect(visit.performed).toEqual([]);
-  });
+  test.each(["a later popover", "a later popover in a closed shadow root"])(
+    "covers that keep coming (%s): the action stays undone, whatever is clicked",
+    async (kind) => {
+      await askedOn(visit);
+      await pause(400);
+      const at = await confirmPoint();
+      await visit.evaluate(
+        `(() => { const one = () => { ${ABOVE[kind]} }; one(); window.flood = setInterval(one, 50); })()`,
+      );
+      for (let i = 0; i < 8; i++) {
+        await visit.clickAt(at);
+        await pause(120);
+      }
+      await visit.evaluate("clearInterval(flood)");
+      expect(visit.performed).toEqual([]);
+    },
+  );
 });
 
 test("a page that scrolls and zooms under the question moves no button under the pointer", async () => {

@@ -7,7 +7,7 @@ import { inside, parts, SCHEMES } from "./ui/setup.ts";
 const on = parts(SCHEMES);
 
 const DIALOGS = ["", "disputed", "unarmed", "long"].map((name) => `part=dialog&case=${name}`);
-const NOTICES = ["part=notice", "part=notice&case=closed"];
+const NOTICES = ["part=notice", "part=notice&case=closed", "part=notice&case=asked"];
 const POPUPS = [
   ...Object.keys(PAGES).map((page) => `part=popup&page=${page}`),
   ...["faults", "empty", "extra", "locked"].map((name) => `part=popup&case=${name}`),
@@ -60,6 +60,16 @@ describe("axe finds nothing", () => {
         expect(found).toContain("button-name");
       });
   });
+});
+
+it("a strip looks the same before and after a question was drawn in its root", async () => {
+  const look = `(() => { const s = getComputedStyle(document.getElementById("app").shadowRoot.querySelector(".note-strip"));
+    return [s.display, s.backgroundColor, s.borderTopWidth, s.padding].join(" "); })()`;
+  const looks: unknown[] = [];
+  for (const query of ["part=notice", "part=notice&case=asked"])
+    await on(query, async (page) => void looks.push(await page.evaluate(look)));
+  expect(looks[0]).toMatch(/^flex /);
+  expect(looks[1]).toBe(looks[0]);
 });
 
 describe("the structure report, shown", () => {

@@ -11,7 +11,7 @@ import { Off } from "./off.tsx";
 import { PageCard } from "./page-state.tsx";
 import { Rules } from "./rules.tsx";
 
-const KNOWN_FAULTS = ["ruleset", "settings", "book", "host", "load"] as const;
+const KNOWN_FAULTS = ["ruleset", "settings", "book", "host", "load", "storage"] as const;
 type KnownFault = (typeof KNOWN_FAULTS)[number];
 
 /** The words for a fault code; "ruleset:schema" counts as "ruleset". Unknown codes are shown as they are. */

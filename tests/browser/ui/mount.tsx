@@ -74,6 +74,8 @@ function notices() {
       host,
     );
   draw();
+  /* A question that came and went leaves its sheets in the root. */
+  if (variant === "asked") mountWarning(root, warning(), () => {}).unmount();
 }
 
 async function showPopup() {

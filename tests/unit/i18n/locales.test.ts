@@ -42,7 +42,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "choice.": CHOICES,
   "strength.": STRENGTHS,
   "source.": ["naskah", "salinan", "berita", "pengamatan"],
-  "popup.fault.": ["ruleset", "settings", "book", "host", "load"],
+  "popup.fault.": ["ruleset", "settings", "book", "host", "load", "storage"],
   "popup.channels.": ["report", "consult", "closed"],
   "popup.off.": ["agency", "own"],
   "popup.unguarded.": ["before-install", "orphaned"],

@@ -1,0 +1,166 @@
+/** Faults around the guard: storage that is full, a book of another version, strict pages, frames, pages come back to. */
+import type { BrowserContext } from "@playwright/test";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { askedOn, campaignFeed } from "./hostile/open.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { pageNamed } from "./lib/pages.ts";
+import { bookLines, popupText, says } from "./lib/popup.ts";
+import type { Point } from "./lib/types.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN } from "./matrix/content.ts";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(() => visit?.close());
+
+/** Writes until the browser refuses, then smaller pieces, so that not even an answer finds room. */
+const FILL = `for (let size = 2 ** 22, n = 0; size >= 1; n++)
+  try { await api.storage.local.set({ ["fill" + n]: "x".repeat(size) }); } catch { size = Math.floor(size / 4); }`;
+const EMPTY = `const all = Object.keys(await api.storage.local.get(null)).filter((key) => key.startsWith("fill"));
+  await api.storage.local.remove(all);`;
+
+/* Firefox gives an extension as much as the disk holds. */
+describe.skipIf(BROWSER === "firefox")("storage that is full", () => {
+  beforeEach(() => visit.inExtension(EMPTY));
+  test("the answer counts, the line is kept, and the popup says that it could not be remembered", async () => {
+    await askedOn(visit);
+    const lines = (await bookLines(visit)).length;
+    await visit.inExtension(FILL);
+    try {
+      await visit.answer("not-campaign");
+      expect(await visit.settled(1)).toBe(1);
+      expect(await popupText(visit, says("popup.fault.storage"))).toMatch(says("popup.fault.storage"));
+      expect((await bookLines(visit)).length).toBe(lines + 1);
+      await visit.click("S.posts[1].like");
+      expect(await visit.settled(2)).toBe(2);
+    } finally {
+      await visit.inExtension(EMPTY);
+    }
+  });
+});
+
+/** Opens the book's database as version 99, as a later version of the extension would, in a browser of its own. */
+const NEWER = (change: string) => `await new Promise((done, fail) => { const r = indexedDB.open("book", 99);
+  r.onupgradeneeded = () => { ${change} }; r.onsuccess = () => { r.result.close(); done(); }; r.onerror = () => fail(r.error); });`;
+
+describe("a book of another version", () => {
+  test("of a newer one that was taken back: its lines are read and added to", async () => {
+    const own = await launch(BROWSER);
+    try {
+      await askedOn(own);
+      await own.answer("cancel");
+      await pause(500);
+      expect((await bookLines(own)).length).toBe(1);
+      await own.inExtension(NEWER(""));
+      await askedOn(own);
+      await own.answer("continue");
+      expect(await own.settled(1)).toBe(1);
+      await pause(800);
+      expect((await bookLines(own)).length).toBe(2);
+    } finally {
+      await own.close();
+    }
+  });
+
+  test("that has lost its lines' place: asked as always, answered once, and the popup names the book", async () => {
+    const own = await launch(BROWSER);
+    try {
+      await bookLines(own);
+      await own.inExtension(NEWER('r.result.deleteObjectStore("slips");'));
+      await askedOn(own);
+      await own.answer("continue");
+      expect(await own.settled(1)).toBe(1);
+      expect(await popupText(own, says("popup.fault.book"))).toMatch(says("popup.fault.book"));
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+const STRICT =
+  "default-src 'none'; script-src 'unsafe-inline'; connect-src 'self'; style-src 'none'; img-src 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
+
+test("a page with a strict policy and Trusted Types: the question is drawn and answered as everywhere", async () => {
+  const page = pageNamed("facebook", "hand_fb_feed_id").source;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${STRICT}">`;
+  await visit.open({ ...page, html: page.html.replace("<head>", `<head>${policy}`) });
+  await visit.evaluate(
+    `__setPost(0, ${JSON.stringify({ author: "Warga Ketat", handle: "warga_ketat", text: CAMPAIGN })})`,
+  );
+  await pause(300);
+  await visit.click("S.posts[0].like");
+  const shown = (await visit.dialog())!;
+  expect(shown.buttons.length).toBeGreaterThanOrEqual(3);
+  /* Drawn by our own sheet: Batal and Tetap lanjutkan stand beside each other, as they do on any page. */
+  const [batal, lanjut] = [/^Batal|^Cancel/, /lanjut|go on|continue/i].map(
+    (name) => shown.buttons.find((button) => name.test(button.name))!.at,
+  );
+  expect(Math.abs(batal!.y - lanjut!.y)).toBeLessThan(4);
+  expect(visit.performed).toEqual([]);
+  await visit.answer("continue");
+  expect(await visit.settled(1)).toBe(1);
+});
+
+test("a page come back to from the browser's cache is guarded, once", async () => {
+  await campaignFeed(visit, { author: "Warga Kembali", handle: "warga_kembali" });
+  await visit.evaluate("void (window.kept = true)");
+  await visit.evaluate(`void (location.href = "/lain")`);
+  await pause(1_200);
+  await visit.evaluate("void history.back()");
+  await pause(1_200);
+  const kept = await visit.evaluate<boolean>("window.kept === true");
+  console.log(`come back to ${kept ? "from the cache" : "by loading it again"}`);
+  await visit.evaluate(
+    `__setPost(0, ${JSON.stringify({ author: "Warga Kembali", handle: "warga_kembali_2", text: CAMPAIGN })})`,
+  );
+  await pause(300);
+  visit.forget();
+  await visit.click("S.posts[0].like");
+  expect(await visit.dialog()).toBeDefined();
+  expect(visit.performed).toEqual([]);
+  await visit.answer("continue");
+  expect(await visit.settled(1)).toBe(1);
+});
+
+test("two frames asking at once: neither action happens until each is answered, and each happens once", async () => {
+  const others = [pageNamed("youtube", "hand_yt_live_chat_id").source];
+  await visit.open({ ...pageNamed("youtube", "hand_yt_watch_id").source, others });
+  const frame = `document.querySelector("#chatframe")`;
+  await visit.waitFor(`Boolean(${frame}.contentDocument?.querySelector("#input"))`);
+  await visit.evaluate(`__setPost(0, { author: "Warga Dua", text: ${JSON.stringify(CAMPAIGN)} })`);
+  await pause(800);
+  const at = await visit.evaluate<Point>(`(() => { const f = ${frame}; f.scrollIntoView({ block: "center" });
+    const a = f.getBoundingClientRect(), b = f.contentDocument.querySelector("#input").getBoundingClientRect();
+    return { x: a.left + b.left + b.width / 2, y: a.top + b.top + b.height / 2 }; })()`);
+  await visit.clickAt(at);
+  await visit.type("y");
+  await visit.press("Enter");
+  await pause(900);
+  expect(visit.performed).toEqual([]);
+  await visit.click("S.posts[0].like");
+  expect(await visit.dialog()).toBeDefined();
+  expect(visit.performed).toEqual([]);
+  await visit.answer("continue");
+  expect(await visit.settled(1)).toBe(1);
+  expect(visit.performed.map(({ action }) => action)).toEqual(["like"]);
+});
+
+describe.skipIf(BROWSER === "firefox")("the background killed (Firefox gives no way to)", () => {
+  test("while the question is open: the answer counts, once, and its line is kept", async () => {
+    const lines = (await bookLines(visit)).length;
+    await askedOn(visit);
+    const { context } = visit as unknown as { context: BrowserContext };
+    const session = await context.newCDPSession(context.pages()[0]!);
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
+    await pause(400);
+    expect(await visit.seen()).toBeDefined();
+    await visit.answer("continue");
+    expect(await visit.settled(1)).toBe(1);
+    await pause(1_500);
+    expect((await bookLines(visit)).length).toBe(lines + 1);
+  });
+});
