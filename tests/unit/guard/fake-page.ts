@@ -21,6 +21,8 @@ export class FakeNode extends EventSource {
   textContent = "";
   className = "";
   open = false;
+  /** Shown as a popover. Beside a modal dialog it is inert: no hit test finds it. */
+  popped = false;
   isContentEditable = false;
   /** Where it lies, once the harness laid it out: left, top, width, height. */
   box = { left: 0, top: 0, width: 0, height: 0 };
@@ -49,6 +51,12 @@ export class FakeNode extends EventSource {
     const root = this.ownerDocument.documentElement;
     for (let at: FakeNode | null = this; at; at = at.parent ?? at.host) if (at === root) return true;
     return false;
+  }
+  /** Ends at a shadow root. */
+  getRootNode(): FakeNode {
+    let at: FakeNode = this;
+    while (at.parent) at = at.parent;
+    return at;
   }
   append(...nodes: (FakeNode | string)[]): void {
     for (const node of nodes) {
@@ -86,6 +94,9 @@ export class FakeNode extends EventSource {
   hasAttribute = (name: string): boolean => this.attributes.has(name);
   matches(selector: string): boolean {
     return selector.split(",").some((part) => {
+      if (part === "*") return true;
+      if (part === ":popover-open") return this.popped;
+      if (part === "dialog:modal") return this.ownerDocument.top.includes(this);
       const found = SIMPLE.exec(part.trim());
       if (!found) return false;
       if (found[1] && found[1] !== this.localName) return false;
@@ -121,6 +132,14 @@ export class FakeNode extends EventSource {
     this.open = true;
     this.ownerDocument.top.push(this);
     this.ownerDocument.shows.push(this.ownerDocument.clock.now);
+  }
+  showPopover(): void {
+    this.dispatchEvent(new FakeEvent("beforetoggle"));
+    this.popped = true;
+  }
+  hidePopover(): void {
+    this.dispatchEvent(new FakeEvent("beforetoggle"));
+    this.popped = false;
   }
   close(): void {
     if (!this.open) return;

@@ -1,6 +1,6 @@
 /**
  * The guard as a state machine: any order of what users, pages, sites and faults do. The guard is the real one
- * (`startSession`), the page is a stand-in (fake-page.ts), the promises are in harness.ts. 100,000 runs with JN_LONG=1.
+ * (`startSession`), the page is a stand-in (fake-page.ts), the promises are in oracle.ts. 100,000 runs with JN_LONG=1.
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -113,18 +113,13 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.boolean().map((on) =>
-      step(on ? "pause" : "resume", (h) => {
-        h.paused = on;
-        h.refresh();
-      }),
-    ),
+    arbitrary: fc.boolean().map((on) => step(on ? "pause" : "resume", (h) => h.pause(on))),
   },
   {
     weight: 1,
     arbitrary: fc.boolean().map((on) =>
       step(`an update ${on ? "is over" : "orphans the script"}`, (h) => {
-        h.recordable = on;
+        h.oracle.recordable = on;
       }),
     ),
   },
@@ -133,10 +128,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc
       .tuple(fc.boolean(), fc.constantFrom("at once" as const, "never" as const, "fails" as const))
       .map(([needs, how]) =>
-        step(`silences are ${needs ? `looked up: ${how}` : "known"}`, (h) => {
-          h.needsLearning = needs;
-          h.learning = how;
-        }),
+        step(`silences are ${needs ? `looked up: ${how}` : "known"}`, (h) => h.lookUps(needs, how)),
       ),
   },
   {

@@ -1,0 +1,68 @@
+/** A site with like buttons, rules that go by a post's first word, and a question with three answers. */
+import type { Assessment, Surface } from "../../../src/detect/types.ts";
+import type { Explained, Rules } from "../../../src/guard/rules.ts";
+import type { DrawnQuestion } from "../../../src/guard/ui.ts";
+import type { Intent, Site } from "../../../src/sites/types.ts";
+import type { FakeDocument, FakeNode } from "./fake-page.ts";
+
+export type Kind = "warn" | "notice" | "clear";
+
+const LAW: Explained = {
+  rule: { id: "R1", number: 1, title: { id: "Aturan", en: "Rule" } },
+  strength: "firm",
+  holds: true,
+  bases: [],
+};
+export const RULES: Rules = {
+  assess: (s): Assessment => ({
+    level: s.text.split(" ")[0] as Kind,
+    score: 0.9,
+    evidence: [],
+    rules: [],
+    listed: false,
+    account: `facebook:handle:${s.author?.handle}`,
+  }),
+  explain: () => LAW,
+};
+
+/** Posts are the controls themselves; what they say stands in `data-post`. */
+export function siteOf(controls: readonly FakeNode[]): Site {
+  const surfaceOf = (control: Element): Surface => {
+    const text = control.getAttribute("data-post") ?? "clear ?";
+    return { site: "facebook", kind: "post", author: { handle: text.replace(" ", "_") }, text };
+  };
+  return {
+    id: "facebook",
+    press(target): Intent | null {
+      const control = target.closest("[data-post]");
+      return control && { action: "like", control, anchor: control, surfaces: [surfaceOf(control)] };
+    },
+    key: () => null,
+    remember: () => {},
+    posts: () => [...controls] as unknown as Element[],
+    readPost: surfaceOf,
+    page: () => null,
+    heading: () => null,
+    actionBar: (post) => post,
+    pickerOpen: () => false,
+    again: (intent) =>
+      (controls.find((c) => c.getAttribute("data-post") === intent.surfaces[0]!.text) ?? null) as never,
+  };
+}
+
+/** The key that silences a post's account. */
+export const keyOf = (content: string) => `account:facebook:handle:${content.replace(" ", "_")}`;
+
+/** Draws the question into the guard's root. */
+export function drawQuestion(doc: FakeDocument, root: FakeNode): DrawnQuestion {
+  const dialog = doc.createElement("dialog");
+  dialog.box = { left: 300, top: 200, width: 400, height: 300 };
+  ["cancel", "continue", "not-campaign"].forEach((answer, at) => {
+    const button = doc.createElement("button");
+    button.setAttribute("data-answer", answer);
+    button.box = { left: 320 + at * 120, top: 420, width: 100, height: 40 };
+    dialog.append(button);
+  });
+  root.append(dialog);
+  return { element: dialog as never, arm: () => {}, unmount: () => dialog.remove() };
+}

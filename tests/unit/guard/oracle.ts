@@ -1,0 +1,162 @@
+/**
+ * Knows what each act of the user may lead to. Every broken promise is an error that begins with the promise's name.
+ */
+import type { Entry } from "../../../src/book/types.ts";
+import type { Warning } from "../../../src/guard/types.ts";
+import type { FakeEvent } from "./fake-events.ts";
+import type { FakeDocument, FakeNode } from "./fake-page.ts";
+import { keyOf } from "./fake-site.ts";
+
+export type Learning = "at once" | "never" | "fails";
+
+/** One act of the user that the site would have heard. */
+export interface Act {
+  content: string;
+  control: FakeNode;
+  at: number;
+  /** Its question, where one was asked. */
+  hold: string | null;
+  waiting: boolean;
+  performed: number;
+}
+
+/** How long an action waits for the rules: a promise, not a setting. */
+export const WAIT_MS = 500;
+
+export class Oracle {
+  readonly log: Entry[] = [];
+  readonly warnings: Warning[] = [];
+  readonly acts: Act[] = [];
+  readonly known = new Map<string, boolean>();
+  paused = false;
+  recordable = true;
+  learning: Learning = "at once";
+  needsLearning = false;
+  rulesAre: "none" | "ready" | "failed" = "none";
+  /** The hold that a user could have confirmed in this moment. */
+  allowed: string | null = null;
+  #unasked = 0;
+  /** The line of an unasked action was written in this very moment. */
+  #justUnasked = false;
+  /** Thrown inside of the guard's own calls an error may be swallowed: the first one is kept. */
+  broken: Error | null = null;
+  readonly #now: () => number;
+  readonly #ended: AbortSignal;
+
+  constructor(now: () => number, ended: AbortSignal) {
+    this.#now = now;
+    this.#ended = ended;
+  }
+
+  passes = (content: string) =>
+    !content.startsWith("warn") || this.paused || this.known.get(keyOf(content)) === true;
+
+  get open(): Warning | undefined {
+    return this.warnings.find((w) => !this.log.some((line) => line.hold === w.hold));
+  }
+
+  /** The guard writes a line. */
+  wrote(entry: Entry): void {
+    this.log.push(entry);
+    this.#justUnasked = entry.choice === "unchecked";
+    queueMicrotask(() => {
+      this.#justUnasked = false;
+    });
+  }
+
+  /** The guard asks. */
+  asked(warning: Warning): void {
+    this.warnings.push(warning);
+    const from = this.acts.findLast((a) => a.content === warning.excerpt && !a.hold && !a.performed);
+    if (from) Object.assign(from, { hold: warning.hold, waiting: false });
+    else this.broken ??= new Error(`asked: about nothing the user did, ${warning.excerpt}`);
+    if (warning.canRecord !== this.recordable)
+      this.broken ??= new Error("asked: the question hides that it cannot record");
+  }
+
+  /** The site hears an action. */
+  siteHears(event: FakeEvent): void {
+    try {
+      this.#judge(event);
+    } catch (error) {
+      this.broken ??= error as Error;
+    }
+  }
+
+  #judge(event: FakeEvent): void {
+    const control = event.target?.closest("[data-post]");
+    if (!control || event.byPage) return;
+    const content = control.getAttribute("data-post")!;
+    if (event.isTrusted) {
+      const act = this.acts.at(-1)!;
+      act.performed++;
+      if (this.rulesAre === "failed" && !this.#ended.aborted) this.#unasked++;
+      return;
+    }
+    /* Not the page, not the user: the guard let something through. */
+    const late = (a: Act) => this.#now() - a.at >= WAIT_MS;
+    const mine = this.acts.filter((a) => a.content === content);
+    const act =
+      mine.find((a) => a.hold !== null && a.hold === this.allowed) ??
+      mine.find((a) => a.waiting && !a.performed && late(a)) ??
+      mine.findLast((a) => a.waiting && !a.performed);
+    if (!act)
+      throw new Error(
+        mine.some((a) => a.hold !== null && !a.performed)
+          ? "confirmation: a held action happened without a trusted confirmation"
+          : this.allowed
+            ? "target: the confirmed action happened to something else"
+            : "confirmation: an action happened that nobody confirmed",
+      );
+    act.performed++;
+    if (act.performed > 1) throw new Error("twice: an action happened a second time");
+    if (act.hold) return;
+    act.waiting = false;
+    const looksUp = this.needsLearning && !act.content.startsWith("clear") && !this.paused;
+    const mayBeUnasked = late(act) || this.rulesAre !== "ready" || (looksUp && this.learning === "fails");
+    const unasked = this.#justUnasked;
+    /* Where more than one act is about it cannot be told which of them waited. */
+    if (late(act) && !unasked && this.acts.length === 1)
+      throw new Error("line: an action happened unasked without a line");
+    if (unasked && !mayBeUnasked) throw new Error("wait: an action happened unasked without need");
+    if (unasked) this.#unasked++;
+    if (!unasked && !this.passes(act.content))
+      throw new Error("confirmation: an action that should be asked about happened after waiting");
+    if (this.rulesAre === "none" && !late(act)) throw new Error("wait: it did not wait for the rules");
+  }
+
+  /** At the end: one line a hold, one an unasked action, none for anything else. */
+  checkLines(): void {
+    const lines = new Map<string, number>();
+    for (const line of this.log) lines.set(line.hold, (lines.get(line.hold) ?? 0) + 1);
+    const holds = new Set(this.warnings.map((w) => w.hold));
+    for (const hold of holds)
+      if (lines.get(hold) !== 1) throw new Error(`line: ${lines.get(hold) ?? 0} lines for one hold`);
+    for (const line of this.log)
+      if (line.choice !== "unchecked" && !holds.has(line.hold)) throw new Error("line: a line for no hold");
+    const unchecked = this.log.filter((line) => line.choice === "unchecked").length;
+    /* An action that waited while the site wrote another post into its element has its line and does not happen. */
+    const gone = this.acts.filter((a) => a.waiting && !a.performed).length;
+    if (unchecked < this.#unasked || unchecked > this.#unasked + gone)
+      throw new Error(`line: ${unchecked} lines for ${this.#unasked} actions that happened unasked`);
+  }
+
+  /** At the end: nothing of ours is left, and the question was not shown without end. @param own the site's listeners. */
+  checkReleased(doc: FakeDocument, own: number): void {
+    const left =
+      doc.listening.length + doc.defaultView.listening.length + doc.documentElement.listening.length;
+    if (left) throw new Error(`release: ${left} listeners are left`);
+    if (doc.body.listening.length !== own) throw new Error("release: the page's own listeners were touched");
+    if (doc.observers.size) throw new Error(`release: ${doc.observers.size} observers are left`);
+    if (doc.clock.timers.length) throw new Error(`release: ${doc.clock.timers.length} timers are left`);
+    const strange = doc.documentElement.kids.filter((k) => k !== doc.body);
+    if (strange.length || doc.top.length) throw new Error("release: a node is left in the page");
+    if (doc.documentElement.attributes.size || doc.body.attributes.size)
+      throw new Error("release: the page's nodes were changed");
+    for (const at of doc.shows) {
+      const within = doc.shows.filter((t) => t >= at && t < at + 5_000).length;
+      if (within > 6 * Math.max(1, this.warnings.length))
+        throw new Error(`remounts: shown ${within} times in five seconds`);
+    }
+  }
+}
