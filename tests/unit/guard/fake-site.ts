@@ -26,7 +26,7 @@ export const RULES: Rules = {
 };
 
 /** Posts are the controls themselves; what they say stands in `data-post`. */
-export function siteOf(controls: readonly FakeNode[]): Site {
+export function siteOf(controls: readonly FakeNode[], remember: (how: string) => void = () => {}): Site {
   const surfaceOf = (control: Element): Surface => {
     const text = control.getAttribute("data-post") ?? "clear ?";
     return { site: "facebook", kind: "post", author: { handle: text.replace(" ", "_") }, text };
@@ -38,7 +38,7 @@ export function siteOf(controls: readonly FakeNode[]): Site {
       return control && { action: "like", control, anchor: control, surfaces: [surfaceOf(control)] };
     },
     key: () => null,
-    remember: () => {},
+    remember: (_, how) => remember(how),
     posts: () => [...controls] as unknown as Element[],
     readPost: surfaceOf,
     page: () => null,

@@ -16,6 +16,8 @@ export class Harness {
   readonly clock = this.doc.clock;
   readonly life = new AbortController();
   readonly controls: FakeNode[] = [];
+  /** What the site was to remember: pressed, hovered, focused. */
+  readonly remembered: string[] = [];
   readonly oracle = new Oracle(() => this.clock.now, this.life.signal);
   readonly log = this.oracle.log;
   readonly warnings = this.oracle.warnings;
@@ -44,7 +46,7 @@ export class Harness {
   #world(): World {
     const { oracle } = this;
     return {
-      site: siteOf(this.controls),
+      site: siteOf(this.controls, (how) => this.remembered.push(how)),
       ui: {
         question: (root, warning) => {
           oracle.asked(warning);

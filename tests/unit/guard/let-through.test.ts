@@ -101,6 +101,14 @@ describe("letting through", () => {
     expect([p.acts, p.shown, p.passes(p.intent)]).toEqual([["satu"], [], false]);
   });
 
+  it("so does one in the moment before the press", () => {
+    const p = page("never");
+    p.perform(p.intent, p.way);
+    vi.advanceTimersByTime(SHOWN_WITHIN_MS);
+    p.post.setAttribute("data-liked", "");
+    expect([p.shown, p.passes(p.intent)]).toEqual([["refused"], false]);
+  });
+
   it("what is done already is not done again", () => {
     const p = page(0);
     p.post.setAttribute("data-liked", "");

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { admit, admitText, type Gate, type Kept } from "../../../src/ruleset/admit.ts";
 import { canonical } from "../../../src/ruleset/canonical.ts";
-import { fingerprint, type KeyFile, makeKey, sign } from "../../../src/ruleset/signature.ts";
+import {
+  fingerprint,
+  fromBase64,
+  type KeyFile,
+  makeKey,
+  sign,
+  toBase64,
+} from "../../../src/ruleset/signature.ts";
 import type { Layer } from "../../../src/ruleset/types.ts";
 import { small } from "./small.ts";
 
@@ -111,6 +118,20 @@ describe("a signed layer", () => {
     expect(await codes(layer())).toBe("unsigned");
     const cut = await admitText(JSON.stringify(file).slice(0, -9), gate());
     expect(cut.ok ? "" : cut.errors[0]!.code).toBe("not-json");
+  });
+
+  test("refused: a signature by the right key over the same bytes, made for another purpose", async () => {
+    const own = await crypto.subtle.importKey("pkcs8", fromBase64(key.privateKey), "Ed25519", false, [
+      "sign",
+    ]);
+    const made = async (text: string) => {
+      const value = new Uint8Array(await crypto.subtle.sign("Ed25519", own, new TextEncoder().encode(text)));
+      const { signature, ...file } = await signed();
+      return codes({ ...file, signature: { ...signature, value: toBase64(value) } });
+    };
+    expect(await made(`jaga-netral-layer-v1\n${canonical(layer())}`)).toBe("ok");
+    expect(await made(canonical(layer()))).toBe("bad-signature");
+    expect(await made(`jaga-netral-layer-v2\n${canonical(layer())}`)).toBe("bad-signature");
   });
 
   test("refused: older version, same version with other content, another id, expired, not begun", async () => {

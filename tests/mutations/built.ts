@@ -1,0 +1,66 @@
+import type { Mutation } from "./types.ts";
+
+/** What is seen in a build or in a browser only, and what goes into a build. */
+export const BUILT: readonly Mutation[] = [
+  {
+    name: "quiet-start",
+    defence: "no content script posts its start to the page",
+    file: "entrypoints/facebook.content.ts",
+    find: "  noScriptStartedPostMessage: true,\n",
+    put: "",
+    tests: ["tests/unit/content/quiet.test.ts"],
+  },
+  {
+    name: "install-scripts",
+    defence: "two packages may run a script at installation",
+    file: "package.json",
+    find: '    "esbuild": true\n',
+    put: '    "esbuild": true,\n    "web-ext": true\n',
+    tests: ["tests/unit/supply.test.ts"],
+  },
+  {
+    name: "quiet-context",
+    defence: "the framework's context, which a page can switch off, is not there",
+    file: "wxt.config.ts",
+    find: '        "wxt/utils/content-script-context": new URL("./src/guard/quiet-context.ts", import.meta.url).pathname,\n',
+    put: "",
+    tests: ["tests/unit/content/quiet.test.ts"],
+    built: true,
+  },
+  {
+    name: "permissions",
+    defence: "no permission more than the golden manifest's",
+    file: "src/manifest.ts",
+    find: 'permissions: ["storage", "alarms"],',
+    put: 'permissions: ["storage", "alarms", "tabs"],',
+    tests: ["tests/unit/manifest.test.ts"],
+    built: true,
+  },
+  {
+    name: "closed-root-chromium",
+    defence: "what a page opens in a closed shadow root is seen in a real browser",
+    file: "src/guard/question.ts",
+    find: "deep = isDeeplyBuried();",
+    put: "deep = isDeeplyBuried() && false;",
+    tests: ["tests/browser/hostile-cover.spec.ts"],
+    only: "closed shadow root",
+  },
+  {
+    name: "forged-chromium",
+    defence: "forged events answer nothing in a real browser",
+    file: "src/guard/guard.ts",
+    find: "    if (!event.isTrusted) return;\n",
+    put: "",
+    tests: ["tests/browser/hostile-forged.spec.ts"],
+    only: "nothing forged confirms or closes the open question",
+  },
+  {
+    name: "orphan-says-so",
+    defence: "a script left behind by an update says that it cannot record",
+    file: "src/content/start.ts",
+    find: "canRecord: () => alive() && !isPrivate(),",
+    put: "canRecord: () => true,",
+    tests: ["tests/browser/unguarded.spec.ts"],
+    only: "the old script still asks, says that it cannot record",
+  },
+];

@@ -1,0 +1,26 @@
+/** Nothing of the extension's framework announces itself in a page (hostile classes 1 and 9). */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const scripts = readdirSync("entrypoints").filter((name) => name.endsWith(".content.ts"));
+const BUILT = ".output/chrome-mv3/content-scripts";
+const there = existsSync(BUILT) || process.env.JN_BUILT === "1";
+
+test("no content script is to post its start to the page", () => {
+  expect(scripts.length).toBeGreaterThan(5);
+  const loud = scripts.filter(
+    (name) => !readFileSync(`entrypoints/${name}`, "utf8").includes("noScriptStartedPostMessage: true"),
+  );
+  expect(loud).toEqual([]);
+});
+
+test.skipIf(!there)("content script neither announces itself nor hears a forged start", () => {
+  const built = readdirSync(BUILT).filter((name) => name.endsWith(".js"));
+  expect(built.length).toBeGreaterThan(5);
+  const loud = built.filter((name) =>
+    /script-started|wxt:locationchange|\.postMessage\(\{type:|"message",/.test(
+      readFileSync(`${BUILT}/${name}`, "utf8"),
+    ),
+  );
+  expect(loud).toEqual([]);
+});

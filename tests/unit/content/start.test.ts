@@ -1,0 +1,82 @@
+/** What a guarded page hands on: nothing from a private window, nothing from a script that an update left behind. */
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { World } from "../../../src/guard/session.ts";
+
+const api = vi.hoisted(() => ({
+  runtime: { id: "uji" as string | undefined },
+  extension: { inIncognitoContext: false },
+  storage: {
+    local: { get: async () => ({}), set: async (_: object) => {}, remove: async () => {} },
+    onChanged: { addListener: () => {} },
+  },
+  i18n: { getUILanguage: () => "id" },
+}));
+const sent = vi.hoisted(() => vi.fn(async (..._: unknown[]) => ({ kept: true })));
+const heard = vi.hoisted(() => new Map<string, (message: object) => unknown>());
+let world: World;
+vi.mock("@wxt-dev/browser", () => ({ browser: api }));
+vi.mock("../../../src/messaging/messages.ts", () => ({
+  sendMessage: sent,
+  onMessage: (type: string, handler: (message: object) => unknown) => heard.set(type, handler),
+}));
+vi.mock("../../../src/guard/session.ts", () => ({
+  startSession: (_: Document, given: World) => {
+    world = given;
+    return { use: () => {}, refresh: () => {}, state: () => "state" };
+  },
+}));
+vi.mock("../../../src/ui/guard-ui.tsx", () => ({ guardUi: {} }));
+vi.mock("../../../src/i18n/page.ts", () => ({ setLanguage: () => {} }));
+const { startContent } = await import("../../../src/content/start.ts");
+const { facebook } = await import("../../../src/sites/facebook.ts");
+const { facebookData } = await import("../../../src/sites/data/facebook.ts");
+
+const LINE = {
+  hold: "a",
+  day: "2026-11-22",
+  rule: "R1",
+  site: "facebook",
+  action: "like",
+  choice: "cancelled",
+};
+const settled = () => new Promise((done) => setTimeout(done, 5));
+
+beforeAll(() => {
+  const view = { location: { origin: "https://www.facebook.com" } } as Record<string, unknown>;
+  view.top = view;
+  const doc = { contentType: "text/html", defaultView: view, location: view.location };
+  startContent(doc as never, facebook, facebookData);
+});
+beforeEach(() => {
+  sent.mockClear();
+  api.runtime.id = "uji";
+  api.extension.inIncognitoContext = false;
+});
+
+it("a line goes to the book, once where it was kept", async () => {
+  expect(world.canRecord()).toBe(true);
+  world.log(LINE as never);
+  await settled();
+  expect(sent.mock.calls).toEqual([["log", LINE]]);
+});
+
+describe("nothing is written, and the question can say so,", () => {
+  it.each([
+    ["in a private window", () => Object.assign(api.extension, { inIncognitoContext: true })],
+    ["by a script that an update left behind", () => Object.assign(api.runtime, { id: undefined })],
+  ])("%s", async (_, happen) => {
+    const stored = vi.spyOn(api.storage.local, "set");
+    happen();
+    expect(world.canRecord()).toBe(false);
+    world.log(LINE as never);
+    world.keepAnswer!("account:a", "R1", null, "cancel");
+    world.silence("account:a");
+    await settled();
+    expect(sent).not.toHaveBeenCalled();
+    expect(stored.mock.calls.filter(([value]) => "today" in value)).toEqual([]);
+  });
+});
+
+it.each(["ask", "structure"])("%s from outside the extension is refused", async (type) => {
+  await expect(async () => heard.get(type)!({ sender: { id: "lain" } })).rejects.toThrow("unknown sender");
+});
