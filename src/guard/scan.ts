@@ -89,9 +89,8 @@ export function startScan(
         }
       const posts = site.posts();
       round(posts);
-      queue = full
-        ? posts
-        : posts.filter((p) => (!known.has(p) && !quiet.has(p)) || [...dirty].some((d) => p.contains(d)));
+      const touched = full ? null : around(dirty, new Set(posts));
+      queue = touched ? posts.filter((p) => touched.has(p) || (!known.has(p) && !quiet.has(p))) : posts;
       full = false;
       dirty.clear();
     }
@@ -135,4 +134,12 @@ export function startScan(
       schedule(0);
     },
   };
+}
+
+/** Those of `posts` that one of the changed elements lies in; found by climbing, which a long page does not slow. */
+function around(changed: ReadonlySet<Element>, posts: ReadonlySet<Element>): Set<Element> {
+  const found = new Set<Element>();
+  for (const element of changed)
+    for (let at: Element | null = element; at; at = at.parentElement) if (posts.has(at)) found.add(at);
+  return found;
 }

@@ -32,6 +32,8 @@ interface TraceEvent {
   ph: string;
   ts: number;
   dur?: number;
+  /** Processor time; absent where the system does not tell. */
+  tdur?: number;
   tid: number;
   pid: number;
   args?: { data?: { url?: string } };
@@ -77,12 +79,12 @@ function ours(events: readonly TraceEvent[]): { sum: number; longest: number } {
   const until = new Map<number, number>();
   let sum = 0;
   let longest = 0;
-  for (const { ts, dur = 0, tid } of calls) {
+  for (const { ts, dur = 0, tdur = dur, tid } of calls) {
     const last = until.get(tid) ?? 0;
     if (ts < last) continue;
     until.set(tid, ts + dur);
-    sum += dur / 1000;
-    longest = Math.max(longest, dur / 1000);
+    sum += tdur / 1000;
+    longest = Math.max(longest, tdur / 1000);
   }
   return { sum, longest };
 }
