@@ -3,16 +3,20 @@
  * extension linter, a rebuild from the source zip, and the browser tests in Chromium and Firefox.
  *
  *   npm test                 all of it
- *   npm run test:long        the same with the long runs (JN_LONG=1)
+ *   npm run test:long        the same with the long runs (JN_LONG=1), and each defence taken out once
  *   npm test -- --no-browsers
  */
 import { mkdirSync, readFileSync } from "node:fs";
+import { MUTATIONS } from "../tests/mutations/list.ts";
 import { ensureBrowser } from "./browsers.ts";
 import { lintExtension } from "./check/lint-extension.ts";
+import { chosen, tryMutations } from "./check/mutations.ts";
 import { type Counted, one, step, summary, tool } from "./check/run.ts";
 import { vitest } from "./check/vitest.ts";
 
-if (process.argv.includes("--long")) process.env.JN_LONG = "1";
+const long = process.argv.includes("--long");
+const inBrowsers = !process.argv.includes("--no-browsers");
+if (long) process.env.JN_LONG = "1";
 const REPORTS = "test-output";
 mkdirSync(REPORTS, { recursive: true });
 
@@ -42,10 +46,11 @@ if (built) {
       tool("wxt", ["zip", "-b", "firefox"]) && tool("node", ["scripts/build-for-amo.ts", "--link-modules"]),
     ),
   );
-  if (!process.argv.includes("--no-browsers"))
+  if (inBrowsers)
     await step("browsers", async () => {
       console.log(`Chromium: ${await ensureBrowser("chromium")}\nFirefox: ${await ensureBrowser("firefox")}`);
       return browserTests();
     });
 }
+if (long) await step("defences taken out", () => tryMutations(chosen(MUTATIONS, [], built && inBrowsers)));
 process.exitCode = summary() ? 0 : 1;

@@ -49,9 +49,13 @@ const isBrowser = ({ tests }: Pick<Mutation, "tests">) =>
   tests.some((one) => one.startsWith("tests/browser/"));
 const needsBuild = (one: Mutation) => !!one.built || isBrowser(one);
 
-function build(tree: string): Outcome | null {
-  const done = run(tree, "wxt", ["build"]);
-  return done.status === 0 ? null : { kind: "broken", why: `it does not build: ${done.stderr.slice(-300)}` };
+/** @param whole for Firefox, too: unit tests of what is built look at both. */
+function build(tree: string, whole: boolean): Outcome | null {
+  for (const target of whole ? ["chrome", "firefox"] : ["chrome"]) {
+    const done = run(tree, "wxt", ["build", "-b", target]);
+    if (done.status !== 0) return { kind: "broken", why: `it does not build: ${done.stderr.slice(-300)}` };
+  }
+  return null;
 }
 
 /** Runs test files in the copy. */
@@ -95,7 +99,7 @@ function tryOne(tree: string, one: Mutation): Outcome {
   const whole = readFileSync(path, "utf8");
   writeFileSync(path, whole.split(one.find).join(one.put));
   try {
-    return (needsBuild(one) && build(tree)) || test(tree, one, needsBuild(one));
+    return (needsBuild(one) && build(tree, !!one.built)) || test(tree, one, needsBuild(one));
   } finally {
     writeFileSync(path, whole);
   }
@@ -105,7 +109,7 @@ function tryOne(tree: string, one: Mutation): Outcome {
 function control(tree: string, list: readonly Mutation[]): void {
   const unit = [...new Set(list.filter((one) => !isBrowser(one)).flatMap(({ tests }) => tests))];
   const built = list.some(needsBuild);
-  const bad = built ? build(tree) : null;
+  const bad = built ? build(tree, true) : null;
   if (bad?.kind === "broken") throw new Error(bad.why);
   const runs = [
     ...(unit.length ? [{ tests: unit }] : []),
