@@ -1,6 +1,7 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { locales } from "./scripts/compile-locales.ts";
+import { inlineStyles } from "./scripts/inline-styles.ts";
 import { manifest } from "./src/manifest.ts";
 
 export default defineConfig({
@@ -10,7 +11,11 @@ export default defineConfig({
   targetBrowsers: ["chrome", "firefox"],
   manifest: ({ browser }) => manifest(browser),
   vite: () => ({
-    plugins: [locales(), preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    plugins: [
+      locales(),
+      preact({ devToolsEnabled: false, prefreshEnabled: false }),
+      inlineStyles("popup/index.html"),
+    ],
     /* See src/guard/quiet-context.ts: the guard neither announces itself nor can be switched off by the page. */
     resolve: {
       alias: {
