@@ -1,11 +1,9 @@
 import type { Mutation } from "./types.ts";
 
 const start = "src/background/start.ts";
-const questions = "src/background/questions.ts";
 const tests = ["tests/unit/background/start.test.ts"];
-const asked = ["tests/unit/background/questions.test.ts"];
 
-/** Who the background listens to, and the questions it asks for frames. */
+/** Who the background listens to, and what it keeps of what it hears. */
 export const BACKGROUND: readonly Mutation[] = [
   {
     name: "sender-ours",
@@ -86,125 +84,5 @@ export const BACKGROUND: readonly Mutation[] = [
     find: "  if (keys.length !== KEYS) return undefined;\n",
     put: "  void KEYS;\n",
     tests: [...tests, "tests/unit/book/book.test.ts"],
-  },
-  {
-    name: "held-schema",
-    defence: "a frame's warning goes through its schema",
-    file: questions,
-    find: "const good = read.success && site !== null && read.data.warning.site === site;",
-    put: "const good = site !== null;\n      if (!read.success) return begin(port, message as HeldElsewhere);",
-    tests: asked,
-  },
-  {
-    name: "held-site",
-    defence: "a frame speaks for its own site",
-    file: questions,
-    find: " && read.data.warning.site === site;",
-    put: ";",
-    tests: asked,
-  },
-  {
-    name: "held-frame",
-    defence: "only a frame is asked about elsewhere",
-    file: questions,
-    find: "!!sender.url && (sender.frameId ?? 0) > 0;",
-    put: "!!sender.url;",
-    tests: asked,
-  },
-  {
-    name: "held-ours",
-    defence: "and only our own script in it",
-    file: questions,
-    find: "  sender?.id === browser.runtime.id && !!sender.tab",
-    put: "  !!sender?.tab",
-    tests: asked,
-  },
-  {
-    name: "opens-https",
-    defence: "what is opened after an answer is an https page",
-    file: questions,
-    find: 'return protocol === "https:" && siteIdOf(hostname)',
-    put: 'return protocol !== "" && siteIdOf(hostname)',
-    tests: asked,
-  },
-  {
-    name: "opens-site",
-    defence: "of the same site",
-    file: questions,
-    find: " && siteIdOf(hostname) === warning.site;",
-    put: " && hostname !== warning.site;",
-    tests: asked,
-  },
-  {
-    name: "one-question",
-    defence: "one question at a time",
-    file: questions,
-    find: "if (open || unanswered.length >= MOST_UNANSWERED) {",
-    put: "if (unanswered.length >= MOST_UNANSWERED) {",
-    tests: asked,
-  },
-  {
-    name: "flood",
-    defence: "a flood that nobody answers ends",
-    file: questions,
-    find: "if (open || unanswered.length >= MOST_UNANSWERED) {",
-    put: "if (open) {",
-    tests: asked,
-  },
-  {
-    name: "answer-id",
-    defence: "an answer names the question's id",
-    file: questions,
-    find: ": id === now.id &&",
-    put: ": id !== null &&",
-    tests: asked,
-  },
-  {
-    name: "answer-page",
-    defence: "and comes from the question's own page",
-    file: questions,
-    find: "          page === PAGE &&\n",
-    put: "",
-    tests: asked,
-  },
-  {
-    name: "answer-window",
-    defence: "in its own window",
-    file: questions,
-    find: "          sender.tab?.windowId === at &&\n          (now.tab ?? sender.tab.id) === sender.tab.id;",
-    put: "          (now.tab ?? sender.tab?.id) === sender.tab?.id;",
-    tests: asked,
-  },
-  {
-    name: "answer-tab",
-    defence: "and its own tab",
-    file: questions,
-    find: " &&\n          (now.tab ?? sender.tab.id) === sender.tab.id;",
-    put: ";",
-    tests: asked,
-  },
-  {
-    name: "answer-sender",
-    defence: "and from one of our own pages at all",
-    file: questions,
-    find: '    fromUs(sender, "popup");\n    const now = open;',
-    put: "    const now = open;",
-    tests: asked,
-  },
-  {
-    name: "nobody-answers",
-    defence: "a question without an answer ends as cancelled",
-    file: questions,
-    find: 'setTimeout(() => end("cancel"), ANSWER_WITHIN_MS)',
-    put: 'setTimeout(() => end("continue"), ANSWER_WITHIN_MS)',
-    tests: asked,
-  },
-  {
-    name: "window-closed",
-    defence: "a closed window is no answer",
-    file: questions,
-    find: '=== gone && open === now) end("cancel");',
-    put: '=== gone && open === now) end("continue");',
-    tests: asked,
   },
 ];

@@ -55,6 +55,15 @@ export const BUILT: readonly Mutation[] = [
     only: "nothing forged confirms or closes the open question",
   },
   {
+    name: "window-in-front",
+    defence: "a question's window counts after half a second in front only",
+    file: "src/ui/ask/mount.tsx",
+    find: "IN_FRONT_MS = 500",
+    put: "IN_FRONT_MS = 0",
+    tests: ["tests/browser/embeds.spec.ts"],
+    only: "an answer within half a second of the window's being in front confirms nothing",
+  },
+  {
     name: "orphan-says-so",
     defence: "a script left behind by an update says that it cannot record",
     file: "src/content/start.ts",

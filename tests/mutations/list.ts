@@ -1,17 +1,29 @@
+import { ADMITTED } from "./admitted.ts";
 import { BACKGROUND } from "./background.ts";
+import { BOOK } from "./book.ts";
 import { BUILT } from "./built.ts";
 import { DATA } from "./data.ts";
+import { ELSEWHERE } from "./elsewhere.ts";
 import { HOLDING } from "./holding.ts";
-import { KEPT } from "./kept.ts";
+import { KEPT_OPEN } from "./kept-open.ts";
+import { LINES } from "./lines.ts";
+import { ONCE } from "./once.ts";
 import { QUESTION } from "./question.ts";
+import { REMEMBERED } from "./remembered.ts";
 import type { Mutation } from "./types.ts";
 
 /** Every defence of docs/security.md that is a piece of code, each to be taken out once (`npm run mutations`). */
 export const MUTATIONS: readonly Mutation[] = [
   ...QUESTION,
+  ...KEPT_OPEN,
   ...HOLDING,
+  ...ONCE,
+  ...LINES,
   ...BACKGROUND,
+  ...ELSEWHERE,
+  ...ADMITTED,
   ...DATA,
-  ...KEPT,
+  ...BOOK,
+  ...REMEMBERED,
   ...BUILT,
 ];

@@ -14,6 +14,7 @@ const api = vi.hoisted(() => ({
 const sent = vi.hoisted(() => vi.fn(async (..._: unknown[]) => ({ kept: true })));
 const heard = vi.hoisted(() => new Map<string, (message: object) => unknown>());
 let world: World;
+let sessions = 0;
 vi.mock("@wxt-dev/browser", () => ({ browser: api }));
 vi.mock("../../../src/messaging/messages.ts", () => ({
   sendMessage: sent,
@@ -22,6 +23,7 @@ vi.mock("../../../src/messaging/messages.ts", () => ({
 vi.mock("../../../src/guard/session.ts", () => ({
   startSession: (_: Document, given: World) => {
     world = given;
+    sessions++;
     return { use: () => {}, refresh: () => {}, state: () => "state" };
   },
 }));
@@ -40,6 +42,20 @@ const LINE = {
   choice: "cancelled",
 };
 const settled = () => new Promise((done) => setTimeout(done, 5));
+
+/** A document in a frame of a page of that origin, or (null) of one that may not be looked at. */
+const framed = (origin: string | null) => {
+  const location = { origin: "https://www.facebook.com" };
+  const top = origin === null ? null : { location: { origin } };
+  const view = {
+    location,
+    get top() {
+      if (!top) throw new Error("SecurityError");
+      return top;
+    },
+  };
+  return { contentType: "text/html", defaultView: view, location } as never;
+};
 
 beforeAll(() => {
   const view = { location: { origin: "https://www.facebook.com" } } as Record<string, unknown>;
@@ -75,6 +91,16 @@ describe("nothing is written, and the question can say so,", () => {
     expect(sent).not.toHaveBeenCalled();
     expect(stored.mock.calls.filter(([value]) => "today" in value)).toEqual([]);
   });
+});
+
+it("no question is drawn inside of another site's page, and none in what is no page", () => {
+  const before = sessions;
+  for (const origin of ["https://jahat.example", "http://www.facebook.com", "null", null])
+    startContent(framed(origin), facebook, facebookData);
+  startContent({ contentType: "image/svg+xml", defaultView: null } as never, facebook, facebookData);
+  expect(sessions).toBe(before);
+  startContent(framed("https://www.facebook.com"), facebook, facebookData);
+  expect(sessions).toBe(before + 1);
 });
 
 it.each(["ask", "structure"])("%s from outside the extension is refused", async (type) => {

@@ -145,6 +145,20 @@ describe("a confirmation counts", () => {
   });
 });
 
+it("lies in the top layer, in a closed shadow root of an element without attributes", () => {
+  const asked: object[] = [];
+  doc = new FakeDocument();
+  const made = doc.createElement("div");
+  const attach = made.attachShadow.bind(made);
+  vi.spyOn(doc, "createElement").mockReturnValueOnce(made);
+  Object.assign(made, { attachShadow: (how: object) => asked.push(how) && attach() });
+  guard = guardRoot(doc as never);
+  host = made;
+  open();
+  expect(asked).toMatchObject([{ mode: "closed" }]);
+  expect([host.attributes.size, isOpen(), dialog().open]).toEqual([0, true, true]);
+});
+
 it("a popover that lay below and was opened anew lies above", async () => {
   const below = popover();
   open();

@@ -1,11 +1,9 @@
 import type { Mutation } from "./types.ts";
 
 const book = ["tests/unit/book/lock.test.ts"];
-const stateTests = ["tests/unit/state/state.test.ts"];
-const today = ["tests/unit/state/today.test.ts"];
 
-/** What is kept on the device: the book, what was silenced, what was answered today. */
-export const KEPT: readonly Mutation[] = [
+/** The book: sealed, locked, erased. */
+export const BOOK: readonly Mutation[] = [
   {
     name: "once-by-hold",
     defence: "a line is kept once by its hold",
@@ -109,53 +107,5 @@ export const KEPT: readonly Mutation[] = [
     find: "/^[=+\\-@\\t\\r]/.test(value) ?",
     put: "value.length < 0 ?",
     tests: ["tests/unit/book/export.test.ts"],
-  },
-  {
-    name: "silenced-hashed",
-    defence: "silenced accounts are kept as keyed hashes",
-    file: "src/state/silenced.ts",
-    find: "  return toHex(new Uint8Array(await crypto.subtle.sign(",
-    put: "  if (secret) return toHex(new TextEncoder().encode(key));\n  return toHex(new Uint8Array(await crypto.subtle.sign(",
-    tests: stateTests,
-  },
-  {
-    name: "silenced-key",
-    defence: "under a key of this device",
-    file: "src/state/silenced.ts",
-    find: 'importKey("raw", fromHex(secretOf.key), algorithm',
-    put: 'importKey("raw", fromHex("00".repeat(32) + secretOf.key.slice(64)), algorithm',
-    tests: stateTests,
-  },
-  {
-    name: "today-hashed",
-    defence: "what was answered today names nobody",
-    file: "src/state/today.ts",
-    find: "    const tag = await tagOf(before, who);\n",
-    put: "    const tag = who;\n",
-    tests: today,
-  },
-  {
-    name: "today-ends",
-    defence: "and is gone the next day, its key with it",
-    file: "src/state/today.ts",
-    find: "value.day === day && isHex(value.key) ? value :",
-    put: "isHex(value.key) ? { ...value, day } :",
-    tests: today,
-  },
-  {
-    name: "broken-values",
-    defence: "a broken stored value becomes its default and is named",
-    file: "src/state/fields.ts",
-    find: "else if (field.is(given)) value",
-    put: "else if (field.must) value",
-    tests: stateTests,
-  },
-  {
-    name: "inherited-names",
-    defence: "inherited names are no fields",
-    file: "src/state/fields.ts",
-    find: "const field = Object.hasOwn(fields, key) ? fields[key as keyof T] : undefined;",
-    put: "const field = fields[key as keyof T];",
-    tests: stateTests,
   },
 ];

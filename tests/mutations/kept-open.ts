@@ -1,0 +1,112 @@
+import type { Mutation } from "./types.ts";
+
+const file = "src/guard/question.ts";
+const tests = ["tests/unit/guard/question.test.ts"];
+
+/** The question under a page's hands, and how it ends. */
+export const KEPT_OPEN: readonly Mutation[] = [
+  {
+    name: "watched",
+    defence: "a question taken out of the page is put back at once",
+    file,
+    find: "    if (!guard.inPlace()) again();\n",
+    put: "",
+    tests,
+  },
+  {
+    name: "in-place",
+    defence: "a question moved into something of the page's is put back",
+    file: "src/guard/root.ts",
+    find: "host.parentNode === doc.documentElement;",
+    put: "host.isConnected;",
+    tests,
+  },
+  {
+    name: "remounts",
+    defence: "it is put back five times in five seconds at most",
+    file,
+    find: "if (remounts.length >= REMOUNTS) {",
+    put: "if (remounts.length >= 4 * REMOUNTS) {",
+    tests,
+  },
+  {
+    name: "given-up",
+    defence: "given up means undone",
+    file,
+    find: '      finish("cancel");\n      return;\n    }\n    remounts',
+    put: '      finish("continue");\n      return;\n    }\n    remounts',
+    tests,
+  },
+  {
+    name: "covered",
+    defence: "covered for good, it is given up",
+    file,
+    find: "    if (!visible()) again();\n",
+    put: "",
+    tests,
+  },
+  {
+    name: "closed-by-browser",
+    defence: "closed by the browser without an answer, it is shown again",
+    file,
+    find: "if (!done && !dialog.open) again();",
+    put: 'if (!done && !dialog.open) finish("continue");',
+    tests,
+  },
+  {
+    name: "answered-once",
+    defence: "a question is answered once",
+    file,
+    find: "    if (done) return;\n    done = true;\n",
+    put: "    done = true;\n",
+    tests,
+  },
+  {
+    name: "kept-from-page",
+    defence: "no event goes on to the page while it is open",
+    file,
+    find: "      event.stopImmediatePropagation();\n",
+    put: "",
+    tests,
+  },
+  {
+    name: "kept-from-browser",
+    defence: "nothing happens in the page behind it",
+    file,
+    find: 'else if (!mine && event.cancelable && !event.type.startsWith("touch")) event.preventDefault();',
+    put: "else void mine;",
+    tests,
+  },
+  {
+    name: "question-released",
+    defence: "its observer goes with it",
+    file,
+    find: "    watcher.disconnect();\n",
+    put: "",
+    tests,
+  },
+  {
+    name: "question-timer",
+    defence: "its timer goes with it",
+    file,
+    find: "    view.clearInterval(timer);\n",
+    put: "",
+    tests,
+  },
+  {
+    name: "question-listener",
+    defence: "its listener goes with it",
+    file,
+    find: '    view.removeEventListener("beforetoggle", onToggle, true);\n',
+    put: "",
+    tests,
+  },
+  {
+    name: "question-node",
+    defence: "its node goes with it",
+    file,
+    find: "    drawn.unmount();\n",
+    put: "",
+    tests,
+  },
+];

@@ -1,0 +1,104 @@
+import type { Mutation } from "./types.ts";
+
+const tests = ["tests/unit/guard/holding.test.ts"];
+const through = ["tests/unit/guard/let-through.test.ts"];
+
+/** Waiting and letting through: an action happens once or not at all. */
+export const ONCE: readonly Mutation[] = [
+  {
+    name: "cancelled-undone",
+    defence: "Batal leaves the action undone",
+    file: "src/guard/hold.ts",
+    find: '          parts.log(line(parts, intent, "cancelled", warning));\n          return;\n',
+    put: '          parts.log(line(parts, intent, "cancelled", warning));\n',
+    tests,
+  },
+  {
+    name: "wait-500",
+    defence: "an action waits half a second at most",
+    file: "src/guard/wait.ts",
+    find: "WAIT_FOR_RULES_MS = 500",
+    put: "WAIT_FOR_RULES_MS = 900",
+    tests,
+  },
+  {
+    name: "wait-merged",
+    defence: "two presses while waiting are one act",
+    file: "src/guard/wait.ts",
+    find: "if (waiting.has(intent.control)) {",
+    put: "if (false as boolean) {",
+    tests,
+  },
+  {
+    name: "wait-over",
+    defence: "what waited is over once",
+    file: "src/guard/wait.ts",
+    find: "if (over || parts.signal.aborted) return;",
+    put: "if (parts.signal.aborted) return;",
+    tests: ["tests/unit/guard/holding.test.ts", "tests/unit/guard/machine.test.ts"],
+  },
+  {
+    name: "wait-asks",
+    defence: "what waited is asked about where the rules come in time",
+    file: "src/guard/wait.ts",
+    find: 'if (decision.kind !== "hold") letThrough(intent, way);',
+    put: "if (decision) letThrough(intent, way);",
+    tests,
+  },
+  {
+    name: "same-post",
+    defence: "what became another post meanwhile is left alone",
+    file: "src/guard/same.ts",
+    find: "return !is || contentKey(is) === contentKey(was);",
+    put: "return !is || contentKey(is) !== null;",
+    tests: [...through, ...tests],
+  },
+  {
+    name: "done-already",
+    defence: "what is done already is not done again",
+    file: "src/guard/let-through.ts",
+    find: "      if (isDone(intent)) return;\n",
+    put: "",
+    tests: through,
+  },
+  {
+    name: "pass-once",
+    defence: "a pass after a refusal is good for one press",
+    file: "src/guard/let-through.ts",
+    find: "      refused?.end();\n      return true;\n",
+    put: "      return true;\n",
+    tests: through,
+  },
+  {
+    name: "pass-same",
+    defence: "a pass is for this action on this post",
+    file: "src/guard/let-through.ts",
+    find: "    isSame(refused.intent, intent) &&\n",
+    put: "",
+    tests: through,
+  },
+  {
+    name: "pass-ends",
+    defence: "a pass ends after ten seconds",
+    file: "src/guard/let-through.ts",
+    find: "    const over = view.setTimeout(end, PASS_MS);",
+    put: "    const over = view.setTimeout(end, 2 * PASS_MS);",
+    tests: through,
+  },
+  {
+    name: "done-late",
+    defence: "a late change of state ends the pass",
+    file: "src/guard/let-through.ts",
+    find: "if (isDone(intent) !== false) refused?.end();",
+    put: "void isDone;",
+    tests: through,
+  },
+  {
+    name: "done-just-now",
+    defence: "also one between two looks",
+    file: "src/guard/let-through.ts",
+    find: "    isDone(refused.intent) === false &&\n",
+    put: "",
+    tests: through,
+  },
+];
