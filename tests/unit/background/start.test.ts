@@ -16,6 +16,7 @@ vi.mock("../../../src/background/badge.ts", () => ({
   markUnguarded: async () => {},
   showState: async (...what: unknown[]) => void shown.push(what),
 }));
+vi.mock("../../../src/background/asked.ts", () => ({ startAsked: () => {} }));
 vi.mock("../../../src/background/rules-messages.ts", () => ({ startRules: () => ({ ensure: () => {} }) }));
 for (const event of ["onInstalled", "onStartup", "onConnect"] as const)
   Object.assign(fakeBrowser.runtime, { [event]: { addListener: () => {} } });
