@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { calibrate } from "../tests/bench/guard/calibrate.ts";
 import { clickToQuestion } from "../tests/bench/guard/click.ts";
+import { scrollFigures } from "../tests/bench/guard/scroll.ts";
 import { type Figure, roomsFigures } from "../tests/bench/rooms.ts";
 import { builtExtension } from "../tests/browser/lib/launch.ts";
 import { tool } from "./check/run.ts";
@@ -37,6 +38,7 @@ figures.push({
   limit: 100,
   note: `median of ${CLICKS}, 95th percentile ${p95.toFixed(1)} ms, Chromium, ${page}`,
 });
+figures.push(...(await scrollFigures()));
 if (!process.argv.includes("--only-guard")) figures.push(...(await roomsFigures()));
 
 console.log(`\ncalibration loop: ${calibrate().toFixed(1)} ms`);
@@ -45,7 +47,7 @@ for (const { name, value, unit, limit, note } of figures) {
   const ok = value <= limit;
   if (!ok) broken++;
   console.log(
-    `${ok ? "pass" : "FAIL"}  ${name.padEnd(32)} ${value.toFixed(1)} ${unit} (limit ${limit} ${unit})${note ? `  ${note}` : ""}`,
+    `${ok ? "pass" : "FAIL"}  ${name.padEnd(32)} ${value.toFixed(value < 10 ? 2 : 1)} ${unit} (limit ${limit} ${unit})${note ? `  ${note}` : ""}`,
   );
 }
 

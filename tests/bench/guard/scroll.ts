@@ -9,6 +9,7 @@ import { launch } from "../../browser/lib/launch.ts";
 import { pagesOf, type TestPage } from "../../browser/lib/pages.ts";
 import { pause } from "../../browser/lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "../../browser/matrix/content.ts";
+import type { Figure } from "../rooms.ts";
 
 const POSTS = 1_000;
 const BATCH = 20;
@@ -123,4 +124,42 @@ export async function scrollOnce(guarded: boolean): Promise<Scrolled> {
   } finally {
     await visit.close();
   }
+}
+
+const RUNS = 3;
+const middle = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1]!;
+
+/** Medians of three runs, each beside one without the extension. */
+export async function scrollFigures(): Promise<Figure[]> {
+  const runs: { ours: Scrolled; plain: Scrolled }[] = [];
+  for (let run = 0; run < RUNS; run++)
+    runs.push({ ours: await scrollOnce(true), plain: await scrollOnce(false) });
+  const of = (value: (run: (typeof runs)[number]) => number) => middle(runs.map(value));
+  const { page } = runs[0]!.ours;
+  const longest = of(({ ours }) => ours.longest);
+  const grown = (at: 0 | 1) => of(({ ours, plain }) => ours.grown[at] - plain.grown[at]);
+  return [
+    {
+      name: "timeline: our scripts a post",
+      value: of(({ ours }) => ours.perPost),
+      unit: "ms",
+      limit: 0.25,
+      note: `median of ${RUNS}, ${POSTS} posts, ${page}; longest stretch ${longest.toFixed(1)} ms`,
+    },
+    {
+      name: "timeline: long tasks added",
+      value: of(({ ours, plain }) => ours.longTasks - plain.longTasks),
+      unit: "tasks",
+      limit: 0,
+      note: `above 50 ms; without us ${of(({ plain }) => plain.longTasks)}`,
+    },
+    { name: "timeline: memory, 1,000 posts", value: grown(0), unit: "MB", limit: 8 },
+    {
+      name: "timeline: memory, the next 1,000",
+      value: grown(1) - grown(0),
+      unit: "MB",
+      limit: 1,
+      note: "wanted flat",
+    },
+  ];
 }
