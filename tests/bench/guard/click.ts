@@ -1,6 +1,7 @@
 /** From the user's click on a campaign post to the question on the screen, measured by the page's own clock. */
 import { launch } from "../../browser/lib/launch.ts";
 import { pagesOf, type TestPage } from "../../browser/lib/pages.ts";
+import type { BrowserKind } from "../../browser/lib/types.ts";
 import { pause } from "../../browser/lib/visit.ts";
 import { CAMPAIGN } from "../../browser/matrix/content.ts";
 
@@ -22,9 +23,12 @@ function benchPage(): TestPage {
 }
 
 /** @returns median and 95th percentile in ms of `n` clicks, each on a post not seen before. */
-export async function clickToQuestion(n: number): Promise<{ median: number; p95: number; page: string }> {
+export async function clickToQuestion(
+  n: number,
+  kind: BrowserKind = "chromium",
+): Promise<{ median: number; p95: number; page: string }> {
   const page = benchPage();
-  const visit = await launch("chromium");
+  const visit = await launch(kind);
   try {
     await visit.open({ ...page.source, early: CLOCK });
     for (let i = 0; i < n; i++) {
