@@ -8,10 +8,20 @@ import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** First path segments that are places of the site, not handles. */
 const PLACES = new Set(
-  "home explore i compose notifications messages search settings hashtag login jobs premium tos privacy".split(
+  "home explore i intent compose notifications messages search settings hashtag login jobs premium tos privacy".split(
     " ",
   ),
 );
+
+/** Pages under /intent/ that act once their sheet is confirmed; writing has the composer. */
+const INTENTS: Readonly<Record<string, Action>> = {
+  like: "like",
+  favorite: "like",
+  retweet: "repost",
+  repost: "repost",
+  follow: "follow",
+  user: "follow",
+};
 
 /** X. Everything hangs on `data-testid`, which is the same in every language. */
 export function x(doc: Document, data: SiteData = xData): Site {
@@ -140,6 +150,21 @@ export function x(doc: Document, data: SiteData = xData): Site {
     return { action: "publish", control, surfaces };
   }
 
+  /** The sheet that an intent page shows before it likes, reposts or follows (x.com/intent/like?tweet_id=…). */
+  function intentPage(control: Element): Intent | null {
+    const { pathname, search } = doc.location;
+    const action = INTENTS[pathname.replace(/^\/intent\//, "")];
+    if (!action || !pathname.startsWith("/intent/")) return null;
+    if (action !== "follow") return postIntent(action, control, doc.querySelector(POST));
+    const handle = new URLSearchParams(search).get("screen_name") ?? undefined;
+    const name = line(doc.querySelector(s("pageName"))).replace(/@\w+.*$/, "");
+    return {
+      action,
+      control,
+      surfaces: [{ site: "x", kind: "profile", author: { name: name.trim(), handle }, text: "" }],
+    };
+  }
+
   function press(target: Element): Intent | null {
     if (!target.closest('[data-testid],[role="menuitem"]')) return null;
     const hit = (role: XRole) => target.closest(s(role));
@@ -151,6 +176,8 @@ export function x(doc: Document, data: SiteData = xData): Site {
     if (confirm) return fromOpener("repost", confirm);
     const submit = hit("submit");
     if (submit) return submit.getAttribute("aria-disabled") === "true" ? null : submitIntent(submit);
+    const sheet = hit("intentConfirm");
+    if (sheet) return intentPage(sheet);
     const follow = hit("follow");
     return follow ? followIntent(follow) : null;
   }

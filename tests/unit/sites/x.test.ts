@@ -36,6 +36,31 @@ describe("X, hand-made timeline", () => {
     expect(site.press(at("unlike"))).toBeNull();
   });
 
+  it("the sheet of an intent page acts on its post or account; a sheet elsewhere (undoing, deleting) does not", () => {
+    const sheetAt = (at: string) => {
+      const { site, doc } = open("x/hand_x_home_id.html", at);
+      const sheet = doc.createElement("button");
+      sheet.setAttribute("data-testid", "confirmationSheetConfirm");
+      doc.body.append(sheet);
+      return site.press(sheet);
+    };
+    const post = { author: { handle: "akun_0001" } };
+    expect(sheetAt("https://x.com/intent/like?tweet_id=1")).toMatchObject({
+      action: "like",
+      surfaces: [post],
+    });
+    expect(sheetAt("https://x.com/intent/retweet?tweet_id=1")).toMatchObject({
+      action: "repost",
+      surfaces: [post],
+    });
+    expect(sheetAt("https://x.com/intent/follow?screen_name=tim_dua")).toMatchObject({
+      action: "follow",
+      surfaces: [{ kind: "profile", author: { handle: "tim_dua" } }],
+    });
+    expect(sheetAt("https://x.com/home")).toBeNull();
+    expect(sheetAt("https://x.com/intent/tweet?text=a")).toBeNull();
+  });
+
   it("a choice in a poll is a vote on its post; the card that shows results is none", () => {
     const { site } = open();
     const post = site.posts()[2]!;
