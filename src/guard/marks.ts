@@ -1,6 +1,7 @@
 import type { Site } from "../sites/types.ts";
 import type { GuardRoot } from "./root.ts";
 import type { Scan, Seen } from "./scan.ts";
+import { isFree, MARK_PX, overBar, type Spot, spotFor } from "./spot.ts";
 import type { Notice } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
 
@@ -26,7 +27,10 @@ export function startMarks(
   signal: AbortSignal,
 ) {
   const view = doc.defaultView!;
-  const drawn = new Map<Element, { box: HTMLElement; key: string; undraw: () => void }>();
+  const drawn = new Map<
+    Element,
+    { box: HTMLElement; key: string; undraw: () => void; spot?: Spot | undefined }
+  >();
   let strip: { box: HTMLElement; key: string; undraw: () => void } | null = null;
   let frame = 0;
 
@@ -58,8 +62,10 @@ export function startMarks(
       const inView = r.width > 0 && r.bottom > -200 && r.top < view.innerHeight + 200;
       at.box.style.display = inView ? "block" : "none";
       if (inView) {
-        at.box.style.left = `${Math.max(0, r.right - origin.left - 36)}px`;
-        at.box.style.top = `${r.top - origin.top + (r.height - 32) / 2}px`;
+        at.spot ??= freeSpot(post, r);
+        const { x, y } = at.spot ?? overBar(r);
+        at.box.style.left = `${Math.max(0, r.right - origin.left + x)}px`;
+        at.box.style.top = `${r.top - origin.top + y}px`;
       }
     }
     if (strip) {
@@ -72,6 +78,13 @@ export function startMarks(
       strip.box.style.width = `${Math.min(area.right, doc.documentElement.clientWidth) - left}px`;
     }
   }
+  /** Looked for once, when bar and surroundings are in the window. */
+  function freeSpot(post: Element, bar: DOMRect): Spot | undefined {
+    if (bar.top < 2 * MARK_PX || bar.bottom + 2 * MARK_PX > view.innerHeight) return undefined;
+    const area = post.getBoundingClientRect();
+    const width = doc.documentElement.clientWidth;
+    return spotFor(bar, area, width, (x, y) => isFree(doc, guard.host, x, y));
+  }
   /** Below the site's own bar at the top of the window, where it has one: its search and menus stay free. */
   function underBanner(): number {
     const bar = doc.querySelector('[role="banner"]')?.getBoundingClientRect();
@@ -81,7 +94,11 @@ export function startMarks(
     if (!frame && (drawn.size || strip)) frame = view.requestAnimationFrame(place);
   };
   view.addEventListener("scroll", soon, { capture: true, passive: true, signal });
-  view.addEventListener("resize", soon, { passive: true, signal });
+  const resized = (): void => {
+    for (const at of drawn.values()) at.spot = undefined;
+    soon();
+  };
+  view.addEventListener("resize", resized, { passive: true, signal });
   signal.addEventListener("abort", () => {
     for (const post of [...drawn.keys()]) drop(post);
     dropStrip();

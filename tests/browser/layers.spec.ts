@@ -91,15 +91,18 @@ test("a search finds the account and tells which layer says so", async () => {
       await page.clickOn("[data-find] button");
     };
     await search(`@${TEAM.handle}`);
-    await shows(page, `document.querySelectorAll(".found li").length === 1`);
+    await shows(page, `document.querySelectorAll("[data-find] .found li").length === 1`);
     await shows(
       page,
-      `/${TEAM.handle} · akun tim kampanye[^]*Instansi/.test(document.querySelector(".found")?.innerText ?? "")`,
+      `/${TEAM.handle} · akun tim kampanye[^]*Instansi/.test(document.querySelector("[data-find] .found")?.innerText ?? "")`,
     );
     await search("akun.yang.tidak.ada");
     await shows(page, `/Tidak ditemukan/.test(document.querySelector("[data-find]").innerText)`);
     await search("Lintangserayu");
-    await shows(page, `/LINTANGSERAYU BAYUNINGRAT/.test(document.querySelector(".found")?.innerText ?? "")`);
+    await shows(
+      page,
+      `/LINTANGSERAYU BAYUNINGRAT/.test(document.querySelector("[data-find] .found")?.innerText ?? "")`,
+    );
   });
 });
 

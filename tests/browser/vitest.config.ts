@@ -11,11 +11,11 @@ const project = (browser: string, timing: boolean) => ({
     exclude: timing ? [] : [TIMING],
     env: { JN_BROWSER: browser },
     testTimeout: 60_000,
-    /* A real browser on a busy machine may miss a beat; what needed a second try is listed by the reporter. */
-    retry: 1,
+    /* A real browser on a busy machine may miss a beat; what needed another try is listed by the reporter. */
+    retry: 2,
     hookTimeout: 120_000,
     pool: "forks" as const,
-    maxWorkers: timing ? 1 : Number(process.env.JN_WORKERS ?? 4),
+    maxWorkers: timing ? 1 : Number(process.env.JN_WORKERS ?? 3),
     sequence: { groupOrder: timing ? 1 : 0 },
   },
 });

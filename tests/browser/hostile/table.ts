@@ -19,7 +19,7 @@ export const CLASSES: readonly HostileClass[] = [
   { n: 2, what: "forged input", owner: "E", kept: ["hostile-forged"] },
   { n: 3, what: "covered or disguised dialog", owner: "E", kept: ["hostile-cover"] },
   { n: 4, what: "removal", owner: "E", kept: ["hostile-removal"] },
-  { n: 5, what: "slow patterns", owner: "C", kept: [] },
+  { n: 5, what: "slow patterns", owner: "C", kept: ["hostile-slow"] },
   { n: 6, what: "markup in data", owner: "E", kept: ["hostile-data"] },
   { n: 7, what: "poisoned objects", owner: "E", kept: ["hostile-data"] },
   { n: 8, what: "spoofed messages", owner: "E", kept: ["hostile-data"] },
@@ -32,7 +32,7 @@ export const CLASSES: readonly HostileClass[] = [
   { n: 15, what: "update and zombie scripts", owner: "E", kept: ["unguarded", "faults-around"] },
   { n: 16, what: "lost or doubled action", owner: "E", kept: ["matrix-"] },
   { n: 17, what: "embeds", owner: "E", kept: ["embeds"] },
-  { n: 18, what: "evasion and false hits", owner: "C", kept: [] },
+  { n: 18, what: "evasion and false hits", owner: "C", kept: ["hostile-evasion"] },
   { n: 19, what: "missed actions", owner: "D", kept: ["missed"] },
   { n: 20, what: "blind adapter", owner: "D", kept: ["health"] },
 ];
