@@ -3,19 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, type CDPSession, chromium, type Page, type Request } from "@playwright/test";
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
+import { type CdpNode, toSeen } from "./cdp-node.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, type Find, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
 import { type ExtensionPage, pause, Visit } from "./visit.ts";
-
-interface CdpNode {
-  backendNodeId: number;
-  localName: string;
-  nodeValue: string;
-  attributes?: string[];
-  children?: CdpNode[];
-  shadowRoots?: CdpNode[];
-}
 
 export interface ChromiumOptions {
   /** Folder of the unpacked extension; none for a plain browser. */
@@ -125,9 +117,15 @@ export class ChromiumVisit extends Visit {
       if (page.url().endsWith("/welcome.html")) this.welcomes++;
       await page.close();
     }
-    this.raw.on("console", (message) => this.console.push(message.text()));
-    this.raw.on("pageerror", (error) => this.console.push(String(error)));
-    this.#cdp = await this.context.newCDPSession(this.raw);
+    await this.turnTo(this.raw);
+  }
+
+  /** Drives this tab from now on. */
+  async turnTo(page: Page): Promise<void> {
+    this.raw = page;
+    page.on("console", (message) => this.console.push(message.text()));
+    page.on("pageerror", (error) => this.console.push(String(error)));
+    this.#cdp = await this.context.newCDPSession(page);
   }
 
   get origin(): string {
@@ -172,7 +170,7 @@ export class ChromiumVisit extends Visit {
       },
       close: async () => {
         await page.close();
-        await this.raw.bringToFront();
+        await this.front();
       },
     };
   }
@@ -180,6 +178,10 @@ export class ChromiumVisit extends Visit {
   protected async go(url: string): Promise<void> {
     this.console.length = 0;
     await this.raw.goto(url, { waitUntil: "load" });
+  }
+
+  protected async front(): Promise<void> {
+    await this.raw.bringToFront();
   }
 
   evaluate<T>(expression: string): Promise<T> {
@@ -278,18 +280,4 @@ function isOfTab(request: Request): boolean {
   } catch {
     return true;
   }
-}
-
-function toSeen(node: CdpNode): SeenNode<number> {
-  const attributes: Record<string, string> = {};
-  const flat = node.attributes ?? [];
-  for (let i = 0; i < flat.length; i += 2) attributes[flat[i]!] = flat[i + 1]!;
-  const below = [...(node.shadowRoots ?? []), ...(node.children ?? [])];
-  return {
-    name: node.localName,
-    text: node.nodeValue,
-    attributes,
-    children: below.map(toSeen),
-    ref: node.backendNodeId,
-  };
 }

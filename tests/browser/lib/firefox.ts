@@ -2,21 +2,16 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../../../scripts/browsers.ts";
+import { type BidiNode, toSeen } from "./bidi-node.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
-import { buttonsOf, type Find, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
+import { buttonsOf, type Find, HOSTS, openDialog, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
 import { type ExtensionPage, pause, type RawPage, Visit } from "./visit.ts";
 
-/** A node as WebDriver BiDi serialises it. */
-interface BidiNode {
-  sharedId: string;
-  value: {
-    localName?: string;
-    nodeValue?: string;
-    attributes?: Record<string, string>;
-    children?: BidiNode[];
-    shadowRoot?: BidiNode | null;
-  };
+interface Box {
+  at: Point;
+  width: number;
+  height: number;
 }
 
 interface BidiResult {
@@ -85,9 +80,13 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
       ...options.prefs,
     },
   });
-  if (options.extension) await browser.installExtension(options.extension);
-  const visit = new FirefoxVisit(browser, await browser.newPage(), proxy, id);
-  await visit.ready();
+  if (options.extension)
+    await (browser as unknown as WithConnection).connection.send("webExtension.install", {
+      extensionData: { type: "path", path: options.extension },
+      "moz:allowPrivateBrowsing": true,
+    });
+  const visit = new FirefoxVisit(browser, proxy, id);
+  await visit.turnTo(await browser.newPage());
   return visit;
 }
 
@@ -95,23 +94,24 @@ export class FirefoxVisit extends Visit {
   readonly kind = "firefox";
   readonly console: string[] = [];
   readonly browser: Browser;
-  readonly page: Page;
-  protected readonly raw: RawPage;
+  page!: Page;
+  protected raw!: RawPage;
   readonly #proxy: CountingProxy;
 
   readonly origin = `moz-extension://${UUID}/`;
   readonly extensionId: string;
 
-  constructor(browser: Browser, page: Page, proxy: CountingProxy, id: string) {
+  constructor(browser: Browser, proxy: CountingProxy, id: string) {
     super();
     this.extensionId = id;
     this.browser = browser;
-    this.page = page;
-    this.raw = page as unknown as RawPage;
     this.#proxy = proxy;
   }
 
-  async ready(): Promise<void> {
+  /** Drives this tab from now on. */
+  async turnTo(page: Page): Promise<void> {
+    this.page = page;
+    this.raw = page as unknown as RawPage;
     this.page.on("console", (message) => this.console.push(message.text()));
     this.page.on("pageerror", (error) => this.console.push(String(error)));
     await this.page.setRequestInterception(true);
@@ -131,6 +131,10 @@ export class FirefoxVisit extends Visit {
   protected async go(url: string): Promise<void> {
     this.console.length = 0;
     await this.page.goto(url, { waitUntil: "load" });
+  }
+
+  protected async front(): Promise<void> {
+    await this.page.bringToFront();
   }
 
   evaluate<T>(expression: string): Promise<T> {
@@ -168,13 +172,13 @@ export class FirefoxVisit extends Visit {
     return (await connection.send(method, params)).result;
   }
 
-  #call(declaration: string, sharedId?: string): Promise<BidiResult> {
+  #call(declaration: string, sharedIds: readonly string[] = []): Promise<BidiResult> {
     const context = (this.page.mainFrame() as unknown as { _id: string })._id;
     return this.#send("script.callFunction", {
       functionDeclaration: declaration,
       awaitPromise: false,
       target: { context },
-      arguments: sharedId ? [{ sharedId }] : [],
+      arguments: sharedIds.map((sharedId) => ({ sharedId })),
       serializationOptions: { includeShadowTree: "all", maxDomDepth: 30, maxObjectDepth: 4 },
     });
   }
@@ -252,7 +256,7 @@ export class FirefoxVisit extends Visit {
       },
       close: async () => {
         await this.#send("browsingContext.close", { context });
-        await this.page.bringToFront();
+        await this.front();
       },
     };
   }
@@ -262,20 +266,17 @@ export class FirefoxVisit extends Visit {
       const list = await this.#call(`() => ${HOSTS}`);
       const dialog = find(((list.result?.value ?? []) as BidiNode[]).map(toSeen));
       if (!dialog) return undefined;
-      const buttons = [];
-      for (const button of buttonsOf(dialog)) {
-        const box = await this.#call(
-          `(e) => { e.scrollIntoView({ block: "nearest" }); const r = e.getBoundingClientRect();
-            return JSON.stringify(r.width ? { at: { x: r.x + r.width / 2, y: r.y + r.height / 2 }, width: r.width, height: r.height } : null); }`,
-          button.ref,
-        );
-        const parsed = JSON.parse(box.result?.value as string) as {
-          at: Point;
-          width: number;
-          height: number;
-        } | null;
-        if (parsed) buttons.push({ name: textOf(button), ...parsed });
-      }
+      const found = buttonsOf(dialog);
+      const boxes = await this.#call(
+        `(...all) => JSON.stringify(all.map((e) => { e.scrollIntoView({ block: "nearest" }); const r = e.getBoundingClientRect();
+          return r.width ? { at: { x: r.x + r.width / 2, y: r.y + r.height / 2 }, width: r.width, height: r.height } : null; }))`,
+        found.map((button) => button.ref),
+      );
+      const parsed = JSON.parse(boxes.result?.value as string) as (Box | null)[];
+      const buttons = found.flatMap((button, i) => {
+        const box = parsed[i];
+        return box ? [{ name: textOf(button), ...box }] : [];
+      });
       return { text: textOf(dialog), role: dialog.attributes.role ?? "", buttons };
     } catch {
       return undefined; // it went away while we looked
@@ -298,10 +299,4 @@ export class FirefoxVisit extends Visit {
     await this.browser.close();
     await this.#proxy.close();
   }
-}
-
-function toSeen(node: BidiNode): SeenNode<string> {
-  const { localName = "", nodeValue = "", attributes = {}, children = [], shadowRoot } = node.value;
-  const below = shadowRoot ? [shadowRoot, ...children] : children;
-  return { name: localName, text: nodeValue, attributes, children: below.map(toSeen), ref: node.sharedId };
 }

@@ -43,6 +43,9 @@ export const API = "const api = globalThis.browser?.runtime ? globalThis.browser
 
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
+/** A question that was seen takes an answer after this time, with some room on a busy machine. */
+const ARMED_MS = 360;
+
 /** Finds a point of the element that a real pointer would hit; scrolls it into view. Runs in the page. */
 const POINT = `(e) => {
   if (!e) return null;
@@ -67,6 +70,8 @@ export abstract class Visit {
   /** Runs an expression in the page's own world; its value must be plain. */
   abstract evaluate<T = unknown>(expression: string): Promise<T>;
   protected abstract go(url: string): Promise<void>;
+  /** Brings the page of this visit in front of other tabs. */
+  protected abstract front(): Promise<void>;
   /** The question, if it is shown now. */
   abstract seen(find?: Find): Promise<ShownDialog | undefined>;
   abstract tapAt(point: Point, holdMs?: number): Promise<void>;
@@ -128,6 +133,17 @@ export abstract class Visit {
     } finally {
       await page.close();
     }
+  }
+
+  #tab: ExtensionPage | undefined;
+
+  /** The same in a tab that stays open behind the page until the end: for what is done again and again. */
+  async stored<T = unknown>(body: string): Promise<T> {
+    if (!this.#tab) {
+      this.#tab = await this.extensionPage("icon/16.png");
+      await this.front();
+    }
+    return this.#tab.evaluate<T>(`(async () => { ${API} ${body} })()`);
   }
 
   protected answerRequest(asked: Asked): Reply {
@@ -243,14 +259,19 @@ export abstract class Visit {
     const until = Date.now() + timeoutMs;
     for (;;) {
       const shown = await this.seen();
+      if (shown) this.#seenAt = Date.now();
       if (shown || Date.now() > until) return shown;
       await pause(30);
     }
   }
 
+  /** When a question was last waited for and seen, by the clock of the tests. */
+  #seenAt = Number.POSITIVE_INFINITY;
+
   /** Answers by a real pointer or key. Confirmations count only 300 ms after the question is seen, so it waits. */
   async answer(name: AnswerName, way: WayName = "mouse"): Promise<void> {
-    await pause(400);
+    await pause(Math.max(0, ARMED_MS - Math.max(0, Date.now() - this.#seenAt)));
+    this.#seenAt = Number.POSITIVE_INFINITY;
     const shown = await this.seen();
     if (!shown) throw new Error("no question is shown to answer");
     if (way === "keyboard") return this.#answerByKeys(name);
@@ -267,11 +288,11 @@ export abstract class Visit {
     await this.press("Enter");
   }
 
-  /** Resolves when `n` actions have arrived, or after the time; then waits a little for one too many. */
-  async settled(n: number, timeoutMs = 1500): Promise<number> {
+  /** Resolves when `n` actions have arrived, or after the time; then waits a little further for one too many. */
+  async settled(n: number, timeoutMs = 1500, furtherMs = 180): Promise<number> {
     const until = Date.now() + timeoutMs;
     while (this.performed.length < n && Date.now() < until) await pause(20);
-    await pause(180);
+    await pause(furtherMs);
     return this.performed.length;
   }
 }

@@ -1,0 +1,26 @@
+import type { SeenNode } from "./shadow.ts";
+
+/** A node as the DevTools protocol gives it. */
+export interface CdpNode {
+  backendNodeId: number;
+  localName: string;
+  nodeValue: string;
+  attributes?: string[];
+  children?: CdpNode[];
+  shadowRoots?: CdpNode[];
+}
+
+/** The same in the words of both browsers. */
+export function toSeen(node: CdpNode): SeenNode<number> {
+  const attributes: Record<string, string> = {};
+  const flat = node.attributes ?? [];
+  for (let i = 0; i < flat.length; i += 2) attributes[flat[i]!] = flat[i + 1]!;
+  const below = [...(node.shadowRoots ?? []), ...(node.children ?? [])];
+  return {
+    name: node.localName,
+    text: node.nodeValue,
+    attributes,
+    children: below.map(toSeen),
+    ref: node.backendNodeId,
+  };
+}

@@ -1,0 +1,57 @@
+/** A private window, opened by the extension, in both browsers. */
+import type { ChromiumVisit } from "./chromium.ts";
+import type { FirefoxVisit } from "./firefox.ts";
+import { pause, type Visit } from "./visit.ts";
+
+const OPEN = `await api.windows.create({ incognito: true, url: "about:blank" });`;
+
+/**
+ * Opens a private window; the visit goes on in its tab. Firefox installs with the leave to run there (firefox.ts);
+ * Chromium is told to by its own page of extensions, which starts the extension anew.
+ */
+export async function goPrivate(visit: Visit): Promise<void> {
+  await visit.evaluate(`void (location.href = "about:blank")`);
+  if (visit.kind === "firefox") return goPrivateInFirefox(visit as FirefoxVisit);
+  const { context, extensionId } = visit as ChromiumVisit;
+  await onExtensionsPage(
+    visit,
+    `updateExtensionConfiguration({ extensionId: "${extensionId}", incognitoAccess: true })`,
+  );
+  await pause(1_000);
+  await visit.rulesMade();
+  const before = new Set(context.pages());
+  await visit.inExtension(OPEN);
+  for (let tries = 0; tries < 50; tries++) {
+    const page = context.pages().find((one) => !before.has(one) && one.url() === "about:blank");
+    if (page) return (visit as ChromiumVisit).turnTo(page);
+    await pause(100);
+  }
+  throw new Error("no private window was opened");
+}
+
+/** Calls something of Chromium's page of extensions. Only in developer mode it starts an unpacked extension again. */
+export async function onExtensionsPage(visit: Visit, call: string): Promise<void> {
+  const page = await (visit as ChromiumVisit).context.newPage();
+  try {
+    await page.goto("chrome://extensions/");
+    await page.evaluate("chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })");
+    await page.evaluate(`chrome.developerPrivate.${call}`);
+  } finally {
+    await page.close();
+  }
+}
+
+async function goPrivateInFirefox(visit: FirefoxVisit): Promise<void> {
+  const before = new Set(await visit.browser.pages());
+  await visit.inExtension(OPEN);
+  for (let tries = 0; tries < 50; tries++) {
+    await pause(100);
+    const page = (await visit.browser.pages()).find((one) => !before.has(one) && one.url() === "about:blank");
+    try {
+      /* The first page of a new window may still give way to another. */
+      await page?.setViewport({ width: 1000, height: 800 });
+      if (page) return await visit.turnTo(page);
+    } catch {}
+  }
+  throw new Error("no private window was opened");
+}
