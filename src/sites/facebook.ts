@@ -9,6 +9,7 @@ import {
   line,
   mostCentral,
   outermost,
+  outermostAt,
   pathOf,
   plainText,
 } from "./dom.ts";
@@ -72,6 +73,15 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     return scope ? ([...scope.querySelectorAll(EDITOR)].find((e) => draftOf(e)) ?? null) : null;
   };
 
+  /** Layouts before 2025, in a language without known words: only the like has a picker's button beside it, an icon alone. */
+  const isBesidePicker = (button: Element): boolean => {
+    const next = button.nextElementSibling;
+    const icon = s("barIcon");
+    return (
+      !!next?.matches(BUTTON) && !line(next) && !!next.querySelector(icon) && !!button.querySelector(icon)
+    );
+  };
+
   const isLike = (button: Element, label: string): boolean => {
     if (is("unlike", label)) return false;
     if (button.matches(s("likeLegacy"))) return button.getAttribute("aria-pressed") !== "true";
@@ -79,6 +89,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     const anchor = button.querySelector(s("likeAnchor"));
     /* Without known words: before a like the label and the visible word are the same, afterwards they differ. */
     if (anchor) return !/:/.test(label) && line(anchor) === label;
+    if (isBesidePicker(button)) return line(button) === label;
     const first = label.split(",")[0] ?? "";
     return !!button.closest(s("mobileButton")) && label.includes(",") && is("likeMobile", first);
   };
@@ -164,15 +175,13 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       (b) => isLike(b, labelOf(b)) && !read.commentOf(b) && !reactionsNear(b),
     ) ?? null;
 
-  const posts = () =>
-    outermost(doc, read.POST).filter((p) =>
-      p.querySelector(`${s("text")},${s("author")},${s("mobileText")}`),
-    );
+  const says = (post: Element) => !!post.querySelector(`${s("text")},${s("author")},${s("mobileText")}`);
+  const posts = () => outermost(doc, read.POST).filter(says);
 
   const isUnlike = (button: Element, label: string): boolean =>
     is("unlike", label) ||
     (button.matches(s("likeLegacy")) && button.getAttribute("aria-pressed") === "true") ||
-    (button.querySelector(s("likeAnchor")) !== null && !isLike(button, label));
+    ((button.querySelector(s("likeAnchor")) !== null || isBesidePicker(button)) && !isLike(button, label));
 
   /** In the heading of a page or group: the words for following or joining are gone once it is done. */
   function headTaken(): Taken {
@@ -198,6 +207,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     key,
     remember,
     posts,
+    postsIn: (el) => outermostAt(el, read.POST).filter(says),
     readPost: read.readPost,
     page: read.page,
     heading: () => doc.querySelector(s("pageName")),

@@ -59,6 +59,26 @@ describe("Facebook, hand-made feed", () => {
     expect(site.press(like)).toBeNull();
   });
 
+  it("knows the like of layouts before 2025 by the picker beside it, in any language", () => {
+    const { site, doc } = open();
+    const [post] = site.posts();
+    const icon = '<i data-visualcompletion="css-img"></i>';
+    const bar = doc.createElement("div");
+    bar.innerHTML = `<div><div role="button" aria-label="Me gusta">${icon}<span dir="auto">Me gusta</span></div>
+      <div role="button" aria-label="Reaccionar">${icon}</div></div>
+      <div role="button" aria-label="Dejar un comentario">${icon}<span dir="auto">Comentar</span></div>`;
+    post!.append(bar);
+    const like = byLabel(bar, "Me gusta");
+    expect(site.press(like)?.action).toBe("like");
+    expect(site.press(byLabel(bar, "Reaccionar"))).toBeNull();
+    expect(site.press(byLabel(bar, "Dejar un comentario"))).toBeNull();
+    like.setAttribute("aria-label", "Quitar Me gusta");
+    expect(site.press(like)).toBeNull();
+    like.setAttribute("aria-label", "Me gusta");
+    like.nextElementSibling!.append("Publicar");
+    expect(site.press(like)).toBeNull();
+  });
+
   it("takes a comment's like as a like of the comment under its post", () => {
     const { site } = open();
     const comment = site.posts()[0]!.querySelector('[role="article"]')!;
