@@ -64,10 +64,15 @@ export function startHealth(
     timer = 0;
     if (signal.aborted || doc.hidden || !place || isRead(site.posts())) return;
     const at = path;
-    inSlices(doc, showsActions(doc, place, selector(), site.page() !== null), signal, (found) => {
-      moved();
-      if (found && at === path && !isRead(site.posts())) say("page");
-    });
+    inSlices(
+      doc,
+      showsActions(doc, place, selector(), site.page() !== null, site.roots?.()),
+      signal,
+      (found) => {
+        moved();
+        if (found && at === path && !isRead(site.posts())) say("page");
+      },
+    );
   }
   signal.addEventListener("abort", () => view.clearTimeout(timer));
 

@@ -87,7 +87,8 @@ export function startMarks(
   }
   /** Below the site's own bar at the top of the window, where it has one: its search and menus stay free. */
   function underBanner(): number {
-    const bar = doc.querySelector('[role="banner"]')?.getBoundingClientRect();
+    const own = site.banner ? site.banner() : doc.querySelector('[role="banner"]');
+    const bar = own?.getBoundingClientRect();
     return bar && bar.top <= 0 && bar.bottom > 0 && bar.bottom < MOST_BANNER ? bar.bottom : 0;
   }
   const soon = (): void => {

@@ -22,8 +22,9 @@ export type ChatRole =
   | "chatName"
   | "reaction"
   | "reacted"
-  | "reactionPick";
-export type ChatWord = "send" | "forward" | "reply" | "join" | "follow";
+  | "reactionPick"
+  | "poll";
+export type ChatWord = "send" | "forward" | "reply" | "join" | "follow" | "vote";
 
 /** What one messenger does differently. */
 export interface Chat {
@@ -36,7 +37,7 @@ export interface Chat {
 const LABEL = 60;
 
 /**
- * A messenger. Only what the user sends, forwards, answers, reacts to or joins is read, and only at that moment: there
+ * A messenger. Only what the user sends, forwards, answers, reacts to, votes on or joins is read, and only at that moment: there
  * are no posts to be found and no page to be assessed, so that other people's messages are never looked at.
  */
 export function chat({ id, handle }: Chat, doc: Document, data: SiteData): Site {
@@ -110,16 +111,21 @@ export function chat({ id, handle }: Chat, doc: Document, data: SiteData): Site 
     return { action, control, surfaces: [{ site: id, kind, author, text: "" }] };
   }
 
-  const reacts = (control: Element, message: Element | null): Intent | null =>
-    message && { action: "react", control, anchor: message, surfaces: [read(message)] };
+  const acts = (action: "react" | "vote", control: Element, message: Element | null): Intent | null =>
+    message && { action, control, anchor: message, surfaces: [read(message)] };
 
   function press(target: Element): Intent | null {
     const control = closest(target, "control");
     if (!control || isDisabled(control)) return null;
     const message = messageOf(control);
-    if (message)
-      return matches(control, "reaction") && !matches(control, "reacted") ? reacts(control, message) : null;
-    if (matches(control, "reactionPick")) return reacts(control, touched?.isConnected ? touched : null);
+    if (message) {
+      if (matches(control, "poll") || is("vote", wordOf(control))) return acts("vote", control, message);
+      return matches(control, "reaction") && !matches(control, "reacted")
+        ? acts("react", control, message)
+        : null;
+    }
+    if (matches(control, "reactionPick"))
+      return acts("react", control, touched?.isConnected ? touched : null);
     const word = wordOf(control);
     if (is("follow", word)) return joins("follow", control);
     if (matches(control, "join") || is("join", word)) return joins("join", control);
@@ -137,7 +143,7 @@ export function chat({ id, handle }: Chat, doc: Document, data: SiteData): Site 
   function twice(target: Element): Intent | null {
     const message = messageOf(target);
     return message && !target.closest("a[href],button") && first(doc, "reaction")
-      ? reacts(target, message)
+      ? acts("react", target, message)
       : null;
   }
 

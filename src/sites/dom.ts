@@ -89,6 +89,13 @@ export function outermost(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter((el) => !el.parentElement?.closest(selector));
 }
 
+/** Of what `outermost` finds on the page: what this element lies in, else what it holds. */
+export function outermostAt(el: Element, selector: string): Element[] {
+  if (!selector) return [];
+  const around = outermostAbove(el, selector);
+  return around ? [around] : outermost(el, selector);
+}
+
 /** The outermost ancestor (or self) that matches. */
 export function outermostAbove(el: Element, selector: string): Element | null {
   let found: Element | null = null;
@@ -133,7 +140,7 @@ export const isDisabled = (control: Element): boolean =>
   control.getAttribute("aria-disabled") === "true" || (control as HTMLButtonElement).disabled === true;
 
 export const isEditable = (el: Element | undefined): boolean =>
-  !!el?.closest('input,textarea,select,[contenteditable=""],[contenteditable="true"]');
+  !!el?.closest('input,textarea,select,[contenteditable]:not([contenteditable="false"])');
 
 /** True for controls whose Enter and Space the browser itself turns into a click. */
 export const isNative = (el: Element): boolean =>

@@ -148,9 +148,11 @@ export function instagramReader(data: SiteData, doc: Document) {
 
   const readPost = readOnce(readAnew, s("author") || "a[href]", "img[alt]");
 
-  /** Who a story is by; its pictures and texts are drawn, so nothing else can be read. */
+  /** Who a story or broadcast is by; its pictures and texts are drawn, so nothing else can be read. */
   function story(): Surface | null {
     const [first, handle] = doc.location.pathname.split("/").filter(Boolean);
+    if (handle === "live" && first && HANDLE.test(first) && !PLACES.has(first))
+      return { site: "instagram", kind: "live", author: { handle: first }, text: "" };
     return first === "stories" && handle && HANDLE.test(handle) && handle !== "highlights"
       ? { site: "instagram", kind: "post", author: { handle }, text: "" }
       : null;

@@ -68,9 +68,19 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
       if (is("storyReaction", label)) return onPost("react", control, null);
       const written = doc.querySelector(s("editor"));
       const reply = written ? draftOf(written) : "";
-      return reply && is("storySend", label) ? onPost("reply", control, null, reply) : null;
+      const action = told.kind === "live" ? "comment" : "reply";
+      return reply && is("storySend", label) ? onPost(action, control, null, reply) : null;
     }
     const dialog = control.closest(s("dialog"));
+    /* The dialog for a post of one's own: its words stand beside the picture; the share dialog has a field only. */
+    const caption = dialog && is("publish", label) ? dialog.querySelector(s("captionEditor")) : null;
+    const words = caption ? draftOf(caption) : "";
+    if (words)
+      return {
+        action: "publish",
+        control,
+        surfaces: [{ site: "instagram", kind: "composer", text: words }],
+      };
     if (dialog && opener && is("shareSend", label) && !dialog.querySelector(s("post")))
       return {
         action: "share",
@@ -111,7 +121,8 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
     const editor = target.closest(s("editor"));
     const draft = editor ? draftOf(editor) : "";
     if (!editor || !draft) return null;
-    if (read.story()) return onPost("reply", editor, null, draft);
+    const told = read.story();
+    if (told) return onPost(told.kind === "live" ? "comment" : "reply", editor, null, draft);
     return editor.closest(s("form")) ? onPost("comment", editor, read.postOf(editor), draft) : null;
   }
 

@@ -61,10 +61,18 @@ export function linkedinReader(data: SiteData, doc: Document) {
     return !button.querySelector(s("unreacted")) && !button.hasAttribute("aria-pressed");
   }
 
+  /** What a group's or event's page is about. */
+  function place(): Surface | null {
+    const [kind, id] = doc.location.pathname.split("/").filter(Boolean);
+    const name = kind === "groups" || kind === "events" ? line(doc.querySelector(s("pageName"))) : "";
+    if (!name || !id) return null;
+    return { site: "linkedin", kind: kind === "groups" ? "group" : "event", author: { id, name }, text: "" };
+  }
+
   function page(): Surface | null {
     const [kind, handle] = doc.location.pathname.split("/").filter(Boolean);
     const name = kind === "in" || kind === "company" ? doc.querySelector(s("pageName")) : null;
-    if (!name || !handle) return null;
+    if (!name || !handle) return place();
     return {
       site: "linkedin",
       kind: "profile",

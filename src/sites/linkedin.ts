@@ -1,7 +1,7 @@
 import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { linkedinData } from "./data/linkedin.ts";
-import { closestOf, draftOf, isDisabled, labelOf } from "./dom.ts";
+import { closestOf, draftOf, isDisabled, labelOf, outermostAt } from "./dom.ts";
 import { linkedinReader } from "./linkedin-read.ts";
 import { openers } from "./opener.ts";
 import { LINKEDIN_PLACES } from "./places.ts";
@@ -49,9 +49,18 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
     return draft ? onPost("comment", control, post, draft) : null;
   }
 
+  /** Joining a group or answering an event, on its own page; elsewhere the words mean something else. */
+  function joins(control: Element, label: string): Intent | null {
+    const page = read.page();
+    if (page?.kind === "group" && is("join", label)) return { action: "join", control, surfaces: [page] };
+    if (page?.kind === "event" && is("attend", label)) return { action: "attend", control, surfaces: [page] };
+    return null;
+  }
+
   function press(target: Element): Intent | null {
     const control = target.closest(s("control"));
     if (!control || isDisabled(control)) return null;
+    if (control.matches(s("poll"))) return onPost("vote", control, read.postOf(control));
     if (control.matches(s("reactState")))
       return read.isReacted(control) ? null : onPost("like", control, read.postOf(control));
     if (control.matches(s("reaction"))) {
@@ -69,7 +78,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
     }
     const opens = control.matches(s("commentOpen")) || control.querySelector(s("commentOpen"));
     if (is("follow", label)) return follow(control);
-    return opens ? null : send(control, label);
+    return opens ? null : (joins(control, label) ?? send(control, label));
   }
 
   function key(k: Key, target: Element): Intent | null {
@@ -108,6 +117,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
     key,
     remember,
     posts: read.posts,
+    postsIn: (el) => outermostAt(el, s("post")),
     readPost: read.readPost,
     page: read.page,
     heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),

@@ -17,6 +17,14 @@ export function closestAcross(el: Element, selector: string): Element | null {
   return null;
 }
 
+/** A document or root and every open shadow root in it. */
+export function rootsIn(root: ParentNode): ParentNode[] {
+  const inside = [...root.querySelectorAll("*")].flatMap((el) =>
+    el.shadowRoot ? rootsIn(el.shadowRoot) : [],
+  );
+  return [root, ...inside];
+}
+
 /** All below an element that match, in open shadow roots too; for small parts of a page (one post, one editor). */
 export function allAcross(root: Element | ShadowRoot, selector: string): Element[] {
   const found = [...root.querySelectorAll(selector)];

@@ -43,13 +43,20 @@ export const BLUESKY_PLACES: Places = {
   profile: /^\/profile\/[^/]+\/?$/,
 };
 
+/** The new layout and that of old.reddit.com, whose paths are the same. */
+export const REDDIT_PLACES: Places = {
+  feed: /^\/(?:r\/[^/]+\/?)?(?:(?:best|hot|new|top|rising)\/?)?$/,
+  item: /^\/(?:r|user|u)\/[^/]+\/comments\/./,
+  profile: /^\/(?:user|u)\/[^/]+\/?$/,
+};
+
 /** What a path promises, or null where nothing is to be expected. */
 export const placeOf = (places: Places | undefined, path: string): Place | null =>
   (["feed", "item", "profile"] as const).find((kind) => places?.[kind]?.test(path)) ?? null;
 
 /** Words of paths that are the sites' own, for a report: everything else in a path may name somebody. */
 const PATH_WORD =
-  /^(?:home|watch|reels?|groups|feed|posts?|videos?|photos?|permalink|(?:home|photo|permalink|story|profile)\.php|status|p|tv|foryou|following|shorts|live|for_you|update|company|profile|in)$/;
+  /^(?:home|watch|reels?|groups|feed|posts?|videos?|photos?|permalink|(?:home|photo|permalink|story|profile)\.php|status|p|tv|foryou|following|shorts|live|for_you|update|company|profile|in|comments|user)$/;
 
 /** A path by its shape alone: what is not a word of the sites' is an asterisk. */
 export const pathShape = (path: string): string =>

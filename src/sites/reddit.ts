@@ -1,14 +1,15 @@
 import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { redditData } from "./data/reddit.ts";
-import { isDisabled, line } from "./dom.ts";
-import { allAcross, closestAcross } from "./path.ts";
+import { isDisabled, line, outermostAt } from "./dom.ts";
+import { allAcross, closestAcross, rootsIn } from "./path.ts";
+import { REDDIT_PLACES } from "./places.ts";
 import { redditReader } from "./reddit-read.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /**
- * Reddit, as it is since 2023. Its controls stand in open shadow roots: what a control belongs to is found along the
- * event's own path. Nothing opens elsewhere than where it was asked for, so nothing has to be remembered.
+ * Reddit, as it is since 2023 (its controls stand in open shadow roots: what a control belongs to is found along the
+ * event's own path) and as it was before (old.reddit.com), which differs in its data alone. Nothing opens elsewhere than where it was asked for, so nothing has to be remembered.
  */
 export function reddit(doc: Document, data: SiteData = redditData): Site {
   const read = redditReader(data, doc);
@@ -77,8 +78,8 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
   function press(target: Element): Intent | null {
     const control = closestAcross(target, s("control"));
     if (!control || isDisabled(control)) return null;
-    if (control.matches(s("upvote"))) return vote("like", control);
-    if (control.matches(s("downvote"))) return vote("dislike", control);
+    if (control.matches(s("like"))) return vote("like", control);
+    if (control.matches(s("dislike"))) return vote("dislike", control);
     const joins = closestAcross(control, s("join"));
     if (joins) return join(joins, control);
     const follows = closestAcross(control, s("follow"));
@@ -98,20 +99,30 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
   /** The vote of a post or comment itself, not of those inside of it. */
   function again({ action, anchor }: Intent): Element | null {
     if ((action !== "like" && action !== "dislike") || !anchor?.isConnected) return null;
-    const votes = allAcross(anchor, s(action === "like" ? "upvote" : "downvote"));
+    const votes = allAcross(anchor, s(action));
     return votes.find((el) => shown(el)?.anchor === anchor) ?? null;
   }
 
   return {
     id: "reddit",
+    places: REDDIT_PLACES,
     press,
     key,
     remember: () => {},
     posts: read.posts,
+    postsIn: (el) => outermostAt(el, s("post")),
     readPost: read.readPost,
     page: read.page,
     heading: read.heading,
-    actionBar: (post) => post.shadowRoot?.querySelector(s("actionBar")) ?? null,
+    banner: () => {
+      for (const one of read.each("banner")) {
+        const bar = doc.querySelector(one);
+        if (bar) return bar;
+      }
+      return null;
+    },
+    roots: () => rootsIn(doc),
+    actionBar: (post) => (post.shadowRoot ?? post).querySelector(s("actionBar")),
     pickerOpen: () => false,
     again,
     done(intent) {

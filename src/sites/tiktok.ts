@@ -58,6 +58,13 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
     if (target.closest(s("repostItem")))
       return words("unrepost").includes(labelOf(control)) ? null : fromOpener("repost", control);
     if (target.closest(s("shareItem"))) return fromOpener("share", control);
+    if (control.matches(s("publish"))) {
+      const caption = doc.querySelector(s("captionEditor"));
+      const text = caption ? draftOf(caption) : "";
+      return text
+        ? { action: "publish", control, surfaces: [{ site: "tiktok", kind: "composer", text }] }
+        : null;
+    }
     if (!control.matches(s("send"))) return null;
     const editor = doc.querySelector(s("editor"));
     const draft = editor ? draftOf(editor) : "";

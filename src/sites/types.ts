@@ -60,11 +60,20 @@ export interface Site {
   remember(target: Element, how: "press" | "hover" | "focus"): void;
   /** All posts now on the page, outermost only. */
   posts(): Element[];
+  /**
+   * Those of them that this element lies in or holds, for looking at what came only; absent: they are found when the
+   * whole page is looked through the next time.
+   */
+  postsIn?(el: Element): Element[];
   readPost(post: Element): Surface;
   /** The page, group, event or profile that the document shows, if it shows one. */
   page(): Surface | null;
   /** The heading of that page. */
   heading(): Element | null;
+  /** The site's own bar at the top of the window; absent: what calls itself one (`[role=banner]`). */
+  banner?(): Element | null;
+  /** Where a page that is not read is looked through: the document and open shadow roots; absent: the document. */
+  roots?(): Iterable<ParentNode>;
   /** Element beside which a mark may be drawn: the action bar of a post. */
   actionBar(post: Element): Element | null;
   /** True where a press opened a picker that the site itself takes as the meaning of the press (long press). */

@@ -73,17 +73,20 @@ export function meetsAction(target: Element, actions: string, byStructure: boole
 /**
  * Does a page without a single surface show actions all the same? Yields now and then, so that it can be done in slices.
  * @param known the page's heading was read: then a single bar says nothing.
+ * @param roots what is looked through: the document, with it open shadow roots where a site builds its bars in them.
  */
 export function* showsActions(
   doc: Document,
   place: Place,
   actions: string,
   known: boolean,
+  roots: Iterable<ParentNode> = [doc],
 ): Generator<void, boolean> {
   const enough = place === "profile" ? 2 : 1;
   const found = new Set<Element>();
+  const all = [...roots];
   if (actions)
-    for (const el of doc.querySelectorAll(actions)) {
+    for (const el of all.flatMap((root) => [...root.querySelectorAll(actions)])) {
       const control = controlOf(el);
       if (control && isShown(control)) found.add(control);
       if (found.size >= enough) return true;
@@ -91,7 +94,7 @@ export function* showsActions(
     }
   const bars = new Map<string, number>();
   const seen = new Set<Element>();
-  for (const control of doc.querySelectorAll(CONTROL)) {
+  for (const control of all.flatMap((root) => [...root.querySelectorAll(CONTROL)])) {
     yield;
     if (seen.has(control) || !isCompact(control)) continue;
     const bar = barOf(control);

@@ -1,17 +1,10 @@
 import type { Author, Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { type XRole, xData } from "./data/x.ts";
-import { isEditable, line, mostCentral, pathOf, plainText, readOnce } from "./dom.ts";
+import { isEditable, line, mostCentral, outermostAt, pathOf, plainText } from "./dom.ts";
 import { X_PLACES } from "./places.ts";
-import { rolesOf } from "./roles.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
-
-/** First path segments that are places of the site, not handles. */
-const PLACES = new Set(
-  "home explore i intent compose notifications messages search settings hashtag login jobs premium tos privacy".split(
-    " ",
-  ),
-);
+import { xReader } from "./x-read.ts";
 
 /** Pages under /intent/ that act once their sheet is confirmed; writing has the composer. */
 const INTENTS: Readonly<Record<string, Action>> = {
@@ -25,73 +18,27 @@ const INTENTS: Readonly<Record<string, Action>> = {
 
 /** X. Everything hangs on `data-testid`, which is the same in every language. */
 export function x(doc: Document, data: SiteData = xData): Site {
-  const { s } = rolesOf<XRole, never>(data);
+  const { s, is, words, readPost, community, page } = xReader(data, doc);
   const POST = s("post");
   const EDITOR = s("editor");
   /** Post whose repost or reply control was pressed last: menus and dialogs stand outside of it. */
   let opener: { post: Element; action: "reply" | "repost" | "quote"; surface: Surface } | null = null;
   let focused: Element | null = null;
+  /** Post whose menu ("…") was opened last. */
+  let ofMenu: Element | null = null;
 
-  const inQuote = (el: Element, post: Element): boolean => {
-    const q = el.closest(s("quoted"));
-    return !!q && q !== post && post.contains(q) && !!q.querySelector(s("author"));
-  };
-
-  function author(el: Element | null): Author {
-    if (!el) return {};
-    const link = el.querySelector("a[href]");
-    const handle = pathOf(link)?.parts[0] ?? /@(\w{1,20})/.exec(line(el))?.[1];
-    const name = link
-      ? line(link)
-      : line(el)
-          .replace(/@\w+.*$/, "")
-          .trim();
-    return { name, handle, verified: !!el.querySelector(s("verified")) || undefined };
-  }
-
-  function readAnew(post: Element): Surface {
-    const own = (role: XRole) => [...post.querySelectorAll(s(role))].find((el) => !inQuote(el, post)) ?? null;
-    const text = own("text");
-    const surface: Surface = {
-      site: "x",
-      kind: "post",
-      author: author(own("author")),
-      text: text ? plainText(text) : "",
-      imageAlt: [...post.querySelectorAll(s("imageAlt"))]
-        .map((el) => el.getAttribute("alt") ?? "")
-        .filter((alt) => alt.length > 6),
-    };
-    const quote = [...post.querySelectorAll(s("quoted"))].find((q) => q.querySelector(s("author")));
-    if (quote) {
-      const inner = quote.querySelector(s("text"));
-      surface.inner = {
-        site: "x",
-        kind: "post",
-        author: author(quote.querySelector(s("author"))),
-        text: inner ? plainText(inner) : "",
-      };
-    }
-    if (post.matches(s("promoted"))) surface.sponsored = true;
-    return surface;
-  }
-
-  const readPost = readOnce(readAnew, `${s("author")} a[href]`);
-
-  function page(): Surface | null {
-    const header = doc.querySelector(s("pageName"));
-    const handle = doc.location.pathname.split("/").filter(Boolean)[0];
-    if (!header || !handle || PLACES.has(handle)) return null;
-    const who: Author = {
-      name: line(header)
-        .replace(/@\w+.*$/, "")
-        .trim(),
-      handle,
-    };
-    const bio = line(doc.querySelector(s("bio")));
-    const category = line(doc.querySelector(s("pageCategory")));
-    if (bio) who.bio = bio;
-    if (category) who.category = category;
-    return { site: "x", kind: "profile", author: who, text: "" };
+  /**
+   * The post that a control belongs to. The viewer of pictures has its bar beside the post, or no post at all: then it
+   * is the one that the address names.
+   */
+  function postOf(el: Element): Element | null {
+    const around = el.closest(POST);
+    const viewer = around ? null : el.closest(s("dialog"));
+    if (!viewer) return around;
+    const status = /\/status\/\d+/.exec(doc.location.pathname)?.[0];
+    const named = (post: Element) =>
+      [...post.querySelectorAll("a[href]")].some((a) => status && pathOf(a)?.url.endsWith(status));
+    return [...viewer.querySelectorAll(POST), ...doc.querySelectorAll(POST)].find(named) ?? null;
   }
 
   const postIntent = (action: Action, control: Element, post: Element | null): Intent | null =>
@@ -129,6 +76,27 @@ export function x(doc: Document, data: SiteData = xData): Site {
     };
   }
 
+  /** "Follow @x" in the menu of a post: what its author posts counts, too. */
+  function followItem(item: Element): Intent | null {
+    const [, word = "", handle] = /^(.+) @(\w{1,20})$/.exec(line(item)) ?? [];
+    if (!handle || !is("followItem", word)) return null;
+    const post = ofMenu?.isConnected ? ofMenu : null;
+    if (post && readPost(post).author?.handle?.toLowerCase() === handle.toLowerCase())
+      return postIntent("follow", item, post);
+    const surface: Surface = { site: "x", kind: "profile", author: { handle }, text: "" };
+    return { action: "follow", control: item, surfaces: [surface] };
+  }
+
+  /** Joining the community of the card around the button, else that of the page. */
+  function joinIntent(button: Element): Intent | null {
+    const card = button.closest(s("communityCard"));
+    const link = card && [card, ...card.querySelectorAll("a[href]")].find((a) => pathOf(a)?.parts[2]);
+    const name = card ? line(card.querySelector(s("communityCardName")) ?? link) : "";
+    const author: Author = { id: pathOf(link ?? null)?.parts[2], name };
+    const place: Surface | null = name ? { site: "x", kind: "group", author, text: "" } : community();
+    return place && { action: "join", control: button, surfaces: [place] };
+  }
+
   /** What is being written, and to whom: a new post, a reply or a quote. */
   function submitIntent(control: Element): Intent | null {
     const dialog = control.closest(s("dialog"));
@@ -147,7 +115,8 @@ export function x(doc: Document, data: SiteData = xData): Site {
       if (to) return { ...to, surfaces: [...to.surfaces, ...surfaces] };
     }
     if (status) return { action: "reply", control, surfaces: [readPost(status), ...surfaces] };
-    return { action: "publish", control, surfaces };
+    const place = community();
+    return { action: "publish", control, surfaces: place ? [place, ...surfaces] : surfaces };
   }
 
   /** The sheet that an intent page shows before it likes, reposts or follows (x.com/intent/like?tweet_id=…). */
@@ -169,7 +138,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
     if (!target.closest('[data-testid],[role="menuitem"]')) return null;
     const hit = (role: XRole) => target.closest(s(role));
     const like = hit("like");
-    if (like) return postIntent("like", like, like.closest(POST)) ?? fromOpener("like", like);
+    if (like) return postIntent("like", like, postOf(like)) ?? fromOpener("like", like);
     const choice = hit("poll");
     if (choice) return postIntent("vote", choice, choice.closest(POST));
     const confirm = hit("repostConfirm");
@@ -179,7 +148,11 @@ export function x(doc: Document, data: SiteData = xData): Site {
     const sheet = hit("intentConfirm");
     if (sheet) return intentPage(sheet);
     const follow = hit("follow");
-    return follow ? followIntent(follow) : null;
+    if (follow) return followIntent(follow);
+    const item = hit("menuItem");
+    if (item) return followItem(item);
+    const join = hit("join");
+    return join && !words("joined").some((word) => line(join).startsWith(word)) ? joinIntent(join) : null;
   }
 
   function key(k: Key, target: Element): Intent | null {
@@ -196,14 +169,15 @@ export function x(doc: Document, data: SiteData = xData): Site {
 
   function remember(target: Element, how: "press" | "hover" | "focus"): void {
     if (how === "hover") return;
-    const post = target.closest(POST);
     if (how === "focus") {
-      if (post) focused = post;
+      focused = target.closest(POST) ?? focused;
       return;
     }
+    const post = postOf(target);
     const hit = (role: XRole) => target.closest(s(role)) !== null;
     if (opener && hit("quoteItem")) opener = { ...opener, action: "quote" };
     else if (hit("composeOpen")) opener = null;
+    else if (hit("caret")) ofMenu = post;
     else if (post && (hit("repost") || hit("reply")))
       opener = { post, action: hit("reply") ? "reply" : "repost", surface: readPost(post) };
   }
@@ -226,9 +200,10 @@ export function x(doc: Document, data: SiteData = xData): Site {
     },
     remember,
     posts,
+    postsIn: (el) => outermostAt(el, POST),
     readPost,
     page,
-    heading: () => doc.querySelector(s("pageName")),
+    heading: () => doc.querySelector(community() ? s("communityName") : s("pageName")),
     actionBar: (post) => post.querySelector(s("like"))?.closest(s("actionBar")) ?? null,
     pickerOpen: () => false,
     again: (i) =>
@@ -245,7 +220,8 @@ export function x(doc: Document, data: SiteData = xData): Site {
     },
     done(i) {
       /* A liked post has "unlike" instead, a followed account "…-unfollow". */
-      if (i.action === "follow" && i.control.isConnected) return !i.control.matches(s("follow"));
+      if (i.action === "follow" && i.control.isConnected && !i.control.matches(s("menuItem")))
+        return !i.control.matches(s("follow"));
       if (i.action !== "like" || !i.anchor?.querySelector(s("actionBar"))) return undefined;
       return !i.anchor.querySelector(s("like"));
     },

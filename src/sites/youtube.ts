@@ -51,6 +51,8 @@ export function youtube(doc: Document, data: SiteData = youtubeData): Site {
   function comment(control: Element, editor: Element | null): Intent | null {
     const draft = editor ? draftOf(editor) : "";
     if (!draft) return null;
+    if (control.closest(s("newPost")))
+      return { action: "publish", control, surfaces: [{ site: "youtube", kind: "composer", text: draft }] };
     const thread = control.closest(s("commentThread"));
     const answered = thread?.querySelector(s("comment"));
     return answered
@@ -79,6 +81,9 @@ export function youtube(doc: Document, data: SiteData = youtubeData): Site {
       const box = control.closest(s("commentBox"));
       return comment(control, box?.querySelector(s("editor")) ?? null);
     }
+    if (control.matches(s("poll"))) return onPost("vote", control);
+    if (control.matches(s("chatPoll"))) return about("vote", control, read.live());
+    if (control.matches(s("chatReaction"))) return about("react", control, read.live());
     if (control.closest(s("chatSend"))) return chat(control, doc.querySelector(s("chatEditor")));
     if (!opener || !control.closest(s("dialog"))) return null;
     const label = labelOf(control);

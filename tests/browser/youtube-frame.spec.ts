@@ -18,17 +18,18 @@ const FRAME = `document.querySelector("#chatframe")`;
 const watch = pageNamed("youtube", "hand_yt_watch_id").source;
 const others = [pageNamed("youtube", "hand_yt_live_chat_id").source];
 
-/** Opens a video with this title and sends a friendly word to its chat. */
-async function chatUnder(title: string): Promise<void> {
+/** Opens a video with this title and sends a friendly word to its chat, or presses something in it. */
+async function chatUnder(title: string, press?: string): Promise<void> {
   await visit.open({ ...watch, others });
   await visit.waitFor(`Boolean(${FRAME}.contentDocument?.querySelector("#input"))`);
   await visit.evaluate(`__setPost(0, { author: "Warga Uji", text: ${JSON.stringify(title)} })`);
   await pause(800);
   visit.forget();
   const at = await visit.evaluate<Point>(`(() => { const f = ${FRAME}; f.scrollIntoView({ block: "center" });
-    const a = f.getBoundingClientRect(), b = f.contentDocument.querySelector("#input").getBoundingClientRect();
+    const a = f.getBoundingClientRect(), b = f.contentDocument.querySelector(${JSON.stringify(press ?? "#input")}).getBoundingClientRect();
     return { x: a.left + b.left + b.width / 2, y: a.top + b.top + b.height / 2 }; })()`);
   await visit.clickAt(at);
+  if (press) return;
   await visit.type("y");
   await visit.press("Enter");
 }
@@ -41,6 +42,20 @@ test("under a neutral video the chat line is sent, unasked", async () => {
 
 test("under a campaign's video it is held; Batal leaves it undone", async () => {
   await chatUnder(CAMPAIGN);
+  await pause(1_000);
+  expect(visit.performed).toEqual([]);
+  await visit.press("Escape");
+  expect(await visit.settled(0)).toBe(0);
+});
+
+test.each([
+  ["a vote in the chat's poll", ".choice", "vote"],
+  ["a heart sent to the broadcast", "#expanded-buttons button", "react"],
+])("%s: unasked under a neutral video, held under a campaign's", async (_, press, action) => {
+  await chatUnder(NEUTRAL, press);
+  expect(await visit.settled(1)).toBe(1);
+  expect(visit.performed[0]).toMatchObject({ action });
+  await chatUnder(CAMPAIGN, press);
   await pause(1_000);
   expect(visit.performed).toEqual([]);
   await visit.press("Escape");

@@ -3,3 +3,4 @@ import type { SiteData } from "../types.ts";
 
 export const xData: SiteData = { hosts, selectors, labels };
 export type XRole = keyof typeof selectors;
+export type XWord = keyof typeof labels;

@@ -50,7 +50,7 @@ export async function fill(
       `((c, text) => __live.setText([c.text].flat()[0], text))(__slots.comments[0], ${json(campaign ? `${CAMPAIGN} ${count}` : `${NEUTRAL} ${count}`)})`,
     );
   else if (what.about === "profile") {
-    const place = /\/(groups|events)\//.exec(page.slots.url)?.[1];
+    const place = /\/(groups|events|i\/communities)\//.exec(page.slots.url)?.[1];
     const path = place
       ? `/${place}/${count}000/`
       : ["tiktok", "youtube", "threads"].includes(page.site)

@@ -36,6 +36,23 @@ export function linkedinCases(page: TestPage): PageCases {
   const on = { about: "post", post: 0 } as const;
   const once = (action: string, ways: ActionCase["ways"]) =>
     cases.push({ ...on, action, sends: action, ways, undoable: false });
+  if (page.slots.profile?.place) {
+    const action = page.name.includes("_group_") ? "join" : "attend";
+    const ways = buttonWays("S.profile.place");
+    cases.push({ action, sends: action, about: "profile", ways, undoable: true });
+    return { page, cases, blanks };
+  }
+  const poll = posts.findIndex((post) => post.poll);
+  if (poll >= 0)
+    cases.push({
+      about: "post",
+      post: poll,
+      action: "vote",
+      sends: "vote",
+      ways: buttonWays(`S.posts[${poll}].poll`),
+      undoable: false,
+    });
+  else missing("vote", "page shows no poll");
   cases.push({ ...on, action: "like", sends: "like", ways: buttonWays(at("like")), undoable: true });
   once("react", twoStepWays(at("reactMenu"), one("[data-live-popup] [data-live-react=Love]")));
   once("comment", after("[data-live-ed]", "[data-live-send]", at("comment")));

@@ -62,6 +62,13 @@ export function telegramCases(page: TestPage): PageCases {
     once("share (button)", "share", after(forwards.slice(0, 1), click(at("share")), click(CHAT)));
   else blanks.push({ action: "share (button)", way: "all", reason: "Web A has no such button" });
   cases.push({ ...on, action: "react", sends: "react", ways: buttonWays(at("react")), undoable: true });
+  const poll = posts.findIndex((post) => post.poll);
+  const answer = `S.posts[${poll}].poll`;
+  const space = buttonWays(`${answer}.querySelector("input")`).filter(({ by }) => by === "Space");
+  const press = buttonWays(answer).filter(({ way }) => way !== "keyboard");
+  const isA = page.name.includes("_a_");
+  once("vote", "vote", isA ? [...press, ...space] : press, { about: "post", post: poll });
+  if (!isA) blanks.push({ action: "vote", way: "keyboard", reason: "Web K's answers take no focus" });
   once("react (twice)", "react", doubleWays(at("text")));
   if (profile?.follow) once("join", "join", buttonWays("[S.profile.follow].flat()[0]"), { about: "profile" });
   return { page, cases, blanks };

@@ -21,6 +21,15 @@ export function tiktokCases(page: TestPage): PageCases {
   const cases: ActionCase[] = [];
   const blanks: Blank[] = [];
   const missing = (action: string, reason: string) => blanks.push({ action, way: "all", reason });
+  const { composer } = page.slots;
+  if (composer && page.handMade && posts.length === 0) {
+    const [action, sends] = composer.submit ? ["publish", "post"] : ["comment (live)", "comment"];
+    const ways = composer.submit
+      ? sendWays("S.composer.editor", "S.composer.submit", undefined)
+      : sendWays("S.composer.editor", undefined, "Enter");
+    cases.push({ action: action!, sends: sends!, about: "draft", ways, undoable: false });
+    return { page, cases, blanks };
+  }
   const index = posts.findIndex((post) => post.like);
   if (index < 0)
     for (const action of ["like", "like (player)", "comment", "share", "repost", "follow"])
@@ -59,6 +68,5 @@ export function tiktokCases(page: TestPage): PageCases {
     });
   else missing("follow (profile)", profile ? "page was saved without its button" : "not a profile page");
   missing("like (comment)", "no page with comments at hand");
-  missing("comment (live)", "no page of a broadcast at hand");
   return { page, cases, blanks };
 }

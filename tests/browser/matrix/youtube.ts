@@ -13,7 +13,18 @@ export function youtubeCases(page: TestPage): PageCases {
   const on = { about: "post", post: 0 } as const;
   const toggled = (action: string, sends: string, slot: string) =>
     cases.push({ ...on, action, sends, ways: buttonWays(`S.posts[0].${slot}`), undoable: true });
-  if (posts[0]) {
+  if (posts[0]?.poll) {
+    toggled("like (community post)", "like", "like");
+    cases.push({
+      ...on,
+      action: "vote",
+      sends: "vote",
+      ways: buttonWays("S.posts[0].poll"),
+      undoable: false,
+    });
+    const ways = sendWays("S.composer.editor", "S.composer.submit", "Control+Enter");
+    cases.push({ action: "publish", sends: "post", about: "draft", ways, undoable: false });
+  } else if (posts[0]) {
     toggled("like", "like", "like");
     toggled("dislike", "dislike", "dislike");
     toggled("follow (subscribe)", "subscribe", "follow");
@@ -42,7 +53,8 @@ export function youtubeCases(page: TestPage): PageCases {
     });
   missing("reply", "no page with an open answer at hand");
   missing("join", "no page of a channel with members at hand");
-  missing("like (short, community post)", "no page at hand");
+  missing("like (short)", "no page at hand");
+  missing("react, vote (live chat)", "in a frame of the watch page: youtube-frame.spec.ts");
   missing("follow (channel page)", "no page of a channel at hand");
   return { page, cases, blanks };
 }

@@ -210,6 +210,7 @@ describe("Telegram", () => {
     expect(surfaces?.map(({ text, author }) => [text, author?.name])).toEqual([
       ["Pesan contoh pertama.", "Kanal Contoh"],
       ["Pesan contoh kedua.", "Kanal Contoh"],
+      ["Tanya contoh?\nJawaban satu\nJawaban dua", "Kanal Contoh"],
     ]);
   });
 

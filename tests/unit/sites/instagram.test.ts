@@ -130,6 +130,41 @@ describe("Instagram, hand-made feed", () => {
   });
 });
 
+describe("Instagram, own posts, stories and broadcasts", () => {
+  const at = (file: string, url: string) => {
+    const doc = documentOf(pageFile(`instagram/${file}.html`), `https://www.instagram.com/${url}`);
+    return { doc, site: instagram(doc) };
+  };
+  const ENTER = { key: "Enter", ctrl: false, shift: false, alt: false, composing: false };
+
+  it("shares a post of one's own with what is written, nothing without", () => {
+    const { doc, site } = at("hand_ig_upload_id", "");
+    const share = doc.querySelector("[data-live-publish]")!;
+    expect(site.press(share)).toBeNull();
+    doc.querySelector("[contenteditable]")!.textContent = "Selamat pagi";
+    expect(site.press(share)).toMatchObject({ action: "publish", surfaces: [{ text: "Selamat pagi" }] });
+  });
+
+  it("a story is answered and reacted to, a broadcast commented on: both by their account", () => {
+    const { doc, site } = at("hand_ig_story_id", "stories/tim_dua/3/");
+    const box = doc.querySelector("textarea")!;
+    box.value = "Semangat";
+    const story = { kind: "post", author: { handle: "tim_dua" } };
+    expect(site.key(ENTER, box)).toMatchObject({ action: "reply", surfaces: [story, { text: "Semangat" }] });
+    const quick = doc.createElement("button");
+    quick.textContent = "🔥";
+    doc.body.append(quick);
+    expect(site.press(quick)).toMatchObject({ action: "react", surfaces: [story] });
+    const live = at("hand_ig_story_id", "tim_dua/live/");
+    const chat = live.doc.querySelector("textarea")!;
+    chat.value = "Semangat";
+    expect(live.site.key(ENTER, chat)).toMatchObject({
+      action: "comment",
+      surfaces: [{ kind: "live", author: { handle: "tim_dua" } }, { text: "Semangat" }],
+    });
+  });
+});
+
 describe.skipIf(!hasShared)("Instagram, saved pages", () => {
   const post = "instagram/ig_post2_en_2026-03_loggedin.html";
   const dialog = "instagram/ig_profile_with_post_dialog_es_2025-08_loggedin.html";

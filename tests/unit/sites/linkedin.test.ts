@@ -12,6 +12,31 @@ const OLD = `<html><body><main><div data-id="urn:li:activity:7000000000000000001
   <button class="react-button__trigger" aria-pressed="false" aria-label="React Like">Suka</button>
   <button class="social-reshare-button">Posting ulang</button></div></div></main></body></html>`;
 
+describe("LinkedIn, polls, groups and events", () => {
+  it("a choice in a poll is a vote on its post", () => {
+    const { site, doc } = open();
+    expect(site.press(doc.querySelector("[data-view-name] span")!)).toMatchObject({
+      action: "vote",
+      surfaces: [{ author: { handle: "akun_0002" } }],
+    });
+  });
+
+  it.each([
+    ["group", "join", "https://www.linkedin.com/groups/7000001/"],
+    ["event", "attend", "https://www.linkedin.com/events/7000002/"],
+  ])("on the page of a %s: %s; leaving is none, nor the word elsewhere", (kind, action, at) => {
+    const { site, doc } = open(pageFile(`linkedin/hand_li_${kind}_id.html`), at);
+    const button = doc.querySelector("button")!;
+    expect(site.press(button)).toMatchObject({
+      action,
+      surfaces: [{ kind, author: { id: at.split("/")[4], name: doc.querySelector("h1")!.textContent } }],
+    });
+    expect(open(pageFile(`linkedin/hand_li_${kind}_id.html`)).site.press(button)).toBeNull();
+    button.textContent = "Keluar";
+    expect(site.press(button)).toBeNull();
+  });
+});
+
 describe("LinkedIn, hand-made feed", () => {
   it("reads author, text and picture of every post, not who commented, nor the word for more", () => {
     const { site } = open();

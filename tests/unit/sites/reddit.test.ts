@@ -22,6 +22,14 @@ function open(file: string, url: string) {
   attach("r-post-form-submit-button", "<button><slot></slot></button>");
   return { doc, site: reddit(doc) };
 }
+/** The old layout has no shadow roots. */
+function openOld(file: string, path: string) {
+  const doc = documentOf(
+    pageFile(`reddit/hand_reddit_old_${file}_id.html`),
+    `https://old.reddit.com/${path}`,
+  );
+  return { doc, site: reddit(doc) };
+}
 const inside = (host: Element | null, selector = "button") => host!.shadowRoot!.querySelector(selector)!;
 const write = (doc: Document, text: string, at = "[contenteditable]") => {
   doc.querySelector(at)!.textContent = text;
@@ -169,4 +177,61 @@ it.skipIf(!hasShared)("knows each join button of the saved search result by its 
       action: "join",
       surfaces: [{ author: { handle: `r/${button.getAttribute("name")}` } }],
     });
+});
+
+describe("Reddit, hand-made pages of the old layout", () => {
+  it("reads posts and the head of the community, and finds the bar and the heading's place", () => {
+    const { doc, site } = openOld("feed", "r/contoh_satu/");
+    expect(site.posts().map(site.readPost)).toMatchObject([
+      { author: { handle: "akun_0001" }, text: "Judul contoh 1", page: { handle: "r/contoh_satu" } },
+      { author: { handle: "akun_0002" }, text: "Judul contoh 2" },
+    ]);
+    expect(site.page()).toMatchObject({ kind: "group", author: { handle: "r/contoh_satu" } });
+    expect(site.actionBar(site.posts()[0]!)?.localName).toBe("ul");
+    expect(site.banner!()).toBe(doc.querySelector("#header"));
+  });
+
+  it("an arrow is a vote on its post or comment; one that is given, and leaving, is none", () => {
+    const { doc, site } = openOld("post", "r/contoh_satu/comments/c1/a/");
+    const [post, comment] = doc.querySelectorAll(".thing");
+    const up = post!.querySelector(".arrow.up")!;
+    expect(site.press(up)).toMatchObject({
+      action: "like",
+      anchor: post,
+      surfaces: [{ text: "Judul contoh 1\nIsi contoh." }],
+    });
+    expect(site.press(comment!.querySelector(".arrow.down")!)).toMatchObject({
+      action: "dislike",
+      anchor: comment,
+      surfaces: [{ kind: "comment", author: { handle: "akun_0003" }, text: "Komentar contoh." }],
+    });
+    up.className = "arrow upmod";
+    expect(site.press(up)).toBeNull();
+    expect(site.press(doc.querySelector(".subscribe-button .add")!)).toMatchObject({ action: "join" });
+    expect(site.press(doc.querySelector(".subscribe-button .remove")!)).toBeNull();
+  });
+
+  it("what is sent is a comment on the post, an answer within a comment, and a new post with its title", () => {
+    const { doc, site } = openOld("post", "r/contoh_satu/comments/c1/a/");
+    const [below, within] = [...doc.querySelectorAll("textarea")];
+    expect(site.press(doc.querySelector(".commentarea > form .save")!)).toBeNull();
+    below!.value = "Setuju";
+    expect(site.press(doc.querySelector(".commentarea > form .save")!)).toMatchObject({
+      action: "comment",
+      surfaces: [{ kind: "post" }, { text: "Setuju" }],
+    });
+    within!.value = "Juga";
+    expect(site.press(doc.querySelector(".child .save")!)).toMatchObject({
+      action: "reply",
+      surfaces: [{ kind: "comment" }, { text: "Juga" }],
+    });
+    const fresh = openOld("submit", "r/contoh_satu/submit");
+    const [title, text] = [...fresh.doc.querySelectorAll("textarea")];
+    title!.value = "Judul";
+    text!.value = "Isi";
+    expect(fresh.site.press(fresh.doc.querySelector("#newlink button")!)).toMatchObject({
+      action: "publish",
+      surfaces: [{ kind: "composer", text: "Judul\nIsi" }],
+    });
+  });
 });

@@ -104,6 +104,34 @@ describe("TikTok, hand-made For You feed", () => {
   });
 });
 
+describe("TikTok, a broadcast's chat", () => {
+  it("Enter comments on the broadcast; a letter written there is no shortcut", () => {
+    const doc = documentOf(pageFile("tiktok/hand_tt_live_id.html"), "https://www.tiktok.com/@tim_dua/live");
+    const site = tiktok(doc);
+    const box = doc.querySelector("[contenteditable]")!;
+    box.textContent = "Semangat";
+    expect(site.key(enter, box)).toMatchObject({
+      action: "comment",
+      surfaces: [{ kind: "live", author: { handle: "tim_dua" } }, { text: "Semangat" }],
+    });
+    expect(site.key({ ...enter, key: "l" }, box)).toBeNull();
+  });
+});
+
+describe("TikTok, own videos", () => {
+  it("posts with what is written, nothing without", () => {
+    const doc = documentOf(
+      pageFile("tiktok/hand_tt_upload_id.html"),
+      "https://www.tiktok.com/tiktokstudio/upload",
+    );
+    const site = tiktok(doc);
+    const post = doc.querySelector("[data-e2e] div")!;
+    expect(site.press(post)).toBeNull();
+    doc.querySelector("[contenteditable]")!.textContent = "Selamat pagi";
+    expect(site.press(post)).toMatchObject({ action: "publish", surfaces: [{ text: "Selamat pagi" }] });
+  });
+});
+
 describe.skipIf(!hasShared)("TikTok, saved pages", () => {
   it("reads a profile; its grid has nothing to act on", () => {
     const { site } = open("tiktok/tt_profile_en_2026-04_loggedout.html", "https://www.tiktok.com/@akun_0001");

@@ -117,6 +117,69 @@ describe("X, hand-made timeline", () => {
   });
 });
 
+describe("X, hand-made community, viewer and menu", () => {
+  const COMMUNITY = "https://x.com/i/communities/1900000000000000007";
+
+  it("joins the community of the page or of a card; leaving is no action", () => {
+    const { site, doc } = open("x/hand_x_community_id.html", COMMUNITY);
+    const group = { kind: "group", author: { id: "1900000000000000007", name: "Komunitas Contoh" } };
+    expect(site.page()).toMatchObject(group);
+    expect(site.heading()?.textContent).toBe("Komunitas Contoh");
+    const join = doc.querySelector("[data-testid=join]")!;
+    expect(site.press(join.querySelector("span")!)).toMatchObject({ action: "join", surfaces: [group] });
+    const card = doc.createElement("div");
+    card.innerHTML = `<a href="/i/communities/42"><div dir="ltr">Relawan Contoh</div><button data-testid="join">Gabung</button></a>`;
+    doc.querySelector("main")!.append(card);
+    expect(site.press(card.querySelector("button")!)).toMatchObject({
+      surfaces: [{ kind: "group", author: { id: "42", name: "Relawan Contoh" } }],
+    });
+    join.textContent = "Tergabung";
+    expect(site.press(join)).toBeNull();
+  });
+
+  it("what is posted there counts with the community; elsewhere there is none", () => {
+    const { site, doc } = open("x/hand_x_community_id.html", COMMUNITY);
+    const main = doc.querySelector("main")!;
+    main.innerHTML += `<div data-testid="tweetTextarea_0" contenteditable="true">Selamat</div><button data-testid="tweetButtonInline"></button>`;
+    const send = doc.querySelector("[data-testid=tweetButtonInline]")!;
+    expect(site.press(send)?.surfaces).toMatchObject([{ kind: "group" }, { text: "Selamat" }]);
+    expect(open("x/hand_x_community_id.html").site.page()).toBeNull();
+  });
+
+  it("in the viewer of pictures the bar beside the picture acts on the post that the address names", () => {
+    const at = "https://x.com/akun_0001/status/190000000000000001/photo/1";
+    const { site, doc } = open("x/hand_x_photo_id.html", at);
+    const bar = doc.querySelector("[role=dialog] > div [role=group]")!;
+    const post = { anchor: site.posts()[0], surfaces: [{ text: "Kalimat contoh di profil." }] };
+    expect(site.press(bar.querySelector("[data-testid=like]")!)).toMatchObject({ action: "like", ...post });
+    site.remember(bar.querySelector("[data-testid=retweet]")!, "press");
+    const item = doc.createElement("div");
+    item.setAttribute("data-testid", "retweetConfirm");
+    doc.querySelector("#layers")!.append(item);
+    expect(site.press(item)).toMatchObject({ action: "repost", ...post });
+    const other = open("x/hand_x_photo_id.html", "https://x.com/a/status/7/photo/1");
+    expect(other.site.press(other.doc.querySelector("[data-testid=like]")!)).toBeNull();
+  });
+
+  it("a post's menu follows its author; muting and unfollowing there is no action", () => {
+    const { site, doc } = open("x/hand_x_profile_id.html", "https://x.com/akun_0001");
+    site.remember(doc.querySelector("[data-testid=caret]")!, "press");
+    const says = (text: string) => {
+      const item = doc.createElement("div");
+      item.setAttribute("role", "menuitem");
+      item.textContent = text;
+      doc.querySelector("#layers")!.append(item);
+      return site.press(item);
+    };
+    expect(says("Ikuti @akun_0001")).toMatchObject({ action: "follow", surfaces: [{ kind: "post" }] });
+    expect(says("Follow @lain")).toMatchObject({
+      surfaces: [{ kind: "profile", author: { handle: "lain" } }],
+    });
+    for (const text of ["Bisukan @akun_0001", "Berhenti mengikuti @akun_0001", "Ikuti"])
+      expect(says(text)).toBeNull();
+  });
+});
+
 describe.skipIf(!hasShared)("X, saved pages", () => {
   it.each([
     ["x/x_home_en_2025-02_loggedin.html", "https://x.com/home", 6, 3],

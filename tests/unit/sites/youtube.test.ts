@@ -119,6 +119,29 @@ describe("YouTube, hand-made watch page", () => {
   });
 });
 
+describe("YouTube, posts of a channel", () => {
+  const posts = () => open("youtube/hand_yt_posts_id.html", "https://www.youtube.com/@kanal_contoh/posts");
+
+  it("an answer in a poll is a vote on its post", () => {
+    const { site, doc } = posts();
+    const choice = doc.querySelectorAll("tp-yt-paper-item")[1]!;
+    const vote = { action: "vote", surfaces: [{ kind: "post", text: "Tanya contoh?" }] };
+    expect(site.press(choice.querySelector(".choice-text")!)).toMatchObject(vote);
+    expect(site.press(choice)).toMatchObject(vote);
+  });
+
+  it("the channel's own new post is published with what is written, and nothing else", () => {
+    const { site, doc } = posts();
+    const send = doc.querySelector("#submit-button button")!;
+    expect(site.press(send)).toBeNull();
+    doc.querySelector("#contenteditable-root")!.textContent = "Selamat pagi";
+    expect(site.press(send)).toMatchObject({
+      action: "publish",
+      surfaces: [{ kind: "composer", text: "Selamat pagi" }],
+    });
+  });
+});
+
 describe("YouTube, live chat", () => {
   it("takes Enter and the button with something written as a comment", () => {
     const { site, doc } = open("youtube/hand_yt_live_chat_id.html", "https://www.youtube.com/live_chat?v=A");

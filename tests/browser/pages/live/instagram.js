@@ -16,6 +16,7 @@ const sendC = (ta, via) => { const t = L.read(ta).trim(); if (!t) return; L.act(
 const shareDlg = b => { const d = L.popup({ role: 'dialog', 'aria-label': 'Share' }, [h('input', { placeholder: 'Search...', name: 'queryBox' }), L.button('Send', { 'data-live-send': '1' }), L.button('Copy link', { 'data-live-copy': '1' })]); d._b = b; };
 L.start({ name: 'instagram', posts,
   click: [
+    ['[data-live-publish],[data-live-story]', (b, e, v) => { const own = 'livePublish' in b.dataset; const ed = document.querySelector(own ? '[role=dialog] [contenteditable]' : 'textarea'); const t = L.read(ed).trim(); if (t) { L.act(own ? 'post' : 'reply', null, { via: v, text: t }); L.clear(ed); } }],
     ['[data-live-send]', (i, e, v) => { L.act('share', target(i.closest('[data-live-popup]')._b), { via: v }); L.closePopups(); }], ['[data-live-copy]', () => L.closePopups()],
     ['[data-live-post]', (i, e, v) => sendC(i.closest('form').querySelector('textarea'), v)],
     ['[role=button],button', (b, e, v) => { const s = [...b.querySelectorAll('svg[aria-label]')].find(x => x.closest('[role=button],button') === b); const l = s && lab(s);
@@ -30,7 +31,7 @@ L.start({ name: 'instagram', posts,
       return false; }],
   ],
   dblclick: [['img[alt^="Photo"],img[alt^="Foto"],img[alt*="May be"],video,[role=presentation] img,[role=button] img,._aagw,[data-live-media],div', (m, ev, via) => { const p = postOf(m); if (!p) return; const t = ev.target; if (t.closest('a[href]:not([href*="/p/"]),button,form,textarea,svg,[role=button]:not(:has(img)):not(:has(video))')) return; const r = t.getBoundingClientRect(); const pt = ev.changedTouches ? ev.changedTouches[0] : ev; const media = [...p.querySelectorAll('img[alt^="Photo"],img[alt^="Foto by"],img[alt*="May be"],img[alt*="Puede ser"],img[alt*="Mungkin"],video,[data-live-media]')].some(x => { const q = x.getBoundingClientRect(); return pt.clientX >= q.left && pt.clientX <= q.right && pt.clientY >= q.top && pt.clientY <= q.bottom; }); if (media || t.matches('img,video')) dbl(t, ev, via); }]],
-  editorKey: (ev, ed) => { if (!ed || ed.localName !== 'textarea') return false; if (ev.key === 'Enter' && !ev.shiftKey) { sendC(ed, 'enter'); return true; } return false; },
+  editorKey: (ev, ed) => { if (!ed || ed.localName !== 'textarea') return false; if (ev.key === 'Enter' && !ev.shiftKey) { const s = document.querySelector('[data-live-story]'); if (s) s.click(); else sendC(ed, 'enter'); return true; } return false; },
   submit: f => { const ta = f.querySelector('textarea'); if (ta) sendC(ta, 'submit'); },
   input: ed => { if (ed.localName !== 'textarea') return; const f = ed.closest('form'); if (!f) return; const has = !!ed.value.trim(); let own = [...f.querySelectorAll('[role=button]')].find(b => /^(Post|Posting|Publicar|Postar)$/.test(txt(b))); if (has && !own) { own = L.button(/^id/.test(document.documentElement.lang) ? 'Posting' : 'Post', { 'data-live-post': '1' }); ed.after(own); } else if (own && own.dataset.livePost && !has) own.remove(); else if (own && !own.dataset.livePost) own.setAttribute('aria-disabled', String(!has)); },
   keys: {},

@@ -1,6 +1,19 @@
 // Makes a reddit page behave like the site's app; needs live/common.js before it. The site's controls stand in open
 // shadow roots of custom elements, each with its own listeners: a click that only reaches the host does nothing.
 (() => { const L = window.__live, { txt, h } = L;
+// old.reddit.com: no shadow roots; a vote that is given has other classes, forms are sent by their own event
+if (document.querySelector("#header[role=banner]")) { const q = (s) => document.querySelector(s), via = (e) => (e.detail === 0 ? "click0" : "click");
+  const of = (t) => ({ author: t.dataset.author, text: txt(t.querySelector("a.title,.usertext-body p")).slice(0, 60) });
+  const vote = (b, v) => { const up = /(^| )up/.test(b.className), on = /mod/.test(b.className), kind = up ? "like" : "dislike"; const t = b.closest(".thing"); b.className = b.className.replace(on ? /mod/ : up ? /(^| )up/ : /(^| )down/, on ? "" : up ? " upmod" : " downmod"); L.act((on ? "un" : "") + kind, of(t), { via: v }); };
+  const join = (b, v) => { const on = b.classList.contains("remove"); b.style.display = "none"; const o = b.parentNode.querySelector(on ? ".add" : ".remove"); o.style.display = ""; o.focus(); L.act(on ? "leave" : "join", { page: b.parentNode.dataset.sr_name }, { via: v }); };
+  L.start({ name: "reddit", posts: () => [...document.querySelectorAll(".thing.link")],
+    click: [[".arrow", (b, e, v) => vote(b, v)], [".subscribe-button a", (b, e, v) => join(b, v)]],
+    submit: (f) => { if (f.id === "newlink") { const all = [...f.querySelectorAll("textarea")]; const text = all.map((t) => t.value.trim()).filter(Boolean).join("\n"); if (text) L.act("post", null, { text }); all.forEach((t) => { t.value = ""; }); return; }
+      const ta = f.querySelector("textarea"); const text = ta?.value.trim(); if (!text) return; const to = f.closest(".comment"); L.act(to ? "reply" : "comment", of(to ?? q(".thing.link")), { text }); L.clear(ta); },
+    keys: {}, reset: (p) => p.querySelectorAll(".arrow").forEach((b) => { b.className = b.className.replace("mod", ""); }),
+    fill: (p, o) => { if (o.handle) { p.dataset.author = o.handle; L.setText(p.querySelector(".author"), o.handle); } if (o.text !== undefined) L.setText(p.querySelector("a.title"), o.text); },
+    fillProfile: (o) => { L.setText(q(".titlebox h1 a"), o.handle); q(".subscribe-button").dataset.sr_name = o.handle; } });
+  return; }
 const posts = () => [...document.querySelectorAll("shreddit-post")];
 const at = (e) => ({ author: e.getAttribute("author"), text: e.localName === "shreddit-comment" ? txt(e.querySelector("[slot=comment]")).slice(0, 60) : e.getAttribute("post-title") });
 const via = (e) => (e.detail === 0 ? "click0" : "click");

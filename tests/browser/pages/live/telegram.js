@@ -16,6 +16,7 @@ const CLICK = [['[data-live-item]', (b) => { const m = b.closest('[data-live-pop
   ['[data-live-chat]', b => { const m = b.closest('[data-live-popup]')._m; L.closePopups(); put('share', m); }],
   ['[data-live-forward]', b => pick(b.closest(MSG))],
   ['[data-live-join]', (b, e, v) => { L.act('join', { chat: chat() }, { via: v }); b.remove(); }],
+  ['.poll-answer,.poll-answers input', (b, e, v) => { const m = b.closest(MSG); L.act('vote', { chat: chat(), message: words(m) }, { via: v }); m.querySelector('poll-element')?.classList.add('is-voted'); m.querySelector('.poll-answers')?.replaceWith(h('div', { class: 'poll-results' }, '100 %')); }],
   ['.reaction,.message-reaction', (b, e, v) => { const on = b.classList.toggle(CHOSEN); if (on) react(b.closest(MSG), v); else L.act('unreact', null, { via: v }); }]];
 const SEND = ['.btn-send,.Composer .send', (b, e, v) => send(v)];
 document.addEventListener('contextmenu', ev => { const m = ev.target.closest(MSG); if (m) { ev.preventDefault(); menu(m); } });

@@ -1,0 +1,91 @@
+import type { Author, Surface } from "../detect/types.ts";
+import type { XRole, XWord } from "./data/x.ts";
+import { line, pathOf, plainText, readOnce } from "./dom.ts";
+import { rolesOf } from "./roles.ts";
+import type { SiteData } from "./types.ts";
+
+/** First path segments that are places of the site, not handles. */
+const PLACES = new Set(
+  "home explore i intent compose notifications messages search settings hashtag login jobs premium tos privacy".split(
+    " ",
+  ),
+);
+
+/** Reads X's posts, profiles and communities into plain values. */
+export function xReader(data: SiteData, doc: Document) {
+  const roles = rolesOf<XRole, XWord>(data);
+  const { s } = roles;
+
+  const inQuote = (el: Element, post: Element): boolean => {
+    const q = el.closest(s("quoted"));
+    return !!q && q !== post && post.contains(q) && !!q.querySelector(s("author"));
+  };
+
+  function author(el: Element | null): Author {
+    if (!el) return {};
+    const link = el.querySelector("a[href]");
+    const handle = pathOf(link)?.parts[0] ?? /@(\w{1,20})/.exec(line(el))?.[1];
+    const name = link
+      ? line(link)
+      : line(el)
+          .replace(/@\w+.*$/, "")
+          .trim();
+    return { name, handle, verified: !!el.querySelector(s("verified")) || undefined };
+  }
+
+  function readAnew(post: Element): Surface {
+    const own = (role: XRole) => [...post.querySelectorAll(s(role))].find((el) => !inQuote(el, post)) ?? null;
+    const text = own("text");
+    const surface: Surface = {
+      site: "x",
+      kind: "post",
+      author: author(own("author")),
+      text: text ? plainText(text) : "",
+      imageAlt: [...post.querySelectorAll(s("imageAlt"))]
+        .map((el) => el.getAttribute("alt") ?? "")
+        .filter((alt) => alt.length > 6),
+    };
+    const quote = [...post.querySelectorAll(s("quoted"))].find((q) => q.querySelector(s("author")));
+    if (quote) {
+      const inner = quote.querySelector(s("text"));
+      surface.inner = {
+        site: "x",
+        kind: "post",
+        author: author(quote.querySelector(s("author"))),
+        text: inner ? plainText(inner) : "",
+      };
+    }
+    if (post.matches(s("promoted"))) surface.sponsored = true;
+    return surface;
+  }
+
+  const readPost = readOnce(readAnew, `${s("author")} a[href]`);
+
+  /** The community whose page this is. */
+  function community(): Surface | null {
+    const id = /^\/i\/communities\/(\d+)/.exec(doc.location.pathname)?.[1];
+    const name = id ? line(doc.querySelector(s("communityName"))) : "";
+    return name ? { site: "x", kind: "group", author: { id, name }, text: "" } : null;
+  }
+
+  function page(): Surface | null {
+    const place = community();
+    if (place) return place;
+    const header = doc.querySelector(s("pageName"));
+    const handle = doc.location.pathname.split("/").filter(Boolean)[0];
+    if (!header || !handle || PLACES.has(handle)) return null;
+    const who: Author = {
+      name: line(header)
+        .replace(/@\w+.*$/, "")
+        .trim(),
+      handle,
+    };
+    const bio = line(doc.querySelector(s("bio")));
+    const category = line(doc.querySelector(s("pageCategory")));
+    if (bio) who.bio = bio;
+    if (category) who.category = category;
+    return { site: "x", kind: "profile", author: who, text: "" };
+  }
+
+  return { ...roles, readPost, community, page };
+}
