@@ -88,7 +88,9 @@ export function startQuestions(
     } catch {
       /* the frame is gone: nobody can act on it any more */
     }
-    if (held.opens !== undefined && answer !== "cancel") void browser.tabs.create({ url: held.opens });
+    /* Beside its frame: what is opened from a private window stays private. */
+    if (held.opens !== undefined && answer !== "cancel")
+      void browser.tabs.create({ url: held.opens, windowId: port.sender?.tab?.windowId }).catch(() => {});
     /* The frame writes the same line, where it is still there; a hold has one line. */
     const line = { hold, day: localDay(new Date()), rule: rule.id, site, action, choice: CHOICE[answer] };
     void keep(line, port.sender?.tab?.incognito);

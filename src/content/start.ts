@@ -63,8 +63,8 @@ export function startGuarded(
 
   const silence = async (key: string): Promise<void> => {
     const next = await quiet.add(key);
-    /* An unreadable list is left as it is for the user to see; then this holds for the page only. */
-    if (alive() && known && !known.silenced.problem) await saveSilenced(next);
+    /* A list that cannot be read is left for the user to see; then, and where nothing is kept, it is for this page only. */
+    if (keeps() && known && !known.silenced.problem) await saveSilenced(next);
   };
 
   session = startSession(
@@ -86,12 +86,9 @@ export function startGuarded(
       answered: (who) => day.answered(who),
       dulled: (kind) => !!known && isDulled(known.kinds.value, kind),
       keepAnswer: (who, rule, kind, answer) =>
-        void remember({ who, rule, kind, answer }, day, alive() && !isPrivate()).then(
-          () => session?.refresh(),
-          notKept,
-        ),
+        void remember({ who, rule, kind, answer }, day, keeps()).then(() => session?.refresh(), notKept),
       silence: (key) => void silence(key).catch(notKept),
-      canRecord: () => alive() && !isPrivate(),
+      canRecord: keeps,
       log: (entry) => void send(entry).catch(notKept),
       ...(top && { data: dataNow }),
       report: (state) => void (top && report(state)),
@@ -173,12 +170,15 @@ const isPrivate = (): boolean => {
   }
 };
 
+/** False in a private window and in a script left behind: nothing that a user does there is kept. */
+const keeps = (): boolean => alive() && !isPrivate();
+
 /**
  * Sends a line to the book. The background may be starting: it is tried again; it keeps a line once by its hold id.
  * @throws what kept it from being kept to the last
  */
 async function send(entry: Entry): Promise<void> {
-  if (!alive() || isPrivate()) return;
+  if (!keeps()) return;
   let last = "";
   for (let turn = 0; turn < SEND_TRIES; turn++) {
     try {

@@ -159,4 +159,12 @@ export const ELSEWHERE: readonly Mutation[] = [
     put: "",
     tests: frames,
   },
+  {
+    name: "private-stays-private",
+    defence: "what is opened after a yes in a private window is opened there",
+    file: "src/background/questions.ts",
+    find: "browser.tabs.create({ url: held.opens, windowId: port.sender?.tab?.windowId })",
+    put: "browser.tabs.create({ url: held.opens })",
+    tests: ["tests/unit/background/questions.test.ts"],
+  },
 ];

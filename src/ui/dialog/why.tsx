@@ -11,7 +11,7 @@ const LONG = 600;
 
 /** What "Mengapa?" unfolds: the basis with its strength and date, the consequence, the link to the source. */
 export function Why({ warning }: { warning: Warning }) {
-  const { bases, note, sanction, phase, subject } = warning;
+  const { bases, note, sanction, phase, subject, canRecord } = warning;
   return (
     <div class="why">
       {note && <p>{plain(said(note), LONG)}</p>}
@@ -23,7 +23,8 @@ export function Why({ warning }: { warning: Warning }) {
         {phase && <Line term={t("dialog.phase")} text={plain(said(phase), LONG)} />}
       </dl>
       <p class="small">
-        {subject ? t("dialog.silences", { subject }) : t("dialog.silences.post")} {t("dialog.legal")}
+        {canRecord && (subject ? t("dialog.silences", { subject }) : t("dialog.silences.post"))}{" "}
+        {t("dialog.legal")}
       </p>
     </div>
   );

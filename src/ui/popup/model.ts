@@ -36,6 +36,8 @@ export interface PopupModel {
   bases?: Readonly<Record<RuleId, RuleBasis>> | undefined;
   /** Where to ask and to report. */
   channels?: readonly Channel[] | undefined;
+  /** The tab stands in a private window: nothing of it is kept. */
+  incognito?: boolean | undefined;
   /** The weekly self-check is due. */
   weeklyDue?: boolean | undefined;
   /** Today's phase. */

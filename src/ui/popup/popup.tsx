@@ -30,6 +30,7 @@ export function Popup({ model, actions }: { model: PopupModel; actions: PopupAct
       </header>
       <Faults faults={model.faults} />
       <PageCard page={model.page} actions={actions} />
+      {model.incognito && <p class="small">{t("popup.private")}</p>}
       {model.weeklyDue && (
         <p class="due">
           <Icon of={NotebookPen} size={18} />{" "}

@@ -46,6 +46,7 @@ const offSchema = z.catch(
 interface Tab {
   id: number;
   site: SiteId | null;
+  incognito: boolean;
 }
 
 /** Today's phase of the national election, in words. */
@@ -88,7 +89,7 @@ async function tabBelow(): Promise<Tab | null> {
   } catch {
     /* about: and the like */
   }
-  return { id: tab.id, site };
+  return { id: tab.id, site, incognito: tab.incognito };
 }
 
 async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: PopupModel["faults"] }> {
@@ -169,6 +170,7 @@ async function load(): Promise<PopupModel> {
     rules: rules.filter((rule) => rule.number !== undefined),
     bases: law.success ? basesOf(law.data.law as RuleBook, status) : undefined,
     channels: law.success ? (law.data.law.channels as Channel[]) : undefined,
+    incognito: tab?.incognito,
     weeklyDue: await weeklyDue(new Date()),
     phase: law.success ? phaseToday(law.data.law) : undefined,
     off: z.parse(offSchema, (await stored.rulesOff.getValue()) ?? []),

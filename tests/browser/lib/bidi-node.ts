@@ -12,6 +12,15 @@ export interface BidiNode {
   };
 }
 
+/** What a command answers, as far as it is used here. */
+export interface BidiResult {
+  type?: string;
+  result?: { value?: unknown };
+  exceptionDetails?: unknown;
+  context?: string;
+  contexts?: { context: string; url: string }[];
+  data?: string;
+}
 /** The same in the words of both browsers. */
 export function toSeen(node: BidiNode): SeenNode<string> {
   const { localName = "", nodeValue = "", attributes = {}, children = [], shadowRoot } = node.value;

@@ -2,26 +2,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../../../scripts/browsers.ts";
-import { type BidiNode, toSeen } from "./bidi-node.ts";
+import { type BidiNode, type BidiResult, toSeen } from "./bidi-node.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, type Find, HOSTS, openDialog, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
 import { type ExtensionPage, pause, type RawPage, Visit } from "./visit.ts";
 
-interface Box {
-  at: Point;
-  width: number;
-  height: number;
-}
-
-interface BidiResult {
-  type?: string;
-  result?: { value?: unknown };
-  exceptionDetails?: unknown;
-  context?: string;
-  contexts?: { context: string; url: string }[];
-  data?: string;
-}
 /** Puppeteer keeps the raw BiDi connection on the browser object without typing it. */
 type WithConnection = {
   connection: { send(method: string, params: object): Promise<{ result: BidiResult }> };
@@ -39,6 +25,8 @@ export interface FirefoxOptions {
   /** A https server on this machine under a name of its own; its certificate is not looked at. */
   tunnel?: Tunnel | undefined;
 }
+
+const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id;
 
 /** Firefox gives each extension a random address; here it is fixed, so that the tests know it. */
 const UUID = "7a9a0e7e-0000-4000-8000-6a6167616e65";
@@ -97,6 +85,8 @@ export class FirefoxVisit extends Visit {
   page!: Page;
   protected raw!: RawPage;
   readonly #proxy: CountingProxy;
+  /** The first tab: the extension's own are opened beside it, in its window. */
+  #home: string | undefined;
 
   readonly origin = `moz-extension://${UUID}/`;
   readonly extensionId: string;
@@ -112,6 +102,7 @@ export class FirefoxVisit extends Visit {
   async turnTo(page: Page): Promise<void> {
     this.page = page;
     this.raw = page as unknown as RawPage;
+    this.#home ??= idOf(page);
     this.page.on("console", (message) => this.console.push(message.text()));
     this.page.on("pageerror", (error) => this.console.push(String(error)));
     await this.page.setRequestInterception(true);
@@ -173,7 +164,7 @@ export class FirefoxVisit extends Visit {
   }
 
   #call(declaration: string, sharedIds: readonly string[] = []): Promise<BidiResult> {
-    const context = (this.page.mainFrame() as unknown as { _id: string })._id;
+    const context = idOf(this.page);
     return this.#send("script.callFunction", {
       functionDeclaration: declaration,
       awaitPromise: false,
@@ -185,7 +176,10 @@ export class FirefoxVisit extends Visit {
 
   /** Puppeteer never sees the end of this navigation, the protocol does. */
   async extensionPage(path: string, size = { width: 380, height: 600 }): Promise<ExtensionPage> {
-    const { context } = await this.#send("browsingContext.create", { type: "tab" });
+    const { context } = await this.#send("browsingContext.create", {
+      type: "tab",
+      referenceContext: this.#home,
+    });
     await this.#send("browsingContext.setViewport", { context, viewport: size });
     await this.#send("browsingContext.navigate", { context, url: this.origin + path, wait: "complete" });
     return this.#driven(context!);
@@ -272,7 +266,10 @@ export class FirefoxVisit extends Visit {
           return r.width ? { at: { x: r.x + r.width / 2, y: r.y + r.height / 2 }, width: r.width, height: r.height } : null; }))`,
         found.map((button) => button.ref),
       );
-      const parsed = JSON.parse(boxes.result?.value as string) as (Box | null)[];
+      const parsed = JSON.parse(boxes.result?.value as string) as (Omit<
+        ShownDialog["buttons"][number],
+        "name"
+      > | null)[];
       const buttons = found.flatMap((button, i) => {
         const box = parsed[i];
         return box ? [{ name: textOf(button), ...box }] : [];

@@ -46,9 +46,9 @@ async function goPrivateInFirefox(visit: FirefoxVisit): Promise<void> {
   await visit.inExtension(OPEN);
   for (let tries = 0; tries < 50; tries++) {
     await pause(100);
-    const page = (await visit.browser.pages()).find((one) => !before.has(one) && one.url() === "about:blank");
+    /* Puppeteer goes on listing tabs that the protocol closed; the newest is the window's. */
+    const page = (await visit.browser.pages()).findLast((one) => !before.has(one));
     try {
-      /* The first page of a new window may still give way to another. */
       await page?.setViewport({ width: 1000, height: 800 });
       if (page) return await visit.turnTo(page);
     } catch {}

@@ -54,7 +54,7 @@ const FRAME = {
   id: "uji",
   url: "https://www.facebook.com/plugins/like.php?href=x",
   frameId: 3,
-  tab: { id: 7 },
+  tab: { id: 7, windowId: 3 },
 };
 
 let api: ReturnType<typeof world>;
@@ -180,7 +180,7 @@ describe("a held action", () => {
     expect(api.tabs.create).not.toHaveBeenCalled();
     port().say({ warning: warning(), opens });
     await answer(idOf(), "continue");
-    expect(api.tabs.create.mock.calls).toEqual([[{ url: opens }]]);
+    expect(api.tabs.create.mock.calls).toEqual([[{ url: opens, windowId: FRAME.tab.windowId }]]);
   });
 });
 

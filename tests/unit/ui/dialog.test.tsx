@@ -81,6 +81,13 @@ describe("the warning", () => {
     expect(text(root.querySelector(".why")!)).toContain("Imbauan 2018.");
   });
 
+  it("promises to be silent “on this device” only where that is kept", () => {
+    for (const canRecord of [true, false]) {
+      const { root } = draw(<WarningDialog warning={warning({ canRecord })} onAnswer={none} armed />);
+      expect(text(root.querySelector(".why")!).includes("di perangkat ini")).toBe(canRecord);
+    }
+  });
+
   it("shows hostile names as text", () => {
     const bad = '<img src=x onerror="alert(1)">\u202e';
     const { root } = draw(

@@ -54,6 +54,13 @@ describe("the state of the page", () => {
     expect(text(root)).not.toMatch(/\b(aman|safe)\b/i);
   });
 
+  it("over a private window it says that nothing of it is recorded", () => {
+    for (const incognito of [true, false]) {
+      const { root } = page(PAGES.posts!, { incognito });
+      expect(text(root).includes("apa pun yang Anda pilih di sini tidak dicatat")).toBe(incognito);
+    }
+  });
+
   it("differs in icon or shape, not in colour alone", () => {
     const looks = ["other", "old", "none", "account", "posts", "unreadable", "paused"].map((name) => {
       const card = page(PAGES[name]!).root.querySelector(".page-card")!;

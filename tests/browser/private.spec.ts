@@ -1,0 +1,82 @@
+/** A private window: the guard asks as everywhere, and keeps nothing of it. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askedOn } from "./hostile/open.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { bookLines, popupText, says } from "./lib/popup.ts";
+import { goPrivate } from "./lib/private.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+
+const NOT_RECORDED = /tidak dapat dicatat|cannot be recorded/i;
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(() => visit?.close());
+
+/** All that the extension keeps: its storage, and every record of its databases, as text. */
+const kept = (): Promise<string> =>
+  visit.inExtension(`const all = { local: await api.storage.local.get(null), session: await api.storage.session?.get(null) };
+    for (const { name } of await indexedDB.databases()) {
+      const db = await new Promise((done, fail) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
+      for (const store of db.objectStoreNames) all[name + "/" + store] = await new Promise((done, fail) => {
+        const r = db.transaction(store).objectStore(store).getAllKeys(); r.onsuccess = () => done(r.result.map(String)); r.onerror = () => fail(r.error); });
+      db.close();
+    }
+    return JSON.stringify(all);`);
+
+test("control: beside it, in a window that is not private, an answer and a line are kept", async () => {
+  const lines = (await bookLines(visit)).length;
+  const before = await kept();
+  await askedOn(visit);
+  expect((await visit.seen())!.text).not.toMatch(NOT_RECORDED);
+  expect(await popupText(visit, says("popup.held"))).not.toMatch(says("popup.private"));
+  await visit.answer("not-campaign");
+  expect(await visit.settled(1)).toBe(1);
+  await pause(800);
+  expect((await bookLines(visit)).length).toBe(lines + 1);
+  const after = await kept();
+  expect(after).not.toBe(before);
+  expect(JSON.parse(after).local.silenced.tags.length).toBe(1);
+});
+
+describe("in a private window", () => {
+  beforeAll(() => goPrivate(visit));
+  test("a held action is asked about, says that it is not recorded, and leaves nothing behind", async () => {
+    const before = await kept();
+    for (const [answer, times] of [
+      ["cancel", 0],
+      ["continue", 1],
+      ["not-campaign", 1],
+    ] as const) {
+      await askedOn(visit);
+      expect(await visit.evaluate("location.href")).toMatch(/^https:\/\/www\.facebook\.com/);
+      expect(visit.performed).toEqual([]);
+      expect((await visit.seen())!.text).toMatch(NOT_RECORDED);
+      await visit.answer(answer);
+      expect([answer, await visit.settled(times)]).toEqual([answer, times]);
+      await pause(800);
+      expect([answer, await kept()]).toEqual([answer, before]);
+    }
+  });
+
+  test("the popup over it says so", async () => {
+    await askedOn(visit);
+    expect(await popupText(visit, says("popup.private"))).toMatch(says("popup.private"));
+  });
+
+  /* Chromium opens pages of the extension in windows that are not private by itself. */
+  test.skipIf(BROWSER === "chromium")(
+    "the book, opened from there, is shown in a window that is not private",
+    async () => {
+      await visit.inExtension(`const at = (await api.windows.getAll()).find((one) => one.incognito);
+      await api.tabs.create({ windowId: at.id, url: api.runtime.getURL("book.html") });`);
+      const text = async () =>
+        (await visit.openPages("book.html"))[0]?.evaluate<string>(
+          `browser.extension.inIncognitoContext + " " + document.body.innerText`,
+        );
+      await expect.poll(text, { timeout: 8_000 }).toMatch(/^false [\s\S]*(bukan kampanye|not a campaign)/);
+      expect((await visit.openPages("book.html")).length).toBe(1);
+    },
+  );
+});
