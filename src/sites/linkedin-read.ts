@@ -52,7 +52,11 @@ export function linkedinReader(data: SiteData, doc: Document) {
   }
   const readPost = readOnce(readAnew, s("author"), s("imageAlt"));
 
-  const likeButton = (post: Element): Element | null => post.querySelector(s("reactState"));
+  /** The button that likes: by its state, or in any language by the thumb's outline, which is there before a reaction. */
+  const isReact = (control: Element): boolean =>
+    control.matches(s("reactState")) || (!!control.querySelector(s("unreacted")) && !!postOf(control));
+  const likeButton = (post: Element): Element | null =>
+    post.querySelector(s("reactState")) ?? post.querySelector(s("unreacted"))?.closest(s("control")) ?? null;
   /** Whether a reaction was given already: then pressing takes it back. */
   function isReacted(button: Element): boolean {
     if (button.matches(s("pressed"))) return true;
@@ -81,5 +85,5 @@ export function linkedinReader(data: SiteData, doc: Document) {
     };
   }
 
-  return { ...roles, posts, postOf, readPost, likeButton, isReacted, authorOf, page };
+  return { ...roles, posts, postOf, readPost, likeButton, isReact, isReacted, authorOf, page };
 }

@@ -61,7 +61,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
     const control = target.closest(s("control"));
     if (!control || isDisabled(control)) return null;
     if (control.matches(s("poll"))) return onPost("vote", control, read.postOf(control));
-    if (control.matches(s("reactState")))
+    if (read.isReact(control))
       return read.isReacted(control) ? null : onPost("like", control, read.postOf(control));
     if (control.matches(s("reaction"))) {
       const post = read.postOf(control);
@@ -96,7 +96,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
     const control = target.closest(s("control"));
     if (!control) return;
     const post = read.postOf(control);
-    if (control.matches(s("reactMenu")) || control.matches(s("reactState"))) {
+    if (control.matches(s("reactMenu")) || read.isReact(control)) {
       if (post) opened.open(post, "react");
       return;
     }

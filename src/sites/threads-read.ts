@@ -68,9 +68,13 @@ export function threadsReader(data: SiteData, doc: Document) {
   const iconWord = (control: Element): string =>
     control.querySelector(s("icon"))?.getAttribute("aria-label")?.trim() ?? "";
 
+  /** By its word, or in any language by the heart's outline, which is filled afterwards. */
+  const isLike = (control: Element, word: string): boolean =>
+    roles.is("like", word) || (!roles.is("unlike", word) && !!control.querySelector(s("likeShape")));
+
   const likeButton = (post: Element): Element | null => {
     for (const control of post.querySelectorAll(s("control")))
-      if (own(post, control) && roles.is("like", iconWord(control))) return control;
+      if (own(post, control) && isLike(control, iconWord(control))) return control;
     return null;
   };
 
@@ -99,5 +103,5 @@ export function threadsReader(data: SiteData, doc: Document) {
     return "";
   }
 
-  return { ...roles, posts, postOf, readPost, handleOf, iconWord, likeButton, page };
+  return { ...roles, posts, postOf, readPost, handleOf, iconWord, isLike, likeButton, page };
 }

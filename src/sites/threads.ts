@@ -1,7 +1,7 @@
 import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { threadsData } from "./data/threads.ts";
-import { closestOf, draftOf, isDisabled, labelOf, line } from "./dom.ts";
+import { closestOf, draftOf, isDisabled, labelOf, line, outermostAt } from "./dom.ts";
 import { openers } from "./opener.ts";
 import { THREADS_PLACES } from "./places.ts";
 import { threadsReader } from "./threads-read.ts";
@@ -56,7 +56,7 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
       const sent = send(control, word);
       if (sent) return sent;
     }
-    if (post && icon) return is("like", icon) ? onPost("like", control, post) : null;
+    if (post && icon) return read.isLike(control, icon) ? onPost("like", control, post) : null;
     if (is("follow", labelOf(control))) return follow(control);
     return popup ? null : send(control, word);
   }
@@ -97,6 +97,7 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
     twice,
     remember,
     posts: read.posts,
+    postsIn: (el) => outermostAt(el, s("post")),
     readPost: read.readPost,
     page: read.page,
     heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),

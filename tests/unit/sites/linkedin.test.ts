@@ -67,6 +67,17 @@ describe("LinkedIn, hand-made feed", () => {
     for (const opens of rest) expect(site.press(post.querySelector(opens)!), opens).toBeNull();
   });
 
+  it("without known words the thumb's outline is a like", () => {
+    const { site } = open();
+    const post = site.posts()[0]!;
+    const like = post.querySelector('[aria-label^="Reaction button state"]')!;
+    like.setAttribute("aria-label", "Estado del botón de reacción: ninguna");
+    like.innerHTML = '<svg data-token-id="289"></svg><span>Recomendar</span>';
+    expect(site.press(like)?.action).toBe("like");
+    like.innerHTML = '<svg data-token-id="290"></svg><span>Recomendar</span>';
+    expect(site.press(like)).toBeNull();
+  });
+
   it("holds a comment where something is written, the button that opens it never", () => {
     const { doc, site } = open();
     const post = site.posts()[0]!;

@@ -53,6 +53,22 @@ describe("Threads, hand-made profile", () => {
     expect(site.press(icon(post, "Batal suka"))).toBeNull();
   });
 
+  it("without a known word the heart's outline is a like, a filled one is none", () => {
+    const { site, doc } = open();
+    const heart = icon(site.posts()[0]!, "Suka");
+    heart.setAttribute("aria-label", "Me gusta");
+    expect(site.press(heart)).toBeNull();
+    const outline = doc.createElement("path");
+    outline.setAttribute("d", "M1.34375 7.53125L1.34375 7.54043C1.34374");
+    heart.append(outline);
+    expect(site.press(heart)?.action).toBe("like");
+    heart.setAttribute("aria-label", "Batal suka");
+    expect(site.press(heart)).toBeNull();
+    heart.setAttribute("aria-label", "Ya no me gusta");
+    outline.setAttribute("d", "M9 16L2 9");
+    expect(site.press(heart)).toBeNull();
+  });
+
   it("holds a reply for the post it was opened from, a new post for its words only", () => {
     const { doc, site } = open();
     site.remember(icon(site.posts()[2]!, "Balas"), "press");
