@@ -6,6 +6,7 @@ import { explain } from "../ruleset/explain.ts";
 import type { AccountKind, Topic } from "../ruleset/types.ts";
 import { atOfficeNow } from "../state/office.ts";
 import type { Settings } from "../state/settings.ts";
+import type { Action, SurfaceKind } from "../words.ts";
 
 /** Rules of an assessment that say what it speaks of; `explain` asks for the topic. */
 const TOPICS: Readonly<Record<string, Topic>> = {
@@ -32,40 +33,56 @@ export function makeRules(compiled: unknown, settings: () => Settings, today: ()
     region: settings().region ?? undefined,
     atOffice: atOfficeNow(),
   });
+  /** What was explained of an assessment, as long as neither day nor settings change: marks ask at every turn. */
+  let told = new WeakMap<Assessment, Map<string, Explained | null>>();
+  let toldBy: readonly [string, Settings] | null = null;
   const accountOf = (a: Assessment): AccountKind | undefined => {
     const ref = a.evidence.find((e) => e.kind === "account")?.ref;
     return ref === undefined ? undefined : kinds.get(ref);
   };
+  function explainAnew(action: Action, surface: SurfaceKind, assessment: Assessment): Explained | null {
+    const found = explain(engine.law, {
+      action,
+      surface,
+      status: settings().status ?? USUAL_STATUS,
+      date: today(),
+      contest: assessment.contest,
+      spouse: settings().spouse,
+      topics: assessment.rules.map((id) => TOPICS[id]).filter((t): t is Topic => t !== undefined),
+      account: accountOf(assessment),
+    });
+    if (!found) return null;
+    const { rule, strength, holds, note, bases, sanction, phase } = found;
+    return {
+      rule: { id: rule.id, number: rule.number, title: rule.title },
+      strength,
+      holds,
+      note,
+      bases: bases.map((b) => ({
+        instrument: b.instrument.title,
+        article: b.article,
+        text: b.text,
+        since: b.since,
+        source: b.source,
+      })),
+      sanction,
+      phase: phase.name,
+    };
+  }
   return {
     assess: (surface) => assess(surface, context()),
     explain(action, surface, assessment): Explained | null {
-      const found = explain(engine.law, {
-        action,
-        surface,
-        status: settings().status ?? USUAL_STATUS,
-        date: today(),
-        contest: assessment.contest,
-        spouse: settings().spouse,
-        topics: assessment.rules.map((id) => TOPICS[id]).filter((t): t is Topic => t !== undefined),
-        account: accountOf(assessment),
-      });
-      if (!found) return null;
-      const { rule, strength, holds, note, bases, sanction, phase } = found;
-      return {
-        rule: { id: rule.id, number: rule.number, title: rule.title },
-        strength,
-        holds,
-        note,
-        bases: bases.map((b) => ({
-          instrument: b.instrument.title,
-          article: b.article,
-          text: b.text,
-          since: b.since,
-          source: b.source,
-        })),
-        sanction,
-        phase: phase.name,
-      };
+      const by = [today(), settings()] as const;
+      if (toldBy?.[0] !== by[0] || toldBy[1] !== by[1]) told = new WeakMap();
+      toldBy = by;
+      const of = told.get(assessment) ?? new Map<string, Explained | null>();
+      told.set(assessment, of);
+      const key = `${action} ${surface}`;
+      const known = of.get(key);
+      if (known !== undefined) return known;
+      const fresh = explainAnew(action, surface, assessment);
+      of.set(key, fresh);
+      return fresh;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Surface } from "../detect/types.ts";
 import type { Intent, Site, Taken } from "../sites/types.ts";
 import type { Action } from "../words.ts";
+import { newPace } from "./pace.ts";
 import { contentKey } from "./rules.ts";
 import type { Missed } from "./types.ts";
 
@@ -38,7 +39,7 @@ interface Watched {
 
 /** Sees afterwards what happened on an assessed surface without having come through the guard. */
 export interface MissedWatch {
-  /** Looks again; cheap where nothing is assessed, nothing at all in a hidden tab. */
+  /** Has it looked at soon; cheap where nothing is assessed, nothing at all in a hidden tab. */
   looked(): void;
   /** This is about to happen with the guard's knowledge. */
   passed(intent: Intent): void;
@@ -57,16 +58,22 @@ export function startMissed(
   const told = new Set<string>();
   let passed: { deed: Deed; surface: Surface; at: number }[] = [];
   let timer = 0;
+  const pace = newPace();
 
   const drop = (post: Element | null): void => {
     watched.get(post)?.observer?.disconnect();
     watched.delete(post);
   };
   const soon = (): void => {
-    timer ||= view.setTimeout(() => {
-      timer = 0;
-      looked();
-    }, GATHER_MS) as unknown as number;
+    timer ||= view.setTimeout(
+      () => {
+        timer = 0;
+        const from = performance.now();
+        look();
+        pace.spent(from);
+      },
+      Math.max(GATHER_MS, pace.wait()),
+    ) as unknown as number;
   };
   signal.addEventListener("abort", () => {
     view.clearTimeout(timer);
@@ -109,7 +116,7 @@ export function startMissed(
     at.taken = { ...at.taken, ...taken };
   }
 
-  function looked(): void {
+  function look(): void {
     if (signal.aborted || doc.hidden || !site.taken) return;
     const now = performance.now();
     const shown = loud().slice(-MOST);
@@ -133,7 +140,7 @@ export function startMissed(
   }
 
   return {
-    looked,
+    looked: soon,
     passed({ action, surfaces }) {
       const deed = DEEDS[action];
       if (!deed || !surfaces[0] || !site.taken) return;

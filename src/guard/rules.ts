@@ -38,8 +38,20 @@ export function remembering(rules: Rules, limit = 500): Rules {
   };
 }
 
+/** A surface is not changed once it was read, and asked for its key again and again. */
+const keys = new WeakMap<Surface, string>();
+
 /** Everything an assessment looks at, as one string. Two surfaces with the same key say the same. */
 export function contentKey(surface: Surface): string {
+  let key = keys.get(surface);
+  if (key === undefined) {
+    key = makeKey(surface);
+    keys.set(surface, key);
+  }
+  return key;
+}
+
+function makeKey(surface: Surface): string {
   const { author, page, inner, parent } = surface;
   const who = (a: Surface["author"]) => (a ? [a.handle, a.id, a.name, a.category, a.bio].join("\u0001") : "");
   return [

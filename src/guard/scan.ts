@@ -1,5 +1,7 @@
 import type { Assessment, Surface } from "../detect/types.ts";
 import type { Site } from "../sites/types.ts";
+import { around, watchChanges } from "./changes.ts";
+import { newPace } from "./pace.ts";
 import { contentKey, type Rules } from "./rules.ts";
 
 /** One slice of reading never takes longer, in ms (issue D: slices of at most 4 ms that really yield). */
@@ -27,40 +29,52 @@ export interface Scan {
 /**
  * Reads posts as they appear and keeps what was found by element and content. Works in slices while the tab is shown,
  * does nothing while it is hidden, and never changes the page.
+ *
+ * The whole page is looked through at first, when its address changes, and then the less often the longer that takes;
+ * in between only what came or changed is looked at. So a timeline does not cost more the longer it grows.
  */
 export function startScan(
   doc: Document,
   site: Site,
   rules: () => Rules | null,
-  changed: () => void,
+  tell: () => void,
   signal: AbortSignal,
-  /** Called at every round with the posts now on the page, in a tab that is shown. */
+  /** Called with the posts now on the page whenever the whole page was looked through. */
   round: (posts: readonly Element[]) => void = () => {},
 ): Scan {
   const view = doc.defaultView!;
   const known = new Map<Element, Seen>();
   /** Posts that said nothing: only their content is kept, to see whether it changed. */
-  const quiet = new WeakMap<Element, string>();
-  const dirty = new Set<Element>();
+  let quiet = new WeakMap<Element, Surface>();
+  const pace = newPace();
   let header: { surface: Surface; assessment: Assessment } | null = null;
   let headerKey = "";
-  let full = true;
-  let timer: number | undefined;
+  /** The posts on the page, as far as they were found. */
+  let list = new Set<Element>();
   let queue: Element[] = [];
+  /** Every post has to be read again. */
+  let full = true;
+  /** Something changed since the whole page was looked through. */
+  let stale = false;
+  /** Something new was found that was not told yet. */
+  let news = false;
+  let path = "";
+  let timer: number | undefined;
+  let due = 0;
+
+  const isNew = (post: Element): boolean => !known.has(post) && !quiet.has(post);
 
   function read(post: Element, with_: Rules): boolean {
     const surface = site.readPost(post);
-    const key = contentKey(surface);
-    if (known.get(post)?.key === key || quiet.get(post) === key) return false;
+    const before = known.get(post)?.surface ?? quiet.get(post);
+    if (before && (before === surface || contentKey(before) === contentKey(surface))) return false;
     const assessment = with_.assess(surface);
-    const before = known.has(post);
     if (assessment.level === "clear") {
-      known.delete(post);
-      quiet.set(post, key);
-      return before;
+      quiet.set(post, surface);
+      return known.delete(post);
     }
     quiet.delete(post);
-    known.set(post, { post, surface, key, assessment });
+    known.set(post, { post, surface, key: contentKey(surface), assessment });
     return true;
   }
 
@@ -74,54 +88,71 @@ export function startScan(
     return true;
   }
 
+  /** Looks through the whole page. */
+  function look(with_: Rules): void {
+    const from = performance.now();
+    path = doc.location.pathname;
+    if (readHeader(with_)) news = true;
+    for (const post of known.keys()) if (!post.isConnected && known.delete(post)) news = true;
+    const posts = site.posts();
+    round(posts);
+    list = new Set(posts);
+    const { changed, all } = changes.take();
+    const touched = full || all ? list : around(changed, list);
+    queue = posts.filter((post) => touched.has(post) || isNew(post));
+    full = stale = false;
+    pace.spent(from);
+  }
+
+  /** Looks at what came or changed only. */
+  function glance(): void {
+    const { added, changed } = changes.take();
+    const wanted = new Set<Element>();
+    for (const el of added)
+      if (site.postsIn && el.isConnected)
+        for (const post of site.postsIn(el)) {
+          list.add(post);
+          if (isNew(post)) wanted.add(post);
+        }
+    for (const post of around(changed, list)) wanted.add(post);
+    queue = [...wanted];
+    stale = true;
+  }
+
   function slice(): void {
     timer = undefined;
     const with_ = rules();
     if (signal.aborted || doc.hidden || !with_) return;
     const start = performance.now();
-    let news = false;
-    if (queue.length === 0) {
-      news = readHeader(with_);
-      for (const post of known.keys())
-        if (!post.isConnected) {
-          known.delete(post);
-          news = true;
-        }
-      const posts = site.posts();
-      round(posts);
-      const touched = full ? null : around(dirty, new Set(posts));
-      queue = touched ? posts.filter((p) => touched.has(p) || (!known.has(p) && !quiet.has(p))) : posts;
-      full = false;
-      dirty.clear();
+    /* Drawing what was found is a slice like any other. */
+    if (news) {
+      news = false;
+      tell();
+    } else if (queue.length === 0) {
+      if (full || changes.lost() || doc.location.pathname !== path || pace.wait() === 0) look(with_);
+      else glance();
     }
     while (queue.length && performance.now() - start < SLICE_MS) {
       const post = queue.shift()!;
-      if (post.isConnected) news = read(post, with_) || news;
+      if (post.isConnected && read(post, with_)) news = true;
     }
-    if (news) changed();
-    if (queue.length || dirty.size) schedule(0);
+    if (news || queue.length) schedule(0);
+    else if (changes.any()) schedule(GATHER_MS);
+    else if (stale) schedule(pace.wait());
   }
 
   function schedule(after: number): void {
-    if (timer !== undefined) return;
+    const at = performance.now() + after;
+    if (timer !== undefined && due <= at) return;
+    view.clearTimeout(timer);
+    due = at;
     timer = view.setTimeout(slice, after) as unknown as number;
   }
 
-  const observer = new view.MutationObserver((records) => {
-    for (const { target } of records) {
-      const el = target.nodeType === 1 ? (target as Element) : target.parentElement;
-      if (el && dirty.size < 300) dirty.add(el);
-    }
-    if (dirty.size >= 300) full = true;
-    schedule(GATHER_MS);
-  });
-  observer.observe(doc, { childList: true, subtree: true, characterData: true });
+  const changes = watchChanges(doc, () => schedule(GATHER_MS), signal);
   schedule(0);
   doc.addEventListener("visibilitychange", () => schedule(GATHER_MS), { signal });
-  signal.addEventListener("abort", () => {
-    observer.disconnect();
-    view.clearTimeout(timer);
-  });
+  signal.addEventListener("abort", () => view.clearTimeout(timer));
 
   return {
     marked: () => [...known.values()],
@@ -131,15 +162,8 @@ export function startScan(
       headerKey = "\u0000";
       queue = [];
       known.clear();
+      quiet = new WeakMap();
       schedule(0);
     },
   };
-}
-
-/** Those of `posts` that one of the changed elements lies in; found by climbing, which a long page does not slow. */
-function around(changed: ReadonlySet<Element>, posts: ReadonlySet<Element>): Set<Element> {
-  const found = new Set<Element>();
-  for (const element of changed)
-    for (let at: Element | null = element; at; at = at.parentElement) if (posts.has(at)) found.add(at);
-  return found;
 }

@@ -2,7 +2,7 @@ import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { blueskyReader } from "./bluesky-read.ts";
 import { blueskyData } from "./data/bluesky.ts";
-import { closestOf, draftOf, isDisabled, labelOf, line } from "./dom.ts";
+import { closestOf, draftOf, isDisabled, labelOf, line, outermostAt } from "./dom.ts";
 import { openers } from "./opener.ts";
 import { BLUESKY_PLACES } from "./places.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
@@ -74,6 +74,7 @@ export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
     key,
     remember,
     posts: read.posts,
+    postsIn: (el) => outermostAt(el, s("post")),
     readPost: read.readPost,
     page: read.page,
     heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),

@@ -169,12 +169,18 @@ export class FakeNode extends EventSource {
   }
 }
 
+interface FakeRecord {
+  target: FakeNode;
+  /** The fake page's sites find posts by the whole page. */
+  addedNodes: FakeNode[];
+}
+
 class FakeObserver {
   static live = new Set<FakeObserver>();
-  readonly #told: (records: { target: FakeNode }[]) => void;
-  #records: { target: FakeNode }[] = [];
+  readonly #told: (records: FakeRecord[]) => void;
+  #records: FakeRecord[] = [];
   #doc: FakeDocument | null = null;
-  constructor(told: (records: { target: FakeNode }[]) => void) {
+  constructor(told: (records: FakeRecord[]) => void) {
     this.#told = told;
   }
   observe(node: FakeNode | FakeDocument): void {
@@ -192,7 +198,7 @@ class FakeObserver {
         this.#records = [];
         if (records.length) this.#told(records);
       });
-    this.#records.push({ target });
+    this.#records.push({ target, addedNodes: [] });
   }
 }
 
@@ -222,6 +228,7 @@ export class FakeDocument extends EventSource {
   readonly documentElement: FakeNode = new FakeNode("html", this);
   readonly body: FakeNode = new FakeNode("body", this);
   readonly nodeType = 9;
+  readonly location = { pathname: "/" };
   hidden = false;
   visibilityState = "visible";
   focused: FakeNode | null = null;

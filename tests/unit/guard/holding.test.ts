@@ -10,7 +10,7 @@ let listening: AbortController;
 const globals = globalThis as unknown as Record<string, unknown>;
 const before = { MouseEvent: globals.MouseEvent, KeyboardEvent: globals.KeyboardEvent };
 beforeAll(() => {
-  vi.spyOn(performance, "now").mockImplementation(() => h.clock.now);
+  vi.spyOn(performance, "now").mockImplementation(() => h?.clock.now ?? 0);
   Object.assign(globals, { MouseEvent: FakeEvent, KeyboardEvent: FakeEvent });
 });
 afterAll(() => {
