@@ -21,8 +21,8 @@ async function openWith(text: string): Promise<void> {
 }
 
 /**
- * Starts the extension anew, as an update does, with its tabs open. Chromium driven like this does not start it
- * again: what is tested is the script that was left behind.
+ * Ends the extension with its tabs open: outside of developer mode Chromium does not start an unpacked one again (an
+ * update to its end is in update.spec.ts). What is tested is the script that was left behind.
  */
 async function leaveBehind(): Promise<void> {
   const page = await visit.extensionPage("popup.html");

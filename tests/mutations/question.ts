@@ -93,4 +93,21 @@ export const QUESTION: readonly Mutation[] = [
     put: "      dialog.show();\n",
     tests,
   },
+  {
+    name: "batal-by-itself",
+    defence: "Batal closes the question even where the script behind it was ended",
+    file: "src/ui/dialog/dialog.tsx",
+    find: '<form class="choices" method="dialog">',
+    put: '<form class="choices">',
+    tests: ["tests/unit/ui/dialog.test.tsx"],
+  },
+  {
+    name: "question-modal",
+    defence: "assistive technology meets the question alone",
+    file: "src/guard/question.ts",
+    find: "      dialog.showModal();",
+    put: "      dialog.show();",
+    tests: ["tests/browser/accessible.spec.ts"],
+    only: "the question is a modal alertdialog with name, description and answers in order; the rest is not there",
+  },
 ];

@@ -72,15 +72,16 @@ export function Choices({ onAnswer, armed }: Omit<WarningDialogProps, "warning">
       if (what === "cancel" || armed) onAnswer(what, event);
     }),
   });
+  /* A form of the dialog: Batal closes it even where an update ended the script behind it (Firefox). */
   return (
-    <div class="choices">
-      <button class="main" autofocus {...answer("cancel")}>
+    <form class="choices" method="dialog">
+      <button class="main" autofocus {...answer("cancel")} type="submit">
         {t("dialog.cancel")}
       </button>
       <button {...answer("continue")}>{t("dialog.continue")}</button>
       <button class="quiet" {...answer("not-campaign")}>
         {t("dialog.notCampaign")}
       </button>
-    </div>
+    </form>
   );
 }

@@ -17,7 +17,6 @@ export interface FirefoxOptions {
   extension?: string | undefined;
   headless?: boolean;
   viewport?: { width: number; height: number };
-  /** Further preferences. */
   prefs?: Record<string, unknown>;
   colorScheme?: "light" | "dark";
   /** A profile folder that stays, with what the extension stored in it. */
@@ -68,12 +67,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
       ...options.prefs,
     },
   });
-  if (options.extension)
-    await (browser as unknown as WithConnection).connection.send("webExtension.install", {
-      extensionData: { type: "path", path: options.extension },
-      "moz:allowPrivateBrowsing": true,
-    });
   const visit = new FirefoxVisit(browser, proxy, id);
+  if (options.extension) await visit.install(options.extension);
   await visit.turnTo(await browser.newPage());
   return visit;
 }
@@ -96,6 +91,12 @@ export class FirefoxVisit extends Visit {
     this.extensionId = id;
     this.browser = browser;
     this.#proxy = proxy;
+  }
+
+  /** Installs an unpacked extension, or another version over it, for private windows, too. */
+  async install(path: string): Promise<void> {
+    const extensionData = { type: "path", path };
+    await this.#send("webExtension.install", { extensionData, "moz:allowPrivateBrowsing": true });
   }
 
   /** Drives this tab from now on. */

@@ -66,6 +66,14 @@ describe("the warning", () => {
     expect(text(links[0]!)).toContain("Buka salinan (example.go.id)");
   });
 
+  it("draws what is folded away once the rest stands", () => {
+    const first = <WarningDialog warning={warning()} onAnswer={none} armed={false} whole={false} />;
+    const { root, redraw } = draw(first);
+    expect([root.querySelector(".why"), text(root.querySelector("summary")!)]).toEqual([null, "Mengapa?"]);
+    redraw(<WarningDialog warning={warning()} onAnswer={none} armed whole />);
+    expect(text(root.querySelector("details .why")!)).toContain("SKB Netralitas");
+  });
+
   it("words advice as advice and shows a note and what cannot be recorded", () => {
     const note = { id: "Imbauan 2018.", en: "Advice of 2018." };
     const { root } = draw(
@@ -126,6 +134,16 @@ describe("answers", () => {
 
   it("do not count from a script", () => {
     expect(press(true, false)).toEqual([]);
+  });
+
+  it("Batal alone closes the dialog without a script, should an update have ended ours", () => {
+    const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed />);
+    const form = root.querySelector('form[method="dialog"]')!;
+    expect([...form.querySelectorAll<HTMLButtonElement>("button")].map(({ type }) => type)).toEqual([
+      "submit",
+      "button",
+      "button",
+    ]);
   });
 
   it("before the dialog was long enough visible only Batal counts", () => {
