@@ -21,6 +21,12 @@ part of this project.
 
 That a held action happens after *Tetap lanjutkan* is shown on saved and hand-made pages with a stand-in for the site's
 own app; on the live sites it is **unverified for every site and action**.
+
+In other sites' pages Facebook's plugins, X's embedded posts and the Subscribe of YouTube's embedded player are held. Not
+held, since what stands there is a link that opens the site itself, where the action is held: embedded posts of Instagram,
+Threads, TikTok, LinkedIn, Bluesky and Reddit (public code and memory, **unverified**), likes of YouTube's player, and
+YouTube's Subscribe widget, which opens the channel to be confirmed there (Google's documentation of August 2025). Hosts
+that serve embeds alone and know no user (\`youtube-nocookie.com\`) are not asked for.
 `;
 
 const cell = (text: string) => text.replace(/\|/g, "\\|");

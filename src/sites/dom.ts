@@ -140,7 +140,9 @@ export const isDisabled = (control: Element): boolean =>
   control.getAttribute("aria-disabled") === "true" || (control as HTMLButtonElement).disabled === true;
 
 export const isEditable = (el: Element | undefined): boolean =>
-  !!el?.closest('input,textarea,select,[contenteditable]:not([contenteditable="false"])');
+  !!el?.closest(
+    'input,textarea,select,[contenteditable=""],[contenteditable="true"],[contenteditable="plaintext-only"]',
+  );
 
 /** True for controls whose Enter and Space the browser itself turns into a click. */
 export const isNative = (el: Element): boolean =>

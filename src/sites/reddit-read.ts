@@ -69,8 +69,9 @@ export function redditReader(data: SiteData, doc: Document) {
     if (first === "r") {
       const header = second === "comments" || second === "submit" ? null : doc.querySelector(s("pageHeader"));
       if (!header) return null;
-      const author: Author = { handle: `r/${name}`, name: said(header, "pageTitle") || name };
-      const bio = said(header, "pageBio");
+      /* In the old layout the title is the document's, the description written out below the name. */
+      const author: Author = { handle: `r/${name}`, name: said(header, "pageTitle") || doc.title || name };
+      const bio = said(header, "pageBio") || line(header.querySelector(s("pageBioShown"))).slice(0, 1_000);
       if (bio) author.bio = bio;
       return { site: "reddit", kind: "group", author, text: "" };
     }

@@ -4,6 +4,13 @@ import { line, pathOf, plainText, readOnce } from "./dom.ts";
 import { rolesOf } from "./roles.ts";
 import type { SiteData } from "./types.ts";
 
+/** The channel that an address of the site names. */
+export function accountAt(at: ReturnType<typeof pathOf>): Author {
+  const [first, second] = at?.parts ?? [];
+  if (first?.startsWith("@")) return { handle: decode(first.slice(1)) };
+  return first === "channel" && second ? { id: second } : {};
+}
+
 /** Reads YouTube's DOM (www and m): custom elements, all in the open. */
 export function youtubeReader(data: SiteData, doc: Document) {
   const roles = rolesOf<YoutubeRole, YoutubeWord>(data);
@@ -21,11 +28,7 @@ export function youtubeReader(data: SiteData, doc: Document) {
     return watch || all.length === 1 ? (all[0] ?? null) : null;
   }
 
-  function account(link: Element | null): Author {
-    const [first, second] = pathOf(link)?.parts ?? [];
-    if (first?.startsWith("@")) return { handle: decode(first.slice(1)) };
-    return first === "channel" && second ? { id: second } : {};
-  }
+  const account = (link: Element | null): Author => accountAt(pathOf(link));
 
   function authorIn(root: Element | null | undefined, role: "author" | "commentAuthor"): Author {
     for (const one of roles.each(role)) {

@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const HIGH = 48;
 /** As high as the site's is, at the top of the window. */
-const STYLE = `position:sticky;top:0;display:block;height:${HIGH}px;background:#fff`;
+const STYLE = `position:fixed;inset:0 0 auto;height:${HIGH}px;background:#fff`;
 const PARTY = { name: "Partai Gerindra", handle: "PartaiGerindra", bio: "" };
 
 /** Where the strip begins, in px from the top of the window; the page itself is told no more than that it is there. */

@@ -6,6 +6,7 @@ import {
   askedIn,
   PARENT,
   parent,
+  player,
   plugin,
   pressIn,
   type Shown,
@@ -294,6 +295,31 @@ describe("an embedded post of X", () => {
     await pause(700);
     expect(await opened()).toBe(had + 1);
     expect(visit.performed).toEqual([]);
+  });
+});
+
+describe("an embedded player of YouTube", () => {
+  test("control: without a campaign its Subscribe happens at once, unasked", async () => {
+    await show(player(neutral()));
+    await pressIn(visit);
+    expect(await visit.settled(1)).toBe(1);
+    expect(await visit.openPages("ask.html")).toEqual([]);
+  });
+
+  test("of a campaign: held; Batal leaves it undone, Tetap lanjutkan subscribes once, undoing is not asked about", async () => {
+    await show(player(campaign()));
+    await pressIn(visit);
+    await answerIn((await askedIn(visit))!, "cancel");
+    expect(await stillAsking(visit)).toBe(0);
+    expect(visit.performed).toEqual([]);
+    await pressIn(visit);
+    await answerIn((await askedIn(visit))!, "continue");
+    expect(await stillAsking(visit)).toBe(0);
+    expect(await visit.settled(1)).toBe(1);
+    expect(visit.performed).toMatchObject([{ action: "follow" }]);
+    await pressIn(visit);
+    expect(await visit.settled(2)).toBe(2);
+    expect(visit.performed[1]).toMatchObject({ action: "unfollow" });
   });
 });
 

@@ -31,6 +31,11 @@ export const tweet = (shown: Shown): PageSource => ({
   html: filled(read("tweet"), shown),
 });
 
+export const player = (shown: Shown): PageSource => ({
+  url: "https://www.youtube.com/embed/AbCdEfGhIjK?rel=0",
+  html: filled(read("player"), shown),
+});
+
 /** The parent with one frame for each address; frames of the same path show the same. */
 export function parent(frames: readonly PageSource[], early?: string): PageSource {
   const tags = frames.map(({ url }) => `<iframe src="${url.replace(/&/g, "&amp;")}"></iframe>`).join("");

@@ -172,7 +172,7 @@ export abstract class Visit {
   holdsDraft(draft: string): Promise<boolean> {
     return this.evaluate(
       `(function written(root) { return [...root.querySelectorAll("*")].some((e) => e.shadowRoot && written(e.shadowRoot) ||
-        e.matches("[contenteditable=true],textarea") && __live.read(e).trim() === ${JSON.stringify(draft)}); })(document)`,
+        e.matches("[contenteditable]:not([contenteditable=false]),textarea") && __live.read(e).trim() === ${JSON.stringify(draft)}); })(document)`,
     );
   }
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { facebookEmbed } from "../../../src/sites/facebook-embed.ts";
 import { under } from "../../../src/sites/frame.ts";
 import { xEmbed } from "../../../src/sites/x-embed.ts";
-import { documentOf } from "./page.ts";
+import { youtubeEmbed } from "../../../src/sites/youtube-embed.ts";
+import { documentOf, pageFile } from "./page.ts";
 
 const PLUGINS = "https://www.facebook.com/plugins";
 const plugin = (name: string, href: string, html: string) => {
@@ -102,4 +103,19 @@ it("scripts are asked for under the embeds' paths only", () => {
     "https://a.example/plugins/*",
     "https://b.example/plugins/*",
   ]);
+});
+
+describe("YouTube's embedded player", () => {
+  it("subscribing is about the channel and the title shown; undoing and links are no action", () => {
+    const doc = documentOf(pageFile("embeds/player.html"), "https://www.youtube.com/embed/AbCdEfGhIjK");
+    const site = youtubeEmbed(doc);
+    const button = doc.querySelector(".ytp-sb-subscribe")!;
+    expect(site.press(button)).toMatchObject({
+      action: "follow",
+      surfaces: [{ kind: "post", author: { handle: "AKUN", name: "NAMA" }, text: "KATA" }],
+    });
+    button.className = "ytp-sb-unsubscribe";
+    expect(site.press(button)).toBeNull();
+    for (const link of doc.querySelectorAll("a")) expect(site.press(link)).toBeNull();
+  });
 });

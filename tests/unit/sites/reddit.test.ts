@@ -186,7 +186,10 @@ describe("Reddit, hand-made pages of the old layout", () => {
       { author: { handle: "akun_0001" }, text: "Judul contoh 1", page: { handle: "r/contoh_satu" } },
       { author: { handle: "akun_0002" }, text: "Judul contoh 2" },
     ]);
-    expect(site.page()).toMatchObject({ kind: "group", author: { handle: "r/contoh_satu" } });
+    expect(site.page()).toMatchObject({
+      kind: "group",
+      author: { handle: "r/contoh_satu", bio: "Komunitas contoh." },
+    });
     expect(site.actionBar(site.posts()[0]!)?.localName).toBe("ul");
     expect(site.banner!()).toBe(doc.querySelector("#header"));
   });

@@ -12,7 +12,7 @@ if (document.querySelector("#header[role=banner]")) { const q = (s) => document.
       const ta = f.querySelector("textarea"); const text = ta?.value.trim(); if (!text) return; const to = f.closest(".comment"); L.act(to ? "reply" : "comment", of(to ?? q(".thing.link")), { text }); L.clear(ta); },
     keys: {}, reset: (p) => p.querySelectorAll(".arrow").forEach((b) => { b.className = b.className.replace("mod", ""); }),
     fill: (p, o) => { if (o.handle) { p.dataset.author = o.handle; L.setText(p.querySelector(".author"), o.handle); } if (o.text !== undefined) L.setText(p.querySelector("a.title"), o.text); },
-    fillProfile: (o) => { L.setText(q(".titlebox h1 a"), o.handle); q(".subscribe-button").dataset.sr_name = o.handle; } });
+    fillProfile: (o) => { L.setText(q(".titlebox h1 a"), o.handle); L.setText(q(".titlebox .usertext-body p"), o.bio); q(".subscribe-button").dataset.sr_name = o.handle; } });
   return; }
 const posts = () => [...document.querySelectorAll("shreddit-post")];
 const at = (e) => ({ author: e.getAttribute("author"), text: e.localName === "shreddit-comment" ? txt(e.querySelector("[slot=comment]")).slice(0, 60) : e.getAttribute("post-title") });

@@ -1,0 +1,12 @@
+import { startEmbed } from "../src/content/embed.ts";
+import { youtubeData } from "../src/sites/data/youtube.ts";
+import { under } from "../src/sites/frame.ts";
+import { youtubeEmbed } from "../src/sites/youtube-embed.ts";
+
+export default defineContentScript({
+  matches: under(youtubeData.hosts, "/embed/*"),
+  allFrames: true,
+  runAt: "document_start",
+  noScriptStartedPostMessage: true,
+  main: () => startEmbed(document, youtubeEmbed, youtubeData),
+});
