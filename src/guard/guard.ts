@@ -2,7 +2,7 @@ import { targetOf } from "./events.ts";
 import { makeJudge } from "./judge.ts";
 import { keyActions } from "./keys.ts";
 import type { GuardParts } from "./parts.ts";
-import { pressActions } from "./presses.ts";
+import { AFTER_PRESS_MS, pressActions } from "./presses.ts";
 import { TWICE_ACTS } from "./twice.ts";
 
 export type { GuardParts } from "./parts.ts";
@@ -20,10 +20,16 @@ export function startGuard(parts: GuardParts): void {
   const keys = keyActions(site, judge);
   const presses = pressActions(site, view, judge, wouldStop);
 
-  /** Whether it is read what was pressed is asked in a turn of its own, off the path of the press. */
+  /** Whether it is read what was pressed is asked off the path of the press, of several in a row once. */
+  let asking = 0;
   function afterwards(event: Event): void {
     const target = parts.pressed && targetOf(event);
-    if (target) view.setTimeout(() => !signal.aborted && parts.pressed?.(target), 0);
+    if (!target) return;
+    view.clearTimeout(asking);
+    asking = view.setTimeout(
+      () => !signal.aborted && parts.pressed?.(target),
+      AFTER_PRESS_MS,
+    ) as unknown as number;
   }
 
   function onEvent(event: Event): void {

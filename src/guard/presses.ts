@@ -6,10 +6,13 @@ import { doubleTaps } from "./twice.ts";
 
 /** A press shorter than this is never a long press, in ms (sites open their picker after about 500). */
 export const LONG_PRESS_MS = 450;
+/** What can wait is done so long after the pointer went down, in ms: a plain click is over by then. */
+export const AFTER_PRESS_MS = 150;
 
 /** Actions by pointer: click, tap, long press, double click and double tap. */
 export function pressActions(site: Site, view: Window, judge: Judge, wouldStop: (intent: Intent) => boolean) {
   let press: { at: number; picker: boolean } = { at: 0, picker: false };
+  let looking = 0;
   const isSecondTap = doubleTaps();
   /** A second click was stopped: the double click behind it is the same act. */
   let stoppedClick = false;
@@ -26,6 +29,7 @@ export function pressActions(site: Site, view: Window, judge: Judge, wouldStop: 
   return {
     click(event: MouseEvent): void {
       if (event.button !== 0) return;
+      view.clearTimeout(looking);
       stoppedClick = event.detail > 1 && !!site.twice && twice(event);
       if (stoppedClick) return;
       const target = targetOf(event);
@@ -70,10 +74,11 @@ export function pressActions(site: Site, view: Window, judge: Judge, wouldStop: 
       const target = site.touch && targetOf(event);
       if (target) site.touch?.(target);
       press = { at: event.timeStamp, picker: false };
-      /* Off the path of the press; no site opens its picker this early. */
-      view.setTimeout(() => {
+      /* Never on the path of a plain click; no site opens its picker this early. */
+      view.clearTimeout(looking);
+      looking = view.setTimeout(() => {
         press.picker = site.pickerOpen();
-      }, 0);
+      }, AFTER_PRESS_MS) as unknown as number;
     },
   };
 }

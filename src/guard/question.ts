@@ -1,3 +1,4 @@
+import { putCaretAway } from "./caret.ts";
 import { placeBeside } from "./place.ts";
 import type { GuardRoot } from "./root.ts";
 import { topLayer, topLayerDeep } from "./top-layer.ts";
@@ -44,6 +45,7 @@ export function ask(
   /* Answers come through `handle` below; the drawing itself only hears Esc where the browser closes the dialog. */
   const drawn = ui.question(guard.root, warning, (answer) => answer === "cancel" && finish("cancel"));
   const dialog = drawn.element;
+  const putCaretBack = putCaretAway(doc);
 
   const finish = (answer: Answer): void => {
     if (done) return;
@@ -58,6 +60,7 @@ export function ask(
       /* the page took it out of the document: nothing left to close */
     }
     drawn.unmount();
+    putCaretBack();
     answered(answer);
   };
 
@@ -72,7 +75,6 @@ export function ask(
     if (near) placeBeside(dialog, near(), view);
     shownAt = now();
     below = new Set(deep ? topLayerDeep(doc) : topLayer(doc));
-    drawn.arm(false);
     view.clearTimeout(arming);
     arming = view.setTimeout(() => drawn.arm(true), SEEN_FOR_MS) as unknown as number;
     (dialog.querySelector('[data-answer="cancel"]') as HTMLElement | null)?.focus();
@@ -87,6 +89,8 @@ export function ask(
       return;
     }
     remounts.push(now());
+    /* At first it is drawn so already: drawing it once more would cost the first frame a millisecond. */
+    drawn.arm(false);
     show();
   };
 

@@ -2,7 +2,7 @@ import type { Entry } from "../book/types.ts";
 import type { EvidenceKind } from "../detect/types.ts";
 import type { Site, SiteData } from "../sites/types.ts";
 import type { RuleId } from "../words.ts";
-import { type Choices, type Held, isSoftened, kindOf, silenceKeys } from "./decide.ts";
+import { type Choices, decide, type Held, isSoftened, kindOf, silenceKeys } from "./decide.ts";
 import { startGuard } from "./guard.ts";
 import { startHealth } from "./health.ts";
 import { type Found, startMarks } from "./marks.ts";
@@ -58,6 +58,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     arrived = resolve;
   });
   let last = "";
+  let warm = !world.ui.warm;
   const choices: Choices = { ...world, paused: () => world.paused() !== null };
   const quiet = (seen: Parameters<typeof silenceKeys>[0], assessment: Parameters<typeof silenceKeys>[1]) =>
     silenceKeys(seen, assessment).some(world.silenced);
@@ -108,11 +109,27 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     return all.filter((found) => lawOf(found) && !quiet(found.surface, found.assessment));
   }
 
+  /** The commonest action there. */
+  const usual = ({ kind }: Found["surface"]) => (kind === "post" || kind === "comment" ? "like" : "follow");
+
   /** The rule that the commonest action there would touch. */
   function lawOf({ surface, assessment }: Found) {
     if (!rules || rules === "failed") return null;
-    const action = surface.kind === "post" || surface.kind === "comment" ? "like" : "follow";
-    return rules.explain(action, surface.kind, assessment);
+    return rules.explain(usual(surface), surface.kind, assessment);
+  }
+
+  /** Once there is something to ask about, the first question is made ready: it would take twice as long as the next. */
+  function warmUp(): void {
+    const [found] = warm ? [] : loud();
+    if (!found || !rules || rules === "failed") return;
+    const { surface } = found;
+    const asked = { site: site.id, action: usual(surface), surfaces: [surface] } as const;
+    const decision = decide(asked, rules, choices, world.newId);
+    if (decision.kind !== "hold") return;
+    warm = true;
+    doc.defaultView?.requestIdleCallback(
+      () => !signal.aborted && world.ui.warm?.(root.root, decision.warning),
+    );
   }
 
   /** Noted, not asked about: by itself, or as its warnings were softened by how the user answered. */
@@ -163,6 +180,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     learnAhead();
     marks.update(scan, notes, world.paused() !== null);
     missed.looked();
+    warmUp();
     idle();
     const now = state();
     const text = JSON.stringify(now);

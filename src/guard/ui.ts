@@ -16,6 +16,8 @@ export interface GuardUi {
     warning: Warning,
     onAnswer: (answer: Answer, event: Event) => void,
   ): DrawnQuestion;
+  /** Draws a question out of sight and takes it away: its code and styles are read before the user acts. */
+  warm?(root: ShadowRoot, warning: Warning): void;
   /** Draws the small mark of a noticed post; `dismiss` is its "Bukan kampanye". */
   mark(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
   /** Draws a line that tells what became of an action. */

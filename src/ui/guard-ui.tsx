@@ -37,6 +37,7 @@ class Opening extends Component<Shown, { open: boolean; away: boolean }> {
 /** The guard's interface in Preact, for its closed root. */
 export const guardUi: GuardUi = {
   question: mountWarning,
+  warm: (root, warning) => mountWarning(root, warning, () => {}).unmount(),
   mark(root, into, notice, dismiss) {
     adopt(root, baseCss, noticeCss);
     render(<Spoken>{() => <Opening as={NoticeMark} notice={notice} dismiss={dismiss} />}</Spoken>, into);

@@ -95,7 +95,14 @@ function bars(
   dark: boolean,
 ): Chart {
   const style = getComputedStyle(canvas);
-  const [ink, line] = [style.getPropertyValue("--ink-soft"), style.getPropertyValue("--line")];
+  /* A canvas wants plain colours: of each pair the browser tells which one holds. */
+  const colour = (token: string): string => {
+    canvas.style.color = `var(--${token})`;
+    const now = style.color;
+    canvas.style.color = "";
+    return now;
+  };
+  const [ink, line, ground] = [colour("ink-soft"), colour("line"), colour("ground")];
   const shades = SHADES[dark ? "dark" : "light"];
   const font = { family: style.fontFamily, size: 13 };
   return new Chart(canvas, {
@@ -106,7 +113,7 @@ function bars(
         label: name(key),
         data: values,
         backgroundColor: shades[at % shades.length]!,
-        borderColor: style.getPropertyValue("--ground"),
+        borderColor: ground,
         borderWidth: 1,
         maxBarThickness: 48,
       })),

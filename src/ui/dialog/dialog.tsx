@@ -16,10 +16,12 @@ export interface WarningDialogProps {
   onAnswer: (answer: Answer, event: Event) => void;
   /** False until the dialog has been visible long enough; only *Batal* works before. */
   armed: boolean;
+  /** False: what "Mengapa?" unfolds is not drawn yet. */
+  whole?: boolean;
 }
 
 /** The content of the warning; its parent is a `<dialog role="alertdialog">` (see `mount.ts`). */
-export function WarningDialog({ warning, onAnswer, armed }: WarningDialogProps) {
+export function WarningDialog({ warning, onAnswer, armed, whole = true }: WarningDialogProps) {
   const shown = view(warning);
   return (
     <div class="sheet" lang={language()}>
@@ -56,14 +58,14 @@ export function WarningDialog({ warning, onAnswer, armed }: WarningDialogProps) 
       <Choices onAnswer={onAnswer} armed={armed} />
       <details>
         <summary>{t("dialog.why")}</summary>
-        <Why warning={warning} />
+        {whole && <Why warning={warning} />}
       </details>
     </div>
   );
 }
 
 /** The three answers, the way out first. */
-export function Choices({ onAnswer, armed }: Omit<WarningDialogProps, "warning">) {
+export function Choices({ onAnswer, armed }: Pick<WarningDialogProps, "onAnswer" | "armed">) {
   const answer = (what: Answer) => ({
     type: "button" as const,
     "aria-disabled": (what !== "cancel" && !armed) || undefined,

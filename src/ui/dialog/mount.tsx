@@ -47,8 +47,13 @@ export function mountWarning(
   );
   root.append(element);
   const Body = warning.brief ? BriefQuestion : WarningDialog;
-  const draw = (armed: boolean) =>
-    render(<Spoken>{() => <Body warning={warning} onAnswer={onAnswer} armed={armed} />}</Spoken>, element);
+  /* What is folded away is drawn once the rest was long seen: the first frame does not wait for it. */
+  let whole = false;
+  const draw = (armed: boolean) => {
+    whole ||= armed;
+    const body = () => <Body warning={warning} onAnswer={onAnswer} armed={armed} whole={whole} />;
+    render(<Spoken>{body}</Spoken>, element);
+  };
   draw(false);
   return {
     element,

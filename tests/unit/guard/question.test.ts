@@ -13,6 +13,8 @@ let guard: GuardRoot;
 let host: FakeNode;
 let question: Question;
 let answers: Answer[];
+/** How often the question was told whether all its answers count, and what. */
+let armed: boolean[];
 
 /** A page's element, in the body. */
 const element = (name: string): FakeNode => {
@@ -30,6 +32,7 @@ const popover = (into = doc.body): FakeNode => {
 beforeEach(() => {
   doc = new FakeDocument();
   answers = [];
+  armed = [];
   guard = guardRoot(doc as never);
   host = guard.host as never;
 });
@@ -38,7 +41,11 @@ afterEach(() => {
 });
 
 function open(): void {
-  const ui = { question: (root: unknown) => drawQuestion(doc, root as FakeNode) } as unknown as GuardUi;
+  const drawn = (root: unknown) => ({
+    ...drawQuestion(doc, root as FakeNode),
+    arm: (now: boolean) => void armed.push(now),
+  });
+  const ui = { question: drawn } as unknown as GuardUi;
   const answered = (answer: Answer) => void answers.push(answer);
   question = ask(doc as never, guard, ui, {} as Warning, answered, () => doc.clock.now);
 }
@@ -94,6 +101,17 @@ describe("a confirmation counts", () => {
     await doc.clock.pass(300);
     clickOn("continue");
     expect(answers).toEqual(["continue"]);
+  });
+
+  it("as its buttons show: drawn so at first, not drawn twice; shown again, they wait again", async () => {
+    expect(armed).toEqual([]);
+    await doc.clock.pass(300);
+    expect(armed).toEqual([true]);
+    popover();
+    await doc.clock.pass(200);
+    expect(armed).toEqual([true, false]);
+    await doc.clock.pass(300);
+    expect(armed).toEqual([true, false, true]);
   });
 
   it("and what came above it is told and the question put back on top without a press", async () => {
