@@ -1,9 +1,9 @@
-import { defineExtensionMessaging } from "@webext-core/messaging";
 import type { Added } from "../background/layers.ts";
 import type { FoundName, RulesInfo } from "../background/rules-info.ts";
 import type { Entry } from "../book/types.ts";
 import type { Answer, PageState } from "../guard/types.ts";
 import type { HeldElsewhere } from "./question.ts";
+import { messaging } from "./wire.ts";
 
 /** Every message there is. Content → background: `log`, `state`. Popup → content: `ask`, `structure`. Popup → background: the rest. */
 export interface Messages {
@@ -36,4 +36,4 @@ export interface Messages {
   rulesFind(data: { words: string }): FoundName[];
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();
+export const { sendMessage, onMessage } = messaging<Messages>();

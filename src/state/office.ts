@@ -1,6 +1,6 @@
 import { browser } from "@wxt-dev/browser";
 import { readStored } from "./fields.ts";
-import { atOffice, type OfficeHours, ownFields } from "./own.ts";
+import { atOffice, OFFICE, type OfficeHours } from "./office-hours.ts";
 
 /** Office hours as they were last read; null until then, and where there is no storage. */
 let office: OfficeHours | null = null;
@@ -12,7 +12,7 @@ let answer = false;
 function start(): void {
   started = true;
   const take = (own: unknown) => {
-    office = readStored(ownFields, own).value.office;
+    office = readStored(OFFICE, own).value.office;
     minute = -1;
   };
   try {

@@ -2,7 +2,7 @@ import { createAssessor, draftCheck } from "../../detect/assess.ts";
 import type { AssessContext } from "../../detect/types.ts";
 import { loadCompiled } from "../../ruleset/compiled/load.ts";
 import { localDay } from "../../state/day.ts";
-import { atOffice } from "../../state/own.ts";
+import { atOffice } from "../../state/office-hours.ts";
 import { readOwn } from "../../state/own-store.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";

@@ -14,7 +14,7 @@ const PARTS = [
   ["zod", "MIT"],
   ["idb", "ISC"],
   ["Papa Parse, fflate", "MIT"],
-  ["@webext-core/messaging, @wxt-dev/storage, WXT", "MIT"],
+  ["@wxt-dev/storage, WXT", "MIT"],
   ["webextension-polyfill", "MPL-2.0"],
 ] as const;
 

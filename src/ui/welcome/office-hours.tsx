@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { dayFormat } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
-import { isOffice, type OfficeHours, ZONES } from "../../state/own.ts";
+import { isOffice, type OfficeHours, ZONES } from "../../state/office-hours.ts";
 import { forTrusted } from "../trusted.ts";
 
 /** Name of an ISO weekday in the language now set. 2024-01-01 was a Monday. */

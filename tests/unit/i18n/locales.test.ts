@@ -5,7 +5,7 @@ import { compileLocale } from "../../../scripts/compile-locales.ts";
 import { CHOICES, DEEDS } from "../../../src/book/types.ts";
 import { EVIDENCE_KINDS } from "../../../src/detect/types.ts";
 import { ACCOUNT_KINDS } from "../../../src/ruleset/schema/roster.ts";
-import { ZONES } from "../../../src/state/own.ts";
+import { ZONES } from "../../../src/state/office-hours.ts";
 import { ACTIONS, ASKED_SITES, STATUSES, STRENGTHS } from "../../../src/words.ts";
 
 type Messages = Record<string, string>;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readStored } from "../../../src/state/fields.ts";
-import { atOffice, DEFAULT_OWN, isOffice, ownFields } from "../../../src/state/own.ts";
+import { atOffice, isOffice } from "../../../src/state/office-hours.ts";
+import { DEFAULT_OWN, ownFields } from "../../../src/state/own.ts";
 
 const OFFICE = DEFAULT_OWN.office;
 
