@@ -25,6 +25,8 @@ const SEND_TRIES = 40;
 const SEND_AGAIN_MS = 250;
 /** Longest pause between two tries: all in all a line is tried for about a minute and a half. */
 const SEND_PAUSE_MS = 2_500;
+/** The state of the page is told no more often than this, in ms. */
+const REPORT_MS = 1_000;
 
 /**
  * Starts the guard on a page of a guarded site. Listens first, at once; everything else arrives later.
@@ -195,7 +197,24 @@ async function send(entry: Entry): Promise<void> {
   throw new Error(last);
 }
 
-async function report(state: PageState): Promise<void> {
+/** What is to be told next, where something was told just now. */
+let next: PageState | null = null;
+let pausing = false;
+
+/** Tells the background at once, then at most once a second: a feed that is scrolled through counts up all the time. */
+function report(state: PageState): void {
+  next = state;
+  if (pausing) return;
+  pausing = true;
+  setTimeout(() => {
+    pausing = false;
+    if (next) report(next);
+  }, REPORT_MS);
+  next = null;
+  void tell(state);
+}
+
+async function tell(state: PageState): Promise<void> {
   if (!alive()) return;
   try {
     await sendMessage("state", state);

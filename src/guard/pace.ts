@@ -1,5 +1,5 @@
 /** What costs more is done less often: it takes at most one part in so many of the time … */
-const PART = 200;
+const PART = 400;
 /** … and is done all the same after this long, in ms. */
 export const LATEST_MS = 2_000;
 

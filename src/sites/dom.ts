@@ -2,6 +2,10 @@
 
 const BLOCK = new Set(["P", "DIV", "LI", "UL", "OL", "BLOCKQUOTE", "H1", "H2", "H3", "H4"]);
 
+/** What is not read as the words it holds: pictures, breaks, blocks, and what `isHiddenCopy` leaves out. */
+const SPOKEN_OTHERWISE =
+  'img,br,p,div,li,ul,ol,blockquote,h1,h2,h3,h4,[data-0],[aria-hidden="true"],[hidden],script,style,svg';
+
 /** What a reader hears of a subtree: emoji images by their `alt`, line breaks kept, decoys and hidden copies left out. */
 export function plainText(root: Element, skip = ""): string {
   let out = "";
@@ -24,7 +28,9 @@ export function plainText(root: Element, skip = ""): string {
       if (block && out && !out.endsWith("\n")) out += "\n";
     }
   };
-  walk(root);
+  /* Words and plain inline elements only: the browser joins them in one go. */
+  if (skip || root.querySelector(SPOKEN_OTHERWISE) || root.matches("img,br")) walk(root);
+  else out = root.textContent ?? "";
   return out
     .replace(/[\u200b\u2060\ufeff]/g, "")
     .replace(/[ \t\u00a0]+/g, " ")
@@ -57,13 +63,26 @@ export function labelOf(el: Element): string {
   return text.length > 200 ? "" : line(el);
 }
 
+/** An address on the same host that needs no reading: a path of plain segments, as most links of a feed are. */
+const PLAIN_PATH = /^(?:\/(?!\.)[\w.@~-]+)+\/?$/;
+/** Host of the base that was asked for last. */
+let host = { base: "", origin: "" };
+
 /** Path of a link below its host, decoded as far as it can be; "" for links that lead nowhere of their own. */
 export function pathOf(
   link: Element | null,
 ): { parts: string[]; query: URLSearchParams; url: string } | null {
   const href = link?.getAttribute("href");
   if (!href || href.startsWith("#") || href.startsWith("?")) return null;
-  return pathOfUrl(href, link!.ownerDocument.baseURI);
+  const base = link!.ownerDocument.baseURI;
+  if (!PLAIN_PATH.test(href)) return pathOfUrl(href, base);
+  if (host.base !== base) host = { base, origin: URL.parse(base)?.origin ?? "" };
+  if (!host.origin.startsWith("http")) return pathOfUrl(href, base);
+  return {
+    parts: href.split("/").filter(Boolean),
+    query: new URLSearchParams(),
+    url: `${host.origin}${href}`,
+  };
 }
 
 /** The same of an address as such. */

@@ -33,19 +33,33 @@ export function xReader(data: SiteData, doc: Document) {
     return { name, handle, verified: !!el.querySelector(s("verified")) || undefined };
   }
 
+  const PARTS = `${s("author")},${s("text")},${s("imageAlt")},${s("quoted")}`;
+
+  /** All parts are found in one go, in their order: a quote before what stands in it. */
   function readAnew(post: Element): Surface {
-    const own = (role: XRole) => [...post.querySelectorAll(s(role))].find((el) => !inQuote(el, post)) ?? null;
-    const text = own("text");
+    let who: Element | null = null;
+    let text: Element | null = null;
+    let quote: Element | null = null;
+    let mayQuote = false;
+    const imageAlt: string[] = [];
+    for (const el of post.querySelectorAll(PARTS)) {
+      const isQuoted = el.matches(s("quoted"));
+      if (isQuoted) mayQuote = true;
+      if (isQuoted && !quote && el.querySelector(s("author"))) quote = el;
+      if (el.matches(s("imageAlt"))) {
+        const alt = el.getAttribute("alt") ?? "";
+        if (alt.length > 6) imageAlt.push(alt);
+      } else if (mayQuote && inQuote(el, post)) continue;
+      else if (!who && el.matches(s("author"))) who = el;
+      else if (!text && el.matches(s("text"))) text = el;
+    }
     const surface: Surface = {
       site: "x",
       kind: "post",
-      author: author(own("author")),
+      author: author(who),
       text: text ? plainText(text) : "",
-      imageAlt: [...post.querySelectorAll(s("imageAlt"))]
-        .map((el) => el.getAttribute("alt") ?? "")
-        .filter((alt) => alt.length > 6),
+      imageAlt,
     };
-    const quote = [...post.querySelectorAll(s("quoted"))].find((q) => q.querySelector(s("author")));
     if (quote) {
       const inner = quote.querySelector(s("text"));
       surface.inner = {

@@ -106,3 +106,19 @@ it("no question is drawn inside of another site's page, and none in what is no p
 it.each(["ask", "structure"])("%s from outside the extension is refused", async (type) => {
   await expect(async () => heard.get(type)!({ sender: { id: "lain" } })).rejects.toThrow("unknown sender");
 });
+
+it("the state is told at once, then at most once a second, the last one in the end", () => {
+  vi.useFakeTimers();
+  const states = () => sent.mock.calls.filter(([type]) => type === "state").map(([, state]) => state);
+  vi.advanceTimersByTime(5_000);
+  for (const posts of [1, 2, 3]) world.report({ posts } as never);
+  expect(states()).toEqual([{ posts: 1 }]);
+  vi.advanceTimersByTime(990);
+  expect(states()).toHaveLength(1);
+  vi.advanceTimersByTime(20);
+  expect(states()).toEqual([{ posts: 1 }, { posts: 3 }]);
+  vi.advanceTimersByTime(10_000);
+  world.report({ posts: 4 } as never);
+  expect(states()).toHaveLength(3);
+  vi.useRealTimers();
+});
