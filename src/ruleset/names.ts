@@ -21,8 +21,8 @@ const BEHIND = new Set(
 );
 
 /** Written before so many names that they tell nobody apart, and often left out. */
-const COMMON_FIRST = new Set(
-  (
+const COMMON_FIRST = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ (
     "muhammad mohammad mohamad muhamad mohd moh muh moch mochamad mochammad muchamad m md ahmad achmad abd abdul a abu nur " +
     "siti sri andi raden r rd rr i ni ida putu made ketut nyoman wayan gede komang kadek anak bagus ayu gusti dewa desak luh " +
     "teuku tengku t cut said sayed syarif sultan ratu tubagus tb tuanku la wa daeng dg st baiq lalu hi haji s d y e b mhd lm bn"

@@ -109,6 +109,13 @@ it.each(["ask", "structure"])("%s from outside the extension is refused", async 
 
 it("the state is told at once, then at most once a second, the last one in the end", () => {
   vi.useFakeTimers();
+  const view = { location: { origin: "https://www.facebook.com" } } as Record<string, unknown>;
+  view.top = view;
+  startContent(
+    { contentType: "text/html", defaultView: view, location: view.location } as never,
+    facebook,
+    facebookData,
+  );
   const states = () => sent.mock.calls.filter(([type]) => type === "state").map(([, state]) => state);
   vi.advanceTimersByTime(5_000);
   for (const posts of [1, 2, 3]) world.report({ posts } as never);
