@@ -109,7 +109,8 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       const inHeader = button.closest(s("pageActions"));
       return intent("like", button, inHeader ? null : button);
     }
-    if (is("shareNow", label))
+    /* With whom it is shared may follow. */
+    if (words("shareNow").some((word) => label.startsWith(word)))
       return intent("share", button, read.postOf(button) ? button : opener, composerOf(button)?.text);
     const composer = composerOf(button);
     if (composer && is("publish", label)) return intent("publish", button, null, composer.text);
@@ -120,9 +121,10 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     }
     if (is("join", label) || button.matches(s("joinLink"))) return followIntent("join", button);
     if (is("follow", label)) return followIntent("follow", button);
-    if (/^\/events\//.test(doc.location.pathname) && is("attend", label))
-      return intent("attend", button, null);
-    return null;
+    /* On the page of an event, on a card of one in a post, and in the menu of either. */
+    if (is("attend", label) && (read.postOf(button) || /^\/events\//.test(doc.location.pathname)))
+      return intent("attend", button, button);
+    return button.matches(s("poll")) && button.closest(read.POST) ? intent("vote", button, button) : null;
   }
 
   /** In a post the author is followed; in the header the page; on a card the account that the card links to. */

@@ -97,10 +97,12 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
   }
 
   /** The vote of a post or comment itself, not of those inside of it. */
+  const voteOf = (anchor: Element, which: "like" | "dislike"): Element | undefined =>
+    allAcross(anchor, s(which)).find((el) => closestAcross(el, `${s("comment")},${s("post")}`) === anchor);
+
   function again({ action, anchor }: Intent): Element | null {
     if ((action !== "like" && action !== "dislike") || !anchor?.isConnected) return null;
-    const votes = allAcross(anchor, s(action));
-    return votes.find((el) => shown(el)?.anchor === anchor) ?? null;
+    return voteOf(anchor, action) ?? null;
   }
 
   return {
@@ -125,6 +127,11 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
     actionBar: (post) => (post.shadowRoot ?? post).querySelector(s("actionBar")),
     pickerOpen: () => false,
     again,
+    /* The old layout has no such attribute: there it cannot be told. */
+    taken(post) {
+      const pressed = post && voteOf(post, "like")?.getAttribute("aria-pressed");
+      return pressed ? { like: pressed === "true" } : {};
+    },
     done(intent) {
       const pressed = again(intent)?.getAttribute("aria-pressed");
       return pressed ? pressed === "true" : undefined;

@@ -26,7 +26,7 @@ export const SITE_ACTIONS: Readonly<Record<SiteId, Readonly<Record<Action, Held>
     attend: "held",
     publish: "held",
     upload: unseen("posting what was uploaded is held as publishing"),
-    vote: unseen("no page with a poll at hand"),
+    vote: "held",
     send: unseen("messages to people are not read"),
   },
   x: {

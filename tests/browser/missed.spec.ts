@@ -123,3 +123,13 @@ test("following a campaign account without the guard is told on its profile", as
   await visit.evaluate("__slots.profile.follow.click()");
   expect(await told(2_500)).toMatch(/jadi diikuti tanpa ditanyakan|was followed without asking/);
 });
+
+test("a vote on Reddit, whose controls stand in shadow roots, is seen, too", async () => {
+  await visit.open(pageNamed("reddit", "hand_reddit_feed_id").source);
+  const post = { author: "Warga Uji", handle: "warga_uji_9", text: CAMPAIGN };
+  await visit.evaluate(`__setPost(__slots.posts[0].post, ${JSON.stringify(post)})`);
+  await pause(FIRST_MS + 600);
+  expect(await told(0)).toBe("");
+  await visit.evaluate(`__slots.posts[0].post.shadowRoot.querySelector("[upvote]").click()`);
+  expect(await told(2_500)).toMatch(TOLD);
+});

@@ -11,6 +11,7 @@ import { ONCE } from "./once.ts";
 import { QUESTION } from "./question.ts";
 import { REMEMBERED } from "./remembered.ts";
 import type { Mutation } from "./types.ts";
+import { WAYS } from "./ways.ts";
 
 /** Every defence of docs/security.md that is a piece of code, each to be taken out once (`npm run mutations`). */
 export const MUTATIONS: readonly Mutation[] = [
@@ -26,4 +27,5 @@ export const MUTATIONS: readonly Mutation[] = [
   ...BOOK,
   ...REMEMBERED,
   ...BUILT,
+  ...WAYS,
 ];

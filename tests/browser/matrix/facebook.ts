@@ -244,7 +244,12 @@ export function facebookCases(page: TestPage): PageCases {
         ways: buttonWays(`S.posts[0].${slot}`),
         undoable: true,
       });
-  else missing("attend", "not the page of an event");
+  else if (posts[0]?.eventCard) {
+    const ways = buttonWays("S.posts[0].eventCard");
+    cases.push({ action: "attend (card)", sends: "rsvp", about: "post", post: 0, ways, undoable: true });
+    const votes = buttonWays("S.posts[0].poll").filter(({ by }) => by !== "Enter");
+    cases.push({ action: "vote", sends: "vote", about: "post", post: 0, ways: votes, undoable: false });
+  } else missing("attend, vote", "not the page of an event, and no post with a card or poll");
   if (page.slots.comments.length)
     cases.push({
       action: "like (comment)",

@@ -196,6 +196,29 @@ describe("Telegram", () => {
     expect(site.press(chip)).toBeNull();
   });
 
+  it.each(["k", "a"] as const)("%s: an answer in a poll votes on its message, once", (page) => {
+    const { site, one } = open(page);
+    const answer = one(".poll-answer,.poll-answers label");
+    expect(site.press(answer.lastElementChild!)).toMatchObject({
+      action: "vote",
+      control: answer,
+      surfaces: [{ text: "Tanya contoh?\nJawaban satu\nJawaban dua" }],
+    });
+    answer.closest("poll-element,.Poll")!.classList.add("is-voted");
+    if (page === "k") expect(site.press(answer)).toBeNull();
+  });
+
+  it("where several answers can be given, the button below votes, not the answer", () => {
+    const { site, one, doc } = open("k");
+    one("poll-element").classList.add("is-multiple");
+    expect(site.press(one(".poll-answer"))).toBeNull();
+    expect(site.press(one(".poll-view-results"))).toBeNull();
+    const send = doc.createElement("div");
+    send.className = "poll-footer-button";
+    one(".poll-footer").append(send);
+    expect(site.press(send)?.action).toBe("vote");
+  });
+
   it("a double click is no reaction in a chat that shows none", () => {
     const { doc, site, words } = open("k");
     for (const el of doc.querySelectorAll(".reactions")) el.remove();

@@ -10,6 +10,36 @@ const open = (file = "facebook/hand_fb_feed_id.html", at = url) => {
 const byLabel = (root: ParentNode, label: string) =>
   [...root.querySelectorAll("[aria-label]")].find((el) => el.getAttribute("aria-label") === label)!;
 
+describe("Facebook, a poll and the card of an event in a post", () => {
+  const group = () => open("facebook/hand_fb_group_id.html", `${url}groups/100200300400/`);
+  const about = { surfaces: [{ kind: "post", text: "Kiriman anggota grup." }] };
+
+  it("a choice is a vote on the post; one that is made, and one outside of a post, is none", () => {
+    const { site, doc } = group();
+    const choice = doc.querySelector("[role=radio]")!;
+    expect(site.press(choice.firstElementChild!)).toMatchObject({ action: "vote", ...about });
+    choice.setAttribute("aria-checked", "true");
+    expect(site.press(choice)).toBeNull();
+    choice.setAttribute("aria-checked", "false");
+    doc.querySelector("[role=main]")!.append(choice);
+    expect(site.press(choice)).toBeNull();
+  });
+
+  it("the card's button answers the event, as does the menu on the event's own page", () => {
+    const { site, doc } = group();
+    expect(site.press(byLabel(doc, "Tertarik"))).toMatchObject({ action: "attend", ...about });
+    const event = open("facebook/hand_fb_event_id.html", `${url}events/7/`);
+    event.doc.body.insertAdjacentHTML(
+      "beforeend",
+      `<div role="menu"><div role="menuitemradio"><span>Hadir</span></div></div>`,
+    );
+    expect(event.site.press(event.doc.querySelector("[role=menuitemradio]")!)).toMatchObject({
+      action: "attend",
+      surfaces: [{ kind: "event" }],
+    });
+  });
+});
+
 describe("Facebook, hand-made feed", () => {
   it("reads author, handle, text and picture, without decoys", () => {
     const { site } = open();
