@@ -111,7 +111,7 @@ export const SITE_ACTIONS: Readonly<Record<SiteId, Readonly<Record<Action, Held>
     attend: nothing,
     publish: "held",
     upload: unseen("posting what was uploaded is held as publishing"),
-    vote: unseen("no page with a poll at hand"),
+    vote: unseen("what a poll is on the web was not seen"),
     send: unseen("messages to people are not read"),
   },
   linkedin: {
@@ -162,7 +162,7 @@ export const SITE_ACTIONS: Readonly<Record<SiteId, Readonly<Record<Action, Held>
     attend: nothing,
     publish: "held",
     upload: unseen("posting what was uploaded is held as publishing"),
-    vote: unseen("no page with a poll at hand"),
+    vote: unseen("what a poll is on the web was not seen"),
     send: unseen("messages to people are not read"),
   },
   whatsapp: {
@@ -179,7 +179,7 @@ export const SITE_ACTIONS: Readonly<Record<SiteId, Readonly<Record<Action, Held>
     attend: nothing,
     publish: unseen("no page with the dialog for a status at hand"),
     upload: unseen("sending what was picked is held for the words written with it"),
-    vote: unseen("no page with a poll at hand"),
+    vote: unseen("a poll's choices may be the boxes that tick messages; not seen on the web"),
     send: "held",
   },
   telegram: {

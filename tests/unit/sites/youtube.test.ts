@@ -119,6 +119,19 @@ describe("YouTube, hand-made watch page", () => {
   });
 });
 
+it("subscribing at the end of a video, in the player, is about the video's channel; undoing is none", () => {
+  const { site, doc } = open();
+  const button = doc.createElement("div");
+  button.className = "ytp-sb-subscribe";
+  doc.querySelector("ytd-watch-flexy:not([hidden])")!.append(button);
+  expect(site.press(button)).toMatchObject({
+    action: "follow",
+    surfaces: [{ author: { name: "Kanal Contoh" } }],
+  });
+  button.className = "ytp-sb-unsubscribe";
+  expect(site.press(button)).toBeNull();
+});
+
 describe("YouTube, posts of a channel", () => {
   const posts = () => open("youtube/hand_yt_posts_id.html", "https://www.youtube.com/@kanal_contoh/posts");
 
