@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askedOn } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
+import { pageNamed } from "./lib/pages.ts";
 import { bookLines } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -32,6 +33,21 @@ describe("class 6: a name is text, whatever it holds", () => {
       expect(visit.stray.filter((url) => url.endsWith("/x"))).toEqual([]);
     },
   );
+});
+
+test("class 6: the popup shows an account's name as text", async () => {
+  await visit.open(pageNamed("x", "hand_x_profile_id").source);
+  const name = `Relawan Prabowo Gibran ${NAMES["markup that runs"]}`;
+  const profile = { name, handle: "relawan_pg_uji", bio: "Ayo coblos nomor urut 2 Prabowo Gibran!" };
+  await visit.evaluate(`__navigate("/relawan_pg_uji", ${JSON.stringify({ title: name, profile })})`);
+  const popup = await visit.popup();
+  try {
+    await expect.poll(() => popup.evaluate<string>("document.body.innerText")).toContain("<img src=x");
+    expect(await popup.evaluate(`document.querySelectorAll("img, main script").length`)).toBe(0);
+    expect(await popup.evaluate("typeof window.owned")).toBe("undefined");
+  } finally {
+    await popup.close();
+  }
 });
 
 /** Each turns a part of the page's own world against whoever uses it. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed, type SiteName } from "./lib/pages.ts";
+import { bookLines } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
@@ -111,6 +112,14 @@ describe.each(PAGES)("forged input on %s", (site, name) => {
       visit.forget();
       expect(await held()).toBe(true);
     });
+
+  test("nothing of it is written into the book", async () => {
+    const lines = (await bookLines(visit)).length;
+    for (const { script } of Object.values(FORGED)) await visit.evaluate(`((S) => { ${script}; })(__slots)`);
+    await pause(800);
+    expect(visit.performed.length).toBeGreaterThan(0);
+    expect((await bookLines(visit)).length).toBe(lines);
+  });
 
   test("nothing forged confirms or closes the open question", async () => {
     expect(await held()).toBe(true);

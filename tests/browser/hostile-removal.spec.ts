@@ -1,6 +1,7 @@
 /** Class 4: whatever the page does to our node, the action stays undone, and the work it can make us do is bounded. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askedOn } from "./hostile/open.ts";
+import { askedOn, campaignFeed } from "./hostile/open.ts";
+import type { ChromiumVisit } from "./lib/chromium.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { popupText } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
@@ -46,4 +47,47 @@ test("removed again and again: put back five times at most, then given up, undon
   expect(await visit.settled(0)).toBe(0);
   const said = /kiriman kampanye|campaign posts?/;
   expect(await popupText(visit, said)).toMatch(said);
+  const badge = await visit.inExtension<string>(`const all = await api.tabs.query({});
+    return api.action.getBadgeText({ tabId: all.find((tab) => tab.url?.includes("facebook.com")).id });`);
+  expect(badge).toBe("●");
+});
+
+/** Takes every node out that comes to <html>, opens popovers, and moves its own posts about, 20 times a second. */
+const FLOOD = `const hunter = new MutationObserver(() => ${HOSTS}.forEach((e) => e.remove()));
+  hunter.observe(document.documentElement, { childList: true });
+  ${HOSTS}.forEach((e) => e.remove());
+  const cover = document.createElement("div"); cover.popover = "manual"; document.body.append(cover);
+  window.flood = setInterval(() => { cover.hidePopover(); cover.showPopover();
+    const posts = __slots.posts.map((one) => one.post); for (const post of posts) post.parentNode.append(post); }, 50);`;
+const FLOOD_MS = 3_000;
+/** What the question may add to that, in processor time of the tab. */
+const MAY_ADD_MS = 600;
+
+/* Firefox tells no processor time of a tab. */
+test.skipIf(BROWSER === "firefox")("the work that such a page can make us do is bounded", async () => {
+  const { context, raw } = visit as ChromiumVisit;
+  const spent = async (): Promise<number> => {
+    const session = await context.newCDPSession(raw);
+    const now = async () =>
+      (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration")!
+        .value * 1_000;
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
+    const before = await now();
+    await visit.evaluate(`(() => { ${FLOOD} })()`);
+    await pause(FLOOD_MS);
+    await visit.evaluate("clearInterval(flood)");
+    const after = await now();
+    await session.detach();
+    return after - before;
+  };
+  await campaignFeed(visit);
+  const without = await spent();
+  await askedOn(visit);
+  const withQuestion = await spent();
+  console.log(
+    `processor time of ${FLOOD_MS} ms: ${without.toFixed(0)} ms, with a question ${withQuestion.toFixed(0)} ms`,
+  );
+  expect(withQuestion - without).toBeLessThan(MAY_ADD_MS);
+  expect(await visit.seen()).toBeUndefined();
+  expect(visit.performed).toEqual([]);
 });

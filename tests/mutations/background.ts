@@ -85,4 +85,12 @@ export const BACKGROUND: readonly Mutation[] = [
     put: "  void KEYS;\n",
     tests: [...tests, "tests/unit/book/book.test.ts"],
   },
+  {
+    name: "message-fields",
+    defence: "a message holds what its schema says and nothing else",
+    file: "src/messaging/schemas.ts",
+    find: "eraseSchema = z.strictObject(",
+    put: "eraseSchema = z.object(",
+    tests: ["tests/unit/background/messages-fuzz.test.ts"],
+  },
 ];

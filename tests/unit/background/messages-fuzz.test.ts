@@ -1,0 +1,166 @@
+/** Class 8: every message the background answers, from senders that may not send it, and with data that is not right. */
+import "fake-indexeddb/auto";
+import fc from "fast-check";
+import { beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { privateFiles } from "../book/ground.ts";
+
+type Handler = (message: { data: unknown; sender: object }) => unknown;
+const handlers: Record<string, Handler> = {};
+vi.mock("../../../src/messaging/messages.ts", () => ({
+  onMessage: (type: string, handler: Handler) => {
+    handlers[type] = handler;
+  },
+}));
+/** What was done because of a message. */
+const done: unknown[] = [];
+const does = (what: string) => async (): Promise<object> => {
+  done.push(what);
+  return {};
+};
+vi.mock("../../../src/background/badge.ts", () => ({
+  markUnguarded: async () => {},
+  showState: () => does("badge")(),
+}));
+vi.mock("../../../src/background/asked.ts", () => ({ startAsked: () => {} }));
+vi.mock("../../../src/background/rules-info.ts", () => ({ find: does("find"), rulesInfo: does("info") }));
+vi.mock("../../../src/background/layers.ts", () => ({
+  rulesetLayers: () => ({
+    ...Object.fromEntries(["ensure", "wake", "tick", "kept"].map((name) => [name, async () => {}])),
+    ...Object.fromEntries(["add", "follow", "drop"].map((name) => [name, does(name)])),
+  }),
+}));
+for (const event of ["onInstalled", "onStartup", "onConnect"] as const)
+  Object.assign(fakeBrowser.runtime, { [event]: { addListener: () => {} } });
+Object.assign(fakeBrowser.storage.session, { setAccessLevel: async () => {} });
+
+const OURS = "chrome-extension://uji";
+const api = {
+  ...fakeBrowser,
+  runtime: { ...fakeBrowser.runtime, id: "uji", getURL: (path: string) => OURS + path },
+  permissions: { onAdded: { addListener: () => {} }, onRemoved: { addListener: () => {} } },
+};
+vi.stubGlobal("browser", api);
+vi.stubGlobal("chrome", api);
+privateFiles();
+const { startBackground } = await import("../../../src/background/start.ts");
+beforeAll(() => startBackground());
+beforeEach(() => {
+  done.length = 0;
+});
+
+const PAGE = { id: "uji", url: "https://www.facebook.com/x", tab: { id: 7, incognito: false } };
+const POPUP = { id: "uji", url: `${OURS}/popup.html` };
+const LINE = {
+  hold: "a",
+  day: "2026-11-22",
+  rule: "R1",
+  site: "facebook",
+  action: "like",
+  choice: "cancelled",
+};
+/** A right message of every kind, and who may send it. A kind that is missing here makes the first test fail. */
+const RIGHT: Record<string, { data: unknown; from: object }> = {
+  log: { data: LINE, from: PAGE },
+  state: { data: { site: "facebook", state: "none", posts: 0, paused: null, faults: [] }, from: PAGE },
+  book: { data: { last: 5 }, from: POPUP },
+  erase: { data: { hold: "b" }, from: POPUP },
+  held: { data: { id: "x" }, from: POPUP },
+  heldAnswer: { data: { id: "x", answer: "cancel" }, from: POPUP },
+  rules: { data: undefined, from: POPUP },
+  rulesInfo: { data: undefined, from: POPUP },
+  rulesAdd: { data: { name: "own", text: "{}" }, from: POPUP },
+  rulesFollow: { data: { url: "https://dinas.example/a.json" }, from: POPUP },
+  rulesDrop: { data: "own", from: POPUP },
+  rulesFind: { data: { words: "kata" }, from: POPUP },
+};
+const KINDS = Object.keys(RIGHT);
+
+/** "refused" where it threw; else what came back. */
+const ask = async (type: string, data: unknown, sender: object): Promise<unknown> => {
+  try {
+    return await handlers[type]!({ data, sender });
+  } catch {
+    return "refused";
+  }
+};
+const lines = async (): Promise<number> =>
+  ((await ask("book", { last: 1_000 }, POPUP)) as { entries: unknown[] }).entries.length;
+
+it("control: a right message of every kind from its sender is answered", async () => {
+  expect(Object.keys(handlers).toSorted()).toEqual(KINDS.toSorted());
+  for (const type of KINDS)
+    expect([type, (await ask(type, RIGHT[type]!.data, RIGHT[type]!.from)) === "refused"]).toEqual([
+      type,
+      false,
+    ]);
+  expect(done.toSorted()).toEqual(["add", "badge", "drop", "find", "follow", "info"]);
+  expect(await lines()).toBe(1);
+});
+
+const strangers = fc.oneof(
+  fc.constantFrom<object>(
+    {},
+    { ...PAGE, id: "lain" },
+    { ...POPUP, id: "lain" },
+    { ...PAGE, url: "https://www.facebook.com.jahat.example/" },
+    { ...PAGE, url: `${OURS}.jahat.example/popup.html` },
+    { ...POPUP, url: undefined },
+  ),
+  fc.record({ id: fc.string(), url: fc.webUrl(), tab: fc.constant({ id: 1 }) }),
+);
+
+it("from a stranger every message is refused, whatever it holds", async () => {
+  const before = await lines();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...KINDS),
+      strangers,
+      fc.anything(),
+      fc.boolean(),
+      async (type, from, any, right) => {
+        expect(await ask(type, right ? RIGHT[type]!.data : any, from)).toBe("refused");
+      },
+    ),
+    { numRuns: 600 },
+  );
+  expect(done).toEqual([]);
+  expect(await lines()).toBe(before);
+});
+
+/** No field of any message may be one of these. */
+const NEVER = fc.constantFrom<unknown>(
+  { a: 1 },
+  ["own"],
+  Number.NaN,
+  -1,
+  Symbol.iterator,
+  () => {},
+  JSON.parse('{"__proto__":{"a":1}}'),
+);
+
+it("with a field that is not right, or one too many, nothing is done", async () => {
+  const before = await lines();
+  const kinds = KINDS.filter((type) => RIGHT[type]!.data !== undefined);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...kinds),
+      fc.nat(10),
+      NEVER,
+      fc.boolean(),
+      async (type, at, wrong, more) => {
+        const { data, from } = RIGHT[type]!;
+        const fields = Object.keys(data as object);
+        const bad =
+          typeof data === "string"
+            ? wrong
+            : { ...(data as object), ...(more ? { more: 1 } : { [fields[at % fields.length]!]: wrong }) };
+        const answer = (await ask(type, bad, from)) as { kept?: boolean } | undefined | "refused";
+        expect(answer === "refused" || answer === undefined || answer?.kept === false).toBe(true);
+      },
+    ),
+    { numRuns: 600 },
+  );
+  expect(done).toEqual([]);
+  expect(await lines()).toBe(before);
+});
