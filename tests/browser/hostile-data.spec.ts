@@ -40,6 +40,7 @@ test("class 6: the popup shows an account's name as text", async () => {
   const name = `Relawan Prabowo Gibran ${NAMES["markup that runs"]}`;
   const profile = { name, handle: "relawan_pg_uji", bio: "Ayo coblos nomor urut 2 Prabowo Gibran!" };
   await visit.evaluate(`__navigate("/relawan_pg_uji", ${JSON.stringify({ title: name, profile })})`);
+  await pause(1_500);
   const popup = await visit.popup();
   try {
     await expect.poll(() => popup.evaluate<string>("document.body.innerText")).toContain("<img src=x");

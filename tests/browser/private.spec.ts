@@ -75,7 +75,8 @@ describe("in a private window", () => {
         (await visit.openPages("book.html"))[0]?.evaluate<string>(
           `browser.extension.inIncognitoContext + " " + document.body.innerText`,
         );
-      await expect.poll(text, { timeout: 8_000 }).toMatch(/^false [\s\S]*(bukan kampanye|not a campaign)/);
+      await expect.poll(text, { timeout: 8_000 }).toMatch(/^false [\s\S]*(Buku swaperiksa|Self-check book)/);
+      expect(await text()).not.toMatch(/cannot be used/);
       expect((await visit.openPages("book.html")).length).toBe(1);
     },
   );
