@@ -24,11 +24,18 @@ export function watchChanges(doc: Document, told: () => void, signal: AbortSigna
   let changed = new Set<Element>();
   let all = false;
 
-  function note({ target, addedNodes }: MutationRecord): void {
-    const el = target.nodeType === 1 ? (target as Element) : target.parentElement;
-    if (el) changed.add(el);
-    for (let i = 0; i < addedNodes.length; i++) {
-      const node = addedNodes[i]!;
+  /* Lists and nodes are asked for only where they can tell something: each of them has to be made for us. */
+  function note(record: MutationRecord): void {
+    const { target } = record;
+    if (record.type === "characterData") {
+      const el = target.parentElement;
+      if (el) changed.add(el);
+      return;
+    }
+    changed.add(target as Element);
+    const nodes = record.addedNodes;
+    for (let i = 0, n = nodes.length; i < n; i++) {
+      const node = nodes[i]!;
       if (node.nodeType === 1) added.add(node as Element);
     }
   }

@@ -75,14 +75,11 @@ export function pathOf(
   const href = link?.getAttribute("href");
   if (!href || href.startsWith("#") || href.startsWith("?")) return null;
   const base = link!.ownerDocument.baseURI;
-  if (!PLAIN_PATH.test(href)) return pathOfUrl(href, base);
   if (host.base !== base) host = { base, origin: URL.parse(base)?.origin ?? "" };
-  if (!host.origin.startsWith("http")) return pathOfUrl(href, base);
-  return {
-    parts: href.split("/").filter(Boolean),
-    query: new URLSearchParams(),
-    url: `${host.origin}${href}`,
-  };
+  const { origin } = host;
+  const path = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href;
+  if (!origin.startsWith("http") || !PLAIN_PATH.test(path)) return pathOfUrl(href, base);
+  return { parts: path.split("/").filter(Boolean), query: new URLSearchParams(), url: `${origin}${path}` };
 }
 
 /** The same of an address as such. */

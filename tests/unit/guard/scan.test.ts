@@ -74,13 +74,13 @@ function start(without?: "postsIn"): void {
 /** The page appends a post. */
 function append(el: Element): Element {
   doc.body.append(el);
-  changes([{ target: doc.body, addedNodes: [el] as never }]);
+  changes([{ type: "childList", target: doc.body, addedNodes: [el] as never }]);
   return el;
 }
 /** The page writes another text into an element. */
 function write(el: Element, text: string): void {
   el.textContent = text;
-  changes([{ target: el, addedNodes: [] as never }]);
+  changes([{ type: "childList", target: el, addedNodes: [] as never }]);
 }
 const texts = () => scan.marked().map(({ surface }) => surface.text);
 const zero = () => Object.assign(counts, { look: 0, read: 0, assess: 0, told: 0 });
@@ -156,6 +156,14 @@ describe("a growing page", () => {
     await clock.pass(GATHER_MS + 5);
     expect(texts()).toEqual(["outer campaign"]);
     expect(counts.read).toBe(1);
+  });
+
+  it("words alone may change: then it is told of the node that holds them", async () => {
+    const post = posts()[1]!;
+    post.firstChild!.textContent = "campaign";
+    changes([{ type: "characterData", target: post.firstChild! }]);
+    await clock.pass(GATHER_MS + 5);
+    expect(texts()).toEqual(["campaign"]);
   });
 
   it("the whole page is looked through all the same, once what it cost allows it", async () => {

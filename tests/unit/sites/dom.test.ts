@@ -33,6 +33,10 @@ describe("the path of a link", () => {
     "/é",
     "a/b",
     "https://x.com/a",
+    "https://x.com/a/../b",
+    "https://x.com",
+    "https://X.com/a",
+    "https://x.com:443/a",
     "javascript:void(0)",
   ])("%s", (href) => {
     for (const base of BASES) same(href, base);
