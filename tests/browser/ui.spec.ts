@@ -58,20 +58,29 @@ describe("axe finds nothing, and at 320 px nothing scrolls sideways", () => {
       );
   });
 
-  it("but finds a fault planted in the same places", async () => {
-    for (const query of ["part=dialog", "part=popup", "part=welcome"])
-      await on(query, async (page) => {
-        await page.evaluate(`(() => {
-          const at = document.getElementById("app").shadowRoot?.querySelector(".sheet") ?? document.querySelector("main");
-          const p = document.createElement("p");
-          p.textContent = "pale";
-          p.style.cssText = "color: #ccc; background: #fff";
-          at.append(p, document.createElement("button"));
-        })()`);
-        const found = (await axe(page)).map((line) => line.split(":")[0]);
-        expect(found).toContain("color-contrast");
-        expect(found).toContain("button-name");
-      });
+  it.each(SCHEMES)("%s: but finds a fault planted in the same places", async (scheme) => {
+    for (const [query, place] of [
+      ["part=dialog", ".sheet"],
+      ["part=notice", ".note-card"],
+      ["part=notice", ".note-strip"],
+      ["part=popup", "main"],
+      ["part=welcome", "main"],
+    ] as const)
+      await on(
+        query,
+        async (page) => {
+          await page.evaluate(`(() => {
+            const at = (document.getElementById("app").shadowRoot ?? document).querySelector(${JSON.stringify(place)});
+            const p = document.createElement("p");
+            p.textContent = "pale";
+            p.style.cssText = "color: #888; background: #999";
+            at.append(p, document.createElement("button"));
+          })()`);
+          const found = (await axe(page)).map((line) => line.split(":")[0]);
+          expect([place, found]).toEqual([place, expect.arrayContaining(["color-contrast", "button-name"])]);
+        },
+        scheme,
+      );
   });
 });
 
