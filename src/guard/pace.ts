@@ -1,7 +1,7 @@
 /** What costs more is done less often: it takes at most one part in so many of the time … */
 const PART = 400;
 /** … and is done all the same after this long, in ms. */
-export const LATEST_MS = 2_000;
+export const LATEST_MS = 1_000;
 
 /** Paces work whose cost grows with the page. */
 export interface Pace {
