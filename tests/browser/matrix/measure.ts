@@ -26,12 +26,16 @@ export interface Cell {
 /** Where filling puts another account: what Batal keeps for the day is of an account. */
 const NEW_ACCOUNT: ReadonlySet<ActionCase["about"]> = new Set(["post", "profile", "cell"]);
 
-/** Counts what is asked for in one phase. */
-async function act(visit: Visit, way: Way, draft: string, undo = false): Promise<{ early: boolean }> {
+/** Counts what is asked for in one phase. `wrote`: something was written, so that an editor stands open now. */
+async function act(visit: Visit, way: Way, draft: string, undo = false) {
   let early = false;
+  let wrote = false;
   const doing: Doing = {
     visit,
-    draft,
+    get draft() {
+      wrote = true;
+      return draft;
+    },
     askedEarly: async () => {
       await pause(60);
       early ||= (await visit.seen()) !== undefined;
@@ -39,7 +43,7 @@ async function act(visit: Visit, way: Way, draft: string, undo = false): Promise
     },
   };
   await (undo && way.undo ? way.undo(doing) : way.perform(doing));
-  return { early };
+  return { early, wrote };
 }
 
 export async function measure(visit: Visit, page: TestPage, what: ActionCase, way: Way): Promise<Cell> {
@@ -76,7 +80,7 @@ export async function measure(visit: Visit, page: TestPage, what: ActionCase, wa
   /* Friction fades with the day; each cell begins with the full question. */
   await visit.stored(`await api.storage.local.remove(["today", "kinds"]);`);
   const draft = await fresh(true);
-  const { early } = await act(visit, way, draft);
+  const { early, wrote } = await act(visit, way, draft);
   cell.held = (await visit.dialog()) !== undefined;
   await pause(120);
   cell.open = visit.performed.length;
@@ -92,7 +96,7 @@ export async function measure(visit: Visit, page: TestPage, what: ActionCase, wa
   }
 
   /* Batal leaves the page as it was: what else stands there now (as in a list that is scrolled) is asked about anew. */
-  const asNew = cell.held && !faults.length && NEW_ACCOUNT.has(what.about);
+  const asNew = cell.held && !wrote && !faults.length && NEW_ACCOUNT.has(what.about);
   if (asNew) await visit.rest();
   const again = await (asNew ? filled(true) : fresh(true));
   await act(visit, way, again);
