@@ -9,6 +9,8 @@ const SCRIPTS = new URL("../../../.output/chrome-mv3/content-scripts/", import.m
 const MOST_BYTES = 150_000;
 
 const sites = readSites();
+/** What every site's script has, whose selectors are nobody's own. */
+const COMMON = readFileSync(new URL("dom.ts", CODE), "utf8");
 /** What the messengers share. Its types name every role: what counts is where one is asked for. */
 const CHAT = "chat.ts";
 const isChat = (site: string) => readFileSync(new URL(`${site}.ts`, CODE), "utf8").includes(`"./${CHAT}"`);
@@ -42,7 +44,7 @@ describe.each(sites)("%s", (id, source) => {
       for (const [other, { selectors }] of sites) {
         const theirs = Object.values(selectors)
           .flat()
-          .filter((one) => one.length > 24 && !mine.has(one));
+          .filter((one) => one.length > 24 && !mine.has(one) && !COMMON.includes(one));
         if (other !== id)
           expect(
             theirs.filter((one) => text.includes(one)),
