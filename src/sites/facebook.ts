@@ -73,12 +73,18 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     return scope ? ([...scope.querySelectorAll(EDITOR)].find((e) => draftOf(e)) ?? null) : null;
   };
 
-  /** Layouts before 2025, in a language without known words: only the like has a picker's button beside it, an icon alone. */
+  /**
+   * Layouts before 2025, in a language without known words: only a like, of a post or a comment, has a picker's button
+   * beside it (or beside its box), which is an icon alone.
+   */
   const isBesidePicker = (button: Element): boolean => {
-    const next = button.nextElementSibling;
-    const icon = s("barIcon");
+    const next = button.nextElementSibling ?? button.parentElement?.nextElementSibling;
     return (
-      !!next?.matches(BUTTON) && !line(next) && !!next.querySelector(icon) && !!button.querySelector(icon)
+      !!next?.matches(BUTTON) &&
+      !line(next) &&
+      !!next.querySelector(s("barIcon")) &&
+      button.hasAttribute("aria-label") &&
+      !!read.postOf(button)
     );
   };
 

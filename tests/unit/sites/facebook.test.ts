@@ -101,6 +101,15 @@ describe("Facebook, hand-made feed", () => {
     const like = byLabel(bar, "Me gusta");
     expect(site.press(like)?.action).toBe("like");
     expect(site.press(byLabel(bar, "Reaccionar"))).toBeNull();
+    /* Under a comment the like has a box of its own and no icon. */
+    const box = doc.createElement("div");
+    box.append(like.cloneNode(true));
+    box.querySelector("i")!.remove();
+    const below = doc.createElement("span");
+    below.append(box, like.nextElementSibling!.cloneNode(true));
+    expect(site.press(box.firstElementChild!)).toBeNull();
+    post!.append(below);
+    expect(site.press(box.firstElementChild!)?.action).toBe("like");
     expect(site.press(byLabel(bar, "Dejar un comentario"))).toBeNull();
     like.setAttribute("aria-label", "Quitar Me gusta");
     expect(site.press(like)).toBeNull();
