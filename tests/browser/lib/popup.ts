@@ -6,10 +6,14 @@ const locale = (language: string) =>
   JSON.parse(readFileSync(`assets/locales/${language}/app.json`, "utf8")) as Record<string, string>;
 const LOCALES = [locale("id"), locale("en")];
 
-/** A text of the popup in either language, as a pattern; slots match anything. @throws Error for an unknown key. */
+/**
+ * A text of the popup in either language, as a pattern; slots match anything.
+ * @throws Error for an unknown key, and for a text with a plural, which no such pattern matches
+ */
 export function says(key: string): RegExp {
   const texts = LOCALES.map((texts) => texts[key]);
   if (texts.some((text) => text === undefined)) throw new Error(`no text ${key} in the locale files`);
+  if (texts.some((text) => text!.includes(", plural,"))) throw new Error(`${key} has a plural`);
   const escaped = texts.map((text) => text!.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^}]*\}/g, ".*"));
   return new RegExp(escaped.join("|"));
 }
