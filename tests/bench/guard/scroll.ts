@@ -10,6 +10,7 @@ import { pagesOf, type TestPage } from "../../browser/lib/pages.ts";
 import { pause } from "../../browser/lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "../../browser/matrix/content.ts";
 import type { Figure } from "../rooms.ts";
+import { type TraceEvent, traced } from "./trace.ts";
 
 const POSTS = 1_000;
 const BATCH = 20;
@@ -26,18 +27,6 @@ export interface Scrolled {
   /** MB of script memory after the first and after the second thousand, above the start. */
   grown: [number, number];
   page: string;
-}
-
-interface TraceEvent {
-  name: string;
-  ph: string;
-  ts: number;
-  dur?: number;
-  /** Processor time; absent where the system does not tell. */
-  tdur?: number;
-  tid: number;
-  pid: number;
-  args?: { data?: { url?: string } };
 }
 
 const LONG_TASKS = `(() => { window.__long = 0;
@@ -99,22 +88,8 @@ export async function scrollOnce(guarded: boolean): Promise<Scrolled> {
     await pause(1_500);
     const cdp = await visit.context.newCDPSession(visit.raw);
     const start = await heapMB(cdp);
-    const events: TraceEvent[] = [];
-    const browser = visit.context.browser() ?? null;
-    const tracer = browser ? await browser.newBrowserCDPSession() : cdp;
-    tracer.on(
-      "Tracing.dataCollected",
-      ({ value }) => void events.push(...(value as unknown as TraceEvent[])),
-    );
-    const complete = new Promise<void>((done) => tracer.once("Tracing.tracingComplete", () => done()));
     await visit.evaluate("void (__long = 0)");
-    await tracer.send("Tracing.start", {
-      transferMode: "ReportEvents",
-      traceConfig: { includedCategories: ["devtools.timeline"], recordMode: "recordAsMuchAsPossible" },
-    });
-    await grow(visit, 0);
-    await tracer.send("Tracing.end");
-    await complete;
+    const events = await traced(visit, () => grow(visit, 0));
     const longTasks = await visit.evaluate<number>("__long");
     const first = (await heapMB(cdp)) - start;
     await grow(visit, POSTS);
