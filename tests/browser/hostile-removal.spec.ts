@@ -1,9 +1,9 @@
 /** Class 4: whatever the page does to our node, the action stays undone, and the work it can make us do is bounded. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askedOn, campaignFeed } from "./hostile/open.ts";
-import type { ChromiumVisit } from "./lib/chromium.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { popupText } from "./lib/popup.ts";
+import { spent } from "./lib/processor.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
 let visit: Visit;
@@ -63,27 +63,17 @@ const FLOOD_MS = 3_000;
 /** What the question may add to that, in processor time of the tab. */
 const MAY_ADD_MS = 600;
 
-/* Firefox tells no processor time of a tab. */
-test.skipIf(BROWSER === "firefox")("the work that such a page can make us do is bounded", async () => {
-  const { context, raw } = visit as ChromiumVisit;
-  const spent = async (): Promise<number> => {
-    const session = await context.newCDPSession(raw);
-    const now = async () =>
-      (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration")!
-        .value * 1_000;
-    await session.send("Performance.enable", { timeDomain: "threadTicks" });
-    const before = await now();
-    await visit.evaluate(`(() => { ${FLOOD} })()`);
-    await pause(FLOOD_MS);
-    await visit.evaluate("clearInterval(flood)");
-    const after = await now();
-    await session.detach();
-    return after - before;
-  };
+test("the work that such a page can make us do is bounded", async () => {
+  const flood = () =>
+    spent(visit, async () => {
+      await visit.evaluate(`(() => { ${FLOOD} })()`);
+      await pause(FLOOD_MS);
+      await visit.evaluate("clearInterval(flood)");
+    });
   await campaignFeed(visit);
-  const without = await spent();
+  const without = await flood();
   await askedOn(visit);
-  const withQuestion = await spent();
+  const withQuestion = await flood();
   console.log(
     `processor time of ${FLOOD_MS} ms: ${without.toFixed(0)} ms, with a question ${withQuestion.toFixed(0)} ms`,
   );

@@ -73,6 +73,15 @@ export const BUILT: readonly Mutation[] = [
     only: "leaves nothing behind",
   },
   {
+    name: "slow-reading",
+    defence: "a text is read in a few milliseconds of processor time",
+    file: "src/content/engine.ts",
+    find: "    assess: (surface) => assess(surface, context()),",
+    put: "    assess: (surface) => { for (const t = performance.now(); performance.now() - t < 60; ); return assess(surface, context()); },",
+    tests: ["tests/browser/hostile-slow.spec.ts"],
+    only: "the page is never stuck",
+  },
+  {
     name: "orphan-says-so",
     defence: "a script left behind by an update says that it cannot record",
     file: "src/content/start.ts",

@@ -1,0 +1,29 @@
+/** What Firefox lets nobody but its own windows do: processor time of a tab, switching an extension off. */
+import type { FirefoxVisit } from "./firefox.ts";
+import type { Visit } from "./visit.ts";
+
+interface Answer {
+  contexts?: { context: string; url: string }[];
+  type?: string;
+  result?: { value?: unknown };
+  exceptionDetails?: unknown;
+}
+type Sends = { connection: { send(method: string, params: object): Promise<{ result: Answer }> } };
+
+/**
+ * Runs an async function body in the browser's own window (`--remote-allow-system-access`).
+ * @throws Error what the body threw, and where there is no such window
+ */
+export async function inFirefoxItself<T>(visit: Visit, body: string): Promise<T> {
+  const { connection } = (visit as FirefoxVisit).browser as unknown as Sends;
+  const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
+  const own = tree.result.contexts?.find(({ url }) => url === "chrome://browser/content/browser.xhtml");
+  if (!own) throw new Error("no window of the browser's own");
+  const { result } = await connection.send("script.evaluate", {
+    expression: `(async () => { ${body} })().then((value) => JSON.stringify(value ?? null))`,
+    awaitPromise: true,
+    target: { context: own.context },
+  });
+  if (result.type !== "success") throw new Error(JSON.stringify(result.exceptionDetails));
+  return JSON.parse(String(result.result?.value)) as T;
+}

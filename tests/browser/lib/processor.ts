@@ -1,0 +1,44 @@
+/** Processor time of the page under test: a figure that other work on the machine moves little. */
+import type { ChromiumVisit } from "./chromium.ts";
+import { inFirefoxItself } from "./firefox-itself.ts";
+import type { Visit } from "./visit.ts";
+
+/** Processor time so far, in ns, of the process that shows this address; -1 without one. */
+const SO_FAR = (
+  address: string,
+) => `const tabs = [...Services.wm.getEnumerator("navigator:browser")].flatMap((w) => w.gBrowser.browsers);
+  const tab = tabs.find((one) => one.currentURI.spec === ${JSON.stringify(address)});
+  const pid = tab?.browsingContext.currentWindowGlobal?.osPid;
+  return (await ChromeUtils.requestProcInfo()).children.find((one) => one.pid === pid)?.cpuTime ?? -1;`;
+
+/** @throws Error where the tab's process is not found */
+async function soFarInFirefox(visit: Visit): Promise<number> {
+  const time = await inFirefoxItself<number>(visit, SO_FAR(await visit.evaluate<string>("location.href")));
+  if (time < 0) throw new Error("no process of the tab");
+  return time / 1e6;
+}
+
+/**
+ * What the tab spent while `work` ran, in ms: in Chromium its main thread, in Firefox its whole process, which no tab of
+ * another site shares.
+ */
+export async function spent(visit: Visit, work: () => Promise<void>): Promise<number> {
+  if (visit.kind === "firefox") {
+    const before = await soFarInFirefox(visit);
+    await work();
+    return (await soFarInFirefox(visit)) - before;
+  }
+  const { context, raw } = visit as ChromiumVisit;
+  const session = await context.newCDPSession(raw);
+  const soFar = async () =>
+    (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration")!
+      .value * 1_000;
+  try {
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
+    const before = await soFar();
+    await work();
+    return (await soFar()) - before;
+  } finally {
+    await session.detach();
+  }
+}
