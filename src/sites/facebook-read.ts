@@ -1,6 +1,6 @@
 import type { Author, Surface } from "../detect/types.ts";
 import type { FacebookRole, FacebookWord } from "./data/facebook.ts";
-import { line, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
+import { closestOf, line, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
 import { rolesOf } from "./roles.ts";
 import type { SiteData } from "./types.ts";
 
@@ -27,8 +27,9 @@ export function accountAt(at: ReturnType<typeof pathOf>): Author {
 
 /** Reads Facebook's DOM of 2021 to 2026 into plain values. */
 export function facebookReader(data: SiteData, doc: Document) {
-  const { s, is } = rolesOf<FacebookRole, FacebookWord>(data);
+  const { s, each, is, words } = rolesOf<FacebookRole, FacebookWord>(data);
   const POST = s("post");
+  const LIKES = [s("likeAnchor"), ...[...words("like"), ...words("unlike")].map(labelled)].join();
 
   /** Handle or id from a profile link. Addresses that only hold a tracking query are empty until hovered. */
   const account = (link: Element | null): Author => accountAt(pathOf(link));
@@ -37,10 +38,21 @@ export function facebookReader(data: SiteData, doc: Document) {
     const post = outermostAbove(el, POST);
     if (post) return post;
     for (let at = el.closest(s("theatre")); at; at = at.parentElement?.closest(s("theatre")) ?? null) {
-      if (at.querySelector(s("author")) && at.querySelector(`${s("text")},${s("likeAnchor")}`)) return at;
+      if (at.querySelector(s("author")) && at.querySelector(`${s("text")},${LIKES}`)) return at;
     }
-    return null;
+    return unmarked().find((one) => one.contains(el)) ?? null;
   };
+
+  /** Posts that nothing marks as one (reels, and what some users are shown): what a like button and an author stand in. */
+  function unmarked(): Element[] {
+    const found = new Set<Element>();
+    for (const like of doc.querySelectorAll(LIKES)) {
+      if (like.closest(`${POST},${s("comment")},${s("pageActions")}`)) continue;
+      const up = closestOf(like, (el) => !!el.querySelector(`${s("author")},${s("main")},${POST}`));
+      if (up && !up.matches(s("main")) && !up.querySelector(`${s("main")},${POST}`)) found.add(up);
+    }
+    return [...found];
+  }
 
   const commentOf = (el: Element): Element | null => {
     const comment = el.closest(s("comment"));
@@ -71,12 +83,15 @@ export function facebookReader(data: SiteData, doc: Document) {
     const [first] = people;
     let author: Author = first ? { name: line(first), ...account(first) } : {};
     let page: Author | undefined;
-    let innerName = people[1];
-    if (first && pathOf(first)?.parts[0] === "groups") {
+    /* Who stands beside the author, "with" or "at" whom something was, has shared nothing. */
+    const others = people.filter((el) => el === first || lineOf(el) !== lineOf(first!));
+    let innerName = others[1];
+    const [place, , kind] = pathOf(first ?? null)?.parts ?? [];
+    if (first && place === "groups" && kind !== "user") {
       const member = [...post.querySelectorAll(s("groupMember"))].find((a) => !inComment(a) && line(a));
       page = author;
       author = member ? { name: line(member), ...account(member) } : {};
-      if (innerName && member && line(innerName) === line(member)) innerName = people[2];
+      if (innerName && member && line(innerName) === line(member)) innerName = others[2];
     }
     const order = [...post.querySelectorAll(`${s("author")},${s("text")}`)];
     const after = (a: Element, b: Element) => order.indexOf(b) > order.indexOf(a);
@@ -86,7 +101,7 @@ export function facebookReader(data: SiteData, doc: Document) {
       site: "facebook",
       kind: "post",
       author,
-      text: own ? plainText(own, '[role="button"]') : "",
+      text: own ? plainText(own, '[role="button"]') : texts.length ? "" : unmarkedText(post),
       imageAlt: [...post.querySelectorAll(s("imageAlt"))]
         .filter((el) => !inComment(el))
         .map((el) => el.getAttribute("alt") ?? el.getAttribute("aria-label") ?? "")
@@ -105,6 +120,16 @@ export function facebookReader(data: SiteData, doc: Document) {
     if (header && [...post.querySelectorAll(s("sponsoredMark"))].some((a) => is("sponsored", line(a))))
       surface.sponsored = true;
     return surface;
+  }
+
+  /** In a viewer the words of a post bear no mark: the longest that are neither name, button, heading nor comment. */
+  function unmarkedText(post: Element): string {
+    const said = post.matches(POST)
+      ? []
+      : outermost(post, s("commentBody")).filter(
+          (el) => !el.closest(`a,[role="button"],form,${s("authorLine")},${s("comment")}`),
+        );
+    return said.map((el) => plainText(el)).reduce((a, b) => (b.length > a.length ? b : a), "");
   }
 
   function readComment(comment: Element, post: Element | null): Surface {
@@ -146,8 +171,23 @@ export function facebookReader(data: SiteData, doc: Document) {
     return main ? plainText(main, '[role="button"],a').slice(0, 4000) : "";
   }
 
-  return { readPost: readOnce(readPost, s("author")), readComment, page, postOf, commentOf, account, POST };
+  /** The line an author stands in: the part marked as one, else the heading. */
+  const lineOf = (el: Element) =>
+    each("authorLine").reduce<Element | null>((line, one) => line ?? el.closest(one), null);
+
+  return {
+    readPost: readOnce(readPost, s("author")),
+    readComment,
+    page,
+    postOf,
+    commentOf,
+    account,
+    unmarked,
+    POST,
+  };
 }
+
+const labelled = (word: string): string => `[role="button"][aria-label=${JSON.stringify(word)}]`;
 
 /** Links of the same person follow each other (avatar, name): keep the first of each. */
 function distinct(links: Element[]): Element[] {

@@ -18,6 +18,9 @@ import { FACEBOOK_PLACES } from "./places.ts";
 import { rolesOf } from "./roles.ts";
 import type { Intent, Key, Site, SiteData, Taken } from "./types.ts";
 
+/** A reaction picker has seven items; what has more holds something else, too. */
+const PICKER = 8;
+
 /** Facebook (www, web, m). Posts are found by what they are (`aria-posinset`, roles), never by class names. */
 export function facebook(doc: Document, data: SiteData = facebookData): Site {
   const { s, is, words } = rolesOf<FacebookRole, FacebookWord>(data);
@@ -53,11 +56,14 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     return { action, control, anchor: at.anchor, surfaces };
   };
 
-  const reactionsNear = (el: Element): boolean => {
+  /** How many items the reaction picker around an element has; 0: there is none. */
+  const reactionsNear = (el: Element): number => {
     const box = el.closest(s("picker"));
-    if (!box || box.querySelector(EDITOR)) return false;
+    if (!box || box.querySelector(EDITOR)) return 0;
     const labels = [...box.querySelectorAll(s("pickerItem"))].map(labelOf);
-    return labels.length <= 14 && words("pickerMark").every((word) => labels.includes(word));
+    return labels.length <= 14 && words("pickerMark").every((word) => labels.includes(word))
+      ? labels.length
+      : 0;
   };
 
   /** A dialog for writing a post: it has an editor and shows no post of somebody else. */
@@ -96,20 +102,17 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     /* Without known words: before a like the label and the visible word are the same, afterwards they differ. */
     if (anchor) return !/:/.test(label) && line(anchor) === label;
     if (isBesidePicker(button)) return line(button) === label;
-    const first = label.split(",")[0] ?? "";
-    return !!button.closest(s("mobileButton")) && label.includes(",") && is("likeMobile", first);
+    const [first = "", count] = label.split(", ");
+    return !!count && (/^\d/.test(count) || !!button.closest(s("mobileButton"))) && is("likeMobile", first);
   };
 
   function press(target: Element): Intent | null {
     const button = buttonOf(target);
     if (!button || button.getAttribute("aria-disabled") === "true" || isHiddenCopy(button)) return null;
     const label = labelOf(button);
-    if (
-      reactionsNear(button) &&
-      (is("reaction", label) || button.closest(DIALOG)?.getAttribute("aria-label"))
-    )
-      return is("reaction", label) ? intent("react", button, read.postOf(button) ? button : opener) : null;
-    if (button.matches(s("reactionLegacy")))
+    const items = reactionsNear(button);
+    /* In a picker by itself every item is a reaction, whatever language names it. */
+    if (button.matches(s("reactionLegacy")) || (items && (items <= PICKER || is("reaction", label))))
       return intent("react", button, read.postOf(button) ? button : opener);
     if (isLike(button, label)) {
       const inHeader = button.closest(s("pageActions"));
@@ -141,19 +144,14 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     }
     for (let at = button.parentElement, up = 0; at && up < 6; at = at.parentElement, up++) {
       const link = [...at.querySelectorAll("a[href]")].find((a) => line(a) && pathOf(a)?.parts.length);
-      if (link)
-        return {
-          action,
-          control: button,
-          surfaces: [
-            {
-              site: "facebook",
-              kind: "profile",
-              author: { name: line(link), ...read.account(link) },
-              text: "",
-            },
-          ],
-        };
+      if (link) {
+        const author = { name: line(link), ...read.account(link) };
+        const page = read.page();
+        const who = author.id ?? author.handle;
+        const own = page && !!who && (who === page.author?.id || who === page.author?.handle);
+        const shown: Surface = own ? page : { site: "facebook", kind: "profile", author, text: "" };
+        return { action, control: button, surfaces: [shown] };
+      }
       if (at.matches(s("main"))) break;
     }
     return intent(action, button, null);
@@ -184,7 +182,10 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     ) ?? null;
 
   const says = (post: Element) => !!post.querySelector(`${s("text")},${s("author")},${s("mobileText")}`);
-  const posts = () => outermost(doc, read.POST).filter(says);
+  const posts = () => {
+    const marked = outermost(doc, read.POST).filter(says);
+    return marked.length ? marked : read.unmarked();
+  };
 
   const isUnlike = (button: Element, label: string): boolean =>
     is("unlike", label) ||
@@ -201,7 +202,8 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
   }
 
   function remember(target: Element, how: "press" | "hover" | "focus"): void {
-    const post = read.postOf(target);
+    /* Only what can be pressed opens a picker by hovering. */
+    const post = how === "hover" && !target.closest(BUTTON) ? null : read.postOf(target);
     if (!post) return;
     if (how === "focus") focused = post;
     else if (how === "press" || ![...doc.querySelectorAll(DIALOG)].some((d) => d.querySelector(EDITOR)))
@@ -223,7 +225,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     pickerOpen: () =>
       [...doc.querySelectorAll(s("picker"))].some((box) => {
         const inside = box.querySelector(s("pickerItem"));
-        return !!inside && reactionsNear(inside);
+        return !!inside && reactionsNear(inside) > 0;
       }),
     again: (i) => {
       const inside = i.anchor?.isConnected ? i.anchor : null;
