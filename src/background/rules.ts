@@ -1,4 +1,5 @@
-import { compileRuleset } from "../ruleset/compile.ts";
+import { compileRuleset, packCompiled } from "../ruleset/compile.ts";
+import { COMPILED_FORMAT } from "../ruleset/compiled/types.ts";
 import type { Fault } from "../ruleset/faults.ts";
 import { compose, type UpperLayers } from "../ruleset/layers.ts";
 import { parseRuleset } from "../ruleset/parse.ts";
@@ -12,7 +13,7 @@ import { keepSiteChanges } from "./sites.ts";
 /** What the stored compiled rules were made from: anything else means making them anew. */
 interface Stamp {
   extension: string;
-  /** SHA-256 of the bundled ruleset and of each layer that is in force. */
+  /** Form of the compiled rules; SHA-256 of the bundled ruleset and of each layer that is in force. */
   made: string;
 }
 
@@ -79,13 +80,13 @@ export async function makeRules(
     const spans = Object.values(upper.layers).map(({ meta: { validFrom, validUntil } }) =>
       Number((validFrom ?? "") <= today && today <= (validUntil ?? "9999")),
     );
-    const made = [base, await hashOf(words), ...upper.hashes, ...spans].join(" ");
+    const made = [COMPILED_FORMAT, base, await hashOf(words), ...upper.hashes, ...spans].join(" ");
     if (!again && now && meta.extension === extension && meta.made === made) return null;
     const effective = compose(await bundled(), upper.layers, today);
     const compiled = compileRuleset(effective.ruleset, { model: JSON.parse(words) as ModelData });
     /* Cut off between rules and stamp, the stamp must not claim that the old layers are in force. */
     await stored.rules.setMeta({ extension, made: "" });
-    await stored.rules.setValue(compiled);
+    await stored.rules.setValue(packCompiled(compiled));
     await keepSiteChanges(await bundled(), effective.ruleset);
     await stored.rules.setMeta({ extension, made });
     const sites = effective.off.filter((one) => one.section === "sites").map((one) => one.key);

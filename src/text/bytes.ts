@@ -45,6 +45,10 @@ export class ByteWriter {
     this.byte(rest);
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
   bytes(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }

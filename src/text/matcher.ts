@@ -1,7 +1,8 @@
 import { IN_TAG, type TokenBuffer, WORD } from "./buffer.ts";
 import type { MatcherData } from "./patterns.ts";
-import { edgeSlot, readTrie, readWords } from "./read-patterns.ts";
+import { edgeSlot, readWords } from "./read-patterns.ts";
 import { segment } from "./segment.ts";
+import { Trie } from "./trie.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** At most this many matches are kept of one text; later ones add nothing to an assessment. */
@@ -26,7 +27,7 @@ export class Matches {
  */
 export class Matcher {
   readonly vocabulary: Vocabulary;
-  readonly #roots: Int32Array;
+  readonly #trie: Trie;
   readonly #skip: Uint8Array;
   readonly #edgeNode: Int32Array;
   readonly #edgeWord: Int32Array;
@@ -43,11 +44,11 @@ export class Matcher {
   constructor(data: MatcherData) {
     const { counts } = data;
     this.vocabulary = new Vocabulary(counts.words + counts.same);
-    this.#roots = new Int32Array(counts.words);
     this.#skip = new Uint8Array(counts.words);
     for (const id of data.skip) this.#skip[id] = 1;
     readWords(data, this.vocabulary);
-    const trie = readTrie(data, this.#roots);
+    const trie = new Trie(data);
+    this.#trie = trie;
     this.#edgeNode = trie.edgeNode;
     this.#edgeWord = trie.edgeWord;
     this.#edgeChild = trie.edgeChild;
@@ -55,6 +56,11 @@ export class Matcher {
     this.#hasEdges = trie.hasEdges;
     this.#from = trie.from;
     this.#payloads = trie.payloads;
+  }
+
+  /** Reads every pattern now, which else is done as their words are met. @throws where they are damaged. */
+  readAll(): void {
+    this.#trie.readAll();
   }
 
   #child(node: number, word: number): number {
@@ -95,7 +101,7 @@ export class Matcher {
     const { hashes, checks, ids: known, mask } = this.vocabulary;
     const ids = this.#ids;
     const spans = this.#spans;
-    const roots = this.#roots;
+    const { roots } = this.#trie;
     const begin = this.#starts;
     const count = buffer.count | 0;
     let starts = 0;
@@ -133,7 +139,7 @@ export class Matcher {
     if (length < 6 || length > 48) return 1;
     const parts = segment(buffer.units, from, buffer.to[token]!, this.vocabulary, this.#parts);
     for (let i = 0; i < parts; i++) {
-      if (this.#roots[this.#parts[i]!] !== 0) this.#walk(this.#parts, ONES, i, parts, out, token);
+      this.#walk(this.#parts, ONES, i, parts, out, token);
     }
     return length;
   }
@@ -158,7 +164,8 @@ export class Matcher {
     out: Matches,
     within: number,
   ): void {
-    let node = this.#roots[ids[start]!]!;
+    let node = this.#trie.root(ids[start]!);
+    if (node === 0) return;
     let at = start + spans[start]!;
     this.#emit(node, within < 0 ? start : within, within < 0 ? at : within + 1, out);
     let skips = 0;
@@ -179,7 +186,14 @@ export class Matcher {
 
   /** Bytes held in memory by the tables. */
   get bytes(): number {
-    const tables = [this.#roots, this.#skip, this.#edgeNode, this.#edgeWord, this.#edgeChild, this.#hasEdges];
+    const tables = [
+      this.#trie.roots,
+      this.#skip,
+      this.#edgeNode,
+      this.#edgeWord,
+      this.#edgeChild,
+      this.#hasEdges,
+    ];
     const more = [this.#from, this.#payloads, this.#ids, this.#spans, this.#starts];
     return [...tables, ...more].reduce((sum, table) => sum + table.byteLength, this.vocabulary.bytes);
   }

@@ -6,6 +6,9 @@ import { Vocabulary } from "./vocabulary.ts";
 /** Longest pattern, in words. Longer ones are cut: a name of twelve words is known by its first twelve. */
 export const MAX_WORDS = 12;
 
+/** Patterns are read so many words at once: those that begin with any of them. */
+export const WORDS_IN_BLOCK = 16;
+
 /** Built patterns as JSON; base64 of little-endian columns, and of front-coded word ids. */
 export interface MatcherData {
   /** Int32 hashes and Uint16 checks of the words, then of their other spellings; Int32 ids of the latter. */
@@ -13,6 +16,8 @@ export interface MatcherData {
   checks: string;
   same: string;
   patterns: string;
+  /** Uint32: where in `patterns` each block of words begins, then where the last one ends. */
+  blocks: string;
   skip: readonly number[];
   counts: { words: number; same: number; patterns: number; nodes: number; payloads: number };
 }
@@ -82,6 +87,8 @@ export class PatternBuilder {
     const skip = this.addWords(skipWords);
     const { order, lengths } = this.#sorted();
     const patterns = new ByteWriter();
+    const blocks = new Uint32Array(Math.ceil(this.#hashes.length / WORDS_IN_BLOCK) + 1);
+    let block = 0;
     let previous = -1;
     let nodes = 1;
     let lists = 0;
@@ -95,6 +102,7 @@ export class PatternBuilder {
         list.push(this.#payloads[order[next]!]!);
         next++;
       }
+      while (block * WORDS_IN_BLOCK <= this.#ids[this.#starts[one]!]!) blocks[block++] = patterns.length;
       const common = previous < 0 ? 0 : this.#common(previous, one, lengths);
       patterns.number(common * (MAX_WORDS + 1) + length - common);
       for (let k = common; k < length; k++) patterns.number(this.#ids[this.#starts[one]! + k]!);
@@ -111,11 +119,13 @@ export class PatternBuilder {
       previous = one;
       i = next;
     }
+    blocks.fill(patterns.length, block);
     return {
       hashes: toBase64(bytesOf(Int32Array.from([...this.#hashes, ...this.#same.map((one) => one[0])]))),
       checks: toBase64(bytesOf(Uint16Array.from([...this.#checks, ...this.#same.map((one) => one[1])]))),
       same: toBase64(bytesOf(Int32Array.from(this.#same, (one) => one[2]))),
       patterns: toBase64(patterns.bytes()),
+      blocks: toBase64(bytesOf(blocks)),
       skip,
       counts: { words: this.#hashes.length, same: this.#same.length, patterns: lists, nodes, payloads },
     };
@@ -150,6 +160,6 @@ export class PatternBuilder {
 }
 
 /** Typed arrays are little-endian on every machine a browser runs on. */
-function bytesOf(column: Int32Array | Uint16Array): Uint8Array {
+function bytesOf(column: Int32Array | Uint32Array | Uint16Array): Uint8Array {
   return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 }

@@ -3,19 +3,22 @@ import { loadModel } from "../../text/model.ts";
 import { loadTrees } from "../../text/trees.ts";
 import { AccountTable } from "./accounts.ts";
 import type { Engine, LoadedTerm } from "./engine.ts";
+import { faultOfParts, isRecord, partsOf } from "./pack.ts";
 import { unpackTickets } from "./tickets.ts";
-import { COMPILED_FORMAT, type CompiledRuleset, type TermRow } from "./types.ts";
+import {
+  COMPILED_FORMAT,
+  type CompiledRuleset,
+  type PackedRuleset,
+  type TermRow,
+  type TicketRow,
+} from "./types.ts";
 
 /** A compiled form this version cannot read: compile again from the source. */
 export class CompiledError extends Error {
   override name = "CompiledError";
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function check(json: unknown): CompiledRuleset {
+function check(json: unknown): CompiledRuleset | PackedRuleset {
   if (!isRecord(json)) throw new CompiledError("compiled ruleset: not an object");
   if (json.compiled !== COMPILED_FORMAT) {
     throw new CompiledError(
@@ -23,13 +26,10 @@ function check(json: unknown): CompiledRuleset {
     );
   }
   if (typeof json.tickets !== "string") throw new CompiledError('compiled ruleset: "tickets" is not a text');
-  for (const key of ["contests", "parties", "accounts", "terms"]) {
-    if (!Array.isArray(json[key])) throw new CompiledError(`compiled ruleset: "${key}" is not a list`);
-  }
-  for (const key of ["law", "matcher"]) {
-    if (!isRecord(json[key])) throw new CompiledError(`compiled ruleset: "${key}" is missing`);
-  }
-  return json as unknown as CompiledRuleset;
+  if (!isRecord(json.matcher)) throw new CompiledError('compiled ruleset: "matcher" is missing');
+  const fault = faultOfParts(json);
+  if (fault) throw new CompiledError(`compiled ruleset: ${fault}`);
+  return json as unknown as CompiledRuleset | PackedRuleset;
 }
 
 function loadTerms(rows: readonly TermRow[]): LoadedTerm[] {
@@ -43,20 +43,32 @@ function loadTerms(rows: readonly TermRow[]): LoadedTerm[] {
   }));
 }
 
-/** Makes a compiled ruleset ready for looking up. Throws CompiledError where it cannot be read. */
-export function loadCompiled(json: unknown): Engine {
-  const data = check(json);
+/**
+ * Makes a compiled ruleset, packed or not, ready for looking up; of a packed one, roster and law are made when something
+ * of a campaign is found first. Throws CompiledError where it cannot be read.
+ */
+export function loadCompiled(stored: unknown): Engine {
+  const data = check(stored);
   try {
+    const part = partsOf(data);
+    let tickets: TicketRow[] | undefined;
     return {
-      law: data.law,
+      get law() {
+        return part("law");
+      },
       matcher: new Matcher(data.matcher),
       model: data.model === undefined ? undefined : loadModel(data.model),
       trees: data.trees === undefined ? undefined : loadTrees(data.trees),
-      tickets: unpackTickets(data.tickets, data.contests),
-      contests: data.contests,
-      parties: data.parties,
-      terms: loadTerms(data.terms),
-      accounts: new AccountTable(data.accounts),
+      get tickets() {
+        tickets ??= unpackTickets(data.tickets, part("contests"));
+        return tickets;
+      },
+      get contests() {
+        return part("contests");
+      },
+      parties: part("parties"),
+      terms: loadTerms(part("terms")),
+      accounts: new AccountTable(part("accounts")),
     };
   } catch (error) {
     throw new CompiledError(

@@ -4,7 +4,7 @@ import type { TreesData } from "../../text/trees.ts";
 import type { Account, Party, Ruleset, TermRole, Topic } from "../types.ts";
 
 /** Rises when the shape below changes: an old compiled form is refused and made again from its source. */
-export const COMPILED_FORMAT = 1;
+export const COMPILED_FORMAT = 2;
 
 /** The ruleset without roster, lexicon, word list and sites: what explains a click. */
 export type Law = Omit<Ruleset, "roster" | "lexicon" | "ordinary" | "sites">;
@@ -29,6 +29,18 @@ export interface CompiledRuleset {
   terms: readonly TermRow[];
   model?: ModelData | undefined;
   trees?: TreesData | undefined;
+}
+
+/** What a page does not need at once, or makes faster out of one text than its browser does value by value. */
+export const PACKED = ["law", "contests", "parties", "accounts", "terms"] as const;
+export type Packed = (typeof PACKED)[number];
+
+/** As `storage.local` keeps it (see `packCompiled`). */
+export interface PackedRuleset extends Omit<CompiledRuleset, Packed> {
+  /** JSON of each part. */
+  packed: Record<Packed, string>;
+  /** Length of all of them together. */
+  length: number;
 }
 
 /** The file of the text model: the model itself, and the trees that weigh its word beside the evidence. */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { weeklyDue } from "../../background/remind.ts";
 import { chooseLanguage } from "../../i18n/app.ts";
 import { sendMessage } from "../../messaging/messages.ts";
+import { lawOf } from "../../ruleset/compiled/pack.ts";
 import { phaseOf } from "../../ruleset/phase.ts";
 import type { Channel, Rule, RuleBook, Said } from "../../ruleset/types.ts";
 import { ALL_PATTERNS, siteIdOf } from "../../sites/hosts.ts";
@@ -160,7 +161,7 @@ async function load(): Promise<PopupModel> {
   };
   add("ruleset", made.problem ?? undefined);
   add("settings", settings.problem ?? pause.problem);
-  const law = z.safeParse(lawSchema, made.compiled);
+  const law = z.safeParse(lawSchema, { law: lawOf(made.compiled) });
   add("rules", law.success ? undefined : (law.error.issues[0]?.message ?? "?"));
   const rules = law.success ? (law.data.law.rules as Rule[]) : [];
   const language = settings.value.language;

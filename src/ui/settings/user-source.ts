@@ -1,5 +1,7 @@
 import { readPolicy } from "../../background/policy.ts";
 import { chooseLanguage } from "../../i18n/settings.ts";
+import { lawOf } from "../../ruleset/compiled/pack.ts";
+import type { Law } from "../../ruleset/compiled/types.ts";
 import { GUARDED_SITES, patterns, SITE_HOSTS } from "../../sites/hosts.ts";
 import { ownItem, readOwn } from "../../state/own-store.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
@@ -36,11 +38,11 @@ export async function loadUser(): Promise<UserModel> {
     readSilenced(),
     policy(),
     browser.permissions.contains(NOTIFICATIONS),
-    stored.rules.getValue() as Promise<{ law?: { meta?: { version?: unknown } } } | null>,
+    stored.rules.getValue(),
   ]);
   const { language, on } = settings.value;
   const granted = await Promise.all(ASKED_SITES.map((site) => browser.permissions.contains(accessTo(site))));
-  const version = rules?.law?.meta?.version;
+  const version = (lawOf(rules) as Partial<Law> | undefined)?.meta?.version;
   return {
     language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
     settings: settings.value,

@@ -1,18 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { createAssessor } from "../../../src/detect/assess.ts";
-import { compileRuleset, loadCompiled } from "../../../src/ruleset/compile.ts";
+import { compileRuleset, loadCompiled, packCompiled } from "../../../src/ruleset/compile.ts";
 import { isRunning, plainName, ticketName } from "../../../src/ruleset/compiled/engine.ts";
+import { lawOf } from "../../../src/ruleset/compiled/pack.ts";
 import { packTickets, unpackTickets } from "../../../src/ruleset/compiled/tickets.ts";
 import { madeRuleset } from "../../bench/made.ts";
 import { engine, ruleset } from "../detect/fixture.ts";
 
 const compiled = compileRuleset(ruleset());
+const packed = packCompiled(compiled);
 const context = { date: "2031-05-01" };
 
 describe("compile", () => {
   it("gives plain JSON that loads to the same engine", () => {
     const back = JSON.parse(JSON.stringify(compiled)) as unknown;
     expect(back).toEqual(compiled);
+    expect(loadCompiled(JSON.parse(JSON.stringify(packed)))).toEqual(loadCompiled(compiled));
     const text = "ayo coblos nomor 1 Suwardana Marsinta";
     const one = createAssessor(loadCompiled(compiled))({ site: "x", kind: "post", text }, context);
     const other = createAssessor(loadCompiled(back))({ site: "x", kind: "post", text }, context);
@@ -53,17 +56,40 @@ describe("compile", () => {
 
   it.each([
     ["no object", null, /not an object/],
+    ["a text", "garbage", /not an object/],
+    ["no law", { ...compiled, law: undefined }, /"law" is missing/],
+    ["packed parts that are none", { ...packed, packed: 7 }, /"packed" is not an object/],
+    [
+      "a part that is not packed",
+      { ...packed, packed: { ...packed.packed, law: {} } },
+      /"law" is not a text/,
+    ],
+    [
+      "a part cut off",
+      { ...packed, packed: { ...packed.packed, law: packed.packed.law.slice(1) } },
+      /length/,
+    ],
     ["another format", { ...compiled, compiled: 99 }, /format 99/],
     ["no tickets", { ...compiled, tickets: undefined }, /tickets/],
     ["no matcher", { ...compiled, matcher: undefined }, /matcher/],
     ["damaged patterns", { ...compiled, matcher: { ...compiled.matcher, patterns: "AAAA" } }, /damaged/],
-    ["a ticket of no contest", { ...compiled, tickets: "|1|7|Satu" }, /damaged/],
   ])("refuses %s with its own words", (_, json, message) => {
     expect(() => loadCompiled(json)).toThrow(message);
   });
 
+  it("makes tickets when they are asked for, and refuses one of no contest", () => {
+    expect(() => loadCompiled({ ...compiled, tickets: "|1|7|Satu" }).tickets).toThrow(/no contest/);
+  });
+
+  it("gives the law of what is stored without loading the rest", () => {
+    expect(lawOf(packed)).toEqual(compiled.law);
+    expect(lawOf(compiled)).toEqual(compiled.law);
+    expect(lawOf({ ...packed, packed: { ...packed.packed, law: "{" } })).toBeUndefined();
+    expect(lawOf("garbage")).toBeUndefined();
+  });
+
   it("holds a large roster below 5 MB in the form that storage keeps", () => {
-    const many = compileRuleset(madeRuleset(ruleset(), 20_000));
+    const many = packCompiled(compileRuleset(madeRuleset(ruleset(), 20_000)));
     expect(JSON.stringify(many).length).toBeLessThan(1_100_000);
   });
 });

@@ -97,6 +97,46 @@ describe("matcher", () => {
     expect(() => new Matcher({ ...data, patterns: data.patterns.slice(0, 4) })).toThrow(/compiled data/);
     expect(() => new Matcher({ ...data, hashes: "" })).toThrow(/compiled data/);
     expect(() => new Matcher({ ...data, patterns: "!!!" })).toThrow();
+    expect(() => new Matcher({ ...data, blocks: "" })).toThrow(/compiled data/);
+  });
+
+  it("reads the patterns of the words it meets, and never throws over damaged ones", () => {
+    const builder = new PatternBuilder();
+    for (let i = 0; i < 100; i++) builder.add(`kata${i}x akhir${i}x`, i);
+    const data = builder.build("");
+    const bytes = fromBase64(data.patterns);
+    bytes.fill(255, 40, 60);
+    const damaged = new Matcher({ ...data, patterns: toBase64(bytes) });
+    const text = Array.from({ length: 100 }, (_, i) => `kata${i}x akhir${i}x`).join(" ");
+    const left = find(damaged, text);
+    const whole = new Matcher(data);
+    whole.readAll();
+    const all = find(whole, text);
+    expect(find(new Matcher(data), text)).toEqual(all);
+    expect(all.length).toBeGreaterThanOrEqual(100);
+    expect(left.length).toBeGreaterThan(50);
+    expect(left.length).toBeLessThan(all.length);
+    expect(() => new Matcher({ ...data, patterns: toBase64(bytes) }).readAll()).toThrow(/damaged/);
+  });
+
+  it("finds the same whatever was met before", () => {
+    const words = fc.array(fc.constantFrom(..."airin ade budi cici dedi evi fani gita hadi ira".split(" ")), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 40 }), fc.array(words), (patterns, texts) => {
+        const builder = new PatternBuilder();
+        for (const [i, pattern] of patterns.entries()) builder.add(pattern.join(" "), i);
+        const data = builder.build("");
+        const lazy = new Matcher(data);
+        for (const text of texts) {
+          const fresh = new Matcher(data);
+          fresh.readAll();
+          expect(find(lazy, text.join(" "))).toEqual(find(fresh, text.join(" ")));
+        }
+      }),
+    );
   });
 
   it("never crashes and stays quick on long texts", () => {
