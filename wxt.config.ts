@@ -1,6 +1,7 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { locales } from "./scripts/compile-locales.ts";
+import { frameRoles } from "./scripts/frame-roles.ts";
 import { inlineStyles } from "./scripts/inline-styles.ts";
 import { manifest } from "./src/manifest.ts";
 
@@ -13,6 +14,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       locales(),
+      frameRoles(),
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       inlineStyles("popup/index.html"),
     ],

@@ -35,10 +35,14 @@ export function x(doc: Document, data: SiteData = xData): Site {
     const around = el.closest(POST);
     const viewer = around ? null : el.closest(s("dialog"));
     if (!viewer) return around;
+    return named([...viewer.querySelectorAll(POST), ...doc.querySelectorAll(POST)]);
+  }
+
+  /** Of these posts the one that the address names; what it answers stands above it. */
+  function named(posts: readonly Element[]): Element | null {
     const status = /\/status\/\d+/.exec(doc.location.pathname)?.[0];
-    const named = (post: Element) =>
-      [...post.querySelectorAll("a[href]")].some((a) => status && pathOf(a)?.url.endsWith(status));
-    return [...viewer.querySelectorAll(POST), ...doc.querySelectorAll(POST)].find(named) ?? null;
+    const links = (post: Element) => [...post.querySelectorAll("a[href]")];
+    return posts.find((post) => status && links(post).some((a) => pathOf(a)?.url.endsWith(status))) ?? null;
   }
 
   const postIntent = (action: Action, control: Element, post: Element | null): Intent | null =>
@@ -108,7 +112,8 @@ export function x(doc: Document, data: SiteData = xData): Site {
       .trim();
     const surfaces: Surface[] = draft ? [{ site: "x", kind: "composer", text: draft }] : [];
     const above = dialog?.querySelector(POST) ?? null;
-    const status = !dialog && /\/status\//.test(doc.location.pathname) ? doc.querySelector(POST) : null;
+    const status =
+      !dialog && /\/status\//.test(doc.location.pathname) ? (named(posts()) ?? posts()[0]) : null;
     if (above) return { action: "reply", control, surfaces: [readPost(above), ...surfaces] };
     if (dialog && opener && opener.action !== "repost") {
       const to = fromOpener(opener.action, control);

@@ -8,6 +8,23 @@ const open = (file = "x/hand_x_home_id.html", at = "https://x.com/home") => {
 };
 const key = { key: "Enter", ctrl: true, shift: false, alt: false, composing: false };
 
+describe("X, a status among what it answers", () => {
+  it("an answer is to the post that the address names, not to the first one of its thread", () => {
+    const { site, doc } = open("x/hand_x_home_id.html", "https://x.com/akun_0003/status/77");
+    const [first, , third] = site.posts();
+    const time = doc.createElement("a");
+    time.setAttribute("href", "/akun_0003/status/77");
+    third!.append(time);
+    const editor = doc.querySelector("[data-testid=tweetTextarea_0]")!;
+    editor.textContent = "Setuju";
+    const about = () => site.key(key, editor)?.surfaces[0]?.author?.handle;
+    expect(site.key(key, editor)?.action).toBe("reply");
+    expect(about()).toBe("akun_0003");
+    time.remove();
+    expect(about()).toBe(site.readPost(first!).author?.handle);
+  });
+});
+
 describe("X, hand-made timeline", () => {
   it("reads author, handle and text with emoji and hashtag", () => {
     const { site } = open();

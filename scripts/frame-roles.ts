@@ -1,0 +1,24 @@
+import type { Plugin } from "vite";
+
+const DATA = /\/rulesets\/source\/sites\/\w+\.json$/;
+/** Roles of what stands in frames of other sites' pages (src/sites/*-embed.ts) begin so. */
+const IN_FRAMES = /^embed[A-Z]/;
+
+/** Leaves out of a page's script what only the script for frames asks for: a kilobyte of Facebook's. */
+export function frameRoles(): Plugin {
+  let forFrames = false;
+  return {
+    name: "jaga-netral:frame-roles",
+    enforce: "pre",
+    buildStart({ input }) {
+      forFrames = JSON.stringify(input).includes("-embed.content");
+    },
+    transform(code, id) {
+      if (forFrames || !DATA.test(id)) return null;
+      const source = JSON.parse(code) as Record<"selectors" | "labels", Record<string, string[]>>;
+      for (const roles of [source.selectors, source.labels])
+        for (const role of Object.keys(roles)) if (IN_FRAMES.test(role)) delete roles[role];
+      return { code: JSON.stringify(source), map: null };
+    },
+  };
+}
