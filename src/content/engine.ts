@@ -26,7 +26,6 @@ const USUAL_STATUS = "PNS";
 export function makeRules(compiled: unknown, settings: () => Settings, today: () => string): Rules {
   const engine = loadCompiled(compiled);
   const assess = createAssessor(engine);
-  const kinds = new Map<string, AccountKind>(engine.accounts.all.map((a) => [a.id, a.kind]));
   const context = (): AssessContext => ({
     date: today(),
     sensitivity: settings().sensitivity,
@@ -38,7 +37,7 @@ export function makeRules(compiled: unknown, settings: () => Settings, today: ()
   let toldBy: readonly [string, Settings] | null = null;
   const accountOf = (a: Assessment): AccountKind | undefined => {
     const ref = a.evidence.find((e) => e.kind === "account")?.ref;
-    return ref === undefined ? undefined : kinds.get(ref);
+    return engine.accounts.all.find((account) => account.id === ref)?.kind;
   };
   function explainAnew(action: Action, surface: SurfaceKind, assessment: Assessment): Explained | null {
     const found = explain(engine.law, {

@@ -21,21 +21,41 @@ export function plainUrl(url: string): string {
 /** Known accounts by site and handle, id, address or, where a page shows nothing else, name. */
 export class AccountTable {
   readonly all: readonly Account[];
-  readonly #byKey = new Map<string, Account>();
-  readonly #byHandle = new Map<string, Account>();
+  /** A page asks for its own site only; keys are made for the sites that are asked for. */
+  readonly #bySite = new Map<string, Map<string, Account>>();
+  #byHandle: Map<string, Account> | undefined;
   #byName: Map<string, Account> | undefined;
 
   constructor(accounts: readonly Account[]) {
     this.all = accounts;
-    for (const account of accounts) {
-      const { site, handle, siteId, url } = account;
-      if (handle) {
-        this.#byKey.set(`${site} @${handle.toLowerCase()}`, account);
-        if (!this.#byHandle.has(handle.toLowerCase())) this.#byHandle.set(handle.toLowerCase(), account);
+  }
+
+  #keysOf(site: string): ReadonlyMap<string, Account> {
+    let keys = this.#bySite.get(site);
+    if (keys === undefined) {
+      keys = new Map();
+      for (const account of this.all) {
+        if (account.site !== site) continue;
+        const { handle, siteId, url } = account;
+        if (handle) keys.set(`@${handle.toLowerCase()}`, account);
+        if (siteId) keys.set(`#${siteId}`, account);
+        if (url) keys.set(`/${plainUrl(url)}`, account);
       }
-      if (siteId) this.#byKey.set(`${site} #${siteId}`, account);
-      if (url) this.#byKey.set(`${site} /${plainUrl(url)}`, account);
+      this.#bySite.set(site, keys);
     }
+    return keys;
+  }
+
+  /** The first account of a handle on any site. */
+  #anywhere(handle: string): Account | undefined {
+    if (this.#byHandle === undefined) {
+      this.#byHandle = new Map();
+      for (const account of this.all) {
+        const key = account.handle?.toLowerCase();
+        if (key && !this.#byHandle.has(key)) this.#byHandle.set(key, account);
+      }
+    }
+    return this.#byHandle.get(handle);
   }
 
   /** Names are folded when the first page shows an account by name alone, which few do. */
@@ -52,18 +72,19 @@ export class AccountTable {
   /** The known account that a page shows, if any. `site` "unknown" or "news": any site's handle counts. */
   find(site: string, shown: Shown | undefined): Account | undefined {
     if (shown === undefined) return undefined;
+    const keys = this.#keysOf(site);
     const handle = shown.handle?.replace(/^@/, "").toLowerCase();
     if (handle) {
-      const found = this.#byKey.get(`${site} @${handle}`);
+      const found = keys.get(`@${handle}`);
       if (found) return found;
-      if (site === "unknown" || site === "news") return this.#byHandle.get(handle);
+      if (site === "unknown" || site === "news") return this.#anywhere(handle);
     }
     if (shown.id) {
-      const found = this.#byKey.get(`${site} #${shown.id}`);
+      const found = keys.get(`#${shown.id}`);
       if (found) return found;
     }
     if (shown.url) {
-      const found = this.#byKey.get(`${site} /${plainUrl(shown.url)}`);
+      const found = keys.get(`/${plainUrl(shown.url)}`);
       if (found) return found;
     }
     return !handle && !shown.id && shown.name ? this.#byNameOn(site, shown.name) : undefined;
@@ -72,6 +93,6 @@ export class AccountTable {
   /** The account a text mentions as "@handle", on its own site or any. */
   mentioned(site: string, handle: string): Account | undefined {
     const key = handle.toLowerCase();
-    return this.#byKey.get(`${site} @${key}`) ?? this.#byHandle.get(key);
+    return this.#keysOf(site).get(`@${key}`) ?? this.#anywhere(key);
   }
 }
