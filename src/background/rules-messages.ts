@@ -4,6 +4,7 @@ import { stored } from "../state/store.ts";
 import { REFRESH_ALARM } from "./feed.ts";
 import { layerStore } from "./layer-store.ts";
 import { rulesetLayers } from "./layers.ts";
+import { keepPageTexts } from "./page-texts.ts";
 import { find, rulesInfo } from "./rules-info.ts";
 
 type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
@@ -32,6 +33,7 @@ export function startRules(fromUs: (sender: Sender, where: "popup") => void): {
 } {
   const layers = rulesetLayers(layerStore());
   const ensure = (again = false): void => {
+    void keepPageTexts().catch(complain);
     void layers
       .ensure(again)
       .then(() => layers.wake())

@@ -26,6 +26,8 @@ export interface Known {
   /** How warnings were answered, by kind of evidence. */
   kinds: Read<Kinds>;
   language: Language;
+  /** Texts of that language where a page does not bring them along; key by text, unchecked. */
+  texts: unknown;
   /** What the layers changed of this site's data (src/background/sites.ts); null: nothing. */
   siteChange: unknown;
   /** Sites that a layer of the ruleset switched off. */
@@ -44,6 +46,7 @@ const keysOf = (site: SiteId) => [
   "today",
   "kinds",
   "sitesOff",
+  "pageTexts",
   siteChangeKey(site),
 ];
 
@@ -63,6 +66,7 @@ export async function readAll(site: SiteId, before: Known | null = null): Promis
     faults.push({ code: "ruleset", detail: String(stored.rulesProblem).slice(0, 300) });
   for (const { problem } of [settings, pause, silenced, today, kinds])
     if (problem) faults.push({ code: "settings", detail: problem });
+  const language = languageOf(settings.value.language);
   return {
     compiled: before?.compiled ?? stored.rules ?? null,
     settings,
@@ -70,11 +74,21 @@ export async function readAll(site: SiteId, before: Known | null = null): Promis
     silenced,
     today,
     kinds,
-    language: languageOf(settings.value.language),
+    language,
+    texts: language === "en" ? textsOf(stored.pageTexts) : null,
     siteChange: stored[siteChangeKey(site)] ?? null,
     sitesOff: Array.isArray(stored.sitesOff) ? stored.sitesOff : [],
     faults,
   };
+}
+
+/** null where they were not kept yet or cannot be read: Indonesian stands for them. */
+function textsOf(json: unknown): unknown {
+  try {
+    return JSON.parse(String(json));
+  } catch {
+    return null;
+  }
 }
 
 function languageOf(wish: Settings["language"]): Language {

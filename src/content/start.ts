@@ -4,7 +4,7 @@ import type { Rules } from "../guard/rules.ts";
 import { type Session, startSession, type World } from "../guard/session.ts";
 import { inSlices } from "../guard/slices.ts";
 import type { PageState } from "../guard/types.ts";
-import { setLanguage } from "../i18n/page.ts";
+import { addTexts, setLanguage } from "../i18n/page.ts";
 import { onMessage, sendMessage } from "../messaging/messages.ts";
 import { isAsked } from "../sites/hosts.ts";
 import { replaceable } from "../sites/replaceable.ts";
@@ -113,6 +113,7 @@ export function startGuarded(
       const { day: kept } = known.today.value;
       if (kept && kept !== today() && alive()) void forgetToday().catch(() => {});
       const replaced = use(known.siteChange);
+      addTexts(known.language, known.texts);
       setLanguage(known.language);
       clearTimeout(timer);
       const { until } = known.pause.value;

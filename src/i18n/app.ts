@@ -2,6 +2,7 @@ import en from "../../assets/locales/en/app.json" with { type: "json" };
 import id from "../../assets/locales/id/app.json" with { type: "json" };
 import { fill, message } from "./catalogue.ts";
 import type { Values } from "./language.ts";
+import "./page-en.ts";
 import { isPageKey, t as onPage, type PageKey } from "./page.ts";
 
 /** Keys of the texts of the extension's own pages; those of the dialog are there too. */

@@ -1,5 +1,5 @@
-import en from "../../assets/locales/en/page.json" with { type: "json" };
 import id from "../../assets/locales/id/page.json" with { type: "json" };
+import type { Language } from "../words.ts";
 import { language, type Values } from "./language.ts";
 import { plain } from "./plain.ts";
 
@@ -9,12 +9,20 @@ import { plain } from "./plain.ts";
  */
 export type PageKey = Extract<keyof typeof id, string>;
 
-const texts: Record<"id" | "en", Readonly<Record<string, string>>> = { id, en };
+/** A page carries the Indonesian texts only; others come out of storage, or with the extension's own pages. */
+const texts: Partial<Record<Language, Readonly<Record<string, string>>>> = { id };
+
+/** Takes the texts of a language, key by text; what is none is left out, and its Indonesian text stands for it. */
+export function addTexts(of: Language, words: unknown): void {
+  if (typeof words !== "object" || words === null) return;
+  texts[of] = Object.fromEntries(Object.entries(words).filter(([, text]) => typeof text === "string"));
+}
+
 const SLOT = /\{(\w+)(?:, number)?\}/g;
 
 /** A text shown inside a page, in the language now set. */
 export function t(key: PageKey, values: Values = {}): string {
-  return fillSlots(texts[language()][key] ?? id[key] ?? key, values);
+  return fillSlots(texts[language()]?.[key] ?? id[key] ?? key, values);
 }
 
 /** Puts values into slots, in one pass: nothing that a value contains is read again. */

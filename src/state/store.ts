@@ -19,6 +19,8 @@ export const stored = {
   sitesOff: storage.defineItem<string[]>("local:sitesOff"),
   /** What layers above the bundle switched off, in words. */
   rulesOff: storage.defineItem<unknown>("local:rulesOff"),
+  /** JSON of the English texts of pages (src/i18n/page.ts), of this version. */
+  pageTexts: storage.defineItem<unknown>("local:pageTexts"),
   settings: storage.defineItem<unknown>("local:settings"),
   pause: storage.defineItem<unknown>("local:pause"),
   /** Monday of the last week that the weekly self-check was answered for. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { bookLines, popupText, says } from "./lib/popup.ts";
+import { bookLines, popupText, says, store } from "./lib/popup.ts";
 import type { AnswerName } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -64,6 +64,28 @@ test("after Bukan kampanye the same account is not asked about again, another on
   expect(await visit.settled(1)).toBe(1);
   expect(await like(4)).toBe(true);
   await visit.answer("cancel");
+});
+
+test("who reads English is asked in English, on a page that stands open as well", async () => {
+  await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
+  await visit.evaluate(
+    `__setPost(0, ${JSON.stringify({ author: `${NAME} 5`, handle: "warga_buku_5", text: CAMPAIGN })})`,
+  );
+  await pause(300);
+  for (const [language, wanted, other] of [
+    ["id", "Batal", "Cancel"],
+    ["en", "Cancel", "Batal"],
+  ] as const) {
+    await store(visit, { settings: { language } });
+    await pause(400);
+    await visit.click("S.posts[0].like");
+    const shown = await visit.dialog();
+    expect(shown?.text).toContain(wanted);
+    expect(shown?.text).not.toContain(other);
+    await visit.press("Escape");
+    await visit.settled(0);
+    await store(visit, { today: null, settings: {} });
+  }
 });
 
 test("nothing was asked of the network in all that", () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compileLocale, locales } from "../../../scripts/compile-locales.ts";
+import { compileLocale } from "../../../scripts/compile-locales.ts";
 import { CHOICES, DEEDS } from "../../../src/book/types.ts";
 import { EVIDENCE_KINDS } from "../../../src/detect/types.ts";
 import { ACCOUNT_KINDS } from "../../../src/ruleset/schema/roster.ts";
@@ -180,29 +180,5 @@ describe("the manifest's own messages", () => {
       expect([key, CODE.includes(`__MSG_${key}__`) || CODE.includes(`"${key}"`)]).toEqual([key, true]);
     for (const messages of [id, en])
       expect(messages.extensionDescription!.message.length).toBeLessThanOrEqual(132);
-  });
-});
-
-describe("texts of pages in a bundle", () => {
-  const file = (language: string) => resolve(`assets/locales/${language}/page.json`);
-  const plugin = locales();
-  const found = (source: string) =>
-    plugin.resolveId.call({ resolve: async () => ({ id: resolve(source) }) }, source, "src/i18n/page.ts");
-
-  it("the English ones without their keys are the same texts", async () => {
-    const id = await found("assets/locales/en/page.json");
-    const code = (await plugin.load(id!))!;
-    expect(code.length).toBeLessThan(readFileSync(file("en"), "utf8").length);
-    const body = code
-      .replace(/^import first from ("[^"]+");/, "const first = read($1);")
-      .replace("export default", "return");
-    const made = new Function("read", body)((path: string) => JSON.parse(readFileSync(path, "utf8")));
-    expect(made).toEqual(JSON.parse(readFileSync(file("en"), "utf8")));
-  });
-
-  it("all others are left to others", async () => {
-    for (const source of ["assets/locales/id/page.json", "assets/locales/en/app.json", "src/page.json"])
-      expect(await found(source)).toBeNull();
-    expect(await plugin.load(file("id"))).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import "../../../src/i18n/page-en.ts";
 import { setLanguage } from "../../../src/i18n/page.ts";
 import { BriefQuestion } from "../../../src/ui/dialog/brief.tsx";
 import { countWords } from "../../../src/ui/dialog/view.ts";

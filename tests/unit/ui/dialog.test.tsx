@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import "../../../src/i18n/page-en.ts";
 import { setLanguage } from "../../../src/i18n/page.ts";
 import { WarningDialog } from "../../../src/ui/dialog/dialog.tsx";
 import { countWords, view, WORDS } from "../../../src/ui/dialog/view.ts";
