@@ -1,15 +1,9 @@
 import type { Author, Surface } from "../detect/types.ts";
 import type { FacebookRole, FacebookWord } from "./data/facebook.ts";
 import { closestOf, line, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
+import { isFacebookOwn } from "./places.ts";
 import { rolesOf } from "./roles.ts";
 import type { SiteData } from "./types.ts";
-
-/** First path segments that are places of the site, not names of accounts. */
-const PLACES = new Set(
-  "groups events pages watch reel reels photo photo.php photos story.php permalink.php hashtag marketplace gaming help settings notifications messages friends home.php login bookmarks search stories ads sharer share l.php plugins".split(
-    " ",
-  ),
-);
 
 /** Handle or id that an address of the site names. */
 export function accountAt(at: ReturnType<typeof pathOf>): Author {
@@ -22,7 +16,7 @@ export function accountAt(at: ReturnType<typeof pathOf>): Author {
   if (first === "groups" && at.parts[2] === "user" && at.parts[3]) return { id: at.parts[3] };
   if (first === "groups" && second) return { handle: second, url: at.url };
   if (first === "pages" && third) return { id: third };
-  return PLACES.has(first) ? {} : { handle: first, url: at.url };
+  return isFacebookOwn(first) ? {} : { handle: first, url: at.url };
 }
 
 /** Reads Facebook's DOM of 2021 to 2026 into plain values. */
@@ -159,7 +153,7 @@ export function facebookReader(data: SiteData, doc: Document) {
         ? { name, id: second }
         : first === "profile.php"
           ? { name, id }
-          : PLACES.has(first)
+          : isFacebookOwn(first)
             ? { name }
             : { name, handle: first };
     if (category) who.category = category;

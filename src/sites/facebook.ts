@@ -18,6 +18,8 @@ import { FACEBOOK_PLACES } from "./places.ts";
 import { rolesOf } from "./roles.ts";
 import type { Intent, Key, Site, SiteData, Taken } from "./types.ts";
 
+/** What is shown alone bears no mark of a post; in a feed without marks nothing counts as read, and the user is told. */
+const VIEWER = /^\/(?:reel|watch|photo|[^/]+\/(?:reels|videos|photos))\b/;
 /** A reaction picker has seven items; what has more holds something else, too. */
 const PICKER = 8;
 
@@ -103,7 +105,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     if (anchor) return !/:/.test(label) && line(anchor) === label;
     if (isBesidePicker(button)) return line(button) === label;
     const [first = "", count] = label.split(", ");
-    return !!count && (/^\d/.test(count) || !!button.closest(s("mobileButton"))) && is("likeMobile", first);
+    return !!count && (/^\d/.test(count) || !!button.closest(s("mobileButton"))) && is("like", first);
   };
 
   function press(target: Element): Intent | null {
@@ -184,7 +186,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
   const says = (post: Element) => !!post.querySelector(`${s("text")},${s("author")},${s("mobileText")}`);
   const posts = () => {
     const marked = outermost(doc, read.POST).filter(says);
-    return marked.length ? marked : read.unmarked();
+    return marked.length || !VIEWER.test(doc.location.pathname) ? marked : read.unmarked();
   };
 
   const isUnlike = (button: Element, label: string): boolean =>

@@ -6,14 +6,23 @@ export type Place = "feed" | "item" | "profile";
  * search, grids that only lead elsewhere) promises no posts and is never called unread. One constant a site: a site's
  * script carries its own only.
  */
-export type Places = Partial<Record<Place, RegExp>>;
+export type Places = Partial<Record<Place, { test(path: string): boolean }>>;
+
+/** First segments of Facebook's paths that name no account. */
+const FACEBOOK_OWN =
+  /^(?:ads|bookmarks|business|checkpoint|directory|events|find-friends|friends|games|gaming|groups|hashtag|help|home|l|legal|login|marketplace|memories|messages|notifications|pages|permalink|photos?|plugins|policies|privacy|professional_dashboard|recover|reels?|saved|search|settings|sharer?|stories|story|watch)(?:\.php)?$/;
+export const isFacebookOwn = (first: string): boolean => FACEBOOK_OWN.test(first);
 
 export const FACEBOOK_PLACES: Places = {
   feed: /^(?:\/(?:home\.php|watch|reel|groups\/[^/]+))?\/?$/,
   item: /^\/(?:[^/]+\/(?:posts|videos|photos)\/.|groups\/[^/]+\/(?:posts|permalink)\/.|reel\/.|(?:photo(?:\.php)?|(?:permalink|story)\.php)\/?$)/,
   /* A name of its own, none of the site's. */
-  profile:
-    /^\/(?:profile\.php|(?!(?:settings|login|recover|checkpoint|messages|notifications|search|friends|marketplace|gaming|games|events|bookmarks|memories|saved|pages|groups|stories|share|sharer|hashtag|help|privacy|policies|business|ads|legal|directory|find-friends|professional_dashboard)(?:$|[./?]))[^/]+)\/?$/,
+  profile: {
+    test(path) {
+      const [name, ...rest] = path.split("/").filter(Boolean);
+      return !!name && !rest.length && !isFacebookOwn(name);
+    },
+  },
 };
 export const X_PLACES: Places = {
   feed: /^\/home\/?$/,

@@ -34,7 +34,7 @@ const UP = 5;
 export function actionSelector({ selectors, labels }: SiteData): string {
   const said = [
     ...WORDS.flatMap((role) => labels[role] ?? []).map((word) => `[aria-label=${JSON.stringify(word)}]`),
-    ...(labels.likeMobile ?? []).map((word) => `[aria-label^=${JSON.stringify(`${word}, `)}]`),
+    ...(labels.like ?? []).map((word) => `[aria-label^=${JSON.stringify(`${word}, `)}]`),
   ];
   return [...ACTIONS.flatMap((role) => selectors[role] ?? []), ...said].join(",");
 }

@@ -206,6 +206,16 @@ describe("Facebook, what bears no mark", () => {
     expect(site.press(like)).toBeNull();
   });
 
+  it("a feed without marks is called unread, and held all the same", () => {
+    const { site, doc } = open();
+    for (const post of doc.querySelectorAll("[aria-posinset]")) post.removeAttribute("aria-posinset");
+    expect(site.posts()).toEqual([]);
+    expect(site.press(byLabel(doc.body, "Suka"))).toMatchObject({
+      action: "like",
+      surfaces: [{ author: { handle: "akun_0001" }, text: "Kalimat contoh pertama, bukan kampanye." }],
+    });
+  });
+
   it("a viewer of pictures is read without marks, its comments left out", () => {
     const { doc, site } = page(
       `<div role="main"><h1>Akun Lain</h1></div><div role="dialog"><div role="complementary">
