@@ -1,4 +1,5 @@
 import type { Site } from "../sites/types.ts";
+import { onceGone } from "./once-gone.ts";
 import type { GuardRoot } from "./root.ts";
 import type { Scan, Seen } from "./scan.ts";
 import { isFree, MARK_PX, overBar, type Spot, spotFor } from "./spot.ts";
@@ -40,15 +41,22 @@ export function startMarks(
     guard.root.append(el);
     return el;
   };
+  /** Draws into a box that is seen no more once this script is gone. */
+  const drawInto = (at: HTMLElement, undraw: () => void): (() => void) => {
+    const stay = onceGone(at, { visibility: "hidden" });
+    return () => {
+      stay();
+      undraw();
+      at.remove();
+    };
+  };
   const drop = (post: Element): void => {
     const at = drawn.get(post);
     at?.undraw();
-    at?.box.remove();
     drawn.delete(post);
   };
   const dropStrip = (): void => {
     strip?.undraw();
-    strip?.box.remove();
     strip = null;
   };
 
@@ -123,7 +131,10 @@ export function startMarks(
         drawn.set(seen.post, {
           box: at,
           key: seen.key,
-          undraw: ui.mark(guard.root, at, what, () => silence(seen)),
+          undraw: drawInto(
+            at,
+            ui.mark(guard.root, at, what, () => silence(seen)),
+          ),
         });
       }
       const header = scan.page();
@@ -133,7 +144,14 @@ export function startMarks(
       const what = show && !strip ? notice(show) : null;
       if (show && what) {
         const at = box();
-        strip = { box: at, key, undraw: ui.strip(guard.root, at, what, () => silence(show)) };
+        strip = {
+          box: at,
+          key,
+          undraw: drawInto(
+            at,
+            ui.strip(guard.root, at, what, () => silence(show)),
+          ),
+        };
       }
       if (drawn.size || strip) {
         guard.attach();

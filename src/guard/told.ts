@@ -1,3 +1,4 @@
+import { onceGone } from "./once-gone.ts";
 import type { GuardRoot } from "./root.ts";
 import type { Told } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
@@ -33,6 +34,7 @@ export function makeTell({
     root.root.append(box);
     root.attach();
     const undraw = ui.tell(root.root, box, what, () => mine());
+    const stay = onceGone(box, { visibility: "hidden" });
     try {
       box.showPopover();
     } catch {
@@ -42,6 +44,7 @@ export function makeTell({
       if (end !== mine) return;
       end = null;
       view.clearTimeout(timer);
+      stay();
       undraw();
       box.remove();
       idle();

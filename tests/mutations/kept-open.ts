@@ -109,4 +109,13 @@ export const KEPT_OPEN: readonly Mutation[] = [
     put: "",
     tests,
   },
+  {
+    name: "put-off",
+    defence: "what shows once the script is gone is put off while it lives",
+    file: "src/guard/once-gone.ts",
+    find: "for (const one of waiting) one.currentTime = 0;",
+    put: "",
+    tests: ["tests/unit/guard/once-gone.test.ts"],
+    only: "is put off again and again",
+  },
 ];

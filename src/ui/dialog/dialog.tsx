@@ -84,6 +84,9 @@ export function Choices({ onAnswer, armed }: Pick<WarningDialogProps, "onAnswer"
       <button class="quiet" {...answer("not-campaign")}>
         {t("dialog.notCampaign")}
       </button>
+      <p class="ended" role="status">
+        {t("dialog.ended")}
+      </p>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { onceGone } from "../../guard/once-gone.ts";
 import type { Answer, Warning } from "../../guard/types.ts";
 import { adopt } from "../adopt.ts";
 import { baseCss } from "../base-css.ts";
@@ -55,10 +56,12 @@ export function mountWarning(
     render(<Spoken>{body}</Spoken>, element);
   };
   draw(false);
+  const stay = onceGone(element.querySelector(".ended"), { visibility: "visible" });
   return {
     element,
     arm: draw,
     unmount() {
+      stay();
       render(null, element);
       element.remove();
     },

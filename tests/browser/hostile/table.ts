@@ -29,7 +29,12 @@ export const CLASSES: readonly HostileClass[] = [
   { n: 12, what: "permission creep", owner: "A", kept: [] },
   { n: 13, what: "exfiltration by us", owner: "E", kept: ["hostile-requests"] },
   { n: 14, what: "a superior at the keyboard", owner: "F", kept: ["rooms-erase"] },
-  { n: 15, what: "update and zombie scripts", owner: "E", kept: ["unguarded", "faults-around", "update"] },
+  {
+    n: 15,
+    what: "update and zombie scripts",
+    owner: "E",
+    kept: ["unguarded", "faults-around", "update", "disabled"],
+  },
   { n: 16, what: "lost or doubled action", owner: "E", kept: ["matrix-"] },
   { n: 17, what: "embeds", owner: "E", kept: ["embeds"] },
   { n: 18, what: "evasion and false hits", owner: "C", kept: ["hostile-evasion"] },

@@ -10,10 +10,11 @@ export function draw(what: ComponentChild): { root: HTMLElement; redraw(next: Co
   return { root, redraw: (next) => render(next, root) };
 }
 
-/** Text as a reader gets it: blocks are apart. */
+/** Text as a reader gets it: blocks are apart, and what only shows once the script is gone is not read. */
 export function text(node: Element): string {
   const parts: string[] = [];
   const walk = (at: Node) => {
+    if (at.nodeType === 1 && (at as Element).classList.contains("ended")) return;
     if (at.nodeType === 3) parts.push(at.textContent ?? "");
     for (const child of at.childNodes) walk(child);
     if (at.nodeType === 1 && /^(P|LI|H1|H2|H3|BUTTON|DT|DD|SPAN|BLOCKQUOTE|SUMMARY|TD|TH)$/.test(at.nodeName))

@@ -1,0 +1,145 @@
+/**
+ * The extension is switched off with tabs open. Chromium leaves its scripts at work, cut off from the rest; Firefox ends
+ * them and leaves what they drew. Either way the page works, and what was held stays undone.
+ */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { askedOn, campaignFeed } from "./hostile/open.ts";
+import { countInFirefox } from "./lib/accessible.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { pageNamed } from "./lib/pages.ts";
+import { bookLines } from "./lib/popup.ts";
+import { HOSTS } from "./lib/shadow.ts";
+import { switchExtension } from "./lib/switch.ts";
+import { pause, type Visit } from "./lib/visit.ts";
+import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
+
+let visit: Visit;
+beforeEach(async () => {
+  visit = await launch(BROWSER);
+});
+afterEach(() => visit?.close());
+
+/** By then, in ms, the question says so in place of the answers that nobody hears, and marks are gone. */
+const ENDED_MS = 8_000;
+const NOT_RECORDED = /tidak dapat dicatat|cannot be recorded/i;
+
+/** A neutral post takes a like as on any page: once, unasked. */
+async function pageWorks(): Promise<void> {
+  visit.forget();
+  await visit.evaluate(
+    `__setPost(1, ${JSON.stringify({ author: "Warga", handle: "warga_biasa", text: NEUTRAL })})`,
+  );
+  await pause(300);
+  await visit.click("S.posts[1].like");
+  expect(await visit.settled(1)).toBe(1);
+  expect(await visit.seen()).toBeUndefined();
+  expect(visit.console.join("\n")).not.toMatch(/context invalidated|extension context|dead object/i);
+}
+
+/** Does a strip of ours lie somewhere at the top of the window, to be seen and pressed? */
+const STRIP = `(() => { const hosts = ${HOSTS};
+  for (let y = 0; y < 400; y += 4) if (hosts.includes(document.elementFromPoint(innerWidth / 2, y))) return true;
+  return false; })()`;
+
+/** The page of a party, which gets the strip. */
+async function withStrip(): Promise<void> {
+  await visit.open(pageNamed("x", "hand_x_profile_id").source);
+  const profile = { name: "Partai Gerindra", handle: "Gerindra", bio: "" };
+  await visit.evaluate(`__navigate("/Gerindra", ${JSON.stringify({ title: profile.name, profile })})`);
+  await visit.waitFor(STRIP, 5_000);
+}
+
+test("control: as long as it is on, strip and question stand there for ten seconds and more, and work", async () => {
+  await withStrip();
+  await pause(ENDED_MS + 2_000);
+  expect(await visit.evaluate(STRIP)).toBe(true);
+  expect(await visit.evaluate("document.getAnimations().length")).toBe(0);
+  await askedOn(visit);
+  await pause(ENDED_MS + 2_000);
+  expect(await visit.evaluate("document.getAnimations().length")).toBe(0);
+  await visit.answer("continue");
+  expect(await visit.settled(1)).toBe(1);
+  await expect.poll(async () => (await bookLines(visit)).length).toBe(1);
+});
+
+describe("switched off", () => {
+  test("with a question open: undone, Batal takes it away, and the page works", async () => {
+    await askedOn(visit);
+    await switchExtension(visit, false);
+    await pause(1_000);
+    expect(visit.performed).toEqual([]);
+    expect(await visit.seen()).toBeDefined();
+    await visit.answer("cancel");
+    await expect.poll(() => visit.seen()).toBeUndefined();
+    expect(await visit.settled(0)).toBe(0);
+    await pageWorks();
+  });
+
+  test("with a question open: Esc takes it away, too", async () => {
+    await askedOn(visit);
+    await switchExtension(visit, false);
+    await visit.press("Escape");
+    await expect.poll(() => visit.seen()).toBeUndefined();
+    expect(await visit.settled(0)).toBe(0);
+    await pageWorks();
+  });
+
+  test("Tetap lanjutkan does it once, or nothing at all where the question says that nobody is there", async () => {
+    await askedOn(visit);
+    const said = () => countInFirefox(visit, "extension", { role: "status" });
+    if (BROWSER === "firefox") expect(await said()).toBe(0);
+    const { at } = (await visit.seen())!.buttons.find(({ name }) => /lanjut|continue/i.test(name))!;
+    await switchExtension(visit, false);
+    await pause(ENDED_MS);
+    await visit.clickAt(at);
+    const acts = BROWSER === "chromium" ? 1 : 0;
+    expect(await visit.settled(acts)).toBe(acts);
+    if (BROWSER === "firefox") {
+      expect(await said()).toBe(1);
+      await visit.answer("cancel");
+    }
+    await pageWorks();
+  });
+
+  test("strip and marks: still answered for, or gone within seconds", async () => {
+    await withStrip();
+    await switchExtension(visit, false);
+    await pause(ENDED_MS);
+    expect(await visit.evaluate(STRIP)).toBe(BROWSER === "chromium");
+  });
+
+  test("on a campaign post afterwards: asked, and said not to be recorded; or not asked at all. Once either way", async () => {
+    await campaignFeed(visit);
+    await switchExtension(visit, false);
+    await visit.click("S.posts[0].like");
+    if (BROWSER === "chromium") {
+      expect((await visit.dialog())?.text).toMatch(NOT_RECORDED);
+      expect(visit.performed).toEqual([]);
+      await visit.answer("continue");
+    }
+    expect(await visit.settled(1)).toBe(1);
+    expect(await visit.seen()).toBeUndefined();
+    await pageWorks();
+  });
+
+  test("and on again: the page loaded anew is guarded and its line kept; where it stays open it is asked about once", async () => {
+    await campaignFeed(visit);
+    await switchExtension(visit, false);
+    await switchExtension(visit, true);
+    await visit.rulesMade();
+    await visit.evaluate(
+      `__setPost(0, ${JSON.stringify({ author: "Warga", handle: "warga_lagi", text: CAMPAIGN })})`,
+    );
+    await pause(500);
+    await visit.click("S.posts[0].like");
+    expect(await visit.dialog()).toBeDefined();
+    await visit.answer("cancel");
+    expect(await visit.settled(0)).toBe(0);
+    expect(await visit.seen()).toBeUndefined();
+    await askedOn(visit);
+    const lines = (await bookLines(visit)).length;
+    await visit.answer("continue");
+    expect(await visit.settled(1)).toBe(1);
+    await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
+  });
+});
