@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./order.ts";
 
 const browsers = (process.env.JN_BROWSERS ?? "chromium,firefox").split(",");
 /** What measures time runs by itself when all else is done. */
@@ -10,6 +11,7 @@ const project = (browser: string, timing: boolean) => ({
     include: timing ? [TIMING] : ["tests/browser/**/*.spec.ts"],
     exclude: timing ? [] : [TIMING],
     env: { JN_BROWSER: browser },
+    globalSetup: browser === "firefox" ? ["tests/browser/warm.ts"] : [],
     testTimeout: 60_000,
     /* A real browser on a busy machine may miss a beat; what needed another try is listed by the reporter. */
     retry: 2,
@@ -25,6 +27,7 @@ export default defineConfig({
   root: new URL("../..", import.meta.url).pathname,
   test: {
     reporters: ["./tests/browser/reporter.ts"],
+    sequence: { sequencer: LongestFirst },
     projects: browsers.flatMap((browser) => [project(browser, false), project(browser, true)]),
   },
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../../../scripts/browsers.ts";
 import { type BidiNode, type BidiResult, toSeen } from "./bidi-node.ts";
+import { type OwnProfile, ownProfile, STILL, throughProxy } from "./firefox-profile.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, type Find, HOSTS, openDialog, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
@@ -41,22 +42,18 @@ function geckoId(folder: string): string {
 export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVisit> {
   const proxy = await countingProxy(options.tunnel);
   const id = options.extension ? geckoId(options.extension) : "";
+  const own = options.profile ? { folder: options.profile, remove: () => {} } : ownProfile();
   const browser = await puppeteer.launch({
     browser: "firefox",
     ...(options.tunnel ? { acceptInsecureCerts: true } : {}),
     args: ["--remote-allow-system-access"] /* to open the extension's own pages */,
     executablePath: await ensureBrowser("firefox"),
-    ...(options.profile ? { userDataDir: options.profile } : {}),
+    ...(own.folder ? { userDataDir: own.folder } : {}),
     headless: options.headless !== false,
     defaultViewport: options.headless === false ? null : (options.viewport ?? { width: 1000, height: 800 }),
     extraPrefsFirefox: {
-      "network.proxy.type": 1,
-      "network.proxy.http": "127.0.0.1",
-      "network.proxy.http_port": proxy.port,
-      "network.proxy.ssl": "127.0.0.1",
-      "network.proxy.ssl_port": proxy.port,
-      "network.proxy.no_proxies_on": "",
-      "network.proxy.allow_hijacking_localhost": true,
+      ...throughProxy(proxy.port),
+      ...(options.headless === false ? {} : STILL),
       "dom.w3c_touch_events.enabled": 1,
       "privacy.reduceTimerPrecision": false,
       "intl.accept_languages": "id-ID, id, en",
@@ -67,7 +64,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
       ...options.prefs,
     },
   });
-  const visit = new FirefoxVisit(browser, proxy, id);
+  const visit = new FirefoxVisit(browser, proxy, id, own);
   if (options.extension) await visit.install(options.extension);
   await visit.turnTo(await browser.newPage());
   return visit;
@@ -80,17 +77,19 @@ export class FirefoxVisit extends Visit {
   page!: Page;
   protected raw!: RawPage;
   readonly #proxy: CountingProxy;
+  readonly #own: OwnProfile;
   /** The first tab: the extension's own are opened beside it, in its window. */
   #home: string | undefined;
 
   readonly origin = `moz-extension://${UUID}/`;
   readonly extensionId: string;
 
-  constructor(browser: Browser, proxy: CountingProxy, id: string) {
+  constructor(browser: Browser, proxy: CountingProxy, id: string, own: OwnProfile) {
     super();
     this.extensionId = id;
     this.browser = browser;
     this.#proxy = proxy;
+    this.#own = own;
   }
 
   /** Installs an unpacked extension, or another version over it, for private windows, too. */
@@ -296,5 +295,6 @@ export class FirefoxVisit extends Visit {
   async close(): Promise<void> {
     await this.browser.close();
     await this.#proxy.close();
+    this.#own.remove();
   }
 }

@@ -1,0 +1,19 @@
+/** Run once before the tests in Firefox: makes the profile that each of its launches starts from a copy of. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launchFirefox } from "./lib/firefox.ts";
+import { setWarm } from "./lib/firefox-profile.ts";
+
+export default async function warm(): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), "jaga-netral-warm-"));
+  const visit = await launchFirefox({ profile: folder });
+  await visit.close();
+  /* Left by the start that is over. */
+  for (const name of ["lock", ".parentlock"]) rmSync(join(folder, name), { force: true });
+  setWarm(folder);
+  return () => {
+    setWarm(undefined);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+}
