@@ -26,12 +26,19 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
   });
   const pages = pagesOf(site).filter(wanted);
   if (pages.length === 0) test.skip(`${site}: no saved pages here`, () => {});
+  const met = new Set<string>();
+  const placeOf = (action: string): Place => {
+    const place = met.size === 0 ? "site" : met.has(action) ? "further" : "action";
+    met.add(action);
+    return place;
+  };
   for (const { page, cases, blanks } of pages.map(CASES[site]))
     describe(page.name, () => {
-      for (const what of cases)
+      for (const what of cases) {
+        const place = placeOf(what.action);
         for (const way of what.ways)
           test(`${what.action}, ${way.way}: ${way.by}`, async ({ task, skip }) => {
-            if (isForLongRuns(page, way, what.ways, what === cases[0])) {
+            if (isForLongRuns(page, { way, ways: what.ways }, place)) {
               const blank = "long runs only: tried in fewer ways here";
               task.meta.cell = {
                 ...named(page),
@@ -50,6 +57,7 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
             task.meta.cell = cell;
             expect(cell.faults).toEqual([]);
           });
+      }
       for (const { action, way, reason } of blanks)
         test(`${action}: ${reason}`, (context) => {
           context.task.meta.cell = { ...named(page), action, way, by: "", blank: reason, faults: [] };
@@ -60,16 +68,26 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
 
 /**
  * The same code hears mouse, touch and keyboard on every site. Outside of long runs, so that `npm test` stays bearable:
- * Chromium tries every way on hand-made pages, mouse and the first way of the keyboard on saved ones; Firefox tries every
- * way on the first action of a hand-made page, mouse and the first way of the keyboard on its others, one way on saved
- * ones.
+ * where the hand-made pages of a site first have an action, Chromium tries every way of it, Firefox mouse and keyboard
+ * (every way of the very first action); on the further hand-made pages Chromium tries mouse and keyboard, Firefox one
+ * way; on saved pages Chromium tries one way.
  */
-function isForLongRuns(page: TestPage, way: Way, all: readonly Way[], isFirst: boolean): boolean {
-  if (process.env.JN_LONG || (page.handMade && (isFirst || BROWSER === "chromium"))) return false;
-  const first = all.find((one) => one.way === "mouse") ?? all[0];
-  if (way === first) return false;
-  const few = !page.handMade && BROWSER === "firefox";
-  return few || way !== all.find((one) => one.way === "keyboard");
+function isForLongRuns(page: TestPage, { way, ways }: Choice, place: Place): boolean {
+  if (process.env.JN_LONG) return false;
+  const inChromium = BROWSER === "chromium";
+  if (page.handMade && (place === "site" || (place === "action" && inChromium))) return false;
+  const first = ways.find((one) => one.way === "mouse") ?? ways[0];
+  if (way === first) return !page.handMade && !inChromium;
+  const isSecond = way === ways.find((one) => one.way === "keyboard");
+  return !(isSecond && page.handMade && (place === "action" || inChromium));
 }
+
+interface Choice {
+  way: Way;
+  ways: readonly Way[];
+}
+
+/** Where a case stands among the hand-made pages: first of the site, first with this action, or further on. */
+type Place = "site" | "action" | "further";
 
 const named = (page: TestPage) => ({ browser: BROWSER, site: page.site, page: page.name });
