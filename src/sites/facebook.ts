@@ -30,8 +30,10 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
   const BUTTON = s("button");
   const EDITOR = s("editor");
   const DIALOG = s("dialog");
-  /** Post from which the last picker or share dialog was opened. */
+  /** Post that was pressed last: share dialogs are opened from it. */
   let opener: Element | null = null;
+  /** Post that was pressed or hovered over last: pickers are. */
+  let hovered: Element | null = null;
   let focused: Element | null = null;
 
   const buttonOf = (target: Element): Element | null => {
@@ -115,7 +117,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     const items = reactionsNear(button);
     /* In a picker by itself every item is a reaction, whatever language names it. */
     if (button.matches(s("reactionLegacy")) || (items && (items <= PICKER || is("reaction", label))))
-      return intent("react", button, read.postOf(button) ? button : opener);
+      return intent("react", button, read.postOf(button) ? button : hovered);
     if (isLike(button, label)) {
       const inHeader = button.closest(s("pageActions"));
       return intent("like", button, inHeader ? null : button);
@@ -208,8 +210,8 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     const post = how === "hover" && !target.closest(BUTTON) ? null : read.postOf(target);
     if (!post) return;
     if (how === "focus") focused = post;
-    else if (how === "press" || ![...doc.querySelectorAll(DIALOG)].some((d) => d.querySelector(EDITOR)))
-      opener = post;
+    else hovered = post;
+    if (how === "press") opener = post;
   }
 
   return {

@@ -252,6 +252,24 @@ describe("Facebook, what bears no mark", () => {
     expect(post.inner).toBeUndefined();
   });
 
+  it("a picker belongs to the post hovered over last, a share dialog to the one pressed last", () => {
+    const { site, doc } = open();
+    const [first, second] = site.posts();
+    site.remember(byLabel(first!, "Suka"), "press");
+    site.remember(byLabel(second!, "Suka"), "hover");
+    const items = ["Suka", "Super", "Peduli", "Haha", "Wow", "Sedih", "Marah"]
+      .map((name) => `<div role="button" aria-label="${name}"></div>`)
+      .join("");
+    doc.body.insertAdjacentHTML(
+      "beforeend",
+      `<div role="dialog" aria-label="Reaksi">${items}</div>
+       <div role="dialog" aria-label="Bagikan"><div role="button" aria-label="Bagikan sekarang"></div></div>`,
+    );
+    const text = (label: string) => site.press(byLabel(doc, label))?.surfaces[0]?.text;
+    expect(text("Super")).toBe(site.readPost(second!).text);
+    expect(text("Bagikan sekarang")).toBe(site.readPost(first!).text);
+  });
+
   it("every item of a reaction picker is one, whatever it is called; beside other things only by its word", () => {
     const { doc, site } = open();
     const item = (label: string) => `<div role="button" aria-label="${label}"></div>`;
