@@ -1,13 +1,10 @@
-/** So many changed elements are kept apart; beyond that everything counts as changed. */
+/** So many records of changes are kept apart; beyond that everything counts as changed. */
 const MOST = 2_000;
 
-/** What changed on the page since it was last asked. */
+/** What changed on the page since it was last asked, as the browser tells it. */
 export interface Changes {
-  /** Elements that came. */
-  added: ReadonlySet<Element>;
-  /** Elements whose children or words changed. */
-  changed: ReadonlySet<Element>;
-  /** Too much to tell apart, or it happened while nobody looked: both sets are empty then. */
+  records: readonly MutationRecord[];
+  /** Too much to tell apart, or it happened while nobody looked: there are no records then. */
   all: boolean;
 }
 
@@ -18,41 +15,26 @@ export interface Watch {
   take(): Changes;
 }
 
-/** Keeps what changes in children and words; never attributes, of which a page changes a thousand a second. */
+/**
+ * Keeps what changes in children and words; never attributes, of which a page changes a thousand a second. The records
+ * are read later, in a slice: here, while the page itself is at work, they are only put aside.
+ */
 export function watchChanges(doc: Document, told: () => void, signal: AbortSignal): Watch {
-  let added = new Set<Element>();
-  let changed = new Set<Element>();
+  let records: MutationRecord[] = [];
   let all = false;
 
-  /* Lists and nodes are asked for only where they can tell something: each of them has to be made for us. */
-  function note(record: MutationRecord): void {
-    const { target } = record;
-    if (record.type === "characterData") {
-      const el = target.parentElement;
-      if (el) changed.add(el);
-      return;
-    }
-    changed.add(target as Element);
-    const nodes = record.addedNodes;
-    for (let i = 0, n = nodes.length; i < n; i++) {
-      const node = nodes[i]!;
-      if (node.nodeType === 1) added.add(node as Element);
-    }
-  }
   const take = (): Changes => {
-    const taken = { added, changed, all };
-    added = new Set();
-    changed = new Set();
+    const taken = { records, all };
+    records = [];
     all = false;
     return taken;
   };
 
-  const observer = new doc.defaultView!.MutationObserver((records) => {
-    if (!all && !doc.hidden) for (const record of records) note(record);
-    if (doc.hidden || added.size + changed.size > MOST) {
+  const observer = new doc.defaultView!.MutationObserver((more) => {
+    if (doc.hidden || all || records.length + more.length > MOST) {
       take();
       all = true;
-    }
+    } else records = records.length ? records.concat(more) : more;
     if (!doc.hidden) told();
   });
   observer.observe(doc, { childList: true, subtree: true, characterData: true });
@@ -60,7 +42,32 @@ export function watchChanges(doc: Document, told: () => void, signal: AbortSigna
     observer.disconnect();
     take();
   });
-  return { any: () => all || added.size + changed.size > 0, lost: () => all, take };
+  return { any: () => all || records.length > 0, lost: () => all, take };
+}
+
+/** The elements whose children or words changed, each once. */
+export function changedIn(records: readonly MutationRecord[]): Set<Element> {
+  const changed = new Set<Element>();
+  for (const record of records) {
+    const el = changedBy(record);
+    if (el) changed.add(el);
+  }
+  return changed;
+}
+
+/** The element whose children or words one record tells of. */
+export const changedBy = ({ target }: MutationRecord): Element | null =>
+  target.nodeType === 1 ? (target as Element) : target.parentElement;
+
+/** The elements that came in one change. */
+export function addedBy({ type, addedNodes }: MutationRecord): Element[] {
+  const added: Element[] = [];
+  if (type === "characterData") return added;
+  for (let i = 0, n = addedNodes.length; i < n; i++) {
+    const node = addedNodes[i]!;
+    if (node.nodeType === 1) added.push(node as Element);
+  }
+  return added;
 }
 
 /** Those of `posts` that one of the elements lies in: found by climbing, each ancestor once. */

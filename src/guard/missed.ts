@@ -35,12 +35,17 @@ interface Watched {
   since: number;
   bar: Element | null;
   observer: MutationObserver | null;
+  /** Something changed in the bar since it was last read. */
+  stirred: boolean;
 }
 
 /** Sees afterwards what happened on an assessed surface without having come through the guard. */
 export interface MissedWatch {
-  /** Has it looked at soon; cheap where nothing is assessed, nothing at all in a hidden tab. */
-  looked(): void;
+  /**
+   * Has it looked at soon; cheap where nothing is assessed, nothing at all in a hidden tab.
+   * @param whole everything: the page was looked through. Else what is new, and bars in which something changed.
+   */
+  looked(whole: boolean): void;
   /** This is about to happen with the guard's knowledge. */
   passed(intent: Intent): void;
 }
@@ -58,13 +63,15 @@ export function startMissed(
   const told = new Set<string>();
   let passed: { deed: Deed; surface: Surface; at: number }[] = [];
   let timer = 0;
+  let all = false;
   const pace = newPace();
 
   const drop = (post: Element | null): void => {
     watched.get(post)?.observer?.disconnect();
     watched.delete(post);
   };
-  const soon = (): void => {
+  const soon = (whole: boolean): void => {
+    all ||= whole;
     timer ||= view.setTimeout(
       () => {
         timer = 0;
@@ -85,7 +92,12 @@ export function startMissed(
     if (at.bar?.isConnected) return;
     at.observer?.disconnect();
     at.bar = site.actionBar(post);
-    at.observer = at.bar && new view.MutationObserver(soon);
+    at.observer =
+      at.bar &&
+      new view.MutationObserver(() => {
+        at.stirred = true;
+        soon(false);
+      });
     if (at.bar)
       at.observer?.observe(at.bar, {
         subtree: true,
@@ -119,20 +131,25 @@ export function startMissed(
   function look(): void {
     if (signal.aborted || doc.hidden || !site.taken) return;
     const now = performance.now();
+    const whole = all;
+    all = false;
     const shown = loud().slice(-MOST);
     const there = new Set(shown.map(({ post }) => post));
     for (const post of [...watched.keys()]) if (!there.has(post)) drop(post);
     for (const { post, surface } of shown) {
       if (post && !post.isConnected) continue;
       const key = contentKey(surface);
+      let at = watched.get(post);
+      if (!whole && at?.key === key && !at.stirred && (!post || at.bar?.isConnected)) continue;
       /* Written over by another post, which is read in a moment: what is shown now is not this one's. */
       if (post && contentKey(site.readPost(post)) !== key) continue;
       const taken = site.taken(post);
-      let at = watched.get(post);
-      if (at?.key === key) compare(at, surface, taken, now);
-      else {
+      if (at?.key === key) {
+        at.stirred = false;
+        compare(at, surface, taken, now);
+      } else {
         at?.observer?.disconnect();
-        at = { key, taken, since: now, bar: null, observer: null };
+        at = { key, taken, since: now, bar: null, observer: null, stirred: false };
         watched.set(post, at);
       }
       if (post) watchBar(post, at);

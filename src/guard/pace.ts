@@ -11,13 +11,13 @@ export interface Pace {
   spent(from: number): void;
 }
 
-export function newPace(): Pace {
+export function newPace(part = PART, latest = (): number => LATEST_MS): Pace {
   let next = 0;
   return {
     wait: () => Math.max(0, next - performance.now()),
     spent(from) {
       const now = performance.now();
-      next = now + Math.min(LATEST_MS, (now - from) * PART);
+      next = now + Math.min(latest(), (now - from) * part);
     },
   };
 }

@@ -1,13 +1,17 @@
 import type { Assessment, Surface } from "../detect/types.ts";
 import type { Site } from "../sites/types.ts";
-import { around, watchChanges } from "./changes.ts";
-import { newPace } from "./pace.ts";
+import { addedBy, around, changedBy, changedIn, watchChanges } from "./changes.ts";
+import { LATEST_MS, newPace } from "./pace.ts";
 import { contentKey, type Rules } from "./rules.ts";
 
 /** One slice of reading never takes longer, in ms (issue D: slices of at most 4 ms that really yield). */
 export const SLICE_MS = 4;
 /** Changes are gathered this long before they are read, in ms. */
 export const GATHER_MS = 200;
+/** Where what came is found without it, looking through the whole page takes one part in so many of the time … */
+const LOOK_PART = 1_000;
+/** … and is done all the same after this long, in ms; a page that was just opened is looked through more often. */
+export const LATEST_LOOK_MS = 4_000;
 
 /** A post that was read, with what it was found to be. */
 export interface Seen {
@@ -46,12 +50,17 @@ export function startScan(
   const known = new Map<Element, Seen>();
   /** Posts that said nothing: only their content is kept, to see whether it changed. */
   let quiet = new WeakMap<Element, Surface>();
-  const pace = newPace();
+  let opened = 0;
+  /* What a page's own header says of following is only seen by looking through the page. */
+  const latest = () => (header || performance.now() - opened < LATEST_LOOK_MS ? LATEST_MS : LATEST_LOOK_MS);
+  const pace = site.postsIn ? newPace(LOOK_PART, latest) : newPace();
   let header: { surface: Surface; assessment: Assessment } | null = null;
   let headerKey = "";
   /** The posts on the page, as far as they were found. */
   let list = new Set<Element>();
   let queue: Element[] = [];
+  /** Changes that were taken and not yet looked at. */
+  let records: readonly MutationRecord[] = [];
   /** Every post has to be read again. */
   let full = true;
   /** Something changed since the whole page was looked through. */
@@ -91,30 +100,47 @@ export function startScan(
   /** Looks through the whole page. */
   function look(with_: Rules): void {
     const from = performance.now();
+    if (path !== doc.location.pathname) opened = from;
     path = doc.location.pathname;
     if (readHeader(with_)) news = true;
     for (const post of known.keys()) if (!post.isConnected && known.delete(post)) news = true;
     const posts = site.posts();
     round(posts);
     list = new Set(posts);
-    const { changed, all } = changes.take();
-    const touched = full || all ? list : around(changed, list);
+    const { records: more, all } = changes.take();
+    const touched = full || all ? list : around(changedIn([...records, ...more]), list);
+    records = [];
     queue = posts.filter((post) => touched.has(post) || isNew(post));
     full = stale = false;
     pace.spent(from);
   }
 
-  /** Looks at what came or changed only. */
-  function glance(): void {
-    const { added, changed } = changes.take();
+  /** Looks at what came or changed only, for the rest of a slice. */
+  function glance(start: number): void {
+    if (records.length === 0) records = changes.take().records;
     const wanted = new Set<Element>();
-    for (const el of added)
-      if (site.postsIn && el.isConnected)
-        for (const post of site.postsIn(el)) {
-          list.add(post);
-          if (isNew(post)) wanted.add(post);
-        }
-    for (const post of around(changed, list)) wanted.add(post);
+    /** Within a post that is known: nothing else comes there. */
+    const inside = new Set<Element>();
+    let at = 0;
+    for (; at < records.length && (at % 16 || performance.now() - start < SLICE_MS); at++) {
+      const record = records[at]!;
+      const el = changedBy(record);
+      if (!el || inside.has(el)) continue;
+      const post = site.postAt?.(el);
+      if (post && list.has(post)) {
+        inside.add(el);
+        wanted.add(post);
+      } else
+        for (const added of addedBy(record))
+          if (site.postsIn && added.isConnected)
+            for (const one of site.postsIn(added)) {
+              list.add(one);
+              if (isNew(one)) wanted.add(one);
+            }
+    }
+    const seen = records.slice(0, at);
+    records = records.slice(at);
+    if (!site.postAt) for (const post of around(changedIn(seen), list)) wanted.add(post);
     queue = [...wanted];
     stale = true;
   }
@@ -130,13 +156,13 @@ export function startScan(
       tell();
     } else if (queue.length === 0) {
       if (full || changes.lost() || doc.location.pathname !== path || pace.wait() === 0) look(with_);
-      else glance();
+      else glance(start);
     }
     while (queue.length && performance.now() - start < SLICE_MS) {
       const post = queue.shift()!;
       if (post.isConnected && read(post, with_)) news = true;
     }
-    if (news || queue.length) schedule(0);
+    if (news || queue.length || records.length) schedule(0);
     else if (changes.any()) schedule(GATHER_MS);
     else if (stale) schedule(pace.wait());
   }

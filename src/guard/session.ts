@@ -97,7 +97,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     signal,
     (posts) => {
       health?.looked(posts);
-      missed.looked();
+      missed.looked(true);
     },
   );
 
@@ -179,7 +179,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     if (signal.aborted) return;
     learnAhead();
     marks.update(scan, notes, world.paused() !== null);
-    missed.looked();
+    missed.looked(false);
     warmUp();
     idle();
     const now = state();

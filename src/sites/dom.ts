@@ -16,9 +16,9 @@ export function plainText(root: Element, skip = ""): string {
     }
     if (node.nodeType !== 1) return;
     const el = node as Element;
-    if (el !== root && isHiddenCopy(el)) return;
-    if (skip && el !== root && el.matches(skip)) return;
     const name = el.nodeName;
+    if (el !== root && isHiddenCopy(el, name)) return;
+    if (skip && el !== root && el.matches(skip)) return;
     if (name === "IMG") out += el.getAttribute("alt") ?? "";
     else if (name === "BR") out += "\n";
     else {
@@ -31,29 +31,36 @@ export function plainText(root: Element, skip = ""): string {
   /* Words and plain inline elements only: the browser joins them in one go. */
   if (skip || root.querySelector(SPOKEN_OTHERWISE) || root.matches("img,br")) walk(root);
   else out = root.textContent ?? "";
-  return out
-    .replace(/[\u200b\u2060\ufeff]/g, "")
-    .replace(/[ \t\u00a0]+/g, " ")
-    .replace(/ ?\n ?/g, "\n")
-    .trim();
+  /* Most texts have nothing to fold: one look at them instead of three. */
+  if (TO_FOLD.test(out))
+    out = out
+      .replace(/[\u200b\u2060\ufeff]/g, "")
+      .replace(/[ \t\u00a0]+/g, " ")
+      .replace(/ ?\n ?/g, "\n");
+  return out.trim();
 }
 
+const TO_FOLD = /[\u200b\u2060\ufeff\t\u00a0\n]| {2}/;
+
 /** Facebook's decoys (`data-0`) and whatever is kept from screen readers. */
-export function isHiddenCopy(el: Element): boolean {
+export function isHiddenCopy(el: Element, name = el.nodeName): boolean {
   return (
+    NEVER_SPOKEN.has(name) ||
     el.hasAttribute("data-0") ||
     el.getAttribute("aria-hidden") === "true" ||
-    el.hasAttribute("hidden") ||
-    el.nodeName === "SCRIPT" ||
-    el.nodeName === "STYLE" ||
-    el.nodeName === "SVG" ||
-    el.nodeName === "svg"
+    el.hasAttribute("hidden")
   );
 }
 
+const NEVER_SPOKEN = new Set(["SCRIPT", "STYLE", "SVG", "svg"]);
+
 /** The text of one line, spaces folded. */
-export const line = (el: Element | null | undefined): string =>
-  el ? plainText(el).replace(/\s+/g, " ").trim() : "";
+export function line(el: Element | null | undefined): string {
+  const text = el ? plainText(el) : "";
+  return NO_LINE.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+}
+
+const NO_LINE = /[^\S ]| {2}/;
 
 /** What a control is called: its label, else its short text. */
 export function labelOf(el: Element): string {
@@ -65,6 +72,7 @@ export function labelOf(el: Element): string {
 
 /** An address on the same host that needs no reading: a path of plain segments, as most links of a feed are. */
 const PLAIN_PATH = /^(?:\/(?!\.)[\w.@~-]+)+\/?$/;
+const NO_QUERY = new URLSearchParams();
 /** Host of the base that was asked for last. */
 let host = { base: "", origin: "" };
 
@@ -79,7 +87,7 @@ export function pathOf(
   const { origin } = host;
   const path = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href;
   if (!origin.startsWith("http") || !PLAIN_PATH.test(path)) return pathOfUrl(href, base);
-  return { parts: path.split("/").filter(Boolean), query: new URLSearchParams(), url: `${origin}${path}` };
+  return { parts: path.split("/").filter(Boolean), query: NO_QUERY, url: `${origin}${path}` };
 }
 
 /** The same of an address as such. */

@@ -30,6 +30,7 @@ export function replaceable(doc: Document, make: MakeSite, bundled: SiteData): R
     remember: (target, how) => now.remember(target, how),
     posts: () => now.posts(),
     ...(now.postsIn && { postsIn: (el) => now.postsIn?.(el) ?? [] }),
+    ...(now.postAt && { postAt: (el) => now.postAt?.(el) ?? null }),
     readPost: (post) => now.readPost(post),
     page: () => now.page(),
     heading: () => now.heading(),

@@ -65,6 +65,8 @@ export interface Site {
    * whole page is looked through the next time.
    */
   postsIn?(el: Element): Element[];
+  /** The one of them that this element lies in, where the browser finds it faster than by climbing. */
+  postAt?(el: Element): Element | null;
   readPost(post: Element): Surface;
   /** The page, group, event or profile that the document shows, if it shows one. */
   page(): Surface | null;

@@ -33,26 +33,19 @@ export function xReader(data: SiteData, doc: Document) {
     return { name, handle, verified: !!el.querySelector(s("verified")) || undefined };
   }
 
-  const PARTS = `${s("author")},${s("text")},${s("imageAlt")},${s("quoted")}`;
-
-  /** All parts are found in one go, in their order: a quote before what stands in it. */
+  /** Each part by its own selector: that is less than half of what one list of them takes the browser. */
   function readAnew(post: Element): Surface {
-    let who: Element | null = null;
-    let text: Element | null = null;
-    let quote: Element | null = null;
-    let mayQuote = false;
-    const imageAlt: string[] = [];
-    for (const el of post.querySelectorAll(PARTS)) {
-      const isQuoted = el.matches(s("quoted"));
-      if (isQuoted) mayQuote = true;
-      if (isQuoted && !quote && el.querySelector(s("author"))) quote = el;
-      if (el.matches(s("imageAlt"))) {
-        const alt = el.getAttribute("alt") ?? "";
-        if (alt.length > 6) imageAlt.push(alt);
-      } else if (mayQuote && inQuote(el, post)) continue;
-      else if (!who && el.matches(s("author"))) who = el;
-      else if (!text && el.matches(s("text"))) text = el;
-    }
+    const quotes = [...post.querySelectorAll(s("quoted"))].filter((el) => el.querySelector(s("author")));
+    const [quote] = quotes;
+    const first = (role: XRole): Element | null =>
+      quote
+        ? ([...post.querySelectorAll(s(role))].find((el) => !inQuote(el, post)) ?? null)
+        : post.querySelector(s(role));
+    const who = first("author");
+    const text = first("text");
+    const imageAlt = [...post.querySelectorAll(s("imageAlt"))]
+      .map((el) => el.getAttribute("alt") ?? "")
+      .filter((alt) => alt.length > 6);
     const surface: Surface = {
       site: "x",
       kind: "post",
@@ -85,9 +78,10 @@ export function xReader(data: SiteData, doc: Document) {
   function page(): Surface | null {
     const place = community();
     if (place) return place;
-    const header = doc.querySelector(s("pageName"));
+    /* The address first: where it names nobody, the whole page would be searched for nothing. */
     const handle = doc.location.pathname.split("/").filter(Boolean)[0];
-    if (!header || !handle || PLACES.has(handle)) return null;
+    const header = handle && !PLACES.has(handle) ? doc.querySelector(s("pageName")) : null;
+    if (!header) return null;
     const who: Author = {
       name: line(header)
         .replace(/@\w+.*$/, "")

@@ -206,6 +206,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
     remember,
     posts,
     postsIn: (el) => outermostAt(el, POST),
+    postAt: (el) => el.closest(POST),
     readPost,
     page,
     heading: () => doc.querySelector(community() ? s("communityName") : s("pageName")),

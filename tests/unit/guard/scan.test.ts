@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Assessment, Surface } from "../../../src/detect/types.ts";
 import { LATEST_MS } from "../../../src/guard/pace.ts";
 import type { Rules } from "../../../src/guard/rules.ts";
-import { GATHER_MS, type Scan, SLICE_MS, startScan } from "../../../src/guard/scan.ts";
+import { GATHER_MS, LATEST_LOOK_MS, type Scan, SLICE_MS, startScan } from "../../../src/guard/scan.ts";
 import type { Site } from "../../../src/sites/types.ts";
 import { documentOf } from "../sites/page.ts";
 import { Clock } from "./fake-events.ts";
@@ -65,8 +65,8 @@ const site = () =>
     },
   }) as Partial<Site> as Site;
 
-function start(without?: "postsIn"): void {
-  const reader = site();
+function start(without?: "postsIn", more: Partial<Site> = {}): void {
+  const reader = { ...site(), ...more };
   if (without) delete reader[without];
   const tell = () => void counts.told++;
   scan = startScan(doc, reader, () => rules, tell, life.signal);
@@ -224,6 +224,102 @@ describe("a growing page", () => {
     expect(texts()).toEqual(["post 4"]);
     expect(counts).toMatchObject({ look: 1, assess: POSTS });
   });
+});
+
+describe("how often the whole page is looked through", () => {
+  /** Something changes all the time; how long until the page is looked through again. */
+  async function untilLook(): Promise<number> {
+    counts.look = 0;
+    for (let ms = 0; ; ms += 100) {
+      if (counts.look) return ms;
+      write(posts()[0]!, `still quiet ${ms}`);
+      await clock.pass(100);
+    }
+  }
+
+  it("every second while it was just opened, then every four: what came is found without", async () => {
+    start();
+    await clock.pass(10);
+    expect(await untilLook()).toBeLessThanOrEqual(LATEST_MS + 2 * GATHER_MS);
+    for (let at = 0; at < LATEST_LOOK_MS; at += LATEST_MS) await untilLook();
+    const later = await untilLook();
+    expect(later).toBeGreaterThan(2 * LATEST_MS);
+    expect(later).toBeLessThanOrEqual(LATEST_LOOK_MS + 2 * GATHER_MS);
+    /* Another address starts anew. */
+    (doc.location as URL & Location).pathname = "/somebody";
+    await untilLook();
+    expect(await untilLook()).toBeLessThanOrEqual(LATEST_MS + 2 * GATHER_MS);
+  });
+
+  it("every second where its header tells of a campaign: a follow is seen in no other way", async () => {
+    const heading = doc.createElement("h1");
+    heading.textContent = "campaign account";
+    doc.body.prepend(heading);
+    start();
+    await clock.pass(2 * LATEST_LOOK_MS);
+    for (let turn = 0; turn < 4; turn++)
+      expect(await untilLook()).toBeLessThanOrEqual(LATEST_MS + 2 * GATHER_MS);
+  });
+});
+
+describe("a site that names the post around an element", () => {
+  const asked: Element[] = [];
+  beforeEach(async () => {
+    asked.length = 0;
+    const postsIn = (el: Element) => {
+      asked.push(el);
+      return site().postsIn!(el);
+    };
+    start(undefined, { postAt: (el) => el.closest("article"), postsIn });
+    await clock.pass(10);
+    zero();
+  });
+
+  it("what changed in a known post is read again, and nothing is looked for in it", async () => {
+    const post = posts()[2]!;
+    const inner = doc.createElement("i");
+    post.append(inner);
+    changes([{ type: "childList", target: post, addedNodes: [inner] as never }]);
+    write(inner, "campaign");
+    post.firstChild!.textContent = "words alone: ";
+    changes([{ type: "characterData", target: post.firstChild! }]);
+    await clock.pass(GATHER_MS + 5);
+    expect(counts).toMatchObject({ look: 0, read: 1 });
+    expect(asked).toEqual([]);
+    expect(texts()).toEqual(["words alone: campaign"]);
+  });
+
+  it("what comes and is filled at once is read as it stands then", async () => {
+    const post = append(article("empty"));
+    write(post, "campaign");
+    await clock.pass(GATHER_MS + 5);
+    expect(counts).toMatchObject({ look: 0, read: 1 });
+    expect(texts()).toEqual(["campaign"]);
+  });
+});
+
+it("many changes are looked at in slices that yield, and none is forgotten", async () => {
+  const cost = 1;
+  const postsIn = (el: Element) => {
+    clock.now += cost;
+    return site().postsIn!(el);
+  };
+  start(undefined, { postsIn });
+  await clock.pass(10);
+  for (let i = 0; i < 60; i++) append(article(`new campaign ${i}`));
+  const turns: number[] = [];
+  while (clock.timers.length && turns.length < 60) {
+    const next = clock.timers.reduce((a, b) => (a.at <= b.at ? a : b));
+    if (next.at > clock.now + GATHER_MS) break;
+    clock.clear(next.id);
+    clock.now = Math.max(clock.now, next.at);
+    const from = clock.now;
+    next.run();
+    turns.push(clock.now - from);
+  }
+  /* Time is asked after sixteen changes at the latest. */
+  expect(Math.max(...turns)).toBeLessThanOrEqual(SLICE_MS + 16 * cost);
+  expect(texts().length).toBe(60);
 });
 
 it("a site that cannot tell what an element holds: what came is found with the whole page", async () => {
