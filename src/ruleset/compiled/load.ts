@@ -46,14 +46,15 @@ function loadTerms(rows: readonly TermRow[]): LoadedTerm[] {
 }
 
 /**
- * Makes a compiled ruleset, packed or not, ready for looking up; of a packed one, roster and law are made when something
- * of a campaign is found first. Throws CompiledError where it cannot be read.
+ * Makes a compiled ruleset, packed or not, ready for looking up; of a packed one, lexicon, roster and law are made when
+ * a text has a word of theirs first. Throws CompiledError where it cannot be read.
  */
 export function loadCompiled(stored: unknown): Engine {
   const data = check(stored);
   try {
     const part = partsOf(data);
     let tickets: TicketRow[] | undefined;
+    let terms: LoadedTerm[] | undefined;
     return {
       get law() {
         return part("law");
@@ -68,8 +69,13 @@ export function loadCompiled(stored: unknown): Engine {
       get contests() {
         return part("contests");
       },
-      parties: part("parties"),
-      terms: loadTerms(part("terms")),
+      get parties() {
+        return part("parties");
+      },
+      get terms() {
+        terms ??= loadTerms(part("terms"));
+        return terms;
+      },
       accounts: new AccountTable(part("accounts")),
     };
   } catch (error) {
