@@ -18,14 +18,20 @@ export class WordList {
   constructor(words: string) {
     const all = words.split(/\s+/).filter((word) => word !== "");
     this.#vocabulary = new Vocabulary(all.length);
-    for (const word of all) {
-      tokenise(word, buffer);
-      if (buffer.count !== 1 || buffer.word(0) !== word) continue;
-      const id = this.#vocabulary.add(buffer.hash[0]!, buffer.check[0]!, this.#words.length);
-      const alike = this.#words[id];
-      if (alike === undefined) this.#words.push([word]);
-      else if (!alike.includes(word)) alike.push(word);
+    /* All at once where each is one token, as in the lists that every page makes before it is ready. */
+    tokenise(all.join(" "), buffer);
+    const each = buffer.count === all.length && all.every((word, i) => reads(buffer, i, word));
+    for (let i = 0; i < all.length; i++) {
+      if (!each) tokenise(all[i]!, buffer);
+      if (each || (buffer.count === 1 && reads(buffer, 0, all[i]!))) this.#add(all[i]!, each ? i : 0);
     }
+  }
+
+  #add(word: string, token: number): void {
+    const id = this.#vocabulary.add(buffer.hash[token]!, buffer.check[token]!, this.#words.length);
+    const alike = this.#words[id];
+    if (alike === undefined) this.#words.push([word]);
+    else if (!alike.includes(word)) alike.push(word);
   }
 
   /** How many words, those apart that differ in doubled letters alone. */
