@@ -58,7 +58,7 @@ export function startGuard(parts: GuardParts): void {
         presses.doubleClick(event);
         break;
       case "pointerdown":
-        presses.down(event);
+        presses.down(event as PointerEvent);
         afterwards(event);
         break;
       case "mousedown":

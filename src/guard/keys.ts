@@ -18,6 +18,8 @@ export function keyActions(site: Site, judge: Judge) {
     down(event: KeyboardEvent): void {
       const target = targetOf(event);
       if (!target) return;
+      /* Pressed anew: the keyup before was lost to another window, and this one is not the action's. */
+      if (!event.repeat) swallow.delete(event.code);
       const pressKey = event.key === "Enter" || event.key === " ";
       if (pressKey && !isEditable(target)) {
         const intent = site.press(target);

@@ -6,14 +6,21 @@ import { doubleTaps } from "./twice.ts";
 
 /** A press shorter than this is never a long press, in ms (sites open their picker after about 500). */
 export const LONG_PRESS_MS = 450;
-/** What can wait is done so long after the pointer went down, in ms: a plain click is over by then. */
-export const AFTER_PRESS_MS = 150;
+/**
+ * What can wait is done so long after the pointer went down, in ms: a plain click is over by then. A picker that stands
+ * open by then came by hovering, not by pressing long.
+ */
+export const AFTER_PRESS_MS = 400;
+/** A finger that moved farther than this between down and up has scrolled, in CSS px. */
+const MOVED_PX = 24;
 
 /** Actions by pointer: click, tap, long press, double click and double tap. */
 export function pressActions(site: Site, view: Window, judge: Judge, wouldStop: (intent: Intent) => boolean) {
   let press: { at: number; picker: boolean } = { at: 0, picker: false };
   let looking = 0;
   const isSecondTap = doubleTaps();
+  /** Where the pointer went down last. */
+  let from: { x: number; y: number } | null = null;
   /** A second click was stopped: the double click behind it is the same act. */
   let stoppedClick = false;
   /** The site was not let hear the button go down here: it hears of it with the click, where that is let through. */
@@ -68,9 +75,12 @@ export function pressActions(site: Site, view: Window, judge: Judge, wouldStop: 
       if (stoppedClick) stop(event);
     },
     tap(event: TouchEvent): void {
-      if (isSecondTap(event)) twice(event);
+      const { clientX: x = 0, clientY: y = 0 } = event.changedTouches[0] ?? {};
+      const moved = !!from && Math.abs(x - from.x) + Math.abs(y - from.y) > MOVED_PX;
+      if (isSecondTap(event, moved)) twice(event);
     },
-    down(event: Event): void {
+    down(event: MouseEvent): void {
+      from = { x: event.clientX, y: event.clientY };
       const target = site.touch && targetOf(event);
       if (target) site.touch?.(target);
       press = { at: event.timeStamp, picker: false };

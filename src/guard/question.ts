@@ -128,6 +128,8 @@ export function ask(
   };
 
   const onClick = (event: MouseEvent): void => {
+    /* The second half of the double click that opened it was meant for what stood there before. */
+    if (event.detail > 1 && now() - shownAt < SEEN_FOR_MS) return;
     const byKey = event.detail === 0 || (event.clientX === 0 && event.clientY === 0);
     const inner = byKey
       ? guard.root.activeElement
@@ -149,7 +151,6 @@ export function ask(
       event.clientX > box.right ||
       event.clientY < box.top ||
       event.clientY > box.bottom;
-    /* The second half of a double click must not close what the first half opened. */
     if (!byKey && outside && now() - shownAt >= SEEN_FOR_MS) finish("cancel");
   };
 
@@ -169,7 +170,10 @@ export function ask(
       if (done) return false;
       const mine = event.composedPath()[0] === guard.host || event.target === guard.host;
       event.stopImmediatePropagation();
-      if (event.type === "keydown" && (event as KeyboardEvent).key === "Escape") {
+      const { key, repeat } = event as KeyboardEvent;
+      /* A key that is held down since the act itself presses nothing here. */
+      if (repeat && (key === "Enter" || key === " ")) event.preventDefault();
+      else if (event.type === "keydown" && key === "Escape") {
         event.preventDefault();
         finish("cancel");
       } else if (event.type === "click" && (mine || event.target === doc.documentElement))

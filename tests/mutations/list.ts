@@ -2,6 +2,7 @@ import { ADMITTED } from "./admitted.ts";
 import { BACKGROUND } from "./background.ts";
 import { BOOK } from "./book.ts";
 import { BUILT } from "./built.ts";
+import { CARELESS } from "./careless.ts";
 import { DATA } from "./data.ts";
 import { ELSEWHERE } from "./elsewhere.ts";
 import { HOLDING } from "./holding.ts";
@@ -19,6 +20,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...KEPT_OPEN,
   ...HOLDING,
   ...ONCE,
+  ...CARELESS,
   ...LINES,
   ...BACKGROUND,
   ...ELSEWHERE,

@@ -21,6 +21,22 @@ export const WAYS: readonly Mutation[] = [
     tests: of("x"),
   },
   {
+    name: "x-thread",
+    defence: "an answer on X is to the post that the address names",
+    file: "src/sites/x.ts",
+    find: "(named(posts()) ?? posts()[0])",
+    put: "posts()[0]",
+    tests: ["tests/unit/sites/x.test.ts"],
+  },
+  {
+    name: "facebook-unmarked",
+    defence: "a post of Facebook that nothing marks is read by its like button and author",
+    file: "src/sites/facebook-read.ts",
+    find: "return unmarked().find((one) => one.contains(el)) ?? null;",
+    put: "return null;",
+    tests: ["tests/unit/sites/facebook.test.ts"],
+  },
+  {
     name: "x-menu",
     defence: "following from a post's menu",
     file: "src/sites/x.ts",
