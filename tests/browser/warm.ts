@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchFirefox } from "./lib/firefox.ts";
-import { setWarm } from "./lib/firefox-profile.ts";
+import { isWarm, setWarm } from "./lib/firefox-profile.ts";
 
 export default async function warm(): Promise<() => void> {
+  if (isWarm()) return () => {}; // each project of the configuration asks for it
   const folder = mkdtempSync(join(tmpdir(), "jaga-netral-warm-"));
   const visit = await launchFirefox({ profile: folder });
   await visit.close();

@@ -23,6 +23,8 @@ export function ownProfile(): OwnProfile {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
+export const isWarm = (): boolean => Boolean(process.env[WARM]);
+
 /** Tells the launches of this process and of those it starts where the warm profile is. */
 export function setWarm(folder: string | undefined): void {
   if (folder) process.env[WARM] = folder;

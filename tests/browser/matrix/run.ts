@@ -18,7 +18,9 @@ declare module "vitest" {
 /** @param wanted picks the pages, so that the work can be split over files that run side by side. */
 export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): void {
   let visit: Visit;
+  let isNeeded = false;
   beforeAll(async () => {
+    if (!isNeeded) return;
     visit = await (isAsked(site) ? launchAsked(site) : launch(BROWSER));
   });
   afterAll(async () => {
@@ -36,9 +38,11 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
     describe(page.name, () => {
       for (const what of cases) {
         const place = placeOf(what.action);
-        for (const way of what.ways)
+        for (const way of what.ways) {
+          const isLong = isForLongRuns(page, { way, ways: what.ways }, place);
+          isNeeded ||= !isLong;
           test(`${what.action}, ${way.way}: ${way.by}`, async ({ task, skip }) => {
-            if (isForLongRuns(page, { way, ways: what.ways }, place)) {
+            if (isLong) {
               const blank = "long runs only: tried in fewer ways here";
               task.meta.cell = {
                 ...named(page),
@@ -57,6 +61,7 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
             task.meta.cell = cell;
             expect(cell.faults).toEqual([]);
           });
+        }
       }
       for (const { action, way, reason } of blanks)
         test(`${action}: ${reason}`, (context) => {
