@@ -73,6 +73,15 @@ export const BUILT: readonly Mutation[] = [
     only: "leaves nothing behind",
   },
   {
+    name: "popup-plain-ids",
+    defence: "an id that the book holds stands in the popup as plain text",
+    file: "src/ui/popup/entries.tsx",
+    find: "plain(entry.rule, 32)",
+    put: "entry.rule",
+    tests: ["tests/browser/hostile-rooms.spec.ts"],
+    only: "every page of the book shows it as text",
+  },
+  {
     name: "slow-reading",
     defence: "a text is read in a few milliseconds of processor time",
     file: "src/content/engine.ts",

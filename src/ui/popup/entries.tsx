@@ -79,9 +79,9 @@ function Line({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[];
         <p>
           {text} → <strong>{t(`choice.${entry.choice}`)}</strong>
         </p>
-        <p class="small">
+        <p class="small isolate">
           <time dateTime={entry.day}>{when}</time>
-          {entry.rule && ` · ${t("popup.entry.rule", { rule: rule?.number ?? entry.rule })}`}
+          {entry.rule && ` · ${t("popup.entry.rule", { rule: rule?.number ?? plain(entry.rule, 32) })}`}
         </p>
       </div>
       <button

@@ -20,7 +20,7 @@ export const CLASSES: readonly HostileClass[] = [
   { n: 3, what: "covered or disguised dialog", owner: "E", kept: ["hostile-cover"] },
   { n: 4, what: "removal", owner: "E", kept: ["hostile-removal"] },
   { n: 5, what: "slow patterns", owner: "C", kept: ["hostile-slow"] },
-  { n: 6, what: "markup in data", owner: "E", kept: ["hostile-data"] },
+  { n: 6, what: "markup in data", owner: "E", kept: ["hostile-data", "hostile-rooms"] },
   { n: 7, what: "poisoned objects", owner: "E", kept: ["hostile-data"] },
   { n: 8, what: "spoofed messages", owner: "E", kept: ["hostile-data"] },
   { n: 9, what: "fingerprinting", owner: "E", kept: ["hostile-leak"] },
