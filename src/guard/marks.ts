@@ -30,14 +30,14 @@ export function startMarks(
   const view = doc.defaultView!;
   const drawn = new Map<
     Element,
-    { box: HTMLElement; key: string; undraw: () => void; spot?: Spot | undefined }
+    { box: HTMLElement; key: string; undraw: () => void; bar?: Element; spot?: Spot | undefined }
   >();
   let strip: { box: HTMLElement; key: string; undraw: () => void } | null = null;
-  let frame = 0;
+  let waiting = false;
 
   const box = (): HTMLElement => {
     const el = doc.createElement("div");
-    el.style.cssText = "position:absolute;left:0;top:0";
+    el.style.cssText = "position:absolute;display:none;left:0;top:0";
     guard.root.append(el);
     return el;
   };
@@ -60,31 +60,37 @@ export function startMarks(
     strip = null;
   };
 
+  /** Everything is read before anything is written: what is written makes the browser lay the page out again. */
   function place(): void {
-    frame = 0;
+    laidOut.disconnect();
+    waiting = false;
     if (!guard.host.isConnected) return;
     const origin = guard.host.getBoundingClientRect();
+    const moves: [HTMLElement, Partial<Record<"display" | "left" | "top" | "width", string>>][] = [];
     for (const [post, at] of drawn) {
-      const bar = site.actionBar(post) ?? post;
-      const r = bar.getBoundingClientRect();
-      const inView = r.width > 0 && r.bottom > -200 && r.top < view.innerHeight + 200;
-      at.box.style.display = inView ? "block" : "none";
-      if (inView) {
-        at.spot ??= freeSpot(post, r);
-        const { x, y } = at.spot ?? overBar(r);
-        at.box.style.left = `${Math.max(0, r.right - origin.left + x)}px`;
-        at.box.style.top = `${r.top - origin.top + y}px`;
+      if (!at.bar?.isConnected) at.bar = site.actionBar(post) ?? post;
+      const r = at.bar.getBoundingClientRect();
+      if (!(r.width > 0 && r.bottom > -200 && r.top < view.innerHeight + 200)) {
+        moves.push([at.box, { display: "none" }]);
+        continue;
       }
+      at.spot ??= freeSpot(post, r);
+      const { x, y } = at.spot ?? overBar(r);
+      const left = `${Math.max(0, r.right - origin.left + x)}px`;
+      moves.push([at.box, { display: "block", left, top: `${r.top - origin.top + y}px` }]);
     }
     if (strip) {
       const area = (
         site.heading()?.closest('main,[role="main"]') ?? doc.documentElement
       ).getBoundingClientRect();
       const left = Math.max(0, area.left);
-      strip.box.style.left = `${left - origin.left}px`;
-      strip.box.style.top = `${underBanner() - origin.top}px`;
-      strip.box.style.width = `${Math.min(area.right, doc.documentElement.clientWidth) - left}px`;
+      const width = `${Math.min(area.right, doc.documentElement.clientWidth) - left}px`;
+      const top = `${underBanner() - origin.top}px`;
+      moves.push([strip.box, { display: "block", left: `${left - origin.left}px`, top, width }]);
     }
+    for (const [{ style }, to] of moves)
+      for (const [name, value] of Object.entries(to) as ["left", string][])
+        if (style[name] !== value) style[name] = value;
   }
   /** Looked for once, when bar and surroundings are in the window. */
   function freeSpot(post: Element, bar: DOMRect): Spot | undefined {
@@ -99,8 +105,15 @@ export function startMarks(
     const bar = own?.getBoundingClientRect();
     return bar && bar.top <= 0 && bar.bottom > 0 && bar.bottom < MOST_BANNER ? bar.bottom : 0;
   }
+  /**
+   * Boxes are read in the next frame once the browser has laid the page out, of which it tells here as of a size never
+   * seen before; any earlier, reading them would make it do so within our script.
+   */
+  const laidOut = new view.ResizeObserver(place);
   const soon = (): void => {
-    if (!frame && (drawn.size || strip)) frame = view.requestAnimationFrame(place);
+    if (waiting || !(drawn.size || strip)) return;
+    waiting = true;
+    laidOut.observe(doc.documentElement);
   };
   view.addEventListener("scroll", soon, { capture: true, passive: true, signal });
   const resized = (): void => {
@@ -109,6 +122,7 @@ export function startMarks(
   };
   view.addEventListener("resize", resized, { passive: true, signal });
   signal.addEventListener("abort", () => {
+    laidOut.disconnect();
     for (const post of [...drawn.keys()]) drop(post);
     dropStrip();
   });
@@ -155,7 +169,7 @@ export function startMarks(
       }
       if (drawn.size || strip) {
         guard.attach();
-        place();
+        soon();
       }
     },
   };

@@ -204,12 +204,29 @@ class FakeObserver {
 
 export class FakeView extends EventSource {
   readonly MutationObserver = FakeObserver;
+  readonly ResizeObserver: new (
+    told: () => void,
+  ) => object;
   readonly innerWidth = 1_000;
   readonly innerHeight = 800;
   readonly clock: Clock;
   constructor(clock: Clock) {
     super();
     this.clock = clock;
+    /* Tells in the next frame. */
+    this.ResizeObserver = class {
+      told: () => void;
+      waiting: number[] = [];
+      constructor(told: () => void) {
+        this.told = told;
+      }
+      observe(): void {
+        this.waiting.push(clock.set(this.told, 16));
+      }
+      disconnect(): void {
+        for (const id of this.waiting.splice(0)) clock.clear(id);
+      }
+    };
   }
   setTimeout = (run: () => void, ms: number) => this.clock.set(run, ms);
   clearTimeout = (id: number) => this.clock.clear(id);
