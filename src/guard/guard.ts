@@ -2,7 +2,7 @@ import { targetOf } from "./events.ts";
 import { makeJudge } from "./judge.ts";
 import { keyActions } from "./keys.ts";
 import type { GuardParts } from "./parts.ts";
-import { AFTER_PRESS_MS, pressActions } from "./presses.ts";
+import { pressActions } from "./presses.ts";
 import { TWICE_ACTS } from "./twice.ts";
 
 export type { GuardParts } from "./parts.ts";
@@ -18,19 +18,10 @@ export function startGuard(parts: GuardParts): void {
   const view = doc.defaultView!;
   const { judge, wouldStop, holder } = makeJudge(parts, onEvent);
   const keys = keyActions(site, judge);
-  const presses = pressActions(site, view, judge, wouldStop);
-
-  /** Whether it is read what was pressed is asked off the path of the press, of several in a row once. */
-  let asking = 0;
-  function afterwards(event: Event): void {
-    const target = parts.pressed && targetOf(event);
-    if (!target) return;
-    view.clearTimeout(asking);
-    asking = view.setTimeout(
-      () => !signal.aborted && parts.pressed?.(target),
-      AFTER_PRESS_MS,
-    ) as unknown as number;
-  }
+  /* Whether it is read what was pressed is asked off the path of the press, of several in a row once. */
+  const presses = pressActions(site, view, judge, wouldStop, (target) => {
+    if (!signal.aborted) parts.pressed?.(target);
+  });
 
   function onEvent(event: Event): void {
     if (!event.isTrusted) return;
@@ -59,7 +50,6 @@ export function startGuard(parts: GuardParts): void {
         break;
       case "pointerdown":
         presses.down(event as PointerEvent);
-        afterwards(event);
         break;
       case "mousedown":
         presses.early(event as MouseEvent);

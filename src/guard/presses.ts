@@ -15,9 +15,17 @@ export const AFTER_PRESS_MS = 400;
 const MOVED_PX = 24;
 
 /** Actions by pointer: click, tap, long press, double click and double tap. */
-export function pressActions(site: Site, view: Window, judge: Judge, wouldStop: (intent: Intent) => boolean) {
-  let press: { at: number; picker: boolean } = { at: 0, picker: false };
-  let looking = 0;
+export function pressActions(
+  site: Site,
+  view: Window,
+  judge: Judge,
+  wouldStop: (intent: Intent) => boolean,
+  /** Told of what the pointer went down on, `AFTER_PRESS_MS` later; of several presses in a row once. */
+  afterwards: (target: Element) => void,
+) {
+  /** `over`: the click came, nothing is opened by a long press any more. */
+  let press = { at: 0, picker: false, over: true };
+  let later = 0;
   const isSecondTap = doubleTaps();
   /** Where the pointer went down last. */
   let from: { x: number; y: number } | null = null;
@@ -36,7 +44,7 @@ export function pressActions(site: Site, view: Window, judge: Judge, wouldStop: 
   return {
     click(event: MouseEvent): void {
       if (event.button !== 0) return;
-      view.clearTimeout(looking);
+      press.over = true;
       stoppedClick = event.detail > 1 && !!site.twice && twice(event);
       if (stoppedClick) return;
       const target = targetOf(event);
@@ -81,13 +89,14 @@ export function pressActions(site: Site, view: Window, judge: Judge, wouldStop: 
     },
     down(event: MouseEvent): void {
       from = { x: event.clientX, y: event.clientY };
-      const target = site.touch && targetOf(event);
+      const target = targetOf(event);
       if (target) site.touch?.(target);
-      press = { at: event.timeStamp, picker: false };
+      press = { at: event.timeStamp, picker: false, over: false };
       /* Never on the path of a plain click; no site opens its picker this early. */
-      view.clearTimeout(looking);
-      looking = view.setTimeout(() => {
-        press.picker = site.pickerOpen();
+      view.clearTimeout(later);
+      later = view.setTimeout(() => {
+        if (!press.over) press.picker = site.pickerOpen();
+        if (target) afterwards(target);
       }, AFTER_PRESS_MS) as unknown as number;
     },
   };

@@ -75,11 +75,13 @@ describe("an open picker is looked for", () => {
     const { doc, post } = page("warn");
     const pickerOpen = vi.fn(() => true);
     const judge = vi.fn(() => true);
+    const afterwards = vi.fn();
     const presses = pressActions(
       { ...siteOf([post]), pickerOpen },
       doc.defaultView as never,
       judge,
       () => false,
+      afterwards,
     );
     const event = (type: string, more: object) => {
       const made = new FakeEvent(type, { isTrusted: true, ...more });
@@ -92,7 +94,7 @@ describe("an open picker is looked for", () => {
       await doc.clock.pass(ms);
       presses.click(event("click", { detail: 1, button: 0 }));
     };
-    return { doc, pickerOpen, judge, press };
+    return { doc, post, pickerOpen, judge, afterwards, press };
   };
 
   it("never during a plain click, nor after it", async () => {
@@ -115,5 +117,14 @@ describe("an open picker is looked for", () => {
     pickerOpen.mockReturnValueOnce(false);
     await press(LONG_PRESS_MS);
     expect(judge).not.toHaveBeenCalled();
+  });
+
+  it("what was pressed is told once it is over, of several presses in a row the last", async () => {
+    const { doc, post, afterwards, press } = setUp();
+    await press(10);
+    await press(10);
+    expect(afterwards).not.toHaveBeenCalled();
+    await doc.clock.pass(AFTER_PRESS_MS);
+    expect(afterwards.mock.calls).toEqual([[post]]);
   });
 });
