@@ -14,8 +14,15 @@ function drawn() {
     made.push(animation);
     return animation;
   };
-  return { element: { animate } as unknown as Element, made };
+  return { element: { animate, ownerDocument: doc } as unknown as Element, made };
 }
+
+/** Listeners of the document that the drawn elements stand in. */
+const heard = new Set<() => void>();
+const doc = {
+  addEventListener: (_: string, listener: () => void) => heard.add(listener),
+  removeEventListener: (_: string, listener: () => void) => heard.delete(listener),
+};
 
 describe("what a script left behind in Firefox shows", () => {
   beforeEach(() => vi.useFakeTimers());
@@ -33,14 +40,23 @@ describe("what a script left behind in Firefox shows", () => {
     end();
   });
 
-  it("leaves no timer and no animation behind when the last of it is taken away", () => {
+  it("is put off at once when a hidden tab, whose timers hardly run, is shown", () => {
+    const { element, made } = drawn();
+    const end = onceGone(element, { visibility: "hidden" });
+    made[0]!.currentTime = 60_000;
+    for (const listener of heard) listener();
+    expect(made[0]!.currentTime).toBe(0);
+    end();
+  });
+
+  it("leaves no timer, no listener and no animation behind when the last of it is taken away", () => {
     const all = [drawn(), drawn()];
     const ends = all.map(({ element }) => onceGone(element, { visibility: "hidden" }));
     expect(vi.getTimerCount()).toBe(1);
     ends[0]!();
     expect(vi.getTimerCount()).toBe(1);
     ends[1]!();
-    expect(vi.getTimerCount()).toBe(0);
+    expect([vi.getTimerCount(), heard.size]).toEqual([0, 0]);
     expect(all.map(({ made }) => made[0]!.cancelled)).toEqual([true, true]);
   });
 
