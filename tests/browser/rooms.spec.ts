@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toJson } from "../../src/book/export.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { bookLines, store, storedValue } from "./lib/popup.ts";
+import { bookLines, startAfresh, store, storedValue } from "./lib/popup.ts";
 import { type ExtensionPage, pause, type Visit } from "./lib/visit.ts";
 import { freshEntries } from "./ui/book-memory.ts";
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** Waits until the text of the page fits. */
 async function shows(page: ExtensionPage, wanted: RegExp): Promise<string> {
-  for (const until = Date.now() + 5_000; ; await pause(50)) {
+  for (const until = Date.now() + 10_000; ; await pause(50)) {
     const text = await page.evaluate<string>("document.body.innerText");
     if (wanted.test(text)) return text;
     if (Date.now() > until) throw new Error(`${wanted} is not on the page:\n${text}`);
@@ -41,7 +41,7 @@ async function on(path: string, work: (page: ExtensionPage) => Promise<void>): P
 
 describe("welcome", () => {
   it("keeps what is answered, and shows it again", async () => {
-    await store(visit, { settings: { language: "id" } });
+    await startAfresh(visit);
     await on("welcome.html", async (page) => {
       await shows(page, /Langkah 1 dari 3/);
       await page.clickOn("nav .main");
@@ -84,8 +84,10 @@ describe("the book", () => {
   it("takes a file in, shows, narrows, erases and keeps a weekly answer", async () => {
     const file = join(folder, "book.json");
     writeFileSync(file, toJson({ entries: freshEntries(3), checks: [] }));
+    await startAfresh(visit);
+    await store(visit, { own: { keepBook: false } });
     await on("book.html#export", async (page) => {
-      await shows(page, /Catatan dimatikan/); // as the welcome was answered
+      await shows(page, /Catatan dimatikan/);
       await page.upload("input[type=file]", file);
       await shows(page, /3 baris baru/);
       expect(await bookLines(visit)).toEqual(freshEntries(3));
@@ -107,21 +109,28 @@ describe("the book", () => {
   });
 
   it("refuses a file that is not one of its own", async () => {
-    const file = join(folder, "wrong.json");
+    await startAfresh(visit);
+    const [file, right] = [join(folder, "wrong.json"), join(folder, "right.json")];
+    writeFileSync(right, toJson({ entries: freshEntries(2), checks: [] }));
     writeFileSync(file, '{"format":"self-check-book/1","entries":[{"hold":"x"}],"checks":[]}');
     await on("book.html#export", async (page) => {
       await shows(page, /Impor JSON/);
+      await page.upload("input[type=file]", right);
+      await shows(page, /2 baris baru/);
       await page.upload("input[type=file]", file);
       await shows(page, /Berkas ditolak, tidak ada yang berubah: entries\.0/);
     });
-    expect(await bookLines(visit)).toHaveLength(2);
+    expect(await bookLines(visit)).toEqual(freshEntries(2));
   });
 
   it("changes its language at once with another page", async () => {
+    await startAfresh(visit);
+    /* Closed only once the choice shows: a page that is gone stores nothing. */
     const pick = (nth: number) =>
       on("welcome.html", async (page) => {
         await shows(page, /Langkah 1|Step 1/);
         await page.clickOn(`.languages button:nth-child(${nth})`);
+        await shows(page, nth === 1 ? /Langkah 1/ : /Step 1/);
       });
     await on("book.html", async (book) => {
       await shows(book, /Buku swaperiksa/);

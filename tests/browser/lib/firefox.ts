@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../../../scripts/browsers.ts";
 import { type BidiNode, type BidiResult, toSeen } from "./bidi-node.ts";
+import { drivenPage } from "./firefox-page.ts";
 import { type OwnProfile, ownProfile, STILL, throughProxy } from "./firefox-profile.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, type Find, HOSTS, openDialog, textOf } from "./shadow.ts";
@@ -192,67 +193,11 @@ export class FirefoxVisit extends Visit {
   }
 
   #driven(context: string): ExtensionPage {
-    const evaluate = async <T>(expression: string) => {
-      const answer = await this.#send("script.evaluate", {
-        expression: `Promise.resolve(${expression}).then((v) => JSON.stringify(v === undefined ? null : v))`,
-        awaitPromise: true,
-        target: { context },
-      });
-      if (answer.type !== "success") throw new Error(JSON.stringify(answer.exceptionDetails));
-      return JSON.parse(String(answer.result?.value)) as T;
-    };
-    const clickOn = async (selector: string) => {
-      const point = await evaluate<Point | null>(`((e) => { e?.scrollIntoView({ block: "center" });
-        const r = e?.getBoundingClientRect(); const at = r && { x: Math.round(r.x + r.width / 2), y: Math.round(r.y + r.height / 2) };
-        const hit = at && document.elementFromPoint(at.x, at.y); return hit && (e === hit || e.contains(hit)) ? at : null;
-      })(document.querySelector(${JSON.stringify(selector)}))`);
-      if (!point) throw new Error(`no point of ${selector} can be hit`);
-      await this.#send("input.performActions", {
-        context,
-        actions: [
-          {
-            type: "pointer",
-            id: "mouse",
-            actions: [
-              { type: "pointerMove", ...point },
-              { type: "pointerDown", button: 0 },
-              { type: "pointerUp", button: 0 },
-            ],
-          },
-        ],
-      });
-    };
-    return {
-      evaluate,
-      clickOn,
-      write: async (selector, text) => {
-        await clickOn(selector);
-        /* The click may arrive later than its answer. */
-        const focused = `document.activeElement === document.querySelector(${JSON.stringify(selector)})`;
-        for (let tries = 0; tries < 50 && !(await evaluate<boolean>(focused)); tries++) await pause(40);
-        await evaluate(
-          `(document.activeElement.select(), document.execCommand("insertText", false, ${JSON.stringify(text)}))`,
-        );
-      },
-      upload: async (selector, file) => {
-        const found = await this.#send("script.evaluate", {
-          expression: `document.querySelector(${JSON.stringify(selector)})`,
-          awaitPromise: false,
-          target: { context },
-        });
-        const element = { sharedId: (found.result as { sharedId?: string } | undefined)?.sharedId };
-        await this.#send("input.setFiles", { context, element, files: [file] });
-      },
-      screenshot: async (file, whole = false) => {
-        const origin = whole ? "document" : "viewport";
-        const { data } = await this.#send("browsingContext.captureScreenshot", { context, origin });
-        writeFileSync(file, Buffer.from(data ?? "", "base64"));
-      },
-      close: async () => {
-        await this.#send("browsingContext.close", { context });
-        await this.front();
-      },
-    };
+    return drivenPage(
+      (method, params) => this.#send(method, params),
+      context,
+      () => this.front(),
+    );
   }
 
   async seen(find: Find = openDialog): Promise<ShownDialog | undefined> {

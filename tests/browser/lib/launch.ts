@@ -34,6 +34,9 @@ export interface Look {
   profile?: string;
 }
 
+/** Within this time a new extension has opened its welcome, on a busy machine, too; ms. */
+const WELCOME_MS = 10_000;
+
 /** A browser with the built extension, or a plain one. */
 export async function launch(
   kind: BrowserKind,
@@ -44,6 +47,7 @@ export async function launch(
   const options = { ...look, extension };
   const visit = await (kind === "chromium" ? launchChromium(options) : launchFirefox(options));
   if (extension && !look.extension) await visit.rulesMade();
-  if (extension) await visit.closeWelcome();
+  /* A profile of before, and another folder's extension, may have been welcomed already. */
+  if (extension) await visit.closeWelcome(look.extension || look.profile ? 0 : WELCOME_MS);
   return visit;
 }

@@ -50,6 +50,15 @@ export const bookLines = <T = Record<string, unknown>>(visit: Visit): Promise<T[
   if (err || res.problem || res.locked) throw new Error(JSON.stringify(err ?? res));
   return res.entries.reverse();`);
 
+/** As after the installation, in this language: no settings of the user's, an empty book. The rules stay. */
+export const startAfresh = (visit: Visit, language = "id"): Promise<void> =>
+  visit.inExtension(`await api.storage.local.remove(
+    ["own", "silenced", "today", "kinds", "pause", "answeredWeek", "reminded", "rulesOff"]);
+  await api.storage.local.set({ settings: { language: ${JSON.stringify(language)} } });
+  const { res, err } = await api.runtime.sendMessage(
+    { id: 1, type: "erase", data: { hold: null }, timestamp: Date.now() });
+  if (err || res.problem) throw new Error(JSON.stringify(err ?? res));`);
+
 /** Adds a line that is none, past everything, to a book that is there already. */
 export const addBadLine = (visit: Visit, line: unknown): Promise<void> =>
   visit.inExtension(`const db = await new Promise((done, fail) => { const r = indexedDB.open("book");

@@ -115,11 +115,19 @@ export abstract class Visit {
   /** How many tabs the extension had opened to welcome its user; they are closed. */
   welcomes = 0;
 
-  /** Closes the tab that the extension opens once after its installation, if it is there. */
-  async closeWelcome(): Promise<void> {
-    this.welcomes += await this.inExtension<number>(`const tabs = await api.tabs.query({});
-      const ids = tabs.filter((t) => t.url?.endsWith("/welcome.html")).map((t) => t.id);
-      await api.tabs.remove(ids); return ids.length;`);
+  /**
+   * Closes the tab that the extension opens once after its installation, if it is there.
+   * @param comes ms to wait for it where it is not: it may be opened after the rules are made, and has no address yet then
+   */
+  async closeWelcome(comes = 0): Promise<void> {
+    this.welcomes += await this.inExtension<number>(`const until = Date.now() + ${this.welcomes ? 0 : comes};
+      for (;;) {
+        const tabs = await api.tabs.query({});
+        const ids = tabs.filter((t) => t.url?.endsWith("/welcome.html")).map((t) => t.id);
+        await api.tabs.remove(ids);
+        if (ids.length || Date.now() > until) return ids.length;
+        await new Promise((done) => setTimeout(done, 50));
+      }`);
   }
 
   /**

@@ -1,0 +1,80 @@
+import { writeFileSync } from "node:fs";
+import type { BidiResult } from "./bidi-node.ts";
+import type { Point } from "./types.ts";
+import { type ExtensionPage, pause } from "./visit.ts";
+
+type Send = (method: string, params: object) => Promise<BidiResult>;
+
+/** A page of the extension in Firefox, driven through the protocol itself: Puppeteer never sees its navigations end. */
+export function drivenPage(send: Send, context: string, front: () => Promise<void>): ExtensionPage {
+  const evaluate = async <T>(expression: string) => {
+    const answer = await send("script.evaluate", {
+      expression: `Promise.resolve(${expression}).then((v) => JSON.stringify(v === undefined ? null : v))`,
+      awaitPromise: true,
+      target: { context },
+    });
+    if (answer.type !== "success") throw new Error(JSON.stringify(answer.exceptionDetails));
+    return JSON.parse(String(answer.result?.value)) as T;
+  };
+  const pointOn = (selector: string) =>
+    evaluate<Point | null>(`((e) => { e?.scrollIntoView({ block: "center" });
+    const r = e?.getBoundingClientRect(); const at = r && { x: Math.round(r.x + r.width / 2), y: Math.round(r.y + r.height / 2) };
+    const hit = at && document.elementFromPoint(at.x, at.y); return hit && (e === hit || e.contains(hit)) ? at : null;
+  })(document.querySelector(${JSON.stringify(selector)}))`);
+  const clickOn = async (selector: string) => {
+    /* As Playwright does: clicked once it can be hit and stands still. */
+    let point = await pointOn(selector);
+    for (const until = Date.now() + 10_000; ; ) {
+      await pause(30);
+      const now = await pointOn(selector);
+      if (now && point && now.x === point.x && now.y === point.y) break;
+      if (Date.now() > until) throw new Error(`no point of ${selector} can be hit`);
+      point = now;
+    }
+    await send("input.performActions", {
+      context,
+      actions: [
+        {
+          type: "pointer",
+          id: "mouse",
+          actions: [
+            { type: "pointerMove", ...point },
+            { type: "pointerDown", button: 0 },
+            { type: "pointerUp", button: 0 },
+          ],
+        },
+      ],
+    });
+  };
+  return {
+    evaluate,
+    clickOn,
+    write: async (selector, text) => {
+      await clickOn(selector);
+      /* The click may arrive later than its answer. */
+      const focused = `document.activeElement === document.querySelector(${JSON.stringify(selector)})`;
+      for (let tries = 0; tries < 50 && !(await evaluate<boolean>(focused)); tries++) await pause(40);
+      await evaluate(
+        `(document.activeElement.select(), document.execCommand("insertText", false, ${JSON.stringify(text)}))`,
+      );
+    },
+    upload: async (selector, file) => {
+      const found = await send("script.evaluate", {
+        expression: `document.querySelector(${JSON.stringify(selector)})`,
+        awaitPromise: false,
+        target: { context },
+      });
+      const element = { sharedId: (found.result as { sharedId?: string } | undefined)?.sharedId };
+      await send("input.setFiles", { context, element, files: [file] });
+    },
+    screenshot: async (file, whole = false) => {
+      const origin = whole ? "document" : "viewport";
+      const { data } = await send("browsingContext.captureScreenshot", { context, origin });
+      writeFileSync(file, Buffer.from(data ?? "", "base64"));
+    },
+    close: async () => {
+      await send("browsingContext.close", { context });
+      await front();
+    },
+  };
+}
