@@ -35,6 +35,13 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
   /** Post that was pressed or hovered over last: pickers are. */
   let hovered: Element | null = null;
   let focused: Element | null = null;
+  /** What was asked for last: `press` and, right after it, `remember` ask for the same post. */
+  let last: { of: Element; post: Element | null } | null = null;
+
+  const postOf = (el: Element): Element | null => {
+    if (last?.of !== el) last = { of: el, post: read.postOf(el) };
+    return last.post;
+  };
 
   const buttonOf = (target: Element): Element | null => {
     const button = target.closest(BUTTON);
@@ -42,7 +49,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
   };
 
   const surfaceAt = (el: Element): { anchor: Element | undefined; surface: Surface | null } => {
-    const post = read.postOf(el);
+    const post = postOf(el);
     const comment = read.commentOf(el);
     if (comment) return { anchor: comment, surface: read.readComment(comment, post) };
     if (post) return { anchor: post, surface: read.readPost(post) };
@@ -113,7 +120,10 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
   function press(target: Element): Intent | null {
     const button = buttonOf(target);
     if (!button || button.getAttribute("aria-disabled") === "true" || isHiddenCopy(button)) return null;
+    last = null;
     const label = labelOf(button);
+    /* Undoing is nobody's business. */
+    if (is("unlike", label)) return null;
     const items = reactionsNear(button);
     /* In a picker by itself every item is a reaction, whatever language names it. */
     if (button.matches(s("reactionLegacy")) || (items && (items <= PICKER || is("reaction", label))))
@@ -163,6 +173,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
 
   function key(k: Key, target: Element): Intent | null {
     if (k.composing) return null;
+    last = null;
     if (isEditable(target)) {
       const editor = target.closest(EDITOR);
       if (!editor || k.key !== "Enter" || k.shift) return null;
@@ -207,7 +218,9 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
 
   function remember(target: Element, how: "press" | "hover" | "focus"): void {
     /* Only what can be pressed opens a picker by hovering. */
-    const post = how === "hover" && !target.closest(BUTTON) ? null : read.postOf(target);
+    const button = buttonOf(target);
+    const post = how === "hover" && !button ? null : postOf(button ?? target);
+    last = null;
     if (!post) return;
     if (how === "focus") focused = post;
     else hovered = post;
