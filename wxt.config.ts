@@ -3,6 +3,7 @@ import { defineConfig } from "wxt";
 import { locales } from "./scripts/compile-locales.ts";
 import { frameRoles } from "./scripts/frame-roles.ts";
 import { inlineStyles } from "./scripts/inline-styles.ts";
+import { siteTexts } from "./scripts/site-texts.ts";
 import { manifest } from "./src/manifest.ts";
 
 export default defineConfig({
@@ -15,6 +16,7 @@ export default defineConfig({
     plugins: [
       locales(),
       frameRoles(),
+      siteTexts(),
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       inlineStyles("popup/index.html"),
     ],

@@ -1,23 +1,26 @@
 import { targetOf } from "./events.ts";
 import { makeJudge } from "./judge.ts";
 import { keyActions } from "./keys.ts";
-import type { GuardParts } from "./parts.ts";
+import { type GuardParts, line } from "./parts.ts";
 import { pressActions } from "./presses.ts";
-import { TWICE_ACTS } from "./twice.ts";
 
+export { LONG_PRESS_MS } from "./long-press.ts";
 export type { GuardParts } from "./parts.ts";
-export { LONG_PRESS_MS } from "./presses.ts";
 export { WAIT_FOR_RULES_MS } from "./wait.ts";
 
 /** What an action of the user comes in as. */
-const ACTS = ["click", "pointerdown", "keydown", "keyup"] as const;
+const ACTS = ["click", "auxclick", "pointerdown", "keydown", "keyup"] as const;
+/** Of a finger besides, once there was one: every listener costs each click of a mouse time. */
+const LIFTS = ["pointerup", "touchend"] as const;
 
 /** Catches every action of the user on `window`, in the capture phase, before the site hears it. */
 export function startGuard(parts: GuardParts): void {
   const { doc, site, signal } = parts;
   const view = doc.defaultView!;
   const { judge, wouldStop, holder } = makeJudge(parts, onEvent);
-  const keys = keyActions(site, judge);
+  const keys = keyActions(site, judge, (intent) => {
+    if (!signal.aborted) parts.log(line(parts, intent, "unchecked", null));
+  });
   /* Whether it is read what was pressed is asked off the path of the press, of several in a row once. */
   const presses = pressActions(site, view, judge, wouldStop, (target) => {
     if (!signal.aborted) parts.pressed?.(target);
@@ -42,14 +45,19 @@ export function startGuard(parts: GuardParts): void {
       case "keyup":
         keys.up(event as KeyboardEvent);
         break;
+      case "auxclick":
+        presses.middle(event as MouseEvent);
+        break;
+      case "pointerup":
       case "touchend":
-        presses.tap(event as TouchEvent);
+        presses.lift(event as PointerEvent | TouchEvent);
         break;
       case "dblclick":
         presses.doubleClick(event);
         break;
       case "pointerdown":
         presses.down(event as PointerEvent);
+        if ((event as PointerEvent).pointerType === "touch") hear(LIFTS);
         break;
       case "mousedown":
         presses.early(event as MouseEvent);
@@ -59,17 +67,21 @@ export function startGuard(parts: GuardParts): void {
 
   const onHover = (e: Event): void => {
     const target = e.isTrusted && !holder.open() ? targetOf(e) : null;
-    if (target) site.remember(target, "hover");
+    if (!target) return;
+    presses.came(target, e.timeStamp);
+    site.remember(target, "hover");
   };
   const onFocus = (e: Event): void => {
     const target = e.isTrusted && !holder.open() ? targetOf(e) : null;
     if (target) site.remember(target, "focus");
   };
-  /** Adding a listener that is there already does nothing, so this may be called at any time. */
+  /** Adding a listener that is there already does nothing, so these may be called at any time. */
+  const hear = (types: readonly string[]): void => {
+    for (const type of types) view.addEventListener(type, onEvent, { capture: true, passive: false, signal });
+  };
   const listen = (): void => {
     if (signal.aborted) return;
-    for (const type of [...ACTS, ...(site.early ? ["mousedown"] : []), ...(site.twice ? TWICE_ACTS : [])])
-      view.addEventListener(type, onEvent, { capture: true, passive: false, signal });
+    hear([...ACTS, ...(site.early ? ["mousedown"] : []), ...(site.double?.acts ?? [])]);
     view.addEventListener("pointerover", onHover, { capture: true, passive: true, signal });
     view.addEventListener("focusin", onFocus, { capture: true, signal });
   };

@@ -1,13 +1,36 @@
-import { isEditable, isNative } from "../sites/dom.ts";
-import type { Key, Site } from "../sites/types.ts";
+import { draftOf, isEditable, isNative } from "../sites/dom.ts";
+import type { Intent, Key, Site } from "../sites/types.ts";
+import { choosesFromList } from "./choosing.ts";
 import { stop, targetOf } from "./events.ts";
 import type { Judge } from "./judge.ts";
 import { wayOf } from "./replay.ts";
 
+/** An editor that Enter sent from is empty or gone after this time, in ms; one that a suggestion went into is not. */
+export const SENT_WITHIN_MS = 300;
+
 /** Actions by key: pressing a control, sending from an editor, single-letter shortcuts. */
-export function keyActions(site: Site, judge: Judge) {
+export function keyActions(
+  site: Site,
+  judge: Judge,
+  /** Told of what was sent by an Enter that was taken for choosing from a list. */
+  slipped: (intent: Intent) => void,
+) {
   /** Keys held down when an action was stopped: their keyup is the action's, too. */
   const swallow = new Set<string>();
+  /** A list was open here, and Enter sent all the same: what is seen of lists on this page is no longer believed. */
+  let mistaken = false;
+
+  /** Enter that takes a suggestion. Whether it did is looked at afterwards. */
+  function chooses(intent: Intent, target: Element): boolean {
+    if (mistaken || !isEditable(target) || !choosesFromList(target)) return false;
+    const { control } = intent;
+    target.ownerDocument.defaultView?.setTimeout(() => {
+      if (mistaken || (control.isConnected && draftOf(control))) return;
+      mistaken = true;
+      slipped(intent);
+    }, SENT_WITHIN_MS);
+    return true;
+  }
 
   return {
     /** The keyup of a key that answered a question. */
@@ -39,7 +62,7 @@ export function keyActions(site: Site, judge: Judge) {
         composing: event.isComposing || event.keyCode === 229,
       };
       const intent = site.key(key, target);
-      if (!intent) return;
+      if (!intent || (key.key === "Enter" && !key.ctrl && !key.alt && chooses(intent, target))) return;
       if (event.repeat && swallow.has(event.code)) stop(event);
       else if (judge(intent, event, wayOf(event, target, false))) swallow.add(event.code);
     },

@@ -63,7 +63,7 @@ export function makeLetThrough({ doc, site, signal, passed }: GuardParts, tell: 
       passed?.(intent);
       if (isDone(intent)) return;
       const target = meant(site, intent, way);
-      if (!target || !replay({ ...way, target }, null)) {
+      if (!target || !replay({ ...way, target })) {
         tell("gone", PASS_MS);
         return;
       }

@@ -1,20 +1,13 @@
 import type { Intent, Site } from "../sites/types.ts";
 import { stop, targetOf } from "./events.ts";
 import type { Judge } from "./judge.ts";
-import { replay, type Way, wayOf, wayOfTwice } from "./replay.ts";
-import { doubleTaps } from "./twice.ts";
+import { longPresses } from "./long-press.ts";
+import { replay, type Way, wayOf } from "./replay.ts";
 
-/** A press shorter than this is never a long press, in ms (sites open their picker after about 500). */
-export const LONG_PRESS_MS = 450;
-/**
- * What can wait is done so long after the pointer went down, in ms: a plain click is over by then. A picker that stands
- * open by then came by hovering, not by pressing long.
- */
-export const AFTER_PRESS_MS = 400;
-/** A finger that moved farther than this between down and up has scrolled, in CSS px. */
-const MOVED_PX = 24;
+/** Where a link leads to a place of its own: pressed with the middle button it acts there, unasked. */
+const LEADS = 'a[href]:not([href^="#"],[href^="javascript:"])';
 
-/** Actions by pointer: click, tap, long press, double click and double tap. */
+/** Actions by pointer: click, tap, long press, slide, middle click, double click and double tap. */
 export function pressActions(
   site: Site,
   view: Window,
@@ -23,12 +16,8 @@ export function pressActions(
   /** Told of what the pointer went down on, `AFTER_PRESS_MS` later; of several presses in a row once. */
   afterwards: (target: Element) => void,
 ) {
-  /** `over`: the click came, nothing is opened by a long press any more. */
-  let press = { at: 0, picker: false, over: true };
-  let later = 0;
-  const isSecondTap = doubleTaps();
-  /** Where the pointer went down last. */
-  let from: { x: number; y: number } | null = null;
+  const long = longPresses(site, view);
+  const isSecondTap = site.double?.taps();
   /** A second click was stopped: the double click behind it is the same act. */
   let stoppedClick = false;
   /** The site was not let hear the button go down here: it hears of it with the click, where that is let through. */
@@ -38,37 +27,35 @@ export function pressActions(
   function twice(event: MouseEvent | TouchEvent): boolean {
     const target = targetOf(event);
     const intent = target && site.twice?.(target);
-    return !!intent && judge(intent, event, wayOfTwice(event, target));
+    const again = intent && site.double?.again(event);
+    return !!again && judge(intent, event, { kind: "twice", target, again });
   }
 
   return {
     click(event: MouseEvent): void {
       if (event.button !== 0) return;
-      press.over = true;
-      stoppedClick = event.detail > 1 && !!site.twice && twice(event);
+      stoppedClick = event.detail > 1 && twice(event);
       if (stoppedClick) return;
       const target = targetOf(event);
       if (!target) return;
       const intent = site.press(target);
       site.remember(target, "press");
-      if (!intent) return;
-      /* A long press that opened the site's own picker is not yet a choice; the choice is held. */
-      const pressed = event.timeStamp - press.at;
-      if (
-        event.detail > 0 &&
-        pressed >= LONG_PRESS_MS &&
-        !press.picker &&
-        site.pickerOpen() &&
-        intent.action === "like"
-      )
-        return;
+      if (long.onlyOpened(event, intent) || !intent) return;
       const way: Way = { ...wayOf(event, target, false), ...(keptDown === target && { down: true }) };
       const stopped = judge(intent, event, way);
       /* What was kept from the site is made up for should it turn out to be nothing. */
       if (!stopped && keptDown === target) {
         stop(event);
-        replay(way, null);
+        replay(way);
       }
+    },
+    /** The middle button opens what a link leads to in a tab of its own; anything else it leaves alone. */
+    middle(event: MouseEvent): void {
+      const target = event.button === 1 ? targetOf(event)?.closest(LEADS) : null;
+      const intent = target && site.press(target);
+      /* No browser follows a link for a middle click that a script made, both do for one with these keys held down. */
+      const held = { ctrlKey: true, metaKey: true };
+      if (intent) judge(intent, event, { kind: "click", target, x: 0, y: 0, detail: 1, held });
     },
     /** The button goes down, where the site acts by that already: judged is the click that follows. */
     early(event: MouseEvent): void {
@@ -82,22 +69,17 @@ export function pressActions(
     doubleClick(event: Event): void {
       if (stoppedClick) stop(event);
     },
-    tap(event: TouchEvent): void {
-      const { clientX: x = 0, clientY: y = 0 } = event.changedTouches[0] ?? {};
-      const moved = !!from && Math.abs(x - from.x) + Math.abs(y - from.y) > MOVED_PX;
-      if (isSecondTap(event, moved)) twice(event);
+    /** A finger is lifted: what it slid to is chosen, no click follows. Else it may be the second tap of two. */
+    lift(event: PointerEvent | TouchEvent): void {
+      const slid = long.lift(event, judge);
+      const finger = "changedTouches" in event && event.changedTouches[0];
+      if (!slid && finger && isSecondTap?.(event, long.moved(finger))) twice(event);
     },
-    down(event: MouseEvent): void {
-      from = { x: event.clientX, y: event.clientY };
+    came: long.came,
+    down(event: PointerEvent): void {
       const target = targetOf(event);
       if (target) site.touch?.(target);
-      press = { at: event.timeStamp, picker: false, over: false };
-      /* Never on the path of a plain click; no site opens its picker this early. */
-      view.clearTimeout(later);
-      later = view.setTimeout(() => {
-        if (!press.over) press.picker = site.pickerOpen();
-        if (target) afterwards(target);
-      }, AFTER_PRESS_MS) as unknown as number;
+      long.down(event, target, () => target && afterwards(target));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Author, Surface } from "../detect/types.ts";
 import { draftOf, isDisabled, labelOf, line, outermost, outermostAbove, plainText } from "./dom.ts";
+import { DOUBLE } from "./double.ts";
 import { rolesOf } from "./roles.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
@@ -173,7 +174,7 @@ export function chat({ id, handle }: Chat, doc: Document, data: SiteData): Site 
     id,
     press,
     key,
-    ...(s("reaction") && { twice }),
+    ...(s("reaction") && { twice, double: DOUBLE }),
     touch,
     early: true,
     remember,

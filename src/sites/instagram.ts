@@ -2,6 +2,7 @@ import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { instagramData } from "./data/instagram.ts";
 import { closestOf, draftOf, isDisabled, labelOf, line } from "./dom.ts";
+import { DOUBLE } from "./double.ts";
 import { type Icon, instagramReader } from "./instagram-read.ts";
 import { INSTAGRAM_PLACES } from "./places.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
@@ -140,6 +141,7 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
     press,
     key,
     twice,
+    double: DOUBLE,
     remember,
     posts: read.posts,
     readPost: read.readPost,

@@ -19,29 +19,14 @@ export function replaceable(doc: Document, make: MakeSite, bundled: SiteData): R
   let now = make(doc, data);
   let last = "null";
   let wrong: string | null = null;
-  const site: Site = {
-    id: now.id,
-    places: now.places,
-    press: (target) => now.press(target),
-    key: (key, target) => now.key(key, target),
-    ...(now.twice && { twice: (target) => now.twice?.(target) ?? null }),
-    ...(now.touch && { touch: (target) => now.touch?.(target) }),
-    ...(now.early && { early: true }),
-    remember: (target, how) => now.remember(target, how),
-    posts: () => now.posts(),
-    ...(now.postsIn && { postsIn: (el) => now.postsIn?.(el) ?? [] }),
-    ...(now.postAt && { postAt: (el) => now.postAt?.(el) ?? null }),
-    readPost: (post) => now.readPost(post),
-    page: () => now.page(),
-    heading: () => now.heading(),
-    ...(now.banner && { banner: () => now.banner?.() ?? null }),
-    ...(now.roots && { roots: () => now.roots?.() ?? [doc] }),
-    actionBar: (post) => now.actionBar(post),
-    pickerOpen: () => now.pickerOpen(),
-    again: (intent) => now.again(intent),
-    ...(now.done && { done: (intent) => now.done?.(intent) }),
-    ...(now.taken && { taken: (post) => now.taken?.(post) ?? {} }),
-  };
+  /* Every call goes to the site as it is made by then; one that the new data have no gesture for answers nothing. */
+  const calls = Object.entries(now).map(([name, value]) => [
+    name,
+    typeof value === "function"
+      ? (...parts: unknown[]) => (now as unknown as Record<string, typeof value>)[name]?.(...parts)
+      : value,
+  ]);
+  const site = Object.fromEntries(calls) as Site;
   return {
     site,
     data: () => data,

@@ -2,6 +2,7 @@ import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { threadsData } from "./data/threads.ts";
 import { closestOf, draftOf, isDisabled, labelOf, line, outermostAt } from "./dom.ts";
+import { DOUBLE } from "./double.ts";
 import { openers } from "./opener.ts";
 import { THREADS_PLACES } from "./places.ts";
 import { threadsReader } from "./threads-read.ts";
@@ -95,6 +96,7 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
     press,
     key,
     twice,
+    double: DOUBLE,
     remember,
     posts: read.posts,
     postsIn: (el) => outermostAt(el, s("post")),

@@ -2,6 +2,7 @@ import type { Surface } from "../detect/types.ts";
 import type { Action } from "../words.ts";
 import { tiktokData } from "./data/tiktok.ts";
 import { draftOf, isDisabled, isEditable, labelOf, mostCentral } from "./dom.ts";
+import { DOUBLE } from "./double.ts";
 import { TIKTOK_PLACES } from "./places.ts";
 import { tiktokReader } from "./tiktok-read.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
@@ -110,6 +111,7 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
     press,
     key,
     twice,
+    double: DOUBLE,
     remember,
     posts: read.posts,
     readPost: read.readPost,

@@ -1,6 +1,7 @@
 import type { Surface } from "../detect/types.ts";
 import type { SiteData } from "../ruleset/types.ts";
 import type { Action, SiteId } from "../words.ts";
+import type { Double } from "./double.ts";
 import type { Places } from "./places.ts";
 
 /**
@@ -49,6 +50,8 @@ export interface Site {
   key(key: Key, target: Element): Intent | null;
   /** What a double click or double tap on this element does, where the site knows such a gesture at all. */
   twice?(target: Element): Intent | null;
+  /** How the two clicks or taps are told and made again; beside `twice`. */
+  readonly double?: Double;
   /**
    * The site may act as a button goes down already (Telegram Web on devices with touch), so what will be held is kept
    * from it then.

@@ -1,24 +1,115 @@
 import type { Mutation } from "./types.ts";
 
 const tests = ["tests/unit/guard/careless.test.ts"];
+const pointer = ["tests/unit/guard/pointer.test.ts"];
+const choosing = ["tests/unit/guard/choosing.test.ts"];
+const LONG = "src/guard/long-press.ts";
 
 /** What keeps a careless hand from acting, or answering, unasked. */
 export const CARELESS: readonly Mutation[] = [
   {
     name: "slow-click",
-    defence: "a slow click on a like is one, though hovering opened the picker meanwhile",
+    defence: "a slow tap on a like is one, though a picker stood open before it",
+    file: LONG,
+    find: "(touch ? !before : opened) &&",
+    put: "(touch || opened) &&",
+    tests: pointer,
+  },
+  {
+    name: "mouse-press",
+    defence: "a mouse that hovered before it was pressed, and held down long, likes",
+    file: LONG,
+    find: "opened = !!control && !hovered(control);",
+    put: "opened = !!control;",
+    tests: pointer,
+  },
+  {
+    name: "late-picker",
+    defence: "nor is it the press of a mouse that opens a picker late",
+    file: LONG,
+    find: "(touch ? !before : opened) &&",
+    put: "!before &&",
+    tests: pointer,
+  },
+  {
+    name: "slide",
+    defence: "a reaction that a finger slid to",
+    file: LONG,
+    find: "if (lifted === undefined) {",
+    put: "if (false as boolean) {",
+    tests: pointer,
+  },
+  {
+    name: "slide-heard-twice",
+    defence: "of a slide the site hears neither pointerup nor touchend",
+    file: LONG,
+    find: "if (lifted) stop(event);",
+    put: "",
+    tests: pointer,
+  },
+  {
+    name: "scroll-over-picker",
+    defence: "a scroll that ends on an open picker is no choice",
+    file: LONG,
+    find: "const chosen = began && site.pickerOpen()",
+    put: "const chosen = (began || !began) && site.pickerOpen()",
+    tests: pointer,
+  },
+  {
+    name: "middle",
+    defence: "a middle click on a link that acts",
     file: "src/guard/presses.ts",
-    find: "export const AFTER_PRESS_MS = 400;",
-    put: "export const AFTER_PRESS_MS = 150;",
-    tests,
+    find: "const target = event.button === 1 ?",
+    put: "const target = event.button === 9 ?",
+    tests: pointer,
+  },
+  {
+    name: "keys-held",
+    defence: "keys held down with a click are held down in the one made again",
+    file: "src/guard/replay.ts",
+    find: "detail: way.detail || 1, ...way.held }",
+    put: "detail: way.detail || 1 }",
+    tests: pointer,
+  },
+  {
+    name: "list-seen",
+    defence: "Enter sends where no option of a list is to be seen, whatever the editor says of one",
+    file: "src/guard/choosing.ts",
+    find: "      height > 1 &&\n",
+    put: "",
+    tests: choosing,
+  },
+  {
+    name: "list-near",
+    defence: "nor where the list stands far from the editor",
+    file: "src/guard/choosing.ts",
+    find: "      top < at.bottom + NEAR_PX &&\n",
+    put: "",
+    tests: choosing,
+  },
+  {
+    name: "list-ctrl",
+    defence: "Ctrl+Enter sends, whatever list is open",
+    file: "src/guard/keys.ts",
+    find: 'key.key === "Enter" && !key.ctrl && !key.alt &&',
+    put: 'key.key === "Enter" &&',
+    tests: choosing,
+  },
+  {
+    name: "list-mistaken",
+    defence: "where Enter sent with a list open, no list on that page is believed again",
+    file: "src/guard/keys.ts",
+    find: "      mistaken = true;\n",
+    put: "",
+    tests: choosing,
   },
   {
     name: "two-scrolls",
     defence: "two short scrolls at one place are no double tap",
-    file: "src/guard/twice.ts",
+    file: "src/sites/double.ts",
     find: "if (!touch || touches.length > 0 || moved) {",
     put: "if (!touch || touches.length > 0) {",
-    tests,
+    tests: pointer,
   },
   {
     name: "lost-keyup",

@@ -60,7 +60,7 @@ function page(takes: number | "never") {
   });
   const post = document.querySelector("#a")! as unknown as Element;
   const intent = press(post.querySelector("b")!)!;
-  const way: Way = { kind: "click", target: intent.control, x: 1, y: 1, detail: 1, button: 0 };
+  const way: Way = { kind: "click", target: intent.control, x: 1, y: 1, detail: 1 };
   return { ...let_, acts, told, shown, post, intent, way, life, press };
 }
 

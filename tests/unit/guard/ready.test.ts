@@ -1,6 +1,7 @@
 /** What is done ahead of a click, and what waits until it is over. */
 import { describe, expect, it, vi } from "vitest";
-import { AFTER_PRESS_MS, LONG_PRESS_MS, pressActions } from "../../../src/guard/presses.ts";
+import { AFTER_PRESS_MS, LONG_PRESS_MS } from "../../../src/guard/long-press.ts";
+import { pressActions } from "../../../src/guard/presses.ts";
 import { startSession, type World } from "../../../src/guard/session.ts";
 import { FakeEvent } from "./fake-events.ts";
 import { FakeDocument, type FakeNode } from "./fake-page.ts";
@@ -90,7 +91,7 @@ describe("an open picker is looked for", () => {
       return made as never;
     };
     const press = async (ms: number) => {
-      presses.down(event("pointerdown", {}));
+      presses.down(event("pointerdown", { pointerType: "touch" }));
       await doc.clock.pass(ms);
       presses.click(event("click", { detail: 1, button: 0 }));
     };
