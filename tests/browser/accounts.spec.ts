@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
+import { isHeld } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
@@ -45,7 +46,7 @@ async function likePostOf(handle: string): Promise<boolean> {
   await visit.evaluate(`__setPost(__slots.posts[0].post, ${JSON.stringify(post)})`);
   await pause(150);
   await visit.click("S.posts[0].like");
-  const held = (await visit.dialog(800)) !== undefined;
+  const held = await isHeld(visit);
   expect(await visit.settled(held ? 0 : 1)).toBe(held ? 0 : 1);
   if (held) await visit.answer("cancel");
   return held;
@@ -60,7 +61,7 @@ async function follow(handle: string): Promise<boolean> {
   await visit.evaluate(`__slots.profile.follow.setAttribute("aria-label", "Ikuti @${handle}")`);
   await pause(150);
   await visit.click("S.profile.follow");
-  const held = (await visit.dialog(800)) !== undefined;
+  const held = await isHeld(visit);
   expect(await visit.settled(held ? 0 : 1)).toBe(held ? 0 : 1);
   if (held) await visit.answer("cancel");
   return held;

@@ -35,6 +35,7 @@ const granted = () =>
     return [...all.permissions, ...all.origins].filter((one) => /scripting|telegram|whatsapp/.test(one));`);
 
 test("off at first: no permission, no script, a campaign call is sent unasked", async () => {
+  await pickAsked(visit, "telegram", false);
   if (BROWSER === "firefox") expect(await granted()).toEqual([]);
   expect(await granted()).not.toContain("scripting");
   expect(await registered(visit)).toEqual([]);
@@ -46,6 +47,7 @@ test("off at first: no permission, no script, a campaign call is sent unasked", 
 });
 
 test("switched on: only this site's script is registered, and the call is held", async () => {
+  await pickAsked(visit, "telegram", false);
   await pickAsked(visit, "telegram", true);
   expect(await registered(visit)).toEqual(["site-telegram"]);
   expect(await storedValue(visit, "settings")).toMatchObject({ on: ["telegram"] });
@@ -60,6 +62,7 @@ test("switched on: only this site's script is registered, and the call is held",
 });
 
 test("a campaign message that came in is neither marked nor told of", async () => {
+  await pickAsked(visit, "telegram", true);
   await openChat();
   const before = await visit.evaluate<number>("document.querySelectorAll('*').length");
   await pause(1_200);
@@ -70,6 +73,7 @@ test("a campaign message that came in is neither marked nor told of", async () =
 });
 
 test("where the app acts as the button goes down, it is held all the same, and sent once after that", async () => {
+  await pickAsked(visit, "telegram", true);
   for (const [answer, sent] of [
     ["cancel", 0],
     ["continue", 1],
@@ -92,6 +96,7 @@ test("where the app acts as the button goes down, it is held all the same, and s
 });
 
 test("switched off: the script that is there holds nothing more, then none is there", async () => {
+  await pickAsked(visit, "telegram", true);
   await openChat();
   await pickAsked(visit, "telegram", false);
   expect(await registered(visit)).toEqual([]);

@@ -1,9 +1,15 @@
-/** What a careless user does besides pressing: a slow click on a like whose picker came by hovering, a key held down. */
+/**
+ * What a careless user does besides pressing: slow clicks, sliding to a reaction, clicks with a key held down or with the
+ * middle button, Enter in a list of suggestions, a key held down.
+ */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { ChromiumVisit } from "./lib/chromium.ts";
+import type { FirefoxVisit } from "./lib/firefox.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
+import type { Point } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
-import { CAMPAIGN } from "./matrix/content.ts";
+import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
 
 const LIKE = "S.posts[0].like";
 
@@ -22,15 +28,149 @@ beforeEach(async () => {
   await pause(400);
 });
 
+/** The stand-in for the site opens its picker by hovering alone, after 0.7 s; letting go of the mouse likes. */
+const HOVER_ONLY = `(() => { const like = document.querySelector("[aria-posinset] [aria-label=Suka]");
+  __live.site.longpress = undefined;
+  like.setAttribute("aria-label", "Like");
+  like.querySelector("[data-ad-rendering-role]").textContent = "Like"; })()`;
+const ENGLISH_LIKE = `document.querySelector("[aria-posinset] [aria-label=Like]")`;
+
 test("a slow click on a like is held though hovering opened the picker meanwhile", async () => {
-  /* In English the stand-in for the site opens its picker by hovering alone, after 0.7 s. */
-  await visit.evaluate(`(() => { const like = document.querySelector("[aria-posinset] [aria-label=Suka]");
-    like.setAttribute("aria-label", "Like");
-    like.querySelector("[data-ad-rendering-role]").textContent = "Like"; })()`);
-  const like = `document.querySelector("[aria-posinset] [aria-label=Like]")`;
-  await visit.hover(like);
+  await visit.evaluate(HOVER_ONLY);
+  await visit.hover(ENGLISH_LIKE);
   await pause(450);
-  await visit.click(like, 700);
+  await visit.click(ENGLISH_LIKE, 700);
+  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.settled(0)).toBe(0);
+  await visit.answer("cancel");
+});
+
+test("and one begun as the mouse came, whose picker came later than a press opens one", async () => {
+  await visit.evaluate(HOVER_ONLY);
+  await visit.click(ENGLISH_LIKE, 900);
+  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.settled(0)).toBe(0);
+  await visit.answer("cancel");
+});
+
+/** A real finger that goes down on one point and is lifted over another. */
+async function slide(from: Point, to: () => Promise<Point>, holdMs: number): Promise<void> {
+  if (BROWSER === "firefox") {
+    const finger = await (visit as FirefoxVisit).page.touchscreen.touchStart(from.x, from.y);
+    await pause(holdMs);
+    const { x, y } = await to();
+    await finger.move(x, y);
+    await finger.end();
+    return;
+  }
+  const { context, raw } = visit as ChromiumVisit;
+  const session = await context.newCDPSession(raw);
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: Point[]) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints });
+  await send("touchStart", [from]);
+  await pause(holdMs);
+  await send("touchMove", [await to()]);
+  await send("touchEnd", []);
+  await session.detach();
+}
+
+test("a reaction that a finger slides to is asked about and happens once; a scroll is not", async () => {
+  /* As sites on phones do: the finger's events all go to where it began, and what lies under it as it is lifted is chosen. */
+  await visit.evaluate(`document.addEventListener("touchend", (e) => { const t = e.changedTouches[0];
+    const item = document.elementFromPoint(t.clientX, t.clientY)?.closest("[data-live-react]");
+    if (item && !item.contains(e.target)) item.click(); })`);
+  const item = `document.querySelector("[data-live-popup] [data-live-react]:nth-child(2)")`;
+  const choose = async () => {
+    await visit.evaluate("__live.closePopups()");
+    visit.forget();
+    await slide(await visit.pointOf(LIKE), () => visit.pointOf(item), 700);
+  };
+  await visit.evaluate(
+    `__setPost(0, ${JSON.stringify({ author: "Kebun", handle: `kebun_${n}`, text: NEUTRAL })})`,
+  );
+  await pause(400);
+  await choose();
+  expect(await visit.settled(1)).toBe(1);
+  expect(await visit.seen()).toBeUndefined();
+
+  const post = { author: "Relawan Contoh", handle: `relawan_geser_${n}`, text: CAMPAIGN };
+  await visit.evaluate(`(__live.site.reset(__live.site.posts()[0]), __setPost(0, ${JSON.stringify(post)}))`);
+  await pause(400);
+  const [below, above] = [await visit.pointOf("S.posts[0].text"), { x: 400, y: 20 }];
+  await slide(below, async () => above, 50);
+  await pause(300);
+  expect(await visit.seen()).toBeUndefined();
+  await choose();
+  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.settled(0)).toBe(0);
+  await visit.answer("continue");
+  expect(await visit.settled(1)).toBe(1);
+  expect(visit.performed[0]).toMatchObject({ action: "react", reaction: "Super" });
+});
+
+test("a click with Ctrl and a middle click on a link that joins are asked about and open it apart, once", async () => {
+  /* Outside of the stand-in's own root, which follows no link at all. */
+  await visit.evaluate(`(() => { const box = document.createElement("div"); box.style.cssText = "position:fixed;top:0;left:0;z-index:9";
+    box.innerHTML = '<a href="/relawan_tautan_${n}">Relawan Prabowo Gibran ${n}</a> <a id="joins" href="/groups/join/${n}/">Gabung</a>';
+    document.documentElement.append(box); })()`);
+  const joins = `document.querySelector("#joins")`;
+  const tabs = () =>
+    visit.inExtension<number>(`const opened = (await api.tabs.query({})).filter((t) => /\\/groups\\/join\\//.test(t.pendingUrl ?? t.url ?? ""));
+      await api.tabs.remove(opened.map((t) => t.id)); return opened.length;`);
+  const { keyboard, mouse } = (
+    visit as unknown as {
+      raw: {
+        keyboard: Record<"down" | "up", (key: string) => Promise<void>>;
+        mouse: Record<"down" | "up", (how: { button: "middle" }) => Promise<void>>;
+      };
+    }
+  ).raw;
+  const ways = {
+    ctrl: async () => {
+      await keyboard.down("Control");
+      await visit.click(joins);
+      await keyboard.up("Control");
+    },
+    middle: async () => {
+      await visit.hover(joins);
+      await mouse.down({ button: "middle" });
+      await mouse.up({ button: "middle" });
+    },
+  };
+  const address = await visit.evaluate("location.href");
+  for (const [name, press] of Object.entries(ways)) {
+    await visit.evaluate(
+      `document.querySelector("#joins").previousElementSibling.textContent = "Relawan Prabowo Gibran ${name} ${n}"`,
+    );
+    await press();
+    expect(await visit.dialog(), name).toBeDefined();
+    await visit.answer("cancel");
+    await pause(300);
+    expect(await tabs(), `${name}, Batal`).toBe(0);
+    await press();
+    expect(await visit.dialog(), name).toBeDefined();
+    await visit.answer("continue");
+    await expect.poll(tabs, { message: name }).toBe(1);
+    expect(await visit.evaluate("location.href")).toBe(address);
+  }
+});
+
+test("Enter that takes a suggestion asks nothing, the next one that sends does", async () => {
+  await visit.click("S.posts[0].comment");
+  const editor = `document.querySelector("[aria-posinset] [role=textbox]")`;
+  await visit.waitFor(`document.activeElement === ${editor}`);
+  await visit.type("Ayo menangkan @rel");
+  /* As an editor with mentions does: the marked one is taken, and Enter is not heard by who sends. */
+  await visit.evaluate(`(() => { const list = document.createElement("ul"); list.setAttribute("role", "listbox");
+    list.innerHTML = '<li role="option" aria-selected="true" id="mention-0">Relawan</li><li role="option">Relasi</li>';
+    ${editor}.closest("form").after(list);
+    addEventListener("keydown", (e) => { if (e.key !== "Enter" || !list.isConnected) return;
+      e.preventDefault(); e.stopImmediatePropagation(); list.remove(); window.took = true; }, true); })()`);
+  await visit.press("Enter");
+  await visit.waitFor("window.took === true");
+  await pause(300);
+  expect(await visit.seen()).toBeUndefined();
+  await visit.press("Enter");
   expect(await visit.dialog()).toBeDefined();
   expect(await visit.settled(0)).toBe(0);
   await visit.answer("cancel");

@@ -46,7 +46,7 @@ async function withStrip(): Promise<void> {
   await visit.open(pageNamed("x", "hand_x_profile_id").source);
   const profile = { name: "Partai Gerindra", handle: "Gerindra", bio: "" };
   await visit.evaluate(`__navigate("/Gerindra", ${JSON.stringify({ title: profile.name, profile })})`);
-  await visit.waitFor(STRIP, 5_000);
+  await visit.waitFor(STRIP);
 }
 
 test("control: as long as it is on, strip and question stand there for ten seconds and more, and work", async () => {
@@ -130,7 +130,7 @@ describe("switched off", () => {
     await visit.evaluate(
       `__setPost(0, ${JSON.stringify({ author: "Warga", handle: "warga_lagi", text: CAMPAIGN })})`,
     );
-    await pause(500);
+    await pause(1_000); // Firefox starts the new script in the page that stands there
     await visit.click("S.posts[0].like");
     expect(await visit.dialog()).toBeDefined();
     await visit.answer("cancel");

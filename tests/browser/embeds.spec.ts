@@ -90,7 +90,7 @@ describe("a campaign's plugin", () => {
       await answerIn(asked!, "cancel");
       expect(await stillAsking(visit)).toBe(0);
       expect(await visit.settled(0)).toBe(0);
-      expect(await choices()).toEqual(["cancelled"]);
+      await expect.poll(choices).toEqual(["cancelled"]);
     },
   );
 
@@ -100,7 +100,7 @@ describe("a campaign's plugin", () => {
     expect(await visit.settled(1)).toBe(1);
     expect(await stillAsking(visit)).toBe(0);
     expect(visit.performed).toMatchObject([{ action: "like" }]);
-    expect(await choices()).toEqual(["continued"]);
+    await expect.poll(choices).toEqual(["continued"]);
     await pressIn(visit);
     expect(await visit.settled(2)).toBe(2);
     expect(visit.performed[1]).toMatchObject({ action: "unlike" });
@@ -109,9 +109,8 @@ describe("a campaign's plugin", () => {
   test("the window closed: undone, and the book has its one line", async () => {
     const asked = await held();
     await asked.close();
-    await pause(500);
+    await expect.poll(choices).toEqual(["cancelled"]);
     expect(await visit.settled(0)).toBe(0);
-    expect(await choices()).toEqual(["cancelled"]);
     /* Answered with Batal that day: asked again, shortly. */
     await pressIn(visit);
     expect(await (await askedIn(visit))?.evaluate<boolean>(`Boolean(document.querySelector(".brief"))`)).toBe(
@@ -126,11 +125,12 @@ describe("a campaign's plugin", () => {
       await asked.evaluate<string>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
     ).toBe("true");
     await asked.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
-    await pause(900);
-    /* Armed by now; a click made by a script still says nothing. */
-    expect(
-      await asked.evaluate<string | null>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
-    ).toBeNull();
+    /* Armed by then; a click made by a script still says nothing. */
+    await expect
+      .poll(() =>
+        asked.evaluate<string | null>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
+      )
+      .toBeNull();
     await asked.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
     expect(await visit.settled(0)).toBe(0);
     expect(await visit.openPages("ask.html")).toHaveLength(1);
@@ -169,7 +169,7 @@ describe("a page around it that", () => {
     await visit.evaluate(`document.querySelector("iframe").remove()`);
     expect(await stillAsking(visit)).toBe(0);
     expect(visit.performed).toEqual([]);
-    expect(await choices()).toEqual(["cancelled"]);
+    await expect.poll(choices).toEqual(["cancelled"]);
   });
 
   test("collects clicks on many frames gets one window", async () => {
@@ -184,8 +184,7 @@ describe("a page around it that", () => {
     expect(visit.performed).toEqual([]);
     /* What was not even asked is no line; the one that was ends as one. */
     await answerIn((await askedIn(visit))!, "cancel");
-    await pause(400);
-    expect(await choices()).toEqual(["cancelled"]);
+    await expect.poll(choices).toEqual(["cancelled"]);
   });
 
   test("clicks by script opens no window: that is the plugin's own business and passes", async () => {
@@ -220,7 +219,7 @@ describe("the page that asks", () => {
     await held();
     const other = await visit.extensionPage(`ask.html#${"0".repeat(36)}`);
     const said = () => other.evaluate<string>("document.body.innerText");
-    await vi.waitFor(async () => expect(await said()).toMatch(/sudah selesai|is over/), 4_000);
+    await vi.waitFor(async () => expect(await said()).toMatch(/sudah selesai|is over/), 10_000);
     expect(await other.evaluate<number>(`document.querySelectorAll("button").length`)).toBe(0);
     const [first] = await visit.openPages("ask.html");
     const id = await first!.evaluate<string>("location.hash.slice(1)");
@@ -248,9 +247,11 @@ describe("the page that asks", () => {
     await session.send("ServiceWorker.stopAllWorkers");
     await pause(900);
     await Promise.race([asked.clickOn(`[data-answer="continue"]`).catch(() => {}), pause(3_000)]);
-    expect(await asked.evaluate<string>("document.body.innerText")).toMatch(/sudah selesai|is over/);
+    await expect
+      .poll(() => asked.evaluate<string>("document.body.innerText"))
+      .toMatch(/sudah selesai|is over/);
     expect(await visit.settled(0)).toBe(0);
-    expect(await choices()).toEqual(["cancelled"]);
+    await expect.poll(choices).toEqual(["cancelled"]);
   });
 });
 
@@ -277,9 +278,8 @@ describe("an embedded post of X", () => {
     await show(tweet(neutral()));
     const had = await opened();
     await pressIn(visit);
-    await pause(900);
+    await expect.poll(opened).toBe(had + 1);
     expect(await visit.openPages("ask.html")).toEqual([]);
-    expect(await opened()).toBe(had + 1);
   });
 
   test("of a campaign: held; Batal opens nothing, Tetap lanjutkan X's own page exactly once", async () => {
@@ -292,7 +292,8 @@ describe("an embedded post of X", () => {
     await pressIn(visit);
     await answerIn((await askedIn(visit))!, "continue");
     expect(await stillAsking(visit)).toBe(0);
-    await pause(700);
+    await expect.poll(opened).toBe(had + 1);
+    await pause(400); // and no second one
     expect(await opened()).toBe(had + 1);
     expect(visit.performed).toEqual([]);
   });

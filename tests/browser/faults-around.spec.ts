@@ -32,7 +32,7 @@ describe.skipIf(BROWSER === "firefox")("storage that is full", () => {
       await visit.answer("not-campaign");
       expect(await visit.settled(1)).toBe(1);
       expect(await popupText(visit, says("popup.fault.storage"))).toMatch(says("popup.fault.storage"));
-      expect((await bookLines(visit)).length).toBe(lines + 1);
+      await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
       await visit.click("S.posts[1].like");
       expect(await visit.settled(2)).toBe(2);
     } finally {
@@ -51,14 +51,12 @@ describe("a book of another version", () => {
     try {
       await askedOn(own);
       await own.answer("cancel");
-      await pause(500);
-      expect((await bookLines(own)).length).toBe(1);
+      await expect.poll(async () => (await bookLines(own)).length).toBe(1);
       await own.inExtension(NEWER(""));
       await askedOn(own);
       await own.answer("continue");
       expect(await own.settled(1)).toBe(1);
-      await pause(800);
-      expect((await bookLines(own)).length).toBe(2);
+      await expect.poll(async () => (await bookLines(own)).length).toBe(2);
     } finally {
       await own.close();
     }
@@ -104,13 +102,24 @@ test("a page with a strict policy and Trusted Types: the question is drawn and a
   expect(await visit.settled(1)).toBe(1);
 });
 
+/** Waits until the tab shows a page of this path; in between it shows none that could be asked. */
+const there = (path: string) =>
+  expect
+    .poll(() =>
+      visit
+        .evaluate<boolean>(`location.pathname === "${path}" && document.readyState === "complete"`)
+        .catch(() => false),
+    )
+    .toBe(true);
+
 test("a page come back to from the browser's cache is guarded, once", async () => {
   await campaignFeed(visit, { author: "Warga Kembali", handle: "warga_kembali" });
   await visit.evaluate("void (window.kept = true)");
   await visit.evaluate(`void (location.href = "/lain")`);
-  await pause(1_200);
+  await there("/lain");
   await visit.evaluate("void history.back()");
-  await pause(1_200);
+  await there("/");
+  await pause(500);
   const kept = await visit.evaluate<boolean>("window.kept === true");
   console.log(`come back to ${kept ? "from the cache" : "by loading it again"}`);
   await visit.evaluate(
@@ -131,14 +140,19 @@ test("two frames asking at once: neither action happens until each is answered, 
   const frame = `document.querySelector("#chatframe")`;
   await visit.waitFor(`Boolean(${frame}.contentDocument?.querySelector("#input"))`);
   await visit.evaluate(`__setPost(0, { author: "Warga Dua", text: ${JSON.stringify(CAMPAIGN)} })`);
-  await pause(800);
+  await pause(1_500); // nothing outside tells that the frame's script has its rules
   const at = await visit.evaluate<Point>(`(() => { const f = ${frame}; f.scrollIntoView({ block: "center" });
     const a = f.getBoundingClientRect(), b = f.contentDocument.querySelector("#input").getBoundingClientRect();
     return { x: a.left + b.left + b.width / 2, y: a.top + b.top + b.height / 2 }; })()`);
+  const input = `${frame}.contentDocument.querySelector("#input")`;
   await visit.clickAt(at);
+  await visit.waitFor(
+    `${frame}.contentDocument.hasFocus() && ${input}.contains(${frame}.contentDocument.activeElement)`,
+  );
   await visit.type("y");
+  await visit.waitFor(`${input}.textContent.includes("y")`);
   await visit.press("Enter");
-  await pause(900);
+  await visit.waitFor(`${frame}.contentDocument.documentElement.children.length > 2`); // its question
   expect(visit.performed).toEqual([]);
   await visit.click("S.posts[0].like");
   expect(await visit.dialog()).toBeDefined();
@@ -160,7 +174,8 @@ describe.skipIf(BROWSER === "firefox")("the background killed (Firefox gives no 
     expect(await visit.seen()).toBeDefined();
     await visit.answer("continue");
     expect(await visit.settled(1)).toBe(1);
-    await pause(1_500);
+    await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
+    await pause(500); // no second one comes
     expect((await bookLines(visit)).length).toBe(lines + 1);
   });
 });

@@ -42,7 +42,7 @@ async function worksAsUsual(): Promise<void> {
 
 test("control: all is well, and the popup names no fault", async () => {
   await worksAsUsual();
-  expect(await popupText(visit, says("popup.none"))).not.toMatch(says("popup.faults"));
+  expect(await popupText(visit, says("popup.rules"))).not.toMatch(says("popup.faults"));
 });
 
 const BROKEN: [key: string, value: unknown][] = [
@@ -93,7 +93,7 @@ describe("rules that cannot be used", () => {
     await store(visit, { rules: value });
     await openWith(CAMPAIGN);
     await visit.click("S.posts[0].like");
-    expect(await visit.settled(1, 2_500)).toBe(1);
+    expect(await visit.settled(1)).toBe(1);
     expect(await popupText(visit, says("popup.faults"))).toMatch(says("popup.faults"));
   });
 
@@ -103,26 +103,26 @@ describe("rules that cannot be used", () => {
     const lines = (await bookLines(visit)).length;
     const clicked = Date.now();
     await visit.click("S.posts[0].like");
-    expect(await visit.settled(1, 3_000)).toBe(1);
-    expect(Date.now() - clicked).toBeLessThan(2_000);
+    expect(await visit.settled(1)).toBe(1);
+    expect(Date.now() - clicked).toBeLessThan(5_000); // half a second on a machine that has nothing else to do
     expect(await visit.seen()).toBeUndefined();
-    await pause(500);
-    const more = (await bookLines(visit)).slice(lines);
-    expect(more).toMatchObject([{ site: "facebook", action: "like", choice: "unchecked", rule: null }]);
+    const more = async () => (await bookLines(visit)).slice(lines);
+    await expect
+      .poll(more)
+      .toMatchObject([{ site: "facebook", action: "like", choice: "unchecked", rule: null }]);
   });
 });
 
 test("a broken line of the book: the good ones are shown, the popup says so, nothing is lost", async () => {
+  const lines = (await bookLines(visit)).length;
   await worksAsUsual();
-  await pause(500);
+  await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
   const good = await bookLines(visit);
-  expect(good.length).toBeGreaterThan(0);
   await addBadLine(visit, { hold: "rusak", day: 20260101, note: "no entry" });
   const text = await popupText(visit, says("popup.fault.book"));
   expect(text).toMatch(says("popup.fault.book"));
   await worksAsUsual();
-  await pause(500);
-  expect((await bookLines(visit)).length).toBe(good.length + 1);
+  await expect.poll(async () => (await bookLines(visit)).length).toBe(good.length + 1);
   expect(await popupText(visit, says("popup.fault.book"))).toMatch(says("popup.fault.book"));
 });
 
@@ -167,7 +167,7 @@ test("a bundled ruleset that fails its schema: the page works, the popup says so
     );
     await pause(500);
     await broken.click("S.posts[0].like");
-    expect(await broken.settled(1, 2_500)).toBe(1);
+    expect(await broken.settled(1)).toBe(1);
     expect(await popupText(broken, says("popup.fault.ruleset"))).toMatch(says("popup.fault.ruleset"));
   } finally {
     await broken.close();

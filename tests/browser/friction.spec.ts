@@ -4,9 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { EVIDENCE_KINDS } from "../../src/detect/types.ts";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
+import { outcome } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { store, storedValue } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await visit?.close();
 });
-afterEach(async () => {
+beforeEach(async () => {
   await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);`);
 });
 
@@ -46,7 +47,7 @@ const isBrief = (text: string) => !/Aturan|Rule/.test(text);
 /** Likes; what was asked, and how, before it is answered. */
 async function asked(): Promise<"no" | "in full" | "in brief"> {
   await like();
-  const shown = await visit.dialog(900);
+  const shown = await outcome(visit);
   if (!shown) return "no";
   return isBrief(shown.text) ? "in brief" : "in full";
 }
@@ -74,8 +75,7 @@ describe("friction of the day", () => {
     await asked();
     await visit.answer("cancel");
     await like();
-    let shown = await visit.seen();
-    while (!shown) shown = await visit.seen();
+    const shown = (await visit.dialog())!;
     await visit.clickAt(shown.buttons.find((one) => /Tetap|Continue/.test(one.name))!.at);
     await pause(100);
     /* A click that came late on a busy machine proves nothing; one that came in time did nothing. */
@@ -104,15 +104,16 @@ describe("friction of the day", () => {
     await asked();
     await visit.answer("continue");
     await visit.settled(1);
-    const today = (await storedValue(visit, "today")) as { day: string; continued: string[] };
-    expect(today.continued).toHaveLength(1);
-    expect(JSON.stringify(today)).not.toContain(handle);
+    const today = () => storedValue<{ day: string; continued: string[] }>(visit, "today");
+    await expect.poll(async () => (await today())?.continued.length).toBe(1);
+    const stood = await today();
+    expect(JSON.stringify(stood)).not.toContain(handle);
     for (const day of ["2001-01-01", "2099-01-01"]) {
-      await store(visit, { today: { ...today, day } });
+      await store(visit, { today: { ...stood, day } });
       await openPostOf(handle);
       expect([day, await asked()]).toEqual([day, "in full"]);
       await visit.press("Escape");
-      await pause(200);
+      await expect.poll(async () => (await today())?.day).not.toBe(day); // the page's own line has come in
     }
   });
 });
@@ -122,16 +123,16 @@ describe("kinds of evidence", () => {
     await openPostOf(newHandle());
     expect(await asked()).toBe("in full");
     await visit.answer("cancel");
-    await pause(300);
-    const { counts } = (await storedValue(visit, "kinds")) as { counts: Record<string, number[]> };
-    const [kind] = Object.keys(counts);
-    expect(counts).toEqual({ [kind!]: [1, 0] });
+    const counted = async () =>
+      (await storedValue<{ counts: Record<string, number[]> }>(visit, "kinds"))?.counts;
+    await expect.poll(async () => Object.values((await counted()) ?? {})).toEqual([[1, 0]]);
+    const [kind] = Object.keys(await counted());
     await store(visit, { kinds: { counts: { [kind!]: [10, 5] } } });
     await openPostOf(newHandle());
     expect(await asked()).toBe("in full");
     await visit.answer("continue");
     await visit.settled(1);
-    expect(await storedValue(visit, "kinds")).toEqual({ counts: { [kind!]: [11, 6] } });
+    await expect.poll(() => storedValue(visit, "kinds")).toEqual({ counts: { [kind!]: [11, 6] } });
     await openPostOf(newHandle());
     expect(await asked()).toBe("no");
     expect(await visit.settled(1)).toBe(1);
@@ -158,9 +159,8 @@ describe("letting through", () => {
     await visit.evaluate(refusing);
     expect(await asked()).toBe("in full");
     await visit.answer("continue");
-    await pause(1_000);
+    await expect.poll(told).toBe(true);
     expect(visit.performed).toHaveLength(0);
-    expect(await told()).toBe(true);
     await like();
     expect(await visit.settled(1)).toBe(1);
     expect(await visit.seen()).toBeUndefined();
@@ -183,6 +183,6 @@ describe("letting through", () => {
       `__setPost(__slots.posts[0].post, ${JSON.stringify({ author: "Lain", handle: newHandle(), text: "Resep sayur asem hari ini" })})`,
     );
     await visit.answer("continue");
-    expect(await visit.settled(1)).toBe(0);
+    expect(await visit.settled(1, 1_500)).toBe(0); // nothing is to come
   });
 });

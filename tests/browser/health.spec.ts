@@ -65,7 +65,7 @@ describe.each(FEEDS)("%s, %s", (site, name) => {
 
   test("a feed in which no post is found says: halaman ini belum dikenali, in popup and badge", async () => {
     expect(await state(lost(source))).toMatch(UNREAD);
-    expect(await badge()).toMatch(/^! .*(belum dikenali|not recognised)/);
+    await expect.poll(badge).toMatch(/^! .*(belum dikenali|not recognised)/);
   });
 });
 

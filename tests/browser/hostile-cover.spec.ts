@@ -1,6 +1,6 @@
 /** Class 3: no confirmation counts unless the dialog was visible and on top, at the point of the click, for 300 ms. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askedOn } from "./hostile/open.ts";
+import { askedOn, campaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { BUTTON } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
@@ -30,7 +30,8 @@ const ABOVE: Record<string, string> = {
   "a later modal dialog": `const d = document.createElement("dialog"); d.style.cssText = ${JSON.stringify(FULL)}; document.body.append(d); d.showModal()`,
 };
 
-const confirmPoint = async () => (await visit.seen())!.buttons.find((b) => BUTTON.continue.test(b.name))!.at;
+const confirmPoint = async () =>
+  (await visit.dialog())!.buttons.find((b) => BUTTON.continue.test(b.name))!.at;
 
 test("control: the uncovered question is confirmed by one real click, once", async () => {
   await askedOn(visit);
@@ -39,18 +40,25 @@ test("control: the uncovered question is confirmed by one real click, once", asy
 });
 
 test("a click in the first 300 ms of the question confirms nothing", async () => {
+  /* The earliest click that the browser can bring: the point was learnt from a question before. */
   await askedOn(visit);
-  await visit.clickAt({ x: 2, y: 2 });
-  await visit.press("Escape");
-  await askedOn(visit);
-  /* The earliest click that the browser can bring: the point was learnt from the question before. */
   const at = await confirmPoint();
   await visit.press("Escape");
-  await askedOn(visit);
-  const asked = Date.now();
-  await visit.clickAt(at);
-  if (Date.now() - asked < 150) expect(await visit.settled(0)).toBe(0);
-  await visit.press("Escape");
+  /* Only where both clicks were over within 300 ms it is sure that the second came too early to count. */
+  for (let tries = 0; tries < 8; tries++) {
+    await campaignFeed(visit);
+    const like = await visit.pointOf("S.posts[0].like");
+    const before = Date.now();
+    await visit.clickAt(like);
+    await visit.clickAt(at);
+    const took = Date.now() - before;
+    if (took < 300) {
+      expect(await visit.settled(0, 0, 500)).toBe(0);
+      await visit.press("Escape");
+      return;
+    }
+    console.log(`two clicks took ${took} ms: this try says nothing`);
+  }
 });
 
 describe("in vain against the top layer", () => {

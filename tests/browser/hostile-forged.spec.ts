@@ -106,7 +106,7 @@ describe.each(PAGES)("forged input on %s", (site, name) => {
   for (const [what, { script, requests }] of Object.entries(FORGED))
     test(`${what} passes and opens nothing, and unlocks nothing`, async () => {
       await visit.evaluate(`((S) => { ${script}; })(__slots)`);
-      expect(await visit.settled(requests, 800)).toBe(requests);
+      expect(await visit.settled(requests)).toBe(requests);
       expect(await visit.seen()).toBeUndefined();
       await visit.evaluate("__live.site.reset?.(__slots.posts[0].post)");
       visit.forget();

@@ -46,22 +46,29 @@ async function record(visit: Visit, site: SiteName, name: string, id: string): P
 describe.each(PAGES)("neutral page of %s, %s", (site, name) => {
   let with_: Recorded;
   let without: Recorded;
-  beforeAll(async () => {
+  let tries = 0;
+  /*
+   * On a busy machine the page's own timers (its flyout opens after 0.7 s of hovering) may fall differently in the two
+   * browsers. What tells us apart is there every time, so two recordings that are the same are enough.
+   */
+  const recordBoth = async () => {
     const id = guarded.extensionId;
-    /*
-     * On a busy machine the page's own timers (its flyout opens after 0.7 s of hovering) may fall differently in the two
-     * browsers. What tells us apart is there every time, so two recordings that are the same are enough.
-     */
     for (let turn = 0; turn < RECORDINGS; turn++) {
+      if (turn) await pause(1_000 * turn);
       [with_, without] = await Promise.all([record(guarded, site, name, id), record(plain, site, name, id)]);
       if (isDeepStrictEqual(with_, without)) break;
     }
-  }, 180_000);
+  };
+  beforeAll(recordBoth, 180_000);
 
   test("the recorder sees what the page itself does", () => {
     expect(without.mutations.length).toBeGreaterThan(5);
   });
-  test("messages, events, mutations, listeners, globals, styles and markup are the same with and without", () => {
+  test("messages, events, mutations, listeners, globals, styles and markup are the same with and without", {
+    timeout: 180_000,
+  }, async () => {
+    /* Recorded anew in a further try, which would compare the same again. */
+    if (tries++ && !isDeepStrictEqual(with_, without)) await recordBoth();
     expect(with_).toEqual(without);
   });
   test("nothing names us", () => {

@@ -47,9 +47,10 @@ test("removed again and again: put back five times at most, then given up, undon
   expect(await visit.settled(0)).toBe(0);
   const said = /kiriman kampanye|campaign posts?/;
   expect(await popupText(visit, said)).toMatch(said);
-  const badge = await visit.inExtension<string>(`const all = await api.tabs.query({});
+  const badge = () =>
+    visit.inExtension<string>(`const all = await api.tabs.query({});
     return api.action.getBadgeText({ tabId: all.find((tab) => tab.url?.includes("facebook.com")).id });`);
-  expect(badge).toBe("●");
+  await expect.poll(badge).toBe("●");
 });
 
 /** Takes every node out that comes to <html>, opens popovers, and moves its own posts about, 20 times a second. */

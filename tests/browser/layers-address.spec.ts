@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { KeyFile } from "../../src/ruleset/signature.ts";
 import { CALL, type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
+import { inForce } from "./layers/in-force.ts";
 import {
   confirm,
   followAddress,
@@ -45,11 +46,15 @@ test("the test build differs from the real one in granting that host and in noth
 });
 
 test("control: nothing is asked before somebody follows the address", async () => {
+  await inForce(visit);
   expect(await isHeld(visit, CALL)).toBe(false);
   expect(server.asked).toEqual([]);
 });
 
-test("followed: fingerprint confirmed, in force", async () => {
+/** Follows the address, at which this version lies, as a user who follows none so far. */
+async function followed(version: 1 | 2 | 3): Promise<void> {
+  await inForce(visit);
+  server.text = issues[version].text;
   const page = await settingsPage(visit);
   expect(await followAddress(page, ADDRESS)).toBe("confirm");
   expect(await textOf(page, "[data-confirm]")).toContain(key.fingerprint);
@@ -58,6 +63,10 @@ test("followed: fingerprint confirmed, in force", async () => {
   await shows(page, `Boolean(document.querySelector("[data-feed]"))`);
   expect(await textOf(page, "[data-feed]")).toContain(ADDRESS);
   await page.close();
+}
+
+test("followed: fingerprint confirmed, in force", async () => {
+  await followed(2);
   expect(await isHeld(visit, CALL)).toBe(true);
 });
 
@@ -83,6 +92,7 @@ async function rings(): Promise<number[]> {
 }
 
 test("the alarm brings the next version, an unchanged file costs a 304", { timeout: 180_000 }, async () => {
+  await followed(2);
   expect(await rings()).toEqual([200]);
   expect(await rings()).toEqual([304]);
   server.text = issues[3].text;
@@ -92,6 +102,7 @@ test("the alarm brings the next version, an unchanged file costs a 304", { timeo
 });
 
 test("the version only rises; the page says what came instead", { timeout: 180_000 }, async () => {
+  await followed(3);
   server.text = issues[1].text;
   expect(await rings()).toEqual([200]);
   expect(await version()).toBe(3);
@@ -117,6 +128,7 @@ test("GET, that address only, no cookie, no referrer, nothing that tells who", (
 });
 
 test("dropped: followed no more", async () => {
+  await followed(3);
   const page = await settingsPage(visit);
   await page.clickOn("[data-layer=agency] button");
   await shows(

@@ -1,5 +1,5 @@
 /** A ruleset layer by hand: an invented contest is loaded on the settings page and changes what is warned about. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { KeyFile } from "../../src/ruleset/signature.ts";
 import {
   badOnes,
@@ -12,6 +12,7 @@ import {
   tempFolder,
   zipped,
 } from "./layers/contest.ts";
+import { inForce } from "./layers/in-force.ts";
 import {
   choose,
   confirm,
@@ -56,12 +57,14 @@ async function onSettings(work: () => Promise<void>): Promise<void> {
 }
 
 test("control: nobody knows the pair and the account", async () => {
+  await inForce(visit);
   expect(await isHeld(visit, CALL)).toBe(false);
   expect(await isHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(false);
   expect(await isHeld(visit, "Ayo coblos nomor urut 2 Prabowo Gibran!")).toBe(true);
 });
 
 test("pasted and signed: nothing before the fingerprint is confirmed, then in force", async () => {
+  await inForce(visit);
   await onSettings(async () => {
     expect(await pasteText(page, first.text)).toBe("confirm");
     const asked = await textOf(page, "[data-confirm]");
@@ -85,6 +88,7 @@ test("pasted and signed: nothing before the fingerprint is confirmed, then in fo
 });
 
 test("a search finds the account and tells which layer says so", async () => {
+  await inForce(visit, first);
   await onSettings(async () => {
     const search = async (words: string) => {
       await page.write("[data-find] input", words);
@@ -107,6 +111,7 @@ test("a search finds the account and tells which layer says so", async () => {
 });
 
 test("the next version by the same publisher needs no second confirmation", async () => {
+  await inForce(visit, first);
   await onSettings(async () => {
     expect(await uploadFile(page, second.file)).toBe("added");
     expect(await textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
@@ -115,6 +120,7 @@ test("the next version by the same publisher needs no second confirmation", asyn
 });
 
 test("each bad file is refused in its own words, and the old rules stay", { timeout: 300_000 }, async () => {
+  await inForce(visit, second);
   const sentences: string[] = [];
   await onSettings(async () => {
     for (const [name, text, words] of await badOnes(second, key)) {
@@ -131,6 +137,7 @@ test("each bad file is refused in its own words, and the old rules stay", { time
 });
 
 test("dropped: not held any more", async () => {
+  await inForce(visit, second);
   await onSettings(async () => {
     await page.clickOn("[data-layer=agency] button");
     await shows(page, `!document.querySelector("[data-layer=agency]")`);
@@ -139,6 +146,8 @@ test("dropped: not held any more", async () => {
 });
 
 describe("a ZIP of spreadsheets", () => {
+  beforeEach(() => inForce(visit));
+
   test("is no agency file without a signature", async () => {
     await onSettings(async () => {
       expect(await uploadFile(page, zipped(folder, 1))).toBe("refused");
@@ -162,6 +171,7 @@ describe("a ZIP of spreadsheets", () => {
 });
 
 test("what a layer switches off is told in the popup, by its name", async () => {
+  await inForce(visit);
   const layer = {
     ...first.layer,
     meta: { ...first.layer.meta, id: "tanpa-kantor" },

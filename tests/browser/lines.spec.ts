@@ -1,8 +1,9 @@
 /** The line of the book: rule, site, action, choice, day and no more; shown in the popup and erasable. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
+import { isHeld } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { bookLines, popupText, says, store } from "./lib/popup.ts";
+import { bookLines, popupText, says, startAfresh, store } from "./lib/popup.ts";
 import type { AnswerName } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -24,15 +25,22 @@ async function answered(name: AnswerName, n: number): Promise<void> {
   await pause(200);
   await visit.click("S.posts[0].like");
   expect(await visit.dialog()).toBeDefined();
+  const lines = (await bookLines(visit)).length;
   await visit.answer(name);
-  await pause(500);
+  await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
 }
 
-test("one line an answer, with nothing of what was on the page", async () => {
+/** One answer of each kind, about accounts not asked about before, in a book that was empty. */
+async function answeredAll(): Promise<void> {
+  await startAfresh(visit);
   expect(await bookLines(visit)).toEqual([]);
   await answered("cancel", 1);
   await answered("continue", 2);
   await answered("not-campaign", 3);
+}
+
+test("one line an answer, with nothing of what was on the page", async () => {
+  await answeredAll();
   const lines = await bookLines(visit);
   expect(lines.map((line) => line.choice)).toEqual(["cancelled", "continued", "not-campaign"]);
   for (const line of lines) {
@@ -44,6 +52,7 @@ test("one line an answer, with nothing of what was on the page", async () => {
 });
 
 test("the popup shows the last entries", async () => {
+  await answeredAll();
   for (const choice of ["cancelled", "continued", "not-campaign"]) {
     const wanted = says(`choice.${choice}`);
     expect(await popupText(visit, wanted)).toMatch(wanted);
@@ -58,8 +67,10 @@ test("after Bukan kampanye the same account is not asked about again, another on
     );
     await pause(300);
     await visit.click("S.posts[0].like");
-    return (await visit.dialog(700)) !== undefined;
+    return isHeld(visit);
   };
+  await startAfresh(visit);
+  await answered("not-campaign", 3);
   expect(await like(3)).toBe(false);
   expect(await visit.settled(1)).toBe(1);
   expect(await like(4)).toBe(true);
@@ -67,6 +78,7 @@ test("after Bukan kampanye the same account is not asked about again, another on
 });
 
 test("who reads English is asked in English, on a page that stands open as well", async () => {
+  await startAfresh(visit);
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   await visit.evaluate(
     `__setPost(0, ${JSON.stringify({ author: `${NAME} 5`, handle: "warga_buku_5", text: CAMPAIGN })})`,

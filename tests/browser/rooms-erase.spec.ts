@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { toJson } from "../../src/book/export.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { bookLines, store } from "./lib/popup.ts";
@@ -27,7 +27,6 @@ const stop = async () => {
   await visit?.close();
   visit = undefined;
 };
-beforeAll(start);
 afterAll(async () => {
   await stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -55,7 +54,7 @@ function found(texts: readonly string[], keys: readonly string[] = []): string[]
 }
 
 async function shows(page: ExtensionPage, wanted: RegExp): Promise<void> {
-  for (const until = Date.now() + 8_000; ; await pause(50)) {
+  for (const until = Date.now() + 20_000; ; await pause(50)) {
     const text = await page.evaluate<string>("document.body.innerText");
     if (wanted.test(text)) return;
     if (Date.now() > until) throw new Error(`${wanted} is not on the page:\n${text}`);
@@ -80,6 +79,10 @@ const secret = (pkcs8: string) => Buffer.from(pkcs8, "base64").subarray(36, 68).
 const texts = [...ENTRIES.map((entry) => entry.hold), NOTE, PASSPHRASE];
 
 it("nothing of the book is left in the closed profile once it is erased", { timeout: 300_000 }, async () => {
+  /* Each try begins with a profile that nothing was ever in. */
+  await stop();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  await start();
   await store(visit!, { settings: { language: "id" } });
   await visit!.inExtension(`const db = await new Promise((done, fail) => { const r = indexedDB.open("planted", 1);
     r.onupgradeneeded = () => r.result.createObjectStore("lines");

@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Layer } from "../../src/ruleset/types.ts";
 import { publisherKey, signed, tempFolder } from "./layers/contest.ts";
+import { inForce } from "./layers/in-force.ts";
 import { confirm, pasteText, settingsPage, speakIndonesian } from "./layers/page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
+import { outcome } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
@@ -43,7 +45,7 @@ async function like(text: string): Promise<"held" | "passed"> {
   visit.forget();
   await pause(600);
   await visit.click("S.posts[0].like");
-  if (await visit.dialog(1_500)) {
+  if (await outcome(visit)) {
     expect(visit.performed.length).toBe(0);
     await visit.press("Escape");
     return "held";
@@ -53,6 +55,7 @@ async function like(text: string): Promise<"held" | "passed"> {
 }
 
 test("a signed layer with the new word, and the open page holds again", async () => {
+  await inForce(visit);
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   await visit.evaluate("window.__still = true");
   await pause(600);

@@ -27,7 +27,7 @@ async function openWith(text: string): Promise<void> {
 async function leaveBehind(): Promise<void> {
   const page = await visit.extensionPage("popup.html");
   await page.evaluate("void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 50)");
-  await pause(1_500);
+  await pause(2_500); // nothing outside tells that it ended
 }
 
 describe.skipIf(BROWSER === "firefox")(

@@ -16,6 +16,7 @@ const project = (browser: string, timing: boolean) => ({
     /* A real browser on a busy machine may miss a beat; what needed another try is listed by the reporter. */
     retry: 2,
     hookTimeout: 120_000,
+    expect: { poll: { interval: 100, timeout: 10_000 } },
     pool: "forks" as const,
     maxWorkers: timing ? 1 : Number(process.env.JN_WORKERS ?? 3),
     sequence: { groupOrder: timing ? 1 : 0 },

@@ -43,11 +43,16 @@ export async function launchUnasked(site: AskedSite): Promise<Visit> {
 /** Ids of the scripts that are registered; none without the permission. */
 export const registered = (visit: Visit): Promise<string[]> =>
   visit.inExtension<string[]>(
-    `return api.scripting?.getRegisteredContentScripts ? (await api.scripting.getRegisteredContentScripts()).map((one) => one.id) : [];`,
+    `if (!(await api.permissions.contains({ permissions: ["scripting"] }))) return [];
+     return (await api.scripting.getRegisteredContentScripts()).map((one) => one.id);`,
   );
 
-/** Ticks the site's box in the settings, or takes the tick away, and waits until its script is as it should be. */
+/**
+ * Ticks the site's box in the settings, or takes the tick away, and waits until its script is as it should be. Nothing
+ * is done where it is so already, as after a try that failed behind it.
+ */
 export async function pickAsked(visit: Visit, site: AskedSite, on: boolean): Promise<void> {
+  if ((await registered(visit)).includes(`site-${site}`) === on) return;
   const page = await visit.extensionPage("settings.html", SIZE);
   const box = `[data-asked] label[data-site=${site}] input`;
   try {
@@ -59,11 +64,13 @@ export async function pickAsked(visit: Visit, site: AskedSite, on: boolean): Pro
       throw new Error(`${site} is so already`);
     await page.clickOn(box);
     for (let tries = 0; (await registered(visit)).includes(`site-${site}`) !== on; tries++) {
-      if (tries > 50) throw new Error(`${site}: the script is not ${on ? "" : "un"}registered`);
+      if (tries > 100) throw new Error(`${site}: the script is not ${on ? "" : "un"}registered`);
       await pause(100);
     }
-    if ((await page.evaluate(`document.querySelector("${box}").checked`)) !== on)
-      throw new Error("the box does not show it");
+    for (let tries = 0; (await page.evaluate(`document.querySelector("${box}").checked`)) !== on; tries++) {
+      if (tries > 100) throw new Error("the box does not show it");
+      await pause(100);
+    }
   } finally {
     await page.close();
   }

@@ -5,7 +5,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page, type Request
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
 import { type CdpNode, toSeen } from "./cdp-node.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
-import { buttonsOf, type Find, HOSTS, openDialog, type SeenNode, textOf } from "./shadow.ts";
+import { buttonsOf, type Find, HOSTS, isArmed, openDialog, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
 import { type ExtensionPage, pause, Visit } from "./visit.ts";
 
@@ -100,9 +100,11 @@ export class ChromiumVisit extends Visit {
       const top = !worker && isOfTab(request);
       const body = request.postData() ?? undefined;
       const reply = this.answerRequest({ url: request.url(), method: request.method(), body, top });
-      return reply === "abort"
-        ? route.abort()
-        : route.fulfill({ status: reply.status, contentType: reply.type, body: reply.body });
+      const answered =
+        reply === "abort"
+          ? route.abort()
+          : route.fulfill({ status: reply.status, contentType: reply.type, body: reply.body });
+      return answered.catch(() => {}); // the page went on meanwhile and waits for it no more
     });
     if (this.#hasExtension) {
       const worker =
@@ -210,41 +212,48 @@ export class ChromiumVisit extends Visit {
   async seen(find: Find = openDialog): Promise<ShownDialog | undefined> {
     const list = await this.#cdp.send("Runtime.evaluate", { expression: HOSTS, objectGroup: "seen" });
     try {
-      const hosts: SeenNode<number>[] = [];
       const own = await this.#cdp.send("Runtime.getProperties", {
         objectId: list.result.objectId!,
         ownProperties: true,
       });
-      for (const entry of own.result)
-        if (/^\d+$/.test(entry.name) && entry.value?.objectId) {
-          const { node } = await this.#cdp.send("DOM.describeNode", {
-            objectId: entry.value.objectId,
-            depth: -1,
-            pierce: true,
-          });
-          hosts.push(toSeen(node as CdpNode));
-        }
+      const entries = own.result.filter(({ name, value }) => /^\d+$/.test(name) && value?.objectId);
+      if (!entries.length) return undefined;
+      const hosts = await Promise.all(
+        entries.map(async ({ value }) => {
+          const what = { objectId: value!.objectId!, depth: -1, pierce: true };
+          return toSeen((await this.#cdp.send("DOM.describeNode", what)).node as CdpNode);
+        }),
+      );
       const dialog = find(hosts);
       if (!dialog) return undefined;
-      const buttons = [];
-      for (const button of buttonsOf(dialog)) {
-        const box = await this.#box(button.ref);
-        if (box) buttons.push({ name: textOf(button), ...box });
-      }
-      return { text: textOf(dialog), role: dialog.attributes.role ?? "", buttons };
+      const buttons = await Promise.all(
+        buttonsOf(dialog).map(async (button) => {
+          const box = await this.#box(button.ref);
+          return box ? [{ name: textOf(button), armed: isArmed(button), ...box }] : [];
+        }),
+      );
+      return { text: textOf(dialog), role: dialog.attributes.role ?? "", buttons: buttons.flat() };
     } catch {
       return undefined; // it went away while we looked
     } finally {
-      await this.#cdp.send("Runtime.releaseObjectGroup", { objectGroup: "seen" });
+      await this.#cdp.send("Runtime.releaseObjectGroup", { objectGroup: "seen" }).catch(() => {});
     }
   }
 
+  /** Where a button is, scrolled into view if it has to be. */
   async #box(backendNodeId: number): Promise<{ at: Point; width: number; height: number } | undefined> {
-    try {
-      await this.#cdp.send("DOM.scrollIntoViewIfNeeded", { backendNodeId });
+    const look = async () => {
       const { model } = await this.#cdp.send("DOM.getBoxModel", { backendNodeId });
       const [x1, y1, , , x2, y2] = model.border as [number, number, number, number, number, number];
       return { at: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, width: model.width, height: model.height };
+    };
+    try {
+      const box = await look();
+      const { width, height } = this.raw.viewportSize() ?? { width: 0, height: 0 };
+      const isInside = box.at.x > 0 && box.at.y > 0 && box.at.x < width && box.at.y < height;
+      if (isInside) return box;
+      await this.#cdp.send("DOM.scrollIntoViewIfNeeded", { backendNodeId });
+      return await look();
     } catch {
       return undefined; // not rendered, e.g. folded away
     }

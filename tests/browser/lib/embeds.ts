@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { PageSource } from "./types.ts";
-import { type ExtensionPage, pause, type Visit } from "./visit.ts";
+import { type ExtensionPage, PATIENCE_MS, pause, type Visit } from "./visit.ts";
 
 const HERE = resolve(import.meta.dirname, "../pages/embeds");
 const read = (name: string) => readFileSync(`${HERE}/${name}.html`, "utf8");
@@ -56,7 +56,7 @@ export async function pressIn(visit: Visit, n = 0): Promise<void> {
 }
 
 /** The window that asks, once it is there and shows its question. */
-export async function askedIn(visit: Visit, timeoutMs = 4_000): Promise<ExtensionPage | undefined> {
+export async function askedIn(visit: Visit, timeoutMs = PATIENCE_MS): Promise<ExtensionPage | undefined> {
   const until = Date.now() + timeoutMs;
   for (;;) {
     const [page] = await visit.openPages("ask.html");
@@ -79,7 +79,7 @@ export async function answerIn(page: ExtensionPage, answer: string): Promise<voi
 }
 
 /** Waits until no window asks any more; how many do. */
-export async function stillAsking(visit: Visit, timeoutMs = 3_000): Promise<number> {
+export async function stillAsking(visit: Visit, timeoutMs = PATIENCE_MS): Promise<number> {
   const until = Date.now() + timeoutMs;
   for (;;) {
     const { length } = await visit.openPages("ask.html");

@@ -6,8 +6,8 @@ import { type BidiNode, type BidiResult, toSeen } from "./bidi-node.ts";
 import { drivenPage } from "./firefox-page.ts";
 import { type OwnProfile, ownProfile, STILL, throughProxy } from "./firefox-profile.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
-import { buttonsOf, type Find, HOSTS, openDialog, textOf } from "./shadow.ts";
-import type { Point, ShownDialog } from "./types.ts";
+import { buttonsOf, type Find, HOSTS, isArmed, openDialog, textOf } from "./shadow.ts";
+import type { Button, Point, ShownDialog } from "./types.ts";
 import { type ExtensionPage, pause, type RawPage, Visit } from "./visit.ts";
 
 /** Puppeteer keeps the raw BiDi connection on the browser object without typing it. */
@@ -111,13 +111,14 @@ export class FirefoxVisit extends Visit {
   }
 
   async #respond(request: HTTPRequest): Promise<void> {
-    if (!/^https?:/.test(request.url())) return request.continue();
+    if (!/^https?:/.test(request.url())) return request.continue().catch(() => {});
     const top = request.isNavigationRequest() && request.frame() === this.page.mainFrame();
     const body = request.hasPostData() ? await request.fetchPostData().catch(() => undefined) : undefined;
     const reply = this.answerRequest({ url: request.url(), method: request.method(), body, top });
     await (reply === "abort"
       ? request.abort()
-      : request.respond({ status: reply.status, contentType: reply.type, body: reply.body }));
+      : request.respond({ status: reply.status, contentType: reply.type, body: reply.body })
+    ).catch(() => {}); // the page went on meanwhile and waits for it no more
   }
 
   protected async go(url: string): Promise<void> {
@@ -211,13 +212,10 @@ export class FirefoxVisit extends Visit {
           return r.width ? { at: { x: r.x + r.width / 2, y: r.y + r.height / 2 }, width: r.width, height: r.height } : null; }))`,
         found.map((button) => button.ref),
       );
-      const parsed = JSON.parse(boxes.result?.value as string) as (Omit<
-        ShownDialog["buttons"][number],
-        "name"
-      > | null)[];
+      const parsed = JSON.parse(boxes.result?.value as string) as (Omit<Button, "name" | "armed"> | null)[];
       const buttons = found.flatMap((button, i) => {
         const box = parsed[i];
-        return box ? [{ name: textOf(button), ...box }] : [];
+        return box ? [{ name: textOf(button), armed: isArmed(button), ...box }] : [];
       });
       return { text: textOf(dialog), role: dialog.attributes.role ?? "", buttons };
     } catch {

@@ -47,7 +47,7 @@ export async function launch(
   const options = { ...look, extension };
   const visit = await (kind === "chromium" ? launchChromium(options) : launchFirefox(options));
   if (extension && !look.extension) await visit.rulesMade();
-  /* A profile of before, and another folder's extension, may have been welcomed already. */
-  if (extension) await visit.closeWelcome(look.extension || look.profile ? 0 : WELCOME_MS);
+  /* In a profile of before its user was welcomed already. */
+  if (extension) await visit.closeWelcome(look.profile ? 0 : WELCOME_MS);
   return visit;
 }

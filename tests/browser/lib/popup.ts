@@ -1,6 +1,6 @@
 /** What the popup says, and what lies in the extension's own storage. */
 import { readFileSync } from "node:fs";
-import { pause, type Visit } from "./visit.ts";
+import { PATIENCE_MS, pause, type Visit } from "./visit.ts";
 
 const locale = (language: string) =>
   JSON.parse(readFileSync(`assets/locales/${language}/app.json`, "utf8")) as Record<string, string>;
@@ -19,7 +19,7 @@ export function says(key: string): RegExp {
 }
 
 /** Text of the popup over this tab, once it matches; the last text where it never does. */
-export async function popupText(visit: Visit, wanted: RegExp, timeoutMs = 4_000): Promise<string> {
+export async function popupText(visit: Visit, wanted: RegExp, timeoutMs = PATIENCE_MS): Promise<string> {
   const popup = await visit.popup();
   try {
     const until = Date.now() + timeoutMs;

@@ -21,7 +21,7 @@ export async function goPrivate(visit: Visit): Promise<void> {
   await visit.rulesMade();
   const before = new Set(context.pages());
   await visit.inExtension(OPEN);
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 200; tries++) {
     const page = context.pages().find((one) => !before.has(one) && one.url() === "about:blank");
     if (page) return (visit as ChromiumVisit).turnTo(page);
     await pause(100);
@@ -44,7 +44,7 @@ export async function onExtensionsPage(visit: Visit, call: string): Promise<void
 async function goPrivateInFirefox(visit: FirefoxVisit): Promise<void> {
   const before = new Set(await visit.browser.pages());
   await visit.inExtension(OPEN);
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 200; tries++) {
     await pause(100);
     /* Puppeteer goes on listing tabs that the protocol closed; the newest is the window's. */
     const page = (await visit.browser.pages()).findLast((one) => !before.has(one));

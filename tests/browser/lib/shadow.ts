@@ -45,5 +45,7 @@ export type Find = <Ref>(hosts: readonly SeenNode<Ref>[]) => SeenNode<Ref> | und
 export const buttonsOf = <Ref>(dialog: SeenNode<Ref>): SeenNode<Ref>[] =>
   [...walk(dialog)].filter((node) => node.name === "button" || node.name === "summary");
 
+export const isArmed = <Ref>(button: SeenNode<Ref>): boolean => button.attributes["aria-disabled"] !== "true";
+
 /** Expression for the children of <html> that are neither head nor body: where the extension puts its hosts. */
 export const HOSTS = `[...document.documentElement.children].filter((e) => e !== document.head && e !== document.body)`;

@@ -34,12 +34,21 @@ export interface Point {
   y: number;
 }
 
+/** A button of the question. `armed`: it takes a click. */
+export interface Button {
+  name: string;
+  armed: boolean;
+  at: Point;
+  width: number;
+  height: number;
+}
+
 /** The extension's modal question as it stands in the closed shadow root. */
 export interface ShownDialog {
   /** All its text, in document order. */
   text: string;
   role: string;
-  buttons: readonly { name: string; at: Point; width: number; height: number }[];
+  buttons: readonly Button[];
 }
 
 export type AnswerName = "cancel" | "continue" | "not-campaign";

@@ -1,4 +1,5 @@
 /** One tab of one browser with the extension loaded: the part that is the same in both browsers. */
+import { POINT } from "./point.ts";
 import { type Asked, type Reply, Served } from "./served.ts";
 import type { Find } from "./shadow.ts";
 import {
@@ -43,23 +44,14 @@ export const API = "const api = globalThis.browser?.runtime ? globalThis.browser
 
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** A question that was seen takes an answer after this time, with some room on a busy machine. */
-const ARMED_MS = 360;
+/** What the drivers say of a tab that is not there any more, and a browser of an extension that was ended. */
+const GONE = /closed|crashed|no such (frame|window)|discarded|destroyed|detached|invalidated|dead object/i;
 
-/** Finds a point of the element that a real pointer would hit; scrolls it into view. Runs in the page. */
-const POINT = `(e) => {
-  if (!e) return null;
-  e.scrollIntoView({ block: "center", inline: "nearest" });
-  const r = e.getBoundingClientRect();
-  if (!r.width || !r.height) return null;
-  for (const [fx, fy] of [[.5,.5],[.25,.5],[.75,.5],[.5,.25],[.5,.75],[.1,.5],[.9,.5],[.1,.1],[.9,.9],[.1,.9],[.9,.1]]) {
-    const x = r.left + r.width * fx, y = r.top + r.height * fy;
-    let hit = document.elementFromPoint(x, y);
-    for (let inner; (inner = hit?.shadowRoot?.elementFromPoint(x, y)) && inner !== hit; ) hit = inner;
-    for (; hit; hit = hit.assignedSlot ?? hit.parentElement ?? hit.getRootNode().host) if (e === hit) return { x, y };
-  }
-  return null;
-}`;
+/** So long a busy machine may take for what comes at once on an idle one; ms. */
+export const PATIENCE_MS = 10_000;
+
+/** A question that was seen takes an answer about this time later; earlier there is no need to look. */
+const ARMED_MS = 320;
 
 export abstract class Visit {
   abstract readonly kind: BrowserKind;
@@ -130,38 +122,37 @@ export abstract class Visit {
       }`);
   }
 
-  /**
-   * Runs an async function body with `api` in the extension, in a tab that is closed again. It is a picture of the
-   * extension's, not one of its pages: nothing of its own code runs beside.
-   */
-  async inExtension<T = unknown>(body: string): Promise<T> {
-    const page = await this.extensionPage("icon/16.png");
-    try {
-      return await page.evaluate<T>(`(async () => { ${API} ${body} })()`);
-    } finally {
-      await page.close();
-    }
-  }
-
   #tab: ExtensionPage | undefined;
 
-  /** The same in a tab that stays open behind the page until the end: for what is done again and again. */
-  async stored<T = unknown>(body: string): Promise<T> {
-    if (!this.#tab) {
-      this.#tab = await this.extensionPage("icon/16.png");
-      await this.front();
+  /**
+   * Runs an async function body with `api` in the extension, in a tab that stays open behind the page. It is a picture of
+   * the extension's, not one of its pages: nothing of its own code runs beside. Where the browser closed it (an update,
+   * a switch off and on) it is opened anew.
+   */
+  async inExtension<T = unknown>(body: string): Promise<T> {
+    for (let isAgain = false; ; isAgain = true) {
+      if (!this.#tab) {
+        this.#tab = await this.extensionPage("icon/16.png");
+        await this.front();
+      }
+      try {
+        return await this.#tab.evaluate<T>(`(async () => { ${API} ${body} })()`);
+      } catch (error) {
+        if (isAgain || !GONE.test(String(error))) throw error;
+        this.#tab = undefined;
+      }
     }
-    return this.#tab.evaluate<T>(`(async () => { ${API} ${body} })()`);
   }
 
   protected answerRequest(asked: Asked): Reply {
     return this.served.answer(asked);
   }
 
-  /** Opens a page under its real address and forgets what was counted before. */
+  /** Opens a page under its real address, in front, and forgets what was counted before. */
   async open(page: PageSource): Promise<void> {
     this.served.show(page);
     for (const { url } of [page, ...(page.others ?? [])]) this.#hosts.add(new URL(url).hostname);
+    await this.front();
     await this.rest();
     await this.go(page.url);
   }
@@ -194,7 +185,6 @@ export abstract class Visit {
   get stray(): readonly string[] {
     return this.served.stray;
   }
-
   async pointOf(target: Target): Promise<Point> {
     const point = await this.evaluate<Point | null>(`(${POINT})(((S) => (${target}))(window.__slots))`);
     if (!point) throw new Error(`no point of ${target} can be hit`);
@@ -248,7 +238,7 @@ export abstract class Visit {
   }
 
   /** Waits until an expression of the page is true. @throws Error when it does not become so. */
-  async waitFor(expression: string, timeoutMs = 3000): Promise<void> {
+  async waitFor(expression: string, timeoutMs = PATIENCE_MS): Promise<void> {
     const until = Date.now() + timeoutMs;
     while (!(await this.evaluate<boolean>(expression))) {
       if (Date.now() > until) throw new Error(`waited in vain for ${expression}`);
@@ -262,8 +252,8 @@ export abstract class Visit {
     await this.insert(text.slice(1));
   }
 
-  /** Waits until the question is shown. Undefined when it is not within the time. */
-  async dialog(timeoutMs = 1500): Promise<ShownDialog | undefined> {
+  /** Waits until the question is shown. Undefined when it is not within the time (`lib/outcome.ts` asks "or not?"). */
+  async dialog(timeoutMs = PATIENCE_MS): Promise<ShownDialog | undefined> {
     const until = Date.now() + timeoutMs;
     for (;;) {
       const shown = await this.seen();
@@ -276,17 +266,21 @@ export abstract class Visit {
   /** When a question was last waited for and seen, by the clock of the tests. */
   #seenAt = Number.POSITIVE_INFINITY;
 
-  /** Answers by a real pointer or key. Confirmations count only 300 ms after the question is seen, so it waits. */
+  /** Answers by a real pointer or key, once the question takes the answer: confirmations count 300 ms after it is seen. */
   async answer(name: AnswerName, way: WayName = "mouse"): Promise<void> {
     await pause(Math.max(0, ARMED_MS - Math.max(0, Date.now() - this.#seenAt)));
     this.#seenAt = Number.POSITIVE_INFINITY;
-    const shown = await this.seen();
-    if (!shown) throw new Error("no question is shown to answer");
-    if (way === "keyboard") return this.#answerByKeys(name);
-    const button = shown.buttons.find((one) => BUTTON[name].test(one.name));
-    if (!button)
+    for (const until = Date.now() + PATIENCE_MS; ; await pause(50)) {
+      const shown = await this.seen();
+      const button = shown?.buttons.find((one) => BUTTON[name].test(one.name));
+      if (button?.armed || (button && Date.now() > until)) {
+        if (way === "keyboard") return this.#answerByKeys(name);
+        return way === "touch" ? this.tapAt(button.at) : this.clickAt(button.at);
+      }
+      if (Date.now() < until) continue;
+      if (!shown) throw new Error("no question is shown to answer");
       throw new Error(`no button for ${name} among: ${shown.buttons.map((one) => one.name).join(", ")}`);
-    await (way === "touch" ? this.tapAt(button.at) : this.clickAt(button.at));
+    }
   }
 
   /** Focus starts on Batal, then Tetap lanjutkan, then Bukan kampanye. */
@@ -297,7 +291,7 @@ export abstract class Visit {
   }
 
   /** Resolves when `n` actions have arrived, or after the time; then waits a little further for one too many. */
-  async settled(n: number, timeoutMs = 1500, furtherMs = 180): Promise<number> {
+  async settled(n: number, timeoutMs = PATIENCE_MS, furtherMs = 180): Promise<number> {
     const until = Date.now() + timeoutMs;
     while (this.performed.length < n && Date.now() < until) await pause(20);
     await pause(furtherMs);

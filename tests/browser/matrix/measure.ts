@@ -1,6 +1,6 @@
 /** Measures one cell of the table: control visit, held, Batal, Tetap lanjutkan, undo. */
 import type { TestPage } from "../lib/pages.ts";
-import { pause, type Visit } from "../lib/visit.ts";
+import { PATIENCE_MS, pause, type Visit } from "../lib/visit.ts";
 import type { ActionCase, Doing, Way } from "./case.ts";
 import { fill } from "./content.ts";
 
@@ -25,6 +25,10 @@ export interface Cell {
 
 /** Where filling puts another account: what Batal keeps for the day is of an account. */
 const NEW_ACCOUNT: ReadonlySet<ActionCase["about"]> = new Set(["post", "profile", "cell"]);
+
+/** Does filling put back what the control visit did? Then the page needs not be loaded anew behind it. */
+const stays = ({ about, action, undoable }: ActionCase): boolean =>
+  about === "draft" || (about === "post" && (!undoable || /^(like|react|dislike)\b/.test(action)));
 
 /** Counts what is asked for in one phase. `wrote`: something was written, so that an editor stands open now. */
 async function act(visit: Visit, way: Way, draft: string, undo = false) {
@@ -68,7 +72,7 @@ export async function measure(visit: Visit, page: TestPage, what: ActionCase, wa
   };
   const plain = await fresh(false);
   const control = await act(visit, way, plain);
-  cell.control = await visit.settled(1, 1500, 40);
+  cell.control = await visit.settled(1, PATIENCE_MS, 40);
   if (control.early || (await visit.seen())) {
     faults.push("control: a neutral page was asked about");
     await visit.press("Escape");
@@ -78,8 +82,10 @@ export async function measure(visit: Visit, page: TestPage, what: ActionCase, wa
   if (sent && sent !== what.sends) faults.push(`control: sent ${sent} instead of ${what.sends}`);
 
   /* Friction fades with the day; each cell begins with the full question. */
-  await visit.stored(`await api.storage.local.remove(["today", "kinds"]);`);
-  const draft = await fresh(true);
+  await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);`);
+  const isUsable = stays(what) && !faults.length;
+  if (isUsable) await visit.rest();
+  const draft = await (isUsable ? filled(true) : fresh(true));
   const { early, wrote } = await act(visit, way, draft);
   cell.held = (await visit.dialog()) !== undefined;
   await pause(120);
