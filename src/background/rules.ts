@@ -26,6 +26,8 @@ export const inWords = (errors: readonly Fault[]): string =>
 
 let text: Promise<string> | null = null;
 let parsed: Promise<Ruleset> | null = null;
+/** What was made since this background began: an installation asks for it a second time, right behind the start. */
+let madeHere = "";
 
 /** The ruleset that came with the extension; read from its own package, nothing leaves the device. */
 const bundledText = (): Promise<string> => {
@@ -81,7 +83,8 @@ export async function makeRules(
       Number((validFrom ?? "") <= today && today <= (validUntil ?? "9999")),
     );
     const made = [COMPILED_FORMAT, base, await hashOf(words), ...upper.hashes, ...spans].join(" ");
-    if (!again && now && meta.extension === extension && meta.made === made) return null;
+    const isDue = again && made !== madeHere;
+    if (!isDue && now && meta.extension === extension && meta.made === made) return null;
     const effective = compose(await bundled(), upper.layers, today);
     const compiled = compileRuleset(effective.ruleset, { model: JSON.parse(words) as ModelData });
     /* Cut off between rules and stamp, the stamp must not claim that the old layers are in force. */
@@ -96,6 +99,7 @@ export async function makeRules(
     await stored.rulesProblem.setValue(
       left ? `${left.name}: ${left.code} ${inWords(left.faults)}`.trim() : lost,
     );
+    madeHere = made;
     return null;
   } catch (error) {
     await stored.rulesProblem.setValue(inShort(error)).catch(() => {});

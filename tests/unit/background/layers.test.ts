@@ -51,6 +51,18 @@ describe("in and out", () => {
     expect(await inForce()).toContain("tim.karangan");
   });
 
+  test("an installation asks anew right behind the start: the rules are made once", async () => {
+    await fakeBrowser.storage.local.clear();
+    await put();
+    const written = vi.fn();
+    fakeBrowser.storage.onChanged.addListener((changes) => void ("rules" in changes && written()));
+    await layers.ensure(true);
+    expect(written).not.toHaveBeenCalled();
+    expect(await inForce()).toContain("tim.karangan");
+    await layers.drop("agency");
+    expect(written).toHaveBeenCalledOnce();
+  });
+
   test("what changed is told", async () => {
     await put(1);
     await put(2, "tim.baru");
