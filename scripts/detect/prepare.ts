@@ -1,7 +1,7 @@
 import { newReading, read } from "../../src/detect/reading.ts";
 import { compileRuleset, type Engine, loadCompiled } from "../../src/ruleset/compile.ts";
 import type { Ruleset } from "../../src/ruleset/types.ts";
-import { TokenBuffer, WORD } from "../../src/text/buffer.ts";
+import { TokenBuffer, WORD, wordAt } from "../../src/text/buffer.ts";
 import { extract, Features } from "../../src/text/model.ts";
 import { tokenise } from "../../src/text/tokenise.ts";
 import type { Matrix } from "./learn.ts";
@@ -22,7 +22,7 @@ export function everydayWords(rows: readonly Row[]): string {
     if (row.label !== "ordinary") continue;
     tokenise(row.text, buffer);
     const own = new Set<string>();
-    for (let i = 0; i < buffer.count; i++) if (buffer.kind[i] === WORD) own.add(buffer.word(i));
+    for (let i = 0; i < buffer.count; i++) if (buffer.kind[i] === WORD) own.add(wordAt(buffer, i));
     for (const word of own) count.set(word, (count.get(word) ?? 0) + 1);
   }
   return [...count]

@@ -43,10 +43,12 @@ function isReported(tokens: TokenBuffer, call: number): boolean {
   return false;
 }
 
+const isFigure = ({ kind }: TokenBuffer, index: number): boolean =>
+  kind[index] === NUMBER || kind[index] === HAND;
+
 function numberAt(tokens: TokenBuffer, index: number): number {
   if (index >= tokens.count) return -1;
-  const kind = tokens.kind[index]!;
-  if (kind === NUMBER || kind === HAND) {
+  if (isFigure(tokens, index)) {
     const value = tokens.value[index]!;
     return value >= 1 && value <= LARGEST ? value : -1;
   }
@@ -82,7 +84,7 @@ export function findNumbers(reading: Reading, terms: readonly TermAt[], names: N
     if (numbers.some((one) => one.first <= first && first < one.last)) continue;
     const value = numberAt(tokens, last);
     // "Pilih satu" is said of fruit as well; with a plain call only a figure or a hand counts.
-    const figure = last < tokens.count && tokens.value[last]! >= 0;
+    const figure = last < tokens.count && isFigure(tokens, last);
     if (
       value > 0 &&
       isBallotNumber(tokens, first, last) &&

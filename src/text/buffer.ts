@@ -5,8 +5,8 @@ export const MAX_UNITS = 5_000;
 export const HEAD_UNITS = 4_000;
 export const TAIL_UNITS = 1_000;
 
-/** Kinds of token. */
-export const WORD = 1;
+/** Kinds of token. A word is what new memory says: memory that is not written to costs nothing. */
+export const WORD = 0;
 export const NUMBER = 2;
 export const EMOJI = 3;
 /** A hand that shows a number: ☝️ 1, ✌️ 2, 🤟 3 … */
@@ -44,7 +44,7 @@ export class TokenBuffer {
   length = WRITTEN_FROM;
   readonly units = new Uint16Array(CAPACITY);
   readonly map = new Int32Array(CAPACITY);
-  readonly kind = new Uint8Array(TOKENS).fill(WORD);
+  readonly kind = new Uint8Array(TOKENS);
   readonly flags = new Uint8Array(TOKENS);
   /** First and one past the last index in `units`. */
   readonly from = new Int32Array(TOKENS);
@@ -54,8 +54,8 @@ export class TokenBuffer {
   readonly end = new Int32Array(TOKENS);
   readonly hash = new Int32Array(TOKENS);
   readonly check = new Uint16Array(TOKENS);
-  /** Number a NUMBER or HAND token shows, −1 otherwise. */
-  readonly value = new Int32Array(TOKENS).fill(-1);
+  /** Number a NUMBER or HAND token shows; 0 otherwise. */
+  readonly value = new Int32Array(TOKENS);
   /** Another reading of this and the following `altSpan − 1` tokens as one word ("4nies", "cob-los"); 0: none. */
   readonly altSpan = new Uint8Array(TOKENS);
   readonly altHash = new Int32Array(TOKENS);
@@ -72,7 +72,7 @@ export class TokenBuffer {
   forget(first: number): void {
     this.kind.fill(WORD, first, this.count);
     this.flags.fill(0, first, this.count);
-    this.value.fill(-1, first, this.count);
+    this.value.fill(0, first, this.count);
     this.altSpan.fill(0, first, this.count);
     this.count = first;
   }
@@ -176,9 +176,8 @@ export class TokenBuffer {
     const from = this.from[index]!;
     return from < WRITTEN_FROM ? this.start[index]! + place - from : this.map[place]!;
   }
-
-  /** Folded text of one token. */
-  word(index: number): string {
-    return String.fromCharCode(...this.units.subarray(this.from[index]!, this.to[index]!));
-  }
 }
+
+/** Folded text of one token. */
+export const wordAt = ({ units, from, to }: TokenBuffer, index: number): string =>
+  String.fromCharCode(...units.subarray(from[index]!, to[index]!));

@@ -1,9 +1,9 @@
 import { IN_TAG, type TokenBuffer, WORD } from "./buffer.ts";
 import type { MatcherData } from "./patterns.ts";
-import { edgeSlot, readWords } from "./read-patterns.ts";
+import { edgeSlot } from "./read-patterns.ts";
 import { segment } from "./segment.ts";
 import { Trie } from "./trie.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { Words } from "./words.ts";
 
 /** At most this many matches are kept of one text; later ones add nothing to an assessment. */
 const MAX_MATCHES = 256;
@@ -26,8 +26,8 @@ export class Matches {
  * pattern, so the time is linear in the text whatever the number of patterns.
  */
 export class Matcher {
-  readonly vocabulary: Vocabulary;
-  readonly #trie: Trie;
+  readonly words: Words;
+  readonly trie: Trie;
   readonly #skip: Uint8Array;
   readonly #edgeNode: Int32Array;
   readonly #edgeWord: Int32Array;
@@ -43,12 +43,11 @@ export class Matcher {
 
   constructor(data: MatcherData) {
     const { counts } = data;
-    this.vocabulary = new Vocabulary(counts.words + counts.same);
+    this.words = new Words(data);
     this.#skip = new Uint8Array(counts.words);
     for (const id of data.skip) this.#skip[id] = 1;
-    readWords(data, this.vocabulary);
     const trie = new Trie(data);
-    this.#trie = trie;
+    this.trie = trie;
     this.#edgeNode = trie.edgeNode;
     this.#edgeWord = trie.edgeWord;
     this.#edgeChild = trie.edgeChild;
@@ -56,11 +55,6 @@ export class Matcher {
     this.#hasEdges = trie.hasEdges;
     this.#from = trie.from;
     this.#payloads = trie.payloads;
-  }
-
-  /** Reads every pattern now, which else is done as their words are met. @throws where they are damaged. */
-  readAll(): void {
-    this.#trie.readAll();
   }
 
   #child(node: number, word: number): number {
@@ -71,11 +65,6 @@ export class Matcher {
       if (this.#edgeNode[slot] === node && this.#edgeWord[slot] === word) return child;
       slot = (slot + 1) & this.#edgeMask;
     }
-  }
-
-  /** Id of the word at a token, −1 when no pattern has it. Valid after `find`. */
-  idAt(token: number): number {
-    return this.#ids[token]!;
   }
 
   /**
@@ -98,10 +87,11 @@ export class Matcher {
   /** Fills `#ids`, `#spans` and `#starts`, the tokens at which something may begin; returns how many these are. */
   #lookUp(buffer: TokenBuffer): number {
     const { hash: tokenHashes, check: tokenChecks, altSpan, flags, kind } = buffer;
-    const { hashes, checks, ids: known, mask } = this.vocabulary;
+    const { hashes, checks, slots, words, same } = this.words;
+    const mask = (slots.length - 1) | 0;
     const ids = this.#ids;
     const spans = this.#spans;
-    const { roots } = this.#trie;
+    const { roots } = this.trie;
     const begin = this.#starts;
     const count = buffer.count | 0;
     let starts = 0;
@@ -109,25 +99,26 @@ export class Matcher {
       let id = -1;
       let span = 1;
       if (altSpan[i] !== 0) {
-        id = this.vocabulary.lookup(buffer.altHash[i]!, buffer.altCheck[i]!);
+        id = this.words.lookup(buffer.altHash[i]!, buffer.altCheck[i]!);
         if (id >= 0) span = altSpan[i]!;
       }
       if (id < 0) {
         const hash = tokenHashes[i]!;
         let slot = hash & mask;
-        let found = hashes[slot]!;
+        let found = slots[slot]!;
         while (found !== 0) {
-          if (found === hash && checks[slot] === tokenChecks[i]) {
-            id = known[slot]!;
+          const at = found - 1;
+          if (hashes[at] === hash && checks[at] === tokenChecks[i]) {
+            id = at < words ? at : same[at - words]!;
             break;
           }
           slot = (slot + 1) & mask;
-          found = hashes[slot]!;
+          found = slots[slot]!;
         }
       }
       ids[i] = id;
       spans[i] = span;
-      if (id < 0 ? (flags[i]! & IN_TAG) !== 0 && kind[i] === WORD : roots[id] !== 0) begin[starts++] = i;
+      if (id < 0 ? (flags[i]! & IN_TAG) !== 0 && kind[i] === WORD : roots[id] !== 1) begin[starts++] = i;
     }
     return starts;
   }
@@ -137,7 +128,7 @@ export class Matcher {
     const from = buffer.from[token]!;
     const length = buffer.to[token]! - from;
     if (length < 6 || length > 48) return 1;
-    const parts = segment(buffer.units, from, buffer.to[token]!, this.vocabulary, this.#parts);
+    const parts = segment(buffer.units, from, buffer.to[token]!, this.words, this.#parts);
     for (let i = 0; i < parts; i++) {
       this.#walk(this.#parts, ONES, i, parts, out, token);
     }
@@ -145,7 +136,7 @@ export class Matcher {
   }
 
   #emit(node: number, first: number, last: number, out: Matches): void {
-    const from = this.#from[node]!;
+    const from = this.#from[node]! - 1;
     if (from < 0) return;
     const list = this.#payloads[from]!;
     for (let i = 1; i <= list && out.count < MAX_MATCHES; i++) {
@@ -164,7 +155,7 @@ export class Matcher {
     out: Matches,
     within: number,
   ): void {
-    let node = this.#trie.root(ids[start]!);
+    let node = this.trie.root(ids[start]!);
     if (node === 0) return;
     let at = start + spans[start]!;
     this.#emit(node, within < 0 ? start : within, within < 0 ? at : within + 1, out);
@@ -182,20 +173,6 @@ export class Matcher {
         at++;
       } else break;
     }
-  }
-
-  /** Bytes held in memory by the tables. */
-  get bytes(): number {
-    const tables = [
-      this.#trie.roots,
-      this.#skip,
-      this.#edgeNode,
-      this.#edgeWord,
-      this.#edgeChild,
-      this.#hasEdges,
-    ];
-    const more = [this.#from, this.#payloads, this.#ids, this.#spans, this.#starts];
-    return [...tables, ...more].reduce((sum, table) => sum + table.byteLength, this.vocabulary.bytes);
   }
 }
 

@@ -2,6 +2,7 @@ import { TokenBuffer } from "./buffer.ts";
 import { ByteWriter, toBase64 } from "./bytes.ts";
 import { tokenise } from "./tokenise.ts";
 import { Vocabulary } from "./vocabulary.ts";
+import { slotsOf } from "./words.ts";
 
 /** Longest pattern, in words. Longer ones are cut: a name of twelve words is known by its first twelve. */
 export const MAX_WORDS = 12;
@@ -9,12 +10,17 @@ export const MAX_WORDS = 12;
 /** Patterns are read so many words at once: those that begin with any of them. */
 export const WORDS_IN_BLOCK = 16;
 
+/** So many words at most bring their table along, of 90 KB then. */
+const MOST_IN_SLOTS = 16_384;
+
 /** Built patterns as JSON; base64 of little-endian columns, and of front-coded word ids. */
 export interface MatcherData {
   /** Int32 hashes and Uint16 checks of the words, then of their other spellings; Int32 ids of the latter. */
   hashes: string;
   checks: string;
   same: string;
+  /** Uint16 table of the words by their hash (`slotsOf`); none beside very many, where it would fill the storage. */
+  slots?: string;
   patterns: string;
   /** Uint32: where in `patterns` each block of words begins, then where the last one ends. */
   blocks: string;
@@ -120,10 +126,14 @@ export class PatternBuilder {
       i = next;
     }
     blocks.fill(patterns.length, block);
+    const hashes = Int32Array.from([...this.#hashes, ...this.#same.map((one) => one[0])]);
     return {
-      hashes: toBase64(bytesOf(Int32Array.from([...this.#hashes, ...this.#same.map((one) => one[0])]))),
+      hashes: toBase64(bytesOf(hashes)),
       checks: toBase64(bytesOf(Uint16Array.from([...this.#checks, ...this.#same.map((one) => one[1])]))),
       same: toBase64(bytesOf(Int32Array.from(this.#same, (one) => one[2]))),
+      ...(hashes.length <= MOST_IN_SLOTS
+        ? { slots: toBase64(bytesOf(Uint16Array.from(slotsOf(hashes)))) }
+        : {}),
       patterns: toBase64(patterns.bytes()),
       blocks: toBase64(bytesOf(blocks)),
       skip,

@@ -1,5 +1,5 @@
 import { CHECK_SEED, checkStep, finishCheck, finishHash, HASH_SEED, hashStep } from "./hash.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Words } from "./words.ts";
 
 /** Longest and shortest part of a run-together hashtag, in letters. */
 const LONGEST = 18;
@@ -14,13 +14,7 @@ const word = new Int32Array(MAX_UNITS + 1);
  * Splits `units[from…to)` into known words, fewest letters in short words first; writes their ids to `out` and
  * returns how many, 0 where some part is unknown. Bounded by 48 letters.
  */
-export function segment(
-  units: Uint16Array,
-  from: number,
-  to: number,
-  vocabulary: Vocabulary,
-  out: Int32Array,
-): number {
+export function segment(units: Uint16Array, from: number, to: number, words: Words, out: Int32Array): number {
   const length = to - from;
   if (length > MAX_UNITS) return 0;
   best.fill(-1, 0, length + 1);
@@ -46,7 +40,7 @@ export function segment(
       const size = j - i + 1;
       if (size < SHORTEST) continue;
       const short = distinct < 3;
-      const id = vocabulary.lookup(finishHash(short ? raw : once), finishCheck(short ? rawCheck : onceCheck));
+      const id = words.lookup(finishHash(short ? raw : once), finishCheck(short ? rawCheck : onceCheck));
       if (id < 0) continue;
       // Each part costs one, a part of two or three letters costs more: "menang" before "me" + "nang".
       const cost = best[i]! + (size < 3 ? 4 : size < 4 ? 2 : 1);

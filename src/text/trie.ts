@@ -8,13 +8,16 @@ import { edgeSlot } from "./read-patterns.ts";
  * hundred thousand names, and reading them all costs more than all else that a page does to be ready.
  */
 export class Trie {
-  /** First node of a word's patterns: 0 where none begins with it, −1 while they have not been read. */
+  /**
+   * First node of a word's patterns plus one: 1 where none begins with it, 0 while they have not been read. So that a
+   * new table is right as it is: most of it is never written to, and memory that is not costs nothing.
+   */
   readonly roots: Int32Array;
   readonly edgeNode: Int32Array;
   readonly edgeWord: Int32Array;
   readonly edgeChild: Int32Array;
   readonly hasEdges: Uint8Array;
-  /** Start of each node's payload list, −1 for none; the list begins with its length. */
+  /** Start of each node's payload list plus one, 0 for none; the list begins with its length. */
   readonly from: Int32Array;
   readonly payloads: Int32Array;
   readonly #bytes: Uint8Array;
@@ -22,7 +25,8 @@ export class Trie {
   readonly #blocks: Uint32Array;
   readonly #path = new Int32Array(MAX_WORDS + 2);
   #nodes = 1;
-  #filled = 0;
+  /** Payloads read so far, with the lengths of their lists. */
+  filled = 0;
 
   /** @throws where the parts do not fit each other. */
   constructor(data: MatcherData) {
@@ -34,35 +38,25 @@ export class Trie {
       throw new Error("compiled data: patterns of another length");
     let capacity = 64;
     while (capacity < counts.nodes * 1.5) capacity *= 2;
-    this.roots = new Int32Array(counts.words).fill(-1);
+    this.roots = new Int32Array(counts.words);
     this.edgeNode = new Int32Array(capacity);
     this.edgeWord = new Int32Array(capacity);
     this.edgeChild = new Int32Array(capacity);
     this.hasEdges = new Uint8Array(counts.nodes + 1);
-    this.from = new Int32Array(counts.nodes + 2).fill(-1);
+    this.from = new Int32Array(counts.nodes + 2);
     this.payloads = new Int32Array(counts.payloads + counts.patterns);
   }
 
   /** First node of what begins with the word, 0 for nothing. Never throws: it may be asked while a click waits. */
   root(word: number): number {
-    const known = this.roots[word]!;
-    if (known >= 0) return known;
-    this.#read(Math.floor(word / WORDS_IN_BLOCK));
-    return this.roots[word]!;
-  }
-
-  /** Reads what was not read yet. @throws where it is damaged. */
-  readAll(): void {
-    for (let block = 0; block + 1 < this.#blocks.length; block++)
-      if (this.roots[block * WORDS_IN_BLOCK]! < 0 && !this.#read(block))
-        throw new Error("compiled data: damaged patterns");
-    if (this.#filled !== this.payloads.length) throw new Error("compiled data: patterns are missing");
+    if (this.roots[word] === 0) this.read(Math.floor(word / WORDS_IN_BLOCK));
+    return this.roots[word]! - 1;
   }
 
   /** One plain loop over bytes: most blocks are read before any compiler has warmed up. @returns false where damaged. */
-  #read(block: number): boolean {
+  read(block: number): boolean {
     const first = block * WORDS_IN_BLOCK;
-    this.roots.fill(0, first, first + WORDS_IN_BLOCK);
+    this.roots.fill(1, first, first + WORDS_IN_BLOCK);
     const bytes = this.#bytes;
     const path = this.#path;
     const end = this.#blocks[block + 1]!;
@@ -88,20 +82,20 @@ export class Trie {
       } else if (state === 1) {
         if (value >= this.roots.length || this.#nodes >= this.from.length - 1) return false;
         if (depth > 0) this.#edge(path[depth]!, value, this.#nodes);
-        else if (value - first < WORDS_IN_BLOCK && value >= first) this.roots[value] = this.#nodes;
+        else if (value - first < WORDS_IN_BLOCK && value >= first) this.roots[value] = this.#nodes + 1;
         else return false;
         path[++depth] = this.#nodes++;
         if (depth === length) state = 2;
       } else if (state === 2) {
-        if (this.#filled + value >= this.payloads.length) return false;
-        this.from[path[length]!] = this.#filled;
-        this.payloads[this.#filled++] = value;
+        if (this.filled + value >= this.payloads.length) return false;
+        this.payloads[this.filled++] = value;
+        this.from[path[length]!] = this.filled;
         left = value;
         payload = 0;
         state = left > 0 ? 3 : 0;
       } else {
         payload += value;
-        this.payloads[this.#filled++] = payload;
+        this.payloads[this.filled++] = payload;
         left--;
         if (left === 0) state = 0;
       }
@@ -118,4 +112,12 @@ export class Trie {
     this.edgeChild[slot] = child;
     this.hasEdges[node] = 1;
   }
+}
+
+/** Reads what was not read yet: what no page does, and only so damage is surely found. @throws where it is damaged. */
+export function readAll(trie: Trie): void {
+  for (let word = 0; word < trie.roots.length; word += WORDS_IN_BLOCK)
+    if (trie.roots[word] === 0 && !trie.read(word / WORDS_IN_BLOCK))
+      throw new Error("compiled data: damaged patterns");
+  if (trie.filled !== trie.payloads.length) throw new Error("compiled data: patterns are missing");
 }

@@ -1,6 +1,6 @@
 /** A set of known words: open addressing over two hashes, ids handed out by the caller. */
 export class Vocabulary {
-  /** The table, for loops that look up many words (`Matcher.find`); 0 marks an empty slot. */
+  /** 0 marks an empty slot. */
   hashes: Int32Array;
   checks: Uint16Array;
   ids: Int32Array;
@@ -44,23 +44,6 @@ export class Vocabulary {
     return id;
   }
 
-  /** Adds the words at once: the first `words` have their place as id, the rest the ids in `same`. */
-  fill(hashes: Int32Array, checks: Uint16Array, same: Int32Array, words: number): void {
-    const slots = this.hashes;
-    const marks = this.checks;
-    const ids = this.ids;
-    const mask = this.mask;
-    for (let i = 0; i < hashes.length; i++) {
-      const hash = hashes[i]!;
-      let slot = hash & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = hash;
-      marks[slot] = checks[i]!;
-      ids[slot] = i < words ? i : same[i - words]!;
-    }
-    this.size = hashes.length;
-  }
-
   #grow(): void {
     const hashes = this.hashes;
     const checks = this.checks;
@@ -74,10 +57,5 @@ export class Vocabulary {
     for (let i = 0; i < hashes.length; i++) {
       if (hashes[i] !== 0) this.add(hashes[i]!, checks[i]!, ids[i]!);
     }
-  }
-
-  /** Bytes held in memory. */
-  get bytes(): number {
-    return this.hashes.length * 10;
   }
 }

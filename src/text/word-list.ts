@@ -1,48 +1,51 @@
 import { TokenBuffer } from "./buffer.ts";
 import { tokenise } from "./tokenise.ts";
-import { Vocabulary } from "./vocabulary.ts";
 
-/** Every list is made one word after the other; a buffer of its own would cost more than the list. */
+/** Lists are made one after the other; a buffer of its own would cost more than the list. */
 const buffer = new TokenBuffer();
 
 /**
  * A short fixed list of folded words that tokens are looked up in by their hash: no string is made of a token. What
- * does not fold to itself ("dua'") can stand in no text and is left out.
+ * does not fold to itself ("dua'") can stand in no text and is left out. Read when something is looked up first: most
+ * lists are asked only beside a name or a call to vote, which most pages do not have.
  */
 export class WordList {
-  readonly #vocabulary: Vocabulary;
-  /** By id; words that differ in doubled letters alone ("telu", "tellu") share one. */
-  readonly #words: string[][] = [];
+  readonly #list: string;
+  /** By hash; words that differ in doubled letters alone ("telu", "tellu") share one. */
+  #words: Map<number, string[]> | undefined;
 
   /** `words`: with blanks between them. */
   constructor(words: string) {
-    const all = words.split(/\s+/).filter((word) => word !== "");
-    this.#vocabulary = new Vocabulary(all.length);
-    /* All at once where each is one token, as in the lists that every page makes before it is ready. */
-    tokenise(all.join(" "), buffer);
-    const each = buffer.count === all.length && all.every((word, i) => reads(buffer, i, word));
-    for (let i = 0; i < all.length; i++) {
-      if (!each) tokenise(all[i]!, buffer);
-      if (each || (buffer.count === 1 && reads(buffer, 0, all[i]!))) this.#add(all[i]!, each ? i : 0);
-    }
+    this.#list = words;
   }
 
-  #add(word: string, token: number): void {
-    const id = this.#vocabulary.add(buffer.hash[token]!, buffer.check[token]!, this.#words.length);
-    const alike = this.#words[id];
-    if (alike === undefined) this.#words.push([word]);
-    else if (!alike.includes(word)) alike.push(word);
+  #read(): Map<number, string[]> {
+    const all = this.#list.split(/\s+/).filter((word) => word !== "");
+    const words = new Map<number, string[]>();
+    this.#words = words;
+    /* All at once where each is one token, as in nearly every list. */
+    tokenise(all.join(" "), buffer);
+    const each = buffer.count === all.length && all.every((word, i) => reads(buffer, i, word));
+    for (const [i, word] of all.entries()) {
+      if (!each) tokenise(word, buffer);
+      if (!each && (buffer.count !== 1 || !reads(buffer, 0, word))) continue;
+      const hash = buffer.hash[each ? i : 0]!;
+      const alike = words.get(hash);
+      if (alike === undefined) words.set(hash, [word]);
+      else if (!alike.includes(word)) alike.push(word);
+    }
+    return words;
   }
 
   /** How many words, those apart that differ in doubled letters alone. */
   get size(): number {
-    return this.#words.length;
+    return (this.#words ?? this.#read()).size;
   }
 
   /** The listed word that a token is; undefined for any other. */
   find(tokens: TokenBuffer, index: number): string | undefined {
-    const id = this.#vocabulary.lookup(tokens.hash[index]!, tokens.check[index]!);
-    return id < 0 ? undefined : this.#words[id]!.find((word) => reads(tokens, index, word));
+    const alike = (this.#words ?? this.#read()).get(tokens.hash[index]!);
+    return alike?.find((word) => reads(tokens, index, word));
   }
 
   has(tokens: TokenBuffer, index: number): boolean {

@@ -57,11 +57,9 @@ function sizes(): void {
     loadCompiled(parsed);
     return performance.now() - from;
   });
-  const engine = loadCompiled(JSON.parse(json));
   say("bundled-size", {
     jsonKB: round(json.length / 1024),
     modelAndMatcherCompressedKB: round(brotliCompressSync(parts).length / 1024),
-    tablesInMemoryKB: round((engine.matcher.bytes + (engine.model?.weights.byteLength ?? 0)) / 1024),
     heapKB: round(heapOf(json)),
   });
   say("bundled-load", {

@@ -20,22 +20,28 @@ export function plainUrl(url: string): string {
 
 /** Known accounts by site and handle, id, address or, where a page shows nothing else, name. */
 export class AccountTable {
-  readonly all: readonly Account[];
+  readonly #all: () => readonly Account[];
+  readonly #on: (site: string) => readonly Account[];
   /** A page asks for its own site only; keys are made for the sites that are asked for. */
   readonly #bySite = new Map<string, Map<string, Account>>();
   #byHandle: Map<string, Account> | undefined;
   #byName: Map<string, Account> | undefined;
 
-  constructor(accounts: readonly Account[]) {
-    this.all = accounts;
+  /** @param on those of one site, in the same order. */
+  constructor(all: () => readonly Account[], on: (site: string) => readonly Account[]) {
+    this.#all = all;
+    this.#on = on;
+  }
+
+  get all(): readonly Account[] {
+    return this.#all();
   }
 
   #keysOf(site: string): ReadonlyMap<string, Account> {
     let keys = this.#bySite.get(site);
     if (keys === undefined) {
       keys = new Map();
-      for (const account of this.all) {
-        if (account.site !== site) continue;
+      for (const account of this.#on(site)) {
         const { handle, siteId, url } = account;
         if (handle) keys.set(`@${handle.toLowerCase()}`, account);
         if (siteId) keys.set(`#${siteId}`, account);

@@ -3,7 +3,7 @@ import { loadModel } from "../../text/model.ts";
 import { loadTrees } from "../../text/trees.ts";
 import { AccountTable } from "./accounts.ts";
 import type { Engine, LoadedTerm } from "./engine.ts";
-import { faultOfParts, isRecord, partsOf } from "./pack.ts";
+import { accountsOn, faultOfParts, isRecord, partsOf } from "./pack.ts";
 import { unpackTickets } from "./tickets.ts";
 import {
   COMPILED_FORMAT,
@@ -47,7 +47,7 @@ function loadTerms(rows: readonly TermRow[]): LoadedTerm[] {
 
 /**
  * Makes a compiled ruleset, packed or not, ready for looking up; of a packed one, lexicon, roster and law are made when
- * a text has a word of theirs first. Throws CompiledError where it cannot be read.
+ * a text has a word of theirs first, a site's accounts when the first author is looked up. Throws CompiledError where it cannot be read.
  */
 export function loadCompiled(stored: unknown): Engine {
   const data = check(stored);
@@ -76,7 +76,10 @@ export function loadCompiled(stored: unknown): Engine {
         terms ??= loadTerms(part("terms"));
         return terms;
       },
-      accounts: new AccountTable(part("accounts")),
+      accounts: new AccountTable(
+        () => part("accounts"),
+        (site) => accountsOn(data, site),
+      ),
     };
   } catch (error) {
     throw new CompiledError(

@@ -1,3 +1,4 @@
+import type { Account } from "../types.ts";
 import { type CompiledRuleset, PACKED, type Packed, type PackedRuleset } from "./types.ts";
 
 const lengthOf = (packed: Record<Packed, string>): number =>
@@ -14,6 +15,7 @@ export function packCompiled(compiled: CompiledRuleset): PackedRuleset {
     Packed,
     string
   >;
+  packed.accounts = accounts.map((account) => JSON.stringify(account)).join("\n");
   return { ...rest, packed, length: lengthOf(packed) };
 }
 
@@ -24,9 +26,20 @@ export function partsOf(
   if (!("packed" in data)) return (part) => data[part];
   const made: Partial<Record<Packed, unknown>> = {};
   return <P extends Packed>(part: P) => {
-    made[part] ??= JSON.parse(data.packed[part]);
+    made[part] ??= JSON.parse(part === "accounts" ? listOf(data.packed.accounts) : data.packed[part]);
     return made[part] as CompiledRuleset[P];
   };
+}
+
+const listOf = (lines: string): string => `[${lines.replaceAll("\n", ",")}]`;
+
+/** The accounts of one site, in their order: of a packed form no others are made (X has most, a page needs its own). */
+export function accountsOn(data: CompiledRuleset | PackedRuleset, site: string): readonly Account[] {
+  if (!("packed" in data)) return data.accounts.filter((account) => account.site === site);
+  const named = `"site":${JSON.stringify(site)}`;
+  const lines = data.packed.accounts.split("\n").filter((line) => line.includes(named));
+  /* The same words may stand in another field. */
+  return (JSON.parse(`[${lines.join()}]`) as Account[]).filter((account) => account.site === site);
 }
 
 /** The law of what is stored, unchecked; undefined where there is none that can be read. */

@@ -4,7 +4,7 @@ import type { TreesData } from "../../text/trees.ts";
 import type { Account, Party, Ruleset, TermRole, Topic } from "../types.ts";
 
 /** Rises when the shape below changes: an old compiled form is refused and made again from its source. */
-export const COMPILED_FORMAT = 2;
+export const COMPILED_FORMAT = 3;
 
 /** The ruleset without roster, lexicon, word list and sites: what explains a click. */
 export type Law = Omit<Ruleset, "roster" | "lexicon" | "ordinary" | "sites">;
@@ -37,7 +37,7 @@ export type Packed = (typeof PACKED)[number];
 
 /** As `storage.local` keeps it (see `packCompiled`). */
 export interface PackedRuleset extends Omit<CompiledRuleset, Packed> {
-  /** JSON of each part. */
+  /** JSON of each part; of the accounts, JSON of each on a line of its own. */
   packed: Record<Packed, string>;
   /** Length of all of them together. */
   length: number;

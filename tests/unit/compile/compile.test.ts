@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createAssessor } from "../../../src/detect/assess.ts";
 import { compileRuleset, loadCompiled, packCompiled } from "../../../src/ruleset/compile.ts";
 import { isRunning, plainName, ticketName } from "../../../src/ruleset/compiled/engine.ts";
-import { lawOf } from "../../../src/ruleset/compiled/pack.ts";
+import { accountsOn, lawOf } from "../../../src/ruleset/compiled/pack.ts";
 import { packTickets, unpackTickets } from "../../../src/ruleset/compiled/tickets.ts";
 import { madeRuleset } from "../../bench/made.ts";
 import { engine, ruleset } from "../detect/fixture.ts";
@@ -79,6 +79,22 @@ describe("compile", () => {
 
   it("makes tickets when they are asked for, and refuses one of no contest", () => {
     expect(() => loadCompiled({ ...compiled, tickets: "|1|7|Satu" }).tickets).toThrow(/no contest/);
+  });
+
+  it("makes the accounts of one site only, in their order, and all of them when asked for", () => {
+    const account = (site: string, name: string) => ({ id: `${site}:${name}`, site, name, kind: "team" });
+    const accounts = [
+      account("x", "a"),
+      account("facebook", 'b "site":"x"\nc'),
+      account("x", "d"),
+    ] as never as typeof compiled.accounts;
+    const stored = packCompiled({ ...compiled, accounts });
+    for (const form of [stored, { ...compiled, accounts }]) {
+      expect(accountsOn(form, "x").map(({ name }) => name)).toEqual(["a", "d"]);
+      expect(accountsOn(form, "reddit")).toEqual([]);
+      expect(loadCompiled(form).accounts.all).toEqual(accounts);
+      expect(loadCompiled(form).accounts.find("facebook", { name: accounts[1]!.name })).toEqual(accounts[1]);
+    }
   });
 
   it("gives the law of what is stored without loading the rest", () => {

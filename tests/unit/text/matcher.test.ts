@@ -6,6 +6,7 @@ import { Matcher, Matches } from "../../../src/text/matcher.ts";
 import { normalise } from "../../../src/text/normalise.ts";
 import { MAX_WORDS, PatternBuilder } from "../../../src/text/patterns.ts";
 import { tokenise } from "../../../src/text/tokenise.ts";
+import { readAll } from "../../../src/text/trie.ts";
 
 const tokens = new TokenBuffer();
 const matches = new Matches();
@@ -59,6 +60,24 @@ describe("matcher", () => {
     );
   });
 
+  it("finds the same with the table of words that comes with it and with one of its own", () => {
+    const builder = new PatternBuilder();
+    builder.addSpelling("nomor", "no");
+    const words = Array.from({ length: 3_000 }, (_, i) => `kata${String.fromCharCode(97 + (i % 26))}${i}`);
+    for (const [payload, text] of words.entries()) builder.add(text, payload);
+    builder.add("coblos nomor", 5_000);
+    const { slots, ...data } = builder.build("");
+    expect(slots).toBeDefined();
+    const text = `coblos no ${words[7]} tidak ${words.at(-1)} coblos nomor`;
+    const found = find(new Matcher({ ...data, slots: slots! }), text);
+    expect(found).toEqual(find(new Matcher(data), text));
+    expect(found).toContain("5000@0-2");
+    expect(found.length).toBeGreaterThanOrEqual(4);
+    const full = toBase64(fromBase64(slots!).fill(1));
+    expect(() => new Matcher({ ...data, slots: full })).toThrow(/damaged/);
+    expect(() => new Matcher({ ...data, slots: slots!.slice(8) })).toThrow(/damaged/);
+  });
+
   it("cuts patterns of more than twelve words and still finds them", () => {
     const long = "a1 b c d e f g h i j k l m n o".replaceAll(" ", "x ");
     expect(find(build([long]), `awal ${long}`)).toHaveLength(1);
@@ -110,13 +129,13 @@ describe("matcher", () => {
     const text = Array.from({ length: 100 }, (_, i) => `kata${i}x akhir${i}x`).join(" ");
     const left = find(damaged, text);
     const whole = new Matcher(data);
-    whole.readAll();
+    readAll(whole.trie);
     const all = find(whole, text);
     expect(find(new Matcher(data), text)).toEqual(all);
     expect(all.length).toBeGreaterThanOrEqual(100);
     expect(left.length).toBeGreaterThan(50);
     expect(left.length).toBeLessThan(all.length);
-    expect(() => new Matcher({ ...data, patterns: toBase64(bytes) }).readAll()).toThrow(/damaged/);
+    expect(() => readAll(new Matcher({ ...data, patterns: toBase64(bytes) }).trie)).toThrow(/damaged/);
   });
 
   it("finds the same whatever was met before", () => {
@@ -132,7 +151,7 @@ describe("matcher", () => {
         const lazy = new Matcher(data);
         for (const text of texts) {
           const fresh = new Matcher(data);
-          fresh.readAll();
+          readAll(fresh.trie);
           expect(find(lazy, text.join(" "))).toEqual(find(fresh, text.join(" ")));
         }
       }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HAND, NUMBER, TokenBuffer } from "../../../src/text/buffer.ts";
+import { HAND, NUMBER, TokenBuffer, wordAt } from "../../../src/text/buffer.ts";
 import { normalise } from "../../../src/text/normalise.ts";
 import { tokenise } from "../../../src/text/tokenise.ts";
 
@@ -154,7 +154,7 @@ describe("the map back", () => {
         const words = (buffer: TokenBuffer): string[] =>
           Array.from(
             { length: buffer.count },
-            (_, i) => `${buffer.kind[i]} ${buffer.word(i)} ${buffer.hash[i]} ${buffer.flags[i]}`,
+            (_, i) => `${buffer.kind[i]} ${wordAt(buffer, i)} ${buffer.hash[i]} ${buffer.flags[i]}`,
           );
         if (!/http|www|\S[-._]\S/.test(text)) expect(words(other)).toEqual(words(one));
       }),

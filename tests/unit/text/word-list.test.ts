@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { TokenBuffer } from "../../../src/text/buffer.ts";
+import { TokenBuffer, wordAt } from "../../../src/text/buffer.ts";
 import { tokenise } from "../../../src/text/tokenise.ts";
 import { WordList } from "../../../src/text/word-list.ts";
 
@@ -39,7 +39,7 @@ describe("a list of words", () => {
         const list = new WordList(words.join(" "));
         const read = words.map((one) => {
           tokenise(one, buffer);
-          return buffer.count === 1 ? buffer.word(0) : undefined;
+          return buffer.count === 1 ? wordAt(buffer, 0) : undefined;
         });
         const kept = new Set(words.filter((one, i) => read[i] === one));
         for (const [i, one] of words.entries()) {
