@@ -4,7 +4,13 @@ const DATA = /\/rulesets\/source\/sites\/\w+\.json$/;
 /** Roles of what stands in frames of other sites' pages (src/sites/*-embed.ts) begin so. */
 const IN_FRAMES = /^embed[A-Z]/;
 
-/** Leaves out of a page's script what only the script for frames asks for: a kilobyte of Facebook's. */
+/** Texts of question and marks, which nothing shows in a frame: the question stands in a window of the extension. */
+const TEXTS = /\/locales\/id\/page\.json$/;
+
+/**
+ * Leaves out of a page's script what only the script for frames asks for (a kilobyte of Facebook's), and the other way
+ * round the texts (eight of each script for frames).
+ */
 export function frameRoles(): Plugin {
   let forFrames = false;
   return {
@@ -14,6 +20,7 @@ export function frameRoles(): Plugin {
       forFrames = JSON.stringify(input).includes("-embed.content");
     },
     transform(code, id) {
+      if (forFrames && TEXTS.test(id)) return { code: "{}", map: null };
       if (forFrames || !DATA.test(id)) return null;
       const source = JSON.parse(code) as Record<"selectors" | "labels", Record<string, string[]>>;
       for (const roles of [source.selectors, source.labels])
