@@ -59,6 +59,13 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
     };
   }
 
+  /** Without known words: the first plain button of a head follows; once followed, it opens a menu and has an arrow. */
+  const isHeadFollow = (control: Element, label: string): boolean =>
+    control.matches(s("headButton")) &&
+    control === control.closest("header")?.querySelector(s("headButton")) &&
+    !control.querySelector("svg") &&
+    !is("requested", label);
+
   function send(control: Element, label: string): Intent | null {
     const form = control.closest(s("form"));
     const editor = form?.querySelector(s("editor")) ?? null;
@@ -99,7 +106,7 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
     if (found) return onIcon(control, found.svg, found.icon);
     const label = labelOf(control);
     if (!label || label.length > 60) return null;
-    return is("follow", label) ? follow(control) : send(control, label);
+    return is("follow", label) || isHeadFollow(control, label) ? follow(control) : send(control, label);
   }
 
   /** A double click or tap on a picture likes and never takes back. */

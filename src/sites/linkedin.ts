@@ -57,6 +57,9 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
     return null;
   }
 
+  /** What else has the icon of following, which is the same in every language. */
+  const isFollowing = (label: string) => read.words("following").some((word) => label.startsWith(word));
+
   function press(target: Element): Intent | null {
     const control = target.closest(s("control"));
     if (!control || isDisabled(control)) return null;
@@ -69,7 +72,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
       return post ? onPost(action, control, post) : opened.intent(action, control);
     }
     const label = labelOf(control);
-    if (control.matches(s("follow")) || (is("follow", label) && control.querySelector(s("followIcon"))))
+    if (control.matches(s("follow")) || (control.querySelector(s("followIcon")) && !isFollowing(label)))
       return follow(control);
     if (!label || label.length > 60) return null;
     if (control.closest(s("popup"))) {

@@ -79,6 +79,8 @@ test("a reaction that a finger slides to is asked about and happens once; a scro
   await visit.evaluate(`document.addEventListener("touchend", (e) => { const t = e.changedTouches[0];
     const item = document.elementFromPoint(t.clientX, t.clientY)?.closest("[data-live-react]");
     if (item && !item.contains(e.target)) item.click(); })`);
+  /* So that the page does not scroll under the finger. */
+  await visit.evaluate(`((S) => { ${LIKE}.parentElement.style.touchAction = "none"; })(__slots)`);
   const item = `document.querySelector("[data-live-popup] [data-live-react]:nth-child(2)")`;
   const choose = async () => {
     await visit.evaluate("__live.closePopups()");
@@ -96,7 +98,7 @@ test("a reaction that a finger slides to is asked about and happens once; a scro
   const post = { author: "Relawan Contoh", handle: `relawan_geser_${n}`, text: CAMPAIGN };
   await visit.evaluate(`(__live.site.reset(__live.site.posts()[0]), __setPost(0, ${JSON.stringify(post)}))`);
   await pause(400);
-  const [below, above] = [await visit.pointOf("S.posts[0].text"), { x: 400, y: 20 }];
+  const [below, above] = [await visit.pointOf("[S.posts[0].text].flat()[0]"), { x: 400, y: 20 }];
   await slide(below, async () => above, 50);
   await pause(300);
   expect(await visit.seen()).toBeUndefined();
@@ -105,7 +107,7 @@ test("a reaction that a finger slides to is asked about and happens once; a scro
   expect(await visit.settled(0)).toBe(0);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
-  expect(visit.performed[0]).toMatchObject({ action: "react", reaction: "Super" });
+  expect(JSON.stringify(visit.performed[0])).toMatch(/"action":"react".*Super/);
 });
 
 test("a click with Ctrl and a middle click on a link that joins are asked about and open it apart, once", async () => {
@@ -139,9 +141,8 @@ test("a click with Ctrl and a middle click on a link that joins are asked about 
   };
   const address = await visit.evaluate("location.href");
   for (const [name, press] of Object.entries(ways)) {
-    await visit.evaluate(
-      `document.querySelector("#joins").previousElementSibling.textContent = "Relawan Prabowo Gibran ${name} ${n}"`,
-    );
+    await visit.evaluate(`((a) => { a.href = "/relawan_${name}_${n}"; a.textContent = "Relawan Prabowo Gibran ${name} ${n}"; })(
+      document.querySelector("#joins").previousElementSibling)`);
     await press();
     expect(await visit.dialog(), name).toBeDefined();
     await visit.answer("cancel");

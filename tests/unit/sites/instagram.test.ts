@@ -218,3 +218,35 @@ describe.skipIf(!hasShared)("Instagram, saved pages", () => {
     });
   });
 });
+
+describe("following, in a language nobody knows", () => {
+  const head = (inside: string) =>
+    documentOf(
+      `<main><header><h2>relawan_uji</h2><span dir="auto">Relawan Uji</span>
+        <div role="button">設定</div><button type="button" aria-label="Next"></button>${inside}<div role="button">メッセージ</div></header></main>`,
+      "https://www.instagram.com/relawan_uji/",
+    );
+  const button = (doc: Document) => doc.querySelector("button:not([aria-label])")!;
+  const FOLLOW = '<button type="button"><div>フォローする</div></button>';
+
+  it("is told by the first plain button of the head", () => {
+    const doc = head(`${FOLLOW}<button type="button">メール</button>`);
+    const site = instagram(doc);
+    expect(site.press(button(doc).firstElementChild!)).toMatchObject({
+      action: "follow",
+      surfaces: [{ kind: "profile", author: { handle: "relawan_uji" } }],
+    });
+    expect(site.press(doc.querySelectorAll("button:not([aria-label])")[1]!)).toBeNull();
+    for (const other of doc.querySelectorAll('[role="button"],[aria-label="Next"]'))
+      expect(site.press(other)).toBeNull();
+  });
+  it("and never by one that opens the menu of who is followed, or takes a request back", () => {
+    for (const inside of [
+      '<button type="button"><div>フォロー中</div><svg aria-label="下向き"></svg></button>',
+      '<button type="button"><div>Diminta</div></button>',
+    ]) {
+      const doc = head(inside);
+      expect(instagram(doc).press(button(doc))).toBeNull();
+    }
+  });
+});

@@ -101,6 +101,8 @@ describe("LinkedIn, hand-made feed", () => {
       action: "follow",
       surfaces: [{ author: { name: "Akun Tiga" } }],
     });
+    button.setAttribute("aria-label", "Suivre Akun Tiga");
+    expect(site.press(button), "in a language nobody knows").toMatchObject({ action: "follow" });
     button.setAttribute("aria-label", "Following Akun Tiga");
     button.querySelector("span span")!.textContent = "Following";
     expect(site.press(button)).toBeNull();
