@@ -1,6 +1,5 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
-import { pause } from "./lib/visit.ts";
 import { focused, seen } from "./ui/look.ts";
 import { parts } from "./ui/setup.ts";
 
@@ -14,11 +13,11 @@ const armed = (page: Page) =>
 describe("the window that asks", () => {
   it("is answered by keyboard alone, Batal first; answered, it closes", async () => {
     await on("part=ask", async (page) => {
-      expect(await focused(page)).toBe("cancel");
-      await pause(700);
+      await expect.poll(() => focused(page)).toBe("cancel");
+      await expect.poll(() => armed(page)).toBe(true);
       for (const name of ["continue", "not-campaign", "Mengapa?"]) {
         await page.keyboard.press("Tab");
-        expect(await focused(page)).toBe(name);
+        await expect.poll(() => focused(page)).toBe(name);
       }
       for (let back = 0; back < 2; back++) {
         await page.keyboard.down("Shift");
@@ -26,8 +25,7 @@ describe("the window that asks", () => {
         await page.keyboard.up("Shift");
       }
       await page.keyboard.press("Enter");
-      await pause(100);
-      expect(await seen(page)).toEqual(["continue", "closed"]);
+      await expect.poll(() => seen(page)).toEqual(["continue", "closed"]);
       expect(await page.$$("button")).toEqual([]);
     });
   });
@@ -35,25 +33,27 @@ describe("the window that asks", () => {
   it("Esc is Batal", async () => {
     await on("part=ask&case=brief", async (page) => {
       await page.keyboard.press("Escape");
-      await pause(100);
-      expect(await seen(page)).toEqual(["cancel", "closed"]);
+      await expect.poll(() => seen(page)).toEqual(["cancel", "closed"]);
     });
   });
 
   it("lets the other answers count half a second after it came to the front, not before", async () => {
-    await on("part=ask", async (page) => {
-      await pause(700);
-      expect(await armed(page)).toBe(true);
-      await page.evaluate(`dispatchEvent(new Event("focus"))`);
-      expect(await armed(page)).toBe(false);
-      await page.click("[data-answer=continue]");
-      expect(await seen(page)).toEqual([]);
-      await page.evaluate(`document.querySelector("[data-answer=cancel]").click()`);
-      expect(await seen(page)).toEqual([]);
-      await page.click("[data-answer=cancel]");
-      await pause(100);
-      expect(await seen(page)).toEqual(["cancel", "closed"]);
-    });
+    /* Only a click that was over within the half second is sure to have come too early; a busy machine tries again. */
+    for (let tries = 0, isSure = false; tries < 6 && !isSure; tries++)
+      await on("part=ask", async (page) => {
+        await expect.poll(() => armed(page)).toBe(true);
+        await page.evaluate(`(window.since = performance.now(), dispatchEvent(new Event("focus")))`);
+        const isArmed = await armed(page);
+        await page.click("[data-answer=continue]");
+        isSure = ((await page.evaluate("performance.now() - since")) as number) < 500;
+        if (!isSure) return;
+        expect(isArmed).toBe(false);
+        expect(await seen(page)).toEqual([]);
+        await page.evaluate(`document.querySelector("[data-answer=cancel]").click()`);
+        expect(await seen(page)).toEqual([]);
+        await page.click("[data-answer=cancel]");
+        await expect.poll(() => seen(page)).toEqual(["cancel", "closed"]);
+      });
   });
 
   it("that has nothing to ask says so and has no buttons", async () => {

@@ -18,14 +18,14 @@ describe("the dialog by keyboard and mouse", () => {
       await page.keyboard.press("Enter");
       expect(await inside(page, `root.querySelector("details").open`)).toBe(true);
       await page.keyboard.press("Tab");
-      expect(await focused(page)).toContain("Buka salinan (example.go.id)");
+      await expect.poll(() => focused(page)).toContain("Buka salinan (example.go.id)");
       await page.keyboard.down("Shift");
       await page.keyboard.press("Tab");
       await page.keyboard.press("Tab");
       await page.keyboard.up("Shift");
-      expect(await focused(page)).toBe("not-campaign");
+      await expect.poll(() => focused(page)).toBe("not-campaign");
       await page.keyboard.press(" ");
-      expect(await seen(page)).toEqual(["not-campaign click"]);
+      await expect.poll(() => seen(page)).toEqual(["not-campaign click"]);
     });
   });
 
@@ -36,7 +36,7 @@ describe("the dialog by keyboard and mouse", () => {
   ])("%s", async (_, keys, expected) => {
     await on("part=dialog", async (page) => {
       for (const key of keys) await page.keyboard.press(key as "Enter");
-      expect(await seen(page)).toEqual(expected);
+      await expect.poll(() => seen(page)).toEqual(expected);
     });
   });
 
@@ -45,7 +45,7 @@ describe("the dialog by keyboard and mouse", () => {
       for (const key of ["Tab", "Enter", "Tab", "Enter"] as const) await page.keyboard.press(key);
       expect(await seen(page)).toEqual([]);
       await page.keyboard.press("Escape");
-      expect(await seen(page)).toEqual(["cancel cancel"]);
+      await expect.poll(() => seen(page)).toEqual(["cancel cancel"]);
     });
   });
 
@@ -58,7 +58,7 @@ describe("the dialog by keyboard and mouse", () => {
       await page.mouse.click(...box);
       expect(await seen(page)).toEqual([]);
       await page.mouse.click(4, 4);
-      expect(await seen(page)).toEqual(["cancel click"]);
+      await expect.poll(() => seen(page)).toEqual(["cancel click"]);
     });
   });
 

@@ -10,18 +10,18 @@ const on = parts();
 /** Tabs on until this control has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let i = 0; i < 60 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
-  expect(await focused(page)).toBe(name);
+  await expect.poll(() => focused(page)).toBe(name);
 }
 
 describe("notices and popup by keyboard", () => {
   it("the card opens from its mark, closes by Esc", async () => {
     await on("part=notice&case=closed", async (page) => {
       await page.keyboard.press("Tab");
-      expect(await focused(page)).toBe("Ada tanda kampanye: lihat alasannya");
+      await expect.poll(() => focused(page)).toBe("Ada tanda kampanye: lihat alasannya");
       await page.keyboard.press("Enter");
       expect(await inside(page, `root.querySelectorAll(".note-card").length`)).toBe(1);
       await page.keyboard.press("Tab");
-      expect(await focused(page)).toBe("not-campaign");
+      await expect.poll(() => focused(page)).toBe("not-campaign");
       await page.keyboard.press("Escape");
       expect(await inside(page, `root.querySelectorAll(".note-card").length`)).toBe(0);
     });
@@ -45,10 +45,10 @@ describe("notices and popup by keyboard", () => {
       await page.keyboard.down("Shift");
       await page.keyboard.press("Tab");
       await page.keyboard.up("Shift");
-      expect(await focused(page)).toBe("Ya, hapus semua catatan");
+      await expect.poll(() => focused(page)).toBe("Ya, hapus semua catatan");
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.body.textContent.includes("Belum ada catatan.")`);
-      expect(await seen(page)).toEqual(["eraseEntries"]);
+      await expect.poll(() => seen(page)).toEqual(["eraseEntries"]);
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Catatan terakhir");
     });
   });
@@ -184,7 +184,7 @@ describe("the welcome", () => {
     await on("part=welcome", async (page) => {
       const tabTo = async (name: string) => {
         for (let i = 0; i < 30 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
-        expect(await focused(page)).toBe(name);
+        await expect.poll(() => focused(page)).toBe(name);
       };
       await tabTo("Lanjut");
       await page.keyboard.press("Enter");
@@ -216,7 +216,7 @@ describe("the book", () => {
     await on("part=book", async (page) => {
       const tabTo = async (name: string) => {
         for (let i = 0; i < 40 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
-        expect(await focused(page)).toBe(name);
+        await expect.poll(() => focused(page)).toBe(name);
       };
       await tabTo("Kunci");
       await page.keyboard.press("Tab");
@@ -227,7 +227,7 @@ describe("the book", () => {
       await page.keyboard.down("Shift");
       for (let i = 0; i < 4; i++) await page.keyboard.press("Tab");
       await page.keyboard.up("Shift");
-      expect(await focused(page)).toBe("Swaperiksa");
+      await expect.poll(() => focused(page)).toBe("Swaperiksa");
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.querySelector("h2").textContent === "Swaperiksa"`);
       for (let i = 0; i < 9 && !(await page.evaluate(`document.activeElement.type === "radio"`)); i++)

@@ -118,7 +118,7 @@ describe("zoomed", () => {
       "part=dialog",
       async (page) => {
         for (const name of ["cancel", "continue", "not-campaign", "Mengapa?"]) {
-          expect(await focused(page)).toBe(name);
+          await expect.poll(() => focused(page)).toBe(name);
           const box = (await inside(
             page,
             `(() => { const b = root.activeElement.getBoundingClientRect(); return [b.top, b.bottom, innerHeight]; })()`,

@@ -21,19 +21,26 @@ export async function plainBrowser(kind: BrowserKind, scheme: Scheme): Promise<B
   });
 }
 
-/** Opens a part (see `mount.tsx` for the query) at a width and height in CSS pixels. */
-export async function look(browser: Browser, url: string, query: string, scheme: Scheme, size = [600, 800]) {
+/** An empty tab of that scheme. */
+export async function newTab(browser: Browser, scheme: Scheme): Promise<Page> {
   const page = await browser.newPage();
-  await page.setViewport({ width: size[0]!, height: size[1]! });
   if (!(await browser.version()).startsWith("firefox"))
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]).catch(() => {});
-  await page.goto(`${url}?${query}`, { waitUntil: "load" });
+  return page;
+}
+
+let loads = 0;
+
+/** Loads a part (see `mount.tsx` for the query) into the tab, at a width and height in CSS pixels. */
+export async function look(page: Page, url: string, query: string, scheme: Scheme, size = [600, 800]) {
+  await page.setViewport({ width: size[0]!, height: size[1]! });
+  /* The same address but for its end behind "#" would not be loaded anew. */
+  await page.goto(`${url}?load=${++loads}&${query}`, { waitUntil: "load" });
   await page.waitForFunction(
     "document.getElementById('app').shadowRoot || document.querySelector('main h2')",
   );
   const dark = await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
   if (dark !== (scheme === "dark")) throw new Error(`asked for ${scheme}, the browser shows another`);
-  return page;
 }
 
 const AXE = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright")).resolve(

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll } from "vitest";
 import { BROWSER } from "../lib/launch.ts";
-import { look, plainBrowser, type Scheme } from "./look.ts";
+import { look, newTab, plainBrowser, type Scheme } from "./look.ts";
 import { serveParts } from "./serve.ts";
 
 export const SCHEMES: readonly Scheme[] = ["light", "dark"];
@@ -18,6 +18,8 @@ export type On = <T>(
 export function parts(schemes: readonly Scheme[] = ["light"]): On {
   let served: Awaited<ReturnType<typeof serveParts>>;
   const browsers = {} as Record<Scheme, Browser>;
+  /** One for each scheme, loaded anew for each part: a new one costs as much as a part. After a fault it is another. */
+  const tabs: Partial<Record<Scheme, Page | undefined>> = {};
   beforeAll(async () => {
     served = await serveParts();
     for (const scheme of schemes) browsers[scheme] = await plainBrowser(BROWSER, scheme);
@@ -27,14 +29,18 @@ export function parts(schemes: readonly Scheme[] = ["light"]): On {
     await served?.close();
   });
   return async (query, work, scheme = "light", size) => {
-    const page = await look(browsers[scheme], served.url, query, scheme, size);
+    tabs[scheme] ??= await newTab(browsers[scheme], scheme);
+    const page = tabs[scheme];
     try {
+      await look(page, served.url, query, scheme, size);
       // "next=2": two steps further, by real clicks.
       for (let next = Number(new URLSearchParams(query).get("next") ?? 0); next > 0; next--)
         await page.click("nav .main");
       return await work(page);
-    } finally {
-      await page.close();
+    } catch (error) {
+      tabs[scheme] = undefined;
+      await page.close().catch(() => {});
+      throw error;
     }
   };
 }
