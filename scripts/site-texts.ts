@@ -3,6 +3,9 @@ import { SITE_ACTIONS } from "../src/sites/registry.ts";
 import { type Action, SITE_IDS, type SiteId } from "../src/words.ts";
 
 const TEXTS = /\/locales\/id\/page\.json$/;
+/** The sites' names, one a line. */
+const NAMES = /\/src\/ui\/names\.ts$/;
+const NAME = /^ {2}(\w+): "[^"]*",\n/gm;
 
 /** Texts of page scripts that belong to one action: "deed.repost", "told.missed.repost", "told.undo.repost". */
 const OF_ACTION = /^(?:deed|told\.missed|told\.undo)\.(\w+)$/;
@@ -20,7 +23,7 @@ export function textsOf(site: SiteId, texts: Readonly<Record<string, string>>): 
   );
 }
 
-/** A page's script carries the texts of its own site's actions only: half a kilobyte of Facebook's. */
+/** A page's script carries the texts of its own site's actions only, and its name: half a kilobyte of Facebook's. */
 export function siteTexts(): Plugin {
   let site: SiteId | undefined;
   return {
@@ -31,6 +34,8 @@ export function siteTexts(): Plugin {
       site = SITE_IDS.find((id) => id === name);
     },
     transform(code, id) {
+      if (site && NAMES.test(id))
+        return { code: code.replace(NAME, (line, of) => (of === site ? line : "")), map: null };
       if (!site || !TEXTS.test(id)) return null;
       return { code: JSON.stringify(textsOf(site, JSON.parse(code))), map: null };
     },

@@ -24,7 +24,7 @@ export function choosesFromList(target: Element): boolean {
       height > 1 &&
       bottom > at.top - NEAR_PX &&
       top < at.bottom + NEAR_PX &&
-      option.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) !== false
+      option.checkVisibility?.({ visibilityProperty: true }) !== false
     );
   });
 }

@@ -12,13 +12,9 @@ import { pathShape } from "./places.ts";
 const MOST_ELEMENTS = 6_000;
 const MOST_LINES = 150;
 
-const TAGS = new Set(
-  "body main section article header footer nav aside div span p a button ul ol li h1 h2 h3 form input textarea label img video svg path i time dialog iframe".split(
-    " ",
-  ),
-);
-const ROLES = new Set(
-  "article button link list listitem main navigation region feed group dialog menu menuitem tab tablist textbox presentation heading img toolbar complementary banner search status listbox option".split(
+/** Names of elements and roles. */
+const WORDS = new Set(
+  "body main section article header footer nav aside div span p a button ul ol li h1 h2 h3 form input textarea label img video svg path i time dialog iframe link list listitem navigation region feed group menu menuitem tab tablist textbox presentation heading toolbar complementary banner search status listbox option".split(
     " ",
   ),
 );
@@ -40,7 +36,7 @@ interface Known {
 
 /** The words that the site's data themselves use. */
 function knownOf({ selectors }: SiteData): Known {
-  const known: Known = { tags: new Set(TAGS), names: new Set(ATTRIBUTES), tests: [] };
+  const known: Known = { tags: new Set(WORDS), names: new Set(ATTRIBUTES), tests: [] };
   for (const one of Object.values(selectors).flat()) {
     for (const [, name, how, word] of one.matchAll(TEST)) {
       if (/^(class|id|style|href|alt)$/.test(name!)) continue;
@@ -68,7 +64,7 @@ function wordsOf(el: Element, { tags, names, tests }: Known): string {
     );
     const said = test
       ? `="${test.how === "$" ? "*" : ""}${test.word}${test.how === "^" ? "*" : ""}"`
-      : name === "role" && ROLES.has(value)
+      : name === "role" && WORDS.has(value)
         ? `="${value}"`
         : "";
     out += ` ${name}${said}`;
