@@ -37,7 +37,7 @@ export function makeRules(compiled: unknown, settings: () => Settings, today: ()
   let toldBy: readonly [string, Settings] | null = null;
   const accountOf = (a: Assessment): AccountKind | undefined => {
     const ref = a.evidence.find((e) => e.kind === "account")?.ref;
-    return engine.accounts.all.find((account) => account.id === ref)?.kind;
+    return ref === undefined ? ref : engine.accounts.all.find((account) => account.id === ref)?.kind;
   };
   function explainAnew(action: Action, surface: SurfaceKind, assessment: Assessment): Explained | null {
     const found = explain(engine.law, {

@@ -10,7 +10,7 @@ import { isAsked } from "../sites/hosts.ts";
 import { replaceable } from "../sites/replaceable.ts";
 import { structureOf } from "../sites/structure.ts";
 import type { MakeSite, SiteData } from "../sites/types.ts";
-import { localDay } from "../state/day.ts";
+import { dayByMinute } from "../state/day.ts";
 import { isDulled } from "../state/kinds.ts";
 import { isPaused } from "../state/settings.ts";
 import { newSilenced, SilenceBook } from "../state/silenced.ts";
@@ -59,7 +59,7 @@ export function startGuarded(
     session?.refresh();
   };
 
-  const today = () => localDay(new Date());
+  const today = dayByMinute();
   let quiet = new SilenceBook(newSilenced());
   const day = new DayBook(today);
 

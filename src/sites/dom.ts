@@ -2,13 +2,14 @@
 
 const BLOCK = new Set(["P", "DIV", "LI", "UL", "OL", "BLOCKQUOTE", "H1", "H2", "H3", "H4"]);
 
-/** What is not read as the words it holds: pictures, breaks, blocks, and what `isHiddenCopy` leaves out. */
-const SPOKEN_OTHERWISE =
-  'img,br,p,div,li,ul,ol,blockquote,h1,h2,h3,h4,[data-0],[aria-hidden="true"],[hidden],script,style,svg';
+/** What `isHiddenCopy` leaves out; and all that is not read as the words it holds: pictures, breaks, blocks, too. */
+const UNSPOKEN = '[data-0],[aria-hidden="true"],[hidden],script,style,svg';
+const SPOKEN_OTHERWISE = `img,br,p,div,li,ul,ol,blockquote,h1,h2,h3,h4,${UNSPOKEN}`;
 
 /** What a reader hears of a subtree: emoji images by their `alt`, line breaks kept, decoys and hidden copies left out. */
 export function plainText(root: Element, skip = ""): string {
   let out = "";
+  let hides = true;
   const walk = (node: Node): void => {
     if (node.nodeType === 3) {
       out += (node as Text).data;
@@ -17,7 +18,7 @@ export function plainText(root: Element, skip = ""): string {
     if (node.nodeType !== 1) return;
     const el = node as Element;
     const name = el.nodeName;
-    if (el !== root && isHiddenCopy(el, name)) return;
+    if (hides && el !== root && isHiddenCopy(el, name)) return;
     if (skip && el !== root && el.matches(skip)) return;
     if (name === "IMG") out += el.getAttribute("alt") ?? "";
     else if (name === "BR") out += "\n";
@@ -29,8 +30,11 @@ export function plainText(root: Element, skip = ""): string {
     }
   };
   /* Words and plain inline elements only: the browser joins them in one go. */
-  if (skip || root.querySelector(SPOKEN_OTHERWISE) || root.matches("img,br")) walk(root);
-  else out = root.textContent ?? "";
+  if (skip || root.querySelector(SPOKEN_OTHERWISE) || root.matches("img,br")) {
+    /* Most have nothing to leave out: asked once, not of every element. */
+    hides = !!root.querySelector(UNSPOKEN);
+    walk(root);
+  } else out = root.textContent ?? "";
   /* Most texts have nothing to fold: one look at them instead of three. */
   if (TO_FOLD.test(out))
     out = out

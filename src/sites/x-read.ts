@@ -35,17 +35,18 @@ export function xReader(data: SiteData, doc: Document) {
 
   /** Each part by its own selector: that is less than half of what one list of them takes the browser. */
   function readAnew(post: Element): Surface {
-    const quotes = [...post.querySelectorAll(s("quoted"))].filter((el) => el.querySelector(s("author")));
-    const [quote] = quotes;
-    const first = (role: XRole): Element | null =>
-      quote
-        ? ([...post.querySelectorAll(s(role))].find((el) => !inQuote(el, post)) ?? null)
-        : post.querySelector(s(role));
-    const who = first("author");
-    const text = first("text");
-    const imageAlt = [...post.querySelectorAll(s("imageAlt"))]
-      .map((el) => el.getAttribute("alt") ?? "")
-      .filter((alt) => alt.length > 6);
+    const names = [...post.querySelectorAll(s("author"))];
+    /* By the authors, of whom most posts have one: a search for quotations goes through all of a post. */
+    const quote = names.some((el) => inQuote(el, post))
+      ? [...post.querySelectorAll(s("quoted"))].find((el) => el.querySelector(s("author")))
+      : undefined;
+    const own = (list: readonly Element[]) => list.find((el) => !inQuote(el, post)) ?? null;
+    const who = quote ? own(names) : (names[0] ?? null);
+    const text = quote ? own([...post.querySelectorAll(s("text"))]) : post.querySelector(s("text"));
+    const imageAlt = Array.from(
+      post.querySelectorAll(s("imageAlt")),
+      (el) => el.getAttribute("alt") ?? "",
+    ).filter((alt) => alt.length > 6);
     const surface: Surface = {
       site: "x",
       kind: "post",

@@ -1,3 +1,15 @@
+/** The local day, worked out anew each minute: a page asks for every post. */
+export function dayByMinute(): () => string {
+  let minute = -1;
+  let day = "";
+  return () => {
+    const now = Math.floor(Date.now() / 60_000);
+    if (now !== minute) day = localDay(new Date());
+    minute = now;
+    return day;
+  };
+}
+
 /** Local day, ISO "YYYY-MM-DD". */
 export function localDay(date: Date): string {
   const two = (n: number) => String(n).padStart(2, "0");

@@ -181,6 +181,18 @@ describe("a growing page", () => {
     expect(counts.look).toBe(1);
   });
 
+  it("what changed just before the whole page is looked through is read with it", async () => {
+    await clock.pass(LATEST_MS);
+    write(posts()[3]!, "now a campaign");
+    append(article("new campaign"));
+    await clock.pass(GATHER_MS + 5);
+    expect(counts).toMatchObject({ look: 1, read: 2 });
+    expect(texts().toSorted()).toEqual(["new campaign", "now a campaign"]);
+    /* It says nothing that the page would have to be looked through again for. */
+    await clock.pass(10 * LATEST_MS);
+    expect(counts).toMatchObject({ look: 1, read: 2 });
+  });
+
   it("another address is another page: looked through at once", async () => {
     (doc.location as URL & Location).pathname = "/somebody";
     const heading = doc.createElement("h1");
@@ -320,6 +332,20 @@ it("many changes are looked at in slices that yield, and none is forgotten", asy
   /* Time is asked after sixteen changes at the latest. */
   expect(Math.max(...turns)).toBeLessThanOrEqual(SLICE_MS + 16 * cost);
   expect(texts().length).toBe(60);
+});
+
+it("looking through the page never starves what changed, however little time it takes", async () => {
+  const free = () => {
+    counts.look++;
+    return posts();
+  };
+  start(undefined, { posts: free, postAt: (el) => el.closest("article") });
+  await clock.pass(10);
+  zero();
+  write(posts()[3]!, "campaign");
+  await clock.pass(GATHER_MS + 5);
+  expect(texts()).toEqual(["campaign"]);
+  expect(counts.look).toBe(1);
 });
 
 it("a site that cannot tell what an element holds: what came is found with the whole page", async () => {

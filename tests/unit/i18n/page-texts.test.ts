@@ -1,4 +1,5 @@
 /** English texts of pages: kept in storage by the background, read by the pages of those who want them. */
+import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import en from "../../../assets/locales/en/page.json" with { type: "json" };
@@ -33,6 +34,22 @@ describe("texts of pages", () => {
     addTexts("en", words);
     setLanguage("en");
     expect(t("dialog.cancel")).toBe(id["dialog.cancel"]);
+  });
+
+  it("write every number as the browser would", () => {
+    const figures = fc.oneof(
+      fc.nat(5_000),
+      fc.integer(),
+      fc.integer({ min: 0, max: 100_000 }).map((n) => n / 100),
+      fc.double({ noNaN: true, min: -1e6, max: 1e6 }).filter((n) => !Object.is(n, -0)),
+    );
+    fc.assert(
+      fc.property(figures, fc.constantFrom("id" as const, "en" as const), (number, language) => {
+        setLanguage(language);
+        const written = new Intl.NumberFormat(language).format(number);
+        expect(t("dialog.rule", { number })).toBe(id["dialog.rule"].replace(/\{.*\}/, written));
+      }),
+    );
   });
 
   it("come out of storage as the background kept them, for those who want English only", async () => {
