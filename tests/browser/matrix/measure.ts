@@ -26,10 +26,6 @@ export interface Cell {
 /** Where filling puts another account: what Batal keeps for the day is of an account. */
 const NEW_ACCOUNT: ReadonlySet<ActionCase["about"]> = new Set(["post", "profile", "cell"]);
 
-/** Does filling put back what the control visit did? Then the page needs not be loaded anew behind it. */
-const stays = ({ about, action, undoable }: ActionCase): boolean =>
-  about === "draft" || (about === "post" && (!undoable || /^(like|react|dislike)\b/.test(action)));
-
 /** Counts what is asked for in one phase. `wrote`: something was written, so that an editor stands open now. */
 async function act(visit: Visit, way: Way, draft: string, undo = false) {
   let early = false;
@@ -83,9 +79,7 @@ export async function measure(visit: Visit, page: TestPage, what: ActionCase, wa
 
   /* Friction fades with the day; each cell begins with the full question. */
   await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);`);
-  const isUsable = stays(what) && !faults.length;
-  if (isUsable) await visit.rest();
-  const draft = await (isUsable ? filled(true) : fresh(true));
+  const draft = await fresh(true);
   const { early, wrote } = await act(visit, way, draft);
   cell.held = (await visit.dialog()) !== undefined;
   await pause(120);
