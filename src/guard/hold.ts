@@ -22,6 +22,12 @@ const WHILE_ASKED = [
   "drop",
 ] as const;
 
+/**
+ * A picker of reactions closes as the pointer leaves it for the question, and with it what is asked about: the page is
+ * told once that is answered.
+ */
+const LEAVING = ["pointerout", "pointerleave", "mouseout", "mouseleave"] as const;
+
 /** Holds at most one action, and asks about it. */
 export interface Holder {
   /** The question that is open, if one is. */
@@ -54,10 +60,27 @@ export function makeHolder(
           passive: type.startsWith("touch"),
           signal: shield.signal,
         });
+      const left: Event[] = [];
+      if (intent.action === "react")
+        for (const type of LEAVING)
+          view.addEventListener(
+            type,
+            (event) => {
+              if (!event.isTrusted) return;
+              event.stopImmediatePropagation();
+              left.push(event);
+            },
+            { capture: true, signal: shield.signal },
+          );
       const near = warning.brief ? () => boxOf(intent, parts) : undefined;
       const ended = (answer: Answer | null) => {
         question = null;
         shield.abort();
+        finish(answer);
+        for (const { type, target, bubbles } of left)
+          target?.dispatchEvent(new MouseEvent(type, { bubbles }));
+      };
+      const finish = (answer: Answer | null) => {
         parts.idle();
         if (!answer) return;
         parts.answered?.(held, answer);

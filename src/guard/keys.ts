@@ -47,8 +47,9 @@ export function keyActions(
       if (pressKey && !isEditable(target)) {
         const intent = site.press(target);
         site.remember(target, "press");
-        /* Native controls turn the key into a click, which is judged then. */
-        if (intent && !isNative(target) && intent.control.contains(target)) {
+        /* Native controls turn the key into a click, which is judged then; Space on a link that is called a button does not. */
+        const bySite = !isNative(target) || (event.key === " " && target.matches('a[role="button"]'));
+        if (intent && bySite && intent.control.contains(target)) {
           if (event.repeat && swallow.has(event.code)) stop(event);
           else if (judge(intent, event, wayOf(event, target, true))) swallow.add(event.code);
           return;

@@ -130,7 +130,9 @@ export function ask(
   const onClick = (event: MouseEvent): void => {
     /* The second half of the double click that opened it was meant for what stood there before. */
     if (event.detail > 1 && now() - shownAt < SEEN_FOR_MS) return;
-    const byKey = event.detail === 0 || (event.clientX === 0 && event.clientY === 0);
+    const { pointerType } = event as PointerEvent;
+    /* A mouse in the very corner of the screen is no key. */
+    const byKey = event.detail === 0 || (event.clientX === 0 && event.clientY === 0 && !pointerType);
     const inner = byKey
       ? guard.root.activeElement
       : guard.root.elementFromPoint(event.clientX, event.clientY);

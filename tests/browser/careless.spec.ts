@@ -110,6 +110,28 @@ test("a reaction that a finger slides to is asked about and happens once; a scro
   expect(JSON.stringify(visit.performed[0])).toMatch(/"action":"react".*Super/);
 });
 
+test("a reaction that was asked about still happens where its picker closes as the mouse leaves it", async () => {
+  await visit.evaluate(`document.addEventListener("mouseout", (e) => { const picker = e.target.closest("[data-live-popup]");
+    if (picker && !picker.contains(e.relatedTarget)) setTimeout(() => __live.closePopups(), 50); })`);
+  const item = `document.querySelector("[data-live-popup] [data-live-react]:nth-child(2)")`;
+  const choose = async () => {
+    await visit.rest();
+    await visit.hover(LIKE);
+    await visit.waitFor(`Boolean(${item})`);
+    await visit.click(item);
+    expect(await visit.dialog()).toBeDefined();
+    await pause(400);
+  };
+  await choose();
+  await visit.answer("cancel");
+  /* What the page was not told meanwhile it is told now. */
+  await visit.waitFor(`!${item}`);
+  await choose();
+  await visit.answer("continue");
+  expect(await visit.settled(1)).toBe(1);
+  expect(JSON.stringify(visit.performed[0])).toMatch(/"action":"react".*Super/);
+});
+
 test("a click with Ctrl and a middle click on a link that joins are asked about and open it apart, once", async () => {
   /* Outside of the stand-in's own root, which follows no link at all. */
   await visit.evaluate(`(() => { const box = document.createElement("div"); box.style.cssText = "position:fixed;top:0;left:0;z-index:9";

@@ -30,6 +30,22 @@ describe("a key", () => {
   });
 });
 
+describe("Space", () => {
+  it.each([
+    ["a", "button", 1],
+    ["a", null, 0],
+    ["button", null, 0],
+    ["div", "button", 1],
+  ])("on <%s role=%s> is the site's own to hear: %i", (name, role, judged) => {
+    const { keys, judge, event, control } = oneControl();
+    const press: FakeEvent = event("keydown", { key: " ", code: "Space" });
+    Object.assign(control, { localName: name });
+    if (role) control.setAttribute("role", role);
+    keys.down(press as never);
+    expect(judge).toHaveBeenCalledTimes(judged);
+  });
+});
+
 describe("the question", () => {
   const open = () => {
     const doc = new FakeDocument();
@@ -55,7 +71,7 @@ describe("the question", () => {
       return made;
     };
     const box = (guard.root as never as FakeNode).querySelector('[data-answer="cancel"]')!.box;
-    return { doc, answers, question, happens, on: { clientX: box.left + 5, clientY: box.top + 5 } };
+    return { doc, guard, answers, question, happens, on: { clientX: box.left + 5, clientY: box.top + 5 } };
   };
   it.each(["Enter", " "])("is not answered by a key still held down from the act itself: %j", (key) => {
     const { question, happens } = open();
@@ -63,6 +79,13 @@ describe("the question", () => {
     expect(happens("keydown", { key }).defaultPrevented).toBe(false);
     expect(happens("keydown", { key: "Tab", repeat: true }).defaultPrevented).toBe(false);
     question.close();
+  });
+  it("nor confirmed by a mouse in the corner of the screen, which is outside of it", async () => {
+    const { doc, guard, answers, happens } = open();
+    await doc.clock.pass(400);
+    (guard.root as never as FakeNode).querySelector('[data-answer="continue"]')!.focus();
+    happens("click", { clientX: 0, clientY: 0, detail: 1, pointerType: "mouse" });
+    expect(answers).toEqual(["cancel"]);
   });
   it("nor by the second half of a double click, wherever it lands", async () => {
     const { doc, answers, happens, on } = open();
