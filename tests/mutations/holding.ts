@@ -17,8 +17,8 @@ export const HOLDING: readonly Mutation[] = [
     name: "trusted-hover",
     defence: "nor is hovering made by a script remembered",
     file: "src/guard/guard.ts",
-    find: 'const target = e.isTrusted && !holder.open() ? targetOf(e) : null;\n    if (target) site.remember(target, "hover");',
-    put: 'const target = !holder.open() ? targetOf(e) : null;\n    if (target) site.remember(target, "hover");',
+    find: "const target = e.isTrusted && !holder.open() ? targetOf(e) : null;\n    if (!target) return;\n    presses.came",
+    put: "const target = !holder.open() ? targetOf(e) : null;\n    if (!target) return;\n    presses.came",
     tests,
   },
   {
