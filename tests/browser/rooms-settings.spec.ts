@@ -42,11 +42,17 @@ async function kept(key: string, wanted: object): Promise<void> {
   }
 }
 
+/* Each try in a browser of its own: under load Firefox now and then opens the tab not at all, or leaves it loading. */
 it("after the installation the welcome is opened, once", async () => {
-  expect(visit.welcomes).toBe(1);
-  await pause(500); // a second one would come right after the first
-  await visit.closeWelcome();
-  expect(visit.welcomes).toBe(1);
+  const fresh = await launch(BROWSER);
+  try {
+    expect(fresh.welcomes).toBe(1);
+    await pause(500); // a second one would come right after the first
+    await fresh.closeWelcome();
+    expect(fresh.welcomes).toBe(1);
+  } finally {
+    await fresh.close();
+  }
 });
 
 describe("settings", () => {

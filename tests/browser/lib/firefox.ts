@@ -8,7 +8,7 @@ import { type OwnProfile, ownProfile, STILL, throughProxy } from "./firefox-prof
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, type Find, HOSTS, isArmed, openDialog, textOf } from "./shadow.ts";
 import type { Button, Point, ShownDialog } from "./types.ts";
-import { type ExtensionPage, pause, type RawPage, Visit } from "./visit.ts";
+import { type ExtensionPage, PATIENCE_MS, pause, type RawPage, Visit } from "./visit.ts";
 
 /** Puppeteer keeps the raw BiDi connection on the browser object without typing it. */
 type WithConnection = {
@@ -66,8 +66,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
     },
   });
   const visit = new FirefoxVisit(browser, proxy, id, own);
-  if (options.extension) await visit.install(options.extension);
+  /* Into a browser that stands, as users do. */
   await visit.turnTo(await browser.newPage());
+  if (options.extension) await visit.install(options.extension);
+  if (options.extension && !options.profile) await visit.welcomed();
   return visit;
 }
 
@@ -97,6 +99,15 @@ export class FirefoxVisit extends Visit {
   async install(path: string): Promise<void> {
     const extensionData = { type: "path", path };
     await this.#send("webExtension.install", { extensionData, "moz:allowPrivateBrowsing": true });
+  }
+
+  /**
+   * Waits until the extension's welcome stands, or ten seconds. Asked of the protocol: a tab that is opened in that moment,
+   * as everything in the extension needs one, can leave the welcome loading for ever.
+   */
+  async welcomed(): Promise<void> {
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(50))
+      if ((await this.openPages("welcome.html")).length) return;
   }
 
   /** Drives this tab from now on. */
