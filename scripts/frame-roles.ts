@@ -9,7 +9,7 @@ const TEXTS = /\/locales\/id\/page\.json$/;
 
 /**
  * Leaves out of a page's script what only the script for frames asks for (a kilobyte of Facebook's), and the other way
- * round the texts (eight of each script for frames).
+ * round the texts (four to five of each script for frames).
  */
 export function frameRoles(): Plugin {
   let forFrames = false;

@@ -183,7 +183,7 @@ export function startSession(doc: Document, world: World, signal: AbortSignal): 
     warmUp();
     idle();
     const now = state();
-    /* How many posts is for the popup, which asks: to tell of each would be a tenth of what a growing page costs. */
+    /* How many posts is for the popup, which asks; a growing page would have a message sent for each. */
     const text = JSON.stringify({ ...now, posts: 0 });
     if (text === last) return;
     last = text;

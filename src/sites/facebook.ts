@@ -219,7 +219,8 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
   function remember(target: Element, how: "press" | "hover" | "focus"): void {
     /* Only what can be pressed opens a picker by hovering. */
     const button = buttonOf(target);
-    const post = how === "hover" && !button ? null : postOf(button ?? target);
+    const find = how === "press" ? postOf : read.postOf;
+    const post = how === "hover" && !button ? null : find(button ?? target);
     last = null;
     if (!post) return;
     if (how === "focus") focused = post;
