@@ -1,5 +1,5 @@
 /** Pages that are read, pages without posts, and pages whose markup changed: which of them are called unread. */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { placeOf } from "../../../src/sites/places.ts";
@@ -16,6 +16,21 @@ interface Page {
   url: string;
 }
 
+/** Addresses of the saved pages by "site/file", as their manifest says: not every page has slots. */
+const MANIFEST = path.join(SHARED, "pages", "MANIFEST.csv");
+const ADDRESSES = new Map(
+  [
+    ...(existsSync(MANIFEST) ? readFileSync(MANIFEST, "utf8") : "").matchAll(/^"(.+?)","(.+?)","(.+?)"/gm),
+  ].map(([, site, file, url]) => [`${site}/${file}`, url!] as const),
+);
+
+const addressOf = (file: string): string => {
+  const listed = ADDRESSES.get(file);
+  if (listed) return listed;
+  const slots = JSON.parse(pageFile(file.replace(/html$/, "slots.json"))) as { url: string };
+  return slots.url;
+};
+
 /** All pages at hand, saved ones where the folder is there. */
 function pages(): Page[] {
   const of = (folder: string) =>
@@ -27,12 +42,7 @@ function pages(): Page[] {
       } catch {
         /* no saved page of this site */
       }
-      return files.map((file) => {
-        const slots = JSON.parse(pageFile(`${site}/${file.replace(/html$/, "slots.json")}`)) as {
-          url: string;
-        };
-        return { site, file: `${site}/${file}`, url: slots.url };
-      });
+      return files.map((file) => ({ site, file: `${site}/${file}`, url: addressOf(`${site}/${file}`) }));
     });
   const own = of(OWN);
   const saved = hasShared ? of(path.join(SHARED, "pages")) : [];
