@@ -55,4 +55,13 @@ export const ENGINE: readonly Mutation[] = [
     put: "setTimeout(() => {}, ms)",
     tests: [...lateTests, "tests/unit/content/start.test.ts"],
   },
+  {
+    name: "one-engine",
+    defence: "no site's script carries what all share",
+    file: "src/content/start.ts",
+    find: 'import { lateUi } from "./late-ui.ts";\n',
+    put: 'import { guardUi as lateUi } from "../ui/guard-ui.tsx";\n',
+    tests: ["tests/unit/sizes.test.ts"],
+    built: true,
+  },
 ];
