@@ -1,5 +1,5 @@
 import { makeRules } from "../src/content/engine.ts";
-import { provideLate } from "../src/content/late.ts";
+import { provideEngine } from "../src/content/engine-handshake.ts";
 import { addTexts, setLanguage } from "../src/i18n/page.ts";
 import { ALL_PATTERNS } from "../src/sites/hosts.ts";
 import { guardUi } from "../src/ui/guard-ui.tsx";
@@ -14,10 +14,10 @@ export default defineContentScript({
   runAt: "document_start",
   noScriptStartedPostMessage: true,
   main: () =>
-    provideLate({
+    provideEngine({
       makeRules,
       ui: guardUi,
-      speak(language, texts) {
+      setLanguage(language, texts) {
         addTexts(language, texts);
         setLanguage(language);
       },

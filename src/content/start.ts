@@ -15,9 +15,9 @@ import { isPaused } from "../state/settings.ts";
 import { newSilenced, SilenceBook } from "../state/silenced.ts";
 import { DayBook } from "../state/today.ts";
 import { forgetToday, remember } from "./answers.ts";
+import { waitForEngine } from "./engine-handshake.ts";
+import { engineUi } from "./engine-ui.ts";
 import { type Known, onChange, readAll, saveSilenced } from "./known.ts";
-import { lateWithin } from "./late.ts";
-import { lateUi } from "./late-ui.ts";
 
 /** How often a line of the book is sent again while the background is being started anew. */
 const SEND_TRIES = 40;
@@ -27,7 +27,7 @@ const SEND_PAUSE_MS = 2_500;
 /** The state of the page is told no more often than this, in ms. */
 const REPORT_MS = 1_000;
 /** The second script comes right behind this one; where it does not within this time, in ms, nothing can be assessed. */
-const LATE_WITHIN_MS = 10_000;
+const ENGINE_WITHIN_MS = 10_000;
 
 /**
  * Starts the guard on a page of a guarded site. Listens first, at once; everything else arrives later.
@@ -35,7 +35,7 @@ const LATE_WITHIN_MS = 10_000;
  */
 export function startContent(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;
-  startGuarded(doc, make, data, { ui: lateUi });
+  startGuarded(doc, make, data, { ui: engineUi });
 }
 
 /** @param how draws and asks: in the page itself, or elsewhere (src/content/embed.ts). */
@@ -114,8 +114,8 @@ export function startGuarded(
       const { day: kept } = known.today.value;
       if (kept && kept !== today() && alive()) void forgetToday().catch(() => {});
       const replaced = use(known.siteChange);
-      const { makeRules, speak } = await lateWithin(LATE_WITHIN_MS);
-      speak(known.language, known.texts);
+      const { makeRules, setLanguage } = await waitForEngine(ENGINE_WITHIN_MS);
+      setLanguage(known.language, known.texts);
       clearTimeout(timer);
       const { until } = known.pause.value;
       if (until && until > Date.now())

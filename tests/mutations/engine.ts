@@ -1,7 +1,7 @@
 import type { Mutation } from "./types.ts";
 
-const late = "src/content/late.ts";
-const lateTests = ["tests/unit/content/late.test.ts"];
+const handshake = "src/content/engine-handshake.ts";
+const handshakeTests = ["tests/unit/content/engine-handshake.test.ts"];
 
 /** The script that all sites share: when it comes, where it meets the site's own, and what it saves. */
 export const ENGINE: readonly Mutation[] = [
@@ -32,35 +32,35 @@ export const ENGINE: readonly Mutation[] = [
     only: "switched on: only this site's script is registered, and the call is held",
   },
   {
-    name: "late-place",
+    name: "handshake-place",
     defence: "no element of the page stands where the two scripts meet",
-    file: late,
+    file: handshake,
     find: 'Symbol.for("jaga-netral")',
     put: '"jagaNetral" as unknown as symbol',
-    tests: lateTests,
+    tests: handshakeTests,
   },
   {
-    name: "late-first",
+    name: "handshake-first",
     defence: "the engine that came first stays",
-    file: late,
-    find: "  if (place.late) return;\n",
+    file: handshake,
+    find: "  if (place.engine) return;\n",
     put: "",
-    tests: lateTests,
+    tests: handshakeTests,
   },
   {
-    name: "late-missed",
+    name: "handshake-missed",
     defence: "a page says so where the engine does not come",
-    file: late,
+    file: handshake,
     find: 'setTimeout(() => reject(new Error("engine.js did not come")), ms)',
     put: "setTimeout(() => {}, ms)",
-    tests: [...lateTests, "tests/unit/content/start.test.ts"],
+    tests: [...handshakeTests, "tests/unit/content/start.test.ts"],
   },
   {
     name: "one-engine",
     defence: "no site's script carries what all share",
     file: "src/content/start.ts",
-    find: 'import { lateUi } from "./late-ui.ts";\n',
-    put: 'import { guardUi as lateUi } from "../ui/guard-ui.tsx";\n',
+    find: 'import { engineUi } from "./engine-ui.ts";\n',
+    put: 'import { guardUi as engineUi } from "../ui/guard-ui.tsx";\n',
     tests: ["tests/unit/sizes.test.ts"],
     built: true,
   },

@@ -3,17 +3,17 @@ import type { Language } from "../words.ts";
 import type { makeRules } from "./engine.ts";
 
 /** What the second script of a page brings, the same file on every site: the engine, what draws, and its texts. */
-export interface Late {
+export interface PageEngine {
   makeRules: typeof makeRules;
   ui: GuardUi;
   /** Sets the language of what is drawn. @param texts of that language, out of storage; what is none is left out */
-  speak(language: Language, texts: unknown): void;
+  setLanguage(language: Language, texts: unknown): void;
 }
 
 /** Where the two scripts of a page meet. */
-interface Meeting {
-  late?: Late;
-  waiting: ((late: Late) => void)[];
+interface Handshake {
+  engine?: PageEngine;
+  waiting: ((engine: PageEngine) => void)[];
 }
 
 /*
@@ -25,29 +25,29 @@ interface Meeting {
  */
 const PLACE = Symbol.for("jaga-netral");
 
-const meeting = (): Meeting => {
-  const world = globalThis as { [PLACE]?: Meeting };
+const handshake = (): Handshake => {
+  const world = globalThis as { [PLACE]?: Handshake };
   world[PLACE] ??= { waiting: [] };
   return world[PLACE];
 };
 
 /** Called by the second script. Where two entries of the manifest bring it into one frame, the first one stays. */
-export function provideLate(late: Late): void {
-  const place = meeting();
-  if (place.late) return;
-  place.late = late;
-  for (const done of place.waiting.splice(0)) done(late);
+export function provideEngine(engine: PageEngine): void {
+  const place = handshake();
+  if (place.engine) return;
+  place.engine = engine;
+  for (const done of place.waiting.splice(0)) done(engine);
 }
 
 /** The second script's part: as it is there, or null. */
-export const lateNow = (): Late | null => meeting().late ?? null;
+export const currentEngine = (): PageEngine | null => handshake().engine ?? null;
 
 /** The same, as soon as it is there. @throws Error where it does not come within the time, in ms */
-export function lateWithin(ms: number): Promise<Late> {
+export function waitForEngine(ms: number): Promise<PageEngine> {
   return new Promise((resolve, reject) => {
-    const { late, waiting } = meeting();
-    if (late) {
-      resolve(late);
+    const { engine, waiting } = handshake();
+    if (engine) {
+      resolve(engine);
       return;
     }
     const timer = setTimeout(() => reject(new Error("engine.js did not come")), ms);
