@@ -4,7 +4,6 @@ import type { Rules } from "../guard/rules.ts";
 import { type Session, startSession, type World } from "../guard/session.ts";
 import { inSlices } from "../guard/slices.ts";
 import type { PageState } from "../guard/types.ts";
-import { addTexts, setLanguage } from "../i18n/page.ts";
 import { onMessage, sendMessage } from "../messaging/messages.ts";
 import { isAsked } from "../sites/hosts.ts";
 import { replaceable } from "../sites/replaceable.ts";
@@ -15,9 +14,9 @@ import { isDulled } from "../state/kinds.ts";
 import { isPaused } from "../state/settings.ts";
 import { newSilenced, SilenceBook } from "../state/silenced.ts";
 import { DayBook } from "../state/today.ts";
-import { guardUi } from "../ui/guard-ui.tsx";
 import { forgetToday, remember } from "./answers.ts";
-import { makeRules } from "./engine.ts";
+import { waitForEngine } from "./engine-handshake.ts";
+import { engineUi } from "./engine-ui.ts";
 import { type Known, onChange, readAll, saveSilenced } from "./known.ts";
 
 /** How often a line of the book is sent again while the background is being started anew. */
@@ -27,6 +26,8 @@ const SEND_AGAIN_MS = 250;
 const SEND_PAUSE_MS = 2_500;
 /** The state of the page is told no more often than this, in ms. */
 const REPORT_MS = 1_000;
+/** The second script comes right behind this one; where it does not within this time, in ms, nothing can be assessed. */
+const ENGINE_WITHIN_MS = 10_000;
 
 /**
  * Starts the guard on a page of a guarded site. Listens first, at once; everything else arrives later.
@@ -34,7 +35,7 @@ const REPORT_MS = 1_000;
  */
 export function startContent(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;
-  startGuarded(doc, make, data, { ui: guardUi });
+  startGuarded(doc, make, data, { ui: engineUi });
 }
 
 /** @param how draws and asks: in the page itself, or elsewhere (src/content/embed.ts). */
@@ -113,8 +114,8 @@ export function startGuarded(
       const { day: kept } = known.today.value;
       if (kept && kept !== today() && alive()) void forgetToday().catch(() => {});
       const replaced = use(known.siteChange);
-      addTexts(known.language, known.texts);
-      setLanguage(known.language);
+      const { makeRules, setLanguage } = await waitForEngine(ENGINE_WITHIN_MS);
+      setLanguage(known.language, known.texts);
       clearTimeout(timer);
       const { until } = known.pause.value;
       if (until && until > Date.now())

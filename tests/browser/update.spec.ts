@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { askedOn, campaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { bookLines, popupText, store, storedValue } from "./lib/popup.ts";
+import { bookLines, popupText, says, store, storedValue } from "./lib/popup.ts";
 import type { Find } from "./lib/shadow.ts";
 import { walk } from "./lib/shadow.ts";
 import { takeVersion, type Versions, versions } from "./lib/update.ts";
@@ -104,8 +104,16 @@ test("the page loaded again is guarded by the new version, once; lines and setti
 /* The extension never does so itself; Firefox does it for it, after ending the old script. */
 test.skipIf(BROWSER === "firefox")("old and new script in one page ask once", async () => {
   await another(1, ["scripting"]);
-  await visit.inExtension(`const tab = (await api.tabs.query({})).find((one) => one.url?.includes("facebook.com"));
-    await api.scripting.executeScript({ target: { tabId: tab.id }, files: ["content-scripts/facebook.js"] });`);
+  const put = (script: string) =>
+    visit.inExtension(`const tab = (await api.tabs.query({})).find((one) => one.url?.includes("facebook.com"));
+      await api.scripting.executeScript({ target: { tabId: tab.id }, files: ["content-scripts/${script}.js"] });`);
+  await put("facebook");
+  await pause(600);
+  expect(
+    await popupText(visit, says("popup.loading")),
+    "the old version's engine is none of its own",
+  ).toMatch(says("popup.loading"));
+  await put("engine");
   await pause(600);
   expect(await popupText(visit, FOUND)).toMatch(FOUND);
   await askedOnce();

@@ -1,0 +1,19 @@
+import type { GuardUi } from "../guard/ui.ts";
+import { currentEngine, type PageEngine } from "./engine-handshake.ts";
+
+/** @throws Error before the second script came; nothing asks so soon: there are no rules before it, either */
+function ui(): PageEngine["ui"] {
+  const engine = currentEngine();
+  if (!engine) throw new Error("nothing can be drawn before engine.js came");
+  return engine.ui;
+}
+
+/** The interface of the second script, for a guard that stands before it. */
+export const engineUi: GuardUi = {
+  question: (...all) => ui().question(...all),
+  warm: (...all) => ui().warm?.(...all),
+  mark: (...all) => ui().mark(...all),
+  strip: (...all) => ui().strip(...all),
+  /* May be called without the engine: an action that waited for it in vain happened unasked, and may then be refused. */
+  tell: (...all) => currentEngine()?.ui.tell?.(...all) ?? (() => {}),
+};
