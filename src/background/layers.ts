@@ -1,30 +1,20 @@
+import type { Added } from "../messaging/protocol.ts";
 import { type Admission, admitText, type Gate, type Kept } from "../ruleset/admit.ts";
 import { changeInWords, diff } from "../ruleset/diff.ts";
-import { type Fault, fault } from "../ruleset/faults.ts";
+import { fault } from "../ruleset/faults.ts";
 import { dropLayer, keepLayer, readLayer, type Store } from "../ruleset/keep.ts";
 import type { UpperLayers } from "../ruleset/layers.ts";
 import type { Layer, Said } from "../ruleset/types.ts";
 import { localDay } from "../state/day.ts";
+import { readPolicy } from "../state/policy.ts";
 import { stored } from "../state/store.ts";
 import { layerFeed } from "./feed.ts";
-import { readPolicy } from "./policy.ts";
 import { bundled, makeRules } from "./rules.ts";
 
 type Place = Gate["name"];
-export type Added =
-  | { ok: true; changed: boolean }
-  /** The publisher is new: nothing was kept; the user must compare and confirm this fingerprint. */
-  | { ok: true; confirm: string; publisher: string }
-  | { ok: false; errors: readonly Fault[] };
 
 /** Changes that are told after a layer changed. */
 const TOLD_CHANGES = 50;
-
-/** What the parts of this room share: one gate, one way in. */
-export interface Core {
-  gate(name: Place, replace?: boolean): Promise<Gate>;
-  settle(name: Place, at: Gate, admission: Admission, confirmed?: string): Promise<Added>;
-}
 
 /**
  * Layers of the ruleset: let in, kept, refreshed, taken away; after each change the rules are made anew. Whatever

@@ -1,13 +1,12 @@
 import * as z from "zod/mini";
-import { type Messages, onMessage } from "../messaging/messages.ts";
+import { onMessage } from "../messaging/messages.ts";
+import type { Sender } from "../messaging/wire.ts";
 import { stored } from "../state/store.ts";
 import { REFRESH_ALARM } from "./feed.ts";
 import { layerStore } from "./layer-store.ts";
 import { rulesetLayers } from "./layers.ts";
 import { keepPageTexts } from "./page-texts.ts";
 import { find, rulesInfo } from "./rules-info.ts";
-
-type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
 
 const place = z.enum(["agency", "own"]);
 const print = z.optional(z.string().check(z.maxLength(80)));

@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import type { Book } from "../book/book.ts";
 import { BookError } from "../book/error.ts";
 import { readEntry } from "../book/schema.ts";
-import { type Messages, onMessage } from "../messaging/messages.ts";
+import { onMessage } from "../messaging/messages.ts";
 import { bookQuerySchema, eraseSchema, pageStateSchema } from "../messaging/schemas.ts";
+import type { Sender } from "../messaging/wire.ts";
 import { siteIdOf } from "../sites/hosts.ts";
 import { openOwnBook } from "../state/own-book.ts";
 import { readOwn } from "../state/own-store.ts";
@@ -14,8 +15,6 @@ import { startLocking } from "./lock.ts";
 import { startQuestions } from "./questions.ts";
 import { startReminding } from "./remind.ts";
 import { startRules } from "./rules-messages.ts";
-
-type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
 
 const words = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 300);

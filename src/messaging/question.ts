@@ -1,17 +1,10 @@
 import * as z from "zod/mini";
 import { EVIDENCE_KINDS } from "../detect/types.ts";
-import type { Answer, Warning } from "../guard/types.ts";
+import type { Answer } from "../guard/types.ts";
 import { ACTIONS, SITE_IDS, STRENGTHS } from "../words.ts";
 import { QUESTION_PORT } from "./question-port.ts";
 
 export { QUESTION_PORT };
-
-/** What a frame in another site's page hands over when it holds an action. */
-export interface HeldElsewhere {
-  warning: Warning;
-  /** Address of the site's own page that the control opens; see `Intent.opens`. */
-  opens?: string | undefined;
-}
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 const said = z.strictObject({ id: text(4_000), en: text(4_000) });

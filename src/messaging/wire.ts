@@ -13,8 +13,11 @@ type Given<F> = F extends (...data: never[]) => infer R ? Awaited<R> : never;
 export interface Heard<D> {
   data: D;
   /** As the browser says, not the message. */
-  sender: Browser.runtime.MessageSender;
+  sender: Sender;
 }
+
+/** Who sent a message, as the browser says. */
+export type Sender = Browser.runtime.MessageSender;
 
 type Reply = { res?: unknown; err?: string } | undefined;
 
@@ -23,11 +26,7 @@ export function messaging<M extends Calls<M>>() {
   const heard = new Map<keyof M, (message: Heard<never>) => unknown>();
 
   /** One listener for all, put up with the first: a browser answers with the first reply it gets. */
-  function listen(
-    message: unknown,
-    sender: Browser.runtime.MessageSender,
-    reply: (r: Reply) => void,
-  ): boolean {
+  function listen(message: unknown, sender: Sender, reply: (r: Reply) => void): boolean {
     const { type, data } = (typeof message === "object" && message ? message : {}) as {
       type?: keyof M;
       data?: never;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Frozen } from "./frozen.ts";
 import { LIMITS } from "./limits.ts";
 
 /** Text of one line or paragraph; markup, bidi and zero-width characters are refused before (`scan.ts`). */
@@ -70,12 +71,14 @@ const sourceAddress = z.string().check(
   z.describe("address of the page read"),
 );
 
+/** A text in both languages of the interface. */
 export const Said = z
   .strictObject({
     id: text(LIMITS.text, "in Bahasa Indonesia"),
     en: text(LIMITS.text, "in English"),
   })
   .check(z.describe("a text in both languages"));
+export type Said = Frozen<typeof Said>;
 
 export const SourceRef = z
   .strictObject({
@@ -85,9 +88,11 @@ export const SourceRef = z
       .check(
         z.describe("what was read there: the text itself, a copy of it, a report, or our own observation"),
       ),
+    /** ISO day on which it was read. */
     read: day("day it was read"),
   })
   .check(z.describe("where a statement was read"));
+export type SourceRef = Frozen<typeof SourceRef>;
 
 export const sources = list(SourceRef, LIMITS.sources, "where it was read");
 

@@ -1,5 +1,4 @@
-import type { Added } from "../../background/layers.ts";
-import type { FoundName, RulesInfo } from "../../background/rules-info.ts";
+import type { Added, FoundName, RulesInfo } from "../../messaging/protocol.ts";
 import type { Language } from "../../words.ts";
 import type { UserActions, UserModel } from "./user-model.ts";
 
