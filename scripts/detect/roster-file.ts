@@ -3,7 +3,7 @@ import type { Account, Contest, ContestKind, Party, Ruleset, Ticket } from "../.
 import { SITE_IDS, type SiteId } from "../../src/words.ts";
 
 /** A pair as roster files write it: the shape of the public Pilkada list, with optional lists of our own. */
-export interface RosterPair {
+interface RosterPair {
   jenis?: string;
   kode_wilayah?: string;
   wilayah_kemendagri?: string;

@@ -19,7 +19,7 @@ export interface Entry {
 
 /** What the user says of a rule in a week: did not happen, happened, not sure. */
 export const DEEDS = ["no", "yes", "unsure"] as const;
-export type Deed = (typeof DEEDS)[number];
+type Deed = (typeof DEEDS)[number];
 
 /** One weekly self-check, offline deeds included. Written by the user alone, for the user alone. */
 export interface Check {

@@ -1,4 +1,4 @@
-import type { Action, Level, RuleId, SiteId, SurfaceKind } from "../words.ts";
+import type { Level, RuleId, SiteId, SurfaceKind } from "../words.ts";
 
 /** Who wrote or owns a surface, as far as the page shows it. Every field is plain text from the page. */
 export interface Author {
@@ -106,11 +106,4 @@ export interface AssessContext {
   /** Kemendagri region code ("32" or "32.04"); only orders lists, never changes a level. */
   region?: string | undefined;
   sensitivity?: "hemat" | "seimbang" | "ketat" | undefined;
-}
-
-/** What a rule says of one action on one kind of surface. */
-export interface RuleHit {
-  rule: RuleId;
-  action: Action;
-  holds: boolean;
 }

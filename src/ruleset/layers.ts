@@ -5,7 +5,7 @@ import { mergeSite } from "./sites.ts";
 import type { Layer, LayerName, LayerSet, Ruleset, Section, SiteChange, SiteData, Term } from "./types.ts";
 
 /** Layers above the bundle, lowest first. */
-export const LAYER_ORDER = ["agency", "own"] as const satisfies readonly LayerName[];
+const LAYER_ORDER = ["agency", "own"] as const satisfies readonly LayerName[];
 export type UpperLayers = Partial<Readonly<Record<(typeof LAYER_ORDER)[number], Layer>>>;
 
 /** What came of the layers: the ruleset that holds, where each value is from, and what was switched off. */

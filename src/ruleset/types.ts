@@ -3,9 +3,9 @@
  * so that no page script carries the schemas along.
  */
 export type { Basis, Instrument, Rule, Sanction, Topic, Trigger } from "./schema/law.ts";
-export type { Layer, LayerName, LayerOff, LayerSet, Section } from "./schema/layer.ts";
+export type { Layer, LayerName, LayerSet, Section } from "./schema/layer.ts";
 export type { Said, SourceRef } from "./schema/parts.ts";
-export type { Election, Phase, Phases, Stage } from "./schema/phases.ts";
+export type { Phase, Stage } from "./schema/phases.ts";
 export type {
   Account,
   AccountKind,
@@ -23,7 +23,6 @@ export type {
   Ruleset,
   SiteChange,
   SiteData,
-  Statistic,
   Term,
   TermRole,
 } from "./schema/ruleset.ts";

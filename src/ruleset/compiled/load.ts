@@ -14,7 +14,7 @@ import {
 } from "./types.ts";
 
 /** A compiled form this version cannot read: compile again from the source. */
-export class CompiledError extends Error {
+class CompiledError extends Error {
   override name = "CompiledError";
 }
 

@@ -35,7 +35,7 @@ export type LayerSet = Frozen<typeof LayerSet>;
 export type Section = keyof LayerSet;
 
 /** What a layer switches off, by id. Terms by `termKey`, words by themselves. */
-export const LayerOff = z
+const LayerOff = z
   .strictObject({
     rules: ids(LIMITS.rules, "rules"),
     bases: ids(LIMITS.bases, "bases"),
@@ -51,7 +51,6 @@ export const LayerOff = z
     channels: ids(LIMITS.channels, "channels"),
   })
   .check(z.describe("what the layer switches off, by id"));
-export type LayerOff = Frozen<typeof LayerOff>;
 
 /** A layer as a file, without its signature. */
 export const Layer = z

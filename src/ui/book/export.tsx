@@ -11,7 +11,7 @@ import { Lines } from "./notes.tsx";
 import { ruleText } from "./rule-text.ts";
 
 /** The lines as CSV in the language now set. */
-export function csv({ entries, rules }: Pick<BookModel, "entries" | "rules">): string {
+function csv({ entries, rules }: Pick<BookModel, "entries" | "rules">): string {
   const head = ["day", "site", "action", "choice", "rule"] as const;
   return toCsv([
     head.map((key) => t(`book.notes.${key}`)),

@@ -22,7 +22,7 @@ import { basisOf, type RuleBasis } from "./basis.ts";
 import type { PopupModel, PopupSource, PageState as ShownPage } from "./model.ts";
 
 /** How long "15 menit" is, in ms. */
-export const PAUSE_MS = 15 * 60_000;
+const PAUSE_MS = 15 * 60_000;
 /** Lines of the book that the popup shows. */
 const LAST = 10;
 

@@ -3,7 +3,7 @@ import type { Language } from "../../words.ts";
 import type { UserActions, UserModel } from "./user-model.ts";
 
 /** A layer that waits for the user's word: who publishes it, and what to send again once confirmed. */
-export interface Waiting {
+interface Waiting {
   publisher: string;
   fingerprint: string;
   again(confirmed?: string): Promise<Added>;
