@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import type { Frozen } from "../../frozen.ts";
 import { ACTIONS, STATUSES, STRENGTHS, SURFACE_KINDS } from "../../words.ts";
-import type { Frozen } from "./frozen.ts";
 import { LIMITS } from "./limits.ts";
 import { day, id, list, Said, someSources, sources, text } from "./parts.ts";
 import { ACCOUNT_KINDS } from "./roster.ts";

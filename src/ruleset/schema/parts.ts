@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Frozen } from "./frozen.ts";
+import type { Frozen } from "../../frozen.ts";
 import { LIMITS } from "./limits.ts";
 
 /** Text of one line or paragraph; markup, bidi and zero-width characters are refused before (`scan.ts`). */

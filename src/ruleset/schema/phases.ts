@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Frozen } from "./frozen.ts";
+import type { Frozen } from "../../frozen.ts";
 import { LIMITS } from "./limits.ts";
 import { day, id, list, Said, sources } from "./parts.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import type { Frozen } from "../../frozen.ts";
 import { SITE_IDS } from "../../words.ts";
-import type { Frozen } from "./frozen.ts";
 import { LIMITS } from "./limits.ts";
 import { id, link, list, Said, text } from "./parts.ts";
 

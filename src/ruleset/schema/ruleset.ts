@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import type { Frozen } from "../../frozen.ts";
 import { LANGUAGES, SITE_IDS } from "../../words.ts";
 import { selectorFault } from "../selector.ts";
-import type { Frozen } from "./frozen.ts";
 import { Basis, Instrument, Rule, Sanction, TOPICS } from "./law.ts";
 import { LIMITS } from "./limits.ts";
 import { day, dayOrMonth, id, link, list, Said, someSources, text } from "./parts.ts";

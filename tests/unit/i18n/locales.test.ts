@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileLocale } from "../../../scripts/compile-locales.ts";
-import { CHOICES, DEEDS } from "../../../src/book/types.ts";
+import { CHOICES, DEEDS } from "../../../src/book/choices.ts";
 import { EVIDENCE_KINDS } from "../../../src/detect/types.ts";
 import { ACCOUNT_KINDS } from "../../../src/ruleset/schema/roster.ts";
 import { ZONES } from "../../../src/state/office-hours.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 
-/** Read-only in all depths: a ruleset is shared by its layers and by all that read it, nobody changes it in place. */
+/** Read-only in all depths: checked data is shared by all that read it, nobody changes it in place. */
 type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
