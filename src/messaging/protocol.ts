@@ -1,10 +1,27 @@
 /** What the parts of the extension say to each other. Types only: a page script may import all of it. */
 import type { Entry } from "../book/types.ts";
-import type { Answer, PageState, Warning } from "../guard/types.ts";
+import type { Frozen } from "../frozen.ts";
+import type { PageState } from "../guard/types.ts";
 import type { Fault } from "../ruleset/faults.ts";
 import type { AccountKind, LayerName, Said } from "../ruleset/types.ts";
+import type {
+  addSchema,
+  bookQuerySchema,
+  eraseSchema,
+  findSchema,
+  followSchema,
+  HeldElsewhere,
+  heldAnswerSchema,
+  heldQuerySchema,
+  layerPlaceSchema,
+} from "./schemas.ts";
 
-/** Every message there is. Content → background: `log`, `state`. Popup → content: `ask`, `structure`. Popup → background: the rest. */
+export type { HeldElsewhere } from "./schemas.ts";
+
+/**
+ * Every message there is; what it holds goes through its schema where it is heard. Content → background: `log`, `state`.
+ * Popup → content: `ask`, `structure`. Popup → background: the rest.
+ */
 export interface Messages {
   log(entry: Entry): { kept: boolean; problem?: string };
   state(state: PageState): void;
@@ -12,34 +29,26 @@ export interface Messages {
   /** The structure of the page, masked, for a report that it is not read. */
   structure(): string;
   /** While the book is locked no line is shown. */
-  book(data: { last: number }): {
+  book(data: Frozen<typeof bookQuerySchema>): {
     entries: Entry[];
     unreadable?: number;
     problem?: string;
     locked?: boolean;
   };
-  /** `hold: null` erases all. */
-  erase(data: { hold: string | null }): { problem?: string };
+  erase(data: Frozen<typeof eraseSchema>): { problem?: string };
   /** Makes the rules if they are missing. */
   rules(): { problem: string | null };
   rulesInfo(): RulesInfo;
-  /** Lets a layer in from a file or pasted text; `confirmed` is the fingerprint the user confirmed. */
-  rulesAdd(data: { name: "agency" | "own"; text: string; confirmed?: string; replace?: boolean }): Added;
+  /** Lets a layer in from a file or pasted text. */
+  rulesAdd(data: Frozen<typeof addSchema>): Added;
   /** Loads the agency's layer from an address and keeps it fresh. */
-  rulesFollow(data: { url: string; confirmed?: string; replace?: boolean }): Added;
-  rulesDrop(name: "agency" | "own"): void;
+  rulesFollow(data: Frozen<typeof followSchema>): Added;
+  rulesDrop(name: Frozen<typeof layerPlaceSchema>): void;
   /** The action that is held in another site's page, as far as this page may know of it. `id` null: from the popup. */
-  held(data: { id: string | null }): HeldElsewhere | null;
+  held(data: Frozen<typeof heldQuerySchema>): HeldElsewhere | null;
   /** false: it is no longer asked about, or not by this page. */
-  heldAnswer(data: { id: string | null; answer: Answer }): boolean;
-  rulesFind(data: { words: string }): FoundName[];
-}
-
-/** What a frame in another site's page hands over when it holds an action. */
-export interface HeldElsewhere {
-  warning: Warning;
-  /** Address of the site's own page that the control opens; see `Intent.opens`. */
-  opens?: string | undefined;
+  heldAnswer(data: Frozen<typeof heldAnswerSchema>): boolean;
+  rulesFind(data: Frozen<typeof findSchema>): FoundName[];
 }
 
 /** What came of a layer that was to be added. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileLocale } from "../../../scripts/compile-locales.ts";
 import { CHOICES, DEEDS } from "../../../src/book/choices.ts";
-import { EVIDENCE_KINDS } from "../../../src/detect/types.ts";
+import { EVIDENCE_KINDS } from "../../../src/detect/schema.ts";
 import { ACCOUNT_KINDS } from "../../../src/ruleset/schema/roster.ts";
 import { ZONES } from "../../../src/state/office-hours.ts";
 import { ACTIONS, ASKED_SITES, STATUSES, STRENGTHS } from "../../../src/words.ts";
