@@ -1,3 +1,4 @@
+import { errorText } from "../error-text.ts";
 import type { Added } from "../messaging/protocol.ts";
 import { type Admission, admitText, type Gate, type Kept } from "../ruleset/admit.ts";
 import { changeInWords, diff } from "../ruleset/diff.ts";
@@ -62,7 +63,7 @@ export function rulesetLayers(store: Store) {
     if (admission.confirm !== undefined && admission.confirm !== confirmed)
       return { ok: true, confirm: admission.confirm, publisher: admission.kept.layer.meta.publisher };
     if (!admission.changed) return { ok: true, changed: false };
-    const failed = await keepLayer(store, name, admission.kept).then(() => make(true), said);
+    const failed = await keepLayer(store, name, admission.kept).then(() => make(true), inShort);
     if (failed !== null) {
       await (at.current ? keepLayer(store, name, at.current) : dropLayer(store, name)).catch(() => {});
       await make(true);
@@ -78,7 +79,7 @@ export function rulesetLayers(store: Store) {
   /** A fault of the browser's own (storage, network) is told like a refused file. */
   const told = (work: () => Promise<Added>): Promise<Added> =>
     queued(work).catch(
-      (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [said(error)])] }),
+      (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [inShort(error)])] }),
     );
 
   return {
@@ -118,5 +119,4 @@ function changesOf(name: Place, before: Layer | undefined, now: Layer) {
   return { name, day: localDay(new Date()), changes };
 }
 
-const said = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, 300);
+const inShort = (error: unknown): string => errorText(error).slice(0, 300);

@@ -2,8 +2,10 @@
  * Messages between the parts of the extension, by the browser's own means. A library for this would cost every page
  * three kilobytes for logging and error classes that nobody reads here.
  */
+
 import type { Browser } from "@wxt-dev/browser";
 import { browser } from "@wxt-dev/browser";
+import { errorText } from "../error-text.ts";
 
 /** What a table of messages looks like: each takes one value or none and gives one back. */
 type Calls<M> = { [T in keyof M]: (data: never) => unknown };
@@ -37,7 +39,7 @@ export function messaging<M extends Calls<M>>() {
       try {
         reply({ res: await hear({ data: data as never, sender }) });
       } catch (error) {
-        reply({ err: error instanceof Error ? error.message : String(error) });
+        reply({ err: errorText(error) });
       }
     })();
     return true;

@@ -1,3 +1,4 @@
+import { errorText } from "../../error-text.ts";
 import { Matcher } from "../../text/matcher.ts";
 import { loadModel } from "../../text/model.ts";
 import { loadTrees } from "../../text/trees.ts";
@@ -82,8 +83,6 @@ export function loadCompiled(stored: unknown): Engine {
       ),
     };
   } catch (error) {
-    throw new CompiledError(
-      `compiled ruleset: damaged (${error instanceof Error ? error.message : String(error)})`,
-    );
+    throw new CompiledError(`compiled ruleset: damaged (${errorText(error)})`);
   }
 }

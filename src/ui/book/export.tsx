@@ -1,6 +1,7 @@
 import { Download, Printer, Upload } from "lucide";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { fromJson, MAX_FILE, toCsv, toJson } from "../../book/export.ts";
+import { errorText } from "../../error-text.ts";
 import { day } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
 import { Icon } from "../icon.tsx";
@@ -84,7 +85,7 @@ async function taken(file: File, actions: BookActions): Promise<string> {
     if (file.size > MAX_FILE) throw new Error("larger than 20 MB");
     return t("book.export.imported", { count: await actions.take(fromJson(await file.text())) });
   } catch (error) {
-    return t("book.export.refused", { why: error instanceof Error ? error.message : String(error) });
+    return t("book.export.refused", { why: errorText(error) });
   }
 }
 
