@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { evidenceSchema } from "../detect/schema.ts";
 import type { Frozen } from "../frozen.ts";
+import { SOURCE_KINDS } from "../ruleset/schema/parts.ts";
 import { ACTIONS, SITE_IDS, STRENGTHS } from "../words.ts";
 
 const text = (most: number) => z.string().check(z.maxLength(most));
@@ -9,7 +10,7 @@ const said = z.strictObject({ id: text(4_000), en: text(4_000) });
 
 const source = z.strictObject({
   url: text(2_000),
-  kind: z.enum(["naskah", "salinan", "berita", "pengamatan"]),
+  kind: z.enum(SOURCE_KINDS),
   read: text(40),
 });
 

@@ -1,16 +1,9 @@
 import { canonical } from "./canonical.ts";
+import type { Signature } from "./schema/layer.ts";
 
 /** Said before the layer's bytes, so that a signature made for something else never fits. */
 const PURPOSE = "jaga-netral-layer-v1\n";
 const ED25519 = { name: "Ed25519" } as const;
-
-export interface Signature {
-  algorithm: "Ed25519";
-  /** Public key, 32 bytes in base64url without padding. */
-  key: string;
-  /** Signature, 64 bytes in base64url without padding. */
-  value: string;
-}
 
 /** A publisher's key pair as its key file holds it. The private part never leaves the publisher's machine. */
 export interface PublisherKey {

@@ -61,9 +61,9 @@ export async function signedText(
   return `${JSON.stringify({ format: 1, kind: "signed-layer", layer, signature })}\n`;
 }
 
-function readKey(path: string): PublisherKey {
+function readKey(path: string): z.output<typeof KeyShape> {
   const json = readJson(new TextDecoder().decode(readBytes(path)));
   const shaped = json.ok ? checkShape(KeyShape, json.value) : json;
   if (!shaped.ok) throw new Refused(t({ id: `${path}: bukan berkas kunci`, en: `${path}: not a key file` }));
-  return shaped.value as unknown as PublisherKey;
+  return shaped.value;
 }

@@ -84,3 +84,4 @@ export const SignedLayer = z
     }),
   })
   .check(z.describe("a signed layer"));
+export type Signature = Frozen<typeof SignedLayer>["signature"];

@@ -80,11 +80,14 @@ export const Said = z
   .check(z.describe("a text in both languages"));
 export type Said = Frozen<typeof Said>;
 
+/** What was read there: the text itself, a copy of it, a report, or our own observation. */
+export const SOURCE_KINDS = ["naskah", "salinan", "berita", "pengamatan"] as const;
+
 export const SourceRef = z
   .strictObject({
     url: sourceAddress,
     kind: z
-      .enum(["naskah", "salinan", "berita", "pengamatan"])
+      .enum(SOURCE_KINDS)
       .check(
         z.describe("what was read there: the text itself, a copy of it, a report, or our own observation"),
       ),
