@@ -2,9 +2,11 @@
  * Command line of the detection core: JSON Lines in, JSON Lines out, in the same order. This is how an agency tests
  * its ruleset. See `--help`.
  */
+
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { createAssessor } from "../src/detect/assess.ts";
+import { errorText } from "../src/error-text.ts";
 import { readItem, toLine } from "./detect/items.ts";
 import { loadEngine } from "./detect/load.ts";
 import { sayEvidence } from "./detect/say.ts";
@@ -33,7 +35,7 @@ function options(): ReturnType<typeof parse> | undefined {
   try {
     return parse();
   } catch (error) {
-    process.stderr.write(`assess: ${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    process.stderr.write(`assess: ${errorText(error)}\n\n${HELP}`);
     return undefined;
   }
 }
@@ -107,7 +109,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`assess: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`assess: ${errorText(error)}\n`);
     process.exitCode = 1;
   },
 );

@@ -6,8 +6,10 @@
  * and keyboard: one line a step on stderr, pictures in `demo-output/`, and as last line of stdout
  * `{"ok", "steps": [{"name", "expected", "requests"}], "screenshots"}`. The exit code is 1 if one step differs.
  */
+
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { errorText } from "../src/error-text.ts";
 import { launch } from "../tests/browser/lib/launch.ts";
 import { type BrowserKind, ensureBrowser, findChromium, findFirefox } from "./browsers.ts";
 import { tool } from "./check/run.ts";
@@ -33,7 +35,7 @@ async function choose(): Promise<BrowserKind> {
     await ensureBrowser("chromium");
     return "chromium";
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    say(errorText(error));
     await ensureBrowser("firefox");
     return "firefox";
   }

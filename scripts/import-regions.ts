@@ -5,11 +5,11 @@ import { join } from "node:path";
  * Makes assets/regions.json from the lists of provinces and regencies with Kemendagri codes
  * (`wilayah_provinces.csv`, `wilayah_regencies.csv`):
  *
- *   npx node scripts/import-regions.ts FOLDER
+ *   npm run regions:import -- FOLDER
  */
 const folder = process.argv[2];
 if (!folder || !existsSync(join(folder, "wilayah_provinces.csv"))) {
-  console.error("usage: npx node scripts/import-regions.ts FOLDER (with wilayah_provinces.csv)");
+  console.error("usage: npm run regions:import -- FOLDER (with wilayah_provinces.csv)");
   process.exit(2);
 }
 const rows = (file: string) =>

@@ -4,7 +4,7 @@ import { ensureBrowser, needsNoSandbox } from "./browsers.ts";
 
 /**
  * Draws public/icon/<size>.png from the artwork in assets/icons. Run by hand after the artwork changed:
- * `npx node scripts/make-icons.ts`. The small sizes have artwork of their own, with thicker strokes.
+ * `npm run icons`. The small sizes have artwork of their own, with thicker strokes.
  */
 const SIZES = [16, 32, 48, 96, 128];
 

@@ -36,7 +36,7 @@ function browserTests(): Counted & { note?: string } {
 }
 
 await step("types", () => one(tool("wxt", ["prepare"]) && tool("tsc", ["--noEmit"])));
-await step("lint", () => one(tool("biome", ["check", "."])));
+await step("lint", () => one(tool("biome", ["check", "."]) && tool("knip", [])));
 const built = await step("build, both browsers", build);
 await step("unit and property", () => vitest(`${REPORTS}/unit.json`, [], built ? { JN_BUILT: "1" } : {}));
 if (built) {

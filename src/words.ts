@@ -55,8 +55,7 @@ export const STRENGTHS = ["firm", "advice", "disputed"] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 /** What an assessment costs the user; CONTRIBUTING.md, "Three levels". */
-export const LEVELS = ["clear", "notice", "warn"] as const;
-export type Level = (typeof LEVELS)[number];
+export type Level = "clear" | "notice" | "warn";
 
 /** Employment status of the user; each rests on other instruments. */
 export const STATUSES = ["PNS", "CPNS", "PPPK", "PPNPN"] as const;

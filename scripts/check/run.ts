@@ -10,7 +10,7 @@ export interface Counted {
   failures?: readonly string[];
 }
 
-export interface Step extends Counted {
+interface Step extends Counted {
   name: string;
   seconds: number;
   /** What to say of it in the summary. */

@@ -23,7 +23,7 @@ const TIED: Readonly<Partial<Record<Signal, Signal>>> = {
 };
 
 /** Signals of a text beside the model's, each with its strongest share. */
-export function signalsOf(engine: Engine, text: string): Map<Signal, number> {
+function signalsOf(engine: Engine, text: string): Map<Signal, number> {
   read(engine, reading, text, "text");
   const found: Found[] = [];
   findAll(engine, reading, found);

@@ -23,16 +23,6 @@ export interface Counts {
   tn: number;
 }
 
-export function counts(scores: ArrayLike<number>, truth: ArrayLike<boolean | number>, at: number): Counts {
-  const out: Counts = { tp: 0, fp: 0, fn: 0, tn: 0 };
-  for (let i = 0; i < scores.length; i++) {
-    const said = scores[i]! >= at;
-    if (truth[i]) said ? out.tp++ : out.fn++;
-    else said ? out.fp++ : out.tn++;
-  }
-  return out;
-}
-
 export function f1({ tp, fp, fn }: Counts): number {
   return tp === 0 ? 0 : (2 * tp) / (2 * tp + fp + fn);
 }

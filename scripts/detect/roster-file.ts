@@ -3,7 +3,7 @@ import type { Account, Contest, ContestKind, Party, Ruleset, Ticket } from "../.
 import { SITE_IDS, type SiteId } from "../../src/words.ts";
 
 /** A pair as roster files write it: the shape of the public Pilkada list, with optional lists of our own. */
-export interface RosterPair {
+interface RosterPair {
   jenis?: string;
   kode_wilayah?: string;
   wilayah_kemendagri?: string;
@@ -73,14 +73,15 @@ export function addRoster(ruleset: Ruleset, file: unknown): Ruleset {
     const id = `berkas/${jenis.replaceAll(" ", "-")}-${region || "00"}`;
     const contest = contests.get(id) ?? newContest(id, jenis, region, pair.wilayah_kemendagri ?? region);
     contests.set(id, contest);
-    const ticket = toTicket(pair, names, `${id}/${pair.nomor_urut}-${at}`);
+    const behind: string[] = [];
     for (const name of texts(pair.partai)) {
       const partyId =
         known.get(name.toLowerCase()) ?? `berkas-${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
       if (!known.has(name.toLowerCase()))
         parties.set(partyId, { id: partyId, name, short: name, aliases: [] });
-      ticket.parties = [...ticket.parties, partyId];
+      behind.push(partyId);
     }
+    const ticket = toTicket(pair, names, `${id}/${pair.nomor_urut}-${at}`, behind);
     contest.tickets.push(ticket);
     accounts.push(...toAccounts(pair, ticket.id, id));
   }
@@ -110,7 +111,7 @@ function newContest(
   };
 }
 
-function toTicket(pair: RosterPair, names: string[], id: string): Ticket {
+function toTicket(pair: RosterPair, names: string[], id: string, parties: string[]): Ticket {
   const together = names[0] && names[1] ? pairAlias(names[0], names[1]) : undefined;
   return {
     id,
@@ -119,7 +120,7 @@ function toTicket(pair: RosterPair, names: string[], id: string): Ticket {
     aliases: [...texts(pair.alias), ...(together ? [together] : [])],
     slogans: texts(pair.slogan),
     hashtags: texts(pair.tagar).map((tag) => tag.replace(/^#/, "")),
-    parties: [],
+    parties,
   };
 }
 

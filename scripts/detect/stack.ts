@@ -36,7 +36,7 @@ const WEAK_SHARE = 4;
 const reading = newReading();
 
 /** One row of values per text, with the out-of-fold word of the text model. */
-export function stackRows(engine: Engine, rows: readonly Row[], logits: ArrayLike<number>): Float32Array {
+function stackRows(engine: Engine, rows: readonly Row[], logits: ArrayLike<number>): Float32Array {
   const all = new Float32Array(rows.length * WIDTH);
   for (const [i, row] of rows.entries()) {
     if (Number.isNaN(logits[i]!)) continue;

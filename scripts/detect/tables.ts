@@ -11,12 +11,12 @@ export interface Judged {
 
 const percent = (value: number): string => (Number.isNaN(value) ? "–" : (value * 100).toFixed(1));
 
-export function show(interval: Interval): string {
+function show(interval: Interval): string {
   if (interval.of === 0) return "–";
   return `${percent(interval.value)} (${percent(interval.low)}–${percent(interval.high)})`;
 }
 
-export function count(judged: readonly Judged[], said: (one: Judged) => boolean): Counts {
+function count(judged: readonly Judged[], said: (one: Judged) => boolean): Counts {
   const out: Counts = { tp: 0, fp: 0, fn: 0, tn: 0 };
   for (const one of judged) {
     if (one.truth) said(one) ? out.tp++ : out.fn++;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { errorText } from "../../src/error-text.ts";
 import { type Fault, faultInWords } from "../../src/ruleset/faults.ts";
 import type { Ruleset, Said } from "../../src/ruleset/types.ts";
 
@@ -52,7 +53,7 @@ export function read<N extends string>(
       ),
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(errorText(error));
   }
   if (parsed.positionals.length !== positions.length) {
     throw new UsageError(

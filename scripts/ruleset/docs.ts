@@ -7,7 +7,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { Managed } from "../../src/ruleset/managed.ts";
-import { Layer, Ruleset as RulesetSchema, SignedLayer } from "../../src/ruleset/schema.ts";
+import { Layer, SignedLayer } from "../../src/ruleset/schema/layer.ts";
+import { Ruleset as RulesetSchema } from "../../src/ruleset/schema/ruleset.ts";
 import type { Ruleset } from "../../src/ruleset/types.ts";
 import { makeBundle } from "./bundle.ts";
 import { bases, instruments, rules, sanctions } from "./docs/law.ts";

@@ -2,14 +2,14 @@
  * Makes the compact roster sources in assets/rulesets/source from the fact files of a roster folder
  * (`paslon_pilkada_2024.json`, `partai_pemilu_2024.json`, `accounts_x.jsonl`). Run once per election:
  *
- *   npx node scripts/ruleset/import-roster.ts FOLDER
+ *   npm run ruleset:import -- FOLDER
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = process.argv[2];
 if (!folder || !existsSync(join(folder, "paslon_pilkada_2024.json"))) {
-  console.error("usage: npx node scripts/ruleset/import-roster.ts FOLDER (with paslon_pilkada_2024.json)");
+  console.error("usage: npm run ruleset:import -- FOLDER (with paslon_pilkada_2024.json)");
   process.exit(2);
 }
 const out = "assets/rulesets/source";

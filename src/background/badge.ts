@@ -28,7 +28,7 @@ async function show(tabId: number, kind: keyof typeof BADGES): Promise<void> {
   }
 }
 
-export function badgeFor(state: PageState): keyof typeof BADGES {
+function badgeFor(state: PageState): keyof typeof BADGES {
   if (state.faults.length > 0 || (state.state === "unreadable" && !state.unread)) return "fault";
   if (state.paused) return "paused";
   if (state.unread) return "unread";

@@ -1,13 +1,19 @@
-import { admit } from "../ruleset/admit.ts";
+import type { Added } from "../messaging/protocol.ts";
+import { type Admission, admit, type Gate } from "../ruleset/admit.ts";
 import { fault } from "../ruleset/faults.ts";
 import { type Feed, isDue, isFeedAddress, newFeed, permissionFor, refresh } from "../ruleset/refresh.ts";
+import { readPolicy } from "../state/policy.ts";
 import { stored } from "../state/store.ts";
-import type { Added, Core } from "./layers.ts";
-import { readPolicy } from "./policy.ts";
 import { inWords } from "./rules.ts";
 
 export const REFRESH_ALARM = "ruleset-refresh";
 const HOUR_MINUTES = 60;
+
+/** The one gate and the one way in, which the feed shares with a file that the user adds. */
+interface Core {
+  gate(name: Gate["name"], replace?: boolean): Promise<Gate>;
+  settle(name: Gate["name"], at: Gate, admission: Admission, confirmed?: string): Promise<Added>;
+}
 
 /** May this address be asked? Without the host's permission no request is made at all. */
 export const granted = (url: string): Promise<boolean> =>

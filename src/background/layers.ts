@@ -1,30 +1,21 @@
+import { errorText } from "../error-text.ts";
+import type { Added } from "../messaging/protocol.ts";
 import { type Admission, admitText, type Gate, type Kept } from "../ruleset/admit.ts";
 import { changeInWords, diff } from "../ruleset/diff.ts";
-import { type Fault, fault } from "../ruleset/faults.ts";
+import { fault } from "../ruleset/faults.ts";
 import { dropLayer, keepLayer, readLayer, type Store } from "../ruleset/keep.ts";
 import type { UpperLayers } from "../ruleset/layers.ts";
 import type { Layer, Said } from "../ruleset/types.ts";
 import { localDay } from "../state/day.ts";
+import { readPolicy } from "../state/policy.ts";
 import { stored } from "../state/store.ts";
 import { layerFeed } from "./feed.ts";
-import { readPolicy } from "./policy.ts";
 import { bundled, makeRules } from "./rules.ts";
 
 type Place = Gate["name"];
-export type Added =
-  | { ok: true; changed: boolean }
-  /** The publisher is new: nothing was kept; the user must compare and confirm this fingerprint. */
-  | { ok: true; confirm: string; publisher: string }
-  | { ok: false; errors: readonly Fault[] };
 
 /** Changes that are told after a layer changed. */
 const TOLD_CHANGES = 50;
-
-/** What the parts of this room share: one gate, one way in. */
-export interface Core {
-  gate(name: Place, replace?: boolean): Promise<Gate>;
-  settle(name: Place, at: Gate, admission: Admission, confirmed?: string): Promise<Added>;
-}
 
 /**
  * Layers of the ruleset: let in, kept, refreshed, taken away; after each change the rules are made anew. Whatever
@@ -72,7 +63,7 @@ export function rulesetLayers(store: Store) {
     if (admission.confirm !== undefined && admission.confirm !== confirmed)
       return { ok: true, confirm: admission.confirm, publisher: admission.kept.layer.meta.publisher };
     if (!admission.changed) return { ok: true, changed: false };
-    const failed = await keepLayer(store, name, admission.kept).then(() => make(true), said);
+    const failed = await keepLayer(store, name, admission.kept).then(() => make(true), inShort);
     if (failed !== null) {
       await (at.current ? keepLayer(store, name, at.current) : dropLayer(store, name)).catch(() => {});
       await make(true);
@@ -88,7 +79,7 @@ export function rulesetLayers(store: Store) {
   /** A fault of the browser's own (storage, network) is told like a refused file. */
   const told = (work: () => Promise<Added>): Promise<Added> =>
     queued(work).catch(
-      (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [said(error)])] }),
+      (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [inShort(error)])] }),
     );
 
   return {
@@ -128,5 +119,4 @@ function changesOf(name: Place, before: Layer | undefined, now: Layer) {
   return { name, day: localDay(new Date()), changes };
 }
 
-const said = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, 300);
+const inShort = (error: unknown): string => errorText(error).slice(0, 300);

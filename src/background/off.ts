@@ -1,11 +1,7 @@
+import type { SwitchedOff } from "../messaging/protocol.ts";
 import { changeInWords, diff } from "../ruleset/diff.ts";
-import type { Effective, LayerName, Ruleset, Said } from "../ruleset/types.ts";
-
-/** Something that a layer switched off: by which layer, and what, as a person would call it. */
-export interface SwitchedOff {
-  by: LayerName;
-  said: Said;
-}
+import type { Effective } from "../ruleset/layers.ts";
+import type { Ruleset } from "../ruleset/types.ts";
 
 /** Most lines that are told. */
 const MOST = 200;

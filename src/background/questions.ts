@@ -1,19 +1,14 @@
 import * as z from "zod/mini";
 import type { Choice, Entry } from "../book/types.ts";
 import type { Answer } from "../guard/types.ts";
-import { type Messages, onMessage } from "../messaging/messages.ts";
-import {
-  type HeldElsewhere,
-  heldAnswerSchema,
-  heldElsewhereSchema,
-  heldQuerySchema,
-  QUESTION_PORT,
-} from "../messaging/question.ts";
-import { ANSWER_WITHIN_MS } from "../messaging/question-port.ts";
+import { onMessage } from "../messaging/messages.ts";
+import type { HeldElsewhere } from "../messaging/protocol.ts";
+import { ANSWER_WITHIN_MS, QUESTION_PORT } from "../messaging/question-port.ts";
+import { heldAnswerSchema, heldElsewhereSchema, heldQuerySchema } from "../messaging/schemas.ts";
+import type { Sender } from "../messaging/wire.ts";
 import { siteIdOf } from "../sites/hosts.ts";
 import { localDay } from "../state/day.ts";
 
-type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 
 /**

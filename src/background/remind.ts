@@ -1,8 +1,8 @@
 import { mondayOf } from "../book/week.ts";
 import { localDay } from "../state/day.ts";
-import { isDue } from "../state/own.ts";
 import { ownItem, readOwn } from "../state/own-store.ts";
 import { stored } from "../state/store.ts";
+import { weeklyDue } from "../state/weekly.ts";
 
 const ALARM = "weekly";
 const NOTE = "weekly";
@@ -13,12 +13,6 @@ const FROM_HOUR = 8;
 const BADGE = { text: "✎", color: "#574a82" };
 
 const message = (key: string): string => browser.i18n.getMessage(key as never);
-
-/** Is the weekly self-check due now? */
-export async function weeklyDue(now: Date): Promise<boolean> {
-  const [{ value }, answered] = await Promise.all([readOwn(), stored.answeredWeek.getValue()]);
-  return value.keepBook && isDue(value, now.getDay() || 7, mondayOf(localDay(now)), answered ?? null);
-}
 
 /** Where the user allowed notifications, one a week; everybody else sees the badge and a line in the popup. */
 async function notify(now: Date): Promise<void> {

@@ -1,46 +1,13 @@
+import type { FoundName, LayerInfo, RulesInfo } from "../messaging/protocol.ts";
 import type { Kept } from "../ruleset/admit.ts";
-import { compose, originOf } from "../ruleset/layers.ts";
+import { compose, type Effective, originOf } from "../ruleset/layers.ts";
 import { phaseOf } from "../ruleset/phase.ts";
-import type { AccountKind, Effective, LayerName, Said } from "../ruleset/types.ts";
+import type { LayerName } from "../ruleset/types.ts";
 import { localDay } from "../state/day.ts";
 import { stored } from "../state/store.ts";
 import { granted } from "./feed.ts";
-import { offInWords, type SwitchedOff } from "./off.ts";
+import { offInWords } from "./off.ts";
 import { bundled } from "./rules.ts";
-
-/** One layer as the settings page shows it. */
-export interface LayerInfo {
-  name: LayerName;
-  title: Said;
-  publisher: string;
-  version: number;
-  issued: string;
-  validUntil?: string | undefined;
-  /** Of the publisher's key; undefined for the bundle and for an unsigned own file. */
-  fingerprint?: string | undefined;
-  /** Left out at this moment, and why. */
-  left?: "expired" | "not-yet" | "broken" | undefined;
-}
-
-/** What "Aturan & daftar" shows. */
-export interface RulesInfo {
-  layers: LayerInfo[];
-  phase: Said;
-  tickets: number;
-  accounts: number;
-  /** What a layer switched off: sites, rules, accounts …; shown in the popup, too. */
-  off: SwitchedOff[];
-  changes: { name: string; day: string; changes: Said[] } | null;
-  feed: {
-    url: string;
-    lastGood?: number | undefined;
-    /** What the user must still do: grant the host, or confirm the publisher. */
-    waits?: "permission" | "confirm" | undefined;
-  } | null;
-  /** Why the last look at the address, or the policy, brought nothing. */
-  feedProblem: string | null;
-  problem: string | null;
-}
 
 type Layers = Partial<Record<"agency" | "own", Kept>>;
 
@@ -92,19 +59,6 @@ export async function rulesInfo(kept: Layers): Promise<RulesInfo> {
     off: offInWords(effective, base),
     ...told,
   };
-}
-
-/** Something in the roster that a search found. */
-export interface FoundName {
-  kind: "account" | "ticket" | "party";
-  name: string;
-  /** Site and handle, contest, short name. */
-  detail: Said;
-  /** Whose account it is. */
-  account?: AccountKind | undefined;
-  /** Ballot number of a ticket. */
-  number?: number | undefined;
-  from: LayerName;
 }
 
 /** Most answers of one search. */

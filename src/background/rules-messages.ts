@@ -1,28 +1,13 @@
 import * as z from "zod/mini";
-import { type Messages, onMessage } from "../messaging/messages.ts";
+import { onMessage } from "../messaging/messages.ts";
+import { addSchema, findSchema, followSchema, layerPlaceSchema } from "../messaging/schemas.ts";
+import type { Sender } from "../messaging/wire.ts";
 import { stored } from "../state/store.ts";
 import { REFRESH_ALARM } from "./feed.ts";
 import { layerStore } from "./layer-store.ts";
 import { rulesetLayers } from "./layers.ts";
 import { keepPageTexts } from "./page-texts.ts";
 import { find, rulesInfo } from "./rules-info.ts";
-
-type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
-
-const place = z.enum(["agency", "own"]);
-const print = z.optional(z.string().check(z.maxLength(80)));
-const addSchema = z.strictObject({
-  name: place,
-  text: z.string().check(z.maxLength(60_000_000)),
-  confirmed: print,
-  replace: z.optional(z.boolean()),
-});
-const followSchema = z.strictObject({
-  url: z.string().check(z.maxLength(2_000)),
-  confirmed: print,
-  replace: z.optional(z.boolean()),
-});
-const findSchema = z.strictObject({ words: z.string().check(z.minLength(1), z.maxLength(200)) });
 
 /** Nobody waits for these; what the user must know lies in storage already. */
 const complain = (error: unknown): void => console.error("ruleset", error);
@@ -61,7 +46,7 @@ export function startRules(fromUs: (sender: Sender, where: "popup") => void): {
   });
   onMessage("rulesDrop", ({ data, sender }) => {
     fromUs(sender, "popup");
-    return layers.drop(z.parse(place, data));
+    return layers.drop(z.parse(layerPlaceSchema, data));
   });
   onMessage("rulesFind", async ({ data, sender }) => {
     fromUs(sender, "popup");

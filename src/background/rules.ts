@@ -1,3 +1,4 @@
+import { errorText } from "../error-text.ts";
 import { compileRuleset, packCompiled } from "../ruleset/compile.ts";
 import { COMPILED_FORMAT } from "../ruleset/compiled/types.ts";
 import type { Fault } from "../ruleset/faults.ts";
@@ -107,8 +108,7 @@ export async function makeRules(
   }
 }
 
-const inShort = (error: unknown): string =>
-  String(error instanceof Error ? error.message : error).slice(0, 500);
+const inShort = (error: unknown): string => errorText(error).slice(0, 500);
 
 async function hashOf(content: string): Promise<string> {
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));

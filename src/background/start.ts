@@ -2,8 +2,11 @@ import * as z from "zod/mini";
 import type { Book } from "../book/book.ts";
 import { BookError } from "../book/error.ts";
 import { readEntry } from "../book/schema.ts";
-import { type Messages, onMessage } from "../messaging/messages.ts";
-import { bookQuerySchema, eraseSchema, pageStateSchema } from "../messaging/schemas.ts";
+import { errorText } from "../error-text.ts";
+import { pageStateSchema } from "../guard/schema.ts";
+import { onMessage } from "../messaging/messages.ts";
+import { bookQuerySchema, eraseSchema } from "../messaging/schemas.ts";
+import type { Sender } from "../messaging/wire.ts";
 import { siteIdOf } from "../sites/hosts.ts";
 import { openOwnBook } from "../state/own-book.ts";
 import { readOwn } from "../state/own-store.ts";
@@ -15,10 +18,7 @@ import { startQuestions } from "./questions.ts";
 import { startReminding } from "./remind.ts";
 import { startRules } from "./rules-messages.ts";
 
-type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
-
-const words = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, 300);
+const inShort = (error: unknown): string => errorText(error).slice(0, 300);
 
 /** Only our own pages and our own script on a guarded site are answered. */
 function fromUs(sender: Sender, where: "page" | "popup"): void {
@@ -47,7 +47,7 @@ export function startBackground(): void {
       await book.add(entry);
       return { kept: true };
     } catch (error) {
-      return { kept: false, problem: words(error) };
+      return { kept: false, problem: inShort(error) };
     }
   };
 
@@ -71,7 +71,7 @@ export function startBackground(): void {
       return unreadable ? { entries, unreadable } : { entries };
     } catch (error) {
       if (error instanceof BookError && error.code === "locked") return { entries: [], locked: true };
-      return { entries: [], problem: words(error) };
+      return { entries: [], problem: inShort(error) };
     }
   });
 
@@ -83,7 +83,7 @@ export function startBackground(): void {
       else await book.eraseOne(hold);
       return {};
     } catch (error) {
-      return { problem: words(error) };
+      return { problem: inShort(error) };
     }
   });
 

@@ -9,8 +9,6 @@ import { readCheck, readEntry } from "./schema.ts";
 import { connect, type Shelf, STORES } from "./shelf.ts";
 import type { Check, Entry } from "./types.ts";
 
-export type { Reading } from "./pages.ts";
-
 /** The self-check book; every line is sealed from the first one. All may throw `BookError`; "locked" where said so. */
 export interface Book {
   /** Keeps a line once by its `hold`, also while locked. False: it was there already. */

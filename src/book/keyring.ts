@@ -130,5 +130,3 @@ export function openKeyring(place: KeyPlace, memory: OpenPlace, now: () => numbe
     },
   };
 }
-
-export type Keyring = ReturnType<typeof openKeyring>;

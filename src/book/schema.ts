@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import type { Frozen } from "../frozen.ts";
 import { ACTIONS, SITE_IDS } from "../words.ts";
-import { CHOICES, type Check, DEEDS, type Entry } from "./types.ts";
+import { CHOICES, DEEDS } from "./choices.ts";
 
 const isoDay = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -8,15 +9,22 @@ const isoDay = z.string().check(
 );
 const ruleId = z.string().check(z.minLength(1), z.maxLength(32));
 
-/** What a stored line must look like. Strict: a line with more in it is not one of ours. */
+/**
+ * One line of the self-check book, as it is stored. No text, name or address of what was on the page. Strict: a line
+ * with more in it is not one of ours.
+ */
 export const entrySchema = z.strictObject({
+  /** Unique id of the hold it ends, so that a line sent twice is kept once. */
   hold: z.string().check(z.minLength(1), z.maxLength(64)),
+  /** Local day, ISO "YYYY-MM-DD". */
   day: isoDay,
+  /** Unknown (null) for `unchecked`. */
   rule: z.nullable(ruleId),
   site: z.enum(SITE_IDS),
   action: z.enum(ACTIONS),
   choice: z.enum(CHOICES),
 });
+export type Entry = Frozen<typeof entrySchema>;
 
 const known = {
   site: new Set<unknown>(SITE_IDS),
@@ -54,14 +62,18 @@ export function readEntry(value: unknown): Entry | undefined {
     : undefined;
 }
 
-/** What a stored weekly check must look like. */
+/** One weekly self-check, offline deeds included, as it is stored. Written by the user alone, for the user alone. */
 export const checkSchema = z.strictObject({
-  // A Monday: the first of January 1970 was a Thursday.
+  /** Monday of the week, ISO day: the first of January 1970 was a Thursday. */
   week: isoDay.check(z.refine((day) => (Date.parse(day) / 86_400_000 + 3) % 7 === 0)),
+  /** Local day of the last answer. */
   day: isoDay,
+  /** By rule id; a rule not answered is absent. */
   answers: z.record(ruleId, z.enum(DEEDS)),
+  /** "" for none. */
   note: z.string().check(z.maxLength(2000)),
 });
+export type Check = Frozen<typeof checkSchema>;
 
 /** The check if it is one, else undefined. */
 export function readCheck(value: unknown): Check | undefined {

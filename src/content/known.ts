@@ -61,7 +61,7 @@ export async function readAll(site: SiteId, before: Known | null = null): Promis
   if (!silenced.value.key) silenced.value = newSilenced();
   const today = readStored(todayFields, stored.today);
   const kinds = readStored(kindsFields, stored.kinds);
-  const faults: PageState["faults"] = [];
+  const faults: PageState["faults"][number][] = [];
   if (stored.rulesProblem)
     faults.push({ code: "ruleset", detail: String(stored.rulesProblem).slice(0, 300) });
   for (const { problem } of [settings, pause, silenced, today, kinds])

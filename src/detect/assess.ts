@@ -14,7 +14,7 @@ import { readWho, type Who } from "./who.ts";
 export type Assess = (surface: Surface, context: AssessContext) => Assessment;
 
 /** A stable key for "the same account". */
-export function accountKey(site: string, author: Author | undefined): string | undefined {
+function accountKey(site: string, author: Author | undefined): string | undefined {
   if (author === undefined) return undefined;
   if (author.handle) return `${site}:handle:${author.handle.replace(/^@/, "").toLowerCase()}`;
   if (author.id) return `${site}:id:${author.id}`;

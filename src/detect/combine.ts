@@ -51,7 +51,7 @@ const strongest = new Float64Array(SIGNALS.length);
  * text, image and quoted post the one most like a campaign counts: a poster under "cek ini" is a poster. `ofText`: what
  * the trees say of everything found in the text; then only the others are added.
  */
-export function weigh(found: readonly Found[], table: WeightTable, ofText?: number): number {
+function weigh(found: readonly Found[], table: WeightTable, ofText?: number): number {
   let sum = ofText ?? table.bias;
   strongest.fill(Number.NaN);
   for (const { signal, share } of found) {
@@ -77,7 +77,7 @@ function isExplicit(found: readonly Found[]): boolean {
 }
 
 /** Groups that speak strongly for a campaign. */
-export function strongGroups(found: readonly Found[]): Set<Group> {
+function strongGroups(found: readonly Found[]): Set<Group> {
   const groups = new Set<Group>();
   for (const one of found) if (one.strong) groups.add(SIGNAL_KINDS[one.signal].group);
   return groups;

@@ -123,7 +123,7 @@ function isPlain(text: string): boolean {
 }
 
 /** True for payloads that are somebody's name and nothing else: these are hidden from the text model. */
-export function isName(kind: number): boolean {
+function isName(kind: number): boolean {
   return (
     kind === PAYLOAD.pair ||
     kind === PAYLOAD.part ||

@@ -8,7 +8,7 @@ import type { Signal } from "./signals.ts";
  * What the trees look at: the text model's word, what was found in the text, and the form of the text. How a name is
  * built (one word or three) is one value, so that no ticket is told from another.
  */
-export const STACKED = [
+const STACKED = [
   "model",
   "pair",
   "full-name",
@@ -33,7 +33,7 @@ export const STACKED = [
 ] as const satisfies readonly Signal[];
 
 /** The form of a text: how many words (a name counts once), and how it is set. */
-export const FORM = [
+const FORM = [
   "words",
   "exclamations",
   "questions",

@@ -1,4 +1,7 @@
-import type { Action, Level, RuleId, SiteId, SurfaceKind } from "../words.ts";
+import type { Level, RuleId, SiteId, SurfaceKind } from "../words.ts";
+import type { Evidence } from "./schema.ts";
+
+export type { Evidence, EvidenceField, EvidenceKind } from "./schema.ts";
 
 /** Who wrote or owns a surface, as far as the page shows it. Every field is plain text from the page. */
 export interface Author {
@@ -32,52 +35,6 @@ export interface Surface {
   sponsored?: boolean | undefined;
 }
 
-/** Kinds of reason. `account` and `page` are about who, the others about what is said. */
-export const EVIDENCE_KINDS = [
-  "account",
-  "neutral-account",
-  "page-name",
-  "page-category",
-  "office-holder",
-  "ticket",
-  "candidate",
-  "party",
-  "ballot-number",
-  "call-to-vote",
-  "slogan",
-  "hashtag",
-  "programme",
-  "event-invitation",
-  "charity",
-  "attribute",
-  "image-text",
-  "lexicon",
-  "news-style",
-  "model",
-] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-
-/** Where in the surface an evidence was found; `start`/`end` are UTF-16 offsets into that field. */
-export type EvidenceField = "text" | "author" | "page" | "imageAlt" | "inner" | "draft" | "category" | "bio";
-
-/** One reason for an assessment. */
-export interface Evidence {
-  kind: EvidenceKind;
-  /** The words as the page shows them, or the handle. */
-  text: string;
-  field: EvidenceField;
-  start: number;
-  end: number;
-  /** How much it counts: positive for campaign, negative for neutral. In units of the score's log-odds. */
-  weight: number;
-  /** Two independent strong reasons make a `warn`. */
-  strong: boolean;
-  /** Key below `evidence.` in the locale files, with the values for its slots: a sentence a layman understands. */
-  say: { key: string; values: Readonly<Record<string, string | number>> };
-  /** What the ruleset knows it by: account, ticket, party or term id. */
-  ref?: string | undefined;
-}
-
 /** What is known about one surface. Kept by content, never by node. */
 export interface Assessment {
   level: Level;
@@ -106,11 +63,4 @@ export interface AssessContext {
   /** Kemendagri region code ("32" or "32.04"); only orders lists, never changes a level. */
   region?: string | undefined;
   sensitivity?: "hemat" | "seimbang" | "ketat" | undefined;
-}
-
-/** What a rule says of one action on one kind of surface. */
-export interface RuleHit {
-  rule: RuleId;
-  action: Action;
-  holds: boolean;
 }

@@ -2,7 +2,7 @@
 const MOST = 2_000;
 
 /** What changed on the page since it was last asked, as the browser tells it. */
-export interface Changes {
+interface Changes {
   records: MutationRecord[];
   /** Too much to tell apart, or it happened while nobody looked: there are no records then. */
   all: boolean;

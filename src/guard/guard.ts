@@ -4,9 +4,7 @@ import { keyActions } from "./keys.ts";
 import { type GuardParts, line } from "./parts.ts";
 import { pressActions } from "./presses.ts";
 
-export { LONG_PRESS_MS } from "./long-press.ts";
 export type { GuardParts } from "./parts.ts";
-export { WAIT_FOR_RULES_MS } from "./wait.ts";
 
 /** What an action of the user comes in as. */
 const ACTS = ["click", "auxclick", "pointerdown", "keydown", "keyup"] as const;

@@ -6,7 +6,7 @@ import { inSlices } from "./slices.ts";
 import type { PageState } from "./types.ts";
 
 /** A page has this long, in ms, to show something that is read, before it is looked at for what is not. */
-export const SETTLED_MS = 4_000;
+const SETTLED_MS = 4_000;
 /** So many posts are asked for an author or words; a site that lost both is not read on any of them. */
 const ASKED = 10;
 

@@ -6,9 +6,9 @@ import { contentKey } from "./rules.ts";
 import type { Missed } from "./types.ts";
 
 /** A site may show late what was done before, so long after a surface was first read, in ms. */
-export const FIRST_MS = 2_000;
+const FIRST_MS = 2_000;
 /** A site shows an action that came through the guard within this time, in ms. */
-export const SHOWN_MS = 15_000;
+const SHOWN_MS = 15_000;
 /** The line stands this long, in ms; it can be closed before. */
 export const TOLD_MS = 20_000;
 /** Attributes and nodes change one after another: what they came to is read this much later, in ms. */

@@ -9,7 +9,7 @@ import type { GuardUi } from "./ui.ts";
 export const SEEN_FOR_MS = 300;
 /** The question is put back on top this often at most, within `REMOUNT_WINDOW_MS` (class 4). */
 export const REMOUNTS = 5;
-export const REMOUNT_WINDOW_MS = 5_000;
+const REMOUNT_WINDOW_MS = 5_000;
 const WATCH_EVERY_MS = 200;
 
 export interface Question {

@@ -5,7 +5,7 @@ import { type GuardParts, line } from "./parts.ts";
 import type { Way } from "./replay.ts";
 
 /** An action waits this long for the rules at most; after that it happens once, unasked, in ms. */
-export const WAIT_FOR_RULES_MS = 500;
+const WAIT_FOR_RULES_MS = 500;
 
 /** What was answered before is looked up this often at most while an action waits. */
 const LOOK_UPS = 3;

@@ -9,7 +9,7 @@ export function said(text: Readonly<Record<Language, string>>): string {
 const LOCALE: Readonly<Record<Language, string>> = { id: "id-ID", en: "en-GB" };
 
 /** The BCP 47 tag for `Intl` and for `lang` attributes of numbers and dates. */
-export function locale(): string {
+function locale(): string {
   return LOCALE[language()];
 }
 

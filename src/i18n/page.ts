@@ -53,4 +53,4 @@ export function sayEvidence(say: { key: string; values: Values }, words: string)
 /** Is this a text of the page? */
 export const isPageKey = (key: string): key is PageKey => Object.hasOwn(id, key);
 
-export { language, onLanguage, setLanguage } from "./language.ts";
+export { language, setLanguage } from "./language.ts";

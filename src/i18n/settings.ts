@@ -18,4 +18,4 @@ export function t(key: SettingsKey | AppKey | PageKey, values?: Values): string 
 }
 
 export { chooseLanguage } from "./catalogue.ts";
-export { language, onLanguage, setLanguage } from "./language.ts";
+export { setLanguage } from "./language.ts";

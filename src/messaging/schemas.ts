@@ -1,23 +1,42 @@
+/** What a message may hold: it comes from another process and goes through this before anything is done with it. */
 import * as z from "zod/mini";
-import { SITE_IDS } from "../words.ts";
+import type { Frozen } from "../frozen.ts";
+import { warningSchema } from "../guard/schema.ts";
+import type { Answer } from "../guard/types.ts";
 
-/** Messages come from pages' processes: each goes through a schema before anything is done with it. */
-export const pageStateSchema = z.strictObject({
-  site: z.enum(SITE_IDS),
-  state: z.enum(["none", "campaign-account", "campaign-posts", "loading", "unreadable"]),
-  posts: z.number().check(z.minimum(0), z.maximum(100_000)),
-  account: z.optional(z.string().check(z.maxLength(300))),
-  paused: z.nullable(z.enum(["timed", "site"])),
-  unread: z.optional(z.enum(["page", "press"])),
-  faults: z
-    .array(
-      z.strictObject({
-        code: z.string().check(z.maxLength(64)),
-        detail: z.optional(z.string().check(z.maxLength(500))),
-      }),
-    )
-    .check(z.maxLength(10)),
-});
+const text = (most: number) => z.string().check(z.maxLength(most));
 
 export const bookQuerySchema = z.strictObject({ last: z.number().check(z.minimum(1), z.maximum(1_000)) });
-export const eraseSchema = z.strictObject({ hold: z.nullable(z.string().check(z.maxLength(64))) });
+/** `hold: null` erases all. */
+export const eraseSchema = z.strictObject({ hold: z.nullable(text(64)) });
+
+export const layerPlaceSchema = z.enum(["agency", "own"]);
+/** The fingerprint that the user compared and confirmed. */
+const confirmed = z.optional(text(80));
+export const addSchema = z.strictObject({
+  name: layerPlaceSchema,
+  text: text(60_000_000),
+  confirmed,
+  /** Another publisher's layer, in place of the one there is. */
+  replace: z.optional(z.boolean()),
+});
+export const followSchema = z.strictObject({
+  url: text(2_000),
+  confirmed,
+  replace: z.optional(z.boolean()),
+});
+export const findSchema = z.strictObject({ words: text(200).check(z.minLength(1)) });
+
+/** What a frame in another site's page hands over when it holds an action. */
+export const heldElsewhereSchema = z.strictObject({
+  warning: warningSchema,
+  /** Address of the site's own page that the control opens; see `Intent.opens`. */
+  opens: z.optional(text(4_000)),
+});
+export type HeldElsewhere = Frozen<typeof heldElsewhereSchema>;
+
+const ANSWERS = ["cancel", "continue", "not-campaign"] as const satisfies readonly Answer[];
+const id = text(64).check(z.minLength(1));
+/** `id` null: the popup, which is told no id. */
+export const heldQuerySchema = z.strictObject({ id: z.nullable(id) });
+export const heldAnswerSchema = z.strictObject({ id: z.nullable(id), answer: z.enum(ANSWERS) });

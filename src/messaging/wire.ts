@@ -2,8 +2,10 @@
  * Messages between the parts of the extension, by the browser's own means. A library for this would cost every page
  * three kilobytes for logging and error classes that nobody reads here.
  */
+
 import type { Browser } from "@wxt-dev/browser";
 import { browser } from "@wxt-dev/browser";
+import { errorText } from "../error-text.ts";
 
 /** What a table of messages looks like: each takes one value or none and gives one back. */
 type Calls<M> = { [T in keyof M]: (data: never) => unknown };
@@ -13,8 +15,11 @@ type Given<F> = F extends (...data: never[]) => infer R ? Awaited<R> : never;
 export interface Heard<D> {
   data: D;
   /** As the browser says, not the message. */
-  sender: Browser.runtime.MessageSender;
+  sender: Sender;
 }
+
+/** Who sent a message, as the browser says. */
+export type Sender = Browser.runtime.MessageSender;
 
 type Reply = { res?: unknown; err?: string } | undefined;
 
@@ -23,11 +28,7 @@ export function messaging<M extends Calls<M>>() {
   const heard = new Map<keyof M, (message: Heard<never>) => unknown>();
 
   /** One listener for all, put up with the first: a browser answers with the first reply it gets. */
-  function listen(
-    message: unknown,
-    sender: Browser.runtime.MessageSender,
-    reply: (r: Reply) => void,
-  ): boolean {
+  function listen(message: unknown, sender: Sender, reply: (r: Reply) => void): boolean {
     const { type, data } = (typeof message === "object" && message ? message : {}) as {
       type?: keyof M;
       data?: never;
@@ -38,7 +39,7 @@ export function messaging<M extends Calls<M>>() {
       try {
         reply({ res: await hear({ data: data as never, sender }) });
       } catch (error) {
-        reply({ err: error instanceof Error ? error.message : String(error) });
+        reply({ err: errorText(error) });
       }
     })();
     return true;

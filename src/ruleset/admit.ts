@@ -1,8 +1,8 @@
 import { type Fault, type FaultCode, fault } from "./faults.ts";
 import { compose, type UpperLayers } from "./layers.ts";
 import { checkShape, readJson } from "./parse.ts";
-import { Layer as LayerSchema, SignedLayer } from "./schema/layer.ts";
-import { fingerprint, layerHash, type Signature, verify } from "./signature.ts";
+import { Layer as LayerSchema, type Signature, SignedLayer } from "./schema/layer.ts";
+import { fingerprint, layerHash, verify } from "./signature.ts";
 import type { Layer, LayerName, Ruleset } from "./types.ts";
 
 /** A layer that was let in, as it is kept. */

@@ -17,7 +17,7 @@ import type { Ruleset } from "./types.ts";
 export type { Engine } from "./compiled/engine.ts";
 export { loadCompiled } from "./compiled/load.ts";
 export { packCompiled } from "./compiled/pack.ts";
-export type { CompiledRuleset, Law } from "./compiled/types.ts";
+export type { CompiledRuleset } from "./compiled/types.ts";
 
 /** Words that may stand inside a name or between the two names of a pair. */
 const SKIPPED =

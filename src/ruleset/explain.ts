@@ -32,7 +32,7 @@ export interface Question {
 }
 
 /** One basis as the dialog shows it: in force on the day asked for. */
-export interface InForce {
+interface InForce {
   id: string;
   instrument: Instrument;
   article: string;

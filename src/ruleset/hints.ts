@@ -41,7 +41,7 @@ export function nearest(key: string, known: readonly string[]): string | undefin
 }
 
 /** Levenshtein distance, two rows. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const line = [row];

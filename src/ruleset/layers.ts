@@ -1,21 +1,27 @@
 import { crossCheck } from "./cross.ts";
+import type { Fault } from "./faults.ts";
 import { pruneReferences } from "./prune.ts";
 import { mergeSite } from "./sites.ts";
-import type {
-  Effective,
-  Layer,
-  LayerName,
-  LayerSet,
-  Ruleset,
-  Section,
-  SiteChange,
-  SiteData,
-  Term,
-} from "./types.ts";
+import type { Layer, LayerName, LayerSet, Ruleset, Section, SiteChange, SiteData, Term } from "./types.ts";
 
 /** Layers above the bundle, lowest first. */
-export const LAYER_ORDER = ["agency", "own"] as const satisfies readonly LayerName[];
+const LAYER_ORDER = ["agency", "own"] as const satisfies readonly LayerName[];
 export type UpperLayers = Partial<Readonly<Record<(typeof LAYER_ORDER)[number], Layer>>>;
+
+/** What came of the layers: the ruleset that holds, where each value is from, and what was switched off. */
+export interface Effective {
+  ruleset: Ruleset;
+  /** By `section/key`; what is not in it comes from the bundle. */
+  origins: ReadonlyMap<string, LayerName>;
+  /** Sites not guarded, rules and accounts and the rest switched off, and by whom. Shown in the popup. */
+  off: readonly { section: Section; key: string; by: LayerName }[];
+  /** Layers left out, and why. */
+  skipped: readonly {
+    name: LayerName;
+    code: "expired" | "not-yet" | "broken";
+    faults: readonly Fault[];
+  }[];
+}
 
 /** Key of a term: it has no id. */
 export const termKey = (term: Pick<Term, "role" | "language" | "text">) =>
@@ -147,7 +153,7 @@ function remember(state: State, name: LayerName, section: Section, key: string) 
 function finish(bundled: Ruleset, { lists, sites, off }: State): Ruleset {
   const all = <S extends (typeof LISTS)[number]>(section: S) =>
     [...lists[section].values()] as NonNullable<LayerSet[S]>;
-  const made: Ruleset = {
+  const made: { -readonly [Key in keyof Ruleset]: Ruleset[Key] } = {
     ...bundled,
     rules: all("rules"),
     instruments: all("instruments"),

@@ -1,7 +1,7 @@
 import type { Phase, RuleBook, Stage } from "./types.ts";
 
 /** The phase that holds when no stage does; every ruleset has it, this one where it was switched off. */
-export const OUTSIDE = "di-luar-tahapan";
+const OUTSIDE = "di-luar-tahapan";
 const OUTSIDE_PHASE: Phase = {
   id: OUTSIDE,
   name: { id: "Di luar tahapan", en: "Outside the stages" },

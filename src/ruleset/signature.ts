@@ -1,19 +1,12 @@
 import { canonical } from "./canonical.ts";
+import type { Signature } from "./schema/layer.ts";
 
 /** Said before the layer's bytes, so that a signature made for something else never fits. */
 const PURPOSE = "jaga-netral-layer-v1\n";
 const ED25519 = { name: "Ed25519" } as const;
 
-export interface Signature {
-  algorithm: "Ed25519";
-  /** Public key, 32 bytes in base64url without padding. */
-  key: string;
-  /** Signature, 64 bytes in base64url without padding. */
-  value: string;
-}
-
 /** A publisher's key pair as its key file holds it. The private part never leaves the publisher's machine. */
-export interface KeyFile {
+export interface PublisherKey {
   format: 1;
   kind: "publisher-key";
   publisher: string;
@@ -41,7 +34,7 @@ export async function verify(layer: unknown, signature: Signature): Promise<bool
 /** @param privateKey PKCS #8 in base64url. @throws where it is not one. */
 export async function sign(
   layer: unknown,
-  { privateKey, publicKey }: Pick<KeyFile, "privateKey" | "publicKey">,
+  { privateKey, publicKey }: Pick<PublisherKey, "privateKey" | "publicKey">,
 ): Promise<Signature> {
   const key = await crypto.subtle.importKey("pkcs8", fromBase64(privateKey), ED25519, false, ["sign"]);
   const value = await crypto.subtle.sign(ED25519, key, bytesOf(layer));
@@ -49,7 +42,7 @@ export async function sign(
 }
 
 /** A fresh key pair for a publisher. */
-export async function makeKey(publisher: string, made: string): Promise<KeyFile> {
+export async function makeKey(publisher: string, made: string): Promise<PublisherKey> {
   const pair = (await crypto.subtle.generateKey(ED25519, true, ["sign", "verify"])) as CryptoKeyPair;
   const publicKey = toBase64(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)));
   const privateKey = toBase64(new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey)));

@@ -13,7 +13,7 @@ export function mergeSite(below: SiteData | undefined, over: SiteChange): SiteDa
 }
 
 /** The roles in which two sets of data differ, as the second has them; null where there are none. */
-export function siteChange(bundled: SiteData | undefined, now: SiteData | undefined): SiteChange | null {
+function siteChange(bundled: SiteData | undefined, now: SiteData | undefined): SiteChange | null {
   if (!now) return null;
   const change = {
     selectors: changed(bundled?.selectors ?? {}, now.selectors),

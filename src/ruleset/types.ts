@@ -1,10 +1,28 @@
 /**
- * The shapes of the ruleset, as the other rooms use them. `schema.ts` checks data against the same shapes
- * (tests/unit/ruleset/schema.test.ts holds the two together at compile time).
+ * The shapes of the ruleset, as the other rooms use them: inferred from the schemas that check the data. Types only,
+ * so that no page script carries the schemas along.
  */
-export type * from "./types/law.ts";
-export type * from "./types/layer.ts";
-export type * from "./types/lexicon.ts";
-export type * from "./types/phases.ts";
-export type * from "./types/roster.ts";
-export type * from "./types/ruleset.ts";
+export type { Basis, Instrument, Rule, Sanction, Topic, Trigger } from "./schema/law.ts";
+export type { Layer, LayerName, LayerSet, Section } from "./schema/layer.ts";
+export type { Said, SourceRef } from "./schema/parts.ts";
+export type { Phase, Stage } from "./schema/phases.ts";
+export type {
+  Account,
+  AccountKind,
+  Candidate,
+  Contest,
+  ContestKind,
+  Party,
+  Roster,
+  Ticket,
+} from "./schema/roster.ts";
+export type {
+  Channel,
+  Meta,
+  RuleBook,
+  Ruleset,
+  SiteChange,
+  SiteData,
+  Term,
+  TermRole,
+} from "./schema/ruleset.ts";

@@ -4,7 +4,7 @@ import { DOUBLE } from "./double.ts";
 import { rolesOf } from "./roles.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
-export type ChatRole =
+type ChatRole =
   | "message"
   | "text"
   | "textSkip"
@@ -25,7 +25,7 @@ export type ChatRole =
   | "reacted"
   | "reactionPick"
   | "poll";
-export type ChatWord = "send" | "forward" | "reply" | "join" | "follow" | "vote";
+type ChatWord = "send" | "forward" | "reply" | "join" | "follow" | "vote";
 
 /** What one messenger does differently. */
 export interface Chat {

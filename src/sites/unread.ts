@@ -49,7 +49,7 @@ const isShown = (control: Element): boolean =>
   !control.closest(`[hidden],${FRAME}`) && (isCompact(control) || labelOf(control) !== "");
 
 /** The bar around a control: the nearest part with several compact controls, no frame and no editor. */
-export function barOf(control: Element): Element[] | null {
+function barOf(control: Element): Element[] | null {
   let at = control.parentElement;
   for (let up = 0; at && up < UP; up++, at = at.parentElement) {
     const controls = [...at.querySelectorAll(CONTROL)].filter((one) => !one.parentElement?.closest(CONTROL));

@@ -12,7 +12,7 @@ export interface Kinds {
 /** More kinds of evidence than there will ever be. */
 const MAX_KINDS = 60;
 /** From this many answers on a kind may fall silent. */
-export const LEAST_ANSWERS = 10;
+const LEAST_ANSWERS = 10;
 
 const isCount = (v: unknown): boolean =>
   Array.isArray(v) &&

@@ -49,7 +49,7 @@ export const ofDay = (value: Today, day: string): Today =>
   value.day === day && isHex(value.key) ? value : { ...NO_TODAY, day, key: newKey() };
 
 /** With one more answer; `rule` null: cancelled. */
-export function withAnswer(value: Today, tag: string, rule: RuleId | null): Today {
+function withAnswer(value: Today, tag: string, rule: RuleId | null): Today {
   const add = (all: string[], one: string) => [...all.filter((t) => t !== one), one].slice(-MAX_TODAY);
   return rule === null
     ? { ...value, cancelled: add(value.cancelled, tag) }

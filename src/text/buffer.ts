@@ -26,7 +26,7 @@ export const QUESTION_AFTER = 32;
 export const SHOUT_AFTER = 64;
 
 /** Behind the classified text: plain words are not copied, everything else is written from here on. */
-export const WRITTEN_FROM = MAX_UNITS + 16;
+const WRITTEN_FROM = MAX_UNITS + 16;
 /** Each original unit gives at most three folded units. */
 const CAPACITY = WRITTEN_FROM + MAX_UNITS * 3 + 16;
 const TOKENS = MAX_UNITS * 3 + 16;

@@ -1,5 +1,5 @@
 import { IN_TAG, type TokenBuffer, WORD } from "./buffer.ts";
-import type { MatcherData } from "./patterns.ts";
+import type { MatcherData } from "./matcher-format.ts";
 import { edgeSlot } from "./read-patterns.ts";
 import { segment } from "./segment.ts";
 import { Trie } from "./trie.ts";

@@ -38,10 +38,10 @@ export function loadModel(data: ModelData): TextModel {
   };
 }
 
-/** Shortest and longest run of characters that is a feature; longer ones gained nothing (docs/model-card.md). */
-export const SHORTEST_GRAM = 3;
-export const LONGEST_GRAM = 4;
-/** Share of the runs of characters beside the words; measured best between 0.3 and 1. */
+/**
+ * Share of the runs of characters (of three and four, longer ones gained nothing: docs/model-card.md) beside the
+ * words; measured best between 0.3 and 1.
+ */
 const GRAM_SHARE = 0.6;
 /** Stand for any known name, in running text and in a hashtag: the model must not learn who is named. */
 const NAME_UNIT = 0xf820;

@@ -1,32 +1,12 @@
 import { TokenBuffer } from "./buffer.ts";
 import { ByteWriter, toBase64 } from "./bytes.ts";
+import { MAX_WORDS, type MatcherData, WORDS_IN_BLOCK } from "./matcher-format.ts";
 import { tokenise } from "./tokenise.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { slotsOf } from "./words.ts";
 
-/** Longest pattern, in words. Longer ones are cut: a name of twelve words is known by its first twelve. */
-export const MAX_WORDS = 12;
-
-/** Patterns are read so many words at once: those that begin with any of them. */
-export const WORDS_IN_BLOCK = 16;
-
 /** So many words at most bring their table along, of 90 KB then. */
 const MOST_IN_SLOTS = 16_384;
-
-/** Built patterns as JSON; base64 of little-endian columns, and of front-coded word ids. */
-export interface MatcherData {
-  /** Int32 hashes and Uint16 checks of the words, then of their other spellings; Int32 ids of the latter. */
-  hashes: string;
-  checks: string;
-  same: string;
-  /** Uint16 table of the words by their hash (`slotsOf`); none beside very many, where it would fill the storage. */
-  slots?: string;
-  patterns: string;
-  /** Uint32: where in `patterns` each block of words begins, then where the last one ends. */
-  blocks: string;
-  skip: readonly number[];
-  counts: { words: number; same: number; patterns: number; nodes: number; payloads: number };
-}
 
 /**
  * Collects patterns (any text: it is split and folded as posts are) with a payload each, and builds the compact

@@ -1,5 +1,5 @@
 import { fromBase64 } from "./bytes.ts";
-import { MAX_WORDS, type MatcherData, WORDS_IN_BLOCK } from "./patterns.ts";
+import { MAX_WORDS, type MatcherData, WORDS_IN_BLOCK } from "./matcher-format.ts";
 import { edgeSlot } from "./read-patterns.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { fromBase64 } from "./bytes.ts";
-import type { MatcherData } from "./patterns.ts";
+import type { MatcherData } from "./matcher-format.ts";
 
 /**
  * Where each word stands, by its hash: open addressing, half empty at most; a place in the columns plus one, 0 for an

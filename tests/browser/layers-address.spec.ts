@@ -1,6 +1,6 @@
 /** A ruleset layer by address: only that address is asked, with nothing that tells who asks; the version only rises. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { KeyFile } from "../../src/ruleset/signature.ts";
+import type { PublisherKey } from "../../src/ruleset/signature.ts";
 import { CALL, type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
 import { inForce } from "./layers/in-force.ts";
 import {
@@ -19,7 +19,7 @@ import { storedValue } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
 const folder = tempFolder();
-let key: KeyFile;
+let key: PublisherKey;
 let issues: Record<1 | 2 | 3, Issue>;
 let server: AgencyServer;
 let visit: Visit;

@@ -2,7 +2,7 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { KeyFile } from "../../src/ruleset/signature.ts";
+import type { PublisherKey } from "../../src/ruleset/signature.ts";
 import { CALL, type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
 import { isHeld, settingsPage, shows, speakIndonesian, textOf } from "./layers/page.ts";
 import { type PolicyPlace, policyPlace } from "./layers/policy.ts";
@@ -13,7 +13,7 @@ const folder = tempFolder();
 const place: PolicyPlace | string = await policyPlace(BROWSER, folder);
 if (typeof place === "string") console.log(`layers by policy: skipped in ${BROWSER}: ${place}`);
 
-let key: KeyFile;
+let key: PublisherKey;
 let issue: Issue;
 let visit: Visit;
 let tries = 0;

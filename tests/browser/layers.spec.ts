@@ -1,6 +1,6 @@
 /** A ruleset layer by hand: an invented contest is loaded on the settings page and changes what is warned about. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { KeyFile } from "../../src/ruleset/signature.ts";
+import type { PublisherKey } from "../../src/ruleset/signature.ts";
 import {
   badOnes,
   CALL,
@@ -30,7 +30,7 @@ import { popupText, says } from "./lib/popup.ts";
 import type { ExtensionPage, Visit } from "./lib/visit.ts";
 
 const folder = tempFolder();
-let key: KeyFile;
+let key: PublisherKey;
 let first: Issue;
 let second: Issue;
 let visit: Visit;

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { checkShape, readJson } from "../../../src/ruleset/parse.ts";
-import { type KeyFile, sign, verify } from "../../../src/ruleset/signature.ts";
+import { type PublisherKey, sign, verify } from "../../../src/ruleset/signature.ts";
 import type { Layer } from "../../../src/ruleset/types.ts";
 import { bundledRuleset, type Command, printFaults, Refused, read, readBytes, t, today } from "../console.ts";
 import { judge, readInput } from "../input.ts";
@@ -48,7 +48,7 @@ export const signFile: Command = {
 /** The file to publish. @throws Refused where the key's two halves do not belong together. */
 export async function signedText(
   layer: Layer,
-  key: Pick<KeyFile, "privateKey" | "publicKey">,
+  key: Pick<PublisherKey, "privateKey" | "publicKey">,
 ): Promise<string> {
   let signature: Awaited<ReturnType<typeof sign>>;
   try {
@@ -61,9 +61,9 @@ export async function signedText(
   return `${JSON.stringify({ format: 1, kind: "signed-layer", layer, signature })}\n`;
 }
 
-function readKey(path: string): KeyFile {
+function readKey(path: string): z.output<typeof KeyShape> {
   const json = readJson(new TextDecoder().decode(readBytes(path)));
   const shaped = json.ok ? checkShape(KeyShape, json.value) : json;
   if (!shaped.ok) throw new Refused(t({ id: `${path}: bukan berkas kunci`, en: `${path}: not a key file` }));
-  return shaped.value as unknown as KeyFile;
+  return shaped.value;
 }

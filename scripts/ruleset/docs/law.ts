@@ -2,7 +2,7 @@ import { inForce } from "../../../src/ruleset/explain.ts";
 import type { Ruleset, SourceRef, Trigger } from "../../../src/ruleset/types.ts";
 
 /** Text for a table cell. */
-export const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 export const row = (...cells: (string | number | undefined)[]) =>
   `| ${cells.map((one) => cell(String(one ?? ""))).join(" | ")} |`;
 export const table = (heading: string[], rows: string[]) => [

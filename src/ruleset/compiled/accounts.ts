@@ -10,7 +10,7 @@ export interface Shown {
 }
 
 /** Host and path without protocol, "www.", "m." and query: two ways to write one address. */
-export function plainUrl(url: string): string {
+function plainUrl(url: string): string {
   return url
     .toLowerCase()
     .replace(/^https?:\/\/(?:(?:www|m|web|mobile|id-id)\.)?/, "")

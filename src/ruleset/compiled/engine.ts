@@ -4,7 +4,7 @@ import { foldText } from "../../text/normalise.ts";
 import type { Trees } from "../../text/trees.ts";
 import { WordList } from "../../text/word-list.ts";
 import { shortName } from "../names.ts";
-import type { Account, TermRole, Topic } from "../types.ts";
+import type { TermRole, Topic } from "../types.ts";
 import type { AccountTable } from "./accounts.ts";
 import type { CompiledRuleset, ContestRow, Law, TicketRow } from "./types.ts";
 
@@ -116,5 +116,3 @@ export function isRunning(
       ),
   );
 }
-
-export type { Account };

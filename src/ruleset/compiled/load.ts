@@ -1,3 +1,4 @@
+import { errorText } from "../../error-text.ts";
 import { Matcher } from "../../text/matcher.ts";
 import { loadModel } from "../../text/model.ts";
 import { loadTrees } from "../../text/trees.ts";
@@ -14,7 +15,7 @@ import {
 } from "./types.ts";
 
 /** A compiled form this version cannot read: compile again from the source. */
-export class CompiledError extends Error {
+class CompiledError extends Error {
   override name = "CompiledError";
 }
 
@@ -82,8 +83,6 @@ export function loadCompiled(stored: unknown): Engine {
       ),
     };
   } catch (error) {
-    throw new CompiledError(
-      `compiled ruleset: damaged (${error instanceof Error ? error.message : String(error)})`,
-    );
+    throw new CompiledError(`compiled ruleset: damaged (${errorText(error)})`);
   }
 }

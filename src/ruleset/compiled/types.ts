@@ -1,5 +1,5 @@
+import type { MatcherData } from "../../text/matcher-format.ts";
 import type { ModelData } from "../../text/model.ts";
-import type { MatcherData } from "../../text/patterns.ts";
 import type { TreesData } from "../../text/trees.ts";
 import type { Account, Party, Ruleset, TermRole, Topic } from "../types.ts";
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Frozen } from "../../frozen.ts";
 import { SITE_IDS } from "../../words.ts";
 import { Basis, Instrument, Rule, Sanction } from "./law.ts";
 import { LIMITS } from "./limits.ts";
@@ -10,7 +11,7 @@ import { Channel, Meta, SiteChange, Statistic, Term } from "./ruleset.ts";
 const some = <T extends z.ZodMiniType>(of: T, max: number, about: string) => z.optional(list(of, max, about));
 const ids = (max: number, about: string) => z.optional(list(id("an id"), max, about));
 
-/** Lists of a ruleset by name, flat: what a layer adds to or changes. */
+/** What a layer adds, or replaces by id: the ruleset's lists by name, flat. */
 export const LayerSet = z
   .strictObject({
     rules: some(Rule, LIMITS.rules, "rules"),
@@ -29,8 +30,12 @@ export const LayerSet = z
     channels: some(Channel, LIMITS.channels, "channels"),
   })
   .check(z.describe("what the layer adds, or replaces by id"));
+export type LayerSet = Frozen<typeof LayerSet>;
+/** Lists of a ruleset that have keys of their own. */
+export type Section = keyof LayerSet;
 
-export const LayerOff = z
+/** What a layer switches off, by id. Terms by `termKey`, words by themselves. */
+const LayerOff = z
   .strictObject({
     rules: ids(LIMITS.rules, "rules"),
     bases: ids(LIMITS.bases, "bases"),
@@ -57,6 +62,10 @@ export const Layer = z
     off: LayerOff,
   })
   .check(z.describe("A layer of Jaga Netral's ruleset: an agency's or the user's own"));
+export type Layer = Frozen<typeof Layer>;
+
+/** Where a value can come from, lowest first. */
+export type LayerName = "bundled" | "agency" | "own";
 
 /** Base64 without padding, for URLs. */
 const base64 = (length: number, about: string) =>
@@ -75,3 +84,4 @@ export const SignedLayer = z
     }),
   })
   .check(z.describe("a signed layer"));
+export type Signature = Frozen<typeof SignedLayer>["signature"];

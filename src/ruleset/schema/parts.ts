@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Frozen } from "../../frozen.ts";
 import { LIMITS } from "./limits.ts";
 
 /** Text of one line or paragraph; markup, bidi and zero-width characters are refused before (`scan.ts`). */
@@ -22,7 +23,7 @@ export const list = <T extends z.ZodMiniType>(of: T, max: number, about: string)
 const MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** True for a day that exists, "YYYY-MM-DD". */
-export function isDay(value: string): boolean {
+function isDay(value: string): boolean {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (!found) return false;
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
@@ -70,24 +71,31 @@ const sourceAddress = z.string().check(
   z.describe("address of the page read"),
 );
 
+/** A text in both languages of the interface. */
 export const Said = z
   .strictObject({
     id: text(LIMITS.text, "in Bahasa Indonesia"),
     en: text(LIMITS.text, "in English"),
   })
   .check(z.describe("a text in both languages"));
+export type Said = Frozen<typeof Said>;
+
+/** What was read there: the text itself, a copy of it, a report, or our own observation. */
+export const SOURCE_KINDS = ["naskah", "salinan", "berita", "pengamatan"] as const;
 
 export const SourceRef = z
   .strictObject({
     url: sourceAddress,
     kind: z
-      .enum(["naskah", "salinan", "berita", "pengamatan"])
+      .enum(SOURCE_KINDS)
       .check(
         z.describe("what was read there: the text itself, a copy of it, a report, or our own observation"),
       ),
+    /** ISO day on which it was read. */
     read: day("day it was read"),
   })
   .check(z.describe("where a statement was read"));
+export type SourceRef = Frozen<typeof SourceRef>;
 
 export const sources = list(SourceRef, LIMITS.sources, "where it was read");
 

@@ -1,6 +1,7 @@
 import { Download, Printer, Upload } from "lucide";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { fromJson, MAX_FILE, toCsv, toJson } from "../../book/export.ts";
+import { errorText } from "../../error-text.ts";
 import { day } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
 import { Icon } from "../icon.tsx";
@@ -11,7 +12,7 @@ import { Lines } from "./notes.tsx";
 import { ruleText } from "./rule-text.ts";
 
 /** The lines as CSV in the language now set. */
-export function csv({ entries, rules }: Pick<BookModel, "entries" | "rules">): string {
+function csv({ entries, rules }: Pick<BookModel, "entries" | "rules">): string {
   const head = ["day", "site", "action", "choice", "rule"] as const;
   return toCsv([
     head.map((key) => t(`book.notes.${key}`)),
@@ -84,7 +85,7 @@ async function taken(file: File, actions: BookActions): Promise<string> {
     if (file.size > MAX_FILE) throw new Error("larger than 20 MB");
     return t("book.export.imported", { count: await actions.take(fromJson(await file.text())) });
   } catch (error) {
-    return t("book.export.refused", { why: error instanceof Error ? error.message : String(error) });
+    return t("book.export.refused", { why: errorText(error) });
   }
 }
 

@@ -7,7 +7,7 @@ import { forTrusted } from "../trusted.ts";
 import type { BookActions, BookModel } from "./model.ts";
 
 /** Shortest passphrase that is taken, in characters. */
-export const SHORTEST = 8;
+const SHORTEST = 8;
 
 type Part = (props: { model: BookModel; actions: BookActions }) => preact.JSX.Element;
 

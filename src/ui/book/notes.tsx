@@ -1,6 +1,7 @@
 import { Trash2 } from "lucide";
 import { useMemo, useRef, useState } from "preact/hooks";
-import { CHOICES, type Entry } from "../../book/types.ts";
+import { CHOICES } from "../../book/choices.ts";
+import type { Entry } from "../../book/types.ts";
 import { day, number } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
 import { EraseAll } from "../erase-all.tsx";

@@ -1,4 +1,4 @@
-import { CHOICES, type Choice } from "../../book/types.ts";
+import { CHOICES, type Choice } from "../../book/choices.ts";
 import { addDays } from "../../book/week.ts";
 import { day, dayFormat } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";

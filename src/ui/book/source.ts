@@ -1,5 +1,6 @@
 import { BookError } from "../../book/error.ts";
 import { mondayOf } from "../../book/week.ts";
+import { errorText } from "../../error-text.ts";
 import { chooseLanguage } from "../../i18n/rooms.ts";
 import { loadCompiled } from "../../ruleset/compile.ts";
 import type { Rule } from "../../ruleset/types.ts";
@@ -12,14 +13,13 @@ import { stored } from "../../state/store.ts";
 import type { BookSource } from "./model.ts";
 
 const book = openOwnBook();
-const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Rules of the ruleset in force; the book is readable without them. */
 async function rules(): Promise<{ rules: readonly Rule[]; problem?: string }> {
   try {
     return { rules: loadCompiled(await stored.rules.getValue()).law.rules };
   } catch (error) {
-    return { rules: [], problem: words(error) };
+    return { rules: [], problem: errorText(error) };
   }
 }
 
@@ -34,7 +34,7 @@ async function lines() {
   } catch (error) {
     /* It may have closed between two steps. */
     if (error instanceof BookError && error.code === "locked") return { ...none, lock: "locked" as const };
-    return { ...none, lock: "none" as const, problem: words(error) };
+    return { ...none, lock: "none" as const, problem: errorText(error) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { type Check, DEEDS } from "../../book/types.ts";
+import { DEEDS } from "../../book/choices.ts";
+import type { Check } from "../../book/types.ts";
 import { addDays, mondayOf } from "../../book/week.ts";
 import { day, said } from "../../i18n/format.ts";
 import { plain } from "../../i18n/plain.ts";

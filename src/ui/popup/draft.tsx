@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import { errorText } from "../../error-text.ts";
 import { t } from "../../i18n/app.ts";
 import { said } from "../../i18n/format.ts";
 import { sayEvidence } from "../../i18n/page.ts";
@@ -30,7 +31,7 @@ export function Draft({ rules, actions }: { rules: readonly Rule[]; actions: Pop
       tell("");
     } catch (error) {
       show(undefined);
-      tell(error instanceof Error ? error.message : String(error));
+      tell(errorText(error));
     }
   };
   return (

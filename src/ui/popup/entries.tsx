@@ -65,7 +65,7 @@ export function Entries({
 }
 
 /** One entry as one line of text. */
-export function entryText(entry: Entry): string {
+function entryText(entry: Entry): string {
   return t("popup.entry", { site: SITE_NAMES[entry.site], action: t(`action.${entry.action}`) });
 }
 

@@ -27,7 +27,7 @@ interface Shown {
 }
 
 /** The words, icon and look for a state. */
-export function shownState(page: PageState): Shown {
+function shownState(page: PageState): Shown {
   switch (page.kind) {
     case "loading":
       return { look: "calm", icon: LoaderCircle, word: t("popup.loading") };

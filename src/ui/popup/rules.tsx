@@ -11,7 +11,7 @@ import type { RuleBasis } from "./basis.ts";
 const LONG = 600;
 
 /** The strengths of a rule's triggers, firmest first, each once. */
-export function strengths(rule: Rule): Strength[] {
+function strengths(rule: Rule): Strength[] {
   const order: readonly Strength[] = ["firm", "disputed", "advice"];
   return order.filter((s) => rule.triggers.some((trigger) => trigger.strength === s));
 }

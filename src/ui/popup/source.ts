@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { weeklyDue } from "../../background/remind.ts";
 import { chooseLanguage } from "../../i18n/app.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import { lawOf } from "../../ruleset/compiled/pack.ts";
@@ -17,12 +16,13 @@ import {
   tomorrow,
 } from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";
+import { weeklyDue } from "../../state/weekly.ts";
 import type { SiteId, Status } from "../../words.ts";
 import { basisOf, type RuleBasis } from "./basis.ts";
 import type { PopupModel, PopupSource, PageState as ShownPage } from "./model.ts";
 
 /** How long "15 menit" is, in ms. */
-export const PAUSE_MS = 15 * 60_000;
+const PAUSE_MS = 15 * 60_000;
 /** Lines of the book that the popup shows. */
 const LAST = 10;
 

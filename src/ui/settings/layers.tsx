@@ -1,8 +1,8 @@
 import { Layers, LockKeyhole, ShieldAlert } from "lucide";
-import type { LayerInfo } from "../../background/rules-info.ts";
 import { day, said } from "../../i18n/format.ts";
 import { plain } from "../../i18n/plain.ts";
 import { t } from "../../i18n/settings.ts";
+import type { LayerInfo } from "../../messaging/protocol.ts";
 import { Icon } from "../icon.tsx";
 import { forTrusted } from "../trusted.ts";
 import type { RulesActions, RulesModel } from "./model.ts";

@@ -1,10 +1,9 @@
-import type { Added } from "../../background/layers.ts";
-import type { FoundName, RulesInfo } from "../../background/rules-info.ts";
+import type { Added, FoundName, RulesInfo } from "../../messaging/protocol.ts";
 import type { Language } from "../../words.ts";
 import type { UserActions, UserModel } from "./user-model.ts";
 
 /** A layer that waits for the user's word: who publishes it, and what to send again once confirmed. */
-export interface Waiting {
+interface Waiting {
   publisher: string;
   fingerprint: string;
   again(confirmed?: string): Promise<Added>;

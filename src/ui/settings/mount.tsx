@@ -1,7 +1,7 @@
 import { render } from "preact";
-import type { Added } from "../../background/layers.ts";
 import { setLanguage } from "../../i18n/settings.ts";
 import { sendMessage } from "../../messaging/messages.ts";
+import type { Added } from "../../messaging/protocol.ts";
 import { type FaultCode, fault, faultInWords } from "../../ruleset/faults.ts";
 import { isFeedAddress, permissionFor } from "../../ruleset/refresh.ts";
 import { saveLanguage } from "../../state/language.ts";

@@ -1,8 +1,8 @@
 import { createRef } from "preact";
-import type { FoundName } from "../../background/rules-info.ts";
 import { said } from "../../i18n/format.ts";
 import { plain } from "../../i18n/plain.ts";
 import { t } from "../../i18n/settings.ts";
+import type { FoundName } from "../../messaging/protocol.ts";
 import { Languages } from "../languages.tsx";
 import { forTrusted } from "../trusted.ts";
 import { AddLayer } from "./add.tsx";

@@ -1,9 +1,9 @@
-import { readPolicy } from "../../background/policy.ts";
 import { chooseLanguage } from "../../i18n/settings.ts";
 import { lawOf } from "../../ruleset/compiled/pack.ts";
 import type { Law } from "../../ruleset/compiled/types.ts";
 import { GUARDED_SITES, patterns, SITE_HOSTS } from "../../sites/hosts.ts";
 import { ownItem, readOwn } from "../../state/own-store.ts";
+import { readPolicy } from "../../state/policy.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
 import { shownTags, silencedFields, withoutTag } from "../../state/silenced.ts";
 import { stored } from "../../state/store.ts";

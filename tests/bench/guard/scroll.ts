@@ -17,7 +17,7 @@ const BATCH = 20;
 /** One post in so many campaigns: some marks are drawn, most posts are clear. */
 const CAMPAIGN_EVERY = 50;
 
-export interface Scrolled {
+interface Scrolled {
   /** Milliseconds of our scripts a post. */
   perPost: number;
   /** Longest stretch of our scripts, ms. */
@@ -80,7 +80,7 @@ function ours(events: readonly TraceEvent[]): { sum: number; longest: number } {
 }
 
 /** Grows the timeline twice by a thousand posts. @param guarded false: a browser without the extension. */
-export async function scrollOnce(guarded: boolean): Promise<Scrolled> {
+async function scrollOnce(guarded: boolean): Promise<Scrolled> {
   const page = timeline();
   const visit = (await launch("chromium", guarded ? "extension" : "plain")) as ChromiumVisit;
   try {

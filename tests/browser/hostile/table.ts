@@ -1,6 +1,6 @@
 /** The classes of hostile pages: which tests keep them, and which issue owns them. Printed by the reporter. */
 
-export interface HostileClass {
+interface HostileClass {
   n: number;
   what: string;
   /** The issue that owns it; E where nothing else is said. */
@@ -9,7 +9,7 @@ export interface HostileClass {
   kept: readonly string[];
 }
 
-export const CLASSES: readonly HostileClass[] = [
+const CLASSES: readonly HostileClass[] = [
   {
     n: 1,
     what: "presence leak, forged switch-off",

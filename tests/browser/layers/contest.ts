@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { main } from "../../../scripts/ruleset/cli.ts";
-import { type KeyFile, makeKey, sign } from "../../../src/ruleset/signature.ts";
+import { makeKey, type PublisherKey, sign } from "../../../src/ruleset/signature.ts";
 import type { Layer } from "../../../src/ruleset/types.ts";
 
 export const PUBLISHER = "Dinas Wanasari";
@@ -60,10 +60,10 @@ export interface Issue {
 }
 
 /** The publisher's key by `keygen`. */
-export async function publisherKey(folder: string): Promise<KeyFile> {
+export async function publisherKey(folder: string): Promise<PublisherKey> {
   const file = join(folder, "kunci.json");
   await ruleset("keygen", "-o", file, "--publisher", PUBLISHER);
-  return JSON.parse(readFileSync(file, "utf8")) as KeyFile;
+  return JSON.parse(readFileSync(file, "utf8")) as PublisherKey;
 }
 
 /** `init`, sheets, `check`, `build`, `sign`: the signed file of a version. */
@@ -90,7 +90,7 @@ export function zipped(folder: string, version: number): string {
   return file;
 }
 
-export async function signed(layer: Layer, key: KeyFile): Promise<string> {
+export async function signed(layer: Layer, key: PublisherKey): Promise<string> {
   return JSON.stringify({ format: 1, kind: "signed-layer", layer, signature: await sign(layer, key) });
 }
 
@@ -100,7 +100,10 @@ const changed = (layer: Layer, meta: Partial<Layer["meta"]>): Layer => ({
 });
 
 /** What must be refused while version 2 is in place: name, text, and what the page says of it. */
-export async function badOnes({ layer, text }: Issue, key: KeyFile): Promise<[string, string, RegExp][]> {
+export async function badOnes(
+  { layer, text }: Issue,
+  key: PublisherKey,
+): Promise<[string, string, RegExp][]> {
   const next = (over: Partial<Layer["meta"]> = {}) => changed(layer, { version: 3, ...over });
   const accounts = Array.from({ length: 95_000 }, (_, n) => ({
     id: `akun-${n}`,

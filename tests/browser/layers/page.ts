@@ -6,7 +6,7 @@ import { pageNamed } from "../lib/pages.ts";
 import { store } from "../lib/popup.ts";
 import { type ExtensionPage, pause, type Visit } from "../lib/visit.ts";
 
-export const SIZE = { width: 900, height: 900 };
+const SIZE = { width: 900, height: 900 };
 const PATIENCE_MS = 30_000;
 
 export async function settingsPage(visit: Visit, size = SIZE): Promise<ExtensionPage> {

@@ -18,7 +18,7 @@ export type SiteName =
 type Paths = Record<string, string | string[]>;
 
 /** `<page>.slots.json`: CSS paths to what the page holds. */
-export interface Slots {
+interface Slots {
   url: string;
   lang: string;
   loggedIn: boolean;

@@ -40,7 +40,7 @@ export interface ExtensionPage {
 }
 
 /** The extension API under either browser's name. */
-export const API = "const api = globalThis.browser?.runtime ? globalThis.browser : chrome;";
+const API = "const api = globalThis.browser?.runtime ? globalThis.browser : chrome;";
 
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 

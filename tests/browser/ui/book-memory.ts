@@ -1,5 +1,5 @@
+import { CHOICES } from "../../../src/book/choices.ts";
 import type { Check, Entry } from "../../../src/book/types.ts";
-import { CHOICES } from "../../../src/book/types.ts";
 import { addDays } from "../../../src/book/week.ts";
 import type { BookModel, BookSource } from "../../../src/ui/book/model.ts";
 import { ACTIONS, SITE_IDS } from "../../../src/words.ts";

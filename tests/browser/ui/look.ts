@@ -43,9 +43,8 @@ export async function look(page: Page, url: string, query: string, scheme: Schem
   if (dark !== (scheme === "dark")) throw new Error(`asked for ${scheme}, the browser shows another`);
 }
 
-const AXE = createRequire(createRequire(import.meta.url).resolve("@axe-core/playwright")).resolve(
-  "axe-core/axe.min.js",
-);
+const require = createRequire(import.meta.url);
+const AXE = require.resolve("axe-core/axe.min.js");
 
 /** What axe finds on the page as it is: one line a violation. */
 export async function axe(page: Page): Promise<string[]> {

@@ -11,7 +11,7 @@ vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
 const files = privateFiles();
 const { openOwnBook } = await import("../../../src/state/own-book.ts");
-const { readPolicy } = await import("../../../src/background/policy.ts");
+const { readPolicy } = await import("../../../src/state/policy.ts");
 
 /** What a policy may say; anything more must come with a reason why it has nothing to do with the book. */
 const ALLOWED = ["rulesetUrl", "rulesetKey", "rulesetInline"];
@@ -100,8 +100,8 @@ describe("no policy can read, export or unlock the book", () => {
 
   it("managed storage is read in one place, which knows no book; the book knows no policy", () => {
     const reads = CODE.filter(([, text]) => /storage\.managed\.|"managed:/.test(text)).map(([path]) => path);
-    expect(reads).toEqual(["src/background/policy.ts"]);
-    const uses = CODE.filter(([, text]) => /from "[./]*\/?policy\.ts"|background\/policy\.ts"/.test(text));
+    expect(reads).toEqual(["src/state/policy.ts"]);
+    const uses = CODE.filter(([, text]) => /from "[./]*\/?policy\.ts"|state\/policy\.ts"/.test(text));
     for (const [path, text] of uses) {
       expect([path, text]).toEqual([
         path,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Store } from "../../../src/ruleset/keep.ts";
-import { type KeyFile, makeKey, sign } from "../../../src/ruleset/signature.ts";
+import { makeKey, type PublisherKey, sign } from "../../../src/ruleset/signature.ts";
 import type { Layer } from "../../../src/ruleset/types.ts";
 import { localDay } from "../../../src/state/day.ts";
 
@@ -86,7 +86,7 @@ export function memoryStore(): Store & { broken: boolean; held: Map<string, unkn
   return store;
 }
 
-export const publisher = (name = "Dinas Karangan"): Promise<KeyFile> => makeKey(name, TODAY);
+export const publisher = (name = "Dinas Karangan"): Promise<PublisherKey> => makeKey(name, TODAY);
 
 /** An account nobody has, which tells that the layer is in force. */
 export const layer = (meta: Partial<Layer["meta"]> = {}, handle = "tim.karangan"): Layer => ({
@@ -105,7 +105,7 @@ export const layer = (meta: Partial<Layer["meta"]> = {}, handle = "tim.karangan"
   off: {},
 });
 
-export async function signedText(key: KeyFile, what: Layer = layer()): Promise<string> {
+export async function signedText(key: PublisherKey, what: Layer = layer()): Promise<string> {
   return JSON.stringify({ format: 1, kind: "signed-layer", layer: what, signature: await sign(what, key) });
 }
 

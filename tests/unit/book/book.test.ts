@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Book, openBook } from "../../../src/book/book.ts";
+import { CHOICES } from "../../../src/book/choices.ts";
 import { BookError } from "../../../src/book/error.ts";
 import { entrySchema, readEntry } from "../../../src/book/schema.ts";
-import { CHOICES, type Check, type Entry } from "../../../src/book/types.ts";
+import type { Check, Entry } from "../../../src/book/types.ts";
 import { ACTIONS, SITE_IDS } from "../../../src/words.ts";
 import { ground } from "./ground.ts";
 

@@ -9,7 +9,7 @@ const said = (id: string): { id: string; en: string } => ({ id, en: id });
 const terms = (role: TermRole, weight: number, texts: string, topic?: Term["topic"]): Term[] =>
   texts.split(", ").map((text) => ({ text, role, weight, language: "id", ...(topic ? { topic } : {}) }));
 
-export const LEXICON: Term[] = [
+const LEXICON: Term[] = [
   ...terms("call-to-vote", 1, "coblos, pilih nomor, ayo pilih, jangan lupa coblos, menangkan, ayo dukung"),
   ...terms("call-to-vote", 0.6, "pilih, dukung, gas"),
   ...terms(
@@ -34,7 +34,7 @@ export const LEXICON: Term[] = [
   ...terms("context", 0.5, "cabup, calon bupati, pilkada"),
 ];
 
-export const CONTESTS: Contest[] = [
+const CONTESTS: Contest[] = [
   {
     id: "pilkada-2030/9901",
     election: "pilkada-2030",
@@ -70,7 +70,7 @@ export const CONTESTS: Contest[] = [
   },
 ];
 
-export const ACCOUNTS: Account[] = [
+const ACCOUNTS: Account[] = [
   {
     id: "a1",
     site: "facebook",

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readJson } from "../../../scripts/detect/load.ts";
 import { createAssessor } from "../../../src/detect/assess.ts";
-import { EVIDENCE_KINDS, type EvidenceKind, type Surface } from "../../../src/detect/types.ts";
+import { EVIDENCE_KINDS } from "../../../src/detect/schema.ts";
+import type { EvidenceKind, Surface } from "../../../src/detect/types.ts";
 import { compileRuleset, loadCompiled } from "../../../src/ruleset/compile.ts";
 import type { Ruleset } from "../../../src/ruleset/types.ts";
 import { engine, ruleset } from "./fixture.ts";

@@ -1,5 +1,4 @@
 /** Events and time of the stand-in page: they happen only when told. */
-import type { FakeNode } from "./fake-page.ts";
 
 type Handler = (event: FakeEvent) => void;
 interface Listening {
@@ -15,7 +14,7 @@ interface Options {
 export class FakeEvent {
   readonly type: string;
   isTrusted = false;
-  target: FakeNode | null = null;
+  target: EventSource | null = null;
   defaultPrevented = false;
   cancelable = true;
   timeStamp = 0;

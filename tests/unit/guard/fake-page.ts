@@ -202,7 +202,7 @@ class FakeObserver {
   }
 }
 
-export class FakeView extends EventSource {
+class FakeView extends EventSource {
   readonly MutationObserver = FakeObserver;
   readonly ResizeObserver: new (
     told: () => void,

@@ -38,7 +38,8 @@ export class Harness {
     this.doc.body.addEventListener("click", (event) => this.oracle.siteHears(event));
     this.doc.body.addEventListener("keydown", (event) => {
       /* As sites do: a div with role=button reacts to the key itself. */
-      if (event.key === "Enter" && event.target?.localName === "div") this.oracle.siteHears(event);
+      if (event.key === "Enter" && (event.target as FakeNode | null)?.localName === "div")
+        this.oracle.siteHears(event);
     });
     this.#session = startSession(this.doc as unknown as Document, this.#world(), this.life.signal);
   }

@@ -84,7 +84,7 @@ export class Oracle {
   }
 
   #judge(event: FakeEvent): void {
-    const control = event.target?.closest("[data-post]");
+    const control = (event.target as FakeNode | null)?.closest("[data-post]");
     if (!control || event.byPage) return;
     const content = control.getAttribute("data-post")!;
     if (event.isTrusted) {

@@ -5,8 +5,8 @@ import { canonical } from "../../../src/ruleset/canonical.ts";
 import {
   fingerprint,
   fromBase64,
-  type KeyFile,
   makeKey,
+  type PublisherKey,
   sign,
   toBase64,
 } from "../../../src/ruleset/signature.ts";
@@ -14,8 +14,8 @@ import type { Layer } from "../../../src/ruleset/types.ts";
 import { small } from "./small.ts";
 
 const TODAY = "2026-11-21";
-let key: KeyFile;
-let other: KeyFile;
+let key: PublisherKey;
+let other: PublisherKey;
 beforeAll(async () => {
   key = await makeKey("Dinas Contoh", TODAY);
   other = await makeKey("Dinas Lain", TODAY);

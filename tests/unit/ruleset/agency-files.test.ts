@@ -6,7 +6,7 @@ import { buildLayer } from "../../../src/ruleset/agency/build.ts";
 import { textOfFile } from "../../../src/ruleset/agency/file.ts";
 import { isZip, unpack } from "../../../src/ruleset/agency/zip.ts";
 import { checkShape } from "../../../src/ruleset/parse.ts";
-import { Layer as LayerSchema } from "../../../src/ruleset/schema.ts";
+import { Layer as LayerSchema } from "../../../src/ruleset/schema/layer.ts";
 import { bundled } from "./bundled.ts";
 import { files, layerOf } from "./example.ts";
 

@@ -1,8 +1,5 @@
-import { describe, expect, expectTypeOf, test } from "vitest";
-import type * as z from "zod/mini";
+import { describe, expect, test } from "vitest";
 import { parseRuleset, parseRulesetText } from "../../../src/ruleset/parse.ts";
-import type { Ruleset as RulesetSchema } from "../../../src/ruleset/schema.ts";
-import type { Ruleset } from "../../../src/ruleset/types.ts";
 import { small } from "./small.ts";
 
 /** Any value at a path of a copy, "a.0.b". */
@@ -22,20 +19,6 @@ const faults = (json: unknown) => {
     ? []
     : parsed.errors.map(({ path, code, hint }) => (hint ? [path, code, hint] : [path, code]));
 };
-
-test("schema and types tell the same", () => {
-  type Deep<T> = T extends (infer I)[]
-    ? readonly Deep<I>[]
-    : T extends object
-      ? { readonly [K in keyof T]: Deep<T[K]> }
-      : T;
-  type Same<T> = T extends readonly (infer I)[]
-    ? readonly Same<I>[]
-    : T extends object
-      ? { readonly [K in keyof T]: Same<T[K]> }
-      : T;
-  expectTypeOf<Deep<z.output<typeof RulesetSchema>>>().toEqualTypeOf<Same<Ruleset>>();
-});
 
 test("the small ruleset is valid", () => {
   expect(faults(small())).toEqual([]);

@@ -11,14 +11,14 @@ import {
   refresh,
   waitAfter,
 } from "../../../src/ruleset/refresh.ts";
-import { type KeyFile, makeKey, sign } from "../../../src/ruleset/signature.ts";
+import { makeKey, type PublisherKey, sign } from "../../../src/ruleset/signature.ts";
 import type { Layer } from "../../../src/ruleset/types.ts";
 import { small } from "./small.ts";
 
 const TODAY = "2026-11-21";
 const NOW = Date.parse("2026-11-21T08:00:00Z");
 const URL_ = "https://aturan.example.go.id/dinas.json";
-let key: KeyFile;
+let key: PublisherKey;
 let first: string;
 let second: string;
 let current: Kept;

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { TokenBuffer } from "../../../src/text/buffer.ts";
 import { fromBase64, toBase64 } from "../../../src/text/bytes.ts";
 import { Matcher, Matches } from "../../../src/text/matcher.ts";
+import { MAX_WORDS } from "../../../src/text/matcher-format.ts";
 import { normalise } from "../../../src/text/normalise.ts";
-import { MAX_WORDS, PatternBuilder } from "../../../src/text/patterns.ts";
+import { PatternBuilder } from "../../../src/text/patterns.ts";
 import { tokenise } from "../../../src/text/tokenise.ts";
 import { readAll } from "../../../src/text/trie.ts";
 

@@ -1,0 +1,6 @@
+/** How a held or noticed action ended. `unchecked`: the rules were not loaded in time, the action happened unasked. */
+export const CHOICES = ["cancelled", "continued", "not-campaign", "unchecked"] as const;
+export type Choice = (typeof CHOICES)[number];
+
+/** What the user says of a rule in a week: did not happen, happened, not sure. */
+export const DEEDS = ["no", "yes", "unsure"] as const;
