@@ -65,7 +65,8 @@ export interface DraftAnswer {
     say: { key: string; values: Readonly<Record<string, string | number>> };
     words: string;
   }[];
-  rules: readonly RuleId[];
+  /** Rules it touches, as the ruleset in force has them. */
+  rules: readonly Pick<Rule, "id" | "number" | "title">[];
   /** The draft without its campaign sentences, where that is honest. */
   neutral?: string;
 }

@@ -121,7 +121,7 @@ async function showPopup() {
       reasons: [
         { say: { key: "call-to-vote", values: { words: "coblos nomor 2" } }, words: "coblos nomor 2" },
       ],
-      rules: ["R3"],
+      rules: RULES.filter((rule) => rule.number === 3),
       neutral: "Besok ada acara di lapangan.",
     }),
   };
