@@ -1,6 +1,6 @@
 /**
  * The shapes of the ruleset, as the other rooms use them. `schema.ts` checks data against the same shapes
- * (tests/unit/ruleset/schema.test.ts holds the two together at compile time).
+ * (tests/unit/ruleset/parse.test.ts holds the two together at compile time).
  */
 export type * from "./types/law.ts";
 export type * from "./types/layer.ts";

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseRuleset } from "../../../src/ruleset/parse.ts";
 import { OUTSIDE } from "../../../src/ruleset/phase.ts";
+import { projectFiles, withoutComments } from "../lib/source.ts";
 
 /**
  * What the law says is data: a layer may replace any rule, basis or phase by one with an id of its own, so code that
@@ -28,29 +28,25 @@ const OTHER_IDS = new Set(
 /** The one id that code and data share: the phase that holds where no stage does, made up where a layer lacks it. */
 OTHER_IDS.delete(OUTSIDE);
 
-const TOKENS =
-  /\/\*[\s\S]*?\*\/|(?<![:"'`\w])\/\/[^\n]*|"((?:[^"\\\n]|\\.)*)"|`([^`]*)`|(?<=[{,]\s*)([\w$]+)(?=:)/g;
+const LITERAL = /"((?:[^"\\\n]|\\.)*)"|`([^`]*)`|(?<=[{,]\s*)([\w$]+)(?=:)/g;
 
 /** Ids of the ruleset that this code names outside comments. */
 function named(code: string): string[] {
-  const bare = code.replace(TOKENS, (token) => (/^\/[/*]/.test(token) ? " " : token));
+  const bare = withoutComments(code);
   /* A sentence may speak of a rule; a list of ids is none. */
-  const unspoken = bare.replace(TOKENS, (token) =>
+  const unspoken = bare.replace(LITERAL, (token) =>
     /^"[^"]* [^"]*[a-z]{2}[^"]*"$/.test(token) ? '""' : token,
   );
   const words = RULE_IDS.filter((id) => new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(unspoken));
-  const literals = [...bare.matchAll(TOKENS)].map((found) => found[1] ?? found[2] ?? found[3] ?? "");
+  const literals = [...bare.matchAll(LITERAL)].map((found) => found[1] ?? found[2] ?? found[3] ?? "");
   return [...words, ...literals.filter((literal) => OTHER_IDS.has(literal))];
 }
 
 /* What makes the bundled ruleset names its own contests and parties. */
-const MAKERS = join("scripts", "ruleset");
+const MAKERS = "scripts/ruleset/";
 
-const files = ["src", "entrypoints", "scripts"].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => join(folder, file))
-    .filter((file) => !file.startsWith(MAKERS)),
+const files = projectFiles().filter(
+  (file) => /^(?:src|entrypoints|scripts)\/.*\.tsx?$/.test(file) && !file.startsWith(MAKERS),
 );
 
 describe("ids of the ruleset in code", () => {
