@@ -14,7 +14,8 @@ const MOST_BYTES = 50_000_000;
 /** The settings over the extension's own storage and its background. What came of a try is kept here only. */
 export function settingsSource(): RulesSource {
   let tried: Tried = {};
-  let info: RulesInfo | undefined;
+  /** Asked for once, and anew after each try: a load on its way must not bring the old one back. */
+  let info: Promise<RulesInfo> | undefined;
   let language: Language = "id";
   let show: (part: Tried) => void = () => {};
 
@@ -58,8 +59,11 @@ export function settingsSource(): RulesSource {
 
   /** The user's own settings, and the rules where they may have changed since. */
   async function load(): Promise<RulesModel> {
-    const [user, rules] = await Promise.all([loadUser(), info ?? sendMessage("rulesInfo", undefined)]);
-    info = rules;
+    info ??= sendMessage("rulesInfo", undefined).catch((error: unknown) => {
+      info = undefined;
+      throw error;
+    });
+    const [user, rules] = await Promise.all([loadUser(), info]);
     language = user.language;
     return { ...tried, user, language, info: rules };
   }
