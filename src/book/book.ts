@@ -3,7 +3,6 @@ import { fromSheet, fromSlip, markOf, toSheet, toSlip, toWeek } from "./boxes.ts
 import { BookError, bookError } from "./error.ts";
 import type { KeyPlace } from "./key-place.ts";
 import { type Lock, type OpenPlace, openKeyring } from "./keyring.ts";
-import { takeOver } from "./old.ts";
 import { type Loose, layOnSheets, type Reading, readAll, readChecks, readLast, writeAll } from "./pages.ts";
 import { readCheck, readEntry } from "./schema.ts";
 import { connect, type Shelf, STORES } from "./shelf.ts";
@@ -65,11 +64,7 @@ export function openBook({ name = "book", keys: place, memory, today, now }: Gro
   const use = <T>(doing: string, mode: LockMode, work: (db: IDBPDatabase<Shelf>) => Promise<T>): Promise<T> =>
     navigator.locks.request(`book ${name}`, { mode }, async () => {
       try {
-        connection ??= navigator.locks.request(`book ${name} start`, async () => {
-          const db = await connect(name, forget);
-          await takeOver(db, keyring.sealing);
-          return db;
-        });
+        connection ??= connect(name, forget);
         return await work(await connection);
       } catch (error) {
         // A connection that failed once must not fail for ever.

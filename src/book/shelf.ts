@@ -22,22 +22,17 @@ export interface Shelf extends DBSchema {
   slips: { key: number; value: Slip; indexes: { mark: string } };
   sheets: { key: string; value: Sheet };
   weeks: { key: string; value: Week };
-  /** Lines and checks of before version 3, not sealed; taken over and emptied at the first start. */
-  entries: { key: number; value: unknown };
-  checks: { key: string; value: unknown };
 }
 
-/** What lines are kept in now. */
+/** Everything that lines and checks are kept in. */
 export const STORES = ["slips", "sheets", "weeks"] as const;
-export const OLD_STORES = ["entries", "checks"] as const;
 
-const VERSION = 3;
+const VERSION = 1;
 
-/** Opens the database, making or upgrading it. `lost` is called when the connection is gone for good. */
+/** Opens the database, making it where there is none. `lost` is called when the connection is gone for good. */
 export async function connect(name: string, lost: () => void): Promise<IDBPDatabase<Shelf>> {
   const hooks = {
-    upgrade(db: IDBPDatabase<Shelf>, from: number) {
-      if (from >= 3) return;
+    upgrade(db: IDBPDatabase<Shelf>) {
       db.createObjectStore("slips", { autoIncrement: true }).createIndex("mark", "mark", { unique: true });
       db.createObjectStore("sheets", { keyPath: "day" });
       db.createObjectStore("weeks", { keyPath: "mark" });

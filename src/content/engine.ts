@@ -3,21 +3,10 @@ import type { AssessContext, Assessment } from "../detect/types.ts";
 import type { Explained, Rules } from "../guard/rules.ts";
 import { loadCompiled } from "../ruleset/compiled/load.ts";
 import { explain } from "../ruleset/explain.ts";
-import type { AccountKind, Topic } from "../ruleset/types.ts";
+import type { AccountKind } from "../ruleset/types.ts";
 import { atOfficeNow } from "../state/office.ts";
-import type { Settings } from "../state/settings.ts";
+import { type Settings, USUAL_STATUS } from "../state/settings.ts";
 import type { Action, SurfaceKind } from "../words.ts";
-
-/** Rules of an assessment that say what it speaks of; `explain` asks for the topic. */
-const TOPICS: Readonly<Record<string, Topic>> = {
-  R4: "attribute",
-  R6: "office",
-  R7: "sticker",
-  R8: "debate",
-};
-
-/** Without a status the sanctions of most ASN are named. */
-const USUAL_STATUS = "PNS";
 
 /**
  * The loaded rules as the guard asks them.
@@ -47,7 +36,7 @@ export function makeRules(compiled: unknown, settings: () => Settings, today: ()
       date: today(),
       contest: assessment.contest,
       spouse: settings().spouse,
-      topics: assessment.rules.map((id) => TOPICS[id]).filter((t): t is Topic => t !== undefined),
+      topics: assessment.topics,
       account: accountOf(assessment),
     });
     if (!found) return null;

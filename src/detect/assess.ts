@@ -4,7 +4,7 @@ import { findAll } from "./find-all.ts";
 import type { Found } from "./found.ts";
 import { modelFound } from "./model-reason.ts";
 import { newReading, type Reading, read } from "./reading.ts";
-import { touchedRules } from "./rules.ts";
+import { topicsOf, touchedRules } from "./rules.ts";
 import { stackLogit } from "./stack.ts";
 import type { AssessContext, Assessment, Author, Evidence, EvidenceField, Surface } from "./types.ts";
 import { PARENT_SHARE, WITH_MODEL, WITHOUT_MODEL } from "./weights.ts";
@@ -123,6 +123,7 @@ function assessment(
   const table = engine.model === undefined ? WITHOUT_MODEL : WITH_MODEL;
   const ofText = engine.trees === undefined ? undefined : stackLogit(engine.trees, found);
   const { level, score } = decide(found, standing, context, table, ofText);
+  const topics = level === "clear" ? [] : topicsOf(found, context);
   let evidence: readonly Evidence[] | undefined;
   const account = draft
     ? undefined
@@ -135,7 +136,8 @@ function assessment(
       evidence ??= toEvidence(found, table);
       return evidence;
     },
-    rules: level === "clear" ? [] : touchedRules(engine, surface.kind, found, context),
+    rules: level === "clear" ? [] : touchedRules(engine, surface.kind, found, topics),
+    topics,
     listed,
     ...(contest === undefined ? {} : { contest }),
     ...(account === undefined ? {} : { account }),

@@ -18,7 +18,7 @@ import {
 /** What speaks about the account rather than the text; see `decide`. */
 export interface Standing {
   campaign: boolean;
-  /** It calls itself a success team or volunteers of a named ticket (EXPERIENCE, levels: warned in any phase). */
+  /** It calls itself a success team or volunteers of a named ticket (warned in any phase). */
   ownWord: boolean;
   neutral: boolean;
   /** A party's or office-holder's account. */

@@ -1,3 +1,4 @@
+import type { Topic } from "../ruleset/types.ts";
 import type { Signal } from "./signals.ts";
 import type { EvidenceField } from "./types.ts";
 
@@ -18,7 +19,7 @@ export interface Found {
   ref?: string | undefined;
   /** Index of the ticket it is about. */
   ticket?: number | undefined;
-  topic?: string | undefined;
+  topic?: Topic | "" | undefined;
   /** Of the text model's word: the form of its text (`formOf`). */
   form?: readonly number[] | undefined;
 }

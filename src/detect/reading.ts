@@ -7,7 +7,7 @@ import { tokenise } from "../text/tokenise.ts";
 import type { Found } from "./found.ts";
 import type { EvidenceField } from "./types.ts";
 
-/** One text split, matched and weighed by the model. Shared and refilled: read it before the next `readText`. */
+/** One text split, matched and weighed by the model. Shared and refilled: read it before the next `read`. */
 export interface Reading {
   text: string;
   field: EvidenceField;

@@ -1,3 +1,4 @@
+import type { Topic } from "../ruleset/types.ts";
 import type { Level, RuleId, SiteId, SurfaceKind } from "../words.ts";
 import type { Evidence } from "./schema.ts";
 
@@ -44,6 +45,8 @@ export interface Assessment {
   evidence: readonly Evidence[];
   /** Rules touched by what is on the surface whatever the action; the guard narrows it by action. */
   rules: readonly RuleId[];
+  /** What the surface speaks of, as far as a rule may ask; empty where the level is `clear`. */
+  topics: readonly Topic[];
   /** True where the ruleset lists the author (or page) as a campaign account. */
   listed: boolean;
   /** Contest of the account or ticket it is about, where known: decides the phase. */

@@ -2,8 +2,8 @@ import { FITTED, FITTED_BIAS } from "./fitted.ts";
 import type { Signal } from "./signals.ts";
 
 /**
- * Log-odds that each signal adds when it is there. Set by hand from the levels of EXPERIENCE (two strong signals
- * pass, one alone gives at most a notice); to be fitted by `npm run train`.
+ * Log-odds that each signal adds when it is there. Set by hand so that two strong signals pass and one
+ * alone gives at most a notice; to be fitted by `npm run train`.
  */
 export const HAND_SET: Readonly<Record<Signal, number>> = {
   model: 1,

@@ -201,8 +201,8 @@ function readBio(engine: Engine, reading: Reading, who: Who, bio: string, out: F
   findNames(engine, reading, named);
   const ticket = named.find((one) => one.ticket !== undefined && one.strong);
   if (team !== undefined && (ticket !== undefined || TELLING.test(team.text)) && !who.neutral) {
-    const values = { name: bio.slice(team.first, 60), ticket: String(ticket?.values.ticket ?? "") };
-    const more = { key: "bio-team", values, strong: true, ref: ticket?.ref, ticket: ticket?.ticket };
+    // The sentence quotes the words found; nothing else of the bio is shown.
+    const more = { key: "bio-team", values: {}, strong: true, ref: ticket?.ref, ticket: ticket?.ticket };
     out.push(found(reading, "page-ticket", team.first, team.last, more));
   }
   officeHolder(engine, reading, who, bio, out);

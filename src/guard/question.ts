@@ -5,7 +5,7 @@ import { topLayer, topLayerDeep } from "./top-layer.ts";
 import type { Answer, Warning } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
 
-/** A confirmation counts only after the dialog was to be seen for this long (design/HOSTILE.md, class 3), in ms. */
+/** A confirmation counts only after the dialog was to be seen for this long (docs/security.md, class 3), in ms. */
 export const SEEN_FOR_MS = 300;
 /** The question is put back on top this often at most, within `REMOUNT_WINDOW_MS` (class 4). */
 export const REMOUNTS = 5;

@@ -1,6 +1,6 @@
 /**
  * The one neutral element the guard may add to a page: a `<div>` without attributes at the end of `<html>`, with a
- * closed shadow root. It exists only while a question or a mark is shown (design/HOSTILE.md, classes 1, 3, 9).
+ * closed shadow root. It exists only while a question or a mark is shown (docs/security.md, classes 1, 3, 9).
  */
 export interface GuardRoot {
   host: HTMLElement;

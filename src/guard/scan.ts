@@ -4,7 +4,7 @@ import { addedBy, around, changedBy, changedIn, watchChanges } from "./changes.t
 import { LATEST_MS, newPace } from "./pace.ts";
 import { contentKey, type Rules } from "./rules.ts";
 
-/** One slice of reading never takes longer, in ms (issue D: slices of at most 4 ms that really yield). */
+/** One slice of reading never takes longer, in ms: the page gets most of each frame of 16. */
 export const SLICE_MS = 4;
 /** Changes are gathered this long before they are read, in ms. */
 export const GATHER_MS = 200;

@@ -3,6 +3,9 @@ import { defaults, type Fields, field } from "./fields.ts";
 
 export { type Read, readStored } from "./fields.ts";
 
+/** Without a status the sanctions of most ASN are named. */
+export const USUAL_STATUS: Status = "PNS";
+
 /** The user's settings, as stored. Every field has a default, so a missing one is never an error. */
 export interface Settings {
   language: "auto" | "id" | "en";

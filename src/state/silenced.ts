@@ -7,7 +7,7 @@ export interface Silenced {
   key: string;
   /** Tags, oldest first. */
   tags: string[];
-  /** Where and when each tag was made, newest last; older tags may have none. All that can be shown of them. */
+  /** Where and when each tag was made, newest last: all that can be shown of them. Damaged, it is empty; the tags stay. */
   where: Where[];
 }
 

@@ -57,7 +57,7 @@ export const BUILT: readonly Mutation[] = [
   {
     name: "window-in-front",
     defence: "a question's window counts after half a second in front only",
-    file: "src/ui/ask/mount.tsx",
+    file: "src/ui/ask/in-front.ts",
     find: "IN_FRONT_MS = 500",
     put: "IN_FRONT_MS = 0",
     tests: ["tests/browser/embeds.spec.ts"],

@@ -48,7 +48,7 @@ export function BookPage({ model, actions }: { model: BookModel; actions: BookAc
         <>
           <h2>{t(`book.${part}`)}</h2>
           <Body model={model} actions={actions} />
-          {model.kinds && <Fading kinds={model.kinds} onBack={() => void actions.askAgain?.()} />}
+          {model.kinds && <Fading kinds={model.kinds} onBack={() => void actions.askAgain()} />}
         </>
       )}
       <footer class="small">

@@ -4,6 +4,7 @@ import type { Check, Entry } from "../../book/types.ts";
 import type { Rule } from "../../ruleset/types.ts";
 import type { Kinds } from "../../state/kinds.ts";
 import type { Language } from "../../words.ts";
+import type { PageSource } from "../mount-page.tsx";
 
 /** Everything the book's page shows; plain values. */
 export interface BookModel {
@@ -43,13 +44,10 @@ export interface BookActions {
   print(): void;
   setLanguage(language: Language): Promise<void>;
   /** Kinds of evidence that fell silent are asked about again. */
-  askAgain?(): Promise<void>;
+  askAgain(): Promise<void>;
 }
 
-export interface BookSource {
-  load(): Promise<BookModel>;
+export interface BookSource extends PageSource<BookModel, BookActions> {
   /** The page is in use: the book does not close meanwhile. */
-  touch?(): void;
-  actions: BookActions;
-  subscribe?(changed: () => void): () => void;
+  touch(): void;
 }

@@ -20,7 +20,7 @@ export interface WarningDialogProps {
   whole?: boolean;
 }
 
-/** The content of the warning; its parent is a `<dialog role="alertdialog">` (see `mount.ts`). */
+/** The content of the warning; its parent is a `<dialog role="alertdialog">` (see `mount.tsx`). */
 export function WarningDialog({ warning, onAnswer, armed, whole = true }: WarningDialogProps) {
   const shown = view(warning);
   return (

@@ -38,7 +38,10 @@ export async function checkDraft(text: string): Promise<DraftAnswer> {
     level: found.level,
     marks: inText.map(({ start, end }) => [start, end] as const),
     reasons: found.evidence.filter((e) => e.weight > 0).map(({ say, text: words }) => ({ say, words })),
-    rules: found.rules,
+    // What binds a candidate's spouse alone is not shown to everybody.
+    rules: engine.law.rules
+      .filter((rule) => found.rules.includes(rule.id) && rule.only === undefined)
+      .map(({ id, number, title }) => ({ id, number, title })),
     ...(neutral === undefined ? {} : { neutral }),
   };
 }

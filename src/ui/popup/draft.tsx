@@ -4,7 +4,6 @@ import { t } from "../../i18n/app.ts";
 import { said } from "../../i18n/format.ts";
 import { sayEvidence } from "../../i18n/page.ts";
 import { plain } from "../../i18n/plain.ts";
-import type { Rule } from "../../ruleset/types.ts";
 import { forTrusted } from "../trusted.ts";
 import type { DraftAnswer, PopupActions } from "./model.ts";
 
@@ -19,7 +18,7 @@ interface Shown {
 }
 
 /** Cek draf: what a text would be held for, before it is posted anywhere. */
-export function Draft({ rules, actions }: { rules: readonly Rule[]; actions: PopupActions }) {
+export function Draft({ actions }: { actions: PopupActions }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [shown, show] = useState<Shown | undefined>(undefined);
   const [trouble, tell] = useState("");
@@ -49,16 +48,15 @@ export function Draft({ rules, actions }: { rules: readonly Rule[]; actions: Pop
         </button>
         <div aria-live="polite">
           {trouble && <p class="small">{t("popup.draft.trouble", { problem: plain(trouble, 160) })}</p>}
-          {shown && <Answer {...shown} rules={rules} />}
+          {shown && <Answer {...shown} />}
         </div>
       </div>
     </details>
   );
 }
 
-function Answer({ text, answer, rules }: Shown & { rules: readonly Rule[] }) {
+function Answer({ text, answer }: Shown) {
   if (answer.level === "clear") return <p data-draft="clear">{t("popup.none")}</p>;
-  const touched = rules.filter((rule) => answer.rules.includes(rule.id));
   return (
     <div data-draft={answer.level} class="draft-answer">
       <p>
@@ -70,11 +68,11 @@ function Answer({ text, answer, rules }: Shown & { rules: readonly Rule[] }) {
           <li key={`${say.key} ${words}`}>{sayEvidence(say, words)}</li>
         ))}
       </ul>
-      {touched.length > 0 && (
+      {answer.rules.length > 0 && (
         <>
           <h3>{t("popup.draft.rules")}</h3>
           <ul>
-            {touched.map((rule) => (
+            {answer.rules.map((rule) => (
               <li key={rule.id} class="isolate">
                 {rule.number ?? "+"} · {plain(said(rule.title), 160)}
               </li>

@@ -1,6 +1,7 @@
 import type { Entry } from "../../book/types.ts";
 import type { Channel, Rule, Said } from "../../ruleset/types.ts";
 import type { Language, Level, RuleId, SiteId } from "../../words.ts";
+import type { PageSource } from "../mount-page.tsx";
 import type { RuleBasis } from "./basis.ts";
 
 /** What is known of the tab the popup was opened over. */
@@ -65,20 +66,21 @@ export interface DraftAnswer {
     say: { key: string; values: Readonly<Record<string, string | number>> };
     words: string;
   }[];
-  rules: readonly RuleId[];
+  /** Rules it touches, as the ruleset in force has them. */
+  rules: readonly Pick<Rule, "id" | "number" | "title">[];
   /** The draft without its campaign sentences, where that is honest. */
   neutral?: string;
 }
 
 /** What the user can do from the popup. Each resolves when it is done; the popup then loads its model again. */
 export interface PopupActions {
-  pause(kind: "15min" | "tomorrow" | "site"): Promise<void> | void;
-  resume(): Promise<void> | void;
-  reload(): Promise<void> | void;
-  grant(origins: readonly string[]): Promise<void> | void;
-  eraseEntries(): Promise<void> | void;
-  eraseEntry(hold: string): Promise<void> | void;
-  setLanguage(language: Language): Promise<void> | void;
+  pause(kind: "15min" | "tomorrow" | "site"): Promise<void>;
+  resume(): Promise<void>;
+  reload(): Promise<void>;
+  grant(origins: readonly string[]): Promise<void>;
+  eraseEntries(): Promise<void>;
+  eraseEntry(hold: string): Promise<void>;
+  setLanguage(language: Language): Promise<void>;
   /** The masked structure of the page below, for a report. */
   structure(): Promise<string>;
   /** Nothing of the draft is kept or sent. */
@@ -86,9 +88,4 @@ export interface PopupActions {
 }
 
 /** Where the popup gets its model from. */
-export interface PopupSource {
-  load(): Promise<PopupModel>;
-  actions: PopupActions;
-  /** Calls back when the model may have changed; returns a function that ends it. */
-  subscribe?(changed: () => void): () => void;
-}
+export type PopupSource = PageSource<PopupModel, PopupActions>;

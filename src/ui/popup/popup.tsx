@@ -40,7 +40,7 @@ export function Popup({ model, actions }: { model: PopupModel; actions: PopupAct
         </p>
       )}
       <Rules rules={model.rules} bases={model.bases} phase={model.phase} />
-      <Draft rules={model.rules} actions={actions} />
+      <Draft actions={actions} />
       <Channels channels={model.channels ?? []} />
       <Off off={model.off} />
       <Entries

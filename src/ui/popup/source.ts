@@ -14,6 +14,7 @@ import {
   readStored,
   settingsFields,
   tomorrow,
+  USUAL_STATUS,
 } from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";
 import { weeklyDue } from "../../state/weekly.ts";
@@ -58,9 +59,6 @@ function phaseToday(law: unknown): Said | undefined {
     return undefined; /* a fault of the rules is told already */
   }
 }
-
-/** Without a status the sanctions of most ASN are named. */
-const USUAL_STATUS: Status = "PNS";
 
 /** The law behind each of the eight rules, today. A rule that cannot be explained is shown without. */
 function basesOf(law: RuleBook, status: Status): Record<string, RuleBasis> {

@@ -1,5 +1,6 @@
 import type { Added, FoundName, RulesInfo } from "../../messaging/protocol.ts";
 import type { Language } from "../../words.ts";
+import type { PageSource } from "../mount-page.tsx";
 import type { UserActions, UserModel } from "./user-model.ts";
 
 /** A layer that waits for the user's word: who publishes it, and what to send again once confirmed. */
@@ -10,10 +11,14 @@ interface Waiting {
 }
 
 /** The settings page: the user's own, and the section "Aturan & daftar". */
-export interface RulesModel {
+export interface RulesModel extends Tried {
   language: Language;
   user: UserModel;
   info: RulesInfo;
+}
+
+/** What is tried and what came of it; forgotten when the page is closed. */
+export interface Tried {
   /** What came of the last try. */
   outcome?:
     | { kind: "added" | "same" | "no-access" }
@@ -25,8 +30,7 @@ export interface RulesModel {
   found?: readonly FoundName[] | undefined;
 }
 
-export interface RulesActions {
-  user: UserActions;
+export interface RulesActions extends UserActions {
   addText(name: "agency" | "own", text: string, replace: boolean): Promise<void>;
   addFile(name: "agency" | "own", file: File, replace: boolean): Promise<void>;
   follow(url: string, replace: boolean): Promise<void>;
@@ -35,3 +39,6 @@ export interface RulesActions {
   find(words: string): Promise<void>;
   setLanguage(language: Language): Promise<void>;
 }
+
+/** Where the settings come from and go to. */
+export type RulesSource = PageSource<RulesModel, RulesActions>;

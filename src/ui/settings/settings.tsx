@@ -70,7 +70,7 @@ export function Settings({ model, actions }: { model: RulesModel; actions: Rules
           {t("settings.problem", { problem: model.user.problem })}
         </p>
       )}
-      <UserSections side="before" model={model.user} actions={actions.user} />
+      <UserSections side="before" model={model.user} actions={actions} />
       <section class="part" aria-labelledby="part-rules">
         <h2 id="part-rules">{t("rules.title")}</h2>
         <p>{t("rules.about")}</p>
@@ -78,7 +78,7 @@ export function Settings({ model, actions }: { model: RulesModel; actions: Rules
         <Find model={model} actions={actions} />
         <AddLayer model={model} actions={actions} />
       </section>
-      <UserSections side="after" model={model.user} actions={actions.user} />
+      <UserSections side="after" model={model.user} actions={actions} />
       <footer class="small">{t("app.unofficial")}</footer>
     </main>
   );

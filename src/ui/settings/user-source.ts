@@ -113,10 +113,10 @@ export const userActions: UserActions = {
     }),
 };
 
-/** Calls back when something of `loadUser` changed. */
-export function watchUser(changed: () => void): void {
-  stored.settings.watch(changed);
-  stored.silenced.watch(changed);
-  stored.rules.watch(changed);
-  ownItem.watch(changed);
+/** Calls back when something of `loadUser` changed. Returns a function that ends it. */
+export function watchUser(changed: () => void): () => void {
+  const stops = [stored.settings, stored.silenced, stored.rules, ownItem].map((item) => item.watch(changed));
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

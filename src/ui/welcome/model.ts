@@ -1,6 +1,7 @@
 import type { Own } from "../../state/own.ts";
 import type { Settings } from "../../state/settings.ts";
 import type { Language } from "../../words.ts";
+import type { PageSource } from "../mount-page.tsx";
 
 /** The answers of the welcome; plain values. */
 export interface WelcomeModel {
@@ -9,6 +10,8 @@ export interface WelcomeModel {
   today: string;
   settings: Pick<Settings, "status" | "spouse" | "region">;
   own: Own;
+  /** What could not be stored or read, in words. */
+  problem?: string | undefined;
 }
 
 /** Each answer is stored as it is given, so that nothing is lost when the page is closed. */
@@ -19,8 +22,4 @@ export interface WelcomeActions {
   print(): void;
 }
 
-export interface WelcomeSource {
-  load(): Promise<WelcomeModel>;
-  actions: WelcomeActions;
-  subscribe?(changed: () => void): () => void;
-}
+export type WelcomeSource = PageSource<WelcomeModel, WelcomeActions>;

@@ -14,15 +14,8 @@ const STEPS = [
 ] as const;
 
 /** The first run: three short steps, each of which can be skipped. */
-export function Welcome({
-  model,
-  actions,
-  problem,
-}: {
-  model: WelcomeModel;
-  actions: WelcomeActions;
-  problem?: string | undefined;
-}) {
+export function Welcome({ model, actions }: { model: WelcomeModel; actions: WelcomeActions }) {
+  const { problem } = model;
   const [at, go] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);

@@ -49,6 +49,7 @@ export function bookMemory(more: Partial<BookModel> = {}) {
   };
   const source: BookSource = {
     load: async () => memory.model,
+    touch() {},
     actions: {
       eraseOne: async (hold) => change({ entries: memory.model.entries.filter((e) => e.hold !== hold) }),
       eraseAll: async () => change({ lock: "none", entries: [], checks: [], unreadable: 0 }),
@@ -78,6 +79,7 @@ export function bookMemory(more: Partial<BookModel> = {}) {
         return fresh.length;
       },
       save: (name, type, text) => void memory.saved.push({ name, type, text }),
+      askAgain: async () => change({ kinds: undefined }),
       print: () => {
         memory.prints++;
       },

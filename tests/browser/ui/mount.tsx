@@ -93,7 +93,7 @@ async function showPopup() {
   });
   const note =
     (name: string) =>
-    (...values: unknown[]) => {
+    async (...values: unknown[]) => {
       seen.push([name, ...values].join(" "));
     };
   const actions: PopupActions = {
@@ -101,16 +101,16 @@ async function showPopup() {
     resume: note("resume"),
     reload: note("reload"),
     grant: note("grant"),
-    eraseEntry(hold) {
-      note("eraseEntry")(hold);
+    async eraseEntry(hold) {
+      void note("eraseEntry")(hold);
       model = { ...model, entries: model.entries.filter((e) => e.hold !== hold) };
     },
-    eraseEntries() {
-      note("eraseEntries")();
+    async eraseEntries() {
+      void note("eraseEntries")();
       model = { ...model, entries: [] };
     },
-    setLanguage(next) {
-      note("setLanguage")(next);
+    async setLanguage(next) {
+      void note("setLanguage")(next);
       model = { ...model, language: next };
     },
     structure: async () =>
@@ -121,7 +121,7 @@ async function showPopup() {
       reasons: [
         { say: { key: "call-to-vote", values: { words: "coblos nomor 2" } }, words: "coblos nomor 2" },
       ],
-      rules: ["R3"],
+      rules: RULES.filter((rule) => rule.number === 3),
       neutral: "Besok ada acara di lapangan.",
     }),
   };

@@ -69,25 +69,23 @@ export function settingsMemory(language: Language, more: Partial<UserModel>, cha
   const now = () => memory.model.user;
   const nothing = async () => {};
   const actions: RulesActions = {
-    user: {
-      async saveSettings(change) {
-        set({ settings: { ...now().settings, ...change } });
-      },
-      async saveOwn(change) {
-        set({ own: { ...now().own, ...change } });
-      },
-      async switchAsked(site, on) {
-        set({ asked: now().asked.map((one) => (one.site === site ? { site, on } : one)) });
-      },
-      async unsilence(tag) {
-        set({ silenced: tag === null ? [] : now().silenced.filter((one) => one.tag !== tag) });
-      },
-      async allowNotifications() {
-        set({ notifications: true });
-      },
-      async reset() {
-        set({ settings: DEFAULT_SETTINGS, own: DEFAULT_OWN, silenced: [] });
-      },
+    async saveSettings(change) {
+      set({ settings: { ...now().settings, ...change } });
+    },
+    async saveOwn(change) {
+      set({ own: { ...now().own, ...change } });
+    },
+    async switchAsked(site, on) {
+      set({ asked: now().asked.map((one) => (one.site === site ? { site, on } : one)) });
+    },
+    async unsilence(tag) {
+      set({ silenced: tag === null ? [] : now().silenced.filter((one) => one.tag !== tag) });
+    },
+    async allowNotifications() {
+      set({ notifications: true });
+    },
+    async reset() {
+      set({ settings: DEFAULT_SETTINGS, own: DEFAULT_OWN, silenced: [] });
     },
     addText: nothing,
     addFile: nothing,

@@ -6,6 +6,7 @@ import { type Book, openBook } from "../../../src/book/book.ts";
 import { CHOICES } from "../../../src/book/choices.ts";
 import { BookError } from "../../../src/book/error.ts";
 import { entrySchema, readEntry } from "../../../src/book/schema.ts";
+import { STORES } from "../../../src/book/shelf.ts";
 import type { Check, Entry } from "../../../src/book/types.ts";
 import { ACTIONS, SITE_IDS } from "../../../src/words.ts";
 import { ground } from "./ground.ts";
@@ -29,7 +30,7 @@ const line = (hold: string, more: Partial<Entry> = {}): Entry => ({
   ...more,
 });
 
-/** Puts a value into the store past the schema, as a fault or an older version would have. */
+/** Puts a value into the store past the schema, as a fault would have. */
 async function plant(value: unknown) {
   const db = await openDB(NAME);
   await db.add("slips", value);
@@ -216,19 +217,16 @@ describe("weekly checks", () => {
       await expect(book.keepCheck(bad as Check)).rejects.toMatchObject({ code: "invalid" });
   });
 
-  it("come to a book of version 1 without losing a line", async () => {
-    await deleteDB(NAME);
-    const old = await openDB(NAME, 1, {
-      upgrade: (db) =>
-        void db
-          .createObjectStore("entries", { autoIncrement: true })
-          .createIndex("hold", "hold", { unique: true }),
-    });
-    await old.add("entries", line("a"));
-    old.close();
-    book = openBook(under.on);
+  it("and lines are there when the book is opened again, in the one form there is", async () => {
+    await book.add(line("a"));
     await book.keepCheck(check("2026-11-16"));
+    book.disconnect();
+    const db = await openDB(NAME);
+    expect([db.version, ...db.objectStoreNames].map(String).sort()).toEqual(["1", ...STORES].sort());
+    db.close();
+    book = openBook(under.on);
     expect((await book.all()).entries).toEqual([line("a")]);
+    expect(await book.checks()).toEqual([check("2026-11-16")]);
   });
 });
 

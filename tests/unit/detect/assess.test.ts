@@ -50,6 +50,14 @@ describe("who", () => {
     expect(assess(surface, inside).level).toBe("warn");
   });
 
+  it("quotes the words of a bio that speak of a team, wherever they stand in it", () => {
+    const bio = "Ibu dua anak, suka memasak. Sehari-hari di sahabat Suwardana Marsinta";
+    const { evidence } = assess(post("Rapat", { author: { name: "Budi", bio } }), outside);
+    const [reason] = evidence.filter((one) => one.say.key === "bio-team");
+    expect(reason?.say.values).toEqual({ words: "sahabat" });
+    expect(bio.slice(reason?.start, reason?.end)).toBe("sahabat");
+  });
+
   it("takes a name or bio that names an office for an office-holder's, and nothing else", () => {
     const named = post("Rapat", { author: { name: "Budi", bio: "Bupati Rimbaraya" } });
     expect(assess(named, outside).level).toBe("notice");

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { compileRuleset, type Engine, loadCompiled } from "../../../src/ruleset/compile.ts";
 import type { Account, Contest, Ruleset, Term, TermRole } from "../../../src/ruleset/types.ts";
 import type { ModelData } from "../../../src/text/model.ts";
@@ -86,6 +87,14 @@ const ACCOUNTS: Account[] = [
   { id: "a6", site: "x", handle: "kabarrimba", kind: "press" },
 ];
 
+const TRIGGERS = new Map(
+  (JSON.parse(readFileSync("assets/rulesets/source/rules.json", "utf8")) as Ruleset["rules"]).map((one) => [
+    one.id,
+    one.triggers,
+  ]),
+);
+
+/** A rule with the bundled one's triggers: what touches it is data. */
 const rule = (id: string): Ruleset["rules"][number] => ({
   id,
   title: said(id),
@@ -93,7 +102,7 @@ const rule = (id: string): Ruleset["rules"][number] => ({
   do: [],
   dont: [],
   binds: ["PNS"],
-  triggers: [],
+  triggers: (TRIGGERS.get(id) ?? []).map((trigger) => ({ ...trigger, bases: [], note: undefined })),
 });
 
 export function ruleset(): Ruleset {

@@ -17,6 +17,7 @@ const assessment = (level: Level, over: Partial<Assessment> = {}): Assessment =>
   score: level === "warn" ? 0.9 : level === "notice" ? 0.5 : 0,
   evidence: [],
   rules: [],
+  topics: [],
   listed: false,
   account: "facebook:handle:warga",
   ...over,

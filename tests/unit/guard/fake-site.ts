@@ -19,6 +19,7 @@ export const RULES: Rules = {
     score: 0.9,
     evidence: [],
     rules: [],
+    topics: [],
     listed: false,
     account: `facebook:handle:${s.author?.handle}`,
   }),

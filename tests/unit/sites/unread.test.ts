@@ -18,10 +18,10 @@ interface Page {
 
 /** Addresses of the saved pages by "site/file", as their manifest says: not every page has slots. */
 const MANIFEST = path.join(SHARED, "pages", "MANIFEST.csv");
-const ADDRESSES = new Map(
+const ADDRESSES = new Map<string, string>(
   [
     ...(existsSync(MANIFEST) ? readFileSync(MANIFEST, "utf8") : "").matchAll(/^"(.+?)","(.+?)","(.+?)"/gm),
-  ].map(([, site, file, url]) => [`${site}/${file}`, url!] as const),
+  ].map(([, site, file, url]) => [`${site}/${file}`, url!] as [string, string]),
 );
 
 const addressOf = (file: string): string => {

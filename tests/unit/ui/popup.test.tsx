@@ -15,7 +15,7 @@ function actions() {
   return {
     checkDraft: vi.fn(),
     structure: vi.fn(async () => "x /*/status/*\n3 article data-testid"),
-    ...Object.fromEntries(names.map((name) => [name, vi.fn()])),
+    ...Object.fromEntries(names.map((name) => [name, vi.fn(async () => {})])),
   } as unknown as Record<(typeof names)[number], ReturnType<typeof vi.fn>> & PopupActions;
 }
 const page = (state: PageState, more: Partial<PopupModel> = {}) => {
@@ -154,7 +154,7 @@ describe("mountPopup", () => {
     const { root } = draw(null);
     let model = popup(PAGES.none!);
     const on = actions();
-    on.setLanguage.mockImplementation((language) => {
+    on.setLanguage.mockImplementation(async (language) => {
       model = { ...model, language };
     });
     const load = vi.fn(async () => model);

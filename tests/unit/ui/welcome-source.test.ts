@@ -36,7 +36,7 @@ describe("the welcome over the extension's storage", () => {
 
   it("tells of a change made elsewhere", async () => {
     const changed = vi.fn();
-    const stop = welcomeSource.subscribe!(changed);
+    const stop = welcomeSource.subscribe!(changed, () => {});
     await fakeBrowser.storage.local.set({ settings: { language: "en" } });
     expect(changed).toHaveBeenCalledTimes(1);
     stop();

@@ -1,0 +1,163 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commentsOf, projectFiles, withoutComments } from "./lib/source.ts";
+
+/** What comments and docs refer to is there: files and lines, folders, tests, scripts, classes of attack, names. */
+
+const FILES = projectFiles();
+/* This file names on purpose what is not there. */
+const THIS = "tests/unit/references.test.ts";
+const isCode = (file: string) => /\.(?:tsx?|js|css|html)$/.test(file);
+const CODE = FILES.filter(
+  (file) => file !== THIS && isCode(file) && /^(?:src|entrypoints|scripts|tests|\w+\.config)\b/.test(file),
+);
+/* The roster is made from data and names nothing of the project. */
+const DOCS = FILES.filter((file) => file.endsWith(".md") && file !== "docs/ruleset-roster.md");
+
+/** Files that are no part of the project: what agencies and browsers have, what is imported, how others build. */
+const ELSEWHERE = new Set([
+  "policies.json",
+  "/etc/firefox/policies/policies.json",
+  "dinas.json",
+  "dinas-1.json",
+  "kunci-dinas.json",
+  "__MACOSX/._paslon.csv",
+  "wilayah_provinces.csv",
+  "wilayah_regencies.csv",
+  "paslon_pilkada_2024.json",
+  "partai_pemilu_2024.json",
+  "accounts_x.jsonl",
+  "platform.twitter.com/embed/Tweet.html",
+  "Node.js",
+]);
+const BROWSER_NAMES = new Set(["deleteDatabase"]);
+const ABBREVIATIONS = new Set(["ASCII"]);
+
+const FILE =
+  /[\w@{}*<>./-]*[\w}>*]\.(?:tsx?|mjs|cjs|js|jsonl?|md|css|html|txt|ya?ml|toml|sh|csv|zip|svg|png)\b(?::(\d+))?/g;
+const FOLDER =
+  /(?<![\w/.-])(?:src|tests|docs|scripts|entrypoints|assets|public|design)\/[\w./<>*{},-]*[\w>*}]/g;
+const TITLE = /(tests\/[\w./-]+\.(?:test|spec)\.tsx?)`?[,:]?\s+(?:“([^”]+)”|"([^"]+)")/g;
+const CLASSES = /\bclass(?:es)? (\d+(?:(?:, | and )\d+)*)/gi;
+
+const scripts = Object.keys(
+  (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: object }).scripts,
+);
+const names = new Set(FILES.map((file) => file.split("/").at(-1)!));
+const stems = new Set([...names].map((name) => name.split(".")[0]!));
+const classes = new Set(
+  [...readFileSync("docs/security.md", "utf8").matchAll(/(?<=^|\s)(\d+)\. \*\*/gm)].map((found) => found[1]!),
+);
+/** Every word that code outside comments has; locale and site files are code here. */
+const words = new Set(
+  [...CODE, ...FILES.filter((file) => /^(?:assets|src)\/.*\.json$|^package\.json$/.test(file))]
+    .map((file) => (isCode(file) ? withoutComments(readFileSync(file, "utf8")) : readFileSync(file, "utf8")))
+    .flatMap((text) => text.match(/[\w$]+/g) ?? []),
+);
+
+/** The file that a word names from where it stands: by its path, from its own folder, or by its last parts. */
+function fileOf(word: string, from: string): string | undefined {
+  if (/[<>*{}]/.test(word)) {
+    const parts = word
+      .split(/<[^>]*>|\*+|\{[^}]*\}/)
+      .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    const pattern = new RegExp(`(?:^|/)${parts.join("[\\w.,/-]+")}(?:$|/)`);
+    return FILES.find((file) => pattern.test(file));
+  }
+  const near = normalize(join(dirname(from), word));
+  return [word, near].find((path) => existsSync(path)) ?? FILES.find((file) => file.endsWith(`/${word}`));
+}
+
+/** What this text refers to and is not there. */
+function lost(text: string, from: string): string[] {
+  const bare = text.replace(/https?:\/\/\S+/g, "");
+  const out: string[] = [];
+  for (const [word, line] of bare.matchAll(FILE)) {
+    const path = word.replace(/:\d+$/, "");
+    if (ELSEWHERE.has(path)) continue;
+    const file = fileOf(path, from);
+    if (file === undefined) out.push(word);
+    else if (line && readFileSync(file, "utf8").split("\n").length < Number(line)) out.push(word);
+  }
+  for (const [word] of bare.matchAll(FOLDER)) if (!/\.\w+$/.test(word) && !fileOf(word, from)) out.push(word);
+  for (const [, file, curly, straight] of bare.matchAll(TITLE)) {
+    const title = (curly ?? straight)!.replace(/\s*\n[\s*]*/g, " ");
+    if (existsSync(file!) && !readFileSync(file!, "utf8").includes(title)) out.push(`${file} “${title}”`);
+  }
+  for (const [, name] of bare.matchAll(/\bnpm run (?:-s )?([\w:-]+)/g))
+    if (!scripts.includes(name!)) out.push(`npm run ${name}`);
+  for (const [, all] of bare.matchAll(CLASSES))
+    for (const one of all!.match(/\d+/g)!) if (!classes.has(one)) out.push(`class ${one}`);
+  for (const [word] of bare.matchAll(/\bissue [A-Z]\d*\b/g)) out.push(word);
+  for (const [word] of bare.matchAll(/(?<![\w$./-])[A-Z]{5,}(?![\w$./-])/g))
+    if (!words.has(word) && !stems.has(word) && !ABBREVIATIONS.has(word)) out.push(word);
+  return out;
+}
+
+/** Names in backticks that no code has. Docs put other things in backticks, too. */
+const unknown = (comments: string): string[] =>
+  [...comments.matchAll(/`([A-Za-z_$][\w$.]*)(?:\(\))?`/g)].flatMap(([, name]) =>
+    name!.split(".").filter((part) => part && !words.has(part) && !BROWSER_NAMES.has(part)),
+  );
+
+describe("what comments and docs refer to", () => {
+  it("is looked at in all of them", () => {
+    expect(CODE.length).toBeGreaterThan(500);
+    expect(DOCS.length).toBeGreaterThan(8);
+    expect(classes.size).toBe(20);
+  });
+
+  it.each([
+    ["see design/GONE.md", "design/GONE.md"],
+    ["as in `src/guard/never.ts`.", "src/guard/never.ts"],
+    ["held to it by tests/unit/ruleset/never.test.ts", "tests/unit/ruleset/never.test.ts"],
+    ["never-there.ts does it", "never-there.ts"],
+    ["src/words.ts:9999 says so", "src/words.ts:9999"],
+    ["everything in src/never", "src/never"],
+    ["entrypoints/<site>.never.ts", "entrypoints/<site>.never.ts"],
+    [
+      `tests/unit/references.test.ts “is a title that ${"nobody"} wrote”`,
+      `tests/unit/references.test.ts “is a title that ${"nobody"} wrote”`,
+    ],
+    ["run `npm run never`", "npm run never"],
+    ["a cover (class 21)", "class 21"],
+    ["at most 4 ms (issue D)", "issue D"],
+    ["the levels of EXPERIENCEX", "EXPERIENCEX"],
+  ])("is missed in “%s”", (text, missing) => {
+    expect(lost(text, "src/words.ts")).toEqual([missing]);
+  });
+
+  it.each([
+    "see docs/security.md, classes 1, 3 and 9",
+    "src/words.ts:1, words.ts, `detect/types.ts` and ./words.ts",
+    "entrypoints/<site>.content.ts, src/sites/*-embed.ts and src/{text,detect}",
+    "https://example.org/src/never.ts",
+    "npm run -s assess; README; PKCS",
+    "tests/unit/references.test.ts “is looked at in all of them”",
+  ])("is found in “%s”", (text) => {
+    expect(lost(text, "src/words.ts")).toEqual([]);
+  });
+
+  it("is told apart from code and strings", () => {
+    const code = 'const at = "// no/comment.ts"; // see a.ts\n/** b.ts */ go(`/* c.ts */`);\n';
+    expect(commentsOf(code).match(/\w\.ts/g)).toEqual(["a.ts", "b.ts"]);
+    expect(withoutComments(code).match(/\w\.ts/g)).toEqual(["t.ts", "c.ts"]);
+    expect(commentsOf(code).length).toBe(code.length);
+  });
+
+  it("is there, for every comment", () => {
+    const found = CODE.flatMap((file) => {
+      const comments = commentsOf(readFileSync(file, "utf8"));
+      return [...lost(comments, file), ...unknown(comments)].map((word) => `${file}: ${word}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it("is there, for every page of the docs", () => {
+    const found = DOCS.flatMap((file) =>
+      lost(readFileSync(file, "utf8"), file).map((word) => `${file}: ${word}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
