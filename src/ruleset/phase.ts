@@ -2,7 +2,7 @@ import type { Phase, RuleBook, Stage } from "./types.ts";
 
 /** The phase that holds when no stage does; every ruleset has it, this one where it was switched off. */
 export const OUTSIDE = "di-luar-tahapan";
-export const OUTSIDE_PHASE: Phase = {
+const OUTSIDE_PHASE: Phase = {
   id: OUTSIDE,
   name: { id: "Di luar tahapan", en: "Outside the stages" },
   explanation: { id: "Tidak ada tahapan yang berjalan.", en: "No stage is running." },

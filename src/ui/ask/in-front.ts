@@ -2,7 +2,7 @@
  * A confirmation counts only when the window was in sight and in front for this long, in ms: a page that moves a window
  * of its own away under a double click must not have the second click here.
  */
-export const IN_FRONT_MS = 500;
+const IN_FRONT_MS = 500;
 
 /** Tells whether the window has been in sight and in front for long enough, and each change of it, until `signal`. */
 export function watchInFront(signal: AbortSignal, tell: (inFront: boolean) => void): void {
