@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed, pagesOf, type SiteName } from "./lib/pages.ts";
 import { popupText, says } from "./lib/popup.ts";
+import { ready } from "./lib/ready.ts";
 import type { PageSource } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
@@ -93,7 +94,7 @@ test("a press on a like that belongs to no post that is read says it at once; a 
   /* One post of several is drawn in another way. */
   const html = source.html.replace('data-testid="tweet"', 'data-testid="gone"');
   await visit.open({ ...source, html, scripts: [] });
-  await pause(800);
+  await ready(visit);
   const like = (of: string) => `document.querySelector('[data-testid="${of}"] [data-testid="like"]')`;
   await visit.click(like("tweet"));
   expect(await popupText(visit, EITHER)).toMatch(QUIET);
