@@ -58,9 +58,25 @@ describe("the order of the files", () => {
   });
 
   test("the longest comes first, what nobody measured before it", () => {
-    const files = ["a", "b", "new", "c"];
-    const seconds = { a: 3, b: 90, c: 12 };
-    expect(files.sort((x, y) => longestFirst(seconds, x, y))).toEqual(["new", "b", "c", "a"]);
+    const files = ["chromium/a", "chromium/b", "chromium/new", "chromium/c"];
+    const seconds = { "chromium/a": 3, "chromium/b": 90, "chromium/c": 12 };
+    expect(files.sort((x, y) => longestFirst(seconds, x, y))).toEqual([
+      "chromium/new",
+      "chromium/b",
+      "chromium/c",
+      "chromium/a",
+    ]);
+  });
+
+  test("what was measured in one browser only is taken for as long in the other", () => {
+    const files = ["chromium/b", "firefox/a", "chromium/a", "firefox/b"];
+    const seconds = { "chromium/a": 30, "firefox/b": 20, "chromium/b": 10 };
+    expect(files.sort((x, y) => longestFirst(seconds, x, y))).toEqual([
+      "firefox/a",
+      "chromium/a",
+      "firefox/b",
+      "chromium/b",
+    ]);
   });
 
   test("what a run measured wins over what is committed, and a run of one file keeps the others", () => {
