@@ -26,7 +26,7 @@ async function openChat(on = true): Promise<void> {
     `__setPost(0, ${JSON.stringify({ author: "Relawan Prabowo Gibran", text: CAMPAIGN })})`,
   );
   if (on) await ready(visit);
-  else await pause(800);
+  else await pause(800); // a script that should not be there would have come
 }
 async function write(text: string): Promise<void> {
   await visit.focus(EDITOR);

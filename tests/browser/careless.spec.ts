@@ -39,7 +39,7 @@ const ENGLISH_LIKE = `document.querySelector("[aria-posinset] [aria-label=Like]"
 test("a slow click on a like is held though hovering opened the picker meanwhile", async () => {
   await visit.evaluate(HOVER_ONLY);
   await visit.hover(ENGLISH_LIKE);
-  await pause(450);
+  await pause(450); // the picker opens after 700 ms: while the button is down
   await visit.click(ENGLISH_LIKE, 700);
   expect(await visit.dialog()).toBeDefined();
   expect(await visit.settled(0)).toBe(0);

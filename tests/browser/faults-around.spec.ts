@@ -178,7 +178,7 @@ describe.skipIf(BROWSER === "firefox")("the background killed (Firefox gives no 
     const session = await context.newCDPSession(context.pages()[0]!);
     await session.send("ServiceWorker.enable");
     await session.send("ServiceWorker.stopAllWorkers");
-    await pause(400);
+    await pause(400); // nothing tells that the workers have ended
     expect(await visit.seen()).toBeDefined();
     await visit.answer("continue");
     expect(await visit.settled(1)).toBe(1);

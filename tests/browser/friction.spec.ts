@@ -78,7 +78,7 @@ describe("friction of the day", () => {
     await like();
     const shown = (await visit.dialog())!;
     await visit.clickAt(shown.buttons.find((one) => /Tetap|Continue/.test(one.name))!.at);
-    await pause(100);
+    await pause(100); // nothing is to happen
     /* A click that came late on a busy machine proves nothing; one that came in time did nothing. */
     if (await visit.seen()) expect(visit.performed).toHaveLength(0);
     else expect(await visit.settled(1)).toBe(1);

@@ -103,7 +103,7 @@ describe("above the question", () => {
       );
       for (let i = 0; i < 8; i++) {
         await visit.clickAt(at);
-        await pause(120);
+        await pause(120); // nothing is to happen
       }
       await visit.evaluate("clearInterval(flood)");
       expect(visit.performed).toEqual([]);
@@ -118,7 +118,7 @@ test("a page that scrolls and zooms under the question moves no button under the
   await visit.evaluate(
     `(document.body.style.zoom = "3", document.body.style.minHeight = "9000px", scrollTo(0, 3000))`,
   );
-  await pause(350);
+  await pause(350); // no button is to move, not even once it would take a click
   const now = await confirmPoint();
   expect(Math.abs(now.x - at.x) + Math.abs(now.y - at.y)).toBeLessThan(4);
   await visit.answer("cancel");

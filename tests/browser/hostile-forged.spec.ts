@@ -65,7 +65,7 @@ describe.each(PAGES)("switch-off on %s", (site, name) => {
       await campaignPage(site, name);
       const ids = JSON.stringify([visit.extensionId, "jaga-netral", ""]);
       await visit.evaluate(`(() => { const IDS = ${ids}; ${script} })()`);
-      await pause(300);
+      await pause(300); // what the page does by its own timers is over
       const like = site === "x" ? "[data-testid=like]" : `[role=button][aria-label="Suka"]`;
       await visit.click(`document.querySelector('${like}')`);
       expect(await visit.dialog()).toBeDefined();

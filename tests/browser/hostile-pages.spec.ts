@@ -44,7 +44,7 @@ describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, pa
     } else {
       for (let i = 0; i < 6; i++) {
         await visit.clickAt(at);
-        await pause(120);
+        await pause(120); // nothing is to happen
       }
     }
     expect(await visit.settled(0)).toBe(0);

@@ -62,7 +62,10 @@ export default class MatrixReporter extends DefaultReporter {
       }),
     ];
     if (process.env.JN_REPORT)
-      writeFileSync(process.env.JN_REPORT, JSON.stringify({ ...counted, failures, cells }));
+      writeFileSync(
+        process.env.JN_REPORT,
+        JSON.stringify({ ...counted, failures, unsteady: steadiness.found.length, cells }),
+      );
   }
 }
 
