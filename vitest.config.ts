@@ -1,7 +1,31 @@
+import { globSync } from "node:fs";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+/** Rooms whose tests are pure: no DOM, no browser, nothing of the process is changed. */
+const PURE = ["text", "ruleset", "detect", "compile", "bench", "browser", "sites"];
+/** Among their tests those that put a module in another's place, or run the command line with its files. */
+const NOT_PURE = ["text/cost", "ruleset/cli", "ruleset/agency-files"].map(
+  (name) => `tests/unit/${name}.test.ts`,
+);
+/**
+ * Files of pure tests share a worker's modules, which saves loading schemas, ruleset and model anew for each. They must
+ * pass in any order: `vitest run --project pure --sequence.shuffle.files --sequence.shuffle.tests`.
+ */
+const pure = globSync(`tests/unit/{${PURE}}/**/*.test.{ts,tsx}`, { cwd: import.meta.dirname })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => !NOT_PURE.includes(file));
+
+const project = (name: string, files: { include: string[]; exclude?: string[] }, isolate: boolean) => ({
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
-  test: { include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 20_000 },
+  test: { name, ...files, isolate, testTimeout: 20_000 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("pure", { include: pure }, false),
+      project("unit", { include: ["tests/unit/**/*.test.{ts,tsx}"], exclude: pure }, true),
+    ],
+  },
 });

@@ -4,6 +4,7 @@
  *
  *   npm run build-for-amo                      npm ci in a temporary folder, then build
  *   npm run build-for-amo -- --link-modules    quicker: takes the installed node_modules of this folder
+ *   npm run build-for-amo -- --firefox         only what addons.mozilla.org gets, one build instead of two
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -21,7 +22,7 @@ import { dirname, join, resolve } from "node:path";
 import { unzipSync } from "fflate";
 import { differences, digests } from "./check/same-bytes.ts";
 
-const TARGETS = ["chrome-mv3", "firefox-mv3"] as const;
+const BROWSERS = process.argv.includes("--firefox") ? ["firefox"] : ["chrome", "firefox"];
 
 /** The newest source zip of `.output`. @throws Error where there is none. */
 function sourceZip(): string {
@@ -59,8 +60,9 @@ try {
   if (process.argv.includes("--link-modules"))
     symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
   else npm("ci");
-  npm("run", "build");
-  for (const target of TARGETS) {
+  for (const browser of BROWSERS) {
+    npm("exec", "--", "wxt", "build", "-b", browser);
+    const target = `${browser}-mv3`;
     const [ours, rebuilt] = [join(".output", target), join(folder, ".output", target)];
     const odd = differences(ours, rebuilt);
     wrong += odd.length;

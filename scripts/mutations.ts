@@ -12,6 +12,6 @@ const names = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const unknown = names.filter((name) => !MUTATIONS.some((one) => one.name === name));
 if (unknown.length) throw new Error(`no such name: ${unknown.join(", ")}`);
 const list = chosen(MUTATIONS, names, !process.argv.includes("--no-browsers"));
-const { passed, failed } = tryMutations(list);
+const { passed, failed } = await tryMutations(list);
 console.log(`${passed} noticed, ${failed} not`);
 process.exitCode = failed ? 1 : 0;

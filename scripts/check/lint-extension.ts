@@ -1,4 +1,5 @@
-import { type Counted, output } from "./run.ts";
+import type { Counted } from "./run.ts";
+import type { Shell } from "./shell.ts";
 
 interface Lint {
   errors: { code: string; file?: string; message: string }[];
@@ -6,8 +7,9 @@ interface Lint {
 }
 
 /** `web-ext lint`: no error; of warnings only Preact's own UNSAFE_VAR_ASSIGNMENT, at most one a bundle. */
-export function lintExtension(folder: string): Counted & { note?: string } {
-  const lint = JSON.parse(output("web-ext", ["lint", "--source-dir", folder, "--output", "json"])) as Lint;
+export async function lintExtension(shell: Shell, folder: string): Promise<Counted> {
+  const said = await shell.output("web-ext", ["lint", "--source-dir", folder, "--output", "json"]);
+  const lint = JSON.parse(said) as Lint;
   const perFile = new Map<string, number>();
   const bad = lint.errors.map((e) => `${e.code} ${e.file ?? ""}: ${e.message}`);
   for (const warning of lint.warnings) {
@@ -17,9 +19,9 @@ export function lintExtension(folder: string): Counted & { note?: string } {
     if (warning.code !== "UNSAFE_VAR_ASSIGNMENT" || n > 1)
       bad.push(`${warning.code} ${file}: ${warning.message}`);
   }
-  for (const line of bad) console.log(line);
-  console.log(
+  for (const line of bad) shell.say(line);
+  shell.say(
     `${lint.errors.length} errors, ${lint.warnings.length} warnings in ${[...perFile.keys()].join(", ") || "no file"}`,
   );
-  return { passed: bad.length ? 0 : 1, failed: bad.length ? 1 : 0, skipped: 0 };
+  return { passed: bad.length ? 0 : 1, failed: bad.length ? 1 : 0, skipped: 0, failures: bad };
 }

@@ -1,6 +1,7 @@
 /** Runs the project's own tools and keeps the count. */
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { availableParallelism, loadavg } from "node:os";
+import { binary, Shell } from "./shell.ts";
 
 export interface Counted {
   passed: number;
@@ -8,20 +9,20 @@ export interface Counted {
   skipped: number;
   /** One line each: what failed, and how. */
   failures?: readonly string[];
+  /** What to say of it in the summary. */
+  note?: string | undefined;
 }
 
 interface Step extends Counted {
   name: string;
   seconds: number;
-  /** What to say of it in the summary. */
-  note?: string | undefined;
 }
 
-/** The tool as npm installed it. */
-const binary = (name: string) =>
-  join("node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
+/** What a step does; its tools write through the shell it is given. */
+export type Work = (shell: Shell) => Promise<Counted> | Counted;
+export type Job = readonly [name: string, work: Work];
 
-/** Runs a tool of node_modules/.bin with its output shown. @returns true when it ended well. */
+/** Runs a tool of node_modules/.bin with its output shown, and waits. @returns true when it ended well. */
 export function tool(name: string, args: readonly string[], env: Record<string, string> = {}): boolean {
   const { status } = spawnSync(binary(name), args, {
     stdio: "inherit",
@@ -31,48 +32,62 @@ export function tool(name: string, args: readonly string[], env: Record<string, 
   return status === 0;
 }
 
-/** Runs a tool and returns what it wrote to stdout. */
-export function output(name: string, args: readonly string[]): string {
-  const done = spawnSync(binary(name), args, {
-    encoding: "utf8",
-    maxBuffer: 64 << 20,
-    shell: process.platform === "win32",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return done.stdout ?? "";
-}
-
 const steps: Step[] = [];
 
-/** Does one step; an exception is one failure. */
-export async function step(
-  name: string,
-  work: () => Promise<Counted & { note?: string }> | (Counted & { note?: string }),
-) {
-  console.log(`\n── ${name} ──`);
+async function perform([name, work]: Job, shell: Shell): Promise<Step> {
   const began = Date.now();
-  let counted: Counted & { note?: string };
+  let counted: Counted;
   try {
-    counted = await work();
+    counted = await work(shell);
   } catch (error) {
-    counted = {
-      passed: 0,
-      failed: 1,
-      skipped: 0,
-      note: error instanceof Error ? error.message : String(error),
-    };
+    const note = error instanceof Error ? error.message : String(error);
+    counted = { passed: 0, failed: 1, skipped: 0, note };
   }
-  steps.push({ name, seconds: (Date.now() - began) / 1000, ...counted });
-  return counted.failed === 0;
+  const step = { name, seconds: (Date.now() - began) / 1000, ...counted };
+  steps.push(step);
+  return step;
+}
+
+/** Does one step; an exception is one failure. @returns true when nothing failed. */
+export async function step(name: string, work: Work): Promise<boolean> {
+  console.log(`\n── ${name} ──`);
+  return (await perform([name, work], new Shell(true))).failed === 0;
+}
+
+/**
+ * Does several steps at the same time, those of one lane one after the other; the output of each is printed when it has
+ * ended. The lanes are to be as many as two cores have use for.
+ * @returns the names of the steps in which something failed
+ */
+export async function sideBySide(...lanes: readonly (readonly Job[])[]): Promise<Set<string>> {
+  const failed = new Set<string>();
+  const walk = async (lane: readonly Job[]) => {
+    for (const job of lane) {
+      const shell = new Shell(false);
+      const done = await perform(job, shell);
+      if (done.failed) failed.add(done.name);
+      console.log(
+        `\n── ${done.name} (beside others, ${done.seconds.toFixed(0)} s) ──\n${shell.kept().trim()}`,
+      );
+    }
+  };
+  await Promise.all(lanes.map(walk));
+  return failed;
 }
 
 /** One thing that is either so or not. */
-export const one = (ok: boolean, note?: string): Counted & { note?: string } => ({
+export const one = (ok: boolean, note?: string): Counted => ({
   passed: ok ? 1 : 0,
   failed: ok ? 0 : 1,
   skipped: 0,
   ...(note ? { note } : {}),
 });
+
+/** How busy the machine is: a duration measured beside other work says little. */
+export const load = (): string =>
+  `load average ${loadavg()
+    .map((n) => n.toFixed(2))
+    .join(", ")} on ${availableParallelism()} cores`;
 
 /** Prints the summary; its last line is exactly "N passed, N failed", ", N skipped" following where there are some. */
 export function summary(): boolean {
@@ -86,7 +101,14 @@ export function summary(): boolean {
       `${s.failed ? "✗" : "✓"} ${s.name.padEnd(22)} ${counts}, ${s.seconds.toFixed(0)} s${s.note ? ` (${s.note})` : ""}`,
     );
   }
+  console.log(`took ${clock(performance.now() / 1000)}; ${load()}`);
   const skipped = sum("skipped");
   console.log(`${sum("passed")} passed, ${sum("failed")} failed${skipped ? `, ${skipped} skipped` : ""}`);
   return sum("failed") === 0;
+}
+
+/** Seconds as people read them, "1 min 05 s". */
+export function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
 }

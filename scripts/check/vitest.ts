@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Counted } from "./run.ts";
-import { tool } from "./run.ts";
+import type { Shell } from "./shell.ts";
 
 /** Runs Vitest with its usual report and reads the counts from its JSON. A file that does not load is one failure. */
-export function vitest(
+export async function vitest(
+  shell: Shell,
   report: string,
   args: readonly string[],
   env: Record<string, string> = {},
-): Counted & { note?: string } {
-  const ok = tool(
+): Promise<Counted> {
+  const ok = await shell.tool(
     "vitest",
     ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args],
     env,

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
 import { isHeld } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { pause, type Visit } from "./lib/visit.ts";
+import { ready } from "./lib/ready.ts";
+import type { Visit } from "./lib/visit.ts";
 
 interface Account {
   site: string;
@@ -44,7 +45,7 @@ async function likePostOf(handle: string): Promise<boolean> {
   await visit.open(pageNamed("x", "hand_x_home_id").source);
   const post = { author: "Akun Uji", handle, text: ORDINARY };
   await visit.evaluate(`__setPost(__slots.posts[0].post, ${JSON.stringify(post)})`);
-  await pause(150);
+  await ready(visit);
   await visit.click("S.posts[0].like");
   const held = await isHeld(visit);
   expect(await visit.settled(held ? 0 : 1)).toBe(held ? 0 : 1);
@@ -59,7 +60,7 @@ async function follow(handle: string): Promise<boolean> {
     `__navigate("/${handle}", { delay: 5, profile: { name: "Akun Uji", handle: "${handle}", bio: "" } })`,
   );
   await visit.evaluate(`__slots.profile.follow.setAttribute("aria-label", "Ikuti @${handle}")`);
-  await pause(150);
+  await ready(visit);
   await visit.click("S.profile.follow");
   const held = await isHeld(visit);
   expect(await visit.settled(held ? 0 : 1)).toBe(held ? 0 : 1);

@@ -7,6 +7,7 @@ import type { ChromiumVisit } from "./lib/chromium.ts";
 import type { FirefoxVisit } from "./lib/firefox.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
+import { ready } from "./lib/ready.ts";
 import type { Point } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
@@ -25,7 +26,7 @@ beforeEach(async () => {
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   const post = { author: "Relawan Contoh", handle: `relawan_lalai_${++n}`, text: CAMPAIGN };
   await visit.evaluate(`__setPost(0, ${JSON.stringify(post)})`);
-  await pause(400);
+  await ready(visit);
 });
 
 /** The stand-in for the site opens its picker by hovering alone, after 0.7 s; letting go of the mouse likes. */
@@ -38,7 +39,7 @@ const ENGLISH_LIKE = `document.querySelector("[aria-posinset] [aria-label=Like]"
 test("a slow click on a like is held though hovering opened the picker meanwhile", async () => {
   await visit.evaluate(HOVER_ONLY);
   await visit.hover(ENGLISH_LIKE);
-  await pause(450);
+  await pause(450); // the picker opens after 700 ms: while the button is down
   await visit.click(ENGLISH_LIKE, 700);
   expect(await visit.dialog()).toBeDefined();
   expect(await visit.settled(0)).toBe(0);
@@ -90,17 +91,15 @@ test("a reaction that a finger slides to is asked about and happens once; a scro
   await visit.evaluate(
     `__setPost(0, ${JSON.stringify({ author: "Kebun", handle: `kebun_${n}`, text: NEUTRAL })})`,
   );
-  await pause(400);
   await choose();
   expect(await visit.settled(1)).toBe(1);
   expect(await visit.seen()).toBeUndefined();
 
   const post = { author: "Relawan Contoh", handle: `relawan_geser_${n}`, text: CAMPAIGN };
   await visit.evaluate(`(__live.site.reset(__live.site.posts()[0]), __setPost(0, ${JSON.stringify(post)}))`);
-  await pause(400);
   const [below, above] = [await visit.pointOf("[S.posts[0].text].flat()[0]"), { x: 400, y: 20 }];
   await slide(below, async () => above, 50);
-  await pause(300);
+  await pause(300); // no question is to come
   expect(await visit.seen()).toBeUndefined();
   await choose();
   expect(await visit.dialog()).toBeDefined();
@@ -120,7 +119,7 @@ test("a reaction that was asked about still happens where its picker closes as t
     await visit.waitFor(`Boolean(${item})`);
     await visit.click(item);
     expect(await visit.dialog()).toBeDefined();
-    await pause(400);
+    await pause(400); // the picker would be closed 50 ms after the page is told that the mouse left it
   };
   await choose();
   await visit.answer("cancel");
@@ -168,7 +167,7 @@ test("a click with Ctrl and a middle click on a link that joins are asked about 
     await press();
     expect(await visit.dialog(), name).toBeDefined();
     await visit.answer("cancel");
-    await pause(300);
+    await pause(300); // no tab is to come
     expect(await tabs(), `${name}, Batal`).toBe(0);
     await press();
     expect(await visit.dialog(), name).toBeDefined();
@@ -191,7 +190,7 @@ test("Enter that takes a suggestion asks nothing, the next one that sends does",
       e.preventDefault(); e.stopImmediatePropagation(); list.remove(); window.took = true; }, true); })()`);
   await visit.press("Enter");
   await visit.waitFor("window.took === true");
-  await pause(300);
+  await pause(300); // no question is to come
   expect(await visit.seen()).toBeUndefined();
   await visit.press("Enter");
   expect(await visit.dialog()).toBeDefined();

@@ -45,7 +45,7 @@ const TEAM: Shown = { account: "relawan.uji", name: "Relawan Prabowo Gibran", te
 /** Opens the parent and leaves the frames the time to load; their scripts were there before them. */
 async function show(...frames: Parameters<typeof parent>[0]): Promise<void> {
   await visit.open(parent(frames));
-  await pause(700);
+  await pause(700); // nothing outside tells that a frame's script has its rules
 }
 
 /** Opens a campaign post's plugin, presses its like, and gives the window that asks. */
@@ -158,7 +158,7 @@ describe("a page around it that", () => {
       await visit.evaluate(`(() => { const f = document.querySelector("iframe"); ${script} })()`);
       for (let click = 0; click < 4; click++) {
         await pressIn(visit);
-        await pause(200);
+        await pause(200); // nothing is to happen
       }
       expect(visit.performed).toEqual([]);
       expect(await visit.openPages("ask.html")).toHaveLength(1);
@@ -176,10 +176,10 @@ describe("a page around it that", () => {
     await show(plugin("post", campaign()), plugin("like", TEAM), plugin("page", TEAM));
     for (let at = 0; at < 9; at++) {
       await pressIn(visit, at % 3);
-      await pause(120);
+      await pause(120); // as one who clicks by hand
     }
     expect(await askedIn(visit)).toBeDefined();
-    await pause(600);
+    await pause(600); // no second one is to come
     expect(await visit.openPages("ask.html")).toHaveLength(1);
     expect(visit.performed).toEqual([]);
     /* What was not even asked is no line; the one that was ends as one. */
@@ -198,7 +198,7 @@ describe("a page around it that", () => {
     const early = `window.heard = []; addEventListener("message", (e) => heard.push("message " + JSON.stringify(e.data)));
       new MutationObserver((all) => all.forEach((m) => heard.push("node " + m.target.nodeName))).observe(document, { subtree: true, childList: true, attributes: true });`;
     await visit.open(parent([plugin("post", campaign())], early));
-    await pause(700);
+    await pause(700); // as in `show`
     await visit.evaluate("(heard.length = 0)");
     await pressIn(visit);
     const asked = await askedIn(visit);
@@ -245,8 +245,8 @@ describe("the page that asks", () => {
     const session = await context.newCDPSession(context.pages()[0]!);
     await session.send("ServiceWorker.enable");
     await session.send("ServiceWorker.stopAllWorkers");
-    await pause(900);
-    await Promise.race([asked.clickOn(`[data-answer="continue"]`).catch(() => {}), pause(3_000)]);
+    await pause(900); // nothing tells that the workers have ended
+    await Promise.race([asked.clickOn(`[data-answer="continue"]`).catch(() => {}), pause(3_000)]); // the click may be answered by nobody
     await expect
       .poll(() => asked.evaluate<string>("document.body.innerText"))
       .toMatch(/sudah selesai|is over/);

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { addBadLine, bookLines, popupText, says, store, storedValue } from "./lib/popup.ts";
+import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
 
@@ -18,13 +19,14 @@ afterAll(async () => {
 });
 
 let n = 0;
-async function openWith(text: string): Promise<void> {
+/** @param rules false: the page never gets any */
+async function openWith(text: string, rules = true): Promise<void> {
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   n++;
   await visit.evaluate(
     `__setPost(0, ${JSON.stringify({ author: `Warga ${n}`, handle: `warga_rusak_${n}`, text })})`,
   );
-  await pause(200);
+  await ready(visit, rules);
 }
 
 /** A neutral like passes once, a campaign like is held, Tetap lanjutkan sends one. */
@@ -99,7 +101,7 @@ describe("rules that cannot be used", () => {
 
   test("no rules yet: the action waits half a second at most, happens once unasked, and is written down so", async () => {
     await visit.inExtension(`await api.storage.local.remove("rules");`);
-    await openWith(CAMPAIGN);
+    await openWith(CAMPAIGN, false);
     const lines = (await bookLines(visit)).length;
     const clicked = Date.now();
     await visit.click("S.posts[0].like");
@@ -139,7 +141,7 @@ describe("pages without anything known", () => {
     ["a frameset", "<!DOCTYPE html><html><frameset></frameset></html>"],
   ])("%s: works, and nothing is added to it", async (_, page) => {
     await visit.open({ url: "https://www.facebook.com/halaman/kosong", html: page });
-    await pause(400);
+    await pause(400); // nothing is to be added to the page
     const button = await visit.evaluate<boolean>(`Boolean(document.getElementById("b"))`);
     if (button) {
       await visit.click(`document.getElementById("b")`);
@@ -165,7 +167,7 @@ test("a bundled ruleset that fails its schema: the page works, the popup says so
     await broken.evaluate(
       `__setPost(0, ${JSON.stringify({ author: "Warga", handle: "warga_x", text: CAMPAIGN })})`,
     );
-    await pause(500);
+    await ready(broken, false);
     await broken.click("S.posts[0].like");
     expect(await broken.settled(1)).toBe(1);
     expect(await popupText(broken, says("popup.fault.ruleset"))).toMatch(says("popup.fault.ruleset"));

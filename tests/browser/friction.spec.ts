@@ -10,6 +10,7 @@ import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
 import { outcome } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { store, storedValue } from "./lib/popup.ts";
+import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
@@ -38,7 +39,7 @@ async function openPostOf(handle: string, text = CAMPAIGN): Promise<void> {
   await visit.evaluate(
     `__setPost(__slots.posts[0].post, ${JSON.stringify({ author: "Warga", handle, text })})`,
   );
-  await pause(300);
+  await ready(visit);
 }
 
 const like = () => visit.click("S.posts[0].like");
@@ -77,7 +78,7 @@ describe("friction of the day", () => {
     await like();
     const shown = (await visit.dialog())!;
     await visit.clickAt(shown.buttons.find((one) => /Tetap|Continue/.test(one.name))!.at);
-    await pause(100);
+    await pause(100); // nothing is to happen
     /* A click that came late on a busy machine proves nothing; one that came in time did nothing. */
     if (await visit.seen()) expect(visit.performed).toHaveLength(0);
     else expect(await visit.settled(1)).toBe(1);
@@ -172,7 +173,7 @@ describe("letting through", () => {
     await asked();
     await visit.answer("continue");
     expect(await visit.settled(1)).toBe(1);
-    await pause(900);
+    await pause(900); // no further one is to come
     expect(visit.performed).toHaveLength(1);
   });
 

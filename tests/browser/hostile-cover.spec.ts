@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askedOn, campaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
+import { armed } from "./lib/ready.ts";
 import { BUTTON } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
@@ -67,7 +68,7 @@ describe("in vain against the top layer", () => {
     async (_, script) => {
       await askedOn(visit);
       await visit.evaluate(`(() => { ${script} })()`);
-      await pause(500);
+      await pause(500); // the question is to stay
       expect(await visit.seen()).toBeDefined();
       expect(visit.performed).toEqual([]);
       await visit.answer("cancel");
@@ -81,7 +82,7 @@ describe("above the question", () => {
     "%s: a click through or on it confirms nothing within 300 ms",
     async (_, script) => {
       await askedOn(visit);
-      await pause(400);
+      await armed(visit);
       const at = await confirmPoint();
       await visit.evaluate(`(() => { ${script} })()`);
       await visit.clickAt(at);
@@ -95,14 +96,14 @@ describe("above the question", () => {
     "covers that keep coming (%s): the action stays undone, whatever is clicked",
     async (kind) => {
       await askedOn(visit);
-      await pause(400);
+      await armed(visit);
       const at = await confirmPoint();
       await visit.evaluate(
         `(() => { const one = () => { ${ABOVE[kind]} }; one(); window.flood = setInterval(one, 50); })()`,
       );
       for (let i = 0; i < 8; i++) {
         await visit.clickAt(at);
-        await pause(120);
+        await pause(120); // nothing is to happen
       }
       await visit.evaluate("clearInterval(flood)");
       expect(visit.performed).toEqual([]);
@@ -112,12 +113,12 @@ describe("above the question", () => {
 
 test("a page that scrolls and zooms under the question moves no button under the pointer", async () => {
   await askedOn(visit);
-  await pause(400);
+  await armed(visit);
   const at = await confirmPoint();
   await visit.evaluate(
     `(document.body.style.zoom = "3", document.body.style.minHeight = "9000px", scrollTo(0, 3000))`,
   );
-  await pause(350);
+  await pause(350); // no button is to move, not even once it would take a click
   const now = await confirmPoint();
   expect(Math.abs(now.x - at.x) + Math.abs(now.y - at.y)).toBeLessThan(4);
   await visit.answer("cancel");

@@ -4,6 +4,7 @@ import { askedOn } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { bookLines } from "./lib/popup.ts";
+import { armed, ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
@@ -40,7 +41,7 @@ test("class 6: the popup shows an account's name as text", async () => {
   const name = `Relawan Prabowo Gibran ${NAMES["markup that runs"]}`;
   const profile = { name, handle: "relawan_pg_uji", bio: "Ayo coblos nomor urut 2 Prabowo Gibran!" };
   await visit.evaluate(`__navigate("/relawan_pg_uji", ${JSON.stringify({ title: name, profile })})`);
-  await pause(1_500);
+  await ready(visit);
   const popup = await visit.popup();
   try {
     await expect.poll(() => popup.evaluate<string>("document.body.innerText")).toContain("<img src=x");
@@ -68,7 +69,7 @@ describe("class 7: a page that poisons its own built-ins", () => {
   });
   test("built-ins replaced while the question is open: it stays, and forged clicks confirm nothing", async () => {
     await askedOn(visit);
-    await pause(400);
+    await armed(visit);
     const at = JSON.stringify((await visit.seen())!.buttons.map((button) => button.at));
     await visit.evaluate(`(() => { ${LATE} for (const { x, y } of ${at}) document.elementFromPoint(x, y)?.dispatchEvent(
       new MouseEvent("click", { bubbles: true, composed: true, clientX: x, clientY: y, detail: 1 })); })()`);
@@ -99,7 +100,7 @@ describe("class 8: messages that are none", () => {
       for (const type of all) postMessage({ id: 1, type, data: ${JSON.stringify(entry)}, timestamp: 1 }, "*");
       try { chrome.runtime.sendMessage(${JSON.stringify(visit.extensionId)}, { type: "erase", data: { hold: null } }); return true; } catch { return false; } })()`);
     expect(reached).toBe(false);
-    await pause(300);
+    await pause(300); // no line is to come
     expect((await bookLines(visit)).length).toBe(before);
     expect(await visit.seen()).toBeDefined();
     await visit.press("Escape");

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed, type SiteName } from "./lib/pages.ts";
 import { bookLines } from "./lib/popup.ts";
+import { armed, ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
@@ -22,7 +23,7 @@ async function campaignPage(site: SiteName, name: string): Promise<void> {
   await visit.evaluate(
     `__setPost(0, ${JSON.stringify({ author: `Warga ${n}`, handle: `warga_palsu_${n}`, text: CAMPAIGN })})`,
   );
-  await pause(150);
+  await ready(visit);
 }
 
 const held = async () => {
@@ -64,7 +65,7 @@ describe.each(PAGES)("switch-off on %s", (site, name) => {
       await campaignPage(site, name);
       const ids = JSON.stringify([visit.extensionId, "jaga-netral", ""]);
       await visit.evaluate(`(() => { const IDS = ${ids}; ${script} })()`);
-      await pause(300);
+      await pause(300); // what the page does by its own timers is over
       const like = site === "x" ? "[data-testid=like]" : `[role=button][aria-label="Suka"]`;
       await visit.click(`document.querySelector('${like}')`);
       expect(await visit.dialog()).toBeDefined();
@@ -116,7 +117,7 @@ describe.each(PAGES)("forged input on %s", (site, name) => {
   test("nothing of it is written into the book", async () => {
     const lines = (await bookLines(visit)).length;
     for (const { script } of Object.values(FORGED)) await visit.evaluate(`((S) => { ${script}; })(__slots)`);
-    await pause(800);
+    await pause(800); // no line is to come
     expect(visit.performed.length).toBeGreaterThan(0);
     expect((await bookLines(visit)).length).toBe(lines);
   });
@@ -124,7 +125,7 @@ describe.each(PAGES)("forged input on %s", (site, name) => {
   test("nothing forged confirms or closes the open question", async () => {
     expect(await held()).toBe(true);
     const shown = (await visit.seen())!;
-    await pause(500);
+    await armed(visit);
     const points = JSON.stringify(shown.buttons.map((button) => button.at));
     await visit.evaluate(`(() => {
       const hosts = [...document.documentElement.children].filter((e) => e !== document.head && e !== document.body);
@@ -139,7 +140,7 @@ describe.each(PAGES)("forged input on %s", (site, name) => {
         for (const o of on) for (const t of ["keydown", "keyup"]) o?.dispatchEvent(new KeyboardEvent(t, { key, code: key, bubbles: true, cancelable: true, composed: true }));
       for (const h of hosts) { h.dispatchEvent(new Event("cancel")); h.dispatchEvent(new Event("close")); h.click(); h.shadowRoot?.querySelector("button")?.click(); }
     })()`);
-    await pause(300);
+    await pause(300); // the question is to stay
     expect(await visit.seen()).toBeDefined();
     expect(visit.performed).toEqual([]);
     expect(

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calm, type HostilePage, hostilePages } from "./hostile/pages.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
+import { ready } from "./lib/ready.ts";
 import { BUTTON } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
@@ -16,7 +17,7 @@ const LIKE = `document.querySelector(".like")`;
 describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, page]))("%s", (_, page) => {
   test("calm: the like is asked about, and happens once when the user goes on", async () => {
     await visit.open(calm(page));
-    await pause(300);
+    await ready(visit);
     await visit.click(LIKE);
     expect(await visit.dialog()).toBeDefined();
     expect(visit.performed).toEqual([]);
@@ -27,15 +28,15 @@ describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, pa
   test(`with its attack: ${page.expect}, and nothing happens`, async () => {
     /* Where the button lies is learnt in calm: an attacker knows it as well. */
     await visit.open(calm(page));
-    await pause(300);
+    await ready(visit);
     await visit.click(LIKE);
     const shown = await visit.dialog();
     const at = shown!.buttons.find((button) => BUTTON.continue.test(button.name))!.at;
     await visit.answer("cancel");
     await visit.open(page.source);
-    await pause(300);
+    await ready(visit);
     await visit.click(LIKE);
-    await pause(900);
+    await pause(900); // nothing is to happen
     expect(visit.performed).toEqual([]);
     if (page.expect === "asked") {
       expect(await visit.seen()).toBeDefined();
@@ -43,7 +44,7 @@ describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, pa
     } else {
       for (let i = 0; i < 6; i++) {
         await visit.clickAt(at);
-        await pause(120);
+        await pause(120); // nothing is to happen
       }
     }
     expect(await visit.settled(0)).toBe(0);

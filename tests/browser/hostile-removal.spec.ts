@@ -16,7 +16,7 @@ const HOSTS = `[...document.documentElement.children].filter((e) => e !== docume
 
 test("control: left alone, the question stays until it is answered", async () => {
   await askedOn(visit);
-  await pause(1_000);
+  await pause(1_000); // it is to stay
   expect(await visit.seen()).toBeDefined();
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
@@ -30,7 +30,7 @@ test.each([
 ])("%s: the action stays undone", async (_, script) => {
   await askedOn(visit);
   await visit.evaluate(`(() => { ${script} })()`);
-  await pause(700);
+  await pause(700); // nothing is to happen
   expect(visit.performed).toEqual([]);
   await visit.press("Escape");
   expect(await visit.settled(0)).toBe(0);
@@ -41,7 +41,7 @@ test("removed again and again: put back five times at most, then given up, undon
   await visit.evaluate(`(window.back = 0, window.hunter = new MutationObserver(() => {
     const hosts = ${HOSTS}; if (hosts.length) { back++; hosts.forEach((e) => e.remove()); } }),
     hunter.observe(document.documentElement, { childList: true }), ${HOSTS}.forEach((e) => e.remove()))`);
-  await pause(2_500);
+  await pause(2_500); // it is to be put back no more than so often
   expect(await visit.evaluate<number>("back")).toBeLessThanOrEqual(5);
   expect(await visit.seen()).toBeUndefined();
   expect(await visit.settled(0)).toBe(0);

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 /** Nothing was made of it, nothing ran, nothing is to be scrolled sideways. */
 async function harmless(page: ExtensionPage): Promise<void> {
-  await pause(300);
+  await pause(300); // nothing is to run
   expect(
     await page.evaluate(`({ ran: typeof owned, made: document.querySelectorAll(
       "img:not([src^='/']):not([src^=data]), main script, main style, iframe, [onerror], a[href^='javascript' i]").length,

@@ -60,7 +60,6 @@ describe("class 5: texts built to be slow", () => {
     await visit.evaluate(
       `__recycle(0, ${JSON.stringify({ author: "W", handle: "w_sesudah", text: CAMPAIGN })})`,
     );
-    await pause(300);
     await visit.click("S.posts[0].like");
     expect(await visit.dialog()).toBeDefined();
     expect(visit.performed).toEqual([]);

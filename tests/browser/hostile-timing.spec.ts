@@ -26,7 +26,7 @@ async function lateness(): Promise<[number, number]> {
   const page = pageNamed("facebook", "hand_fb_feed_id");
   const both = [guarded, plain];
   for (const visit of both) await visit.open({ ...page.source, early: CLOCK });
-  for (const visit of both) await pause(visit === plain ? 700 : 0);
+  for (const visit of both) await pause(visit === plain ? 700 : 0); // both at rest: rules loaded, first scan over
   for (let i = 0; i < CLICKS; i++)
     for (const visit of both) {
       await visit.click("S.posts[0].like");

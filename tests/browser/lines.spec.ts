@@ -4,6 +4,7 @@ import { BROWSER, launch } from "./lib/launch.ts";
 import { isHeld } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { bookLines, popupText, says, startAfresh, store } from "./lib/popup.ts";
+import { ready } from "./lib/ready.ts";
 import type { AnswerName } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -22,7 +23,7 @@ async function answered(name: AnswerName, n: number): Promise<void> {
   await visit.evaluate(
     `__setPost(0, ${JSON.stringify({ author: `${NAME} ${n}`, handle: `warga_buku_${n}`, text: CAMPAIGN })})`,
   );
-  await pause(200);
+  await ready(visit);
   await visit.click("S.posts[0].like");
   expect(await visit.dialog()).toBeDefined();
   const lines = (await bookLines(visit)).length;
@@ -65,7 +66,7 @@ test("after Bukan kampanye the same account is not asked about again, another on
     await visit.evaluate(
       `__setPost(0, ${JSON.stringify({ author: `${NAME} ${n}`, handle: `warga_buku_${n}`, text: CAMPAIGN })})`,
     );
-    await pause(300);
+    await ready(visit);
     await visit.click("S.posts[0].like");
     return isHeld(visit);
   };
@@ -83,13 +84,13 @@ test("who reads English is asked in English, on a page that stands open as well"
   await visit.evaluate(
     `__setPost(0, ${JSON.stringify({ author: `${NAME} 5`, handle: "warga_buku_5", text: CAMPAIGN })})`,
   );
-  await pause(300);
+  await ready(visit);
   for (const [language, wanted, other] of [
     ["id", "Batal", "Cancel"],
     ["en", "Cancel", "Batal"],
   ] as const) {
     await store(visit, { settings: { language } });
-    await pause(400);
+    await pause(400); // nothing outside tells that the page has heard of it
     await visit.click("S.posts[0].like");
     const shown = await visit.dialog();
     expect(shown?.text).toContain(wanted);

@@ -55,7 +55,7 @@ test("once a post: taken back and done again by the page it is not told again", 
   await visit.clickAt((await visit.seen(openLine))!.buttons[0]!.at);
   expect(await told(300)).toBe("");
   await pageLikes();
-  await pause(500);
+  await pause(500); // it is read that it was taken back
   await pageLikes();
   expect(await told(1_200)).toBe("");
 });
@@ -71,7 +71,7 @@ test("a post with nothing to warn about may be liked by whoever likes", async ()
 test("what was liked before it was first read is not told", async () => {
   await campaignFeed(visit, { text: NEUTRAL });
   await pageLikes();
-  await pause(300);
+  await pause(300); // it is read as liked
   const post = { author: "Warga Lama", handle: "warga_lama_1", text: CAMPAIGN };
   /* Without the page's own reset: the post comes already liked. */
   await visit.evaluate(`__live.site.fill(__slots.posts[0].post, ${JSON.stringify(post)})`);

@@ -71,7 +71,7 @@ describe.runIf(BROWSER === "chromium")("a page that was prepared", () => {
     await expect
       .poll(() => browser.told, { timeout: 20_000 })
       .toContainEqual({ url: PREPARED, prerendering: true });
-    await pause(2_000);
+    await pause(2_000); // nothing is to be told of it
     /* The tab still shows the first page, which is neutral. */
     expect(await badge(FIRST)).toBe("");
     go = true;

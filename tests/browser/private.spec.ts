@@ -55,7 +55,7 @@ describe("in a private window", () => {
       expect((await visit.seen())!.text).toMatch(NOT_RECORDED);
       await visit.answer(answer);
       expect([answer, await visit.settled(times)]).toEqual([answer, times]);
-      await pause(800);
+      await pause(800); // nothing is to be kept
       expect([answer, await kept()]).toEqual([answer, before]);
     }
   });

@@ -1,10 +1,15 @@
-/** Prints the table action × way × page × browser after the usual report. */
+/**
+ * Prints the table action × way × page × browser and the unsteady tests after the usual report, writes the counts for
+ * `npm test` (JN_REPORT) and keeps how long each file took.
+ */
 import { writeFileSync } from "node:fs";
-import { DefaultReporter, type TestModule, type TestSpecification } from "vitest/node";
+import { DefaultReporter, type TestCase, type TestModule, type TestSpecification } from "vitest/node";
+import { keyOf, remember } from "./durations.ts";
 import { hostileTable } from "./hostile/table.ts";
 import { savedPagesNote } from "./lib/pages.ts";
 import type { Cell } from "./matrix/measure.ts";
 import { matrixTable } from "./matrix/table.ts";
+import { type Tried, unsteady, unsteadyTable } from "./unsteady.ts";
 
 export default class MatrixReporter extends DefaultReporter {
   override onTestRunStart(specifications: readonly TestSpecification[]): void {
@@ -26,14 +31,27 @@ export default class MatrixReporter extends DefaultReporter {
       return { browser, file, passed: count("passed"), failed: count("failed") };
     });
     if (specs.some(({ file }) => file.startsWith("hostile-"))) this.log(hostileTable(specs));
-    const again = tests.filter((test) => (test.diagnostic()?.retryCount ?? 0) > 0);
-    for (const test of again)
-      this.log(`second try: ${test.project.name}, ${test.fullName} (${test.result().state})`);
-    this.log(`tests that needed a second try: ${again.length}`);
+    const steadiness = unsteady(tests.flatMap(tried));
+    this.log(unsteadyTable(steadiness));
+    /* A part of a file takes a part of its time. */
+    if (!this.ctx.config.testNamePattern && !process.env.JN_SMOKE)
+      remember(
+        Object.fromEntries(
+          modules
+            .filter((module) => module.state() === "passed")
+            .map((module) => [
+              keyOf(module.project.name, module.moduleId),
+              module.diagnostic().duration / 1000,
+            ]),
+        ),
+      );
     const state = (name: string) => tests.filter((test) => test.result().state === name).length;
     const broken = modules.filter((module) => module.state() === "failed" && module.errors().length).length;
-    const counted = { passed: state("passed"), failed: state("failed") + broken, skipped: state("skipped") };
+    const failed = state("failed") + broken + (steadiness.tooMany ? 1 : 0);
+    const counted = { passed: state("passed"), failed, skipped: state("skipped") };
+    if (steadiness.tooMany) process.exitCode = 1;
     const failures = [
+      ...(steadiness.tooMany ? unsteadyTable(steadiness).split("\n") : []),
       ...modules.flatMap((module) =>
         module.errors().map((error) => said(module.project.name, module.moduleId, error.message)),
       ),
@@ -44,8 +62,27 @@ export default class MatrixReporter extends DefaultReporter {
       }),
     ];
     if (process.env.JN_REPORT)
-      writeFileSync(process.env.JN_REPORT, JSON.stringify({ ...counted, failures, cells }));
+      writeFileSync(
+        process.env.JN_REPORT,
+        JSON.stringify({ ...counted, failures, unsteady: steadiness.found.length, cells }),
+      );
   }
+}
+
+/** Nothing for a test that did not run. */
+function tried(test: TestCase): Tried[] {
+  const { state, errors } = test.result();
+  if (state !== "passed" && state !== "failed") return [];
+  return [
+    {
+      browser: test.project.name,
+      name: test.fullName,
+      state,
+      retries: test.diagnostic()?.retryCount ?? 0,
+      /* Where a further try passed, these are the errors of the tries before. */
+      error: (errors?.[0]?.message ?? "").split("\n")[0]!.slice(0, 300),
+    },
+  ];
 }
 
 const said = (browser: string, what: string, message: string): string =>

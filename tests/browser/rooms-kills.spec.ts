@@ -62,7 +62,7 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
     for (let at = 0; ended() < KILLS; at++) {
       const post = { author: `Warga ${at}`, handle: `warga_ukur_${at}`, text: `${CAMPAIGN} ${at}` };
       await visit.evaluate(`__setPost(__slots.posts[0].post, ${JSON.stringify(post)})`);
-      await pause(120);
+      await pause(120); // as a user who reads before liking
       await visit.click("S.posts[0].like");
       if (!(await visit.dialog(5_000))) {
         /* A click that was not held has nothing to write down; it must stay an exception. */

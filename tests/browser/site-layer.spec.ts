@@ -7,6 +7,7 @@ import { confirm, pasteText, settingsPage, speakIndonesian } from "./layers/page
 import { BROWSER, launch } from "./lib/launch.ts";
 import { outcome } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
+import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
 
@@ -43,7 +44,6 @@ async function like(text: string): Promise<"held" | "passed"> {
     const b = S.posts[0].like; b.setAttribute("aria-label", "Gemari"); b.dataset.live0 = "Gemari";
     b.querySelector("[data-ad-rendering-role]").textContent = "♥"; })(__slots)`);
   visit.forget();
-  await pause(600);
   await visit.click("S.posts[0].like");
   if (await outcome(visit)) {
     expect(visit.performed.length).toBe(0);
@@ -58,7 +58,7 @@ test("a signed layer with the new word, and the open page holds again", async ()
   await inForce(visit);
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   await visit.evaluate("window.__still = true");
-  await pause(600);
+  await ready(visit);
   expect(await like(CAMPAIGN), "control: nobody knows the word").toBe("passed");
 
   const key = await publisherKey(tempFolder());
@@ -66,7 +66,7 @@ test("a signed layer with the new word, and the open page holds again", async ()
   expect(await pasteText(page, await signed(layer, key))).toBe("confirm");
   expect(await confirm(page)).toBe("added");
   await page.close();
-  await pause(500);
+  await pause(500); // nothing outside tells that the page has the new rules
 
   expect(await visit.evaluate("window.__still === true"), "the page was not loaded again").toBe(true);
   expect(await like(NEUTRAL)).toBe("passed");

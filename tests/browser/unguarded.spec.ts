@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { popupText, says } from "./lib/popup.ts";
+import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
@@ -17,7 +18,7 @@ afterAll(async () => {
 async function openWith(text: string): Promise<void> {
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   await visit.evaluate(`__setPost(0, ${JSON.stringify({ author: "Warga", handle: "warga_lama", text })})`);
-  await pause(300);
+  await ready(visit);
 }
 
 /**

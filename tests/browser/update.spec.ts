@@ -41,7 +41,7 @@ async function askedOnce(): Promise<string> {
   expect(visit.performed).toEqual([]);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
-  await pause(400);
+  await pause(400); // no further question is to come
   expect(await visit.seen()).toBeUndefined();
   expect(visit.console.join("\n")).not.toMatch(/context invalidated|extension context/i);
   return text;

@@ -2,19 +2,21 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./order.ts";
 
 const browsers = (process.env.JN_BROWSERS ?? "chromium,firefox").split(",");
+/** Every browser test; with JN_SMOKE only the hand-made pages of the matrix, a few cells of each (smoke.ts). */
+const SPECS = process.env.JN_SMOKE ? "tests/browser/matrix-*-hand.spec.ts" : "tests/browser/**/*.spec.ts";
 /** What measures time runs by itself when all else is done. */
 const TIMING = "tests/browser/*timing.spec.ts";
 
 const project = (browser: string, timing: boolean) => ({
   test: {
     name: timing ? `${browser} alone` : browser,
-    include: timing ? [TIMING] : ["tests/browser/**/*.spec.ts"],
+    include: timing ? [TIMING] : [SPECS],
     exclude: timing ? [] : [TIMING],
     env: { JN_BROWSER: browser },
     globalSetup: browser === "firefox" ? ["tests/browser/warm.ts"] : [],
     testTimeout: 60_000,
     /* A real browser on a busy machine may miss a beat; what needed another try is listed by the reporter. */
-    retry: 2,
+    retry: Number(process.env.JN_RETRIES ?? 2),
     hookTimeout: 120_000,
     expect: { poll: { interval: 100, timeout: 10_000 } },
     pool: "forks" as const,
@@ -29,6 +31,9 @@ export default defineConfig({
   test: {
     reporters: ["./tests/browser/reporter.ts"],
     sequence: { sequencer: LongestFirst },
-    projects: browsers.flatMap((browser) => [project(browser, false), project(browser, true)]),
+    projects: browsers.flatMap((browser) => [
+      project(browser, false),
+      ...(process.env.JN_SMOKE ? [] : [project(browser, true)]),
+    ]),
   },
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
+import { ready } from "./lib/ready.ts";
 import type { Point } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
@@ -23,7 +24,8 @@ async function chatUnder(title: string, press?: string): Promise<void> {
   await visit.open({ ...watch, others });
   await visit.waitFor(`Boolean(${FRAME}.contentDocument?.querySelector("#input"))`);
   await visit.evaluate(`__setPost(0, { author: "Warga Uji", text: ${JSON.stringify(title)} })`);
-  await pause(1_500); // nothing outside tells that the frame's script has its rules
+  await ready(visit);
+  await pause(500); // nothing outside tells that the frame's script has its rules, too
   visit.forget();
   const at = await visit.evaluate<Point>(`(() => { const f = ${FRAME}; f.scrollIntoView({ block: "center" });
     const a = f.getBoundingClientRect(), b = f.contentDocument.querySelector(${JSON.stringify(press ?? "#input")}).getBoundingClientRect();

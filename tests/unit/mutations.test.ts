@@ -1,7 +1,7 @@
 /** The list of defences that are taken out once each (`npm run mutations`) keeps up with the code. */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { stale } from "../../scripts/check/mutations.ts";
+import { controlRuns, stale } from "../../scripts/check/mutations.ts";
 import { MUTATIONS } from "../mutations/list.ts";
 
 test("every defence on the list stands in its file exactly once", () => {
@@ -23,4 +23,27 @@ test("one that is to be found by a single test names one", () => {
     ([only, tests]) => !tests.some((file) => readFileSync(file, "utf8").includes(only)),
   );
   expect(lost).toEqual([]);
+});
+
+test("the control runs every file of the list, and of those for single tests only these tests", () => {
+  const of = (name: string, tests: string[], only?: string) => ({
+    ...{ name, defence: name, file: "src/words.ts", find: "a", put: "b", tests },
+    ...(only && { only }),
+  });
+  const list = [
+    of("a", ["tests/unit/x.test.ts"]),
+    of("b", ["tests/unit/x.test.ts", "tests/unit/y.test.ts"]),
+    of("c", ["tests/browser/p.spec.ts"], "first"),
+    of("d", ["tests/browser/p.spec.ts"], "second"),
+    of("e", ["tests/browser/q.spec.ts"]),
+    of("f", ["tests/browser/q.spec.ts"], "third"),
+  ];
+  expect(controlRuns(list, true)).toEqual([
+    { tests: ["tests/unit/x.test.ts", "tests/unit/y.test.ts"], built: true },
+    { tests: ["tests/browser/q.spec.ts"], built: true },
+    { tests: ["tests/browser/p.spec.ts"], only: ["first", "second"], built: true },
+  ]);
+  const [first, second] = [MUTATIONS.find(({ only }) => only)!, MUTATIONS.find(({ only }) => !only)!];
+  const files = controlRuns([first, second], false).flatMap(({ tests }) => tests);
+  expect(files.sort()).toEqual([...first.tests, ...second.tests].sort());
 });

@@ -1,6 +1,7 @@
 /** A campaign post on a hand-made page, liked by a real click: where every hostile page begins. */
 import { pageNamed } from "../lib/pages.ts";
-import { pause, type Visit } from "../lib/visit.ts";
+import { ready } from "../lib/ready.ts";
+import type { Visit } from "../lib/visit.ts";
 import { CAMPAIGN } from "../matrix/content.ts";
 
 let n = 0;
@@ -11,7 +12,7 @@ export async function campaignFeed(visit: Visit, post: object = {}, early?: stri
   await visit.open({ ...pageNamed("facebook", "hand_fb_feed_id").source, early });
   const fresh = { author: `Warga ${n}`, handle: `warga_luar_${n}`, text: CAMPAIGN, ...post };
   await visit.evaluate(`__setPost(0, ${JSON.stringify(fresh)})`);
-  await pause(200);
+  await ready(visit);
 }
 
 /** The same, with the like held and the question on the screen. @throws Error where it is not asked. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isHeld as isAsked } from "../lib/outcome.ts";
 import { pageNamed } from "../lib/pages.ts";
 import { store } from "../lib/popup.ts";
+import { ready } from "../lib/ready.ts";
 import { type ExtensionPage, pause, type Visit } from "../lib/visit.ts";
 
 const SIZE = { width: 900, height: 900 };
@@ -85,8 +86,7 @@ export async function isHeld(
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   const post = { author: `Warga ${n}`, handle: `warga_lapisan_${n}`, text, ...more };
   await visit.evaluate(`__setPost(0, ${JSON.stringify(post)})`);
-  /* A page that acts before its rules are loaded is let through after half a second: not what is asked here. */
-  await pause(1_000);
+  await ready(visit);
   await visit.click("S.posts[0].like");
   const held = await isAsked(visit);
   if (held) await visit.press("Escape");

@@ -140,8 +140,13 @@ export class ChromiumVisit extends Visit {
 
   async extensionPage(path: string, size = { width: 380, height: 600 }): Promise<ExtensionPage> {
     const page = await this.context.newPage();
-    await page.setViewportSize(size);
-    await page.goto(this.origin + path);
+    try {
+      await page.setViewportSize(size);
+      await page.goto(this.origin + path);
+    } catch (error) {
+      await page.close().catch(() => {}); // an extension that is being started anew has no pages
+      throw error;
+    }
     return this.#driven(page);
   }
 

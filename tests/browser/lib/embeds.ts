@@ -71,7 +71,9 @@ export async function askedIn(visit: Visit, timeoutMs = PATIENCE_MS): Promise<Ex
 
 /** Answers there by a real click, after the window was long enough in front. */
 export async function answerIn(page: ExtensionPage, answer: string): Promise<void> {
-  await pause(900);
+  const armed = `document.querySelector("[data-answer=continue]")?.ariaDisabled !== "true"`;
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(40))
+    if (await page.evaluate<boolean>(armed).catch(() => true)) break;
   /* The window may close under the click, which a driver takes for a failure; what it came to is looked at elsewhere. */
   await page.clickOn(`[data-answer="${answer}"]`).catch((error) => {
     if (!/closed|no such|discarded|destroyed/i.test(String(error))) throw error;

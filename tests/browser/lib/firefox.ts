@@ -194,8 +194,13 @@ export class FirefoxVisit extends Visit {
       type: "tab",
       referenceContext: this.#home,
     });
-    await this.#send("browsingContext.setViewport", { context, viewport: size });
-    await this.#send("browsingContext.navigate", { context, url: this.origin + path, wait: "complete" });
+    try {
+      await this.#send("browsingContext.setViewport", { context, viewport: size });
+      await this.#send("browsingContext.navigate", { context, url: this.origin + path, wait: "complete" });
+    } catch (error) {
+      await this.#send("browsingContext.close", { context }).catch(() => {}); // as in Chromium
+      throw error;
+    }
     return this.#driven(context!);
   }
 

@@ -17,7 +17,10 @@ export async function goPrivate(visit: Visit): Promise<void> {
     visit,
     `updateExtensionConfiguration({ extensionId: "${extensionId}", incognitoAccess: true })`,
   );
-  await pause(1_000);
+  /* It starts anew and is gone in between. */
+  const allowed = () =>
+    visit.inExtension<boolean>("return await api.extension.isAllowedIncognitoAccess();").catch(() => false);
+  for (let tries = 0; tries < 100 && !(await allowed()); tries++) await pause(100);
   await visit.rulesMade();
   const before = new Set(context.pages());
   await visit.inExtension(OPEN);

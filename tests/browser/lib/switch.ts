@@ -26,5 +26,5 @@ export async function switchExtension(visit: Visit, on: boolean): Promise<void> 
       await page.close();
     }
   }
-  await pause(500);
+  await pause(500); // nothing tells that its scripts in the pages have noticed
 }

@@ -7,7 +7,7 @@ import type { FirefoxVisit } from "./firefox.ts";
 import { builtExtension } from "./launch.ts";
 import { onExtensionsPage } from "./private.ts";
 import type { BrowserKind } from "./types.ts";
-import { pause, type Visit } from "./visit.ts";
+import { PATIENCE_MS, pause, type Visit } from "./visit.ts";
 
 export interface Versions {
   /** Folder of the copy. */
@@ -38,8 +38,12 @@ export function versions(kind: BrowserKind): Versions {
 export async function takeVersion(visit: Visit, folder: string, version: string): Promise<void> {
   if (visit.kind === "firefox") await (visit as FirefoxVisit).install(folder);
   else await onExtensionsPage(visit, `reload("${(visit as ChromiumVisit).extensionId}")`);
-  await pause(1_000);
+  /* In between nothing of the extension can be asked. */
+  const running = () =>
+    visit.inExtension<string>("return api.runtime.getManifest().version;").catch(() => "none");
+  let runs = await running();
+  for (const until = Date.now() + PATIENCE_MS; runs !== version && Date.now() < until; runs = await running())
+    await pause(100);
   await visit.rulesMade();
-  const runs = await visit.inExtension<string>("return api.runtime.getManifest().version;");
   if (runs !== version) throw new Error(`version ${runs} runs, not ${version}`);
 }

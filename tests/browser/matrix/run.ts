@@ -5,6 +5,7 @@ import { launchAsked } from "../lib/asked.ts";
 import { BROWSER, launch } from "../lib/launch.ts";
 import { pagesOf, type SiteName, type TestPage } from "../lib/pages.ts";
 import type { Visit } from "../lib/visit.ts";
+import { smokeWays } from "../smoke.ts";
 import { CASES } from "./all.ts";
 import type { Way } from "./case.ts";
 import { type Cell, measure } from "./measure.ts";
@@ -34,12 +35,17 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
     met.add(action);
     return place;
   };
-  for (const { page, cases, blanks } of pages.map(CASES[site]))
+  const all = pages.map(CASES[site]);
+  /* npm run test:quick (../smoke.ts): a few cells only, and the others are not told of. */
+  const smoke = process.env.JN_SMOKE ? smokeWays(all, Object.keys(CASES).indexOf(site)) : undefined;
+  for (const { page, cases, blanks } of all) {
+    if (smoke && !cases.some(({ ways }) => ways.some((way) => smoke.has(way)))) continue;
     describe(page.name, () => {
       for (const what of cases) {
         const place = placeOf(what.action);
         for (const way of what.ways) {
-          const isLong = isForLongRuns(page, { way, ways: what.ways }, place);
+          if (smoke && !smoke.has(way)) continue;
+          const isLong = !smoke && isForLongRuns(page, { way, ways: what.ways }, place);
           isNeeded ||= !isLong;
           test(`${what.action}, ${way.way}: ${way.by}`, async ({ task, skip }) => {
             if (isLong) {
@@ -63,12 +69,13 @@ export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): voi
           });
         }
       }
-      for (const { action, way, reason } of blanks)
+      for (const { action, way, reason } of smoke ? [] : blanks)
         test(`${action}: ${reason}`, (context) => {
           context.task.meta.cell = { ...named(page), action, way, by: "", blank: reason, faults: [] };
           context.skip(reason);
         });
     });
+  }
 }
 
 /**

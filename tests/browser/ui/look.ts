@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
+import { ownProfile } from "../lib/firefox-profile.ts";
 import type { BrowserKind } from "../lib/types.ts";
 
 export type Scheme = "light" | "dark";
@@ -14,11 +15,15 @@ export async function plainBrowser(kind: BrowserKind, scheme: Scheme): Promise<B
       executablePath,
       args: ["--disable-gpu", ...(needsNoSandbox() ? ["--no-sandbox"] : [])],
     });
-  return puppeteer.launch({
+  const own = ownProfile();
+  const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath,
+    ...(own.folder ? { userDataDir: own.folder } : {}),
     extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 },
   });
+  browser.once("disconnected", () => own.remove());
+  return browser;
 }
 
 /** An empty tab of that scheme. */

@@ -14,25 +14,29 @@ export type On = <T>(
   size?: number[],
 ) => Promise<T>;
 
-/** Sets up the parts and a browser for each scheme for the tests of one file. */
+let served: Awaited<ReturnType<typeof serveParts>> | undefined;
+const browsers: Partial<Record<Scheme, Browser | undefined>> = {};
+/** One for each scheme, loaded anew for each part: a new one costs as much as a part. After a fault it is another. */
+const tabs: Partial<Record<Scheme, Page | undefined>> = {};
+
+/** Sets up the parts and a browser for each scheme, which all tests of one spec file share. */
 export function parts(schemes: readonly Scheme[] = ["light"]): On {
-  let served: Awaited<ReturnType<typeof serveParts>>;
-  const browsers = {} as Record<Scheme, Browser>;
-  /** One for each scheme, loaded anew for each part: a new one costs as much as a part. After a fault it is another. */
-  const tabs: Partial<Record<Scheme, Page | undefined>> = {};
   beforeAll(async () => {
-    served = await serveParts();
-    for (const scheme of schemes) browsers[scheme] = await plainBrowser(BROWSER, scheme);
+    served ??= await serveParts();
+    for (const scheme of schemes) browsers[scheme] ??= await plainBrowser(BROWSER, scheme);
   });
   afterAll(async () => {
-    for (const scheme of schemes) await browsers[scheme]?.close();
-    await served?.close();
+    const [open, server] = [Object.values(browsers), served];
+    for (const scheme of SCHEMES) browsers[scheme] = undefined;
+    served = undefined;
+    for (const browser of open) await browser?.close();
+    await server?.close();
   });
   return async (query, work, scheme = "light", size) => {
-    tabs[scheme] ??= await newTab(browsers[scheme], scheme);
+    tabs[scheme] ??= await newTab(browsers[scheme]!, scheme);
     const page = tabs[scheme];
     try {
-      await look(page, served.url, query, scheme, size);
+      await look(page, served!.url, query, scheme, size);
       // "next=2": two steps further, by real clicks.
       for (let next = Number(new URLSearchParams(query).get("next") ?? 0); next > 0; next--)
         await page.click("nav .main");

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
-import { focused, seen } from "./ui/look.ts";
-import { parts } from "./ui/setup.ts";
+import { focused, seen } from "./look.ts";
+import { parts } from "./setup.ts";
 
 /** The question's own window by itself: keyboard, time, scripts. */
 const on = parts();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { BROWSER } from "./lib/launch.ts";
-import { focused, seen } from "./ui/look.ts";
-import { inside, parts } from "./ui/setup.ts";
+import { BROWSER } from "../lib/launch.ts";
+import { focused, seen } from "./look.ts";
+import { inside, parts } from "./setup.ts";
 
 /** The dialog by itself: keyboard, mouse, scripts, the page's styles, its names. */
 const on = parts();

@@ -1,8 +1,8 @@
 import type { Page, SerializedAXNode } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
-import { BROWSER } from "./lib/launch.ts";
-import { focused, seen } from "./ui/look.ts";
-import { inside, parts } from "./ui/setup.ts";
+import { BROWSER } from "../lib/launch.ts";
+import { focused, seen } from "./look.ts";
+import { inside, parts } from "./setup.ts";
 
 /** Notices, popup, welcome, book and settings by themselves, by keyboard. */
 const on = parts();

@@ -1,0 +1,35 @@
+/** What `npm run test:quick` tries of the action matrix. */
+import { expect, test } from "vitest";
+import { pagesOf, type SiteName } from "../../browser/lib/pages.ts";
+import { CASES } from "../../browser/matrix/all.ts";
+import { smokeWays } from "../../browser/smoke.ts";
+
+const sites = Object.keys(CASES) as SiteName[];
+const chosen = sites.map((site, turn) => {
+  const pages = pagesOf(site).map(CASES[site]);
+  const ways = smokeWays(pages, turn);
+  const cases = pages.flatMap(({ page, cases }) =>
+    cases.flatMap((what) =>
+      what.ways.filter((way) => ways.has(way)).map(({ way }) => ({ page, action: what.action, way })),
+    ),
+  );
+  return { site, cases };
+});
+
+test("about thirty cells: of every site two or three actions, each of another kind", () => {
+  for (const { site, cases } of chosen) expect([site, cases.length >= 2]).toEqual([site, true]);
+  const count = chosen.flatMap(({ cases }) => cases).length;
+  expect(count).toBeGreaterThanOrEqual(28);
+  expect(count).toBeLessThanOrEqual(34);
+});
+
+test("only on hand-made pages, so that it is the same everywhere", () => {
+  expect(chosen.flatMap(({ cases }) => cases).filter(({ page }) => !page.handMade)).toEqual([]);
+});
+
+test("mouse, keyboard and touch are each tried several times", () => {
+  for (const kind of ["mouse", "keyboard", "touch"]) {
+    const found = chosen.flatMap(({ cases }) => cases).filter(({ way }) => way === kind);
+    expect([kind, found.length >= 5]).toEqual([kind, true]);
+  }
+});

@@ -1,0 +1,99 @@
+/** How the browser tests count those that needed another try, and which files they begin with. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { keyOf, longestFirst, remember, remembered } from "../../browser/durations.ts";
+import { type Tried, unsteady, unsteadyTable } from "../../browser/unsteady.ts";
+
+const one = (retries = 0, state = "passed"): Tried => ({
+  browser: "firefox",
+  name: "health > says nothing",
+  state,
+  retries,
+  error: retries ? "expected 1 to be 2" : "",
+});
+/** A run of so many tests, so many of which passed at their second try only. */
+const run = (tests: number, again: number): Tried[] =>
+  Array.from({ length: tests }, (_, at) => one(at < again ? 1 : 0));
+
+describe("unsteady tests", () => {
+  test("two in a thousand are let pass, three fail the run", () => {
+    expect(unsteady(run(1_000, 0)).tooMany).toBe(false);
+    expect(unsteady(run(1_000, 2)).tooMany).toBe(false);
+    expect(unsteady(run(1_000, 3)).tooMany).toBe(true);
+    expect(unsteady(run(1_999, 4)).tooMany).toBe(true);
+    expect(unsteady(run(2_000, 4)).tooMany).toBe(false);
+  });
+
+  test("one is let pass in a short run, two fail it", () => {
+    expect(unsteady(run(12, 1)).tooMany).toBe(false);
+    expect(unsteady(run(12, 2)).tooMany).toBe(true);
+    expect(unsteady([]).tooMany).toBe(false);
+  });
+
+  test("a test that failed at every try is a failed one and not counted here", () => {
+    expect(unsteady([one(2, "failed"), one(2, "failed"), one()]).found).toEqual([]);
+  });
+
+  test("each is told with its browser, its name and what the first try failed with, the count last", () => {
+    expect(unsteadyTable(unsteady(run(1_000, 1)))).toBe(
+      "unsteady: firefox, health > says nothing (passed at try 2; before: expected 1 to be 2)\n" +
+        "tests that needed another try: 1 of 1000",
+    );
+    expect(unsteadyTable(unsteady(run(1_000, 3)))).toMatch(/3 of 1000 – too many, at most 2 in 1,000/);
+  });
+});
+
+describe("the order of the files", () => {
+  const folder = mkdtempSync(join(tmpdir(), "jn-durations-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const [latest, committed] = [join(folder, "sub", "latest.json"), join(folder, "committed.json")];
+
+  test("a file is known by its browser and its name without the ending", () => {
+    expect(keyOf("chromium alone", "/x/tests/browser/hostile-timing.spec.ts")).toBe(
+      "chromium/hostile-timing",
+    );
+    expect(keyOf("firefox", "C:\\x\\ui.spec.ts")).toBe("firefox/ui");
+  });
+
+  test("the longest comes first, what nobody measured before it", () => {
+    const files = ["chromium/a", "chromium/b", "chromium/new", "chromium/c"];
+    const seconds = { "chromium/a": 3, "chromium/b": 90, "chromium/c": 12 };
+    expect(files.sort((x, y) => longestFirst(seconds, x, y))).toEqual([
+      "chromium/new",
+      "chromium/b",
+      "chromium/c",
+      "chromium/a",
+    ]);
+  });
+
+  test("what was measured in one browser only is taken for as long in the other", () => {
+    const files = ["chromium/b", "firefox/a", "chromium/a", "firefox/b"];
+    const seconds = { "chromium/a": 30, "firefox/b": 20, "chromium/b": 10 };
+    expect(files.sort((x, y) => longestFirst(seconds, x, y))).toEqual([
+      "firefox/a",
+      "chromium/a",
+      "firefox/b",
+      "chromium/b",
+    ]);
+  });
+
+  test("what a run measured wins over what is committed, and a run of one file keeps the others", () => {
+    writeFileSync(committed, JSON.stringify({ "chromium/ui": 50, "chromium/x": 8 }));
+    remember({ "chromium/ui": 30.04, "chromium/health": 20 }, latest);
+    remember({ "chromium/health": 25 }, latest);
+    expect(JSON.parse(readFileSync(latest, "utf8"))).toEqual({ "chromium/health": 25, "chromium/ui": 30 });
+    expect(remembered(latest, committed)).toEqual({
+      "chromium/ui": 30,
+      "chromium/x": 8,
+      "chromium/health": 25,
+    });
+  });
+
+  test("a file that cannot be read is as none", () => {
+    const broken = join(folder, "broken.json");
+    writeFileSync(broken, "{");
+    expect(remembered(broken, join(folder, "none.json"))).toEqual({});
+  });
+});
