@@ -56,7 +56,10 @@ const rebuild: Job = [
     ),
 ];
 const types: Job = ["types", async (shell) => one(await shell.tool("tsc", ["--noEmit"]))];
-const lint: Job = ["lint", async (shell) => one((await shell.tool("biome", ["check", "."])) && (await shell.tool("knip", [])))];
+const lint: Job = [
+  "lint",
+  async (shell) => one((await shell.tool("biome", ["check", "."])) && (await shell.tool("knip", []))),
+];
 const webExtLint: Job = ["web-ext lint", (shell) => lintExtension(shell, ".output/firefox-mv3")];
 const unit = (env: Record<string, string>) =>
   step("unit and property", (shell) => vitest(shell, `${REPORTS}/unit.json`, [], env));

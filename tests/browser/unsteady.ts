@@ -11,7 +11,7 @@ export interface Tried {
 }
 
 /** So many in a thousand tests may be; in a run of fewer than 500 there may be one. */
-export const MOST_IN_1000 = 2;
+const MOST_IN_1000 = 2;
 
 export interface Unsteady {
   found: readonly Tried[];
