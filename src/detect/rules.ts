@@ -1,21 +1,8 @@
 import type { Engine } from "../ruleset/compiled/engine.ts";
-import type { Rule, Topic, Trigger } from "../ruleset/types.ts";
+import type { Topic, Trigger } from "../ruleset/types.ts";
 import type { Action, RuleId } from "../words.ts";
 import type { Found } from "./found.ts";
 import type { AssessContext, Surface } from "./types.ts";
-
-/** What the triggers of a rule are compared with: one surface and what was found on it. */
-interface Touch {
-  surface: Surface["kind"];
-  topics: ReadonlySet<Topic>;
-  /** Actions that what was found may lead to. */
-  actions: ReadonlySet<Action>;
-  /** Does a listed account of one of these kinds stand on the surface? */
-  listed(kinds: NonNullable<Trigger["accounts"]>): boolean;
-}
-
-const REACTIONS: readonly Action[] = ["like", "react", "dislike", "vote"];
-const WORDS: readonly Action[] = ["publish", "comment", "reply", "share", "repost", "quote", "send"];
 
 /** What a surface speaks of, from the topics of the words found on it; the office from where the user is now. */
 export function topicsOf(found: readonly Found[], context: AssessContext): Topic[] {
@@ -37,51 +24,42 @@ export function touchedRules(
   found: readonly Found[],
   topics: readonly Topic[],
 ): RuleId[] {
-  const touch: Touch = {
-    // What is being written becomes a post.
-    surface: kind === "composer" ? "post" : kind,
-    topics: new Set(topics),
-    actions: actionsAt(kind, found),
-    listed: (kinds) =>
-      found.some(({ signal, ref }) => {
-        if (signal !== "campaign-account") return false;
-        const account = engine.accounts.all.find((one) => one.id === ref);
-        return account !== undefined && kinds.includes(account.kind);
-      }),
+  const draft = kind === "composer";
+  // What is being written becomes a post.
+  const surface = draft ? "post" : kind;
+  const has = (...signals: Found["signal"][]) => found.some(({ signal }) => signals.includes(signal));
+  const event = kind === "event" || has("event");
+  const account = kind === "profile" || kind === "group" || has("campaign-account", "page-ticket");
+
+  const leadsTo = (action: Action): boolean => {
+    switch (action) {
+      case "like":
+      case "react":
+      case "dislike":
+      case "vote":
+        return !draft;
+      case "attend":
+        return event;
+      case "follow":
+        return account;
+      case "join":
+        // Joining a live broadcast is attending it.
+        return account && (event || kind !== "live");
+      case "upload":
+        // Fingers that show a ballot number belong to a picture.
+        return has("hand");
+      default:
+        return true;
+    }
   };
-  return engine.law.rules.filter((rule) => touches(rule, touch)).map((rule) => rule.id);
-}
-
-function touches(rule: Rule, touch: Touch): boolean {
-  return rule.triggers.some(({ topic, accounts, actions, surfaces }) => {
-    if (topic !== undefined) return touch.topics.has(topic);
-    if (!surfaces.includes(touch.surface)) return false;
-    return (
-      actions.some((action) => touch.actions.has(action)) &&
-      (accounts === undefined || touch.listed(accounts))
-    );
-  });
-}
-
-/** Actions that a surface of this kind, with these findings on it, may lead to. */
-function actionsAt(kind: Surface["kind"], found: readonly Found[]): Set<Action> {
-  const signals = new Set(found.map((one) => one.signal));
-  const actions = new Set(WORDS);
-  // Nobody reacts to what is not posted yet.
-  if (kind !== "composer") for (const action of REACTIONS) actions.add(action);
-  const event = kind === "event" || signals.has("event");
-  if (event) actions.add("attend");
-  // Fingers that show a ballot number belong to a picture.
-  if (signals.has("hand")) actions.add("upload");
-  if (
-    kind === "profile" ||
-    kind === "group" ||
-    signals.has("campaign-account") ||
-    signals.has("page-ticket")
-  ) {
-    actions.add("follow");
-    // Joining an event or a live broadcast is attending it.
-    if (event || kind !== "live") actions.add("join");
-  }
-  return actions;
+  const isListed = (kinds: NonNullable<Trigger["accounts"]>): boolean =>
+    found.some(({ signal, ref }) => {
+      const listed = signal === "campaign-account" && engine.accounts.all.find(({ id }) => id === ref);
+      return listed && kinds.includes(listed.kind);
+    });
+  const touches = ({ topic, accounts, actions, surfaces }: Trigger): boolean =>
+    topic
+      ? topics.includes(topic)
+      : surfaces.includes(surface) && actions.some(leadsTo) && (!accounts || isListed(accounts));
+  return engine.law.rules.filter((rule) => rule.triggers.some(touches)).map((rule) => rule.id);
 }

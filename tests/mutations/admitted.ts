@@ -93,4 +93,28 @@ export const ADMITTED: readonly Mutation[] = [
     put: "if (meta.validFrom !== undefined && date === undefined)",
     tests: admitted,
   },
+  {
+    name: "agency-topics",
+    defence: "an agency's rule is asked about by topic, whatever its id",
+    file: "src/content/engine.ts",
+    find: "topics: assessment.topics,",
+    put: "topics: [],",
+    tests: ["tests/unit/content/agency-rule.test.ts"],
+  },
+  {
+    name: "page-every-action",
+    defence: "every action of a page reaches its source",
+    file: "src/ui/mount-page.tsx",
+    find: "const each = Object.entries(actions).map(",
+    put: "const each = Object.entries(actions).slice(1).map(",
+    tests: ["tests/unit/ui/page-actions.test.tsx"],
+  },
+  {
+    name: "ask-answered-once",
+    defence: "a question in a window of its own is answered once, and confirmed only when armed",
+    file: "src/ui/ask/once.ts",
+    find: 'if (signal.aborted || (what !== "cancel" && !armed)) return;',
+    put: "",
+    tests: ["tests/unit/ui/page-actions.test.tsx"],
+  },
 ];
