@@ -157,22 +157,55 @@ describe("pages without anything known", () => {
   });
 });
 
-test("a bundled ruleset that fails its schema: the page works, the popup says so", async () => {
+/** A browser with a copy of the extension in which something is broken, on a feed with a campaign post. */
+async function withBroken(
+  spoil: (folder: string) => void,
+  then: (broken: Visit) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "jaga-netral-broken-"));
   cpSync(builtExtension(BROWSER), folder, { recursive: true });
-  writeFileSync(join(folder, "rulesets/bundled.json"), JSON.stringify({ format: 1, rules: "none" }));
+  spoil(folder);
   const broken = await launch(BROWSER, "extension", { extension: folder });
   try {
     await broken.open(pageNamed("facebook", "hand_fb_feed_id").source);
     await broken.evaluate(
       `__setPost(0, ${JSON.stringify({ author: "Warga", handle: "warga_x", text: CAMPAIGN })})`,
     );
-    await ready(broken, false);
-    await broken.click("S.posts[0].like");
-    expect(await broken.settled(1)).toBe(1);
-    expect(await popupText(broken, says("popup.fault.ruleset"))).toMatch(says("popup.fault.ruleset"));
+    await then(broken);
   } finally {
     await broken.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+test("a bundled ruleset that fails its schema: the page works, the popup says so", async () => {
+  const spoil = (folder: string) =>
+    writeFileSync(join(folder, "rulesets/bundled.json"), JSON.stringify({ format: 1, rules: "none" }));
+  await withBroken(spoil, async (broken) => {
+    await ready(broken, false);
+    await broken.click("S.posts[0].like");
+    expect(await broken.settled(1)).toBe(1);
+    expect(await popupText(broken, says("popup.fault.ruleset"))).toMatch(says("popup.fault.ruleset"));
+  });
+});
+
+/** The page gives the engine up ten seconds after its start, and says so to a popup that is opened then; in ms. */
+const ENGINE_MISSED_MS = 20_000;
+
+test("an engine that fails as it starts: an action happens once, unasked, and the popup says so", async () => {
+  const spoil = (folder: string) =>
+    writeFileSync(join(folder, "content-scripts/engine.js"), `throw new Error("broken");`);
+  await withBroken(spoil, async (broken) => {
+    await broken.click("S.posts[0].like");
+    expect(await broken.settled(1)).toBe(1);
+    expect(await broken.seen()).toBeUndefined();
+    await expect
+      .poll(() => popupText(broken, says("popup.faults"), 1_500), {
+        timeout: ENGINE_MISSED_MS,
+        interval: 500,
+      })
+      .toMatch(says("popup.faults"));
+    await broken.click("S.posts[1].like");
+    expect(await broken.settled(2)).toBe(2);
+  });
 });
