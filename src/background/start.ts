@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
 import type { Book } from "../book/book.ts";
 import { BookError } from "../book/error.ts";
-import { readEntry } from "../book/schema.ts";
-import { type Messages, onMessage } from "../messaging/messages.ts";
+import { changeSchema } from "../messaging/changes.ts";
+import { onMessage } from "../messaging/messages.ts";
 import { bookQuerySchema, eraseSchema, pageStateSchema } from "../messaging/schemas.ts";
-import { siteIdOf } from "../sites/hosts.ts";
 import { openOwnBook } from "../state/own-book.ts";
-import { readOwn } from "../state/own-store.ts";
+import { startAnswers } from "./answers.ts";
 import { startAsked } from "./asked.ts";
 import { markUnguarded, showState } from "./badge.ts";
 import { startForgetting } from "./forget.ts";
@@ -14,48 +13,16 @@ import { startLocking } from "./lock.ts";
 import { startQuestions } from "./questions.ts";
 import { startReminding } from "./remind.ts";
 import { startRules } from "./rules-messages.ts";
+import { fromUs } from "./sender.ts";
+import { makeSharedState } from "./shared-state.ts";
+import { words } from "./words.ts";
 
-type Sender = Parameters<Parameters<typeof onMessage<keyof Messages>>[1]>[0]["sender"];
-
-const words = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, 300);
-
-/** Only our own pages and our own script on a guarded site are answered. */
-function fromUs(sender: Sender, where: "page" | "popup"): void {
-  if (sender?.id !== browser.runtime.id) throw new Error("message from an unknown sender refused");
-  if (where === "page") {
-    const host = sender.url ? new URL(sender.url).hostname : "";
-    if (!sender.tab || !siteIdOf(host)) throw new Error("message from an unlisted page refused");
-  } else if (!sender.url?.startsWith(browser.runtime.getURL("/" as never)))
-    throw new Error("message from outside the extension refused");
-}
-
-/** Wires the background: rules into storage, lines into the book, badge by tab. All listeners are set at once. */
+/** Wires the background: rules into storage, answers into storage and book, badge by tab. All listeners are set at once. */
 export function startBackground(): void {
   const book: Book = openOwnBook();
 
-  /** Writes a line, once by its hold id, where the user keeps a book and the tab is not a private one. */
-  const keep = async (
-    line: unknown,
-    incognito: boolean | undefined,
-  ): Promise<{ kept: boolean; problem?: string }> => {
-    const entry = readEntry(line);
-    if (!entry) return { kept: false, problem: "not a line of the book" };
-    if (incognito) return { kept: false };
-    if (!(await readOwn()).value.keepBook) return { kept: false };
-    try {
-      await book.add(entry);
-      return { kept: true };
-    } catch (error) {
-      return { kept: false, problem: words(error) };
-    }
-  };
-
-  onMessage("log", ({ data, sender }) => {
-    fromUs(sender, "page");
-    return keep(data, sender.tab?.incognito);
-  });
-  startQuestions(fromUs, keep);
+  const shared = makeSharedState();
+  startQuestions(fromUs, startAnswers(book, shared));
 
   onMessage("state", ({ data, sender }) => {
     fromUs(sender, "page");
@@ -87,9 +54,14 @@ export function startBackground(): void {
     }
   });
 
+  onMessage("change", ({ data, sender }) => {
+    fromUs(sender, "popup");
+    return shared.change(z.parse(changeSchema, data));
+  });
+
   startLocking();
   startReminding();
-  startForgetting(book);
+  startForgetting(book, shared);
   const rules = startRules(fromUs);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     rules.ensure(true);

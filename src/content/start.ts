@@ -1,7 +1,8 @@
 import { browser } from "@wxt-dev/browser";
-import type { Entry } from "../book/types.ts";
+import type { AnswerOutcome } from "../domain/outcome.ts";
+import type { GuardPorts } from "../guard/ports.ts";
 import type { Rules } from "../guard/rules.ts";
-import { type Session, startSession, type World } from "../guard/session.ts";
+import { type Session, startSession } from "../guard/session.ts";
 import { inSlices } from "../guard/slices.ts";
 import type { PageState } from "../guard/types.ts";
 import { addTexts, setLanguage } from "../i18n/page.ts";
@@ -11,20 +12,14 @@ import { replaceable } from "../sites/replaceable.ts";
 import { structureOf } from "../sites/structure.ts";
 import type { MakeSite, SiteData } from "../sites/types.ts";
 import { dayByMinute } from "../state/day.ts";
-import { isDulled } from "../state/kinds.ts";
 import { isPaused } from "../state/settings.ts";
-import { newSilenced, SilenceBook } from "../state/silenced.ts";
-import { DayBook } from "../state/today.ts";
 import { guardUi } from "../ui/guard-ui.tsx";
-import { forgetToday, remember } from "./answers.ts";
+import { PageAnswers } from "./answers.ts";
 import { makeRules } from "./engine.ts";
-import { type Known, onChange, readAll, saveSilenced } from "./known.ts";
+import { type Known, onChange, readAll } from "./known.ts";
+import { canRecord, isAlive } from "./lifetime.ts";
+import { sendOutcome, sendSilence } from "./send-answers.ts";
 
-/** How often a line of the book is sent again while the background is being started anew. */
-const SEND_TRIES = 40;
-const SEND_AGAIN_MS = 250;
-/** Longest pause between two tries: all in all a line is tried for about a minute and a half. */
-const SEND_PAUSE_MS = 2_500;
 /** The state of the page is told no more often than this, in ms. */
 const REPORT_MS = 1_000;
 
@@ -42,7 +37,7 @@ export function startGuarded(
   doc: Document,
   make: MakeSite,
   data: SiteData,
-  how: Pick<World, "ui" | "elsewhere">,
+  how: Pick<GuardPorts, "ui" | "elsewhere">,
 ): void {
   /* A frame of the site in its own page (live chat) is guarded, but the page speaks for both. */
   const top = doc.defaultView === doc.defaultView?.top;
@@ -60,14 +55,10 @@ export function startGuarded(
   };
 
   const today = dayByMinute();
-  let quiet = new SilenceBook(newSilenced());
-  const day = new DayBook(today);
-
-  const silence = async (key: string): Promise<void> => {
-    const next = await quiet.add(key);
-    /* A list that cannot be read is left for the user to see; then, and where nothing is kept, it is for this page only. */
-    if (keeps() && known && !known.silenced.problem) await saveSilenced(next);
-  };
+  const answers = new PageAnswers(today);
+  /** An answer holds here at once; it is kept for all tabs as soon as the background has it. */
+  const keep = (sent: Promise<boolean>, stored: () => void): void =>
+    void sent.then((done) => done && stored(), notKept);
 
   session = startSession(
     doc,
@@ -81,17 +72,13 @@ export function startGuarded(
         if (off.includes(site.id) || known?.sitesOff.includes(site.id)) return "site";
         return known ? isPaused(known.pause.value, site.id, Date.now()) : null;
       },
-      silenced: (key) => quiet.has(key),
-      learn: async (keys) => {
-        await Promise.all([quiet.learn(keys), day.learn(keys)]);
-      },
-      answered: (who) => day.answered(who),
-      dulled: (kind) => !!known && isDulled(known.kinds.value, kind),
-      keepAnswer: (who, rule, kind, answer) =>
-        void remember({ who, rule, kind, answer }, day, keeps()).then(() => session?.refresh(), notKept),
-      silence: (key) => void silence(key).catch(notKept),
-      canRecord: keeps,
-      log: (entry) => void send(entry).catch(notKept),
+      silenced: (subject) => answers.silenced(subject),
+      answered: (subject) => answers.answered(subject),
+      dulled: (kind) => answers.isMuted(kind),
+      learn: (subjects) => answers.learn(subjects),
+      record: (outcome: AnswerOutcome) => keep(sendOutcome(outcome), answers.add(outcome)),
+      silence: (subject) => keep(sendSilence(subject), answers.silence(subject)),
+      canRecord,
       ...(top && { data: dataNow }),
       report: (state) => void (top && report(state)),
       faults: () => [...(known?.faults ?? []), ...broken, ...unkept],
@@ -107,11 +94,11 @@ export function startGuarded(
   const load = async (changed?: readonly string[]): Promise<void> => {
     try {
       const again = !changed || changed.includes("rules") || changed.includes("rulesProblem") || !rules;
+      const reading = answers.beginReading();
       known = await readAll(site.id, again ? null : known);
-      if (!changed || changed.includes("silenced")) quiet = new SilenceBook(known.silenced.value);
-      if (!changed || changed.includes("today")) day.use(known.today.value);
-      const { day: kept } = known.today.value;
-      if (kept && kept !== today() && alive()) void forgetToday().catch(() => {});
+      answers.use(known.answers, reading);
+      const { day } = known.answers.today.value;
+      if (day && day !== today() && isAlive()) void sendMessage("pastDay", undefined).catch(() => {});
       const replaced = use(known.siteChange);
       addTexts(known.language, known.texts);
       setLanguage(known.language);
@@ -156,48 +143,6 @@ export function isForeignFrame(doc: Document): boolean {
   }
 }
 
-/** False in a script that an update or a removal of the extension left behind. */
-function alive(): boolean {
-  try {
-    return !!browser.runtime?.id;
-  } catch {
-    return false;
-  }
-}
-
-const isPrivate = (): boolean => {
-  try {
-    return !!browser.extension?.inIncognitoContext;
-  } catch {
-    return false;
-  }
-};
-
-/** False in a private window and in a script left behind: nothing that a user does there is kept. */
-const keeps = (): boolean => alive() && !isPrivate();
-
-/**
- * Sends a line to the book. The background may be starting: it is tried again; it keeps a line once by its hold id.
- * @throws what kept it from being kept to the last
- */
-async function send(entry: Entry): Promise<void> {
-  if (!keeps()) return;
-  let last = "";
-  for (let turn = 0; turn < SEND_TRIES; turn++) {
-    try {
-      const { kept, problem } = await sendMessage("log", entry);
-      /* Not kept without a problem: the user keeps no book. A problem may pass (storage just being opened). */
-      if (kept || problem === undefined) return;
-      last = problem;
-    } catch (error) {
-      if (!alive()) return;
-      last = String(error);
-    }
-    await new Promise((resolve) => setTimeout(resolve, Math.min(SEND_PAUSE_MS, SEND_AGAIN_MS * (turn + 1))));
-  }
-  throw new Error(last);
-}
-
 /** What is to be told next, where something was told just now. */
 let next: PageState | null = null;
 let pausing = false;
@@ -216,7 +161,7 @@ function report(state: PageState): void {
 }
 
 async function tell(state: PageState): Promise<void> {
-  if (!alive()) return;
+  if (!isAlive()) return;
   try {
     await sendMessage("state", state);
   } catch {

@@ -1,13 +1,28 @@
 import type { Added } from "../background/layers.ts";
 import type { FoundName, RulesInfo } from "../background/rules-info.ts";
 import type { Entry } from "../book/types.ts";
+import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { Answer, PageState } from "../guard/types.ts";
+import type { Change } from "./changes.ts";
 import type { HeldElsewhere } from "./question.ts";
 import { messaging } from "./wire.ts";
 
-/** Every message there is. Content → background: `log`, `state`. Popup → content: `ask`, `structure`. Popup → background: the rest. */
+/** Whether something was kept. Not kept without a problem: the user keeps none of it, or the tab is a private one. */
+export interface Kept {
+  kept: boolean;
+  problem?: string;
+}
+
+/** Every message there is. Content → background: `outcome`, `silence`, `pastDay`, `state`. Popup → content: `ask`, `structure`. Popup → background: the rest. */
 export interface Messages {
-  log(entry: Entry): { kept: boolean; problem?: string };
+  /** All facts of one answer; may be sent again until it was heard, as it counts once. */
+  outcome(outcome: AnswerOutcome): Kept;
+  /** "Bukan kampanye" on a mark. */
+  silence(data: { subject: string }): Kept;
+  /** What was answered on another day is still stored. */
+  pastDay(): void;
+  /** A change of what is shared; the background alone writes it. */
+  change(change: Change): void;
   state(state: PageState): void;
   ask(): PageState;
   /** The structure of the page, masked, for a report that it is not read. */

@@ -1,16 +1,23 @@
 import * as z from "zod/mini";
 import { EVIDENCE_KINDS } from "../detect/types.ts";
+import type { AskedAbout } from "../domain/outcome.ts";
 import type { Answer, Warning } from "../guard/types.ts";
 import { ACTIONS, SITE_IDS, STRENGTHS } from "../words.ts";
+import { aboutSchema } from "./outcome.ts";
 import { QUESTION_PORT } from "./question-port.ts";
 
 export { QUESTION_PORT };
 
-/** What a frame in another site's page hands over when it holds an action. */
+/** An action held in another site's page, as the extension's own window shows it. */
 export interface HeldElsewhere {
   warning: Warning;
   /** Address of the site's own page that the control opens; see `Intent.opens`. */
   opens?: string | undefined;
+}
+
+/** What the frame that holds it hands over: what is shown, and what of the answer is remembered. */
+export interface QuestionRequest extends HeldElsewhere {
+  about: AskedAbout;
 }
 
 const text = (most: number) => z.string().check(z.maxLength(most));
@@ -70,7 +77,11 @@ const warning = z.strictObject({
 });
 
 /** A held action comes from a page's process: it goes through this before anything is done with it. */
-export const heldElsewhereSchema = z.strictObject({ warning, opens: z.optional(text(4_000)) });
+export const questionRequestSchema = z.strictObject({
+  warning,
+  opens: z.optional(text(4_000)),
+  about: aboutSchema,
+});
 
 const ANSWERS = ["cancel", "continue", "not-campaign"] as const satisfies readonly Answer[];
 const id = text(64).check(z.minLength(1));

@@ -2,9 +2,9 @@ import { render } from "preact";
 import type { Added } from "../../background/layers.ts";
 import { setLanguage } from "../../i18n/settings.ts";
 import { sendMessage } from "../../messaging/messages.ts";
+import { requestChange } from "../../messaging/request-change.ts";
 import { type FaultCode, fault, faultInWords } from "../../ruleset/faults.ts";
 import { isFeedAddress, permissionFor } from "../../ruleset/refresh.ts";
-import { saveLanguage } from "../../state/language.ts";
 import { Spoken } from "../spoken.tsx";
 import "../tokens.css";
 import "../page.css";
@@ -85,6 +85,7 @@ export async function mountSettings(root: Element): Promise<void> {
   const actions: RulesActions = {
     user: {
       saveSettings: (change) => own(() => userActions.saveSettings(change)),
+      guardSite: (site, on) => own(() => userActions.guardSite(site, on)),
       saveOwn: (change) => own(() => userActions.saveOwn(change)),
       switchAsked: (site, on) => own(() => userActions.switchAsked(site, on)),
       unsilence: (tag) => own(() => userActions.unsilence(tag)),
@@ -132,7 +133,7 @@ export async function mountSettings(root: Element): Promise<void> {
       draw();
     },
     async setLanguage(language) {
-      await saveLanguage(language);
+      await requestChange({ type: "settings", set: { language } });
       model = await load(model);
       draw();
     },

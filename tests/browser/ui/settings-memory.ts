@@ -70,6 +70,10 @@ export function settingsMemory(language: Language, more: Partial<UserModel>, cha
   const nothing = async () => {};
   const actions: RulesActions = {
     user: {
+      async guardSite(site, on) {
+        const off = now().settings.off.filter((one) => one !== site);
+        set({ settings: { ...now().settings, off: on ? off : [...off, site] } });
+      },
       async saveSettings(change) {
         set({ settings: { ...now().settings, ...change } });
       },
