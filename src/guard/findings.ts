@@ -1,10 +1,10 @@
 import type { Action } from "../words.ts";
 import { isSoftened, silenceKeys } from "./decide.ts";
-import type { Found } from "./marks.ts";
 import type { GuardPorts } from "./ports.ts";
 import type { Explained } from "./rules.ts";
 import type { RulesState } from "./rules-state.ts";
-import type { Scan, Seen } from "./scan.ts";
+import type { Scan } from "./scan.ts";
+import type { Found, Seen } from "./surface-index.ts";
 import type { Notice } from "./types.ts";
 
 /**
