@@ -1,10 +1,8 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { locales } from "./scripts/compile-locales.ts";
-import { frameRoles } from "./scripts/frame-roles.ts";
 import { inlineStyles } from "./scripts/inline-styles.ts";
-import { siteTexts } from "./scripts/site-texts.ts";
-import { manifest } from "./src/manifest.ts";
+import { engineLast, manifest } from "./src/manifest.ts";
 
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
@@ -12,11 +10,10 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ["chrome", "firefox"],
   manifest: ({ browser }) => manifest(browser),
+  hooks: { "build:manifestGenerated": (_, made) => engineLast(made) },
   vite: () => ({
     plugins: [
       locales(),
-      frameRoles(),
-      siteTexts(),
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       inlineStyles("popup/index.html"),
     ],

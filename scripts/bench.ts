@@ -2,8 +2,7 @@
  * `npm run bench`: what the guard and the user's own rooms cost, each figure with its limit. Times stand beside a calibration loop, so that
  * figures of two machines can be compared. Exit code 1 where a limit is broken.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { calibrate } from "../tests/bench/guard/calibrate.ts";
 import { clickToQuestion } from "../tests/bench/guard/click.ts";
 import { neutralClick } from "../tests/bench/guard/neutral.ts";
@@ -11,7 +10,6 @@ import { readyToDecide } from "../tests/bench/guard/ready.ts";
 import { scrollFigures } from "../tests/bench/guard/scroll.ts";
 import { inWords } from "../tests/bench/guard/spread.ts";
 import { type Figure, roomsFigures } from "../tests/bench/rooms.ts";
-import { builtExtension } from "../tests/browser/lib/launch.ts";
 import { tool } from "./check/run.ts";
 
 const CLICKS = 40;
@@ -36,20 +34,6 @@ if (
 )
   throw new Error("the build failed");
 
-/** The script that runs in the site's pages, as it is shipped; the rules are data in storage and not part of it. */
-function contentScripts(): void {
-  const folder = join(builtExtension("chromium"), "content-scripts");
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".js")))
-    add({
-      name: `content script ${file}`,
-      value: statSync(join(folder, file)).size / 1000,
-      unit: "KB",
-      limit: 150,
-      note: "minified, without ruleset data",
-    });
-}
-
-contentScripts();
 for (const [site, url] of [
   ["Facebook", "https://www.facebook.com/"],
   ["X", "https://x.com/home"],

@@ -5,6 +5,24 @@ import { ALL_PATTERNS } from "./sites/hosts.ts";
  * tests/unit/manifest.test.ts: a change here must be made there too.
  */
 
+/** The script that all sites share, as the build names it (entrypoints/engine.content.ts). */
+export const ENGINE_SCRIPT = "content-scripts/engine.js";
+
+interface WithScripts {
+  content_scripts?: { js?: string[] | undefined }[] | undefined;
+}
+
+/**
+ * Puts the shared script behind each site's own, in the same entry: only there is the order certain, and the site's
+ * listeners stand before the larger file is read. The entry that the build made for it alone goes.
+ */
+export function engineLast(made: WithScripts): void {
+  /* None while it is developed: there the framework registers each script by itself. */
+  if (!made.content_scripts) return;
+  made.content_scripts = made.content_scripts.filter(({ js }) => js?.join() !== ENGINE_SCRIPT);
+  for (const entry of made.content_scripts) entry.js = [...(entry.js ?? []), ENGINE_SCRIPT];
+}
+
 /** @param target WXT's name of the target: "chrome" (also Edge) or "firefox". */
 export function manifest(target: string) {
   return {

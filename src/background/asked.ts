@@ -1,3 +1,4 @@
+import { ENGINE_SCRIPT } from "../manifest.ts";
 import { isAsked, patterns, SITE_HOSTS } from "../sites/hosts.ts";
 import { readStored, settingsFields } from "../state/settings.ts";
 import { stored } from "../state/store.ts";
@@ -32,7 +33,7 @@ async function register(): Promise<void> {
       missing.map((site) => ({
         id: idOf(site),
         matches: patterns(SITE_HOSTS[site]),
-        js: [`content-scripts/${site}.js`],
+        js: [`content-scripts/${site}.js`, ENGINE_SCRIPT],
         runAt: "document_start" as const,
         persistAcrossSessions: true,
       })),

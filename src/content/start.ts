@@ -5,7 +5,6 @@ import type { Rules } from "../guard/rules.ts";
 import { type Session, startSession } from "../guard/session.ts";
 import { inSlices } from "../guard/slices.ts";
 import type { PageState } from "../guard/types.ts";
-import { addTexts, setLanguage } from "../i18n/page.ts";
 import { onMessage, sendMessage } from "../messaging/messages.ts";
 import { isAsked } from "../sites/hosts.ts";
 import { replaceable } from "../sites/replaceable.ts";
@@ -13,15 +12,17 @@ import { structureOf } from "../sites/structure.ts";
 import type { MakeSite, SiteData } from "../sites/types.ts";
 import { dayByMinute } from "../state/day.ts";
 import { isPaused } from "../state/settings.ts";
-import { guardUi } from "../ui/guard-ui.tsx";
 import { PageAnswers } from "./answers.ts";
-import { makeRules } from "./engine.ts";
 import { type Known, onChange, readAll } from "./known.ts";
+import { lateWithin } from "./late.ts";
+import { lateUi } from "./late-ui.ts";
 import { canRecord, isAlive } from "./lifetime.ts";
 import { sendOutcome, sendSilence } from "./send-answers.ts";
 
 /** The state of the page is told no more often than this, in ms. */
 const REPORT_MS = 1_000;
+/** The second script comes right behind this one; where it does not within this time, in ms, nothing can be assessed. */
+const LATE_WITHIN_MS = 10_000;
 
 /**
  * Starts the guard on a page of a guarded site. Listens first, at once; everything else arrives later.
@@ -29,7 +30,7 @@ const REPORT_MS = 1_000;
  */
 export function startContent(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;
-  startGuarded(doc, make, data, { ui: guardUi });
+  startGuarded(doc, make, data, { ui: lateUi });
 }
 
 /** @param how draws and asks: in the page itself, or elsewhere (src/content/embed.ts). */
@@ -100,8 +101,8 @@ export function startGuarded(
       const { day } = known.answers.today.value;
       if (day && day !== today() && isAlive()) void sendMessage("pastDay", undefined).catch(() => {});
       const replaced = use(known.siteChange);
-      addTexts(known.language, known.texts);
-      setLanguage(known.language);
+      const { makeRules, speak } = await lateWithin(LATE_WITHIN_MS);
+      speak(known.language, known.texts);
       clearTimeout(timer);
       const { until } = known.pause.value;
       if (until && until > Date.now())

@@ -1,12 +1,11 @@
-/** The popup's first paint and size, and the book with 10,000 lines behind a passphrase, in Chromium. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+/** The popup's first paint, and the book with 10,000 lines behind a passphrase, in Chromium. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { join } from "node:path";
 import { toJson } from "../../src/book/export.ts";
 import type { Entry } from "../../src/book/types.ts";
 import { addDays } from "../../src/book/week.ts";
-import { builtExtension, launch } from "../browser/lib/launch.ts";
+import { launch } from "../browser/lib/launch.ts";
 import { store } from "../browser/lib/popup.ts";
 import { type ExtensionPage, pause, type Visit } from "../browser/lib/visit.ts";
 import { manyEntries } from "../browser/ui/book-memory.ts";
@@ -22,23 +21,6 @@ export interface Figure {
 const LINES = 10_000;
 const OPENS = 20;
 const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1]!;
-
-/** Everything the popup loads, gzipped, in KB: the page, its styles, its scripts and all they ever import. */
-function popupSize(): number {
-  const folder = builtExtension("chromium");
-  const wanted = ["popup.html"];
-  for (const file of wanted) {
-    const text = readFileSync(join(folder, file), "utf8");
-    const links = file.endsWith(".html")
-      ? [...text.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((m) => m[1]!)
-      : [...text.matchAll(/(?:from|import)\s*\(?["'`](\.[^"'`]+\.js)["'`]/g)].map((m) =>
-          join(dirname(file), m[1]!),
-        );
-    for (const link of links) if (!wanted.includes(link)) wanted.push(link);
-  }
-  if (!wanted.some((file) => file.endsWith(".js"))) throw new Error("the popup's scripts were not found");
-  return wanted.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0) / 1000;
-}
 
 /** Waits for an expression to give something. */
 async function got<T>(page: ExtensionPage, expression: string, timeoutMs = 60_000): Promise<T> {
@@ -186,7 +168,6 @@ export async function roomsFigures(): Promise<Figure[]> {
         limit: 100,
         note: `median of ${OPENS}, opened as a page, Chromium; state and rules at ${shown.toFixed(0)} ms; a page with one word: ${empty.toFixed(0)} ms`,
       },
-      { name: "popup: page, styles and scripts", value: popupSize(), unit: "KB", limit: 120, note: "gzip" },
       ...(await book(visit, folder)),
     ];
   } finally {

@@ -105,7 +105,7 @@ test("the page loaded again is guarded by the new version, once; lines and setti
 test.skipIf(BROWSER === "firefox")("old and new script in one page ask once", async () => {
   await another(1, ["scripting"]);
   await visit.inExtension(`const tab = (await api.tabs.query({})).find((one) => one.url?.includes("facebook.com"));
-    await api.scripting.executeScript({ target: { tabId: tab.id }, files: ["content-scripts/facebook.js"] });`);
+    await api.scripting.executeScript({ target: { tabId: tab.id }, files: ["content-scripts/facebook.js", "content-scripts/engine.js"] });`);
   await pause(600);
   expect(await popupText(visit, FOUND)).toMatch(FOUND);
   await askedOnce();

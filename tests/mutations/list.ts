@@ -5,6 +5,7 @@ import { BUILT } from "./built.ts";
 import { CARELESS } from "./careless.ts";
 import { DATA } from "./data.ts";
 import { ELSEWHERE } from "./elsewhere.ts";
+import { ENGINE } from "./engine.ts";
 import { HOLDING } from "./holding.ts";
 import { KEPT_OPEN } from "./kept-open.ts";
 import { LINES } from "./lines.ts";
@@ -29,5 +30,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...BOOK,
   ...REMEMBERED,
   ...BUILT,
+  ...ENGINE,
   ...WAYS,
 ];

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ENGINE_SCRIPT, engineLast } from "../../src/manifest.ts";
 
 const TARGETS = ["chrome", "firefox"] as const;
 const built = (target: string) => `.output/${target}-mv3/manifest.json`;
@@ -23,6 +24,14 @@ describe.each(TARGETS)("manifest for %s", (target) => {
     expect(golden.optional_permissions).toEqual(["notifications", "scripting"]);
     expect(golden.optional_host_permissions).toEqual(["https://*/*"]);
   });
+  test("every content script is a site's own, with the shared engine behind it in the same entry", () => {
+    const scripts = golden.content_scripts as { js: string[]; run_at: string }[];
+    for (const { js, run_at } of scripts) {
+      expect(js).toEqual([expect.stringMatching(/^content-scripts\/[a-z-]+\.js$/), ENGINE_SCRIPT]);
+      expect(js[0]).not.toBe(ENGINE_SCRIPT);
+      expect(run_at, js[0]).toBe("document_start");
+    }
+  });
   test("shows no file to pages and takes no messages from outside", () => {
     for (const key of ["web_accessible_resources", "externally_connectable", "key", "update_url"])
       expect(golden).not.toHaveProperty(key);
@@ -38,5 +47,22 @@ describe.each(TARGETS)("manifest for %s", (target) => {
     expect(within.filter((host) => !hosts.includes(host))).toEqual([]);
     expect(hosts.filter((host) => !host.startsWith("https://"))).toEqual([]);
     expect(scripts.filter((script) => script.world === "MAIN")).toEqual([]);
+  });
+});
+
+describe("the shared engine", () => {
+  test("is put behind each script of a site, and its own entry goes", () => {
+    const x = { matches: ["https://x.com/*"], run_at: "document_start", js: ["content-scripts/x.js"] };
+    const made = { content_scripts: [x, { js: [ENGINE_SCRIPT] }, { js: ["content-scripts/x-embed.js"] }] };
+    engineLast(made);
+    expect(made.content_scripts).toEqual([
+      { ...x, js: ["content-scripts/x.js", ENGINE_SCRIPT] },
+      { js: ["content-scripts/x-embed.js", ENGINE_SCRIPT] },
+    ]);
+  });
+  test("is left alone in a manifest without content scripts, as it is made while developing", () => {
+    const made = {};
+    engineLast(made);
+    expect(made).toEqual({});
   });
 });

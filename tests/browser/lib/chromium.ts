@@ -92,7 +92,7 @@ export class ChromiumVisit extends Visit {
   }
 
   async ready(): Promise<void> {
-    await this.context.route(/^https?:/, (route) => {
+    await this.context.route(/^https?:/, async (route) => {
       const request = route.request();
       const worker = request.serviceWorker();
       if (new URL(request.url()).hostname === this.#letThrough) return route.continue();
@@ -100,11 +100,12 @@ export class ChromiumVisit extends Visit {
       const top = !worker && isOfTab(request);
       const body = request.postData() ?? undefined;
       const reply = this.answerRequest({ url: request.url(), method: request.method(), body, top });
+      if (reply !== "abort" && reply.afterMs) await pause(reply.afterMs);
       const answered =
         reply === "abort"
           ? route.abort()
           : route.fulfill({ status: reply.status, contentType: reply.type, body: reply.body });
-      return answered.catch(() => {}); // the page went on meanwhile and waits for it no more
+      await answered.catch(() => {}); // the page went on meanwhile and waits for it no more
     });
     if (this.#hasExtension) {
       const worker =

@@ -145,6 +145,7 @@ export class FirefoxVisit extends Visit {
     const top = request.isNavigationRequest() && request.frame() === page.mainFrame();
     const body = request.hasPostData() ? await request.fetchPostData().catch(() => undefined) : undefined;
     const reply = this.answerRequest({ url: request.url(), method: request.method(), body, top });
+    if (reply !== "abort" && reply.afterMs) await pause(reply.afterMs);
     await (reply === "abort"
       ? request.abort()
       : request.respond({ status: reply.status, contentType: reply.type, body: reply.body })

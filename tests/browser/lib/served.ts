@@ -9,7 +9,10 @@ export interface Asked {
   top: boolean;
 }
 
-export type Reply = { status: number; type: string; body: string } | "abort";
+export type Reply = { status: number; type: string; body: string; afterMs?: number } | "abort";
+
+/** The script that keeps a page's parser waiting. */
+const LAST_SCRIPT = "/__last.js";
 
 export class Served {
   /** Requests that the page's app made, one a performed action. */
@@ -47,6 +50,8 @@ export class Served {
       const body = this.#html.get(placeOf(url)) ?? this.#html.values().next().value ?? "";
       return { status: 200, type: "text/html; charset=utf-8", body };
     }
+    if (url.pathname === LAST_SCRIPT && url.hostname === host && this.#page?.lastScriptAfterMs)
+      return { status: 200, type: "text/javascript", body: "", afterMs: this.#page.lastScriptAfterMs };
     if (url.pathname !== "/favicon.ico") this.stray.push(asked.url);
     return "abort";
   }
@@ -68,7 +73,8 @@ function withInjected(page: PageSource): string {
   const scripts = (page.scripts ?? []).map(
     (text) => `<script>${text.replace(/<\/script/gi, "<\\/script")}</script>`,
   );
-  const all = css + scripts.join("");
+  const last = page.lastScriptAfterMs ? `<script src="${LAST_SCRIPT}"></script>` : "";
+  const all = css + scripts.join("") + last;
   const html = early ? page.html.replace(/<head[^>]*>/i, (head) => head + early) : page.html;
   const end = html.toLowerCase().lastIndexOf("</body>");
   return end < 0 ? html + all : html.slice(0, end) + all + html.slice(end);

@@ -14,6 +14,8 @@ export interface PageSource {
   early?: string | undefined;
   /** Script texts put in front of `</body>`, in order. */
   scripts?: readonly string[] | undefined;
+  /** The page's last script is answered so late, in ms: until then its parser waits, and the page is "loading". */
+  lastScriptAfterMs?: number | undefined;
   /** Further pages for its frames, of this or another host, found by host and path. */
   others?: readonly PageSource[] | undefined;
 }

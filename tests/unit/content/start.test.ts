@@ -15,6 +15,7 @@ const sent = vi.hoisted(() => vi.fn(async (..._: unknown[]) => ({ kept: true }))
 const heard = vi.hoisted(() => new Map<string, (message: object) => unknown>());
 let ports: GuardPorts;
 let sessions = 0;
+const used: unknown[] = [];
 vi.mock("@wxt-dev/browser", () => ({ browser: api }));
 vi.mock("../../../src/messaging/messages.ts", () => ({
   sendMessage: sent,
@@ -24,11 +25,9 @@ vi.mock("../../../src/guard/session.ts", () => ({
   startSession: (_: Document, given: GuardPorts) => {
     ports = given;
     sessions++;
-    return { use: () => {}, refresh: () => {}, state: () => "state" };
+    return { use: (rules: unknown) => used.push(rules), refresh: () => {}, state: () => "state" };
   },
 }));
-vi.mock("../../../src/ui/guard-ui.tsx", () => ({ guardUi: {} }));
-vi.mock("../../../src/i18n/page.ts", () => ({ setLanguage: () => {} }));
 const { startContent } = await import("../../../src/content/start.ts");
 const { facebook } = await import("../../../src/sites/facebook.ts");
 const { facebookData } = await import("../../../src/sites/data/facebook.ts");
@@ -126,6 +125,24 @@ it("no question is drawn inside of another site's page, and none in what is no p
 
 it.each(["ask", "structure"])("%s from outside the extension is refused", async (type) => {
   await expect(async () => heard.get(type)!({ sender: { id: "lain" } })).rejects.toThrow("unknown sender");
+});
+
+it("the rules cannot be made where the engine's script does not come: the page says so after ten seconds", async () => {
+  vi.useFakeTimers();
+  const view = { location: { origin: "https://www.facebook.com" } } as Record<string, unknown>;
+  view.top = view;
+  used.length = 0;
+  startContent(
+    { contentType: "text/html", defaultView: view, location: view.location } as never,
+    facebook,
+    facebookData,
+  );
+  await vi.advanceTimersByTimeAsync(9_900);
+  expect([used, ports.faults()]).toEqual([[], []]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(used).toEqual(["failed"]);
+  expect(ports.faults()).toEqual([{ code: "rules", detail: "Error: engine.js did not come" }]);
+  vi.useRealTimers();
 });
 
 it("the state is told at once, then at most once a second, the last one in the end", () => {

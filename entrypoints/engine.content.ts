@@ -1,0 +1,25 @@
+import { makeRules } from "../src/content/engine.ts";
+import { provideLate } from "../src/content/late.ts";
+import { addTexts, setLanguage } from "../src/i18n/page.ts";
+import { ALL_PATTERNS } from "../src/sites/hosts.ts";
+import { guardUi } from "../src/ui/guard-ui.tsx";
+
+/*
+ * One for all sites: detection, what draws, and its texts. The manifest names it behind each site's own script
+ * (src/manifest.ts), whose listeners stand before this is read. The patterns here count while it is developed only.
+ */
+export default defineContentScript({
+  matches: [...ALL_PATTERNS],
+  allFrames: true,
+  runAt: "document_start",
+  noScriptStartedPostMessage: true,
+  main: () =>
+    provideLate({
+      makeRules,
+      ui: guardUi,
+      speak(language, texts) {
+        addTexts(language, texts);
+        setLanguage(language);
+      },
+    }),
+});

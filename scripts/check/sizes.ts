@@ -1,0 +1,61 @@
+/** How large what was built is, in bytes, under the names of tests/golden/sizes.json. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { zipSync } from "fflate";
+
+/** One name, one number of bytes. */
+export type Sizes = Readonly<Record<string, number>>;
+
+const SCRIPTS = "content-scripts";
+const ENGINE = "engine.js";
+
+/** @param folder a built extension. @throws Error where it is none */
+export function builtSizes(folder: string): Sizes {
+  const bytes = (file: string): number => statSync(join(folder, file)).size;
+  const scripts = readdirSync(join(folder, SCRIPTS)).filter((name) => name.endsWith(".js"));
+  const inPages = Object.fromEntries(
+    scripts.map((name) => [nameOf(name), bytes(`${SCRIPTS}/${name}`)] as const),
+  );
+  const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
+  return {
+    ...inPages,
+    "all page scripts": Object.values(inPages).reduce((sum, size) => sum + size, 0),
+    background: bytes("background.js"),
+    ...Object.fromEntries(
+      pages.map((page) => [page, scriptsOf(folder, page).reduce((sum, script) => sum + bytes(script), 0)]),
+    ),
+    package: packed(folder),
+  };
+}
+
+/** "engine", "site facebook", "embed facebook" */
+function nameOf(script: string): string {
+  if (script === ENGINE) return "engine";
+  const [name, isEmbed] = script.replace(/\.js$/, "").split("-");
+  return `${isEmbed ? "embed" : "site"} ${name}`;
+}
+
+/** Every script that a page of the extension ever loads: its own, and all that they import, at once or later. */
+function scriptsOf(folder: string, page: string): string[] {
+  const html = readFileSync(join(folder, page), "utf8");
+  const wanted = [...html.matchAll(/<script[^>]* src="\/?([^"]+\.js)"/g)].map(([, file]) => file!);
+  if (!wanted.length) throw new Error(`${page} names no script`);
+  for (const file of wanted)
+    for (const [, path] of readFileSync(join(folder, file), "utf8").matchAll(
+      /(?:from|import)\s*\(?["'`](\.[^"'`]+\.js)["'`]/g,
+    )) {
+      const imported = join(dirname(file), path!);
+      if (!wanted.includes(imported)) wanted.push(imported);
+    }
+  return wanted;
+}
+
+/** The folder as one ZIP, as the stores get it. */
+function packed(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const content = files.map(({ parentPath, name }) => {
+    const path = join(parentPath, name);
+    return [path.slice(folder.length + 1), readFileSync(path)] as const;
+  });
+  return zipSync(Object.fromEntries(content), { level: 9 }).length;
+}

@@ -1,0 +1,59 @@
+import type { GuardUi } from "../guard/ui.ts";
+import type { Language } from "../words.ts";
+import type { makeRules } from "./engine.ts";
+
+/** What the second script of a page brings, the same file on every site: the engine, what draws, and its texts. */
+export interface Late {
+  makeRules: typeof makeRules;
+  ui: GuardUi;
+  /** Sets the language of what is drawn. @param texts of that language, out of storage; what is none is left out */
+  speak(language: Language, texts: unknown): void;
+}
+
+/** Where the two scripts of a page meet. */
+interface Meeting {
+  late?: Late;
+  waiting: ((late: Late) => void)[];
+}
+
+/*
+ * On the global object of the extension's own world, which no script of the page can reach. A symbol, as that object
+ * shows elements of the page under their ids: `<html id="…">` would stand in the place of a name. Each frame and each
+ * version of the extension has a world of its own, so what meets here was built together.
+ *
+ * Nothing is done when this file is read: it is part of both scripts.
+ */
+const PLACE = Symbol.for("jaga-netral");
+
+const meeting = (): Meeting => {
+  const world = globalThis as { [PLACE]?: Meeting };
+  world[PLACE] ??= { waiting: [] };
+  return world[PLACE];
+};
+
+/** Called by the second script. Where two entries of the manifest bring it into one frame, the first one stays. */
+export function provideLate(late: Late): void {
+  const place = meeting();
+  if (place.late) return;
+  place.late = late;
+  for (const done of place.waiting.splice(0)) done(late);
+}
+
+/** The second script's part: as it is there, or null. */
+export const lateNow = (): Late | null => meeting().late ?? null;
+
+/** The same, as soon as it is there. @throws Error where it does not come within the time, in ms */
+export function lateWithin(ms: number): Promise<Late> {
+  return new Promise((resolve, reject) => {
+    const { late, waiting } = meeting();
+    if (late) {
+      resolve(late);
+      return;
+    }
+    const timer = setTimeout(() => reject(new Error("engine.js did not come")), ms);
+    waiting.push((it) => {
+      clearTimeout(timer);
+      resolve(it);
+    });
+  });
+}

@@ -1,0 +1,59 @@
+/**
+ * What is built stays as small as it is. tests/golden/sizes.json has a line for everything that a browser is given to
+ * read; nothing updates it by itself.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { builtSizes, type Sizes } from "../../scripts/check/sizes.ts";
+
+const FILE = "tests/golden/sizes.json";
+const budget = JSON.parse(readFileSync(FILE, "utf8")) as Sizes;
+
+/** No line may be raised above these, whatever the reason; bytes. Every page of a guarded site reads its script and the engine. */
+const MOST: readonly (readonly [of: RegExp, bytes: number])[] = [
+  [/^site /, 65_000],
+  [/^embed /, 55_000],
+  [/^engine$/, 100_000],
+  [/^all page scripts$/, 900_000],
+];
+/** A line so far above what is built guards nothing any more. */
+const SLACK = 0.08;
+const SLACK_BYTES = 1_500;
+
+test("no line of the budget is above the limit of its kind", () => {
+  for (const [of, bytes] of MOST) {
+    const lines = Object.entries(budget).filter(([name]) => of.test(name));
+    expect(lines.length, String(of)).toBeGreaterThan(0);
+    expect(lines.filter(([, size]) => size > bytes)).toEqual([]);
+  }
+});
+
+describe.each(["chrome", "firefox"])("what is built for %s", (target) => {
+  const folder = `.output/${target}-mv3`;
+  /* `npm test` builds first and says so; a plain `vitest` run may come before any build. */
+  const isThere = existsSync(`${folder}/manifest.json`) || process.env.JN_BUILT === "1";
+
+  test.skipIf(!isThere)("has a line in the budget for everything, and nothing else has one", () => {
+    expect(Object.keys(builtSizes(folder)).toSorted(), FILE).toEqual(Object.keys(budget).toSorted());
+  });
+
+  test.skipIf(!isThere)("is within the budget", () => {
+    const above = Object.entries(builtSizes(folder))
+      .filter(([name, size]) => size > budget[name]!)
+      .map(
+        ([name, size]) =>
+          `${name}: ${size} bytes, ${size - budget[name]!} above its line. Make it smaller, or raise "${name}" in ${FILE}; the commit says why`,
+      );
+    expect(above).toEqual([]);
+  });
+
+  test.skipIf(!isThere)("fills its budget", () => {
+    const loose = Object.entries(builtSizes(folder))
+      .filter(([name, size]) => size * (1 + SLACK) + SLACK_BYTES < budget[name]!)
+      .map(
+        ([name, size]) =>
+          `${name}: ${size} bytes only. Lower "${name}" in ${FILE}, so that it stays so small`,
+      );
+    expect(loose).toEqual([]);
+  });
+});
