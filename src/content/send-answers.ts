@@ -10,8 +10,14 @@ const problemOf = ({ kept, problem }: Kept): string | undefined => (kept ? undef
 /** @returns whether the background has it now; false where nothing may be kept. */
 async function send(message: () => Promise<Kept>): Promise<boolean> {
   if (!canRecord()) return false;
-  await sendUntilDone(async () => problemOf(await message()), isAlive);
-  return isAlive();
+  try {
+    await sendUntilDone(async () => problemOf(await message()), isAlive);
+    return true;
+  } catch (error) {
+    /* Left behind by an update meanwhile: nothing can be said of it any more. */
+    if (isAlive()) throw error;
+    return false;
+  }
 }
 
 /** Hands all facts of an answer to the background, in one message. @throws what kept them from being kept */

@@ -5,27 +5,26 @@ const AGAIN_MS = 250;
 const LONGEST_PAUSE_MS = 2_500;
 
 /**
- * Sends again until it was heard: the background may be starting, or storage just being opened. For messages that may
+ * Sends again until it was done: the background may be starting, or storage just being opened. For messages that may
  * come twice without harm. The first try leaves in this very turn: the page may be gone in the next.
  * @param send resolves with what still kept it from being done, or undefined where it was done.
- * @param goesOn whether another try makes sense.
+ * @param goesOn whether another try makes sense after this error.
  * @throws what kept it from being done to the last
  */
 export async function sendUntilDone(
   send: () => Promise<string | undefined>,
-  goesOn: () => boolean = () => true,
+  goesOn: (error: unknown) => boolean,
 ): Promise<void> {
-  let last = "";
-  for (let turn = 0; turn < TRIES; turn++) {
+  for (let turn = 1; ; turn++) {
+    let problem: unknown;
     try {
-      const problem = await send();
+      problem = await send();
       if (problem === undefined) return;
-      last = problem;
     } catch (error) {
-      if (!goesOn()) return;
-      last = String(error);
+      if (!goesOn(error)) throw error;
+      problem = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, AGAIN_MS * (turn + 1))));
+    if (turn === TRIES) throw problem instanceof Error ? problem : new Error(String(problem));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, AGAIN_MS * turn)));
   }
-  throw new Error(last);
 }

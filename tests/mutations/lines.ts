@@ -49,8 +49,8 @@ export const LINES: readonly Mutation[] = [
     name: "answer-tried-again",
     defence: "an answer that the background did not hear is sent again",
     file: "src/messaging/retry.ts",
-    find: "      if (!goesOn()) return;\n",
-    put: "      if (goesOn()) return;\n",
+    find: "if (!goesOn(error)) throw error;",
+    put: "if (goesOn(error)) throw error;",
     tests: started,
   },
   {
