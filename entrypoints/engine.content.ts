@@ -2,6 +2,7 @@ import { makeRules } from "../src/content/engine.ts";
 import { provideLate } from "../src/content/late.ts";
 import { addTexts, setLanguage } from "../src/i18n/page.ts";
 import { ALL_PATTERNS } from "../src/sites/hosts.ts";
+import { structureOf } from "../src/sites/structure.ts";
 import { guardUi } from "../src/ui/guard-ui.tsx";
 
 /*
@@ -16,6 +17,7 @@ export default defineContentScript({
   main: () =>
     provideLate({
       makeRules,
+      structureOf,
       ui: guardUi,
       speak(language, texts) {
         addTexts(language, texts);

@@ -4,13 +4,10 @@ import { sendMessage } from "../messaging/messages.ts";
 import type { SiteId } from "../words.ts";
 import type { PageAnswers } from "./answers.ts";
 import { onChange, readAll } from "./known.ts";
-import { lateWithin } from "./late.ts";
+import { LATE_WITHIN_MS, lateWithin } from "./late.ts";
 import { isAlive } from "./lifetime.ts";
 import type { PageFaults } from "./page-faults.ts";
 import type { StoredSettings } from "./stored-settings.ts";
-
-/** The second script comes right behind this one; where it does not within this time, in ms, nothing can be assessed. */
-const LATE_WITHIN_MS = 10_000;
 
 /** What is filled from storage, and follows it. */
 export interface Loaded {

@@ -9,7 +9,7 @@ import { lateUi } from "./late-ui.ts";
 import { canRecord } from "./lifetime.ts";
 import { startLoading } from "./loading.ts";
 import { makePageFaults } from "./page-faults.ts";
-import { answerPopup } from "./popup-answers.ts";
+import { answerPopup, type GuardedDocument } from "./popup-answers.ts";
 import { makeStateReporter } from "./report-state.ts";
 import { sendOutcome, sendSilence } from "./send-answers.ts";
 import { makeStoredSettings } from "./stored-settings.ts";
@@ -20,28 +20,32 @@ import { makeStoredSettings } from "./stored-settings.ts";
  */
 export function startContent(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;
-  startGuarded(doc, make, data, { ui: lateUi });
+  /* A frame of the site in its own page (live chat) is guarded, but the page speaks for both. */
+  if (doc.defaultView !== doc.defaultView?.top) {
+    startGuarded(doc, make, data, { ui: lateUi });
+    return;
+  }
+  const page = startGuarded(doc, make, data, { ui: lateUi, report: makeStateReporter() });
+  answerPopup(doc, page);
 }
 
 /**
  * Joins the guard with storage, background and popup; each part owns a state of its own.
- * @param how draws and asks: in the page itself, or elsewhere (src/content/embed.ts).
+ * @param how draws and asks: in the page itself, or elsewhere (src/content/embed.ts). With `report` it speaks for its
+ *   page, whose reading is then watched, too.
  */
 export function startGuarded(
   doc: Document,
   make: MakeSite,
   data: SiteData,
-  how: Pick<GuardPorts, "ui" | "elsewhere">,
-): void {
-  /* A frame of the site in its own page (live chat) is guarded, but the page speaks for both. */
-  const top = doc.defaultView === doc.defaultView?.top;
+  { report, ...how }: Pick<GuardPorts, "ui" | "elsewhere"> & Partial<Pick<GuardPorts, "report">>,
+): GuardedDocument {
   const { site, use, data: dataNow } = replaceable(doc, make, data);
   const { signal } = new AbortController();
   const today = dayByMinute();
   const answers = new PageAnswers(today);
   const faults = makePageFaults();
   const settings = makeStoredSettings(site.id, () => session.refresh());
-  const report = makeStateReporter();
   /** An answer holds here at once; it is kept for all tabs as soon as the background has it. */
   const keep = (sent: Promise<boolean>, stored: () => void): void =>
     void sent.then(
@@ -63,15 +67,15 @@ export function startGuarded(
     record: (outcome: AnswerOutcome) => keep(sendOutcome(outcome), answers.add(outcome)),
     silence: (subject) => keep(sendSilence(subject), answers.silence(subject)),
     canRecord,
-    ...(top && { data: dataNow }),
-    report: (state) => void (top && report(state)),
+    ...(report && { data: dataNow }),
+    report: report ?? (() => {}),
     faults: () => [...(settings.now()?.faults ?? []), ...faults.all()],
     today,
     newId: () => crypto.randomUUID(),
   };
   const session = startSession(doc, ports, signal);
   startLoading({ site: site.id, settings, answers, faults, session, useSiteChange: use, today });
-  if (top) answerPopup(doc, site.id, dataNow, session, signal);
+  return { site: site.id, session, data: dataNow };
 }
 
 /** True in a frame inside another site's page: nothing is confirmed there, where it may be covered or too small. */

@@ -8,7 +8,7 @@ import type { Answered, Warning } from "./types.ts";
 /** What the guard knows of the user's choices, all readable without waiting. */
 export interface Choices {
   /** Is nothing held at this moment? */
-  paused(): boolean | string | null;
+  paused(): boolean | "timed" | "site" | null;
   /** "Bukan kampanye" was answered for this account or post before; undefined: `learn` must look it up first. */
   silenced(key: string): boolean | undefined;
   learn(keys: readonly string[]): Promise<void>;

@@ -89,8 +89,8 @@ export const LINES: readonly Mutation[] = [
     name: "structure-sender",
     defence: "a page's structure is told to the extension only",
     file: "src/content/popup-answers.ts",
-    find: 'onMessage("structure", (message): Promise<string> => {\n    if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");\n',
-    put: 'onMessage("structure", (): Promise<string> => {\n',
+    find: 'onMessage("structure", async (message): Promise<string> => {\n    if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");\n',
+    put: 'onMessage("structure", async (): Promise<string> => {\n',
     tests: started,
   },
   {
