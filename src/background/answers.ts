@@ -31,12 +31,18 @@ export function startAnswers(book: Pick<Book, "add">, shared: SharedState): Reco
       return { kept: false, problem: words(error) };
     }
   };
+  const keepLine = async ({ entry }: AnswerOutcome): Promise<boolean> => {
+    if (!(await readOwn()).value.keepBook) return false;
+    await book.add(entry);
+    return true;
+  };
   const record: RecordOutcome = (outcome, from) =>
     kept(from, async () => {
-      await shared.outcome(outcome, hostOf(from));
-      if (!(await readOwn()).value.keepBook) return false;
-      await book.add(outcome.entry);
-      return true;
+      /* A full storage keeps no line out of the book's database, nor the other way round. */
+      const both = [keepLine(outcome), shared.outcome(outcome, hostOf(from))] as const;
+      await Promise.allSettled(both);
+      await both[1];
+      return both[0];
     });
 
   onMessage("outcome", ({ data, sender }) => {

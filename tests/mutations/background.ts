@@ -59,8 +59,8 @@ export const BACKGROUND: readonly Mutation[] = [
     name: "no-book",
     defence: "no line is kept where the user keeps no book",
     file: answers,
-    find: "      if (!(await readOwn()).value.keepBook) return false;\n",
-    put: "      await readOwn();\n",
+    find: "    if (!(await readOwn()).value.keepBook) return false;\n",
+    put: "    await readOwn();\n",
     tests,
   },
   {

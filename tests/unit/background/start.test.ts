@@ -30,6 +30,8 @@ const api = {
 vi.stubGlobal("browser", api);
 vi.stubGlobal("chrome", api);
 privateFiles();
+const { startAnswers } = await import("../../../src/background/answers.ts");
+const { makeSharedState } = await import("../../../src/background/shared-state.ts");
 const { startBackground } = await import("../../../src/background/start.ts");
 
 const line = (hold: string) => ({
@@ -108,6 +110,32 @@ describe("a line of the book", () => {
     expect(await ask("outcome", outcome("e"), PAGE)).toEqual({ kept: false });
     await fakeBrowser.storage.local.remove("own");
     expect(await holds()).toEqual([]);
+    expect(await answers()).toMatchObject({ kinds: { counts: { slogan: [1, 0] } } });
+  });
+});
+
+describe("an answer of which a part cannot be kept", () => {
+  it("keeps its line where storage is full, and says that something is missing", async () => {
+    const set = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
+    expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ kept: false, problem: "QUOTA_BYTES" });
+    set.mockRestore();
+    expect(await holds()).toEqual(["f"]);
+    /* Sent again, as the page does. */
+    expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ kept: true });
+    expect([await holds(), await answers()]).toMatchObject([
+      ["f"],
+      { kinds: { counts: { slogan: [1, 0] } } },
+    ]);
+  });
+
+  it("is remembered where the book cannot be used", async () => {
+    const before = { ...handlers };
+    const add = async () => {
+      throw new Error("the disk is full");
+    };
+    const record = startAnswers({ add }, makeSharedState());
+    Object.assign(handlers, before);
+    expect(await record(outcome("g") as never, PAGE)).toEqual({ kept: false, problem: "the disk is full" });
     expect(await answers()).toMatchObject({ kinds: { counts: { slogan: [1, 0] } } });
   });
 });
