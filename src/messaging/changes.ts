@@ -23,7 +23,7 @@ const site = z.enum(SITE_IDS);
  * Everything that one of the extension's own pages may have changed in shared storage, as small deltas: a page never
  * writes a whole list from its own copy, where another page's change would be lost.
  */
-export const changeSchema = z.discriminatedUnion("type", [
+export const changeSchema = z.union([
   z.strictObject({ type: z.literal("settings"), set: someOf<Omit<Settings, "off" | "on">>(single) }),
   /** Is this site guarded at all? */
   z.strictObject({ type: z.literal("guard-site"), site, on: z.boolean() }),
