@@ -2,6 +2,7 @@ import { makeRules } from "../src/content/engine.ts";
 import { provideEngine } from "../src/content/engine-handshake.ts";
 import { addTexts, setLanguage } from "../src/i18n/page.ts";
 import { ALL_PATTERNS } from "../src/sites/hosts.ts";
+import { structureOf } from "../src/sites/structure.ts";
 import { guardUi } from "../src/ui/guard-ui.tsx";
 
 /*
@@ -16,6 +17,7 @@ export default defineContentScript({
   main: () =>
     provideEngine({
       makeRules,
+      structureOf,
       ui: guardUi,
       setLanguage(language, texts) {
         addTexts(language, texts);

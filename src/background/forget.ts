@@ -2,6 +2,7 @@ import type { Book } from "../book/book.ts";
 import { addDays } from "../book/week.ts";
 import { localDay } from "../state/day.ts";
 import { ownItem, readOwn } from "../state/own-store.ts";
+import type { SharedState } from "./shared-state.ts";
 
 const ALARM = "forget";
 
@@ -15,12 +16,16 @@ export async function forgetOld(book: Book, today = localDay(new Date())): Promi
   await book.tidy().catch(() => {});
 }
 
-/** Forgets now, twice a day, and when the user shortens the time. */
-export function startForgetting(book: Book): void {
+/** Forgets now, twice a day, and when the user shortens the time; with it what was answered on another day. */
+export function startForgetting(book: Book, shared: Pick<SharedState, "forgetPastDay">): void {
+  const forget = (): void => {
+    void forgetOld(book);
+    void shared.forgetPastDay().catch(() => {});
+  };
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === ALARM) void forgetOld(book);
+    if (alarm.name === ALARM) forget();
   });
-  ownItem.watch(() => void forgetOld(book));
+  ownItem.watch(forget);
   void browser.alarms.create(ALARM, { periodInMinutes: 720 });
-  void forgetOld(book);
+  forget();
 }

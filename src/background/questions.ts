@@ -1,13 +1,14 @@
 import * as z from "zod/mini";
-import type { Choice, Entry } from "../book/types.ts";
+import { outcomeOf } from "../guard/outcome.ts";
 import type { Answer } from "../guard/types.ts";
 import { onMessage } from "../messaging/messages.ts";
-import type { HeldElsewhere } from "../messaging/protocol.ts";
+import type { HeldElsewhere, QuestionRequest } from "../messaging/protocol.ts";
 import { ANSWER_WITHIN_MS, QUESTION_PORT } from "../messaging/question-port.ts";
-import { heldAnswerSchema, heldElsewhereSchema, heldQuerySchema } from "../messaging/schemas.ts";
+import { heldAnswerSchema, heldQuerySchema, questionRequestSchema } from "../messaging/schemas.ts";
 import type { Sender } from "../messaging/wire.ts";
 import { siteIdOf } from "../sites/hosts.ts";
 import { localDay } from "../state/day.ts";
+import type { RecordOutcome } from "./answers.ts";
 
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 
@@ -25,7 +26,7 @@ const PAGE = "/ask.html";
 interface Open {
   /** Known to the extension's own window alone. */
   id: string;
-  held: HeldElsewhere;
+  held: QuestionRequest;
   port: Port;
   timer: ReturnType<typeof setTimeout>;
   /** The window it stands in; null: there is no such thing here, the popup carries it. */
@@ -34,16 +35,10 @@ interface Open {
   tab?: number | undefined;
 }
 
-const CHOICE: Record<Answer, Choice> = {
-  cancel: "cancelled",
-  continue: "continued",
-  "not-campaign": "not-campaign",
-};
-
 /** Questions about actions held in a frame of another site's page: asked in a window of the extension. */
 export function startQuestions(
   fromUs: (sender: Sender, where: "popup") => void,
-  keep: (line: Entry, incognito: boolean | undefined) => Promise<unknown>,
+  record: RecordOutcome,
 ): void {
   let open: Open | null = null;
   /** When windows ended that nobody answered in. */
@@ -74,7 +69,6 @@ export function startQuestions(
     if (!open) return;
     if (by === "nobody") unanswered.push(Date.now());
     const { held, port, timer } = open;
-    const { hold, rule, site, action } = held.warning;
     clearTimeout(timer);
     void clearAway(open);
     open = null;
@@ -86,12 +80,11 @@ export function startQuestions(
     /* Beside its frame: what is opened from a private window stays private. */
     if (held.opens !== undefined && answer !== "cancel")
       void browser.tabs.create({ url: held.opens, windowId: port.sender?.tab?.windowId }).catch(() => {});
-    /* The frame writes the same line, where it is still there; a hold has one line. */
-    const line = { hold, day: localDay(new Date()), rule: rule.id, site, action, choice: CHOICE[answer] };
-    void keep(line, port.sender?.tab?.incognito);
+    /* The frame sends the same, where it is still there, for a background that is gone; a hold counts once. */
+    void record(outcomeOf(held.warning, held.about, answer, localDay(new Date())), port.sender ?? {});
   }
 
-  function begin(port: Port, held: HeldElsewhere): void {
+  function begin(port: Port, held: QuestionRequest): void {
     const now = Date.now();
     unanswered = unanswered.filter((at) => now - at < MINUTE_MS);
     if (open || unanswered.length >= MOST_UNANSWERED) {
@@ -120,7 +113,7 @@ export function startQuestions(
         void front();
         return;
       }
-      const read = z.safeParse(heldElsewhereSchema, message);
+      const read = z.safeParse(questionRequestSchema, message);
       const good = read.success && site !== null && read.data.warning.site === site;
       if (good && mayOpen(read.data)) begin(port, read.data);
       else port.disconnect();
@@ -153,7 +146,11 @@ export function startQuestions(
 
   onMessage("held", async ({ data, sender }) => {
     const { id } = z.parse(heldQuerySchema, data);
-    return (await of(id, sender))?.held ?? null;
+    const held = (await of(id, sender))?.held;
+    if (!held) return null;
+    /* The rest is for the background alone. */
+    const { warning, opens } = held;
+    return opens === undefined ? { warning } : { warning, opens };
   });
   onMessage("heldAnswer", async ({ data, sender }) => {
     const { id, answer } = z.parse(heldAnswerSchema, data);

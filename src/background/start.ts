@@ -1,15 +1,12 @@
 import * as z from "zod/mini";
 import type { Book } from "../book/book.ts";
 import { BookError } from "../book/error.ts";
-import { readEntry } from "../book/schema.ts";
-import { errorText } from "../error-text.ts";
 import { pageStateSchema } from "../guard/schema.ts";
+import { changeSchema } from "../messaging/changes.ts";
 import { onMessage } from "../messaging/messages.ts";
 import { bookQuerySchema, eraseSchema } from "../messaging/schemas.ts";
-import type { Sender } from "../messaging/wire.ts";
-import { siteIdOf } from "../sites/hosts.ts";
 import { openOwnBook } from "../state/own-book.ts";
-import { readOwn } from "../state/own-store.ts";
+import { startAnswers } from "./answers.ts";
 import { startAsked } from "./asked.ts";
 import { markUnguarded, showState } from "./badge.ts";
 import { startForgetting } from "./forget.ts";
@@ -17,45 +14,16 @@ import { startLocking } from "./lock.ts";
 import { startQuestions } from "./questions.ts";
 import { startReminding } from "./remind.ts";
 import { startRules } from "./rules-messages.ts";
+import { fromUs } from "./sender.ts";
+import { makeSharedState } from "./shared-state.ts";
+import { shortErrorText } from "./short-error.ts";
 
-const inShort = (error: unknown): string => errorText(error).slice(0, 300);
-
-/** Only our own pages and our own script on a guarded site are answered. */
-function fromUs(sender: Sender, where: "page" | "popup"): void {
-  if (sender?.id !== browser.runtime.id) throw new Error("message from an unknown sender refused");
-  if (where === "page") {
-    const host = sender.url ? new URL(sender.url).hostname : "";
-    if (!sender.tab || !siteIdOf(host)) throw new Error("message from an unlisted page refused");
-  } else if (!sender.url?.startsWith(browser.runtime.getURL("/" as never)))
-    throw new Error("message from outside the extension refused");
-}
-
-/** Wires the background: rules into storage, lines into the book, badge by tab. All listeners are set at once. */
+/** Wires the background: rules into storage, answers into storage and book, badge by tab. All listeners are set at once. */
 export function startBackground(): void {
   const book: Book = openOwnBook();
 
-  /** Writes a line, once by its hold id, where the user keeps a book and the tab is not a private one. */
-  const keep = async (
-    line: unknown,
-    incognito: boolean | undefined,
-  ): Promise<{ kept: boolean; problem?: string }> => {
-    const entry = readEntry(line);
-    if (!entry) return { kept: false, problem: "not a line of the book" };
-    if (incognito) return { kept: false };
-    if (!(await readOwn()).value.keepBook) return { kept: false };
-    try {
-      await book.add(entry);
-      return { kept: true };
-    } catch (error) {
-      return { kept: false, problem: inShort(error) };
-    }
-  };
-
-  onMessage("log", ({ data, sender }) => {
-    fromUs(sender, "page");
-    return keep(data, sender.tab?.incognito);
-  });
-  startQuestions(fromUs, keep);
+  const shared = makeSharedState();
+  startQuestions(fromUs, startAnswers(book, shared));
 
   onMessage("state", ({ data, sender }) => {
     fromUs(sender, "page");
@@ -71,7 +39,7 @@ export function startBackground(): void {
       return unreadable ? { entries, unreadable } : { entries };
     } catch (error) {
       if (error instanceof BookError && error.code === "locked") return { entries: [], locked: true };
-      return { entries: [], problem: inShort(error) };
+      return { entries: [], problem: shortErrorText(error) };
     }
   });
 
@@ -83,13 +51,18 @@ export function startBackground(): void {
       else await book.eraseOne(hold);
       return {};
     } catch (error) {
-      return { problem: inShort(error) };
+      return { problem: shortErrorText(error) };
     }
+  });
+
+  onMessage("change", ({ data, sender }) => {
+    fromUs(sender, "popup");
+    return shared.change(z.parse(changeSchema, data));
   });
 
   startLocking();
   startReminding();
-  startForgetting(book);
+  startForgetting(book, shared);
   const rules = startRules(fromUs);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     rules.ensure(true);

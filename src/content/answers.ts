@@ -1,51 +1,107 @@
-import { browser } from "@wxt-dev/browser";
-import { readStored } from "../state/fields.ts";
-import { type Kinds, kindsFields, withCount } from "../state/kinds.ts";
-import { type DayBook, type Today, todayFields } from "../state/today.ts";
-import type { RuleId } from "../words.ts";
+import type { AnswerOutcome } from "../domain/outcome.ts";
+import type { StoredAnswers } from "../state/answers.ts";
+import { isDulled, type Kinds, withCount } from "../state/kinds.ts";
+import { newSilenced, SilenceBook } from "../state/silenced.ts";
+import { type Answered, DayBook } from "../state/today.ts";
 
-/** One answer, as far as friction goes by it. */
-export interface Given {
-  /** Account or post; kept as a tag only. */
-  who: string;
-  rule: RuleId;
-  /** Kind of the reason named first, where it may fall silent. */
-  kind: string | null;
-  answer: "cancel" | "continue" | "not-campaign";
+/** What this page was answered, until what is stored shows it. */
+interface Own {
+  outcome: Pick<AnswerOutcome, "about"> & {
+    entry: Pick<AnswerOutcome["entry"], "hold" | "day" | "rule" | "choice">;
+  };
+  /** The background has it: what is read from now on shows it. */
+  stored: boolean;
 }
 
-/** Answers of one page are stored one after another: each reads what the one before wrote. */
-let last: Promise<void> = Promise.resolve();
+/** What was stored when a reading of storage began. */
+export type Reading = ReadonlySet<Own>;
 
 /**
- * Remembers an answer: for this page at once, for all tabs as soon as it is stored. What other tabs stored meanwhile
- * is read anew and kept; a value that cannot be read is left as it is.
- * @param store false in a private window or a script left behind by an update: then it holds for the page only.
+ * Owns what this page knows of the user's answers: what storage holds, and over it the page's own answers, which count
+ * at once, before the background heard of them. Nothing is written here: the background alone does that.
  */
-export function remember(given: Given, book: DayBook, store: boolean): Promise<void> {
-  const next = last.then(() => keep(given, book, store));
-  last = next.catch(() => {});
-  return last;
-}
+export class PageAnswers {
+  readonly #today: () => string;
+  readonly #day: DayBook;
+  #silences = new SilenceBook(newSilenced());
+  #kinds: Kinds = { counts: {} };
+  #own: Own[] = [];
 
-async function keep({ who, rule, kind, answer }: Given, book: DayBook, store: boolean): Promise<void> {
-  const of = answer === "cancel" ? null : rule;
-  const lasts = answer !== "not-campaign";
-  if (!store) {
-    if (lasts) await book.add(who, of);
-    return;
+  constructor(today: () => string) {
+    this.#today = today;
+    this.#day = new DayBook(today);
   }
-  const found = await browser.storage.local.get(["today", "kinds"]);
-  const today = readStored(todayFields, found.today);
-  const kinds = readStored(kindsFields, found.kinds);
-  const next: { today?: Today; kinds?: Kinds } = {};
-  if (lasts) {
-    const added = await book.add(who, of, today.problem ? undefined : today.value);
-    if (!today.problem) next.today = added;
-  }
-  if (kind && !kinds.problem) next.kinds = withCount(kinds.value, kind, answer !== "cancel");
-  await browser.storage.local.set(next);
-}
 
-/** What was answered on another day is not kept. */
-export const forgetToday = (): Promise<void> => browser.storage.local.remove("today");
+  /** Was "bukan kampanye" said of it? undefined: `learn` must look it up first. */
+  silenced(subject: string): boolean | undefined {
+    return (
+      this.#of(subject).some(({ outcome }) => outcome.entry.choice === "not-campaign") ||
+      this.#silences.has(subject)
+    );
+  }
+
+  /** What was answered today for it; undefined: `learn` must look it up first. */
+  answered(subject: string): Answered | undefined {
+    const stored = this.#day.answered(subject);
+    const own = this.#of(subject).filter(({ outcome }) => outcome.entry.day === this.#today());
+    if (!stored || own.length === 0) return stored;
+    const gone = own.flatMap(({ outcome: { entry } }) =>
+      entry.choice === "continued" && entry.rule ? [entry.rule] : [],
+    );
+    return {
+      cancelled: stored.cancelled || own.some(({ outcome }) => outcome.entry.choice === "cancelled"),
+      continued: [...stored.continued, ...gone],
+    };
+  }
+
+  /** Is this kind of evidence muted by the user's answers? */
+  isMuted(kind: string): boolean {
+    const kinds = this.#own
+      .filter(({ outcome, stored }) => !stored && outcome.about?.kind === kind)
+      .reduce((all, { outcome }) => withCount(all, kind, outcome.entry.choice !== "cancelled"), this.#kinds);
+    return isDulled(kinds, kind);
+  }
+
+  async learn(subjects: readonly string[]): Promise<void> {
+    await Promise.all([this.#silences.learn(subjects), this.#day.learn(subjects)]);
+  }
+
+  /** Takes an answer given here. @returns to be called once the background has it. */
+  add(outcome: Own["outcome"]): () => void {
+    if (!outcome.about) return () => {};
+    const own: Own = { outcome, stored: false };
+    this.#own.push(own);
+    return () => {
+      own.stored = true;
+    };
+  }
+
+  /** Takes a "bukan kampanye" on a mark. @returns to be called once the background has it. */
+  silence(subject: string): () => void {
+    const entry = { hold: "", day: this.#today(), rule: null, choice: "not-campaign" } as const;
+    return this.add({ entry, about: { subject, kind: null } });
+  }
+
+  /** To be called before storage is read. */
+  beginReading(): Reading {
+    return new Set(this.#own.filter(({ stored }) => stored));
+  }
+
+  /** Takes what was read; own answers that it shows are no longer kept beside it. */
+  use({ today, kinds, silenced }: StoredAnswers, shown: Reading): void {
+    const counted = new Set(today.value.holds);
+    this.#own = this.#own.filter((own) => {
+      const { hold, choice } = own.outcome.entry;
+      /* Nothing is added to what cannot be read: then the answer holds for this page alone. */
+      const unreadable = (choice === "not-campaign" ? silenced : today).problem;
+      return unreadable || !(shown.has(own) || counted.has(hold));
+    });
+    this.#day.use(today.value);
+    this.#kinds = kinds.value;
+    this.#silences = this.#silences.holds(silenced.value) ? this.#silences : new SilenceBook(silenced.value);
+  }
+
+  #of(subject: string): Own[] {
+    return this.#own.length ? this.#own.filter(({ outcome }) => outcome.about?.subject === subject) : [];
+  }
+}

@@ -1,5 +1,5 @@
 import { browser } from "@wxt-dev/browser";
-import type { AskElsewhere } from "../guard/parts.ts";
+import type { AskElsewhere } from "../guard/ports.ts";
 import type { Answer } from "../guard/types.ts";
 import { ANSWER_WITHIN_MS, QUESTION_PORT } from "../messaging/question-port.ts";
 
@@ -15,7 +15,7 @@ const answerIn = (message: unknown): Answer | null => {
  * Has the background ask in a window of the extension. Whatever goes wrong there (killed, refused, closed, too late)
  * ends as "cancel". While it is open nothing of the user's reaches the frame; a click brings the window to the front.
  */
-export const askElsewhere: AskElsewhere = (warning, opens, answered) => {
+export const askElsewhere: AskElsewhere = ({ warning, about }, opens, answered) => {
   let done = false;
   let port: ReturnType<typeof browser.runtime.connect> | null = null;
   const finish = (answer: Answer | null): void => {
@@ -34,7 +34,7 @@ export const askElsewhere: AskElsewhere = (warning, opens, answered) => {
     port = browser.runtime.connect({ name: QUESTION_PORT });
     port.onMessage.addListener((message: unknown) => finish(answerIn(message)));
     port.onDisconnect.addListener(() => finish("cancel"));
-    port.postMessage(opens === undefined ? { warning } : { warning, opens });
+    port.postMessage(opens === undefined ? { warning, about } : { warning, about, opens });
   } catch {
     queueMicrotask(() => finish(null));
   }

@@ -1,14 +1,20 @@
 import type { GuardUi } from "../guard/ui.ts";
+import type { structureOf } from "../sites/structure.ts";
 import type { Language } from "../words.ts";
 import type { makeRules } from "./engine.ts";
 
 /** What the second script of a page brings, the same file on every site: the engine, what draws, and its texts. */
 export interface PageEngine {
   makeRules: typeof makeRules;
+  /** For a report that a page is not read: asked for rarely, and never on the path of a click. */
+  structureOf: typeof structureOf;
   ui: GuardUi;
   /** Sets the language of what is drawn. @param texts of that language, out of storage; what is none is left out */
   setLanguage(language: Language, texts: unknown): void;
 }
+
+/** The second script comes right behind the first; where it does not within this time, in ms, nothing can be assessed. */
+export const ENGINE_WITHIN_MS = 10_000;
 
 /** Where the two scripts of a page meet. */
 interface Handshake {

@@ -1,7 +1,7 @@
 import { browser } from "@wxt-dev/browser";
 import type { PageState } from "../guard/types.ts";
 import { siteChangeKey } from "../ruleset/sites.ts";
-import { type Kinds, kindsFields } from "../state/kinds.ts";
+import { readAnswers, type StoredAnswers } from "../state/answers.ts";
 import {
   type Pause,
   pauseFields,
@@ -10,8 +10,6 @@ import {
   type Settings,
   settingsFields,
 } from "../state/settings.ts";
-import { newSilenced, type Silenced, silencedFields } from "../state/silenced.ts";
-import { type Today, todayFields } from "../state/today.ts";
 import type { Language, SiteId } from "../words.ts";
 
 /** Everything a page needs from storage. */
@@ -20,11 +18,7 @@ export interface Known {
   compiled: unknown;
   settings: Read<Settings>;
   pause: Read<Pause>;
-  silenced: Read<Silenced>;
-  /** What was answered today. */
-  today: Read<Today>;
-  /** How warnings were answered, by kind of evidence. */
-  kinds: Read<Kinds>;
+  answers: StoredAnswers;
   language: Language;
   /** Texts of that language where a page does not bring them along; key by text, unchecked. */
   texts: unknown;
@@ -57,23 +51,18 @@ export async function readAll(site: SiteId, before: Known | null = null): Promis
   const stored = (await browser.storage.local.get(wanted)) as Record<string, unknown>;
   const settings = readStored(settingsFields, stored.settings);
   const pause = readStored(pauseFields, stored.pause);
-  const silenced = readStored(silencedFields, stored.silenced);
-  if (!silenced.value.key) silenced.value = newSilenced();
-  const today = readStored(todayFields, stored.today);
-  const kinds = readStored(kindsFields, stored.kinds);
+  const answers = readAnswers(stored);
   const faults: PageState["faults"][number][] = [];
   if (stored.rulesProblem)
     faults.push({ code: "ruleset", detail: String(stored.rulesProblem).slice(0, 300) });
-  for (const { problem } of [settings, pause, silenced, today, kinds])
+  for (const { problem } of [settings, pause, answers.silenced, answers.today, answers.kinds])
     if (problem) faults.push({ code: "settings", detail: problem });
   const language = languageOf(settings.value.language);
   return {
     compiled: before?.compiled ?? stored.rules ?? null,
     settings,
     pause,
-    silenced,
-    today,
-    kinds,
+    answers,
     language,
     texts: language === "en" ? textsOf(stored.pageTexts) : null,
     siteChange: stored[siteChangeKey(site)] ?? null,
@@ -95,9 +84,6 @@ function languageOf(wish: Settings["language"]): Language {
   if (wish !== "auto") return wish;
   return /^en\b/.test(browser.i18n.getUILanguage()) ? "en" : "id";
 }
-
-export const saveSilenced = (value: Silenced): Promise<void> =>
-  browser.storage.local.set({ silenced: value });
 
 /** Calls back with the keys when something that `readAll` reads has changed. */
 export function onChange(site: SiteId, changed: (keys: readonly string[]) => void): void {

@@ -1,4 +1,5 @@
 import type { Assessment, EvidenceKind, Surface } from "../detect/types.ts";
+import type { AskedAbout } from "../domain/outcome.ts";
 import type { Action, SiteId } from "../words.ts";
 import type { Explained, Rules } from "./rules.ts";
 import { contentKey } from "./rules.ts";
@@ -6,7 +7,8 @@ import type { Answered, Warning } from "./types.ts";
 
 /** What the guard knows of the user's choices, all readable without waiting. */
 export interface Choices {
-  paused(): boolean;
+  /** Is nothing held at this moment? */
+  paused(): boolean | "timed" | "site" | null;
   /** "Bukan kampanye" was answered for this account or post before; undefined: `learn` must look it up first. */
   silenced(key: string): boolean | undefined;
   learn(keys: readonly string[]): Promise<void>;
@@ -29,9 +31,8 @@ export type Decision =
 export interface Held {
   kind: "hold";
   warning: Warning;
-  assessment: Assessment;
-  /** What it is remembered by: what "Bukan kampanye" would silence. */
-  silence: string;
+  /** What it is remembered by. */
+  about: AskedAbout;
 }
 
 /** The keys that "Bukan kampanye" would silence: the account where one is known, else the very post. */
@@ -41,7 +42,7 @@ export function silenceKeys(surface: Surface, assessment: Assessment): string[] 
 }
 
 /** The kind of reason that the dialog's headline names, where it may fall silent: never for accounts the ruleset lists. */
-export function kindOf({ listed, evidence }: Assessment): EvidenceKind | null {
+function kindOf({ listed, evidence }: Assessment): EvidenceKind | null {
   if (listed || evidence.some((e) => e.kind === "account" && e.weight > 0)) return null;
   return (evidence.find((e) => e.weight > 0) ?? evidence[0])?.kind ?? null;
 }
@@ -102,7 +103,7 @@ function held(
   surface: Surface,
   assessment: Assessment,
   law: Explained,
-  silence: string,
+  subject: string,
   choices: Choices,
   hold: string,
 ): Held {
@@ -120,7 +121,7 @@ function held(
     phase: law.phase,
     subject: surface.author?.name || surface.author?.handle || undefined,
     canRecord: choices.canRecord(),
-    brief: choices.answered?.(silence)?.cancelled || undefined,
+    brief: choices.answered?.(subject)?.cancelled || undefined,
   };
-  return { kind: "hold", warning, assessment, silence };
+  return { kind: "hold", warning, about: { subject, kind: kindOf(assessment) } };
 }

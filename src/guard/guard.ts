@@ -1,10 +1,9 @@
+import type { GuardContext } from "./context.ts";
 import { targetOf } from "./events.ts";
 import { makeJudge } from "./judge.ts";
 import { keyActions } from "./keys.ts";
-import { type GuardParts, line } from "./parts.ts";
+import { uncheckedOutcome } from "./outcome.ts";
 import { pressActions } from "./presses.ts";
-
-export type { GuardParts } from "./parts.ts";
 
 /** What an action of the user comes in as. */
 const ACTS = ["click", "auxclick", "pointerdown", "keydown", "keyup"] as const;
@@ -12,16 +11,17 @@ const ACTS = ["click", "auxclick", "pointerdown", "keydown", "keyup"] as const;
 const LIFTS = ["pointerup", "touchend"] as const;
 
 /** Catches every action of the user on `window`, in the capture phase, before the site hears it. */
-export function startGuard(parts: GuardParts): void {
-  const { doc, site, signal } = parts;
+export function startGuard(context: GuardContext): void {
+  const { doc, ports, root, signal } = context;
+  const { site } = ports;
   const view = doc.defaultView!;
-  const { judge, wouldStop, holder } = makeJudge(parts, onEvent);
+  const { judge, wouldStop, holder } = makeJudge(context, onEvent);
   const keys = keyActions(site, judge, (intent) => {
-    if (!signal.aborted) parts.log(line(parts, intent, "unchecked", null));
+    if (!signal.aborted) context.record(uncheckedOutcome(ports, intent));
   });
   /* Whether it is read what was pressed is asked off the path of the press, of several in a row once. */
   const presses = pressActions(site, view, judge, wouldStop, (target) => {
-    if (!signal.aborted) parts.pressed?.(target);
+    if (!signal.aborted) context.pressed?.(target);
   });
 
   function onEvent(event: Event): void {
@@ -32,7 +32,7 @@ export function startGuard(parts: GuardParts): void {
       question.handle(event);
       return;
     }
-    if (parts.root.shown() && event.target === parts.root.host) return;
+    if (root.shown() && event.target === root.host) return;
     switch (event.type) {
       case "click":
         presses.click(event as MouseEvent);

@@ -1,6 +1,7 @@
-import type { Intent } from "../sites/types.ts";
+import type { Intent, Site } from "../sites/types.ts";
+import type { GuardContext } from "./context.ts";
 import type { Held } from "./decide.ts";
-import { type GuardParts, line } from "./parts.ts";
+import { outcomeOf } from "./outcome.ts";
 import { ask, type Question } from "./question.ts";
 import type { Way } from "./replay.ts";
 import type { Answer } from "./types.ts";
@@ -41,18 +42,19 @@ export interface Holder {
  * @param letThrough performs the site's own action, once.
  */
 export function makeHolder(
-  parts: GuardParts,
+  context: GuardContext,
   onEvent: (event: Event) => void,
   letThrough: (intent: Intent, way: Way) => void,
 ): Holder {
-  const view = parts.doc.defaultView!;
+  const { doc, ports, root, signal } = context;
+  const view = doc.defaultView!;
   let question: Question | null = null;
-  parts.signal.addEventListener("abort", () => question?.close());
+  signal.addEventListener("abort", () => question?.close());
 
   return {
     open: () => question,
     hold(intent, way, held) {
-      const { warning, silence } = held;
+      const { warning, about } = held;
       const shield = new AbortController();
       for (const type of WHILE_ASKED)
         view.addEventListener(type, onEvent, {
@@ -72,7 +74,7 @@ export function makeHolder(
             },
             { capture: true, signal: shield.signal },
           );
-      const near = warning.brief ? () => boxOf(intent, parts) : undefined;
+      const near = warning.brief ? () => boxOf(intent, ports.site) : undefined;
       const ended = (answer: Answer | null) => {
         question = null;
         shield.abort();
@@ -81,28 +83,23 @@ export function makeHolder(
           target?.dispatchEvent(new MouseEvent(type, { bubbles }));
       };
       const finish = (answer: Answer | null) => {
-        parts.idle();
+        context.idle();
         if (!answer) return;
-        parts.answered?.(held, answer);
-        if (answer === "cancel") {
-          parts.log(line(parts, intent, "cancelled", warning));
-          return;
-        }
-        if (answer === "not-campaign") parts.silence(silence);
-        parts.log(line(parts, intent, answer === "continue" ? "continued" : "not-campaign", warning));
+        context.record(outcomeOf(warning, about, answer, ports.today()));
+        if (answer === "cancel") return;
         /* What opens a page of its own was opened by who asked: a browser lets no page open one so late. */
-        if (parts.elsewhere && intent.opens) return;
+        if (ports.elsewhere && intent.opens) return;
         letThrough(intent, way);
       };
-      question = parts.elsewhere
-        ? parts.elsewhere(warning, intent.opens, ended)
-        : ask(parts.doc, parts.root, parts.ui, warning, ended, undefined, near);
+      question = ports.elsewhere
+        ? ports.elsewhere(held, intent.opens, ended)
+        : ask(doc, root, ports.ui, warning, ended, undefined, near);
     },
   };
 }
 
 /** Where the control stands, to ask beside it; null where it has no place to be seen. */
-function boxOf(intent: Intent, { site }: GuardParts): DOMRect | null {
+function boxOf(intent: Intent, site: Site): DOMRect | null {
   const control = intent.control.isConnected ? intent.control : site.again(intent);
   const box = control?.getBoundingClientRect();
   return box && box.width > 0 && box.height > 0 ? box : null;

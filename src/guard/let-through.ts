@@ -1,9 +1,8 @@
 import type { Intent, Site } from "../sites/types.ts";
-import type { GuardParts } from "./parts.ts";
+import type { GuardContext } from "./context.ts";
 import { replay, type Way } from "./replay.ts";
 import { contentKey } from "./rules.ts";
 import { saysTheSame } from "./same.ts";
-import type { Tell } from "./told.ts";
 
 /** A site that took the action shows it within this time, in ms: all seen do so before their server answers. */
 export const SHOWN_WITHIN_MS = 700;
@@ -20,7 +19,13 @@ export interface LetThrough {
   expects(intent: Intent): boolean;
 }
 
-export function makeLetThrough({ doc, site, signal, passed }: GuardParts, tell: Tell): LetThrough {
+export function makeLetThrough({
+  doc,
+  ports: { site },
+  signal,
+  passed,
+  tell,
+}: Pick<GuardContext, "doc" | "ports" | "signal" | "passed" | "tell">): LetThrough {
   const view = doc.defaultView!;
   /** The action that the site refused, and how it ends. */
   let refused: { intent: Intent; until: number; end(): void } | null = null;

@@ -1,16 +1,12 @@
 import { putCaretAway } from "./caret.ts";
 import { placeBeside } from "./place.ts";
+import { readClick } from "./question-click.ts";
+import { makeExposure, SEEN_FOR_MS } from "./question-exposure.ts";
+import { watchQuestion } from "./question-watch.ts";
+import { makeRemountLimit } from "./remount-limit.ts";
 import type { GuardRoot } from "./root.ts";
-import { topLayer, topLayerDeep } from "./top-layer.ts";
 import type { Answer, Warning } from "./types.ts";
 import type { GuardUi } from "./ui.ts";
-
-/** A confirmation counts only after the dialog was to be seen for this long (docs/security.md, class 3), in ms. */
-export const SEEN_FOR_MS = 300;
-/** The question is put back on top this often at most, within `REMOUNT_WINDOW_MS` (class 4). */
-export const REMOUNTS = 5;
-const REMOUNT_WINDOW_MS = 5_000;
-const WATCH_EVERY_MS = 200;
 
 export interface Question {
   /** Called with every trusted event while the question is open. Returns true where it was the question's own. */
@@ -19,8 +15,8 @@ export interface Question {
 }
 
 /**
- * Opens the modal question. `answered` is called exactly once: by a trusted event on a visible control, by Esc, by a
- * click outside, or with "cancel" when the page kept removing or covering it.
+ * Opens the modal question, and owns whether it is answered. `answered` is called exactly once: by a trusted event on a
+ * visible control, by Esc, by a click outside, or with "cancel" when the page kept removing or covering it.
  * @param near where the control stands, for a question asked beside it.
  */
 export function ask(
@@ -34,25 +30,19 @@ export function ask(
 ): Question {
   const view = doc.defaultView!;
   let done = false;
-  let shownAt = 0;
-  let remounts: number[] = [];
-  /** What lay in the top layer when the question was put on top of it. */
-  let below = new Set<Element>();
-  /** Set when something inside a shadow root was found above it: then these count as below when it is shown again. */
-  let deep = false;
-  let timer = 0;
   let arming = 0;
   /* Answers come through `handle` below; the drawing itself only hears Esc where the browser closes the dialog. */
   const drawn = ui.question(guard.root, warning, (answer) => answer === "cancel" && finish("cancel"));
   const dialog = drawn.element;
   const putCaretBack = putCaretAway(doc);
+  const exposure = makeExposure(doc, guard, dialog, now);
+  const mayRemount = makeRemountLimit(now);
 
-  const finish = (answer: Answer): void => {
+  function finish(answer: Answer): void {
     if (done) return;
     done = true;
-    view.clearInterval(timer);
-    watcher.disconnect();
-    view.removeEventListener("beforetoggle", onToggle, true);
+    endWatch();
+    exposure.end();
     view.clearTimeout(arming);
     try {
       if (dialog.open) dialog.close();
@@ -62,7 +52,7 @@ export function ask(
     drawn.unmount();
     putCaretBack();
     answered(answer);
-  };
+  }
 
   const show = (): void => {
     guard.attach();
@@ -70,100 +60,46 @@ export function ask(
       if (dialog.open) dialog.close();
       dialog.showModal();
     } catch {
-      return; /* not connected in this moment: the watcher tries again, bounded */
+      return; /* not connected in this moment: the watch tries again, bounded */
     }
     if (near) placeBeside(dialog, near(), view);
-    shownAt = now();
-    below = new Set(deep ? topLayerDeep(doc) : topLayer(doc));
+    exposure.begin();
     view.clearTimeout(arming);
-    arming = view.setTimeout(() => drawn.arm(true), SEEN_FOR_MS) as unknown as number;
+    arming = view.setTimeout(() => drawn.arm(true), SEEN_FOR_MS);
     (dialog.querySelector('[data-answer="cancel"]') as HTMLElement | null)?.focus();
   };
 
   /** Shows it again after the page removed or covered it; gives up (undone) when the page goes on doing so. */
   const again = (): void => {
     if (done) return;
-    remounts = remounts.filter((t) => now() - t < REMOUNT_WINDOW_MS);
-    if (remounts.length >= REMOUNTS) {
+    if (!mayRemount()) {
       finish("cancel");
       return;
     }
-    remounts.push(now());
     /* At first it is drawn so already: drawing it once more would cost the first frame a millisecond. */
     drawn.arm(false);
     show();
   };
 
-  const onTopAt = (x: number, y: number): boolean => doc.elementFromPoint(x, y) === guard.host;
-  /**
-   * Did the page put something above the question? Beside a modal dialog it is inert: no hit test finds it, and clicks
-   * fall through it onto a question that nobody sees.
-   */
-  const isBuried = (): boolean => topLayer(doc).some((at) => !below.has(at));
-  /** The same, asked before a confirmation counts: a page may cover the question from inside a closed shadow root. */
-  const isDeeplyBuried = (): boolean =>
-    topLayerDeep(doc).some((at) => at !== dialog && !below.has(at) && at.getRootNode() !== guard.root);
-  const onToggle = (event: Event): void => {
-    below.delete(event.target as Element);
-  };
-  const visible = (): boolean => {
-    if (!guard.inPlace() || !dialog.open || isBuried()) return false;
-    const box = dialog.getBoundingClientRect();
-    return box.width > 40 && box.height > 40 && onTopAt(box.left + box.width / 2, box.top + box.height / 2);
-  };
-
-  const watcher = new view.MutationObserver(() => {
-    if (!guard.inPlace()) again();
-  });
-
-  /** Was this control really seen where the user pressed it? Keyboard presses are checked at its middle. */
-  const seen = (control: Element, x: number, y: number): boolean => {
-    if (now() - shownAt < SEEN_FOR_MS || !dialog.open || isBuried()) return false;
-    const box = control.getBoundingClientRect();
-    const byKey = x === 0 && y === 0;
-    const px = byKey ? box.left + box.width / 2 : x;
-    const py = byKey ? box.top + box.height / 2 : y;
-    if (byKey && (py < 0 || py > view.innerHeight)) return onTopAt(view.innerWidth / 2, view.innerHeight / 2);
-    return onTopAt(px, py) && guard.root.elementFromPoint(px, py)?.closest("[data-answer]") === control;
-  };
-
   const onClick = (event: MouseEvent): void => {
     /* The second half of the double click that opened it was meant for what stood there before. */
-    if (event.detail > 1 && now() - shownAt < SEEN_FOR_MS) return;
-    const { pointerType } = event as PointerEvent;
-    /* A mouse in the very corner of the screen is no key. */
-    const byKey = event.detail === 0 || (event.clientX === 0 && event.clientY === 0 && !pointerType);
-    const inner = byKey
-      ? guard.root.activeElement
-      : guard.root.elementFromPoint(event.clientX, event.clientY);
-    const control = inner?.closest("[data-answer]");
-    if (control) {
-      const answer = control.getAttribute("data-answer") as Answer;
-      if (answer === "cancel") finish("cancel");
-      else if (seen(control, byKey ? 0 : event.clientX, byKey ? 0 : event.clientY)) {
-        deep = isDeeplyBuried();
-        if (deep) again();
-        else finish(answer);
-      }
+    if (event.detail > 1 && exposure.isFresh()) return;
+    const { control, at, isOutside } = readClick(event, dialog, guard.root);
+    if (!control) {
+      if (isOutside && !exposure.isFresh()) finish("cancel");
       return;
     }
-    const box = dialog.getBoundingClientRect();
-    const outside =
-      event.clientX < box.left ||
-      event.clientX > box.right ||
-      event.clientY < box.top ||
-      event.clientY > box.bottom;
-    if (!byKey && outside && now() - shownAt >= SEEN_FOR_MS) finish("cancel");
+    const answer = control.getAttribute("data-answer") as Answer;
+    if (answer === "cancel") finish("cancel");
+    else if (!exposure.wasSeen(control, at)) return;
+    else if (exposure.isDeeplyBuried()) again();
+    else finish(answer);
   };
 
   dialog.addEventListener("close", () => {
     if (!done && !dialog.open) again();
   });
-  watcher.observe(doc.documentElement, { childList: true });
-  view.addEventListener("beforetoggle", onToggle, true);
-  timer = view.setInterval(() => {
-    if (!visible()) again();
-  }, WATCH_EVERY_MS) as unknown as number;
+  const endWatch = watchQuestion(doc, guard, exposure.isVisible, again);
   show();
 
   return {

@@ -1,4 +1,5 @@
-import { SLICE_MS } from "./scan.ts";
+/** One slice of reading never takes longer, in ms: no click of the user waits for us by more than this. */
+export const SLICE_MS = 4;
 
 /**
  * Runs something long in slices that really yield.

@@ -1,7 +1,8 @@
 import type { Intent } from "../sites/types.ts";
+import type { GuardContext } from "./context.ts";
 import { decide } from "./decide.ts";
 import type { Holder } from "./hold.ts";
-import { type GuardParts, line } from "./parts.ts";
+import { uncheckedOutcome } from "./outcome.ts";
 import type { Way } from "./replay.ts";
 
 /** An action waits this long for the rules at most; after that it happens once, unasked, in ms. */
@@ -12,11 +13,12 @@ const LOOK_UPS = 3;
 
 /** Not a hold: an action waits up to half a second for what is missing, then happens once, unasked. */
 export function makeWaiter(
-  parts: GuardParts,
+  context: GuardContext,
   holder: Holder,
   letThrough: (intent: Intent, way: Way) => void,
 ): (intent: Intent, way: Way, ready: Promise<void>) => void {
-  const view = parts.doc.defaultView!;
+  const { doc, ports, signal } = context;
+  const view = doc.defaultView!;
   /** Actions that wait: nothing else of the same control may slip past. */
   const waiting = new Set<Element>();
 
@@ -29,22 +31,22 @@ export function makeWaiter(
     let over = false;
     let looks = LOOK_UPS;
     const go = (timedOut: boolean) => {
-      if (over || parts.signal.aborted) return;
-      const rules = parts.rules();
+      if (over || signal.aborted) return;
+      const rules = context.rules.current();
       const decision =
         timedOut || !rules || rules === "failed"
           ? null
-          : decide({ site: parts.site.id, ...intent }, rules, parts.choices, parts.newId);
+          : decide({ site: ports.site.id, ...intent }, rules, ports, ports.newId);
       /* The rules came first, or what is stored changed meanwhile: there is time to look up what they ask for. */
       if (decision?.kind === "unsure" && looks-- > 0) {
-        after(parts.choices.learn(decision.keys));
+        after(ports.learn(decision.keys));
         return;
       }
       over = true;
       view.clearTimeout(timer);
       waiting.delete(intent.control);
       if (decision === null || decision.kind === "unsure") {
-        parts.log(line(parts, intent, "unchecked", null));
+        context.record(uncheckedOutcome(ports, intent));
         letThrough(intent, way);
         return;
       }

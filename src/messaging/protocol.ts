@@ -1,9 +1,11 @@
 /** What the parts of the extension say to each other. Types only: a page script may import all of it. */
 import type { Entry } from "../book/types.ts";
+import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { Frozen } from "../frozen.ts";
 import type { PageState } from "../guard/types.ts";
 import type { Fault } from "../ruleset/faults.ts";
 import type { AccountKind, LayerName, Said } from "../ruleset/types.ts";
+import type { Change } from "./changes.ts";
 import type {
   addSchema,
   bookQuerySchema,
@@ -16,14 +18,28 @@ import type {
   layerPlaceSchema,
 } from "./schemas.ts";
 
-export type { HeldElsewhere } from "./schemas.ts";
+export type { HeldElsewhere, QuestionRequest } from "./schemas.ts";
+
+/** Whether something was kept. Not kept without a problem: the user keeps none of it, or the tab is a private one. */
+export interface Kept {
+  kept: boolean;
+  problem?: string;
+}
 
 /**
- * Every message there is; what it holds goes through its schema where it is heard. Content → background: `log`, `state`.
+ * Every message there is; what it holds goes through its schema where it is heard. Content → background: `outcome`, `silence`,
+ * `pastDay`, `state`.
  * Popup → content: `ask`, `structure`. Popup → background: the rest.
  */
 export interface Messages {
-  log(entry: Entry): { kept: boolean; problem?: string };
+  /** All facts of one answer; may be sent again until it was heard, as it counts once. */
+  outcome(outcome: AnswerOutcome): Kept;
+  /** "Bukan kampanye" on a mark. */
+  silence(data: { subject: string }): Kept;
+  /** What was answered on another day is still stored. */
+  pastDay(): void;
+  /** A change of what is shared; the background alone writes it. */
+  change(change: Change): void;
   state(state: PageState): void;
   ask(): PageState;
   /** The structure of the page, masked, for a report that it is not read. */

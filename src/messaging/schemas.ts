@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { Frozen } from "../frozen.ts";
 import { warningSchema } from "../guard/schema.ts";
 import type { Answer } from "../guard/types.ts";
+import { aboutSchema } from "./outcome.ts";
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 
@@ -28,12 +29,16 @@ export const followSchema = z.strictObject({
 export const findSchema = z.strictObject({ words: text(200).check(z.minLength(1)) });
 
 /** What a frame in another site's page hands over when it holds an action. */
-export const heldElsewhereSchema = z.strictObject({
+export const questionRequestSchema = z.strictObject({
   warning: warningSchema,
   /** Address of the site's own page that the control opens; see `Intent.opens`. */
   opens: z.optional(text(4_000)),
+  /** What of the answer is remembered. */
+  about: aboutSchema,
 });
-export type HeldElsewhere = Frozen<typeof heldElsewhereSchema>;
+export type QuestionRequest = Frozen<typeof questionRequestSchema>;
+/** An action held in another site's page, as the extension's own window shows it. */
+export type HeldElsewhere = Omit<QuestionRequest, "about">;
 
 const ANSWERS = ["cancel", "continue", "not-campaign"] as const satisfies readonly Answer[];
 const id = text(64).check(z.minLength(1));

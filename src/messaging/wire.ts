@@ -23,6 +23,9 @@ export type Sender = Browser.runtime.MessageSender;
 
 type Reply = { res?: unknown; err?: string } | undefined;
 
+/** The other side heard the message, and threw. */
+export class AnsweredError extends Error {}
+
 /** @returns `sendMessage`, which rejects where nobody hears it or the other side throws, and `onMessage`. */
 export function messaging<M extends Calls<M>>() {
   const heard = new Map<keyof M, (message: Heard<never>) => unknown>();
@@ -53,7 +56,7 @@ export function messaging<M extends Calls<M>>() {
         ? browser.runtime.sendMessage(message)
         : browser.tabs.sendMessage(tab, message))) as Reply;
       if (!reply) throw new Error("No response");
-      if (reply.err !== undefined) throw new Error(reply.err);
+      if (reply.err !== undefined) throw new AnsweredError(reply.err);
       return reply.res as Given<M[T]>;
     },
     onMessage<T extends keyof M>(

@@ -1,4 +1,3 @@
-import { localDay } from "./day.ts";
 import type { Fields } from "./fields.ts";
 
 /** Accounts and posts the user called "bukan kampanye", kept as HMAC-SHA-256 tags, never as names. */
@@ -96,22 +95,26 @@ export function withoutTag(silenced: Silenced, tag: string): Silenced {
   };
 }
 
-/** Where a script in a page stands. */
-const here = (): Where => ({
-  host: (globalThis.location?.hostname ?? "").replace(/^(www|web|m|mobile|mbasic)\./, "").slice(0, 100),
-  day: localDay(new Date()),
-});
+/** The name of a host as it is shown: without "www." and the like. */
+export const shownHost = (hostname: string): string =>
+  hostname.replace(/^(www|web|m|mobile|mbasic)\./, "").slice(0, 100);
 
 /**
  * Answers "is this silenced?" during a click. WebCrypto answers later, so a key seen for the first time is `undefined`
  * until `learn` has looked it up (under a millisecond); a page's posts are looked up as they are read.
  */
 export class SilenceBook {
-  #value: Silenced;
+  readonly #value: Silenced;
   readonly #known = new Map<string, boolean>();
 
   constructor(value: Silenced) {
     this.#value = value;
+  }
+
+  /** Does it answer by this value already? Then what was looked up need not be looked up again. */
+  holds({ key, tags }: Silenced): boolean {
+    const now = this.#value;
+    return key === now.key && tags.length === now.tags.length && tags.at(-1) === now.tags.at(-1);
   }
 
   has(key: string): boolean | undefined {
@@ -126,12 +129,5 @@ export class SilenceBook {
         this.#known.set(key, this.#value.tags.includes(tag));
       }),
     );
-  }
-
-  /** Silences a key at once for this page; resolves with the value to store. */
-  async add(key: string): Promise<Silenced> {
-    this.#known.set(key, true);
-    this.#value = await withSilenced(this.#value, key, here());
-    return this.#value;
   }
 }

@@ -15,6 +15,8 @@ export interface Today {
   cancelled: string[];
   /** Tag, blank, id of the rule that was gone on against. */
   continued: string[];
+  /** Ids of the holds that were counted, so that an answer sent twice counts once. Random, and of this day only. */
+  holds: string[];
 }
 
 /** Beyond this the oldest of the day are forgotten. */
@@ -31,12 +33,13 @@ export const todayFields: Fields<Today> = {
   key: { or: "", must: "64 hex digits", is: (v) => v === "" || isHex(v) },
   cancelled: list(isHex),
   continued: list((v) => typeof v === "string" && /^[0-9a-f]{64} \S{1,60}$/.test(v)),
+  holds: { ...list((v) => typeof v === "string" && v.length <= 64), must: "list of ids" },
 };
 
-export const NO_TODAY: Today = { day: "", key: "", cancelled: [], continued: [] };
+export const NO_TODAY: Today = { day: "", key: "", cancelled: [], continued: [], holds: [] };
 
 /** What was answered today for one account or post. */
-interface Answered {
+export interface Answered {
   cancelled: boolean;
   continued: readonly RuleId[];
 }
@@ -48,13 +51,22 @@ export const NOTHING: Answered = { cancelled: false, continued: [] };
 export const ofDay = (value: Today, day: string): Today =>
   value.day === day && isHex(value.key) ? value : { ...NO_TODAY, day, key: newKey() };
 
+const withOne = (all: readonly string[], one: string): string[] =>
+  [...all.filter((t) => t !== one), one].slice(-MAX_TODAY);
+
 /** With one more answer; `rule` null: cancelled. */
-function withAnswer(value: Today, tag: string, rule: RuleId | null): Today {
-  const add = (all: string[], one: string) => [...all.filter((t) => t !== one), one].slice(-MAX_TODAY);
+export async function withAnswer(value: Today, who: string, rule: RuleId | null): Promise<Today> {
+  const tag = await tagOf(value, who);
   return rule === null
-    ? { ...value, cancelled: add(value.cancelled, tag) }
-    : { ...value, continued: add(value.continued, `${tag} ${rule}`) };
+    ? { ...value, cancelled: withOne(value.cancelled, tag) }
+    : { ...value, continued: withOne(value.continued, `${tag} ${rule}`) };
 }
+
+/** With one more hold that was counted. */
+export const withHold = (value: Today, hold: string): Today => ({
+  ...value,
+  holds: withOne(value.holds, hold),
+});
 
 /**
  * Answers "what was answered here today?" during a click. WebCrypto answers later, so what is asked for the first time
@@ -70,7 +82,7 @@ export class DayBook {
     this.#day = day;
   }
 
-  /** Takes what is stored, as another tab may have changed it. */
+  /** Takes what is stored. */
   use(value: Today): void {
     if (value.key !== this.#value.key) this.#tags.clear();
     this.#value = value;
@@ -98,17 +110,5 @@ export class DayBook {
     }
     /* Another tab began the day meanwhile. */
     if (of.key !== this.#value.key) await this.learn(whose);
-  }
-
-  /**
-   * Keeps an answer. `stored` is what storage holds now, other tabs' answers among it; resolves with what it is to
-   * hold.
-   */
-  async add(who: string, rule: RuleId | null, stored: Today = this.#value): Promise<Today> {
-    const before = ofDay(stored, this.#day());
-    const tag = await tagOf(before, who);
-    this.use(withAnswer(before, tag, rule));
-    this.#tags.set(who, tag);
-    return this.#value;
   }
 }

@@ -96,7 +96,7 @@ describe("class 8: messages that are none", () => {
     await askedOn(visit);
     const before = (await bookLines(visit)).length;
     const reached =
-      await visit.evaluate<boolean>(`(() => { const all = ${JSON.stringify(["log", "erase", "state", "rulesDrop"])};
+      await visit.evaluate<boolean>(`(() => { const all = ${JSON.stringify(["outcome", "erase", "state", "rulesDrop"])};
       for (const type of all) postMessage({ id: 1, type, data: ${JSON.stringify(entry)}, timestamp: 1 }, "*");
       try { chrome.runtime.sendMessage(${JSON.stringify(visit.extensionId)}, { type: "erase", data: { hold: null } }); return true; } catch { return false; } })()`);
     expect(reached).toBe(false);
@@ -107,7 +107,7 @@ describe("class 8: messages that are none", () => {
   });
   test("a line of the book from a sender that is no guarded page is refused", async () => {
     const before = (await bookLines(visit)).length;
-    expect(await sent("log", entry)).toMatch(/refused|err/i);
+    expect(await sent("outcome", { entry, about: null })).toMatch(/refused|err/i);
     expect((await bookLines(visit)).length).toBe(before);
   });
   test.each([

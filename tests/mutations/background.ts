@@ -1,6 +1,8 @@
 import type { Mutation } from "./types.ts";
 
 const start = "src/background/start.ts";
+const sender = "src/background/sender.ts";
+const answers = "src/background/answers.ts";
 const tests = ["tests/unit/background/start.test.ts"];
 
 /** Who the background listens to, and what it keeps of what it hears. */
@@ -8,7 +10,7 @@ export const BACKGROUND: readonly Mutation[] = [
   {
     name: "sender-ours",
     defence: "messages from other extensions are refused",
-    file: start,
+    file: sender,
     find: 'if (sender?.id !== browser.runtime.id) throw new Error("message from an unknown sender refused");',
     put: "if (!sender) return;",
     tests,
@@ -16,7 +18,7 @@ export const BACKGROUND: readonly Mutation[] = [
   {
     name: "sender-site",
     defence: "lines come from guarded pages only",
-    file: start,
+    file: sender,
     find: "if (!sender.tab || !siteIdOf(host))",
     put: "if (!sender.tab || !host)",
     tests,
@@ -24,7 +26,7 @@ export const BACKGROUND: readonly Mutation[] = [
   {
     name: "sender-tab",
     defence: "and from a tab",
-    file: start,
+    file: sender,
     find: "if (!sender.tab || !siteIdOf(host))",
     put: "if (!siteIdOf(host))",
     tests,
@@ -32,7 +34,7 @@ export const BACKGROUND: readonly Mutation[] = [
   {
     name: "sender-own",
     defence: "the book is shown to and erased by our own pages only",
-    file: start,
+    file: sender,
     find: 'throw new Error("message from outside the extension refused");',
     put: "return;",
     tests,
@@ -40,25 +42,41 @@ export const BACKGROUND: readonly Mutation[] = [
   {
     name: "log-sender",
     defence: "the sender of a line is looked at",
-    file: start,
-    find: '    fromUs(sender, "page");\n    return keep(',
-    put: "    return keep(",
+    file: answers,
+    find: '    fromUs(sender, "page");\n    const outcome =',
+    put: "    const outcome =",
     tests,
   },
   {
     name: "private-line",
     defence: "no line of a private window is kept",
-    file: start,
-    find: "    if (incognito) return { kept: false };\n",
-    put: "    void incognito;\n",
+    file: answers,
+    find: "    if (tab?.incognito) return { kept: false };\n",
+    put: "    void tab;\n",
     tests,
   },
   {
     name: "no-book",
     defence: "no line is kept where the user keeps no book",
-    file: start,
-    find: "    if (!(await readOwn()).value.keepBook) return { kept: false };\n",
+    file: answers,
+    find: "    if (!(await readOwn()).value.keepBook) return false;\n",
     put: "    await readOwn();\n",
+    tests,
+  },
+  {
+    name: "change-sender",
+    defence: "only our own pages change what is shared",
+    file: start,
+    find: '    fromUs(sender, "popup");\n    return shared.change(',
+    put: "    return shared.change(",
+    tests,
+  },
+  {
+    name: "schema-change",
+    defence: "and only by a change that is known",
+    file: start,
+    find: "shared.change(z.parse(changeSchema, data))",
+    put: "shared.change(data)",
     tests,
   },
   {

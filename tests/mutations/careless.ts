@@ -131,7 +131,7 @@ export const CARELESS: readonly Mutation[] = [
     name: "second-half",
     defence: "nor does the second half of a double click",
     file: "src/guard/question.ts",
-    find: "if (event.detail > 1 && now() - shownAt < SEEN_FOR_MS) return;",
+    find: "if (event.detail > 1 && exposure.isFresh()) return;",
     put: "",
     tests,
   },
@@ -146,7 +146,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "corner",
     defence: "a mouse in the corner of the screen answers nothing by the focus",
-    file: "src/guard/question.ts",
+    file: "src/guard/question-click.ts",
     find: " && !pointerType",
     put: "",
     tests,

@@ -89,7 +89,7 @@ export const HOLDING: readonly Mutation[] = [
     name: "asked-at-end",
     defence: "teardown closes the question, undone",
     file: "src/guard/hold.ts",
-    find: '  parts.signal.addEventListener("abort", () => question?.close());\n',
+    find: '  signal.addEventListener("abort", () => question?.close());\n',
     put: "",
     tests,
   },

@@ -9,8 +9,8 @@ export const ONCE: readonly Mutation[] = [
     name: "cancelled-undone",
     defence: "Batal leaves the action undone",
     file: "src/guard/hold.ts",
-    find: '          parts.log(line(parts, intent, "cancelled", warning));\n          return;\n',
-    put: '          parts.log(line(parts, intent, "cancelled", warning));\n',
+    find: '        if (answer === "cancel") return;\n',
+    put: "",
     tests,
   },
   {
@@ -33,8 +33,8 @@ export const ONCE: readonly Mutation[] = [
     name: "wait-over",
     defence: "what waited is over once",
     file: "src/guard/wait.ts",
-    find: "if (over || parts.signal.aborted) return;",
-    put: "if (parts.signal.aborted) return;",
+    find: "if (over || signal.aborted) return;",
+    put: "if (signal.aborted) return;",
     tests: ["tests/unit/guard/holding.test.ts", "tests/unit/guard/machine.test.ts"],
   },
   {

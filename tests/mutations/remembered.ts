@@ -25,8 +25,8 @@ export const REMEMBERED: readonly Mutation[] = [
     name: "today-hashed",
     defence: "what was answered today names nobody",
     file: "src/state/today.ts",
-    find: "    const tag = await tagOf(before, who);\n",
-    put: "    const tag = who;\n",
+    find: "  const tag = await tagOf(value, who);\n",
+    put: "  const tag = who;\n",
     tests: today,
   },
   {

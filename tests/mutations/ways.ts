@@ -79,7 +79,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "old-banner",
     defence: "the strip lies under the site's own bar",
-    file: "src/guard/marks.ts",
+    file: "src/guard/mark-placement.ts",
     find: "const own = site.banner ? site.banner() : ",
     put: "const own = ",
     tests: ["tests/browser/banner.spec.ts"],

@@ -2,6 +2,7 @@ import { BookError } from "../../book/error.ts";
 import { mondayOf } from "../../book/week.ts";
 import { errorText } from "../../error-text.ts";
 import { chooseLanguage } from "../../i18n/rooms.ts";
+import { requestChange } from "../../messaging/request-change.ts";
 import { loadCompiled } from "../../ruleset/compile.ts";
 import type { Rule } from "../../ruleset/types.ts";
 import { localDay } from "../../state/day.ts";
@@ -67,7 +68,7 @@ export const bookSource: BookSource = {
       await book.eraseOne(hold);
     },
     async eraseAll() {
-      await Promise.all([stored.today.removeValue(), stored.kinds.removeValue()]);
+      await requestChange({ type: "forget-answers" });
       await book.eraseAll();
     },
     unlock: (passphrase) => book.unlock(passphrase),
@@ -76,7 +77,7 @@ export const bookSource: BookSource = {
     async keepCheck(check) {
       await book.keepCheck(check);
       const monday = mondayOf(localDay(new Date()));
-      if (check.week === monday) await stored.answeredWeek.setValue(monday);
+      if (check.week === monday) await requestChange({ type: "week-answered", monday });
     },
     async take({ entries, checks }) {
       const added = await book.addAll(entries);
@@ -91,12 +92,9 @@ export const bookSource: BookSource = {
       link.click();
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
     },
-    askAgain: () => stored.kinds.removeValue(),
+    askAgain: () => requestChange({ type: "unmute-kinds" }),
     print: () => window.print(),
-    async setLanguage(language) {
-      const settings = readStored(settingsFields, await stored.settings.getValue()).value;
-      await stored.settings.setValue({ ...settings, language });
-    },
+    setLanguage: (language) => requestChange({ type: "settings", set: { language } }),
   },
   touch: () => void book.touch().catch(() => {}),
   subscribe(changed) {

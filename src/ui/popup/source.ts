@@ -1,15 +1,14 @@
 import * as z from "zod/mini";
 import { chooseLanguage } from "../../i18n/app.ts";
 import { sendMessage } from "../../messaging/messages.ts";
+import { requestChange } from "../../messaging/request-change.ts";
 import { lawOf } from "../../ruleset/compiled/pack.ts";
 import { phaseOf } from "../../ruleset/phase.ts";
 import type { Channel, Rule, RuleBook, Said } from "../../ruleset/types.ts";
 import { ALL_PATTERNS, siteIdOf } from "../../sites/hosts.ts";
 import { localDay } from "../../state/day.ts";
-import { saveLanguage } from "../../state/language.ts";
 import {
   isPaused,
-  type Pause,
   pauseFields,
   readStored,
   settingsFields,
@@ -188,30 +187,18 @@ async function load(): Promise<PopupModel> {
   return model;
 }
 
-/** What was answered today and how often goes with the book's lines. */
-const forgetAnswers = () => Promise.all([stored.today.removeValue(), stored.kinds.removeValue()]);
-
-/** Changes the stored pause; a bad stored value is replaced, as the user asks for a new one. */
-async function setPause(change: (now: Pause) => Pause) {
-  const { pause } = await settingsAndPause();
-  await stored.pause.setValue(change(pause.value));
-}
-
 export const popupSource: PopupSource = {
   load,
   actions: {
     async pause(kind) {
       const site = (await tabBelow())?.site;
       const until = kind === "tomorrow" ? tomorrow(new Date()) : Date.now() + PAUSE_MS;
-      await setPause((pause) =>
-        kind !== "site" || !site
-          ? { ...pause, until }
-          : { ...pause, sites: [...pause.sites.filter((s) => s !== site), site] },
+      await requestChange(
+        kind === "site" && site ? { type: "pause-site", site } : { type: "pause-until", until },
       );
     },
     async resume() {
-      const site = (await tabBelow())?.site;
-      await setPause((pause) => ({ until: null, sites: pause.sites.filter((s) => s !== site) }));
+      await requestChange({ type: "resume", site: (await tabBelow())?.site ?? null });
     },
     async reload() {
       const tab = await tabBelow();
@@ -222,7 +209,8 @@ export const popupSource: PopupSource = {
       await browser.permissions.request({ origins: origins.filter((o) => ALL_PATTERNS.includes(o)) });
     },
     async eraseEntries() {
-      await forgetAnswers();
+      /* What was answered today and how often goes with the book's lines. */
+      await requestChange({ type: "forget-answers" });
       const { problem } = await sendMessage("erase", { hold: null });
       if (problem) throw new Error(problem);
     },
@@ -236,7 +224,7 @@ export const popupSource: PopupSource = {
       const { version } = browser.runtime.getManifest();
       return `Jaga Netral ${version}\n${await sendMessage("structure", undefined, tab.id)}`;
     },
-    setLanguage: saveLanguage,
+    setLanguage: (language) => requestChange({ type: "settings", set: { language } }),
     checkDraft: async (text) => (await import("./draft.ts")).checkDraft(text),
   },
   subscribe(changed) {

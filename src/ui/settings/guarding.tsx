@@ -20,13 +20,7 @@ export const Guarding: Section = ({ model, actions }) => {
         <legend>{t("settings.sites")}</legend>
         <p class="small">{t("settings.sites.why")}</p>
         {model.sites.map((site) => (
-          <Tick
-            key={site}
-            on={!off.includes(site)}
-            onPick={(on) =>
-              void actions.saveSettings({ off: on ? off.filter((o) => o !== site) : [...off, site] })
-            }
-          >
+          <Tick key={site} on={!off.includes(site)} onPick={(on) => void actions.guardSite(site, on)}>
             {SITE_NAMES[site]}
           </Tick>
         ))}

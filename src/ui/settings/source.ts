@@ -1,8 +1,8 @@
 import { sendMessage } from "../../messaging/messages.ts";
 import type { Added, RulesInfo } from "../../messaging/protocol.ts";
+import { requestChange } from "../../messaging/request-change.ts";
 import { type FaultCode, fault, faultInWords } from "../../ruleset/faults.ts";
 import { isFeedAddress, permissionFor } from "../../ruleset/refresh.ts";
-import { saveLanguage } from "../../state/language.ts";
 import type { Language } from "../../words.ts";
 import type { RulesModel, RulesSource, Tried } from "./model.ts";
 import { loadUser, userActions, watchUser } from "./user-source.ts";
@@ -108,7 +108,7 @@ export function settingsSource(): RulesSource {
         keep({ outcome: undefined });
       },
       find: async (words) => keep({ found: await sendMessage("rulesFind", { words }) }),
-      setLanguage: saveLanguage,
+      setLanguage: (language) => requestChange({ type: "settings", set: { language } }),
     },
     subscribe(changed, showPart) {
       show = showPart;

@@ -24,8 +24,10 @@ export interface UserModel {
 }
 
 export interface UserActions {
-  saveSettings(change: Partial<Settings>): Promise<void>;
+  saveSettings(change: Partial<Omit<Settings, "off" | "on">>): Promise<void>;
   saveOwn(change: Partial<Own>): Promise<void>;
+  /** Has a site guarded, or not. */
+  guardSite(site: SiteId, on: boolean): Promise<void>;
   /** Asks the browser for the site's hosts, straight from the click, or gives them back. */
   switchAsked(site: AskedSite, on: boolean): Promise<void>;
   /** Asks about it again from now on; null: about all. */

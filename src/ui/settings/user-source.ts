@@ -1,11 +1,12 @@
 import { chooseLanguage } from "../../i18n/settings.ts";
+import { requestChange } from "../../messaging/request-change.ts";
 import { lawOf } from "../../ruleset/compiled/pack.ts";
 import type { Law } from "../../ruleset/compiled/types.ts";
 import { GUARDED_SITES, patterns, SITE_HOSTS } from "../../sites/hosts.ts";
 import { ownItem, readOwn } from "../../state/own-store.ts";
 import { readPolicy } from "../../state/policy.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
-import { shownTags, silencedFields, withoutTag } from "../../state/silenced.ts";
+import { shownTags, silencedFields } from "../../state/silenced.ts";
 import { stored } from "../../state/store.ts";
 import { ASKED_SITES, type AskedSite } from "../../words.ts";
 import type { UserActions, UserModel } from "./user-model.ts";
@@ -58,14 +59,6 @@ export async function loadUser(): Promise<UserModel> {
   };
 }
 
-/** Writes follow one another, so that two changes made at once are both kept. */
-let last: Promise<void> = Promise.resolve();
-function inTurn(work: () => Promise<unknown>): Promise<void> {
-  const next = last.then(work, work).then(() => {});
-  last = next.catch(() => {});
-  return next;
-}
-
 /** Gives hosts back, and with the last of them the permission that their scripts need. */
 async function giveBack(sites: readonly AskedSite[], last: boolean): Promise<void> {
   const origins = sites.flatMap((site) => patterns(SITE_HOSTS[site]));
@@ -75,42 +68,24 @@ async function giveBack(sites: readonly AskedSite[], last: boolean): Promise<voi
 }
 
 export const userActions: UserActions = {
-  saveSettings: (change) =>
-    inTurn(async () => stored.settings.setValue({ ...(await readSettings()).value, ...change })),
-  saveOwn: (change) => inTurn(async () => ownItem.setValue({ ...(await readOwn()).value, ...change })),
+  saveSettings: (set) => requestChange({ type: "settings", set }),
+  saveOwn: (set) => requestChange({ type: "own", set }),
+  guardSite: (site, on) => requestChange({ type: "guard-site", site, on }),
   async switchAsked(site, on) {
     /* Nothing is awaited before it: browsers ask only straight from the click. */
     if (on && !(await browser.permissions.request(accessTo(site)))) return;
-    await inTurn(async () => {
-      const { value } = await readSettings();
-      const others = value.on.filter((one) => one !== site);
-      await stored.settings.setValue({ ...value, on: on ? [...others, site] : others });
-      if (!on) await giveBack([site], others.length === 0);
-    });
+    await requestChange({ type: "optional-site", site, on });
+    if (!on) await giveBack([site], (await readSettings()).value.on.length === 0);
   },
-  unsilence: (tag) =>
-    inTurn(async () => {
-      const now = await readSilenced();
-      await stored.silenced.setValue(tag === null ? { ...now, tags: [], where: [] } : withoutTag(now, tag));
-    }),
+  unsilence: (tag) => requestChange({ type: "unsilence", tag }),
   async allowNotifications() {
     await browser.permissions.request(NOTIFICATIONS);
   },
-  reset: () =>
-    inTurn(async () => {
-      await browser.storage.local.remove([
-        "settings",
-        "own",
-        "pause",
-        "silenced",
-        "today",
-        "kinds",
-        "answeredWeek",
-        "reminded",
-      ]);
-      await browser.permissions.remove(NOTIFICATIONS).catch(() => {});
-      await giveBack(ASKED_SITES, true);
-    }),
+  async reset() {
+    await requestChange({ type: "reset" });
+    await browser.permissions.remove(NOTIFICATIONS).catch(() => {});
+    await giveBack(ASKED_SITES, true);
+  },
 };
 
 /** Calls back when something of `loadUser` changed. Returns a function that ends it. */

@@ -1,4 +1,5 @@
 import { chooseLanguage } from "../../i18n/rooms.ts";
+import { requestChange } from "../../messaging/request-change.ts";
 import { localDay } from "../../state/day.ts";
 import { ownItem, readOwn } from "../../state/own-store.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
@@ -6,14 +7,6 @@ import { stored } from "../../state/store.ts";
 import type { WelcomeSource } from "./model.ts";
 
 const readSettings = async () => readStored(settingsFields, await stored.settings.getValue()).value;
-
-/** Writes follow one another, so that two answers given at once are both kept. */
-let last: Promise<void> = Promise.resolve();
-function inTurn(work: () => Promise<void>): Promise<void> {
-  const next = last.then(work, work);
-  last = next.catch(() => {});
-  return next;
-}
 
 /** The welcome over the extension's own storage. */
 export const welcomeSource: WelcomeSource = {
@@ -27,11 +20,9 @@ export const welcomeSource: WelcomeSource = {
     };
   },
   actions: {
-    saveSettings: (change) =>
-      inTurn(async () => stored.settings.setValue({ ...(await readSettings()), ...change })),
-    saveOwn: (change) => inTurn(async () => ownItem.setValue({ ...(await readOwn()).value, ...change })),
-    setLanguage: (language) =>
-      inTurn(async () => stored.settings.setValue({ ...(await readSettings()), language })),
+    saveSettings: (set) => requestChange({ type: "settings", set }),
+    saveOwn: (set) => requestChange({ type: "own", set }),
+    setLanguage: (language) => requestChange({ type: "settings", set: { language } }),
     print: () => window.print(),
   },
   subscribe(changed) {

@@ -123,12 +123,35 @@ export class ChromiumVisit extends Visit {
     await this.turnTo(this.raw);
   }
 
+  /** Tabs that were driven, with what speaks to them. */
+  readonly #tabs = new Map<Page, CDPSession>();
+
   /** Drives this tab from now on. */
   async turnTo(page: Page): Promise<void> {
     this.raw = page;
+    const known = this.#tabs.get(page);
+    if (known) {
+      this.#cdp = known;
+      return;
+    }
     page.on("console", (message) => this.console.push(message.text()));
     page.on("pageerror", (error) => this.console.push(String(error)));
     this.#cdp = await this.context.newCDPSession(page);
+    this.#tabs.set(page, this.#cdp);
+  }
+
+  async openTab(): Promise<number> {
+    await this.turnTo(await this.context.newPage());
+    return this.#tabs.size - 1;
+  }
+
+  async turnToTab(number: number): Promise<void> {
+    await this.turnTo([...this.#tabs.keys()][number]!);
+    await this.front();
+  }
+
+  async pressInAllTabs(key: string): Promise<void> {
+    await Promise.all([...this.#tabs.keys()].map((page) => page.keyboard.press(key)));
   }
 
   get origin(): string {

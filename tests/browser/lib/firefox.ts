@@ -110,20 +110,39 @@ export class FirefoxVisit extends Visit {
       if ((await this.openPages("welcome.html")).length) return;
   }
 
+  /** Tabs that were driven. */
+  readonly #tabs: Page[] = [];
+
   /** Drives this tab from now on. */
   async turnTo(page: Page): Promise<void> {
     this.page = page;
     this.raw = page as unknown as RawPage;
     this.#home ??= idOf(page);
-    this.page.on("console", (message) => this.console.push(message.text()));
-    this.page.on("pageerror", (error) => this.console.push(String(error)));
-    await this.page.setRequestInterception(true);
-    this.page.on("request", (request) => void this.#respond(request));
+    if (this.#tabs.includes(page)) return;
+    this.#tabs.push(page);
+    page.on("console", (message) => this.console.push(message.text()));
+    page.on("pageerror", (error) => this.console.push(String(error)));
+    await page.setRequestInterception(true);
+    page.on("request", (request) => void this.#respond(request, page));
   }
 
-  async #respond(request: HTTPRequest): Promise<void> {
+  async openTab(): Promise<number> {
+    await this.turnTo(await this.browser.newPage());
+    return this.#tabs.length - 1;
+  }
+
+  async turnToTab(number: number): Promise<void> {
+    await this.turnTo(this.#tabs[number]!);
+    await this.front();
+  }
+
+  async pressInAllTabs(key: string): Promise<void> {
+    await Promise.all(this.#tabs.map((page) => page.keyboard.press(key as "Enter")));
+  }
+
+  async #respond(request: HTTPRequest, page: Page): Promise<void> {
     if (!/^https?:/.test(request.url())) return request.continue().catch(() => {});
-    const top = request.isNavigationRequest() && request.frame() === this.page.mainFrame();
+    const top = request.isNavigationRequest() && request.frame() === page.mainFrame();
     const body = request.hasPostData() ? await request.fetchPostData().catch(() => undefined) : undefined;
     const reply = this.answerRequest({ url: request.url(), method: request.method(), body, top });
     if (reply !== "abort" && reply.afterMs) await pause(reply.afterMs);

@@ -71,6 +71,12 @@ export abstract class Visit {
   abstract screenshot(file: string): Promise<void>;
   protected abstract insert(text: string): Promise<void>;
   abstract press(key: string): Promise<void>;
+  /** Opens another tab beside the others and drives it from now on. @returns its number; the first tab is 0 */
+  abstract openTab(): Promise<number>;
+  /** Drives the tab of this number from now on, in front of the others. */
+  abstract turnToTab(number: number): Promise<void>;
+  /** Presses a key in every tab at the same time, as nearly as a driver can. */
+  abstract pressInAllTabs(key: string): Promise<void>;
   /** Messages and errors on the page's console. */
   abstract readonly console: readonly string[];
   protected abstract outside(): readonly string[];

@@ -69,6 +69,10 @@ export function settingsMemory(language: Language, more: Partial<UserModel>, cha
   const now = () => memory.model.user;
   const nothing = async () => {};
   const actions: RulesActions = {
+    async guardSite(site, on) {
+      const off = now().settings.off.filter((one) => one !== site);
+      set({ settings: { ...now().settings, off: on ? off : [...off, site] } });
+    },
     async saveSettings(change) {
       set({ settings: { ...now().settings, ...change } });
     },

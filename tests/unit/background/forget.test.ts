@@ -48,7 +48,9 @@ it.each([
 
 it("forgets when it starts, by its alarm, and when the time is shortened", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-21T12:00:00") });
-  startForgetting(book);
+  const forgetPastDay = vi.fn(async () => {});
+  startForgetting(book, { forgetPastDay });
+  expect(forgetPastDay).toHaveBeenCalledTimes(1);
   await vi.waitFor(async () => expect(await kept()).toEqual(["90", "now"]));
   expect((await fakeBrowser.alarms.getAll()).map((a) => [a.name, a.periodInMinutes])).toEqual([
     ["forget", 720],

@@ -61,7 +61,10 @@ const LINE = {
 };
 /** A right message of every kind, and who may send it. A kind that is missing here makes the first test fail. */
 const RIGHT: Record<string, { data: unknown; from: object }> = {
-  log: { data: LINE, from: PAGE },
+  outcome: { data: { entry: LINE, about: { subject: "account:a", kind: null } }, from: PAGE },
+  silence: { data: { subject: "account:a" }, from: PAGE },
+  pastDay: { data: undefined, from: PAGE },
+  change: { data: { type: "pause-site", site: "x" }, from: POPUP },
   state: { data: { site: "facebook", state: "none", posts: 0, paused: null, faults: [] }, from: PAGE },
   book: { data: { last: 5 }, from: POPUP },
   erase: { data: { hold: "b" }, from: POPUP },

@@ -1,5 +1,7 @@
 /** Questions about actions held in frames of other sites' pages: who may ask, who may answer, how they end. */
+
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { AnswerOutcome } from "../../../src/domain/outcome.ts";
 
 type Listener = (...args: unknown[]) => unknown;
 const handlers: Record<string, (message: { data: unknown; sender: object }) => Promise<unknown>> = {};
@@ -58,7 +60,9 @@ const FRAME = {
 };
 
 let api: ReturnType<typeof world>;
+const ABOUT = { subject: "account:a", kind: "slogan" };
 let lines: { hold: string; choice: string }[];
+let outcomes: AnswerOutcome[];
 function port(sender: object = FRAME, name = "question") {
   const [message, gone] = [event(), event()];
   const one = {
@@ -79,7 +83,7 @@ function port(sender: object = FRAME, name = "question") {
     get state() {
       return one;
     },
-    say: (what: unknown) => message.tell(what),
+    say: (what: object) => message.tell({ about: ABOUT, ...what }),
     leave: () => gone.tell(),
   };
 }
@@ -97,11 +101,16 @@ const answer = (id: string | null, what: string, sender: object = asker()) =>
 function start(windows = true) {
   api = world(windows);
   lines = [];
+  outcomes = [];
   startQuestions(
     (sender) => {
       if (!(sender as { url?: string }).url?.startsWith(OURS)) throw new Error("refused");
     },
-    async (line) => lines.push(line),
+    async (outcome) => {
+      outcomes.push(outcome);
+      lines.push(outcome.entry);
+      return { kept: true };
+    },
   );
 }
 beforeEach(() => {
@@ -124,7 +133,7 @@ describe("a held action", () => {
     expect(await answer(idOf(), "continue")).toBe(false);
     await vi.advanceTimersByTimeAsync(0);
     expect(api.windows!.remove).toHaveBeenCalledWith(WINDOW);
-    expect(lines).toMatchObject([{ hold: w.hold, choice: "continued" }]);
+    expect(outcomes).toMatchObject([{ entry: { hold: w.hold, choice: "continued" }, about: ABOUT }]);
     expect(api.tabs.create).not.toHaveBeenCalled();
   });
 
@@ -191,6 +200,7 @@ describe("refused without a window", () => {
     ["a host that is not guarded", { ...FRAME, url: "https://jahat.example/plugins/like.php" }, {}],
     ["another site than the frame's", FRAME, { warning: warning({ site: "x" }) }],
     ["more than a warning is", FRAME, { warning: warning({ html: "<b>" }) }],
+    ["nothing to be remembered by", FRAME, { about: undefined }],
     ["a page of another site to open", FRAME, { opens: "https://jahat.example/" }],
     ["a page that is no https page", FRAME, { opens: "javascript:alert(1)" }],
     ["a page without https", FRAME, { opens: "http://www.facebook.com/sharer/x" }],

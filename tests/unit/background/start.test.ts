@@ -30,6 +30,8 @@ const api = {
 vi.stubGlobal("browser", api);
 vi.stubGlobal("chrome", api);
 privateFiles();
+const { startAnswers } = await import("../../../src/background/answers.ts");
+const { makeSharedState } = await import("../../../src/background/shared-state.ts");
 const { startBackground } = await import("../../../src/background/start.ts");
 
 const line = (hold: string) => ({
@@ -40,9 +42,16 @@ const line = (hold: string) => ({
   action: "like",
   choice: "cancelled",
 });
+const outcome = (hold: string, more: object = {}) => ({
+  entry: line(hold),
+  about: { subject: "account:a", kind: "slogan" },
+  ...more,
+});
 const PAGE = { id: "uji", url: "https://www.facebook.com/x", tab: { id: 7, incognito: false } };
 const POPUP = { id: "uji", url: `${OURS}/popup.html` };
 const ask = async (type: string, data: unknown, sender: object) => handlers[type]!({ data, sender });
+/** What is stored of answers. */
+const answers = () => fakeBrowser.storage.local.get(["today", "kinds", "silenced"]);
 const holds = async () =>
   ((await ask("book", { last: 100 }, POPUP)) as { entries: { hold: string }[] }).entries.map((e) => e.hold);
 
@@ -51,14 +60,15 @@ beforeAll(() => startBackground());
 beforeEach(async () => {
   shown.length = 0;
   await ask("erase", { hold: null }, POPUP);
+  await fakeBrowser.storage.local.clear();
 });
 
 const STATE = { site: "facebook", state: "none", posts: 0, paused: null, faults: [] };
 
 describe("a line of the book", () => {
   it("from our script on a guarded page is kept, once by its hold", async () => {
-    expect(await ask("log", line("a"), PAGE)).toEqual({ kept: true });
-    expect(await ask("log", line("a"), PAGE)).toEqual({ kept: true });
+    expect(await ask("outcome", outcome("a"), PAGE)).toEqual({ kept: true });
+    expect(await ask("outcome", outcome("a"), PAGE)).toEqual({ kept: true });
     expect(await holds()).toEqual(["a"]);
   });
 
@@ -70,15 +80,18 @@ describe("a line of the book", () => {
     ["one of our own pages", POPUP],
     ["nobody", {}],
   ])("from %s is refused and kept nowhere", async (_, sender) => {
-    await expect(ask("log", line("b"), sender)).rejects.toThrow("refused");
+    await expect(ask("outcome", outcome("b"), sender)).rejects.toThrow("refused");
     await expect(ask("state", STATE, sender)).rejects.toThrow("refused");
-    expect([await holds(), shown]).toEqual([[], []]);
+    await expect(ask("silence", { subject: "account:a" }, sender)).rejects.toThrow("refused");
+    await expect(ask("pastDay", undefined, sender)).rejects.toThrow("refused");
+    expect([await holds(), shown, await answers()]).toEqual([[], [], {}]);
   });
 
   it("from a private window is not kept", async () => {
     const tab = { id: 7, incognito: true };
-    expect(await ask("log", line("c"), { ...PAGE, tab })).toEqual({ kept: false });
-    expect(await holds()).toEqual([]);
+    expect(await ask("outcome", outcome("c"), { ...PAGE, tab })).toEqual({ kept: false });
+    expect(await ask("silence", { subject: "account:a" }, { ...PAGE, tab })).toEqual({ kept: false });
+    expect([await holds(), await answers()]).toEqual([[], {}]);
   });
 
   it.each([
@@ -87,15 +100,76 @@ describe("a line of the book", () => {
     ["an endless hold", line("x".repeat(65))],
     ["nothing", null],
   ])("with %s is no line", async (_, data) => {
-    expect(await ask("log", data, PAGE)).toMatchObject({ kept: false, problem: expect.any(String) });
-    expect(await holds()).toEqual([]);
+    const sent = outcome("d", { entry: data });
+    expect(await ask("outcome", sent, PAGE)).toMatchObject({ kept: false, problem: expect.any(String) });
+    expect([await holds(), await answers()]).toEqual([[], {}]);
   });
 
   it("is not kept where the user keeps no book", async () => {
     await fakeBrowser.storage.local.set({ own: { keepBook: false } });
-    expect(await ask("log", line("e"), PAGE)).toEqual({ kept: false });
+    expect(await ask("outcome", outcome("e"), PAGE)).toEqual({ kept: false });
     await fakeBrowser.storage.local.remove("own");
     expect(await holds()).toEqual([]);
+    expect(await answers()).toMatchObject({ kinds: { counts: { slogan: [1, 0] } } });
+  });
+});
+
+describe("an answer of which a part cannot be kept", () => {
+  it("keeps its line where storage is full, and says that something is missing", async () => {
+    const set = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
+    expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ kept: false, problem: "QUOTA_BYTES" });
+    set.mockRestore();
+    expect(await holds()).toEqual(["f"]);
+    /* Sent again, as the page does. */
+    expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ kept: true });
+    expect([await holds(), await answers()]).toMatchObject([
+      ["f"],
+      { kinds: { counts: { slogan: [1, 0] } } },
+    ]);
+  });
+
+  it("is remembered where the book cannot be used", async () => {
+    const before = { ...handlers };
+    const add = async () => {
+      throw new Error("the disk is full");
+    };
+    const record = startAnswers({ add }, makeSharedState());
+    Object.assign(handlers, before);
+    expect(await record(outcome("g") as never, PAGE)).toEqual({ kept: false, problem: "the disk is full" });
+    expect(await answers()).toMatchObject({ kinds: { counts: { slogan: [1, 0] } } });
+  });
+});
+
+describe("a change of what is shared", () => {
+  it.each([
+    ["a page", PAGE],
+    ["another extension", { ...POPUP, id: "lain" }],
+  ])("from %s is refused", async (_, sender) => {
+    await expect(ask("change", { type: "reset" }, sender)).rejects.toThrow("refused");
+  });
+
+  it("with anything but one known change in it is refused", async () => {
+    for (const data of [
+      { type: "settings", set: { language: "de" } },
+      { type: "settings", set: { off: [] } },
+      { type: "settings", set: {}, more: 1 },
+      { type: "own", set: { office: { days: [] } } },
+      { type: "guard-site", site: "friendster", on: true },
+      { type: "optional-site", site: "facebook", on: true },
+      { type: "pause-until", until: "tomorrow" },
+      { type: "unsilence", tag: "x" },
+      { type: "erase-disk" },
+      null,
+    ])
+      await expect(ask("change", data, POPUP)).rejects.toThrow();
+    expect(await fakeBrowser.storage.local.get()).toEqual({});
+  });
+
+  it("from one of our own pages is made", async () => {
+    await ask("change", { type: "settings", set: { sensitivity: "ketat" } }, POPUP);
+    expect(await fakeBrowser.storage.local.get("settings")).toMatchObject({
+      settings: { sensitivity: "ketat" },
+    });
   });
 });
 
@@ -105,7 +179,7 @@ describe("the book", () => {
     ["another extension", { ...POPUP, id: "lain" }],
     ["an address that only begins like ours", { ...POPUP, url: `${OURS}.example/popup.html` }],
   ])("is neither shown to nor erased by %s", async (_, sender) => {
-    await ask("log", line("a"), PAGE);
+    await ask("outcome", outcome("a"), PAGE);
     await expect(ask("book", { last: 5 }, sender)).rejects.toThrow("refused");
     await expect(ask("erase", { hold: null }, sender)).rejects.toThrow("refused");
     expect(await holds()).toEqual(["a"]);

@@ -35,7 +35,8 @@ vi.mock("@wxt-dev/browser", () => ({
 const { askElsewhere } = await import("../../../src/content/elsewhere.ts");
 
 let answers: (Answer | null)[];
-const ask = () => askElsewhere({ hold: "a" } as Warning, undefined, (answer) => answers.push(answer));
+const HELD = { warning: { hold: "a" } as Warning, about: { subject: "account:a", kind: null } };
+const ask = () => askElsewhere(HELD, undefined, (answer) => answers.push(answer));
 beforeEach(() => {
   vi.useFakeTimers();
   answers = [];
@@ -47,7 +48,7 @@ afterEach(() => {
 
 it("hands the warning over and hears one answer", () => {
   const question = ask();
-  expect(made.port.sent).toEqual([{ warning: { hold: "a" } }]);
+  expect(made.port.sent).toEqual([HELD]);
   made.port.say({ answer: "continue" });
   made.port.say({ answer: "cancel" });
   made.port.leave();

@@ -1,6 +1,6 @@
 /** What a guarded page hands on: nothing from a private window, nothing from a script that an update left behind. */
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { World } from "../../../src/guard/session.ts";
+import type { GuardPorts } from "../../../src/guard/ports.ts";
 
 const api = vi.hoisted(() => ({
   runtime: { id: "uji" as string | undefined },
@@ -13,7 +13,7 @@ const api = vi.hoisted(() => ({
 }));
 const sent = vi.hoisted(() => vi.fn(async (..._: unknown[]) => ({ kept: true })));
 const heard = vi.hoisted(() => new Map<string, (message: object) => unknown>());
-let world: World;
+let ports: GuardPorts;
 let sessions = 0;
 const used: unknown[] = [];
 vi.mock("@wxt-dev/browser", () => ({ browser: api }));
@@ -22,8 +22,8 @@ vi.mock("../../../src/messaging/messages.ts", () => ({
   onMessage: (type: string, handler: (message: object) => unknown) => heard.set(type, handler),
 }));
 vi.mock("../../../src/guard/session.ts", () => ({
-  startSession: (_: Document, given: World) => {
-    world = given;
+  startSession: (_: Document, given: GuardPorts) => {
+    ports = given;
     sessions++;
     return { use: (rules: unknown) => used.push(rules), refresh: () => {}, state: () => "state" };
   },
@@ -68,11 +68,33 @@ beforeEach(() => {
   api.extension.inIncognitoContext = false;
 });
 
-it("a line goes to the book, once where it was kept", async () => {
-  expect(world.canRecord()).toBe(true);
-  world.log(LINE as never);
+it("all facts of an answer go to the background in one message, in the very turn of the answer, once", async () => {
+  expect(ports.canRecord()).toBe(true);
+  const outcome = { entry: LINE, about: { subject: "account:a", kind: null } };
+  ports.record(outcome as never);
+  expect(sent.mock.calls).toEqual([["outcome", outcome]]);
   await settled();
-  expect(sent.mock.calls).toEqual([["log", LINE]]);
+  expect(sent).toHaveBeenCalledTimes(1);
+});
+
+it("is sent again until the background has it", async () => {
+  sent.mockRejectedValueOnce(new Error("no receiver"));
+  ports.silence("account:b");
+  await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2));
+  expect(sent.mock.calls[1]).toEqual(["silence", { subject: "account:b" }]);
+});
+
+it("an answer holds here at once, before anybody heard of it", () => {
+  const day = ports.today();
+  const about = { subject: "account:c", kind: null };
+  expect(ports.answered!("account:c")).toEqual({ cancelled: false, continued: [] });
+  ports.record({ entry: { ...LINE, day, hold: "c" }, about } as never);
+  expect(ports.answered!("account:c")).toEqual({ cancelled: true, continued: [] });
+  ports.record({ entry: { ...LINE, day, hold: "d", choice: "continued" }, about } as never);
+  expect(ports.answered!("account:c")).toEqual({ cancelled: true, continued: ["R1"] });
+  expect(ports.silenced("account:c")).toBe(false);
+  ports.record({ entry: { ...LINE, day, hold: "e", choice: "not-campaign" }, about } as never);
+  expect(ports.silenced("account:c")).toBe(true);
 });
 
 describe("nothing is written, and the question can say so,", () => {
@@ -82,10 +104,9 @@ describe("nothing is written, and the question can say so,", () => {
   ])("%s", async (_, happen) => {
     const stored = vi.spyOn(api.storage.local, "set");
     happen();
-    expect(world.canRecord()).toBe(false);
-    world.log(LINE as never);
-    world.keepAnswer!("account:a", "R1", null, "cancel");
-    world.silence("account:a");
+    expect(ports.canRecord()).toBe(false);
+    ports.record({ entry: LINE, about: { subject: "account:a", kind: null } } as never);
+    ports.silence("account:a");
     await settled();
     expect(sent).not.toHaveBeenCalled();
     expect(stored.mock.calls).toEqual([]);
@@ -117,10 +138,10 @@ it("the rules cannot be made where the engine's script does not come: the page s
     facebookData,
   );
   await vi.advanceTimersByTimeAsync(9_900);
-  expect([used, world.faults()]).toEqual([[], []]);
+  expect([used, ports.faults()]).toEqual([[], []]);
   await vi.advanceTimersByTimeAsync(200);
   expect(used).toEqual(["failed"]);
-  expect(world.faults()).toEqual([{ code: "rules", detail: "Error: engine.js did not come" }]);
+  expect(ports.faults()).toEqual([{ code: "rules", detail: "Error: engine.js did not come" }]);
   vi.useRealTimers();
 });
 
@@ -135,14 +156,14 @@ it("the state is told at once, then at most once a second, the last one in the e
   );
   const states = () => sent.mock.calls.filter(([type]) => type === "state").map(([, state]) => state);
   vi.advanceTimersByTime(5_000);
-  for (const posts of [1, 2, 3]) world.report({ posts } as never);
+  for (const posts of [1, 2, 3]) ports.report({ posts } as never);
   expect(states()).toEqual([{ posts: 1 }]);
   vi.advanceTimersByTime(990);
   expect(states()).toHaveLength(1);
   vi.advanceTimersByTime(20);
   expect(states()).toEqual([{ posts: 1 }, { posts: 3 }]);
   vi.advanceTimersByTime(10_000);
-  world.report({ posts: 4 } as never);
+  ports.report({ posts: 4 } as never);
   expect(states()).toHaveLength(3);
   vi.useRealTimers();
 });

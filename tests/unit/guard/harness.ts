@@ -2,7 +2,8 @@
  * One page with three like buttons, a session of the guard on it, the acts of user, page and site, and an oracle beside
  * it (oracle.ts) that knows what each act may lead to.
  */
-import { type Session, startSession, type World } from "../../../src/guard/session.ts";
+import type { GuardPorts } from "../../../src/guard/ports.ts";
+import { type Session, startSession } from "../../../src/guard/session.ts";
 import { FakeEvent } from "./fake-events.ts";
 import { FakeDocument, type FakeNode } from "./fake-page.ts";
 import { drawQuestion, type Kind, RULES, siteOf } from "./fake-site.ts";
@@ -44,7 +45,7 @@ export class Harness {
     this.#session = startSession(this.doc as unknown as Document, this.#world(), this.life.signal);
   }
 
-  #world(): World {
+  #world(): GuardPorts {
     const { oracle } = this;
     return {
       site: siteOf(this.controls, (how) => this.remembered.push(how)),
@@ -67,7 +68,10 @@ export class Harness {
       },
       silence: (key) => void oracle.known.set(key, true),
       canRecord: () => oracle.recordable,
-      log: (entry) => oracle.wrote(entry),
+      record: ({ entry, about }) => {
+        if (entry.choice === "not-campaign") oracle.known.set(about!.subject, true);
+        oracle.wrote(entry);
+      },
       report: () => {},
       faults: () => [],
       today: () => "2026-11-22",

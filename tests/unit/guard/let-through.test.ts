@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Surface } from "../../../src/detect/types.ts";
 import { makeLetThrough, PASS_MS, SHOWN_WITHIN_MS } from "../../../src/guard/let-through.ts";
-import type { GuardParts } from "../../../src/guard/parts.ts";
+import type { GuardPorts } from "../../../src/guard/ports.ts";
 import type { Way } from "../../../src/guard/replay.ts";
 import type { Told } from "../../../src/guard/types.ts";
 import type { Intent, Site } from "../../../src/sites/types.ts";
@@ -52,11 +52,15 @@ function page(takes: number | "never") {
   const told: Told[] = [];
   const shown: Told[] = [];
   const life = new AbortController();
-  const parts = { doc: document, site, signal: life.signal } as unknown as GuardParts;
-  const let_ = makeLetThrough(parts, (what) => {
-    told.push(what);
-    shown.push(what);
-    return () => void shown.splice(shown.indexOf(what), 1);
+  const let_ = makeLetThrough({
+    doc: document as unknown as Document,
+    ports: { site } as GuardPorts,
+    signal: life.signal,
+    tell: (what) => {
+      told.push(what);
+      shown.push(what);
+      return () => void shown.splice(shown.indexOf(what), 1);
+    },
   });
   const post = document.querySelector("#a")! as unknown as Element;
   const intent = press(post.querySelector("b")!)!;

@@ -1,6 +1,8 @@
 /** The question by itself: when an answer counts, and what becomes of it when the page removes or covers it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ask, type Question, REMOUNTS, SEEN_FOR_MS } from "../../../src/guard/question.ts";
+import { ask, type Question } from "../../../src/guard/question.ts";
+import { SEEN_FOR_MS } from "../../../src/guard/question-exposure.ts";
+import { REMOUNTS } from "../../../src/guard/remount-limit.ts";
 import { type GuardRoot, guardRoot } from "../../../src/guard/root.ts";
 import type { Answer, Warning } from "../../../src/guard/types.ts";
 import type { GuardUi } from "../../../src/guard/ui.ts";

@@ -1,8 +1,9 @@
 /** What is done ahead of a click, and what waits until it is over. */
 import { describe, expect, it, vi } from "vitest";
 import { AFTER_PRESS_MS, LONG_PRESS_MS } from "../../../src/guard/long-press.ts";
+import type { GuardPorts } from "../../../src/guard/ports.ts";
 import { pressActions } from "../../../src/guard/presses.ts";
-import { startSession, type World } from "../../../src/guard/session.ts";
+import { startSession } from "../../../src/guard/session.ts";
 import { FakeEvent } from "./fake-events.ts";
 import { FakeDocument, type FakeNode } from "./fake-page.ts";
 import { type Kind, RULES, siteOf } from "./fake-site.ts";
@@ -18,11 +19,11 @@ function page(kind: Kind) {
 }
 
 describe("the first question", () => {
-  const start = async (kind: Kind, how: Partial<World> = {}) => {
+  const start = async (kind: Kind, how: Partial<GuardPorts> = {}) => {
     const { doc, post, idle } = page(kind);
     const life = new AbortController();
     const warm = vi.fn();
-    const world: World = {
+    const world: GuardPorts = {
       site: siteOf([post]),
       ui: { question: vi.fn(), mark: () => () => {}, strip: () => () => {}, warm },
       paused: () => null,
@@ -30,7 +31,7 @@ describe("the first question", () => {
       learn: async () => {},
       silence: () => {},
       canRecord: () => true,
-      log: () => {},
+      record: () => {},
       report: () => {},
       faults: () => [],
       today: () => "2026-11-22",

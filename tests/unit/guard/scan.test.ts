@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Assessment, Surface } from "../../../src/detect/types.ts";
 import { LATEST_MS } from "../../../src/guard/pace.ts";
+import { LATEST_LOOK_MS } from "../../../src/guard/reading-queue.ts";
 import type { Rules } from "../../../src/guard/rules.ts";
-import { GATHER_MS, LATEST_LOOK_MS, type Scan, SLICE_MS, startScan } from "../../../src/guard/scan.ts";
+import { GATHER_MS, type Scan, startScan } from "../../../src/guard/scan.ts";
+import { SLICE_MS } from "../../../src/guard/slices.ts";
 import type { Site } from "../../../src/sites/types.ts";
 import { documentOf } from "../sites/page.ts";
 import { Clock } from "./fake-events.ts";

@@ -3,9 +3,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { manyEntries } from "../../browser/ui/book-memory.ts";
 import { privateFiles } from "../book/ground.ts";
+import "./background.ts";
 
-vi.stubGlobal("browser", fakeBrowser);
-vi.stubGlobal("chrome", fakeBrowser);
 privateFiles();
 const { bookSource } = await import("../../../src/ui/book/source.ts");
 const { openOwnBook } = await import("../../../src/state/own-book.ts");

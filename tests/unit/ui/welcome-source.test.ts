@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { DEFAULT_OWN } from "../../../src/state/own.ts";
+import "./background.ts";
 
-vi.stubGlobal("browser", fakeBrowser);
-vi.stubGlobal("chrome", fakeBrowser);
 const { welcomeSource } = await import("../../../src/ui/welcome/source.ts");
 
 beforeEach(() => fakeBrowser.reset());

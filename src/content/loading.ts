@@ -1,0 +1,62 @@
+import type { Rules } from "../guard/rules.ts";
+import type { Session } from "../guard/session.ts";
+import { sendMessage } from "../messaging/messages.ts";
+import type { SiteId } from "../words.ts";
+import type { PageAnswers } from "./answers.ts";
+import { ENGINE_WITHIN_MS, waitForEngine } from "./engine-handshake.ts";
+import { onChange, readAll } from "./known.ts";
+import { isAlive } from "./lifetime.ts";
+import type { PageFaults } from "./page-faults.ts";
+import type { StoredSettings } from "./stored-settings.ts";
+
+/** What is filled from storage, and follows it. */
+export interface Loaded {
+  site: SiteId;
+  settings: StoredSettings;
+  answers: PageAnswers;
+  faults: PageFaults;
+  session: Pick<Session, "use" | "refresh">;
+  /** Takes what the layers changed of the site's data. @returns whether that is new, or why it cannot be used */
+  useSiteChange(change: unknown): boolean | string;
+  today(): string;
+}
+
+/** Owns the rules made from what is stored. Reads storage at once and after every change of it, and hands on what is new. */
+export function startLoading({
+  site,
+  settings,
+  answers,
+  faults,
+  session,
+  useSiteChange,
+  today,
+}: Loaded): void {
+  let rules: Rules | null = null;
+
+  /** Reads what changed (at first: all). Rules are made anew only when they changed themselves. */
+  const load = async (changed?: readonly string[]): Promise<void> => {
+    try {
+      const again = !changed || changed.includes("rules") || changed.includes("rulesProblem") || !rules;
+      const reading = answers.beginReading();
+      const known = await readAll(site, again ? null : settings.now());
+      settings.use(known);
+      answers.use(known.answers, reading);
+      const { day } = known.answers.today.value;
+      if (day && day !== today() && isAlive()) void sendMessage("pastDay", undefined).catch(() => {});
+      const replaced = useSiteChange(known.siteChange);
+      const { makeRules, setLanguage } = await waitForEngine(ENGINE_WITHIN_MS);
+      setLanguage(known.language, known.texts);
+      /* Not made yet: the background is at it, the watcher below tells. */
+      if (known.compiled === null) return;
+      if (again) rules = makeRules(known.compiled, () => settings.now()!.settings.value, today);
+      faults.rules(typeof replaced === "string" ? { code: "ruleset", error: replaced } : null);
+      if (again || replaced === true || changed.includes("settings")) session.use(rules!);
+      else session.refresh();
+    } catch (error) {
+      faults.rules({ code: "rules", error });
+      session.use("failed");
+    }
+  };
+  void load();
+  onChange(site, (changed) => void load(changed));
+}

@@ -1,0 +1,21 @@
+import type { Entry } from "../book/types.ts";
+import type { EvidenceKind } from "../detect/types.ts";
+
+/** What a question was about, as far as it is remembered. */
+export interface AskedAbout {
+  /** Account or post ("account:…", "post:…"): what "Bukan kampanye" silences. Stored as a keyed hash only. */
+  subject: string;
+  /** Kind of the evidence named first, where the user's answers may mute it. */
+  kind: EvidenceKind | null;
+}
+
+/**
+ * All facts of one answer, or of one action that went unchecked. They travel together, in one call of the guard and in
+ * one message to the background, so that no part of an answer can be stored without the others.
+ */
+export interface AnswerOutcome {
+  /** The journal line; its hold id makes sure that an outcome sent twice counts once. */
+  entry: Entry;
+  /** null where nothing was asked. */
+  about: AskedAbout | null;
+}

@@ -1,0 +1,14 @@
+/** The question is put back on top this often at most, within `REMOUNT_WINDOW_MS`: a page may fight for ever. */
+export const REMOUNTS = 5;
+const REMOUNT_WINDOW_MS = 5_000;
+
+/** Owns when a question was put back. @returns takes one more time; false where none is left */
+export function makeRemountLimit(now: () => number): () => boolean {
+  let remounts: number[] = [];
+  return () => {
+    remounts = remounts.filter((t) => now() - t < REMOUNT_WINDOW_MS);
+    if (remounts.length >= REMOUNTS) return false;
+    remounts.push(now());
+    return true;
+  };
+}

@@ -1,0 +1,203 @@
+/** The one writer of what tabs and pages share: whatever comes at once, in whatever order storage answers, is kept. */
+import fc from "fast-check";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { AnswerOutcome } from "../../../src/domain/outcome.ts";
+import type { Change } from "../../../src/messaging/changes.ts";
+import { readAnswers } from "../../../src/state/answers.ts";
+import { localDay } from "../../../src/state/day.ts";
+import { tagOf } from "../../../src/state/silenced.ts";
+
+const DAY = localDay(new Date());
+/** `storage.local` in memory; each call takes a turn of its own, so that two writers that read first lose a change. */
+let stored: Record<string, unknown>;
+let writes: number;
+const turn = () => new Promise((done) => setImmediate(done));
+const local = {
+  async get(keys: string[]) {
+    await turn();
+    return structuredClone(Object.fromEntries(keys.filter((k) => k in stored).map((k) => [k, stored[k]])));
+  },
+  async set(items: Record<string, unknown>) {
+    writes++;
+    await turn();
+    stored = { ...stored, ...structuredClone(items) };
+  },
+  async remove(keys: string | string[]) {
+    await turn();
+    for (const key of [keys].flat()) delete stored[key];
+  },
+};
+vi.stubGlobal("browser", { storage: { local } });
+const { makeSharedState } = await import("../../../src/background/shared-state.ts");
+
+beforeEach(() => {
+  stored = {};
+  writes = 0;
+});
+
+const CHOICES = ["cancelled", "continued", "not-campaign"] as const;
+const answer = (at: number, subject: string, choice: (typeof CHOICES)[number]): AnswerOutcome => ({
+  entry: { hold: `hold-${at}`, day: DAY, rule: "R1", site: "x", action: "like", choice },
+  about: { subject: `account:${subject}`, kind: "slogan" },
+});
+const read = () => readAnswers(stored);
+
+describe("answers given at once in many tabs", () => {
+  it("all are kept, each once, however they are mixed with changes of the user's and sent again", async () => {
+    const one = fc.record({
+      subject: fc.constantFrom("a", "b", "c", "d"),
+      choice: fc.constantFrom(...CHOICES),
+      times: fc.integer({ min: 1, max: 3 }),
+    });
+    const sensitivity = fc.constantFrom<Change>(
+      { type: "settings", set: { sensitivity: "ketat" } },
+      { type: "guard-site", site: "x", on: false },
+      { type: "own", set: { keepBook: false } },
+      { type: "pause-site", site: "facebook" },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(one, { minLength: 1, maxLength: 8 }),
+        fc.array(sensitivity, { maxLength: 4 }),
+        fc.array(fc.nat(), { minLength: 30, maxLength: 30 }),
+        async (answers, changes, order) => {
+          stored = {};
+          const shared = makeSharedState();
+          const outcomes = answers.map(({ subject, choice }, at) => answer(at, subject, choice));
+          const sent = outcomes.flatMap((outcome, at) =>
+            Array.from({ length: answers[at]!.times }, () => () => shared.outcome(outcome, "x.com")),
+          );
+          const all = [...sent, ...changes.map((change) => () => shared.change(change))]
+            .map((send, at) => ({ send, at: order[at % order.length]! }))
+            .sort((a, b) => a.at - b.at);
+          await Promise.all(all.map(({ send }) => send()));
+
+          const { today, kinds, silenced } = read();
+          expect([today.problem, kinds.problem, silenced.problem]).toEqual([undefined, undefined, undefined]);
+          const of = (choice: string) => outcomes.filter(({ entry }) => entry.choice === choice);
+          for (const { about } of of("cancelled"))
+            expect(today.value.cancelled).toContain(await tagOf(today.value, about!.subject));
+          for (const { about } of of("continued"))
+            expect(today.value.continued).toContain(`${await tagOf(today.value, about!.subject)} R1`);
+          for (const { about } of of("not-campaign"))
+            expect(silenced.value.tags).toContain(await tagOf(silenced.value, about!.subject));
+          const went = outcomes.length - of("cancelled").length;
+          expect(kinds.value.counts).toEqual({ slogan: [outcomes.length, went] });
+          if (changes.some(({ type }) => type === "settings"))
+            expect(stored.settings).toMatchObject({ sensitivity: "ketat" });
+          if (changes.some(({ type }) => type === "guard-site"))
+            expect(stored.settings).toMatchObject({ off: ["x"] });
+          if (changes.some(({ type }) => type === "own"))
+            expect(stored.own).toMatchObject({ keepBook: false });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is one write, so that a background killed in between kept all of an answer or nothing", async () => {
+    await makeSharedState().outcome(answer(1, "a", "continued"), "x.com");
+    expect([writes, Object.keys(stored).toSorted()]).toEqual([1, ["kinds", "today"]]);
+  });
+
+  it("names nobody, neither in what is stored nor by its host's prefix", async () => {
+    await makeSharedState().outcome(answer(1, "a", "not-campaign"), "x.com");
+    expect(JSON.stringify(stored)).not.toContain("account:");
+    expect(read().silenced.value.where).toEqual([{ host: "x.com", day: DAY }]);
+  });
+
+  it("of yesterday that just came in is not remembered today, but counted", async () => {
+    const late = answer(1, "a", "cancelled");
+    await makeSharedState().outcome({ ...late, entry: { ...late.entry, day: "2001-01-01" } }, "x.com");
+    expect(read().today.value).toMatchObject({ day: DAY, cancelled: [] });
+    expect(read().kinds.value.counts).toEqual({ slogan: [1, 0] });
+  });
+
+  it("leaves what cannot be read for the user to see, and keeps the rest", async () => {
+    stored = { today: { day: 7 }, silenced: { key: "no" } };
+    const shared = makeSharedState();
+    await shared.outcome(answer(1, "a", "cancelled"), "x.com");
+    await shared.outcome(answer(2, "b", "not-campaign"), "x.com");
+    expect(stored).toMatchObject({ today: { day: 7 }, silenced: { key: "no" } });
+    expect(read().kinds.value.counts).toEqual({ slogan: [2, 1] });
+  });
+
+  it("a failed write stops no later one", async () => {
+    const shared = makeSharedState();
+    const set = vi.spyOn(local, "set").mockRejectedValueOnce(new Error("quota"));
+    await expect(shared.outcome(answer(1, "a", "cancelled"), "x.com")).rejects.toThrow("quota");
+    await shared.outcome(answer(1, "a", "cancelled"), "x.com");
+    expect(read().kinds.value.counts).toEqual({ slogan: [1, 0] });
+    set.mockRestore();
+  });
+});
+
+describe("changes by the extension's own pages", () => {
+  const make = async (...changes: Change[]) => {
+    const shared = makeSharedState();
+    await Promise.all(changes.map(shared.change));
+  };
+
+  it("that two pages make at once to one list are both kept", async () => {
+    await make(
+      { type: "guard-site", site: "x", on: false },
+      { type: "guard-site", site: "facebook", on: false },
+      { type: "guard-site", site: "x", on: true },
+      { type: "optional-site", site: "whatsapp", on: true },
+      { type: "optional-site", site: "telegram", on: true },
+      { type: "optional-site", site: "whatsapp", on: false },
+      { type: "settings", set: { status: "PPPK" } },
+    );
+    expect(stored.settings).toMatchObject({ off: ["facebook"], on: ["telegram"], status: "PPPK" });
+  });
+
+  it("pause and end a pause, the timed one and this site's", async () => {
+    await make(
+      { type: "pause-until", until: 5 },
+      { type: "pause-site", site: "x" },
+      { type: "pause-site", site: "facebook" },
+    );
+    expect(stored.pause).toEqual({ until: 5, sites: ["x", "facebook"] });
+    await make({ type: "resume", site: "x" });
+    expect(stored.pause).toEqual({ until: null, sites: ["facebook"] });
+  });
+
+  it("a language picked loses no settings that could not be read; another change replaces them", async () => {
+    stored = { settings: { sensitivity: "keras", region: "32" } };
+    await make({ type: "settings", set: { language: "en" } });
+    expect(stored.settings).toEqual({ sensitivity: "keras", region: "32", language: "en" });
+    await make({ type: "settings", set: { spouse: true } });
+    expect(stored.settings).toMatchObject({ sensitivity: "seimbang", region: "32", spouse: true });
+  });
+
+  it("take back one silence beside one that comes in, or all", async () => {
+    const shared = makeSharedState();
+    await shared.silence("account:a", "x.com");
+    const tag = await tagOf(read().silenced.value, "account:a");
+    await Promise.all([shared.silence("account:b", "x.com"), shared.change({ type: "unsilence", tag })]);
+    expect(read().silenced.value.tags).toEqual([await tagOf(read().silenced.value, "account:b")]);
+    await shared.change({ type: "unsilence", tag: null });
+    expect(read().silenced).toMatchObject({ value: { tags: [], where: [] } });
+  });
+
+  it("forget answers, kinds alone, or everything but rules and layers", async () => {
+    stored = { today: {}, kinds: {}, silenced: {}, settings: {}, own: {}, pause: {}, rules: 1 };
+    stored = { ...stored, answeredWeek: "2026-11-16", reminded: "2026-11-16" };
+    await make({ type: "unmute-kinds" });
+    expect("kinds" in stored).toBe(false);
+    await make({ type: "forget-answers" });
+    expect("today" in stored).toBe(false);
+    await make({ type: "reset" });
+    expect(stored).toEqual({ rules: 1 });
+  });
+});
+
+it("what was answered on another day is forgotten, today's is not", async () => {
+  const shared = makeSharedState();
+  await shared.outcome(answer(1, "a", "cancelled"), "x.com");
+  await shared.forgetPastDay();
+  expect(read().today.value.cancelled).toHaveLength(1);
+  stored = { today: { ...(stored.today as object), day: "2001-01-01" } };
+  await shared.forgetPastDay();
+  expect(stored).toEqual({});
+});
