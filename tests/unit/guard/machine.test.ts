@@ -8,11 +8,13 @@ import { describe, expect, it } from "vitest";
 import { type Hands, quickHands, realHands } from "./hands.ts";
 import { Harness } from "./harness.ts";
 import { openPage, type TestPage } from "./page.ts";
+import { BROWSER } from "./user.ts";
 
 const LONG = Boolean(import.meta.env.JN_LONG);
-const RUNS = LONG ? 100_000 : 1_500;
+/* Firefox hears the same guard; what it does otherwise than Chromium shows in few runs. */
+const RUNS = LONG ? 100_000 : BROWSER === "firefox" ? 300 : 1_000;
 /** A press by the driver takes 16 ms and more. */
-const REAL_RUNS = LONG ? 2_000 : 40;
+const REAL_RUNS = LONG ? 2_000 : BROWSER === "firefox" ? 15 : 30;
 /** A page serves so many runs, then another one is opened. */
 const RUNS_A_PAGE = 500;
 
@@ -142,6 +144,26 @@ const opening = fc.constantFrom(
     step("user presses 0 by mouse", (h) => h.press(0, "mouse")),
   ],
 );
+/** Runs that come before the others, so that however few there are each way of ending is among them. */
+const EXAMPLES: [Step[], Step[], number | undefined][] = (
+  ["continue", "not-campaign", "cancel"] as const
+).map((answer) => [
+  [
+    step("rules: ready", (h) => h.rules("ready")),
+    step("site writes a warn post into 0", (h) => h.fill(0, "warn")),
+  ],
+  [
+    step("user presses 0 by mouse", (h) => h.press(0, "mouse")),
+    step("400 ms pass", (h) => h.page.pass(400)),
+    step(`user answers ${answer} by mouse`, (h) => h.answer(answer, "mouse")),
+  ],
+  undefined,
+]);
+EXAMPLES.push([
+  [],
+  [step("user presses 1 by key", (h) => h.press(1, "key")), step("501 ms pass", (h) => h.page.pass(501))],
+  undefined,
+]);
 const teardown = fc.option(fc.nat(30), { nil: undefined, freq: 1 });
 
 async function play(h: Harness, steps: readonly Step[], end: number | undefined): Promise<void> {
@@ -181,22 +203,21 @@ async function runs(numRuns: number, handsOf: (page: TestPage) => Hands) {
       seen[choice === "unchecked" ? "unasked" : choice === "cancelled" ? "cancelled" : "confirmed"]++;
   };
   const steps = fc.array(anyStep, { maxLength: 30, size: "max" });
-  await fc.assert(fc.asyncProperty(opening, steps, teardown, one), { numRuns, reporter });
+  await fc.assert(fc.asyncProperty(opening, steps, teardown, one), { numRuns, reporter, examples: EXAMPLES });
   return seen;
 }
 
 /** The runs were not empty: questions were asked, confirmed, cancelled, and actions happened unasked. */
-function expectSeen(seen: Awaited<ReturnType<typeof runs>>, numRuns: number): void {
+function expectSeen(seen: Awaited<ReturnType<typeof runs>>, numRuns: number, least = 1): void {
   console.log(`${numRuns} runs: ${JSON.stringify(seen)}`);
-  for (const [what, count] of Object.entries(seen))
-    expect([what, count > numRuns / 20]).toEqual([what, true]);
+  for (const [what, count] of Object.entries(seen)) expect([what, count >= least]).toEqual([what, true]);
 }
 
 describe("the guard as a state machine", () => {
   it("any order of events keeps every promise: confirmation, once, one line, nothing slips, all released", {
     timeout: LONG ? 3_600_000 : 120_000,
   }, async () => {
-    expectSeen(await runs(RUNS, quickHands), RUNS);
+    expectSeen(await runs(RUNS, quickHands), RUNS, RUNS / 20);
   });
 
   it("and so it does with the user at mouse and keyboard, as the browser hears them", {
