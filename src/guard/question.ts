@@ -53,6 +53,7 @@ export function ask(
     view.clearInterval(timer);
     watcher.disconnect();
     view.removeEventListener("beforetoggle", onToggle, true);
+    view.removeEventListener("fullscreenchange", onToggle, true);
     view.clearTimeout(arming);
     try {
       if (dialog.open) dialog.close();
@@ -161,6 +162,7 @@ export function ask(
   });
   watcher.observe(doc.documentElement, { childList: true });
   view.addEventListener("beforetoggle", onToggle, true);
+  view.addEventListener("fullscreenchange", onToggle, true);
   timer = view.setInterval(() => {
     if (!visible()) again();
   }, WATCH_EVERY_MS) as unknown as number;

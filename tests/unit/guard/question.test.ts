@@ -103,6 +103,22 @@ describe("a confirmation counts", () => {
     expect(q.answers).toEqual(["continue"]);
   });
 
+  it("not under what the page makes fill the screen, which the user's press allows it to", async () => {
+    const section = page.add("section", [0, 0, 300, 300]);
+    await page.pass(300);
+    await user.click(q.dialog());
+    await section.requestFullscreen();
+    expect(page.doc.fullscreenElement).toBe(section);
+    await clickOn("continue");
+    await enterOn("continue");
+    expect(q.answers).toEqual([]);
+    await page.pass(200);
+    expect([isOpen(), page.shows.length]).toEqual([true, 2]);
+    await page.pass(300);
+    await clickOn("continue");
+    expect(q.answers).toEqual(["continue"]);
+  });
+
   it("by key not on a button out of sight while something lies over the question", async () => {
     placeAt(q.button("continue"), [140, 2_000, 100, 40]);
     await page.pass(300);
@@ -143,6 +159,19 @@ it("a popover that lay below and was opened anew lies above", async () => {
   await page.pass(300);
   below.hidePopover();
   below.showPopover();
+  await clickOn("continue");
+  expect(q.answers).toEqual([]);
+});
+
+it("what filled the screen below and does so anew lies above", async () => {
+  const section = page.add("section", [0, 0, 300, 300]);
+  await user.click(section);
+  await section.requestFullscreen();
+  open();
+  await page.pass(300);
+  await user.click(q.dialog());
+  await page.doc.exitFullscreen();
+  await section.requestFullscreen();
   await clickOn("continue");
   expect(q.answers).toEqual([]);
 });
