@@ -48,6 +48,56 @@ describe("Space", () => {
   });
 });
 
+describe("a picker of reactions", () => {
+  /** It closes as the mouse leaves it; what is chosen from it the site does. */
+  async function picker() {
+    const page = await openPage();
+    const box = page.add("div", [200, 520, 200, 60]);
+    const item = page.add("div", [20, 10, 40, 40], box);
+    item.setAttribute("data-post", "warn 1");
+    const told: string[] = [];
+    page.doc.addEventListener("mouseout", ({ target, relatedTarget, isTrusted }) => {
+      if (!box.contains(target as Node) || box.contains(relatedTarget as Node | null)) return;
+      told.push(isTrusted ? "left" : "left, as the guard says");
+      box.remove();
+    });
+    const chosen: boolean[] = [];
+    item.addEventListener("click", (event) => chosen.push(event.isTrusted));
+    const log: string[] = [];
+    const site = siteOf([item]);
+    const reacts = (target: Element) => {
+      const intent = site.press(target);
+      return intent && { ...intent, action: "react" as const };
+    };
+    const { signal } = new AbortController();
+    startIn(page, { ...site, press: reacts }, signal, { log: ({ choice }) => void log.push(choice) }).use(
+      RULES,
+    );
+    const user = new User(page);
+    await user.moveTo({ x: 900, y: 700 });
+    await user.click(item);
+    await page.pass(400);
+    return { user, box, told, chosen, log };
+  }
+  /** Where the question's answers are drawn (site.ts). */
+  const BATAL = { x: 370, y: 440 };
+  const LANJUTKAN = { x: 490, y: 440 };
+
+  it("stays open while its reaction is asked about, though the mouse leaves it, and gets it, once", async () => {
+    const { user, box, told, chosen, log } = await picker();
+    await user.moveTo(LANJUTKAN);
+    expect([told, box.isConnected, chosen]).toEqual([[], true, []]);
+    await user.click(LANJUTKAN);
+    expect([log, chosen, told]).toEqual([["continued"], [false], ["left, as the guard says"]]);
+  });
+  it("is told of it once that is answered, and closes", async () => {
+    const { user, box, told, chosen, log } = await picker();
+    await user.click(BATAL);
+    expect([log, chosen, told]).toEqual([["cancelled"], [], ["left, as the guard says"]]);
+    expect(box.isConnected).toBe(false);
+  });
+});
+
 /** A campaign post whose like lies where the question's *Batal* comes to lie. */
 async function post() {
   const page = await openPage();
