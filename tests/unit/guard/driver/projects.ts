@@ -33,6 +33,8 @@ export async function guardIn(name: string): Promise<TestProjectInlineConfigurat
   return {
     extends: true,
     plugins: [emptyPage],
+    /* Of this tree: a copy of it (`npm run mutations`) shares node_modules, and would have its pages loaded anew by it. */
+    cacheDir: `test-output/node_modules/.vite-${name}`,
     optimizeDeps: { include: ["fast-check", "@sinonjs/fake-timers"] },
     test: {
       name: name === "firefox" ? "guard in firefox" : "guard",
