@@ -45,7 +45,8 @@ export function startIn(
     newId: () => `hold-${++holds}`,
     ...ports,
   };
-  return startSession(page.doc, all, signal);
+  /* With its page at the latest: some of what it draws is on a list of the whole module's. */
+  return startSession(page.doc, all, AbortSignal.any([signal, page.ended]));
 }
 
 export interface OpenQuestion {

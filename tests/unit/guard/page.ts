@@ -3,7 +3,7 @@
  * listens in it. The user in it is the browser's driver, so what the guard hears of him is trusted (`user.ts`).
  */
 import FakeTimers, { type Clock } from "@sinonjs/fake-timers";
-import { afterEach, vi } from "vitest";
+import { vi } from "vitest";
 import { keepLedger, type Ledger } from "./ledger.ts";
 
 type View = Window & typeof globalThis;
@@ -24,11 +24,12 @@ const FAKED = [
 ] as const;
 
 const open = new Set<TestPage>();
-afterEach(() => {
+/** At the end of each test (`after-each.ts`). */
+export function closePages(): void {
   for (const page of open) page.close();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
-});
+}
 
 /** A new page, whose clock stands for the browser's until the test is over. */
 export async function openPage(): Promise<TestPage> {
@@ -52,6 +53,7 @@ export class TestPage {
   readonly doc: Document;
   readonly ledger: Ledger;
   readonly #clock: Clock;
+  readonly #life = new AbortController();
   /** What work that a test only pretends took, in ms. */
   #spent = 0;
   /** When a modal dialog was shown, one time each. */
@@ -135,8 +137,13 @@ export class TestPage {
     return made;
   }
 
+  /** Ends with the page. */
+  get ended(): AbortSignal {
+    return this.#life.signal;
+  }
   close(): void {
     open.delete(this);
+    this.#life.abort();
     this.frame.remove();
   }
 }

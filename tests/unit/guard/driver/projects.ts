@@ -40,7 +40,9 @@ export async function guardIn(name: string): Promise<TestProjectInlineConfigurat
       name: name === "firefox" ? "guard in firefox" : "guard",
       include: [GUARD],
       exclude: [IN_NODE],
+      setupFiles: ["tests/unit/guard/after-each.ts"],
       fileParallelism: false,
+      isolate: false,
       env: { JN_LONG: process.env.JN_LONG ?? "" },
       browser: {
         enabled: true,
