@@ -5,7 +5,7 @@
 import type { Warning } from "../../../src/guard/types.ts";
 import type { Session } from "./guard.ts";
 import { startIn } from "./guard.ts";
-import type { Hands } from "./hands.ts";
+import { type Hands, madeByScript } from "./hands.ts";
 import { type Act, type Learning, Oracle, WAIT_MS } from "./oracle.ts";
 import { placeAt, type TestPage } from "./page.ts";
 import { drawQuestion, type Kind, RULES, siteOf } from "./site.ts";
@@ -158,10 +158,7 @@ export class Harness {
 
   /** The page makes an event of its own. */
   forge(target: EventTarget, type: string, init: MouseEventInit & KeyboardEventInit = {}): Event {
-    const common = { bubbles: true, cancelable: true, composed: true };
-    const made = /^key/.test(type)
-      ? new this.page.view.KeyboardEvent(type, { ...common, ...init })
-      : new this.page.view.MouseEvent(type, { ...common, ...init });
+    const made = madeByScript(this.page.view, type, init);
     this.oracle.byPage.add(made);
     target.dispatchEvent(made);
     return made;
