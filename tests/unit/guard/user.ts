@@ -17,6 +17,8 @@ const pointOf = (at: At | Element): At => ("getBoundingClientRect" in at ? middl
 
 /** Real time; what a driver's browser does by itself (a tap becomes a click) takes some. */
 const TAP_MS = 60;
+const DOUBLE_TAP_MS = 600;
+let lastTap: { page: TestPage | null; at: number } = { page: null, at: 0 };
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 function endable() {
@@ -57,7 +59,11 @@ export class User {
   }
   doubleClick = (at: At | Element) => this.#do({ does: "double click", ...this.#at(at) });
 
-  fingerDown = (at: At | Element) => this.#do({ does: "finger", goes: "down", ...this.#at(at) });
+  async fingerDown(at: At | Element): Promise<void> {
+    /* Browsers count taps across pages: the last test's and this one's would be a double tap. */
+    if (lastTap.page !== this.#page) await pause(lastTap.at + DOUBLE_TAP_MS - Date.now());
+    await this.#do({ does: "finger", goes: "down", ...this.#at(at) });
+  }
   /** In steps, as fingers do: browsers tell a scroll by them. */
   async slideTo(from: At | Element, to: At | Element): Promise<void> {
     const [a, b] = [this.#at(from), this.#at(to)];
@@ -72,6 +78,7 @@ export class User {
     });
     await this.#do({ does: "finger", goes: "up" });
     await Promise.race([heard, pause(TAP_MS)]);
+    lastTap = { page: this.#page, at: Date.now() };
     abort();
     await this.#page.settle();
   }
