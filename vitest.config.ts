@@ -1,9 +1,10 @@
 import { globSync } from "node:fs";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
+import { guardIn, IN_NODE } from "./tests/unit/guard/driver/projects.ts";
 
 /** Rooms whose tests are pure: no DOM, no browser, nothing of the process is changed. */
-const PURE = ["text", "ruleset", "detect", "compile", "bench", "browser", "sites"];
+const PURE = ["text", "ruleset", "detect", "compile", "bench", "browser", "matrix", "sites"];
 /** Among their tests those that put a module in another's place, or run the command line with its files. */
 const NOT_PURE = ["text/cost", "ruleset/cli", "ruleset/agency-files"].map(
   (name) => `tests/unit/${name}.test.ts`,
@@ -17,15 +18,28 @@ const pure = globSync(`tests/unit/{${PURE}}/**/*.test.{ts,tsx}`, { cwd: import.m
   .filter((file) => !NOT_PURE.includes(file));
 
 const project = (name: string, files: { include: string[]; exclude?: string[] }, isolate: boolean) => ({
-  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
-  test: { name, ...files, isolate, testTimeout: 20_000 },
+  extends: true as const,
+  test: { name, ...files, isolate },
 });
 
+const browsers = (process.env.JN_BROWSERS ?? "chromium,firefox").split(",");
+
+/** The guard's tests run in real browsers, all others in Node. */
 export default defineConfig({
+  plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
   test: {
+    testTimeout: 20_000,
     projects: [
       project("pure", { include: pure }, false),
-      project("unit", { include: ["tests/unit/**/*.test.{ts,tsx}"], exclude: pure }, true),
+      project(
+        "unit",
+        {
+          include: ["tests/unit/!(guard)/**/*.test.{ts,tsx}", "tests/unit/*.test.ts", IN_NODE],
+          exclude: pure,
+        },
+        true,
+      ),
+      ...(await Promise.all(browsers.map(guardIn))),
     ],
   },
 });

@@ -41,6 +41,7 @@ export function makeExposure(
     below.delete(event.target as Element);
   };
   view.addEventListener("beforetoggle", onToggle, true);
+  view.addEventListener("fullscreenchange", onToggle, true);
 
   const isFresh = (): boolean => now() - shownAt < SEEN_FOR_MS;
   const onTopAt = (x: number, y: number): boolean => doc.elementFromPoint(x, y) === guard.host;
@@ -75,6 +76,9 @@ export function makeExposure(
       );
       return deep;
     },
-    end: () => view.removeEventListener("beforetoggle", onToggle, true),
+    end() {
+      view.removeEventListener("beforetoggle", onToggle, true);
+      view.removeEventListener("fullscreenchange", onToggle, true);
+    },
   };
 }

@@ -1,6 +1,7 @@
 /** What lies in the browser's top layer beside the question, in the document and in every shadow root. */
 
-const SHOWN = ":popover-open,dialog:modal";
+/** What fills the screen lies there, too: beside a modal dialog Chromium's hit test finds it as little as a popover. */
+const SHOWN = ":popover-open,dialog:modal,:fullscreen";
 
 /** Elements of the document itself; quick, and blind for shadow roots. */
 export const topLayer = (doc: Document): Element[] => [...doc.querySelectorAll(SHOWN)];

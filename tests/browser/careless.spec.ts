@@ -46,14 +46,6 @@ test("a slow click on a like is held though hovering opened the picker meanwhile
   await visit.answer("cancel");
 });
 
-test("and one begun as the mouse came, whose picker came later than a press opens one", async () => {
-  await visit.evaluate(HOVER_ONLY);
-  await visit.click(ENGLISH_LIKE, 900);
-  expect(await visit.dialog()).toBeDefined();
-  expect(await visit.settled(0)).toBe(0);
-  await visit.answer("cancel");
-});
-
 /** A real finger that goes down on one point and is lifted over another. */
 async function slide(from: Point, to: () => Promise<Point>, holdMs: number): Promise<void> {
   if (BROWSER === "firefox") {

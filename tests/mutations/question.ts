@@ -54,6 +54,22 @@ export const QUESTION: readonly Mutation[] = [
     tests,
   },
   {
+    name: "fills-screen",
+    defence: "nor may anything have been made to fill the screen since",
+    file: "src/guard/top-layer.ts",
+    find: ":popover-open,dialog:modal,:fullscreen",
+    put: ":popover-open,dialog:modal",
+    tests,
+  },
+  {
+    name: "fills-screen-anew",
+    defence: "what filled the screen below and does so anew lies above",
+    file,
+    find: '  view.addEventListener("fullscreenchange", onToggle, true);\n',
+    put: "",
+    tests,
+  },
+  {
     name: "opened-anew",
     defence: "a popover that lay below and is opened anew lies above",
     file: "src/guard/question-exposure.ts",

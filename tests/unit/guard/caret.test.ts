@@ -1,43 +1,21 @@
 /** The caret that a click left in the page: away while a question is open, and back afterwards. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { putCaretAway } from "../../../src/guard/caret.ts";
-import { ask } from "../../../src/guard/question.ts";
-import { guardRoot } from "../../../src/guard/root.ts";
-import type { Warning } from "../../../src/guard/types.ts";
-import { FakeDocument, type FakeNode } from "./fake-page.ts";
-import { drawQuestion } from "./fake-site.ts";
+import { openQuestion } from "./guard.ts";
+import { openPage, type TestPage } from "./page.ts";
+import { User } from "./user.ts";
 
-/** The page's selection, as far as it is touched. */
-class Selection {
-  anchorNode: FakeNode | null = null;
-  anchorOffset = 0;
-  isCollapsed = true;
-  get rangeCount(): number {
-    return this.anchorNode ? 1 : 0;
-  }
-  removeAllRanges = vi.fn(() => {
-    this.anchorNode = null;
-  });
-  collapse = vi.fn((node: FakeNode, offset: number) => {
-    this.anchorNode = node;
-    this.anchorOffset = offset;
-  });
-}
-
-let doc: FakeDocument;
+let page: TestPage;
 let selection: Selection;
-let paragraph: FakeNode;
-const away = () => putCaretAway(doc as never);
+let paragraph: HTMLElement;
+const away = () => putCaretAway(page.doc);
 
-beforeEach(() => {
-  doc = new FakeDocument();
-  selection = new Selection();
-  Object.assign(doc, { getSelection: () => selection });
-  paragraph = doc.createElement("p");
-  Object.assign(paragraph, { childNodes: [1, 2] });
-  doc.body.append(paragraph);
-  selection.anchorNode = paragraph;
-  selection.anchorOffset = 2;
+beforeEach(async () => {
+  page = await openPage();
+  selection = page.doc.getSelection()!;
+  paragraph = page.add("p", [100, 100, 300, 40]);
+  paragraph.append(page.doc.createElement("b"), page.doc.createElement("i"));
+  selection.collapse(paragraph, 2);
 });
 
 describe("a caret in text that nobody can write in", () => {
@@ -48,19 +26,31 @@ describe("a caret in text that nobody can write in", () => {
     expect([selection.anchorNode, selection.anchorOffset]).toEqual([paragraph, 2]);
   });
 
+  it("is the one that a click of the user's left there", async () => {
+    selection.removeAllRanges();
+    paragraph.textContent = "some words of the page's";
+    await new User(page).click({ x: 130, y: 108 });
+    const at = [selection.anchorNode, selection.anchorOffset];
+    expect([at[0], selection.isCollapsed]).toEqual([paragraph.firstChild, true]);
+    const back = away();
+    expect(selection.anchorNode).toBe(null);
+    back();
+    expect([selection.anchorNode, selection.anchorOffset]).toEqual(at);
+  });
+
   it("is put back no farther than what is left there", () => {
     const back = away();
-    Object.assign(paragraph, { childNodes: [1] });
+    paragraph.lastChild!.remove();
     back();
     expect(selection.anchorOffset).toBe(1);
   });
 
   it("is not put back over another one, nor into what is gone", () => {
     const back = away();
-    selection.anchorNode = doc.body;
+    selection.collapse(page.doc.body, 0);
     back();
-    expect(selection.anchorNode).toBe(doc.body);
-    selection.anchorNode = paragraph;
+    expect(selection.anchorNode).toBe(page.doc.body);
+    selection.collapse(paragraph, 2);
     const again = away();
     paragraph.remove();
     again();
@@ -68,10 +58,11 @@ describe("a caret in text that nobody can write in", () => {
   });
 
   it("is away while a question is open, and back before the answer is acted on", () => {
-    const ui = { question: (root: unknown) => drawQuestion(doc, root as FakeNode) };
     let at: unknown = "unanswered";
-    const question = ask(doc as never, guardRoot(doc as never), ui as never, {} as Warning, () => {
-      at = selection.anchorNode;
+    const { question } = openQuestion(page, {
+      answered: () => {
+        at = selection.anchorNode;
+      },
     });
     expect(selection.anchorNode).toBe(null);
     question.close();
@@ -81,22 +72,34 @@ describe("a caret in text that nobody can write in", () => {
 
 describe("what is left alone", () => {
   const focus = (name: string) => {
-    doc.focused = doc.createElement(name);
-    doc.body.append(doc.focused);
+    const made = page.add(name);
+    made.tabIndex = 0;
+    made.focus();
+    expect(page.doc.activeElement).toBe(made);
+    selection.collapse(paragraph, 2);
   };
   it.each([
-    ["a selection", () => void Object.assign(selection, { isCollapsed: false })],
+    ["a selection", () => selection.selectAllChildren(page.doc.documentElement)],
     [
       "a caret in an editor",
-      () => void Object.assign(selection, { anchorNode: doc.createElement("textarea") }),
+      () => {
+        const editor = page.add("div");
+        editor.contentEditable = "true";
+        selection.collapse(editor, 0);
+      },
     ],
     ["any while an editor has the focus", () => focus("input")],
     ["any while a custom element has the focus", () => focus("x-editor")],
     ["any while a frame has the focus", () => focus("iframe")],
   ])("%s", (_, given) => {
     given();
+    const { anchorNode, anchorOffset } = selection;
+    const [remove, collapse] = [
+      vi.spyOn(selection, "removeAllRanges"),
+      vi.spyOn(selection, "collapse"),
+    ] as const;
     away()();
-    expect(selection.removeAllRanges).not.toHaveBeenCalled();
-    expect(selection.collapse).not.toHaveBeenCalled();
+    expect([remove.mock.calls, collapse.mock.calls]).toEqual([[], []]);
+    expect([selection.anchorNode, selection.anchorOffset]).toEqual([anchorNode, anchorOffset]);
   });
 });

@@ -1,43 +1,41 @@
 /** With a list of suggestions open Enter chooses; a page cannot have a real sending pass for that. */
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { SENT_WITHIN_MS } from "../../../src/guard/keys.ts";
-import { oneControl as setUp } from "./one-control.ts";
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
+import { oneControl } from "./one-control.ts";
+import { placeAt } from "./page.ts";
+import { BROWSER } from "./user.ts";
 
 describe("Enter in an editor", () => {
   /** An editor with words in it, and an option of a list so far below it. */
-  function write(says: Record<string, string>, option: Record<string, string> = {}, below = 10) {
-    const page = setUp();
-    const { doc, control: editor, key, intent, keys, event, judge } = page;
-    const list = doc.createElement("div");
-    const one = doc.createElement("div");
+  async function write(says: Record<string, string>, option: Record<string, string> = {}, below = 10) {
+    const one = await oneControl();
+    const { page, control: editor, key, intent, judge, user, keys } = one;
+    const list = page.add("div");
     list.setAttribute("role", "listbox");
-    list.setAttribute("id", "suggestions");
-    Object.assign(list, { id: "suggestions" });
-    one.setAttribute("role", "option");
-    Object.assign(one, { id: "option-1", checkVisibility: () => true });
-    for (const [name, value] of Object.entries(option)) one.setAttribute(name, value);
-    one.box = { left: 0, top: editor.box.top + editor.box.height + below, width: 100, height: 20 };
-    list.append(one);
-    doc.body.append(list);
-    editor.setAttribute("contenteditable", "true");
+    list.id = "suggestions";
+    const suggestion = page.add("div", [0, 340 + below, 100, 20], list);
+    suggestion.setAttribute("role", "option");
+    suggestion.id = "option-1";
+    for (const [name, value] of Object.entries(option)) suggestion.setAttribute(name, value);
+    editor.contentEditable = "true";
     for (const [name, value] of Object.entries(says)) editor.setAttribute(name, value);
-    editor.getRootNode = () => doc.body;
-    let words = "Ayo @rel";
-    Object.defineProperty(editor, "textContent", { get: () => words });
+    editor.textContent = "Ayo @rel";
+    editor.focus();
     key.mockReturnValue(intent);
-    const enter = (more: object = {}) => {
+    const enter = async (...held: string[]) => {
       judge.mockClear();
-      keys.down(event("keydown", { key: "Enter", code: "Enter", ...more }, editor));
-      return judge.mock.calls.length;
+      await user.key("Enter", ...held);
+      /* Of Enter alone: whatever key comes is the site's to send with here. */
+      return judge.mock.calls.filter(([, event]) => (event as KeyboardEvent).key === "Enter").length;
     };
-    const empty = () => {
-      words = "";
+    /** An Enter that no driver can press. */
+    const pressed = (init: KeyboardEventInit) => {
+      page.ledger.byUser(
+        editor,
+        new page.view.KeyboardEvent("keydown", { bubbles: true, ...init, key: "Enter" }),
+      );
     };
-    return { ...page, one, enter, empty };
+    return { ...one, keys, editor, suggestion, enter, pressed };
   }
   const CHOSEN = { "aria-selected": "true" };
 
@@ -50,48 +48,55 @@ describe("Enter in an editor", () => {
       {},
     ],
     ["of a list that it owns", { "aria-expanded": "true", "aria-owns": "suggestions" }, {}],
-  ])("chooses an option that is seen: %s", (_, says, option) => {
-    expect(write(says, option).enter()).toBe(0);
+  ])("chooses an option that is seen: %s", async (_, says, option) => {
+    expect(await (await write(says, option)).enter()).toBe(0);
   });
   it.each([
     ["nothing is marked", {}, {}, 10],
     ["the list is called closed", { "aria-expanded": "false", "aria-controls": "suggestions" }, {}, 10],
     ["the editor names one that is not there (X does always)", { "aria-activedescendant": "gone" }, {}, 10],
     ["the list belongs to something far away", {}, CHOSEN, 500],
-  ])("sends where %s", (_, says, option, below) => {
-    expect(write(says, option, below).enter()).toBe(1);
+  ])("sends where %s", async (_, says, option, below) => {
+    expect(await (await write(says, option, below)).enter()).toBe(1);
   });
-  it("sends where the option is in the document and not to be seen", () => {
-    const flat = write({}, CHOSEN);
-    flat.one.box = { ...flat.one.box, height: 0 };
-    expect(flat.enter()).toBe(1);
-    const hidden = write({}, CHOSEN);
-    Object.assign(hidden.one, { checkVisibility: () => false });
-    expect(hidden.enter()).toBe(1);
+  it("sends where the option is in the document and not to be seen", async () => {
+    const flat = await write({}, CHOSEN);
+    placeAt(flat.suggestion, [0, 350, 100, 0]);
+    expect(await flat.enter()).toBe(1);
+    placeAt(flat.suggestion, [0, 350, 100, 20]);
+    expect(await flat.enter()).toBe(0);
+    flat.suggestion.style.visibility = "hidden";
+    expect(await flat.enter()).toBe(1);
   });
-  it("sends with Ctrl, Cmd or Alt held down, whatever list is open", () => {
-    const { enter } = write({}, CHOSEN);
-    for (const held of ["ctrlKey", "metaKey", "altKey"]) expect(enter({ [held]: true })).toBe(1);
+  it("sends with Ctrl, Cmd or Alt held down, whatever list is open", async () => {
+    const { enter } = await write({}, CHOSEN);
+    for (const held of ["Control", "Meta", "Alt"]) expect([held, await enter(held)]).toEqual([held, 1]);
   });
   it("that sent all the same is told, once, and no list on that page is believed again", async () => {
-    const { enter, empty, doc, slipped, intent } = write({}, CHOSEN);
-    expect(enter()).toBe(0);
-    await doc.clock.pass(SENT_WITHIN_MS);
-    expect([enter(), slipped.mock.calls.length]).toEqual([0, 0]);
-    empty();
-    await doc.clock.pass(SENT_WITHIN_MS);
+    const { enter, editor, page, slipped, intent } = await write({}, CHOSEN);
+    expect(await enter()).toBe(0);
+    await page.pass(SENT_WITHIN_MS);
+    expect([await enter(), slipped.mock.calls.length]).toEqual([0, 0]);
+    editor.textContent = "";
+    await page.pass(SENT_WITHIN_MS);
     expect(slipped.mock.calls).toEqual([[intent]]);
-    expect(enter()).toBe(1);
+    expect(await enter()).toBe(1);
   });
-  it("is passed on as composing where an input method is at it", () => {
-    const { enter, key } = write({});
+  it("is passed on as composing where an input method is at it", async () => {
+    const { pressed, key } = await write({});
     for (const [more, composing] of [
       [{ isComposing: true }, true],
       [{ keyCode: 229 }, true],
       [{ keyCode: 13 }, false],
     ] as const) {
-      enter(more);
+      pressed(more);
       expect(key.mock.lastCall).toMatchObject([{ composing }, {}]);
     }
+  });
+  it.runIf(BROWSER === "chromium")("is one of the input method's while words stand unfinished", async () => {
+    const { enter, user, key } = await write({});
+    await user.compose("ayo");
+    await enter();
+    expect(key.mock.lastCall).toMatchObject([{ composing: true }, {}]);
   });
 });

@@ -2,63 +2,90 @@
  * One page with three like buttons, a session of the guard on it, the acts of user, page and site, and an oracle beside
  * it (oracle.ts) that knows what each act may lead to.
  */
-import type { GuardPorts } from "../../../src/guard/ports.ts";
-import { type Session, startSession } from "../../../src/guard/session.ts";
-import { FakeEvent } from "./fake-events.ts";
-import { FakeDocument, type FakeNode } from "./fake-page.ts";
-import { drawQuestion, type Kind, RULES, siteOf } from "./fake-site.ts";
+import type { Warning } from "../../../src/guard/types.ts";
+import type { Session } from "./guard.ts";
+import { startIn } from "./guard.ts";
+import { type Hands, madeByScript } from "./hands.ts";
 import { type Act, type Learning, Oracle, WAIT_MS } from "./oracle.ts";
+import { placeAt, type TestPage } from "./page.ts";
+import { drawQuestion, type Kind, RULES, siteOf } from "./site.ts";
+import { middleOf } from "./user.ts";
 
 /** How long the dialog must have been seen: a promise, not a setting. */
 const SEEN_MS = 300;
+/** The page's own listeners. */
+const OWN = 2;
+type By = "mouse" | "key";
+type Answer = "cancel" | "continue" | "not-campaign";
 
 export class Harness {
-  readonly doc = new FakeDocument();
-  readonly clock = this.doc.clock;
+  readonly page: TestPage;
+  readonly doc: Document;
   readonly life = new AbortController();
-  readonly controls: FakeNode[] = [];
+  readonly controls: HTMLElement[] = [];
   /** What the site was to remember: pressed, hovered, focused. */
   readonly remembered: string[] = [];
-  readonly oracle = new Oracle(() => this.clock.now, this.life.signal);
-  readonly log = this.oracle.log;
-  readonly warnings = this.oracle.warnings;
+  readonly oracle: Oracle;
   #posts = 0;
+  readonly #hands: Hands;
   readonly #session: Session;
-  #host: FakeNode | null = null;
-  #id = 0;
+  /** The page's own listeners end with the run. */
+  readonly #own = new AbortController();
+  #root: ShadowRoot | null = null;
+  #dialog: HTMLDialogElement | null = null;
+  #cover: HTMLElement | null = null;
+  /** How often the question had been shown when something came above it. */
+  #coveredAt = -1;
 
-  constructor() {
+  /** @param page empty, or left by a run that kept every promise. */
+  constructor(page: TestPage, hands: Hands) {
+    this.page = page;
+    this.doc = page.doc;
+    this.#hands = hands;
+    this.oracle = new Oracle(() => page.now, this.life.signal);
+    page.shows.length = 0;
+    this.doc.body.replaceChildren();
     for (const name of ["div", "button", "div"]) {
-      const control = this.doc.createElement(name);
+      const control = page.add(name, [10, 70 + 60 * this.controls.length, 80, 40]);
       control.setAttribute("role", "button");
+      control.tabIndex = 0;
       this.controls.push(control);
-      control.box = { left: 10, top: 10 + 60 * this.controls.length, width: 80, height: 40 };
-      this.doc.body.append(control);
       this.fill(this.controls.length - 1, "clear");
     }
-    this.doc.body.addEventListener("click", (event) => this.oracle.siteHears(event));
-    this.doc.body.addEventListener("keydown", (event) => {
-      /* As sites do: a div with role=button reacts to the key itself. */
-      if (event.key === "Enter" && (event.target as FakeNode | null)?.localName === "div")
-        this.oracle.siteHears(event);
-    });
-    this.#session = startSession(this.doc as unknown as Document, this.#world(), this.life.signal);
+    this.#listen();
+    this.#session = this.#start();
   }
 
-  #world(): GuardPorts {
+  get log() {
+    return this.oracle.log;
+  }
+  get warnings() {
+    return this.oracle.warnings;
+  }
+
+  #listen(): void {
+    const { oracle, doc } = this;
+    const { signal } = this.#own;
+    doc.body.addEventListener("click", (event) => oracle.siteHears(event), { signal });
+    const onKey = (event: KeyboardEvent): void => {
+      /* As sites do: a div with role=button reacts to the key itself. */
+      if (event.key === "Enter" && (event.target as Element).localName === "div") oracle.siteHears(event);
+    };
+    doc.body.addEventListener("keydown", onKey, { signal });
+  }
+
+  #start(): Session {
     const { oracle } = this;
-    return {
-      site: siteOf(this.controls, (how) => this.remembered.push(how)),
-      ui: {
-        question: (root, warning) => {
-          oracle.asked(warning);
-          const shadow = root as unknown as FakeNode;
-          this.#host = shadow.host;
-          return drawQuestion(this.doc, shadow);
-        },
-        mark: () => () => {},
-        strip: () => () => {},
-      },
+    const site = siteOf(this.controls, (how) => this.remembered.push(how));
+    const question = (root: ShadowRoot, warning: Warning) => {
+      oracle.asked(warning);
+      this.#root = root;
+      const drawn = drawQuestion(root);
+      this.#dialog = drawn.element;
+      return drawn;
+    };
+    return startIn(this.page, site, this.life.signal, {
+      ui: { question },
       paused: () => (oracle.paused ? "timed" : null),
       silenced: (key) => oracle.known.get(key) ?? (oracle.needsLearning ? undefined : false),
       learn: async (keys) => {
@@ -72,40 +99,52 @@ export class Harness {
         if (entry.choice === "not-campaign") oracle.known.set(about!.subject, true);
         oracle.wrote(entry);
       },
-      report: () => {},
-      faults: () => [],
-      today: () => "2026-11-22",
-      newId: () => `hold-${++this.#id}`,
-    };
+    });
   }
 
   /** Lets everything happen that is due, then throws what was found broken. */
   async settle(): Promise<void> {
-    await this.clock.flush();
+    await this.page.settle();
     if (this.oracle.broken) throw this.oracle.broken;
   }
 
-  get #inDialog(): boolean {
-    return this.#host !== null && this.doc.top.length > 0;
+  /** Is a question open, above the page? */
+  get isOpen(): boolean {
+    return this.#dialog?.isConnected === true && this.#dialog.matches(":modal");
   }
-  get host(): FakeNode | null {
-    return this.#host;
+  get host(): HTMLElement | null {
+    return (this.#root?.host as HTMLElement | undefined) ?? null;
+  }
+  /** What the page's own scripts can see of where a press goes. */
+  #deepest(x: number, y: number): Element | null {
+    const outer = this.doc.elementFromPoint(x, y);
+    return outer && outer === this.host ? (this.#root!.elementFromPoint(x, y) ?? outer) : outer;
   }
 
   /** The site writes another post into the same element, as endless lists do. */
   fill(index: number, kind: Kind): void {
-    this.controls[index]!.setAttribute("data-post", `${kind} ${++this.#posts}`);
-    this.doc.changed(this.controls[index]!);
+    const control = this.controls[index]!;
+    control.setAttribute("data-post", `${kind} ${++this.#posts}`);
+    control.textContent = String(this.#posts);
   }
   /** The site makes the element anew; it says the same. */
   redraw(index: number): void {
     const old = this.controls[index]!;
-    const fresh = this.doc.createElement(old.localName);
-    for (const [name, value] of old.attributes) fresh.setAttribute(name, value);
-    fresh.box = old.box;
+    const fresh = old.cloneNode(true) as HTMLElement;
     this.controls[index] = fresh;
     old.remove();
     this.doc.body.append(fresh);
+  }
+  /** The page writes itself anew: that takes every listener off window and document. */
+  reopen(): void {
+    const { doc } = this;
+    doc.open();
+    this.#cover = null;
+    this.page.ledger.cleared();
+    doc.write('<!doctype html><html><head></head><body style="margin: 0px;"></body></html>');
+    doc.close();
+    doc.body.append(...this.controls);
+    this.#listen();
   }
   rules(what: "ready" | "failed"): void {
     this.oracle.rulesAre = what;
@@ -120,108 +159,145 @@ export class Harness {
     this.oracle.learning = how;
   }
 
-  async press(index: number, by: "mouse" | "key", trusted: boolean): Promise<void> {
+  /** The page makes an event of its own. */
+  forge(target: EventTarget, type: string, init: MouseEventInit & KeyboardEventInit = {}): Event {
+    const made = madeByScript(this.page.view, type, init);
+    this.oracle.byPage.add(made);
+    target.dispatchEvent(made);
+    return made;
+  }
+  async forgePress(index: number): Promise<void> {
     const control = this.controls[index]!;
-    if (!trusted) {
-      control.dispatchEvent(new FakeEvent("pointerdown", { byPage: true }));
-      control.dispatchEvent(new FakeEvent("click", { byPage: true, detail: 1 }));
-      control.dispatchEvent(new FakeEvent("keydown", { byPage: true, key: "Enter", code: "Enter" }));
-      await this.clock.flush();
-      return;
-    }
+    this.forge(control, "pointerdown");
+    this.forge(control, "click", { detail: 1 });
+    this.forge(control, "keydown", { key: "Enter", code: "Enter" });
+    await this.page.settle();
+  }
+  async forgeAnswer(answer: Answer, by: By): Promise<void> {
+    if (!this.host) return;
+    const button = this.#dialog?.querySelector(`[data-answer="${answer}"]`);
+    const { x, y } = button?.isConnected ? middleOf(button) : { x: 370, y: 440 };
+    const at = { clientX: x, clientY: y };
+    if (by === "mouse")
+      for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"])
+        this.forge(this.host, type, { ...at, detail: 1 });
+    else
+      for (const type of ["keydown", "click", "keyup"])
+        this.forge(this.host, type, { key: "Enter", code: "Enter", detail: 0 });
+    await this.page.settle();
+  }
+
+  /** The user presses a control, or what is in front of it. */
+  async press(index: number, by: By): Promise<void> {
+    const control = this.controls[index]!;
     const { oracle } = this;
-    const behind = this.#inDialog && !this.life.signal.aborted;
+    const aborted = this.life.signal.aborted;
+    const behind = this.isOpen && !aborted;
     const content = control.getAttribute("data-post")!;
+    /* What lies over the page gets the press of a mouse; over a question it lets it through. */
+    if (by === "mouse" && this.#cover && !this.isOpen)
+      return this.#hands.click(middleOf(control), (x, y) => this.#deepest(x, y));
     const asking = oracle.open !== undefined;
     const isWaiting = (a: Act) => a.waiting && !a.performed;
-    const waiting = oracle.acts.some(isWaiting);
+    const wasWaiting = oracle.acts.some(isWaiting);
+    const now = this.page.now;
     /* A second press of a control that waits already is the same act. */
     const merged = oracle.acts.some(
-      (a) =>
-        isWaiting(a) && a.control === control && a.content === content && this.clock.now - a.at < WAIT_MS,
+      (a) => isWaiting(a) && a.control === control && a.content === content && now - a.at < WAIT_MS,
     );
-    const act: Act = { content, control, at: this.clock.now, hold: null, waiting: false, performed: 0 };
+    const waiting = !behind && !asking && !aborted && !merged;
+    const act: Act = { content, control, at: now, hold: null, waiting, performed: 0 };
     oracle.acts.push(act);
-    /* Behind a modal dialog the pointer hits the dialog's backdrop, the keyboard what has the focus. */
-    const on = behind && this.#host ? this.#host : control;
-    const event = (type: string, more = {}) =>
-      new FakeEvent(type, { isTrusted: true, clientX: 20, clientY: 20, ...more });
-    if (by === "mouse") {
-      on.dispatchEvent(event("pointerdown"));
-      on.dispatchEvent(event("pointerup"));
-      on.dispatchEvent(event("click", { detail: 1 }));
-    } else {
-      const key = { key: "Enter", code: "Enter", clientX: 0, clientY: 0 };
-      const down = event("keydown", key);
-      const target = behind ? this.doc.body : control;
-      target.dispatchEvent(down);
-      if (!down.defaultPrevented && target.localName === "button")
-        target.dispatchEvent(event("click", { detail: 0, clientX: 0, clientY: 0 }));
-      target.dispatchEvent(event("keyup", key));
+    if (by === "mouse") await this.#hands.click(middleOf(control), (x, y) => this.#deepest(x, y));
+    else {
+      if (!behind) control.focus();
+      /* Behind a question a key is for its button that has the focus. */ else this.#allow(this.#focused());
+      await this.#hands.key("Enter", this.#focused);
     }
-    const aborted = this.life.signal.aborted;
-    if (!act.performed && !act.hold) act.waiting = !behind && !asking && !aborted && !merged;
+    oracle.allowed = null;
     const ready = oracle.rulesAre === "ready" && !asking && !behind && !aborted;
     if (ready && !oracle.needsLearning) {
-      if (oracle.passes(content) && act.performed !== 1 && !waiting)
+      if (oracle.passes(content) && act.performed !== 1 && !wasWaiting)
         throw new Error("delay: an action with nothing to say about did not pass at once");
       if (content.startsWith("warn") && !oracle.passes(content) && act.performed)
         throw new Error("slip: an action that should be asked about was heard by the site");
     }
     if (aborted && act.performed !== 1 && !behind) throw new Error("teardown: the page is still held up");
-    await this.clock.flush();
+    await this.page.settle();
+  }
+  /** What a key is for. */
+  #focused = (): Element => {
+    const { activeElement, body } = this.doc;
+    return (activeElement === this.host ? this.#root?.activeElement : activeElement) ?? body;
+  };
+
+  /** From now on a confirmation counts, where the user can see this button for long enough. */
+  #allow(button: Element): void {
+    const answer = button.getAttribute("data-answer");
+    const { x, y } = middleOf(button);
+    const onTop = this.doc.elementFromPoint(x, y) === this.host && !this.#isCovered();
+    const seen = onTop && this.page.now - (this.page.shows.at(-1) ?? 0) >= SEEN_MS;
+    if (answer && answer !== "cancel" && seen) this.oracle.allowed = this.oracle.open?.hold ?? null;
   }
 
   /** Answers the question by pointer or key; counts as a confirmation only where a user could have meant it. */
-  async answer(
-    answer: "cancel" | "continue" | "not-campaign",
-    by: "mouse" | "key",
-    trusted: boolean,
-  ): Promise<void> {
-    const open = this.oracle.open;
-    const button = this.doc.top.at(-1)?.querySelector(`[data-answer="${answer}"]`);
-    if (!this.#host) return;
-    const box = button?.box ?? { left: 320, top: 420, width: 100, height: 40 };
-    const at = { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
-    const hit = this.doc.elementFromPoint(at.clientX, at.clientY);
-    const seen = hit === this.#host && this.clock.now - (this.doc.shows.at(-1) ?? 0) >= SEEN_MS;
-    if (trusted && button && seen && answer !== "cancel") this.oracle.allowed = open?.hold ?? null;
-    const made = { isTrusted: trusted, byPage: !trusted };
-    if (by === "mouse") {
-      const target = hit ?? this.doc.documentElement;
-      for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"])
-        target.dispatchEvent(new FakeEvent(type, { ...made, ...at, detail: 1 }));
-    } else {
-      if (trusted) button?.focus();
-      for (const type of ["keydown", "click", "keyup"])
-        this.#host.dispatchEvent(new FakeEvent(type, { ...made, key: "Enter", code: "Enter", detail: 0 }));
+  async answer(answer: Answer, by: By): Promise<void> {
+    if (!this.host) return;
+    const button = this.isOpen
+      ? this.#dialog!.querySelector<HTMLElement>(`[data-answer="${answer}"]`)!
+      : null;
+    const at = button ? middleOf(button) : { x: 370, y: 440 };
+    if (button) this.#allow(button);
+    if (by === "mouse") await this.#hands.click(at, (x, y) => this.#deepest(x, y));
+    else {
+      if (button) button.focus();
+      else (this.doc.activeElement as HTMLElement | null)?.blur();
+      await this.#hands.key("Enter", this.#focused);
     }
-    await this.clock.flush();
+    await this.page.settle();
     this.oracle.allowed = null;
   }
 
-  async key(key: string, trusted: boolean): Promise<void> {
-    const on = this.#inDialog && this.#host ? this.#host : this.doc.body;
-    for (const type of ["keydown", "keyup"])
-      on.dispatchEvent(new FakeEvent(type, { isTrusted: trusted, byPage: !trusted, key, code: key }));
-    await this.clock.flush();
+  /** A key for whatever has the focus; none that would press a control. */
+  async key(key: string): Promise<void> {
+    await this.#hands.key(key, this.#focused);
+    await this.page.settle();
+  }
+  async forgeKey(key: string): Promise<void> {
+    const on = this.isOpen && this.host ? this.host : this.doc.body;
+    for (const type of ["keydown", "keyup"]) this.forge(on, type, { key, code: key });
+    await this.page.settle();
   }
 
   removeHost(): void {
-    this.#host?.remove();
+    this.host?.remove();
   }
+  /** The page puts something above everything. Beside a modal dialog it is inert: no hit test finds it. */
   cover(on: boolean): void {
-    this.doc.cover ??= this.doc.createElement("section");
-    if (on) this.doc.body.append(this.doc.cover);
-    else this.doc.cover.remove();
+    this.#cover?.remove();
+    this.#cover = null;
+    if (!on) return;
+    this.#cover = this.page.add("section");
+    placeAt(this.#cover, [0, 0, 1000, 800]);
+    this.#cover.popover = "manual";
+    this.#cover.showPopover();
+    this.#coveredAt = this.page.shows.length;
+  }
+  #isCovered = (): boolean => this.#cover?.isConnected === true && this.#coveredAt === this.page.shows.length;
+  hide(on: boolean): void {
+    Object.defineProperty(this.doc, "hidden", { value: on, configurable: true });
+    this.doc.dispatchEvent(new this.page.view.Event("visibilitychange"));
   }
 
   /** After teardown and two more seconds: what must be true of the whole run. */
   async finish(): Promise<void> {
     this.life.abort();
-    await this.clock.pass(2_000);
+    await this.page.pass(2_000);
     await this.settle();
+    this.cover(false);
+    this.hide(false);
     this.oracle.checkLines();
-    this.oracle.checkReleased(this.doc, 2);
+    this.oracle.checkReleased(this.page, OWN);
+    this.#own.abort();
   }
 }

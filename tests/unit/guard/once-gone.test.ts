@@ -1,63 +1,56 @@
+/** What a script left behind in Firefox shows: that it takes effect is shown in Firefox itself (disabled.spec.ts). */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { onceGone } from "../../../src/guard/once-gone.ts";
+import { openPage, type TestPage } from "./page.ts";
 
-/** An element whose animations are only counted: that they take effect is shown in Firefox (disabled.spec.ts). */
+let page: TestPage;
+/** An element, and the animation that it waits with. */
 function drawn() {
-  const made: { currentTime: number | null; delay: number; cancelled: boolean }[] = [];
-  const animate = (_: unknown, { delay }: { delay: number }) => {
-    const animation = {
-      currentTime: null,
-      delay,
-      cancelled: false,
-      cancel: () => (animation.cancelled = true),
-    };
-    made.push(animation);
-    return animation;
-  };
-  return { element: { animate, ownerDocument: doc } as unknown as Element, made };
+  const element = page.add("div", [0, 0, 10, 10]);
+  const end = onceGone(element, { visibility: "hidden" });
+  return { element, end, animation: element.getAnimations()[0]! };
 }
 
-/** Listeners of the document that the drawn elements stand in. */
-const heard = new Set<() => void>();
-const doc = {
-  addEventListener: (_: string, listener: () => void) => heard.add(listener),
-  removeEventListener: (_: string, listener: () => void) => heard.delete(listener),
-};
-
 describe("what a script left behind in Firefox shows", () => {
-  beforeEach(() => vi.useFakeTimers());
+  beforeEach(async () => {
+    page = await openPage();
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  });
   afterEach(() => vi.useRealTimers());
 
   it("is put off again and again, well before it would begin, as long as the script lives", () => {
-    const { element, made } = drawn();
-    const end = onceGone(element, { visibility: "hidden" });
-    const [one] = made;
+    const { element, end, animation } = drawn();
+    const delay = animation.effect!.getTiming().delay!;
     for (let turn = 0; turn < 5; turn++) {
-      one!.currentTime = 4_000;
-      vi.advanceTimersByTime(one!.delay / 2);
-      expect(one!.currentTime).toBe(0);
+      animation.currentTime = 4_000;
+      vi.advanceTimersByTime(delay / 2);
+      expect(animation.currentTime).toBeLessThan(1_000);
+      expect(page.view.getComputedStyle(element).visibility).toBe("visible");
     }
+    /* And the look is there once nobody puts it off. */
+    animation.currentTime = delay + 1;
+    expect(page.view.getComputedStyle(element).visibility).toBe("hidden");
     end();
   });
 
   it("is put off at once when a hidden tab, whose timers hardly run, is shown", () => {
-    const { element, made } = drawn();
-    const end = onceGone(element, { visibility: "hidden" });
-    made[0]!.currentTime = 60_000;
-    for (const listener of heard) listener();
-    expect(made[0]!.currentTime).toBe(0);
+    const { element, end, animation } = drawn();
+    animation.currentTime = 60_000;
+    page.doc.dispatchEvent(new page.view.Event("visibilitychange"));
+    expect(animation.currentTime).toBeLessThan(1_000);
+    expect(page.view.getComputedStyle(element).visibility).toBe("visible");
     end();
   });
 
   it("leaves no timer, no listener and no animation behind when the last of it is taken away", () => {
     const all = [drawn(), drawn()];
-    const ends = all.map(({ element }) => onceGone(element, { visibility: "hidden" }));
     expect(vi.getTimerCount()).toBe(1);
-    ends[0]!();
+    all[0]!.end();
     expect(vi.getTimerCount()).toBe(1);
-    ends[1]!();
-    expect([vi.getTimerCount(), heard.size]).toEqual([0, 0]);
-    expect(all.map(({ made }) => made[0]!.cancelled)).toEqual([true, true]);
+    all[1]!.end();
+    expect([vi.getTimerCount(), page.ledger.listening()]).toEqual([0, []]);
+    expect(all.map(({ animation }) => animation.playState)).toEqual(["idle", "idle"]);
+    expect(all.map(({ element }) => element.getAnimations())).toEqual([[], []]);
   });
 
   it("is nothing where nothing is drawn, or nothing can be animated", () => {

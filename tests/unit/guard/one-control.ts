@@ -1,24 +1,21 @@
 /** A page with one control that likes, an item of a picker that reacts, and something that does neither. */
 import { vi } from "vitest";
-import { keyActions } from "../../../src/guard/keys.ts";
-import { pressActions } from "../../../src/guard/presses.ts";
 import { DOUBLE } from "../../../src/sites/double.ts";
 import type { Intent, Site } from "../../../src/sites/types.ts";
-import { FakeEvent } from "./fake-events.ts";
-import { FakeDocument, type FakeNode } from "./fake-page.ts";
+import { pressesIn } from "./guard.ts";
+import { openPage } from "./page.ts";
+import { User } from "./user.ts";
 
-/** What the page's clock says stands for the browser's from now on, until mocks are restored. */
-export function oneControl() {
-  const doc = new FakeDocument();
-  vi.spyOn(performance, "now").mockImplementation(() => doc.clock.now);
-  const [control, item, elsewhere] = ["div", "div", "p"].map((name) => {
-    const made = doc.createElement(name);
-    doc.body.append(made);
-    return made;
-  }) as [FakeNode, FakeNode, FakeNode];
-  control.box = { left: 0, top: 300, width: 100, height: 40 };
-  item.box = { left: 0, top: 200, width: 100, height: 40 };
-  elsewhere.box = { left: 0, top: 0, width: 100, height: 40 };
+/** @param name the control's element. @param deaf what the guard is not told of. */
+export async function oneControl(name = "div", deaf: readonly string[] = []) {
+  const page = await openPage();
+  /** What came into the window, before the guard heard it. */
+  const came: Event[] = [];
+  page.ledger.overhear(["click", "pointerup", "pointercancel", "touchend"], (event) => came.push(event));
+  const control = page.add(name, [0, 300, 100, 40]);
+  const item = page.add("div", [0, 200, 100, 40]);
+  const elsewhere = page.add("p", [0, 0, 100, 40]);
+  control.tabIndex = 0;
   const intent = { action: "like", control, surfaces: [] } as unknown as Intent;
   const reacts = { action: "react", control: item, surfaces: [] } as unknown as Intent;
   const pickerOpen = vi.fn(() => false);
@@ -31,24 +28,10 @@ export function oneControl() {
     remember: () => {},
     pickerOpen,
   } as unknown as Site;
-  const judge = vi.fn((_intent: Intent, _event: unknown, _way: unknown) => true);
-  const slipped = vi.fn();
-  const view = Object.assign(doc.defaultView, { document: doc });
-  const make = pressActions as (...parts: unknown[]) => ReturnType<typeof pressActions>;
-  const presses = make(
-    site,
-    view,
-    judge,
-    () => false,
-    () => {},
-  );
-  const keys = keyActions(site, judge as never, slipped);
-  const event = (type: string, more: object = {}, on: FakeNode = control) => {
-    const made = new FakeEvent(type, { isTrusted: true, ...more });
-    made.target = on;
-    made.timeStamp = doc.clock.now;
-    return made as never;
-  };
+  /* No menu of the browser's own, no page of its own: the test stays where it is. */
+  for (const type of ["contextmenu", "auxclick"])
+    page.doc.addEventListener(type, (event) => event.preventDefault());
   const nodes = { control, item, elsewhere };
-  return { doc, ...nodes, judge, pickerOpen, presses, keys, key, slipped, event, intent };
+  const heard = pressesIn(page, site, { deaf });
+  return { page, user: new User(page), came, ...nodes, ...heard, pickerOpen, key, intent };
 }

@@ -3,16 +3,16 @@
  */
 import type { Entry } from "../../../src/book/types.ts";
 import type { Warning } from "../../../src/guard/types.ts";
-import type { FakeEvent } from "./fake-events.ts";
-import type { FakeDocument, FakeNode } from "./fake-page.ts";
-import { keyOf } from "./fake-site.ts";
+
+import type { TestPage } from "./page.ts";
+import { keyOf } from "./site.ts";
 
 export type Learning = "at once" | "never" | "fails";
 
 /** One act of the user that the site would have heard. */
 export interface Act {
   content: string;
-  control: FakeNode;
+  control: Element;
   at: number;
   /** Its question, where one was asked. */
   hold: string | null;
@@ -35,6 +35,8 @@ export class Oracle {
   rulesAre: "none" | "ready" | "failed" = "none";
   /** The hold that a user could have confirmed in this moment. */
   allowed: string | null = null;
+  /** Made by the test in the page's name. */
+  readonly byPage = new WeakSet<Event>();
   #unasked = 0;
   /** The line of an unasked action was written in this very moment. */
   #justUnasked = false;
@@ -75,7 +77,7 @@ export class Oracle {
   }
 
   /** The site hears an action. */
-  siteHears(event: FakeEvent): void {
+  siteHears(event: Event): void {
     try {
       this.#judge(event);
     } catch (error) {
@@ -83,9 +85,9 @@ export class Oracle {
     }
   }
 
-  #judge(event: FakeEvent): void {
-    const control = (event.target as FakeNode | null)?.closest("[data-post]");
-    if (!control || event.byPage) return;
+  #judge(event: Event): void {
+    const control = (event.target as Element).closest("[data-post]");
+    if (!control || this.byPage.has(event)) return;
     const content = control.getAttribute("data-post")!;
     if (event.isTrusted) {
       const act = this.acts.at(-1)!;
@@ -141,20 +143,23 @@ export class Oracle {
       throw new Error(`line: ${unchecked} lines for ${this.#unasked} actions that happened unasked`);
   }
 
-  /** At the end: nothing of ours is left, and the question was not shown without end. @param own the site's listeners. */
-  checkReleased(doc: FakeDocument, own: number): void {
-    const left =
-      doc.listening.length + doc.defaultView.listening.length + doc.documentElement.listening.length;
+  /**
+   * At the end: nothing of ours is left, and the question was not shown without end.
+   * @param own what listened before the guard did.
+   */
+  checkReleased(page: TestPage, own: number): void {
+    const { doc, ledger } = page;
+    const left = ledger.listening().length - own;
     if (left) throw new Error(`release: ${left} listeners are left`);
-    if (doc.body.listening.length !== own) throw new Error("release: the page's own listeners were touched");
-    if (doc.observers.size) throw new Error(`release: ${doc.observers.size} observers are left`);
-    if (doc.clock.timers.length) throw new Error(`release: ${doc.clock.timers.length} timers are left`);
-    const strange = doc.documentElement.kids.filter((k) => k !== doc.body);
-    if (strange.length || doc.top.length) throw new Error("release: a node is left in the page");
-    if (doc.documentElement.attributes.size || doc.body.attributes.size)
+    if (ledger.observers()) throw new Error(`release: ${ledger.observers()} observers are left`);
+    if (page.timers) throw new Error(`release: ${page.timers} timers are left`);
+    const strange = [...doc.documentElement.children].filter((k) => k !== doc.body && k !== doc.head);
+    if (strange.length || doc.querySelector("dialog:modal,:popover-open"))
+      throw new Error("release: a node is left in the page");
+    if (doc.documentElement.attributes.length || doc.body.getAttribute("style") !== "margin: 0px;")
       throw new Error("release: the page's nodes were changed");
-    for (const at of doc.shows) {
-      const within = doc.shows.filter((t) => t >= at && t < at + 5_000).length;
+    for (const at of page.shows) {
+      const within = page.shows.filter((t) => t >= at && t < at + 5_000).length;
       if (within > 6 * Math.max(1, this.warnings.length))
         throw new Error(`remounts: shown ${within} times in five seconds`);
     }

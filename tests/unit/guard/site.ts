@@ -3,9 +3,10 @@ import type { Assessment, Surface } from "../../../src/detect/types.ts";
 import type { Explained, Rules } from "../../../src/guard/rules.ts";
 import type { DrawnQuestion } from "../../../src/guard/ui.ts";
 import type { Intent, Site } from "../../../src/sites/types.ts";
-import type { FakeDocument, FakeNode } from "./fake-page.ts";
+import { placeAt } from "./page.ts";
 
 export type Kind = "warn" | "notice" | "clear";
+export const ANSWERS = ["cancel", "continue", "not-campaign"] as const;
 
 const LAW: Explained = {
   rule: { id: "R1", number: 1, title: { id: "Aturan", en: "Rule" } },
@@ -27,7 +28,7 @@ export const RULES: Rules = {
 };
 
 /** Posts are the controls themselves; what they say stands in `data-post`. */
-export function siteOf(controls: readonly FakeNode[], remember: (how: string) => void = () => {}): Site {
+export function siteOf(controls: readonly Element[], remember: (how: string) => void = () => {}): Site {
   const surfaceOf = (control: Element): Surface => {
     const text = control.getAttribute("data-post") ?? "clear ?";
     return { site: "facebook", kind: "post", author: { handle: text.replace(" ", "_") }, text };
@@ -40,30 +41,31 @@ export function siteOf(controls: readonly FakeNode[], remember: (how: string) =>
     },
     key: () => null,
     remember: (_, how) => remember(how),
-    posts: () => [...controls] as unknown as Element[],
+    posts: () => [...controls],
     readPost: surfaceOf,
     page: () => null,
     heading: () => null,
     actionBar: (post) => post,
     pickerOpen: () => false,
-    again: (intent) =>
-      (controls.find((c) => c.getAttribute("data-post") === intent.surfaces[0]!.text) ?? null) as never,
+    again: (intent) => controls.find((c) => c.getAttribute("data-post") === intent.surfaces[0]!.text) ?? null,
   };
 }
 
 /** The key that silences a post's account. */
 export const keyOf = (content: string) => `account:facebook:handle:${content.replace(" ", "_")}`;
 
-/** Draws the question into the guard's root. */
-export function drawQuestion(doc: FakeDocument, root: FakeNode): DrawnQuestion {
+/** Draws the question into the guard's root: 400 px wide, its answers side by side at its foot. */
+export function drawQuestion(root: ShadowRoot): DrawnQuestion {
+  const doc = root.ownerDocument;
   const dialog = doc.createElement("dialog");
-  dialog.box = { left: 300, top: 200, width: 400, height: 300 };
-  ["cancel", "continue", "not-campaign"].forEach((answer, at) => {
+  placeAt(dialog, [300, 200, 400, 300]);
+  dialog.style.position = "fixed";
+  ANSWERS.forEach((answer, at) => {
     const button = doc.createElement("button");
     button.setAttribute("data-answer", answer);
-    button.box = { left: 320 + at * 120, top: 420, width: 100, height: 40 };
+    placeAt(button, [20 + at * 120, 220, 100, 40]);
     dialog.append(button);
   });
   root.append(dialog);
-  return { element: dialog as never, arm: () => {}, unmount: () => dialog.remove() };
+  return { element: dialog, arm: () => {}, unmount: () => dialog.remove() };
 }

@@ -1,0 +1,57 @@
+/** The guard's tests run in real browsers: no extension, no profile, one page for all, real input where it asks for it. */
+import type { Plugin, TestProjectInlineConfiguration } from "vitest/config";
+import { ensureBrowser } from "../../../../scripts/browsers.ts";
+import { chromium, userInChromium } from "./chromium.ts";
+import { firefox, userInFirefox } from "./firefox.ts";
+
+/** These need no page and stay in Node. */
+export const IN_NODE = "tests/unit/guard/**/{decide,place,spot}.test.ts";
+export const GUARD = "tests/unit/guard/**/*.test.ts";
+
+/** An empty page under any address below /page/. */
+const emptyPage: Plugin = {
+  name: "empty page",
+  configureServer({ middlewares }) {
+    middlewares.use("/page/", (_, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end("<!doctype html><html><head></head><body></body></html>");
+    });
+  },
+};
+
+const browserOf = async (name: string) =>
+  name === "firefox"
+    ? { provider: firefox(), instances: [{ browser: "firefox" as const }], commands: { user: userInFirefox } }
+    : {
+        provider: chromium(await ensureBrowser("chromium").catch(() => undefined)),
+        instances: [{ browser: "chromium" as const }],
+        commands: { user: userInChromium },
+      };
+
+/** One project a browser. */
+export async function guardIn(name: string): Promise<TestProjectInlineConfiguration> {
+  return {
+    extends: true,
+    plugins: [emptyPage],
+    /* Of this tree: a copy of it (`npm run mutations`) shares node_modules, and would have its pages loaded anew by it. */
+    cacheDir: `test-output/node_modules/.vite-${name}`,
+    optimizeDeps: { include: ["fast-check", "@sinonjs/fake-timers"] },
+    test: {
+      name: name === "firefox" ? "guard in firefox" : "guard",
+      include: [GUARD],
+      exclude: [IN_NODE],
+      setupFiles: ["tests/unit/guard/after-each.ts"],
+      fileParallelism: false,
+      isolate: false,
+      env: { JN_LONG: process.env.JN_LONG ?? "" },
+      browser: {
+        enabled: true,
+        headless: true,
+        ui: false,
+        screenshotFailures: false,
+        viewport: { width: 1000, height: 800 },
+        ...(await browserOf(name)),
+      },
+    },
+  } as TestProjectInlineConfiguration;
+}

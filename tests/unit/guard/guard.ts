@@ -1,0 +1,159 @@
+/**
+ * Everything of the guard that its tests set up: its session, its question, and its parts that are tested by themselves.
+ * What those need from outside is made here and nowhere else.
+ */
+import { vi } from "vitest";
+import { keyActions } from "../../../src/guard/keys.ts";
+import { makeLetThrough } from "../../../src/guard/let-through.ts";
+import type { GuardPorts } from "../../../src/guard/ports.ts";
+import { pressActions } from "../../../src/guard/presses.ts";
+import { ask, type Question } from "../../../src/guard/question.ts";
+import { type GuardRoot, guardRoot } from "../../../src/guard/root.ts";
+import type { Rules } from "../../../src/guard/rules.ts";
+import { type Scan, startScan } from "../../../src/guard/scan.ts";
+import { type Session, startSession } from "../../../src/guard/session.ts";
+import type { Answer, Told, Warning } from "../../../src/guard/types.ts";
+import type { Intent, Site } from "../../../src/sites/types.ts";
+import type { TestPage } from "./page.ts";
+import { drawQuestion } from "./site.ts";
+
+export type { Session } from "../../../src/guard/session.ts";
+
+/** What a session needs from outside; a test names what it is about. */
+export type Ports = GuardPorts;
+
+/** A session in which nothing is paused, silenced or recorded, and nothing is drawn but the question. */
+export function startIn(
+  page: TestPage,
+  site: Site,
+  signal: AbortSignal,
+  { ui, ...ports }: Partial<Omit<Ports, "ui">> & { ui?: Partial<Ports["ui"]> } = {},
+): Session {
+  let holds = 0;
+  const all: Ports = {
+    site,
+    ui: { question: drawQuestion, mark: () => () => {}, strip: () => () => {}, ...ui },
+    paused: () => null,
+    silenced: () => false,
+    learn: async () => {},
+    silence: () => {},
+    canRecord: () => true,
+    record: () => {},
+    report: () => {},
+    faults: () => [],
+    today: () => "2026-11-22",
+    newId: () => `hold-${++holds}`,
+    ...ports,
+  };
+  /* With its page at the latest: some of what it draws is on a list of the whole module's. */
+  return startSession(page.doc, all, AbortSignal.any([signal, page.ended]));
+}
+
+export interface OpenQuestion {
+  guard: GuardRoot;
+  host: HTMLElement;
+  answers: Answer[];
+  /** How often the question was told whether all its answers count, and what. */
+  armed: boolean[];
+  question: Question;
+  dialog(): HTMLDialogElement;
+  button(answer: Answer): HTMLButtonElement;
+}
+
+/** What the guard hears while a question is open. */
+const HEARD = [
+  "click",
+  "auxclick",
+  "pointerdown",
+  "pointerup",
+  "mousedown",
+  "mouseup",
+  "keydown",
+  "keyup",
+  "keypress",
+  "beforeinput",
+  "paste",
+  "drop",
+];
+
+/** The question by itself; what the user does goes to it as the guard passes it on. */
+export function openQuestion(page: TestPage, more: { answered?(answer: Answer): void } = {}): OpenQuestion {
+  const guard = guardRoot(page.doc);
+  const answers: Answer[] = [];
+  const armed: boolean[] = [];
+  const ui = {
+    question: (root: ShadowRoot) => ({
+      ...drawQuestion(root),
+      arm: (now: boolean) => void armed.push(now),
+    }),
+    mark: () => () => {},
+    strip: () => () => {},
+  };
+  const answered = (answer: Answer) => {
+    answers.push(answer);
+    more.answered?.(answer);
+  };
+  const question = ask(page.doc, guard, ui, {} as Warning, answered);
+  const hear = (event: Event) => void (event.isTrusted && question.handle(event));
+  page.ledger.overhear(HEARD, hear);
+  const dialog = () => guard.root.querySelector("dialog")!;
+  const button = (answer: Answer) => dialog().querySelector<HTMLButtonElement>(`[data-answer="${answer}"]`)!;
+  return { guard, host: guard.host, answers, armed, question, dialog, button };
+}
+
+/**
+ * Presses and keys on a page with one control that likes, an item of a picker that reacts, and something that does
+ * neither; what is judged is stopped, as the guard does. `hears` leaves out what the guard is not told of.
+ */
+export function pressesIn(page: TestPage, site: Site, { deaf = [] as readonly string[] } = {}) {
+  const judge = vi.fn((_intent: Intent, event: Event, _way: unknown): boolean => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return true;
+  });
+  const afterwards = vi.fn();
+  const slipped = vi.fn();
+  const presses = pressActions(site, page.view, judge, () => false, afterwards);
+  const keys = keyActions(site, judge, slipped);
+  const heard: Record<string, (event: never) => void> = {
+    pointerover: (e: PointerEvent) => presses.came(e.target as Element, e.timeStamp),
+    pointerdown: presses.down,
+    pointerup: presses.lift,
+    touchend: presses.lift,
+    click: presses.click,
+    auxclick: presses.middle,
+    dblclick: presses.doubleClick,
+    keydown: keys.down,
+    keyup: keys.up,
+  };
+  for (const [type, hear] of Object.entries(heard))
+    if (!deaf.includes(type))
+      page.view.addEventListener(type, hear as never, { capture: true, passive: false });
+  return { judge, afterwards, slipped, keys };
+}
+
+/** Letting through by itself, with what was told and what of it still stands. */
+export function letThroughIn(page: TestPage, site: Site, signal: AbortSignal) {
+  const told: Told[] = [];
+  const shown: Told[] = [];
+  const through = makeLetThrough({
+    doc: page.doc,
+    ports: { site } as GuardPorts,
+    signal,
+    tell: (what) => {
+      told.push(what);
+      shown.push(what);
+      return () => void shown.splice(shown.indexOf(what), 1);
+    },
+  });
+  return { ...through, told, shown };
+}
+
+/** The scan by itself. */
+export const scanIn = (
+  page: TestPage,
+  site: Site,
+  rules: Rules,
+  tell: () => void,
+  signal: AbortSignal,
+): Scan => startScan(page.doc, site, () => rules, tell, signal);

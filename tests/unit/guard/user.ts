@@ -1,0 +1,104 @@
+/** What a user does in a page, as real input through the browser's driver. */
+import { commands, server } from "vitest/browser";
+import type { At, Step } from "./driver/steps.ts";
+import type { TestPage } from "./page.ts";
+
+/** Which browser this is. */
+export const BROWSER = server.browser as "chromium" | "firefox";
+
+type Button = "left" | "middle" | "right";
+
+/** Where an element's middle is. */
+export function middleOf(element: Element): At {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+const pointOf = (at: At | Element): At => ("getBoundingClientRect" in at ? middleOf(at) : at);
+
+/** Real time; what a driver's browser does by itself (a tap becomes a click) takes some. */
+const TAP_MS = 60;
+const DOUBLE_TAP_MS = 600;
+let lastTap: { page: TestPage | null; at: number } = { page: null, at: 0 };
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+function endable() {
+  const life = new AbortController();
+  return { signal: life.signal, abort: () => life.abort() };
+}
+
+export class User {
+  readonly #page: TestPage;
+  constructor(page: TestPage) {
+    this.#page = page;
+  }
+
+  async #do(...steps: Step[]): Promise<void> {
+    await (commands as unknown as { user(steps: Step[]): Promise<void> }).user(steps);
+    await this.#page.settle();
+  }
+  /** From the frame's point to the window's. */
+  #at(at: At | Element): At {
+    let { x, y } = pointOf(at);
+    for (let view: Window = this.#page.view; view.frameElement; view = view.parent) {
+      const frame = view.frameElement.getBoundingClientRect();
+      x += frame.left;
+      y += frame.top;
+    }
+    return { x, y };
+  }
+
+  moveTo = (at: At | Element) => this.#do({ does: "move", ...this.#at(at) });
+  buttonDown = (button: Button = "left", clicks = 1) =>
+    this.#do({ does: "button", goes: "down", button, clicks });
+  buttonUp = (button: Button = "left", clicks = 1) =>
+    this.#do({ does: "button", goes: "up", button, clicks });
+  /** @param clicks how many the browser is to count: more than one in Chromium only, `doubleClick` in both. */
+  async click(at: At | Element, button: Button = "left", clicks = 1): Promise<void> {
+    const press = { does: "button", button, clicks } as const;
+    await this.#do({ does: "move", ...this.#at(at) }, { ...press, goes: "down" }, { ...press, goes: "up" });
+  }
+  doubleClick = (at: At | Element) => this.#do({ does: "double click", ...this.#at(at) });
+
+  async fingerDown(at: At | Element): Promise<void> {
+    /* Browsers count taps across pages: the last test's and this one's would be a double tap. */
+    if (lastTap.page !== this.#page) await pause(lastTap.at + DOUBLE_TAP_MS - Date.now());
+    await this.#do({ does: "finger", goes: "down", ...this.#at(at) });
+  }
+  /** In steps, as fingers do: browsers tell a scroll by them. */
+  async slideTo(from: At | Element, to: At | Element): Promise<void> {
+    const [a, b] = [this.#at(from), this.#at(to)];
+    const parts = [0.3, 0.6, 1].map((part) => ({ x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part }));
+    await this.#do(...parts.map((at) => ({ does: "finger", goes: "move", ...at }) as const));
+  }
+  /** Lifts it, and waits for what the browser makes of it. */
+  async fingerUp(): Promise<void> {
+    const { signal, abort } = endable();
+    const heard = new Promise((done) => {
+      this.#page.view.addEventListener("click", done, { capture: true, signal });
+    });
+    await this.#do({ does: "finger", goes: "up" });
+    await Promise.race([heard, pause(TAP_MS)]);
+    lastTap = { page: this.#page, at: Date.now() };
+    abort();
+    await this.#page.settle();
+  }
+  async tap(at: At | Element): Promise<void> {
+    await this.fingerDown(at);
+    await this.fingerUp();
+  }
+
+  keyDown = (key: string) => this.#do({ does: "key", goes: "down", key });
+  keyUp = (key: string) => this.#do({ does: "key", goes: "up", key });
+  /** @param held keys held down meanwhile. */
+  async key(key: string, ...held: string[]): Promise<void> {
+    const press = (goes: "down" | "up") => (one: string) => ({ does: "key", goes, key: one }) as const;
+    await this.#do(
+      ...held.map(press("down")),
+      press("down")(key),
+      press("up")(key),
+      ...held.toReversed().map(press("up")),
+    );
+  }
+  /** An input method is at work in the editor that has the focus. Chromium only. */
+  compose = (text: string) => this.#do({ does: "compose", text });
+}
