@@ -6,7 +6,7 @@ import { firefox, userInFirefox } from "./firefox.ts";
 
 /** These need no page and stay in Node. */
 export const IN_NODE = "tests/unit/guard/**/{decide,place,spot}.test.ts";
-export const GUARD = "tests/unit/guard/**/*.test.ts";
+const GUARD = "tests/unit/guard/**/*.test.ts";
 
 /** An empty page under any address below /page/. */
 const emptyPage: Plugin = {
