@@ -3,6 +3,7 @@
  * head and body and is left out. Runs in the page.
  */
 const DESCRIBE = `() => {
+  const CONTROL = /^(input|textarea|select|option|button)$/;
   const lines = [], at = (node, depth, what) => lines.push(depth + " " + what);
   const told = (value) => value instanceof Node ? "<" + value.nodeName + ">" : typeof value === "function" ? "function"
     : Array.isArray(value) ? "[" + value.length + "]" : typeof value === "object" && value ? "{}" : JSON.stringify(value);
@@ -13,9 +14,15 @@ const DESCRIBE = `() => {
   };
   const walk = (node, depth) => {
     if (node.nodeType === 1) {
-      const { value, checked, indeterminate, selectedIndex, scrollLeft, scrollTop, disabled } = node;
-      at(node, depth, "<" + node.localName + " " + [...node.attributes].map((a) => a.name + '="' + a.value + '"').sort().join(" ") + "> " +
-        all({ ...(/^(input|textarea|select|option)$/.test(node.localName) ? { value, checked, indeterminate, selectedIndex } : {}), disabled, scrollLeft, scrollTop, own: all(node) }));
+      let line = "<" + node.localName + " " + [...node.attributes].map((a) => a.name + '="' + a.value + '"').sort().join(" ") + ">";
+      if (CONTROL.test(node.localName)) {
+        const { value, checked, indeterminate, selectedIndex, disabled } = node;
+        line += " " + all({ value, checked, indeterminate, selectedIndex, disabled });
+      }
+      if (node.scrollLeft || node.scrollTop) line += " scrolled " + node.scrollLeft + " " + node.scrollTop;
+      const own = all(node);
+      if (own) line += " holds " + own;
+      at(node, depth, line);
     } else at(node, depth, node.nodeName + " " + JSON.stringify(node.data ?? ""));
     if (node.shadowRoot) walk(node.shadowRoot, depth + 1);
     for (const child of node.childNodes)

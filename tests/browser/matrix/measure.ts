@@ -47,6 +47,7 @@ async function act(stage: Stage, way: Way, draft: string, undo = false): Promise
 /** Answers and waits until the question is gone. */
 async function answer(stage: Stage, what: "cancel" | "continue", { way }: Way): Promise<void> {
   await stage.visit.answer(what, way);
+  stage.answered();
   await unasked(stage.visit);
 }
 
