@@ -9,7 +9,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { MUTATIONS } from "../tests/mutations/list.ts";
-import { ensureBrowser } from "./browsers.ts";
+import { type BrowserKind, ensureBrowser } from "./browsers.ts";
 import { lintExtension } from "./check/lint-extension.ts";
 import { chosen, tryMutations } from "./check/mutations.ts";
 import { type Counted, type Job, load, one, sideBySide, step, summary } from "./check/run.ts";
@@ -61,17 +61,26 @@ const lint: Job = [
   async (shell) => one((await shell.tool("biome", ["check", "."])) && (await shell.tool("knip", []))),
 ];
 const webExtLint: Job = ["web-ext lint", (shell) => lintExtension(shell, ".output/firefox-mv3")];
+/** The guard's tests run in real browsers, all others in Node; both belong to it. */
 const unit = (env: Record<string, string>) =>
-  step("unit and property", (shell) => vitest(shell, `${REPORTS}/unit.json`, [], env));
+  step("unit and property", (shell) =>
+    vitest(shell, `${REPORTS}/unit.json`, inBrowsers ? [] : ["--project=pure", "--project=unit"], env),
+  );
+
+/** Finds the browsers, or installs them, before the first test that needs one. */
+const browsers = (kinds: readonly BrowserKind[]) =>
+  step("browsers at hand", async (shell) => {
+    for (const kind of kinds) shell.say(`${kind}: ${await ensureBrowser(kind)}`);
+    return one(true);
+  });
 
 async function testQuick(): Promise<void> {
   const failed = await sideBySide([types, lint], [build("chrome")]);
-  await unit({});
+  const inChromium = { JN_BROWSERS: "chromium" };
+  if (!(await browsers(["chromium"]))) return;
+  await unit(inChromium);
   if (!failed.has("build, chrome"))
-    await step("smoke, Chromium", async (shell) => {
-      await ensureBrowser("chromium");
-      return browserTests(shell, { JN_SMOKE: "1", JN_BROWSERS: "chromium" });
-    });
+    await step("smoke, Chromium", (shell) => browserTests(shell, { JN_SMOKE: "1", ...inChromium }));
 }
 
 async function testAll(): Promise<void> {
@@ -79,12 +88,9 @@ async function testAll(): Promise<void> {
   const failed = await sideBySide([build("chrome"), types, lint], [pack]);
   const built = !failed.has("build, chrome") && !failed.has(pack[0]);
   if (built) await sideBySide([webExtLint], [rebuild]);
+  if (inBrowsers && !(await browsers(["chromium", "firefox"]))) return;
   await unit(built ? { JN_BUILT: "1" } : {});
-  if (built && inBrowsers)
-    await step("browsers", async (shell) => {
-      shell.say(`Chromium: ${await ensureBrowser("chromium")}\nFirefox: ${await ensureBrowser("firefox")}`);
-      return browserTests(shell);
-    });
+  if (built && inBrowsers) await step("browsers", (shell) => browserTests(shell));
   if (long) await step("defences taken out", () => tryMutations(chosen(MUTATIONS, [], built && inBrowsers)));
 }
 

@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./order.ts";
 
 const browsers = (process.env.JN_BROWSERS ?? "chromium,firefox").split(",");
-/** Every browser test; with JN_SMOKE only the hand-made pages of the matrix, a few cells of each (smoke.ts). */
-const SPECS = process.env.JN_SMOKE ? "tests/browser/matrix-*-hand.spec.ts" : "tests/browser/**/*.spec.ts";
+/** Every browser test; with JN_SMOKE only the matrix, a few cells of each (smoke.ts). */
+const SPECS = process.env.JN_SMOKE ? "tests/browser/matrix-*.spec.ts" : "tests/browser/**/*.spec.ts";
 /** What measures time runs by itself when all else is done. */
 const TIMING = "tests/browser/*timing.spec.ts";
 

@@ -21,3 +21,25 @@ export async function outcome(visit: Visit): Promise<ShownDialog | undefined> {
 }
 
 export const isHeld = async (visit: Visit): Promise<boolean> => (await outcome(visit)) !== undefined;
+
+/** Expression that resolves when the page has drawn once more and what it had put off till then is done. */
+export const AFTER_TURN =
+  "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
+
+/** Waits until no question is shown. @throws Error where it stays */
+export async function unasked(visit: Visit): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; await visit.seen(); await pause(20))
+    if (Date.now() > until) throw new Error("the question stays");
+}
+
+/**
+ * How many actions the page's app has performed by its next turn. Whatever it sent arrives before a further request that
+ * it makes then: so what must not come is told by an event, without a pause. Both are sent with a body, as drivers hand on
+ * requests without one sooner.
+ */
+export async function heard(visit: Visit): Promise<number> {
+  await visit.evaluate(
+    `${AFTER_TURN}.then(() => fetch("/__turn", { method: "POST", body: "turn" })).then(() => 0)`,
+  );
+  return visit.performed.length;
+}

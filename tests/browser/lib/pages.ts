@@ -68,7 +68,7 @@ const resolver = (slots: Slots) => `window.__slots = (() => {
 function load(site: SiteName, folder: string, name: string): TestPage {
   const slots = JSON.parse(read(folder, `${name}.slots.json`)) as Slots;
   const html = read(folder, `${name}.html`);
-  const scripts = [resolver(slots), read(OWN, "live/common.js"), read(OWN, `live/${site}.js`)];
+  const scripts = [resolver(slots), ...["common", site, "reset"].map((name) => read(OWN, `live/${name}.js`))];
   const source = { url: slots.url, html, css: read(OWN, "test.css"), scripts };
   return { site, name, handMade: name.startsWith("hand_"), slots, source };
 }

@@ -272,9 +272,9 @@ export abstract class Visit {
   /** When a question was last waited for and seen, by the clock of the tests. */
   #seenAt = Number.POSITIVE_INFINITY;
 
-  /** Answers by a real pointer or key, once the question takes the answer: confirmations count 300 ms after it is seen. */
+  /** Answers by a real pointer or key: Batal at once, confirmations when they count, 300 ms after the question is seen. */
   async answer(name: AnswerName, way: WayName = "mouse"): Promise<void> {
-    await pause(Math.max(0, ARMED_MS - Math.max(0, Date.now() - this.#seenAt)));
+    if (name !== "cancel") await pause(Math.max(0, ARMED_MS - Math.max(0, Date.now() - this.#seenAt)));
     this.#seenAt = Number.POSITIVE_INFINITY;
     for (const until = Date.now() + PATIENCE_MS; ; await pause(50)) {
       const shown = await this.seen();

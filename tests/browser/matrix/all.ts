@@ -1,5 +1,5 @@
 /** How the cases of each site are made from a page of it. */
-import type { SiteName, TestPage } from "../lib/pages.ts";
+import { pagesOf, type SiteName, type TestPage } from "../lib/pages.ts";
 import { blueskyCases } from "./bluesky.ts";
 import type { PageCases } from "./case.ts";
 import { facebookCases } from "./facebook.ts";
@@ -26,3 +26,8 @@ export const CASES: Record<SiteName, (page: TestPage) => PageCases> = {
   whatsapp: whatsappCases,
   telegram: telegramCases,
 };
+
+export const SITES = Object.keys(CASES) as SiteName[];
+
+/** The cases of every page there is. */
+export const allPages = (): PageCases[] => SITES.flatMap((site) => pagesOf(site).map(CASES[site]));

@@ -26,7 +26,7 @@ const NAME_AND_BIO: Partial<Record<TestPage["site"], string>> = {
 
 let count = 0;
 
-/** Fills the page for one phase of a cell. Returns what the user writes where words are needed. */
+/** Fills a fresh page for one phase of a cell. Returns what the user writes where words are needed. */
 export async function fill(
   visit: Visit,
   page: TestPage,
@@ -34,8 +34,9 @@ export async function fill(
   campaign: boolean,
 ): Promise<string> {
   count++;
-  await visit.evaluate(`(document.activeElement?.blur(), __live.closePopups(),
-    document.querySelectorAll("[contenteditable=true],textarea").forEach((e) => __live.clear(e)))`);
+  await visit.evaluate(
+    `document.querySelectorAll("[contenteditable=true],textarea").forEach((e) => __live.clear(e))`,
+  );
   const who = campaign && what.about !== "draft" ? TEAM : GARDENER;
   const handle = `${campaign ? "relawan" : "kebun"}_uji_${count}`;
   const name = `${who.name} ${count}`;

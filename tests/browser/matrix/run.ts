@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isAsked } from "../../../src/sites/hosts.ts";
 import { launchAsked } from "../lib/asked.ts";
 import { BROWSER, launch } from "../lib/launch.ts";
-import { pagesOf, type SiteName, type TestPage } from "../lib/pages.ts";
-import type { Visit } from "../lib/visit.ts";
+import type { SiteName, TestPage } from "../lib/pages.ts";
 import { smokeWays } from "../smoke.ts";
-import { CASES } from "./all.ts";
-import type { Way } from "./case.ts";
+import { allPages, SITES } from "./all.ts";
+import type { PageCases } from "./case.ts";
 import { type Cell, measure } from "./measure.ts";
+import { type Plan, type Planned, planFor } from "./plan.ts";
+import { Stage } from "./stage.ts";
 
 declare module "vitest" {
   interface TaskMeta {
@@ -16,90 +17,77 @@ declare module "vitest" {
   }
 }
 
-/** @param wanted picks the pages, so that the work can be split over files that run side by side. */
-export function matrix(site: SiteName, wanted: (page: TestPage) => boolean): void {
-  let visit: Visit;
-  let isNeeded = false;
-  beforeAll(async () => {
-    if (!isNeeded) return;
-    visit = await (isAsked(site) ? launchAsked(site) : launch(BROWSER));
-  });
-  afterAll(async () => {
-    await visit?.close();
-  });
-  const pages = pagesOf(site).filter(wanted);
-  if (pages.length === 0) test.skip(`${site}: no saved pages here`, () => {});
-  const met = new Set<string>();
-  const placeOf = (action: string): Place => {
-    const place = met.size === 0 ? "site" : met.has(action) ? "further" : "action";
-    met.add(action);
-    return place;
-  };
-  const all = pages.map(CASES[site]);
-  /* npm run test:quick (../smoke.ts): a few cells only, and the others are not told of. */
-  const smoke = process.env.JN_SMOKE ? smokeWays(all, Object.keys(CASES).indexOf(site)) : undefined;
-  for (const { page, cases, blanks } of all) {
-    if (smoke && !cases.some(({ ways }) => ways.some((way) => smoke.has(way)))) continue;
+const NOT_PLANNED = "long runs only: tried in fewer ways here";
+
+/** All cells of one site, in the browser of this run (`plan.ts` says which). */
+export function matrix(site: SiteName): void {
+  const everything = allPages();
+  const plan = planFor(BROWSER, everything, Boolean(process.env.JN_LONG));
+  const pages = everything.filter(({ page }) => page.site === site);
+  /* `npm run test:quick` (../smoke.ts): a few cells only, and the others are not told of. */
+  const smoke = process.env.JN_SMOKE ? smokeWays(pages, SITES.indexOf(site)) : undefined;
+  const isWanted = ({ cases }: PageCases) =>
+    !smoke || cases.some(({ ways }) => ways.some((way) => smoke.has(way)));
+  const stage = onStage(
+    site,
+    pages.some((of) => isIn(plan, of.page)),
+  );
+  if (pages.length === 0) test.skip(`${site}: no pages here`, () => {});
+  for (const of of pages.filter(isWanted)) {
+    const { page, cases, blanks } = of;
     describe(page.name, () => {
-      for (const what of cases) {
-        const place = placeOf(what.action);
+      for (const what of cases)
         for (const way of what.ways) {
           if (smoke && !smoke.has(way)) continue;
-          const isLong = !smoke && isForLongRuns(page, { way, ways: what.ways }, place);
-          isNeeded ||= !isLong;
           test(`${what.action}, ${way.way}: ${way.by}`, async ({ task, skip }) => {
-            if (isLong) {
-              const blank = "long runs only: tried in fewer ways here";
-              task.meta.cell = {
-                ...named(page),
-                action: what.action,
-                way: way.way,
-                by: way.by,
-                blank,
-                faults: [],
-              };
-              return skip(blank);
-            }
-            const cell: Cell = await measure(visit, page, what, way).catch(async (error: unknown) => {
-              const faults = [`could not be performed: ${error instanceof Error ? error.message : error}`];
-              return { ...named(page), action: what.action, way: way.way, by: way.by, faults };
-            });
-            task.meta.cell = cell;
-            expect(cell.faults).toEqual([]);
+            const planned = smoke ? { of, what, way, depth: "full" as const } : plan.get(way);
+            const named = { browser: BROWSER, site, page: page.name, action: what.action };
+            task.meta.cell = { ...named, way: way.way, by: way.by, blank: NOT_PLANNED, faults: [] };
+            if (!planned) return skip(NOT_PLANNED);
+            task.meta.cell = await tried(stage(), planned);
+            expect(task.meta.cell.faults).toEqual([]);
           });
         }
-      }
       for (const { action, way, reason } of smoke ? [] : blanks)
         test(`${action}: ${reason}`, (context) => {
-          context.task.meta.cell = { ...named(page), action, way, by: "", blank: reason, faults: [] };
+          const named = { browser: BROWSER, site, page: page.name, action };
+          context.task.meta.cell = { ...named, way, by: "", blank: reason, faults: [] };
           context.skip(reason);
         });
     });
   }
 }
 
-/**
- * The same code hears mouse, touch and keyboard on every site. Outside of long runs, so that `npm test` stays bearable:
- * where the hand-made pages of a site first have an action, Chromium tries every way of it, Firefox mouse and keyboard
- * (every way of the very first action); on the further hand-made pages Chromium tries mouse and keyboard, Firefox one
- * way; on saved pages Chromium tries one way.
- */
-function isForLongRuns(page: TestPage, { way, ways }: Choice, place: Place): boolean {
-  if (process.env.JN_LONG) return false;
-  const inChromium = BROWSER === "chromium";
-  if (page.handMade && (place === "site" || (place === "action" && inChromium))) return false;
-  const first = ways.find((one) => one.way === "mouse") ?? ways[0];
-  if (way === first) return !page.handMade && !inChromium;
-  const isSecond = way === ways.find((one) => one.way === "keyboard");
-  return !(isSecond && page.handMade && (place === "action" || inChromium));
+const isIn = (plan: Plan, page: TestPage): boolean => [...plan.values()].some(({ of }) => of.page === page);
+
+/** One browser for all cells of the file, where there are any. What arrives after the last cell is a fault, too. */
+function onStage(site: SiteName, isNeeded: boolean): () => Stage {
+  let stage: Stage | undefined;
+  beforeAll(async () => {
+    if (isNeeded) stage = new Stage(await (isAsked(site) ? launchAsked(site) : launch(BROWSER)));
+  });
+  afterAll(async () => {
+    const late = stage?.late() ?? 0;
+    await stage?.visit.close();
+    expect(late, "requests that came late, after the last cell").toBe(0);
+  });
+  return () => stage!;
 }
 
-interface Choice {
-  way: Way;
-  ways: readonly Way[];
+/** Measures a cell; behind one that failed the page is loaded anew. */
+async function tried(stage: Stage, { of: { page }, what, way, depth }: Planned): Promise<Cell> {
+  const cell = await measure(stage, page, what, way, depth).catch((error: unknown): Cell => {
+    const faults = [`could not be performed: ${error instanceof Error ? error.message : error}`];
+    return {
+      browser: BROWSER,
+      site: page.site,
+      page: page.name,
+      action: what.action,
+      way: way.way,
+      by: way.by,
+      faults,
+    };
+  });
+  if (cell.faults.length) stage.spoil();
+  return cell;
 }
-
-/** Where a case stands among the hand-made pages: first of the site, first with this action, or further on. */
-type Place = "site" | "action" | "further";
-
-const named = (page: TestPage) => ({ browser: BROWSER, site: page.site, page: page.name });

@@ -40,7 +40,8 @@ export function matrixTable(cells: readonly Cell[]): string {
   return [
     "",
     "action × way × page × browser. Held or passed, then the page's requests: neutral page (1), while asked (0), after",
-    "Batal (0), after Tetap lanjutkan (1), taking it back (1, never held). · = not reached or cannot be taken back.",
+    "Batal (0), after Tetap lanjutkan (1), taking it back (1, never held). · = not tried there (light cells end with Batal),",
+    "not reached, or cannot be taken back.",
     "",
     print(head),
     ...lines.map(print),

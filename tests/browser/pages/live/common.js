@@ -1,6 +1,7 @@
 // Small stand-in for a site's own app. Delegated listeners on one root (as React does), POST /__action per performed action.
 (() => { if (window.__live) return;
-const L = window.__live = { performed: [], n: 0, dark: {} };
+// `forgets`: what is noted in no element and not in `__live`, forgotten on `__live.reset()` (live/reset.js)
+const L = window.__live = { performed: [], n: 0, dark: {}, forgets: [] };
 const txt = e => (e?.textContent || '').replace(/\s+/g, ' ').trim();
 const closest = (t, s) => t && t.closest ? t.closest(s) : null;
 const h = (tag, attrs = {}, ...kids) => { const e = document.createElement(tag); for (const k in attrs) { if (k === 'style') e.style.cssText = attrs[k]; else e.setAttribute(k, attrs[k]); } for (const k of kids) e.append(k); return e; };
@@ -18,7 +19,7 @@ L.start = site => { L.site = site; const R = root();
   R.addEventListener('click', ev => { if (run(ev.target, ev, ev.detail === 0 ? 'click0' : 'click')) return; const a = closest(ev.target, 'a[href]'); if (a) { ev.preventDefault(); } });
   R.addEventListener('dblclick', ev => { for (const [sel, fn] of site.dblclick || []) { const e = closest(ev.target, sel); if (e) return fn(e, ev); } });
   // touch double tap
-  let last = 0, lt = null; R.addEventListener('touchend', ev => { const now = performance.now(); if (now - last < 300 && lt && closest(ev.target, '*') === lt) { last = 0; for (const [sel, fn] of site.doubletap || site.dblclick || []) { const e = closest(ev.target, sel); if (e) return fn(e, ev, 'doubletap'); } } last = now; lt = ev.target; }, { passive: true });
+  let last = 0, lt = null; L.forgets.push(() => { last = 0; lt = null; }); R.addEventListener('touchend', ev => { const now = performance.now(); if (now - last < 300 && lt && closest(ev.target, '*') === lt) { last = 0; for (const [sel, fn] of site.doubletap || site.dblclick || []) { const e = closest(ev.target, sel); if (e) return fn(e, ev, 'doubletap'); } } last = now; lt = ev.target; }, { passive: true });
   R.addEventListener('keydown', ev => { if (ev.isComposing) return; const t = ev.target;
     // Pressable: div role=button reacts to Enter/Space itself (native buttons fire click)
     if ((ev.key === 'Enter' || ev.key === ' ') && t.getAttribute && t.getAttribute('role') === 'button' && !/^(button|a|input)$/.test(t.localName)) { ev.preventDefault(); run(t, ev, 'key'); return; }
@@ -31,8 +32,8 @@ L.start = site => { L.site = site; const R = root();
   R.addEventListener('input', ev => { const e = closest(ev.target, '[contenteditable="true"],[contenteditable=""],textarea'); if (e && site.input) site.input(e); });
   R.addEventListener('submit', ev => { ev.preventDefault(); if (site.submit) site.submit(ev.target, ev); });
   // hover (mouse over for 500 ms) and long press (500 ms)
-  let ht = 0, hoverOn = null; R.addEventListener('mouseover', ev => { const e = site.hover && closest(ev.target, site.hover[0]); if (e === hoverOn) return; clearTimeout(ht); hoverOn = e; if (e) ht = setTimeout(() => site.hover[1](e, 'hover'), site.hover[2] || 500); });
-  let pt = 0; R.addEventListener('pointerdown', ev => { const e = site.longpress && closest(ev.target, site.longpress[0]); if (e) pt = setTimeout(() => { L.swallow = e; site.longpress[1](e, 'longpress'); }, 500); }); R.addEventListener('pointerup', () => clearTimeout(pt));
+  let ht = 0, hoverOn = null; L.forgets.push(() => { clearTimeout(ht); hoverOn = null; }); R.addEventListener('mouseover', ev => { const e = site.hover && closest(ev.target, site.hover[0]); if (e === hoverOn) return; clearTimeout(ht); hoverOn = e; if (e) ht = setTimeout(() => site.hover[1](e, 'hover'), site.hover[2] || 500); });
+  let pt = 0; L.forgets.push(() => clearTimeout(pt)); R.addEventListener('pointerdown', ev => { const e = site.longpress && closest(ev.target, site.longpress[0]); if (e) pt = setTimeout(() => { L.swallow = e; site.longpress[1](e, 'longpress'); }, 500); }); R.addEventListener('pointerup', () => clearTimeout(pt));
   if (site.init) site.init();
 };
 // ---- selection for j/k keys

@@ -3,7 +3,7 @@
 const A = !!document.querySelector('#MiddleColumn'), MSG = A ? '.Message' : '.bubble', ED = A ? '#editable-message-text' : '.input-message-input:not(.input-field-input-fake)';
 const q = s => document.querySelector(s), bar = () => q('[data-live-bar]'), chat = () => txt(q('.chat-info .peer-title,.MiddleHeader .fullName'));
 const words = m => txt(m.querySelector('.words')), CHOSEN = A ? 'chosen' : 'is-chosen';
-let above = null;
+let above = null; L.forgets.push(() => { above = null; });
 const put = (kind, m) => { above = { kind, text: words(m) }; const close = h('button', { type: 'button' }, '×');
   bar().replaceChildren(A ? h('div', { class: 'ComposerEmbeddedMessage' }, close, h('div', { class: 'EmbeddedMessage' }, words(m))) : h('div', { class: 'reply' }, h('div', { class: 'reply-title' }, txt(m.querySelector('.peer-title'))), h('div', { class: 'reply-subtitle' }, words(m)), close));
   close.onclick = () => { above = null; bar().replaceChildren(); }; q(ED).focus(); };
@@ -23,7 +23,7 @@ document.addEventListener('contextmenu', ev => { const m = ev.target.closest(MSG
 // as the app does on devices with touch: the button going down is the press
 document.addEventListener('mousedown', ev => { if (document.documentElement.dataset.down && ev.target.closest(SEND[0])) send('down'); });
 // a double tap ends in a double click as well: the app acts by one of them
-let touch = false; document.addEventListener('pointerdown', ev => { touch = ev.pointerType === 'touch'; }, true);
+let touch = false; L.forgets.push(() => { touch = false; }); document.addEventListener('pointerdown', ev => { touch = ev.pointerType === 'touch'; }, true);
 L.start({ name: 'telegram', posts: () => [...document.querySelectorAll(MSG)],
   click: [...CLICK, [SEND[0], (b, e, v) => { if (!document.documentElement.dataset.down) SEND[1](b, e, v); }]],
   dblclick: [[MSG, (m, ev, via) => { if (touch === !!via && !ev.target.closest('button,[role=button]')) react(m, via || 'dblclick'); }]],

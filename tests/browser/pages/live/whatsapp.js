@@ -3,7 +3,7 @@
 const ROW = '#main [role=row]', q = s => document.querySelector(s), ED = 'footer [contenteditable=true]';
 const chat = () => txt(q('#main header span[dir=auto]')), words = m => txt(m.querySelector('span.selectable-text.copyable-text'));
 const bar = () => q('[data-live-bar]') || q('footer').insertAdjacentElement('afterbegin', h('div', { 'data-live-bar': '' }));
-let above = null;
+let above = null; L.forgets.push(() => { above = null; });
 const icon = () => q('footer [data-icon=ptt],footer [data-icon=send]');
 const drawn = () => { const has = !!L.read(q(ED)).trim(), i = icon(); i.setAttribute('data-icon', has ? 'send' : 'ptt'); i.closest('button')?.setAttribute('aria-label', has ? 'Kirim' : 'Pesan suara'); };
 const send = via => { const ed = q(ED), t = L.read(ed).trim(); if (!t) return; L.act(above ? 'reply' : 'send', { chat: chat(), of: above }, { via, text: t }); above = null; bar().replaceChildren(); L.clear(ed); drawn(); };

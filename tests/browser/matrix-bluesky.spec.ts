@@ -1,3 +1,3 @@
 import { matrix } from "./matrix/run.ts";
 
-matrix("tiktok", (page) => page.handMade);
+matrix("bluesky");

@@ -1,3 +1,3 @@
 import { matrix } from "./matrix/run.ts";
 
-matrix("x", (page) => page.handMade);
+matrix("facebook");

@@ -1,3 +1,3 @@
 import { matrix } from "./matrix/run.ts";
 
-matrix("reddit", (page) => page.handMade);
+matrix("instagram");

@@ -1,0 +1,60 @@
+/**
+ * Tells a page in lines: what `__live.reset()` must put back, written without it. What the extension adds stands beside
+ * head and body and is left out. Runs in the page.
+ */
+const DESCRIBE = `() => {
+  const CONTROL = /^(input|textarea|select|option|button)$/;
+  const lines = [], at = (node, depth, what) => lines.push(depth + " " + what);
+  const told = (value) => value instanceof Node ? "<" + value.nodeName + ">" : typeof value === "function" ? "function"
+    : Array.isArray(value) ? "[" + value.length + "]" : typeof value === "object" && value ? "{}" : JSON.stringify(value);
+  const all = (of) => Object.keys(of).sort().map((name) => name + "=" + told(of[name])).join(" ");
+  const placeOf = (node) => {
+    const above = node && (node.parentNode ?? node.host);
+    return above ? placeOf(above) + " " + [...(above.childNodes ?? [])].indexOf(node) + " " + node.nodeName : "";
+  };
+  const walk = (node, depth) => {
+    if (node.nodeType === 1) {
+      let line = "<" + node.localName + " " + [...node.attributes].map((a) => a.name + '="' + a.value + '"').sort().join(" ") + ">";
+      if (CONTROL.test(node.localName)) {
+        const { value, checked, indeterminate, selectedIndex, disabled } = node;
+        line += " " + all({ value, checked, indeterminate, selectedIndex, disabled });
+      }
+      if (node.scrollLeft || node.scrollTop) line += " scrolled " + node.scrollLeft + " " + node.scrollTop;
+      const own = all(node);
+      if (own) line += " holds " + own;
+      at(node, depth, line);
+    } else at(node, depth, node.nodeName + " " + JSON.stringify(node.data ?? ""));
+    if (node.shadowRoot) walk(node.shadowRoot, depth + 1);
+    for (const child of node.childNodes)
+      if (node !== document.documentElement || child === document.head || child === document.body) walk(child, depth + 1);
+  };
+  walk(document.documentElement, 0);
+  let focus = document.activeElement;
+  while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
+  lines.push("title " + document.title, "address " + location.href, "focus " + placeOf(focus),
+    "scroll " + scrollX + " " + scrollY, "selections " + getSelection().rangeCount, "app " + all(__live), "site " + all(__live.site));
+  return lines;
+}`;
+
+/** To be run once the page is loaded. */
+export const REMEMBER = `(() => {
+  __live.remember();
+  window.__look = ${DESCRIBE};
+  window.__apart = ${differences.toString()};
+  window.__fresh = __look();
+})()`;
+
+/** Its value: what is not as it was when the page was loaded, three lines at most. */
+export const COMPARE = "__apart(__fresh, __look())";
+
+/** Puts the page back. Its value: what is not as it was all the same. */
+export const RESET = `(__live.reset(), ${COMPARE})`;
+
+/** Where two tellings of a page part, three lines at most. */
+export function differences(was: readonly string[], is: readonly string[]): string[] {
+  const apart: string[] = [];
+  for (let line = 0; line < Math.max(was.length, is.length) && apart.length < 3; line++)
+    if (was[line] !== is[line])
+      apart.push(`was ${String(was[line]).slice(0, 300)} | is ${String(is[line]).slice(0, 300)}`);
+  return apart;
+}

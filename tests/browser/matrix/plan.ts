@@ -1,0 +1,154 @@
+/**
+ * Which cells are tried: every site-action once in full, every other way of it lightly. The same code hears mouse, touch
+ * and keyboard on every site, so what follows a held action needs no repeating for each of its ways.
+ */
+import type { BrowserKind } from "../lib/types.ts";
+import type { ActionCase, PageCases, Way } from "./case.ts";
+
+/**
+ * `full`: neutral content passes, campaign is held, Batal leaves nothing, Tetap lanjutkan acts once, the same again takes
+ * it back unasked. `light`: the first three.
+ */
+export type Depth = "full" | "light";
+
+export interface Planned {
+  of: PageCases;
+  what: ActionCase;
+  way: Way;
+  depth: Depth;
+}
+
+/** What is tried of a way, by the way itself: each page has its own. */
+export type Plan = ReadonlyMap<Way, Planned>;
+
+export const kindOfWay = ({ way, by }: Way): string => `${way}: ${by}`;
+
+/** Things counted by name; what was never counted is 0. */
+class Tally {
+  readonly #counts = new Map<string, number>();
+  add = (name: string): void => void this.#counts.set(name, this.of(name) + 1);
+  of = (name: string): number => this.#counts.get(name) ?? 0;
+}
+
+/** The first of the smallest. */
+function least<T>(all: readonly T[], size: (one: T) => number): T {
+  return all.reduce((best, one) => (size(one) < size(best) ? one : best));
+}
+
+/** The cases of hand-made pages by site and action, pages in their order. */
+function byAction(pages: readonly PageCases[]): { of: PageCases; what: ActionCase }[][] {
+  const groups = new Map<string, { of: PageCases; what: ActionCase }[]>();
+  for (const of of pages)
+    for (const what of of.cases) {
+      const name = `${of.page.site}\t${what.action}`;
+      groups.set(name, [...(groups.get(name) ?? []), { of, what }]);
+    }
+  return [...groups.values()];
+}
+
+/** Every way of every action, dealt out among the pages that have it; each page has a turn. */
+function everyWay(group: readonly { of: PageCases; what: ActionCase }[]): Planned[] {
+  const cells: Planned[] = [];
+  const used = new Tally();
+  const busy = new Tally();
+  const deal = ({ of, what }: (typeof group)[number], way: Way) => {
+    cells.push({ of, what, way, depth: "light" });
+    used.add(kindOfWay(way));
+    busy.add(of.page.name);
+  };
+  const kinds = new Set(group.flatMap(({ what }) => what.ways.map(kindOfWay)));
+  const wayOf = (what: ActionCase, kind: string) => what.ways.find((way) => kindOfWay(way) === kind);
+  for (const kind of kinds) {
+    const having = group.filter(({ what }) => wayOf(what, kind));
+    const one = least(having, ({ of }) => busy.of(of.page.name));
+    deal(one, wayOf(one.what, kind)!);
+  }
+  for (const one of group)
+    if (!busy.of(one.of.page.name))
+      deal(
+        one,
+        least(one.what.ways, (way) => used.of(kindOfWay(way))),
+      );
+  return cells;
+}
+
+/** Makes cells full until every kind of way is, then every page has one. */
+function deepen(cells: readonly Planned[], full: Tally): void {
+  const make = (cell: Planned) => {
+    if (cell.depth === "full") return;
+    cell.depth = "full";
+    for (const name of [kindOfWay(cell.way), cell.of.page.site, cell.of.page.name]) full.add(name);
+  };
+  for (const kind of new Set(cells.map(({ way }) => kindOfWay(way))))
+    if (!full.of(kind))
+      make(
+        least(
+          cells.filter(({ way }) => kindOfWay(way) === kind),
+          ({ of }) => full.of(of.page.site),
+        ),
+      );
+  for (const cell of cells) if (!full.of(cell.of.page.name)) make(cell);
+}
+
+/** Chromium: every way of every action, one of them in full. */
+function inChromium(groups: ReturnType<typeof byAction>): Planned[] {
+  const full = new Tally();
+  const cells = groups.flatMap((group) => {
+    const some = everyWay(group);
+    const chosen = least(some, ({ way }) => full.of(kindOfWay(way)));
+    chosen.depth = "full";
+    for (const name of [kindOfWay(chosen.way), chosen.of.page.site, chosen.of.page.name]) full.add(name);
+    return some;
+  });
+  deepen(cells, full);
+  return cells;
+}
+
+/** Firefox: every action of every page, by the way that is least used elsewhere; each kind of way once in full. */
+function inFirefox(groups: ReturnType<typeof byAction>): Planned[] {
+  const used = new Tally();
+  const inFull = new Set(inChromium(groups).flatMap(({ way, depth }) => (depth === "full" ? [way] : [])));
+  const cells = groups.flatMap((group) =>
+    group.map(({ of, what }): Planned => {
+      const way = least(what.ways, (one) => used.of(kindOfWay(one)) * 2 + Number(inFull.has(one)));
+      used.add(kindOfWay(way));
+      return { of, what, way, depth: "light" };
+    }),
+  );
+  for (const [of, what, way] of groups
+    .flat()
+    .flatMap(({ of, what }) => what.ways.map((way) => [of, what, way] as const)))
+    if (!used.of(kindOfWay(way))) {
+      cells.push({ of, what, way, depth: "light" });
+      used.add(kindOfWay(way));
+    }
+  deepen(cells, new Tally());
+  return cells;
+}
+
+/** Saved pages differ from each other in the site's own markup only: in Chromium, each action once, in full. */
+function onSaved(pages: readonly PageCases[]): Planned[] {
+  return pages.flatMap((of) =>
+    of.cases.flatMap((what): Planned[] => {
+      const way = what.ways.find((one) => one.way === "mouse") ?? what.ways[0];
+      return way ? [{ of, what, way, depth: "full" }] : [];
+    }),
+  );
+}
+
+/**
+ * @param pages all pages of all sites: kinds of ways are shared out among sites
+ * @param long everything, in full
+ */
+export function planFor(browser: BrowserKind, pages: readonly PageCases[], long = false): Plan {
+  const all = (): Planned[] =>
+    pages.flatMap((of) =>
+      of.cases.flatMap((what) => what.ways.map((way): Planned => ({ of, what, way, depth: "full" }))),
+    );
+  const short = (): Planned[] => {
+    const groups = byAction(pages.filter(({ page }) => page.handMade));
+    if (browser === "firefox") return inFirefox(groups);
+    return [...inChromium(groups), ...onSaved(pages.filter(({ page }) => !page.handMade))];
+  };
+  return new Map((long ? all() : short()).map((cell) => [cell.way, cell]));
+}
