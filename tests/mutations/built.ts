@@ -28,6 +28,15 @@ export const BUILT: readonly Mutation[] = [
     built: true,
   },
   {
+    name: "one-writer-tabs",
+    defence: "answers given at once in two tabs are kept in a real browser",
+    file: "src/background/serial.ts",
+    find: "last.then(work, work)",
+    put: "work()",
+    tests: ["tests/browser/two-tabs.spec.ts"],
+    only: "answers given in two tabs at the same moment are all kept",
+  },
+  {
     name: "permissions",
     defence: "no permission more than the golden manifest's",
     file: "src/manifest.ts",
