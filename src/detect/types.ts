@@ -14,6 +14,15 @@ export interface Author {
   verified?: boolean | undefined;
 }
 
+/** What a page that a surface stands on is; "listing" is a feed or search result, which says nothing about its posts. */
+export const PAGE_KINDS = ["profile", "group", "event", "channel", "chat", "listing"] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** The page, group, event or channel that a surface stands on. */
+export interface Page extends Author {
+  kind?: PageKind | undefined;
+}
+
 /** One thing on a page, read into plain values by `src/sites`. No DOM in it, so it can be kept and compared. */
 export interface Surface {
   site: SiteId | "news" | "unknown";
@@ -26,9 +35,11 @@ export interface Surface {
   /** A quoted or shared post inside; assessed as part of the outer one. */
   inner?: Surface | undefined;
   /** The page, group or event it stands on, when the site shows one. */
-  page?: Author | undefined;
-  /** The post that a comment stands under. */
+  page?: Page | undefined;
+  /** The post that a comment, or a comment that an answer, stands under. */
   parent?: Surface | undefined;
+  /** Day the page shows for it, ISO "YYYY-MM-DD"; undefined where it shows none. */
+  postedAt?: string | undefined;
   sponsored?: boolean | undefined;
 }
 
