@@ -52,7 +52,9 @@ const KINDS: Readonly<Record<string, ContestKind>> = {
   walikota: "mayor",
   "wali kota": "mayor",
   presiden: "president",
+  pilpres: "president",
 };
+const LEGISLATIVE = /^(?:dpr|dprd|dpd|dprri|pileg|parpol|partai|legislatif)/;
 
 const SITES: Readonly<Record<string, SiteId>> = {
   twitter: "x",
@@ -170,7 +172,7 @@ function newContest(
   return {
     id,
     election,
-    kind: KINDS[jenis] ?? "other",
+    kind: KINDS[jenis] ?? (LEGISLATIVE.test(jenis) ? "legislative" : "other"),
     ...(region ? { region } : {}),
     name: { id: name, en: name },
     tickets: [],

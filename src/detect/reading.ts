@@ -99,6 +99,7 @@ export function found(
     ref: more.ref,
     ticket: more.ticket,
     topic: more.topic,
+    anchor: more.anchor ?? false,
   };
 }
 

@@ -25,10 +25,21 @@ export const Term = z
       "news",
       "neutral-name",
       "context",
+      "choose",
+      "support",
+      "join",
+      "gift",
+      "praise",
+      "attack",
+      "mention",
+      "other-election",
+      "past",
+      "number-word",
     ]),
     language: z.string().check(z.regex(/^[a-z]{2,3}$/), z.describe("ISO 639 code")),
     weight: z.number().check(z.minimum(0), z.maximum(1), z.describe("0 to 1")),
     topic: z.optional(z.enum(TOPICS)),
+    number: z.optional(z.int().check(z.minimum(1), z.maximum(99), z.describe("what a number word means"))),
   })
   .check(z.describe("a word or phrase and what it tells"));
 
