@@ -120,8 +120,10 @@ function parent(raw: unknown, site: Surface["site"]): Surface | undefined {
 function itemOf(raw: unknown, number: number): Item {
   if (!isObject(raw)) throw new Fault("not an object");
   knownOnly(raw, `${FIELDS} ${LABELS}`.split(" "), "");
-  const images = alts(raw.imageAlt);
   if (typeof raw.text !== "string") throw new Fault("“text” is missing");
+  // Of an item that is an image text, the text is that.
+  const isImage = raw.kind === "alt" && raw.text !== "" && isAbsent(raw.imageAlt);
+  const images = isImage ? [raw.text] : alts(raw.imageAlt);
   const kind = kindOf(raw.kind);
   const by = author(raw.author, "author");
   const on = page(raw.page);
@@ -139,7 +141,7 @@ function itemOf(raw: unknown, number: number): Item {
     surface: {
       site,
       kind,
-      text: raw.text,
+      text: isImage ? "" : raw.text,
       ...(images.length > 0 ? { imageAlt: images } : {}),
       ...(by ? { author: by } : {}),
       ...(on ? { page: on } : {}),

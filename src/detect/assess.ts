@@ -5,7 +5,14 @@ import type { Found } from "./found.ts";
 import { modelFound } from "./model-reason.ts";
 import { newReading, type Reading, read } from "./reading.ts";
 import { touchedRules } from "./rules.ts";
-import { clockOf, isElectionTime, newSituation, type Situation, wasSaidBeforeTheEnd } from "./situation.ts";
+import {
+  clockOf,
+  isElectionTime,
+  newSituation,
+  renew,
+  type Situation,
+  wasSaidBeforeTheEnd,
+} from "./situation.ts";
 import { stackLogit } from "./stack.ts";
 import { readPageOf, readParent, rememberWho } from "./surroundings.ts";
 import type { AssessContext, Assessment, Author, Evidence, EvidenceField, Surface } from "./types.ts";
@@ -14,6 +21,8 @@ import { readWho, type Who } from "./who.ts";
 
 /** Assesses one surface; synchronous, pure, allocates little. The caller keeps answers by content. */
 export type Assess = (surface: Surface, context: AssessContext) => Assessment;
+
+const draftContext: AssessContext = { date: "1970-01-01" };
 
 /** A stable key for "the same account". */
 export function accountKey(site: string, author: Author | undefined): string | undefined {
@@ -76,8 +85,9 @@ function readInner(work: Work, inner: Surface | undefined, depth: number): Who[]
 /** Makes the function that assesses surfaces by one engine. Not to be called from inside itself. */
 export function createAssessor(engine: Engine): Assess {
   const reading = newReading();
+  const situation = newSituation(engine, draftContext);
   return (surface, context) => {
-    const situation = newSituation(engine, context);
+    renew(situation, context);
     const work: Work = { engine, reading, found: [], situation };
     const draft = surface.kind === "composer";
     reading.site = surface.site;
@@ -164,8 +174,6 @@ function runs(engine: Engine, who: Who, date: string): boolean {
     (election) => election.scope === "regional" && isRunning(engine.law, undefined, election.id, date),
   );
 }
-
-const draftContext: AssessContext = { date: "1970-01-01" };
 
 /** The same core for what the user writes: which words matter and which rules they touch. */
 export function draftCheck(engine: Engine, text: string, context: AssessContext = draftContext): Assessment {

@@ -64,8 +64,8 @@ function readClock(engine: Engine, contest: number, date: string): Clock {
  */
 export interface Situation {
   readonly engine: Engine;
-  readonly date: string;
-  readonly region: string | undefined;
+  date: string;
+  region: string | undefined;
   /** Tickets that author, page or parent name. */
   readonly tickets: Set<number>;
   /** Their contests, by place in the list. */
@@ -90,6 +90,17 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
     elsewhere: false,
     thread: false,
   };
+}
+
+/** The same object for the next surface: assessing allocates little. */
+export function renew(situation: Situation, context: AssessContext): void {
+  situation.date = context.date;
+  situation.region = context.region?.replaceAll(".", "");
+  if (situation.tickets.size > 0) situation.tickets.clear();
+  if (situation.contests.size > 0) situation.contests.clear();
+  situation.campaign = false;
+  situation.elsewhere = false;
+  situation.thread = false;
 }
 
 export function contestOfTicket(engine: Engine, ticket: number): number {

@@ -2,8 +2,9 @@ import type { Engine, LoadedTerm } from "../ruleset/compiled/engine.ts";
 import { PAYLOAD } from "../ruleset/compiled/types.ts";
 import type { TermRole } from "../ruleset/types.ts";
 import type { Found } from "./found.ts";
-import { found, type Reading } from "./reading.ts";
+import { found, type Reading, silent } from "./reading.ts";
 import type { Signal } from "./signals.ts";
+import { ELECTORAL, GRAMMAR, OTHER_ELECTION, TALK, termFlags } from "./term-flags.ts";
 
 /** A term whose weight reaches this is explicit: a strong signal where its role allows it. */
 const EXPLICIT = 0.8;
@@ -28,64 +29,34 @@ const SIGNAL_OF: Readonly<Partial<Record<TermRole, Signal>>> = {
   news: "news",
 };
 
-/** Read by `src/detect/explicit` alone; in the scores that were fitted they have no place. */
-const GRAMMAR: ReadonlySet<TermRole> = new Set([
-  "choose",
-  "support",
-  "join",
-  "gift",
-  "praise",
-  "attack",
-  "mention",
-  "other-election",
-  "past",
-  "number-word",
-]);
-
-/** Of these roles a term that reaches its weight is a word of elections. */
-const ELECTORAL: Readonly<Partial<Record<TermRole, number>>> = {
-  context: 0.5,
-  "call-to-vote": 0.9,
-  "ballot-number": 0.9,
-  slogan: 0.7,
-  victory: 0.8,
-  "volunteer-name": 0.9,
-  programme: 0.6,
-  event: 0.7,
-  attribute: 0.6,
-  choose: 0.9,
-};
-
 /** True where a text has a word of elections: beside it a name that many bear is a candidate's. */
 export function isElectoral(engine: Engine, { matches }: Reading): boolean {
+  const flags = termFlags(engine);
   for (let m = 0; m < matches.count; m++) {
     const value = matches.payload[m]!;
     const kind = value & 15;
     if (kind === PAYLOAD.hashtag || kind === PAYLOAD.slogan) return true;
-    if (kind !== PAYLOAD.term) continue;
-    const term = engine.terms[value >>> 4];
-    const least = term === undefined || term.text === "nomer" ? undefined : ELECTORAL[term.role];
-    if (least !== undefined && term!.weight >= least) return true;
+    if (kind === PAYLOAD.term && (flags[value >>> 4]! & ELECTORAL) !== 0) return true;
   }
   return false;
 }
 
 /** True where a text has a word of another election: a class's, a village's, an idol's. */
 export function isElsewhere(engine: Engine, { matches }: Reading): boolean {
+  const flags = termFlags(engine);
   for (let m = 0; m < matches.count; m++) {
     const value = matches.payload[m]!;
-    if ((value & 15) === PAYLOAD.term && engine.terms[value >>> 4]?.role === "other-election") return true;
+    if ((value & 15) === PAYLOAD.term && (flags[value >>> 4]! & OTHER_ELECTION) !== 0) return true;
   }
   return false;
 }
-
-const TALK: ReadonlySet<TermRole> = new Set(["context", "office"]);
 
 /** Terms of all roles; those of simple roles go to `out` at once, calls and numbers wait for `findNumbers`. */
 export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermAt[] {
   const { matches } = reading;
   const all: TermAt[] = [];
   let talk = -1;
+  const flags = termFlags(engine);
   for (let m = 0; m < matches.count && all.length < MAX_TERMS && out.length < MAX_TERMS; m++) {
     const value = matches.payload[m]!;
     const kind = value & 15;
@@ -110,9 +81,9 @@ export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermA
     }
     if (kind !== PAYLOAD.term) continue;
     const term = engine.terms[index];
-    if (term === undefined || GRAMMAR.has(term.role)) continue;
+    if (term === undefined || (flags[index]! & GRAMMAR) !== 0) continue;
     all.push({ term, first, last });
-    if (TALK.has(term.role)) talk = first;
+    if ((flags[index]! & TALK) !== 0) talk = first;
     const signal = SIGNAL_OF[term.role];
     if (signal === undefined) continue;
     if (
@@ -131,8 +102,7 @@ export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermA
       }),
     );
   }
-  if (talk >= 0)
-    out.push({ ...found(reading, "election-talk", talk, talk + 1, { key: "lexicon" }), text: "", share: 0 });
+  if (talk >= 0) out.push(silent("election-talk", reading.field));
   return all;
 }
 

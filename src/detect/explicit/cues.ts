@@ -3,6 +3,7 @@ import { PAYLOAD } from "../../ruleset/compiled/types.ts";
 import type { TermRole } from "../../ruleset/types.ts";
 import { STOP_AFTER, type TokenBuffer } from "../../text/buffer.ts";
 import type { Reading } from "../reading.ts";
+import { GRAMMAR, termFlags } from "../term-flags.ts";
 
 /** A word of the grammar in a text: tokens `first … last − 1`. */
 export interface Cue {
@@ -18,7 +19,7 @@ export interface Cues {
   /** Words of elections that ask for nothing: "calon bupati", "paslon", "TPS". */
   context: boolean;
   otherElection: number;
-  /** What a number word at a token means; 0 elsewhere. */
+  /** What a number word at a token means; nothing elsewhere. */
   numbers: Map<number, number>;
 }
 
@@ -26,38 +27,49 @@ export const newCues = (): Cues => ({ all: [], context: false, otherElection: 0,
 
 /** More cues than this a text only has in order to have them. */
 const MOST = 200;
+/** Cues are many and short-lived: made once, filled again. */
+const pool: Cue[] = [];
 
-const ROLES: ReadonlySet<TermRole> = new Set<TermRole>([
-  "choose",
-  "support",
-  "join",
-  "gift",
-  "praise",
-  "attack",
-  "mention",
-  "other-election",
-  "past",
-]);
+function add(into: Cues, role: TermRole, weight: number, first: number, last: number): void {
+  const at = into.all.length;
+  let cue = pool[at];
+  if (cue === undefined) {
+    cue = { role, weight, first, last };
+    pool.push(cue);
+  } else {
+    cue.role = role;
+    cue.weight = weight;
+    cue.first = first;
+    cue.last = last;
+  }
+  into.all.push(cue);
+}
+
+/** From this weight on a word of volunteers is of nobody else. */
+const TEAM = 0.9;
 
 export function readCues(engine: Engine, { matches }: Reading, into: Cues): void {
+  const flags = termFlags(engine);
   into.all.length = 0;
   into.context = false;
   into.otherElection = 0;
-  into.numbers.clear();
+  if (into.numbers.size > 0) into.numbers.clear();
   for (let m = 0; m < matches.count && into.all.length < MOST; m++) {
     const value = matches.payload[m]!;
     if ((value & 15) !== PAYLOAD.term) continue;
-    const term = engine.terms[value >>> 4];
+    const index = value >>> 4;
+    const term = engine.terms[index];
     if (term === undefined) continue;
-    const first = matches.first[m]!;
-    const last = matches.last[m]!;
     const { role, weight } = term;
-    if (role === "number-word") into.numbers.set(first, term.number);
-    else if (role === "context" || (role === "volunteer-name" && weight >= 0.9)) into.context = true;
-    else if (role === "other-election") {
-      into.otherElection = Math.max(into.otherElection, weight);
-      into.all.push({ role, weight, first, last });
-    } else if (ROLES.has(role)) into.all.push({ role, weight, first, last });
+    if ((flags[index]! & GRAMMAR) === 0) {
+      if (role === "context" || (role === "volunteer-name" && weight >= TEAM)) into.context = true;
+      continue;
+    }
+    if (role === "number-word") into.numbers.set(matches.first[m]!, term.number);
+    else {
+      if (role === "other-election" && weight > into.otherElection) into.otherElection = weight;
+      add(into, role, weight, matches.first[m]!, matches.last[m]!);
+    }
   }
 }
 

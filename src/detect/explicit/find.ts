@@ -2,9 +2,9 @@ import type { Engine } from "../../ruleset/compiled/engine.ts";
 import { QUESTION_AFTER, STOP_AFTER, type TokenBuffer } from "../../text/buffer.ts";
 import type { Found } from "../found.ts";
 import type { Names } from "../names.ts";
-import { found, type Reading } from "../reading.ts";
+import { found, type Reading, silent } from "../reading.ts";
 import { isLive, isRunningNow, type Situation } from "../situation.ts";
-import { type Cue, newCues, readCues } from "./cues.ts";
+import { type Cue, newCues, readCues, sameSentence } from "./cues.ts";
 import { isPast, isSpokenOf } from "./mention.ts";
 import { readTargets, type Target } from "./targets.ts";
 
@@ -67,9 +67,8 @@ export function findExplicit(
   const best = bestOf(engine, reading, targets, situation);
   if (best === undefined) {
     const rule = cues.all.find((cue) => cue.role === "mention" && cue.weight >= 1);
-    const first = rule !== undefined && situation.campaign ? rule.first : cues.otherElection > 0 ? 0 : -1;
-    if (first >= 0)
-      out.push({ ...found(reading, "spoken-of", first, first + 1, { key: "call-to-vote" }), text: "" });
+    if ((rule !== undefined && situation.campaign) || cues.otherElection > 0)
+      out.push(silent("spoken-of", reading.field));
     return;
   }
   const { target, call } = best;
@@ -79,7 +78,7 @@ export function findExplicit(
   const values = target.number > 0 ? { number: target.number } : {};
   const more = { key, values, ...(target.ticket < 0 ? {} : { ticket: target.ticket }) };
   if (isSpokenOf(reading, cues, call ?? target)) {
-    out.push({ ...found(reading, "spoken-of", first, last, more), text: "" });
+    out.push(silent("spoken-of", reading.field));
     return;
   }
   const signal = isPast(cues) ? "explicit-past" : best.total >= ENOUGH ? "explicit" : "side";
@@ -113,6 +112,7 @@ function withCall(
 ): Best | undefined {
   const named = target.ticket >= 0;
   const live = named && isLive(situation, target.ticket);
+  const nickname = named && target.strength === 2 && isRunningNow(situation, target.ticket);
   const electoral = (cues.context || target.campaign) && target.strength >= 2 ? 1 : 0;
   const bonus = around + electoral;
   // The name is there too: "MURSI ja … asa!"
@@ -129,15 +129,30 @@ function withCall(
     if (target.party && (target.first < call.last || gap > BEHIND_CALL)) continue;
     if (gap > REACH && tokens.count > SHORT) continue;
     if (call.first >= target.first && call.last <= target.last) continue;
+    if (target.number > 0 && !named && around === 0 && !isBallot(tokens, target, call, gap)) continue;
     const reminds = call.weight === REMINDER && target.alone && target.strength === 2;
     const reminded = reminds && target.first >= call.last && gap <= BEHIND_REMINDER ? 2 : 0;
-    const total = target.strength + strength + reminded + bonus;
+    const known = nickname && gap <= NUMBER_GAP && sameSentence(tokens, target.first, call.first) ? 1 : 0;
+    const total = target.strength + strength + reminded + known + bonus;
     if (best === undefined || total > best.total) best = { total, call, target };
   }
   const numbered = target.number > 0 && target.strength >= 2;
   if (best === undefined && (situation.campaign || (situation.thread && numbered)))
     best = { total: Math.max(2, target.strength) + around + 1, call: undefined, target };
   return best;
+}
+
+/** Words between a call and a number that nothing else says is a ballot's. */
+const NUMBER_GAP = 5;
+
+/** A number alone is a ballot's beside "coblos"; beside other calls where nothing is counted by it. */
+function isBallot(tokens: TokenBuffer, target: Target, call: Cue, gap: number): boolean {
+  // "No brp? Dua!"
+  if (call.role === "support" && gap === 0 && target.first === call.last) return true;
+  if (gap > NUMBER_GAP || !sameSentence(tokens, target.first, call.first)) return false;
+  if (call.role === "choose" && call.weight === 1) return true;
+  if (call.weight === REMINDER) return target.alone;
+  return strengthOf(call) >= 2 && (target.alone || cues.context);
 }
 
 /** "Kok nggak dukung …?", "siapa yang pilih …?": asked, not called. */

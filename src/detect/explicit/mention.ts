@@ -36,12 +36,13 @@ function isPassedOn({ tokens, text }: Reading): boolean {
 
 const OPENING = '"“«„';
 const CLOSING = '"”»“';
+const QUOTED = /["“”«»„]/;
 /** Words outside the quotation marks, from which on somebody else's words are quoted. */
 const AROUND = 4;
 
 /** The call stands in quotation marks inside a longer text. Posters are told in quotation marks too: not in image texts. */
 function isQuoted({ text, tokens, field }: Reading, call: Pick<Cue, "first" | "last">): boolean {
-  if (field === "imageAlt") return false;
+  if (field === "imageAlt" || !QUOTED.test(text)) return false;
   const from = tokens.start[call.first]!;
   const to = tokens.end[call.last - 1]!;
   let open = -1;

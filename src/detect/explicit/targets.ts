@@ -121,15 +121,18 @@ function strengthOf(reading: Reading, cues: Cues, at: number, value: number): nu
     const gap = at - cue.last;
     if (gap >= 0 && gap <= (framed > 0 ? 5 : 2)) framed = 3;
     const before = cue.first - at - 1;
-    if (cue.weight === 1 && before >= 0 && before <= 1 && standsAlone(tokens, at)) framed = 3;
+    if (cue.weight === 1 && before >= 0 && before <= 1 && standsAlone(reading, at)) framed = 3;
   }
   if (framed > 0) return framed;
   if (figure && tokens.kind[at] !== HAND && isPadded(reading, at) && value <= LARGEST_BARE) return 2;
-  return value <= LARGEST_BARE && standsAlone(tokens, at) ? 1 : 0;
+  return value <= LARGEST_BARE && standsAlone(reading, at) ? 1 : 0;
 }
 
+const CLOSES = ",;:)'\"”’";
+
 /** Behind a number that stands for somebody nothing is counted. */
-function standsAlone(tokens: TokenBuffer, at: number): boolean {
+function standsAlone({ text, tokens }: Reading, at: number): boolean {
+  if (CLOSES.includes(text[tokens.end[at]!] ?? " ")) return true;
   if (tokens.kind[at] === HAND || (tokens.flags[at]! & STOP_AFTER) !== 0) return true;
   const next = at + 1;
   return next >= tokens.count || tokens.kind[next] !== WORD || PARTICLE.has(tokens, next);
@@ -184,7 +187,7 @@ export function readTargets(
     const number = valueAt(tokens, cues, i);
     if (number === 0 || ((tokens.flags[i]! & IN_TAG) !== 0 && !isFigure(tokens, i))) continue;
     const strength = strengthOf(reading, cues, i, number);
-    const alone = standsAlone(tokens, i);
+    const alone = standsAlone(reading, i);
     if (strength > 0) add(i, i + 1, { strength, number, alone });
     else if (campaign && !isAttached(reading, i)) add(i, i + 1, { number, alone });
   }
@@ -207,9 +210,11 @@ function own(engine: Engine, { tokens }: Reading, targets: readonly Target[], nu
   for (const name of targets) {
     if (name.ticket < 0 || name.number !== 0 || name.strength < 2) continue;
     const gap = number.first >= name.last ? number.first - name.last : name.first - number.last;
-    const reach = name.strength + number.strength < 4 ? NEXT_TO : NUMBER_REACH;
+    // A hand is held up for somebody, a number may be of anything.
+    const shown = number.strength + (tokens.kind[number.first] === HAND ? 1 : 0);
+    const reach = name.strength + shown < 4 ? NEXT_TO : NUMBER_REACH;
     if (gap < 0 || gap > reach) continue;
-    if (gap > NEXT_TO && !sameSentence(tokens, name.first, number.first)) continue;
+    if (gap > NEXT_TO && !name.campaign && !sameSentence(tokens, name.first, number.first)) continue;
     if (engine.tickets[name.ticket]![1] !== number.number) continue;
     number.ticket = name.ticket;
     number.own = true;
