@@ -9,6 +9,7 @@ import {
 import { isDay } from "../../src/ruleset/schema/parts.ts";
 import { SITE_IDS, SURFACE_KINDS, type SurfaceKind } from "../../src/words.ts";
 import { siteOf } from "./roster-file.ts";
+import { saySentence } from "./say.ts";
 
 /** Kinds that items may have beside those of surfaces. */
 const MORE_KINDS: Readonly<Record<string, SurfaceKind>> = {
@@ -173,6 +174,8 @@ export interface OutLine {
   score: number;
   evidence: Record<string, unknown>[];
   rules: readonly string[];
+  /** The situation in words; with sentences only. */
+  situation?: string[];
 }
 
 /** An assessment as the command line prints it. */
@@ -191,5 +194,6 @@ export function toLine(id: string | number, result: Assessment, say?: (one: Evid
       ...(say ? { say: say(one) } : {}),
     })),
     rules: result.rules,
+    ...(say && result.situation ? { situation: result.situation.map(saySentence) } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { type Engine, isRunning } from "../ruleset/compiled/engine.ts";
-import { contestOf, decide, type Standing, toEvidence } from "./combine.ts";
+import { contestOf, decide, type Standing } from "./combine.ts";
+import { saySituation, toEvidence } from "./explain.ts";
 import { findAll } from "./find-all.ts";
 import type { Found } from "./found.ts";
 import { modelFound } from "./model-reason.ts";
@@ -152,6 +153,7 @@ function assessment(
       evidence ??= toEvidence(found, table);
       return evidence;
     },
+    ...(level === "clear" ? {} : { situation: saySituation(engine, situation, contest) }),
     rules: level === "clear" ? [] : touchedRules(engine, surface.kind, found, context),
     listed,
     ...(contest === undefined ? {} : { contest }),

@@ -3,7 +3,7 @@ import type { Level } from "../words.ts";
 import type { Found } from "./found.ts";
 import { type Group, SIGNAL_KINDS, SIGNALS, type Signal } from "./signals.ts";
 import { isStacked } from "./stack.ts";
-import type { AssessContext, Evidence } from "./types.ts";
+import type { AssessContext } from "./types.ts";
 import {
   EXPLICIT_AT,
   HAND_SET,
@@ -89,10 +89,24 @@ function isExplicit(found: readonly Found[]): boolean {
   );
 }
 
+/** A text of so few words, its name counted once, says little beside the name. */
+const FEW_WORDS = 4;
+const ONE_WORD: ReadonlySet<Signal> = new Set<Signal>(["single-name", "part-name", "common-name"]);
+
 /** Groups that speak strongly for a campaign. */
 export function strongGroups(found: readonly Found[]): Set<Group> {
   const groups = new Set<Group>();
-  for (const one of found) if (one.strong) groups.add(SIGNAL_KINDS[one.signal].group);
+  let whole = false;
+  let few = false;
+  for (const one of found) {
+    if (!one.strong) continue;
+    if (one.signal === "model" && (one.form?.[0] ?? 0) <= FEW_WORDS) few = true;
+    const { group } = SIGNAL_KINDS[one.signal];
+    groups.add(group);
+    if (group === "name" && !ONE_WORD.has(one.signal)) whole = true;
+  }
+  // Of a text that is hardly more than one word of a name the model speaks because of that word: one witness.
+  if (few && !whole && groups.size === 2 && groups.has("name")) groups.delete("model");
   return groups;
 }
 
@@ -178,47 +192,6 @@ function levelOf(
     if (logit >= sure && strongGroups(found).size >= 2 && !quiet && anchored) return "warn";
   }
   return noticed ? "notice" : "clear";
-}
-
-/** Findings as evidence: strongest first; of findings of one kind at the same words only the strongest. */
-export function toEvidence(found: readonly Found[], table: WeightTable): Evidence[] {
-  const all: Evidence[] = [];
-  for (const one of found) {
-    if (one.text === "") continue;
-    const weight = table.weights[one.signal] * one.share;
-    const evidence: Evidence = {
-      kind: one.field === "imageAlt" && weight > 0 ? imageKind(one) : SIGNAL_KINDS[one.signal].kind,
-      text: one.text,
-      field: one.field,
-      start: one.start,
-      end: one.end,
-      weight: Math.round(weight * 100) / 100,
-      strong: one.strong,
-      say: { key: one.key, values: one.values },
-      ...(one.ref === undefined ? {} : { ref: one.ref }),
-    };
-    all.push(evidence);
-  }
-  all.sort((a, b) => b.weight - a.weight);
-  const kept: Evidence[] = [];
-  // Compared with all before it, kept or not: a reason of a reason of the same words is the same reason.
-  for (let i = 0; i < all.length; i++) {
-    let same = false;
-    for (let k = 0; k < i && !same; k++) same = sameReason(all[k]!, all[i]!);
-    if (!same) kept.push(all[i]!);
-  }
-  return kept;
-}
-
-function sameReason(kept: Evidence, one: Evidence): boolean {
-  if (kept.kind !== one.kind || kept.field !== one.field) return false;
-  if (kept.kind === "model") return true;
-  return kept.start < one.end && one.start < kept.end && kept.ref === one.ref;
-}
-
-function imageKind(one: Found): Evidence["kind"] {
-  const { kind } = SIGNAL_KINDS[one.signal];
-  return kind === "slogan" || kind === "lexicon" || kind === "call-to-vote" ? "image-text" : kind;
 }
 
 /** Contest of the account, else of the ticket named most strongly. */

@@ -129,10 +129,12 @@ export function findNames(
       const titled = first > 0 && CANDIDATE.has(reading.tokens, first - 1);
       const asked = first > 0 && POLITICAL.has(reading.tokens, first - 1);
       if (isLocal(engine, ticket)) {
-        bare = !home && !titled && !electoral;
+        bare = !home && !titled && !(electoral && isLive(situation, ticket));
         if (!bare && (rank >= 2 || home || asked)) rank = SURE;
       } else if (kind === PAYLOAD.part && first > 0 && HONORIFIC.has(reading.tokens, first - 1)) rank = SURE;
       else if (rank === 1 && (home || titled || (electoral && asked))) rank = SURE;
+      // An alias of a presidential candidate is his while he stands, though others bear it ("Anis").
+      else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE;
       if (kind === PAYLOAD.partner && asked && !bare) rank = SURE;
     }
     note(tickets, { ticket, rank, first, last, place, other: -1, otherFirst: -1, bare });

@@ -71,6 +71,12 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 /** Where in the surface an evidence was found; `start`/`end` are UTF-16 offsets into that field. */
 export type EvidenceField = "text" | "author" | "page" | "imageAlt" | "inner" | "draft" | "category" | "bio";
 
+/** A sentence of the locale files, below `evidence.`, with the values of its slots. */
+export interface Said {
+  key: string;
+  values: Readonly<Record<string, string | number>>;
+}
+
 /** One reason for an assessment. */
 export interface Evidence {
   kind: EvidenceKind;
@@ -84,7 +90,7 @@ export interface Evidence {
   /** Two independent strong reasons make a `warn`. */
   strong: boolean;
   /** Key below `evidence.` in the locale files, with the values for its slots: a sentence a layman understands. */
-  say: { key: string; values: Readonly<Record<string, string | number>> };
+  say: Said;
   /** What the ruleset knows it by: account, ticket, party or term id. */
   ref?: string | undefined;
 }
@@ -94,8 +100,10 @@ export interface Assessment {
   level: Level;
   /** 0 to 1, rising with the strength of campaign evidence. */
   score: number;
-  /** Strongest first. */
+  /** What a person can check comes first, the text model's word last. */
   evidence: readonly Evidence[];
+  /** The situation in words: where it stands, whether its contest runs. */
+  situation?: readonly Said[] | undefined;
   /** Rules touched by what is on the surface whatever the action; the guard narrows it by action. */
   rules: readonly RuleId[];
   /** True where the ruleset lists the author (or page) as a campaign account. */

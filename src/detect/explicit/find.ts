@@ -82,7 +82,8 @@ export function findExplicit(
     return;
   }
   const signal = isPast(cues) ? "explicit-past" : best.total >= ENOUGH ? "explicit" : "side";
-  out.push(found(reading, signal, first, last, { ...more, strong: true, anchor: true }));
+  const said = signal === "side" ? "side" : key;
+  out.push(found(reading, signal, first, last, { ...more, key: said, strong: true, anchor: true }));
 }
 
 function bestOf(
