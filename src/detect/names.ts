@@ -79,7 +79,7 @@ const HONORIFIC = new WordList(
 const POLITICAL = new WordList(
   "dukung mendukung dukungan pilih memilih coblos nyoblos cucuk menangkan memenangkan relawan sahabat tim " +
     "timses pendukung kandidat cagub cawagub cabup cawabup cawali cawalkot cawawali cawawalkot paslon calon " +
-    "pasangan for",
+    "pasangan for pemenangan sukses kampanye kemenangan untuk",
 );
 
 /** Before one word of a local name only these make it a candidate's: everybody is "Pak" or "Bu". */
@@ -122,7 +122,7 @@ export function findNames(
     const place = personal ? index % PLACES : -1;
     let bare = false;
     // One word that stands for the pair may be a word as well ("pulih", "kasep"): written small it needs help.
-    if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(reading, first)) rank = 1;
+    if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(reading, first)) rank = 2;
     else if (kind === PAYLOAD.commonPair && last - first === 1 && isAcronym(reading, first)) rank = 5;
     if (rank < WHOLE) {
       const home = isAtHome(situation, ticket, reading);

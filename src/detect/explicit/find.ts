@@ -5,7 +5,7 @@ import type { Names } from "../names.ts";
 import { found, type Reading, silent } from "../reading.ts";
 import { isLive, isRunningNow, type Situation } from "../situation.ts";
 import { type Cue, newCues, readCues, sameSentence } from "./cues.ts";
-import { isPast, isSpokenOf } from "./mention.ts";
+import { isPast, isQuoted, isSpokenOf } from "./mention.ts";
 import { readTargets, type Target } from "./targets.ts";
 
 /**
@@ -77,7 +77,7 @@ export function findExplicit(
   const key = target.number > 0 && target.ticket < 0 ? "ballot-number" : "call-to-vote";
   const values = target.number > 0 ? { number: target.number } : {};
   const more = { key, values, ...(target.ticket < 0 ? {} : { ticket: target.ticket }) };
-  if (isSpokenOf(reading, cues, call ?? target)) {
+  if (isSpokenOf(reading, cues, call ?? target) || isQuoted(reading, target)) {
     out.push(silent("spoken-of", reading.field));
     return;
   }
@@ -134,12 +134,13 @@ function withCall(
     const reminds = call.weight === REMINDER && target.alone && target.strength === 2;
     const reminded = reminds && target.first >= call.last && gap <= BEHIND_REMINDER ? 2 : 0;
     const known = nickname && gap <= NUMBER_GAP && sameSentence(tokens, target.first, call.first) ? 1 : 0;
-    const total = target.strength + strength + reminded + known + bonus;
+    const written = target.padded && target.alone && target.strength === 2 && gap <= 1 ? 1 : 0;
+    const total = target.strength + strength + reminded + known + written + bonus;
     if (best === undefined || total > best.total) best = { total, call, target };
   }
-  const numbered = target.number > 0 && target.strength >= 2;
+  const numbered = target.number > 0 && target.strength >= 2 && target.alone;
   if (best === undefined && (situation.campaign || (situation.thread && numbered)))
-    best = { total: Math.max(2, target.strength) + around + 1, call: undefined, target };
+    best = { total: ENOUGH, call: undefined, target };
   return best;
 }
 
@@ -186,6 +187,7 @@ function joined(): Best | undefined {
       party: false,
       alone: false,
       tag: false,
+      padded: false,
     },
   };
 }
@@ -195,7 +197,7 @@ function isElsewhere({ target, call }: Best, around: number): boolean {
   if (cues.otherElection === 0 || around > 0) return false;
   if (target.ticket >= 0 && target.strength === 3)
     return !cues.context && !target.campaign && !(call?.role === "choose" && call.weight >= 0.8);
-  return cues.otherElection >= 1 || target.strength < 3;
+  return cues.otherElection >= 1 || !(call?.role === "choose" && call.weight === 1);
 }
 
 /** While a contest runs: a sure name of it, and a word that takes a side. */

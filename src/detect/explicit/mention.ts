@@ -41,7 +41,7 @@ const QUOTED = /["“”«»„]/;
 const AROUND = 4;
 
 /** The call stands in quotation marks inside a longer text. Posters are told in quotation marks too: not in image texts. */
-function isQuoted({ text, tokens, field }: Reading, call: Pick<Cue, "first" | "last">): boolean {
+export function isQuoted({ text, tokens, field }: Reading, call: Pick<Cue, "first" | "last">): boolean {
   if (field === "imageAlt" || !QUOTED.test(text)) return false;
   const from = tokens.start[call.first]!;
   const to = tokens.end[call.last - 1]!;

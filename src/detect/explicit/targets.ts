@@ -24,6 +24,8 @@ export interface Target {
   alone: boolean;
   /** A tag of the camp. */
   tag: boolean;
+  /** "02", as ballot numbers are written. */
+  padded: boolean;
 }
 
 const LARGEST = 30;
@@ -32,7 +34,7 @@ const LARGEST_BARE = 9;
 
 const BALLOT = new WordList("urut urutan paslon pasangan calon capres cagub cabup cawali caleg kandidat");
 const FRAME = new WordList(
-  "nomor no nomer nomoro nombor number jari driji ramo salam cap kotak partai tetap tetep pilih coblos nomere nomorna nomerna",
+  "nomor no nomer nomoro nombor number jari driji ramo salam cap kotak partai tetap tetep nomere nomorna nomerna",
 );
 const ASKED = new WordList("brp berapa brapa pinten sabaraha");
 
@@ -117,8 +119,11 @@ function strengthOf(reading: Reading, cues: Cues, at: number, value: number): nu
   }
   if (at > 0 && ASKED.has(tokens, at - 1)) framed = 3;
   for (const cue of cues.all) {
-    if (cue.role !== "choose" || cue.weight < 0.8) continue;
+    if (cue.role !== "choose") continue;
     const gap = at - cue.last;
+    // "Pilih jo nomor 3" is "pilih nomor 3".
+    if (framed === 2 && gap >= 0 && gap <= 2 && standsAlone(reading, at)) framed = 3;
+    if (cue.weight < 0.8) continue;
     if (gap >= 0 && gap <= (framed > 0 ? 5 : 2)) framed = 3;
     const before = cue.first - at - 1;
     if (cue.weight === 1 && before >= 0 && before <= 1 && standsAlone(reading, at)) framed = 3;
@@ -162,6 +167,7 @@ export function readTargets(
       party: false,
       alone: false,
       tag: false,
+      padded: false,
       ...more,
     });
   };
@@ -188,7 +194,8 @@ export function readTargets(
     if (number === 0 || ((tokens.flags[i]! & IN_TAG) !== 0 && !isFigure(tokens, i))) continue;
     const strength = strengthOf(reading, cues, i, number);
     const alone = standsAlone(reading, i);
-    if (strength > 0) add(i, i + 1, { strength, number, alone });
+    if (strength > 0)
+      add(i, i + 1, { strength, number, alone, padded: isFigure(tokens, i) && isPadded(reading, i) });
     else if (campaign && !isAttached(reading, i)) add(i, i + 1, { number, alone });
   }
   for (const target of targets) if (target.number > 0) own(engine, reading, targets, target);
