@@ -15,14 +15,18 @@ const HELP = `Usage: npm run -s assess -- [options] < items.jsonl > assessments.
 
   --ruleset FILE      a ruleset in place of the bundled one
   --roster FILE       pairs to add to it: an object whose "paslon" lists them, with optional alias, slogan, tagar,
-                      partai and akun on each
-  --date YYYY-MM-DD   day of assessment (default: today); decides which stage runs
-  --region CODE       region of the user ("32", "32.04"); only orders lists
+                      partai and akun on each, mulai and pemungutan (days: first stage, vote; without them
+                      its contest runs on every day)
+  --date YYYY-MM-DD   day of assessment (default: today); decides which contests run
+  --region CODE       region of the user ("32", "32.04"); a single word of a name counts for more there
   --explain           adds a sentence to every piece of evidence (Bahasa Indonesia)
   --help              this text
 
-In:  {"id"?, "kind"?, "platform"?, "author"?: {"name"?, "handle"?, "category"?, "bio"?}, "text", "imageAlt"?}
-     only "text" is required; it may be empty when "imageAlt" is given
+In:  {"id"?, "kind"?, "platform"?, "author"?: {"name"?, "handle"?, "category"?, "bio"?}, "text", "imageAlt"?,
+      "parent"?: {"author"?, "text"}, "page"?: {"kind"?, "name"?, "handle"?, "category"?, "bio"?},
+      "date"? (day of assessment), "postedAt"? (day the page shows)}
+     only "text" is required; it may be empty when "imageAlt", "author" or "page" is given. Labels (label, level,
+     form, lang, ticket, phase, trick, sure …) are passed over; any other field is an error.
 Out: {"id", "level", "score", "evidence": [{"kind", "text", "start", "end", "weight"}], "rules"}
 Bad lines are reported by number on stderr and counted; the rest is still processed.
 Exit code: 0 good, 1 bad lines or an unreadable file, 2 usage.
@@ -94,7 +98,7 @@ async function main(): Promise<number> {
       continue;
     }
     out.push(
-      `${JSON.stringify(toLine(item.id, assess(item.surface, context), asked.explain ? sayEvidence : undefined))}\n`,
+      `${JSON.stringify(toLine(item.id, assess(item.surface, { ...context, ...(item.date ? { date: item.date } : {}) }), asked.explain ? sayEvidence : undefined))}\n`,
     );
     if (out.length >= 500) await flush();
     if (number % PROGRESS_EVERY === 0) process.stderr.write(`${number} lines …\n`);

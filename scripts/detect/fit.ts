@@ -4,11 +4,12 @@ import { findAll } from "../../src/detect/find-all.ts";
 import type { Found } from "../../src/detect/found.ts";
 import { newReading, read } from "../../src/detect/reading.ts";
 import { SIGNALS, type Signal } from "../../src/detect/signals.ts";
+import { newSituation } from "../../src/detect/situation.ts";
 import { HAND_SET, MODEL_FLOOR } from "../../src/detect/weights.ts";
 import type { Engine } from "../../src/ruleset/compile.ts";
 import { figures } from "./folds.ts";
 import { seeded, shuffle } from "./learn.ts";
-import type { Row } from "./rows.ts";
+import { type Row, TRAINED_ON } from "./rows.ts";
 
 /** Fewest texts with a signal before its weight is fitted; below that the hand-set weight stays. */
 const ENOUGH = 40;
@@ -26,7 +27,7 @@ const TIED: Readonly<Partial<Record<Signal, Signal>>> = {
 function signalsOf(engine: Engine, text: string): Map<Signal, number> {
   read(engine, reading, text, "text");
   const found: Found[] = [];
-  findAll(engine, reading, found);
+  findAll(engine, reading, found, newSituation(engine, { date: TRAINED_ON }));
   const out = new Map<Signal, number>();
   for (const { signal, share } of found) out.set(signal, Math.max(out.get(signal) ?? 0, share));
   return out;

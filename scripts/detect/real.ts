@@ -52,6 +52,11 @@ function scored(engine: Engine, row: Row, outOfFold: number, ofText: number): Sc
     running: false,
     wordless: false,
     news: row.platform === "news",
+    under: false,
+    asks: false,
+    thread: false,
+    late: false,
+    electionTime: true,
   };
   const { level, logit } = decide(found, standing, { date: "2026-11-21" }, WITH_MODEL, ofText);
   return { row, logit, noticed: level !== "clear", warned: level === "warn" };

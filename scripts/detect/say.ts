@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Evidence } from "../../src/detect/types.ts";
+import type { Evidence, Sentence } from "../../src/detect/types.ts";
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -10,11 +10,14 @@ const sentences = JSON.parse(readFileSync(file("src/detect/evidence-keys.json"),
   { id: string }
 >;
 
-/** A piece of evidence as the user reads it. Slots only: no plural or select stands in these sentences. */
-export function sayEvidence(one: Evidence): string {
-  const sentence = sentences[one.say.key]?.id ?? one.say.key;
+/** A sentence as the user reads it. Slots only: no plural or select stands in these sentences. */
+export function saySentence({ key, values }: Sentence): string {
+  const sentence = sentences[key]?.id ?? key;
   return sentence.replace(/\{(\w+)(?:, number)?\}/g, (_, slot: string) => {
-    const value = one.say.values[slot];
+    const value = values[slot];
     return typeof value === "number" ? value.toLocaleString("id-ID") : String(value ?? "");
   });
 }
+
+/** A piece of evidence as the user reads it. */
+export const sayEvidence = (one: Evidence): string => saySentence(one.say);

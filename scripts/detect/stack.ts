@@ -1,13 +1,14 @@
 import { findAll } from "../../src/detect/find-all.ts";
 import type { Found } from "../../src/detect/found.ts";
 import { newReading, read } from "../../src/detect/reading.ts";
+import { newSituation } from "../../src/detect/situation.ts";
 import { formOf, STACK_NAMES, stackRow } from "../../src/detect/stack.ts";
 import { MODEL_FLOOR } from "../../src/detect/weights.ts";
 import type { Engine } from "../../src/ruleset/compile.ts";
 import { packTrees, type TreesData } from "../../src/text/trees.ts";
 import { type Boosted, type BoostOptions, boost, walk } from "./boost.ts";
 import { FOLDS, figures, foldOf } from "./folds.ts";
-import type { Row } from "./rows.ts";
+import { type Row, TRAINED_ON } from "./rows.ts";
 
 /** What may only speak for a campaign, and what only against; the rest is free. */
 const FOR = new Set(
@@ -49,7 +50,7 @@ function stackRows(engine: Engine, rows: readonly Row[], logits: ArrayLike<numbe
 export function foundIn(engine: Engine, text: string, logit: number): Found[] {
   read(engine, reading, text, "text");
   const found: Found[] = [];
-  findAll(engine, reading, found);
+  findAll(engine, reading, found, newSituation(engine, { date: TRAINED_ON }));
   found.push({
     signal: "model",
     field: "text",

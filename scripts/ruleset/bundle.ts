@@ -19,6 +19,7 @@ interface TermGroup {
   language: string;
   weight: number;
   topic?: Topic;
+  number?: number;
   terms: string[];
 }
 
@@ -34,8 +35,8 @@ export function makeBundle(): Ruleset {
     sanctions: withSources(readSource("sanctions")),
     phases: withSources(readSource("phases")),
     roster: { contests: contests(ordinary), parties: parties(), accounts: accounts() },
-    lexicon: readSource<TermGroup[]>("lexicon").flatMap(({ terms, ...rest }) =>
-      terms.map((text) => ({ text, ...rest })),
+    lexicon: [...readSource<TermGroup[]>("lexicon"), ...readSource<TermGroup[]>("lexicon-calls")].flatMap(
+      ({ terms, ...rest }) => terms.map((text) => ({ text, ...rest })),
     ),
     ordinary,
     sites: bundledSites(),

@@ -1,17 +1,29 @@
 import { type Engine, isRunning } from "../ruleset/compiled/engine.ts";
-import { contestOf, decide, type Standing, toEvidence } from "./combine.ts";
+import { contestOf, decide, type Standing } from "./combine.ts";
+import { saySituation, toEvidence } from "./explain.ts";
 import { findAll } from "./find-all.ts";
 import type { Found } from "./found.ts";
 import { modelFound } from "./model-reason.ts";
 import { newReading, type Reading, read } from "./reading.ts";
 import { topicsOf, touchedRules } from "./rules.ts";
+import {
+  clockOf,
+  isElectionTime,
+  newSituation,
+  renew,
+  type Situation,
+  wasSaidBeforeTheEnd,
+} from "./situation.ts";
 import { stackLogit } from "./stack.ts";
+import { readPageOf, readParent, rememberWho } from "./surroundings.ts";
 import type { AssessContext, Assessment, Author, Evidence, EvidenceField, Surface } from "./types.ts";
-import { PARENT_SHARE, WITH_MODEL, WITHOUT_MODEL } from "./weights.ts";
+import { WITH_MODEL, WITHOUT_MODEL } from "./weights.ts";
 import { readWho, type Who } from "./who.ts";
 
 /** Assesses one surface; synchronous, pure, allocates little. The caller keeps answers by content. */
 export type Assess = (surface: Surface, context: AssessContext) => Assessment;
+
+const draftContext: AssessContext = { date: "1970-01-01" };
 
 /** A stable key for "the same account". */
 function accountKey(site: string, author: Author | undefined): string | undefined {
@@ -26,13 +38,14 @@ interface Work {
   engine: Engine;
   reading: Reading;
   found: Found[];
+  situation: Situation;
 }
 
 /** Reads one text and adds what it says; the model's reason is added where it speaks for a campaign. */
 function readField(work: Work, text: string, field: EvidenceField): void {
   if (text === "") return;
   read(work.engine, work.reading, text, field);
-  findAll(work.engine, work.reading, work.found);
+  findAll(work.engine, work.reading, work.found, work.situation);
   const reason = modelFound(work.engine, work.reading);
   if (reason !== undefined) work.found.push(reason);
 }
@@ -66,51 +79,51 @@ const MAX_DEPTH = 3;
 function readInner(work: Work, inner: Surface | undefined, depth: number): Who[] {
   if (inner === undefined || depth > MAX_DEPTH) return [];
   readTexts(work, inner, "inner");
-  const own = readWho(work.engine, work.reading, inner.author, "inner", work.found);
+  const own = readWho(work.engine, work.reading, inner.author, "inner", work.found, work.situation);
   return [own, ...readInner(work, inner.inner, depth + 1)];
-}
-
-/** A comment's post speaks for the comment too, but more softly and never strongly. */
-function readParent(work: Work, parent: Surface | undefined): void {
-  if (parent === undefined) return;
-  const found: Found[] = [];
-  const inside = { ...work, found };
-  readTexts(inside, parent, "inner");
-  readWho(work.engine, work.reading, parent.author, "inner", found);
-  for (const one of found) {
-    const share = Math.min(one.share * PARENT_SHARE, 1);
-    work.found.push({ ...one, share, strong: false });
-  }
 }
 
 /** Makes the function that assesses surfaces by one engine. Not to be called from inside itself. */
 export function createAssessor(engine: Engine): Assess {
   const reading = newReading();
+  const situation = newSituation(engine, draftContext);
   return (surface, context) => {
-    const work: Work = { engine, reading, found: [] };
+    renew(situation, context);
+    const work: Work = { engine, reading, found: [], situation };
     const draft = surface.kind === "composer";
-    readTexts(work, surface, draft ? "draft" : "text");
     reading.site = surface.site;
+    // Around the text first: what stands there says how the text is to be read.
+    const people: Who[] = [];
+    if (!draft) {
+      const author = readWho(engine, reading, surface.author, "author", work.found, situation);
+      rememberWho(situation, author, work.found);
+      people.push(author);
+    }
+    if (surface.page !== undefined) {
+      const found: Found[] = [];
+      people.push(readPageOf(engine, reading, surface.page, situation, found));
+      work.found.push(...found);
+    }
+    readParent(engine, reading, surface.parent, situation, work.found);
+    readTexts(work, surface, draft ? "draft" : "text");
     readPage(work, surface);
-    const people: Who[] = draft ? [] : [readWho(engine, reading, surface.author, "author", work.found)];
-    if (surface.page !== undefined) people.push(readWho(engine, reading, surface.page, "page", work.found));
+    reading.site = surface.site;
     people.push(...readInner(work, surface.inner, 1));
-    if (surface.kind === "comment") readParent(work, surface.parent);
-    return assessment(engine, surface, context, work.found, people, draft);
+    return assessment(work, surface, context, people, draft);
   };
 }
 
 function assessment(
-  engine: Engine,
+  { engine, found, situation }: Work,
   surface: Surface,
   context: AssessContext,
-  found: Found[],
   people: readonly Who[],
   draft: boolean,
 ): Assessment {
   const listed = people.some((who) => who.campaign);
   const own = people.find((who) => who.campaign || who.office || who.party);
   const contest = contestOf(engine, found, own?.contest);
+  const said = found.find((one) => one.signal === "explicit");
   const standing: Standing = {
     campaign: listed,
     wordless: surface.text === "" && !surface.inner && !(surface.imageAlt && surface.imageAlt.length > 0),
@@ -119,6 +132,11 @@ function assessment(
     official: people.some((who) => who.party || who.office),
     running: own !== undefined && runs(engine, own, context.date),
     news: surface.site === "news",
+    under: situation.campaign,
+    asks: surface.text.includes("?"),
+    thread: situation.thread,
+    electionTime: isElectionTime(situation),
+    late: said !== undefined && wasSaidBeforeTheEnd(situation, surface.postedAt, said.ticket),
   };
   const table = engine.model === undefined ? WITHOUT_MODEL : WITH_MODEL;
   const ofText = engine.trees === undefined ? undefined : stackLogit(engine.trees, found);
@@ -136,6 +154,7 @@ function assessment(
       evidence ??= toEvidence(found, table);
       return evidence;
     },
+    ...(level === "clear" ? {} : { situation: saySituation(engine, situation, contest) }),
     rules: level === "clear" ? [] : touchedRules(engine, surface.kind, found, topics),
     topics,
     listed,
@@ -146,7 +165,11 @@ function assessment(
 
 /** A stage runs for an account when its own contest runs; for a party the national one. */
 function runs(engine: Engine, who: Who, date: string): boolean {
-  if (who.party) return isRunning(engine.law, undefined, undefined, date);
+  if (who.party)
+    return (
+      isRunning(engine.law, undefined, undefined, date) ||
+      engine.contests.some((row, at) => row[2] === "legislative" && clockOf(engine, at, date) === "running")
+    );
   if (who.contest !== undefined) {
     const row = engine.contests.find((one) => one[0] === who.contest);
     return isRunning(engine.law, who.contest, row?.[1], date);
@@ -155,8 +178,6 @@ function runs(engine: Engine, who: Who, date: string): boolean {
     (election) => election.scope === "regional" && isRunning(engine.law, undefined, election.id, date),
   );
 }
-
-const draftContext: AssessContext = { date: "1970-01-01" };
 
 /** The same core for what the user writes: which words matter and which rules they touch. */
 export function draftCheck(engine: Engine, text: string, context: AssessContext = draftContext): Assessment {

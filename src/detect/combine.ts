@@ -3,14 +3,17 @@ import type { Level } from "../words.ts";
 import type { Found } from "./found.ts";
 import { type Group, SIGNAL_KINDS, SIGNALS, type Signal } from "./signals.ts";
 import { isStacked } from "./stack.ts";
-import type { AssessContext, Evidence } from "./types.ts";
+import type { AssessContext } from "./types.ts";
 import {
   EXPLICIT_AT,
   HAND_SET,
+  IN_THREAD,
   LEAST_REASON,
   LISTED_LEAST,
   NEWS_STYLE_AT,
   REPORT_SURE,
+  UNDER_CAMPAIGN,
+  WARNED_LEAST,
   type WeightTable,
   WORDLESS_REASON,
 } from "./weights.ts";
@@ -28,6 +31,16 @@ export interface Standing {
   /** No text of its own was read: a profile, group or page header. */
   wordless: boolean;
   news: boolean;
+  /** It stands on a campaign's own page, or under its post. */
+  under: boolean;
+  /** It asks something. */
+  asks: boolean;
+  /** It stands in talk about a contest. */
+  thread: boolean;
+  /** Some contest runs on the day. */
+  electionTime: boolean;
+  /** The page shows a day on which a contest that is over now had not ended. */
+  late: boolean;
 }
 
 export interface Weighed {
@@ -76,10 +89,24 @@ function isExplicit(found: readonly Found[]): boolean {
   );
 }
 
+/** A text of so few words, its name counted once, says little beside the name. */
+const FEW_WORDS = 4;
+const ONE_WORD: ReadonlySet<Signal> = new Set<Signal>(["single-name", "part-name", "common-name"]);
+
 /** Groups that speak strongly for a campaign. */
 function strongGroups(found: readonly Found[]): Set<Group> {
   const groups = new Set<Group>();
-  for (const one of found) if (one.strong) groups.add(SIGNAL_KINDS[one.signal].group);
+  let whole = false;
+  let few = false;
+  for (const one of found) {
+    if (!one.strong) continue;
+    if (one.signal === "model" && (one.form?.[0] ?? 0) <= FEW_WORDS) few = true;
+    const { group } = SIGNAL_KINDS[one.signal];
+    groups.add(group);
+    if (group === "name" && !ONE_WORD.has(one.signal)) whole = true;
+  }
+  // Of a text that is hardly more than one word of a name the model speaks because of that word: one witness.
+  if (few && !whole && groups.size === 2 && groups.has("name")) groups.delete("model");
   return groups;
 }
 
@@ -95,16 +122,17 @@ export function decide(
   table: WeightTable,
   ofText?: number,
 ): Weighed {
-  const summed = weigh(found, table, ofText);
+  const around = standing.under ? UNDER_CAMPAIGN : standing.thread ? IN_THREAD : 0;
+  const summed = weigh(found, table, ofText) + around;
   // What the list says is sure, whatever the account happens to write.
   const logit = standing.campaign ? Math.max(summed, LISTED_LEAST) : summed;
-  const score = 1 / (1 + Math.exp(-logit));
   const taste = context.sensitivity ?? "seimbang";
   const level = levelOf(found, standing, logit, reasonOf(found, table), {
     notice: table.noticeAt[taste],
     warn: table.warnAt[taste],
   });
-  return { level, score, logit };
+  const shown = level === "warn" ? Math.max(logit, WARNED_LEAST) : logit;
+  return { level, score: 1 / (1 + Math.exp(-shown)), logit };
 }
 
 /** Weight of the best reason that can be shown, in log-odds; 0 where there is none. */
@@ -114,6 +142,21 @@ function reasonOf(found: readonly Found[], table: WeightTable): number {
   return best;
 }
 
+/** While a contest runs these tie a text to it, though nobody is named. */
+const ELECTORAL: ReadonlySet<Signal> = new Set<Signal>([
+  "call",
+  "number",
+  "slogan",
+  "victory",
+  "programme",
+  "event",
+  "attribute",
+  "party",
+  "election-talk",
+]);
+
+const has = (found: readonly Found[], signal: Signal): boolean => found.some((one) => one.signal === signal);
+
 function levelOf(
   found: readonly Found[],
   standing: Standing,
@@ -122,55 +165,33 @@ function levelOf(
   at: { notice: number; warn: number },
 ): Level {
   if (standing.campaign || (standing.ownWord && !standing.news)) return "warn";
+  // Whatever stands under a campaign's post gives it a hand, unless it asks, or speaks of the rule.
+  if (standing.under && !standing.asks && !standing.neutral && !has(found, "spoken-of")) return "warn";
+  const explicit = has(found, "explicit");
+  const side = has(found, "side");
+  const anchored =
+    standing.under ||
+    standing.thread ||
+    found.some(
+      (one) =>
+        one.anchor === true ||
+        SIGNAL_KINDS[one.signal].group === "who" ||
+        (standing.electionTime && ELECTORAL.has(one.signal)),
+    );
   /* Never a mark without a reason: a surface of few words has the bias alone for it. */
-  const noticed = logit >= at.notice && reason >= (standing.wordless ? WORDLESS_REASON : LEAST_REASON);
-  if (standing.neutral) return noticed ? "notice" : "clear";
+  const scored = logit >= at.notice && reason >= (standing.wordless ? WORDLESS_REASON : LEAST_REASON);
+  const noticed = (anchored && scored) || explicit || side || has(found, "explicit-past");
+  if (standing.neutral) return noticed && !explicit && !side ? "notice" : "clear";
+  const press = found.some(isPress) || (logit < REPORT_SURE && has(found, "report"));
+  const quiet = standing.news || press;
+  if (explicit && !quiet) return standing.late ? "notice" : "warn";
+  if (side && !quiet) return "warn";
   if (standing.official) return standing.running ? "warn" : "notice";
-  const press = found.some(isPress) || (logit < REPORT_SURE && found.some((one) => one.signal === "report"));
-  const sure = isExplicit(found) ? Math.min(at.warn, EXPLICIT_AT) : at.warn;
-  if (logit >= sure && strongGroups(found).size >= 2 && !standing.news && !press) return "warn";
+  if (!has(found, "spoken-of") && !has(found, "explicit-past")) {
+    const sure = isExplicit(found) ? Math.min(at.warn, EXPLICIT_AT) : at.warn;
+    if (logit >= sure && strongGroups(found).size >= 2 && !quiet && anchored) return "warn";
+  }
   return noticed ? "notice" : "clear";
-}
-
-/** Findings as evidence: strongest first; of findings of one kind at the same words only the strongest. */
-export function toEvidence(found: readonly Found[], table: WeightTable): Evidence[] {
-  const all: Evidence[] = [];
-  for (const one of found) {
-    if (one.text === "") continue;
-    const weight = table.weights[one.signal] * one.share;
-    const evidence: Evidence = {
-      kind: one.field === "imageAlt" && weight > 0 ? imageKind(one) : SIGNAL_KINDS[one.signal].kind,
-      text: one.text,
-      field: one.field,
-      start: one.start,
-      end: one.end,
-      weight: Math.round(weight * 100) / 100,
-      strong: one.strong,
-      say: { key: one.key, values: one.values },
-      ...(one.ref === undefined ? {} : { ref: one.ref }),
-    };
-    all.push(evidence);
-  }
-  all.sort((a, b) => b.weight - a.weight);
-  const kept: Evidence[] = [];
-  // Compared with all before it, kept or not: a reason of a reason of the same words is the same reason.
-  for (let i = 0; i < all.length; i++) {
-    let same = false;
-    for (let k = 0; k < i && !same; k++) same = sameReason(all[k]!, all[i]!);
-    if (!same) kept.push(all[i]!);
-  }
-  return kept;
-}
-
-function sameReason(kept: Evidence, one: Evidence): boolean {
-  if (kept.kind !== one.kind || kept.field !== one.field) return false;
-  if (kept.kind === "model") return true;
-  return kept.start < one.end && one.start < kept.end && kept.ref === one.ref;
-}
-
-function imageKind(one: Found): Evidence["kind"] {
-  const { kind } = SIGNAL_KINDS[one.signal];
-  return kind === "slogan" || kind === "lexicon" || kind === "call-to-vote" ? "image-text" : kind;
 }
 
 /** Contest of the account, else of the ticket named most strongly. */

@@ -1,5 +1,6 @@
 import type { Engine } from "../ruleset/compiled/engine.ts";
-import { HAND, MENTION } from "../text/buffer.ts";
+import { HAND, MENTION, NUMBER } from "../text/buffer.ts";
+import { findExplicit } from "./explicit/find.ts";
 import type { Found } from "./found.ts";
 import { findHeadline } from "./headline.ts";
 import { findMentions } from "./mentions.ts";
@@ -7,21 +8,27 @@ import { findNames } from "./names.ts";
 import { findNumbers } from "./numbers.ts";
 import { found, type Reading } from "./reading.ts";
 import { findReport } from "./report.ts";
+import type { Situation } from "./situation.ts";
 import { findStandingOfNames } from "./standing-of-names.ts";
-import { findTerms } from "./terms.ts";
+import { findTerms, isElectoral } from "./terms.ts";
 
 /** Everything that a read text says: names, calls, numbers, slogans … in no order. */
-export function findAll(engine: Engine, reading: Reading, out: Found[]): void {
+export function findAll(engine: Engine, reading: Reading, out: Found[], situation: Situation): void {
   const { tokens, matches } = reading;
+  const from = out.length;
   if (matches.count > 0) {
-    const names = findNames(engine, reading, out);
+    const names = findNames(engine, reading, out, situation, isElectoral(engine, reading));
     const terms = findTerms(engine, reading, out);
     findNumbers(reading, terms, names, out);
-    if (out.length > 0) {
+    findExplicit(engine, reading, names, out, from, situation);
+    if (out.length > from) {
       findHeadline(reading, out);
       findStandingOfNames(reading, terms, out);
       findReport(reading, out);
     }
+  } else if (situation.campaign || situation.thread) {
+    if ((tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0)
+      findExplicit(engine, reading, { spans: [] }, out, from, situation);
   }
   if ((tokens.kinds & (1 << MENTION)) !== 0) findMentions(engine, reading, out);
   if ((tokens.kinds & (1 << HAND)) === 0) return;

@@ -20,6 +20,8 @@ export interface Found {
   /** Index of the ticket it is about. */
   ticket?: number | undefined;
   topic?: Topic | "" | undefined;
+  /** It ties the text to an election: without one nothing is noticed. */
+  anchor?: boolean | undefined;
   /** Of the text model's word: the form of its text (`formOf`). */
   form?: readonly number[] | undefined;
 }

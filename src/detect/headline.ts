@@ -1,6 +1,7 @@
 import { EMOJI, HAND, IN_TAG, type TokenBuffer, URL, WORD } from "../text/buffer.ts";
 import type { Found } from "./found.ts";
 import { found, type Reading } from "./reading.ts";
+import { isShouted } from "./shouting.ts";
 
 /** Fewest and most words of a headline. */
 const SHORTEST = 5;
@@ -21,6 +22,8 @@ export function findHeadline(reading: Reading, out: Found[]): void {
   if ((tokens.kinds & ((1 << EMOJI) | (1 << HAND))) !== 0) return;
   // Posters are written with capitals too, and a call with a number is no headline.
   if (reading.field === "imageAlt") return;
+  // Shouting is not a headline: older users write so.
+  if (isShouted(reading.text)) return;
   if (out.some((one) => one.signal === "call-with-number" || one.signal === "ticket-slogan")) return;
   let words = 0;
   let long = 0;

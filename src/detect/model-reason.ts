@@ -25,7 +25,7 @@ export function modelFound(engine: Engine, reading: Reading): Found | undefined 
     share: Math.max(logit, MODEL_FLOOR),
     strong: logit >= MODEL_STRONG,
     key: "model",
-    values: { strength: Math.round(100 / (1 + Math.exp(-logit))) / 100, words: words.join(", ") },
+    values: { words: words.join(", ") },
     form: formOf(reading),
   };
 }

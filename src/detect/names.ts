@@ -4,6 +4,8 @@ import { IN_TAG } from "../text/buffer.ts";
 import { WordList } from "../text/word-list.ts";
 import type { Found } from "./found.ts";
 import { found, type Reading } from "./reading.ts";
+import { isShouted } from "./shouting.ts";
+import { isAtHome, isLive, isLocal, type Situation } from "./situation.ts";
 
 /** Tickets and parties told apart in one text; a list of all candidates is news, not a campaign. */
 const MAX_NAMED = 12;
@@ -23,11 +25,29 @@ interface Named {
   /** The other place, where it is named too. */
   other: number;
   otherFirst: number;
+  /** One word of a local name, and nothing beside it that says whose. */
+  bare: boolean;
 }
 
 /** Names found in one text: `spans` are token ranges, for what stands beside them. */
 export interface Names {
-  spans: { first: number; last: number; ticket: number; sure: boolean }[];
+  spans: NameSpan[];
+}
+
+export interface NameSpan {
+  first: number;
+  last: number;
+  ticket: number;
+  /** It names its bearer without help. */
+  sure: boolean;
+  /** See `Named.bare`. */
+  bare: boolean;
+  /** An everyday word or given name, and nothing right beside it that makes it a candidate's. */
+  common: boolean;
+  /** A name of the pair. */
+  pair: boolean;
+  /** Two words and more, as the roster has them ("Pak Slamet"). */
+  long: boolean;
 }
 
 const RANK: Readonly<Record<number, number>> = {
@@ -45,6 +65,8 @@ const RANK: Readonly<Record<number, number>> = {
 const PART_SHARE = 0.4;
 /** From this rank on a name names its bearer without help. */
 const SURE = 3;
+/** From this rank on it is a whole name, or a name of the pair that is no everyday word. */
+const WHOLE = 4;
 
 /** Before one word of a name these make it that person's: "bu Airin", "mas Pram", "cagub Luluk". */
 const HONORIFIC = new WordList(
@@ -57,10 +79,26 @@ const HONORIFIC = new WordList(
 const POLITICAL = new WordList(
   "dukung mendukung dukungan pilih memilih coblos nyoblos cucuk menangkan memenangkan relawan sahabat tim " +
     "timses pendukung kandidat cagub cawagub cabup cawabup cawali cawalkot cawawali cawawalkot paslon calon " +
-    "pasangan for",
+    "pasangan for pemenangan sukses kampanye kemenangan untuk",
 );
 
-export function findNames(engine: Engine, reading: Reading, out: Found[]): Names {
+/** Before one word of a local name only these make it a candidate's: everybody is "Pak" or "Bu". */
+const CANDIDATE = new WordList(
+  "cagub cawagub cabup cawabup cawali cawalkot cawawali cawawalkot capres cawapres paslon calon caleg bacalon kandidat",
+);
+
+/**
+ * Names of tickets and parties. `electoral`: a word of elections stands in the text. One word of a local candidate's
+ * name counts beside such a word, the partner, its region or at home only; 18 of 85 everyday given names after "Pak" were
+ * somebody's on one of 1,500 tickets.
+ */
+export function findNames(
+  engine: Engine,
+  reading: Reading,
+  out: Found[],
+  situation: Situation,
+  electoral: boolean,
+): Names {
   const { matches } = reading;
   const names: Names = { spans: [] };
   const whole = wholeNames(reading);
@@ -79,21 +117,81 @@ export function findNames(engine: Engine, reading: Reading, out: Found[]): Names
     }
     let rank = RANK[kind];
     if (rank === undefined || (whole && rank < SURE && continues(reading, m))) continue;
-    if (kind === PAYLOAD.part && first > 0 && HONORIFIC.has(reading.tokens, first - 1)) rank = SURE;
-    if (kind === PAYLOAD.partner && first > 0 && POLITICAL.has(reading.tokens, first - 1)) rank = SURE;
     const personal = kind !== PAYLOAD.pair && kind !== PAYLOAD.commonPair;
     const ticket = personal ? Math.floor(index / PLACES) : index;
     const place = personal ? index % PLACES : -1;
-    note(tickets, { ticket, rank, first, last, place, other: -1, otherFirst: -1 });
-    if (rank > 0) names.spans.push({ first, last, ticket, sure: rank >= SURE });
+    let bare = false;
+    // One word that stands for the pair may be a word as well ("pulih", "kasep"): written small it needs help.
+    if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(reading, first)) rank = 2;
+    else if (kind === PAYLOAD.commonPair && last - first === 1 && isAcronym(reading, first)) rank = 5;
+    if (rank < WHOLE) {
+      const home = isAtHome(situation, ticket, reading);
+      const titled = first > 0 && CANDIDATE.has(reading.tokens, first - 1);
+      const asked = first > 0 && POLITICAL.has(reading.tokens, first - 1);
+      if (isLocal(engine, ticket)) {
+        bare = !home && !titled && !(electoral && isLive(situation, ticket));
+        if (!bare && (rank >= 2 || home || asked)) rank = SURE;
+      } else if (kind === PAYLOAD.part && first > 0 && HONORIFIC.has(reading.tokens, first - 1)) rank = SURE;
+      else if (rank === 1 && (home || titled || (electoral && asked))) rank = SURE;
+      // An alias of a presidential candidate is his while he stands, though others bear it ("Anis").
+      else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE;
+      if (kind === PAYLOAD.partner && asked && !bare) rank = SURE;
+    }
+    note(tickets, { ticket, rank, first, last, place, other: -1, otherFirst: -1, bare });
+    if (rank > 0) {
+      const common = rank < 2;
+      names.spans.push({
+        first,
+        last,
+        ticket,
+        sure: rank >= SURE && !bare,
+        bare,
+        common,
+        pair: place < 0,
+        long: last - first > 1,
+      });
+    }
   }
-  for (const named of strongest(tickets)) out.push(tell(engine, reading, named));
+  for (const named of strongest(tickets)) {
+    const isWholeName = named.rank >= WHOLE;
+    if (named.bare && !isWholeName) continue;
+    if (isWholeName) for (const span of names.spans) if (span.ticket === named.ticket) sureOf(span);
+    if (named.rank === 1 && !electoral) continue;
+    out.push(tell(engine, reading, named, situation, electoral));
+  }
   for (const [index, [first, last, sure]] of parties) {
     const party = engine.parties[index]!;
     const more = { ref: party.id, values: { party: party.short }, share: sure ? 1 : 0.3 };
-    out.push(found(reading, "party", first, last, { key: "party", strong: sure, ...more }));
+    out.push(
+      found(reading, "party", first, last, {
+        key: "party",
+        strong: sure,
+        anchor: sure && electoral,
+        ...more,
+      }),
+    );
   }
   return names;
+}
+
+/**
+ * Written in capitals or as a tag in a text that is not all in capitals: an acronym, whatever word it is. What stands in
+ * the name of an account was chosen as its name.
+ */
+function isAcronym({ text, tokens, field }: Reading, at: number): boolean {
+  if ((tokens.flags[at]! & IN_TAG) !== 0) return true;
+  const word = text.slice(tokens.start[at]!, tokens.end[at]!);
+  if (word === word.toLowerCase() || word !== word.toUpperCase()) return false;
+  return NAMES.has(field) || !isShouted(text);
+}
+
+const NAMES: ReadonlySet<Reading["field"]> = new Set(["author", "page"]);
+
+/** The partner or the whole name stands in the text: every word of it is that person's. */
+function sureOf(span: NameSpan): void {
+  span.sure = true;
+  span.bare = false;
+  span.pair = true;
 }
 
 const isWhole = (kind: number): boolean => kind === PAYLOAD.candidate || kind === PAYLOAD.pair;
@@ -153,6 +251,7 @@ function note(tickets: Map<number, Named>, one: Named): void {
     known.other = one.place;
     known.otherFirst = one.first;
     known.rank = Math.max(near || known.rank + one.rank > 4 ? 5 : known.rank, known.rank);
+    known.bare = false;
     if (near) known.last = one.last;
     return;
   }
@@ -172,12 +271,27 @@ function strongest(tickets: Map<number, Named>): Named[] {
   return kept;
 }
 
-function tell(engine: Engine, reading: Reading, named: Named): Found {
+/** @param situation a person whose contest is over is a public person again, unless a word of elections stands by. */
+function tell(
+  engine: Engine,
+  reading: Reading,
+  named: Named,
+  situation: Situation,
+  electoral: boolean,
+): Found {
   const { ticket, rank, first, last, place } = named;
   const row = engine.tickets[ticket]!;
   const shown = ticketName(engine, ticket);
   const tagged = (reading.tokens.flags[first]! & IN_TAG) !== 0;
-  const more = { ref: row[0], ticket, strong: rank > 1 };
+  const counts = electoral || isLive(situation, ticket);
+  const sure = counts && rank >= SURE;
+  const more = {
+    ref: row[0],
+    ticket,
+    strong: counts && rank > 1,
+    share: counts ? 1 : 0,
+    anchor: sure,
+  };
   if (rank === 5) {
     const signal = tagged ? "tagged-name" : "pair";
     return found(reading, signal, first, last, {
@@ -197,6 +311,6 @@ function tell(engine: Engine, reading: Reading, named: Named): Found {
           : rank === 4
             ? "full-name"
             : "single-name";
-  const share = signal === "part-name" ? PART_SHARE : 1;
-  return found(reading, signal, first, last, { key: "candidate", values: { name: person }, share, ...more });
+  const share = signal === "part-name" ? PART_SHARE * more.share : more.share;
+  return found(reading, signal, first, last, { key: "candidate", values: { name: person }, ...more, share });
 }

@@ -107,13 +107,19 @@ export function findNumbers(reading: Reading, terms: readonly TermAt[], names: N
     if (call !== undefined) used.add(call);
     const first = Math.min(call?.first ?? number.first, number.first);
     const last = Math.max(call?.last ?? number.last, number.last);
-    out.push(found(reading, "call-with-number", first, last, { key: "call-to-vote", values, strong: true }));
+    const more = { key: "call-to-vote", values, strong: true, anchor: true };
+    out.push(found(reading, "call-with-number", first, last, more));
   }
   for (const call of calls) {
     if (used.has(call)) continue;
     const name = names.spans.find((one) => one.first >= call.last && one.first - call.last <= 3);
     if (name?.sure) {
-      const more = { key: "call-to-vote", strong: !isReported(tokens, call.first), ticket: name.ticket };
+      const more = {
+        key: "call-to-vote",
+        strong: !isReported(tokens, call.first),
+        ticket: name.ticket,
+        anchor: true,
+      };
       out.push(found(reading, "call-with-name", call.first, name.last, more));
     } else {
       out.push(

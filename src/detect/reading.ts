@@ -99,8 +99,30 @@ export function found(
     ref: more.ref,
     ticket: more.ticket,
     topic: more.topic,
+    anchor: more.anchor ?? false,
   };
 }
+
+/** A signal that is no reason of its own and points at no words. */
+export function silent(signal: Found["signal"], field: EvidenceField): Found {
+  return {
+    signal,
+    field,
+    start: 0,
+    end: 0,
+    text: "",
+    share: 0,
+    strong: false,
+    key: "model",
+    values: NO_VALUES,
+    ref: undefined,
+    ticket: undefined,
+    topic: undefined,
+    anchor: false,
+  };
+}
+
+const NO_VALUES: Found["values"] = {};
 
 /** Longest quotation in a reason, in UTF-16 units. */
 const LONGEST_QUOTE = 60;

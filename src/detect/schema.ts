@@ -33,6 +33,13 @@ export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 const text = (most: number) => z.string().check(z.maxLength(most));
 const offset = z.number().check(z.minimum(-1), z.maximum(10_000_000));
 
+/** A sentence of the locale files, below `evidence.`, with the values of its slots. */
+const sentenceSchema = z.strictObject({
+  key: text(100),
+  values: z.record(text(100), z.union([text(20_000), z.number()])),
+});
+export type Sentence = Frozen<typeof sentenceSchema>;
+
 /** One reason for an assessment, as it may come from a page's process. */
 export const evidenceSchema = z.strictObject({
   kind: z.enum(EVIDENCE_KINDS),
@@ -45,11 +52,8 @@ export const evidenceSchema = z.strictObject({
   weight: z.number(),
   /** Two independent strong reasons make a `warn`. */
   strong: z.boolean(),
-  /** Key below `evidence.` in the locale files, with the values for its slots: a sentence a layman understands. */
-  say: z.strictObject({
-    key: text(100),
-    values: z.record(text(100), z.union([text(20_000), z.number()])),
-  }),
+  /** A sentence that a layman understands. */
+  say: sentenceSchema,
   /** What the ruleset knows it by: account, ticket, party or term id. */
   ref: z.optional(text(300)),
 });

@@ -38,6 +38,11 @@ export const SIGNALS = [
   "office",
   "party-account",
   "campaign-account",
+  "explicit",
+  "explicit-past",
+  "side",
+  "spoken-of",
+  "election-talk",
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 
@@ -85,4 +90,11 @@ export const SIGNAL_KINDS: Readonly<Record<Signal, SignalKind>> = {
   office: { group: "who", kind: "office-holder" },
   "party-account": { group: "who", kind: "account" },
   "campaign-account": { group: "who", kind: "account" },
+  // Whom and what for in one: never a second witness beside the name it holds.
+  explicit: { group: "said", kind: "call-to-vote" },
+  "explicit-past": { group: "said", kind: "call-to-vote" },
+  side: { group: "said", kind: "lexicon" },
+  "spoken-of": { group: "said", kind: "news-style" },
+  // Words of elections and offices, as an anchor alone: no reason, no weight.
+  "election-talk": { group: "said", kind: "lexicon" },
 };

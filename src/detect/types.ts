@@ -1,8 +1,8 @@
 import type { Topic } from "../ruleset/types.ts";
 import type { Level, RuleId, SiteId, SurfaceKind } from "../words.ts";
-import type { Evidence } from "./schema.ts";
+import type { Evidence, Sentence } from "./schema.ts";
 
-export type { Evidence, EvidenceField, EvidenceKind } from "./schema.ts";
+export type { Evidence, EvidenceField, EvidenceKind, Sentence } from "./schema.ts";
 
 /** Who wrote or owns a surface, as far as the page shows it. Every field is plain text from the page. */
 export interface Author {
@@ -18,6 +18,15 @@ export interface Author {
   verified?: boolean | undefined;
 }
 
+/** What a page that a surface stands on is; "listing" is a feed or search result, which says nothing about its posts. */
+export const PAGE_KINDS = ["profile", "group", "event", "channel", "chat", "listing"] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** The page, group, event or channel that a surface stands on. */
+export interface Page extends Author {
+  kind?: PageKind | undefined;
+}
+
 /** One thing on a page, read into plain values by `src/sites`. No DOM in it, so it can be kept and compared. */
 export interface Surface {
   site: SiteId | "news" | "unknown";
@@ -30,9 +39,11 @@ export interface Surface {
   /** A quoted or shared post inside; assessed as part of the outer one. */
   inner?: Surface | undefined;
   /** The page, group or event it stands on, when the site shows one. */
-  page?: Author | undefined;
-  /** The post that a comment stands under. */
+  page?: Page | undefined;
+  /** The post that a comment, or a comment that an answer, stands under. */
   parent?: Surface | undefined;
+  /** Day the page shows for it, ISO "YYYY-MM-DD"; undefined where it shows none. */
+  postedAt?: string | undefined;
   sponsored?: boolean | undefined;
 }
 
@@ -41,8 +52,10 @@ export interface Assessment {
   level: Level;
   /** 0 to 1, rising with the strength of campaign evidence. */
   score: number;
-  /** Strongest first. */
+  /** What a person can check comes first, the text model's word last. */
   evidence: readonly Evidence[];
+  /** The situation in words: where it stands, whether its contest runs. */
+  situation?: readonly Sentence[] | undefined;
   /** Rules touched by what is on the surface whatever the action; the guard narrows it by action. */
   rules: readonly RuleId[];
   /** What the surface speaks of, as far as a rule may ask; empty where the level is `clear`. */

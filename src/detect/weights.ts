@@ -39,6 +39,11 @@ export const HAND_SET: Readonly<Record<Signal, number>> = {
   office: 0.8,
   "party-account": 2.4,
   "campaign-account": 8,
+  explicit: 2.5,
+  "explicit-past": 0.8,
+  side: 1,
+  "spoken-of": 0,
+  "election-talk": 0,
 };
 
 /** By the user's choice of sensitivity. */
@@ -98,5 +103,8 @@ export const REPORT_SURE = 3.2;
 export const EXPLICIT_AT = 0;
 /** A listed campaign account counts at least so much (log-odds; .98 as a share). */
 export const LISTED_LEAST = 4;
-/** A comment's post counts less than the comment itself. */
-export const PARENT_SHARE = 0.5;
+/** Log-odds that a campaign's own page or post adds to what stands on it, and a thread about a contest. */
+export const UNDER_CAMPAIGN = 1.2;
+export const IN_THREAD = 0.7;
+/** What is held counts at least so much (log-odds; .9 as a share), whatever the learnt score says. */
+export const WARNED_LEAST = 2.2;

@@ -5,6 +5,8 @@ import type { Account, AccountKind, TermRole } from "../ruleset/types.ts";
 import type { Found } from "./found.ts";
 import { findNames } from "./names.ts";
 import { found, type Reading, read } from "./reading.ts";
+import { isLive, type Situation } from "./situation.ts";
+import { isElectoral } from "./terms.ts";
 import type { Author, EvidenceField } from "./types.ts";
 
 /** What is known of an author or page. */
@@ -12,8 +14,13 @@ export interface Who {
   account: Account | undefined;
   /** A campaign's own account: of a candidate, a team, volunteers. */
   campaign: boolean;
-  /** Calls itself a team or volunteers of a named ticket or candidate: a campaign's own account, though not listed. */
+  /**
+   * Calls itself a team or volunteers of a named ticket or candidate, or bears the name of a ticket whose contest is
+   * not over: a campaign's own account, though not listed.
+   */
   ownWord: boolean;
+  /** Calls itself a team or volunteers, nobody knows whose. */
+  team: boolean;
   neutral: boolean;
   office: boolean;
   party: boolean;
@@ -23,6 +30,10 @@ export interface Who {
 const NEUTRAL: ReadonlySet<AccountKind> = new Set(["kpu", "bawaslu", "government", "press"]);
 const CAMPAIGN: ReadonlySet<AccountKind> = new Set(["candidate", "team", "volunteer"]);
 
+/** A team's name says whose it is when their contest is over, too. */
+const WHOLE: ReadonlySet<Found["signal"]> = new Set(["pair", "full-name", "tagged-name"]);
+/** From this weight on a word is of teams and volunteers alone. */
+const SURE_TEAM = 0.9;
 /** "Relawan" alone may help after a flood; these words say it all without a candidate's name. */
 const TELLING = /pemenangan|sukses|timses|kampanye|^for |^untuk /;
 
@@ -33,11 +44,13 @@ export function readWho(
   author: Author | undefined,
   field: EvidenceField,
   out: Found[],
+  situation: Situation,
 ): Who {
   const who: Who = {
     account: undefined,
     campaign: false,
     ownWord: false,
+    team: false,
     neutral: false,
     office: false,
     party: false,
@@ -46,9 +59,9 @@ export function readWho(
   if (author === undefined) return who;
   who.account = engine.accounts.find(reading.site, author);
   if (who.account !== undefined) listed(engine, who, author, field, out);
-  if (author.name) readName(engine, reading, who, author.name, field, out);
+  if (author.name) readName(engine, reading, who, author.name, field, out, situation);
   if (author.category) readCategory(engine, reading, who, author.category, out);
-  if (author.bio) readBio(engine, reading, who, author.bio, out);
+  if (author.bio) readBio(engine, reading, who, author.bio, out, situation);
   return who;
 }
 
@@ -113,14 +126,18 @@ function readName(
   name: string,
   field: EvidenceField,
   out: Found[],
+  situation: Situation,
 ): void {
   read(engine, reading, name, field);
   if (reading.matches.count === 0) return;
   const team = has(engine, reading, "volunteer-name");
   const neutral = has(engine, reading, "neutral-name");
   const named: Found[] = [];
-  findNames(engine, reading, named);
-  const ticket = named.find((one) => one.ticket !== undefined && one.strong);
+  const electoral = (team?.weight ?? 0) >= SURE_TEAM || isElectoral(engine, reading);
+  findNames(engine, reading, named, situation, electoral);
+  const ticket = named.find(
+    (one) => one.ticket !== undefined && (one.strong || (team !== undefined && WHOLE.has(one.signal))),
+  );
   // "Kabar Relawan …" and "Berita Paslon …" carry the press's words, not its trade.
   if (neutral !== undefined && team === undefined && ticket === undefined && !who.campaign && !who.party) {
     who.neutral = true;
@@ -141,13 +158,17 @@ function readName(
       found(reading, "page-ticket", 0, all, { key: "page-team", values: value, strong: true, ...about }),
     );
     who.ownWord = ticket !== undefined;
+    who.team = true;
   } else if (ticket !== undefined) {
     const pair = ticket.signal === "pair";
     const signal = pair ? "page-ticket" : "page-name";
+    const whole = pair || ticket.signal === "full-name";
+    who.ownWord = whole && isLive(situation, ticket.ticket!);
     out.push(
       found(reading, signal, 0, all, { key: "page-candidate", values: value, strong: pair, ...about }),
     );
   } else if (team !== undefined) {
+    who.team = team.weight >= SURE_TEAM;
     const more = { key: "page-volunteer", values: value, share: team.weight };
     out.push(found(reading, "page-name", team.first, team.last, more));
   }
@@ -178,7 +199,9 @@ function officeHolder(engine: Engine, reading: Reading, who: Who, name: string, 
 
 function readCategory(engine: Engine, reading: Reading, who: Who, category: string, out: Found[]): void {
   read(engine, reading, category, "category");
-  const neutral = has(engine, reading, "neutral-name");
+  // In a chat the site shows the group's name there.
+  const chat = reading.site === "whatsapp" || reading.site === "telegram";
+  const neutral = chat ? undefined : has(engine, reading, "neutral-name");
   const speaks = out.some((one) => one.signal === "page-ticket" || one.signal === "page-name");
   if (neutral !== undefined && !speaks && !who.campaign && !who.party && !who.neutral) {
     who.neutral = true;
@@ -193,17 +216,25 @@ function readCategory(engine: Engine, reading: Reading, who: Who, category: stri
   }
 }
 
-function readBio(engine: Engine, reading: Reading, who: Who, bio: string, out: Found[]): void {
+function readBio(
+  engine: Engine,
+  reading: Reading,
+  who: Who,
+  bio: string,
+  out: Found[],
+  situation: Situation,
+): void {
   read(engine, reading, bio, "bio");
   if (reading.matches.count === 0) return;
   const team = has(engine, reading, "volunteer-name");
   const named: Found[] = [];
-  findNames(engine, reading, named);
+  findNames(engine, reading, named, situation, team !== undefined || isElectoral(engine, reading));
   const ticket = named.find((one) => one.ticket !== undefined && one.strong);
   if (team !== undefined && (ticket !== undefined || TELLING.test(team.text)) && !who.neutral) {
     // The sentence quotes the words found; nothing else of the bio is shown.
     const more = { key: "bio-team", values: {}, strong: true, ref: ticket?.ref, ticket: ticket?.ticket };
     out.push(found(reading, "page-ticket", team.first, team.last, more));
+    who.team = true;
   }
   officeHolder(engine, reading, who, bio, out);
 }

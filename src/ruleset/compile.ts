@@ -68,7 +68,10 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
     contests,
     parties: roster.parties.map(({ id, number, short, name }) => ({ id, number, short, name })),
     accounts: roster.accounts,
-    terms: lexicon.map(({ text, role, weight, topic }): TermRow => [text, role, weight, topic ?? ""]),
+    terms: lexicon.map(
+      ({ text, role, weight, topic, number }): TermRow =>
+        number === undefined ? [text, role, weight, topic ?? ""] : [text, role, weight, topic ?? "", number],
+    ),
     // The word list has done its work: a page loads the weights only.
     ...(options.model ? loadedParts(options.model) : {}),
   };

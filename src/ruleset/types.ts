@@ -5,7 +5,7 @@
 export type { Basis, Instrument, Rule, Sanction, Topic, Trigger } from "./schema/law.ts";
 export type { Layer, LayerName, LayerSet, Section } from "./schema/layer.ts";
 export type { Said, SourceRef } from "./schema/parts.ts";
-export type { Phase, Stage } from "./schema/phases.ts";
+export type { Election, Phase, Stage } from "./schema/phases.ts";
 export type {
   Account,
   AccountKind,

@@ -85,6 +85,15 @@ export const TERM_ROLE: Readonly<Record<string, TermRole>> = {
   berita: "news",
   netral: "neutral-name",
   konteks: "context",
+  pilih: "choose",
+  dukung: "support",
+  gabung: "join",
+  hadiah: "gift",
+  puji: "praise",
+  serang: "attack",
+  penyebutan: "mention",
+  "pemilihan lain": "other-election",
+  lampau: "past",
 };
 export const SECTION: Readonly<Record<string, Exclude<Section, "instruments" | "phases">>> = {
   aturan: "rules",

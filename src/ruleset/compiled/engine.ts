@@ -14,6 +14,8 @@ export interface LoadedTerm {
   role: TermRole;
   weight: number;
   topic: Topic | "";
+  /** What a number word means; 0 for every other. */
+  number: number;
   /** A word before a number that is a call by itself ("coblos nomor", "pilih paslon"). */
   calls: boolean;
 }
@@ -69,6 +71,28 @@ export function wordsOfTicket(engine: Engine, ticket: number): WordList {
     words = new WordList(people.map(foldText).join(" "));
     if (kept.size >= KEPT_NAMES) kept.clear();
     kept.set(ticket, words);
+  }
+  return words;
+}
+
+const regionWords = new WeakMap<Engine, Map<number, WordList>>();
+/** What names of regions have in common. */
+const REGION_KINDS =
+  /\b(?:kabupaten|kota|provinsi|kab|prov|administrasi|daerah|khusus|istimewa|utara|selatan|timur|barat|tengah)\b/gi;
+
+/** The words that tell a contest's region, folded as texts are. */
+export function wordsOfRegion(engine: Engine, contest: number): WordList {
+  let kept = regionWords.get(engine);
+  if (kept === undefined) {
+    kept = new Map();
+    regionWords.set(engine, kept);
+  }
+  let words = kept.get(contest);
+  if (words === undefined) {
+    const name = (engine.contests[contest]?.[4] ?? "").replace(REGION_KINDS, " ");
+    words = new WordList(foldText(name));
+    if (kept.size >= KEPT_NAMES) kept.clear();
+    kept.set(contest, words);
   }
   return words;
 }

@@ -1,5 +1,6 @@
 import { foldText as fold } from "../../text/normalise.ts";
 import type { PatternBuilder } from "../../text/patterns.ts";
+import { SLANG } from "../../text/slang.ts";
 import { shortName } from "../names.ts";
 import type { Candidate, Party, Ticket } from "../types.ts";
 import { PAYLOAD, type PayloadKind, PLACES } from "./types.ts";
@@ -12,6 +13,23 @@ const PART_LENGTH = 4;
 const PARTNERS_AT_MOST = 40;
 /** Words so short are read as common: "Ade", "Uu". */
 const COMMON_LENGTH = 3;
+
+const STANDARD: ReadonlyMap<string, string> = new Map(SLANG.map(([word, variant]) => [variant, word]));
+
+/** A word as the matcher sees it: "Katta" is "kata", "Swara" is "suara". */
+const asMatched = (word: string): string => {
+  const once = word.replace(/(.)\1+/g, "$1");
+  return STANDARD.get(word) ?? STANDARD.get(once) ?? once;
+};
+
+/** Before one word these make a nickname, no name of two words: "Pak Slamet". */
+const HONORIFICS: ReadonlySet<string> = new Set(
+  (
+    "pak bapak bpk pa bu ibu bunda mama mami papa mas mbak mba kang teh teteh gus ning cak bang abang bung haji hajah hj h kh kiai " +
+    "kyai abah abi umi umi koh ko ci cici om tante ustad ustadz ustaz habib daeng puang karaeng uda uni ajo bli mbok ni i tgk " +
+    "teungku tuan guru prof dr dokter jenderal kaka kak bapa mami yai mang yuk aa ceu neng lae amang inang opa oma sam cacak nyong"
+  ).split(" "),
+);
 
 function payload(kind: PayloadKind, index: number): number {
   return index * 16 + kind;
@@ -39,9 +57,14 @@ export class NamePatterns {
     joins: boolean,
   ) {
     this.#builder = builder;
-    this.#ordinary = new Set(everyday);
-    for (const word of ordinary) this.#ordinary.add(fold(word));
+    this.#ordinary = new Set();
+    for (const word of everyday) this.#ordinary.add(asMatched(word));
+    for (const word of ordinary) this.#ordinary.add(fold(word).split(" ").map(asMatched).join(" "));
     this.#joins = joins;
+  }
+
+  #isOrdinary(plain: string): boolean {
+    return this.#ordinary.has(plain.split(" ").map(asMatched).join(" "));
   }
 
   addTicket(ticket: Ticket, index: number): void {
@@ -63,7 +86,7 @@ export class NamePatterns {
     for (const alias of candidate.aliases) {
       const plain = fold(alias);
       if (plain.includes(" ")) {
-        const kind = this.#ordinary.has(plain) ? PAYLOAD.common : PAYLOAD.candidate;
+        const kind = this.#isOrdinary(plain) ? PAYLOAD.common : PAYLOAD.candidate;
         this.#builder.add(alias, payload(kind, owner));
         this.#notePart(plain, owner);
         continue;
@@ -86,7 +109,7 @@ export class NamePatterns {
 
   #notePart(plain: string, owner: number): void {
     for (const word of plain.split(" ")) {
-      if (word.length < PART_LENGTH || this.#ordinary.has(word)) continue;
+      if (word.length < PART_LENGTH || this.#isOrdinary(word)) continue;
       const known = this.#parts.get(word);
       if (known === undefined) this.#parts.set(word, owner);
       else if (known !== owner) this.#parts.set(word, -1);
@@ -95,9 +118,15 @@ export class NamePatterns {
 
   #addPair(text: string, index: number): void {
     const plain = fold(text);
-    const common = !plain.includes(" ") && (this.#ordinary.has(plain) || plain.length <= COMMON_LENGTH);
+    const words = plain.split(" ");
+    const telling = words.length > 1 ? words.filter((word) => !HONORIFICS.has(word)) : words;
+    /* "Pak Slamet" is anybody's; so is "Slamet". */
+    const nickname = telling.length < words.length && telling.length === 1;
+    const word = telling[0] ?? plain;
+    const common = telling.length < 2 && (this.#isOrdinary(word) || word.length <= COMMON_LENGTH);
     this.#builder.add(text, payload(common ? PAYLOAD.commonPair : PAYLOAD.pair, index));
-    if (plain.includes(" ")) this.#addJoined(plain, index);
+    if (nickname && word.length > COMMON_LENGTH) this.#builder.add(word, payload(PAYLOAD.commonPair, index));
+    if (words.length > 1) this.#addJoined(plain, index);
   }
 
   /**
@@ -115,7 +144,7 @@ export class NamePatterns {
   #addJoined(plain: string, index: number): void {
     if (!this.#joins) return;
     const joined = plain.replaceAll(" ", "");
-    if (joined.length >= 6 && !this.#ordinary.has(joined))
+    if (joined.length >= 6 && !this.#isOrdinary(joined))
       this.#builder.add(joined, payload(PAYLOAD.pair, index));
   }
 
@@ -134,7 +163,7 @@ export class NamePatterns {
   addParty(party: Party, index: number): void {
     for (const text of new Set([party.name, party.short, ...party.aliases])) {
       const plain = fold(text);
-      const common = this.#ordinary.has(plain) || (!plain.includes(" ") && plain.length < COMMON_LENGTH);
+      const common = this.#isOrdinary(plain) || (!plain.includes(" ") && plain.length < COMMON_LENGTH);
       this.#builder.add(text, payload(common ? PAYLOAD.commonParty : PAYLOAD.party, index));
       if (!plain.startsWith("partai")) this.#builder.add(`partai ${text}`, payload(PAYLOAD.party, index));
     }
@@ -145,7 +174,7 @@ export class NamePatterns {
     for (const [plain, { owners, text }] of this.#singles) {
       const tickets = new Set(owners.map((owner) => Math.floor(owner / PLACES)));
       if (tickets.size > SHARED_AT_MOST) continue;
-      const common = this.#ordinary.has(plain) || plain.length <= COMMON_LENGTH || tickets.size > 1;
+      const common = this.#isOrdinary(plain) || plain.length <= COMMON_LENGTH || tickets.size > 1;
       for (const owner of owners) {
         this.#builder.add(text, payload(common ? PAYLOAD.common : PAYLOAD.single, owner));
       }
@@ -165,7 +194,7 @@ export class NamePatterns {
       if (known.length === 0) this.#builder.add(word, payload(PAYLOAD.single, owners[0]!));
       return;
     }
-    const kind = this.#ordinary.has(word) ? PAYLOAD.commonPartner : PAYLOAD.partner;
+    const kind = this.#isOrdinary(word) ? PAYLOAD.commonPartner : PAYLOAD.partner;
     for (const owner of owners) if (!known.includes(owner)) this.#builder.add(word, payload(kind, owner));
   }
 }

@@ -13,8 +13,14 @@ export type Law = Omit<Ruleset, "roster" | "lexicon" | "ordinary" | "sites">;
 export type TicketRow = readonly [id: string, number: number, contest: number, ...names: string[]];
 /** `[id, election, kind, region or "", name (id), name (en)]` */
 export type ContestRow = readonly [string, string, string, string, string, string];
-/** `[text, role, weight, topic or ""]` */
-export type TermRow = readonly [text: string, role: TermRole, weight: number, topic: Topic | ""];
+/** `[text, role, weight, topic or "", number of a number word]` */
+export type TermRow = readonly [
+  text: string,
+  role: TermRole,
+  weight: number,
+  topic: Topic | "",
+  number?: number,
+];
 
 /** Roster and lexicon in the form every page loads; JSON only, made once by `compileRuleset`. */
 export interface CompiledRuleset {

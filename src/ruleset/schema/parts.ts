@@ -23,7 +23,7 @@ export const list = <T extends z.ZodMiniType>(of: T, max: number, about: string)
 const MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** True for a day that exists, "YYYY-MM-DD". */
-function isDay(value: string): boolean {
+export function isDay(value: string): boolean {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (!found) return false;
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];

@@ -24,6 +24,17 @@ const TERM_ROLES = [
   "news" /* press style: lowers the score */,
   "neutral-name" /* KPU, Bawaslu, Pemkab … in names: lowers the score */,
   "context" /* makes an ambiguous alias count */,
+  /* What explicit material is made of (src/detect/explicit): */
+  "choose" /* "coblos"; 1: of nothing but elections */,
+  "support" /* "menangkan", "lanjutkan", "jangan lupa" */,
+  "join" /* invitations, volunteers, witnesses */,
+  "gift",
+  "praise",
+  "attack",
+  "mention" /* spoken of, not done: prohibitions, reports; 1: anywhere in the text, less: in its sentence */,
+  "other-election" /* of a class, a village, a club, an idol, a product */,
+  "past",
+  "number-word",
 ] as const;
 export type TermRole = (typeof TERM_ROLES)[number];
 
@@ -35,6 +46,7 @@ export const Term = z
     language: z.string().check(z.regex(/^[a-z]{2,3}$/), z.describe("ISO 639 code")),
     weight: z.number().check(z.minimum(0), z.maximum(1), z.describe("0 to 1")),
     topic: z.optional(z.enum(TOPICS)),
+    number: z.optional(z.int().check(z.minimum(1), z.maximum(99), z.describe("what a number word means"))),
   })
   .check(z.describe("a word or phrase and what it tells"));
 export type Term = Frozen<typeof Term>;
