@@ -64,7 +64,7 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "fills-screen-anew",
     defence: "what filled the screen below and does so anew lies above",
-    file,
+    file: "src/guard/question-exposure.ts",
     find: '  view.addEventListener("fullscreenchange", onToggle, true);\n',
     put: "",
     tests,
