@@ -11,6 +11,7 @@ import { LINES } from "./lines.ts";
 import { ONCE } from "./once.ts";
 import { QUESTION } from "./question.ts";
 import { REMEMBERED } from "./remembered.ts";
+import { SITUATION } from "./situation.ts";
 import type { Mutation } from "./types.ts";
 import { WAYS } from "./ways.ts";
 
@@ -30,4 +31,5 @@ export const MUTATIONS: readonly Mutation[] = [
   ...REMEMBERED,
   ...BUILT,
   ...WAYS,
+  ...SITUATION,
 ];

@@ -154,7 +154,8 @@ function isBallot(tokens: TokenBuffer, target: Target, call: Cue, gap: number): 
   if (gap > NUMBER_GAP || !sameSentence(tokens, target.first, call.first)) return false;
   if (call.role === "choose" && call.weight === 1) return true;
   if (call.weight === REMINDER) return target.alone;
-  return strengthOf(call) >= 2 && (target.alone || cues.context);
+  const forSomebody = call.role === "choose" || call.role === "support";
+  return strengthOf(call) >= 2 && (target.alone || (forSomebody && cues.context));
 }
 
 /** "Kok nggak dukung …?", "siapa yang pilih …?": asked, not called. */
