@@ -128,6 +128,7 @@ function withCall(
     const gap = target.first >= call.last ? target.first - call.last : call.first - target.last;
     // A party that calls ("Partai X dukung …") is no party that is called for.
     if (target.party && (target.first < call.last || gap > BEHIND_CALL)) continue;
+    if (target.person && !isForPerson(tokens, target, call)) continue;
     if (gap > REACH && tokens.count > SHORT) continue;
     if (call.first >= target.first && call.last <= target.last) continue;
     if (target.number > 0 && !named && around === 0 && !isBallot(tokens, target, call, gap)) continue;
@@ -156,6 +157,13 @@ function isBallot(tokens: TokenBuffer, target: Target, call: Cue, gap: number): 
   if (call.weight === REMINDER) return target.alone;
   const forSomebody = call.role === "choose" || call.role === "support";
   return strengthOf(call) >= 2 && (target.alone || (forSomebody && cues.context));
+}
+
+/** A call and right behind it somebody: "coblos tante Mira", "dukung bang Dul". */
+function isForPerson(tokens: TokenBuffer, target: Target, call: Cue): boolean {
+  if (call.role !== "choose" && call.role !== "support") return false;
+  const gap = target.first - call.last;
+  return strengthOf(call) >= 2 && gap >= 0 && gap <= 2 && sameSentence(tokens, call.first, target.first);
 }
 
 /** "Kok nggak dukung …?", "siapa yang pilih …?": asked, not called. */
@@ -189,6 +197,7 @@ function joined(): Best | undefined {
       alone: false,
       tag: false,
       padded: false,
+      person: false,
     },
   };
 }
