@@ -25,7 +25,13 @@ export interface Cues {
   numbers: Map<number, number>;
 }
 
-export const newCues = (): Cues => ({ all: [], context: false, otherElection: 0, ballot: false, numbers: new Map() });
+export const newCues = (): Cues => ({
+  all: [],
+  context: false,
+  otherElection: 0,
+  ballot: false,
+  numbers: new Map(),
+});
 
 /** More cues than this a text only has in order to have them. */
 const MOST = 200;

@@ -16,6 +16,8 @@ const ENOUGH = 5;
 /** Words between a call and whom it is about; a short text is one thought. */
 const REACH = 12;
 const SHORT = 30;
+/** Under a debate so short an answer is about whom the number stands for. */
+const SHORT_ANSWER = 14;
 /** Words between "jangan lupa" and the number that is not to be forgotten. */
 const BEHIND_REMINDER = 6;
 /** Words between a call and the party it is for. */
@@ -139,7 +141,8 @@ function withCall(
     const total = target.strength + strength + reminded + known + written + bonus;
     if (best === undefined || total > best.total) best = { total, call, target };
   }
-  const numbered = target.number > 0 && target.strength >= 2 && target.alone;
+  const bare = target.strength >= 2 || (tokens.count <= SHORT_ANSWER && tokens.count > 1);
+  const numbered = target.number > 0 && target.alone && bare;
   if (best === undefined && (situation.campaign || (situation.thread && numbered)))
     best = { total: ENOUGH, call: undefined, target };
   return best;

@@ -216,7 +216,10 @@ const NO_NAME = new WordList(
 );
 
 /** People the roster does not know: in a text about an election a call may be for them ("dukung bang Dul jadi wabup"). */
-function addPersons(tokens: TokenBuffer, add: (first: number, last: number, more: Partial<Target>) => void): void {
+function addPersons(
+  tokens: TokenBuffer,
+  add: (first: number, last: number, more: Partial<Target>) => void,
+): void {
   for (let i = 0; i + 1 < tokens.count; i++) {
     if (tokens.kind[i + 1] !== WORD || !PERSON.has(tokens, i)) continue;
     if (NO_NAME.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
