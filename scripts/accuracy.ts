@@ -1,7 +1,8 @@
 /**
  * Measures detection and writes docs/accuracy.md: `npm run accuracy [-- FOLDER of texts] [--folds FILE]`. The own
  * corpus is never trained on. Real texts, where present, are judged by models that never saw their source, nor (second
- * table) a near copy of them; `--folds FILE` takes the latter from a file that `npm run train` kept.
+ * table) a near copy of them; `--folds FILE` takes the latter from a file that `npm run train` kept. `--situation`
+ * writes the chapter on the situation alone (a minute), `--switches` the same with each of its rules switched off once.
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -15,14 +16,27 @@ import { BUNDLED, readJson, shippedModel } from "./detect/load.ts";
 import { neutrality, spread } from "./detect/neutrality.ts";
 import { realTexts } from "./detect/real.ts";
 import { addRoster } from "./detect/roster-file.ts";
+import { replaceChapter, situationChapter } from "./detect/situation-chapter.ts";
 import { HEAD, type Judged, row, rowsBy } from "./detect/tables.ts";
 import { TRICKS } from "./detect/tricks.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { folds: { type: "string" }, quick: { type: "boolean" }, "skip-sources": { type: "boolean" } },
+  options: {
+    folds: { type: "string" },
+    quick: { type: "boolean" },
+    "skip-sources": { type: "boolean" },
+    situation: { type: "boolean" },
+    switches: { type: "boolean" },
+  },
 });
 const folder = positionals[0] ?? "../shared/text";
+const target = fileURLToPath(new URL("../docs/accuracy.md", import.meta.url));
+if (values.situation || values.switches) {
+  replaceChapter(target, situationChapter(folder, values.switches === true));
+  process.stderr.write("wrote the chapter on the situation in docs/accuracy.md\n");
+  process.exit(0);
+}
 const context = { date: "2026-11-21" };
 const bundled = readJson(BUNDLED) as Ruleset;
 const model = shippedModel();
@@ -156,7 +170,7 @@ if (!values.quick && existsSync(folder))
   );
 else out.push("Real texts: folder not present, not measured in this run.", "");
 
-const target = fileURLToPath(new URL("../docs/accuracy.md", import.meta.url));
+out.push(...situationChapter(folder, false));
 writeFileSync(target, out.join("\n"));
 process.stdout.write(`${out.slice(0, 80).join("\n")}\n`);
 process.stderr.write(`wrote docs/accuracy.md\n`);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { normalise } from "../../src/text/normalise.ts";
+import { SITE_IDS, type SiteId } from "../../src/words.ts";
 
 /** A day in the thick of the contest most of the real texts are about: names of it count. */
 export const TRAINED_ON = "2024-01-20";
@@ -105,4 +106,13 @@ export function fingerprint(text: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, 120);
+}
+
+/** Texts nobody read, with the day they were written on. */
+export function dated(folder: string): { date: string; site: SiteId; text: string }[] {
+  return lines(join(folder, "pool2.jsonl.gz")).map((raw) => ({
+    date: String(raw.date),
+    site: SITE_IDS.find((site) => site === raw.platform) ?? "x",
+    text: String(raw.text ?? ""),
+  }));
 }

@@ -130,7 +130,7 @@ export function findNames(
       const asked = first > 0 && POLITICAL.has(reading.tokens, first - 1);
       if (isLocal(engine, ticket)) {
         bare = !home && !titled && !(electoral && isLive(situation, ticket));
-        if (!bare && (rank >= 2 || home || asked)) rank = SURE;
+        if (!bare && (rank >= 2 || situation.tickets.has(ticket) || asked)) rank = SURE;
       } else if (kind === PAYLOAD.part && first > 0 && HONORIFIC.has(reading.tokens, first - 1)) rank = SURE;
       else if (rank === 1 && (home || titled || (electoral && asked))) rank = SURE;
       // An alias of a presidential candidate is his while he stands, though others bear it ("Anis").

@@ -52,8 +52,8 @@ function readTalk(engine: Engine, reading: Reading, parent: Surface, situation: 
   const sure = named.filter((one) => one.ticket !== undefined && one.strong);
   const live = sure.filter((one) => isLive(situation, one.ticket!));
   remember(situation, live);
-  if (live.length > 0 || electoral) situation.thread = true;
-  else situation.elsewhere = isElsewhere(engine, reading);
+  if (live.length === 0 && isElsewhere(engine, reading)) situation.elsewhere = true;
+  else if (live.length > 0 || electoral) situation.thread = true;
 }
 
 /** A page, group, event or channel that a text stands on. */

@@ -7,6 +7,7 @@ export const GRAMMAR = 1;
 export const ELECTORAL = 2;
 /** Words of elections and offices, which tie talk to a contest while one runs. */
 export const TALK = 4;
+/** Of nothing but another election: an idol's, a class's, a village's. */
 export const OTHER_ELECTION = 8;
 
 const GRAMMAR_ROLES: ReadonlySet<TermRole> = new Set<TermRole>([
@@ -43,7 +44,7 @@ function flagsOf({ role, weight, text }: LoadedTerm): number {
   // "Nomer" alone is said of everything.
   if (least !== undefined && weight >= least && text !== "nomer") flags |= ELECTORAL;
   if (role === "context" || role === "office") flags |= TALK;
-  if (role === "other-election") flags |= OTHER_ELECTION;
+  if (role === "other-election" && weight >= 1) flags |= OTHER_ELECTION;
   return flags;
 }
 

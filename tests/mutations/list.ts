@@ -12,6 +12,7 @@ import { LINES } from "./lines.ts";
 import { ONCE } from "./once.ts";
 import { QUESTION } from "./question.ts";
 import { REMEMBERED } from "./remembered.ts";
+import { SITUATION } from "./situation.ts";
 import type { Mutation } from "./types.ts";
 import { WAYS } from "./ways.ts";
 
@@ -32,4 +33,5 @@ export const MUTATIONS: readonly Mutation[] = [
   ...BUILT,
   ...ENGINE,
   ...WAYS,
+  ...SITUATION,
 ];

@@ -19,11 +19,19 @@ export interface Cues {
   /** Words of elections that ask for nothing: "calon bupati", "paslon", "TPS". */
   context: boolean;
   otherElection: number;
+  /** A word of nothing but elections: "coblos". */
+  ballot: boolean;
   /** What a number word at a token means; nothing elsewhere. */
   numbers: Map<number, number>;
 }
 
-export const newCues = (): Cues => ({ all: [], context: false, otherElection: 0, numbers: new Map() });
+export const newCues = (): Cues => ({
+  all: [],
+  context: false,
+  otherElection: 0,
+  ballot: false,
+  numbers: new Map(),
+});
 
 /** More cues than this a text only has in order to have them. */
 const MOST = 200;
@@ -53,6 +61,7 @@ export function readCues(engine: Engine, { matches }: Reading, into: Cues): void
   into.all.length = 0;
   into.context = false;
   into.otherElection = 0;
+  into.ballot = false;
   if (into.numbers.size > 0) into.numbers.clear();
   for (let m = 0; m < matches.count && into.all.length < MOST; m++) {
     const value = matches.payload[m]!;
@@ -68,6 +77,7 @@ export function readCues(engine: Engine, { matches }: Reading, into: Cues): void
     if (role === "number-word") into.numbers.set(matches.first[m]!, term.number);
     else {
       if (role === "other-election" && weight > into.otherElection) into.otherElection = weight;
+      if (role === "choose" && weight === 1) into.ballot = true;
       add(into, role, weight, matches.first[m]!, matches.last[m]!);
     }
   }

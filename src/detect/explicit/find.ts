@@ -16,6 +16,8 @@ const ENOUGH = 5;
 /** Words between a call and whom it is about; a short text is one thought. */
 const REACH = 12;
 const SHORT = 30;
+/** Under a debate so short an answer is about whom the number stands for. */
+const SHORT_ANSWER = 14;
 /** Words between "jangan lupa" and the number that is not to be forgotten. */
 const BEHIND_REMINDER = 6;
 /** Words between a call and the party it is for. */
@@ -128,6 +130,7 @@ function withCall(
     const gap = target.first >= call.last ? target.first - call.last : call.first - target.last;
     // A party that calls ("Partai X dukung …") is no party that is called for.
     if (target.party && (target.first < call.last || gap > BEHIND_CALL)) continue;
+    if (target.person && !isForPerson(tokens, target, call)) continue;
     if (gap > REACH && tokens.count > SHORT) continue;
     if (call.first >= target.first && call.last <= target.last) continue;
     if (target.number > 0 && !named && around === 0 && !isBallot(tokens, target, call, gap)) continue;
@@ -138,7 +141,8 @@ function withCall(
     const total = target.strength + strength + reminded + known + written + bonus;
     if (best === undefined || total > best.total) best = { total, call, target };
   }
-  const numbered = target.number > 0 && target.strength >= 2 && target.alone;
+  const bare = target.strength >= 2 || (tokens.count <= SHORT_ANSWER && tokens.count > 1);
+  const numbered = target.number > 0 && target.alone && bare;
   if (best === undefined && (situation.campaign || (situation.thread && numbered)))
     best = { total: ENOUGH, call: undefined, target };
   return best;
@@ -154,7 +158,15 @@ function isBallot(tokens: TokenBuffer, target: Target, call: Cue, gap: number): 
   if (gap > NUMBER_GAP || !sameSentence(tokens, target.first, call.first)) return false;
   if (call.role === "choose" && call.weight === 1) return true;
   if (call.weight === REMINDER) return target.alone;
-  return strengthOf(call) >= 2 && (target.alone || cues.context);
+  const forSomebody = call.role === "choose" || call.role === "support";
+  return strengthOf(call) >= 2 && (target.alone || (forSomebody && cues.context));
+}
+
+/** A call and right behind it somebody: "coblos tante Mira", "dukung bang Dul". */
+function isForPerson(tokens: TokenBuffer, target: Target, call: Cue): boolean {
+  if (call.role !== "choose" && call.role !== "support") return false;
+  const gap = target.first - call.last;
+  return strengthOf(call) >= 2 && gap >= 0 && gap <= 2 && sameSentence(tokens, call.first, target.first);
 }
 
 /** "Kok nggak dukung …?", "siapa yang pilih …?": asked, not called. */
@@ -188,6 +200,7 @@ function joined(): Best | undefined {
       alone: false,
       tag: false,
       padded: false,
+      person: false,
     },
   };
 }

@@ -26,6 +26,8 @@ export interface Target {
   tag: boolean;
   /** "02", as ballot numbers are written. */
   padded: boolean;
+  /** Somebody the roster does not know. */
+  person: boolean;
 }
 
 const LARGEST = 30;
@@ -168,6 +170,7 @@ export function readTargets(
       alone: false,
       tag: false,
       padded: false,
+      person: false,
       ...more,
     });
   };
@@ -188,6 +191,7 @@ export function readTargets(
     const tag = one.signal === "ticket-slogan" && (tokens.flags[first]! & IN_TAG) !== 0;
     add(first, first + 1, { strength, ticket: one.ticket ?? -1, campaign: !party, party, tag });
   }
+  if (cues.context || cues.ballot) addPersons(tokens, add);
   const numbers = cues.numbers.size > 0 || (tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0;
   for (let i = 0; numbers && i < tokens.count; i++) {
     const number = valueAt(tokens, cues, i);
@@ -200,6 +204,27 @@ export function readTargets(
   }
   for (const target of targets) if (target.number > 0) own(engine, reading, targets, target);
   return targets;
+}
+
+/** Before a word these make it a person's name, whoever that is. */
+const PERSON = new WordList(
+  "pak bapak bpk bu ibu bunda mama mas mbak mba kang teh gus ning cak bang bung haji hajah abah om tante ustad ustadz ustaz kyai kiai kak kaka koh uda uni daeng puang tgk letkol kolonel jenderal dokter prof ki",
+);
+/** Behind them these are no name. */
+const NO_NAME = new WordList(
+  "rt rw kades lurah camat guru dosen polisi kpu bawaslu yang yg itu ini ya sih dong aja saja mau jadi di ke dan atau siapa mana nya kita kami saya aku lagi semua haji dan",
+);
+
+/** People the roster does not know: in a text about an election a call may be for them ("dukung bang Dul jadi wabup"). */
+function addPersons(
+  tokens: TokenBuffer,
+  add: (first: number, last: number, more: Partial<Target>) => void,
+): void {
+  for (let i = 0; i + 1 < tokens.count; i++) {
+    if (tokens.kind[i + 1] !== WORD || !PERSON.has(tokens, i)) continue;
+    if (NO_NAME.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
+    if ((tokens.flags[i]! & STOP_AFTER) === 0) add(i, i + 2, { strength: 2, person: true });
+  }
 }
 
 function covers(long: NameSpan, short: NameSpan): boolean {

@@ -85,7 +85,6 @@ describe("spoken of, not done", () => {
 describe("what is no call", () => {
   it.each([
     ["a list of all who stand", "Paslon 1 janji jalan, paslon 2 janji pasar. Debat berlanjut besok"],
-    ["a question", "kok nggak dukung Suwardana Kelanajaya?"],
     ["a class", "Ayo pilih ketua kelas! coblos nomor 2 Kiko"],
     ["a village", "Pilkades besok, coblos nomor 1 Pak Darto"],
     ["a club", "Pemira BEM: menangkan paslon 02, pilih nomor 2"],
@@ -97,6 +96,21 @@ describe("what is no call", () => {
     ["a count", "coblos satu-satu lalu lipat lagi"],
   ])("%s: %s", (_, text) => {
     expect(levelOf(text, BETWEEN)).not.toBe("warn");
+  });
+});
+
+describe("while its contest runs", () => {
+  it("a list of all who stand is no call", () => {
+    const one = "Bratasena Wijayalaga bagi stiker gratis";
+    expect(levelOf(one, RUNNING)).toBe("warn");
+    expect(levelOf(`Suwardana Kelanajaya bagi kaos gratis, ${one}`, RUNNING)).not.toBe("warn");
+  });
+  it("a question is no call", () => {
+    expect(levelOf("saya dukung Suwardana Kelanajaya", RUNNING)).toBe("warn");
+    expect(levelOf("kok nggak dukung Suwardana Kelanajaya?", RUNNING)).not.toBe("warn");
+  });
+  it("a number by which something is counted is no ballot's", () => {
+    expect(levelOf("bagi sembako di balai, nomor urut 12 silakan maju dulu", RUNNING)).not.toBe("warn");
   });
 });
 

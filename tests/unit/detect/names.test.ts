@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readJson } from "../../../scripts/detect/load.ts";
+import type { Ruleset } from "../../../src/ruleset/types.ts";
 import { BETWEEN, levelOf, RUNNING, surface } from "./shipped.ts";
 
 const GIVEN = (
@@ -30,6 +32,18 @@ describe("given names and everyday words", () => {
     "dia hero di game itu, auranya beda",
   ])("in folded spellings, too: %s", (text) => {
     expect(levelOf(text, "2024-11-10")).toBe("clear");
+  });
+});
+
+describe("an everyday word that is a name at home", () => {
+  const regions = readJson("public/rulesets/bundled.json") as Ruleset;
+  const of = (name: RegExp) =>
+    regions.roster.contests.find(({ tickets }) =>
+      tickets.some(({ candidates }) => candidates.some((one) => name.test(one.name))),
+    )!.region!;
+  it("stays one in the spelling that is read as the same", () => {
+    const text = "kata hati paling layak memimpin, kata orang tua pemilu begitu";
+    expect(levelOf(text, "2024-11-10", {}, { region: of(/\bKATTA\b/i) })).toBe("clear");
   });
 });
 

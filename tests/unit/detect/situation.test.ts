@@ -166,4 +166,9 @@ describe("a parent", () => {
     for (const name of [undefined, "Rimbaraya Pos", "KPU Rimbaraya", "Berita Harian"])
       expect([name, levelOf(text, RUNNING, under(title, name))]).toEqual([name, "warn"]);
   });
+  it("who is neutral does not make the comment neutral", () => {
+    const praise = "Suwardana Marsinta hebat, semoga sukses";
+    expect(levelOf(praise, RUNNING)).toBe("notice");
+    expect(levelOf(praise, RUNNING, under("Selamat pagi", "KPU Rimbaraya"))).toBe("notice");
+  });
 });

@@ -1,0 +1,173 @@
+import type { Mutation } from "./types.ts";
+
+const find = "src/detect/explicit/find.ts";
+const names = "src/detect/names.ts";
+const combine = "src/detect/combine.ts";
+const surroundings = "src/detect/surroundings.ts";
+const SITUATION_TEST = ["tests/unit/detect/situation.test.ts"];
+const EXPLICIT_TEST = ["tests/unit/detect/explicit.test.ts"];
+const NAMES_TEST = ["tests/unit/detect/names.test.ts"];
+
+/**
+ * Each rule of the situation: what stands around a text says how its words are to be read. Beside a test, a figure of
+ * docs/accuracy.md gets worse without each (`npm run accuracy -- --switches`).
+ */
+export const SITUATION: readonly Mutation[] = [
+  {
+    name: "contest-clock",
+    defence: "after its contest a candidate is a public person",
+    file: "src/detect/situation.ts",
+    find: '    return date <= span.until ? "running" : "over";\n',
+    put: '    return "running";\n',
+    tests: SITUATION_TEST,
+  },
+  {
+    name: "contest-coming",
+    defence: "a year before the first stage nobody is a candidate",
+    file: "src/detect/situation.ts",
+    find: 'return daysBetween(date, span.from) <= COMING_DAYS ? "coming" : "none";',
+    put: 'return "coming";',
+    tests: SITUATION_TEST,
+  },
+  {
+    name: "anchor",
+    defence: "the learnt score alone never marks",
+    file: combine,
+    find: "const noticed = (anchored && scored) ||",
+    put: "const noticed = scored ||",
+    tests: SITUATION_TEST,
+  },
+  {
+    name: "name-at-home",
+    defence: "one word of a local name says nothing by itself",
+    file: names,
+    find: "bare = !home && !titled && !(electoral && isLive(situation, ticket));",
+    put: "bare = false;",
+    tests: NAMES_TEST,
+  },
+  {
+    name: "acronym",
+    defence: "one word that stands for a pair needs capitals or help",
+    file: names,
+    find: "if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(reading, first)) rank = 2;",
+    put: "if (isAcronym === undefined) rank = 2;",
+    tests: NAMES_TEST,
+    only: "needs capitals or help",
+  },
+  {
+    name: "folded-words",
+    defence: "an everyday word is one in every spelling that is read as the same",
+    file: "src/ruleset/compiled/names.ts",
+    find: 'return this.#ordinary.has(plain.split(" ").map(asMatched).join(" "));',
+    put: "return this.#ordinary.has(plain);",
+    tests: NAMES_TEST,
+  },
+  {
+    name: "spoken-of",
+    defence: "prohibitions, reports, exam questions and quotations are no calls",
+    file: find,
+    find: "if (isSpokenOf(reading, cues, call ?? target) || isQuoted(reading, target)) {",
+    put: "if (isSpokenOf(reading, cues, call ?? target) && isQuoted === undefined) {",
+    tests: EXPLICIT_TEST,
+  },
+  {
+    name: "list-of-all",
+    defence: "a list of all who stand is no call",
+    file: find,
+    find: "  if (isList(engine, targets)) return undefined;\n",
+    put: "  void isList;\n",
+    tests: EXPLICIT_TEST,
+  },
+  {
+    name: "asked",
+    defence: "a question is no call",
+    file: find,
+    find: "    if (isAsked(tokens, call, target)) continue;\n",
+    put: "    void isAsked;\n",
+    tests: EXPLICIT_TEST,
+  },
+  {
+    name: "past",
+    defence: "what is plainly about the past is a notice",
+    file: find,
+    find: 'const signal = isPast(cues) ? "explicit-past" :',
+    put: 'const signal = isPast === undefined ? "explicit-past" :',
+    tests: SITUATION_TEST,
+    only: "is a notice where its words are plainly about the past",
+  },
+  {
+    name: "own-day",
+    defence: "what was posted before the end of a contest that is over is a notice",
+    file: combine,
+    find: 'return standing.late ? "notice" : "warn";',
+    put: 'return "warn";',
+    tests: SITUATION_TEST,
+    only: "is a notice where the page's own day lies before the end of a contest that is over",
+  },
+  {
+    name: "other-election",
+    defence: "classes, villages, clubs, idols and products have elections of their own",
+    file: find,
+    find: "if (one === undefined || isElsewhere(one, around)) continue;",
+    put: "if (one === undefined || isElsewhere === undefined) continue;",
+    tests: EXPLICIT_TEST,
+  },
+  {
+    name: "ballot-number",
+    defence: "a number alone is a ballot's only where nothing is counted by it",
+    file: find,
+    find: "    if (target.number > 0 && !named && around === 0 && !isBallot(tokens, target, call, gap)) continue;\n",
+    put: "    void isBallot;\n",
+    tests: EXPLICIT_TEST,
+  },
+  {
+    name: "own-number",
+    defence: "a ticket's number beside its name names it a second time",
+    file: find,
+    find: "  if (own) return { total: ENOUGH, call: undefined, target };\n",
+    put: "  void own;\n",
+    tests: EXPLICIT_TEST,
+  },
+  {
+    name: "camp-tag",
+    defence: "a camp's tag is explicit by itself",
+    file: find,
+    find: "  if (target.tag && live) return { total: ENOUGH, call: undefined, target };\n",
+    put: "",
+    tests: EXPLICIT_TEST,
+  },
+  {
+    name: "campaign-surface",
+    defence: "what stands on a campaign's page or under its post is the campaign's",
+    file: surroundings,
+    find: "  if (isCampaign(who)) situation.campaign = true;\n  else if (who.team)",
+    put: "  if (who.team)",
+    tests: SITUATION_TEST,
+    only: "hand their weight to what stands under them",
+  },
+  {
+    name: "contest-thread",
+    defence: "under a debate a bare number is somebody's",
+    file: surroundings,
+    find: "  else if (live.length > 0 || electoral) situation.thread = true;\n",
+    put: "  else if (live.length > 1_000) situation.thread = true;\n",
+    tests: SITUATION_TEST,
+    only: "makes a bare number somebody's",
+  },
+  {
+    name: "parent-adds",
+    defence: "a parent adds, it never takes away",
+    file: surroundings,
+    find: "for (const one of by) if (ADDS.has(one.signal)) out.push({ ...one, share: one.share / 2, strong: false });",
+    put: "for (const one of by) if (ADDS.size > 0) out.push({ ...one });",
+    tests: SITUATION_TEST,
+  },
+  {
+    name: "shouting",
+    defence: "capitals have the level of small letters",
+    file: "src/detect/headline.ts",
+    find: "  if (isShouted(reading.text)) return;\n",
+    put: "  void isShouted;\n",
+    tests: EXPLICIT_TEST,
+  },
+];
