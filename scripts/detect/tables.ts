@@ -11,7 +11,7 @@ export interface Judged {
 
 const percent = (value: number): string => (Number.isNaN(value) ? "–" : (value * 100).toFixed(1));
 
-function show(interval: Interval): string {
+export function show(interval: Interval): string {
   if (interval.of === 0) return "–";
   return `${percent(interval.value)} (${percent(interval.low)}–${percent(interval.high)})`;
 }
