@@ -9,20 +9,26 @@ export interface PageFaults {
   all(): Faults;
   /** The rules, or a layer's change of this site's data, could not be used; null: they could. */
   rules(fault: { code: "rules" | "ruleset"; error: unknown } | null): void;
-  /** What the user answered could not be stored: it holds for this page only. */
-  notStored(error: unknown): void;
+  /** This answer could not be stored (yet): it holds for this page only. */
+  notStored(answer: object, error: unknown): void;
+  /** This answer is stored after all. */
+  stored(answer: object): void;
 }
 
 export function makePageFaults(): PageFaults {
   let rules: Faults = [];
-  let storage: Faults = [];
+  const storage = new Map<object, Faults[number]>();
   return {
-    all: () => [...rules, ...storage],
+    /* One is enough: what keeps one answer from being stored keeps the others. */
+    all: () => [...rules, ...[...storage.values()].slice(0, 1)],
     rules(fault) {
       rules = fault ? [{ code: fault.code, detail: inShort(fault.error) }] : [];
     },
-    notStored(error) {
-      storage = [{ code: "storage", detail: inShort(error) }];
+    notStored(answer, error) {
+      storage.set(answer, { code: "storage", detail: inShort(error) });
+    },
+    stored(answer) {
+      storage.delete(answer);
     },
   };
 }

@@ -47,14 +47,21 @@ export function startGuarded(
   const faults = makePageFaults();
   const settings = makeStoredSettings(site.id, () => session.refresh());
   /** An answer holds here at once; it is kept for all tabs as soon as the background has it. */
-  const keep = (sent: Promise<boolean>, stored: () => void): void =>
-    void sent.then(
-      (done) => done && stored(),
-      (error) => {
-        faults.notStored(error);
-        session.refresh();
-      },
-    );
+  const keep = (
+    send: (onProblem: (problem: unknown) => void) => Promise<boolean>,
+    stored: () => void,
+  ): void => {
+    const answer = {};
+    const onProblem = (problem: unknown): void => {
+      faults.notStored(answer, problem);
+      session.refresh();
+    };
+    void send(onProblem).then((done) => {
+      if (!done) return;
+      faults.stored(answer);
+      stored();
+    }, onProblem);
+  };
 
   const ports: GuardPorts = {
     site,
@@ -64,8 +71,9 @@ export function startGuarded(
     answered: (subject) => answers.answered(subject),
     dulled: (kind) => answers.isMuted(kind),
     learn: (subjects) => answers.learn(subjects),
-    record: (outcome: AnswerOutcome) => keep(sendOutcome(outcome), answers.add(outcome)),
-    silence: (subject) => keep(sendSilence(subject), answers.silence(subject)),
+    record: (outcome: AnswerOutcome) =>
+      keep((onProblem) => sendOutcome(outcome, onProblem), answers.add(outcome)),
+    silence: (subject) => keep((onProblem) => sendSilence(subject, onProblem), answers.silence(subject)),
     canRecord,
     ...(report && { data: dataNow }),
     report: report ?? (() => {}),

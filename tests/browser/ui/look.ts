@@ -20,7 +20,11 @@ export async function plainBrowser(kind: BrowserKind, scheme: Scheme): Promise<B
     browser: "firefox",
     executablePath,
     ...(own.folder ? { userDataDir: own.folder } : {}),
-    extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 },
+    extraPrefsFirefox: {
+      "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+      /* The warm profile was made behind a proxy that is gone. */
+      "network.proxy.type": 0,
+    },
   });
   browser.once("disconnected", () => own.remove());
   return browser;

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { makePageFaults } from "../../../src/content/page-faults.ts";
+
+const DISK = { code: "storage", detail: "Error: full" };
+
+it("tells of an answer that cannot be stored until that answer is stored, whatever becomes of others", () => {
+  const faults = makePageFaults();
+  const [one, other] = [{}, {}];
+  faults.notStored(one, new Error("full"));
+  faults.notStored(other, new Error("full"));
+  expect(faults.all()).toEqual([DISK]);
+  faults.stored(one);
+  expect(faults.all()).toEqual([DISK]);
+  faults.stored(other);
+  expect(faults.all()).toEqual([]);
+});
+
+it("tells of rules that cannot be used beside what cannot be stored", () => {
+  const faults = makePageFaults();
+  faults.notStored({}, new Error("full"));
+  faults.rules({ code: "rules", error: "broken" });
+  expect(faults.all()).toEqual([{ code: "rules", detail: "broken" }, DISK]);
+  faults.rules(null);
+  expect(faults.all()).toEqual([DISK]);
+});
