@@ -142,6 +142,7 @@ function assessment(
   const ofText = engine.trees === undefined ? undefined : stackLogit(engine.trees, found);
   const { level, score } = decide(found, standing, context, table, ofText);
   let evidence: readonly Evidence[] | undefined;
+  const around = { campaign: situation.campaign, thread: situation.thread, date: context.date };
   const account = draft
     ? undefined
     : (accountKey(surface.site, surface.author) ?? accountKey(surface.site, surface.page));
@@ -153,7 +154,9 @@ function assessment(
       evidence ??= toEvidence(found, table);
       return evidence;
     },
-    ...(level === "clear" ? {} : { situation: saySituation(engine, situation, contest) }),
+    get situation() {
+      return level === "clear" ? undefined : saySituation(engine, around, contest);
+    },
     rules: level === "clear" ? [] : touchedRules(engine, surface.kind, found, context),
     listed,
     ...(contest === undefined ? {} : { contest }),
