@@ -83,7 +83,7 @@ const TALK = [
 ];
 
 /** Everyday sentences with a given name, in a year without and with elections. */
-export function givenNames(assess: Assess): Figure[] {
+function givenNames(assess: Assess): Figure[] {
   const names = readFileSync(NAMES, "utf8").trim().split(/\s+/);
   const levels = ["2026-11-29", "2024-11-10"].flatMap((date) =>
     names.flatMap((name) => TALK.map((one) => assess(surface(one.replace("X", name)), { date }))),
@@ -100,7 +100,7 @@ export function givenNames(assess: Assess): Figure[] {
 }
 
 /** Talk of years without a contest: neutral by its day. Every `step`th. */
-export function everydayTalk(folder: string, assess: Assess, step: number): Figure[] {
+function everydayTalk(folder: string, assess: Assess, step: number): Figure[] {
   const rows = dated(folder).filter((row) => row.date >= "2025-01-01");
   const levels = rows
     .filter((_, at) => at % step === 0)
@@ -126,7 +126,7 @@ const TITLES: readonly Surface[] = [
 ];
 
 /** The same texts in capitals, and under parents that say nothing of them: no level may fall. */
-export function twins(
+function twins(
   folder: string,
   bundled: Ruleset,
   model: ModelFile | undefined,

@@ -143,6 +143,7 @@ function assessment(
   const { level, score } = decide(found, standing, context, table, ofText);
   const topics = level === "clear" ? [] : topicsOf(found, context);
   let evidence: readonly Evidence[] | undefined;
+  const around = { campaign: situation.campaign, thread: situation.thread, date: context.date };
   const account = draft
     ? undefined
     : (accountKey(surface.site, surface.author) ?? accountKey(surface.site, surface.page));
@@ -154,7 +155,9 @@ function assessment(
       evidence ??= toEvidence(found, table);
       return evidence;
     },
-    ...(level === "clear" ? {} : { situation: saySituation(engine, situation, contest) }),
+    get situation() {
+      return level === "clear" ? undefined : saySituation(engine, around, contest);
+    },
     rules: level === "clear" ? [] : touchedRules(engine, surface.kind, found, topics),
     topics,
     listed,

@@ -73,7 +73,11 @@ function imageKind(one: Found): Evidence["kind"] {
 }
 
 /** The situation in words: where it stands, and whether the contest it is about runs. */
-export function saySituation(engine: Engine, situation: Situation, contest: string | undefined): Sentence[] {
+export function saySituation(
+  engine: Engine,
+  situation: Pick<Situation, "campaign" | "thread" | "date">,
+  contest: string | undefined,
+): Sentence[] {
   const said: Sentence[] = [];
   if (situation.campaign) said.push({ key: "situation-under", values: {} });
   else if (situation.thread) said.push({ key: "situation-thread", values: {} });

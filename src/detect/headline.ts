@@ -22,8 +22,6 @@ export function findHeadline(reading: Reading, out: Found[]): void {
   if ((tokens.kinds & ((1 << EMOJI) | (1 << HAND))) !== 0) return;
   // Posters are written with capitals too, and a call with a number is no headline.
   if (reading.field === "imageAlt") return;
-  // Shouting is not a headline: older users write so.
-  if (isShouted(reading.text)) return;
   if (out.some((one) => one.signal === "call-with-number" || one.signal === "ticket-slogan")) return;
   let words = 0;
   let long = 0;
@@ -43,6 +41,8 @@ export function findHeadline(reading: Reading, out: Found[]): void {
     if (isCapitalised(reading.text, tokens, i)) capital++;
   }
   if (words < SHORTEST || long < FEWEST_LONG || capital < long * CAPITALS) return;
+  // Shouting is not a headline: older users write so.
+  if (isShouted(reading.text)) return;
   out.push(found(reading, "headline", 0, tokens.count, { key: "headline" }));
 }
 

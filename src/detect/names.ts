@@ -125,14 +125,15 @@ export function findNames(
     if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(reading, first)) rank = 2;
     else if (kind === PAYLOAD.commonPair && last - first === 1 && isAcronym(reading, first)) rank = 5;
     if (rank < WHOLE) {
-      const home = isAtHome(situation, ticket, reading);
       const titled = first > 0 && CANDIDATE.has(reading.tokens, first - 1);
       const asked = first > 0 && POLITICAL.has(reading.tokens, first - 1);
+      const near = situation.tickets.has(ticket);
       if (isLocal(engine, ticket)) {
-        bare = !home && !titled && !(electoral && isLive(situation, ticket));
-        if (!bare && (rank >= 2 || situation.tickets.has(ticket) || asked)) rank = SURE;
+        const helped = titled || near || (electoral && isLive(situation, ticket));
+        bare = !helped && !isAtHome(situation, ticket, reading);
+        if (!bare && (rank >= 2 || near || asked)) rank = SURE;
       } else if (kind === PAYLOAD.part && first > 0 && HONORIFIC.has(reading.tokens, first - 1)) rank = SURE;
-      else if (rank === 1 && (home || titled || (electoral && asked))) rank = SURE;
+      else if (rank === 1 && (near || titled || (electoral && asked))) rank = SURE;
       // An alias of a presidential candidate is his while he stands, though others bear it ("Anis").
       else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE;
       if (kind === PAYLOAD.partner && asked && !bare) rank = SURE;

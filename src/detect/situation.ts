@@ -16,8 +16,7 @@ const clocks = new WeakMap<Engine, Map<string, (Clock | undefined)[]>>();
 /** Days of assessment kept; a page has one, a command line a few. */
 const KEPT_DAYS = 16;
 
-/** The clock of a contest, by its place in the list. An election without listed stages runs on every day. */
-export function clockOf(engine: Engine, contest: number, date: string): Clock {
+function clocksOf(engine: Engine, date: string): (Clock | undefined)[] {
   let days = clocks.get(engine);
   if (days === undefined || days.size > KEPT_DAYS) {
     days = new Map();
@@ -28,6 +27,12 @@ export function clockOf(engine: Engine, contest: number, date: string): Clock {
     row = [];
     days.set(date, row);
   }
+  return row;
+}
+
+/** The clock of a contest, by its place in the list. An election without listed stages runs on every day. */
+export function clockOf(engine: Engine, contest: number, date: string): Clock {
+  const row = clocksOf(engine, date);
   row[contest] ??= readClock(engine, contest, date);
   return row[contest];
 }
@@ -65,6 +70,8 @@ function readClock(engine: Engine, contest: number, date: string): Clock {
 export interface Situation {
   readonly engine: Engine;
   date: string;
+  /** Clocks of contests on that day, as far as they were asked for. */
+  clocks: (Clock | undefined)[];
   region: string | undefined;
   /** Tickets that author, page or parent name. */
   readonly tickets: Set<number>;
@@ -83,6 +90,7 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
   return {
     engine,
     date: context.date,
+    clocks: clocksOf(engine, context.date),
     region,
     tickets: new Set(),
     contests: new Set(),
@@ -94,7 +102,10 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
 
 /** The same object for the next surface: assessing allocates little. */
 export function renew(situation: Situation, context: AssessContext): void {
-  situation.date = context.date;
+  if (situation.date !== context.date) {
+    situation.date = context.date;
+    situation.clocks = clocksOf(situation.engine, context.date);
+  }
   situation.region = context.region?.replaceAll(".", "");
   if (situation.tickets.size > 0) situation.tickets.clear();
   if (situation.contests.size > 0) situation.contests.clear();
@@ -107,16 +118,20 @@ export function contestOfTicket(engine: Engine, ticket: number): number {
   return engine.tickets[ticket]![2];
 }
 
+function clockOfTicket({ engine, date, clocks }: Situation, ticket: number): Clock {
+  const contest = contestOfTicket(engine, ticket);
+  clocks[contest] ??= readClock(engine, contest, date);
+  return clocks[contest];
+}
+
 /** True while the contest of a ticket runs or comes. */
 export function isLive(situation: Situation, ticket: number): boolean {
-  const { engine, date } = situation;
-  const clock = clockOf(engine, contestOfTicket(engine, ticket), date);
+  const clock = clockOfTicket(situation, ticket);
   return clock === "running" || clock === "coming";
 }
 
 export function isRunningNow(situation: Situation, ticket: number): boolean {
-  const { engine, date } = situation;
-  return clockOf(engine, contestOfTicket(engine, ticket), date) === "running";
+  return clockOfTicket(situation, ticket) === "running";
 }
 
 const busy = new WeakMap<Engine, Map<string, boolean>>();

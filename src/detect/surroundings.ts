@@ -69,7 +69,7 @@ export function readPageOf(
   return who;
 }
 
-export const isCampaign = (who: Who): boolean => who.campaign || who.ownWord;
+const isCampaign = (who: Who): boolean => who.campaign || who.ownWord;
 
 /** Whoever writes is known before the text is read: a nickname under a team's own name is its candidate's. */
 export function rememberWho(situation: Situation, who: Who, out: readonly Found[]): void {

@@ -41,8 +41,8 @@ export const SITUATION: readonly Mutation[] = [
     name: "name-at-home",
     defence: "one word of a local name says nothing by itself",
     file: names,
-    find: "bare = !home && !titled && !(electoral && isLive(situation, ticket));",
-    put: "bare = false;",
+    find: "bare = !helped && !isAtHome(situation, ticket, reading);",
+    put: "bare = !helped && isAtHome === undefined;",
     tests: NAMES_TEST,
   },
   {

@@ -9,6 +9,8 @@ import { GRAMMAR, termFlags } from "../term-flags.ts";
 export interface Cue {
   role: TermRole;
   weight: number;
+  /** How much it calls: 3 "coblos", 2 "pilih", "menangkan", a gift, 1 "gas", "hadir", "paling siap", 0 nothing. */
+  strength: number;
   first: number;
   last: number;
 }
@@ -42,15 +44,37 @@ function add(into: Cues, role: TermRole, weight: number, first: number, last: nu
   const at = into.all.length;
   let cue = pool[at];
   if (cue === undefined) {
-    cue = { role, weight, first, last };
+    cue = { role, weight, strength: strengthOf(role, weight), first, last };
     pool.push(cue);
   } else {
     cue.role = role;
     cue.weight = weight;
+    cue.strength = strengthOf(role, weight);
     cue.first = first;
     cue.last = last;
   }
   into.all.push(cue);
+}
+
+/** Weight of "jangan lupa", "inget", "kompak": beside a number that stands for somebody they call. */
+export const REMINDER = 0.7;
+/** From this weight on a word of a role is of nothing else. */
+const SURE = 0.8;
+
+function strengthOf(role: TermRole, weight: number): number {
+  switch (role) {
+    case "choose":
+      return weight >= SURE ? 3 : 2;
+    case "support":
+    case "join":
+    case "gift":
+      return weight >= SURE ? 2 : 1;
+    case "praise":
+    case "attack":
+      return weight >= SURE ? 1 : 0;
+    default:
+      return 0;
+  }
 }
 
 /** From this weight on a word of volunteers is of nobody else. */

@@ -4,9 +4,9 @@ import type { Found } from "../found.ts";
 import type { Names } from "../names.ts";
 import { found, type Reading, silent } from "../reading.ts";
 import { isLive, isRunningNow, type Situation } from "../situation.ts";
-import { type Cue, newCues, readCues, sameSentence } from "./cues.ts";
+import { type Cue, newCues, REMINDER, readCues, sameSentence } from "./cues.ts";
 import { isPast, isQuoted, isSpokenOf } from "./mention.ts";
-import { readTargets, type Target } from "./targets.ts";
+import { NOBODY, readTargets, type Target } from "./targets.ts";
 
 /**
  * Explicit material: a call and whom it is about. Both are graded; together they must reach `ENOUGH`, in any wording and
@@ -23,29 +23,7 @@ const BEHIND_REMINDER = 6;
 /** Words between a call and the party it is for. */
 const BEHIND_CALL = 3;
 
-/** Weight of "jangan lupa", "inget", "kompak": beside a number that stands for somebody they call. */
-const REMINDER = 0.7;
-
 const cues = newCues();
-
-/** How much a word calls: 3 "coblos", 2 "pilih", "menangkan", a gift, 1 "gas", "hadir", "paling siap". */
-function strengthOf(cue: Cue): number {
-  switch (cue.role) {
-    case "choose":
-      return cue.weight >= 0.8 ? 3 : 2;
-    case "support":
-      if (cue.weight === REMINDER) return 1;
-      return cue.weight >= 0.8 ? 2 : 1;
-    case "join":
-    case "gift":
-      return cue.weight >= 0.8 ? 2 : 1;
-    case "praise":
-    case "attack":
-      return cue.weight >= 0.8 ? 1 : 0;
-    default:
-      return 0;
-  }
-}
 
 interface Best {
   total: number;
@@ -124,16 +102,16 @@ function withCall(
   if (target.tag && live) return { total: ENOUGH, call: undefined, target };
   let best: Best | undefined;
   for (const call of cues.all) {
-    const strength = strengthOf(call);
+    const { strength } = call;
     if (strength === 0 || (named && !live && strength < 3)) continue;
-    if (isAsked(tokens, call, target)) continue;
     const gap = target.first >= call.last ? target.first - call.last : call.first - target.last;
     // A party that calls ("Partai X dukung …") is no party that is called for.
     if (target.party && (target.first < call.last || gap > BEHIND_CALL)) continue;
-    if (target.person && !isForPerson(tokens, target, call)) continue;
+    if (target.person && (call.last > target.first || target.first - call.last > BEHIND_CALL)) continue;
     if (gap > REACH && tokens.count > SHORT) continue;
     if (call.first >= target.first && call.last <= target.last) continue;
     if (target.number > 0 && !named && around === 0 && !isBallot(tokens, target, call, gap)) continue;
+    if (isAsked(tokens, call, target)) continue;
     const reminds = call.weight === REMINDER && target.alone && target.strength === 2;
     const reminded = reminds && target.first >= call.last && gap <= BEHIND_REMINDER ? 2 : 0;
     const known = nickname && gap <= NUMBER_GAP && sameSentence(tokens, target.first, call.first) ? 1 : 0;
@@ -159,14 +137,7 @@ function isBallot(tokens: TokenBuffer, target: Target, call: Cue, gap: number): 
   if (call.role === "choose" && call.weight === 1) return true;
   if (call.weight === REMINDER) return target.alone;
   const forSomebody = call.role === "choose" || call.role === "support";
-  return strengthOf(call) >= 2 && (target.alone || (forSomebody && cues.context));
-}
-
-/** A call and right behind it somebody: "coblos tante Mira", "dukung bang Dul". */
-function isForPerson(tokens: TokenBuffer, target: Target, call: Cue): boolean {
-  if (call.role !== "choose" && call.role !== "support") return false;
-  const gap = target.first - call.last;
-  return strengthOf(call) >= 2 && gap >= 0 && gap <= 2 && sameSentence(tokens, call.first, target.first);
+  return call.strength >= 2 && (target.alone || (forSomebody && cues.context));
 }
 
 /** "Kok nggak dukung …?", "siapa yang pilih …?": asked, not called. */
@@ -182,26 +153,13 @@ function isAsked(tokens: TokenBuffer, call: Cue, target: Target): boolean {
 
 /** Under a campaign's own post whoever joins in needs to name nobody: "sa daftar, bisa jaga TPS". */
 function joined(): Best | undefined {
-  const call = cues.all.find((cue) => strengthOf(cue) >= 2);
+  const call = cues.all.find((cue) => cue.strength >= 2);
   if (call === undefined) return undefined;
   const { first, last } = call;
   return {
     total: ENOUGH,
     call,
-    target: {
-      first,
-      last,
-      strength: 2,
-      ticket: -1,
-      number: 0,
-      own: false,
-      campaign: true,
-      party: false,
-      alone: false,
-      tag: false,
-      padded: false,
-      person: false,
-    },
+    target: { ...NOBODY, first, last, strength: 2, campaign: true },
   };
 }
 

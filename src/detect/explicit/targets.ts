@@ -145,7 +145,49 @@ function standsAlone({ text, tokens }: Reading, at: number): boolean {
   return next >= tokens.count || tokens.kind[next] !== WORD || PARTICLE.has(tokens, next);
 }
 
-/** Names, tags, parties and numbers of one text, in no order. `out`: what was found in it, from `from` on. */
+/** A target of which nothing is known yet. */
+export const NOBODY: Readonly<Target> = {
+  first: 0,
+  last: 0,
+  strength: 1,
+  ticket: -1,
+  number: 0,
+  own: false,
+  campaign: false,
+  party: false,
+  alone: false,
+  tag: false,
+  padded: false,
+  person: false,
+};
+
+/** Filled anew for every text: targets are many and short-lived. */
+const targets: Target[] = [];
+const pool: Target[] = [];
+
+function add(first: number, last: number, strength: number, ticket: number): Target {
+  let target = pool[targets.length];
+  if (target === undefined) {
+    target = { ...NOBODY };
+    pool.push(target);
+  }
+  target.first = first;
+  target.last = last;
+  target.strength = strength;
+  target.ticket = ticket;
+  target.number = 0;
+  target.own = false;
+  target.campaign = false;
+  target.party = false;
+  target.alone = false;
+  target.tag = false;
+  target.padded = false;
+  target.person = false;
+  targets.push(target);
+  return target;
+}
+
+/** Names, tags, parties and numbers of one text, in no order; read them before the next text. `out`: what was found in it, from `from` on. */
 export function readTargets(
   engine: Engine,
   reading: Reading,
@@ -156,30 +198,13 @@ export function readTargets(
   campaign: boolean,
 ): Target[] {
   const { tokens } = reading;
-  const targets: Target[] = [];
-  const add = (first: number, last: number, more: Partial<Target>): void => {
-    targets.push({
-      first,
-      last,
-      strength: 1,
-      ticket: -1,
-      number: 0,
-      own: false,
-      campaign: false,
-      party: false,
-      alone: false,
-      tag: false,
-      padded: false,
-      person: false,
-      ...more,
-    });
-  };
+  targets.length = 0;
   for (const span of names.spans) {
     // "Tuan Guru" in "Tuan Guru Mahsun" is nobody else's.
     if (names.spans.some((one) => one !== span && covers(one, span))) continue;
     const { first, last, ticket, sure, bare, common, pair, long } = span;
     const strength = sure ? 3 : (bare || common) && !long ? 1 : 2;
-    add(first, last, { strength, ticket, campaign: sure && pair && !long });
+    add(first, last, strength, ticket).campaign = sure && pair && !long;
   }
   for (let i = from; i < out.length; i++) {
     const one = out[i]!;
@@ -189,18 +214,23 @@ export function readTargets(
     const strength = one.signal === "party" ? (one.strong ? 2 : 1) : 3;
     const party = one.signal === "party";
     const tag = one.signal === "ticket-slogan" && (tokens.flags[first]! & IN_TAG) !== 0;
-    add(first, first + 1, { strength, ticket: one.ticket ?? -1, campaign: !party, party, tag });
+    const target = add(first, first + 1, strength, one.ticket ?? -1);
+    target.campaign = !party;
+    target.party = party;
+    target.tag = tag;
   }
-  if (cues.context || cues.ballot) addPersons(tokens, add);
+  if (cues.context || cues.ballot) addPersons(tokens, cues);
   const numbers = cues.numbers.size > 0 || (tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0;
   for (let i = 0; numbers && i < tokens.count; i++) {
+    if (cues.numbers.size === 0 && !isFigure(tokens, i)) continue;
     const number = valueAt(tokens, cues, i);
     if (number === 0 || ((tokens.flags[i]! & IN_TAG) !== 0 && !isFigure(tokens, i))) continue;
     const strength = strengthOf(reading, cues, i, number);
-    const alone = standsAlone(reading, i);
-    if (strength > 0)
-      add(i, i + 1, { strength, number, alone, padded: isFigure(tokens, i) && isPadded(reading, i) });
-    else if (campaign && !isAttached(reading, i)) add(i, i + 1, { number, alone });
+    if (strength === 0 && (!campaign || isAttached(reading, i))) continue;
+    const target = add(i, i + 1, Math.max(strength, 1), -1);
+    target.number = number;
+    target.alone = standsAlone(reading, i);
+    target.padded = strength > 0 && isFigure(tokens, i) && isPadded(reading, i);
   }
   for (const target of targets) if (target.number > 0) own(engine, reading, targets, target);
   return targets;
@@ -215,15 +245,19 @@ const NO_NAME = new WordList(
   "rt rw kades lurah camat guru dosen polisi kpu bawaslu yang yg itu ini ya sih dong aja saja mau jadi di ke dan atau siapa mana nya kita kami saya aku lagi semua haji dan",
 );
 
+/** Words between a call and somebody it may be for. */
+const TO_PERSON = 2;
+
 /** People the roster does not know: in a text about an election a call may be for them ("dukung bang Dul jadi wabup"). */
-function addPersons(
-  tokens: TokenBuffer,
-  add: (first: number, last: number, more: Partial<Target>) => void,
-): void {
-  for (let i = 0; i + 1 < tokens.count; i++) {
-    if (tokens.kind[i + 1] !== WORD || !PERSON.has(tokens, i)) continue;
-    if (NO_NAME.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
-    if ((tokens.flags[i]! & STOP_AFTER) === 0) add(i, i + 2, { strength: 2, person: true });
+function addPersons(tokens: TokenBuffer, cues: Cues): void {
+  for (const { role, strength, last } of cues.all) {
+    if (strength < 2 || (role !== "choose" && role !== "support")) continue;
+    for (let i = last; i <= last + TO_PERSON && i + 1 < tokens.count; i++) {
+      if ((tokens.flags[i - 1]! & STOP_AFTER) !== 0) break;
+      if (tokens.kind[i + 1] !== WORD || !PERSON.has(tokens, i)) continue;
+      if (NO_NAME.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
+      if ((tokens.flags[i]! & STOP_AFTER) === 0) add(i, i + 2, 2, -1).person = true;
+    }
   }
 }
 

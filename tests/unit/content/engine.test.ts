@@ -18,7 +18,7 @@ describe("sensitivity", () => {
     const rules = makeRules(
       compileRuleset(ruleset()),
       () => settings,
-      () => "2031-05-01",
+      () => "2030-10-01",
     );
     const found = (sensitivity: Settings["sensitivity"]) => {
       settings = { ...DEFAULT_SETTINGS, sensitivity };
