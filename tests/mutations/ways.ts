@@ -90,7 +90,7 @@ export const WAYS: readonly Mutation[] = [
     file: "src/sites/situated.ts",
     find: ": { parent: about };",
     put: ": {};",
-    tests: of("situated"),
+    tests: of("answered"),
   },
   {
     name: "stale-situation",
