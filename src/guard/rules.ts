@@ -53,12 +53,15 @@ export function contentKey(surface: Surface): string {
 
 function makeKey(surface: Surface): string {
   const { author, page, inner, parent } = surface;
+  /* The kind of a page decides how its name is read, the day what was said in time. */
   const who = (a: Surface["author"]) => (a ? [a.handle, a.id, a.name, a.category, a.bio].join("\u0001") : "");
   return [
     surface.site,
     surface.kind,
     who(author),
     who(page),
+    page?.kind ?? "",
+    surface.postedAt ?? "",
     surface.text,
     (surface.imageAlt ?? []).join("\u0001"),
     inner ? contentKey(inner) : "",

@@ -2,6 +2,7 @@ import type { Author, Surface } from "../detect/types.ts";
 import type { BlueskyRole, BlueskyWord } from "./data/bluesky.ts";
 import { line, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
 import { rolesOf } from "./roles.ts";
+import { answering } from "./situated.ts";
 import type { SiteData } from "./types.ts";
 
 /** `/profile/name` and nothing behind it: an account, not one of its posts. */
@@ -44,7 +45,21 @@ export function blueskyReader(data: SiteData, doc: Document) {
     if (imageAlt.length) surface.imageAlt = imageAlt;
     return surface;
   }
-  const readPost = readOnce(readAnew, s("author"), s("imageAlt"));
+  /**
+   * The post of a permalink (`/profile/name/post/key`) among what it answers and what answers it. It alone has no link to
+   * itself, but, once somebody liked or shared it, one to who did.
+   */
+  function thread() {
+    const [, , place, key] = doc.location.pathname.split("/").filter(Boolean);
+    if (place !== "post" || !key) return null;
+    const all = [...doc.querySelectorAll(s("threadPost"))].filter((el) => !el.closest(s("dialog")));
+    const links = (el: Element) => [...el.querySelectorAll("a[href]")].map((a) => pathOf(a)?.parts ?? []);
+    const shown =
+      all.find((el) => links(el).some(([, , , one]) => one === key)) ??
+      all.find((el) => !links(el).some(([, , one]) => one === "post"));
+    return shown ? { shown, posts: all } : null;
+  }
+  const readPost = answering(readOnce(readAnew, s("author"), s("imageAlt")), thread);
 
   const likeButton = (post: Element): Element | null => post.querySelector(s("like"));
 

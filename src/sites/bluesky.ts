@@ -5,6 +5,7 @@ import { blueskyData } from "./data/bluesky.ts";
 import { closestOf, draftOf, isDisabled, labelOf, line, outermostAt } from "./dom.ts";
 import { openers } from "./opener.ts";
 import { BLUESKY_PLACES } from "./places.ts";
+import { situated } from "./situated.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** Bluesky. Everything hangs on `data-testid`; words only tell what would be taken back. */
@@ -67,7 +68,7 @@ export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
     else if (control.matches(s("repost"))) opened.open(post, "repost");
   }
 
-  return {
+  return situated({
     id: "bluesky",
     places: BLUESKY_PLACES,
     press,
@@ -85,5 +86,5 @@ export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
       return like ? { like: words("unlike").some((word) => labelOf(like).startsWith(word)) } : {};
     },
     again: (i) => (i.action === "like" && i.anchor?.isConnected ? read.likeButton(i.anchor) : null),
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Author, Surface } from "../detect/types.ts";
+import type { Author, Page, Surface } from "../detect/types.ts";
 import { draftOf, isDisabled, labelOf, line, outermost, outermostAbove, plainText } from "./dom.ts";
 import { DOUBLE } from "./double.ts";
 import { rolesOf } from "./roles.ts";
@@ -21,6 +21,7 @@ type ChatRole =
   | "place"
   | "placeName"
   | "chatName"
+  | "groupMark"
   | "reaction"
   | "reacted"
   | "reactionPick"
@@ -32,6 +33,8 @@ export interface Chat {
   id: "whatsapp" | "telegram";
   /** The public name of the open chat, where its address tells one. */
   handle?(location: Location): string | undefined;
+  /** Whether the address says that the open chat is a group or channel. */
+  isGroup?(location: Location): boolean;
 }
 
 /** Longest label of a control that is looked at; longer ones are no words of a button. */
@@ -41,7 +44,7 @@ const LABEL = 60;
  * A messenger. Only what the user sends, forwards, answers, reacts to, votes on or joins is read, and only at that moment: there
  * are no posts to be found and no page to be assessed, so that other people's messages are never looked at.
  */
-export function chat({ id, handle }: Chat, doc: Document, data: SiteData): Site {
+export function chat({ id, handle, isGroup }: Chat, doc: Document, data: SiteData): Site {
   const { s, is } = rolesOf<ChatRole, ChatWord>(data);
   const matches = (el: Element, role: ChatRole): boolean => !!s(role) && el.matches(s(role));
   const closest = (el: Element, role: ChatRole): Element | null => (s(role) ? el.closest(s(role)) : null);
@@ -71,7 +74,13 @@ export function chat({ id, handle }: Chat, doc: Document, data: SiteData): Site 
     return [...chosen].filter((one) => one?.isConnected).map((one) => read(one!));
   }
 
-  const draftSurface = (text: string): Surface => ({ site: id, kind: "composer", text });
+  /** The group or channel that is open, by its name alone; of a chat with one person not even that. */
+  function place(): { page?: Page } {
+    const name = first(doc, "groupMark") || isGroup?.(doc.location) ? line(first(doc, "chatName")) : "";
+    return name ? { page: { kind: "chat", name, handle: handle?.(doc.location) } } : {};
+  }
+
+  const draftSurface = (text: string): Surface => ({ site: id, kind: "composer", text, ...place() });
 
   /** Sending from the composer: what is written, and what it answers or passes on. */
   function sends(control: Element, draft: string): Intent | null {
@@ -79,8 +88,9 @@ export function chat({ id, handle }: Chat, doc: Document, data: SiteData): Site 
     const bar = first(doc, "answering");
     if (!bar) return draft ? { action: "send", control, surfaces: own } : null;
     if (forwarded) return { action: "share", control, surfaces: [...forwarded.surfaces, ...own] };
-    const answered: Surface = { site: id, kind: "post", text: plainText(bar, "button") };
-    return draft ? { action: "reply", control, surfaces: [answered, ...own] } : null;
+    if (!draft) return null;
+    const answered: Surface = { site: id, kind: "post", text: plainText(bar, "button"), ...place() };
+    return { action: "reply", control, surfaces: [answered, { ...draftSurface(draft), parent: answered }] };
   }
 
   /** The composer that a button belongs to: the nearest one around it. */
@@ -113,7 +123,7 @@ export function chat({ id, handle }: Chat, doc: Document, data: SiteData): Site 
   }
 
   const acts = (action: "react" | "vote", control: Element, message: Element | null): Intent | null =>
-    message && { action, control, anchor: message, surfaces: [read(message)] };
+    message && { action, control, anchor: message, surfaces: [{ ...read(message), ...place() }] };
 
   function press(target: Element): Intent | null {
     const control = closest(target, "control");

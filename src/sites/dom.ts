@@ -134,7 +134,7 @@ export function outermostAbove(el: Element, selector: string): Element | null {
 /**
  * Reads an element once and again only when it changed: text (decoys included) and first link are compared, which the
  * browser does in one go, instead of walking the subtree at every click.
- * @param image selector of a picture whose words count, where a site's posts are mostly pictures.
+ * @param image selector of what else counts: pictures by their words, times by their instant.
  */
 export function readOnce<T>(read: (el: Element) => T, link: string, image = ""): (el: Element) => T {
   const known = new WeakMap<Element, { text: string | null; href: string | null; alt: string; value: T }>();
@@ -142,7 +142,9 @@ export function readOnce<T>(read: (el: Element) => T, link: string, image = ""):
     const text = el.textContent;
     const href = el.querySelector(link)?.getAttribute("href") ?? null;
     let alt = "";
-    if (image) for (const one of el.querySelectorAll(image)) alt += `${one.getAttribute("alt")}\u0001`;
+    if (image)
+      for (const one of el.querySelectorAll(image))
+        alt += `${one.getAttribute("alt") ?? one.getAttribute("datetime")}\u0001`;
     const before = known.get(el);
     if (before && before.text === text && before.href === href && before.alt === alt) return before.value;
     const value = read(el);

@@ -1,4 +1,4 @@
-import type { Author, Surface } from "../detect/types.ts";
+import type { Author, Page, Surface } from "../detect/types.ts";
 import type { FacebookRole, FacebookWord } from "./data/facebook.ts";
 import { closestOf, line, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
 import { isFacebookOwn } from "./places.ts";
@@ -76,14 +76,14 @@ export function facebookReader(data: SiteData, doc: Document) {
     const people = distinct(names);
     const [first] = people;
     let author: Author = first ? { name: line(first), ...account(first) } : {};
-    let page: Author | undefined;
+    let page: Page | undefined;
     /* Who stands beside the author, "with" or "at" whom something was, has shared nothing. */
     const others = people.filter((el) => el === first || lineOf(el) !== lineOf(first!));
     let innerName = others[1];
     const [place, , kind] = pathOf(first ?? null)?.parts ?? [];
     if (first && place === "groups" && kind !== "user") {
       const member = [...post.querySelectorAll(s("groupMember"))].find((a) => !inComment(a) && line(a));
-      page = author;
+      page = { ...author, kind: "group" };
       author = member ? { name: line(member), ...account(member) } : {};
       if (innerName && member && line(innerName) === line(member)) innerName = others[2];
     }
@@ -140,10 +140,9 @@ export function facebookReader(data: SiteData, doc: Document) {
 
   /** The page, group or event whose header the document shows. */
   function page(): Surface | null {
-    const heading = doc.querySelector(s("pageName"));
-    const name = line(heading);
-    const parts = doc.location.pathname.split("/").filter(Boolean);
-    const [first, second] = parts;
+    /* The address first: a feed has none, and the whole of it would be searched for every post. */
+    const [first, second] = doc.location.pathname.split("/").filter(Boolean);
+    const name = first ? line(doc.querySelector(s("pageName"))) : "";
     if (!name || !first) return null;
     const category = line(doc.querySelector(s("pageCategory"))).slice(0, 200);
     const kind = first === "groups" ? "group" : first === "events" ? "event" : "profile";

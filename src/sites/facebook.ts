@@ -16,6 +16,7 @@ import {
 import { facebookReader } from "./facebook-read.ts";
 import { FACEBOOK_PLACES } from "./places.ts";
 import { rolesOf } from "./roles.ts";
+import { situated } from "./situated.ts";
 import type { Intent, Key, Site, SiteData, Taken } from "./types.ts";
 
 /** What is shown alone bears no mark of a post; in a feed without marks nothing counts as read, and the user is told. */
@@ -228,7 +229,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     if (how === "press") opener = post;
   }
 
-  return {
+  return situated({
     id: "facebook",
     places: FACEBOOK_PLACES,
     press,
@@ -263,5 +264,5 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       if (action === "like") return isLike(control, label) ? false : is("unlike", label) || undefined;
       return (action === "follow" || action === "join") && is(action, label) ? false : undefined;
     },
-  };
+  });
 }

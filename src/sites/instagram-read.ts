@@ -2,6 +2,7 @@ import type { Author, Surface } from "../detect/types.ts";
 import type { InstagramRole, InstagramWord } from "./data/instagram.ts";
 import { closestOf, line, pathOf, plainText, readOnce } from "./dom.ts";
 import { rolesOf } from "./roles.ts";
+import { dayOf } from "./situated.ts";
 import type { SiteData } from "./types.ts";
 
 /** First path segments that are places of the site, not handles. */
@@ -126,6 +127,8 @@ export function instagramReader(data: SiteData, doc: Document) {
     };
     if ([...post.querySelectorAll(s("sponsored"))].some((el) => is("sponsored", line(el))))
       surface.sponsored = true;
+    const postedAt = postedOn(post);
+    if (postedAt) surface.postedAt = postedAt;
     return surface;
   }
 
@@ -143,10 +146,17 @@ export function instagramReader(data: SiteData, doc: Document) {
       author: handle ? { handle, name: line(link) } : {},
       text: texts.map((el) => words(el, handle)).find(Boolean) ?? "",
       parent: post ? readPost(post) : undefined,
+      postedAt: comment === post ? undefined : dayOf(comment.querySelector(s("time"))),
     };
   }
 
-  const readPost = readOnce(readAnew, s("author") || "a[href]", "img[alt]");
+  /** The day of the post itself: its caption's or its own, which are the same; comments have later ones. */
+  function postedOn(post: Element): string | undefined {
+    const days = [...post.querySelectorAll(s("time"))].map((el) => dayOf(el));
+    return days.every(Boolean) ? (days as string[]).sort()[0] : undefined;
+  }
+
+  const readPost = readOnce(readAnew, s("author") || "a[href]", `img[alt],${s("time")}`);
 
   /** Who a story or broadcast is by; its pictures and texts are drawn, so nothing else can be read. */
   function story(): Surface | null {

@@ -5,6 +5,7 @@ import { closestOf, draftOf, isDisabled, labelOf, line } from "./dom.ts";
 import { DOUBLE } from "./double.ts";
 import { type Icon, instagramReader } from "./instagram-read.ts";
 import { INSTAGRAM_PLACES } from "./places.ts";
+import { situated } from "./situated.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** Around media the site lays empty covers; so far up from what is hit the picture is looked for. */
@@ -142,7 +143,7 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
     if (post) opener = { post, surface: read.readPost(post) };
   }
 
-  return {
+  return situated({
     id: "instagram",
     places: INSTAGRAM_PLACES,
     press,
@@ -167,5 +168,5 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
       const heart = i.action === "like" && i.anchor?.isConnected ? read.heartOf(i.anchor) : null;
       return heart?.closest(s("control")) ?? null;
     },
-  };
+  });
 }

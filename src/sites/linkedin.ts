@@ -5,6 +5,7 @@ import { closestOf, draftOf, isDisabled, labelOf, outermostAt } from "./dom.ts";
 import { linkedinReader } from "./linkedin-read.ts";
 import { openers } from "./opener.ts";
 import { LINKEDIN_PLACES } from "./places.ts";
+import { situated } from "./situated.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /** LinkedIn, in the layout of 2026 and the one before. */
@@ -113,7 +114,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
     else if (!post) opened.forget();
   }
 
-  return {
+  return situated({
     id: "linkedin",
     places: LINKEDIN_PLACES,
     press,
@@ -134,5 +135,5 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
       return like ? { like: read.isReacted(like) } : {};
     },
     again: (i) => (i.action === "like" && i.anchor?.isConnected ? read.likeButton(i.anchor) : null),
-  };
+  });
 }

@@ -3,6 +3,7 @@ import type { RedditRole, RedditWord } from "./data/reddit.ts";
 import { draftOf, line, outermost, plainText } from "./dom.ts";
 import { allAcross } from "./path.ts";
 import { rolesOf } from "./roles.ts";
+import { dayOf, localDay } from "./situated.ts";
 import type { SiteData } from "./types.ts";
 
 /** Reads Reddit, whose web components carry what they show as attributes and the words of posts in slots. */
@@ -36,14 +37,20 @@ export function redditReader(data: SiteData, doc: Document) {
     };
     const place = said(post, "place");
     /* A post on one's own profile stands at "u/name": the page is its author. */
-    if (place.startsWith("r/")) surface.page = { handle: place, name: place.slice(2) };
+    if (place.startsWith("r/")) surface.page = { kind: "group", handle: place, name: place.slice(2) };
     const imageAlt = [...post.querySelectorAll(s("imageAlt"))]
       .map((img) => img.getAttribute("alt") ?? "")
       .filter(Boolean);
     if (imageAlt.length) surface.imageAlt = imageAlt;
     if (post.matches(s("promoted"))) surface.sponsored = true;
+    const postedAt = localDay(said(post, "posted")) ?? dayOf(ownTime(post));
+    if (postedAt) surface.postedAt = postedAt;
     return surface;
   }
+
+  /** The time of an entry itself, not of those that answer it; the old layout has it beside the name. */
+  const ownTime = (el: Element): Element | undefined =>
+    [...el.querySelectorAll(s("time"))].find((time) => time.closest(`${s("comment")},${s("post")}`) === el);
 
   /** A comment without those that answer it, which stand inside of it. */
   function readComment(comment: Element): Surface {
@@ -57,6 +64,7 @@ export function redditReader(data: SiteData, doc: Document) {
       author: authorOf(comment),
       text: own ? plainText(own) : "",
       parent: post ? readPost(post) : undefined,
+      postedAt: dayOf(ownTime(comment)),
     };
   }
 

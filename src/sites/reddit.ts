@@ -5,6 +5,7 @@ import { isDisabled, line, outermostAt } from "./dom.ts";
 import { allAcross, closestAcross, rootsIn } from "./path.ts";
 import { REDDIT_PLACES } from "./places.ts";
 import { redditReader } from "./reddit-read.ts";
+import { situated } from "./situated.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
 /**
@@ -105,7 +106,7 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
     return voteOf(anchor, action) ?? null;
   }
 
-  return {
+  return situated({
     id: "reddit",
     places: REDDIT_PLACES,
     press,
@@ -136,5 +137,5 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
       const pressed = again(intent)?.getAttribute("aria-pressed");
       return pressed ? pressed === "true" : undefined;
     },
-  };
+  });
 }

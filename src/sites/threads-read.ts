@@ -2,6 +2,7 @@ import type { Author, Surface } from "../detect/types.ts";
 import type { ThreadsRole, ThreadsWord } from "./data/threads.ts";
 import { line, outermost, outermostAbove, pathOf, plainText, readOnce } from "./dom.ts";
 import { rolesOf } from "./roles.ts";
+import { answering, dayOf } from "./situated.ts";
 import type { SiteData } from "./types.ts";
 
 /** `/@name` and nothing behind it: an account, not one of its posts. */
@@ -58,11 +59,23 @@ export function threadsReader(data: SiteData, doc: Document) {
       text: textOf(post),
     };
     if (imageAlt.length) surface.imageAlt = imageAlt;
+    const postedAt = dayOf([...post.querySelectorAll(s("time"))].find((el) => own(post, el)));
+    if (postedAt) surface.postedAt = postedAt;
     const inner = post.querySelector(s("post"));
     if (inner) surface.inner = readAnew(inner);
     return surface;
   }
-  const readPost = readOnce(readAnew, s("author"), "img[alt]");
+  /** The post of a permalink (`/@name/post/code`) among what it answers and what answers it. */
+  function thread() {
+    const [, post, code] = doc.location.pathname.split("/").filter(Boolean);
+    if (post !== "post" || !code) return null;
+    const all = posts().filter((el) => !el.closest(s("popup")));
+    const isShown = (el: Element) =>
+      [...el.querySelectorAll("a[href]")].some((a) => own(el, a) && pathOf(a)?.parts[2] === code);
+    const shown = all.find(isShown);
+    return shown ? { shown, posts: all } : null;
+  }
+  const readPost = answering(readOnce(readAnew, s("author"), `img[alt],${s("time")}`), thread);
 
   /** What the icon of a control says; "" where it has none. */
   const iconWord = (control: Element): string =>

@@ -5,6 +5,7 @@ import { closestOf, draftOf, isDisabled, labelOf, line, outermostAt } from "./do
 import { DOUBLE } from "./double.ts";
 import { openers } from "./opener.ts";
 import { THREADS_PLACES } from "./places.ts";
+import { situated } from "./situated.ts";
 import { threadsReader } from "./threads-read.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
@@ -90,7 +91,7 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
     else if (is("shareOpen", word)) opened.open(post, "share");
   }
 
-  return {
+  return situated({
     id: "threads",
     places: THREADS_PLACES,
     press,
@@ -114,5 +115,5 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
         ? { like: !read.likeButton(post) }
         : {},
     again: (i) => (i.action === "like" && i.anchor?.isConnected ? read.likeButton(i.anchor) : null),
-  };
+  });
 }

@@ -20,8 +20,14 @@ export function tiktokReader(data: SiteData, doc: Document) {
   /** A video shown alone has its player beside of what the heart stands in. */
   const postOf = (el: Element): Element | null => {
     const all = posts();
-    return all.find((post) => post.contains(el)) ?? (all.length === 1 ? all[0]! : null);
+    return all.find((post) => post.contains(el)) ?? (all.length === 1 ? all[0]! : named(all));
   };
+  /** Comments stand beside a list of videos (page of 2025-11): they are about the one that the address names. */
+  function named(all: readonly Element[]): Element | null {
+    const [first, kind] = path();
+    const handle = kind === "video" || kind === "photo" ? handleIn(first) : undefined;
+    return (handle && all.find((post) => authorOf(post, "author").handle === handle)) || null;
+  }
 
   const likeButton = (post: Element): Element | null =>
     post.querySelector(s("likeIcon"))?.closest(s("control")) ?? null;

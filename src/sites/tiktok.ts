@@ -4,6 +4,7 @@ import { tiktokData } from "./data/tiktok.ts";
 import { draftOf, isDisabled, isEditable, labelOf, mostCentral } from "./dom.ts";
 import { DOUBLE } from "./double.ts";
 import { TIKTOK_PLACES } from "./places.ts";
+import { situated } from "./situated.ts";
 import { tiktokReader } from "./tiktok-read.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 
@@ -105,7 +106,7 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
     if (post) opener = { post, surface: read.readPost(post) };
   }
 
-  return {
+  return situated({
     id: "tiktok",
     places: TIKTOK_PLACES,
     press,
@@ -127,5 +128,5 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
       return label ? { follow: words("following").some((word) => label.startsWith(word)) } : {};
     },
     again: (i) => (i.action === "like" && i.anchor?.isConnected ? read.likeButton(i.anchor) : null),
-  };
+  });
 }

@@ -2,6 +2,7 @@ import type { Author, Surface } from "../detect/types.ts";
 import type { XRole, XWord } from "./data/x.ts";
 import { line, pathOf, plainText, readOnce } from "./dom.ts";
 import { rolesOf } from "./roles.ts";
+import { answering, dayOf } from "./situated.ts";
 import type { SiteData } from "./types.ts";
 
 /** First path segments that are places of the site, not handles. */
@@ -54,6 +55,8 @@ export function xReader(data: SiteData, doc: Document) {
       text: text ? plainText(text) : "",
       imageAlt,
     };
+    const postedAt = dayOf(own([...post.querySelectorAll(s("time"))]));
+    if (postedAt) surface.postedAt = postedAt;
     if (quote) {
       const inner = quote.querySelector(s("text"));
       surface.inner = {
@@ -67,7 +70,27 @@ export function xReader(data: SiteData, doc: Document) {
     return surface;
   }
 
-  const readPost = readOnce(readAnew, `${s("author")} a[href]`);
+  /** Of these posts the one that the address names; what it answers stands above it. */
+  function named(posts: readonly Element[]): Element | null {
+    const status = /\/status\/\d+/.exec(doc.location.pathname)?.[0];
+    if (!status) return null;
+    const links = (post: Element) => [...post.querySelectorAll("a[href]")];
+    return posts.find((post) => links(post).some((a) => pathOf(a)?.url.endsWith(status))) ?? null;
+  }
+
+  /** The post of a status page among what it answers and what answers it; what else is shown has a heading before it. */
+  function thread() {
+    if (!/\/status\/\d/.test(doc.location.pathname)) return null;
+    const list = [...doc.querySelectorAll(`${s("post")},${s("threadEnd")}`)].filter(
+      (el) => !el.closest(s("dialog")),
+    );
+    const shown = named(list.filter((el) => el.matches(s("post"))));
+    const from = shown ? list.indexOf(shown) : -1;
+    const end = list.findIndex((el, at) => at > from && !el.matches(s("post")));
+    const posts = list.slice(0, end < 0 ? undefined : end).filter((el) => el.matches(s("post")));
+    return shown && { shown, posts };
+  }
+  const readPost = answering(readOnce(readAnew, `${s("author")} a[href]`, s("time")), thread);
 
   /** The community whose page this is. */
   function community(): Surface | null {
@@ -96,5 +119,5 @@ export function xReader(data: SiteData, doc: Document) {
     return { site: "x", kind: "profile", author: who, text: "" };
   }
 
-  return { ...roles, readPost, community, page };
+  return { ...roles, named, readPost, community, page };
 }

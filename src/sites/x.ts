@@ -3,6 +3,7 @@ import type { Action } from "../words.ts";
 import { type XRole, xData } from "./data/x.ts";
 import { isEditable, line, mostCentral, outermostAt, pathOf, plainText } from "./dom.ts";
 import { X_PLACES } from "./places.ts";
+import { situated } from "./situated.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 import { xReader } from "./x-read.ts";
 
@@ -18,7 +19,7 @@ const INTENTS: Readonly<Record<string, Action>> = {
 
 /** X. Everything hangs on `data-testid`, which is the same in every language. */
 export function x(doc: Document, data: SiteData = xData): Site {
-  const { s, is, words, readPost, community, page } = xReader(data, doc);
+  const { s, is, words, named, readPost, community, page } = xReader(data, doc);
   const POST = s("post");
   const EDITOR = s("editor");
   /** Post whose repost or reply control was pressed last: menus and dialogs stand outside of it. */
@@ -36,13 +37,6 @@ export function x(doc: Document, data: SiteData = xData): Site {
     const viewer = around ? null : el.closest(s("dialog"));
     if (!viewer) return around;
     return named([...viewer.querySelectorAll(POST), ...doc.querySelectorAll(POST)]);
-  }
-
-  /** Of these posts the one that the address names; what it answers stands above it. */
-  function named(posts: readonly Element[]): Element | null {
-    const status = /\/status\/\d+/.exec(doc.location.pathname)?.[0];
-    const links = (post: Element) => [...post.querySelectorAll("a[href]")];
-    return posts.find((post) => status && links(post).some((a) => pathOf(a)?.url.endsWith(status))) ?? null;
   }
 
   const postIntent = (action: Action, control: Element, post: Element | null): Intent | null =>
@@ -195,7 +189,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
       opener = { post, action: k === "r" ? "reply" : "repost", surface: readPost(post) };
   }
 
-  return {
+  return situated({
     id: "x",
     places: X_PLACES,
     press,
@@ -231,5 +225,5 @@ export function x(doc: Document, data: SiteData = xData): Site {
       if (i.action !== "like" || !i.anchor?.querySelector(s("actionBar"))) return undefined;
       return !i.anchor.querySelector(s("like"));
     },
-  };
+  });
 }

@@ -2,6 +2,7 @@ import type { Author, Surface } from "../detect/types.ts";
 import type { YoutubeRole, YoutubeWord } from "./data/youtube.ts";
 import { line, pathOf, plainText, readOnce } from "./dom.ts";
 import { rolesOf } from "./roles.ts";
+import { localDay } from "./situated.ts";
 import type { SiteData } from "./types.ts";
 
 /** The channel that an address of the site names. */
@@ -47,6 +48,14 @@ export function youtubeReader(data: SiteData, doc: Document) {
     return "";
   }
 
+  /** The head of the document says it of the video it was loaded with, which need not be the one now shown. */
+  function postedOn(post: Element): string | undefined {
+    const id = new URLSearchParams(doc.location.search).get("v");
+    const of = doc.querySelector(s("videoId"))?.getAttribute("content");
+    if (!id || id !== of || !post.closest(s("watch"))) return undefined;
+    return localDay(doc.querySelector(s("published"))?.getAttribute("content"));
+  }
+
   function readAnew(post: Element): Surface {
     const title = said(post, "title");
     const description = said(post, "description");
@@ -55,6 +64,7 @@ export function youtubeReader(data: SiteData, doc: Document) {
       kind: "post",
       author: authorIn(post, "author"),
       text: [title, description === title ? "" : description].filter(Boolean).join("\n").slice(0, 5000),
+      postedAt: postedOn(post),
     };
   }
   const readPost = readOnce(readAnew, "a[href]");

@@ -3,6 +3,7 @@ import type { Action } from "../words.ts";
 import { youtubeData } from "./data/youtube.ts";
 import { draftOf, isDisabled, labelOf, line } from "./dom.ts";
 import { YOUTUBE_PLACES } from "./places.ts";
+import { situated } from "./situated.ts";
 import type { Intent, Key, Site, SiteData } from "./types.ts";
 import { youtubeReader } from "./youtube-read.ts";
 
@@ -115,25 +116,28 @@ export function youtube(doc: Document, data: SiteData = youtubeData): Site {
   const likeButton = (post: Element): Element | null =>
     post.querySelector(s("like"))?.querySelector("button") ?? null;
 
-  return {
-    id: "youtube",
-    places: YOUTUBE_PLACES,
-    press,
-    key,
-    remember,
-    posts: () => read.posts(),
-    readPost: read.readPost,
-    page: read.page,
-    heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
-    actionBar: (post) => likeButton(post)?.closest(s("like"))?.parentElement ?? null,
-    pickerOpen: () => false,
-    taken(post) {
-      const pressed = post && likeButton(post)?.getAttribute("aria-pressed");
-      if (pressed) return { like: pressed === "true" };
-      const head = post ? null : doc.querySelector(s("subscribe"));
-      const said = head ? line(head) : "";
-      return said ? { follow: read.words("subscribed").some((word) => said.startsWith(word)) } : {};
+  return situated(
+    {
+      id: "youtube",
+      places: YOUTUBE_PLACES,
+      press,
+      key,
+      remember,
+      posts: () => read.posts(),
+      readPost: read.readPost,
+      page: read.page,
+      heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
+      actionBar: (post) => likeButton(post)?.closest(s("like"))?.parentElement ?? null,
+      pickerOpen: () => false,
+      taken(post) {
+        const pressed = post && likeButton(post)?.getAttribute("aria-pressed");
+        if (pressed) return { like: pressed === "true" };
+        const head = post ? null : doc.querySelector(s("subscribe"));
+        const said = head ? line(head) : "";
+        return said ? { follow: read.words("subscribed").some((word) => said.startsWith(word)) } : {};
+      },
+      again: (i) => (i.action === "like" && i.anchor?.isConnected ? likeButton(i.anchor) : null),
     },
-    again: (i) => (i.action === "like" && i.anchor?.isConnected ? likeButton(i.anchor) : null),
-  };
+    "channel",
+  );
 }

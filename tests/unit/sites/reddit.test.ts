@@ -45,7 +45,7 @@ describe("Reddit, hand-made community", () => {
       kind: "post",
       author: { handle: "akun_0001", name: "akun_0001" },
       text: "Judul contoh satu 🌱\nIsi contoh satu",
-      page: { handle: "r/contoh_satu", name: "contoh_satu" },
+      page: { kind: "group", handle: "r/contoh_satu", name: "Contoh Satu", bio: "Komunitas contoh." },
       imageAlt: ["Gambar contoh"],
     });
   });
