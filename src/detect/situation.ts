@@ -66,6 +66,8 @@ export interface Situation {
   readonly engine: Engine;
   date: string;
   region: string | undefined;
+  /** See `AssessContext`. */
+  seenCampaign: AssessContext["seenCampaign"];
   /** Tickets that author, page or parent name. */
   readonly tickets: Set<number>;
   /** Their contests, by place in the list. */
@@ -84,6 +86,7 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
     engine,
     date: context.date,
     region,
+    seenCampaign: context.seenCampaign,
     tickets: new Set(),
     contests: new Set(),
     campaign: false,
@@ -96,6 +99,7 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
 export function renew(situation: Situation, context: AssessContext): void {
   situation.date = context.date;
   situation.region = context.region?.replaceAll(".", "");
+  situation.seenCampaign = context.seenCampaign;
   if (situation.tickets.size > 0) situation.tickets.clear();
   if (situation.contests.size > 0) situation.contests.clear();
   situation.campaign = false;
