@@ -83,7 +83,7 @@ export const BACKGROUND: readonly Mutation[] = [
     name: "seen-private",
     defence: "of private windows no account is counted, whatever a page sends",
     file: "src/background/seen.ts",
-    find: "post.key === now.key && !sender.tab?.incognito",
+    find: "post.key === now.key && !isPrivate",
     put: "post.key === now.key",
     tests: ["tests/unit/background/seen.test.ts"],
   },
