@@ -14,6 +14,7 @@ import { startLocking } from "./lock.ts";
 import { startQuestions } from "./questions.ts";
 import { startReminding } from "./remind.ts";
 import { startRules } from "./rules-messages.ts";
+import { startSeen } from "./seen.ts";
 import { fromUs } from "./sender.ts";
 import { makeSharedState } from "./shared-state.ts";
 import { shortErrorText } from "./short-error.ts";
@@ -23,6 +24,7 @@ export function startBackground(): void {
   const book: Book = openOwnBook();
 
   const shared = makeSharedState();
+  const forgetSeen = startSeen();
   startQuestions(fromUs, startAnswers(book, shared));
 
   onMessage("state", ({ data, sender }) => {
@@ -47,17 +49,21 @@ export function startBackground(): void {
     fromUs(sender, "popup");
     const { hold } = z.parse(eraseSchema, data);
     try {
-      if (hold === null) await book.eraseAll();
-      else await book.eraseOne(hold);
+      if (hold === null) {
+        await forgetSeen();
+        await book.eraseAll();
+      } else await book.eraseOne(hold);
       return {};
     } catch (error) {
       return { problem: shortErrorText(error) };
     }
   });
 
-  onMessage("change", ({ data, sender }) => {
+  onMessage("change", async ({ data, sender }) => {
     fromUs(sender, "popup");
-    return shared.change(z.parse(changeSchema, data));
+    const change = z.parse(changeSchema, data);
+    if (change.type === "forget-answers" || change.type === "reset") await forgetSeen();
+    await shared.change(change);
   });
 
   startLocking();

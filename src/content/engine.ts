@@ -12,7 +12,12 @@ import type { Action, SurfaceKind } from "../words.ts";
  * The loaded rules as the guard asks them.
  * @throws where the stored compiled rules are not what this version makes.
  */
-export function makeRules(compiled: unknown, settings: () => Settings, today: () => string): Rules {
+export function makeRules(
+  compiled: unknown,
+  settings: () => Settings,
+  today: () => string,
+  seenCampaign?: (account: string) => boolean,
+): Rules {
   const engine = loadCompiled(compiled);
   const assess = createAssessor(engine);
   const context = (): AssessContext => ({
@@ -20,6 +25,7 @@ export function makeRules(compiled: unknown, settings: () => Settings, today: ()
     sensitivity: settings().sensitivity,
     region: settings().region ?? undefined,
     atOffice: atOfficeNow(),
+    seenCampaign,
   });
   /** What was explained of an assessment, as long as neither day nor settings change: marks ask at every turn. */
   let told = new WeakMap<Assessment, Map<string, Explained | null>>();

@@ -7,10 +7,12 @@ import { ENGINE_WITHIN_MS, waitForEngine } from "./engine-handshake.ts";
 import { onChange, readAll } from "./known.ts";
 import { isAlive } from "./lifetime.ts";
 import type { PageFaults } from "./page-faults.ts";
+import { makeSeenAccounts } from "./seen-accounts.ts";
 import type { StoredSettings } from "./stored-settings.ts";
 
 /** What is filled from storage, and follows it. */
 export interface Loaded {
+  doc: Pick<Document, "hidden" | "addEventListener">;
   site: SiteId;
   settings: StoredSettings;
   answers: PageAnswers;
@@ -23,6 +25,7 @@ export interface Loaded {
 
 /** Owns the rules made from what is stored. Reads storage at once and after every change of it, and hands on what is new. */
 export function startLoading({
+  doc,
   site,
   settings,
   answers,
@@ -32,6 +35,7 @@ export function startLoading({
   today,
 }: Loaded): void {
   let rules: Rules | null = null;
+  const seen = makeSeenAccounts(() => rules && session.use(rules));
 
   /** Reads what changed (at first: all). Rules are made anew only when they changed themselves. */
   const load = async (changed?: readonly string[]): Promise<void> => {
@@ -48,7 +52,17 @@ export function startLoading({
       setLanguage(known.language, known.texts);
       /* Not made yet: the background is at it, the watcher below tells. */
       if (known.compiled === null) return;
-      if (again) rules = makeRules(known.compiled, () => settings.now()!.settings.value, today);
+      if (again) {
+        const made = makeRules(known.compiled, () => settings.now()!.settings.value, today, seen.isCampaign);
+        rules = {
+          explain: made.explain,
+          assess(surface) {
+            const assessment = made.assess(surface);
+            seen.saw(surface, assessment);
+            return assessment;
+          },
+        };
+      }
       faults.rules(typeof replaced === "string" ? { code: "ruleset", error: replaced } : null);
       if (again || replaced === true || changed.includes("settings")) session.use(rules!);
       else session.refresh();
@@ -57,6 +71,8 @@ export function startLoading({
       session.use("failed");
     }
   };
+  seen.refresh();
+  doc.addEventListener("visibilitychange", () => doc.hidden || seen.refresh());
   void load();
   onChange(site, (changed) => void load(changed));
 }

@@ -82,7 +82,7 @@ export function startGuarded(
     newId: () => crypto.randomUUID(),
   };
   const session = startSession(doc, ports, signal);
-  startLoading({ site: site.id, settings, answers, faults, session, useSiteChange: use, today });
+  startLoading({ doc, site: site.id, settings, answers, faults, session, useSiteChange: use, today });
   return { site: site.id, session, data: dataNow };
 }
 

@@ -9,6 +9,7 @@ import { topicsOf, touchedRules } from "./rules.ts";
 import {
   clockOf,
   isElectionTime,
+  isRunningNow,
   newSituation,
   renew,
   type Situation,
@@ -16,23 +17,14 @@ import {
 } from "./situation.ts";
 import { stackLogit } from "./stack.ts";
 import { readPageOf, readParent, rememberWho } from "./surroundings.ts";
-import type { AssessContext, Assessment, Author, Evidence, EvidenceField, Surface } from "./types.ts";
+import type { AssessContext, Assessment, Evidence, EvidenceField, Surface } from "./types.ts";
 import { WITH_MODEL, WITHOUT_MODEL } from "./weights.ts";
-import { readWho, type Who } from "./who.ts";
+import { accountKey, readWho, type Who } from "./who.ts";
 
 /** Assesses one surface; synchronous, pure, allocates little. The caller keeps answers by content. */
 export type Assess = (surface: Surface, context: AssessContext) => Assessment;
 
 const draftContext: AssessContext = { date: "1970-01-01" };
-
-/** A stable key for "the same account". */
-function accountKey(site: string, author: Author | undefined): string | undefined {
-  if (author === undefined) return undefined;
-  if (author.handle) return `${site}:handle:${author.handle.replace(/^@/, "").toLowerCase()}`;
-  if (author.id) return `${site}:id:${author.id}`;
-  if (author.name) return `${site}:name:${author.name.trim().toLowerCase()}`;
-  return undefined;
-}
 
 interface Work {
   engine: Engine;
@@ -158,12 +150,25 @@ function assessment(
     get situation() {
       return level === "clear" ? undefined : saySituation(engine, around, contest);
     },
+    ...(isCampaigning(situation, surface, standing, said) ? { explicit: true } : {}),
     rules: level === "clear" ? [] : touchedRules(engine, surface.kind, found, topics),
     topics,
     listed,
     ...(contest === undefined ? {} : { contest }),
     ...(account === undefined ? {} : { account }),
   };
+}
+
+/** Its own words call to vote for somebody whose contest runs now; nobody neutral does, whatever is quoted there. */
+function isCampaigning(
+  situation: Situation,
+  surface: Surface,
+  { neutral, news }: Standing,
+  said: Found | undefined,
+): boolean {
+  if (surface.kind !== "post" || surface.author === undefined || neutral || news) return false;
+  if (said?.ticket === undefined || said.field === "inner") return false;
+  return isRunningNow(situation, said.ticket);
 }
 
 /** A stage runs for an account when its own contest runs; for a party the national one. */

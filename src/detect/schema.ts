@@ -34,7 +34,7 @@ const text = (most: number) => z.string().check(z.maxLength(most));
 const offset = z.number().check(z.minimum(-1), z.maximum(10_000_000));
 
 /** A sentence of the locale files, below `evidence.`, with the values of its slots. */
-const sentenceSchema = z.strictObject({
+export const sentenceSchema = z.strictObject({
   key: text(100),
   values: z.record(text(100), z.union([text(20_000), z.number()])),
 });

@@ -73,6 +73,8 @@ export interface Situation {
   /** Clocks of contests on that day, as far as they were asked for. */
   clocks: (Clock | undefined)[];
   region: string | undefined;
+  /** See `AssessContext`. */
+  seenCampaign: AssessContext["seenCampaign"];
   /** Tickets that author, page or parent name. */
   readonly tickets: Set<number>;
   /** Their contests, by place in the list. */
@@ -92,6 +94,7 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
     date: context.date,
     clocks: clocksOf(engine, context.date),
     region,
+    seenCampaign: context.seenCampaign,
     tickets: new Set(),
     contests: new Set(),
     campaign: false,
@@ -107,6 +110,7 @@ export function renew(situation: Situation, context: AssessContext): void {
     situation.clocks = clocksOf(situation.engine, context.date);
   }
   situation.region = context.region?.replaceAll(".", "");
+  situation.seenCampaign = context.seenCampaign;
   if (situation.tickets.size > 0) situation.tickets.clear();
   if (situation.contests.size > 0) situation.contests.clear();
   situation.campaign = false;

@@ -56,6 +56,8 @@ export interface Assessment {
   evidence: readonly Evidence[];
   /** The situation in words: where it stands, whether its contest runs. */
   situation?: readonly Sentence[] | undefined;
+  /** The author calls to vote for somebody whose contest runs, and is neutral by neither list nor name. */
+  explicit?: boolean | undefined;
   /** Rules touched by what is on the surface whatever the action; the guard narrows it by action. */
   rules: readonly RuleId[];
   /** What the surface speaks of, as far as a rule may ask; empty where the level is `clear`. */
@@ -78,5 +80,7 @@ export interface AssessContext {
   atOffice?: boolean | undefined;
   /** Kemendagri region code ("32" or "32.04"); only orders lists, never changes a level. */
   region?: string | undefined;
+  /** Was this account (`Assessment.account`) seen to call to vote often enough to count as a campaign's? */
+  seenCampaign?: ((account: string) => boolean) | undefined;
   sensitivity?: "hemat" | "seimbang" | "ketat" | undefined;
 }

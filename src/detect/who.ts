@@ -37,6 +37,15 @@ const SURE_TEAM = 0.9;
 /** "Relawan" alone may help after a flood; these words say it all without a candidate's name. */
 const TELLING = /pemenangan|sukses|timses|kampanye|^for |^untuk /;
 
+/** A stable key for "the same account". */
+export function accountKey(site: string, author: Author | undefined): string | undefined {
+  if (author === undefined) return undefined;
+  if (author.handle) return `${site}:handle:${author.handle.replace(/^@/, "").toLowerCase()}`;
+  if (author.id) return `${site}:id:${author.id}`;
+  if (author.name) return `${site}:name:${author.name.trim().toLowerCase()}`;
+  return undefined;
+}
+
 /** Reads who wrote or owns a surface: known account, name, category, bio. */
 export function readWho(
   engine: Engine,
@@ -62,7 +71,25 @@ export function readWho(
   if (author.name) readName(engine, reading, who, author.name, field, out, situation);
   if (author.category) readCategory(engine, reading, who, author.category, out);
   if (author.bio) readBio(engine, reading, who, author.bio, out, situation);
+  if (!who.neutral && !who.campaign) readSeen(reading.site, who, author, field, out, situation);
   return who;
+}
+
+/** What it wrote before counts like its own word. */
+function readSeen(
+  site: string,
+  who: Who,
+  author: Author,
+  field: EvidenceField,
+  out: Found[],
+  situation: Situation,
+): void {
+  const key = situation.seenCampaign && accountKey(site, author);
+  if (key === undefined || !situation.seenCampaign!(key)) return;
+  who.ownWord = true;
+  const text = author.name || author.handle || key;
+  const at = { field, start: 0, end: text.length, text, share: 1, strong: true };
+  out.push({ ...at, signal: "page-name", key: "account-seen", values: {} });
 }
 
 function listed(engine: Engine, who: Who, author: Author, field: EvidenceField, out: Found[]): void {

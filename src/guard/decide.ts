@@ -115,6 +115,7 @@ function held(
     strength: law.strength,
     note: law.note,
     evidence: assessment.evidence,
+    situation: assessment.situation,
     excerpt: surface.text,
     bases: law.bases,
     sanction: law.sanction,

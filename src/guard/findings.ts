@@ -72,8 +72,8 @@ export function makeFindings(
     },
     notice(found) {
       const law = lawOf(found);
-      const { evidence } = found.assessment;
-      return law && { evidence, rule: law.rule, strength: law.strength, note: law.note };
+      const { evidence, situation } = found.assessment;
+      return law && { evidence, situation, rule: law.rule, strength: law.strength, note: law.note };
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What a page's process tells the background: each goes through its schema before anything is done with it. */
 import * as z from "zod/mini";
-import { evidenceSchema } from "../detect/schema.ts";
+import { evidenceSchema, sentenceSchema } from "../detect/schema.ts";
 import type { Frozen } from "../frozen.ts";
 import { SOURCE_KINDS } from "../ruleset/schema/parts.ts";
 import { ACTIONS, SITE_IDS, STRENGTHS } from "../words.ts";
@@ -41,6 +41,8 @@ export const warningSchema = z.strictObject({
   note: z.optional(said),
   /** Strongest first; the first one is the headline. */
   evidence: z.array(evidenceSchema).check(z.maxLength(500)),
+  /** The situation in words: where it stands, whether its contest runs. */
+  situation: z.optional(z.array(sentenceSchema).check(z.maxLength(10))),
   /** The words that evidence with field "text" points into; "" where there are none. */
   excerpt: text(200_000),
   bases: z.array(basis).check(z.maxLength(100)),

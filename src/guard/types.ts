@@ -11,7 +11,7 @@ export interface Answered {
 }
 
 /** What a notice tells: the same, without a question. */
-export type Notice = Pick<Warning, "evidence" | "rule" | "strength" | "note">;
+export type Notice = Pick<Warning, "evidence" | "situation" | "rule" | "strength" | "note">;
 
 /**
  * What is told in a line of its own: the site has not taken the action yet and the next press passes; or what the

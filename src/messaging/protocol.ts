@@ -5,6 +5,7 @@ import type { Frozen } from "../frozen.ts";
 import type { PageState } from "../guard/types.ts";
 import type { Fault } from "../ruleset/faults.ts";
 import type { AccountKind, LayerName, Said } from "../ruleset/types.ts";
+import type { SeenList } from "../state/seen.ts";
 import type { Change } from "./changes.ts";
 import type {
   addSchema,
@@ -16,6 +17,7 @@ import type {
   heldAnswerSchema,
   heldQuerySchema,
   layerPlaceSchema,
+  seenSchema,
 } from "./schemas.ts";
 
 export type { HeldElsewhere, QuestionRequest } from "./schemas.ts";
@@ -28,7 +30,7 @@ export interface Kept {
 
 /**
  * Every message there is; what it holds goes through its schema where it is heard. Content → background: `outcome`, `silence`,
- * `pastDay`, `state`.
+ * `pastDay`, `seen`, `state`.
  * Popup → content: `ask`, `structure`. Popup → background: the rest.
  */
 export interface Messages {
@@ -38,6 +40,8 @@ export interface Messages {
   silence(data: { subject: string }): Kept;
   /** What was answered on another day is still stored. */
   pastDay(): void;
+  /** A post that calls to vote was seen. @returns the accounts that count as a campaign's in this session */
+  seen(post: Frozen<typeof seenSchema>): SeenList;
   /** A change of what is shared; the background alone writes it. */
   change(change: Change): void;
   state(state: PageState): void;

@@ -11,6 +11,10 @@ export const bookQuerySchema = z.strictObject({ last: z.number().check(z.minimum
 /** `hold: null` erases all. */
 export const eraseSchema = z.strictObject({ hold: z.nullable(text(64)) });
 
+const tag = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+/** A post that calls to vote, by tags under `key`; null: only the list is asked for. */
+export const seenSchema = z.nullable(z.strictObject({ key: tag, account: tag, post: tag }));
+
 export const layerPlaceSchema = z.enum(["agency", "own"]);
 /** The fingerprint that the user compared and confirmed. */
 const confirmed = z.optional(text(80));

@@ -1,19 +1,30 @@
 import { ExternalLink } from "lucide";
 import type { ShownBasis, Warning } from "../../guard/types.ts";
 import { day, said } from "../../i18n/format.ts";
-import { t } from "../../i18n/page.ts";
+import { sayEvidence, t } from "../../i18n/page.ts";
 import { plain } from "../../i18n/plain.ts";
 import { Icon } from "../icon.tsx";
 import { safeHref } from "../link.ts";
+import { reasonsOf } from "../reasons.ts";
 
 /** Longest text of an article or note that is shown; own rulesets may bring anything. */
 const LONG = 600;
+/** Recognised signs that are listed. */
+const REASONS = 3;
 
-/** What "Mengapa?" unfolds: the basis with its strength and date, the consequence, the link to the source. */
+/** What "Mengapa?" unfolds: what was recognised and in what situation, the basis with its strength and date, the consequence, the link to the source. */
 export function Why({ warning }: { warning: Warning }) {
   const { bases, note, sanction, phase, subject, canRecord } = warning;
+  const reasons = reasonsOf(warning, REASONS).map(({ say, words }) => plain(sayEvidence(say, words), 160));
   return (
     <div class="why">
+      {reasons.length > 0 && (
+        <ul class="isolate">
+          {[...new Set(reasons)].map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
       {note && <p>{plain(said(note), LONG)}</p>}
       {bases.map((basis) => (
         <Basis key={`${basis.instrument.id} ${basis.article}`} basis={basis} />

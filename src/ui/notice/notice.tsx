@@ -5,15 +5,15 @@ import { language, sayEvidence, t } from "../../i18n/page.ts";
 import { plain } from "../../i18n/plain.ts";
 import { ruleLabel } from "../dialog/view.ts";
 import { Icon } from "../icon.tsx";
+import { reasonsOf } from "../reasons.ts";
 import { forTrusted } from "../trusted.ts";
 
-/** Most reasons a card lists. */
+/** Recognised signs that a card lists. */
 const REASONS = 3;
 
 function reasons(notice: Notice): string[] {
-  const found = notice.evidence.filter((e) => e.weight > 0);
-  const all = found.map((e) => plain(sayEvidence(e.say, e.text), 160));
-  return [...new Set(all)].slice(0, REASONS);
+  const all = reasonsOf(notice, REASONS).map(({ say, words }) => plain(sayEvidence(say, words), 160));
+  return [...new Set(all)];
 }
 
 /** The small mark at a post's action bar; opens and closes its card. */

@@ -6,8 +6,12 @@ import { atOffice } from "../../state/office-hours.ts";
 import { readOwn } from "../../state/own-store.ts";
 import { readStored, settingsFields } from "../../state/settings.ts";
 import { stored } from "../../state/store.ts";
+import { reasonsOf } from "../reasons.ts";
 import type { DraftAnswer } from "./model.ts";
 import { type Check, neutralWording } from "./neutral.ts";
+
+/** Recognised signs that are named. */
+const REASONS = 5;
 
 /* Loaded with the first draft only: the popup itself needs neither words nor model. */
 
@@ -37,7 +41,7 @@ export async function checkDraft(text: string): Promise<DraftAnswer> {
   return {
     level: found.level,
     marks: inText.map(({ start, end }) => [start, end] as const),
-    reasons: found.evidence.filter((e) => e.weight > 0).map(({ say, text: words }) => ({ say, words })),
+    reasons: reasonsOf(found, REASONS),
     // What binds a candidate's spouse alone is not shown to everybody.
     rules: engine.law.rules
       .filter((rule) => found.rules.includes(rule.id) && rule.only === undefined)

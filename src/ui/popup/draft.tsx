@@ -9,8 +9,6 @@ import type { DraftAnswer, PopupActions } from "./model.ts";
 
 /** Longest draft that is checked. */
 const LONGEST = 10_000;
-/** Reasons that are named. */
-const MOST = 5;
 
 interface Shown {
   text: string;
@@ -64,7 +62,7 @@ function Answer({ text, answer }: Shown) {
       </p>
       <p class="draft-text isolate">{marked(text, answer.marks)}</p>
       <ul>
-        {answer.reasons.slice(0, MOST).map(({ say, words }) => (
+        {answer.reasons.map(({ say, words }) => (
           <li key={`${say.key} ${words}`}>{sayEvidence(say, words)}</li>
         ))}
       </ul>

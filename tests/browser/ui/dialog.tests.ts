@@ -29,6 +29,26 @@ describe("the dialog by keyboard and mouse", () => {
     });
   });
 
+  it("Mengapa? opens with the signs and then says the situation; the marks' card does the same", async () => {
+    const last = (list: string) =>
+      `[...root.querySelectorAll("${list} li")].filter((li) => li.checkVisibility()).map((li) => li.textContent)`;
+    const expected = [
+      "Ada ajakan memilih: “coblos nomor 2”",
+      "Menyebut nomor urut: “Paslon 02”",
+      "Nama akun ini seperti tim kampanye atau relawan: “Relawan Contoh Maju”",
+      "Ini di halaman kampanye atau di bawah kirimannya",
+      "Pemilihan Wali Kota Contoh 2024 sedang berjalan",
+    ];
+    await on("part=dialog", async (page) => {
+      expect(await inside(page, last(".why > ul"))).toEqual([]);
+      for (const key of ["Tab", "Tab", "Tab", "Enter"] as const) await page.keyboard.press(key);
+      await expect.poll(() => inside(page, last(".why > ul"))).toEqual(expected);
+    });
+    await on("part=notice", async (page) => {
+      expect(await inside(page, last(".note-reasons"))).toEqual(expected);
+    });
+  });
+
   it.each([
     ["Enter on Batal", ["Enter"], ["cancel click"]],
     ["Esc", ["Escape"], ["cancel cancel"]],

@@ -52,6 +52,10 @@ export function warning(more: Partial<Warning> = {}): Warning {
         end: 19,
       },
     ],
+    situation: [
+      { key: "situation-under", values: {} },
+      { key: "situation-running", values: { contest: "Pemilihan Wali Kota Contoh 2024" } },
+    ],
     excerpt: TEXT,
     bases: [
       {

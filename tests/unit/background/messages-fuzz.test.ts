@@ -64,6 +64,7 @@ const RIGHT: Record<string, { data: unknown; from: object }> = {
   outcome: { data: { entry: LINE, about: { subject: "account:a", kind: null } }, from: PAGE },
   silence: { data: { subject: "account:a" }, from: PAGE },
   pastDay: { data: undefined, from: PAGE },
+  seen: { data: { key: "a".repeat(64), account: "b".repeat(64), post: "c".repeat(64) }, from: PAGE },
   change: { data: { type: "pause-site", site: "x" }, from: POPUP },
   state: { data: { site: "facebook", state: "none", posts: 0, paused: null, faults: [] }, from: PAGE },
   book: { data: { last: 5 }, from: POPUP },

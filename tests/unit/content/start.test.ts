@@ -53,13 +53,18 @@ const framed = (origin: string | null) => {
       return top;
     },
   };
-  return { contentType: "text/html", defaultView: view, location } as never;
+  return { contentType: "text/html", defaultView: view, location, addEventListener() {} } as never;
 };
 
 beforeAll(() => {
   const view = { location: { origin: "https://www.facebook.com" } } as Record<string, unknown>;
   view.top = view;
-  const doc = { contentType: "text/html", defaultView: view, location: view.location };
+  const doc = {
+    contentType: "text/html",
+    defaultView: view,
+    location: view.location,
+    addEventListener: () => {},
+  };
   startContent(doc as never, facebook, facebookData);
 });
 beforeEach(() => {
@@ -133,7 +138,7 @@ it("the rules cannot be made where the engine's script does not come: the page s
   view.top = view;
   used.length = 0;
   startContent(
-    { contentType: "text/html", defaultView: view, location: view.location } as never,
+    { contentType: "text/html", defaultView: view, location: view.location, addEventListener() {} } as never,
     facebook,
     facebookData,
   );
@@ -150,7 +155,7 @@ it("the state is told at once, then at most once a second, the last one in the e
   const view = { location: { origin: "https://www.facebook.com" } } as Record<string, unknown>;
   view.top = view;
   startContent(
-    { contentType: "text/html", defaultView: view, location: view.location } as never,
+    { contentType: "text/html", defaultView: view, location: view.location, addEventListener() {} } as never,
     facebook,
     facebookData,
   );

@@ -67,6 +67,28 @@ describe("the warning", () => {
     expect(text(links[0]!)).toContain("Buka salinan (example.go.id)");
   });
 
+  it("unfolds the recognised signs first, then the situation, the model last and without a figure", () => {
+    const found = warning().evidence;
+    const say = { key: "model", values: { words: "menang, maju" } };
+    const model = { ...found[0]!, kind: "model" as const, weight: 3.25, say };
+    const situation = ["under", "thread", "over"].map((at) => ({
+      key: `situation-${at}`,
+      values: { contest: "Pemilihan Contoh" },
+    }));
+    const { root } = draw(
+      <WarningDialog warning={warning({ evidence: [model, ...found], situation })} onAnswer={none} armed />,
+    );
+    expect([...root.querySelectorAll(".why > ul li")].map(text)).toEqual([
+      "Ada ajakan memilih: “coblos nomor 2”",
+      "Menyebut nomor urut: “Paslon 02”",
+      "Nama akun ini seperti tim kampanye atau relawan: “Relawan Contoh Maju”",
+      "Ini di halaman kampanye atau di bawah kirimannya",
+      "Ini di percakapan tentang pemilihan",
+      "Pilihan katanya mirip kampanye: menang, maju",
+    ]);
+    expect(text(root.querySelector(".why")!)).not.toMatch(/3[.,]25/);
+  });
+
   it("draws what is folded away once the rest stands", () => {
     const first = <WarningDialog warning={warning()} onAnswer={none} armed={false} whole={false} />;
     const { root, redraw } = draw(first);

@@ -13,6 +13,21 @@ describe("notices", () => {
     expect(text(root)).toContain("dasar kuat");
   });
 
+  it("the card says the situation after the signs; the strip says the first sign alone", () => {
+    const { root } = draw(
+      <div>
+        <NoticeCard notice={warning()} onAnswer={() => {}} onClose={() => {}} />
+        <Strip notice={warning()} open={false} onToggle={() => {}} />
+      </div>,
+    );
+    expect([...root.querySelectorAll(".note-reasons li")].map(text).slice(-2)).toEqual([
+      "Ini di halaman kampanye atau di bawah kirimannya",
+      "Pemilihan Wali Kota Contoh 2024 sedang berjalan",
+    ]);
+    expect(text(root.querySelector(".note-strip")!)).toContain("Ada ajakan memilih");
+    expect(text(root.querySelector(".note-strip")!)).not.toContain("sedang berjalan");
+  });
+
   it("answer and close on the user's own events only; Esc closes", () => {
     const [answer, close, toggle] = [vi.fn(), vi.fn(), vi.fn()];
     const { root } = draw(

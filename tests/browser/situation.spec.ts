@@ -1,0 +1,116 @@
+/** What the situation adds: said where it is unfolded, and an account that calls to vote again and again while a contest runs. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { shippedModel } from "../../scripts/detect/load.ts";
+import { addRoster } from "../../scripts/detect/roster-file.ts";
+import { addDays } from "../../src/book/week.ts";
+import { compileRuleset } from "../../src/ruleset/compile.ts";
+import { packCompiled } from "../../src/ruleset/compiled/pack.ts";
+import type { Ruleset } from "../../src/ruleset/types.ts";
+import { localDay } from "../../src/state/day.ts";
+import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
+import { outcome } from "./lib/outcome.ts";
+import { pageNamed } from "./lib/pages.ts";
+import { store } from "./lib/popup.ts";
+import { ready } from "./lib/ready.ts";
+import type { Visit } from "./lib/visit.ts";
+import { CAMPAIGN } from "./matrix/content.ts";
+
+const bundled = JSON.parse(
+  readFileSync(join(builtExtension(BROWSER), "rulesets/bundled.json"), "utf8"),
+) as Ruleset;
+const TODAY = localDay(new Date());
+/** An invented contest that runs today. */
+const running = addRoster(bundled, {
+  paslon: [
+    {
+      jenis: "bupati",
+      kontes: "rimbaraya",
+      wilayah: "Kabupaten Rimbaraya",
+      mulai: addDays(TODAY, -30),
+      pemungutan: addDays(TODAY, 30),
+      nomor: 2,
+      calon: "Ir. Bratasena Wijayalaga",
+      wakil: "Wulantika Pramesti, S.Pd.",
+      sebutan: "BERTIKA",
+    },
+  ],
+});
+const CALLS = [
+  "Ayo coblos nomor 2, Bratasena Wijayalaga!",
+  "Menangkan Bratasena Wulantika, jangan lupa coblos nomor 2",
+  "Pilih nomor urut 2 Bratasena Wijayalaga untuk Rimbaraya",
+];
+const EVERYDAY = "Sarapan bubur ayam dulu sebelum berangkat";
+
+let visit: Visit;
+beforeAll(async () => {
+  visit = await launch(BROWSER);
+});
+afterAll(async () => {
+  await visit?.close();
+});
+beforeEach(async () => {
+  await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);
+    await api.storage.session.remove("seen");`);
+});
+
+let n = 0;
+const newHandle = () => `warga_keadaan_${++n}`;
+
+async function openPostOf(handle: string, text: string): Promise<void> {
+  await visit.open(pageNamed("x", "hand_x_home_id").source);
+  await visit.evaluate(
+    `__setPost(__slots.posts[0].post, ${JSON.stringify({ author: "Warga", handle, text })})`,
+  );
+  await ready(visit);
+}
+const asks = async (): Promise<boolean> => {
+  await visit.click("S.posts[0].like");
+  const shown = await outcome(visit);
+  if (shown) await visit.answer("cancel");
+  return shown !== undefined && shown !== null;
+};
+/** Accounts that the background counts, with how many posts of each. */
+const counted = () =>
+  visit.inExtension<number[]>(
+    `return ((await api.storage.session.get("seen")).seen?.accounts ?? []).map((one) => one.length - 1);`,
+  );
+
+test("Mengapa? says which contest it is about and that it is over", async () => {
+  await openPostOf(newHandle(), CAMPAIGN);
+  await visit.click("S.posts[0].like");
+  await visit.dialog();
+  for (const key of ["Tab", "Tab", "Tab", "Enter"]) await visit.press(key);
+  await expect
+    .poll(async () => (await visit.seen())?.text)
+    .toMatch(/Pemilihan Presiden 2024 sudah selesai|election is over: Pemilihan Presiden 2024/);
+  await visit.press("Escape");
+});
+
+describe("while a contest runs", () => {
+  beforeAll(async () => {
+    await store(visit, { rules: packCompiled(compileRuleset(running, { model: shippedModel() })) });
+  });
+
+  test("an account seen to call to vote in three posts is asked about whatever it writes then", async () => {
+    const handle = newHandle();
+    for (const [at, text] of CALLS.entries()) {
+      await openPostOf(handle, EVERYDAY);
+      expect([at, await asks()]).toEqual([at, false]);
+      await openPostOf(handle, text);
+      await expect.poll(counted).toEqual([at + 1]);
+      await openPostOf(handle, text);
+    }
+    await openPostOf(handle, EVERYDAY);
+    await expect.poll(asks).toBe(true);
+    await openPostOf(newHandle(), EVERYDAY);
+    expect(await asks()).toBe(false);
+    const kept = await visit.inExtension<string>(
+      `return JSON.stringify([await api.storage.session.get("seen"), await api.storage.local.get("seen")]);`,
+    );
+    expect(kept).not.toContain(handle);
+    expect(kept).toMatch(/,\{\}\]$/);
+  });
+});

@@ -1,0 +1,81 @@
+/** The user's own drafts (R3): what is held when it is sent, from whatever composer, and Cek draf says the same. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { shippedModel } from "../../../scripts/detect/load.ts";
+import { makeRules } from "../../../src/content/engine.ts";
+import { draftCheck } from "../../../src/detect/assess.ts";
+import { type Choices, decide } from "../../../src/guard/decide.ts";
+import { compileRuleset, loadCompiled } from "../../../src/ruleset/compile.ts";
+import type { Ruleset } from "../../../src/ruleset/types.ts";
+import { DEFAULT_SETTINGS } from "../../../src/state/settings.ts";
+import { type Action, SITE_IDS } from "../../../src/words.ts";
+
+const DAYS = ["2024-10-20", "2026-11-29"] as const;
+const bundled = JSON.parse(readFileSync("public/rulesets/bundled.json", "utf8")) as Ruleset;
+const compiled = compileRuleset(bundled, { model: shippedModel() });
+const engine = loadCompiled(compiled);
+
+/** What sends a draft: a status or caption, a comment, a reply, a repost with words, a chat. */
+const SENDS: readonly Action[] = ["publish", "comment", "reply", "quote", "share", "send"];
+
+const EXPLICIT = [
+  "Ayo coblos nomor 2",
+  "besok kampanye akbar paslon 01, ikut yuk",
+  "Jangan lupa pilih paslon 03 di TPS nanti ya",
+  "Gaspol, menangkan paslon 02!",
+  "Ojo lali nyoblos nomer siji yo lur",
+  "Hayu urang coblos nomer dua",
+  "Katong coblos nomor dua e, jang lupa",
+];
+const NEUTRAL = [
+  "Ayo datang ke TPS, gunakan hak pilih",
+  "besok rapat akbar koperasi, ikut yuk",
+  "Jangan lupa pilih menu nomor 3 di kantin nanti ya",
+  "Gaspol, menangkan lomba tujuh belasan!",
+  "Ojo lali sarapan karo anak loro yo lur",
+  "Hayu urang ngaliwet duaan",
+  "ASN dilarang ikut kampanye paslon mana pun",
+];
+
+const choices: Choices = {
+  paused: () => null,
+  silenced: () => false,
+  learn: async () => {},
+  canRecord: () => true,
+};
+
+describe.each(DAYS)("on %s", (date) => {
+  const rules = makeRules(
+    compiled,
+    () => DEFAULT_SETTINGS,
+    () => date,
+  );
+  /** What the guard does with it, by site and way of sending, each once. */
+  const decided = (text: string): string[] => {
+    const all = SITE_IDS.flatMap((site) =>
+      SENDS.map((action) => {
+        const surfaces = [{ site, kind: "composer", text }] as const;
+        return decide({ site, action, surfaces }, rules, choices, () => "hold-1").kind;
+      }),
+    );
+    return [...new Set(all)];
+  };
+
+  it.each(EXPLICIT)("is held from every composer, and Cek draf says so: %s", (text) => {
+    expect([decided(text), draftCheck(engine, text, { date }).level]).toEqual([["hold"], "warn"]);
+  });
+
+  it.each(NEUTRAL)("control: passes from every composer, and Cek draf says nothing: %s", (text) => {
+    expect([decided(text), draftCheck(engine, text, { date }).level]).toEqual([["pass"], "clear"]);
+  });
+
+  it("is held beside a post that says nothing, too, and the draft is what is asked about", () => {
+    const [post, text] = ["Resep sayur asem hari ini", EXPLICIT[0]!];
+    const surfaces = [
+      { site: "x", kind: "post", text: post, author: { name: "Warga", handle: "warga" } },
+      { site: "x", kind: "composer", text },
+    ] as const;
+    const held = decide({ site: "x", action: "reply", surfaces }, rules, choices, () => "hold-1");
+    expect(held.kind === "hold" && held.warning.excerpt).toBe(text);
+  });
+});
