@@ -20,7 +20,7 @@ export interface Author {
 
 /** What a page that a surface stands on is; "listing" is a feed or search result, which says nothing about its posts. */
 export const PAGE_KINDS = ["profile", "group", "event", "channel", "chat", "listing"] as const;
-type PageKind = (typeof PAGE_KINDS)[number];
+export type PageKind = (typeof PAGE_KINDS)[number];
 
 /** The page, group, event or channel that a surface stands on. */
 export interface Page extends Author {

@@ -7,7 +7,7 @@ import type { Intent, Site } from "./types.ts";
  */
 
 /** The answer is kept for one turn of the event loop: nothing on the page changes meanwhile but by its own scripts. */
-export function perTurn<T>(find: () => T): () => T {
+function perTurn<T>(find: () => T): () => T {
   let known: { value: T } | null = null;
   return () => {
     if (!known) {
