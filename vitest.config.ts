@@ -39,7 +39,7 @@ export default defineConfig({
         },
         true,
       ),
-      ...(await Promise.all(browsers.map(guardIn))),
+      ...browsers.map(guardIn),
     ],
   },
 });

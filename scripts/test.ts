@@ -78,9 +78,9 @@ async function testQuick(): Promise<void> {
   const failed = await sideBySide([types, lint], [build("chrome")]);
   const inChromium = { JN_BROWSERS: "chromium" };
   if (!(await browsers(["chromium"]))) return;
-  await unit(inChromium);
-  if (!failed.has("build, chrome"))
-    await step("smoke, Chromium", (shell) => browserTests(shell, { JN_SMOKE: "1", ...inChromium }));
+  const built = !failed.has("build, chrome");
+  await unit({ ...inChromium, ...(built && { JN_BUILT: "chrome" }) });
+  if (built) await step("smoke, Chromium", (shell) => browserTests(shell, { JN_SMOKE: "1", ...inChromium }));
 }
 
 async function testAll(): Promise<void> {
@@ -89,7 +89,7 @@ async function testAll(): Promise<void> {
   const built = !failed.has("build, chrome") && !failed.has(pack[0]);
   if (built) await sideBySide([webExtLint], [rebuild]);
   if (inBrowsers && !(await browsers(["chromium", "firefox"]))) return;
-  await unit(built ? { JN_BUILT: "1" } : {});
+  await unit(built ? { JN_BUILT: "chrome,firefox" } : {});
   if (built && inBrowsers) await step("browsers", (shell) => browserTests(shell));
   if (long) await step("defences taken out", () => tryMutations(chosen(MUTATIONS, [], built && inBrowsers)));
 }

@@ -91,7 +91,7 @@ async function test(tree: string, how: How): Promise<Outcome> {
   const { stderr } = await run(tree, "vitest", args, {
     JN_LONG: "",
     JN_SMOKE: "",
-    JN_BUILT: how.built ? "1" : "",
+    JN_BUILT: how.built ? "chrome,firefox" : "",
     JN_BROWSERS: "chromium",
     JN_WORKERS: "1",
     ...(how.firstFailure ? { JN_RETRIES: "1" } : {}),

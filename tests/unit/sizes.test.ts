@@ -2,9 +2,10 @@
  * What is built stays as small as it is. tests/golden/sizes.json has a line for everything that a browser is given to
  * read; nothing updates it by itself.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { builtSizes, type Sizes } from "../../scripts/check/sizes.ts";
+import { isJudged } from "./lib/built.ts";
 
 const FILE = "tests/golden/sizes.json";
 const budget = JSON.parse(readFileSync(FILE, "utf8")) as Sizes;
@@ -28,16 +29,15 @@ test("no line of the budget is above the limit of its kind", () => {
   }
 });
 
-describe.each(["chrome", "firefox"])("what is built for %s", (target) => {
+describe.each(["chrome", "firefox"] as const)("what is built for %s", (target) => {
   const folder = `.output/${target}-mv3`;
-  /* `npm test` builds first and says so; a plain `vitest` run may come before any build. */
-  const isThere = existsSync(`${folder}/manifest.json`) || process.env.JN_BUILT === "1";
+  const isBuilt = isJudged(target);
 
-  test.skipIf(!isThere)("has a line in the budget for everything, and nothing else has one", () => {
+  test.skipIf(!isBuilt)("has a line in the budget for everything, and nothing else has one", () => {
     expect(Object.keys(builtSizes(folder)).toSorted(), FILE).toEqual(Object.keys(budget).toSorted());
   });
 
-  test.skipIf(!isThere)("is within the budget", () => {
+  test.skipIf(!isBuilt)("is within the budget", () => {
     const above = Object.entries(builtSizes(folder))
       .filter(([name, size]) => size > budget[name]!)
       .map(
@@ -47,7 +47,7 @@ describe.each(["chrome", "firefox"])("what is built for %s", (target) => {
     expect(above).toEqual([]);
   });
 
-  test.skipIf(!isThere)("fills its budget", () => {
+  test.skipIf(!isBuilt)("fills its budget", () => {
     const loose = Object.entries(builtSizes(folder))
       .filter(([name, size]) => size * (1 + SLACK) + SLACK_BYTES < budget[name]!)
       .map(

@@ -35,9 +35,12 @@ function least<T>(all: readonly T[], size: (one: T) => number): T {
   return all.reduce((best, one) => (size(one) < size(best) ? one : best));
 }
 
-/** The cases of hand-made pages by site and action, pages in their order. */
-function byAction(pages: readonly PageCases[]): { of: PageCases; what: ActionCase }[][] {
-  const groups = new Map<string, { of: PageCases; what: ActionCase }[]>();
+/** An action of a site on each page that has it, pages in their order. */
+type Group = { of: PageCases; what: ActionCase }[];
+
+/** The cases of hand-made pages by site and action. */
+function byAction(pages: readonly PageCases[]): Group[] {
+  const groups = new Map<string, Group>();
   for (const of of pages)
     for (const what of of.cases) {
       const name = `${of.page.site}\t${what.action}`;
@@ -46,25 +49,26 @@ function byAction(pages: readonly PageCases[]): { of: PageCases; what: ActionCas
   return [...groups.values()];
 }
 
+const wayOf = (what: ActionCase, kind: string): Way | undefined =>
+  what.ways.find((way) => kindOfWay(way) === kind);
+
 /** Every way of every action, dealt out among the pages that have it; each page has a turn. */
-function everyWay(group: readonly { of: PageCases; what: ActionCase }[]): Planned[] {
+function everyWay(group: Group): Planned[] {
   const cells: Planned[] = [];
   const used = new Tally();
-  const busy = new Tally();
-  const deal = ({ of, what }: (typeof group)[number], way: Way) => {
+  const onPage = new Tally();
+  const deal = ({ of, what }: Group[number], way: Way) => {
     cells.push({ of, what, way, depth: "light" });
     used.add(kindOfWay(way));
-    busy.add(of.page.name);
+    onPage.add(of.page.name);
   };
-  const kinds = new Set(group.flatMap(({ what }) => what.ways.map(kindOfWay)));
-  const wayOf = (what: ActionCase, kind: string) => what.ways.find((way) => kindOfWay(way) === kind);
-  for (const kind of kinds) {
+  for (const kind of new Set(group.flatMap(({ what }) => what.ways.map(kindOfWay)))) {
     const having = group.filter(({ what }) => wayOf(what, kind));
-    const one = least(having, ({ of }) => busy.of(of.page.name));
+    const one = least(having, ({ of }) => onPage.of(of.page.name));
     deal(one, wayOf(one.what, kind)!);
   }
   for (const one of group)
-    if (!busy.of(one.of.page.name))
+    if (!onPage.of(one.of.page.name))
       deal(
         one,
         least(one.what.ways, (way) => used.of(kindOfWay(way))),
@@ -91,7 +95,7 @@ function deepen(cells: readonly Planned[], full: Tally): void {
 }
 
 /** Chromium: every way of every action, one of them in full. */
-function inChromium(groups: ReturnType<typeof byAction>): Planned[] {
+function inChromium(groups: readonly Group[]): Planned[] {
   const full = new Tally();
   const cells = groups.flatMap((group) => {
     const some = everyWay(group);
@@ -104,24 +108,51 @@ function inChromium(groups: ReturnType<typeof byAction>): Planned[] {
   return cells;
 }
 
-/** Firefox: every action of every page, by the way that is least used elsewhere; each kind of way once in full. */
-function inFirefox(groups: ReturnType<typeof byAction>): Planned[] {
+/**
+ * The kinds of ways that Firefox tries of an action on its own account, though Chromium tries them as well: the first
+ * of the mouse on every page, the first of the keyboard, and of a site's first action every one. How a browser orders
+ * its events differs from site to site as well as from way to way.
+ */
+function usualKinds(group: Group, isFirstOfSite: boolean): ReadonlySet<string> {
+  const first = ({ ways }: ActionCase, name: Way["way"]) => ways.find(({ way }) => way === name);
+  const ways = group.flatMap(({ what }) => first(what, "mouse") ?? what.ways[0] ?? []);
+  const keyboard = group[0] && first(group[0].what, "keyboard");
+  if (keyboard) ways.push(keyboard);
+  if (isFirstOfSite && group[0]) ways.push(...group[0].what.ways);
+  return new Set(ways.map(kindOfWay));
+}
+
+/**
+ * Firefox: every action of every page, by the way that is least used elsewhere; the usual ways of each action that are
+ * missing then; each kind of way once in full.
+ */
+function inFirefox(groups: readonly Group[]): Planned[] {
   const used = new Tally();
   const inFull = new Set(inChromium(groups).flatMap(({ way, depth }) => (depth === "full" ? [way] : [])));
-  const cells = groups.flatMap((group) =>
-    group.map(({ of, what }): Planned => {
+  const sites = new Set<string>();
+  const cells = groups.flatMap((group) => {
+    const some = group.map(({ of, what }): Planned => {
       const way = least(what.ways, (one) => used.of(kindOfWay(one)) * 2 + Number(inFull.has(one)));
       used.add(kindOfWay(way));
       return { of, what, way, depth: "light" };
-    }),
-  );
-  for (const [of, what, way] of groups
-    .flat()
-    .flatMap(({ of, what }) => what.ways.map((way) => [of, what, way] as const)))
-    if (!used.of(kindOfWay(way))) {
-      cells.push({ of, what, way, depth: "light" });
-      used.add(kindOfWay(way));
+    });
+    const isFirstOfSite = group.some(({ of }) => !sites.has(of.page.site));
+    for (const { of } of group) sites.add(of.page.site);
+    for (const kind of usualKinds(group, isFirstOfSite)) {
+      if (some.some(({ way }) => kindOfWay(way) === kind)) continue;
+      const having = group.filter(({ what }) => wayOf(what, kind));
+      const { of, what } = least(having, (one) => some.filter((cell) => cell.of === one.of).length);
+      some.push({ of, what, way: wayOf(what, kind)!, depth: "light" });
     }
+    return some;
+  });
+  const tried = new Set(cells.map(({ way }) => kindOfWay(way)));
+  for (const { of, what } of groups.flat())
+    for (const way of what.ways)
+      if (!tried.has(kindOfWay(way))) {
+        cells.push({ of, what, way, depth: "light" });
+        tried.add(kindOfWay(way));
+      }
   deepen(cells, new Tally());
   return cells;
 }

@@ -1,10 +1,10 @@
 /** Nothing of the extension's framework announces itself in a page (hostile classes 1 and 9). */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { isJudged } from "../lib/built.ts";
 
 const scripts = readdirSync("entrypoints").filter((name) => name.endsWith(".content.ts"));
 const BUILT = ".output/chrome-mv3/content-scripts";
-const there = existsSync(BUILT) || process.env.JN_BUILT === "1";
 
 test("no content script is to post its start to the page", () => {
   expect(scripts.length).toBeGreaterThan(5);
@@ -14,7 +14,7 @@ test("no content script is to post its start to the page", () => {
   expect(loud).toEqual([]);
 });
 
-test.skipIf(!there)("content script neither announces itself nor hears a forged start", () => {
+test.skipIf(!isJudged("chrome"))("content script neither announces itself nor hears a forged start", () => {
   const built = readdirSync(BUILT).filter((name) => name.endsWith(".js"));
   expect(built.length).toBeGreaterThan(5);
   const loud = built.filter((name) =>

@@ -12,7 +12,7 @@ import { BROWSER } from "./user.ts";
 
 const LONG = Boolean(import.meta.env.JN_LONG);
 /* Firefox hears the same guard; what it does otherwise than Chromium shows in few runs. */
-const RUNS = LONG ? 100_000 : BROWSER === "firefox" ? 300 : 1_000;
+const RUNS = LONG ? 100_000 : BROWSER === "firefox" ? 300 : 1_500;
 /** A press by the driver takes 16 ms and more. */
 const REAL_RUNS = LONG ? 2_000 : BROWSER === "firefox" ? 15 : 30;
 /** A page serves so many runs, then another one is opened. */

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readSites } from "../../../scripts/sites/source.ts";
+import { isJudged } from "../lib/built.ts";
 
 const CODE = new URL("../../../src/sites/", import.meta.url);
 const SCRIPTS = new URL("../../../.output/chrome-mv3/content-scripts/", import.meta.url);
@@ -31,7 +32,7 @@ describe.each(sites)("%s", (id, source) => {
 
   const scripts = [id, `${id}-embed`]
     .map((name) => new URL(`${name}.js`, SCRIPTS))
-    .filter((file) => existsSync(file));
+    .filter((file) => isJudged("chrome") && existsSync(file));
   it.skipIf(scripts.length === 0).each(scripts)(
     "has a script of its own, without other sites' data: %s",
     (script) => {

@@ -1,28 +1,50 @@
 /** Chromium through Playwright, as Vitest starts it: real input by the DevTools protocol. */
-import { playwright } from "@vitest/browser-playwright";
-import type { CDPSession, Page } from "playwright";
+import { PlaywrightBrowserProvider, playwright } from "@vitest/browser-playwright";
+import type { CDPSession, LaunchOptions, Page } from "playwright";
 import type { BrowserCommand } from "vitest/node";
-import { needsNoSandbox } from "../../../../scripts/browsers.ts";
+import { ensureBrowser, findChromium, needsNoSandbox } from "../../../../scripts/browsers.ts";
 import type { Step } from "./steps.ts";
 
-/** The same switches as the browser tests. */
-export const chromium = (executablePath: string | undefined) =>
-  playwright({
-    launchOptions: {
-      ...(executablePath ? { executablePath } : {}),
-      args: [
-        "--headless=new",
-        ...(needsNoSandbox() ? ["--no-sandbox"] : []),
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+/**
+ * The same switches as the browser tests. The browser is looked for once tests of the guard are about to run, and
+ * installed where there is none when the first of them wants its page: other projects load this and need no browser.
+ */
+export function chromium() {
+  const launchOptions: LaunchOptions = {
+    args: [
+      "--headless=new",
+      ...(needsNoSandbox() ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  };
+  const options = {
+    launchOptions,
     contextOptions: { viewport: { width: 1000, height: 800 }, hasTouch: true },
-  });
+  };
+  class Provider extends PlaywrightBrowserProvider {
+    override async openPage(...page: Parameters<PlaywrightBrowserProvider["openPage"]>): Promise<void> {
+      launchOptions.executablePath ??= await ensureBrowser("chromium");
+      return super.openPage(...page);
+    }
+  }
+  const { prewarm, ...given } = playwright(options);
+  return {
+    ...given,
+    /** Vitest starts the browser while it makes ready, where the project has tests to run. */
+    prewarm(project: Parameters<NonNullable<typeof prewarm>>[0]): void {
+      const there = findChromium();
+      if (!there) return;
+      launchOptions.executablePath = there;
+      prewarm?.(project);
+    },
+    providerFactory: (project: ConstructorParameters<typeof Provider>[0]) => new Provider(project, options),
+  };
+}
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 const sessionOf = (page: Page): Promise<CDPSession> => {

@@ -1,6 +1,5 @@
 /** The guard's tests run in real browsers: no extension, no profile, one page for all, real input where it asks for it. */
 import type { Plugin, TestProjectInlineConfiguration } from "vitest/config";
-import { ensureBrowser } from "../../../../scripts/browsers.ts";
 import { chromium, userInChromium } from "./chromium.ts";
 import { firefox, userInFirefox } from "./firefox.ts";
 
@@ -19,17 +18,17 @@ const emptyPage: Plugin = {
   },
 };
 
-const browserOf = async (name: string) =>
+const browserOf = (name: string) =>
   name === "firefox"
     ? { provider: firefox(), instances: [{ browser: "firefox" as const }], commands: { user: userInFirefox } }
     : {
-        provider: chromium(await ensureBrowser("chromium").catch(() => undefined)),
+        provider: chromium(),
         instances: [{ browser: "chromium" as const }],
         commands: { user: userInChromium },
       };
 
 /** One project a browser. */
-export async function guardIn(name: string): Promise<TestProjectInlineConfiguration> {
+export function guardIn(name: string): TestProjectInlineConfiguration {
   return {
     extends: true,
     plugins: [emptyPage],
@@ -50,7 +49,7 @@ export async function guardIn(name: string): Promise<TestProjectInlineConfigurat
         ui: false,
         screenshotFailures: false,
         viewport: { width: 1000, height: 800 },
-        ...(await browserOf(name)),
+        ...browserOf(name),
       },
     },
   } as TestProjectInlineConfiguration;
