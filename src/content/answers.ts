@@ -1,6 +1,6 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { StoredAnswers } from "../state/answers.ts";
-import { isDulled, type Kinds, withCount } from "../state/kinds.ts";
+import { isDulled, NO_KINDS, withCount } from "../state/kinds.ts";
 import { newSilenced, SilenceBook } from "../state/silenced.ts";
 import { type Answered, DayBook } from "../state/today.ts";
 
@@ -24,7 +24,7 @@ export class PageAnswers {
   readonly #today: () => string;
   readonly #day: DayBook;
   #silences = new SilenceBook(newSilenced());
-  #kinds: Kinds = { counts: {} };
+  #kinds = NO_KINDS;
   #own: Own[] = [];
 
   constructor(today: () => string) {
@@ -58,7 +58,10 @@ export class PageAnswers {
   isMuted(kind: string): boolean {
     const kinds = this.#own
       .filter(({ outcome, stored }) => !stored && outcome.about?.kind === kind)
-      .reduce((all, { outcome }) => withCount(all, kind, outcome.entry.choice !== "cancelled"), this.#kinds);
+      .reduce(
+        (all, { outcome: { entry } }) => withCount(all, kind, entry.choice !== "cancelled", entry.hold),
+        this.#kinds,
+      );
     return isDulled(kinds, kind);
   }
 

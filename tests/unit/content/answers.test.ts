@@ -45,7 +45,7 @@ describe("an answer of this page", () => {
   it("counts once, whether the background's word or the browser's event comes first", async () => {
     for (const first of ["word", "event"] as const) {
       const [page, disk] = [pageOf(), storage()];
-      disk.stored.kinds = { counts: { slogan: [8, 8] } };
+      disk.stored.kinds = { counts: { slogan: [8, 8] }, holds: [] };
       await load(page, disk);
       const outcome = answer("continued");
       const stored = page.add(outcome);
@@ -58,6 +58,18 @@ describe("an answer of this page", () => {
       page.add(answer("continued"));
       expect([first, page.isMuted("slogan")]).toEqual([first, true]);
     }
+  });
+
+  it("counts once beside a day that cannot be read, too", async () => {
+    const [page, disk] = [pageOf(), storage({ today: 7 } as never)];
+    disk.stored.kinds = { counts: { slogan: [8, 8] }, holds: [] };
+    const outcome = answer("continued");
+    page.add(outcome);
+    await disk.take(outcome);
+    await load(page, disk);
+    expect(page.isMuted("slogan")).toBe(false);
+    page.add(answer("continued"));
+    expect(page.isMuted("slogan")).toBe(true);
   });
 
   it("goes with what was stored of it: taken back or erased elsewhere, it is no longer known here", async () => {
