@@ -113,6 +113,21 @@ describe("nothing is written, and the question can say so,", () => {
   });
 });
 
+it("in a private window the user's own answers mute no kind of evidence; elsewhere they do at once", () => {
+  for (const [kind, incognito] of [
+    ["slogan", true],
+    ["hashtag", false],
+  ] as const) {
+    api.extension.inIncognitoContext = incognito;
+    for (let at = 0; at < 12; at++) {
+      const entry = { ...LINE, day: ports.today(), hold: `${kind}-${at}`, choice: "continued" };
+      ports.record({ entry, about: { subject: `account:${kind}`, kind } } as never);
+    }
+    expect([kind, ports.dulled!(kind)]).toEqual([kind, !incognito]);
+    expect(ports.answered!(`account:${kind}`)?.continued).toContain("R1");
+  }
+});
+
 it("no question is drawn inside of another site's page, and none in what is no page", () => {
   const before = sessions;
   for (const origin of ["https://jahat.example", "http://www.facebook.com", "null", null])
