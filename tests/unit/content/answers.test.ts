@@ -95,6 +95,18 @@ describe("an answer of this page", () => {
     expect(page.silenced("account:a")).toBe(false);
   });
 
+  it("given on a mark goes the same way, as soon as what is stored showed it", async () => {
+    const [page, disk] = [pageOf(), storage()];
+    const stored = page.silence("account:a");
+    Object.assign(disk.stored, await withSilence(disk.read().silenced, "account:a", AT));
+    stored();
+    await load(page, disk);
+    expect(page.silenced("account:a")).toBe(true);
+    disk.stored.silenced = { ...disk.stored.silenced!, tags: [], where: [] };
+    await load(page, disk);
+    expect(page.silenced("account:a")).toBe(false);
+  });
+
   it("holds for this page where what is stored cannot be read", async () => {
     const [page, disk] = [pageOf(), storage({ today: 7, silenced: "no" } as never)];
     page.add(answer("cancelled"), true)();
