@@ -40,7 +40,7 @@ const DAY_OF: Readonly<Record<string, string>> = {
 };
 export const dayOf = (phase: string): string => DAY_OF[phase] ?? DAY_OF.campaign!;
 
-/** Texts with a call, a number, an invitation, a gift …: what EXPERIENCE asks about in any phase. */
+/** Texts with a call, a number, an invitation, a gift …: what is asked about in any phase (CONTRIBUTING.md, levels). */
 const EXPLICIT = new Set("vote number event recruit gift tag prog".split(" "));
 const PAGES = new Set("fanpage group event".split(" "));
 const WRITTEN = new Set("post caption fanpage group event alt".split(" "));

@@ -16,6 +16,9 @@ interface Origin {
   tab?: { incognito?: boolean | undefined } | undefined;
 }
 
+/** A sender that the browser says nothing of counts as private: then nothing is kept. */
+const isPrivate = ({ tab }: Origin): boolean => tab?.incognito !== false;
+
 /** Keeps all facts of one answer: for friction, and as a line where the user keeps a book. */
 export type RecordOutcome = (outcome: AnswerOutcome, from: Origin) => Promise<Kept>;
 
@@ -24,8 +27,8 @@ const hostOf = ({ url }: Origin): string => shownHost(url ? new URL(url).hostnam
 /** Hears what pages of guarded sites were answered. @returns the same for answers given in a window of ours. */
 export function startAnswers(book: Pick<Book, "add">, shared: SharedState): RecordOutcome {
   /** Nothing of a private window is kept; what cannot be kept is told, and may be sent again. */
-  const kept = async ({ tab }: Origin, work: () => Promise<boolean>): Promise<Kept> => {
-    if (tab?.incognito) return { kept: false };
+  const kept = async (from: Origin, work: () => Promise<boolean>): Promise<Kept> => {
+    if (isPrivate(from)) return { kept: false };
     try {
       return { kept: await work() };
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { StoredAnswers } from "../state/answers.ts";
-import { isDulled, type Kinds, withCount } from "../state/kinds.ts";
+import { isDulled, NO_KINDS, withCount } from "../state/kinds.ts";
 import { newSilenced, SilenceBook } from "../state/silenced.ts";
 import { type Answered, DayBook } from "../state/today.ts";
 
@@ -11,6 +11,8 @@ interface Own {
   };
   /** The background has it: what is read from now on shows it. */
   stored: boolean;
+  /** It is to be stored, and counts for its kind of evidence as it will there. */
+  counts: boolean;
 }
 
 /** What was stored when a reading of storage began. */
@@ -24,7 +26,7 @@ export class PageAnswers {
   readonly #today: () => string;
   readonly #day: DayBook;
   #silences = new SilenceBook(newSilenced());
-  #kinds: Kinds = { counts: {} };
+  #kinds = NO_KINDS;
   #own: Own[] = [];
 
   constructor(today: () => string) {
@@ -57,8 +59,11 @@ export class PageAnswers {
   /** Is this kind of evidence muted by the user's answers? */
   isMuted(kind: string): boolean {
     const kinds = this.#own
-      .filter(({ outcome, stored }) => !stored && outcome.about?.kind === kind)
-      .reduce((all, { outcome }) => withCount(all, kind, outcome.entry.choice !== "cancelled"), this.#kinds);
+      .filter(({ outcome, stored, counts }) => counts && !stored && outcome.about?.kind === kind)
+      .reduce(
+        (all, { outcome: { entry } }) => withCount(all, kind, entry.choice !== "cancelled", entry.hold),
+        this.#kinds,
+      );
     return isDulled(kinds, kind);
   }
 
@@ -66,10 +71,13 @@ export class PageAnswers {
     await Promise.all([this.#silences.learn(subjects), this.#day.learn(subjects)]);
   }
 
-  /** Takes an answer given here. @returns to be called once the background has it. */
-  add(outcome: Own["outcome"]): () => void {
+  /**
+   * Takes an answer given here. @returns to be called once the background has it.
+   * @param counts false where it is never stored, as in a private window: then it mutes no kind of evidence.
+   */
+  add(outcome: Own["outcome"], counts: boolean): () => void {
     if (!outcome.about) return () => {};
-    const own: Own = { outcome, stored: false };
+    const own: Own = { outcome, stored: false, counts };
     this.#own.push(own);
     return () => {
       own.stored = true;
@@ -79,7 +87,7 @@ export class PageAnswers {
   /** Takes a "bukan kampanye" on a mark. @returns to be called once the background has it. */
   silence(subject: string): () => void {
     const entry = { hold: "", day: this.#today(), rule: null, choice: "not-campaign" } as const;
-    return this.add({ entry, about: { subject, kind: null } });
+    return this.add({ entry, about: { subject, kind: null } }, false);
   }
 
   /** To be called before storage is read. */

@@ -1,6 +1,7 @@
 import { browser } from "@wxt-dev/browser";
 import type { AskElsewhere } from "../guard/ports.ts";
 import type { Answer } from "../guard/types.ts";
+import { carriedAbout } from "../messaging/limits.ts";
 import { ANSWER_WITHIN_MS, QUESTION_PORT } from "../messaging/question-port.ts";
 
 /** The background ends a question first; this is for a background that is gone without a word. */
@@ -34,7 +35,8 @@ export const askElsewhere: AskElsewhere = ({ warning, about }, opens, answered) 
     port = browser.runtime.connect({ name: QUESTION_PORT });
     port.onMessage.addListener((message: unknown) => finish(answerIn(message)));
     port.onDisconnect.addListener(() => finish("cancel"));
-    port.postMessage(opens === undefined ? { warning, about } : { warning, about, opens });
+    const held = { warning, about: carriedAbout(about) };
+    port.postMessage(opens === undefined ? held : { ...held, opens });
   } catch {
     queueMicrotask(() => finish(null));
   }

@@ -8,7 +8,9 @@ const unseen: GuardUi = {
   question: () => {
     throw new Error("no question is drawn in a foreign frame");
   },
+  warm: null,
   mark: () => () => {},
+  tell: null,
   strip: () => () => {},
 };
 

@@ -1,4 +1,4 @@
-import type { GuardUi } from "../guard/ui.ts";
+import type { PageUi } from "../guard/ui.ts";
 import type { structureOf } from "../sites/structure.ts";
 import type { Language } from "../words.ts";
 import type { makeRules } from "./engine.ts";
@@ -8,7 +8,7 @@ export interface PageEngine {
   makeRules: typeof makeRules;
   /** For a report that a page is not read: asked for rarely, and never on the path of a click. */
   structureOf: typeof structureOf;
-  ui: GuardUi;
+  ui: PageUi;
   /** Sets the language of what is drawn. @param texts of that language, out of storage; what is none is left out */
   setLanguage(language: Language, texts: unknown): void;
 }

@@ -1,4 +1,4 @@
-import type { GuardUi } from "../guard/ui.ts";
+import type { PageUi } from "../guard/ui.ts";
 import { currentEngine, type PageEngine } from "./engine-handshake.ts";
 
 /** @throws Error before the second script came; nothing asks so soon: there are no rules before it, either */
@@ -9,11 +9,11 @@ function ui(): PageEngine["ui"] {
 }
 
 /** The interface of the second script, for a guard that stands before it. */
-export const engineUi: GuardUi = {
+export const engineUi: PageUi = {
   question: (...all) => ui().question(...all),
-  warm: (...all) => ui().warm?.(...all),
+  warm: (...all) => ui().warm(...all),
   mark: (...all) => ui().mark(...all),
   strip: (...all) => ui().strip(...all),
   /* May be called without the engine: an action that waited for it in vain happened unasked, and may then be refused. */
-  tell: (...all) => currentEngine()?.ui.tell?.(...all) ?? (() => {}),
+  tell: (...all) => currentEngine()?.ui.tell(...all) ?? (() => {}),
 };

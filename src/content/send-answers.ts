@@ -1,5 +1,5 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
-import { MAX_SUBJECT } from "../messaging/limits.ts";
+import { carriedAbout, MAX_SUBJECT } from "../messaging/limits.ts";
 import { sendMessage } from "../messaging/messages.ts";
 import type { Kept } from "../messaging/protocol.ts";
 import { sendUntilDone } from "../messaging/retry.ts";
@@ -30,8 +30,7 @@ async function send(message: () => Promise<Kept>, onProblem: OnProblem): Promise
 
 /** Hands all facts of an answer to the background, in one message. @throws what kept them from being kept */
 export function sendOutcome({ entry, about }: AnswerOutcome, onProblem: OnProblem): Promise<boolean> {
-  const short = about && about.subject.length <= MAX_SUBJECT ? about : null;
-  return send(() => sendMessage("outcome", { entry, about: short }), onProblem);
+  return send(() => sendMessage("outcome", { entry, about: carriedAbout(about) }), onProblem);
 }
 
 /** Has an account or post silenced for all tabs. @throws what kept it from being kept */

@@ -72,7 +72,7 @@ export function startGuarded(
     dulled: (kind) => answers.isMuted(kind),
     learn: (subjects) => answers.learn(subjects),
     record: (outcome: AnswerOutcome) =>
-      keep((onProblem) => sendOutcome(outcome, onProblem), answers.add(outcome)),
+      keep((onProblem) => sendOutcome(outcome, onProblem), answers.add(outcome, canRecord())),
     silence: (subject) => keep((onProblem) => sendSilence(subject, onProblem), answers.silence(subject)),
     canRecord,
     ...(report && { data: dataNow }),

@@ -13,7 +13,7 @@ const CHOICES: Readonly<Record<Answer, Choice>> = {
 /** All facts of an answer to this warning. */
 export const outcomeOf = (
   { hold, rule, site, action }: Pick<Warning, "hold" | "rule" | "site" | "action">,
-  about: AskedAbout,
+  about: AskedAbout | null,
   answer: Answer,
   day: string,
 ): AnswerOutcome => ({

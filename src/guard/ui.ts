@@ -9,7 +9,10 @@ export interface DrawnQuestion {
   unmount(): void;
 }
 
-/** What the guard asks of the interface: to draw into the root that the guard owns. Handed in by the entrypoint. */
+/**
+ * What the guard asks of the interface: to draw into the root that the guard owns. Handed in by the entrypoint. No member
+ * is optional: one that is null is never drawn there, and one that is forgotten does not compile.
+ */
 export interface GuardUi {
   question(
     root: ShadowRoot,
@@ -17,11 +20,14 @@ export interface GuardUi {
     onAnswer: (answer: Answer, event: Event) => void,
   ): DrawnQuestion;
   /** Draws a question out of sight and takes it away: its code and styles are read before the user acts. */
-  warm?(root: ShadowRoot, warning: Warning): void;
+  warm: ((root: ShadowRoot, warning: Warning) => void) | null;
   /** Draws the small mark of a noticed post; `dismiss` is its "Bukan kampanye". */
   mark(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
   /** Draws a line that tells what became of an action. */
-  tell?(root: ShadowRoot, into: HTMLElement, what: Told, close: () => void): () => void;
+  tell: ((root: ShadowRoot, into: HTMLElement, what: Told, close: () => void) => () => void) | null;
   /** Draws the one-line strip under a page header. */
   strip(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
 }
+
+/** The interface of a page of its own, where everything is drawn. */
+export type PageUi = { [Part in keyof GuardUi]: NonNullable<GuardUi[Part]> };

@@ -37,8 +37,8 @@ export const questionRequestSchema = z.strictObject({
   warning: warningSchema,
   /** Address of the site's own page that the control opens; see `Intent.opens`. */
   opens: z.optional(text(4_000)),
-  /** What of the answer is remembered. */
-  about: aboutSchema,
+  /** What of the answer is remembered; null where that is too long for a message. */
+  about: z.nullable(aboutSchema),
 });
 export type QuestionRequest = Frozen<typeof questionRequestSchema>;
 /** An action held in another site's page, as the extension's own window shows it. */

@@ -51,17 +51,18 @@ export async function withOutcome(
   at: Where,
 ): Promise<AnswerChange> {
   if (!about || entry.choice === "unchecked") return {};
+  /* In either list: today's may be unreadable, or begun anew since. */
+  if ([...today.value.holds, ...kinds.value.holds].includes(entry.hold)) return {};
   const change: AnswerChange = {};
   if (!today.problem) {
     let next = ofDay(today.value, at.day);
-    if (next.holds.includes(entry.hold)) return {};
     /* Of yesterday, and just came in: it is not remembered today. */
     if (entry.day === at.day && entry.choice !== "not-campaign")
       next = await withAnswer(next, about.subject, entry.choice === "cancelled" ? null : entry.rule);
     change.today = withHold(next, entry.hold);
   }
   if (about.kind && !kinds.problem)
-    change.kinds = withCount(kinds.value, about.kind, entry.choice !== "cancelled");
+    change.kinds = withCount(kinds.value, about.kind, entry.choice !== "cancelled", entry.hold);
   if (entry.choice === "not-campaign") Object.assign(change, await withSilence(silenced, about.subject, at));
   return change;
 }

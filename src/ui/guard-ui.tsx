@@ -1,6 +1,6 @@
 import { Component, render } from "preact";
 import type { Notice } from "../guard/types.ts";
-import type { GuardUi } from "../guard/ui.ts";
+import type { PageUi } from "../guard/ui.ts";
 import { adopt } from "./adopt.ts";
 import { baseCss } from "./base-css.ts";
 import { mountWarning } from "./dialog/mount.tsx";
@@ -35,7 +35,7 @@ class Opening extends Component<Shown, { open: boolean; away: boolean }> {
 }
 
 /** The guard's interface in Preact, for its closed root. */
-export const guardUi: GuardUi = {
+export const guardUi: PageUi = {
   question: mountWarning,
   warm: (root, warning) => mountWarning(root, warning, () => {}).unmount(),
   mark(root, into, notice, dismiss) {

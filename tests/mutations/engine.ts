@@ -56,6 +56,14 @@ export const ENGINE: readonly Mutation[] = [
     tests: [...handshakeTests, "tests/unit/content/start.test.ts"],
   },
   {
+    name: "engine-draws",
+    defence: "everything that the guard asks of the interface reaches the engine",
+    file: "src/content/engine-ui.ts",
+    find: "  strip: (...all) => ui().strip(...all),\n",
+    put: "  strip: () => () => {},\n",
+    tests: handshakeTests,
+  },
+  {
     name: "one-engine",
     defence: "no site's script carries what all share",
     file: "src/content/start.ts",

@@ -73,9 +73,17 @@ export const LINES: readonly Mutation[] = [
     name: "answer-counted-once",
     defence: "an answer sent twice counts once",
     file: "src/state/answers.ts",
-    find: "    if (next.holds.includes(entry.hold)) return {};\n",
+    find: "  if ([...today.value.holds, ...kinds.value.holds].includes(entry.hold)) return {};\n",
     put: "",
     tests: ["tests/unit/background/shared-state.test.ts"],
+  },
+  {
+    name: "answer-counted-once-here",
+    defence: "and a page counts none of its own that is stored already",
+    file: "src/state/kinds.ts",
+    find: "  if (kinds.holds.includes(hold)) return kinds;\n",
+    put: "",
+    tests: ["tests/unit/content/answers.test.ts", "tests/unit/state/kinds.test.ts"],
   },
   {
     name: "one-writer",

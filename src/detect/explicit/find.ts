@@ -96,7 +96,7 @@ function withCall(
   const nickname = named && target.strength === 2 && isRunningNow(situation, target.ticket);
   const electoral = (cues.context || target.campaign) && target.strength >= 2 ? 1 : 0;
   const bonus = around + electoral;
-  // The name is there too: "MURSI ja … asa!"
+  // The name is there too: "Mursi ja … asa!"
   const own = target.own && live && !(target.strength === 3 && cues.context);
   if (own) return { total: ENOUGH, call: undefined, target };
   if (target.tag && live) return { total: ENOUGH, call: undefined, target };

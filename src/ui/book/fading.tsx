@@ -4,7 +4,7 @@ import { dulledKinds, type Kinds } from "../../state/kinds.ts";
 import { forTrusted } from "../trusted.ts";
 
 /** A word about the kinds of evidence that fell silent, and the way back. Nothing where there are none. */
-export function Fading({ kinds, onBack }: { kinds: Kinds; onBack: () => void }) {
+export function Fading({ kinds, onBack }: { kinds: Pick<Kinds, "counts">; onBack: () => void }) {
   const silent = dulledKinds(kinds);
   if (silent.length === 0) return null;
   const said = silent.map((kind) => {

@@ -22,7 +22,7 @@ export interface BookModel {
   /** false: no new lines are written. */
   keepBook: boolean;
   /** How warnings were answered, by kind of evidence. */
-  kinds?: Kinds | undefined;
+  kinds?: Pick<Kinds, "counts"> | undefined;
   /** What could not be read, in words. */
   problem?: string | undefined;
 }

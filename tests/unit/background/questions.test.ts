@@ -10,6 +10,9 @@ vi.mock("../../../src/messaging/messages.ts", () => ({
     handlers[type] = handler;
   },
 }));
+vi.mock("../../../src/state/own-store.ts", () => ({
+  readOwn: async () => ({ value: { keepBook: true } }),
+}));
 
 const OURS = "chrome-extension://uji";
 const WINDOW = 41;
@@ -37,6 +40,7 @@ function world(windows: boolean) {
   vi.stubGlobal("browser", api);
   return api;
 }
+const { startAnswers } = await import("../../../src/background/answers.ts");
 const { MOST_UNANSWERED, startQuestions } = await import("../../../src/background/questions.ts");
 
 const said = { id: "Aturan", en: "Rule" };
@@ -56,7 +60,7 @@ const FRAME = {
   id: "uji",
   url: "https://www.facebook.com/plugins/like.php?href=x",
   frameId: 3,
-  tab: { id: 7, windowId: 3 },
+  tab: { id: 7, windowId: 3, incognito: false },
 };
 
 let api: ReturnType<typeof world>;
@@ -190,6 +194,52 @@ describe("a held action", () => {
     port().say({ warning: warning(), opens });
     await answer(idOf(), "continue");
     expect(api.tabs.create.mock.calls).toEqual([[{ url: opens, windowId: FRAME.tab.windowId }]]);
+  });
+});
+
+it("a held action that is about more than a message carries is asked and written down all the same", async () => {
+  const frame = port();
+  frame.say({ warning: warning(), about: null });
+  await answer(idOf(), "continue");
+  expect(frame.state.sent).toEqual([{ answer: "continue" }]);
+  expect(outcomes).toMatchObject([{ entry: { choice: "continued" }, about: null }]);
+});
+
+describe("what is kept of an answer", () => {
+  const kept: string[] = [];
+  /** The background's own keeping of answers, with a book and a storage that note what comes. */
+  function startKeeping() {
+    api = world(true);
+    kept.length = 0;
+    const shared = { outcome: async () => void kept.push("answer") };
+    const record = startAnswers({ add: async () => void kept.push("line") } as never, shared as never);
+    startQuestions(() => {}, record);
+  }
+  const answered = async (sender: object, leave?: (one: { sender?: object | undefined }) => void) => {
+    startKeeping();
+    const frame = port(sender);
+    frame.say({ warning: warning() });
+    leave?.(frame.state);
+    await answer(idOf(), "continue");
+    expect(frame.state.sent).toEqual([{ answer: "continue" }]);
+    await vi.advanceTimersByTimeAsync(1);
+    return kept.toSorted();
+  };
+
+  it("is all of it, where the page is in an ordinary window", async () => {
+    expect(await answered(FRAME)).toEqual(["answer", "line"]);
+  });
+
+  it("is nothing, where the page is in a private window", async () => {
+    expect(await answered({ ...FRAME, tab: { ...FRAME.tab, incognito: true } })).toEqual([]);
+  });
+
+  it("is nothing, where the browser no longer says who asked, or not whether privately", async () => {
+    const gone = (one: { sender?: object | undefined }) => {
+      one.sender = undefined;
+    };
+    expect(await answered(FRAME, gone)).toEqual([]);
+    expect(await answered({ ...FRAME, tab: { id: 7, windowId: 3 } })).toEqual([]);
   });
 });
 

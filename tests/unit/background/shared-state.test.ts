@@ -95,6 +95,54 @@ describe("answers given at once in many tabs", () => {
     );
   });
 
+  it("counts once whenever it comes again: over midnight, and beside a day that cannot be read", async () => {
+    const UNREADABLE = { day: 7 };
+    const step = fc.oneof(
+      fc.record({ hold: fc.nat(3), choice: fc.constantFrom(...CHOICES) }),
+      fc.constantFrom("midnight", "broken", "forgotten"),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 16 }), async (steps) => {
+        stored = {};
+        let day = 1;
+        const today = () => `2026-12-${String(day).padStart(2, "0")}`;
+        const shared = makeSharedState(today);
+        /* What a hold was answered with first is what its copies say, too. */
+        const given = new Map<number, AnswerOutcome>();
+        for (const what of steps) {
+          if (what === "midnight") day++;
+          else if (what === "broken") stored.today = UNREADABLE;
+          else if (what === "forgotten") await shared.forgetPastDay();
+          else {
+            const fresh = answer(what.hold, "a", what.choice);
+            const first = given.get(what.hold) ?? {
+              ...fresh,
+              entry: { ...fresh.entry, day: today() },
+            };
+            given.set(what.hold, first);
+            await shared.outcome(first, "x.com");
+          }
+        }
+        const went = [...given.values()].filter(({ entry }) => entry.choice !== "cancelled").length;
+        expect(read().kinds.value.counts).toEqual(given.size ? { slogan: [given.size, went] } : {});
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("that comes again silences nobody anew who was taken back meanwhile", async () => {
+    let day = DAY;
+    const shared = makeSharedState(() => day);
+    await shared.outcome(answer(1, "a", "not-campaign"), "x.com");
+    await shared.change({ type: "unsilence", tag: null });
+    await shared.outcome(answer(1, "a", "not-campaign"), "x.com");
+    expect(read().silenced.value.tags).toEqual([]);
+    day = "2999-01-01";
+    await shared.forgetPastDay();
+    await shared.outcome(answer(1, "a", "not-campaign"), "x.com");
+    expect(read().silenced.value.tags).toEqual([]);
+  });
+
   it("is one write, so that a background killed in between kept all of an answer or nothing", async () => {
     await makeSharedState().outcome(answer(1, "a", "continued"), "x.com");
     expect([writes, Object.keys(stored).toSorted()]).toEqual([1, ["kinds", "today"]]);

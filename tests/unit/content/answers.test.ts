@@ -31,7 +31,7 @@ const load = async (page: PageAnswers, { read }: ReturnType<typeof storage>, sub
 describe("an answer of this page", () => {
   it("stays known when another tab's change is read before the background has it", async () => {
     const [page, disk] = [pageOf(), storage()];
-    page.add(answer("cancelled"));
+    page.add(answer("cancelled"), true);
     page.silence("account:b");
     await disk.take(answer("continued", "account:c"));
     Object.assign(disk.stored, await withSilence(disk.read().silenced, "account:d", AT));
@@ -45,25 +45,46 @@ describe("an answer of this page", () => {
   it("counts once, whether the background's word or the browser's event comes first", async () => {
     for (const first of ["word", "event"] as const) {
       const [page, disk] = [pageOf(), storage()];
-      disk.stored.kinds = { counts: { slogan: [8, 8] } };
+      disk.stored.kinds = { counts: { slogan: [8, 8] }, holds: [] };
       await load(page, disk);
       const outcome = answer("continued");
-      const stored = page.add(outcome);
+      const stored = page.add(outcome, true);
       await disk.take(outcome);
       if (first === "word") stored();
       await load(page, disk);
       if (first === "event") stored();
       /* Nine answers: one counted twice would mute the kind. */
       expect([first, page.isMuted("slogan")]).toEqual([first, false]);
-      page.add(answer("continued"));
+      page.add(answer("continued"), true);
       expect([first, page.isMuted("slogan")]).toEqual([first, true]);
+    }
+  });
+
+  it("counts once beside a day that cannot be read, too", async () => {
+    const [page, disk] = [pageOf(), storage({ today: 7 } as never)];
+    disk.stored.kinds = { counts: { slogan: [8, 8] }, holds: [] };
+    const outcome = answer("continued");
+    page.add(outcome, true);
+    await disk.take(outcome);
+    await load(page, disk);
+    expect(page.isMuted("slogan")).toBe(false);
+    page.add(answer("continued"), true);
+    expect(page.isMuted("slogan")).toBe(true);
+  });
+
+  it("that is never stored mutes no kind of evidence, and holds here all the same", () => {
+    for (const stays of [true, false]) {
+      const page = pageOf();
+      for (let at = 0; at < 12; at++) page.add(answer("continued"), stays);
+      expect(page.isMuted("slogan")).toBe(stays);
+      expect(page.answered("account:a")?.continued).toContain("R1");
     }
   });
 
   it("goes with what was stored of it: taken back or erased elsewhere, it is no longer known here", async () => {
     const [page, disk] = [pageOf(), storage()];
     const outcome = answer("not-campaign");
-    const stored = page.add(outcome);
+    const stored = page.add(outcome, true);
     await disk.take(outcome);
     await load(page, disk);
     stored();
@@ -74,9 +95,21 @@ describe("an answer of this page", () => {
     expect(page.silenced("account:a")).toBe(false);
   });
 
+  it("given on a mark goes the same way, as soon as what is stored showed it", async () => {
+    const [page, disk] = [pageOf(), storage()];
+    const stored = page.silence("account:a");
+    Object.assign(disk.stored, await withSilence(disk.read().silenced, "account:a", AT));
+    stored();
+    await load(page, disk);
+    expect(page.silenced("account:a")).toBe(true);
+    disk.stored.silenced = { ...disk.stored.silenced!, tags: [], where: [] };
+    await load(page, disk);
+    expect(page.silenced("account:a")).toBe(false);
+  });
+
   it("holds for this page where what is stored cannot be read", async () => {
     const [page, disk] = [pageOf(), storage({ today: 7, silenced: "no" } as never)];
-    page.add(answer("cancelled"))();
+    page.add(answer("cancelled"), true)();
     page.silence("account:b")();
     for (let turn = 0; turn < 2; turn++) await load(page, disk, ["account:a", "account:b"]);
     expect(page.answered("account:a")).toEqual({ cancelled: true, continued: [] });
@@ -86,7 +119,7 @@ describe("an answer of this page", () => {
   it("of yesterday is none of today", () => {
     let day = DAY;
     const page = new PageAnswers(() => day);
-    page.add(answer("cancelled"));
+    page.add(answer("cancelled"), true);
     day = "2026-11-23";
     expect(page.answered("account:a")).toEqual({ cancelled: false, continued: [] });
   });
@@ -119,7 +152,7 @@ it("two pages whose answers, words of the background and readings are mixed in a
         if (what === "answer") {
           const outcome = answer(choice as "cancelled", subject);
           given[page]!.own.push(outcome);
-          given[page]!.sent.push({ outcome, stored: pages[page]!.add(outcome) });
+          given[page]!.sent.push({ outcome, stored: pages[page]!.add(outcome, true) });
         } else if (what === "hear") await hear(page);
         else if (what === "tell") given[page]!.heard.shift()?.();
         else await load(pages[page]!, disk, SUBJECTS);

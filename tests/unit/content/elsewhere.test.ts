@@ -1,6 +1,7 @@
 /** A frame in another site's page asks the background: whatever goes wrong there is no confirmation. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Answer, Warning } from "../../../src/guard/types.ts";
+import { MAX_SUBJECT } from "../../../src/messaging/limits.ts";
 
 type Listener = (message?: unknown) => void;
 const made = vi.hoisted(() => ({ port: null as never as FakePort, fails: false }));
@@ -55,6 +56,15 @@ it("hands the warning over and hears one answer", () => {
   question.close();
   expect(answers).toEqual(["continue"]);
   expect(made.port.disconnect).toHaveBeenCalled();
+});
+
+it("asks without what is too long for a message, as the answer to it is sent", () => {
+  const about = { subject: `post:${"x".repeat(MAX_SUBJECT)}`, kind: null };
+  askElsewhere({ ...HELD, about }, undefined, (answer) => answers.push(answer));
+  expect(made.port.sent).toEqual([{ ...HELD, about: null }]);
+  const longest = { subject: "x".repeat(MAX_SUBJECT), kind: null };
+  askElsewhere({ ...HELD, about: longest }, "https://x.com/", () => {});
+  expect(made.port.sent).toEqual([{ ...HELD, about: longest, opens: "https://x.com/" }]);
 });
 
 it.each([{ answer: "yes" }, { answer: undefined }, {}, null, "continue", { answer: ["continue"] }])(

@@ -1,9 +1,18 @@
 /** The two scripts of a page meet in the extension's own world, whichever of them comes first. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PageEngine } from "../../../src/content/engine-handshake.ts";
+import type { PageUi } from "../../../src/guard/ui.ts";
 
 const PLACE = Symbol.for("jaga-netral");
 const world = globalThis as { [PLACE]?: unknown };
+/** All that is drawn: a member that is not listed does not compile. */
+const PARTS = Object.keys({
+  question: 0,
+  warm: 0,
+  mark: 0,
+  tell: 0,
+  strip: 0,
+} satisfies Record<keyof PageUi, 0>) as (keyof PageUi)[];
 const engine = (name: string) =>
   ({ makeRules: () => name, ui: { mark: () => name, tell: () => name } }) as unknown as PageEngine;
 
@@ -83,10 +92,22 @@ describe("what draws, for a guard that stands before it", () => {
     expect((engineUi.tell as () => () => unknown)()()).toBeUndefined();
   });
 
-  test("is the engine's own once it came", async () => {
+  test("forwards every part to the engine once it came, with all it was given and what comes back", async () => {
     const { engineUi, provideEngine } = await twoCopies();
-    provideEngine(engine("one"));
-    expect((engineUi.mark as () => unknown)()).toBe("one");
-    expect((engineUi.tell as () => unknown)()).toBe("one");
+    const heard: unknown[][] = [];
+    const part =
+      (name: string) =>
+      (...given: unknown[]) => {
+        heard.push([name, ...given]);
+        return `drawn by ${name}`;
+      };
+    const ui = Object.fromEntries(PARTS.map((name) => [name, part(name)])) as unknown as PageUi;
+    provideEngine({ ui } as PageEngine);
+    expect(Object.keys(engineUi).toSorted()).toEqual(PARTS.toSorted());
+    for (const name of PARTS) {
+      const back = (engineUi[name] as (...all: unknown[]) => unknown)("root", "into", name, "close");
+      expect(back).toBe(`drawn by ${name}`);
+    }
+    expect(heard).toEqual(PARTS.map((name) => [name, "root", "into", name, "close"]));
   });
 });

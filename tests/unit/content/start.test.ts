@@ -2,12 +2,14 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { GuardPorts } from "../../../src/guard/ports.ts";
 
+type StorageListener = (changes: object, area: string) => void;
+const changed = vi.hoisted((): StorageListener[] => []);
 const api = vi.hoisted(() => ({
   runtime: { id: "uji" as string | undefined },
   extension: { inIncognitoContext: false },
   storage: {
     local: { get: async () => ({}), set: async (_: object) => {}, remove: async () => {} },
-    onChanged: { addListener: () => {} },
+    onChanged: { addListener: (one: StorageListener) => void changed.push(one) },
   },
   i18n: { getUILanguage: () => "id" },
 }));
@@ -116,6 +118,36 @@ describe("nothing is written, and the question can say so,", () => {
     expect(sent).not.toHaveBeenCalled();
     expect(stored.mock.calls).toEqual([]);
   });
+});
+
+it("in a private window the user's own answers mute no kind of evidence; elsewhere they do at once", () => {
+  for (const [kind, incognito] of [
+    ["slogan", true],
+    ["hashtag", false],
+  ] as const) {
+    api.extension.inIncognitoContext = incognito;
+    for (let at = 0; at < 12; at++) {
+      const entry = { ...LINE, day: ports.today(), hold: `${kind}-${at}`, choice: "continued" };
+      ports.record({ entry, about: { subject: `account:${kind}`, kind } } as never);
+    }
+    expect([kind, ports.dulled!(kind)]).toEqual([kind, !incognito]);
+    expect(ports.answered!(`account:${kind}`)?.continued).toContain("R1");
+  }
+});
+
+it("answers of a private window hold in their page, whatever is read of storage later", async () => {
+  api.extension.inIncognitoContext = true;
+  const day = ports.today();
+  const about = { subject: "account:private", kind: null };
+  ports.record({ entry: { ...LINE, day, hold: "private" }, about } as never);
+  ports.silence("account:dismissed");
+  for (let turn = 0; turn < 2; turn++) {
+    await settled();
+    for (const tell of changed) tell({ today: {}, silenced: {} }, "local");
+  }
+  await settled();
+  expect(ports.answered!("account:private")?.cancelled).toBe(true);
+  expect(ports.silenced("account:dismissed")).toBe(true);
 });
 
 it("no question is drawn inside of another site's page, and none in what is no page", () => {

@@ -32,7 +32,14 @@ export function startIn(
   let holds = 0;
   const all: Ports = {
     site,
-    ui: { question: drawQuestion, mark: () => () => {}, strip: () => () => {}, ...ui },
+    ui: {
+      question: drawQuestion,
+      warm: null,
+      tell: null,
+      mark: () => () => {},
+      strip: () => () => {},
+      ...ui,
+    },
     paused: () => null,
     silenced: () => false,
     learn: async () => {},
@@ -86,6 +93,8 @@ export function openQuestion(page: TestPage, more: { answered?(answer: Answer): 
       ...drawQuestion(root),
       arm: (now: boolean) => void armed.push(now),
     }),
+    warm: null,
+    tell: null,
     mark: () => () => {},
     strip: () => () => {},
   };

@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readStored } from "../../../src/state/fields.ts";
-import { dulledKinds, isDulled, type Kinds, kindsFields, withCount } from "../../../src/state/kinds.ts";
+import {
+  dulledKinds,
+  isDulled,
+  type Kinds,
+  kindsFields,
+  MAX_HOLDS,
+  NO_KINDS,
+  withCount,
+} from "../../../src/state/kinds.ts";
 
 const tally = (answers: readonly boolean[]): Kinds =>
-  answers.reduce((kinds, went) => withCount(kinds, "slogan", went), { counts: {} } as Kinds);
+  answers.reduce((kinds, went, at) => withCount(kinds, "slogan", went, `hold-${at}`), NO_KINDS);
 
 describe("kinds of evidence", () => {
   it("fall silent from ten answers on, where more than half went on", () => {
@@ -48,8 +56,20 @@ describe("kinds of evidence", () => {
       problem: expect.anything(),
     });
   });
+  it("count a hold once, and remember the last ones only", () => {
+    const twice = withCount(withCount(NO_KINDS, "slogan", true, "a"), "slogan", true, "a");
+    expect(twice).toEqual({ counts: { slogan: [1, 1] }, holds: ["a"] });
+    const many = tally(Array(MAX_HOLDS + 5).fill(true));
+    expect(many.holds).toHaveLength(MAX_HOLDS);
+    expect(many.holds.at(-1)).toBe(`hold-${MAX_HOLDS + 4}`);
+    expect(readStored(kindsFields, many)).toEqual({ value: many });
+    expect(readStored(kindsFields, { ...many, holds: [...many.holds, "b"] })).toMatchObject({
+      value: { counts: many.counts, holds: [] },
+      problem: "holds: list of ids",
+    });
+  });
   it("inherited names are no kinds", () => {
     expect(isDulled({ counts: {} }, "constructor")).toBe(false);
-    expect(withCount({ counts: {} }, "constructor", true).counts).toEqual({ constructor: [1, 1] });
+    expect(withCount(NO_KINDS, "constructor", true, "a").counts).toEqual({ constructor: [1, 1] });
   });
 });

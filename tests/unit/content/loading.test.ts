@@ -1,0 +1,85 @@
+/** What a page reads of storage, at first and after each change, reaches the parts that own it. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+const world = vi.hoisted(() => ({
+  stored: {} as Record<string, unknown>,
+  heard: [] as ((changes: object, area: string) => void)[],
+}));
+vi.mock("@wxt-dev/browser", () => ({
+  browser: {
+    runtime: { id: "uji" },
+    storage: {
+      local: { get: async () => structuredClone(world.stored) },
+      onChanged: { addListener: (one: (typeof world.heard)[number]) => world.heard.push(one) },
+    },
+    i18n: { getUILanguage: () => "id" },
+  },
+}));
+vi.mock("../../../src/messaging/messages.ts", () => ({ sendMessage: vi.fn(async () => {}) }));
+const { PageAnswers } = await import("../../../src/content/answers.ts");
+const { provideEngine } = await import("../../../src/content/engine-handshake.ts");
+const { startLoading } = await import("../../../src/content/loading.ts");
+const { makeStoredSettings } = await import("../../../src/content/stored-settings.ts");
+const { siteChangeKey } = await import("../../../src/ruleset/sites.ts");
+
+const KEY = siteChangeKey("x");
+const CHANGE = { labels: { like: ["Gemari"] } };
+const TODAY = "2026-11-22";
+const makeRules = vi.fn(() => "rules");
+provideEngine({ makeRules, setLanguage: () => {}, ui: {} } as never);
+
+const parts = (taken: boolean | string) => ({
+  doc: { hidden: false, addEventListener: () => {} },
+  site: "x" as const,
+  settings: makeStoredSettings("x", () => {}),
+  answers: new PageAnswers(() => TODAY),
+  faults: { rules: vi.fn(), stored: vi.fn(), notStored: vi.fn(), all: () => [] },
+  session: { use: vi.fn(), refresh: vi.fn() },
+  useSiteChange: vi.fn((_: unknown) => taken),
+  today: () => TODAY,
+});
+/** The page, after its first reading. */
+async function started(taken: boolean | string = false) {
+  const all = parts(taken);
+  startLoading(all);
+  await vi.waitFor(() => expect(all.session.use).toHaveBeenCalledTimes(1));
+  return all;
+}
+const change = (...keys: string[]) => {
+  for (const one of world.heard) one(Object.fromEntries(keys.map((key) => [key, {}])), "local");
+};
+beforeEach(() => {
+  world.stored = { rules: 1 };
+  world.heard.length = 0;
+  makeRules.mockClear();
+});
+
+describe("what the layers changed of the site's data", () => {
+  it("is handed on at first, and null where there is none", async () => {
+    expect((await started()).useSiteChange.mock.calls).toEqual([[null]]);
+    world.stored[KEY] = CHANGE;
+    expect((await started()).useSiteChange.mock.calls).toEqual([[CHANGE]]);
+  });
+
+  it("has the page read anew where it changed, with the rules there are", async () => {
+    const page = await started(true);
+    world.stored[KEY] = CHANGE;
+    change(KEY);
+    await vi.waitFor(() => expect(page.session.use).toHaveBeenCalledTimes(2));
+    expect(page.useSiteChange).toHaveBeenLastCalledWith(CHANGE);
+    expect([page.session.refresh.mock.calls.length, makeRules.mock.calls.length]).toEqual([0, 1]);
+  });
+
+  it("has nothing read anew where it stayed as it was", async () => {
+    const page = await started(false);
+    change("today");
+    await vi.waitFor(() => expect(page.session.refresh).toHaveBeenCalledTimes(1));
+    expect(page.session.use).toHaveBeenCalledTimes(1);
+  });
+
+  it("is a fault of the page where it cannot be used", async () => {
+    const page = await started("selectors.post");
+    expect(page.faults.rules.mock.calls).toEqual([[{ code: "ruleset", error: "selectors.post" }]]);
+    expect((await started(true)).faults.rules.mock.calls).toEqual([[null]]);
+  });
+});
