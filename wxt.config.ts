@@ -31,7 +31,7 @@ export default defineConfig({
   }),
   zip: {
     artifactTemplate: "jaga-netral-{{version}}-{{browser}}.zip",
-    excludeSources: ["demo-output/**", "test-output/**"],
+    excludeSources: ["demo-output/**", "test-output/**", "assets/corpus/**"],
     sourcesTemplate: "jaga-netral-{{version}}-sources.zip",
   },
 });

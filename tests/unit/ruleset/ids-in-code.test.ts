@@ -46,7 +46,8 @@ function named(code: string): string[] {
 const MAKERS = ["scripts/ruleset/", "scripts/detect/roster-file.ts"];
 
 const files = projectFiles().filter(
-  (file) => /^(?:src|entrypoints|scripts)\/.*\.tsx?$/.test(file) && !MAKERS.some((maker) => file.startsWith(maker)),
+  (file) =>
+    /^(?:src|entrypoints|scripts)\/.*\.tsx?$/.test(file) && !MAKERS.some((maker) => file.startsWith(maker)),
 );
 
 describe("ids of the ruleset in code", () => {
