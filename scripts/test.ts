@@ -56,9 +56,19 @@ const rebuild: Job = [
     ),
 ];
 const types: Job = ["types", async (shell) => one(await shell.tool("tsc", ["--noEmit"]))];
+/** What only tests use is dead; knip takes tests for users. */
+const WITHOUT_TESTS = [
+  ...["--production", "--config", "knip.production.json"],
+  ...["--include", "files,exports,types"],
+];
 const lint: Job = [
   "lint",
-  async (shell) => one((await shell.tool("biome", ["check", "."])) && (await shell.tool("knip", []))),
+  async (shell) =>
+    one(
+      (await shell.tool("biome", ["check", "."])) &&
+        (await shell.tool("knip", [])) &&
+        (await shell.tool("knip", WITHOUT_TESTS)),
+    ),
 ];
 const webExtLint: Job = ["web-ext lint", (shell) => lintExtension(shell, ".output/firefox-mv3")];
 /** The guard's tests run in real browsers, all others in Node; both belong to it. */

@@ -16,4 +16,4 @@ export function t(key: AppKey | PageKey, values?: Values): string {
 }
 
 export { chooseLanguage } from "./catalogue.ts";
-export { language, onLanguage, setLanguage } from "./language.ts";
+export { language } from "./language.ts";

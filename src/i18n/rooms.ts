@@ -18,4 +18,3 @@ export function t(key: RoomsKey | AppKey | PageKey, values?: Values): string {
 }
 
 export { chooseLanguage } from "./catalogue.ts";
-export { setLanguage } from "./language.ts";

@@ -18,12 +18,6 @@ export function parseRuleset(json: unknown): ParsedRuleset {
   return errors.length > 0 ? { ok: false, errors } : { ok: true, ruleset: shaped.value };
 }
 
-/** The text of a file: size and JSON first, then `parseRuleset`. */
-export function parseRulesetText(text: string): ParsedRuleset {
-  const read = readJson(text);
-  return read.ok ? parseRuleset(read.value) : read;
-}
-
 /** JSON within the size limit. */
 export function readJson(text: string): Parsed<unknown> {
   if (text.length > LIMITS.bytes) {

@@ -43,8 +43,3 @@ export function phaseOf(ruleset: Pick<RuleBook, "phases">, date: string, contest
   }
   return best ?? byId(OUTSIDE) ?? OUTSIDE_PHASE;
 }
-
-/** True while a stage runs: a party's or office-holder's account counts as campaign then, and only then. */
-export function isRunning(phase: Phase): boolean {
-  return phase.running;
-}

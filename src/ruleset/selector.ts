@@ -18,13 +18,6 @@ export function selectorFault(selector: string): "empty" | "too-long" | "not-all
   return selector.split(",").length <= 20 && isList(selector) ? undefined : "not-allowed";
 }
 
-/** @throws Error with the reason. For code that has no better place to tell it. */
-export function checkSelector(selector: string): string {
-  const fault = selectorFault(selector);
-  if (fault) throw new Error(`selector ${fault}: ${selector.slice(0, MAX)}`);
-  return selector;
-}
-
 function isList(selector: string): boolean {
   let rest = selector.trim();
   for (;;) {

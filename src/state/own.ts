@@ -1,4 +1,4 @@
-import { defaults, type Fields } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 import { OFFICE, type OfficeHours } from "./office-hours.ts";
 
 /** What the user says of themselves and of the book. Not read in pages, so kept apart from the settings. */
@@ -29,8 +29,6 @@ export const ownFields: Fields<Own> = {
   reminder: { or: 0, must: "0-7", is: (v) => Number.isInteger(v) && Number(v) >= 0 && Number(v) <= 7 },
   pact: day,
 };
-
-export const DEFAULT_OWN: Own = defaults(ownFields);
 
 /**
  * Is the weekly self-check due? From the weekday picked until the end of the week, unless it was answered.

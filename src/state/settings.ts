@@ -1,5 +1,5 @@
 import { ASKED_SITES, type AskedSite, SITE_IDS, type SiteId, STATUSES, type Status } from "../words.ts";
-import { defaults, type Fields, field } from "./fields.ts";
+import { type Fields, field } from "./fields.ts";
 
 export { type Read, readStored } from "./fields.ts";
 
@@ -32,8 +32,6 @@ export const settingsFields: Fields<Settings> = {
   on: field.listOf(ASKED_SITES, 10),
 };
 
-export const DEFAULT_SETTINGS: Settings = defaults(settingsFields);
-
 /** A pause the user asked for. */
 export interface Pause {
   /** Epoch milliseconds until which nothing is held; null: no timed pause. */
@@ -46,8 +44,6 @@ export const pauseFields: Fields<Pause> = {
   until: { or: null, must: "time in ms", is: (v) => v === null || Number.isFinite(v) },
   sites: field.listOf(SITE_IDS, 50),
 };
-
-export const NO_PAUSE: Pause = defaults(pauseFields);
 
 /** The longest timed pause: until tomorrow, on a day that is an hour longer. */
 const LONGEST_MS = 25 * 3_600_000;

@@ -113,11 +113,3 @@ export class Trie {
     this.hasEdges[node] = 1;
   }
 }
-
-/** Reads what was not read yet: what no page does, and only so damage is surely found. @throws where it is damaged. */
-export function readAll(trie: Trie): void {
-  for (let word = 0; word < trie.roots.length; word += WORDS_IN_BLOCK)
-    if (trie.roots[word] === 0 && !trie.read(word / WORDS_IN_BLOCK))
-      throw new Error("compiled data: damaged patterns");
-  if (trie.filled !== trie.payloads.length) throw new Error("compiled data: patterns are missing");
-}

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { setLanguage } from "../../../src/i18n/app.ts";
+import { setLanguage } from "../../../src/i18n/language.ts";
 import { adopt } from "../../../src/ui/adopt.ts";
 import { baseCss } from "../../../src/ui/base-css.ts";
 import { mountWarning } from "../../../src/ui/dialog/mount.tsx";
@@ -169,9 +169,8 @@ async function book() {
 }
 
 async function settings() {
-  const [{ Settings }, { setLanguage: speak }] = await Promise.all([
+  const [{ Settings }] = await Promise.all([
     import("../../../src/ui/settings/settings.tsx"),
-    import("../../../src/i18n/settings.ts"),
     import("../../../src/ui/tokens.css"),
     import("../../../src/ui/page.css"),
   ]);
@@ -179,7 +178,7 @@ async function settings() {
     policy: [{ key: "rulesetUrl" as const, value: "https://contoh.go.id/aturan.json" }],
   };
   const draw = () => {
-    speak(memory.model.language);
+    setLanguage(memory.model.language);
     document.documentElement.lang = memory.model.language;
     render(<Settings model={memory.model} actions={memory.actions} />, app);
   };

@@ -1,8 +1,7 @@
-import { DEFAULT_OWN } from "../../../src/state/own.ts";
-import { DEFAULT_SETTINGS } from "../../../src/state/settings.ts";
 import type { RulesActions, RulesModel } from "../../../src/ui/settings/model.ts";
 import type { UserModel } from "../../../src/ui/settings/user-model.ts";
 import type { Language } from "../../../src/words.ts";
+import { DEFAULT_OWN, DEFAULT_SETTINGS } from "../../unit/lib/defaults.ts";
 
 const user = (language: Language, more: Partial<UserModel>): UserModel => ({
   language,

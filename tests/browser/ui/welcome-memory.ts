@@ -1,6 +1,7 @@
-import { DEFAULT_OWN, type Own } from "../../../src/state/own.ts";
+import type { Own } from "../../../src/state/own.ts";
 import type { WelcomeModel, WelcomeSource } from "../../../src/ui/welcome/model.ts";
 import type { Language } from "../../../src/words.ts";
+import { DEFAULT_OWN } from "../../unit/lib/defaults.ts";
 
 /** The welcome's source over plain variables, and a way to break it. */
 export function welcomeMemory(first: Language = "id") {

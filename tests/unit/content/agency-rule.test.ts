@@ -7,8 +7,8 @@ import { packCompiled } from "../../../src/ruleset/compiled/pack.ts";
 import { compose } from "../../../src/ruleset/layers.ts";
 import { parseRuleset } from "../../../src/ruleset/parse.ts";
 import type { Layer, Rule, Ruleset } from "../../../src/ruleset/types.ts";
-import { DEFAULT_SETTINGS } from "../../../src/state/settings.ts";
 import type { Action } from "../../../src/words.ts";
+import { DEFAULT_SETTINGS } from "../lib/defaults.ts";
 
 const now = { atOffice: false };
 vi.mock("../../../src/state/office.ts", () => ({ atOfficeNow: () => now.atOffice }));

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { makeRules } from "../../../src/content/engine.ts";
 import { compileRuleset } from "../../../src/ruleset/compile.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../../../src/state/settings.ts";
+import type { Settings } from "../../../src/state/settings.ts";
 import { ruleset } from "../detect/fixture.ts";
+import { DEFAULT_SETTINGS } from "../lib/defaults.ts";
 
 const TEXTS = ["rimbaraya", "umum"].flatMap((name) =>
   readFileSync(`tests/corpus/${name}.txt`, "utf8")

@@ -3,7 +3,6 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { admitText } from "../../../src/ruleset/admit.ts";
 import { buildLayer } from "../../../src/ruleset/agency/build.ts";
-import { textOfFile } from "../../../src/ruleset/agency/file.ts";
 import { isZip, unpack } from "../../../src/ruleset/agency/zip.ts";
 import { checkShape } from "../../../src/ruleset/parse.ts";
 import { Layer as LayerSchema } from "../../../src/ruleset/schema/layer.ts";
@@ -55,28 +54,14 @@ describe("a file the user picks", () => {
     const zip = zipSync(
       Object.fromEntries(Object.entries(files()).map(([name, text]) => [name, strToU8(text)])),
     );
-    const said = await textOfFile(zip);
-    if (!said.ok) throw new Error(JSON.stringify(said.errors));
-    expect(said.fromSheets).toBe(true);
-    const own = await admitText(said.text, gate);
+    const unpacked = unpack(zip);
+    const built = unpacked.ok ? buildLayer(unpacked.files) : unpacked;
+    if (!built.ok) throw new Error(JSON.stringify(built.errors));
+    const text = JSON.stringify(built.layer);
+    const own = await admitText(text, gate);
     expect(own.ok && own.kept.layer).toEqual(layerOf());
-    const agency = await admitText(said.text, { ...gate, name: "agency" });
+    const agency = await admitText(text, { ...gate, name: "agency" });
     expect(agency.ok ? "" : agency.errors[0]!.code).toBe("unsigned");
-  });
-
-  test("JSON stays as it is; faults of sheets, broken ZIPs and other encodings are told", async () => {
-    expect(await textOfFile(strToU8('{"a":1}'))).toEqual({ ok: true, text: '{"a":1}', fromSheets: false });
-    const code = async (bytes: Uint8Array) => {
-      const said = await textOfFile(bytes);
-      return said.ok ? "ok" : `${said.errors[0]!.path} ${said.errors[0]!.code}`;
-    };
-    const sheets = { ...files(), "akun.csv": files()["akun.csv"]!.replace("relawan", "relawn") };
-    const faulty = zipSync(
-      Object.fromEntries(Object.entries(sheets).map(([name, text]) => [name, strToU8(text)])),
-    );
-    expect(await code(faulty)).toBe("akun.csv:3:jenis choice");
-    expect(await code(faulty.subarray(0, 500))).toBe(" not-zip");
-    expect(await code(new Uint8Array([0xff, 0xfe, 0x41]))).toBe(" not-utf8");
   });
 });
 

@@ -30,6 +30,22 @@ OTHER_IDS.delete(OUTSIDE);
 
 const LITERAL = /"((?:[^"\\\n]|\\.)*)"|`([^`]*)`|(?<=[{,]\s*)([\w$]+)(?=:)/g;
 
+/** Where an id is put together: what stands before "+", a template's ${…} or a call that joins, and so may begin one. */
+const BEGINNING = [
+  /"([^"\\\n]*)"\s*\+/g,
+  /`([^`$]*)\$\{/g,
+  /"([^"\\\n]*)"\s*\.concat\(/g,
+  /\[\s*"([^"\\\n]*)",[^\]\n]*\]\s*\.join\(\s*""\s*\)/g,
+];
+const RULE_LETTERS = new Set(RULE_IDS.map((id) => id.replace(/\d+$/, "")));
+/** A rule's letter begins one of its ids, words up to a joint ("skb22-", "pilkada-2024/") one of the others. */
+const isBeginning = (piece: string): boolean =>
+  RULE_LETTERS.has(piece) || (/\w[-/:]$/.test(piece) && [...OTHER_IDS].some((id) => id.startsWith(piece)));
+
+/** Beginnings of ids that this code puts together. */
+const built = (bare: string): string[] =>
+  BEGINNING.flatMap((way) => [...bare.matchAll(way)].map((found) => found[1]!)).filter(isBeginning);
+
 /** Ids of the ruleset that this code names outside comments. */
 function named(code: string): string[] {
   const bare = withoutComments(code);
@@ -39,7 +55,7 @@ function named(code: string): string[] {
   );
   const words = RULE_IDS.filter((id) => new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(unspoken));
   const literals = [...bare.matchAll(LITERAL)].map((found) => found[1] ?? found[2] ?? found[3] ?? "");
-  return [...words, ...literals.filter((literal) => OTHER_IDS.has(literal))];
+  return [...words, ...literals.filter((literal) => OTHER_IDS.has(literal)), ...built(bare)];
 }
 
 /* What makes the bundled ruleset, or adds a roster file to it, names its own contests, parties and phases. */
@@ -60,6 +76,17 @@ describe("ids of the ruleset in code", () => {
     expect(named("rules.X1.holds")).toEqual(["X1"]);
     expect(named(`if (id === "${basis!.id}") return;`)).toEqual([basis!.id]);
     expect(named('const ids = "R1 R2".split(" ");')).toEqual(["R1", "R2"]);
+    for (const code of [
+      '"R" + n',
+      `\`R\${n}\``,
+      `\`\${[1, 2].map((n) => \`R\${n}\`)}\``,
+      '"R".concat(n)',
+      '["R", n].join("")',
+    ])
+      expect(named(code), code).toEqual(["R"]);
+    expect(named('"skb22-etik-" + n')).toEqual(["skb22-etik-"]);
+    expect(named(`\`pilkada-2024/\${region}\``)).toEqual(["pilkada-2024/"]);
+    expect(named(`"A" + n; \`\${n} R\`; \`data-\${name}\`; "R" === letter`)).toEqual([]);
     expect(named('describe("R1 to R8, or an agency\'s own")')).toEqual([]);
     expect(named('/** R6, "R7" */ // R8\nconst at = "https://example.org/";')).toEqual([]);
   });

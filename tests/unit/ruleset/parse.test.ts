@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseRuleset, parseRulesetText } from "../../../src/ruleset/parse.ts";
+import { parseRuleset, readJson } from "../../../src/ruleset/parse.ts";
 import { small } from "./small.ts";
 
 /** Any value at a path of a copy, "a.0.b". */
@@ -91,7 +91,8 @@ describe("refused with path and reason", () => {
 
   test("a file too big, cut short, nested without end, or not an object", () => {
     const of = (text: string) => {
-      const parsed = parseRulesetText(text);
+      const read = readJson(text);
+      const parsed = read.ok ? parseRuleset(read.value) : read;
       return parsed.ok ? [] : parsed.errors.map((error) => error.code);
     };
     const text = JSON.stringify(small());

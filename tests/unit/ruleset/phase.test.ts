@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isRunning, phaseOf } from "../../../src/ruleset/phase.ts";
+import { phaseOf } from "../../../src/ruleset/phase.ts";
 import { bundled } from "./bundled.ts";
 
 const ruleset = bundled();
@@ -13,7 +13,7 @@ describe("phases", () => {
     expect(phase("2026-11-21")).toBe("di-luar-tahapan");
     for (const contest of ruleset.roster.contests)
       expect(phase("2026-11-21", contest.id)).toBe("di-luar-tahapan");
-    expect(isRunning(phaseOf(ruleset, "2026-11-21"))).toBe(false);
+    expect(phaseOf(ruleset, "2026-11-21").running).toBe(false);
   });
 
   test.each([

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readStored } from "../../../src/state/fields.ts";
 import { atOffice, isOffice } from "../../../src/state/office-hours.ts";
-import { DEFAULT_OWN, ownFields } from "../../../src/state/own.ts";
+import { ownFields } from "../../../src/state/own.ts";
+import { DEFAULT_OWN } from "../lib/defaults.ts";
 
 const OFFICE = DEFAULT_OWN.office;
 

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  DEFAULT_SETTINGS,
-  isPaused,
-  NO_PAUSE,
-  readStored,
-  settingsFields,
-  tomorrow,
-} from "../../../src/state/settings.ts";
+import { isPaused, readStored, settingsFields, tomorrow } from "../../../src/state/settings.ts";
 import {
   MAX_SILENCED,
   newSilenced,
@@ -18,6 +11,7 @@ import {
   withoutTag,
   withSilenced,
 } from "../../../src/state/silenced.ts";
+import { DEFAULT_SETTINGS, NO_PAUSE } from "../lib/defaults.ts";
 
 describe("stored settings", () => {
   it("nothing stored is the default, without a problem", () => {

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { TokenBuffer } from "../../../src/text/buffer.ts";
 import { fromBase64, toBase64 } from "../../../src/text/bytes.ts";
 import { Matcher, Matches } from "../../../src/text/matcher.ts";
-import { MAX_WORDS } from "../../../src/text/matcher-format.ts";
+import { MAX_WORDS, WORDS_IN_BLOCK } from "../../../src/text/matcher-format.ts";
 import { normalise } from "../../../src/text/normalise.ts";
 import { PatternBuilder } from "../../../src/text/patterns.ts";
 import { tokenise } from "../../../src/text/tokenise.ts";
-import { readAll } from "../../../src/text/trie.ts";
+import type { Trie } from "../../../src/text/trie.ts";
 
 const tokens = new TokenBuffer();
 const matches = new Matches();
@@ -16,6 +16,13 @@ function build(patterns: readonly string[], skip = ""): Matcher {
   const builder = new PatternBuilder();
   for (const [payload, text] of patterns.entries()) builder.add(text, payload);
   return new Matcher(JSON.parse(JSON.stringify(builder.build(skip))));
+}
+
+/** Reads what was not read yet: what no page does. @throws Error where a block is damaged or patterns are missing */
+function readAll(trie: Trie): void {
+  for (let word = 0; word < trie.roots.length; word += WORDS_IN_BLOCK)
+    if (trie.roots[word] === 0 && !trie.read(word / WORDS_IN_BLOCK)) throw new Error("damaged patterns");
+  if (trie.filled !== trie.payloads.length) throw new Error("patterns are missing");
 }
 
 function find(matcher: Matcher, text: string): string[] {

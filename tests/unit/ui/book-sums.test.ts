@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { setLanguage } from "../../../src/i18n/rooms.ts";
+import { setLanguage } from "../../../src/i18n/language.ts";
 import { filtered, NO_FILTER } from "../../../src/ui/book/filter.ts";
 import { ruleText } from "../../../src/ui/book/rule-text.ts";
 import { byDay, byWeek, totals } from "../../../src/ui/book/sums.ts";

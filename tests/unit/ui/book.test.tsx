@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { setLanguage } from "../../../src/i18n/rooms.ts";
+import { setLanguage } from "../../../src/i18n/language.ts";
 import { bookMemory, manyEntries } from "../../browser/ui/book-memory.ts";
 import { draw, fire, text } from "./dom.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { setLanguage } from "../../../src/i18n/app.ts";
+import { setLanguage } from "../../../src/i18n/language.ts";
 import type { PageState, PopupActions, PopupModel } from "../../../src/ui/popup/model.ts";
 import { mountPopup } from "../../../src/ui/popup/mount.tsx";
 import { faultText, Popup } from "../../../src/ui/popup/popup.tsx";

@@ -1,6 +1,8 @@
+import { strToU8, zipSync } from "fflate";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Added } from "../../../src/messaging/protocol.ts";
+import { files, layerOf } from "../ruleset/example.ts";
 
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
@@ -32,6 +34,12 @@ beforeEach(() => {
   });
 });
 
+/** Spreadsheets as a ZIP, as an agency hands them out. */
+const sheets = (of: Record<string, string>) =>
+  new File(
+    [zipSync(Object.fromEntries(Object.entries(of).map(([name, text]) => [name, strToU8(text)])))],
+    "aturan.zip",
+  );
 const file = (text: string) => new File([text], "aturan.json");
 
 describe("what is tried with the rules", () => {
@@ -44,6 +52,23 @@ describe("what is tried with the rules", () => {
     await actions.addFile("own", file("{}"), false);
     expect(sendMessage).toHaveBeenCalledWith("rulesAdd", { name: "own", text: "{}", replace: false });
     expect(await load()).toMatchObject({ busy: false, outcome: { kind: "added" }, info: { asked: 2 } });
+  });
+
+  it("is the layer that a ZIP of sheets makes; faults of the sheets are told here, and nothing is sent", async () => {
+    const { load, actions } = settingsSource();
+    answers = [DONE];
+    await actions.addFile("own", sheets(files()), false);
+    const text = JSON.stringify(layerOf());
+    expect(sendMessage).toHaveBeenCalledWith("rulesAdd", { name: "own", text, replace: false });
+    sendMessage.mockClear();
+    const faulty = { ...files(), "akun.csv": files()["akun.csv"]!.replace("relawan", "relawn") };
+    await actions.addFile("own", sheets(faulty), false);
+    const { outcome } = await load();
+    expect(outcome).toMatchObject({
+      kind: "refused",
+      errors: [{ path: "akun.csv:3:jenis", code: "choice" }],
+    });
+    expect(sendMessage).not.toHaveBeenCalledWith("rulesAdd", expect.anything());
   });
 
   it("waits for the user's word about a new publisher, and is sent again with it", async () => {

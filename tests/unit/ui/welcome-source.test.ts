@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { DEFAULT_OWN } from "../../../src/state/own.ts";
+import { DEFAULT_OWN } from "../lib/defaults.ts";
 import "./background.ts";
 
 const { welcomeSource } = await import("../../../src/ui/welcome/source.ts");

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { setLanguage } from "../../../src/i18n/rooms.ts";
-import { DEFAULT_OWN } from "../../../src/state/own.ts";
+import { setLanguage } from "../../../src/i18n/language.ts";
 import { mountWelcome } from "../../../src/ui/welcome/mount.tsx";
 import { welcomeMemory } from "../../browser/ui/welcome-memory.ts";
+import { DEFAULT_OWN } from "../lib/defaults.ts";
 import { draw, fire, text } from "./dom.ts";
 
 vi.mock("../../../src/ui/tokens.css", () => ({}));
