@@ -1,6 +1,7 @@
 import type { GuardUi } from "../guard/ui.ts";
 import type { MakeSite, SiteData } from "../sites/types.ts";
 import { askElsewhere } from "./elsewhere.ts";
+import { nothingSeen } from "./nothing-seen.ts";
 import { isForeignFrame, startGuarded } from "./start.ts";
 
 /** Nothing is drawn in a frame inside another site's page: it could be covered there, or too small to be seen. */
@@ -17,5 +18,5 @@ const unseen: GuardUi = {
 /** Starts the guard in a site's plugin or embedded post inside another site's page; nowhere else. */
 export function startEmbed(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html" || !isForeignFrame(doc)) return;
-  startGuarded(doc, make, data, { ui: unseen, elsewhere: askElsewhere });
+  startGuarded(doc, make, data, { ui: unseen, elsewhere: askElsewhere, makeSeen: nothingSeen });
 }

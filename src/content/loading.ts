@@ -7,7 +7,7 @@ import { ENGINE_WITHIN_MS, waitForEngine } from "./engine-handshake.ts";
 import { onChange, readAll } from "./known.ts";
 import { isAlive } from "./lifetime.ts";
 import type { PageFaults } from "./page-faults.ts";
-import { makeSeenAccounts } from "./seen-accounts.ts";
+import type { SeenAccounts } from "./seen-accounts.ts";
 import type { StoredSettings } from "./stored-settings.ts";
 
 /** What is filled from storage, and follows it. */
@@ -20,6 +20,8 @@ export interface Loaded {
   session: Pick<Session, "use" | "refresh">;
   /** Takes what the layers changed of the site's data. @returns whether that is new, or why it cannot be used */
   useSiteChange(change: unknown): boolean | string;
+  /** @param changed called when an account began or ceased to count as a campaign's */
+  makeSeen(changed: () => void): SeenAccounts;
   today(): string;
 }
 
@@ -32,10 +34,11 @@ export function startLoading({
   faults,
   session,
   useSiteChange,
+  makeSeen,
   today,
 }: Loaded): void {
   let rules: Rules | null = null;
-  const seen = makeSeenAccounts(() => rules && session.use(rules));
+  const seen = makeSeen(() => rules && session.use(rules));
 
   /** Reads what changed (at first: all). Rules are made anew only when they changed themselves. */
   const load = async (changed?: readonly string[]): Promise<void> => {

@@ -7,10 +7,11 @@ import { dayByMinute } from "../state/day.ts";
 import { PageAnswers } from "./answers.ts";
 import { engineUi } from "./engine-ui.ts";
 import { canRecord } from "./lifetime.ts";
-import { startLoading } from "./loading.ts";
+import { type Loaded, startLoading } from "./loading.ts";
 import { makePageFaults } from "./page-faults.ts";
 import { answerPopup, type GuardedDocument } from "./popup-answers.ts";
 import { makeStateReporter } from "./report-state.ts";
+import { makeSeenAccounts } from "./seen-accounts.ts";
 import { sendOutcome, sendSilence } from "./send-answers.ts";
 import { makeStoredSettings } from "./stored-settings.ts";
 
@@ -22,10 +23,14 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
   if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;
   /* A frame of the site in its own page (live chat) is guarded, but the page speaks for both. */
   if (doc.defaultView !== doc.defaultView?.top) {
-    startGuarded(doc, make, data, { ui: engineUi });
+    startGuarded(doc, make, data, { ui: engineUi, makeSeen: makeSeenAccounts });
     return;
   }
-  const page = startGuarded(doc, make, data, { ui: engineUi, report: makeStateReporter() });
+  const page = startGuarded(doc, make, data, {
+    ui: engineUi,
+    makeSeen: makeSeenAccounts,
+    report: makeStateReporter(),
+  });
   answerPopup(doc, page);
 }
 
@@ -38,7 +43,11 @@ export function startGuarded(
   doc: Document,
   make: MakeSite,
   data: SiteData,
-  { report, ...how }: Pick<GuardPorts, "ui" | "elsewhere"> & Partial<Pick<GuardPorts, "report">>,
+  {
+    report,
+    makeSeen,
+    ...how
+  }: Pick<GuardPorts, "ui" | "elsewhere"> & Pick<Loaded, "makeSeen"> & Partial<Pick<GuardPorts, "report">>,
 ): GuardedDocument {
   const { site, use, data: dataNow } = replaceable(doc, make, data);
   const { signal } = new AbortController();
@@ -82,7 +91,17 @@ export function startGuarded(
     newId: () => crypto.randomUUID(),
   };
   const session = startSession(doc, ports, signal);
-  startLoading({ doc, site: site.id, settings, answers, faults, session, useSiteChange: use, today });
+  startLoading({
+    doc,
+    site: site.id,
+    settings,
+    answers,
+    faults,
+    session,
+    useSiteChange: use,
+    makeSeen,
+    today,
+  });
   return { site: site.id, session, data: dataNow };
 }
 

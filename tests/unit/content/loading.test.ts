@@ -19,6 +19,7 @@ vi.mock("../../../src/messaging/messages.ts", () => ({ sendMessage: vi.fn(async 
 const { PageAnswers } = await import("../../../src/content/answers.ts");
 const { provideEngine } = await import("../../../src/content/engine-handshake.ts");
 const { startLoading } = await import("../../../src/content/loading.ts");
+const { nothingSeen } = await import("../../../src/content/nothing-seen.ts");
 const { makeStoredSettings } = await import("../../../src/content/stored-settings.ts");
 const { siteChangeKey } = await import("../../../src/ruleset/sites.ts");
 
@@ -36,6 +37,7 @@ const parts = (taken: boolean | string) => ({
   faults: { rules: vi.fn(), stored: vi.fn(), notStored: vi.fn(), all: () => [] },
   session: { use: vi.fn(), refresh: vi.fn() },
   useSiteChange: vi.fn((_: unknown) => taken),
+  makeSeen: nothingSeen,
   today: () => TODAY,
 });
 /** The page, after its first reading. */

@@ -1,0 +1,8 @@
+import type { SeenAccounts } from "./seen-accounts.ts";
+
+/** Remembers no account: for frames in other sites' pages, which show one post each. */
+export const nothingSeen = (): SeenAccounts => ({
+  isCampaign: () => false,
+  saw: () => {},
+  refresh: () => {},
+});
