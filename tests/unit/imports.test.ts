@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { projectFiles, withoutComments } from "./lib/source.ts";
 
-/** `import("./x.ts").A` and `typeof import("./x.ts")`: types that neither the rooms' rule nor the one of circles sees. */
+/** `import("…").A` and `typeof import("…")`: types that neither the rooms' rule nor the one of circles sees. */
 const IN_PASSING =
   /\btypeof\s+import\s*\(|\bimport\s*\(\s*(["'`])[^"'`]*\1[^()]*\)\s*\.\s*(?!then\b|catch\b|finally\b)/;
 /** An import or export from another file that brings more than types. */
