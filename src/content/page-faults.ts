@@ -17,18 +17,18 @@ export interface PageFaults {
 
 export function makePageFaults(): PageFaults {
   let rules: Faults = [];
-  const storage = new Map<object, Faults[number]>();
+  const unkept = new Map<object, Faults[number]>();
   return {
     /* One is enough: what keeps one answer from being stored keeps the others. */
-    all: () => [...rules, ...[...storage.values()].slice(0, 1)],
+    all: () => [...rules, ...[...unkept.values()].slice(0, 1)],
     rules(fault) {
       rules = fault ? [{ code: fault.code, detail: inShort(fault.error) }] : [];
     },
     notStored(answer, error) {
-      storage.set(answer, { code: "storage", detail: inShort(error) });
+      unkept.set(answer, { code: "storage", detail: inShort(error) });
     },
     stored(answer) {
-      storage.delete(answer);
+      unkept.delete(answer);
     },
   };
 }
