@@ -7,8 +7,7 @@ import { draftCheck } from "../../../src/detect/assess.ts";
 import { type Choices, decide } from "../../../src/guard/decide.ts";
 import { compileRuleset, loadCompiled } from "../../../src/ruleset/compile.ts";
 import type { Ruleset } from "../../../src/ruleset/types.ts";
-import { defaults } from "../../../src/state/fields.ts";
-import { settingsFields } from "../../../src/state/settings.ts";
+import { DEFAULT_SETTINGS } from "../lib/defaults.ts";
 import { type Action, SITE_IDS } from "../../../src/words.ts";
 
 const DAYS = ["2024-10-20", "2026-11-29"] as const;
@@ -48,7 +47,7 @@ const choices: Choices = {
 describe.each(DAYS)("on %s", (date) => {
   const rules = makeRules(
     compiled,
-    () => defaults(settingsFields),
+    () => DEFAULT_SETTINGS,
     () => date,
   );
   /** What the guard does with it, by site and way of sending, each once. */
