@@ -37,7 +37,7 @@ export async function unasked(visit: Visit): Promise<void> {
  * it makes then: so what must not come is told by an event, without a pause. Both are sent with a body, as drivers hand on
  * requests without one sooner.
  */
-export async function heard(visit: Visit): Promise<number> {
+export async function performedByNextTurn(visit: Visit): Promise<number> {
   await visit.evaluate(
     `${AFTER_TURN}.then(() => fetch("/__turn", { method: "POST", body: "turn" })).then(() => 0)`,
   );

@@ -45,7 +45,7 @@ export class Served {
       this.performed.push({ ...parsed(asked.body), host: url.hostname });
       return { status: 200, type: "application/json", body: '{"ok":true}' };
     }
-    /* Asked by the tests themselves (`heard`). */
+    /* Asked by the tests themselves (`performedByNextTurn`). */
     if (url.pathname === "/__turn") return { status: 200, type: "text/plain", body: "" };
     const inFrame = !asked.top && this.#others.has(placeOf(url));
     if ((asked.top && url.hostname === host) || inFrame) {

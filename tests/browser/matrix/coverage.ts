@@ -1,5 +1,5 @@
 /**
- * What the matrix tries in `npm test`, told from its rule alone, beside what it tried by the rule it had before
+ * What the matrix tries in `npm test`, from its rule alone, beside what it tried by the rule it had before
  * (tests/golden/matrix-coverage.json, made from that rule). `node tests/browser/matrix/coverage.ts` prints both.
  */
 import { readFileSync } from "node:fs";
@@ -23,11 +23,11 @@ export interface Tried {
 }
 
 /** By site, action and way: "chromium <pages> | firefox <pages>". */
-type Told = Record<string, Record<string, Record<string, string>>>;
+type Recorded = Record<string, Record<string, Record<string, string>>>;
 interface Golden {
   cells: number;
-  handMade: Told;
-  saved: Told;
+  handMade: Recorded;
+  saved: Recorded;
 }
 
 /** Every cell of `npm test` as it was planned before there were light ones. */
@@ -39,9 +39,9 @@ export function before(): Tried[] {
   return cells;
 }
 
-function cellsOf(told: Told, handMade: boolean): Tried[] {
+function cellsOf(recorded: Recorded, handMade: boolean): Tried[] {
   const cells: Tried[] = [];
-  for (const [site, actions] of Object.entries(told))
+  for (const [site, actions] of Object.entries(recorded))
     for (const [action, ways] of Object.entries(actions))
       for (const [way, where] of Object.entries(ways))
         for (const one of where.split(" | ")) {
@@ -70,7 +70,7 @@ export function lost(a: readonly Tried[], b: readonly Tried[], ...by: readonly (
 }
 
 /** Cells in full and light ones, as "2+1"; before there were full ones only. */
-function counted(cells: readonly Tried[]): string {
+function cellCount(cells: readonly Tried[]): string {
   const full = cells.filter(({ depth }) => depth === "full").length;
   return cells.length === 0 ? "·" : full === cells.length ? `${full}` : `${full}+${cells.length - full}`;
 }
@@ -83,7 +83,7 @@ export function coverageTable(was: readonly Tried[], is: readonly Tried[]): stri
     [
       name.padEnd(78),
       ...[was, is].flatMap((cells) =>
-        BROWSERS.map((b) => counted(cells.filter((one) => one.browser === b && of(one))).padEnd(10)),
+        BROWSERS.map((b) => cellCount(cells.filter((one) => one.browser === b && of(one))).padEnd(10)),
       ),
     ]
       .join(" ")

@@ -5,9 +5,9 @@
 const DESCRIBE = `() => {
   const CONTROL = /^(input|textarea|select|option|button)$/;
   const lines = [], at = (node, depth, what) => lines.push(depth + " " + what);
-  const told = (value) => value instanceof Node ? "<" + value.nodeName + ">" : typeof value === "function" ? "function"
+  const textOf = (value) => value instanceof Node ? "<" + value.nodeName + ">" : typeof value === "function" ? "function"
     : Array.isArray(value) ? "[" + value.length + "]" : typeof value === "object" && value ? "{}" : JSON.stringify(value);
-  const all = (of) => Object.keys(of).sort().map((name) => name + "=" + told(of[name])).join(" ");
+  const all = (of) => Object.keys(of).sort().map((name) => name + "=" + textOf(of[name])).join(" ");
   const placeOf = (node) => {
     const above = node && (node.parentNode ?? node.host);
     return above ? placeOf(above) + " " + [...(above.childNodes ?? [])].indexOf(node) + " " + node.nodeName : "";
@@ -40,21 +40,21 @@ const DESCRIBE = `() => {
 export const REMEMBER = `(() => {
   __live.remember();
   window.__look = ${DESCRIBE};
-  window.__apart = ${differences.toString()};
+  window.__differences = ${differences.toString()};
   window.__fresh = __look();
 })()`;
 
 /** Its value: what is not as it was when the page was loaded, three lines at most. */
-export const COMPARE = "__apart(__fresh, __look())";
+export const COMPARE = "__differences(__fresh, __look())";
 
 /** Puts the page back. Its value: what is not as it was all the same. */
 export const RESET = `(__live.reset(), ${COMPARE})`;
 
 /** Where two tellings of a page part, three lines at most. */
 export function differences(was: readonly string[], is: readonly string[]): string[] {
-  const apart: string[] = [];
-  for (let line = 0; line < Math.max(was.length, is.length) && apart.length < 3; line++)
+  const found: string[] = [];
+  for (let line = 0; line < Math.max(was.length, is.length) && found.length < 3; line++)
     if (was[line] !== is[line])
-      apart.push(`was ${String(was[line]).slice(0, 300)} | is ${String(is[line]).slice(0, 300)}`);
-  return apart;
+      found.push(`was ${String(was[line]).slice(0, 300)} | is ${String(is[line]).slice(0, 300)}`);
+  return found;
 }

@@ -38,7 +38,7 @@ async function act(stage: Stage, way: Way, draft: string, undo = false): Promise
       return early;
     },
   };
-  if (way.way === "touch") await stage.apart();
+  if (way.way === "touch") await stage.awaitDoubleTapEnd();
   await (undo && way.undo ? way.undo(doing) : way.perform(doing));
   if (way.way === "touch") stage.touched();
   return early;

@@ -88,6 +88,6 @@ async function tried(stage: Stage, { of: { page }, what, way, depth }: Planned):
       faults,
     };
   });
-  if (cell.faults.length) stage.spoil();
+  if (cell.faults.length) stage.discard();
   return cell;
 }

@@ -1,11 +1,11 @@
 /** The page that cells are tried on: loaded once, put back for each phase, loaded anew where something went wrong. */
-import { heard } from "../lib/outcome.ts";
+import { performedByNextTurn } from "../lib/outcome.ts";
 import type { TestPage } from "../lib/pages.ts";
 import { pause, type Visit } from "../lib/visit.ts";
 import { REMEMBER, RESET } from "./describe.ts";
 
 /** Two taps within this time are a double tap to sites and to us (`WITHIN_MS` in src/sites/double.ts is 350); ms. */
-const APART_MS = 370;
+const DOUBLE_TAP_MS = 370;
 
 /**
  * An action that an answer must not let happen, or not twice, could be put off by a timer; so long after the answer the
@@ -53,7 +53,7 @@ export class Stage {
   }
 
   /** The next cell begins with the page loaded anew. */
-  spoil(): void {
+  discard(): void {
     this.#page = undefined;
   }
 
@@ -64,7 +64,7 @@ export class Stage {
   async count(n: number): Promise<number> {
     await this.visit.settled(n, undefined, 0);
     await pause(Math.max(0, this.#answeredAt + STILL_MS - Date.now()));
-    this.#counted = await heard(this.visit);
+    this.#counted = await performedByNextTurn(this.visit);
     return this.#counted;
   }
 
@@ -74,8 +74,8 @@ export class Stage {
   }
 
   /** Waits until a touch of the page cannot be taken for the second one of a double tap. */
-  async apart(): Promise<void> {
-    await pause(Math.max(0, this.#touchedAt + APART_MS - Date.now()));
+  async awaitDoubleTapEnd(): Promise<void> {
+    await pause(Math.max(0, this.#touchedAt + DOUBLE_TAP_MS - Date.now()));
   }
 
   /** The page was touched just now. */

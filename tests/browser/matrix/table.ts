@@ -2,7 +2,7 @@ import type { Cell } from "./measure.ts";
 
 const BROWSERS = ["chromium", "firefox"] as const;
 
-function told(cell: Cell | undefined): string {
+function cellText(cell: Cell | undefined): string {
   if (!cell) return "not run";
   if (cell.blank) return `– ${cell.blank}`;
   const count = (n: number | undefined) => n ?? "·";
@@ -25,7 +25,7 @@ export function matrixTable(cells: readonly Cell[]): string {
         page,
         action,
         by ? `${way}: ${by}` : way,
-        ...BROWSERS.map((b) => told(row.find((c) => c.browser === b))),
+        ...BROWSERS.map((b) => cellText(row.find((c) => c.browser === b))),
       ];
     });
   const head = ["page", "action", "way", ...BROWSERS];

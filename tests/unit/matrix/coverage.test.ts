@@ -106,7 +106,7 @@ test("every site of the matrix has a spec that runs it", () => {
 });
 
 test("the same cells are planned each time, in every worker", () => {
-  const told = () => now().map((one) => Object.values(one).join());
-  expect(told()).toEqual(told());
+  const cells = () => now().map((one) => Object.values(one).join());
+  expect(cells()).toEqual(cells());
   expect(planFor("chromium", pages).size).toBeLessThan(planFor("chromium", pages, true).size);
 });
