@@ -133,7 +133,7 @@ describe("kinds of evidence", () => {
     expect(await asked()).toBe("in full");
     await visit.answer("continue");
     await visit.settled(1);
-    await expect.poll(() => storedValue(visit, "kinds")).toEqual({ counts: { [kind!]: [11, 6] } });
+    await expect.poll(() => storedValue(visit, "kinds")).toMatchObject({ counts: { [kind!]: [11, 6] } });
     await openPostOf(newHandle());
     expect(await asked()).toBe("no");
     expect(await visit.settled(1)).toBe(1);

@@ -62,6 +62,8 @@ const FRAME = {
   frameId: 3,
   tab: { id: 7, windowId: 3, incognito: false },
 };
+const PRIVATE = { ...FRAME, tab: { ...FRAME.tab, incognito: true } };
+const UNSAID = { ...FRAME, tab: { id: 7, windowId: 3 } };
 
 let api: ReturnType<typeof world>;
 const ABOUT = { subject: "account:a", kind: "slogan" };
@@ -205,41 +207,25 @@ it("a held action that is about more than a message carries is asked and written
   expect(outcomes).toMatchObject([{ entry: { choice: "continued" }, about: null }]);
 });
 
-describe("what is kept of an answer", () => {
-  const kept: string[] = [];
-  /** The background's own keeping of answers, with a book and a storage that note what comes. */
-  function startKeeping() {
+describe("of an answer is kept", () => {
+  it.each([
+    ["all, where the page is in an ordinary window", FRAME, FRAME, ["answer", "line"]],
+    ["nothing, where it is in a private window", PRIVATE, PRIVATE, []],
+    ["nothing, where the browser no longer says who asked", FRAME, undefined, []],
+    ["nothing, where it does not say whether privately", UNSAID, UNSAID, []],
+  ])("%s", async (_, sender, then, keeps) => {
     api = world(true);
-    kept.length = 0;
-    const shared = { outcome: async () => void kept.push("answer") };
-    const record = startAnswers({ add: async () => void kept.push("line") } as never, shared as never);
+    const kept: string[] = [];
+    const keep = (what: string) => async () => void kept.push(what);
+    const record = startAnswers({ add: keep("line") } as never, { outcome: keep("answer") } as never);
     startQuestions(() => {}, record);
-  }
-  const answered = async (sender: object, leave?: (one: { sender?: object | undefined }) => void) => {
-    startKeeping();
     const frame = port(sender);
     frame.say({ warning: warning() });
-    leave?.(frame.state);
+    Object.assign(frame.state, { sender: then });
     await answer(idOf(), "continue");
     expect(frame.state.sent).toEqual([{ answer: "continue" }]);
     await vi.advanceTimersByTimeAsync(1);
-    return kept.toSorted();
-  };
-
-  it("is all of it, where the page is in an ordinary window", async () => {
-    expect(await answered(FRAME)).toEqual(["answer", "line"]);
-  });
-
-  it("is nothing, where the page is in a private window", async () => {
-    expect(await answered({ ...FRAME, tab: { ...FRAME.tab, incognito: true } })).toEqual([]);
-  });
-
-  it("is nothing, where the browser no longer says who asked, or not whether privately", async () => {
-    const gone = (one: { sender?: object | undefined }) => {
-      one.sender = undefined;
-    };
-    expect(await answered(FRAME, gone)).toEqual([]);
-    expect(await answered({ ...FRAME, tab: { id: 7, windowId: 3 } })).toEqual([]);
+    expect(kept.toSorted()).toEqual(keeps);
   });
 });
 
