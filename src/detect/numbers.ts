@@ -23,23 +23,11 @@ const NUMBER_OF: ReadonlyMap<string, number> = new Map(
 );
 const NUMBER_WORDS = new WordList(NUMBERS_SAID.replace(/\d/g, ""));
 
-/** Words before "no. 2" that make it an address, a law or a phone. */
-const NOT_BALLOT = new WordList(
-  "jalan jl jln gang gg blok rt rw uu undang pp perda perpres pasal ayat lantai kamar hp telp wa surat",
-);
-
-/** Behind a number these make it a sum, a date or a measure. */
-const UNITS = new WordList("tahun th persen juta ribu miliar orang kg km jam menit hari");
-
-/** Before a call these make it somebody else's, told of: "AHY ajak warga menangkan …", "relawan menyatakan dukung …". */
-const REPORTED = new WordList(
-  "ajak mengajak imbau mengimbau komitmen berkomitmen menyatakan nyatakan mendeklarasikan deklarasikan " +
-    "deklarasi instruksikan targetkan optimistis minta meminta klaim mengklaim sebut menyebut",
-);
 const REPORT_REACH = 4;
 
-function isReported(tokens: TokenBuffer, call: number): boolean {
-  for (let i = call - 1; i >= 0 && call - i <= REPORT_REACH; i--) if (REPORTED.has(tokens, i)) return true;
+function isReported({ tokens, beside }: Reading, call: number): boolean {
+  for (let i = call - 1; i >= 0 && call - i <= REPORT_REACH; i--)
+    if (beside.reported.has(tokens, i)) return true;
   return false;
 }
 
@@ -57,14 +45,14 @@ function numberAt(tokens: TokenBuffer, index: number): number {
 }
 
 /** "nomor 2 tahun 2020" is a decree, "nomor 2.500" a sum. */
-function isBallotNumber(tokens: TokenBuffer, first: number, at: number): boolean {
-  if (first > 0 && NOT_BALLOT.has(tokens, first - 1)) return false;
+function isBallotNumber({ tokens, beside }: Reading, first: number, at: number): boolean {
+  if (first > 0 && beside.notBallot.has(tokens, first - 1)) return false;
   const next = at + 1;
   if (next >= tokens.count) return true;
   if (tokens.kind[next] === NUMBER && tokens.start[next]! - tokens.end[at]! <= 1) {
     return (tokens.flags[at]! & STOP_AFTER) !== 0;
   }
-  return !UNITS.has(tokens, next);
+  return !beside.measure.has(tokens, next);
 }
 
 /** Joins calls to vote with the numbers and names near them. */
@@ -77,7 +65,7 @@ export function findNumbers(reading: Reading, terms: readonly TermAt[], names: N
     if (term.role !== "ballot-number") continue;
     if (numbers.some((one) => one.first <= first && last <= one.last)) continue;
     const value = numberAt(tokens, last);
-    if (value < 0 || !isBallotNumber(tokens, first, last)) continue;
+    if (value < 0 || !isBallotNumber(reading, first, last)) continue;
     numbers.push({ first, last: last + 1, value, calls: term.calls });
   }
   for (const { term, first, last } of calls) {
@@ -87,7 +75,7 @@ export function findNumbers(reading: Reading, terms: readonly TermAt[], names: N
     const figure = last < tokens.count && isFigure(tokens, last);
     if (
       value > 0 &&
-      isBallotNumber(tokens, first, last) &&
+      isBallotNumber(reading, first, last) &&
       (figure ? term.weight >= PLAIN_CALL : term.weight >= SURE_CALL)
     ) {
       numbers.push({ first, last: last + 1, value, calls: true });
@@ -116,7 +104,7 @@ export function findNumbers(reading: Reading, terms: readonly TermAt[], names: N
     if (name?.sure) {
       const more = {
         key: "call-to-vote",
-        strong: !isReported(tokens, call.first),
+        strong: !isReported(reading, call.first),
         ticket: name.ticket,
         anchor: true,
       };

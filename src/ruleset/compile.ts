@@ -1,5 +1,6 @@
 import { PatternBuilder } from "../text/patterns.ts";
 import { SLANG } from "../text/slang.ts";
+import { BESIDE } from "./compiled/beside.ts";
 import { addLexicon, addTagWords } from "./compiled/lexicon.ts";
 import { NamePatterns } from "./compiled/names.ts";
 import { packTickets } from "./compiled/tickets.ts";
@@ -72,6 +73,7 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
       ({ text, role, weight, topic, number }): TermRow =>
         number === undefined ? [text, role, weight, topic ?? ""] : [text, role, weight, topic ?? "", number],
     ),
+    beside: BESIDE,
     // The word list has done its work: a page loads the weights only.
     ...(options.model ? loadedParts(options.model) : {}),
   };

@@ -6,6 +6,7 @@ import { WordList } from "../../text/word-list.ts";
 import { shortName } from "../names.ts";
 import type { TermRole, Topic } from "../types.ts";
 import type { AccountTable } from "./accounts.ts";
+import type { BesideRole } from "./beside.ts";
 import type { CompiledRuleset, ContestRow, Law, TicketRow } from "./types.ts";
 
 /** A lexicon term as detection reads it. */
@@ -32,6 +33,7 @@ export interface Engine {
   readonly parties: CompiledRuleset["parties"];
   readonly terms: readonly LoadedTerm[];
   readonly accounts: AccountTable;
+  readonly beside: Readonly<Record<BesideRole, WordList>>;
 }
 
 /** Names made ready for showing are kept for this many tickets. */
