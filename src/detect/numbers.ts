@@ -1,5 +1,4 @@
 import { HAND, NUMBER, STOP_AFTER, type TokenBuffer } from "../text/buffer.ts";
-import { WordList } from "../text/word-list.ts";
 import type { Found } from "./found.ts";
 import type { Names } from "./names.ts";
 import { found, type Reading } from "./reading.ts";
@@ -14,15 +13,6 @@ const PLAIN_CALL = 0.6;
 /** A call that nothing but an election knows ("coblos", "nyoblos"). */
 const SURE_CALL = 0.9;
 
-const NUMBERS_SAID =
-  "satu 1 siji 1 hiji 1 sa 1 sara 1 sabei 1 seddi 1 besik 1 setunggal 1 dua 2 loro 2 duo 2 dua' 2 dwa 2 kalih 2 " +
-  "tiga 3 telu 3 tilu 3 tigo 3 tolu 3 tallu 3 tellu 3 telo 3 tiluk 3 empat 4 papat 4 opat 4 ampek 4 opat 4 " +
-  "appa 4 lima 5 limo 5 lema 5 enam 6 nem 6 genep 6 anam 6 tujuh 7 pitu 7 delapan 8 wolu 8 sembilan 9 sanga 9";
-const NUMBER_OF: ReadonlyMap<string, number> = new Map(
-  Array.from(NUMBERS_SAID.matchAll(/(\S+) (\d)/g), ([, word, value]) => [word!, Number(value)]),
-);
-const NUMBER_WORDS = new WordList(NUMBERS_SAID.replace(/\d/g, ""));
-
 const REPORT_REACH = 4;
 
 function isReported({ tokens, beside }: Reading, call: number): boolean {
@@ -34,14 +24,13 @@ function isReported({ tokens, beside }: Reading, call: number): boolean {
 const isFigure = ({ kind }: TokenBuffer, index: number): boolean =>
   kind[index] === NUMBER || kind[index] === HAND;
 
-function numberAt(tokens: TokenBuffer, index: number): number {
+function numberAt({ tokens, beside }: Reading, index: number): number {
   if (index >= tokens.count) return -1;
   if (isFigure(tokens, index)) {
     const value = tokens.value[index]!;
     return value >= 1 && value <= LARGEST ? value : -1;
   }
-  const word = NUMBER_WORDS.find(tokens, index);
-  return word === undefined ? -1 : NUMBER_OF.get(word)!;
+  return Number(beside.said.behind(tokens, index) ?? -1);
 }
 
 /** "nomor 2 tahun 2020" is a decree, "nomor 2.500" a sum. */
@@ -64,13 +53,13 @@ export function findNumbers(reading: Reading, terms: readonly TermAt[], names: N
   for (const { term, first, last } of terms) {
     if (term.role !== "ballot-number") continue;
     if (numbers.some((one) => one.first <= first && last <= one.last)) continue;
-    const value = numberAt(tokens, last);
+    const value = numberAt(reading, last);
     if (value < 0 || !isBallotNumber(reading, first, last)) continue;
     numbers.push({ first, last: last + 1, value, calls: term.calls });
   }
   for (const { term, first, last } of calls) {
     if (numbers.some((one) => one.first <= first && first < one.last)) continue;
-    const value = numberAt(tokens, last);
+    const value = numberAt(reading, last);
     // "Pilih satu" is said of fruit as well; with a plain call only a figure or a hand counts.
     const figure = last < tokens.count && isFigure(tokens, last);
     if (

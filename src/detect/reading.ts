@@ -108,14 +108,14 @@ export function found(
 }
 
 /** A signal that is no reason of its own and points at no words. */
-export function silent(signal: Found["signal"], field: EvidenceField): Found {
+export function silent(signal: Found["signal"], field: EvidenceField, share = 0): Found {
   return {
     signal,
     field,
     start: 0,
     end: 0,
     text: "",
-    share: 0,
+    share,
     strong: false,
     key: "model",
     values: NO_VALUES,

@@ -1,6 +1,6 @@
 import { URL } from "../text/buffer.ts";
 import type { Found } from "./found.ts";
-import { found, type Reading } from "./reading.ts";
+import { type Reading, silent } from "./reading.ts";
 
 /**
  * Somebody's words retold with a link to read on: how newsrooms post. Silent, for it is no reason of its own; it only
@@ -12,7 +12,7 @@ export function findReport(reading: Reading, out: Found[]): void {
   if ((tokens.kinds & (1 << URL)) === 0) return;
   for (let i = 0; i < tokens.count; i++) {
     if (!beside.told.has(tokens, i)) continue;
-    out.push({ ...found(reading, "report", i, i + 1, { key: "model" }), text: "", start: 0, end: 0 });
+    out.push(silent("report", reading.field, 1));
     return;
   }
 }

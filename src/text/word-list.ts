@@ -48,6 +48,12 @@ export class WordList {
     return alike?.find((word) => reads(tokens, index, word));
   }
 
+  /** What the list has behind the word that a token is. */
+  behind(tokens: TokenBuffer, index: number): string | undefined {
+    const word = this.find(tokens, index);
+    return word === undefined ? undefined : ` ${this.#list}`.split(` ${word} `)[1]?.split(" ")[0];
+  }
+
   has(tokens: TokenBuffer, index: number): boolean {
     return this.find(tokens, index) !== undefined;
   }

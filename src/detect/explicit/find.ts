@@ -42,6 +42,7 @@ export function findExplicit(
 ): void {
   readCues(engine, reading, cues);
   if (situation.elsewhere) cues.otherElection = 1;
+  if (!mayCall(names, out, from, situation)) return;
   const targets = readTargets(engine, reading, cues, names, out, from, situation.campaign);
   if (targets.length === 0 && !situation.campaign) return;
   const best = bestOf(engine, reading, targets, situation);
@@ -64,6 +65,14 @@ export function findExplicit(
   const signal = isPast(cues) ? "explicit-past" : best.total >= ENOUGH ? "explicit" : "side";
   const said = signal === "side" ? "side" : key;
   out.push(found(reading, signal, first, last, { ...more, key: said, strong: true, anchor: true }));
+}
+
+/** Without a call only a named ticket, or what a text stands under, can make a number or tag explicit. */
+function mayCall({ spans }: Names, out: readonly Found[], from: number, situation: Situation): boolean {
+  if (cues.calls || cues.otherElection > 0 || spans.length > 0) return true;
+  if (situation.campaign || situation.thread) return true;
+  for (let i = from; i < out.length; i++) if (out[i]!.signal === "ticket-slogan") return true;
+  return false;
 }
 
 function bestOf(

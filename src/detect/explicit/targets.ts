@@ -133,28 +133,11 @@ export const NOBODY: Readonly<Target> = {
   person: false,
 };
 
-/** Filled anew for every text: targets are many and short-lived. */
+/** Filled anew for every text. */
 const targets: Target[] = [];
-const pool: Target[] = [];
 
 function add(first: number, last: number, strength: number, ticket: number): Target {
-  let target = pool[targets.length];
-  if (target === undefined) {
-    target = { ...NOBODY };
-    pool.push(target);
-  }
-  target.first = first;
-  target.last = last;
-  target.strength = strength;
-  target.ticket = ticket;
-  target.number = 0;
-  target.own = false;
-  target.campaign = false;
-  target.party = false;
-  target.alone = false;
-  target.tag = false;
-  target.padded = false;
-  target.person = false;
+  const target = { ...NOBODY, first, last, strength, ticket };
   targets.push(target);
   return target;
 }

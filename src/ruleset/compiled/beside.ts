@@ -51,6 +51,11 @@ export const BESIDE = {
     "menyebut mengatakan menegaskan meminta mengklaim klaim janji berjanji kata katanya ujar ujarnya tutur menuturkan " +
     "menyampaikan menilai dinilai berkomitmen mengaku disebut sebut memastikan pastikan menyatakan mendapat dapat optimis " +
     "optimistis mengungkapkan ungkap menjelaskan menanggapi targetkan menargetkan beri diberi bakal",
+  /** Numbers, each with its value behind it. */
+  said:
+    "satu 1 siji 1 hiji 1 sa 1 sara 1 sabei 1 seddi 1 besik 1 setunggal 1 dua 2 loro 2 duo 2 dua' 2 dwa 2 kalih 2 " +
+    "tiga 3 telu 3 tilu 3 tigo 3 tolu 3 tallu 3 tellu 3 telo 3 tiluk 3 empat 4 papat 4 opat 4 ampek 4 opat 4 " +
+    "appa 4 lima 5 limo 5 lema 5 enam 6 nem 6 genep 6 anam 6 tujuh 7 pitu 7 delapan 8 wolu 8 sembilan 9 sanga 9",
   /** Words before "no. 2" that make it an address, a law or a phone. */
   notBallot:
     "jalan jl jln gang gg blok rt rw uu undang pp perda perpres pasal ayat lantai kamar hp telp wa surat",

@@ -44,7 +44,8 @@ function loadTerms(rows: readonly TermRow[]): LoadedTerm[] {
     role: row[1],
     weight: row[2],
     topic: row[3],
-    number: row[4] ?? 0,
+    flags: row[4],
+    number: row[5] ?? 0,
     calls: row[1] === "ballot-number" && row[0].split(" ").some((word) => calls.has(word)),
   }));
 }

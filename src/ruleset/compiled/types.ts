@@ -14,12 +14,13 @@ export type Law = Omit<Ruleset, "roster" | "lexicon" | "ordinary" | "sites">;
 export type TicketRow = readonly [id: string, number: number, contest: number, ...names: string[]];
 /** `[id, election, kind, region or "", name (id), name (en)]` */
 export type ContestRow = readonly [string, string, string, string, string, string];
-/** `[text, role, weight, topic or "", number of a number word]` */
+/** `[text, role, weight, topic or "", flags (`flagsOf`), number of a number word]` */
 export type TermRow = readonly [
   text: string,
   role: TermRole,
   weight: number,
   topic: Topic | "",
+  flags: number,
   number?: number,
 ];
 
