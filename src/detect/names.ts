@@ -21,9 +21,6 @@ interface Named {
   first: number;
   last: number;
   place: number;
-  /** The other place, where it is named too. */
-  other: number;
-  otherFirst: number;
   /** One word of a local name, and nothing beside it that says whose. */
   bare: boolean;
 }
@@ -118,7 +115,7 @@ export function findNames(
       else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE;
       if (kind === PAYLOAD.partner && asked && !bare) rank = SURE;
     }
-    note(tickets, { ticket, rank, first, last, place, other: -1, otherFirst: -1, bare });
+    note(tickets, { ticket, rank, first, last, place, bare });
     if (rank > 0) {
       const common = rank < 2;
       names.spans.push({
@@ -229,15 +226,12 @@ function note(tickets: Map<number, Named>, one: Named): void {
   const reach = known.rank === 0 && one.rank === 0 ? PARTNER_GAP : PAIR_GAP;
   const near = one.first - known.last <= reach;
   if (differs && one.first >= known.last && (near || (known.rank >= SURE && one.rank >= SURE))) {
-    known.other = one.place;
-    known.otherFirst = one.first;
     known.rank = Math.max(near || known.rank + one.rank > 4 ? 5 : known.rank, known.rank);
     known.bare = false;
     if (near) known.last = one.last;
     return;
   }
-  if (one.rank > known.rank)
-    Object.assign(known, { ...one, other: known.other, otherFirst: known.otherFirst });
+  if (one.rank > known.rank) Object.assign(known, one);
 }
 
 /** Of tickets named by the same words only the surest count; at most MAX_NAMED. */
