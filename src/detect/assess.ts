@@ -133,8 +133,13 @@ function assessment(
   const table = engine.model === undefined ? WITHOUT_MODEL : WITH_MODEL;
   const ofText = engine.trees === undefined ? undefined : stackLogit(engine.trees, found);
   const { level, score } = decide(found, standing, context, table, ofText);
-  const topics = level === "clear" ? [] : topicsOf(found, context);
   let evidence: readonly Evidence[] | undefined;
+  let topics: Assessment["topics"] | undefined;
+  let rules: Assessment["rules"] | undefined;
+  const topicsThere = (): Assessment["topics"] => {
+    topics ??= level === "clear" ? [] : topicsOf(found, context);
+    return topics;
+  };
   const around = { campaign: situation.campaign, thread: situation.thread, date: context.date };
   const account = draft
     ? undefined
@@ -151,8 +156,13 @@ function assessment(
       return level === "clear" ? undefined : saySituation(engine, around, contest);
     },
     ...(isCampaigning(situation, surface, standing, said) ? { explicit: true } : {}),
-    rules: level === "clear" ? [] : touchedRules(engine, surface.kind, found, topics),
-    topics,
+    get rules() {
+      rules ??= level === "clear" ? [] : touchedRules(engine, surface.kind, found, topicsThere());
+      return rules;
+    },
+    get topics() {
+      return topicsThere();
+    },
     listed,
     ...(contest === undefined ? {} : { contest }),
     ...(account === undefined ? {} : { account }),

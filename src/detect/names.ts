@@ -1,7 +1,6 @@
 import { type Engine, personName, plainName, ticketName } from "../ruleset/compiled/engine.ts";
 import { PAYLOAD, PLACES } from "../ruleset/compiled/types.ts";
 import { IN_TAG } from "../text/buffer.ts";
-import { WordList } from "../text/word-list.ts";
 import type { Found } from "./found.ts";
 import { found, type Reading } from "./reading.ts";
 import { isShouted } from "./shouting.ts";
@@ -22,9 +21,6 @@ interface Named {
   first: number;
   last: number;
   place: number;
-  /** The other place, where it is named too. */
-  other: number;
-  otherFirst: number;
   /** One word of a local name, and nothing beside it that says whose. */
   bare: boolean;
 }
@@ -68,25 +64,6 @@ const SURE = 3;
 /** From this rank on it is a whole name, or a name of the pair that is no everyday word. */
 const WHOLE = 4;
 
-/** Before one word of a name these make it that person's: "bu Airin", "mas Pram", "cagub Luluk". */
-const HONORIFIC = new WordList(
-  "pak bapak bpk bp bu ibu bunda mas mbak mba kang kangmas teh teteh gus ning cak bang abang bung haji hj " +
-    "kh abah abi umi koh ci ustad ustadz ustaz habib tuan puan uda uni daeng ama inang bli jenderal cagub " +
-    "cawagub cabup cawabup cawali cawalkot cawawali cawawalkot capres cawapres paslon calon pasangan",
-);
-
-/** Before a name that many bear these make it a candidate's: "dukung Taufik", "cabup Joni". */
-const POLITICAL = new WordList(
-  "dukung mendukung dukungan pilih memilih coblos nyoblos cucuk menangkan memenangkan relawan sahabat tim " +
-    "timses pendukung kandidat cagub cawagub cabup cawabup cawali cawalkot cawawali cawawalkot paslon calon " +
-    "pasangan for pemenangan sukses kampanye kemenangan untuk",
-);
-
-/** Before one word of a local name only these make it a candidate's: everybody is "Pak" or "Bu". */
-const CANDIDATE = new WordList(
-  "cagub cawagub cabup cawabup cawali cawalkot cawawali cawawalkot capres cawapres paslon calon caleg bacalon kandidat",
-);
-
 /**
  * Names of tickets and parties. `electoral`: a word of elections stands in the text. One word of a local candidate's
  * name counts beside such a word, the partner, its region or at home only; 18 of 85 everyday given names after "Pak" were
@@ -99,7 +76,7 @@ export function findNames(
   situation: Situation,
   electoral: boolean,
 ): Names {
-  const { matches } = reading;
+  const { matches, tokens, beside } = reading;
   const names: Names = { spans: [] };
   const whole = wholeNames(reading);
   const tickets = new Map<number, Named>();
@@ -125,20 +102,20 @@ export function findNames(
     if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(reading, first)) rank = 2;
     else if (kind === PAYLOAD.commonPair && last - first === 1 && isAcronym(reading, first)) rank = 5;
     if (rank < WHOLE) {
-      const titled = first > 0 && CANDIDATE.has(reading.tokens, first - 1);
-      const asked = first > 0 && POLITICAL.has(reading.tokens, first - 1);
+      const titled = first > 0 && beside.candidate.has(tokens, first - 1);
+      const asked = first > 0 && beside.political.has(tokens, first - 1);
       const near = situation.tickets.has(ticket);
       if (isLocal(engine, ticket)) {
         const helped = titled || near || (electoral && isLive(situation, ticket));
         bare = !helped && !isAtHome(situation, ticket, reading);
         if (!bare && (rank >= 2 || near || asked)) rank = SURE;
-      } else if (kind === PAYLOAD.part && first > 0 && HONORIFIC.has(reading.tokens, first - 1)) rank = SURE;
+      } else if (kind === PAYLOAD.part && first > 0 && beside.honorific.has(tokens, first - 1)) rank = SURE;
       else if (rank === 1 && (near || titled || (electoral && asked))) rank = SURE;
       // An alias of a presidential candidate is his while he stands, though others bear it ("Anis").
       else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE;
       if (kind === PAYLOAD.partner && asked && !bare) rank = SURE;
     }
-    note(tickets, { ticket, rank, first, last, place, other: -1, otherFirst: -1, bare });
+    note(tickets, { ticket, rank, first, last, place, bare });
     if (rank > 0) {
       const common = rank < 2;
       names.spans.push({
@@ -249,15 +226,12 @@ function note(tickets: Map<number, Named>, one: Named): void {
   const reach = known.rank === 0 && one.rank === 0 ? PARTNER_GAP : PAIR_GAP;
   const near = one.first - known.last <= reach;
   if (differs && one.first >= known.last && (near || (known.rank >= SURE && one.rank >= SURE))) {
-    known.other = one.place;
-    known.otherFirst = one.first;
     known.rank = Math.max(near || known.rank + one.rank > 4 ? 5 : known.rank, known.rank);
     known.bare = false;
     if (near) known.last = one.last;
     return;
   }
-  if (one.rank > known.rank)
-    Object.assign(known, { ...one, other: known.other, otherFirst: known.otherFirst });
+  if (one.rank > known.rank) Object.assign(known, one);
 }
 
 /** Of tickets named by the same words only the surest count; at most MAX_NAMED. */

@@ -1,5 +1,4 @@
 import { HAND, NUMBER, STOP_AFTER, type TokenBuffer } from "../text/buffer.ts";
-import { WordList } from "../text/word-list.ts";
 import type { Found } from "./found.ts";
 import type { Names } from "./names.ts";
 import { found, type Reading } from "./reading.ts";
@@ -14,57 +13,35 @@ const PLAIN_CALL = 0.6;
 /** A call that nothing but an election knows ("coblos", "nyoblos"). */
 const SURE_CALL = 0.9;
 
-const NUMBERS_SAID =
-  "satu 1 siji 1 hiji 1 sa 1 sara 1 sabei 1 seddi 1 besik 1 setunggal 1 dua 2 loro 2 duo 2 dua' 2 dwa 2 kalih 2 " +
-  "tiga 3 telu 3 tilu 3 tigo 3 tolu 3 tallu 3 tellu 3 telo 3 tiluk 3 empat 4 papat 4 opat 4 ampek 4 opat 4 " +
-  "appa 4 lima 5 limo 5 lema 5 enam 6 nem 6 genep 6 anam 6 tujuh 7 pitu 7 delapan 8 wolu 8 sembilan 9 sanga 9";
-const NUMBER_OF: ReadonlyMap<string, number> = new Map(
-  Array.from(NUMBERS_SAID.matchAll(/(\S+) (\d)/g), ([, word, value]) => [word!, Number(value)]),
-);
-const NUMBER_WORDS = new WordList(NUMBERS_SAID.replace(/\d/g, ""));
-
-/** Words before "no. 2" that make it an address, a law or a phone. */
-const NOT_BALLOT = new WordList(
-  "jalan jl jln gang gg blok rt rw uu undang pp perda perpres pasal ayat lantai kamar hp telp wa surat",
-);
-
-/** Behind a number these make it a sum, a date or a measure. */
-const UNITS = new WordList("tahun th persen juta ribu miliar orang kg km jam menit hari");
-
-/** Before a call these make it somebody else's, told of: "AHY ajak warga menangkan …", "relawan menyatakan dukung …". */
-const REPORTED = new WordList(
-  "ajak mengajak imbau mengimbau komitmen berkomitmen menyatakan nyatakan mendeklarasikan deklarasikan " +
-    "deklarasi instruksikan targetkan optimistis minta meminta klaim mengklaim sebut menyebut",
-);
 const REPORT_REACH = 4;
 
-function isReported(tokens: TokenBuffer, call: number): boolean {
-  for (let i = call - 1; i >= 0 && call - i <= REPORT_REACH; i--) if (REPORTED.has(tokens, i)) return true;
+function isReported({ tokens, beside }: Reading, call: number): boolean {
+  for (let i = call - 1; i >= 0 && call - i <= REPORT_REACH; i--)
+    if (beside.reported.has(tokens, i)) return true;
   return false;
 }
 
 const isFigure = ({ kind }: TokenBuffer, index: number): boolean =>
   kind[index] === NUMBER || kind[index] === HAND;
 
-function numberAt(tokens: TokenBuffer, index: number): number {
+function numberAt({ tokens, beside }: Reading, index: number): number {
   if (index >= tokens.count) return -1;
   if (isFigure(tokens, index)) {
     const value = tokens.value[index]!;
     return value >= 1 && value <= LARGEST ? value : -1;
   }
-  const word = NUMBER_WORDS.find(tokens, index);
-  return word === undefined ? -1 : NUMBER_OF.get(word)!;
+  return Number(beside.said.behind(tokens, index) ?? -1);
 }
 
 /** "nomor 2 tahun 2020" is a decree, "nomor 2.500" a sum. */
-function isBallotNumber(tokens: TokenBuffer, first: number, at: number): boolean {
-  if (first > 0 && NOT_BALLOT.has(tokens, first - 1)) return false;
+function isBallotNumber({ tokens, beside }: Reading, first: number, at: number): boolean {
+  if (first > 0 && beside.notBallot.has(tokens, first - 1)) return false;
   const next = at + 1;
   if (next >= tokens.count) return true;
   if (tokens.kind[next] === NUMBER && tokens.start[next]! - tokens.end[at]! <= 1) {
     return (tokens.flags[at]! & STOP_AFTER) !== 0;
   }
-  return !UNITS.has(tokens, next);
+  return !beside.measure.has(tokens, next);
 }
 
 /** Joins calls to vote with the numbers and names near them. */
@@ -76,18 +53,18 @@ export function findNumbers(reading: Reading, terms: readonly TermAt[], names: N
   for (const { term, first, last } of terms) {
     if (term.role !== "ballot-number") continue;
     if (numbers.some((one) => one.first <= first && last <= one.last)) continue;
-    const value = numberAt(tokens, last);
-    if (value < 0 || !isBallotNumber(tokens, first, last)) continue;
+    const value = numberAt(reading, last);
+    if (value < 0 || !isBallotNumber(reading, first, last)) continue;
     numbers.push({ first, last: last + 1, value, calls: term.calls });
   }
   for (const { term, first, last } of calls) {
     if (numbers.some((one) => one.first <= first && first < one.last)) continue;
-    const value = numberAt(tokens, last);
+    const value = numberAt(reading, last);
     // "Pilih satu" is said of fruit as well; with a plain call only a figure or a hand counts.
     const figure = last < tokens.count && isFigure(tokens, last);
     if (
       value > 0 &&
-      isBallotNumber(tokens, first, last) &&
+      isBallotNumber(reading, first, last) &&
       (figure ? term.weight >= PLAIN_CALL : term.weight >= SURE_CALL)
     ) {
       numbers.push({ first, last: last + 1, value, calls: true });
@@ -116,7 +93,7 @@ export function findNumbers(reading: Reading, terms: readonly TermAt[], names: N
     if (name?.sure) {
       const more = {
         key: "call-to-vote",
-        strong: !isReported(tokens, call.first),
+        strong: !isReported(reading, call.first),
         ticket: name.ticket,
         anchor: true,
       };

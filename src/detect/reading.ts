@@ -12,6 +12,8 @@ export interface Reading {
   text: string;
   field: EvidenceField;
   site: string;
+  /** The engine's: set by every `read`. */
+  beside: Engine["beside"];
   readonly tokens: TokenBuffer;
   readonly matches: Matches;
   /** 1 where a token belongs to a known name: the model sees "a name", never whose. */
@@ -25,6 +27,7 @@ export function newReading(): Reading {
     text: "",
     field: "text",
     site: "unknown",
+    beside: {} as Engine["beside"],
     tokens: new TokenBuffer(),
     matches: new Matches(),
     masked: new Uint8Array(16_000),
@@ -37,6 +40,7 @@ export function read(engine: Engine, reading: Reading, text: string, field: Evid
   const { tokens, matches, masked } = reading;
   reading.text = text;
   reading.field = field;
+  reading.beside = engine.beside;
   tokenise(text, tokens);
   engine.matcher.find(tokens, matches);
   masked.fill(0, 0, tokens.count);
@@ -104,14 +108,14 @@ export function found(
 }
 
 /** A signal that is no reason of its own and points at no words. */
-export function silent(signal: Found["signal"], field: EvidenceField): Found {
+export function silent(signal: Found["signal"], field: EvidenceField, share = 0): Found {
   return {
     signal,
     field,
     start: 0,
     end: 0,
     text: "",
-    share: 0,
+    share,
     strong: false,
     key: "model",
     values: NO_VALUES,

@@ -1,14 +1,6 @@
 import { URL } from "../text/buffer.ts";
-import { WordList } from "../text/word-list.ts";
 import type { Found } from "./found.ts";
-import { found, type Reading } from "./reading.ts";
-
-/** Verbs by which the press tells what somebody said or means to do. */
-const TOLD = new WordList(
-  "menyebut mengatakan menegaskan meminta mengklaim klaim janji berjanji kata katanya ujar ujarnya tutur menuturkan " +
-    "menyampaikan menilai dinilai berkomitmen mengaku disebut sebut memastikan pastikan menyatakan mendapat dapat optimis " +
-    "optimistis mengungkapkan ungkap menjelaskan menanggapi targetkan menargetkan beri diberi bakal",
-);
+import { type Reading, silent } from "./reading.ts";
 
 /**
  * Somebody's words retold with a link to read on: how newsrooms post. Silent, for it is no reason of its own; it only
@@ -16,11 +8,11 @@ const TOLD = new WordList(
  * away, and 1.0 of 50.1 points of recall.
  */
 export function findReport(reading: Reading, out: Found[]): void {
-  const { tokens } = reading;
+  const { tokens, beside } = reading;
   if ((tokens.kinds & (1 << URL)) === 0) return;
   for (let i = 0; i < tokens.count; i++) {
-    if (!TOLD.has(tokens, i)) continue;
-    out.push({ ...found(reading, "report", i, i + 1, { key: "model" }), text: "", start: 0, end: 0 });
+    if (!beside.told.has(tokens, i)) continue;
+    out.push(silent("report", reading.field, 1));
     return;
   }
 }

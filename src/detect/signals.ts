@@ -1,51 +1,5 @@
 import type { EvidenceKind } from "./types.ts";
 
-/**
- * The signals an assessment is made of. `scripts/train.ts` fits their weights (log-odds) on the stack of the text
- * model and these; where there was too little to fit, the weight is set by hand and says so.
- */
-export const SIGNALS = [
-  "model",
-  "pair",
-  "full-name",
-  "single-name",
-  "part-name",
-  "common-name",
-  "tagged-name",
-  "named-with-cue",
-  "named-in-talk",
-  "party",
-  "mention",
-  "call",
-  "call-with-number",
-  "call-with-name",
-  "number",
-  "slogan",
-  "ticket-slogan",
-  "victory",
-  "programme",
-  "event",
-  "charity",
-  "attribute",
-  "hand",
-  "news",
-  "headline",
-  "report",
-  "neutral-author",
-  "page-name",
-  "page-ticket",
-  "category",
-  "office",
-  "party-account",
-  "campaign-account",
-  "explicit",
-  "explicit-past",
-  "side",
-  "spoken-of",
-  "election-talk",
-] as const;
-export type Signal = (typeof SIGNALS)[number];
-
 /** Strong signals are independent where they come from different groups. */
 export type Group = "who" | "name" | "said" | "model";
 
@@ -55,46 +9,61 @@ export interface SignalKind {
   kind: EvidenceKind;
 }
 
-export const SIGNAL_KINDS: Readonly<Record<Signal, SignalKind>> = {
-  model: { group: "model", kind: "model" },
-  pair: { group: "name", kind: "ticket" },
-  "full-name": { group: "name", kind: "candidate" },
-  "single-name": { group: "name", kind: "candidate" },
-  "part-name": { group: "name", kind: "candidate" },
-  "common-name": { group: "name", kind: "candidate" },
-  "tagged-name": { group: "name", kind: "hashtag" },
+/**
+ * The signals an assessment is made of, each with its group and the kind of evidence it is. `scripts/train.ts` fits their
+ * weights (log-odds) on the stack of the text model and these; where there was too little to fit, the weight is set by
+ * hand and says so. Short texts, for every page reads them.
+ */
+const TABLE = {
+  model: "model model",
+  pair: "name ticket",
+  "full-name": "name candidate",
+  "single-name": "name candidate",
+  "part-name": "name candidate",
+  "common-name": "name candidate",
+  "tagged-name": "name hashtag",
   // Not reasons of their own: how a name stands in the text. Both sit in the group of names.
-  "named-with-cue": { group: "name", kind: "lexicon" },
-  "named-in-talk": { group: "name", kind: "lexicon" },
-  party: { group: "name", kind: "party" },
-  mention: { group: "name", kind: "candidate" },
-  call: { group: "said", kind: "call-to-vote" },
-  "call-with-number": { group: "said", kind: "call-to-vote" },
-  "call-with-name": { group: "said", kind: "call-to-vote" },
-  number: { group: "said", kind: "ballot-number" },
-  slogan: { group: "said", kind: "slogan" },
-  "ticket-slogan": { group: "said", kind: "slogan" },
-  victory: { group: "said", kind: "lexicon" },
-  programme: { group: "said", kind: "programme" },
-  event: { group: "said", kind: "event-invitation" },
-  charity: { group: "said", kind: "charity" },
-  attribute: { group: "said", kind: "attribute" },
-  hand: { group: "said", kind: "ballot-number" },
-  news: { group: "said", kind: "news-style" },
-  headline: { group: "said", kind: "news-style" },
-  report: { group: "said", kind: "news-style" },
-  "neutral-author": { group: "who", kind: "neutral-account" },
-  "page-name": { group: "who", kind: "page-name" },
-  "page-ticket": { group: "who", kind: "page-name" },
-  category: { group: "who", kind: "page-category" },
-  office: { group: "who", kind: "office-holder" },
-  "party-account": { group: "who", kind: "account" },
-  "campaign-account": { group: "who", kind: "account" },
+  "named-with-cue": "name lexicon",
+  "named-in-talk": "name lexicon",
+  party: "name party",
+  mention: "name candidate",
+  call: "said call-to-vote",
+  "call-with-number": "said call-to-vote",
+  "call-with-name": "said call-to-vote",
+  number: "said ballot-number",
+  slogan: "said slogan",
+  "ticket-slogan": "said slogan",
+  victory: "said lexicon",
+  programme: "said programme",
+  event: "said event-invitation",
+  charity: "said charity",
+  attribute: "said attribute",
+  hand: "said ballot-number",
+  news: "said news-style",
+  headline: "said news-style",
+  report: "said news-style",
+  "neutral-author": "who neutral-account",
+  "page-name": "who page-name",
+  "page-ticket": "who page-name",
+  category: "who page-category",
+  office: "who office-holder",
+  "party-account": "who account",
+  "campaign-account": "who account",
   // Whom and what for in one: never a second witness beside the name it holds.
-  explicit: { group: "said", kind: "call-to-vote" },
-  "explicit-past": { group: "said", kind: "call-to-vote" },
-  side: { group: "said", kind: "lexicon" },
-  "spoken-of": { group: "said", kind: "news-style" },
+  explicit: "said call-to-vote",
+  "explicit-past": "said call-to-vote",
+  side: "said lexicon",
+  "spoken-of": "said news-style",
   // Words of elections and offices, as an anchor alone: no reason, no weight.
-  "election-talk": { group: "said", kind: "lexicon" },
-};
+  "election-talk": "said lexicon",
+} as const satisfies Readonly<Record<string, `${Group} ${EvidenceKind}`>>;
+
+export type Signal = keyof typeof TABLE;
+export const SIGNALS = Object.keys(TABLE) as readonly Signal[];
+
+export const SIGNAL_KINDS = Object.fromEntries(
+  Object.entries(TABLE).map(([signal, row]) => {
+    const [group, kind] = row.split(" ");
+    return [signal, { group, kind }];
+  }),
+) as Readonly<Record<Signal, SignalKind>>;

@@ -1,4 +1,4 @@
-import { type Engine, wordsOfRegion } from "../ruleset/compiled/engine.ts";
+import { type Engine, keep, wordsOfRegion } from "../ruleset/compiled/engine.ts";
 import type { Reading } from "./reading.ts";
 import type { AssessContext } from "./types.ts";
 
@@ -12,29 +12,21 @@ const COMING_DAYS = 365;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-const clocks = new WeakMap<Engine, Map<string, (Clock | undefined)[]>>();
+/** Clocks of contests on one day, by place in the list, as far as they were asked for; and whether one of them runs. */
+interface Day {
+  clocks: (Clock | undefined)[];
+  busy: boolean | undefined;
+}
+
 /** Days of assessment kept; a page has one, a command line a few. */
 const KEPT_DAYS = 16;
-
-function clocksOf(engine: Engine, date: string): (Clock | undefined)[] {
-  let days = clocks.get(engine);
-  if (days === undefined || days.size > KEPT_DAYS) {
-    days = new Map();
-    clocks.set(engine, days);
-  }
-  let row = days.get(date);
-  if (row === undefined) {
-    row = [];
-    days.set(date, row);
-  }
-  return row;
-}
+const dayOf = keep(KEPT_DAYS, (): Day => ({ clocks: [], busy: undefined }));
 
 /** The clock of a contest, by its place in the list. An election without listed stages runs on every day. */
 export function clockOf(engine: Engine, contest: number, date: string): Clock {
-  const row = clocksOf(engine, date);
-  row[contest] ??= readClock(engine, contest, date);
-  return row[contest];
+  const { clocks } = dayOf(engine, date);
+  clocks[contest] ??= readClock(engine, contest, date);
+  return clocks[contest];
 }
 
 /** First and last day of the stages of a contest; undefined where its election lists none that run. */
@@ -70,8 +62,7 @@ function readClock(engine: Engine, contest: number, date: string): Clock {
 export interface Situation {
   readonly engine: Engine;
   date: string;
-  /** Clocks of contests on that day, as far as they were asked for. */
-  clocks: (Clock | undefined)[];
+  day: Day;
   region: string | undefined;
   /** See `AssessContext`. */
   seenCampaign: AssessContext["seenCampaign"];
@@ -92,7 +83,7 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
   return {
     engine,
     date: context.date,
-    clocks: clocksOf(engine, context.date),
+    day: dayOf(engine, context.date),
     region,
     seenCampaign: context.seenCampaign,
     tickets: new Set(),
@@ -107,7 +98,7 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
 export function renew(situation: Situation, context: AssessContext): void {
   if (situation.date !== context.date) {
     situation.date = context.date;
-    situation.clocks = clocksOf(situation.engine, context.date);
+    situation.day = dayOf(situation.engine, context.date);
   }
   situation.region = context.region?.replaceAll(".", "");
   situation.seenCampaign = context.seenCampaign;
@@ -122,7 +113,7 @@ export function contestOfTicket(engine: Engine, ticket: number): number {
   return engine.tickets[ticket]![2];
 }
 
-function clockOfTicket({ engine, date, clocks }: Situation, ticket: number): Clock {
+function clockOfTicket({ engine, date, day: { clocks } }: Situation, ticket: number): Clock {
   const contest = contestOfTicket(engine, ticket);
   clocks[contest] ??= readClock(engine, contest, date);
   return clocks[contest];
@@ -138,21 +129,10 @@ export function isRunningNow(situation: Situation, ticket: number): boolean {
   return clockOfTicket(situation, ticket) === "running";
 }
 
-const busy = new WeakMap<Engine, Map<string, boolean>>();
-
 /** Some contest runs on the day: talk of elections is about it, whoever is meant. */
-export function isElectionTime({ engine, date }: Situation): boolean {
-  let days = busy.get(engine);
-  if (days === undefined || days.size > KEPT_DAYS) {
-    days = new Map();
-    busy.set(engine, days);
-  }
-  let answer = days.get(date);
-  if (answer === undefined) {
-    answer = engine.contests.some((_, at) => clockOf(engine, at, date) === "running");
-    days.set(date, answer);
-  }
-  return answer;
+export function isElectionTime({ engine, date, day }: Situation): boolean {
+  day.busy ??= engine.contests.some((_, at) => clockOf(engine, at, date) === "running");
+  return day.busy;
 }
 
 /** Presidential names are known in the whole country, those of other contests at home. */

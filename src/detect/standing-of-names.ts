@@ -1,6 +1,6 @@
 import { URL } from "../text/buffer.ts";
 import type { Found } from "./found.ts";
-import { found, type Reading } from "./reading.ts";
+import { type Reading, silent } from "./reading.ts";
 import type { Signal } from "./signals.ts";
 import type { TermAt } from "./terms.ts";
 
@@ -35,10 +35,8 @@ export function findStandingOfNames(reading: Reading, terms: readonly TermAt[], 
     !terms.some(({ term }) => term.role === "neutral-name" && term.weight >= BODY);
   const volunteers = terms.some(({ term }) => term.role === "volunteer-name");
   const cue = out.find((one) => CUES.has(one.signal) && one.field === reading.field);
-  const silent = { start: name.start, end: name.end, text: "" };
-  if (cue !== undefined || volunteers)
-    out.push({ ...found(reading, "named-with-cue", 0, 1, { key: "model" }), ...silent });
+  if (cue !== undefined || volunteers) out.push(silent("named-with-cue", reading.field, 1));
   // "Menang" beside a named candidate in talk: right in 36 of 36 texts that were read (docs/model-card.md).
   if (talk) for (const one of out) if (one.signal === "victory") one.strong = true;
-  if (talk) out.push({ ...found(reading, "named-in-talk", 0, 1, { key: "model" }), ...silent });
+  if (talk) out.push(silent("named-in-talk", reading.field, 1));
 }

@@ -1,10 +1,10 @@
 import type { Engine, LoadedTerm } from "../ruleset/compiled/engine.ts";
+import { ELECTORAL, GRAMMAR, OTHER_ELECTION, TALK } from "../ruleset/compiled/term-flags.ts";
 import { PAYLOAD } from "../ruleset/compiled/types.ts";
 import type { TermRole } from "../ruleset/types.ts";
 import type { Found } from "./found.ts";
 import { found, type Reading, silent } from "./reading.ts";
 import type { Signal } from "./signals.ts";
-import { ELECTORAL, GRAMMAR, OTHER_ELECTION, TALK, termFlags } from "./term-flags.ts";
 
 /** A term whose weight reaches this is explicit: a strong signal where its role allows it. */
 const EXPLICIT = 0.8;
@@ -31,22 +31,23 @@ const SIGNAL_OF: Readonly<Partial<Record<TermRole, Signal>>> = {
 
 /** True where a text has a word of elections: beside it a name that many bear is a candidate's. */
 export function isElectoral(engine: Engine, { matches }: Reading): boolean {
-  const flags = termFlags(engine);
+  const { terms } = engine;
   for (let m = 0; m < matches.count; m++) {
     const value = matches.payload[m]!;
     const kind = value & 15;
     if (kind === PAYLOAD.hashtag || kind === PAYLOAD.slogan) return true;
-    if (kind === PAYLOAD.term && (flags[value >>> 4]! & ELECTORAL) !== 0) return true;
+    if (kind === PAYLOAD.term && ((terms[value >>> 4]?.flags ?? 0) & ELECTORAL) !== 0) return true;
   }
   return false;
 }
 
 /** True where a text has a word of another election: a class's, a village's, an idol's. */
 export function isElsewhere(engine: Engine, { matches }: Reading): boolean {
-  const flags = termFlags(engine);
+  const { terms } = engine;
   for (let m = 0; m < matches.count; m++) {
     const value = matches.payload[m]!;
-    if ((value & 15) === PAYLOAD.term && (flags[value >>> 4]! & OTHER_ELECTION) !== 0) return true;
+    if ((value & 15) === PAYLOAD.term && ((terms[value >>> 4]?.flags ?? 0) & OTHER_ELECTION) !== 0)
+      return true;
   }
   return false;
 }
@@ -56,7 +57,7 @@ export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermA
   const { matches } = reading;
   const all: TermAt[] = [];
   let talk = -1;
-  const flags = termFlags(engine);
+  const { terms } = engine;
   for (let m = 0; m < matches.count && all.length < MAX_TERMS && out.length < MAX_TERMS; m++) {
     const value = matches.payload[m]!;
     const kind = value & 15;
@@ -80,10 +81,10 @@ export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermA
       continue;
     }
     if (kind !== PAYLOAD.term) continue;
-    const term = engine.terms[index];
-    if (term === undefined || (flags[index]! & GRAMMAR) !== 0) continue;
+    const term = terms[index];
+    if (term === undefined || (term.flags & GRAMMAR) !== 0) continue;
     all.push({ term, first, last });
-    if ((flags[index]! & TALK) !== 0) talk = first;
+    if ((term.flags & TALK) !== 0) talk = first;
     const signal = SIGNAL_OF[term.role];
     if (signal === undefined) continue;
     if (

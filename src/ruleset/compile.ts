@@ -1,7 +1,9 @@
 import { PatternBuilder } from "../text/patterns.ts";
 import { SLANG } from "../text/slang.ts";
+import { BESIDE } from "./compiled/beside.ts";
 import { addLexicon, addTagWords } from "./compiled/lexicon.ts";
 import { NamePatterns } from "./compiled/names.ts";
+import { flagsOf } from "./compiled/term-flags.ts";
 import { packTickets } from "./compiled/tickets.ts";
 import {
   COMPILED_FORMAT,
@@ -68,10 +70,12 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
     contests,
     parties: roster.parties.map(({ id, number, short, name }) => ({ id, number, short, name })),
     accounts: roster.accounts,
-    terms: lexicon.map(
-      ({ text, role, weight, topic, number }): TermRow =>
-        number === undefined ? [text, role, weight, topic ?? ""] : [text, role, weight, topic ?? "", number],
-    ),
+    terms: lexicon.map((term): TermRow => {
+      const { text, role, weight, topic = "", number } = term;
+      const row = [text, role, weight, topic, flagsOf(term)] as const;
+      return number === undefined ? row : [...row, number];
+    }),
+    beside: BESIDE,
     // The word list has done its work: a page loads the weights only.
     ...(options.model ? loadedParts(options.model) : {}),
   };

@@ -13,6 +13,7 @@ export class WordList {
   readonly #list: string;
   /** By hash; words that differ in doubled letters alone ("telu", "tellu") share one. */
   #words: Map<number, string[]> | undefined;
+  #behind: Map<string, string | undefined> | undefined;
 
   /** `words`: with blanks between them. */
   constructor(words: string) {
@@ -46,6 +47,14 @@ export class WordList {
   find(tokens: TokenBuffer, index: number): string | undefined {
     const alike = (this.#words ?? this.#read()).get(tokens.hash[index]!);
     return alike?.find((word) => reads(tokens, index, word));
+  }
+
+  /** What the list has behind the word that a token is. */
+  behind(tokens: TokenBuffer, index: number): string | undefined {
+    const word = this.find(tokens, index);
+    if (word === undefined) return undefined;
+    this.#behind ??= new Map(this.#list.split(" ").map((one, i, all) => [one, all[i + 1]]));
+    return this.#behind.get(word);
   }
 
   has(tokens: TokenBuffer, index: number): boolean {

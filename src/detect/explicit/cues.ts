@@ -1,15 +1,15 @@
 import type { Engine } from "../../ruleset/compiled/engine.ts";
+import { CONTEXT, GRAMMAR, STRENGTH } from "../../ruleset/compiled/term-flags.ts";
 import { PAYLOAD } from "../../ruleset/compiled/types.ts";
 import type { TermRole } from "../../ruleset/types.ts";
 import { STOP_AFTER, type TokenBuffer } from "../../text/buffer.ts";
 import type { Reading } from "../reading.ts";
-import { GRAMMAR, termFlags } from "../term-flags.ts";
 
 /** A word of the grammar in a text: tokens `first … last − 1`. */
 export interface Cue {
   role: TermRole;
   weight: number;
-  /** How much it calls: 3 "coblos", 2 "pilih", "menangkan", a gift, 1 "gas", "hadir", "paling siap", 0 nothing. */
+  /** How much it calls; see `STRENGTH`. */
   strength: number;
   first: number;
   last: number;
@@ -20,6 +20,8 @@ export interface Cues {
   all: Cue[];
   /** Words of elections that ask for nothing: "calon bupati", "paslon", "TPS". */
   context: boolean;
+  /** Some word calls. */
+  calls: boolean;
   otherElection: number;
   /** A word of nothing but elections: "coblos". */
   ballot: boolean;
@@ -30,6 +32,7 @@ export interface Cues {
 export const newCues = (): Cues => ({
   all: [],
   context: false,
+  calls: false,
   otherElection: 0,
   ballot: false,
   numbers: new Map(),
@@ -37,72 +40,32 @@ export const newCues = (): Cues => ({
 
 /** More cues than this a text only has in order to have them. */
 const MOST = 200;
-/** Cues are many and short-lived: made once, filled again. */
-const pool: Cue[] = [];
-
-function add(into: Cues, role: TermRole, weight: number, first: number, last: number): void {
-  const at = into.all.length;
-  let cue = pool[at];
-  if (cue === undefined) {
-    cue = { role, weight, strength: strengthOf(role, weight), first, last };
-    pool.push(cue);
-  } else {
-    cue.role = role;
-    cue.weight = weight;
-    cue.strength = strengthOf(role, weight);
-    cue.first = first;
-    cue.last = last;
-  }
-  into.all.push(cue);
-}
-
 /** Weight of "jangan lupa", "inget", "kompak": beside a number that stands for somebody they call. */
 export const REMINDER = 0.7;
-/** From this weight on a word of a role is of nothing else. */
-const SURE = 0.8;
-
-function strengthOf(role: TermRole, weight: number): number {
-  switch (role) {
-    case "choose":
-      return weight >= SURE ? 3 : 2;
-    case "support":
-    case "join":
-    case "gift":
-      return weight >= SURE ? 2 : 1;
-    case "praise":
-    case "attack":
-      return weight >= SURE ? 1 : 0;
-    default:
-      return 0;
-  }
-}
-
-/** From this weight on a word of volunteers is of nobody else. */
-const TEAM = 0.9;
-
 export function readCues(engine: Engine, { matches }: Reading, into: Cues): void {
-  const flags = termFlags(engine);
+  const { terms } = engine;
   into.all.length = 0;
   into.context = false;
+  into.calls = false;
   into.otherElection = 0;
   into.ballot = false;
   if (into.numbers.size > 0) into.numbers.clear();
   for (let m = 0; m < matches.count && into.all.length < MOST; m++) {
     const value = matches.payload[m]!;
     if ((value & 15) !== PAYLOAD.term) continue;
-    const index = value >>> 4;
-    const term = engine.terms[index];
+    const term = terms[value >>> 4];
     if (term === undefined) continue;
+    const { flags } = term;
+    if ((flags & CONTEXT) !== 0) into.context = true;
+    if ((flags & GRAMMAR) === 0) continue;
     const { role, weight } = term;
-    if ((flags[index]! & GRAMMAR) === 0) {
-      if (role === "context" || (role === "volunteer-name" && weight >= TEAM)) into.context = true;
-      continue;
-    }
     if (role === "number-word") into.numbers.set(matches.first[m]!, term.number);
     else {
       if (role === "other-election" && weight > into.otherElection) into.otherElection = weight;
       if (role === "choose" && weight === 1) into.ballot = true;
-      add(into, role, weight, matches.first[m]!, matches.last[m]!);
+      const strength = flags >> STRENGTH;
+      if (strength > 0) into.calls = true;
+      into.all.push({ role, weight, strength, first: matches.first[m]!, last: matches.last[m]! });
     }
   }
 }

@@ -42,6 +42,7 @@ export function findExplicit(
 ): void {
   readCues(engine, reading, cues);
   if (situation.elsewhere) cues.otherElection = 1;
+  if (!mayCall(names, out, from, situation)) return;
   const targets = readTargets(engine, reading, cues, names, out, from, situation.campaign);
   if (targets.length === 0 && !situation.campaign) return;
   const best = bestOf(engine, reading, targets, situation);
@@ -64,6 +65,14 @@ export function findExplicit(
   const signal = isPast(cues) ? "explicit-past" : best.total >= ENOUGH ? "explicit" : "side";
   const said = signal === "side" ? "side" : key;
   out.push(found(reading, signal, first, last, { ...more, key: said, strong: true, anchor: true }));
+}
+
+/** Without a call only a named ticket, or what a text stands under, can make a number or tag explicit. */
+function mayCall({ spans }: Names, out: readonly Found[], from: number, situation: Situation): boolean {
+  if (cues.calls || cues.otherElection > 0 || spans.length > 0) return true;
+  if (situation.campaign || situation.thread) return true;
+  for (let i = from; i < out.length; i++) if (out[i]!.signal === "ticket-slogan") return true;
+  return false;
 }
 
 function bestOf(
@@ -179,11 +188,18 @@ function isSide({ call, target }: Best, situation: Situation): boolean {
 
 /** Several tickets, or several numbers without a name, side by side are all who stand: a poll, news, a report. */
 function isList(engine: Engine, targets: readonly Target[]): boolean {
-  const numbers = new Set<number>();
-  const named = new Set<number>();
-  for (const { number, ticket, strength } of targets) {
-    if (number > 0 && ticket < 0 && strength >= 2) numbers.add(number);
-    else if (ticket >= 0 && strength === 3) named.add(engine.tickets[ticket]![1]);
+  let number = 0;
+  let numbers = false;
+  let name = 0;
+  for (const target of targets) {
+    if (target.number > 0 && target.ticket < 0 && target.strength >= 2) {
+      numbers ||= number > 0 && number !== target.number;
+      number = target.number;
+    } else if (target.ticket >= 0 && target.strength === 3) {
+      const own = engine.tickets[target.ticket]![1];
+      if (name > 0 && name !== own) return true;
+      name = own;
+    }
   }
-  return named.size > 1 || (named.size === 0 && numbers.size > 1);
+  return name === 0 && numbers;
 }

@@ -1,5 +1,4 @@
 import { URL } from "../../text/buffer.ts";
-import { WordList } from "../../text/word-list.ts";
 import type { Reading } from "../reading.ts";
 import { type Cue, type Cues, sameSentence } from "./cues.ts";
 
@@ -19,17 +18,11 @@ export function isSpokenOf(reading: Reading, cues: Cues, call: Pick<Cue, "first"
   return isQuoted(reading, call) || isPassedOn(reading);
 }
 
-/** Who calls says so to somebody, or for himself. */
-const TO_SOMEBODY = new WordList(
-  "ayo ayok mari yuk yok hayu nyok ngiring jom kita kami kite kitorang torang katong urang awak saya aku gue gw gua ane abdi kula inyong " +
-    "ulun kamu kalian jangan jgn ojo aja ulah lupa inget ingat siap bismillah semoga gas gaskeun gaspol pilih coblos dukung tolong mohon",
-);
-
 /** A link, and nobody is asked for anything: news passed on ("Ribuan advokat deklarasikan dukungan untuk … https://…"). */
-function isPassedOn({ tokens, text }: Reading): boolean {
+function isPassedOn({ tokens, text, beside }: Reading): boolean {
   if ((tokens.kinds & (1 << URL)) === 0 || text.includes("!")) return false;
   for (let i = 0; i < tokens.count; i++)
-    if (TO_SOMEBODY.has(tokens, i) && text[tokens.start[i]!] === text[tokens.start[i]!]!.toLowerCase())
+    if (beside.toSomebody.has(tokens, i) && text[tokens.start[i]!] === text[tokens.start[i]!]!.toLowerCase())
       return false;
   return true;
 }

@@ -1,6 +1,5 @@
 import type { Engine } from "../../ruleset/compiled/engine.ts";
 import { HAND, IN_TAG, NUMBER, STOP_AFTER, type TokenBuffer, WORD } from "../../text/buffer.ts";
-import { WordList } from "../../text/word-list.ts";
 import type { Found } from "../found.ts";
 import type { NameSpan, Names } from "../names.ts";
 import type { Reading } from "../reading.ts";
@@ -33,33 +32,6 @@ export interface Target {
 const LARGEST = 30;
 /** A number that stands alone is a ballot number up to here. */
 const LARGEST_BARE = 9;
-
-const BALLOT = new WordList("urut urutan paslon pasangan calon capres cagub cabup cawali caleg kandidat");
-const FRAME = new WordList(
-  "nomor no nomer nomoro nombor number jari driji ramo salam cap kotak partai tetap tetep nomere nomorna nomerna",
-);
-const ASKED = new WordList("brp berapa brapa pinten sabaraha");
-
-/** Before a number these make it a time, a place, a sum, a law. */
-const NO_BALLOT = new WordList(
-  "jam pukul pkl tanggal tgl rp idr rt rw jalan jl jln gang gg blok km lantai kamar hp telp wa uu pasal ayat perda pp tahun th umur usia " +
-    "kelas sekolah smp sma sd smpn sman sdn tps dapil bab halaman hal seri versi episode ep menu paket ukuran rekening resi antrean antrian " +
-    "truk mobil bus bis angkot motor etalase layar juara peringkat rangking ranking grup sesi ronde babak periode ke jilid volume vol",
-);
-/** Behind a number these make it a count. */
-const UNITS = new WordList(
-  "tahun th thn persen juta jt ribu rb miliar milyar m orang org warga kg gr km meter m2 jam menit detik hari minggu bulan kali x unit buah biji " +
-    "ekor lembar lbr porsi bungkus putaran desa kecamatan tps suara kursi rumah kk anak motor mobil bis bus liter dus karung paket pasang " +
-    "warna kota kabupaten provinsi taun kodi sak ons lusin piring gelas tim calon paslon pasangan kandidat taun poin episode ekor bal box " +
-    "periode dapil kelompok titik lokasi",
-);
-
-/** Little words that say no more than the number before them. */
-const PARTICLE = new WordList(
-  "aja aje ae wae bae saja sj doang dong deh lah la loh lho ya yaa yo yah ye yes mah weh wes teh atuh pokona pokoke pokoknya ji mi mo jo jua kwa neh " +
-    "do ma be haja ja se kah kang kak bang pak bu mas mbak bund bro gan min sob gas gaskeun gass menang harga mati tetap tetep fix dulu duluan " +
-    "di hati sudah su sa tong terus tros lagi geus bhai tonji tok thok tho nih nich kan pasti mantap jos top",
-);
 
 const isFigure = (tokens: TokenBuffer, at: number): boolean =>
   tokens.kind[at] === NUMBER || tokens.kind[at] === HAND;
@@ -97,11 +69,11 @@ function isPart(reading: Reading, at: number): boolean {
 }
 
 function strengthOf(reading: Reading, cues: Cues, at: number, value: number): number {
-  const { tokens } = reading;
+  const { tokens, beside } = reading;
   const figure = isFigure(tokens, at);
   const stops = (tokens.flags[at]! & STOP_AFTER) !== 0;
-  if (at > 0 && NO_BALLOT.has(tokens, at - 1)) return 0;
-  if (!stops && at + 1 < tokens.count && UNITS.has(tokens, at + 1)) return 0;
+  if (at > 0 && beside.noBallot.has(tokens, at - 1)) return 0;
+  if (!stops && at + 1 < tokens.count && beside.units.has(tokens, at + 1)) return 0;
   if (figure && tokens.kind[at] !== HAND && isPart(reading, at)) return 0;
   // "Dukung2" is said twice, not for number two.
   if (figure && isAttached(reading, at)) return 0;
@@ -110,16 +82,16 @@ function strengthOf(reading: Reading, cues: Cues, at: number, value: number): nu
   if (!figure && reading.text.charCodeAt(tokens.start[at]! - 1) === 45) return 0;
   let framed = 0;
   for (let i = at - 1; i >= 0 && at - i <= 2 && framed === 0; i--) {
-    if (BALLOT.has(tokens, i)) framed = 3;
-    else if (FRAME.has(tokens, i)) framed = 2;
+    if (beside.ballot.has(tokens, i)) framed = 3;
+    else if (beside.frame.has(tokens, i)) framed = 2;
   }
   if (framed === 2) {
     for (let i = at - 2; i >= 0 && at - i <= 4; i--) {
-      if (BALLOT.has(tokens, i)) framed = 3;
-      if (NO_BALLOT.has(tokens, i)) return 0;
+      if (beside.ballot.has(tokens, i)) framed = 3;
+      if (beside.noBallot.has(tokens, i)) return 0;
     }
   }
-  if (at > 0 && ASKED.has(tokens, at - 1)) framed = 3;
+  if (at > 0 && beside.asked.has(tokens, at - 1)) framed = 3;
   for (const cue of cues.all) {
     if (cue.role !== "choose") continue;
     const gap = at - cue.last;
@@ -138,11 +110,11 @@ function strengthOf(reading: Reading, cues: Cues, at: number, value: number): nu
 const CLOSES = ",;:)'\"”’";
 
 /** Behind a number that stands for somebody nothing is counted. */
-function standsAlone({ text, tokens }: Reading, at: number): boolean {
+function standsAlone({ text, tokens, beside }: Reading, at: number): boolean {
   if (CLOSES.includes(text[tokens.end[at]!] ?? " ")) return true;
   if (tokens.kind[at] === HAND || (tokens.flags[at]! & STOP_AFTER) !== 0) return true;
   const next = at + 1;
-  return next >= tokens.count || tokens.kind[next] !== WORD || PARTICLE.has(tokens, next);
+  return next >= tokens.count || tokens.kind[next] !== WORD || beside.particle.has(tokens, next);
 }
 
 /** A target of which nothing is known yet. */
@@ -161,28 +133,11 @@ export const NOBODY: Readonly<Target> = {
   person: false,
 };
 
-/** Filled anew for every text: targets are many and short-lived. */
+/** Filled anew for every text. */
 const targets: Target[] = [];
-const pool: Target[] = [];
 
 function add(first: number, last: number, strength: number, ticket: number): Target {
-  let target = pool[targets.length];
-  if (target === undefined) {
-    target = { ...NOBODY };
-    pool.push(target);
-  }
-  target.first = first;
-  target.last = last;
-  target.strength = strength;
-  target.ticket = ticket;
-  target.number = 0;
-  target.own = false;
-  target.campaign = false;
-  target.party = false;
-  target.alone = false;
-  target.tag = false;
-  target.padded = false;
-  target.person = false;
+  const target = { ...NOBODY, first, last, strength, ticket };
   targets.push(target);
   return target;
 }
@@ -219,7 +174,7 @@ export function readTargets(
     target.party = party;
     target.tag = tag;
   }
-  if (cues.context || cues.ballot) addPersons(tokens, cues);
+  if (cues.context || cues.ballot) addPersons(reading, cues);
   const numbers = cues.numbers.size > 0 || (tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0;
   for (let i = 0; numbers && i < tokens.count; i++) {
     if (cues.numbers.size === 0 && !isFigure(tokens, i)) continue;
@@ -236,26 +191,17 @@ export function readTargets(
   return targets;
 }
 
-/** Before a word these make it a person's name, whoever that is. */
-const PERSON = new WordList(
-  "pak bapak bpk bu ibu bunda mama mas mbak mba kang teh gus ning cak bang bung haji hajah abah om tante ustad ustadz ustaz kyai kiai kak kaka koh uda uni daeng puang tgk letkol kolonel jenderal dokter prof ki",
-);
-/** Behind them these are no name. */
-const NO_NAME = new WordList(
-  "rt rw kades lurah camat guru dosen polisi kpu bawaslu yang yg itu ini ya sih dong aja saja mau jadi di ke dan atau siapa mana nya kita kami saya aku lagi semua haji dan",
-);
-
 /** Words between a call and somebody it may be for. */
 const TO_PERSON = 2;
 
 /** People the roster does not know: in a text about an election a call may be for them ("dukung bang Dul jadi wabup"). */
-function addPersons(tokens: TokenBuffer, cues: Cues): void {
+function addPersons({ tokens, beside }: Reading, cues: Cues): void {
   for (const { role, strength, last } of cues.all) {
     if (strength < 2 || (role !== "choose" && role !== "support")) continue;
     for (let i = last; i <= last + TO_PERSON && i + 1 < tokens.count; i++) {
       if ((tokens.flags[i - 1]! & STOP_AFTER) !== 0) break;
-      if (tokens.kind[i + 1] !== WORD || !PERSON.has(tokens, i)) continue;
-      if (NO_NAME.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
+      if (tokens.kind[i + 1] !== WORD || !beside.person.has(tokens, i)) continue;
+      if (beside.noName.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
       if ((tokens.flags[i]! & STOP_AFTER) === 0) add(i, i + 2, 2, -1).person = true;
     }
   }

@@ -6,6 +6,7 @@ import { WordList } from "../../text/word-list.ts";
 import { shortName } from "../names.ts";
 import type { TermRole, Topic } from "../types.ts";
 import type { AccountTable } from "./accounts.ts";
+import type { BesideRole } from "./beside.ts";
 import type { CompiledRuleset, ContestRow, Law, TicketRow } from "./types.ts";
 
 /** A lexicon term as detection reads it. */
@@ -14,6 +15,8 @@ export interface LoadedTerm {
   role: TermRole;
   weight: number;
   topic: Topic | "";
+  /** See `src/ruleset/compiled/term-flags.ts`. */
+  flags: number;
   /** What a number word means; 0 for every other. */
   number: number;
   /** A word before a number that is a call by itself ("coblos nomor", "pilih paslon"). */
@@ -32,70 +35,56 @@ export interface Engine {
   readonly parties: CompiledRuleset["parties"];
   readonly terms: readonly LoadedTerm[];
   readonly accounts: AccountTable;
+  readonly beside: Readonly<Record<BesideRole, WordList>>;
+}
+
+/**
+ * What is made of an engine and a key is made once, and kept for at most so many keys: making it is slow, and the same few
+ * tickets, contests and days are asked for again and again.
+ */
+export function keep<K, T>(most: number, make: (engine: Engine, key: K) => T): (engine: Engine, key: K) => T {
+  const all = new WeakMap<Engine, Map<K, T>>();
+  return (engine, key) => {
+    let kept = all.get(engine);
+    if (kept === undefined) {
+      kept = new Map();
+      all.set(engine, kept);
+    }
+    let one = kept.get(key);
+    if (one === undefined) {
+      one = make(engine, key);
+      if (kept.size >= most) kept.clear();
+      kept.set(key, one);
+    }
+    return one;
+  };
 }
 
 /** Names made ready for showing are kept for this many tickets. */
 const KEPT_NAMES = 2_000;
-const shownNames = new WeakMap<Engine, Map<number, readonly string[]>>();
 
-/** The candidates of a ticket without their titles: making them is slow, and the same few are named again and again. */
-function peopleOf(engine: Engine, ticket: number): readonly string[] {
-  let kept = shownNames.get(engine);
-  if (kept === undefined) {
-    kept = new Map();
-    shownNames.set(engine, kept);
-  }
-  let names = kept.get(ticket);
-  if (names === undefined) {
-    const row = engine.tickets[ticket];
-    const people = row === undefined ? [] : row.slice(3).map((name) => plainName(String(name)));
-    names = [people.join(" – "), ...people];
-    if (kept.size >= KEPT_NAMES) kept.clear();
-    kept.set(ticket, names);
-  }
-  return names;
-}
-
-const nameWords = new WeakMap<Engine, Map<number, WordList>>();
+/** A ticket and the candidates on it without their titles. */
+const peopleOf = keep(KEPT_NAMES, (engine, ticket: number): readonly string[] => {
+  const people = engine.tickets[ticket]?.slice(3).map((name) => plainName(String(name))) ?? [];
+  return [people.join(" – "), ...people];
+});
 
 /** Every word of the names of a ticket's people, folded as texts are. */
-export function wordsOfTicket(engine: Engine, ticket: number): WordList {
-  let kept = nameWords.get(engine);
-  if (kept === undefined) {
-    kept = new Map();
-    nameWords.set(engine, kept);
-  }
-  let words = kept.get(ticket);
-  if (words === undefined) {
-    const people = engine.tickets[ticket]?.slice(3).map((name) => shortName(String(name)).short) ?? [];
-    words = new WordList(people.map(foldText).join(" "));
-    if (kept.size >= KEPT_NAMES) kept.clear();
-    kept.set(ticket, words);
-  }
-  return words;
-}
+export const wordsOfTicket = keep(KEPT_NAMES, (engine, ticket: number): WordList => {
+  const people = engine.tickets[ticket]?.slice(3).map((name) => shortName(String(name)).short) ?? [];
+  return new WordList(people.map(foldText).join(" "));
+});
 
-const regionWords = new WeakMap<Engine, Map<number, WordList>>();
 /** What names of regions have in common. */
 const REGION_KINDS =
   /\b(?:kabupaten|kota|provinsi|kab|prov|administrasi|daerah|khusus|istimewa|utara|selatan|timur|barat|tengah)\b/gi;
 
 /** The words that tell a contest's region, folded as texts are. */
-export function wordsOfRegion(engine: Engine, contest: number): WordList {
-  let kept = regionWords.get(engine);
-  if (kept === undefined) {
-    kept = new Map();
-    regionWords.set(engine, kept);
-  }
-  let words = kept.get(contest);
-  if (words === undefined) {
-    const name = (engine.contests[contest]?.[4] ?? "").replace(REGION_KINDS, " ");
-    words = new WordList(foldText(name));
-    if (kept.size >= KEPT_NAMES) kept.clear();
-    kept.set(contest, words);
-  }
-  return words;
-}
+export const wordsOfRegion = keep(
+  KEPT_NAMES,
+  (engine, contest: number): WordList =>
+    new WordList(foldText((engine.contests[contest]?.[4] ?? "").replace(REGION_KINDS, " "))),
+);
 
 /** How a ticket is shown: "Airin Rachmi Diany – Ade Sumardi", without titles after a comma. */
 export function ticketName(engine: Engine, ticket: number): string {

@@ -2,6 +2,7 @@ import { errorText } from "../../error-text.ts";
 import { Matcher } from "../../text/matcher.ts";
 import { loadModel } from "../../text/model.ts";
 import { loadTrees } from "../../text/trees.ts";
+import { WordList } from "../../text/word-list.ts";
 import { AccountTable } from "./accounts.ts";
 import type { Engine, LoadedTerm } from "./engine.ts";
 import { accountsOn, faultOfParts, isRecord, partsOf } from "./pack.ts";
@@ -27,7 +28,8 @@ function check(json: unknown): CompiledRuleset | PackedRuleset {
     );
   }
   if (typeof json.tickets !== "string") throw new CompiledError('compiled ruleset: "tickets" is not a text');
-  if (!isRecord(json.matcher)) throw new CompiledError('compiled ruleset: "matcher" is missing');
+  for (const part of ["matcher", "beside"])
+    if (!isRecord(json[part])) throw new CompiledError(`compiled ruleset: "${part}" is missing`);
   const fault = faultOfParts(json);
   if (fault) throw new CompiledError(`compiled ruleset: ${fault}`);
   return json as unknown as CompiledRuleset | PackedRuleset;
@@ -42,7 +44,8 @@ function loadTerms(rows: readonly TermRow[]): LoadedTerm[] {
     role: row[1],
     weight: row[2],
     topic: row[3],
-    number: row[4] ?? 0,
+    flags: row[4],
+    number: row[5] ?? 0,
     calls: row[1] === "ballot-number" && row[0].split(" ").some((word) => calls.has(word)),
   }));
 }
@@ -78,6 +81,9 @@ export function loadCompiled(stored: unknown): Engine {
         terms ??= loadTerms(part("terms"));
         return terms;
       },
+      beside: Object.fromEntries(
+        Object.entries(data.beside).map(([role, words]) => [role, new WordList(words)]),
+      ) as Engine["beside"],
       accounts: new AccountTable(
         () => part("accounts"),
         (site) => accountsOn(data, site),

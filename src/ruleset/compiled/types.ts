@@ -2,9 +2,10 @@ import type { MatcherData } from "../../text/matcher-format.ts";
 import type { ModelData } from "../../text/model.ts";
 import type { TreesData } from "../../text/trees.ts";
 import type { Account, Party, Ruleset, TermRole, Topic } from "../types.ts";
+import type { BesideRole } from "./beside.ts";
 
 /** Rises when the shape below changes: an old compiled form is refused and made again from its source. */
-export const COMPILED_FORMAT = 3;
+export const COMPILED_FORMAT = 4;
 
 /** The ruleset without roster, lexicon, word list and sites: what explains a click. */
 export type Law = Omit<Ruleset, "roster" | "lexicon" | "ordinary" | "sites">;
@@ -13,12 +14,13 @@ export type Law = Omit<Ruleset, "roster" | "lexicon" | "ordinary" | "sites">;
 export type TicketRow = readonly [id: string, number: number, contest: number, ...names: string[]];
 /** `[id, election, kind, region or "", name (id), name (en)]` */
 export type ContestRow = readonly [string, string, string, string, string, string];
-/** `[text, role, weight, topic or "", number of a number word]` */
+/** `[text, role, weight, topic or "", flags (`flagsOf`), number of a number word]` */
 export type TermRow = readonly [
   text: string,
   role: TermRole,
   weight: number,
   topic: Topic | "",
+  flags: number,
   number?: number,
 ];
 
@@ -33,6 +35,8 @@ export interface CompiledRuleset {
   parties: readonly Pick<Party, "id" | "number" | "short" | "name">[];
   accounts: readonly Account[];
   terms: readonly TermRow[];
+  /** Words by what they say of what they stand beside, with blanks between them. */
+  beside: Readonly<Record<BesideRole, string>>;
   model?: ModelData | undefined;
   trees?: TreesData | undefined;
 }

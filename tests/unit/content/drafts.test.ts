@@ -7,8 +7,8 @@ import { draftCheck } from "../../../src/detect/assess.ts";
 import { type Choices, decide } from "../../../src/guard/decide.ts";
 import { compileRuleset, loadCompiled } from "../../../src/ruleset/compile.ts";
 import type { Ruleset } from "../../../src/ruleset/types.ts";
-import { DEFAULT_SETTINGS } from "../lib/defaults.ts";
 import { type Action, SITE_IDS } from "../../../src/words.ts";
+import { DEFAULT_SETTINGS } from "../lib/defaults.ts";
 
 const DAYS = ["2024-10-20", "2026-11-29"] as const;
 const bundled = JSON.parse(readFileSync("public/rulesets/bundled.json", "utf8")) as Ruleset;

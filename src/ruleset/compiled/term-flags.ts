@@ -1,5 +1,4 @@
-import type { Engine, LoadedTerm } from "../ruleset/compiled/engine.ts";
-import type { TermRole } from "../ruleset/types.ts";
+import type { Term, TermRole } from "../types.ts";
 
 /** Read by `src/detect/explicit` alone; in the scores that were fitted these roles have no place. */
 export const GRAMMAR = 1;
@@ -9,6 +8,13 @@ export const ELECTORAL = 2;
 export const TALK = 4;
 /** Of nothing but another election: an idol's, a class's, a village's. */
 export const OTHER_ELECTION = 8;
+/** Of elections, and asks for nothing: "calon bupati", "paslon", "TPS". */
+export const CONTEXT = 16;
+/**
+ * From this bit on: how much a word calls. 3 "coblos", 2 "pilih", "menangkan", a gift, 1 "gas", "hadir", "paling siap",
+ * 0 nothing.
+ */
+export const STRENGTH = 5;
 
 const GRAMMAR_ROLES: ReadonlySet<TermRole> = new Set<TermRole>([
   "choose",
@@ -37,7 +43,23 @@ const LEAST: Readonly<Partial<Record<TermRole, number>>> = {
   choose: 0.9,
 };
 
-function flagsOf({ role, weight, text }: LoadedTerm): number {
+/** From this weight on a word of volunteers is of nobody else. */
+const TEAM = 0.9;
+/** From this weight on a word of a role is of nothing else. */
+const SURE = 0.8;
+
+/** Of words of a role, the strength of those that are of nothing else; of the others it is one less. */
+const CALLS: Readonly<Partial<Record<TermRole, number>>> = {
+  choose: 3,
+  support: 2,
+  join: 2,
+  gift: 2,
+  praise: 1,
+  attack: 1,
+};
+
+/** What detection asks of a term again and again; known when it is compiled. */
+export function flagsOf({ role, weight, text }: Term): number {
   let flags = 0;
   if (GRAMMAR_ROLES.has(role)) flags |= GRAMMAR;
   const least = LEAST[role];
@@ -45,17 +67,7 @@ function flagsOf({ role, weight, text }: LoadedTerm): number {
   if (least !== undefined && weight >= least && text !== "nomer") flags |= ELECTORAL;
   if (role === "context" || role === "office") flags |= TALK;
   if (role === "other-election" && weight >= 1) flags |= OTHER_ELECTION;
-  return flags;
-}
-
-const kept = new WeakMap<Engine, Uint8Array>();
-
-/** What detection asks of a term again and again, by its index. */
-export function termFlags(engine: Engine): Uint8Array {
-  let flags = kept.get(engine);
-  if (flags === undefined) {
-    flags = Uint8Array.from(engine.terms, flagsOf);
-    kept.set(engine, flags);
-  }
-  return flags;
+  if (role === "context" || (role === "volunteer-name" && weight >= TEAM)) flags |= CONTEXT;
+  const calls = CALLS[role] ?? 0;
+  return flags | ((calls > 0 && weight < SURE ? calls - 1 : calls) << STRENGTH);
 }
