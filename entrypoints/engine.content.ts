@@ -7,10 +7,11 @@ import { guardUi } from "../src/ui/guard-ui.tsx";
 
 /*
  * One for all sites: detection, what draws, and its texts. The manifest names it behind each site's own script
- * (src/manifest.ts), whose listeners stand before this is read. The patterns here count while it is developed only.
+ * (src/manifest.ts), whose listeners stand before this is read. Patterns of its own count while it is developed only, and
+ * every page would read them: the build has one that is nobody's.
  */
 export default defineContentScript({
-  matches: [...ALL_PATTERNS],
+  matches: import.meta.env.DEV ? [...ALL_PATTERNS] : ["https://engine.invalid/*"],
   allFrames: true,
   runAt: "document_start",
   noScriptStartedPostMessage: true,

@@ -61,6 +61,8 @@ describe("within the background", () => {
     expect(background.filter(({ code }) => mayWrite(code)).map(({ file }) => file)).toEqual([
       /* Who may see the session's storage; it writes no value there. */
       "src/background/lock.ts",
+      /* What was seen of accounts, in the memory of the session. */
+      "src/background/seen.ts",
       "src/background/shared-state.ts",
       /* What the layers changed of each site. */
       "src/background/sites.ts",
