@@ -29,28 +29,23 @@ const SIGNAL_OF: Readonly<Partial<Record<TermRole, Signal>>> = {
   news: "news",
 };
 
-/** True where a text has a word of elections: beside it a name that many bear is a candidate's. */
-export function isElectoral(engine: Engine, { matches }: Reading): boolean {
-  const { terms } = engine;
+function hasTerm({ terms }: Engine, { matches }: Reading, flag: number, tags: boolean): boolean {
   for (let m = 0; m < matches.count; m++) {
     const value = matches.payload[m]!;
     const kind = value & 15;
-    if (kind === PAYLOAD.hashtag || kind === PAYLOAD.slogan) return true;
-    if (kind === PAYLOAD.term && ((terms[value >>> 4]?.flags ?? 0) & ELECTORAL) !== 0) return true;
+    if (tags && (kind === PAYLOAD.hashtag || kind === PAYLOAD.slogan)) return true;
+    if (kind === PAYLOAD.term && ((terms[value >>> 4]?.flags ?? 0) & flag) !== 0) return true;
   }
   return false;
 }
 
+/** True where a text has a word of elections: beside it a name that many bear is a candidate's. */
+export const isElectoral = (engine: Engine, reading: Reading): boolean =>
+  hasTerm(engine, reading, ELECTORAL, true);
+
 /** True where a text has a word of another election: a class's, a village's, an idol's. */
-export function isElsewhere(engine: Engine, { matches }: Reading): boolean {
-  const { terms } = engine;
-  for (let m = 0; m < matches.count; m++) {
-    const value = matches.payload[m]!;
-    if ((value & 15) === PAYLOAD.term && ((terms[value >>> 4]?.flags ?? 0) & OTHER_ELECTION) !== 0)
-      return true;
-  }
-  return false;
-}
+export const isElsewhere = (engine: Engine, reading: Reading): boolean =>
+  hasTerm(engine, reading, OTHER_ELECTION, false);
 
 /** Terms of all roles; those of simple roles go to `out` at once, calls and numbers wait for `findNumbers`. */
 export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermAt[] {

@@ -14,8 +14,8 @@ const budget = JSON.parse(readFileSync(FILE, "utf8")) as Sizes;
 const CEILINGS: readonly (readonly [of: RegExp, bytes: number])[] = [
   [/^site /, 65_000],
   [/^embed /, 55_000],
-  [/^engine$/, 100_000],
-  [/^all page scripts$/, 900_000],
+  [/^engine$/, 110_000],
+  [/^all page scripts$/, 950_000],
 ];
 /** A line so far above what is built guards nothing any more. */
 const SLACK = 0.08;

@@ -25,8 +25,10 @@ export interface Cues {
   otherElection: number;
   /** A word of nothing but elections: "coblos". */
   ballot: boolean;
-  /** What a number word at a token means; nothing elsewhere. */
-  numbers: Map<number, number>;
+  /** What a number word at a token means; 0 elsewhere. */
+  readonly numbers: Uint8Array;
+  /** There is a number word. */
+  counts: boolean;
 }
 
 export const newCues = (): Cues => ({
@@ -35,21 +37,23 @@ export const newCues = (): Cues => ({
   calls: false,
   otherElection: 0,
   ballot: false,
-  numbers: new Map(),
+  numbers: new Uint8Array(16_000),
+  counts: false,
 });
 
 /** More cues than this a text only has in order to have them. */
 const MOST = 200;
 /** Weight of "jangan lupa", "inget", "kompak": beside a number that stands for somebody they call. */
 export const REMINDER = 0.7;
-export function readCues(engine: Engine, { matches }: Reading, into: Cues): void {
+export function readCues(engine: Engine, { matches, tokens }: Reading, into: Cues): void {
   const { terms } = engine;
   into.all.length = 0;
   into.context = false;
   into.calls = false;
   into.otherElection = 0;
   into.ballot = false;
-  if (into.numbers.size > 0) into.numbers.clear();
+  into.numbers.fill(0, 0, tokens.count);
+  into.counts = false;
   for (let m = 0; m < matches.count && into.all.length < MOST; m++) {
     const value = matches.payload[m]!;
     if ((value & 15) !== PAYLOAD.term) continue;
@@ -59,8 +63,10 @@ export function readCues(engine: Engine, { matches }: Reading, into: Cues): void
     if ((flags & CONTEXT) !== 0) into.context = true;
     if ((flags & GRAMMAR) === 0) continue;
     const { role, weight } = term;
-    if (role === "number-word") into.numbers.set(matches.first[m]!, term.number);
-    else {
+    if (role === "number-word") {
+      into.numbers[matches.first[m]!] = term.number;
+      into.counts = true;
+    } else {
       if (role === "other-election" && weight > into.otherElection) into.otherElection = weight;
       if (role === "choose" && weight === 1) into.ballot = true;
       const strength = flags >> STRENGTH;

@@ -44,7 +44,7 @@ const isAttached = ({ text, tokens }: Reading, at: number): boolean =>
 
 function valueAt(tokens: TokenBuffer, cues: Cues, at: number): number {
   if (at >= tokens.count) return 0;
-  const value = isFigure(tokens, at) ? tokens.value[at]! : (cues.numbers.get(at) ?? 0);
+  const value = isFigure(tokens, at) ? tokens.value[at]! : cues.numbers[at]!;
   return value >= 1 && value <= LARGEST ? value : 0;
 }
 
@@ -175,9 +175,9 @@ export function readTargets(
     target.tag = tag;
   }
   if (cues.context || cues.ballot) addPersons(reading, cues);
-  const numbers = cues.numbers.size > 0 || (tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0;
+  const numbers = cues.counts || (tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0;
   for (let i = 0; numbers && i < tokens.count; i++) {
-    if (cues.numbers.size === 0 && !isFigure(tokens, i)) continue;
+    if (cues.numbers[i] === 0 && !isFigure(tokens, i)) continue;
     const number = valueAt(tokens, cues, i);
     if (number === 0 || ((tokens.flags[i]! & IN_TAG) !== 0 && !isFigure(tokens, i))) continue;
     const strength = strengthOf(reading, cues, i, number);

@@ -72,6 +72,7 @@ describe("compile", () => {
     ["another format", { ...compiled, compiled: 99 }, /format 99/],
     ["no tickets", { ...compiled, tickets: undefined }, /tickets/],
     ["no matcher", { ...compiled, matcher: undefined }, /matcher/],
+    ["no words beside", { ...compiled, beside: undefined }, /"beside" is missing/],
     ["damaged patterns", { ...compiled, matcher: { ...compiled.matcher, patterns: "AAAA" } }, /damaged/],
   ])("refuses %s with its own words", (_, json, message) => {
     expect(() => loadCompiled(json)).toThrow(message);

@@ -24,6 +24,15 @@ describe("a list of words", () => {
     expect([found(list, "pilih"), list.size]).toEqual([undefined, 3]);
   });
 
+  it("says what it has behind a word, and nothing of a word that it has not", () => {
+    const list = new WordList("satu 1 telu 3 tellu 3 dua' 2");
+    const behind = (text: string) => {
+      tokenise(text, buffer);
+      return list.behind(buffer, 0);
+    };
+    expect(["satu", "tellu", "dua", "pilih"].map(behind)).toEqual(["1", "3", undefined, undefined]);
+  });
+
   it("leaves out what stands in no text as it is", () => {
     const list = new WordList("dua' a-b coblos ! 02");
     expect(found(list, "coblos")).toBe("coblos");
