@@ -1,4 +1,6 @@
 import { render } from "preact";
+/* With the English texts of what is drawn in pages. */
+import "../../../src/i18n/app.ts";
 import { setLanguage } from "../../../src/i18n/language.ts";
 import { adopt } from "../../../src/ui/adopt.ts";
 import { baseCss } from "../../../src/ui/base-css.ts";
