@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askedOn } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { bookLines } from "./lib/popup.ts";
+import { bookLines, popupText } from "./lib/popup.ts";
 import { armed, ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -42,6 +42,8 @@ test("class 6: the popup shows an account's name as text", async () => {
   const profile = { name, handle: "relawan_pg_uji", bio: "Ayo coblos nomor urut 2 Prabowo Gibran!" };
   await visit.evaluate(`__navigate("/relawan_pg_uji", ${JSON.stringify({ title: name, profile })})`);
   await ready(visit);
+  /* A popup asks once; that the page shows an account now is seen by a later one. */
+  await expect.poll(() => popupText(visit, /<img src=x/, 500)).toContain("<img src=x");
   const popup = await visit.popup();
   try {
     await expect.poll(() => popup.evaluate<string>("document.body.innerText")).toContain("<img src=x");

@@ -152,7 +152,7 @@ describe("settings", () => {
       const page = await settingsPage(visit, NARROW);
       await choose(page, "own");
       expect(await uploadText(page, folder, layerWith(words))).toBe("added");
-      expect(await textOf(page, "[data-layer=own]")).toContain(words.slice(0, 20));
+      await expect.poll(() => textOf(page, "[data-layer=own]")).toContain(words.slice(0, 20));
       await harmless(page);
       const popup = await visit.extensionPage("popup.html", NARROW);
       await shows(popup, `/Aturan dimatikan/.test(document.body.innerText)`);

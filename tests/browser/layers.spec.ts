@@ -78,8 +78,8 @@ test("pasted and signed: nothing before the fingerprint is confirmed, then in fo
   await onSettings(async () => {
     expect(await pasteText(page, first.text)).toBe("confirm");
     expect(await confirm(page)).toBe("added");
+    await expect.poll(() => textOf(page, "[data-layer=agency]")).toContain("Aturan Kabupaten Wanasari");
     const shown = await textOf(page, "[data-layer=agency]");
-    expect(shown).toContain("Aturan Kabupaten Wanasari");
     expect(shown).toContain(PUBLISHER);
     expect(shown).toContain(key.fingerprint);
   });

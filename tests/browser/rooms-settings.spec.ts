@@ -153,6 +153,11 @@ describe("the popup", () => {
     await on("popup.html", async (page) => {
       await shows(page, /Cek draf/);
       await page.clickOn(".draft summary");
+      await expect
+        .poll(() =>
+          page.evaluate<number>(`document.querySelector(".draft textarea").getBoundingClientRect().height`),
+        )
+        .toBeGreaterThan(0);
       await page.write(
         ".draft textarea",
         "Rapat RT jam sembilan di balai desa, jangan terlambat. Ayo coblos nomor 2!",

@@ -39,7 +39,7 @@ export function parts(schemes: readonly Scheme[] = ["light"]): On {
       await look(page, served!.url, query, scheme, size);
       // "next=2": two steps further, by real clicks.
       for (let next = Number(new URLSearchParams(query).get("next") ?? 0); next > 0; next--)
-        await page.click("nav .main");
+        await page.locator("nav .main").click();
       return await work(page);
     } catch (error) {
       tabs[scheme] = undefined;
