@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { toJson } from "../../src/book/export.ts";
 import type { Entry } from "../../src/book/types.ts";
 import { addDays } from "../../src/book/week.ts";
+import type { ExtensionPage } from "../browser/lib/driven.ts";
 import { launch } from "../browser/lib/launch.ts";
 import { store } from "../browser/lib/popup.ts";
-import { type ExtensionPage, pause, type Visit } from "../browser/lib/visit.ts";
+import { pause, type Visit } from "../browser/lib/visit.ts";
 import { manyEntries } from "../browser/ui/book-memory.ts";
 
 export interface Figure {

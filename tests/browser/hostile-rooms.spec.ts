@@ -6,9 +6,10 @@ import { toJson } from "../../src/book/export.ts";
 import type { Check, Entry } from "../../src/book/types.ts";
 import { type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
 import { choose, settingsPage, shows, speakIndonesian, textOf, uploadText } from "./layers/page.ts";
+import type { ExtensionPage } from "./lib/driven.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { store } from "./lib/popup.ts";
-import { type ExtensionPage, pause, type Visit } from "./lib/visit.ts";
+import { pause, type Visit } from "./lib/visit.ts";
 
 const IMAGE = `<img src=x onerror="owned=1">`;
 const MARKUP = `${IMAGE}<script>owned=1</script><style>*{display:none}</style><a href="javascript:owned=1">klik</a>`;

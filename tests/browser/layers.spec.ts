@@ -25,9 +25,10 @@ import {
   uploadFile,
   uploadText,
 } from "./layers/page.ts";
+import type { ExtensionPage } from "./lib/driven.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { popupText, says } from "./lib/popup.ts";
-import type { ExtensionPage, Visit } from "./lib/visit.ts";
+import type { Visit } from "./lib/visit.ts";
 
 const folder = tempFolder();
 let key: PublisherKey;

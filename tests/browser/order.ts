@@ -12,6 +12,11 @@ const group = ({ project }: TestSpecification): number => project.config.sequenc
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const durations = remembered();
-    return [...files].sort((a, b) => group(a) - group(b) || longestFirst(durations, key(a), key(b)));
+    return [...files].sort(
+      (a, b) =>
+        group(a) - group(b) ||
+        a.project.name.localeCompare(b.project.name) ||
+        longestFirst(durations, key(a), key(b)),
+    );
   }
 }

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { toJson } from "../../src/book/export.ts";
+import type { ExtensionPage } from "./lib/driven.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { bookLines, store } from "./lib/popup.ts";
-import { type ExtensionPage, pause, type Visit } from "./lib/visit.ts";
+import { pause, type Visit } from "./lib/visit.ts";
 import { freshEntries } from "./ui/book-memory.ts";
 
 /** What of the book can be found in a closed profile: before, locked, and after it was erased. */

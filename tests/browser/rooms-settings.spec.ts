@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { ExtensionPage } from "./lib/driven.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { startAfresh, store, storedValue } from "./lib/popup.ts";
-import { type ExtensionPage, pause, type Visit } from "./lib/visit.ts";
+import { pause, type Visit } from "./lib/visit.ts";
 
 /** Settings, reminder and the popup's newer parts in the built extension, over its real storage. */
 let visit: Visit;
@@ -44,7 +45,7 @@ async function kept(key: string, wanted: object): Promise<void> {
 
 /* Each try in a browser of its own: under load Firefox now and then opens the tab not at all, or leaves it loading. */
 it("after the installation the welcome is opened, once", async () => {
-  const fresh = await launch(BROWSER);
+  const fresh = await launch(BROWSER, "extension", { own: true });
   try {
     expect(fresh.welcomes).toBe(1);
     await pause(500); // a second one would come right after the first

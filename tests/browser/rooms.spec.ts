@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toJson } from "../../src/book/export.ts";
+import type { ExtensionPage } from "./lib/driven.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { bookLines, startAfresh, store, storedValue } from "./lib/popup.ts";
-import { type ExtensionPage, pause, type Visit } from "./lib/visit.ts";
+import { pause, type Visit } from "./lib/visit.ts";
 import { freshEntries } from "./ui/book-memory.ts";
 
 /** Welcome and book in the built extension, over its real storage and database. */

@@ -9,7 +9,7 @@ import { CAMPAIGN } from "./matrix/content.ts";
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await launch(BROWSER);
+  visit = await launch(BROWSER, "extension", { own: true });
 });
 afterAll(async () => {
   await visit?.close();

@@ -12,7 +12,7 @@ const project = (browser: string, timing: boolean) => ({
     name: timing ? `${browser} alone` : browser,
     include: timing ? [TIMING] : [SPECS],
     exclude: timing ? [] : [TIMING],
-    env: { JN_BROWSER: browser },
+    env: { JN_BROWSER: browser, JN_SHARED_BROWSER: "1" },
     globalSetup: browser === "firefox" ? ["tests/browser/warm.ts"] : [],
     testTimeout: 60_000,
     /* A real browser on a busy machine may miss a beat; what needed another try is listed by the reporter. */
@@ -20,6 +20,8 @@ const project = (browser: string, timing: boolean) => ({
     hookTimeout: 120_000,
     expect: { poll: { interval: 100, timeout: 10_000 } },
     pool: "forks" as const,
+    /* The files of a worker share its browser (lib/pool.ts). */
+    isolate: false,
     maxWorkers: timing ? 1 : Number(process.env.JN_WORKERS ?? 3),
     sequence: { groupOrder: timing ? 1 : 0 },
   },

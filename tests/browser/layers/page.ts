@@ -1,11 +1,12 @@
 /** The settings page as a person uses it. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ExtensionPage } from "../lib/driven.ts";
 import { isHeld as isAsked } from "../lib/outcome.ts";
 import { pageNamed } from "../lib/pages.ts";
 import { store } from "../lib/popup.ts";
 import { ready } from "../lib/ready.ts";
-import { type ExtensionPage, pause, type Visit } from "../lib/visit.ts";
+import { pause, type Visit } from "../lib/visit.ts";
 
 const SIZE = { width: 900, height: 900 };
 const PATIENCE_MS = 30_000;

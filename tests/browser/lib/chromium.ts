@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, type CDPSession, chromium, type Page, type Request } from "@playwright/test";
+import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
-import { type CdpNode, toSeen } from "./cdp-node.ts";
+import { shownDialog } from "./chromium-dialog.ts";
+import { isOfTab } from "./chromium-tab.ts";
+import type { ExtensionPage } from "./driven.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
-import { buttonsOf, type Find, HOSTS, isArmed, openDialog, textOf } from "./shadow.ts";
+import { type Find, openDialog } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
-import { type ExtensionPage, pause, Visit } from "./visit.ts";
+import { pause, Visit } from "./visit.ts";
 
 export interface ChromiumOptions {
   /** Folder of the unpacked extension; none for a plain browser. */
@@ -107,7 +109,7 @@ export class ChromiumVisit extends Visit {
           : route.fulfill({ status: reply.status, contentType: reply.type, body: reply.body });
       await answered.catch(() => {}); // the page went on meanwhile and waits for it no more
     });
-    if (this.#hasExtension) {
+    if (this.#hasExtension && !this.#origin) {
       const worker =
         this.context.serviceWorkers()[0] ??
         (await this.context.waitForEvent("serviceworker", { timeout: 30_000 }));
@@ -121,6 +123,32 @@ export class ChromiumVisit extends Visit {
       await page.close();
     }
     await this.turnTo(this.raw);
+  }
+
+  async renewed(): Promise<ChromiumVisit> {
+    const next = new ChromiumVisit(
+      this.context,
+      this.#proxy,
+      this.#profile,
+      this.#hasExtension,
+      this.#letThrough,
+    );
+    next.#origin = this.#origin;
+    await this.context.unrouteAll({ behavior: "ignoreErrors" });
+    await next.ready();
+    await this.context.clearCookies();
+    for (const host of this.visited) {
+      const all = { origin: `https://${host}`, storageTypes: "all" };
+      await next.#cdp.send("Storage.clearDataForOrigin", all);
+    }
+    this.#proxy.forget();
+    return next;
+  }
+
+  async endBackground(): Promise<void> {
+    await this.#cdp.send("ServiceWorker.enable");
+    await this.#cdp.send("ServiceWorker.stopAllWorkers");
+    await this.#cdp.send("ServiceWorker.disable");
   }
 
   /** Tabs that were driven, with what speaks to them. */
@@ -238,54 +266,8 @@ export class ChromiumVisit extends Visit {
     await this.#cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   }
 
-  async seen(find: Find = openDialog): Promise<ShownDialog | undefined> {
-    const list = await this.#cdp.send("Runtime.evaluate", { expression: HOSTS, objectGroup: "seen" });
-    try {
-      const own = await this.#cdp.send("Runtime.getProperties", {
-        objectId: list.result.objectId!,
-        ownProperties: true,
-      });
-      const entries = own.result.filter(({ name, value }) => /^\d+$/.test(name) && value?.objectId);
-      if (!entries.length) return undefined;
-      const hosts = await Promise.all(
-        entries.map(async ({ value }) => {
-          const what = { objectId: value!.objectId!, depth: -1, pierce: true };
-          return toSeen((await this.#cdp.send("DOM.describeNode", what)).node as CdpNode);
-        }),
-      );
-      const dialog = find(hosts);
-      if (!dialog) return undefined;
-      const buttons = await Promise.all(
-        buttonsOf(dialog).map(async (button) => {
-          const box = await this.#box(button.ref);
-          return box ? [{ name: textOf(button), armed: isArmed(button), ...box }] : [];
-        }),
-      );
-      return { text: textOf(dialog), role: dialog.attributes.role ?? "", buttons: buttons.flat() };
-    } catch {
-      return undefined; // it went away while we looked
-    } finally {
-      await this.#cdp.send("Runtime.releaseObjectGroup", { objectGroup: "seen" }).catch(() => {});
-    }
-  }
-
-  /** Where a button is, scrolled into view if it has to be. */
-  async #box(backendNodeId: number): Promise<{ at: Point; width: number; height: number } | undefined> {
-    const look = async () => {
-      const { model } = await this.#cdp.send("DOM.getBoxModel", { backendNodeId });
-      const [x1, y1, , , x2, y2] = model.border as [number, number, number, number, number, number];
-      return { at: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, width: model.width, height: model.height };
-    };
-    try {
-      const box = await look();
-      const { width, height } = this.raw.viewportSize() ?? { width: 0, height: 0 };
-      const isInside = box.at.x > 0 && box.at.y > 0 && box.at.x < width && box.at.y < height;
-      if (isInside) return box;
-      await this.#cdp.send("DOM.scrollIntoViewIfNeeded", { backendNodeId });
-      return await look();
-    } catch {
-      return undefined; // not rendered, e.g. folded away
-    }
+  seen(find: Find = openDialog): Promise<ShownDialog | undefined> {
+    return shownDialog(this.#cdp, find, this.raw.viewportSize() ?? { width: 0, height: 0 });
   }
 
   async screenshot(file: string): Promise<void> {
@@ -306,16 +288,10 @@ export class ChromiumVisit extends Visit {
   async close(): Promise<void> {
     await this.context.close();
     await this.#proxy.close();
-    if (this.#profile) rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+    this.removeProfile();
   }
-}
 
-/** A tab's own document; that of a tab just being opened has no frame yet. */
-function isOfTab(request: Request): boolean {
-  if (!request.isNavigationRequest()) return false;
-  try {
-    return request.frame().parentFrame() === null;
-  } catch {
-    return true;
+  removeProfile(): void {
+    if (this.#profile) rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
   }
 }

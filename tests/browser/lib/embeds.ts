@@ -1,8 +1,9 @@
 /** A page of nobody in particular with a site's plugin or embedded post in it, and the window that asks about it. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { ExtensionPage } from "./driven.ts";
 import type { PageSource } from "./types.ts";
-import { type ExtensionPage, PATIENCE_MS, pause, type Visit } from "./visit.ts";
+import { PATIENCE_MS, pause, type Visit } from "./visit.ts";
 
 const HERE = resolve(import.meta.dirname, "../pages/embeds");
 const read = (name: string) => readFileSync(`${HERE}/${name}.html`, "utf8");

@@ -1,5 +1,4 @@
 /** What Firefox lets nobody but its own windows do: processor time of a tab, switching an extension off. */
-import type { FirefoxVisit } from "./firefox.ts";
 import type { Visit } from "./visit.ts";
 
 interface Answer {
@@ -15,7 +14,7 @@ type Sends = { connection: { send(method: string, params: object): Promise<{ res
  * @throws Error what the body threw, and where there is no such window
  */
 export async function inFirefoxItself<T>(visit: Visit, body: string): Promise<T> {
-  const { connection } = (visit as FirefoxVisit).browser as unknown as Sends;
+  const { connection } = (visit as unknown as { browser: Sends }).browser;
   const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
   const own = tree.result.contexts?.find(({ url }) => url === "chrome://browser/content/browser.xhtml");
   if (!own) throw new Error("no window of the browser's own");
@@ -27,3 +26,12 @@ export async function inFirefoxItself<T>(visit: Visit, body: string): Promise<T>
   if (result.type !== "success") throw new Error(JSON.stringify(result.exceptionDetails));
   return JSON.parse(String(result.result?.value)) as T;
 }
+
+/** A body that takes away what these hosts stored: cookies, storages, caches, service workers. */
+export const clearSites = (hosts: readonly string[]): string => `for (const host of ${JSON.stringify(hosts)})
+  await new Promise((done) => Services.clearData.deleteDataFromHost(host, true,
+    Ci.nsIClearDataService.CLEAR_COOKIES | Ci.nsIClearDataService.CLEAR_DOM_STORAGES, { onDataDeleted: done }));`;
+
+/** A body that ends the extension's event page, as Firefox does with one that is idle. */
+export const endBackground = (id: string): string =>
+  `await WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground({ ignoreDevToolsAttached: true });`;

@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import type { BidiResult } from "./bidi-node.ts";
+import type { ExtensionPage } from "./driven.ts";
 import type { Point } from "./types.ts";
-import { type ExtensionPage, pause } from "./visit.ts";
+import { pause } from "./visit.ts";
 
 type Send = (method: string, params: object) => Promise<BidiResult>;
 

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../../../scripts/browsers.ts";
 import { type BidiNode, type BidiResult, toSeen } from "./bidi-node.ts";
+import type { ExtensionPage, RawPage } from "./driven.ts";
+import { clearSites, endBackground, inFirefoxItself } from "./firefox-itself.ts";
 import { drivenPage } from "./firefox-page.ts";
 import { type OwnProfile, ownProfile, STILL, throughProxy } from "./firefox-profile.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, type Find, HOSTS, isArmed, openDialog, textOf } from "./shadow.ts";
 import type { Button, Point, ShownDialog } from "./types.ts";
-import { type ExtensionPage, PATIENCE_MS, pause, type RawPage, Visit } from "./visit.ts";
+import { PATIENCE_MS, pause, Visit } from "./visit.ts";
 
 /** Puppeteer keeps the raw BiDi connection on the browser object without typing it. */
 type WithConnection = {
@@ -108,6 +110,21 @@ export class FirefoxVisit extends Visit {
   async welcomed(): Promise<void> {
     for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(50))
       if ((await this.openPages("welcome.html")).length) return;
+  }
+
+  async renewed(): Promise<FirefoxVisit> {
+    const next = new FirefoxVisit(this.browser, this.#proxy, this.extensionId, this.#own);
+    const { contexts = [] } = await this.#send("browsingContext.getTree", { maxDepth: 0 });
+    await next.turnTo(await this.browser.newPage());
+    for (const { context } of contexts)
+      await this.#send("browsingContext.close", { context }).catch(() => {});
+    await inFirefoxItself(next, clearSites(this.visited));
+    this.#proxy.forget();
+    return next;
+  }
+
+  async endBackground(): Promise<void> {
+    await inFirefoxItself(this, endBackground(this.extensionId));
   }
 
   /** Tabs that were driven. */
@@ -274,6 +291,10 @@ export class FirefoxVisit extends Visit {
   async close(): Promise<void> {
     await this.browser.close();
     await this.#proxy.close();
+    this.removeProfile();
+  }
+
+  removeProfile(): void {
     this.#own.remove();
   }
 }

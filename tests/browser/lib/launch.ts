@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { launchChromium } from "./chromium.ts";
 import { launchFirefox } from "./firefox.ts";
+import { borrow } from "./pool.ts";
 import type { Tunnel } from "./proxy.ts";
 import type { BrowserKind } from "./types.ts";
 import type { Visit } from "./visit.ts";
@@ -30,6 +31,8 @@ export interface Look {
   /** Another folder than the built one; then nothing is waited for. */
   extension?: string;
   tunnel?: Tunnel;
+  /** Started for this file alone, as after the installation; by default the browser may be one that another file used. */
+  own?: boolean;
   /** A profile folder that stays when the browser is closed; by default one of its own that does not. */
   profile?: string;
 }
@@ -41,8 +44,14 @@ const WELCOME_MS = 10_000;
 export async function launch(
   kind: BrowserKind,
   what: "extension" | "plain" = "extension",
-  look: Look = {},
+  { own = false, ...look }: Look = {},
 ): Promise<Visit> {
+  const isUsual = what === "extension" && Object.keys(look).length === 0;
+  const start = () => started(kind, what, look);
+  return isUsual && !own ? borrow(start) : start();
+}
+
+async function started(kind: BrowserKind, what: "extension" | "plain", look: Look): Promise<Visit> {
   const extension = look.extension ?? (what === "extension" ? builtExtension(kind) : undefined);
   const options = { ...look, extension };
   const visit = await (kind === "chromium" ? launchChromium(options) : launchFirefox(options));

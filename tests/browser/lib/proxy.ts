@@ -13,6 +13,8 @@ export interface CountingProxy {
   port: number;
   /** Host names asked for, the browser makers' own left out. */
   foreign(): readonly string[];
+  /** What was asked for so far counts no more. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,9 @@ export async function countingProxy(tunnel?: Tunnel): Promise<CountingProxy> {
   return {
     port: (server.address() as AddressInfo).port,
     foreign: () => asked.filter((host) => !MAKERS.test(host)),
+    forget: () => {
+      asked.length = 0;
+    },
     close: () =>
       new Promise((done) => {
         server.closeAllConnections();

@@ -1,4 +1,5 @@
 /** One tab of one browser with the extension loaded: the part that is the same in both browsers. */
+import type { ExtensionPage, RawPage } from "./driven.ts";
 import { POINT } from "./point.ts";
 import { type Asked, type Reply, Served } from "./served.ts";
 import type { Find } from "./shadow.ts";
@@ -13,31 +14,6 @@ import {
   type Target,
   type WayName,
 } from "./types.ts";
-
-/** Playwright's and Puppeteer's pages agree on this much. */
-export interface RawPage {
-  mouse: {
-    move(x: number, y: number): Promise<void>;
-    down(how?: { button: "right" }): Promise<void>;
-    up(how?: { button: "right" }): Promise<void>;
-    wheel?: unknown;
-  };
-  keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
-}
-
-/** A page of the extension itself, opened in a tab of its own. */
-export interface ExtensionPage {
-  /** Runs an expression there; a promise is awaited. `api` is the extension API. */
-  evaluate<T = unknown>(expression: string): Promise<T>;
-  /** A real mouse click on the first element that fits. */
-  clickOn(selector: string): Promise<void>;
-  /** A real click, then what stood there is replaced. */
-  write(selector: string, text: string): Promise<void>;
-  /** Chooses a file, as from the file dialog. */
-  upload(selector: string, file: string): Promise<void>;
-  screenshot(file: string, whole?: boolean): Promise<void>;
-  close(): Promise<void>;
-}
 
 /** The extension API under either browser's name. */
 const API = "const api = globalThis.browser?.runtime ? globalThis.browser : chrome;";
@@ -81,6 +57,12 @@ export abstract class Visit {
   abstract readonly console: readonly string[];
   protected abstract outside(): readonly string[];
   abstract close(): Promise<void>;
+  /** The same browser as another visit: its tabs closed, nothing counted, what the sites stored taken away. */
+  abstract renewed(): Promise<Visit>;
+  /** Ends the extension's background, as the browser does with one that is idle. */
+  abstract endBackground(): Promise<void>;
+  /** Takes the profile away, of a browser that is over already. */
+  abstract removeProfile(): void;
   /** Resolves when a person closes the window. */
   abstract closedByUser(): Promise<void>;
   /** "chrome-extension://…/" or "moz-extension://…/". */
@@ -179,6 +161,11 @@ export abstract class Visit {
       `(function written(root) { return [...root.querySelectorAll("*")].some((e) => e.shadowRoot && written(e.shadowRoot) ||
         e.matches("[contenteditable]:not([contenteditable=false]),textarea") && __live.read(e).trim() === ${JSON.stringify(draft)}); })(document)`,
     );
+  }
+
+  /** Hosts of the pages that were opened. */
+  protected get visited(): readonly string[] {
+    return [...this.#hosts];
   }
 
   get performed(): readonly Performed[] {

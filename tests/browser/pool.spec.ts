@@ -1,0 +1,40 @@
+import { afterAll, expect, test } from "vitest";
+import { askedOn } from "./hostile/open.ts";
+import { BROWSER, launch } from "./lib/launch.ts";
+import { pagesOf } from "./lib/pages.ts";
+import { bookLines, store, storedValue } from "./lib/popup.ts";
+import type { Visit } from "./lib/visit.ts";
+
+/* What files of one worker share must not carry anything from one to the next. */
+let visit: Visit;
+afterAll(() => visit?.close());
+
+const EVERYTHING = `return { stored: await api.storage.local.get(null), session: Object.keys(await api.storage.session.get(null)),
+  databases: (await indexedDB.databases()).map((one) => one.name), alarms: (await api.alarms.getAll()).map((one) => one.name).sort() };`;
+/** The driver's own first tab of Firefox is not made again. */
+const TABS = "return (await api.tabs.query({})).length;";
+
+test("a browser that is given back is as it was after the installation", async () => {
+  visit = await launch(BROWSER);
+  const before = await visit.inExtension(EVERYTHING);
+  const tabs = await visit.inExtension<number>(TABS);
+  await askedOn(visit);
+  await visit.answer("not-campaign");
+  await expect.poll(() => bookLines(visit)).toHaveLength(1);
+  await store(visit, { settings: { language: "en" }, own: 7, unknown: 1 });
+  await visit.inExtension(`await api.storage.session.set({ left: 1 }); await api.storage.local.remove("pageTexts");
+    await api.alarms.create("left", { periodInMinutes: 600 });`);
+  await visit.evaluate(`localStorage.setItem("left", "1"), document.cookie = "left=1"`);
+  await visit.openTab();
+  const { origin } = visit;
+  await visit.close();
+
+  visit = await launch(BROWSER);
+  expect(visit.origin).toBe(origin);
+  expect(await visit.inExtension(EVERYTHING)).toEqual(before);
+  expect(await visit.inExtension<number>(TABS)).toBeLessThanOrEqual(tabs);
+  expect(visit.performed).toEqual([]);
+  await visit.open(pagesOf("facebook")[0]!.source);
+  expect(await visit.evaluate(`[localStorage.getItem("left"), document.cookie]`)).toEqual([null, ""]);
+  expect(await storedValue(visit, "unknown")).toBeNull();
+});
