@@ -1,7 +1,7 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
-import { locales } from "./scripts/compile-locales.ts";
-import { inlineStyles } from "./scripts/inline-styles.ts";
+import { locales } from "./scripts/build/compile-locales.ts";
+import { inlineStyles } from "./scripts/build/inline-styles.ts";
 import { engineLast, manifest } from "./src/manifest.ts";
 
 export default defineConfig({
@@ -17,10 +17,11 @@ export default defineConfig({
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       inlineStyles("popup/index.html"),
     ],
-    /* See src/guard/quiet-context.ts: the guard neither announces itself nor can be switched off by the page. */
+    /* See src/content/silent-context.ts: the guard neither announces itself nor can be switched off by the page. */
     resolve: {
       alias: {
-        "wxt/utils/content-script-context": new URL("./src/guard/quiet-context.ts", import.meta.url).pathname,
+        "wxt/utils/content-script-context": new URL("./src/content/silent-context.ts", import.meta.url)
+          .pathname,
       },
     },
     build: {

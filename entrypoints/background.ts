@@ -1,3 +1,3 @@
-import { startBackground } from "../src/background/start.ts";
+import { startBackground } from "../src/background/index.ts";
 
 export default defineBackground({ main: startBackground });

@@ -1,9 +1,9 @@
-import { makeRules } from "../src/content/engine.ts";
 import { provideEngine } from "../src/content/engine-handshake.ts";
-import { addTexts, setLanguage } from "../src/i18n/page.ts";
+import { makeRules } from "../src/content/rules-engine.ts";
+import { addTexts, setLanguage } from "../src/i18n/overlay.ts";
+import { guardUi } from "../src/overlay/index.tsx";
 import { ALL_PATTERNS } from "../src/sites/hosts.ts";
-import { structureOf } from "../src/sites/structure.ts";
-import { guardUi } from "../src/ui/guard-ui.tsx";
+import { structureOf } from "../src/sites/shared/structure-report.ts";
 
 /*
  * One for all sites: detection, what draws, and its texts. The manifest names it behind each site's own script

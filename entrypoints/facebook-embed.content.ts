@@ -1,7 +1,7 @@
 import { startEmbed } from "../src/content/embed.ts";
-import { facebookData } from "../src/sites/data/facebook.ts";
-import { facebookEmbed } from "../src/sites/facebook-embed.ts";
-import { under } from "../src/sites/frame.ts";
+import { facebookData } from "../src/sites/facebook/data.ts";
+import { facebookEmbed } from "../src/sites/facebook/embed.ts";
+import { under } from "../src/sites/shared/embed.ts";
 
 export default defineContentScript({
   matches: under(facebookData.hosts, "/plugins/*"),

@@ -1,7 +1,7 @@
-import { startContent } from "../src/content/start.ts";
-import { redditData } from "../src/sites/data/reddit.ts";
+import { startContent } from "../src/content/bootstrap.ts";
 import { patterns } from "../src/sites/hosts.ts";
-import { reddit } from "../src/sites/reddit.ts";
+import { reddit } from "../src/sites/reddit/adapter.ts";
+import { redditData } from "../src/sites/reddit/data.ts";
 
 export default defineContentScript({
   matches: patterns(redditData.hosts),

@@ -1,8 +1,8 @@
-import { startContent } from "../src/content/start.ts";
-import { whatsappData } from "../src/sites/data/whatsapp.ts";
-import { whatsapp } from "../src/sites/whatsapp.ts";
+import { startContent } from "../src/content/bootstrap.ts";
+import { whatsapp } from "../src/sites/whatsapp/adapter.ts";
+import { whatsappData } from "../src/sites/whatsapp/data.ts";
 
-/* Not in the manifest: registered once the user switched the site on (src/background/asked.ts). */
+/* Not in the manifest: registered once the user switched the site on (src/background/optional-sites.ts). */
 export default defineContentScript({
   registration: "runtime",
   runAt: "document_start",

@@ -1,7 +1,7 @@
-import { startContent } from "../src/content/start.ts";
-import { xData } from "../src/sites/data/x.ts";
+import { startContent } from "../src/content/bootstrap.ts";
 import { patterns } from "../src/sites/hosts.ts";
-import { x } from "../src/sites/x.ts";
+import { x } from "../src/sites/x/adapter.ts";
+import { xData } from "../src/sites/x/data.ts";
 
 export default defineContentScript({
   matches: patterns(xData.hosts),

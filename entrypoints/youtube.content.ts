@@ -1,7 +1,7 @@
-import { startContent } from "../src/content/start.ts";
-import { youtubeData } from "../src/sites/data/youtube.ts";
+import { startContent } from "../src/content/bootstrap.ts";
 import { patterns } from "../src/sites/hosts.ts";
-import { youtube } from "../src/sites/youtube.ts";
+import { youtube } from "../src/sites/youtube/adapter.ts";
+import { youtubeData } from "../src/sites/youtube/data.ts";
 
 export default defineContentScript({
   matches: patterns(youtubeData.hosts),

@@ -47,7 +47,7 @@ export function manifest(target: string) {
         }
       : {
           minimum_chrome_version: "137",
-          /* Firefox needs no schema: its policies hand over what they hold (src/ruleset/managed.ts judges both). */
+          /* Firefox needs no schema: its policies hand over what they hold (src/engine/ruleset/layers/managed-policy.ts judges both). */
           storage: { managed_schema: "rulesets/managed-schema.json" },
         }),
   };

@@ -1,4 +1,4 @@
-import { mountAsk } from "../../src/ui/ask/mount.tsx";
-import { askSource } from "../../src/ui/ask/source.ts";
+import { mountAsk } from "../../src/pages/ask/mount.tsx";
+import { askSource } from "../../src/pages/ask/source.ts";
 
 void mountAsk(document.getElementById("app")!, askSource(location.hash.slice(1)));

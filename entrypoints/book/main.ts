@@ -1,5 +1,5 @@
-import { openedBeside } from "../../src/ui/book/beside.ts";
-import { mountBook } from "../../src/ui/book/mount.tsx";
-import { bookSource } from "../../src/ui/book/source.ts";
+import { openedBeside } from "../../src/pages/journal/leave-private-window.ts";
+import { mountBook } from "../../src/pages/journal/mount.tsx";
+import { bookSource } from "../../src/pages/journal/source.ts";
 
 if (!(await openedBeside())) void mountBook(document.getElementById("app")!, bookSource);

@@ -1,5 +1,5 @@
 import "../../src/ui/tokens.css";
-import "../../src/ui/popup/popup.css";
+import "../../src/pages/popup/popup.css";
 
 /** The frame in the page is painted first; scripts, state and rules follow one frame later. */
 let begun = false;

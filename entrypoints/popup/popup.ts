@@ -1,6 +1,6 @@
-import { askSource } from "../../src/ui/ask/source.ts";
-import { mountPopup } from "../../src/ui/popup/mount.tsx";
-import { popupSource } from "../../src/ui/popup/source.ts";
+import { askSource } from "../../src/pages/ask/source.ts";
+import { mountPopup } from "../../src/pages/popup/mount.tsx";
+import { popupSource } from "../../src/pages/popup/source.ts";
 
 const root = document.getElementById("app")!;
 /* Where there are no windows (Android) the popup carries the question about an action in another site's page. */
@@ -9,5 +9,5 @@ const held = browser.windows
   : await askSource("")
       .load()
       .catch(() => null);
-if (held) await (await import("../../src/ui/ask/mount.tsx")).mountAsk(root, askSource(""));
+if (held) await (await import("../../src/pages/ask/mount.tsx")).mountAsk(root, askSource(""));
 else mountPopup(root, popupSource);

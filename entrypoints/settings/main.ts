@@ -1,4 +1,4 @@
-import { mountSettings } from "../../src/ui/settings/mount.tsx";
-import { settingsSource } from "../../src/ui/settings/source.ts";
+import { mountSettings } from "../../src/pages/settings/mount.tsx";
+import { settingsSource } from "../../src/pages/settings/source.ts";
 
 void mountSettings(document.getElementById("app")!, settingsSource());

@@ -1,4 +1,4 @@
-import { mountWelcome } from "../../src/ui/welcome/mount.tsx";
-import { welcomeSource } from "../../src/ui/welcome/source.ts";
+import { mountWelcome } from "../../src/pages/welcome/mount.tsx";
+import { welcomeSource } from "../../src/pages/welcome/source.ts";
 
 void mountWelcome(document.getElementById("app")!, welcomeSource);

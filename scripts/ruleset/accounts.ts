@@ -1,4 +1,4 @@
-import type { Account, AccountKind } from "../../src/ruleset/types.ts";
+import type { Account, AccountKind } from "../../src/engine/ruleset/schema/index.ts";
 import { partyFacts, partyId, presidentFacts, ticketId } from "./roster.ts";
 import { readSource } from "./source.ts";
 

@@ -5,8 +5,8 @@
  *   npm run ruleset:bundle [-- --check]
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { parseRuleset } from "../../src/ruleset/parse.ts";
-import type { Ruleset, Term, Topic } from "../../src/ruleset/types.ts";
+import type { Ruleset, Term, Topic } from "../../src/engine/ruleset/schema/index.ts";
+import { parseRuleset } from "../../src/engine/ruleset/validate/parse.ts";
 import { bundledSites } from "../sites/source.ts";
 import { accounts } from "./accounts.ts";
 import { contestFacts, contests, parties, regionName } from "./roster.ts";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { errorText } from "../../src/error-text.ts";
-import { type Fault, faultInWords } from "../../src/ruleset/faults.ts";
-import type { Ruleset, Said } from "../../src/ruleset/types.ts";
+import { errorText } from "../../src/domain/error-text.ts";
+import type { Ruleset, Said } from "../../src/engine/ruleset/schema/index.ts";
+import { type Fault, faultInWords } from "../../src/engine/ruleset/validate/errors.ts";
 
 export interface Command {
   name: string;

@@ -6,10 +6,10 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import * as z from "zod/mini";
-import { Managed } from "../../src/ruleset/managed.ts";
-import { Layer, SignedLayer } from "../../src/ruleset/schema/layer.ts";
-import { Ruleset as RulesetSchema } from "../../src/ruleset/schema/ruleset.ts";
-import type { Ruleset } from "../../src/ruleset/types.ts";
+import { Managed } from "../../src/engine/ruleset/layers/managed-policy.ts";
+import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
+import { Layer, SignedLayer } from "../../src/engine/ruleset/schema/layer.ts";
+import { Ruleset as RulesetSchema } from "../../src/engine/ruleset/schema/ruleset.ts";
 import { makeBundle } from "./bundle.ts";
 import { bases, instruments, rules, sanctions } from "./docs/law.ts";
 import { accounts, calendar, contests, lexicon, numbers, parties } from "./docs/rest.ts";

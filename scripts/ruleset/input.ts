@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { buildLayer, inSheet } from "../../src/ruleset/agency/build.ts";
-import { checkAgainst } from "../../src/ruleset/agency/fit.ts";
-import type { Places } from "../../src/ruleset/agency/sheets.ts";
-import { decode, isZip, unpack } from "../../src/ruleset/agency/zip.ts";
-import { type Fault, fault } from "../../src/ruleset/faults.ts";
-import { compose } from "../../src/ruleset/layers.ts";
-import { checkShape, parseRuleset, readJson } from "../../src/ruleset/parse.ts";
-import { aliasRisks, type Risk } from "../../src/ruleset/risk.ts";
-import { Layer as LayerSchema, SignedLayer } from "../../src/ruleset/schema/layer.ts";
-import { fingerprint, verify } from "../../src/ruleset/signature.ts";
-import type { Layer, Ruleset } from "../../src/ruleset/types.ts";
+import { buildLayer, inSheet } from "../../src/engine/ruleset/agency/build.ts";
+import { checkAgainst } from "../../src/engine/ruleset/agency/fit.ts";
+import type { Places } from "../../src/engine/ruleset/agency/sheets.ts";
+import { decode, isZip, unpack } from "../../src/engine/ruleset/agency/zip.ts";
+import { compose } from "../../src/engine/ruleset/layers/compose.ts";
+import { fingerprint, verify } from "../../src/engine/ruleset/layers/signature.ts";
+import type { Layer, Ruleset } from "../../src/engine/ruleset/schema/index.ts";
+import { Layer as LayerSchema, SignedLayer } from "../../src/engine/ruleset/schema/layer.ts";
+import { aliasRisks, type Risk } from "../../src/engine/ruleset/validate/alias-risks.ts";
+import { type Fault, fault } from "../../src/engine/ruleset/validate/errors.ts";
+import { checkShape, parseRuleset, readJson } from "../../src/engine/ruleset/validate/parse.ts";
 import { Refused, readBytes, t } from "./console.ts";
 
 /** What lies at a path: spreadsheets, a layer (signed or not), or a whole ruleset. */

@@ -1,5 +1,10 @@
-import { pairAlias, personAliases, shortName, titleCase } from "../../src/ruleset/names.ts";
-import type { Contest, Party, Ticket } from "../../src/ruleset/types.ts";
+import {
+  pairAlias,
+  personAliases,
+  shortName,
+  titleCase,
+} from "../../src/engine/ruleset/compile/short-names.ts";
+import type { Contest, Party, Ticket } from "../../src/engine/ruleset/schema/index.ts";
 import { readSource } from "./source.ts";
 
 type Pair = [number: number, candidate: string, mate: string];

@@ -5,13 +5,13 @@
  *   npm run sites:docs [-- --check]
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { SITE_ACTIONS } from "../../src/sites/registry.ts";
-import { ACTIONS, type SiteId } from "../../src/words.ts";
+import { ACTIONS, type SiteId } from "../../src/domain/vocabulary.ts";
+import { SITE_ACTIONS } from "../../src/sites/capabilities.ts";
 import { type Evidence, readSites, type SiteSource } from "./source.ts";
 
 const DOCS = new URL("../../docs/sites.md", import.meta.url);
 
-const INTRO = `<!-- Made by npm run sites:docs from assets/rulesets/source/sites and src/sites/registry.ts; do not edit here. -->
+const INTRO = `<!-- Made by npm run sites:docs from assets/rulesets/source/sites and src/sites/capabilities.ts; do not edit here. -->
 # Sites: what is looked for, and on what evidence
 
 Every selector and label stands in \`assets/rulesets/source/sites/<site>.json\`, beside the saved real pages on which it

@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
-import type { SiteId } from "../../src/words.ts";
+import type { SiteId } from "../../src/domain/vocabulary.ts";
 import { type Evidence, readSites, type SiteSource, savedPages, sourceFile } from "./source.ts";
 
 /** Roles for frames in other sites' pages: what they find on a page of the site itself proves nothing of a frame. */

@@ -1,7 +1,7 @@
 /** The hand-written data of the sites, assets/rulesets/source/sites/<site>.json, as scripts and tests read it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { SITE_IDS, type SiteId } from "../../src/words.ts";
+import { SITE_IDS, type SiteId } from "../../src/domain/vocabulary.ts";
 
 const FOLDER = new URL("../../assets/rulesets/source/sites/", import.meta.url);
 

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import type { Book } from "../book/book.ts";
 import type { AnswerOutcome } from "../domain/outcome.ts";
+import type { Book } from "../journal/journal.ts";
 import { onMessage } from "../messaging/messages.ts";
-import { outcomeSchema, silenceSchema } from "../messaging/outcome.ts";
+import { outcomeSchema, silenceSchema } from "../messaging/outcome-schema.ts";
 import type { Kept } from "../messaging/protocol.ts";
-import { readOwn } from "../state/own-store.ts";
-import { shownHost } from "../state/silenced.ts";
+import { readOwn } from "../storage/profile-item.ts";
+import { shownHost } from "../storage/silenced.ts";
 import { fromUs } from "./sender.ts";
 import type { SharedState } from "./shared-state.ts";
 import { shortErrorText } from "./short-error.ts";

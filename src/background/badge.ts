@@ -1,7 +1,7 @@
-import type { PageState } from "../guard/types.ts";
+import type { PageState } from "../domain/warning.ts";
 import { sendMessage } from "../messaging/messages.ts";
 import { ALL_PATTERNS } from "../sites/hosts.ts";
-import { askedPatterns } from "./asked.ts";
+import { askedPatterns } from "./optional-sites.ts";
 
 /** What the toolbar says of a tab: shape and colour, never a count of anything "wrong". */
 type Badge = { text: string; color: string; title: string };

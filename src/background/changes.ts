@@ -1,9 +1,9 @@
 import type { Change } from "../messaging/changes.ts";
-import { ANSWER_KEYS, readAnswers } from "../state/answers.ts";
-import { readStored } from "../state/fields.ts";
-import { ownFields } from "../state/own.ts";
-import { type Pause, pauseFields, type Settings, settingsFields } from "../state/settings.ts";
-import { type Silenced, withoutTag } from "../state/silenced.ts";
+import { ANSWER_KEYS, readAnswers } from "../storage/answers.ts";
+import { readStored } from "../storage/fields.ts";
+import { ownFields } from "../storage/profile.ts";
+import { type Pause, pauseFields, type Settings, settingsFields } from "../storage/settings.ts";
+import { type Silenced, withoutTag } from "../storage/silenced.ts";
 
 /** What one change writes and takes away. */
 export interface StorageDelta {

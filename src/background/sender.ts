@@ -1,4 +1,4 @@
-import type { Sender } from "../messaging/wire.ts";
+import type { Sender } from "../messaging/transport.ts";
 import { siteIdOf } from "../sites/hosts.ts";
 
 /** Whose message it must be: our script's on a guarded site, or one of our own pages'. */

@@ -1,3 +1,4 @@
+import { localDay } from "../domain/day.ts";
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { Change } from "../messaging/changes.ts";
 import {
@@ -7,10 +8,9 @@ import {
   type Where,
   withOutcome,
   withSilence,
-} from "../state/answers.ts";
-import { localDay } from "../state/day.ts";
-import { readStored } from "../state/fields.ts";
-import { todayFields } from "../state/today.ts";
+} from "../storage/answers.ts";
+import { todayFields } from "../storage/daily-answers.ts";
+import { readStored } from "../storage/fields.ts";
 import { CHANGED_KEYS, deltaOf, type StorageDelta } from "./changes.ts";
 import { serial } from "./serial.ts";
 

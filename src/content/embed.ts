@@ -1,8 +1,8 @@
-import type { GuardUi } from "../guard/ui.ts";
-import type { MakeSite, SiteData } from "../sites/types.ts";
-import { askElsewhere } from "./elsewhere.ts";
+import type { GuardUi } from "../guard/overlay-port.ts";
+import type { MakeSite, SiteData } from "../sites/adapter.ts";
+import { isForeignFrame, startGuarded } from "./bootstrap.ts";
 import { nothingSeen } from "./nothing-seen.ts";
-import { isForeignFrame, startGuarded } from "./start.ts";
+import { askElsewhere } from "./remote-question.ts";
 
 /** Nothing is drawn in a frame inside another site's page: it could be covered there, or too small to be seen. */
 const unseen: GuardUi = {

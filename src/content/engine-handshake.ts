@@ -1,7 +1,7 @@
-import type { PageUi } from "../guard/ui.ts";
-import type { structureOf } from "../sites/structure.ts";
-import type { Language } from "../words.ts";
-import type { makeRules } from "./engine.ts";
+import type { Language } from "../domain/vocabulary.ts";
+import type { PageUi } from "../guard/overlay-port.ts";
+import type { structureOf } from "../sites/shared/structure-report.ts";
+import type { makeRules } from "./rules-engine.ts";
 
 /** What the second script of a page brings, the same file on every site: the engine, what draws, and its texts. */
 export interface PageEngine {

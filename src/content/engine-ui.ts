@@ -1,4 +1,4 @@
-import type { PageUi } from "../guard/ui.ts";
+import type { PageUi } from "../guard/overlay-port.ts";
 import { currentEngine, type PageEngine } from "./engine-handshake.ts";
 
 /** @throws Error before the second script came; nothing asks so soon: there are no rules before it, either */

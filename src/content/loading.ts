@@ -1,12 +1,12 @@
-import type { Rules } from "../guard/rules.ts";
+import type { SiteId } from "../domain/vocabulary.ts";
+import type { Rules } from "../guard/decision/assessment-cache.ts";
 import type { Session } from "../guard/session.ts";
 import { sendMessage } from "../messaging/messages.ts";
-import type { SiteId } from "../words.ts";
-import type { PageAnswers } from "./answers.ts";
+import type { PageAnswers } from "./answer-store.ts";
 import { ENGINE_WITHIN_MS, waitForEngine } from "./engine-handshake.ts";
-import { onChange, readAll } from "./known.ts";
 import { isAlive } from "./lifetime.ts";
 import type { PageFaults } from "./page-faults.ts";
+import { onChange, readAll } from "./page-storage.ts";
 import type { SeenAccounts } from "./seen-accounts.ts";
 import type { StoredSettings } from "./stored-settings.ts";
 

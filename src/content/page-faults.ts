@@ -1,4 +1,4 @@
-import type { PageState } from "../guard/types.ts";
+import type { PageState } from "../domain/warning.ts";
 
 type Faults = PageState["faults"];
 

@@ -1,10 +1,10 @@
 import { browser } from "@wxt-dev/browser";
+import { inSlices } from "../dom/scheduling.ts";
+import type { SiteId } from "../domain/vocabulary.ts";
+import type { PageState } from "../domain/warning.ts";
 import type { Session } from "../guard/session.ts";
-import { inSlices } from "../guard/slices.ts";
-import type { PageState } from "../guard/types.ts";
 import { onMessage } from "../messaging/messages.ts";
-import type { SiteData } from "../sites/types.ts";
-import type { SiteId } from "../words.ts";
+import type { SiteData } from "../sites/adapter.ts";
 import { ENGINE_WITHIN_MS, waitForEngine } from "./engine-handshake.ts";
 
 /** What a guarded document is to those that speak for it. */

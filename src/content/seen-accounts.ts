@@ -1,8 +1,8 @@
-import type { Assessment, Surface } from "../detect/types.ts";
+import type { Assessment, Surface } from "../domain/assessment.ts";
+import { ASKED_SITES } from "../domain/vocabulary.ts";
 import { sendMessage } from "../messaging/messages.ts";
-import { listOf, NO_SEEN, type SeenList, tagsOf, withKey, withSeen } from "../state/seen.ts";
-import { tagOf } from "../state/silenced.ts";
-import { ASKED_SITES } from "../words.ts";
+import { listOf, NO_SEEN, type SeenList, tagsOf, withKey, withSeen } from "../storage/seen-accounts.ts";
+import { tagOf } from "../storage/silenced.ts";
 import { canRecord, isAlive } from "./lifetime.ts";
 
 /** Owns which accounts count as a campaign's by what was seen of them, as far as this page knows. */

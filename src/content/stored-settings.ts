@@ -1,8 +1,8 @@
-import type { PageState } from "../guard/types.ts";
+import type { SiteId } from "../domain/vocabulary.ts";
+import type { PageState } from "../domain/warning.ts";
 import { isAsked } from "../sites/hosts.ts";
-import { isPaused } from "../state/settings.ts";
-import type { SiteId } from "../words.ts";
-import type { Known } from "./known.ts";
+import { isPaused } from "../storage/settings.ts";
+import type { Known } from "./page-storage.ts";
 
 /** So much later than its end a pause is over for sure, in ms. */
 const AFTER_END_MS = 50;

@@ -1,5 +1,5 @@
-import type { Entry } from "../book/types.ts";
-import type { EvidenceKind } from "../detect/types.ts";
+import type { EvidenceKind } from "./assessment.ts";
+import type { Entry } from "./journal-entry.ts";
 
 /** What a question was about, as far as it is remembered. */
 export interface AskedAbout {

@@ -1,9 +1,9 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
-import type { Intent } from "../sites/types.ts";
+import type { Intent } from "../sites/adapter.ts";
+import type { RulesState } from "./decision/rules-state.ts";
+import type { GuardRoot } from "./hold/overlay-root.ts";
+import type { Tell } from "./hold/toast.ts";
 import type { GuardPorts } from "./ports.ts";
-import type { GuardRoot } from "./root.ts";
-import type { RulesState } from "./rules-state.ts";
-import type { Tell } from "./told.ts";
 
 /** One guarded document, as the parts of its guard share it: the ports, and states that belong to other parts. */
 export interface GuardContext {

@@ -1,9 +1,9 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
-import type { Site, SiteData } from "../sites/types.ts";
-import type { Choices, Held } from "./decide.ts";
-import type { Question } from "./question.ts";
-import type { Answer, PageState } from "./types.ts";
-import type { GuardUi } from "./ui.ts";
+import type { Answer, PageState } from "../domain/warning.ts";
+import type { Site, SiteData } from "../sites/adapter.ts";
+import type { Choices, Held } from "./decision/decide.ts";
+import type { Question } from "./hold/question.ts";
+import type { GuardUi } from "./overlay-port.ts";
 
 /**
  * Asks about one held action outside the document. `answered` is called exactly once, with "cancel" where nobody

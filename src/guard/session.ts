@@ -1,18 +1,18 @@
+import type { PageState } from "../domain/warning.ts";
 import type { GuardContext } from "./context.ts";
-import { makeFindings, subjectOf } from "./findings.ts";
-import { startGuard } from "./guard.ts";
-import { startHealth } from "./health.ts";
-import { startMarks } from "./marks.ts";
-import { startMissed, TOLD_MS } from "./missed.ts";
-import { makePageReport } from "./page-report.ts";
+import type { Rules } from "./decision/assessment-cache.ts";
+import { makeRulesState } from "./decision/rules-state.ts";
+import { guardRoot } from "./hold/overlay-root.ts";
+import { makePrewarm } from "./hold/prewarm.ts";
+import { makeTell } from "./hold/toast.ts";
+import { startGuard } from "./input/listener.ts";
 import type { GuardPorts } from "./ports.ts";
-import { makePrewarm } from "./prewarm.ts";
-import { guardRoot } from "./root.ts";
-import type { Rules } from "./rules.ts";
-import { makeRulesState } from "./rules-state.ts";
-import { startScan } from "./scan.ts";
-import { makeTell } from "./told.ts";
-import type { PageState } from "./types.ts";
+import { startMissed, TOLD_MS } from "./watch/bypassed-actions.ts";
+import { startHealth } from "./watch/coverage.ts";
+import { makeFindings, subjectOf } from "./watch/findings.ts";
+import { startMarks } from "./watch/marks.ts";
+import { makePageReport } from "./watch/page-report.ts";
+import { startScan } from "./watch/scan.ts";
 
 export interface Session {
   /** The rules arrived (or changed); "failed" where they cannot be had. */

@@ -2,8 +2,8 @@ import en from "../../assets/locales/en/app.json" with { type: "json" };
 import id from "../../assets/locales/id/app.json" with { type: "json" };
 import { fill, message } from "./catalogue.ts";
 import type { Values } from "./language.ts";
-import "./page-en.ts";
-import { isPageKey, t as onPage, type PageKey } from "./page.ts";
+import "./overlay-en.ts";
+import { isPageKey, t as onPage, type PageKey } from "./overlay.ts";
 
 /** Keys of the texts of the extension's own pages; those of the dialog are there too. */
 export type AppKey = Extract<keyof typeof id, string>;

@@ -1,9 +1,9 @@
 import { setupI18n } from "@lingui/core";
-import type { Language } from "../words.ts";
+import type { Language } from "../domain/vocabulary.ts";
 import { language, onLanguage, type Values } from "./language.ts";
-import { plain } from "./plain.ts";
+import { plain } from "./sanitize.ts";
 
-/** The catalogue of the extension's own pages; `app.ts` fills it. Pages of the sites make do with `page.ts`. */
+/** The catalogue of the extension's own pages; `app.ts` fills it. Pages of the sites make do with `overlay.ts`. */
 const catalogue = setupI18n({});
 type Messages = Readonly<Record<string, string>>;
 
@@ -25,7 +25,7 @@ export function chooseLanguage(setting: Language | "auto", wanted: readonly stri
   return "id";
 }
 
-/** The message in the language now set. Typed keys: use `t` of `page.ts` or `app.ts`. */
+/** The message in the language now set. Typed keys: use `t` of `overlay.ts` or `app.ts`. */
 export function message(key: string, values: Values = {}): string {
   const fit: Record<string, string | number> = {};
   const late: [string, string][] = [];

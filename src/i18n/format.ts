@@ -1,4 +1,4 @@
-import type { Language } from "../words.ts";
+import type { Language } from "../domain/vocabulary.ts";
 import { language } from "./language.ts";
 
 /** Picks the language now set; Indonesian where a text lacks it. */

@@ -1,4 +1,4 @@
-import type { Language } from "../words.ts";
+import type { Language } from "../domain/vocabulary.ts";
 
 /** The language of the interface, for every text of a document. */
 let current: Language = "id";

@@ -3,7 +3,7 @@ import id from "../../assets/locales/id/settings.json" with { type: "json" };
 import { type AppKey, t as inApp } from "./app.ts";
 import { fill, message } from "./catalogue.ts";
 import type { Values } from "./language.ts";
-import type { PageKey } from "./page.ts";
+import type { PageKey } from "./overlay.ts";
 
 /** Keys of the settings page; those of popup and dialog are there too. */
 export type SettingsKey = Extract<keyof typeof id, string>;

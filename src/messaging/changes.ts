@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import type { Fields } from "../state/fields.ts";
-import { type Own, ownFields } from "../state/own.ts";
-import { pauseFields, type Settings, settingsFields } from "../state/settings.ts";
-import { isHex } from "../state/silenced.ts";
-import { ASKED_SITES, SITE_IDS } from "../words.ts";
+import { ASKED_SITES, SITE_IDS } from "../domain/vocabulary.ts";
+import type { Fields } from "../storage/fields.ts";
+import { type Own, ownFields } from "../storage/profile.ts";
+import { pauseFields, type Settings, settingsFields } from "../storage/settings.ts";
+import { isHex } from "../storage/silenced.ts";
 
 /** Some of these fields, each as its own check wants it, and no others. */
 const someOf = <T extends object>(fields: Fields<T>) =>

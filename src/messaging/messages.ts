@@ -1,4 +1,4 @@
 import type { Messages } from "./protocol.ts";
-import { messaging } from "./wire.ts";
+import { messaging } from "./transport.ts";
 
 export const { sendMessage, onMessage } = messaging<Messages>();

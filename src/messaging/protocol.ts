@@ -1,11 +1,12 @@
 /** What the parts of the extension say to each other. Types only: a page script may import all of it. */
-import type { Entry } from "../book/types.ts";
+
+import type { Frozen } from "../domain/immutable.ts";
+import type { Entry } from "../domain/journal-entry.ts";
 import type { AnswerOutcome } from "../domain/outcome.ts";
-import type { Frozen } from "../frozen.ts";
-import type { PageState } from "../guard/types.ts";
-import type { Fault } from "../ruleset/faults.ts";
-import type { AccountKind, LayerName, Said } from "../ruleset/types.ts";
-import type { SeenList } from "../state/seen.ts";
+import type { PageState } from "../domain/warning.ts";
+import type { AccountKind, LayerName, Said } from "../engine/ruleset/schema/index.ts";
+import type { Fault } from "../engine/ruleset/validate/errors.ts";
+import type { SeenList } from "../storage/seen-accounts.ts";
 import type { Change } from "./changes.ts";
 import type {
   addSchema,

@@ -1,7 +1,7 @@
 import type { Change } from "./changes.ts";
 import { sendMessage } from "./messages.ts";
 import { sendUntilDone } from "./retry.ts";
-import { AnsweredError } from "./wire.ts";
+import { AnsweredError } from "./transport.ts";
 
 /**
  * Has the background make a change; resolves when it is stored. Pages follow by the browser's storage events.

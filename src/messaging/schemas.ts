@@ -1,9 +1,9 @@
 /** What a message may hold: it comes from another process and goes through this before anything is done with it. */
 import * as z from "zod/mini";
-import type { Frozen } from "../frozen.ts";
-import { warningSchema } from "../guard/schema.ts";
-import type { Answer } from "../guard/types.ts";
-import { aboutSchema } from "./outcome.ts";
+import type { Frozen } from "../domain/immutable.ts";
+import type { Answer } from "../domain/warning.ts";
+import { warningSchema } from "../domain/warning-schema.ts";
+import { aboutSchema } from "./outcome-schema.ts";
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 

@@ -9,7 +9,7 @@ import { hosts as tiktok } from "../../assets/rulesets/source/sites/tiktok.json"
 import { hosts as whatsapp } from "../../assets/rulesets/source/sites/whatsapp.json";
 import { hosts as x } from "../../assets/rulesets/source/sites/x.json";
 import { hosts as youtube } from "../../assets/rulesets/source/sites/youtube.json";
-import { ASKED_SITES, type AskedSite, SITE_IDS, type SiteId } from "../words.ts";
+import { ASKED_SITES, type AskedSite, SITE_IDS, type SiteId } from "../domain/vocabulary.ts";
 
 /** Host names of every site, from its data; none where the site is not guarded yet. */
 export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {

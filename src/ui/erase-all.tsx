@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { forTrusted } from "../dom/trusted.ts";
 import { t } from "../i18n/app.ts";
-import { forTrusted } from "./trusted.ts";
 
 /** Erasing everything asks once, with the focus on the way back. */
 export function EraseAll({ onErase }: { onErase: () => void }) {

@@ -1,4 +1,4 @@
-import type { Assessment, Sentence } from "../detect/types.ts";
+import type { Assessment, Sentence } from "../domain/assessment.ts";
 
 /** A reason as a sentence, with the recognised words for a sentence of a newer ruleset. */
 export interface Reason {

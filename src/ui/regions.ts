@@ -1,5 +1,5 @@
 import data from "../../assets/regions.json" with { type: "json" };
-import type { OfficeHours } from "../state/office-hours.ts";
+import type { OfficeHours } from "../storage/office-hours.ts";
 
 /** A province (2 digits) or a regency or city (4 digits), Kemendagri code without dots. */
 export interface Region {

@@ -1,8 +1,8 @@
 import AhoCorasick from "modern-ahocorasick";
-import { TokenBuffer } from "../../src/text/buffer.ts";
-import { Matcher, Matches } from "../../src/text/matcher.ts";
-import { PatternBuilder } from "../../src/text/patterns.ts";
-import { tokenise } from "../../src/text/tokenise.ts";
+import { Matcher, Matches } from "../../src/engine/text/matcher.ts";
+import { PatternBuilder } from "../../src/engine/text/pattern-builder.ts";
+import { TokenBuffer } from "../../src/engine/text/token-buffer.ts";
+import { tokenise } from "../../src/engine/text/tokenise.ts";
 import { madeNames } from "./made.ts";
 import { round, say, timed, timedInTurn } from "./measure.ts";
 

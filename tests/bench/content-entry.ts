@@ -1,6 +1,6 @@
 /** Runs as a content script in Chromium: assesses posts in batches and leaves the times on the page's root element. */
-import { createAssessor } from "../../src/detect/assess.ts";
-import { loadCompiled } from "../../src/ruleset/compile.ts";
+import { createAssessor } from "../../src/engine/detection/assess.ts";
+import { loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import { calibration } from "./measure.ts";
 
 const BATCH = 100;

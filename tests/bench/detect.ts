@@ -3,14 +3,14 @@
  * the same run (`calibration`: milliseconds for ten million integer multiplications), median of three runs.
  */
 import { brotliCompressSync } from "node:zlib";
-import { BUNDLED, readJson, shippedModel } from "../../scripts/detect/load.ts";
-import { createAssessor } from "../../src/detect/assess.ts";
-import type { AssessContext, Surface } from "../../src/detect/types.ts";
-import { compileRuleset, loadCompiled } from "../../src/ruleset/compile.ts";
-import type { Ruleset } from "../../src/ruleset/types.ts";
-import { TokenBuffer } from "../../src/text/buffer.ts";
-import { normalise } from "../../src/text/normalise.ts";
-import { tokenise } from "../../src/text/tokenise.ts";
+import { BUNDLED, readJson, shippedModel } from "../../scripts/model/load.ts";
+import type { AssessContext, Surface } from "../../src/domain/assessment.ts";
+import { createAssessor } from "../../src/engine/detection/assess.ts";
+import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
+import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
+import { normalise } from "../../src/engine/text/normalise.ts";
+import { TokenBuffer } from "../../src/engine/text/token-buffer.ts";
+import { tokenise } from "../../src/engine/text/tokenise.ts";
 import { against } from "./against.ts";
 import { inChromium } from "./in-chromium.ts";
 import { madePosts, madeRuleset } from "./made.ts";

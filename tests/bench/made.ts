@@ -1,5 +1,5 @@
-import { seeded } from "../../scripts/detect/learn.ts";
-import type { Contest, Ruleset, Ticket } from "../../src/ruleset/types.ts";
+import { seeded } from "../../scripts/model/learn.ts";
+import type { Contest, Ruleset, Ticket } from "../../src/engine/ruleset/schema/index.ts";
 
 /** Names, posts and worst texts made by a seeded generator: invented, the same on every machine. */
 

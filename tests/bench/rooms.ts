@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { toJson } from "../../src/book/export.ts";
-import type { Entry } from "../../src/book/types.ts";
-import { addDays } from "../../src/book/week.ts";
+import type { Entry } from "../../src/domain/journal-entry.ts";
+import { addDays } from "../../src/domain/week.ts";
+import { toJson } from "../../src/journal/serialize.ts";
 import type { ExtensionPage } from "../browser/lib/driven.ts";
 import { launch } from "../browser/lib/launch.ts";
 import { store } from "../browser/lib/popup.ts";

@@ -4,11 +4,11 @@
  * the limit of the schema counts them.
  */
 import { Worker } from "node:worker_threads";
-import { BUNDLED, readJson, shippedModel } from "../../scripts/detect/load.ts";
-import { compileRuleset, loadCompiled } from "../../src/ruleset/compile.ts";
-import { countNames, crossCheck } from "../../src/ruleset/cross.ts";
-import { LIMITS } from "../../src/ruleset/schema/limits.ts";
-import type { Ruleset } from "../../src/ruleset/types.ts";
+import { BUNDLED, readJson, shippedModel } from "../../scripts/model/load.ts";
+import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
+import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
+import { LIMITS } from "../../src/engine/ruleset/schema/limits.ts";
+import { countNames, crossCheck } from "../../src/engine/ruleset/validate/references.ts";
 import { calibrate } from "./guard/calibrate.ts";
 import { madeRuleset } from "./made.ts";
 

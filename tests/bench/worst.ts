@@ -1,5 +1,5 @@
-import type { Assess } from "../../src/detect/assess.ts";
-import type { AssessContext } from "../../src/detect/types.ts";
+import type { AssessContext } from "../../src/domain/assessment.ts";
+import type { Assess } from "../../src/engine/detection/assess.ts";
 import { worstTexts } from "./made.ts";
 import { calibration, middle, RUNS, round, say } from "./measure.ts";
 

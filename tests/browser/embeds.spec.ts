@@ -27,7 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   before = (await bookLines(visit)).length;
 });
-/* Answered, not just closed: windows that nobody answers in are counted (src/background/questions.ts). */
+/* Answered, not just closed: windows that nobody answers in are counted (src/background/question-window.ts). */
 afterEach(async () => {
   for (const page of await visit.openPages("ask.html")) {
     const asks = await page.evaluate<boolean>(`Boolean(document.querySelector("button"))`).catch(() => false);

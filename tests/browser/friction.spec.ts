@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { EVIDENCE_KINDS } from "../../src/detect/schema.ts";
+import { EVIDENCE_KINDS } from "../../src/domain/evidence-schema.ts";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
 import { outcome } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";

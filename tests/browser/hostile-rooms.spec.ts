@@ -2,8 +2,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { toJson } from "../../src/book/export.ts";
-import type { Check, Entry } from "../../src/book/types.ts";
+import type { Check, Entry } from "../../src/domain/journal-entry.ts";
+import { toJson } from "../../src/journal/serialize.ts";
 import { type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
 import { choose, settingsPage, shows, speakIndonesian, textOf, uploadText } from "./layers/page.ts";
 import type { ExtensionPage } from "./lib/driven.ts";

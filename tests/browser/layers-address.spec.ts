@@ -1,6 +1,6 @@
 /** A ruleset layer by address: only that address is asked, with nothing that tells who asks; the version only rises. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PublisherKey } from "../../src/ruleset/signature.ts";
+import type { PublisherKey } from "../../src/engine/ruleset/layers/signature.ts";
 import { CALL, type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
 import { inForce } from "./layers/in-force.ts";
 import {

@@ -2,7 +2,7 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { PublisherKey } from "../../src/ruleset/signature.ts";
+import type { PublisherKey } from "../../src/engine/ruleset/layers/signature.ts";
 import { CALL, type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
 import { isHeld, settingsPage, shows, speakIndonesian, textOf } from "./layers/page.ts";
 import { type PolicyPlace, policyPlace } from "./layers/policy.ts";

@@ -1,6 +1,6 @@
 /** A ruleset layer by hand: an invented contest is loaded on the settings page and changes what is warned about. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { PublisherKey } from "../../src/ruleset/signature.ts";
+import type { PublisherKey } from "../../src/engine/ruleset/layers/signature.ts";
 import {
   badOnes,
   CALL,

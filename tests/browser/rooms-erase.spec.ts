@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { toJson } from "../../src/book/export.ts";
+import { toJson } from "../../src/journal/serialize.ts";
 import type { ExtensionPage } from "./lib/driven.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { bookLines, store } from "./lib/popup.ts";

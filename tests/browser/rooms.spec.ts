@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toJson } from "../../src/book/export.ts";
+import { toJson } from "../../src/journal/serialize.ts";
 import type { ExtensionPage } from "./lib/driven.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { bookLines, startAfresh, store, storedValue } from "./lib/popup.ts";

@@ -1,6 +1,6 @@
 /** A new word for "Suka": the adapter is blind, a signed layer names the word, and it works again on the open page. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Layer } from "../../src/ruleset/types.ts";
+import type { Layer } from "../../src/engine/ruleset/schema/index.ts";
 import { publisherKey, signed, tempFolder } from "./layers/contest.ts";
 import { inForce } from "./layers/in-force.ts";
 import { confirm, pasteText, settingsPage, speakIndonesian } from "./layers/page.ts";

@@ -1,7 +1,7 @@
 import type { Mutation } from "./types.ts";
 
-const admit = "src/ruleset/admit.ts";
-const admitted = ["tests/unit/ruleset/admit.test.ts"];
+const admit = "src/engine/ruleset/layers/admit.ts";
+const admitted = ["tests/unit/engine/ruleset/layers/admit.test.ts"];
 
 /** Rules from outside: only the right publisher is believed. */
 export const ADMITTED: readonly Mutation[] = [
@@ -16,7 +16,7 @@ export const ADMITTED: readonly Mutation[] = [
   {
     name: "verify",
     defence: "and by its key over these bytes",
-    file: "src/ruleset/signature.ts",
+    file: "src/engine/ruleset/layers/signature.ts",
     find: "return await crypto.subtle.verify(ED25519, key, fromBase64(signature.value), bytesOf(layer));",
     put: "return (await crypto.subtle.verify(ED25519, key, fromBase64(signature.value), bytesOf(layer))) || true;",
     tests: admitted,
@@ -24,7 +24,7 @@ export const ADMITTED: readonly Mutation[] = [
   {
     name: "signed-for",
     defence: "a signature made for something else does not fit",
-    file: "src/ruleset/signature.ts",
+    file: "src/engine/ruleset/layers/signature.ts",
     find: 'const PURPOSE = "jaga-netral-layer-v1\\n";',
     put: 'const PURPOSE = "";',
     tests: admitted,
@@ -96,7 +96,7 @@ export const ADMITTED: readonly Mutation[] = [
   {
     name: "agency-topics",
     defence: "an agency's rule is asked about by topic, whatever its id",
-    file: "src/content/engine.ts",
+    file: "src/content/rules-engine.ts",
     find: "topics: assessment.topics,",
     put: "topics: [],",
     tests: ["tests/unit/content/agency-rule.test.ts"],
@@ -104,17 +104,17 @@ export const ADMITTED: readonly Mutation[] = [
   {
     name: "page-every-action",
     defence: "every action of a page reaches its source",
-    file: "src/ui/mount-page.tsx",
+    file: "src/pages/shared/mount-page.tsx",
     find: "const each = Object.entries(actions).map(",
     put: "const each = Object.entries(actions).slice(1).map(",
-    tests: ["tests/unit/ui/page-actions.test.tsx"],
+    tests: ["tests/unit/pages/shared/page-actions.test.tsx"],
   },
   {
     name: "ask-answered-once",
     defence: "a question in a window of its own is answered once, and confirmed only when armed",
-    file: "src/ui/ask/once.ts",
+    file: "src/pages/ask/once.ts",
     find: 'if (signal.aborted || (what !== "cancel" && !armed)) return;',
     put: "",
-    tests: ["tests/unit/ui/page-actions.test.tsx"],
+    tests: ["tests/unit/pages/shared/page-actions.test.tsx"],
   },
 ];

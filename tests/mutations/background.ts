@@ -1,9 +1,9 @@
 import type { Mutation } from "./types.ts";
 
-const start = "src/background/start.ts";
+const start = "src/background/index.ts";
 const sender = "src/background/sender.ts";
 const answers = "src/background/answers.ts";
-const tests = ["tests/unit/background/start.test.ts"];
+const tests = ["tests/unit/background/index.test.ts"];
 
 /** Who the background listens to, and what it keeps of what it hears. */
 export const BACKGROUND: readonly Mutation[] = [
@@ -61,7 +61,7 @@ export const BACKGROUND: readonly Mutation[] = [
     file: "src/background/answers.ts",
     find: "tab?.incognito !== false",
     put: "!!tab?.incognito",
-    tests: ["tests/unit/background/questions.test.ts"],
+    tests: ["tests/unit/background/question-window.test.ts"],
   },
   {
     name: "no-book",
@@ -90,10 +90,10 @@ export const BACKGROUND: readonly Mutation[] = [
   {
     name: "seen-private",
     defence: "of private windows no account is counted, whatever a page sends",
-    file: "src/background/seen.ts",
+    file: "src/background/seen-accounts.ts",
     find: "post.key === now.key && !isPrivate",
     put: "post.key === now.key",
-    tests: ["tests/unit/background/seen.test.ts"],
+    tests: ["tests/unit/background/seen-accounts.test.ts"],
   },
   {
     name: "seen-own-memory",
@@ -106,10 +106,10 @@ export const BACKGROUND: readonly Mutation[] = [
   {
     name: "seen-once",
     defence: "a post seen again counts once",
-    file: "src/state/seen.ts",
+    file: "src/storage/seen-accounts.ts",
     find: "if (before.length > ENOUGH || before.indexOf(post, 1) > 0) return seen;",
     put: "if (before.length > ENOUGH) return seen;",
-    tests: ["tests/unit/state/seen.test.ts"],
+    tests: ["tests/unit/storage/seen-accounts.test.ts"],
   },
   {
     name: "schema-state",
@@ -130,10 +130,10 @@ export const BACKGROUND: readonly Mutation[] = [
   {
     name: "schema-line",
     defence: "a line holds nothing but what a line holds",
-    file: "src/book/schema.ts",
+    file: "src/domain/journal-schema.ts",
     find: "  if (keys.length !== KEYS) return undefined;\n",
     put: "  void KEYS;\n",
-    tests: [...tests, "tests/unit/book/book.test.ts"],
+    tests: [...tests, "tests/unit/journal/journal.test.ts"],
   },
   {
     name: "message-fields",

@@ -1,21 +1,21 @@
 import type { Mutation } from "./types.ts";
 
-const book = ["tests/unit/book/lock.test.ts"];
+const book = ["tests/unit/journal/lock.test.ts"];
 
 /** The book: sealed, locked, erased. */
 export const BOOK: readonly Mutation[] = [
   {
     name: "once-by-hold",
     defence: "a line is kept once by its hold",
-    file: "src/book/book.ts",
+    file: "src/journal/journal.ts",
     find: "if (known === undefined) await store.add(slip);",
     put: "await store.add({ ...slip, mark: slip.mark + (known ?? '') });",
-    tests: ["tests/unit/book/book.test.ts"],
+    tests: ["tests/unit/journal/journal.test.ts"],
   },
   {
     name: "lock-time",
     defence: "an opened book locks by itself",
-    file: "src/book/keyring.ts",
+    file: "src/journal/keyring.ts",
     find: "if (value.until > now()) return",
     put: "if (value.until > 0) return",
     tests: book,
@@ -23,7 +23,7 @@ export const BOOK: readonly Mutation[] = [
   {
     name: "lock-key",
     defence: "under a passphrase the private half is nowhere else",
-    file: "src/book/key-file.ts",
+    file: "src/journal/key-file.ts",
     find: "return { file: { ...file, wrapped }, pkcs8",
     put: "return { file: { ...file, wrapped, private: toBase64(pkcs8) }, pkcs8",
     tests: book,
@@ -31,7 +31,7 @@ export const BOOK: readonly Mutation[] = [
   {
     name: "lock-rounds",
     defence: "a passphrase costs 600,000 rounds a guess",
-    file: "src/book/key-file.ts",
+    file: "src/journal/key-file.ts",
     find: "ROUNDS = 600_000",
     put: "ROUNDS = 1_000",
     tests: book,
@@ -39,23 +39,23 @@ export const BOOK: readonly Mutation[] = [
   {
     name: "lock-memory",
     defence: "the opened key is taken out of memory in time",
-    file: "src/background/lock.ts",
+    file: "src/background/autolock.ts",
     find: "else await openedItem.removeValue();",
     put: "else void openedItem;",
-    tests: ["tests/unit/background/lock.test.ts"],
+    tests: ["tests/unit/background/autolock.test.ts"],
   },
   {
     name: "lock-contexts",
     defence: "scripts in pages cannot read it",
-    file: "src/background/lock.ts",
+    file: "src/background/autolock.ts",
     find: 'accessLevel: "TRUSTED_CONTEXTS"',
     put: 'accessLevel: "TRUSTED_AND_UNTRUSTED_CONTEXTS"',
-    tests: ["tests/unit/background/lock.test.ts"],
+    tests: ["tests/unit/background/autolock.test.ts"],
   },
   {
     name: "old-key-goes",
     defence: "the key of before a passphrase goes",
-    file: "src/book/book.ts",
+    file: "src/journal/journal.ts",
     find: "    await writeAll(db, await sealing(db), entries.reverse(), checks, today());\n    await keyring.settled();\n",
     put: "    await writeAll(db, await sealing(db), entries.reverse(), checks, today());\n",
     tests: book,
@@ -63,7 +63,7 @@ export const BOOK: readonly Mutation[] = [
   {
     name: "sealed-day",
     defence: "a line moved to another day does not open",
-    file: "src/book/boxes.ts",
+    file: "src/journal/records.ts",
     find: "const slipLabel = (day: string, mark: string) =>",
     put: "const slipLabel = (_: string, mark: string, day = 'day') =>",
     tests: book,
@@ -71,7 +71,7 @@ export const BOOK: readonly Mutation[] = [
   {
     name: "padded",
     defence: "a box's length says nothing",
-    file: "src/book/seal.ts",
+    file: "src/journal/crypto.ts",
     find: "new Uint8Array(Math.ceil(json.length / block) * block)",
     put: "new Uint8Array(json.length + 0 * block)",
     tests: book,
@@ -79,7 +79,7 @@ export const BOOK: readonly Mutation[] = [
   {
     name: "erase-keys",
     defence: "erasing takes the keys",
-    file: "src/book/book.ts",
+    file: "src/journal/journal.ts",
     find: "          await keyring.remove();\n",
     put: "",
     tests: book,
@@ -87,7 +87,7 @@ export const BOOK: readonly Mutation[] = [
   {
     name: "erase-keys-first",
     defence: "and takes them before the lines",
-    file: "src/book/book.ts",
+    file: "src/journal/journal.ts",
     find: "          await keyring.remove();\n          (await connection?.catch(() => undefined))?.close();\n          forget();\n          await deleteDB(name);\n",
     put: "          (await connection?.catch(() => undefined))?.close();\n          forget();\n          await deleteDB(name);\n          await keyring.remove();\n",
     tests: book,
@@ -95,7 +95,7 @@ export const BOOK: readonly Mutation[] = [
   {
     name: "erase-left",
     defence: "what no key opens any more is thrown away",
-    file: "src/book/book.ts",
+    file: "src/journal/journal.ts",
     find: "    if (fresh) await Promise.all(STORES.map((store) => db.clear(store)));\n",
     put: "    void fresh;\n",
     tests: book,
@@ -103,9 +103,9 @@ export const BOOK: readonly Mutation[] = [
   {
     name: "csv-formulas",
     defence: "no cell of an export runs as a formula",
-    file: "src/book/export.ts",
+    file: "src/journal/serialize.ts",
     find: "/^[=+\\-@\\t\\r]/.test(value) ?",
     put: "value.length < 0 ?",
-    tests: ["tests/unit/book/export.test.ts"],
+    tests: ["tests/unit/journal/serialize.test.ts"],
   },
 ];

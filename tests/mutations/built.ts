@@ -8,7 +8,7 @@ export const BUILT: readonly Mutation[] = [
     file: "entrypoints/facebook.content.ts",
     find: "  noScriptStartedPostMessage: true,\n",
     put: "",
-    tests: ["tests/unit/content/quiet.test.ts"],
+    tests: ["tests/unit/content/silent-context.test.ts"],
   },
   {
     name: "install-scripts",
@@ -24,7 +24,7 @@ export const BUILT: readonly Mutation[] = [
     file: "wxt.config.ts",
     find: '        "wxt/utils/content-script-context": new URL("./src/guard/quiet-context.ts", import.meta.url).pathname,\n',
     put: "",
-    tests: ["tests/unit/content/quiet.test.ts"],
+    tests: ["tests/unit/content/silent-context.test.ts"],
     built: true,
   },
   {
@@ -48,7 +48,7 @@ export const BUILT: readonly Mutation[] = [
   {
     name: "closed-root-chromium",
     defence: "what a page opens in a closed shadow root is seen in a real browser",
-    file: "src/guard/question.ts",
+    file: "src/guard/hold/question.ts",
     find: "exposure.isDeeplyBuried()",
     put: "exposure.isDeeplyBuried() && false",
     tests: ["tests/browser/hostile-cover.spec.ts"],
@@ -57,7 +57,7 @@ export const BUILT: readonly Mutation[] = [
   {
     name: "forged-chromium",
     defence: "forged events answer nothing in a real browser",
-    file: "src/guard/guard.ts",
+    file: "src/guard/input/listener.ts",
     find: "    if (!event.isTrusted) return;\n",
     put: "",
     tests: ["tests/browser/hostile-forged.spec.ts"],
@@ -66,7 +66,7 @@ export const BUILT: readonly Mutation[] = [
   {
     name: "window-in-front",
     defence: "a question's window counts after half a second in front only",
-    file: "src/ui/ask/in-front.ts",
+    file: "src/pages/ask/in-front.ts",
     find: "IN_FRONT_MS = 500",
     put: "IN_FRONT_MS = 0",
     tests: ["tests/browser/embeds.spec.ts"],
@@ -84,7 +84,7 @@ export const BUILT: readonly Mutation[] = [
   {
     name: "popup-ids-wrap",
     defence: "a long id that the book holds wraps in the popup",
-    file: "src/ui/popup/entries.tsx",
+    file: "src/pages/popup/entries.tsx",
     find: '<p class="small isolate">',
     put: '<p class="small">',
     tests: ["tests/browser/hostile-rooms.spec.ts"],
@@ -93,7 +93,7 @@ export const BUILT: readonly Mutation[] = [
   {
     name: "slow-reading",
     defence: "a text is read in a few milliseconds of processor time",
-    file: "src/content/engine.ts",
+    file: "src/content/rules-engine.ts",
     find: "    assess: (surface) => assess(surface, context()),",
     put: "    assess: (surface) => { for (const t = performance.now(); performance.now() - t < 60; ); return assess(surface, context()); },",
     tests: ["tests/browser/hostile-slow.spec.ts"],
@@ -102,7 +102,7 @@ export const BUILT: readonly Mutation[] = [
   {
     name: "orphan-says-so",
     defence: "a script left behind by an update says that it cannot record",
-    file: "src/content/start.ts",
+    file: "src/content/bootstrap.ts",
     find: "    canRecord,\n",
     put: "    canRecord: () => true,\n",
     tests: ["tests/browser/unguarded.spec.ts"],

@@ -1,9 +1,9 @@
 import type { Mutation } from "./types.ts";
 
 const tests = ["tests/unit/guard/careless.test.ts"];
-const pointer = ["tests/unit/guard/pointer.test.ts"];
-const choosing = ["tests/unit/guard/choosing.test.ts"];
-const LONG = "src/guard/long-press.ts";
+const pointer = ["tests/unit/guard/input/pointer.test.ts"];
+const choosing = ["tests/unit/guard/input/suggestion-list.test.ts"];
+const LONG = "src/guard/input/long-press.ts";
 
 /** What keeps a careless hand from acting, or answering, unasked. */
 export const CARELESS: readonly Mutation[] = [
@@ -58,7 +58,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "middle",
     defence: "a middle click on a link that acts",
-    file: "src/guard/presses.ts",
+    file: "src/guard/input/pointer.ts",
     find: "const target = event.button === 1 ?",
     put: "const target = event.button === 9 ?",
     tests: pointer,
@@ -66,7 +66,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "keys-held",
     defence: "keys held down with a click are held down in the one made again",
-    file: "src/guard/replay.ts",
+    file: "src/guard/hold/replay.ts",
     find: "detail: way.detail || 1, ...way.held }",
     put: "detail: way.detail || 1 }",
     tests: pointer,
@@ -74,7 +74,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "list-seen",
     defence: "Enter sends where no option of a list is to be seen, whatever the editor says of one",
-    file: "src/guard/choosing.ts",
+    file: "src/guard/input/suggestion-list.ts",
     find: "      height > 1 &&\n",
     put: "",
     tests: choosing,
@@ -82,7 +82,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "list-near",
     defence: "nor where the list stands far from the editor",
-    file: "src/guard/choosing.ts",
+    file: "src/guard/input/suggestion-list.ts",
     find: "      top < at.bottom + NEAR_PX &&\n",
     put: "",
     tests: choosing,
@@ -90,7 +90,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "list-ctrl",
     defence: "Ctrl+Enter sends, whatever list is open",
-    file: "src/guard/keys.ts",
+    file: "src/guard/input/keyboard.ts",
     find: 'key.key === "Enter" && !key.ctrl && !key.alt &&',
     put: 'key.key === "Enter" &&',
     tests: choosing,
@@ -98,7 +98,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "list-mistaken",
     defence: "where Enter sent with a list open, no list on that page is believed again",
-    file: "src/guard/keys.ts",
+    file: "src/guard/input/keyboard.ts",
     find: "      mistaken = true;\n",
     put: "",
     tests: choosing,
@@ -106,7 +106,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "two-scrolls",
     defence: "two short scrolls at one place are no double tap",
-    file: "src/sites/double.ts",
+    file: "src/sites/shared/double-tap.ts",
     find: "if (!touch || touches.length > 0 || moved) {",
     put: "if (!touch || touches.length > 0) {",
     tests: pointer,
@@ -114,7 +114,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "lost-keyup",
     defence: "a key whose release was lost is whole again when pressed anew",
-    file: "src/guard/keys.ts",
+    file: "src/guard/input/keyboard.ts",
     find: "if (!event.repeat) swallow.delete(event.code);",
     put: "",
     tests,
@@ -122,7 +122,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "held-key",
     defence: "a key held down since the act answers no question",
-    file: "src/guard/question.ts",
+    file: "src/guard/hold/question.ts",
     find: 'if (repeat && (key === "Enter" || key === " ")) event.preventDefault();\n      else if',
     put: "if",
     tests,
@@ -130,7 +130,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "second-half",
     defence: "nor does the second half of a double click",
-    file: "src/guard/question.ts",
+    file: "src/guard/hold/question.ts",
     find: "if (event.detail > 1 && exposure.isFresh()) return;",
     put: "",
     tests,
@@ -138,7 +138,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "space-on-link",
     defence: "Space on a link that is called a button",
-    file: "src/guard/keys.ts",
+    file: "src/guard/input/keyboard.ts",
     find: ` || (event.key === " " && target.matches('a[role="button"]'))`,
     put: "",
     tests,
@@ -146,7 +146,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "corner",
     defence: "a mouse in the corner of the screen answers nothing by the focus",
-    file: "src/guard/question-click.ts",
+    file: "src/guard/hold/question-click.ts",
     find: " && !pointerType",
     put: "",
     tests,
@@ -154,7 +154,7 @@ export const CARELESS: readonly Mutation[] = [
   {
     name: "picker-stays",
     defence: "a picker stays open for the reaction that is asked about",
-    file: "src/guard/hold.ts",
+    file: "src/guard/hold/hold.ts",
     find: 'if (intent.action === "react")',
     put: "if (false as boolean)",
     tests,

@@ -1,14 +1,14 @@
 import type { Mutation } from "./types.ts";
 
-const admitted = ["tests/unit/ruleset/admit.test.ts"];
-const refreshed = ["tests/unit/ruleset/refresh.test.ts"];
+const admitted = ["tests/unit/engine/ruleset/layers/admit.test.ts"];
+const refreshed = ["tests/unit/engine/ruleset/layers/refresh.test.ts"];
 
 /** Data cannot act: what rules, names and reports may hold. */
 export const DATA: readonly Mutation[] = [
   {
     name: "bad-keys",
     defence: "prototype keys are refused",
-    file: "src/ruleset/scan.ts",
+    file: "src/engine/ruleset/validate/safe-json.ts",
     find: "if (BAD_KEYS.has(key) || ",
     put: "if (",
     tests: admitted,
@@ -16,7 +16,7 @@ export const DATA: readonly Mutation[] = [
   {
     name: "markup",
     defence: "markup in texts is refused",
-    file: "src/ruleset/scan.ts",
+    file: "src/engine/ruleset/validate/safe-json.ts",
     find: "const mark = place.selector ? null : MARKUP.exec(text);",
     put: "const mark = place.selector || text ? null : MARKUP.exec(text);",
     tests: admitted,
@@ -24,31 +24,31 @@ export const DATA: readonly Mutation[] = [
   {
     name: "hidden-letters",
     defence: "bidi marks and invisible letters are refused",
-    file: "src/ruleset/scan.ts",
+    file: "src/engine/ruleset/validate/safe-json.ts",
     find: "const hidden = HIDDEN.exec(text);",
     put: "const hidden = text ? null : HIDDEN.exec(text);",
-    tests: ["tests/unit/ruleset/parse.test.ts"],
+    tests: ["tests/unit/engine/ruleset/validate/parse.test.ts"],
   },
   {
     name: "too-deep",
     defence: "nothing is nested without end",
-    file: "src/ruleset/scan.ts",
+    file: "src/engine/ruleset/validate/safe-json.ts",
     find: "if (place.depth >= LIMITS.depth) {",
     put: "if (place.depth < 0) {",
-    tests: ["tests/unit/ruleset/parse.test.ts"],
+    tests: ["tests/unit/engine/ruleset/validate/parse.test.ts"],
   },
   {
     name: "selectors",
     defence: "selectors from outside are of the few harmless kinds",
-    file: "src/ruleset/selector.ts",
+    file: "src/engine/ruleset/validate/selector.ts",
     find: " && isList(selector) ?",
     put: " && isList.length ?",
-    tests: ["tests/unit/ruleset/selector.test.ts"],
+    tests: ["tests/unit/engine/ruleset/validate/selector.test.ts"],
   },
   {
     name: "feed-https",
     defence: "rules are fetched over https only",
-    file: "src/ruleset/refresh.ts",
+    file: "src/engine/ruleset/layers/refresh.ts",
     find: 'if (isAddress(url, ["https:"])) return true;',
     put: 'if (isAddress(url, ["https:", "http:"])) return true;',
     tests: refreshed,
@@ -56,7 +56,7 @@ export const DATA: readonly Mutation[] = [
   {
     name: "feed-cookies",
     defence: "without cookies",
-    file: "src/ruleset/refresh.ts",
+    file: "src/engine/ruleset/layers/refresh.ts",
     find: 'credentials: "omit"',
     put: 'credentials: "include"',
     tests: refreshed,
@@ -64,7 +64,7 @@ export const DATA: readonly Mutation[] = [
   {
     name: "feed-redirect",
     defence: "and from nowhere else",
-    file: "src/ruleset/refresh.ts",
+    file: "src/engine/ruleset/layers/refresh.ts",
     find: 'redirect: "error"',
     put: 'redirect: "follow"',
     tests: refreshed,
@@ -72,7 +72,7 @@ export const DATA: readonly Mutation[] = [
   {
     name: "feed-size",
     defence: "and no further than the limit",
-    file: "src/ruleset/refresh.ts",
+    file: "src/engine/ruleset/layers/refresh.ts",
     find: "if (size > LIMITS.bytes) {",
     put: "if (size < 0) {",
     tests: refreshed,
@@ -80,33 +80,33 @@ export const DATA: readonly Mutation[] = [
   {
     name: "text-as-text",
     defence: "names are shown as text",
-    file: "src/ui/dialog/dialog.tsx",
+    file: "src/overlay/dialog.tsx",
     find: "· {shown.ruleTitle}",
     put: "· <i dangerouslySetInnerHTML={{ __html: shown.ruleTitle }} />",
-    tests: ["tests/unit/ui/dialog.test.tsx"],
+    tests: ["tests/unit/overlay/dialog.test.tsx"],
   },
   {
     name: "unfit-letters",
     defence: "without bidi marks",
-    file: "src/i18n/plain.ts",
+    file: "src/i18n/sanitize.ts",
     find: '.replace(UNFIT, "")',
     put: "",
-    tests: ["tests/unit/ui/dialog.test.tsx"],
+    tests: ["tests/unit/overlay/dialog.test.tsx"],
   },
   {
     name: "links",
     defence: "links go to https addresses only",
-    file: "src/ui/link.ts",
+    file: "src/ui/safe-link.ts",
     find: 'return parsed.protocol === "https:" ? parsed.href : undefined;',
     put: "return parsed.href;",
-    tests: ["tests/unit/ui/notice.test.tsx"],
+    tests: ["tests/unit/overlay/notice.test.tsx"],
   },
   {
     name: "report-masked",
     defence: "a structure report holds no word of the page",
-    file: "src/sites/structure.ts",
+    file: "src/sites/shared/structure-report.ts",
     find: "    if (!names.has(name)) continue;\n",
     put: "",
-    tests: ["tests/unit/sites/structure.test.ts"],
+    tests: ["tests/unit/sites/shared/structure-report.test.ts"],
   },
 ];

@@ -1,9 +1,9 @@
 import type { Mutation } from "./types.ts";
 
-const questions = "src/background/questions.ts";
-const asked = ["tests/unit/background/questions.test.ts"];
-const elsewhere = "src/content/elsewhere.ts";
-const frames = ["tests/unit/content/elsewhere.test.ts"];
+const questions = "src/background/question-window.ts";
+const asked = ["tests/unit/background/question-window.test.ts"];
+const elsewhere = "src/content/remote-question.ts";
+const frames = ["tests/unit/content/remote-question.test.ts"];
 
 /** Questions about frames in other sites' pages, asked in a window of the extension. */
 export const ELSEWHERE: readonly Mutation[] = [
@@ -162,9 +162,9 @@ export const ELSEWHERE: readonly Mutation[] = [
   {
     name: "private-stays-private",
     defence: "what is opened after a yes in a private window is opened there",
-    file: "src/background/questions.ts",
+    file: "src/background/question-window.ts",
     find: "browser.tabs.create({ url: held.opens, windowId: port.sender?.tab?.windowId })",
     put: "browser.tabs.create({ url: held.opens })",
-    tests: ["tests/unit/background/questions.test.ts"],
+    tests: ["tests/unit/background/question-window.test.ts"],
   },
 ];

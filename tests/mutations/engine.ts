@@ -25,7 +25,7 @@ export const ENGINE: readonly Mutation[] = [
   {
     name: "engine-asked",
     defence: "sites that are switched on get the engine, too",
-    file: "src/background/asked.ts",
+    file: "src/background/optional-sites.ts",
     find: ".js`, ENGINE_SCRIPT],",
     put: ".js`],",
     tests: ["tests/browser/asked.spec.ts"],
@@ -53,7 +53,7 @@ export const ENGINE: readonly Mutation[] = [
     file: handshake,
     find: 'setTimeout(() => reject(new Error("engine.js did not come")), ms)',
     put: "setTimeout(() => {}, ms)",
-    tests: [...handshakeTests, "tests/unit/content/start.test.ts"],
+    tests: [...handshakeTests, "tests/unit/content/bootstrap.test.ts"],
   },
   {
     name: "engine-draws",
@@ -66,7 +66,7 @@ export const ENGINE: readonly Mutation[] = [
   {
     name: "one-engine",
     defence: "no site's script carries what all share",
-    file: "src/content/start.ts",
+    file: "src/content/bootstrap.ts",
     find: 'import { engineUi } from "./engine-ui.ts";\n',
     put: 'import { guardUi as engineUi } from "../ui/guard-ui.tsx";\n',
     tests: ["tests/unit/sizes.test.ts"],

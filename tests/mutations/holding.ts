@@ -1,14 +1,14 @@
 import type { Mutation } from "./types.ts";
 
 const tests = ["tests/unit/guard/holding.test.ts"];
-const started = ["tests/unit/content/start.test.ts"];
+const started = ["tests/unit/content/bootstrap.test.ts"];
 
 /** What is held and what is not, and how the guard lets go of everything. */
 export const HOLDING: readonly Mutation[] = [
   {
     name: "trusted",
     defence: "events made by a script are none of the guard's",
-    file: "src/guard/guard.ts",
+    file: "src/guard/input/listener.ts",
     find: "    if (!event.isTrusted) return;\n",
     put: "",
     tests,
@@ -16,7 +16,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "trusted-hover",
     defence: "nor is hovering made by a script remembered",
-    file: "src/guard/guard.ts",
+    file: "src/guard/input/listener.ts",
     find: "const target = e.isTrusted && !holder.open() ? targetOf(e) : null;\n    if (!target) return;\n    presses.came",
     put: "const target = !holder.open() ? targetOf(e) : null;\n    if (!target) return;\n    presses.came",
     tests,
@@ -24,7 +24,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "trusted-focus",
     defence: "nor is focus made by a script",
-    file: "src/guard/guard.ts",
+    file: "src/guard/input/listener.ts",
     find: 'const target = e.isTrusted && !holder.open() ? targetOf(e) : null;\n    if (target) site.remember(target, "focus");',
     put: 'const target = !holder.open() ? targetOf(e) : null;\n    if (target) site.remember(target, "focus");',
     tests,
@@ -32,23 +32,23 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "trusted-ui",
     defence: "buttons hear trusted events only",
-    file: "src/ui/trusted.ts",
+    file: "src/dom/trusted.ts",
     find: "if (event.isTrusted === true) handler(event);",
     put: "handler(event);",
-    tests: ["tests/unit/ui/notice.test.tsx", "tests/unit/ui/dialog.test.tsx"],
+    tests: ["tests/unit/overlay/notice.test.tsx", "tests/unit/overlay/dialog.test.tsx"],
   },
   {
     name: "armed",
     defence: "buttons count only once the question was long enough visible",
-    file: "src/ui/dialog/dialog.tsx",
+    file: "src/overlay/dialog.tsx",
     find: 'if (what === "cancel" || armed) onAnswer(what, event);',
     put: "onAnswer(what, event);",
-    tests: ["tests/unit/ui/dialog.test.tsx"],
+    tests: ["tests/unit/overlay/dialog.test.tsx"],
   },
   {
     name: "listen-again",
     defence: "listeners are put back after document.open()",
-    file: "src/guard/guard.ts",
+    file: "src/guard/input/listener.ts",
     find: "  reopened.observe(doc, { childList: true });\n",
     put: "",
     tests,
@@ -56,7 +56,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "stop-site",
     defence: "what is held does not reach the site",
-    file: "src/guard/events.ts",
+    file: "src/dom/events.ts",
     find: "  event.stopImmediatePropagation();\n",
     put: "",
     tests,
@@ -64,7 +64,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "stop-browser",
     defence: "what is held is not done by the browser",
-    file: "src/guard/events.ts",
+    file: "src/dom/events.ts",
     find: "  event.preventDefault();\n",
     put: "",
     tests,
@@ -72,7 +72,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "while-asked",
     defence: "the page hears nothing while a question is open",
-    file: "src/guard/hold.ts",
+    file: "src/guard/hold/hold.ts",
     find: "for (const type of WHILE_ASKED)",
     put: "for (const type of WHILE_ASKED.slice(0, 0))",
     tests,
@@ -80,7 +80,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "after-asked",
     defence: "and everything after it",
-    file: "src/guard/hold.ts",
+    file: "src/guard/hold/hold.ts",
     find: "        shield.abort();\n",
     put: "",
     tests,
@@ -88,7 +88,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "asked-at-end",
     defence: "teardown closes the question, undone",
-    file: "src/guard/hold.ts",
+    file: "src/guard/hold/hold.ts",
     find: '  signal.addEventListener("abort", () => question?.close());\n',
     put: "",
     tests,
@@ -96,7 +96,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "released",
     defence: "the guard's listeners go with it",
-    file: "src/guard/guard.ts",
+    file: "src/guard/input/listener.ts",
     find: "{ capture: true, passive: false, signal }",
     put: "{ capture: true, passive: false }",
     tests,
@@ -104,7 +104,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "released-observer",
     defence: "the guard's observer goes with it",
-    file: "src/guard/guard.ts",
+    file: "src/guard/input/listener.ts",
     find: '  signal.addEventListener("abort", () => reopened.disconnect());\n',
     put: "",
     tests,
@@ -120,7 +120,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "foreign-frame",
     defence: "no question is drawn inside of another site's page",
-    file: "src/content/start.ts",
+    file: "src/content/bootstrap.ts",
     find: 'if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;',
     put: 'if (doc.contentType !== "text/html") return;',
     tests: started,
@@ -128,7 +128,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "frame-unreadable",
     defence: "a frame whose surroundings cannot be seen counts as foreign",
-    file: "src/content/start.ts",
+    file: "src/content/bootstrap.ts",
     find: "  } catch {\n    return true;\n  }",
     put: "  } catch {\n    return false;\n  }",
     tests: started,

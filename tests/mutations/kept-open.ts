@@ -1,14 +1,14 @@
 import type { Mutation } from "./types.ts";
 
-const file = "src/guard/question.ts";
-const tests = ["tests/unit/guard/question.test.ts"];
+const file = "src/guard/hold/question.ts";
+const tests = ["tests/unit/guard/hold/question.test.ts"];
 
 /** The question under a page's hands, and how it ends. */
 export const KEPT_OPEN: readonly Mutation[] = [
   {
     name: "watched",
     defence: "a question taken out of the page is put back at once",
-    file: "src/guard/question-watch.ts",
+    file: "src/guard/hold/question-watch.ts",
     find: "    if (!guard.inPlace()) lost();\n",
     put: "",
     tests,
@@ -16,7 +16,7 @@ export const KEPT_OPEN: readonly Mutation[] = [
   {
     name: "in-place",
     defence: "a question moved into something of the page's is put back",
-    file: "src/guard/root.ts",
+    file: "src/guard/hold/overlay-root.ts",
     find: "host.parentNode === doc.documentElement;",
     put: "host.isConnected;",
     tests,
@@ -24,7 +24,7 @@ export const KEPT_OPEN: readonly Mutation[] = [
   {
     name: "remounts",
     defence: "it is put back five times in five seconds at most",
-    file: "src/guard/remount-limit.ts",
+    file: "src/guard/hold/remount-limit.ts",
     find: "if (remounts.length >= REMOUNTS) return false;",
     put: "if (remounts.length >= 4 * REMOUNTS) return false;",
     tests,
@@ -40,7 +40,7 @@ export const KEPT_OPEN: readonly Mutation[] = [
   {
     name: "covered",
     defence: "covered for good, it is given up",
-    file: "src/guard/question-watch.ts",
+    file: "src/guard/hold/question-watch.ts",
     find: "    if (!isVisible()) lost();\n",
     put: "",
     tests,
@@ -80,7 +80,7 @@ export const KEPT_OPEN: readonly Mutation[] = [
   {
     name: "question-released",
     defence: "its observer goes with it",
-    file: "src/guard/question-watch.ts",
+    file: "src/guard/hold/question-watch.ts",
     find: "    watcher.disconnect();\n",
     put: "",
     tests,
@@ -88,7 +88,7 @@ export const KEPT_OPEN: readonly Mutation[] = [
   {
     name: "question-timer",
     defence: "its timer goes with it",
-    file: "src/guard/question-watch.ts",
+    file: "src/guard/hold/question-watch.ts",
     find: "    view.clearInterval(timer);\n",
     put: "",
     tests,
@@ -112,10 +112,10 @@ export const KEPT_OPEN: readonly Mutation[] = [
   {
     name: "put-off",
     defence: "what shows once the script is gone is put off while it lives",
-    file: "src/guard/once-gone.ts",
+    file: "src/dom/orphan-style.ts",
     find: "for (const one of waiting) one.currentTime = 0;",
     put: "",
-    tests: ["tests/unit/guard/once-gone.test.ts"],
+    tests: ["tests/unit/dom/orphan-style.test.ts"],
     only: "is put off again and again",
   },
 ];

@@ -1,14 +1,14 @@
 import type { Mutation } from "./types.ts";
 
 const tests = ["tests/unit/guard/holding.test.ts"];
-const started = ["tests/unit/content/start.test.ts"];
+const started = ["tests/unit/content/bootstrap.test.ts"];
 
 /** One line a hold, none where nothing may be recorded. */
 export const LINES: readonly Mutation[] = [
   {
     name: "line-answered",
     defence: "a hold that was answered has its line",
-    file: "src/guard/hold.ts",
+    file: "src/guard/hold/hold.ts",
     find: "        context.record(outcomeOf(warning, about, answer, ports.today()));\n",
     put: "",
     tests,
@@ -16,7 +16,7 @@ export const LINES: readonly Mutation[] = [
   {
     name: "line-choice",
     defence: "and the line says what was answered",
-    file: "src/guard/outcome.ts",
+    file: "src/guard/decision/outcome.ts",
     find: '  cancel: "cancelled",\n  continue: "continued",',
     put: '  cancel: "continued",\n  continue: "cancelled",',
     tests,
@@ -24,7 +24,7 @@ export const LINES: readonly Mutation[] = [
   {
     name: "line-unasked",
     defence: "an action that waited in vain has its line",
-    file: "src/guard/wait.ts",
+    file: "src/guard/decision/wait.ts",
     find: "        context.record(uncheckedOutcome(ports, intent));\n",
     put: "",
     tests,
@@ -32,7 +32,7 @@ export const LINES: readonly Mutation[] = [
   {
     name: "line-failed",
     defence: "an action without usable rules has its line",
-    file: "src/guard/judge.ts",
+    file: "src/guard/decision/pipeline.ts",
     find: "      context.record(uncheckedOutcome(ports, intent));\n",
     put: "",
     tests,
@@ -40,7 +40,7 @@ export const LINES: readonly Mutation[] = [
   {
     name: "private-writes-nothing",
     defence: "a page in a private window, or left behind by an update, sends no line",
-    file: "src/content/send-answers.ts",
+    file: "src/content/journal-client.ts",
     find: "  if (!canRecord()) return false;\n",
     put: "",
     tests: started,
@@ -56,23 +56,23 @@ export const LINES: readonly Mutation[] = [
   {
     name: "answer-at-once",
     defence: "an answer holds in its page before anybody heard of it",
-    file: "src/content/answers.ts",
+    file: "src/content/answer-store.ts",
     find: "    this.#own.push(own);\n",
     put: "",
-    tests: [...started, "tests/unit/content/answers.test.ts"],
+    tests: [...started, "tests/unit/content/answer-store.test.ts"],
   },
   {
     name: "answer-until-stored",
     defence: "and until what is stored shows it",
-    file: "src/content/answers.ts",
+    file: "src/content/answer-store.ts",
     find: "return unreadable || !(shown.has(own) || counted.has(hold));",
     put: "return unreadable;",
-    tests: ["tests/unit/content/answers.test.ts"],
+    tests: ["tests/unit/content/answer-store.test.ts"],
   },
   {
     name: "answer-counted-once",
     defence: "an answer sent twice counts once",
-    file: "src/state/answers.ts",
+    file: "src/storage/answers.ts",
     find: "  if ([...today.value.holds, ...kinds.value.holds].includes(entry.hold)) return {};\n",
     put: "",
     tests: ["tests/unit/background/shared-state.test.ts"],
@@ -80,10 +80,10 @@ export const LINES: readonly Mutation[] = [
   {
     name: "answer-counted-once-here",
     defence: "and a page counts none of its own that is stored already",
-    file: "src/state/kinds.ts",
+    file: "src/storage/evidence-feedback.ts",
     find: "  if (kinds.holds.includes(hold)) return kinds;\n",
     put: "",
-    tests: ["tests/unit/content/answers.test.ts", "tests/unit/state/kinds.test.ts"],
+    tests: ["tests/unit/content/answer-store.test.ts", "tests/unit/storage/evidence-feedback.test.ts"],
   },
   {
     name: "one-writer",
@@ -104,7 +104,7 @@ export const LINES: readonly Mutation[] = [
   {
     name: "cannot-record",
     defence: "the question says where it cannot be recorded",
-    file: "src/guard/decide.ts",
+    file: "src/guard/decision/decide.ts",
     find: "canRecord: choices.canRecord(),",
     put: "canRecord: true,",
     tests,

@@ -1,14 +1,14 @@
 import type { Mutation } from "./types.ts";
 
 const tests = ["tests/unit/guard/holding.test.ts"];
-const through = ["tests/unit/guard/let-through.test.ts"];
+const through = ["tests/unit/guard/hold/let-through.test.ts"];
 
 /** Waiting and letting through: an action happens once or not at all. */
 export const ONCE: readonly Mutation[] = [
   {
     name: "cancelled-undone",
     defence: "Batal leaves the action undone",
-    file: "src/guard/hold.ts",
+    file: "src/guard/hold/hold.ts",
     find: '        if (answer === "cancel") return;\n',
     put: "",
     tests,
@@ -16,7 +16,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "wait-500",
     defence: "an action waits half a second at most",
-    file: "src/guard/wait.ts",
+    file: "src/guard/decision/wait.ts",
     find: "WAIT_FOR_RULES_MS = 500",
     put: "WAIT_FOR_RULES_MS = 900",
     tests,
@@ -24,7 +24,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "wait-merged",
     defence: "two presses while waiting are one act",
-    file: "src/guard/wait.ts",
+    file: "src/guard/decision/wait.ts",
     find: "if (waiting.has(intent.control)) {",
     put: "if (false as boolean) {",
     tests,
@@ -32,7 +32,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "wait-over",
     defence: "what waited is over once",
-    file: "src/guard/wait.ts",
+    file: "src/guard/decision/wait.ts",
     find: "if (over || signal.aborted) return;",
     put: "if (signal.aborted) return;",
     tests: ["tests/unit/guard/holding.test.ts", "tests/unit/guard/machine.test.ts"],
@@ -40,7 +40,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "wait-asks",
     defence: "what waited is asked about where the rules come in time",
-    file: "src/guard/wait.ts",
+    file: "src/guard/decision/wait.ts",
     find: 'if (decision.kind !== "hold") letThrough(intent, way);',
     put: "if (decision) letThrough(intent, way);",
     tests,
@@ -48,7 +48,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "same-post",
     defence: "what became another post meanwhile is left alone",
-    file: "src/guard/same.ts",
+    file: "src/guard/hold/same-surface.ts",
     find: "return !is || contentKey(is) === contentKey(was);",
     put: "return !is || contentKey(is) !== null;",
     tests: [...through, ...tests],
@@ -56,7 +56,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "done-already",
     defence: "what is done already is not done again",
-    file: "src/guard/let-through.ts",
+    file: "src/guard/hold/let-through.ts",
     find: "      if (isDone(intent)) return;\n",
     put: "",
     tests: through,
@@ -64,7 +64,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "pass-once",
     defence: "a pass after a refusal is good for one press",
-    file: "src/guard/let-through.ts",
+    file: "src/guard/hold/let-through.ts",
     find: "      refused?.end();\n      return true;\n",
     put: "      return true;\n",
     tests: through,
@@ -72,7 +72,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "pass-same",
     defence: "a pass is for this action on this post",
-    file: "src/guard/let-through.ts",
+    file: "src/guard/hold/let-through.ts",
     find: "    isSame(refused.intent, intent) &&\n",
     put: "",
     tests: through,
@@ -80,7 +80,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "pass-ends",
     defence: "a pass ends after ten seconds",
-    file: "src/guard/let-through.ts",
+    file: "src/guard/hold/let-through.ts",
     find: "    const over = view.setTimeout(end, PASS_MS);",
     put: "    const over = view.setTimeout(end, 2 * PASS_MS);",
     tests: through,
@@ -88,7 +88,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "done-late",
     defence: "a late change of state ends the pass",
-    file: "src/guard/let-through.ts",
+    file: "src/guard/hold/let-through.ts",
     find: "if (isDone(intent) !== false) refused?.end();",
     put: "void isDone;",
     tests: through,
@@ -96,7 +96,7 @@ export const ONCE: readonly Mutation[] = [
   {
     name: "done-just-now",
     defence: "also one between two looks",
-    file: "src/guard/let-through.ts",
+    file: "src/guard/hold/let-through.ts",
     find: "    isDone(refused.intent) === false &&\n",
     put: "",
     tests: through,

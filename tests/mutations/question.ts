@@ -1,14 +1,14 @@
 import type { Mutation } from "./types.ts";
 
-const file = "src/guard/question.ts";
-const tests = ["tests/unit/guard/question.test.ts"];
+const file = "src/guard/hold/question.ts";
+const tests = ["tests/unit/guard/hold/question.test.ts"];
 
 /** The question: where it lies, and when an answer counts. */
 export const QUESTION: readonly Mutation[] = [
   {
     name: "seen-for",
     defence: "a confirmation counts after 300 ms in sight only",
-    file: "src/guard/question-exposure.ts",
+    file: "src/guard/hold/question-exposure.ts",
     find: "if (isFresh() || !dialog.open || isBuried()) return false;",
     put: "if (!dialog.open || isBuried()) return false;",
     tests,
@@ -16,7 +16,7 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "seen-anew",
     defence: "shown again, it must be seen for 300 ms again",
-    file: "src/guard/question-exposure.ts",
+    file: "src/guard/hold/question-exposure.ts",
     find: "      shownAt = now();\n",
     put: "      shownAt ||= now();\n",
     tests,
@@ -32,7 +32,7 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "on-top-at",
     defence: "nothing may lie over the question at the point of the press",
-    file: "src/guard/question-exposure.ts",
+    file: "src/guard/hold/question-exposure.ts",
     find: "=> doc.elementFromPoint(x, y) === guard.host;",
     put: "=> doc.elementFromPoint(x, y) !== undefined;",
     tests,
@@ -40,7 +40,7 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "own-button",
     defence: "the button itself is what lies there inside of the question",
-    file: "src/guard/question-exposure.ts",
+    file: "src/guard/hold/question-exposure.ts",
     find: ' && guard.root.elementFromPoint(px, py)?.closest("[data-answer]") === control',
     put: "",
     tests,
@@ -48,7 +48,7 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "buried",
     defence: "nothing may have come into the top layer since it was shown",
-    file: "src/guard/question-exposure.ts",
+    file: "src/guard/hold/question-exposure.ts",
     find: "topLayer(doc).some((at) => !below.has(at));",
     put: "topLayer(doc).some(() => false);",
     tests,
@@ -56,7 +56,7 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "fills-screen",
     defence: "nor may anything have been made to fill the screen since",
-    file: "src/guard/top-layer.ts",
+    file: "src/dom/top-layer.ts",
     find: ":popover-open,dialog:modal,:fullscreen",
     put: ":popover-open,dialog:modal",
     tests,
@@ -64,7 +64,7 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "fills-screen-anew",
     defence: "what filled the screen below and does so anew lies above",
-    file: "src/guard/question-exposure.ts",
+    file: "src/guard/hold/question-exposure.ts",
     find: '  view.addEventListener("fullscreenchange", onToggle, true);\n',
     put: "",
     tests,
@@ -72,7 +72,7 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "opened-anew",
     defence: "a popover that lay below and is opened anew lies above",
-    file: "src/guard/question-exposure.ts",
+    file: "src/guard/hold/question-exposure.ts",
     find: "    below.delete(event.target as Element);\n",
     put: "    void event;\n",
     tests,
@@ -88,7 +88,7 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "closed-roots",
     defence: "closed shadow roots are looked into",
-    file: "src/guard/top-layer.ts",
+    file: "src/dom/top-layer.ts",
     find: "if (dom?.openOrClosedShadowRoot) return dom.openOrClosedShadowRoot(element);",
     put: "if (dom?.openOrClosedShadowRoot) return element.shadowRoot;",
     tests,
@@ -96,7 +96,7 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "closed-root",
     defence: "the question lies in a closed shadow root",
-    file: "src/guard/root.ts",
+    file: "src/guard/hold/overlay-root.ts",
     find: 'mode: "closed"',
     put: 'mode: "open"',
     tests,
@@ -112,15 +112,15 @@ export const QUESTION: readonly Mutation[] = [
   {
     name: "batal-by-itself",
     defence: "Batal closes the question even where the script behind it was ended",
-    file: "src/ui/dialog/dialog.tsx",
+    file: "src/overlay/dialog.tsx",
     find: '<form class="choices" method="dialog">',
     put: '<form class="choices">',
-    tests: ["tests/unit/ui/dialog.test.tsx"],
+    tests: ["tests/unit/overlay/dialog.test.tsx"],
   },
   {
     name: "question-modal",
     defence: "assistive technology meets the question alone",
-    file: "src/guard/question.ts",
+    file: "src/guard/hold/question.ts",
     find: "      dialog.showModal();",
     put: "      dialog.show();",
     tests: ["tests/browser/accessible.spec.ts"],

@@ -1,14 +1,14 @@
 import type { Mutation } from "./types.ts";
 
-const stateTests = ["tests/unit/state/state.test.ts"];
-const today = ["tests/unit/state/today.test.ts"];
+const stateTests = ["tests/unit/storage/settings.test.ts"];
+const today = ["tests/unit/storage/daily-answers.test.ts"];
 
 /** What is remembered of accounts, and settings that were broken. */
 export const REMEMBERED: readonly Mutation[] = [
   {
     name: "silenced-hashed",
     defence: "silenced accounts are kept as keyed hashes",
-    file: "src/state/silenced.ts",
+    file: "src/storage/silenced.ts",
     find: "  return toHex(new Uint8Array(await crypto.subtle.sign(",
     put: "  if (secret) return toHex(new TextEncoder().encode(key));\n  return toHex(new Uint8Array(await crypto.subtle.sign(",
     tests: stateTests,
@@ -16,7 +16,7 @@ export const REMEMBERED: readonly Mutation[] = [
   {
     name: "silenced-key",
     defence: "under a key of this device",
-    file: "src/state/silenced.ts",
+    file: "src/storage/silenced.ts",
     find: 'importKey("raw", fromHex(secretOf.key), algorithm',
     put: 'importKey("raw", fromHex("00".repeat(32) + secretOf.key.slice(64)), algorithm',
     tests: stateTests,
@@ -24,7 +24,7 @@ export const REMEMBERED: readonly Mutation[] = [
   {
     name: "today-hashed",
     defence: "what was answered today names nobody",
-    file: "src/state/today.ts",
+    file: "src/storage/daily-answers.ts",
     find: "  const tag = await tagOf(value, who);\n",
     put: "  const tag = who;\n",
     tests: today,
@@ -32,7 +32,7 @@ export const REMEMBERED: readonly Mutation[] = [
   {
     name: "today-ends",
     defence: "and is gone the next day, its key with it",
-    file: "src/state/today.ts",
+    file: "src/storage/daily-answers.ts",
     find: "value.day === day && isHex(value.key) ? value :",
     put: "isHex(value.key) ? { ...value, day } :",
     tests: today,
@@ -40,7 +40,7 @@ export const REMEMBERED: readonly Mutation[] = [
   {
     name: "broken-values",
     defence: "a broken stored value becomes its default and is named",
-    file: "src/state/fields.ts",
+    file: "src/storage/fields.ts",
     find: "else if (field.is(given)) value",
     put: "else if (field.must) value",
     tests: stateTests,
@@ -48,7 +48,7 @@ export const REMEMBERED: readonly Mutation[] = [
   {
     name: "inherited-names",
     defence: "inherited names are no fields",
-    file: "src/state/fields.ts",
+    file: "src/storage/fields.ts",
     find: "const field = Object.hasOwn(fields, key) ? fields[key as keyof T] : undefined;",
     put: "const field = fields[key as keyof T];",
     tests: stateTests,

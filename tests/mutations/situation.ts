@@ -1,12 +1,12 @@
 import type { Mutation } from "./types.ts";
 
-const find = "src/detect/explicit/find.ts";
-const names = "src/detect/names.ts";
-const combine = "src/detect/combine.ts";
-const surroundings = "src/detect/surroundings.ts";
-const SITUATION_TEST = ["tests/unit/detect/situation.test.ts"];
-const EXPLICIT_TEST = ["tests/unit/detect/explicit.test.ts"];
-const NAMES_TEST = ["tests/unit/detect/names.test.ts"];
+const find = "src/engine/detection/find/explicit/find.ts";
+const names = "src/engine/detection/find/names.ts";
+const combine = "src/engine/detection/score/combine.ts";
+const surroundings = "src/engine/detection/find/surroundings.ts";
+const SITUATION_TEST = ["tests/unit/engine/detection/situation.test.ts"];
+const EXPLICIT_TEST = ["tests/unit/engine/detection/find/explicit/find.test.ts"];
+const NAMES_TEST = ["tests/unit/engine/detection/find/names.test.ts"];
 
 /**
  * Each rule of the situation: what stands around a text says how its words are to be read. Beside a test, a figure of
@@ -16,7 +16,7 @@ export const SITUATION: readonly Mutation[] = [
   {
     name: "contest-clock",
     defence: "after its contest a candidate is a public person",
-    file: "src/detect/situation.ts",
+    file: "src/engine/detection/situation.ts",
     find: '    return date <= span.until ? "running" : "over";\n',
     put: '    return "running";\n',
     tests: SITUATION_TEST,
@@ -24,7 +24,7 @@ export const SITUATION: readonly Mutation[] = [
   {
     name: "contest-coming",
     defence: "a year before the first stage nobody is a candidate",
-    file: "src/detect/situation.ts",
+    file: "src/engine/detection/situation.ts",
     find: 'return daysBetween(date, span.from) <= COMING_DAYS ? "coming" : "none";',
     put: 'return "coming";',
     tests: SITUATION_TEST,
@@ -57,7 +57,7 @@ export const SITUATION: readonly Mutation[] = [
   {
     name: "folded-words",
     defence: "an everyday word is one in every spelling that is read as the same",
-    file: "src/ruleset/compiled/names.ts",
+    file: "src/engine/ruleset/compile/name-patterns.ts",
     find: 'return this.#ordinary.has(plain.split(" ").map(asMatched).join(" "));',
     put: "return this.#ordinary.has(plain);",
     tests: NAMES_TEST,
@@ -165,7 +165,7 @@ export const SITUATION: readonly Mutation[] = [
   {
     name: "shouting",
     defence: "capitals have the level of small letters",
-    file: "src/detect/headline.ts",
+    file: "src/engine/detection/find/headline.ts",
     find: "  if (isShouted(reading.text)) return;\n",
     put: "  void isShouted;\n",
     tests: EXPLICIT_TEST,

@@ -7,7 +7,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "x-viewer",
     defence: "the bar beside a picture acts on the post that the address names",
-    file: "src/sites/x.ts",
+    file: "src/sites/x/adapter.ts",
     find: `const viewer = around ? null : el.closest(s("dialog"));`,
     put: "const viewer = null as Element | null;",
     tests: of("x"),
@@ -15,7 +15,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "x-place",
     defence: "what is posted in a community counts with it",
-    file: "src/sites/x.ts",
+    file: "src/sites/x/adapter.ts",
     find: "surfaces: place ? [place, ...surfaces] : surfaces",
     put: "surfaces",
     tests: of("x"),
@@ -23,23 +23,23 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "x-thread",
     defence: "an answer on X is to the post that the address names",
-    file: "src/sites/x.ts",
+    file: "src/sites/x/adapter.ts",
     find: "(named(posts()) ?? posts()[0])",
     put: "posts()[0]",
-    tests: ["tests/unit/sites/x.test.ts"],
+    tests: ["tests/unit/sites/x/adapter.test.ts"],
   },
   {
     name: "facebook-unmarked",
     defence: "a post of Facebook that nothing marks is read by its like button and author",
-    file: "src/sites/facebook-read.ts",
+    file: "src/sites/facebook/reader.ts",
     find: "return unmarked().find((one) => one.contains(el)) ?? null;",
     put: "return null;",
-    tests: ["tests/unit/sites/facebook.test.ts"],
+    tests: ["tests/unit/sites/facebook/adapter.test.ts"],
   },
   {
     name: "x-menu",
     defence: "following from a post's menu",
-    file: "src/sites/x.ts",
+    file: "src/sites/x/adapter.ts",
     find: `if (!handle || !is("followItem", word)) return null;`,
     put: "return null;",
     tests: of("x"),
@@ -47,7 +47,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "chat-poll",
     defence: "a vote in a messenger's poll",
-    file: "src/sites/chat.ts",
+    file: "src/sites/shared/messenger.ts",
     find: `if (matches(control, "poll") || is("vote", wordOf(control))) return acts("vote", control, message);`,
     put: "",
     tests: of("chat"),
@@ -55,7 +55,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "plaintext-field",
     defence: "a plaintext-only field is a field",
-    file: "src/sites/dom.ts",
+    file: "src/dom/text.ts",
     find: `,[contenteditable="plaintext-only"]`,
     put: "",
     tests: of("tiktok"),
@@ -63,15 +63,15 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "shadow-bars",
     defence: "a page that is not read is looked through with its shadow roots",
-    file: "src/sites/reddit.ts",
+    file: "src/sites/reddit/adapter.ts",
     find: "roots: () => rootsIn(doc),",
     put: "roots: () => [doc],",
-    tests: ["tests/unit/sites/unread.test.ts"],
+    tests: ["tests/unit/sites/shared/unread-actions.test.ts"],
   },
   {
     name: "player-subscribe",
     defence: "subscribing in YouTube's embedded player",
-    file: "src/sites/youtube-embed.ts",
+    file: "src/sites/youtube/embed.ts",
     find: `return control && { action: "follow", control, surfaces: [shown()] };`,
     put: "return null;",
     tests: ["tests/unit/sites/embed.test.ts"],
@@ -79,7 +79,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "old-banner",
     defence: "the strip lies under the site's own bar",
-    file: "src/guard/mark-placement.ts",
+    file: "src/guard/watch/mark-placement.ts",
     find: "const own = site.banner ? site.banner() : ",
     put: "const own = ",
     tests: ["tests/browser/banner.spec.ts"],
@@ -87,7 +87,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "draft-situation",
     defence: "what is written is seen under the post it answers",
-    file: "src/sites/situated.ts",
+    file: "src/sites/shared/post-context.ts",
     find: ": { parent: about };",
     put: ": {};",
     tests: of("answered"),
@@ -95,7 +95,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "stale-situation",
     defence: "page and thread are found anew in every turn",
-    file: "src/sites/situated.ts",
+    file: "src/sites/shared/post-context.ts",
     find: "      queueMicrotask(() => {\n        known = null;\n      });\n",
     put: "",
     tests: of("situated"),
@@ -103,7 +103,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "future-day",
     defence: "a day that lies ahead is none",
-    file: "src/sites/situated.ts",
+    file: "src/sites/shared/post-context.ts",
     find: "found > isoDay(new Date(now)) || ",
     put: "",
     tests: of("situated"),
@@ -111,7 +111,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "keyed-day",
     defence: "the same words of another day are assessed anew",
-    file: "src/guard/rules.ts",
+    file: "src/guard/decision/assessment-cache.ts",
     find: `    surface.postedAt ?? "",\n`,
     put: "",
     tests: of("situated"),
@@ -119,7 +119,7 @@ export const WAYS: readonly Mutation[] = [
   {
     name: "person-chat",
     defence: "of a chat with one person not even the name is read",
-    file: "src/sites/chat.ts",
+    file: "src/sites/shared/messenger.ts",
     find: `first(doc, "groupMark") || isGroup?.(doc.location) ? line(first(doc, "chatName")) : ""`,
     put: `line(first(doc, "chatName"))`,
     tests: of("situated"),

@@ -8,7 +8,7 @@ import { isJudged } from "./lib/built.ts";
 const root = mkdtempSync(join(tmpdir(), "built-"));
 afterAll(() => rmSync(root, { recursive: true }));
 const manifest = join(root, ".output/firefox-mv3/manifest.json");
-const source = join(root, "src/guard/decide.ts");
+const source = join(root, "src/guard/decision/decide.ts");
 
 const writeAt = (file: string, seconds: number): void => {
   mkdirSync(join(file, ".."), { recursive: true });
@@ -46,7 +46,7 @@ test("a run that built judges what it built, there or not, and nothing else", ()
 });
 
 test("npm test names both builds, and the quick run the one it makes", () => {
-  const script = readFileSync("scripts/test.ts", "utf8");
+  const script = readFileSync("scripts/dev/test.ts", "utf8");
   expect(script).toContain('JN_BUILT: "chrome,firefox"');
   expect(script).toContain('JN_BUILT: "chrome"');
 });

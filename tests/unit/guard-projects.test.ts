@@ -1,9 +1,9 @@
 /** The guard's projects are told of in every run, also in one that needs no browser: only their tests may bring one. */
 import { afterEach, expect, test, vi } from "vitest";
-import * as browsers from "../../scripts/browsers.ts";
+import * as browsers from "../../scripts/dev/browsers.ts";
 import { guardIn } from "./guard/driver/projects.ts";
 
-vi.mock("../../scripts/browsers.ts", () => ({
+vi.mock("../../scripts/dev/browsers.ts", () => ({
   ensureBrowser: vi.fn(() => Promise.reject(new Error("no browser, and none to be had"))),
   findChromium: vi.fn(),
   needsNoSandbox: () => true,

@@ -1,7 +1,7 @@
 /** The list of defences that are taken out once each (`npm run mutations`) keeps up with the code. */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { controlRuns, stale } from "../../scripts/check/mutations.ts";
+import { controlRuns, stale } from "../../scripts/dev/check/mutations.ts";
 import { MUTATIONS } from "../mutations/list.ts";
 
 test("every defence on the list stands in its file exactly once", () => {
@@ -27,7 +27,7 @@ test("one that is to be found by a single test names one", () => {
 
 test("the control runs every file of the list, and of those for single tests only these tests", () => {
   const of = (name: string, tests: string[], only?: string) => ({
-    ...{ name, defence: name, file: "src/words.ts", find: "a", put: "b", tests },
+    ...{ name, defence: name, file: "src/domain/vocabulary.ts", find: "a", put: "b", tests },
     ...(only && { only }),
   });
   const list = [

@@ -51,7 +51,7 @@ describe("what tabs and pages share", () => {
   it("no item is written but the opened key, whose last writer is right, whoever it is", () => {
     const writers = others.filter(({ code }) => code.search(WRITE) >= 0);
     expect(writers.map(({ file, code }) => [file, writesOf(code)])).toEqual([
-      ["src/state/own-book.ts", { items: ["openedItem"], unnamed: 0 }],
+      ["src/journal/open.ts", { items: ["openedItem"], unnamed: 0 }],
     ]);
   });
 });
@@ -60,12 +60,12 @@ describe("within the background", () => {
   it("storage itself is in the hands of those few that own what they write there", () => {
     expect(background.filter(({ code }) => mayWrite(code)).map(({ file }) => file)).toEqual([
       /* Who may see the session's storage; it writes no value there. */
-      "src/background/lock.ts",
+      "src/background/autolock.ts",
       /* What was seen of accounts, in the memory of the session. */
-      "src/background/seen.ts",
+      "src/background/seen-accounts.ts",
       "src/background/shared-state.ts",
       /* What the layers changed of each site. */
-      "src/background/sites.ts",
+      "src/background/rules/site-overrides.ts",
     ]);
   });
 

@@ -31,7 +31,7 @@ describe("what a page script takes along", () => {
   it("is found through files and packages: the background takes zod", () => {
     const { files, packages } = runs("entrypoints/background.ts");
     expect([...packages]).toContain("zod/mini");
-    expect([...files]).toContain("src/ruleset/schema/law.ts");
+    expect([...files]).toContain("src/engine/ruleset/schema/law.ts");
   });
 
   it.each(SCRIPTS)("is no schema and no validator: %s", (name) => {

@@ -116,7 +116,7 @@ describe("what comments and docs refer to", () => {
     ["as in `src/guard/never.ts`.", "src/guard/never.ts"],
     ["held to it by tests/unit/ruleset/never.test.ts", "tests/unit/ruleset/never.test.ts"],
     ["never-there.ts does it", "never-there.ts"],
-    ["src/words.ts:9999 says so", "src/words.ts:9999"],
+    ["src/domain/vocabulary.ts:9999 says so", "src/domain/vocabulary.ts:9999"],
     ["everything in src/never", "src/never"],
     ["entrypoints/<site>.never.ts", "entrypoints/<site>.never.ts"],
     [
@@ -128,18 +128,18 @@ describe("what comments and docs refer to", () => {
     ["at most 4 ms (issue D)", "issue D"],
     ["the levels of EXPERIENCEX", "EXPERIENCEX"],
   ])("is missed in “%s”", (text, missing) => {
-    expect(lost(text, "src/words.ts")).toEqual([missing]);
+    expect(lost(text, "src/domain/vocabulary.ts")).toEqual([missing]);
   });
 
   it.each([
     "see docs/security.md, classes 1, 3 and 9",
-    "src/words.ts:1, words.ts, `detect/types.ts` and ./words.ts",
+    "src/domain/vocabulary.ts:1, words.ts, `detect/types.ts` and ./words.ts",
     "entrypoints/<site>.content.ts, src/sites/*-embed.ts and src/{text,detect}",
     "https://example.org/src/never.ts",
     "npm run -s assess; README; PKCS",
     "tests/unit/references.test.ts “is looked at in all of them”",
   ])("is found in “%s”", (text) => {
-    expect(lost(text, "src/words.ts")).toEqual([]);
+    expect(lost(text, "src/domain/vocabulary.ts")).toEqual([]);
   });
 
   it("is told apart from code and strings", () => {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { builtSizes, type Sizes } from "../../scripts/check/sizes.ts";
+import { builtSizes, type Sizes } from "../../scripts/dev/check/sizes.ts";
 import { isJudged } from "./lib/built.ts";
 
 const FILE = "tests/golden/sizes.json";

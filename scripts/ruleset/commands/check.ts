@@ -1,6 +1,6 @@
-import { fill } from "../../../src/ruleset/faults.ts";
-import { RISKS } from "../../../src/ruleset/risk.ts";
-import type { Layer } from "../../../src/ruleset/types.ts";
+import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
+import { RISKS } from "../../../src/engine/ruleset/validate/alias-risks.ts";
+import { fill } from "../../../src/engine/ruleset/validate/errors.ts";
 import { bundledRuleset, type Command, place, printFaults, read, t, today } from "../console.ts";
 import { type Judged, judge, readInput } from "../input.ts";
 

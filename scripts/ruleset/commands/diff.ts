@@ -1,4 +1,4 @@
-import { changeInWords, diff } from "../../../src/ruleset/diff.ts";
+import { changeInWords, diff } from "../../../src/engine/ruleset/layers/diff.ts";
 import { type Command, printFaults, read, t } from "../console.ts";
 import { readInput } from "../input.ts";
 

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { makeKey } from "../../../src/ruleset/signature.ts";
+import { makeKey } from "../../../src/engine/ruleset/layers/signature.ts";
 import { type Command, Refused, read, t, today } from "../console.ts";
 
 export const keygen: Command = {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { makeKey } from "../../../src/ruleset/signature.ts";
+import { makeKey } from "../../../src/engine/ruleset/layers/signature.ts";
 import { type Command, Refused, read, t, today, UsageError } from "../console.ts";
 import { readInput } from "../input.ts";
 import { signedText } from "./sign.ts";

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import * as z from "zod/mini";
-import { checkShape, readJson } from "../../../src/ruleset/parse.ts";
-import { type PublisherKey, sign, verify } from "../../../src/ruleset/signature.ts";
-import type { Layer } from "../../../src/ruleset/types.ts";
+import { type PublisherKey, sign, verify } from "../../../src/engine/ruleset/layers/signature.ts";
+import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
+import { checkShape, readJson } from "../../../src/engine/ruleset/validate/parse.ts";
 import { bundledRuleset, type Command, printFaults, Refused, read, readBytes, t, today } from "../console.ts";
 import { judge, readInput } from "../input.ts";
 import { report } from "./check.ts";

@@ -1,5 +1,5 @@
-import { inForce } from "../../../src/ruleset/explain.ts";
-import type { Ruleset, SourceRef, Trigger } from "../../../src/ruleset/types.ts";
+import { inForce } from "../../../src/engine/ruleset/law/explain.ts";
+import type { Ruleset, SourceRef, Trigger } from "../../../src/engine/ruleset/schema/index.ts";
 
 /** Text for a table cell. */
 const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");

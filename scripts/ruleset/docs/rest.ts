@@ -1,4 +1,4 @@
-import type { Contest, Ruleset } from "../../../src/ruleset/types.ts";
+import type { Contest, Ruleset } from "../../../src/engine/ruleset/schema/index.ts";
 import { row, sources, table } from "./law.ts";
 
 export function calendar({ phases }: Ruleset): string[] {

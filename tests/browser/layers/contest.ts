@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { main } from "../../../scripts/ruleset/cli.ts";
-import { makeKey, type PublisherKey, sign } from "../../../src/ruleset/signature.ts";
-import type { Layer } from "../../../src/ruleset/types.ts";
+import { makeKey, type PublisherKey, sign } from "../../../src/engine/ruleset/layers/signature.ts";
+import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 
 export const PUBLISHER = "Dinas Wanasari";
 /** A call to vote for somebody whom only the layer knows. */

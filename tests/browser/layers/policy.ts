@@ -1,7 +1,7 @@
 /** Where a browser reads its policies from, where the test may write there. */
 import { cpSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type BrowserKind, ensureBrowser } from "../../../scripts/browsers.ts";
+import { type BrowserKind, ensureBrowser } from "../../../scripts/dev/browsers.ts";
 
 export interface PolicyPlace {
   /** Must the browser be started anew to see a policy? */

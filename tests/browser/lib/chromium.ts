@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
-import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
+import { ensureBrowser, needsNoSandbox } from "../../../scripts/dev/browsers.ts";
 import { shownDialog } from "./chromium-dialog.ts";
 import { isOfTab } from "./chromium-tab.ts";
 import type { ExtensionPage } from "./driven.ts";

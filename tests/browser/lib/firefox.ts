@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
-import { ensureBrowser } from "../../../scripts/browsers.ts";
+import { ensureBrowser } from "../../../scripts/dev/browsers.ts";
 import { type BidiNode, type BidiResult, toSeen } from "./bidi-node.ts";
 import type { ExtensionPage, RawPage } from "./driven.ts";
 import { clearSites, endBackground, inFirefoxItself } from "./firefox-itself.ts";

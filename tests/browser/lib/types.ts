@@ -1,5 +1,5 @@
 /** What a browser test can do to a page, the same in Chromium and Firefox. */
-import type { BrowserKind } from "../../../scripts/browsers.ts";
+import type { BrowserKind } from "../../../scripts/dev/browsers.ts";
 
 export type { BrowserKind };
 

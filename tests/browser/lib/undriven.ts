@@ -8,7 +8,7 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
+import { ensureBrowser, needsNoSandbox } from "../../../scripts/dev/browsers.ts";
 import { builtExtension } from "./launch.ts";
 import { countingProxy } from "./proxy.ts";
 import type { Point } from "./types.ts";

@@ -4,7 +4,7 @@ import type { TestPage } from "../lib/pages.ts";
 import { pause, type Visit } from "../lib/visit.ts";
 import { REMEMBER, RESET } from "./describe.ts";
 
-/** Two taps within this time are a double tap to sites and to us (`WITHIN_MS` in src/sites/double.ts is 350); ms. */
+/** Two taps within this time are a double tap to sites and to us (`WITHIN_MS` in src/sites/shared/double-tap.ts is 350); ms. */
 const DOUBLE_TAP_MS = 370;
 
 /**

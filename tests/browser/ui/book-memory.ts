@@ -1,8 +1,8 @@
-import { CHOICES } from "../../../src/book/choices.ts";
-import type { Check, Entry } from "../../../src/book/types.ts";
-import { addDays } from "../../../src/book/week.ts";
-import type { BookModel, BookSource } from "../../../src/ui/book/model.ts";
-import { ACTIONS, SITE_IDS } from "../../../src/words.ts";
+import { CHOICES } from "../../../src/domain/choices.ts";
+import type { Check, Entry } from "../../../src/domain/journal-entry.ts";
+import { ACTIONS, SITE_IDS } from "../../../src/domain/vocabulary.ts";
+import { addDays } from "../../../src/domain/week.ts";
+import type { BookModel, BookSource } from "../../../src/pages/journal/model.ts";
 import { RULES } from "./fixtures.ts";
 
 export const TODAY = "2026-11-21";

@@ -1,8 +1,8 @@
-import type { Evidence } from "../../../src/detect/types.ts";
-import type { Warning } from "../../../src/guard/types.ts";
-import type { Channel, Rule } from "../../../src/ruleset/types.ts";
-import type { RuleBasis } from "../../../src/ui/popup/basis.ts";
-import type { PageState, PopupModel } from "../../../src/ui/popup/model.ts";
+import type { Evidence } from "../../../src/domain/assessment.ts";
+import type { Warning } from "../../../src/domain/warning.ts";
+import type { Channel, Rule } from "../../../src/engine/ruleset/schema/index.ts";
+import type { RuleBasis } from "../../../src/pages/popup/basis.ts";
+import type { PageState, PopupModel } from "../../../src/pages/popup/model.ts";
 
 /** Invented names and texts only: no real party, candidate or person. */
 const TEXT =

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
-import { ensureBrowser, needsNoSandbox } from "../../../scripts/browsers.ts";
+import { ensureBrowser, needsNoSandbox } from "../../../scripts/dev/browsers.ts";
 import { ownProfile } from "../lib/firefox-profile.ts";
 import type { BrowserKind } from "../lib/types.ts";
 

@@ -1,14 +1,14 @@
 import { render } from "preact";
 /* With the English texts of what is drawn in pages. */
 import "../../../src/i18n/app.ts";
+import { adopt } from "../../../src/dom/stylesheets.ts";
+import type { Language } from "../../../src/domain/vocabulary.ts";
 import { setLanguage } from "../../../src/i18n/language.ts";
-import { adopt } from "../../../src/ui/adopt.ts";
-import { baseCss } from "../../../src/ui/base-css.ts";
-import { mountWarning } from "../../../src/ui/dialog/mount.tsx";
-import { noticeCss } from "../../../src/ui/notice/css.ts";
-import { NoticeCard, NoticeMark, Strip } from "../../../src/ui/notice/notice.tsx";
-import type { PopupActions } from "../../../src/ui/popup/model.ts";
-import type { Language } from "../../../src/words.ts";
+import { mountWarning } from "../../../src/overlay/mount-dialog.tsx";
+import { NoticeCard, NoticeMark, Strip } from "../../../src/overlay/notice.tsx";
+import { noticeCss } from "../../../src/overlay/notice-styles.ts";
+import { baseCss } from "../../../src/overlay/styles.ts";
+import type { PopupActions } from "../../../src/pages/popup/model.ts";
 import { bookMemory, manyEntries } from "./book-memory.ts";
 import { PAGES, popup, RULES, warning } from "./fixtures.ts";
 import { settingsMemory } from "./settings-memory.ts";
@@ -82,7 +82,7 @@ function notices() {
 
 async function showPopup() {
   // Imported only when shown: each page brings its own styles.
-  const { mountPopup } = await import("../../../src/ui/popup/mount.tsx");
+  const { mountPopup } = await import("../../../src/pages/popup/mount.tsx");
   let model = popup(PAGES[asked.get("page") ?? "none"]!, {
     language,
     ...(variant === "faults" && {
@@ -131,7 +131,7 @@ async function showPopup() {
 }
 
 async function ask() {
-  const { mountAsk } = await import("../../../src/ui/ask/mount.tsx");
+  const { mountAsk } = await import("../../../src/pages/ask/mount.tsx");
   await mountAsk(app, {
     load: async () => (variant === "over" ? null : warning({ brief: variant === "brief" || undefined })),
     language: async () => language,
@@ -144,13 +144,13 @@ async function ask() {
 }
 
 async function welcome() {
-  const { mountWelcome } = await import("../../../src/ui/welcome/mount.tsx");
+  const { mountWelcome } = await import("../../../src/pages/welcome/mount.tsx");
   const { source } = welcomeMemory(language);
   await mountWelcome(app, source);
 }
 
 async function book() {
-  const { mountBook } = await import("../../../src/ui/book/mount.tsx");
+  const { mountBook } = await import("../../../src/pages/journal/mount.tsx");
   const memory = bookMemory({
     language,
     ...(variant === "empty" && { entries: [], rules: [] }),
@@ -172,9 +172,9 @@ async function book() {
 
 async function settings() {
   const [{ Settings }] = await Promise.all([
-    import("../../../src/ui/settings/settings.tsx"),
+    import("../../../src/pages/settings/page.tsx"),
     import("../../../src/ui/tokens.css"),
-    import("../../../src/ui/page.css"),
+    import("../../../src/pages/shared/page.css"),
   ]);
   const set = variant === "policy" && {
     policy: [{ key: "rulesetUrl" as const, value: "https://contoh.go.id/aturan.json" }],

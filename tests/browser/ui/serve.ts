@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { build } from "vite";
-import { locales } from "../../../scripts/compile-locales.ts";
+import { locales } from "../../../scripts/build/compile-locales.ts";
 
 /** The parts built for production, served from memory on a port of the machine's choice. */
 export async function serveParts(): Promise<{ url: string; close(): Promise<void> }> {

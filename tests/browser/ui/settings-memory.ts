@@ -1,6 +1,6 @@
-import type { RulesActions, RulesModel } from "../../../src/ui/settings/model.ts";
-import type { UserModel } from "../../../src/ui/settings/user-model.ts";
-import type { Language } from "../../../src/words.ts";
+import type { Language } from "../../../src/domain/vocabulary.ts";
+import type { RulesActions, RulesModel } from "../../../src/pages/settings/model.ts";
+import type { UserModel } from "../../../src/pages/settings/user-model.ts";
 import { DEFAULT_OWN, DEFAULT_SETTINGS } from "../../unit/lib/defaults.ts";
 
 const user = (language: Language, more: Partial<UserModel>): UserModel => ({

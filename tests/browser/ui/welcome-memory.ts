@@ -1,6 +1,6 @@
-import type { Own } from "../../../src/state/own.ts";
-import type { WelcomeModel, WelcomeSource } from "../../../src/ui/welcome/model.ts";
-import type { Language } from "../../../src/words.ts";
+import type { Language } from "../../../src/domain/vocabulary.ts";
+import type { WelcomeModel, WelcomeSource } from "../../../src/pages/welcome/model.ts";
+import type { Own } from "../../../src/storage/profile.ts";
 import { DEFAULT_OWN } from "../../unit/lib/defaults.ts";
 
 /** The welcome's source over plain variables, and a way to break it. */

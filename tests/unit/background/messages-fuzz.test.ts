@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { privateFiles } from "../book/ground.ts";
+import { privateFiles } from "../journal/ground.ts";
 
 type Handler = (message: { data: unknown; sender: object }) => unknown;
 const handlers: Record<string, Handler> = {};
@@ -22,9 +22,9 @@ vi.mock("../../../src/background/badge.ts", () => ({
   markUnguarded: async () => {},
   showState: () => does("badge")(),
 }));
-vi.mock("../../../src/background/asked.ts", () => ({ startAsked: () => {} }));
-vi.mock("../../../src/background/rules-info.ts", () => ({ find: does("find"), rulesInfo: does("info") }));
-vi.mock("../../../src/background/layers.ts", () => ({
+vi.mock("../../../src/background/optional-sites.ts", () => ({ startAsked: () => {} }));
+vi.mock("../../../src/background/rules/queries.ts", () => ({ find: does("find"), rulesInfo: does("info") }));
+vi.mock("../../../src/background/rules/layer-manager.ts", () => ({
   rulesetLayers: () => ({
     ...Object.fromEntries(["ensure", "wake", "tick", "kept"].map((name) => [name, async () => {}])),
     ...Object.fromEntries(["add", "follow", "drop"].map((name) => [name, does(name)])),
@@ -43,7 +43,7 @@ const api = {
 vi.stubGlobal("browser", api);
 vi.stubGlobal("chrome", api);
 privateFiles();
-const { startBackground } = await import("../../../src/background/start.ts");
+const { startBackground } = await import("../../../src/background/index.ts");
 beforeAll(() => startBackground());
 beforeEach(() => {
   done.length = 0;

@@ -1,11 +1,11 @@
 /** The one writer of what tabs and pages share: whatever comes at once, in whatever order storage answers, is kept. */
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { localDay } from "../../../src/domain/day.ts";
 import type { AnswerOutcome } from "../../../src/domain/outcome.ts";
 import type { Change } from "../../../src/messaging/changes.ts";
-import { readAnswers } from "../../../src/state/answers.ts";
-import { localDay } from "../../../src/state/day.ts";
-import { tagOf } from "../../../src/state/silenced.ts";
+import { readAnswers } from "../../../src/storage/answers.ts";
+import { tagOf } from "../../../src/storage/silenced.ts";
 
 const DAY = localDay(new Date());
 /** `storage.local` in memory; each call takes a turn of its own, so that two writers that read first lose a change. */

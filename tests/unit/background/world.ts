@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Store } from "../../../src/ruleset/keep.ts";
-import { makeKey, type PublisherKey, sign } from "../../../src/ruleset/signature.ts";
-import type { Layer } from "../../../src/ruleset/types.ts";
-import { localDay } from "../../../src/state/day.ts";
+import { localDay } from "../../../src/domain/day.ts";
+import { makeKey, type PublisherKey, sign } from "../../../src/engine/ruleset/layers/signature.ts";
+import type { Store } from "../../../src/engine/ruleset/layers/two-slot-store.ts";
+import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 
 export const URL_ = "https://aturan.dinas-karangan.example/dinas.json";
 export const TODAY = localDay(new Date());

@@ -1,22 +1,22 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Surface } from "../../../src/detect/types.ts";
-import { compileRuleset } from "../../../src/ruleset/compile.ts";
-import { packCompiled } from "../../../src/ruleset/compiled/pack.ts";
-import { compose } from "../../../src/ruleset/layers.ts";
-import { parseRuleset } from "../../../src/ruleset/parse.ts";
-import type { Layer, Rule, Ruleset } from "../../../src/ruleset/types.ts";
-import type { Action } from "../../../src/words.ts";
+import type { Surface } from "../../../src/domain/assessment.ts";
+import type { Action } from "../../../src/domain/vocabulary.ts";
+import { compileRuleset } from "../../../src/engine/ruleset/compile/index.ts";
+import { packCompiled } from "../../../src/engine/ruleset/compile/pack.ts";
+import { compose } from "../../../src/engine/ruleset/layers/compose.ts";
+import type { Layer, Rule, Ruleset } from "../../../src/engine/ruleset/schema/index.ts";
+import { parseRuleset } from "../../../src/engine/ruleset/validate/parse.ts";
 import { DEFAULT_SETTINGS } from "../lib/defaults.ts";
 
 const now = { atOffice: false };
-vi.mock("../../../src/state/office.ts", () => ({ atOfficeNow: () => now.atOffice }));
+vi.mock("../../../src/storage/office-hours-cache.ts", () => ({ atOfficeNow: () => now.atOffice }));
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
-const { makeRules } = await import("../../../src/content/engine.ts");
-const { checkDraft } = await import("../../../src/ui/popup/draft.ts");
-const { stored } = await import("../../../src/state/store.ts");
+const { makeRules } = await import("../../../src/content/rules-engine.ts");
+const { checkDraft } = await import("../../../src/pages/popup/check-draft.ts");
+const { stored } = await import("../../../src/storage/items.ts");
 
 const DAY = "2024-10-20";
 const parsed = parseRuleset(JSON.parse(readFileSync("public/rulesets/bundled.json", "utf8")));

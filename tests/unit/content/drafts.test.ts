@@ -1,13 +1,13 @@
 /** The user's own drafts (R3): what is held when it is sent, from whatever composer, and Cek draf says the same. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { shippedModel } from "../../../scripts/detect/load.ts";
-import { makeRules } from "../../../src/content/engine.ts";
-import { draftCheck } from "../../../src/detect/assess.ts";
-import { type Choices, decide } from "../../../src/guard/decide.ts";
-import { compileRuleset, loadCompiled } from "../../../src/ruleset/compile.ts";
-import type { Ruleset } from "../../../src/ruleset/types.ts";
-import { type Action, SITE_IDS } from "../../../src/words.ts";
+import { shippedModel } from "../../../scripts/model/load.ts";
+import { makeRules } from "../../../src/content/rules-engine.ts";
+import { type Action, SITE_IDS } from "../../../src/domain/vocabulary.ts";
+import { draftCheck } from "../../../src/engine/detection/assess.ts";
+import { compileRuleset, loadCompiled } from "../../../src/engine/ruleset/compile/index.ts";
+import type { Ruleset } from "../../../src/engine/ruleset/schema/index.ts";
+import { type Choices, decide } from "../../../src/guard/decision/decide.ts";
 import { DEFAULT_SETTINGS } from "../lib/defaults.ts";
 
 const DAYS = ["2024-10-20", "2026-11-29"] as const;

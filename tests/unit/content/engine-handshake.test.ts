@@ -1,7 +1,7 @@
 /** The two scripts of a page meet in the extension's own world, whichever of them comes first. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PageEngine } from "../../../src/content/engine-handshake.ts";
-import type { PageUi } from "../../../src/guard/ui.ts";
+import type { PageUi } from "../../../src/guard/overlay-port.ts";
 
 const PLACE = Symbol.for("jaga-netral");
 const world = globalThis as { [PLACE]?: unknown };

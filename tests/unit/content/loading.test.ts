@@ -16,12 +16,12 @@ vi.mock("@wxt-dev/browser", () => ({
   },
 }));
 vi.mock("../../../src/messaging/messages.ts", () => ({ sendMessage: vi.fn(async () => {}) }));
-const { PageAnswers } = await import("../../../src/content/answers.ts");
+const { PageAnswers } = await import("../../../src/content/answer-store.ts");
 const { provideEngine } = await import("../../../src/content/engine-handshake.ts");
 const { startLoading } = await import("../../../src/content/loading.ts");
 const { nothingSeen } = await import("../../../src/content/nothing-seen.ts");
 const { makeStoredSettings } = await import("../../../src/content/stored-settings.ts");
-const { siteChangeKey } = await import("../../../src/ruleset/sites.ts");
+const { siteChangeKey } = await import("../../../src/engine/ruleset/layers/site-overrides.ts");
 
 const KEY = siteChangeKey("x");
 const CHANGE = { labels: { like: ["Gemari"] } };

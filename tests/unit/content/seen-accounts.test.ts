@@ -1,7 +1,7 @@
 /** What a page knows of accounts: told by the background, or in a private window by its own memory. */
 import { beforeEach, expect, it, vi } from "vitest";
-import type { Assessment, Surface } from "../../../src/detect/types.ts";
-import { listOf, NO_SEEN, withKey, withSeen } from "../../../src/state/seen.ts";
+import type { Assessment, Surface } from "../../../src/domain/assessment.ts";
+import { listOf, NO_SEEN, withKey, withSeen } from "../../../src/storage/seen-accounts.ts";
 
 let isPrivate = false;
 const sent: unknown[] = [];

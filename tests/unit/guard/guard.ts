@@ -3,17 +3,17 @@
  * What those need from outside is made here and nowhere else.
  */
 import { vi } from "vitest";
-import { keyActions } from "../../../src/guard/keys.ts";
-import { makeLetThrough } from "../../../src/guard/let-through.ts";
+import type { Answer, Told, Warning } from "../../../src/domain/warning.ts";
+import type { Rules } from "../../../src/guard/decision/assessment-cache.ts";
+import { makeLetThrough } from "../../../src/guard/hold/let-through.ts";
+import { type GuardRoot, guardRoot } from "../../../src/guard/hold/overlay-root.ts";
+import { ask, type Question } from "../../../src/guard/hold/question.ts";
+import { keyActions } from "../../../src/guard/input/keyboard.ts";
+import { pressActions } from "../../../src/guard/input/pointer.ts";
 import type { GuardPorts } from "../../../src/guard/ports.ts";
-import { pressActions } from "../../../src/guard/presses.ts";
-import { ask, type Question } from "../../../src/guard/question.ts";
-import { type GuardRoot, guardRoot } from "../../../src/guard/root.ts";
-import type { Rules } from "../../../src/guard/rules.ts";
-import { type Scan, startScan } from "../../../src/guard/scan.ts";
 import { type Session, startSession } from "../../../src/guard/session.ts";
-import type { Answer, Told, Warning } from "../../../src/guard/types.ts";
-import type { Intent, Site } from "../../../src/sites/types.ts";
+import { type Scan, startScan } from "../../../src/guard/watch/scan.ts";
+import type { Intent, Site } from "../../../src/sites/adapter.ts";
 import type { TestPage } from "./page.ts";
 import { drawQuestion } from "./site.ts";
 

@@ -2,7 +2,7 @@
  * One page with three like buttons, a session of the guard on it, the acts of user, page and site, and an oracle beside
  * it (oracle.ts) that knows what each act may lead to.
  */
-import type { Warning } from "../../../src/guard/types.ts";
+import type { Warning } from "../../../src/domain/warning.ts";
 import type { Session } from "./guard.ts";
 import { startIn } from "./guard.ts";
 import { type Hands, madeByScript } from "./hands.ts";

@@ -1,7 +1,7 @@
 /** A page with one control that likes, an item of a picker that reacts, and something that does neither. */
 import { vi } from "vitest";
-import { DOUBLE } from "../../../src/sites/double.ts";
-import type { Intent, Site } from "../../../src/sites/types.ts";
+import type { Intent, Site } from "../../../src/sites/adapter.ts";
+import { DOUBLE } from "../../../src/sites/shared/double-tap.ts";
 import { pressesIn } from "./guard.ts";
 import { openPage } from "./page.ts";
 import { User } from "./user.ts";

@@ -1,8 +1,8 @@
 /**
  * Knows what each act of the user may lead to. Every broken promise is an error that begins with the promise's name.
  */
-import type { Entry } from "../../../src/book/types.ts";
-import type { Warning } from "../../../src/guard/types.ts";
+import type { Entry } from "../../../src/domain/journal-entry.ts";
+import type { Warning } from "../../../src/domain/warning.ts";
 
 import type { TestPage } from "./page.ts";
 import { keyOf } from "./site.ts";

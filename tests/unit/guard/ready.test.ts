@@ -1,6 +1,6 @@
 /** What is done ahead of a click, and what waits until it is over. */
 import { describe, expect, it, vi } from "vitest";
-import { AFTER_PRESS_MS, LONG_PRESS_MS } from "../../../src/guard/long-press.ts";
+import { AFTER_PRESS_MS, LONG_PRESS_MS } from "../../../src/guard/input/long-press.ts";
 import { type Ports, pressesIn, startIn } from "./guard.ts";
 import { openPage } from "./page.ts";
 import { drawQuestion, type Kind, RULES, siteOf } from "./site.ts";

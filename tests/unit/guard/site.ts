@@ -1,8 +1,8 @@
 /** A site with like buttons, rules that go by a post's first word, and a question with three answers. */
-import type { Assessment, Surface } from "../../../src/detect/types.ts";
-import type { Explained, Rules } from "../../../src/guard/rules.ts";
-import type { DrawnQuestion } from "../../../src/guard/ui.ts";
-import type { Intent, Site } from "../../../src/sites/types.ts";
+import type { Assessment, Surface } from "../../../src/domain/assessment.ts";
+import type { Explained, Rules } from "../../../src/guard/decision/assessment-cache.ts";
+import type { DrawnQuestion } from "../../../src/guard/overlay-port.ts";
+import type { Intent, Site } from "../../../src/sites/adapter.ts";
 import { placeAt } from "./page.ts";
 
 export type Kind = "warn" | "notice" | "clear";

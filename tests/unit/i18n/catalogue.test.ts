@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { chooseLanguage, language, t } from "../../../src/i18n/app.ts";
 import { day, number, said } from "../../../src/i18n/format.ts";
 import { onLanguage, setLanguage } from "../../../src/i18n/language.ts";
-import { sayEvidence } from "../../../src/i18n/page.ts";
-import { clean, plain } from "../../../src/i18n/plain.ts";
+import { sayEvidence } from "../../../src/i18n/overlay.ts";
+import { clean, plain } from "../../../src/i18n/sanitize.ts";
 
 afterEach(() => setLanguage("id"));
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compileLocale } from "../../../scripts/compile-locales.ts";
-import { CHOICES, DEEDS } from "../../../src/book/choices.ts";
-import { EVIDENCE_KINDS } from "../../../src/detect/schema.ts";
-import { ACCOUNT_KINDS } from "../../../src/ruleset/schema/roster.ts";
-import { ZONES } from "../../../src/state/office-hours.ts";
-import { ACTIONS, ASKED_SITES, STATUSES, STRENGTHS } from "../../../src/words.ts";
+import { compileLocale } from "../../../scripts/build/compile-locales.ts";
+import { CHOICES, DEEDS } from "../../../src/domain/choices.ts";
+import { EVIDENCE_KINDS } from "../../../src/domain/evidence-schema.ts";
+import { ACTIONS, ASKED_SITES, STATUSES, STRENGTHS } from "../../../src/domain/vocabulary.ts";
+import { ACCOUNT_KINDS } from "../../../src/engine/ruleset/schema/roster.ts";
+import { ZONES } from "../../../src/storage/office-hours.ts";
 
 type Messages = Record<string, string>;
 const LOCALES = "assets/locales";
@@ -29,7 +29,7 @@ const CODE = [...sources("src"), ...sources("entrypoints")].join("\n");
 
 /** What detection can say, kept in its own room as the list of its keys. */
 const EVIDENCE: Record<string, { id: string; en: string }> = JSON.parse(
-  readFileSync("src/detect/evidence-keys.json", "utf8"),
+  readFileSync("src/engine/detection/evidence-keys.json", "utf8"),
 );
 
 /** Accounts of the ruleset are always asked about, and what speaks against a campaign never is. */

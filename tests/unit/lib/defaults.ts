@@ -1,7 +1,7 @@
 /** What is so until the user says otherwise. */
-import { defaults } from "../../../src/state/fields.ts";
-import { type Own, ownFields } from "../../../src/state/own.ts";
-import { type Pause, pauseFields, type Settings, settingsFields } from "../../../src/state/settings.ts";
+import { defaults } from "../../../src/storage/fields.ts";
+import { type Own, ownFields } from "../../../src/storage/profile.ts";
+import { type Pause, pauseFields, type Settings, settingsFields } from "../../../src/storage/settings.ts";
 
 export const DEFAULT_SETTINGS: Settings = defaults(settingsFields);
 export const DEFAULT_OWN: Own = defaults(ownFields);

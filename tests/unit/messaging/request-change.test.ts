@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Change } from "../../../src/messaging/changes.ts";
 import { sendMessage } from "../../../src/messaging/messages.ts";
 import { requestChange } from "../../../src/messaging/request-change.ts";
-import { AnsweredError } from "../../../src/messaging/wire.ts";
+import { AnsweredError } from "../../../src/messaging/transport.ts";
 
 vi.mock("../../../src/messaging/messages.ts", () => ({ sendMessage: vi.fn() }));
 

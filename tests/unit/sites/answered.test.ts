@@ -1,9 +1,9 @@
 /** What the sites hand over beside the words: the post that is answered; and what a level makes of it. */
 import { describe, expect, it } from "vitest";
-import { createAssessor } from "../../../src/detect/assess.ts";
-import type { Surface } from "../../../src/detect/types.ts";
-import { contentKey } from "../../../src/guard/rules.ts";
-import { RUNNING, shippedEngine } from "../detect/shipped.ts";
+import type { Surface } from "../../../src/domain/assessment.ts";
+import { createAssessor } from "../../../src/engine/detection/assess.ts";
+import { contentKey } from "../../../src/guard/decision/assessment-cache.ts";
+import { RUNNING, shippedEngine } from "../engine/detection/shipped.ts";
 import { BARE, CAMPAIGN, draftOf, ENTER, NEUTRAL, open, turn } from "./around.ts";
 import { hasShared } from "./page.ts";
 

@@ -1,7 +1,7 @@
 /** Opens pages and reads what an intent holds, for the tests of what is handed over around the words. */
 import { expect } from "vitest";
-import type { Surface } from "../../../src/detect/types.ts";
-import type { Intent, Site } from "../../../src/sites/types.ts";
+import type { Surface } from "../../../src/domain/assessment.ts";
+import type { Intent, Site } from "../../../src/sites/adapter.ts";
 import { makeSite, type SITES_DATA } from "./all.ts";
 import { documentOf, pageFile } from "./page.ts";
 

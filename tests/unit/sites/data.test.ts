@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { sitesDocs } from "../../../scripts/sites/docs.ts";
 import { measure } from "../../../scripts/sites/evidence.ts";
 import { readSites, savedPages } from "../../../scripts/sites/source.ts";
+import { SITE_IDS } from "../../../src/domain/vocabulary.ts";
+import { SITE_ACTIONS } from "../../../src/sites/capabilities.ts";
 import { SITE_HOSTS } from "../../../src/sites/hosts.ts";
-import { SITE_ACTIONS } from "../../../src/sites/registry.ts";
-import { SITE_IDS } from "../../../src/words.ts";
 
 const sites = readSites();
 

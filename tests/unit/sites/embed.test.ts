@@ -1,9 +1,9 @@
 /** Plugins and embedded posts in other sites' pages: whom they are about, and what pressing in them does. */
 import { describe, expect, it } from "vitest";
-import { facebookEmbed } from "../../../src/sites/facebook-embed.ts";
-import { under } from "../../../src/sites/frame.ts";
-import { xEmbed } from "../../../src/sites/x-embed.ts";
-import { youtubeEmbed } from "../../../src/sites/youtube-embed.ts";
+import { facebookEmbed } from "../../../src/sites/facebook/embed.ts";
+import { under } from "../../../src/sites/shared/embed.ts";
+import { xEmbed } from "../../../src/sites/x/embed.ts";
+import { youtubeEmbed } from "../../../src/sites/youtube/embed.ts";
 import { documentOf, pageFile } from "./page.ts";
 
 const PLUGINS = "https://www.facebook.com/plugins";

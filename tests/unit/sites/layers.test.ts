@@ -1,19 +1,19 @@
 /** A changed label in a signed layer reaches an adapter that is at work, without a rebuild. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { compileRuleset } from "../../../src/ruleset/compile.ts";
-import { compose } from "../../../src/ruleset/layers.ts";
-import { mergeSite, siteChangeKey, siteChanges } from "../../../src/ruleset/sites.ts";
-import type { Layer, SiteChange } from "../../../src/ruleset/types.ts";
-import { facebookData } from "../../../src/sites/data/facebook.ts";
-import { facebook } from "../../../src/sites/facebook.ts";
-import { replaceable } from "../../../src/sites/replaceable.ts";
+import { compileRuleset } from "../../../src/engine/ruleset/compile/index.ts";
+import { compose } from "../../../src/engine/ruleset/layers/compose.ts";
+import { mergeSite, siteChangeKey, siteChanges } from "../../../src/engine/ruleset/layers/site-overrides.ts";
+import type { Layer, SiteChange } from "../../../src/engine/ruleset/schema/index.ts";
+import { facebook } from "../../../src/sites/facebook/adapter.ts";
+import { facebookData } from "../../../src/sites/facebook/data.ts";
+import { replaceable } from "../../../src/sites/shared/live-adapter.ts";
 import { layer, makeWorld, memoryStore, publisher, signedText, TODAY } from "../background/world.ts";
-import { bundled } from "../ruleset/bundled.ts";
+import { bundled } from "../engine/ruleset/bundled.ts";
 import { documentOf, pageFile } from "./page.ts";
 
 makeWorld();
-const { rulesetLayers } = await import("../../../src/background/layers.ts");
+const { rulesetLayers } = await import("../../../src/background/rules/layer-manager.ts");
 const key = await publisher();
 
 const NEW_WORD = [...(facebookData.labels.like ?? []), "Gemari"];

@@ -1,7 +1,7 @@
 /** The action matrix of the browser tests has a row, or a blank with its reason, for everything that is held. */
 import { describe, expect, it } from "vitest";
-import { SITE_ACTIONS } from "../../../src/sites/registry.ts";
-import { ACTIONS, SITE_IDS } from "../../../src/words.ts";
+import { ACTIONS, SITE_IDS } from "../../../src/domain/vocabulary.ts";
+import { SITE_ACTIONS } from "../../../src/sites/capabilities.ts";
 import { pagesOf, type SiteName } from "../../browser/lib/pages.ts";
 import { CASES } from "../../browser/matrix/all.ts";
 

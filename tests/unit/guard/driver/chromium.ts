@@ -2,7 +2,7 @@
 import { PlaywrightBrowserProvider, playwright } from "@vitest/browser-playwright";
 import type { CDPSession, LaunchOptions, Page } from "playwright";
 import type { BrowserCommand } from "vitest/node";
-import { ensureBrowser, findChromium, needsNoSandbox } from "../../../../scripts/browsers.ts";
+import { ensureBrowser, findChromium, needsNoSandbox } from "../../../../scripts/dev/browsers.ts";
 import type { Step } from "./steps.ts";
 
 /**

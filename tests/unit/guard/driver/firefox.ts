@@ -2,7 +2,7 @@
 import { defineBrowserProvider } from "@vitest/browser";
 import puppeteer, { type Browser, type KeyInput, type Page, type TouchHandle } from "puppeteer-core";
 import type { BrowserCommand, BrowserProvider, TestProject } from "vitest/node";
-import { ensureBrowser } from "../../../../scripts/browsers.ts";
+import { ensureBrowser } from "../../../../scripts/dev/browsers.ts";
 import type { Step } from "./steps.ts";
 
 class Provider implements BrowserProvider {

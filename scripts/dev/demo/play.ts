@@ -1,0 +1,182 @@
+/** Plays the user on the demo's pages with real mouse and keyboard, one line a step. */
+import type { AnswerName, WayName } from "../../../tests/browser/lib/types.ts";
+import { pause, type Visit } from "../../../tests/browser/lib/visit.ts";
+import { partyPage, timeline } from "./pages.ts";
+
+export interface PlayedStep {
+  name: string;
+  /** Requests that should reach the page's server in this step. */
+  expected: number;
+  requests: number;
+}
+
+interface Move {
+  name: string;
+  /** Does the act; the question comes or not. */
+  act(visit: Visit): Promise<void>;
+  /** How the question is answered; undefined: no question may come. */
+  answer?: [AnswerName, WayName];
+  expected: number;
+  /** Something else that must hold afterwards, in the page. */
+  after?: { is: string; said: string };
+}
+
+const post = (id: string, control: string) => `document.querySelector('[data-demo="${id}"] ${control}')`;
+const LIKE = '[aria-label="Suka"]';
+const LIKED = '[aria-label="Hapus Suka"]';
+const inWindow = (label: string) => `document.querySelector('.window [aria-label="${label}"]')`;
+const COMPOSER = `document.querySelector(".composer [role=button]")`;
+const EDITOR = `document.querySelector(".window [role=textbox]")`;
+
+const click = (target: string) => (visit: Visit) => visit.click(target);
+const withKey = (target: string, key: string) => async (visit: Visit) => {
+  await visit.focus(target);
+  await visit.press(key);
+};
+const share = (id: string) => async (visit: Visit) => {
+  await visit.click(post(id, '[aria-label^="Kirim ini"]'));
+  await visit.click(inWindow("Bagikan sekarang"));
+};
+const openDraft = async (visit: Visit) => {
+  if (!(await visit.evaluate<boolean>(`Boolean(${EDITOR})`))) await visit.click(COMPOSER);
+};
+
+const MOVES: readonly Move[] = [
+  { name: "Suka pada kiriman sehari-hari", act: click(post("everyday", LIKE)), expected: 1 },
+  { name: "Suka pada berita", act: click(post("news", LIKE)), expected: 1 },
+  { name: "Suka pada kiriman KPU", act: click(post("kpu", LIKE)), expected: 1 },
+  {
+    name: "Suka pada kiriman kampanye teman → Batal",
+    act: click(post("friend", LIKE)),
+    answer: ["cancel", "mouse"],
+    expected: 0,
+  },
+  {
+    name: "Suka pada kiriman kampanye teman, Enter → Esc",
+    act: withKey(post("friend", LIKE), "Enter"),
+    answer: ["cancel", "keyboard"],
+    expected: 0,
+  },
+  {
+    name: "Suka pada kiriman kampanye teman → Tetap lanjutkan",
+    act: click(post("friend", LIKE)),
+    answer: ["continue", "mouse"],
+    expected: 1,
+  },
+  { name: "Batal suka pada kiriman teman", act: click(post("friend", LIKED)), expected: 1 },
+  {
+    name: "Komentar pada akun kampanye → Batal",
+    act: async (visit) => {
+      await visit.click(post("campaign", '[aria-label="Beri komentar"]'));
+      await visit.type("Hadir!");
+      await visit.press("Enter");
+    },
+    answer: ["cancel", "keyboard"],
+    expected: 0,
+    after: {
+      is: `${post("campaign", "[role=textbox]")}.textContent.trim() === "Hadir!"`,
+      said: "the comment is still in the editor",
+    },
+  },
+  {
+    name: "Bagikan kiriman akun kampanye → Tetap lanjutkan (papan tik)",
+    act: share("campaign"),
+    answer: ["continue", "keyboard"],
+    expected: 1,
+  },
+  {
+    name: "Terbitkan draf sendiri → Batal",
+    act: async (visit) => {
+      await openDraft(visit);
+      await visit.click(inWindow("Posting"));
+    },
+    answer: ["cancel", "mouse"],
+    expected: 0,
+    after: { is: `${EDITOR}.textContent.includes("nomor urut 3")`, said: "the draft is still there" },
+  },
+  {
+    name: "Terbitkan draf sendiri, Ctrl+Enter → Tetap lanjutkan",
+    act: async (visit) => {
+      await openDraft(visit);
+      await visit.focus(EDITOR);
+      await visit.press("Control+Enter");
+    },
+    answer: ["continue", "keyboard"],
+    expected: 1,
+  },
+  {
+    name: "Suka pada akun kampanye → Bukan kampanye",
+    act: click(post("campaign", LIKE)),
+    answer: ["not-campaign", "mouse"],
+    expected: 1,
+  },
+  {
+    name: "Bagikan kiriman akun itu lagi: tidak ditanya",
+    act: share("campaign"),
+    expected: 1,
+  },
+];
+
+/** Time that a person needs to see what happened; also lets a question come that should not. */
+const LOOK_MS = 500;
+
+async function make(visit: Visit, move: Move): Promise<PlayedStep & { wrong: string[] }> {
+  const wrong: string[] = [];
+  visit.forget();
+  await move.act(visit);
+  const asked = await visit.dialog(move.answer ? 2_000 : LOOK_MS);
+  if (Boolean(asked) !== Boolean(move.answer)) wrong.push(asked ? "was asked" : "was not asked");
+  if (asked && visit.performed.length) wrong.push("happened before the answer");
+  if (asked) await visit.answer(...(move.answer ?? ["cancel", "mouse"]));
+  const requests = await visit.settled(move.expected);
+  if (requests !== move.expected) wrong.push(`${requests} requests instead of ${move.expected}`);
+  if (move.after && !(await visit.evaluate<boolean>(move.after.is))) wrong.push(`not so: ${move.after.said}`);
+  return { name: move.name, expected: move.expected, requests, wrong };
+}
+
+/** Plays all moves. @returns the steps, and whether all went as it should. */
+export async function play(
+  visit: Visit,
+  say: (line: string) => void,
+): Promise<{ ok: boolean; steps: PlayedStep[] }> {
+  const steps: PlayedStep[] = [];
+  let ok = true;
+  await visit.open(timeline());
+  await pause(LOOK_MS);
+  for (const move of MOVES) {
+    const { wrong, ...step } = await make(visit, move);
+    ok &&= wrong.length === 0;
+    steps.push(step);
+    const mark = wrong.length ? `✗ ${wrong.join(", ")}` : "✓";
+    say(`${mark} ${step.name}: ${step.requests} requests (expected ${step.expected})`);
+  }
+  return { ok, steps };
+}
+
+/** The popup has its answer: the eight rules are there. */
+const READY = `document.querySelectorAll("li").length >= 8`;
+
+/** Takes the pictures: the question, the notice, and the popup over the timeline. */
+export async function pictures(visit: Visit, file: (what: string) => string): Promise<string[]> {
+  const taken: string[] = [];
+  const keep = async (what: string, by: { screenshot(file: string): Promise<void> }) => {
+    await by.screenshot(file(what));
+    taken.push(file(what));
+  };
+  await visit.open(timeline());
+  await pause(LOOK_MS);
+  const popup = await visit.popup();
+  for (let turn = 0; turn < 100 && !(await popup.evaluate<boolean>(READY)); turn++) await pause(100);
+  await pause(LOOK_MS);
+  await keep("popup", popup);
+  await popup.close();
+  await visit.click(post("friend", LIKE));
+  await visit.dialog();
+  await pause(LOOK_MS);
+  await keep("dialog", visit);
+  await visit.answer("cancel", "mouse");
+  await visit.open(partyPage());
+  await pause(2 * LOOK_MS);
+  await keep("notice", visit);
+  return taken;
+}

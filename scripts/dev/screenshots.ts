@@ -1,0 +1,98 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { chromium, type Page } from "@playwright/test";
+import { serveParts } from "../../tests/browser/ui/serve.ts";
+import { ensureBrowser, needsNoSandbox } from "./browsers.ts";
+
+/**
+ * Pictures of every screen in both themes at 320, 768 and 1280 px, into docs/screenshots (or the folder given):
+ *
+ *   npm run screenshots [FOLDER] [NAME…]   only the screens whose names begin so
+ *
+ * The screens stand by themselves over invented names and texts (tests/browser/ui/fixtures.ts).
+ */
+const [folder = "docs/screenshots", ...only] = process.argv.slice(2);
+const WIDTHS = [320, 768, 1280];
+
+/** Name, address, and what to press first. */
+const SCREENS: readonly (readonly [string, string, ...string[]])[] = [
+  ["dialog", "part=dialog"],
+  ["dialog-why", "part=dialog", "summary"],
+  ["ask", "part=ask"],
+  ["notice", "part=notice"],
+  ["popup", "part=popup&page=none"],
+  ["popup-campaign", "part=popup&page=account", ".rule summary"],
+  ["popup-law", "part=popup&page=account", ".rule summary", ".law summary"],
+  ["popup-draft", "part=popup&page=none", ".draft summary", ".draft button"],
+  ["popup-channels", "part=popup&page=none", ".channels summary"],
+  ["popup-locked", "part=popup&case=locked"],
+  ["popup-unguarded", "part=popup&page=old"],
+  ["popup-faults", "part=popup&page=posts&case=faults"],
+  ["welcome-1", "part=welcome"],
+  ["welcome-2", "part=welcome", "nav .main"],
+  ["welcome-3", "part=welcome", "nav .main", "nav .main"],
+  ["book-notes", "part=book"],
+  ["book-weekly", "part=book#weekly"],
+  ["book-overview", "part=book#overview"],
+  ["book-export", "part=book#export"],
+  ["book-lock", "part=book#lock"],
+  ["book-locked", "part=book&case=locked"],
+  ["settings", "part=settings"],
+  ["settings-policy", "part=settings&case=policy"],
+];
+
+async function picture(
+  page: Page,
+  url: string,
+  [name, query, ...press]: (typeof SCREENS)[number],
+  file: string,
+) {
+  await page.goto("about:blank");
+  await page.goto(`${url}?${query}`);
+  // A part is drawn once its heading stands, in the page or in its open root.
+  await page.locator("h1, h2").first().waitFor();
+  for (const selector of press) {
+    if (selector.includes("draft button"))
+      await page.locator(".draft textarea").fill("Coblos nomor 2 ya. Besok ada acara di lapangan.");
+    await page.locator(selector).first().click();
+  }
+  await page.evaluate("document.activeElement?.blur?.()");
+  await page.waitForTimeout(300);
+  /* WebP by the browser itself: a fifth of the size of PNG. */
+  const session = await page.context().newCDPSession(page);
+  const { cssContentSize } = await session.send("Page.getLayoutMetrics");
+  const size = name.startsWith("dialog") ? page.viewportSize()! : cssContentSize;
+  const { data } = await session.send("Page.captureScreenshot", {
+    format: "webp",
+    quality: 80,
+    captureBeyondViewport: true,
+    clip: { x: 0, y: 0, width: size.width, height: size.height, scale: 1 },
+  });
+  await session.detach();
+  await writeFile(file, Buffer.from(data, "base64"));
+}
+
+const served = await serveParts();
+const browser = await chromium.launch({
+  executablePath: await ensureBrowser("chromium"),
+  args: ["--disable-gpu", ...(needsNoSandbox() ? ["--no-sandbox"] : [])],
+});
+await mkdir(folder, { recursive: true });
+let count = 0;
+try {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const page = await browser.newPage({ colorScheme, locale: "id-ID", reducedMotion: "reduce" });
+    for (const screen of SCREENS) {
+      if (only.length > 0 && !only.some((name) => screen[0].startsWith(name))) continue;
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        await picture(page, served.url, screen, `${folder}/${screen[0]}-${colorScheme}-${width}.webp`);
+        count++;
+      }
+    }
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  await served.close();
+}
+console.log(`${count} screenshots in ${folder}`);

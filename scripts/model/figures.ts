@@ -1,0 +1,190 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Surface } from "../../src/domain/assessment.ts";
+import type { Level } from "../../src/domain/vocabulary.ts";
+import { type Assess, createAssessor } from "../../src/engine/detection/assess.ts";
+import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
+import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
+import { type Authored, authoredAssessors, bucketOf, dayOf, isRegional, readAuthored } from "./authored.ts";
+import { BUNDLED, loadEngine, readJson, shippedModel } from "./load.ts";
+import { dated } from "./rows.ts";
+
+/** One figure: `hits` of `of`, and which way is better. */
+export interface Figure {
+  name: string;
+  hits: number;
+  of: number;
+  better: "more" | "less";
+}
+
+export interface Answer {
+  one: Authored;
+  level: Level;
+}
+
+/** Every authored text with its answer. @param days false: contests without days, which run always. */
+export function answers(folder: string, bundled: Ruleset, model?: ModelFile, days = true): Answer[] {
+  const authored = join(folder, "authored");
+  const assessors = authoredAssessors(authored, bundled, model, days);
+  return readAuthored(authored).map((one) => ({
+    one,
+    level: assessors.get(one.set)!(one.item.surface, { date: dayOf(one.phase) }).level,
+  }));
+}
+
+const isWarn = ({ level }: { level: Level }): boolean => level === "warn";
+const count = <T>(list: readonly T[], is: (one: T) => boolean): number => list.filter(is).length;
+
+const EXPLICIT = ["explicit written", "explicit talk", "explicit draft", "side"] as const;
+
+/** Recall of what is to be held, and what is held wrongly, of one part of the authored texts. */
+export function authoredFigures(part: string, list: readonly Answer[]): Figure[] {
+  const recall = (name: string, is: (one: Authored) => boolean): Figure => {
+    const some = list.filter(({ one }) => is(one));
+    return { name: `${part}: ${name}: held`, hits: count(some, isWarn), of: some.length, better: "more" };
+  };
+  const held = list.filter(isWarn);
+  const hard = list.filter(({ one }) => one.set === "D" && one.level === "clear");
+  const noted = list.filter(({ level }) => level !== "clear");
+  return [
+    ...EXPLICIT.map((bucket) => recall(bucket, (one) => bucketOf(one) === bucket)),
+    recall("regional explicit", (one) => isRegional(one) && bucketOf(one).startsWith("explicit")),
+    {
+      name: `${part}: of what is held, campaign`,
+      hits: count(held, ({ one }) => one.label === "campaign"),
+      of: held.length,
+      better: "more",
+    },
+    {
+      name: `${part}: of what is noted, rightly`,
+      hits: count(noted, ({ one }) => one.level !== "clear"),
+      of: noted.length,
+      better: "more",
+    },
+    { name: `${part}: hard negatives held`, hits: count(hard, isWarn), of: hard.length, better: "less" },
+  ];
+}
+
+const surface = (text: string, more: Partial<Surface> = {}): Surface => ({
+  site: "facebook",
+  kind: "comment",
+  text,
+  ...more,
+});
+
+const NAMES = fileURLToPath(new URL("../../tests/corpus/given-names.txt", import.meta.url));
+const TALK = [
+  "Pak X keren sekali penjelasannya",
+  "bu X cantik dan baik hati",
+  "mas X semangat ya, sukses terus",
+  "selamat ulang tahun X, sehat selalu",
+  "kak X dukung terus usahanya, menang lomba lagi",
+];
+
+/** Everyday sentences with a given name, in a year without and with elections. */
+function givenNames(assess: Assess): Figure[] {
+  const names = readFileSync(NAMES, "utf8").trim().split(/\s+/);
+  const levels = ["2026-11-29", "2024-11-10"].flatMap((date) =>
+    names.flatMap((name) => TALK.map((one) => assess(surface(one.replace("X", name)), { date }))),
+  );
+  return [
+    {
+      name: "given names: noted",
+      hits: count(levels, (a) => a.level !== "clear"),
+      of: levels.length,
+      better: "less",
+    },
+    { name: "given names: held", hits: count(levels, isWarn), of: levels.length, better: "less" },
+  ];
+}
+
+/** Talk of years without a contest: neutral by its day. Every `step`th. */
+function everydayTalk(folder: string, assess: Assess, step: number): Figure[] {
+  const rows = dated(folder).filter((row) => row.date >= "2025-01-01");
+  const levels = rows
+    .filter((_, at) => at % step === 0)
+    .map((row) => assess(surface(row.text, { site: row.site }), { date: row.date }));
+  return [
+    {
+      name: "everyday talk 2025–26: noted",
+      hits: count(levels, (a) => a.level !== "clear"),
+      of: levels.length,
+      better: "less",
+    },
+    { name: "everyday talk 2025–26: held", hits: count(levels, isWarn), of: levels.length, better: "less" },
+  ];
+}
+
+const TITLES: readonly Surface[] = [
+  surface("Debat Kedua Calon Kepala Daerah: Dua Kandidat Bertemu Malam Ini", {
+    kind: "post",
+    author: { name: "Kabar Kota" },
+  }),
+  surface("Resep Sayur Asem Ala Dapur Ibu", { kind: "post" }),
+  surface("KPU: jangan lupa datang ke TPS", { kind: "post", author: { name: "KPU Kabupaten" } }),
+];
+
+/** The same texts in capitals, and under parents that say nothing of them: no level may fall. */
+function twins(
+  folder: string,
+  bundled: Ruleset,
+  model: ModelFile | undefined,
+  list: readonly Answer[],
+): Figure[] {
+  const assessors = authoredAssessors(join(folder, "authored"), bundled, model);
+  const held = list.filter(({ one, level }) => level === "warn" && one.item.surface.parent === undefined);
+  let fallen = 0;
+  let under = 0;
+  for (const { one } of held) {
+    if (one.item.surface.kind === "composer") continue;
+    for (const parent of TITLES) {
+      under++;
+      const twin = { ...one.item.surface, kind: "comment" as const, parent };
+      if (assessors.get(one.set)!(twin, { date: dayOf(one.phase) }).level !== "warn") fallen++;
+    }
+  }
+  let differs = 0;
+  const small = list.filter(({ one }) => one.item.surface.text !== "").filter((_, at) => at % 3 === 0);
+  for (const { one } of small) {
+    const [loud, low] = [one.item.surface.text.toUpperCase(), one.item.surface.text.toLowerCase()].map(
+      (text) => assessors.get(one.set)!({ ...one.item.surface, text }, { date: dayOf(one.phase) }).level,
+    );
+    if (loud !== low) differs++;
+  }
+  return [
+    { name: "dialogs lost under another parent", hits: fallen, of: under, better: "less" },
+    {
+      name: "another level in capitals than in small letters",
+      hits: differs,
+      of: small.length,
+      better: "less",
+    },
+  ];
+}
+
+/** Everything quick: the figures that a rule, switched off, must make worse (`npm run accuracy -- --switches`). */
+export function allFigures(folder: string, step = 10): Figure[] {
+  const bundled = readJson(BUNDLED) as Ruleset;
+  const model = shippedModel();
+  const assess = createAssessor(loadEngine());
+  const out = givenNames(assess);
+  if (!existsSync(join(folder, "authored"))) return out;
+  const list = answers(folder, bundled, model);
+  out.push(
+    ...authoredFigures(
+      "looked at",
+      list.filter(({ one }) => !one.held),
+    ),
+    ...authoredFigures(
+      "kept apart",
+      list.filter(({ one }) => one.held),
+    ),
+    ...everydayTalk(folder, assess, step),
+    ...twins(folder, bundled, model, list),
+  );
+  return out;
+}
+
+if (import.meta.main)
+  process.stdout.write(`${JSON.stringify(allFigures(process.argv[2] ?? "../shared/text"))}\n`);

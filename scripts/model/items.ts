@@ -1,0 +1,199 @@
+import {
+  type Assessment,
+  type Author,
+  type Evidence,
+  PAGE_KINDS,
+  type Page,
+  type Surface,
+} from "../../src/domain/assessment.ts";
+import { SITE_IDS, SURFACE_KINDS, type SurfaceKind } from "../../src/domain/vocabulary.ts";
+import { isDay } from "../../src/engine/ruleset/schema/parts.ts";
+import { siteOf } from "./roster-file.ts";
+import { saySentence } from "./say.ts";
+
+/** Kinds that items may have beside those of surfaces. */
+const MORE_KINDS: Readonly<Record<string, SurfaceKind>> = {
+  caption: "post",
+  video: "post",
+  alt: "post",
+  poll: "post",
+  chat: "post",
+  fanpage: "profile",
+  page: "profile",
+  draft: "composer",
+};
+
+/** Fields of a line: what is read, and what labelled texts carry for whoever measures with them. */
+const FIELDS = "id kind platform author parent page text imageAlt date postedAt";
+const LABELS =
+  "label level rules form lang language ticket phase trick sure confidence source year weakLabel suspectPolitical note";
+
+export interface Item {
+  id: string | number;
+  surface: Surface;
+  /** Day of assessment of this line; otherwise that of the command. */
+  date?: string;
+}
+
+const AUTHOR_KEYS = "name handle category bio id url verified".split(" ");
+const PARENT_KEYS = "author text imageAlt kind postedAt id platform".split(" ");
+
+type Raw = Record<string, unknown>;
+
+const isObject = (raw: unknown): raw is Raw => typeof raw === "object" && raw !== null && !Array.isArray(raw);
+const isAbsent = (raw: unknown): boolean => raw === undefined || raw === null;
+
+/** What is wrong with a line: said by name, thrown and caught in this file alone. */
+class Fault extends Error {}
+
+function knownOnly(raw: Raw, keys: readonly string[], within: string): void {
+  const unknown = Object.keys(raw).find((key) => !keys.includes(key));
+  if (unknown !== undefined) throw new Fault(`field “${within}${unknown}” is unknown`);
+}
+
+function textOf(raw: unknown, field: string): string | undefined {
+  if (isAbsent(raw) || raw === "") return undefined;
+  if (typeof raw !== "string") throw new Fault(`“${field}” is not a text`);
+  return raw;
+}
+
+function dayOf(raw: unknown, field: string): string | undefined {
+  const day = textOf(raw, field);
+  if (day !== undefined && !isDay(day)) throw new Fault(`“${field}” ${day} is no day (YYYY-MM-DD)`);
+  return day;
+}
+
+function author(raw: unknown, field: string, more: readonly string[] = []): Author | undefined {
+  if (isAbsent(raw)) return undefined;
+  if (!isObject(raw)) throw new Fault(`“${field}” is not an object`);
+  knownOnly(raw, [...AUTHOR_KEYS, ...more], `${field}.`);
+  const out: Record<string, string> = {};
+  for (const key of AUTHOR_KEYS) {
+    if (key === "verified") continue;
+    const value = textOf(raw[key], `${field}.${key}`);
+    if (value !== undefined) out[key] = value;
+  }
+  return out;
+}
+
+function page(raw: unknown): Page | undefined {
+  const read: Page | undefined = author(raw, "page", ["kind"]);
+  if (read === undefined) return undefined;
+  const named = textOf((raw as Raw).kind, "page.kind");
+  if (named === undefined) return read;
+  const kind = PAGE_KINDS.find((one) => one === named || (named === "fanpage" && one === "profile"));
+  if (kind === undefined) throw new Fault(`“page.kind” ${JSON.stringify(named)} is unknown`);
+  return { ...read, kind };
+}
+
+/** An image text may be one text or several; old lists have null. */
+function alts(raw: unknown): string[] {
+  if (isAbsent(raw) || raw === "") return [];
+  const list = Array.isArray(raw) ? raw : [raw];
+  if (!list.every((one) => typeof one === "string")) throw new Fault("“imageAlt” is not a text");
+  return list as string[];
+}
+
+function kindOf(raw: unknown): SurfaceKind {
+  const named = typeof raw === "string" ? raw : "post";
+  const kind = SURFACE_KINDS.find((one) => one === named) ?? MORE_KINDS[named];
+  if (kind === undefined) throw new Fault(`“kind” ${JSON.stringify(raw)} is unknown`);
+  return kind;
+}
+
+function parent(raw: unknown, site: Surface["site"]): Surface | undefined {
+  if (isAbsent(raw)) return undefined;
+  if (!isObject(raw)) throw new Fault("“parent” is not an object");
+  knownOnly(raw, PARENT_KEYS, "parent.");
+  const images = alts(raw.imageAlt);
+  const by = author(raw.author, "parent.author");
+  const postedAt = dayOf(raw.postedAt, "parent.postedAt");
+  return {
+    site,
+    kind: isAbsent(raw.kind) ? "post" : kindOf(raw.kind),
+    text: textOf(raw.text, "parent.text") ?? "",
+    ...(images.length > 0 ? { imageAlt: images } : {}),
+    ...(by ? { author: by } : {}),
+    ...(postedAt ? { postedAt } : {}),
+  };
+}
+
+function itemOf(raw: unknown, number: number): Item {
+  if (!isObject(raw)) throw new Fault("not an object");
+  knownOnly(raw, `${FIELDS} ${LABELS}`.split(" "), "");
+  if (typeof raw.text !== "string") throw new Fault("“text” is missing");
+  // Of an item that is an image text, the text is that.
+  const isImage = raw.kind === "alt" && raw.text !== "" && isAbsent(raw.imageAlt);
+  const images = isImage ? [raw.text] : alts(raw.imageAlt);
+  const kind = kindOf(raw.kind);
+  const by = author(raw.author, "author");
+  const on = page(raw.page);
+  if (raw.text === "" && images.length === 0 && by === undefined && on === undefined)
+    throw new Fault("“text” is empty and there is no “imageAlt”");
+  const platform = typeof raw.platform === "string" ? raw.platform.toLowerCase() : "";
+  const site =
+    platform === "news" ? "news" : (siteOf(platform) ?? SITE_IDS.find((s) => s === platform) ?? "unknown");
+  const under = parent(raw.parent, site);
+  const postedAt = dayOf(raw.postedAt, "postedAt");
+  const date = dayOf(raw.date, "date");
+  return {
+    id: typeof raw.id === "string" || typeof raw.id === "number" ? raw.id : number,
+    ...(date ? { date } : {}),
+    surface: {
+      site,
+      kind,
+      text: isImage ? "" : raw.text,
+      ...(images.length > 0 ? { imageAlt: images } : {}),
+      ...(by ? { author: by } : {}),
+      ...(on ? { page: on } : {}),
+      ...(under ? { parent: under } : {}),
+      ...(postedAt ? { postedAt } : {}),
+    },
+  };
+}
+
+/** Reads one line; a string says what is wrong with it. */
+export function readItem(line: string, number: number): Item | string {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(line);
+  } catch {
+    return "not JSON";
+  }
+  try {
+    return itemOf(raw, number);
+  } catch (error) {
+    if (error instanceof Fault) return error.message;
+    throw error;
+  }
+}
+
+export interface OutLine {
+  id: string | number;
+  level: Assessment["level"];
+  score: number;
+  evidence: Record<string, unknown>[];
+  rules: readonly string[];
+  /** The situation in words; with sentences only. */
+  situation?: string[];
+}
+
+/** An assessment as the command line prints it. */
+export function toLine(id: string | number, result: Assessment, say?: (one: Evidence) => string): OutLine {
+  return {
+    id,
+    level: result.level,
+    score: Math.round(result.score * 1e4) / 1e4,
+    evidence: result.evidence.map((one) => ({
+      kind: one.kind,
+      text: one.text,
+      start: one.start,
+      end: one.end,
+      weight: one.weight,
+      ...(one.field === "text" || one.field === "draft" ? {} : { field: one.field }),
+      ...(say ? { say: say(one) } : {}),
+    })),
+    rules: result.rules,
+    ...(say && result.situation ? { situation: result.situation.map(saySentence) } : {}),
+  };
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { createAssessor } from "../../src/engine/detection/assess.ts";
+import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
+import { shortName } from "../../src/engine/ruleset/compile/short-names.ts";
+import type { CorpusItem } from "./corpus.ts";
+import { fill, type Slotted, slotted } from "./slots.ts";
+
+/** Tickets that are compared; spread evenly over the roster. */
+const TICKETS = 100;
+
+/** Own sentences in pairs, a campaign and news of the same; `{x}` is the name. */
+const PAIRED = new URL("../../tests/corpus/paired/neutrality.txt", import.meta.url);
+
+export interface NeutralityRow {
+  name: string;
+  /** A ticket by the short names of both, one of its two people by their short name alone, or a party. */
+  kind: "ticket" | "person" | "party";
+  recall: number;
+  falseAlarms: number;
+  warnRecall: number;
+}
+
+export interface Neutrality {
+  sentences: number;
+  campaign: number;
+  rows: NeutralityRow[];
+}
+
+interface Sentence {
+  text: Slotted;
+  campaign: boolean;
+}
+
+function pairedSentences(): Sentence[] {
+  return readFileSync(PAIRED, "utf8")
+    .split("\n")
+    .filter((line) => /^[+=] /.test(line))
+    .map((line) => {
+      const pieces = line.slice(2).split("{x}");
+      return {
+        text: { pieces, slots: pieces.slice(1).map(() => "pair" as const) },
+        campaign: line[0] === "+",
+      };
+    });
+}
+
+/**
+ * The same sentences with every party's and 100 tickets' official short names in turn: what is found must not
+ * depend on whose name it is.
+ */
+export function neutrality(
+  engine: Engine,
+  items: readonly CorpusItem[],
+  own: Readonly<Record<string, Engine>>,
+): Neutrality {
+  const sentences = pairedSentences();
+  for (const item of items) {
+    if (item.label === "ordinary" || item.trick !== "plain") continue;
+    const text = slotted(
+      own[item.contest] ?? engine,
+      item.surface.text || (item.surface.imageAlt?.[0] ?? ""),
+    );
+    if (text !== undefined) sentences.push({ text, campaign: item.label === "campaign" });
+  }
+  const assess = createAssessor(engine);
+  const measure = (
+    name: string,
+    kind: NeutralityRow["kind"],
+    named: (slot: Slotted["slots"][number]) => string,
+  ): NeutralityRow => {
+    let hits = 0;
+    let warns = 0;
+    let alarms = 0;
+    let campaign = 0;
+    for (const { text, campaign: is } of sentences) {
+      const { level } = assess(
+        { site: "facebook", kind: "post", text: fill(text, named) },
+        { date: "2026-11-21" },
+      );
+      if (is) {
+        campaign++;
+        if (level !== "clear") hits++;
+        if (level === "warn") warns++;
+      } else if (level !== "clear") alarms++;
+    }
+    const others = sentences.length - campaign;
+    return {
+      name,
+      kind,
+      recall: hits / campaign,
+      falseAlarms: alarms / others,
+      warnRecall: warns / campaign,
+    };
+  };
+  const rows = engine.parties.map((party) => {
+    const name = /^partai/i.test(party.short) ? party.short : `Partai ${party.short}`;
+    return measure(party.short, "party", () => name);
+  });
+  const step = Math.max(1, Math.floor(engine.tickets.length / TICKETS));
+  for (let at = 0, made = 0; at < engine.tickets.length && made < TICKETS; at += step, made++) {
+    const people = engine.tickets[at]!.slice(3).map((name) => shortName(String(name)).short);
+    const name = people.join("-");
+    rows.push(measure(name, "ticket", () => name));
+    for (const person of people) rows.push(measure(person, "person", () => person));
+  }
+  return { sentences: sentences.length, campaign: sentences.filter((one) => one.campaign).length, rows };
+}
+
+/** Largest difference between two rows of one kind, in points. */
+export function spread(rows: readonly NeutralityRow[], of: "recall" | "falseAlarms" | "warnRecall"): number {
+  const values = rows.map((row) => row[of]);
+  return (Math.max(...values) - Math.min(...values)) * 100;
+}

@@ -1,0 +1,69 @@
+import { ASKED_SITES, type AskedSite } from "../domain/vocabulary.ts";
+import { ENGINE_SCRIPT } from "../manifest.ts";
+import { isAsked, patterns, SITE_HOSTS } from "../sites/hosts.ts";
+import { stored } from "../storage/items.ts";
+import { readStored, settingsFields } from "../storage/settings.ts";
+
+const idOf = (site: AskedSite): string => `site-${site}`;
+
+/** Those that the user switched on and whose hosts the browser granted; both may be taken back at any time. */
+async function wanted(): Promise<AskedSite[]> {
+  const { on } = readStored(settingsFields, await stored.settings.getValue()).value;
+  const granted = await Promise.all(
+    ASKED_SITES.map(
+      async (site) =>
+        on.includes(site) && (await browser.permissions.contains({ origins: patterns(SITE_HOSTS[site]) })),
+    ),
+  );
+  return ASKED_SITES.filter((_, at) => granted[at]);
+}
+
+/** Registers the scripts of the sites that are on and takes back those of the others. */
+async function register(): Promise<void> {
+  /* An optional permission: without it nothing of ours can be registered. */
+  const { scripting } = browser as Partial<typeof browser>;
+  if (!scripting?.registerContentScripts) return;
+  const on = await wanted();
+  const there = (await scripting.getRegisteredContentScripts()).map(({ id }) => id);
+  const gone = there.filter((id) => !on.some((site) => idOf(site) === id));
+  if (gone.length) await scripting.unregisterContentScripts({ ids: gone });
+  const missing = on.filter((site) => !there.includes(idOf(site)));
+  if (missing.length)
+    await scripting.registerContentScripts(
+      missing.map((site) => ({
+        id: idOf(site),
+        matches: patterns(SITE_HOSTS[site]),
+        js: [`content-scripts/${site}.js`, ENGINE_SCRIPT],
+        runAt: "document_start" as const,
+        persistAcrossSessions: true,
+      })),
+    );
+}
+
+/** Hosts of the sites that are on, for the badge of tabs that were open before. */
+export const askedPatterns = async (): Promise<string[]> =>
+  (await wanted()).flatMap((site) => patterns(SITE_HOSTS[site]));
+
+let last: Promise<void> = Promise.resolve();
+/** One after the other: two at once would register the same script twice. A fault leaves the site unguarded, as it was. */
+const inTurn = (then: () => void): void => {
+  last = last
+    .then(register)
+    .then(then, (error: unknown) => console.warn("sites that are asked for:", String(error)));
+};
+
+/**
+ * Keeps the scripts of WhatsApp and Telegram registered while the user wants them: after a change of the settings or of
+ * the permissions, and at every start, as Chromium forgets registered scripts with an update.
+ * @param changed called when the scripts are as they should be.
+ */
+export function startAsked(changed: () => void): void {
+  browser.permissions.onAdded.addListener(() => inTurn(changed));
+  browser.permissions.onRemoved.addListener(() => inTurn(changed));
+  stored.settings.watch((now, before) => {
+    const on = (value: unknown) =>
+      readStored(settingsFields, value).value.on.filter(isAsked).toSorted().join();
+    if (on(now) !== on(before)) inTurn(changed);
+  });
+  inTurn(() => {});
+}

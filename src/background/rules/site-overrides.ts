@@ -1,0 +1,15 @@
+import { SITE_IDS } from "../../domain/vocabulary.ts";
+import { siteChangeKey, siteChanges } from "../../engine/ruleset/layers/site-overrides.ts";
+import type { Ruleset } from "../../engine/ruleset/schema/index.ts";
+
+/**
+ * Writes what the layers changed of each site under a key of its own, so that a page reads its own site's change only
+ * and a default install keeps nothing: the bundled data are in the site's script.
+ */
+export async function keepSiteChanges(bundled: Ruleset, effective: Ruleset): Promise<void> {
+  const changes = siteChanges(bundled, effective);
+  const { local } = browser.storage;
+  await local.remove(SITE_IDS.filter((id) => !changes.has(id)).map(siteChangeKey));
+  if (changes.size)
+    await local.set(Object.fromEntries([...changes].map(([id, change]) => [siteChangeKey(id), change])));
+}

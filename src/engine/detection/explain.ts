@@ -1,0 +1,90 @@
+import type { Evidence, Sentence } from "../../domain/assessment.ts";
+import type { Engine } from "../ruleset/compile/engine.ts";
+import type { Found } from "./find/finding.ts";
+import { SIGNAL_KINDS } from "./score/signals.ts";
+import type { WeightTable } from "./score/weights.ts";
+import { clockOf, type Situation } from "./situation.ts";
+
+/**
+ * What a person can check comes first: a registered account, what is called for, a ticket or number, the name of the
+ * account, wording; the text model's word last.
+ */
+const CHECKED_FIRST: Readonly<Partial<Record<Evidence["kind"], number>>> = {
+  account: 0,
+  "call-to-vote": 1,
+  ticket: 2,
+  candidate: 2,
+  "ballot-number": 2,
+  hashtag: 2,
+  party: 2,
+  "page-name": 3,
+  "page-category": 3,
+  "office-holder": 3,
+  model: 5,
+};
+const WORDING = 4;
+
+/** A listed account is checked at a glance; one that only reads like a party's comes with the names of accounts. */
+function rankOf(one: Evidence): number {
+  if (one.weight <= 0) return one.kind === "model" ? 7 : 6;
+  if (one.kind === "account" && one.ref === undefined) return CHECKED_FIRST["page-name"]!;
+  return CHECKED_FIRST[one.kind] ?? WORDING;
+}
+
+/** Findings as evidence, in the order a person can check them; of findings of one kind at the same words only the strongest. */
+export function toEvidence(found: readonly Found[], table: WeightTable): Evidence[] {
+  const all: Evidence[] = [];
+  for (const one of found) {
+    if (one.text === "") continue;
+    const weight = table.weights[one.signal] * one.share;
+    const evidence: Evidence = {
+      kind: one.field === "imageAlt" && weight > 0 ? imageKind(one) : SIGNAL_KINDS[one.signal].kind,
+      text: one.text,
+      field: one.field,
+      start: one.start,
+      end: one.end,
+      weight: Math.round(weight * 100) / 100,
+      strong: one.strong,
+      say: { key: one.key, values: one.values },
+      ...(one.ref === undefined ? {} : { ref: one.ref }),
+    };
+    all.push(evidence);
+  }
+  all.sort((a, b) => b.weight - a.weight);
+  const kept: Evidence[] = [];
+  // Compared with all before it, kept or not: a reason of a reason of the same words is the same reason.
+  for (let i = 0; i < all.length; i++) {
+    let same = false;
+    for (let k = 0; k < i && !same; k++) same = sameReason(all[k]!, all[i]!);
+    if (!same) kept.push(all[i]!);
+  }
+  return kept.sort((a, b) => rankOf(a) - rankOf(b) || b.weight - a.weight);
+}
+
+function sameReason(kept: Evidence, one: Evidence): boolean {
+  if (kept.kind !== one.kind || kept.field !== one.field) return false;
+  if (kept.kind === "model") return true;
+  return kept.start < one.end && one.start < kept.end && kept.ref === one.ref;
+}
+
+function imageKind(one: Found): Evidence["kind"] {
+  const { kind } = SIGNAL_KINDS[one.signal];
+  return kind === "slogan" || kind === "lexicon" || kind === "call-to-vote" ? "image-text" : kind;
+}
+
+/** The situation in words: where it stands, and whether the contest it is about runs. */
+export function saySituation(
+  engine: Engine,
+  situation: Pick<Situation, "campaign" | "thread" | "date">,
+  contest: string | undefined,
+): Sentence[] {
+  const said: Sentence[] = [];
+  if (situation.campaign) said.push({ key: "situation-under", values: {} });
+  else if (situation.thread) said.push({ key: "situation-thread", values: {} });
+  const at = contest === undefined ? -1 : engine.contests.findIndex((row) => row[0] === contest);
+  if (at < 0) return said;
+  const clock = clockOf(engine, at, situation.date);
+  if (clock !== "none")
+    said.push({ key: `situation-${clock}`, values: { contest: engine.contests[at]![4] } });
+  return said;
+}

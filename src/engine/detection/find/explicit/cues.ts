@@ -1,0 +1,85 @@
+import type { Engine } from "../../../ruleset/compile/engine.ts";
+import { PAYLOAD } from "../../../ruleset/compile/format.ts";
+import { CONTEXT, GRAMMAR, STRENGTH } from "../../../ruleset/compile/term-flags.ts";
+import type { TermRole } from "../../../ruleset/schema/index.ts";
+import { STOP_AFTER, type TokenBuffer } from "../../../text/token-buffer.ts";
+import type { Reading } from "../text-analysis.ts";
+
+/** A word of the grammar in a text: tokens `first … last − 1`. */
+export interface Cue {
+  role: TermRole;
+  weight: number;
+  /** How much it calls; see `STRENGTH`. */
+  strength: number;
+  first: number;
+  last: number;
+}
+
+/** The grammar's words in one text. Refilled by every `readCues`. */
+export interface Cues {
+  all: Cue[];
+  /** Words of elections that ask for nothing: "calon bupati", "paslon", "TPS". */
+  context: boolean;
+  /** Some word calls. */
+  calls: boolean;
+  otherElection: number;
+  /** A word of nothing but elections: "coblos". */
+  ballot: boolean;
+  /** What a number word at a token means; 0 elsewhere. */
+  readonly numbers: Uint8Array;
+  /** There is a number word. */
+  counts: boolean;
+}
+
+export const newCues = (): Cues => ({
+  all: [],
+  context: false,
+  calls: false,
+  otherElection: 0,
+  ballot: false,
+  numbers: new Uint8Array(16_000),
+  counts: false,
+});
+
+/** More cues than this a text only has in order to have them. */
+const MOST = 200;
+/** Weight of "jangan lupa", "inget", "kompak": beside a number that stands for somebody they call. */
+export const REMINDER = 0.7;
+export function readCues(engine: Engine, { matches, tokens }: Reading, into: Cues): void {
+  const { terms } = engine;
+  into.all.length = 0;
+  into.context = false;
+  into.calls = false;
+  into.otherElection = 0;
+  into.ballot = false;
+  into.numbers.fill(0, 0, tokens.count);
+  into.counts = false;
+  for (let m = 0; m < matches.count && into.all.length < MOST; m++) {
+    const value = matches.payload[m]!;
+    if ((value & 15) !== PAYLOAD.term) continue;
+    const term = terms[value >>> 4];
+    if (term === undefined) continue;
+    const { flags } = term;
+    if ((flags & CONTEXT) !== 0) into.context = true;
+    if ((flags & GRAMMAR) === 0) continue;
+    const { role, weight } = term;
+    if (role === "number-word") {
+      into.numbers[matches.first[m]!] = term.number;
+      into.counts = true;
+    } else {
+      if (role === "other-election" && weight > into.otherElection) into.otherElection = weight;
+      if (role === "choose" && weight === 1) into.ballot = true;
+      const strength = flags >> STRENGTH;
+      if (strength > 0) into.calls = true;
+      into.all.push({ role, weight, strength, first: matches.first[m]!, last: matches.last[m]! });
+    }
+  }
+}
+
+/** True where no sentence or line ends between two tokens. */
+export function sameSentence(tokens: TokenBuffer, one: number, other: number): boolean {
+  const from = Math.min(one, other);
+  const to = Math.max(one, other);
+  for (let i = from; i < to; i++) if ((tokens.flags[i]! & STOP_AFTER) !== 0) return false;
+  return true;
+}

@@ -1,0 +1,235 @@
+import type { Engine } from "../../../ruleset/compile/engine.ts";
+import { HAND, IN_TAG, NUMBER, STOP_AFTER, type TokenBuffer, WORD } from "../../../text/token-buffer.ts";
+import type { Found } from "../finding.ts";
+import type { NameSpan, Names } from "../names.ts";
+import type { Reading } from "../text-analysis.ts";
+import { type Cues, sameSentence } from "./cues.ts";
+
+/** Whom a call may be about. */
+export interface Target {
+  first: number;
+  last: number;
+  /** 3 a name, a tag, "nomor urut 2"; 2 "nomor 2", a name that others bear, a party; 1 a bare number or hand. */
+  strength: number;
+  ticket: number;
+  /** Ballot number; 0 where it is no number. */
+  number: number;
+  /** A ballot number that stands beside the name it belongs to. */
+  own: boolean;
+  /** A name that only a campaign has: the pair's, its acronym, its tag. */
+  campaign: boolean;
+  party: boolean;
+  /** A number that nothing is counted by. */
+  alone: boolean;
+  /** A tag of the camp. */
+  tag: boolean;
+  /** "02", as ballot numbers are written. */
+  padded: boolean;
+  /** Somebody the roster does not know. */
+  person: boolean;
+}
+
+const LARGEST = 30;
+/** A number that stands alone is a ballot number up to here. */
+const LARGEST_BARE = 9;
+
+const isFigure = (tokens: TokenBuffer, at: number): boolean =>
+  tokens.kind[at] === NUMBER || tokens.kind[at] === HAND;
+
+const isLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+
+/** "Dukung2", "ujung2nya": part of a word. */
+const isAttached = ({ text, tokens }: Reading, at: number): boolean =>
+  isLetter(text.charCodeAt(tokens.start[at]! - 1)) || isLetter(text.charCodeAt(tokens.end[at]!));
+
+function valueAt(tokens: TokenBuffer, cues: Cues, at: number): number {
+  if (at >= tokens.count) return 0;
+  const value = isFigure(tokens, at) ? tokens.value[at]! : cues.numbers[at]!;
+  return value >= 1 && value <= LARGEST ? value : 0;
+}
+
+/** Digits with a nought before them, as ballot numbers are written: "02". */
+function isPadded(reading: Reading, at: number): boolean {
+  const { start, end } = reading.tokens;
+  return end[at]! - start[at]! === 2 && reading.text.charCodeAt(start[at]!) === 48;
+}
+
+/** "1,5", "10.30", "2-0", "1:02": part of a larger figure. */
+function isPart(reading: Reading, at: number): boolean {
+  const { text, tokens } = reading;
+  const before = text.charCodeAt(tokens.start[at]! - 2);
+  const after = text.charCodeAt(tokens.end[at]! + 1);
+  const joins = (unit: number): boolean => unit > 43 && unit < 60 && !(unit >= 48 && unit <= 57);
+  const digit = (unit: number): boolean => unit >= 48 && unit <= 57;
+  return (
+    (joins(text.charCodeAt(tokens.start[at]! - 1)) && digit(before)) ||
+    (joins(text.charCodeAt(tokens.end[at]!)) && digit(after)) ||
+    text.charCodeAt(tokens.end[at]!) === 37
+  );
+}
+
+function strengthOf(reading: Reading, cues: Cues, at: number, value: number): number {
+  const { tokens, beside } = reading;
+  const figure = isFigure(tokens, at);
+  const stops = (tokens.flags[at]! & STOP_AFTER) !== 0;
+  if (at > 0 && beside.noBallot.has(tokens, at - 1)) return 0;
+  if (!stops && at + 1 < tokens.count && beside.units.has(tokens, at + 1)) return 0;
+  if (figure && tokens.kind[at] !== HAND && isPart(reading, at)) return 0;
+  // "Dukung2" is said twice, not for number two.
+  if (figure && isAttached(reading, at)) return 0;
+  // "Coblos satu-satu", "dua-duanya".
+  if (!figure && reading.text.charCodeAt(tokens.end[at]!) === 45) return 0;
+  if (!figure && reading.text.charCodeAt(tokens.start[at]! - 1) === 45) return 0;
+  let framed = 0;
+  for (let i = at - 1; i >= 0 && at - i <= 2 && framed === 0; i--) {
+    if (beside.ballot.has(tokens, i)) framed = 3;
+    else if (beside.frame.has(tokens, i)) framed = 2;
+  }
+  if (framed === 2) {
+    for (let i = at - 2; i >= 0 && at - i <= 4; i--) {
+      if (beside.ballot.has(tokens, i)) framed = 3;
+      if (beside.noBallot.has(tokens, i)) return 0;
+    }
+  }
+  if (at > 0 && beside.asked.has(tokens, at - 1)) framed = 3;
+  for (const cue of cues.all) {
+    if (cue.role !== "choose") continue;
+    const gap = at - cue.last;
+    // "Pilih jo nomor 3" is "pilih nomor 3".
+    if (framed === 2 && gap >= 0 && gap <= 2 && standsAlone(reading, at)) framed = 3;
+    if (cue.weight < 0.8) continue;
+    if (gap >= 0 && gap <= (framed > 0 ? 5 : 2)) framed = 3;
+    const before = cue.first - at - 1;
+    if (cue.weight === 1 && before >= 0 && before <= 1 && standsAlone(reading, at)) framed = 3;
+  }
+  if (framed > 0) return framed;
+  if (figure && tokens.kind[at] !== HAND && isPadded(reading, at) && value <= LARGEST_BARE) return 2;
+  return value <= LARGEST_BARE && standsAlone(reading, at) ? 1 : 0;
+}
+
+const CLOSES = ",;:)'\"”’";
+
+/** Behind a number that stands for somebody nothing is counted. */
+function standsAlone({ text, tokens, beside }: Reading, at: number): boolean {
+  if (CLOSES.includes(text[tokens.end[at]!] ?? " ")) return true;
+  if (tokens.kind[at] === HAND || (tokens.flags[at]! & STOP_AFTER) !== 0) return true;
+  const next = at + 1;
+  return next >= tokens.count || tokens.kind[next] !== WORD || beside.particle.has(tokens, next);
+}
+
+/** A target of which nothing is known yet. */
+export const NOBODY: Readonly<Target> = {
+  first: 0,
+  last: 0,
+  strength: 1,
+  ticket: -1,
+  number: 0,
+  own: false,
+  campaign: false,
+  party: false,
+  alone: false,
+  tag: false,
+  padded: false,
+  person: false,
+};
+
+/** Filled anew for every text. */
+const targets: Target[] = [];
+
+function add(first: number, last: number, strength: number, ticket: number): Target {
+  const target = { ...NOBODY, first, last, strength, ticket };
+  targets.push(target);
+  return target;
+}
+
+/** Names, tags, parties and numbers of one text, in no order; read them before the next text. `out`: what was found in it, from `from` on. */
+export function readTargets(
+  engine: Engine,
+  reading: Reading,
+  cues: Cues,
+  names: Names,
+  out: readonly Found[],
+  from: number,
+  campaign: boolean,
+): Target[] {
+  const { tokens } = reading;
+  targets.length = 0;
+  for (const span of names.spans) {
+    // "Tuan Guru" in "Tuan Guru Mahsun" is nobody else's.
+    if (names.spans.some((one) => one !== span && covers(one, span))) continue;
+    const { first, last, ticket, sure, bare, common, pair, long } = span;
+    const strength = sure ? 3 : (bare || common) && !long ? 1 : 2;
+    add(first, last, strength, ticket).campaign = sure && pair && !long;
+  }
+  for (let i = from; i < out.length; i++) {
+    const one = out[i]!;
+    if (one.signal !== "ticket-slogan" && one.signal !== "party") continue;
+    let first = 0;
+    while (first + 1 < tokens.count && tokens.end[first]! <= one.start) first++;
+    const strength = one.signal === "party" ? (one.strong ? 2 : 1) : 3;
+    const party = one.signal === "party";
+    const tag = one.signal === "ticket-slogan" && (tokens.flags[first]! & IN_TAG) !== 0;
+    const target = add(first, first + 1, strength, one.ticket ?? -1);
+    target.campaign = !party;
+    target.party = party;
+    target.tag = tag;
+  }
+  if (cues.context || cues.ballot) addPersons(reading, cues);
+  const numbers = cues.counts || (tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0;
+  for (let i = 0; numbers && i < tokens.count; i++) {
+    if (cues.numbers[i] === 0 && !isFigure(tokens, i)) continue;
+    const number = valueAt(tokens, cues, i);
+    if (number === 0 || ((tokens.flags[i]! & IN_TAG) !== 0 && !isFigure(tokens, i))) continue;
+    const strength = strengthOf(reading, cues, i, number);
+    if (strength === 0 && (!campaign || isAttached(reading, i))) continue;
+    const target = add(i, i + 1, Math.max(strength, 1), -1);
+    target.number = number;
+    target.alone = standsAlone(reading, i);
+    target.padded = strength > 0 && isFigure(tokens, i) && isPadded(reading, i);
+  }
+  for (const target of targets) if (target.number > 0) own(engine, reading, targets, target);
+  return targets;
+}
+
+/** Words between a call and somebody it may be for. */
+const TO_PERSON = 2;
+
+/** People the roster does not know: in a text about an election a call may be for them ("dukung bang Dul jadi wabup"). */
+function addPersons({ tokens, beside }: Reading, cues: Cues): void {
+  for (const { role, strength, last } of cues.all) {
+    if (strength < 2 || (role !== "choose" && role !== "support")) continue;
+    for (let i = last; i <= last + TO_PERSON && i + 1 < tokens.count; i++) {
+      if ((tokens.flags[i - 1]! & STOP_AFTER) !== 0) break;
+      if (tokens.kind[i + 1] !== WORD || !beside.person.has(tokens, i)) continue;
+      if (beside.noName.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
+      if ((tokens.flags[i]! & STOP_AFTER) === 0) add(i, i + 2, 2, -1).person = true;
+    }
+  }
+}
+
+function covers(long: NameSpan, short: NameSpan): boolean {
+  if (long.first > short.first || long.last < short.last) return false;
+  return long.last - long.first > short.last - short.first && long.ticket !== short.ticket;
+}
+
+/** Words between a name and its number ("Abah Syamsul, asa!"). */
+const NUMBER_REACH = 8;
+/** The same where name and number are weak. */
+const NEXT_TO = 3;
+
+/** A named ticket's own ballot number beside its name names it a second time. */
+function own(engine: Engine, { tokens }: Reading, targets: readonly Target[], number: Target): void {
+  for (const name of targets) {
+    if (name.ticket < 0 || name.number !== 0 || name.strength < 2) continue;
+    const gap = number.first >= name.last ? number.first - name.last : name.first - number.last;
+    // A hand is held up for somebody, a number may be of anything.
+    const shown = number.strength + (tokens.kind[number.first] === HAND ? 1 : 0);
+    const reach = name.strength + shown < 4 ? NEXT_TO : NUMBER_REACH;
+    if (gap < 0 || gap > reach) continue;
+    if (gap > NEXT_TO && !name.campaign && !sameSentence(tokens, name.first, number.first)) continue;
+    if (engine.tickets[name.ticket]![1] !== number.number) continue;
+    number.ticket = name.ticket;
+    number.own = true;
+    return;
+  }
+}

@@ -1,0 +1,291 @@
+import { type Engine, personName, plainName, ticketName } from "../../ruleset/compile/engine.ts";
+import { PAYLOAD, PLACES } from "../../ruleset/compile/format.ts";
+import { IN_TAG } from "../../text/token-buffer.ts";
+import { isAtHome, isLive, isLocal, type Situation } from "../situation.ts";
+import type { Found } from "./finding.ts";
+import { isShouted } from "./shouting.ts";
+import { found, type Reading } from "./text-analysis.ts";
+
+/** Tickets and parties told apart in one text; a list of all candidates is news, not a campaign. */
+const MAX_NAMED = 12;
+/** Two single names of one ticket so near each other name the pair. */
+const PAIR_GAP = 6;
+/** Two names that anybody may bear name the pair only side by side ("Supardi dan Taufik"). */
+const PARTNER_GAP = 1;
+
+/** Where a ticket is named in a text. */
+interface Named {
+  ticket: number;
+  /** Strength: pair 5, full name 4, own single word 3, part of a name 2, common word 1, known beside its partner only 0. */
+  rank: number;
+  first: number;
+  last: number;
+  place: number;
+  /** One word of a local name, and nothing beside it that says whose. */
+  bare: boolean;
+}
+
+/** Names found in one text: `spans` are token ranges, for what stands beside them. */
+export interface Names {
+  spans: NameSpan[];
+}
+
+export interface NameSpan {
+  first: number;
+  last: number;
+  ticket: number;
+  /** It names its bearer without help. */
+  sure: boolean;
+  /** See `Named.bare`. */
+  bare: boolean;
+  /** An everyday word or given name, and nothing right beside it that makes it a candidate's. */
+  common: boolean;
+  /** A name of the pair. */
+  pair: boolean;
+  /** Two words and more, as the roster has them ("Pak Slamet"). */
+  long: boolean;
+}
+
+const RANK: Readonly<Record<number, number>> = {
+  [PAYLOAD.pair]: 5,
+  [PAYLOAD.candidate]: 4,
+  [PAYLOAD.single]: 3,
+  [PAYLOAD.part]: 2,
+  [PAYLOAD.common]: 1,
+  [PAYLOAD.commonPair]: 1,
+  [PAYLOAD.partner]: 0,
+  [PAYLOAD.commonPartner]: 0,
+};
+
+/** One word of a longer name says less than the name: it may be a word as well ("bakti"). */
+const PART_SHARE = 0.4;
+/** From this rank on a name names its bearer without help. */
+const SURE = 3;
+/** From this rank on it is a whole name, or a name of the pair that is no everyday word. */
+const WHOLE = 4;
+
+/**
+ * Names of tickets and parties. `electoral`: a word of elections stands in the text. One word of a local candidate's
+ * name counts beside such a word, the partner, its region or at home only; 18 of 85 everyday given names after "Pak" were
+ * somebody's on one of 1,500 tickets.
+ */
+export function findNames(
+  engine: Engine,
+  reading: Reading,
+  out: Found[],
+  situation: Situation,
+  electoral: boolean,
+): Names {
+  const { matches, tokens, beside } = reading;
+  const names: Names = { spans: [] };
+  const whole = wholeNames(reading);
+  const tickets = new Map<number, Named>();
+  const parties = new Map<number, [number, number, boolean]>();
+  for (let m = 0; m < matches.count; m++) {
+    const value = matches.payload[m]!;
+    const kind = value & 15;
+    const index = value >>> 4;
+    const first = matches.first[m]!;
+    const last = matches.last[m]!;
+    if (kind === PAYLOAD.party || kind === PAYLOAD.commonParty) {
+      const sure = kind === PAYLOAD.party;
+      if (parties.size < MAX_NAMED && (sure || !parties.has(index))) parties.set(index, [first, last, sure]);
+      continue;
+    }
+    let rank = RANK[kind];
+    if (rank === undefined || (whole && rank < SURE && continues(reading, m))) continue;
+    const personal = kind !== PAYLOAD.pair && kind !== PAYLOAD.commonPair;
+    const ticket = personal ? Math.floor(index / PLACES) : index;
+    const place = personal ? index % PLACES : -1;
+    let bare = false;
+    // One word that stands for the pair may be a word as well ("pulih", "kasep"): written small it needs help.
+    if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(reading, first)) rank = 2;
+    else if (kind === PAYLOAD.commonPair && last - first === 1 && isAcronym(reading, first)) rank = 5;
+    if (rank < WHOLE) {
+      const titled = first > 0 && beside.candidate.has(tokens, first - 1);
+      const asked = first > 0 && beside.political.has(tokens, first - 1);
+      const near = situation.tickets.has(ticket);
+      if (isLocal(engine, ticket)) {
+        const helped = titled || near || (electoral && isLive(situation, ticket));
+        bare = !helped && !isAtHome(situation, ticket, reading);
+        if (!bare && (rank >= 2 || near || asked)) rank = SURE;
+      } else if (kind === PAYLOAD.part && first > 0 && beside.honorific.has(tokens, first - 1)) rank = SURE;
+      else if (rank === 1 && (near || titled || (electoral && asked))) rank = SURE;
+      // An alias of a presidential candidate is his while he stands, though others bear it ("Anis").
+      else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE;
+      if (kind === PAYLOAD.partner && asked && !bare) rank = SURE;
+    }
+    note(tickets, { ticket, rank, first, last, place, bare });
+    if (rank > 0) {
+      const common = rank < 2;
+      names.spans.push({
+        first,
+        last,
+        ticket,
+        sure: rank >= SURE && !bare,
+        bare,
+        common,
+        pair: place < 0,
+        long: last - first > 1,
+      });
+    }
+  }
+  for (const named of strongest(tickets)) {
+    const isWholeName = named.rank >= WHOLE;
+    if (named.bare && !isWholeName) continue;
+    if (isWholeName) for (const span of names.spans) if (span.ticket === named.ticket) sureOf(span);
+    if (named.rank === 1 && !electoral) continue;
+    out.push(tell(engine, reading, named, situation, electoral));
+  }
+  for (const [index, [first, last, sure]] of parties) {
+    const party = engine.parties[index]!;
+    const more = { ref: party.id, values: { party: party.short }, share: sure ? 1 : 0.3 };
+    out.push(
+      found(reading, "party", first, last, {
+        key: "party",
+        strong: sure,
+        anchor: sure && electoral,
+        ...more,
+      }),
+    );
+  }
+  return names;
+}
+
+/**
+ * Written in capitals or as a tag in a text that is not all in capitals: an acronym, whatever word it is. What stands in
+ * the name of an account was chosen as its name.
+ */
+function isAcronym({ text, tokens, field }: Reading, at: number): boolean {
+  if ((tokens.flags[at]! & IN_TAG) !== 0) return true;
+  const word = text.slice(tokens.start[at]!, tokens.end[at]!);
+  if (word === word.toLowerCase() || word !== word.toUpperCase()) return false;
+  return NAMES.has(field) || !isShouted(text);
+}
+
+const NAMES: ReadonlySet<Reading["field"]> = new Set(["author", "page"]);
+
+/** The partner or the whole name stands in the text: every word of it is that person's. */
+function sureOf(span: NameSpan): void {
+  span.sure = true;
+  span.bare = false;
+  span.pair = true;
+}
+
+const isWhole = (kind: number): boolean => kind === PAYLOAD.candidate || kind === PAYLOAD.pair;
+
+/** Where whole names begin and end, by token: 1 + ticket, `SEVERAL` where several tickets' do. Refilled by each text. */
+const begins = new Map<number, number>();
+const ends = new Map<number, number>();
+const SEVERAL = -1;
+
+/** Notes the whole names of a text. @returns true where there is one. */
+function wholeNames({ matches }: Reading): boolean {
+  begins.clear();
+  ends.clear();
+  for (let m = 0; m < matches.count; m++) {
+    const value = matches.payload[m]!;
+    if (!isWhole(value & 15)) continue;
+    const ticket = 1 + ticketOf(value);
+    put(begins, matches.first[m]!, ticket);
+    put(ends, matches.last[m]!, ticket);
+  }
+  return begins.size > 0;
+}
+
+function put(map: Map<number, number>, token: number, ticket: number): void {
+  const known = map.get(token);
+  map.set(token, known === undefined || known === ticket ? ticket : SEVERAL);
+}
+
+/** "Arifin" in "Irving Kahar Arifin" belongs to the full name it follows, not to another ticket's Arifin. */
+function continues({ matches, tokens }: Reading, m: number): boolean {
+  const first = matches.first[m]!;
+  const last = matches.last[m]!;
+  const owner = 1 + ticketOf(matches.payload[m]!);
+  const before = ends.get(first);
+  if (before !== undefined && before !== owner && tokens.start[first]! - tokens.end[first - 1]! === 1)
+    return true;
+  const after = begins.get(last);
+  return after !== undefined && after !== owner && tokens.start[last]! - tokens.end[last - 1]! === 1;
+}
+
+function ticketOf(payload: number): number {
+  const kind = payload & 15;
+  const index = payload >>> 4;
+  return kind === PAYLOAD.pair || kind === PAYLOAD.commonPair ? index : Math.floor(index / PLACES);
+}
+
+function note(tickets: Map<number, Named>, one: Named): void {
+  const known = tickets.get(one.ticket);
+  if (known === undefined) {
+    if (tickets.size < MAX_NAMED * 4) tickets.set(one.ticket, one);
+    return;
+  }
+  const differs = known.place >= 0 && one.place >= 0 && known.place !== one.place;
+  const reach = known.rank === 0 && one.rank === 0 ? PARTNER_GAP : PAIR_GAP;
+  const near = one.first - known.last <= reach;
+  if (differs && one.first >= known.last && (near || (known.rank >= SURE && one.rank >= SURE))) {
+    known.rank = Math.max(near || known.rank + one.rank > 4 ? 5 : known.rank, known.rank);
+    known.bare = false;
+    if (near) known.last = one.last;
+    return;
+  }
+  if (one.rank > known.rank) Object.assign(known, one);
+}
+
+/** Of tickets named by the same words only the surest count; at most MAX_NAMED. */
+function strongest(tickets: Map<number, Named>): Named[] {
+  const all = [...tickets.values()].filter((one) => one.rank > 0);
+  all.sort((a, b) => b.rank - a.rank || b.last - b.first - (a.last - a.first));
+  const kept: Named[] = [];
+  for (const one of all) {
+    const covered = kept.some((k) => k.first <= one.first && one.last <= k.last && k.rank >= one.rank);
+    if (!covered && kept.length < MAX_NAMED) kept.push(one);
+  }
+  return kept;
+}
+
+/** @param situation a person whose contest is over is a public person again, unless a word of elections stands by. */
+function tell(
+  engine: Engine,
+  reading: Reading,
+  named: Named,
+  situation: Situation,
+  electoral: boolean,
+): Found {
+  const { ticket, rank, first, last, place } = named;
+  const row = engine.tickets[ticket]!;
+  const shown = ticketName(engine, ticket);
+  const tagged = (reading.tokens.flags[first]! & IN_TAG) !== 0;
+  const counts = electoral || isLive(situation, ticket);
+  const sure = counts && rank >= SURE;
+  const more = {
+    ref: row[0],
+    ticket,
+    strong: counts && rank > 1,
+    share: counts ? 1 : 0,
+    anchor: sure,
+  };
+  if (rank === 5) {
+    const signal = tagged ? "tagged-name" : "pair";
+    return found(reading, signal, first, last, {
+      key: "ticket",
+      values: { ticket: shown, number: row[1] },
+      ...more,
+    });
+  }
+  const person = place < 0 ? shown : (personName(engine, ticket, place) ?? plainName(shown));
+  const signal =
+    rank === 1
+      ? "common-name"
+      : rank < SURE
+        ? "part-name"
+        : tagged
+          ? "tagged-name"
+          : rank === 4
+            ? "full-name"
+            : "single-name";
+  const share = signal === "part-name" ? PART_SHARE * more.share : more.share;
+  return found(reading, signal, first, last, { key: "candidate", values: { name: person }, ...more, share });
+}

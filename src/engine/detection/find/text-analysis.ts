@@ -1,0 +1,161 @@
+import type { EvidenceField } from "../../../domain/assessment.ts";
+import { type Engine, wordsOfTicket } from "../../ruleset/compile/engine.ts";
+import { PAYLOAD, PLACES } from "../../ruleset/compile/format.ts";
+import { Matches } from "../../text/matcher.ts";
+import { textLogit } from "../../text/model.ts";
+import { IN_TAG, TokenBuffer } from "../../text/token-buffer.ts";
+import { tokenise } from "../../text/tokenise.ts";
+import type { Found } from "./finding.ts";
+
+/** One text split, matched and weighed by the model. Shared and refilled: read it before the next `read`. */
+export interface Reading {
+  text: string;
+  field: EvidenceField;
+  site: string;
+  /** The engine's: set by every `read`. */
+  beside: Engine["beside"];
+  readonly tokens: TokenBuffer;
+  readonly matches: Matches;
+  /** 1 where a token belongs to a known name: the model sees "a name", never whose. */
+  readonly masked: Uint8Array;
+  /** Log-odds of the text model; 0 without one. */
+  logit: number;
+}
+
+export function newReading(): Reading {
+  return {
+    text: "",
+    field: "text",
+    site: "unknown",
+    beside: {} as Engine["beside"],
+    tokens: new TokenBuffer(),
+    matches: new Matches(),
+    masked: new Uint8Array(16_000),
+    logit: 0,
+  };
+}
+
+/** Fills `reading` with one text. */
+export function read(engine: Engine, reading: Reading, text: string, field: EvidenceField): void {
+  const { tokens, matches, masked } = reading;
+  reading.text = text;
+  reading.field = field;
+  reading.beside = engine.beside;
+  tokenise(text, tokens);
+  engine.matcher.find(tokens, matches);
+  masked.fill(0, 0, tokens.count);
+  for (let m = 0; m < matches.count; m++) {
+    const kind = matches.payload[m]! & 15;
+    if (kind === PAYLOAD.term || !isName(kind)) continue;
+    mask(reading, matches.first[m]!, matches.last[m]!);
+    if (kind !== PAYLOAD.party && kind !== PAYLOAD.partner) widen(engine, reading, m, kind);
+  }
+  reading.logit = 0;
+  if (engine.model !== undefined && tokens.count > 0) {
+    reading.logit = textLogit(engine.model, tokens, masked);
+  }
+}
+
+function mask({ tokens, masked }: Reading, first: number, last: number): void {
+  for (let i = first; i < last; i++) masked[i] = (tokens.flags[i]! & IN_TAG) !== 0 ? 2 : 1;
+}
+
+/**
+ * A name is known by some of its words ("Fahmi-Dida"); the words beside them that are the same ticket's ("Achmad",
+ * "Sembada") are hidden as well, so that the model's word does not depend on whose name it is.
+ */
+function widen(engine: Engine, reading: Reading, match: number, kind: number): void {
+  const { tokens, matches } = reading;
+  const index = matches.payload[match]! >>> 4;
+  const words = wordsOfTicket(engine, kind === PAYLOAD.pair ? index : Math.floor(index / PLACES));
+  /* No further than the name is long: a text may repeat it without end. */
+  const least = Math.max(0, matches.first[match]! - words.size);
+  const most = Math.min(tokens.count, matches.last[match]! + words.size);
+  let first = matches.first[match]!;
+  while (first > least && words.has(tokens, first - 1)) first--;
+  let last = matches.last[match]!;
+  while (last < most && words.has(tokens, last)) last++;
+  mask(reading, first, last);
+}
+
+/** A signal at tokens `first … last − 1`. */
+export function found(
+  reading: Reading,
+  signal: Found["signal"],
+  first: number,
+  last: number,
+  more: Pick<Found, "key"> & Partial<Found>,
+): Found {
+  const start = reading.tokens.start[first]!;
+  const end = Math.max(start, reading.tokens.end[last - 1]!);
+  const text = reading.text.slice(start, end);
+  // Every finding has the same shape, so that what reads them stays quick.
+  return {
+    signal,
+    field: reading.field,
+    start,
+    end,
+    text,
+    share: more.share ?? 1,
+    strong: more.strong ?? false,
+    key: more.key,
+    values: { words: shorten(text), ...more.values },
+    ref: more.ref,
+    ticket: more.ticket,
+    topic: more.topic,
+    anchor: more.anchor ?? false,
+  };
+}
+
+/** A signal that is no reason of its own and points at no words. */
+export function silent(signal: Found["signal"], field: EvidenceField, share = 0): Found {
+  return {
+    signal,
+    field,
+    start: 0,
+    end: 0,
+    text: "",
+    share,
+    strong: false,
+    key: "model",
+    values: NO_VALUES,
+    ref: undefined,
+    ticket: undefined,
+    topic: undefined,
+    anchor: false,
+  };
+}
+
+const NO_VALUES: Found["values"] = {};
+
+/** Longest quotation in a reason, in UTF-16 units. */
+const LONGEST_QUOTE = 60;
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST_QUOTE && isPlain(text)) return text;
+  const plain = text.replace(/\s+/g, " ").trim();
+  return plain.length <= LONGEST_QUOTE ? plain : `${plain.slice(0, LONGEST_QUOTE - 1)}…`;
+}
+
+/** Nothing to shorten: single spaces between words, none at the ends. */
+function isPlain(text: string): boolean {
+  let previous = 32;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 32 || unit > 126 || (unit === 32 && previous === 32)) return false;
+    previous = unit;
+  }
+  return previous !== 32;
+}
+
+/** True for payloads that are somebody's name and nothing else: these are hidden from the text model. */
+function isName(kind: number): boolean {
+  return (
+    kind === PAYLOAD.pair ||
+    kind === PAYLOAD.part ||
+    kind === PAYLOAD.candidate ||
+    kind === PAYLOAD.single ||
+    kind === PAYLOAD.partner ||
+    kind === PAYLOAD.party
+  );
+}

@@ -1,0 +1,64 @@
+import { compose } from "../layers/compose.ts";
+import type { Layer, Ruleset } from "../schema/index.ts";
+import type { Fault } from "../validate/errors.ts";
+
+/**
+ * Faults that only show beside the ruleset a layer joins: parties, phases or elections that neither of them has. Paths
+ * are the layer's own ("set.accounts.3.party"). A layer that is over or not yet begun is checked as on its first day.
+ */
+export function checkAgainst(layer: Layer, bundled: Ruleset, date: string): Fault[] {
+  const { validFrom: _from, validUntil: _until, ...meta } = layer.meta;
+  const made = compose(bundled, { agency: { ...layer, meta } }, date);
+  const faults = made.skipped[0]?.faults ?? [];
+  return faults.map((fault) => ({ ...fault, path: inLayer(fault.path, layer, bundled) }));
+}
+
+const PREFIXES = [
+  ["roster.contests", "contests"],
+  ["roster.parties", "parties"],
+  ["roster.accounts", "accounts"],
+  ["phases.elections", "elections"],
+  ["phases.kinds", "phases"],
+  ["lexicon", "lexicon"],
+  ["rules", "rules"],
+  ["instruments", "instruments"],
+  ["bases", "bases"],
+  ["sanctions", "sanctions"],
+  ["statistics", "statistics"],
+  ["channels", "channels"],
+] as const;
+
+/** "roster.contests.547.tickets.0" of the whole is "set.contests.0.tickets.0" of the layer. */
+function inLayer(path: string, layer: Layer, bundled: Ruleset): string {
+  const found = PREFIXES.find(([prefix]) => path.startsWith(`${prefix}.`));
+  if (!found) return path;
+  const [prefix, section] = found;
+  const [position, ...rest] = path.slice(prefix.length + 1).split(".");
+  const items = layer.set[section] as readonly { id?: string }[] | undefined;
+  if (!items) return path;
+  const at = placeOf(Number(position), section, items, layer, bundled);
+  return at === undefined ? path : ["set", section, at, ...rest].join(".");
+}
+
+/** Position in the layer of what stands at a position of the whole. */
+function placeOf(
+  position: number,
+  section: (typeof PREFIXES)[number][1],
+  items: readonly { id?: string }[],
+  layer: Layer,
+  bundled: Ruleset,
+): number | undefined {
+  const off = new Set((layer.off as Partial<Record<string, readonly string[]>>)[section] ?? []);
+  const below = listOf(bundled, section).map((item) => item.id ?? "");
+  const whole = [...new Set([...below, ...items.map((item) => item.id ?? "")])].filter((id) => !off.has(id));
+  const at = items.findIndex((item) => item.id === whole[position]);
+  return at >= 0 ? at : undefined;
+}
+
+function listOf(ruleset: Ruleset, section: (typeof PREFIXES)[number][1]): readonly { id?: string }[] {
+  if (section === "contests" || section === "parties" || section === "accounts")
+    return ruleset.roster[section];
+  if (section === "elections") return ruleset.phases.elections;
+  if (section === "phases") return ruleset.phases.kinds;
+  return ruleset[section] as readonly { id?: string }[];
+}

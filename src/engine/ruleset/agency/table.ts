@@ -1,0 +1,97 @@
+import Papa from "papaparse";
+import { type Fault, fault } from "../validate/errors.ts";
+import { nearest } from "../validate/suggestions.ts";
+
+/** One line of a spreadsheet. `row` is the number the spreadsheet shows (the heading is row 1). */
+export interface Row<C extends string> {
+  row: number;
+  /** Trimmed; "" where the cell is empty or the column absent. */
+  cells: Readonly<Record<C, string>>;
+}
+
+/** Most rows a file may have. */
+const MOST_ROWS = 120_000;
+
+/** "nama pengguna", "Nama_Pengguna" and "nama-pengguna" are one column. */
+const columnKey = (heading: string) =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, "_");
+
+/** Where in a file: "paslon.csv:3:nomor". */
+export const cellPath = (file: string, row: number, column?: string) =>
+  column === undefined ? `${file}:${row}` : `${file}:${row}:${column}`;
+
+/**
+ * Reads a CSV file as spreadsheets write it (comma, semicolon or tab; with or without BOM; quoted or not).
+ * Columns that are not known are faults with the nearest known one, required ones that are missing too.
+ */
+export function readTable<C extends string>(
+  file: string,
+  text: string,
+  columns: readonly C[],
+  required: readonly C[],
+  faults: Fault[],
+): Row<C>[] {
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), {
+    delimitersToGuess: [",", ";", "\t"],
+  });
+  for (const error of errors) {
+    // A file of one column has no delimiter to find; that is no fault.
+    if (error.type !== "Delimiter")
+      faults.push(fault(cellPath(file, (error.row ?? 0) + 1), "csv", [error.code]));
+  }
+  if (data.length > MOST_ROWS) {
+    faults.push(fault(file, "too-long", [MOST_ROWS]));
+    return [];
+  }
+  const heading = (data[0] ?? []).map(columnKey);
+  heading.forEach((key, at) => {
+    if (key !== "" && !columns.includes(key as C)) {
+      faults.push(
+        fault(
+          cellPath(file, 1, data[0]![at]!.trim().slice(0, 40)),
+          "unknown-column",
+          [key.slice(0, 40)],
+          nearest(key, columns),
+        ),
+      );
+    }
+  });
+  for (const key of required) {
+    if (!heading.includes(key)) faults.push(fault(cellPath(file, 1, key), "missing-column", [key]));
+  }
+  return data.slice(1).flatMap((line, at) => {
+    if (line.every((cell) => cell.trim() === "")) return [];
+    const cells = Object.fromEntries(columns.map((column) => [column, ""])) as Record<C, string>;
+    for (const [position, key] of heading.entries()) {
+      if (columns.includes(key as C)) cells[key as C] = (line[position] ?? "").trim();
+    }
+    const row = at + 2;
+    for (const key of required) {
+      if (heading.includes(key) && cells[key] === "") faults.push(fault(cellPath(file, row, key), "missing"));
+    }
+    return [{ row, cells }];
+  });
+}
+
+/** Several values in one cell, separated by "|". */
+export const many = (cell: string) =>
+  cell
+    .split("|")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/** "27/11/2024" and "27-11-2024", as spreadsheets in Indonesian show a day, are "2024-11-27"; anything else stays. */
+export function isoDay(cell: string): string {
+  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell);
+  return found ? `${found[3]}-${found[2]!.padStart(2, "0")}-${found[1]!.padStart(2, "0")}` : cell;
+}
+
+/** A whole number; anything else is a fault and 0. */
+export function whole(cell: string, path: string, faults: Fault[]): number {
+  if (/^\d{1,10}$/.test(cell)) return Number(cell);
+  if (cell !== "") faults.push(fault(path, "type", ["bilangan bulat"]));
+  return 0;
+}

@@ -1,0 +1,58 @@
+import { strFromU8, unzipSync } from "fflate";
+import { LIMITS } from "../schema/limits.ts";
+import { type Fault, fault } from "../validate/errors.ts";
+
+/** Files a ZIP may hold; more is no agency's folder. */
+const MOST_FILES = 40;
+
+export type Unpacked = { ok: true; files: Record<string, string> } | { ok: false; errors: Fault[] };
+
+/**
+ * The CSV files in a ZIP, by name without folder. Sizes are read from the directory before anything is unpacked, so a
+ * small ZIP cannot unpack to more than a ruleset may have. Never throws.
+ */
+export function unpack(zip: Uint8Array): Unpacked {
+  let size = 0;
+  let count = 0;
+  try {
+    const found = unzipSync(zip, {
+      filter: ({ name, originalSize }) => {
+        if (!isTable(name)) return false;
+        size += originalSize;
+        count += 1;
+        return size <= LIMITS.bytes && count <= MOST_FILES;
+      },
+    });
+    if (count > MOST_FILES) return { ok: false, errors: [fault("", "too-long", [MOST_FILES])] };
+    if (size > LIMITS.bytes) return { ok: false, errors: [fault("", "too-big", [size, LIMITS.bytes])] };
+    const files: Record<string, string> = {};
+    for (const [path, bytes] of Object.entries(found)) {
+      const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+      const text = decode(bytes);
+      if (text === undefined) return { ok: false, errors: [fault(name, "not-utf8")] };
+      if (Object.hasOwn(files, name)) return { ok: false, errors: [fault(name, "twice", [name])] };
+      files[name] = text;
+    }
+    return { ok: true, files };
+  } catch {
+    return { ok: false, errors: [fault("", "not-zip")] };
+  }
+}
+
+/** Without what systems put beside it ("__MACOSX/._paslon.csv", "~$paslon.csv"). */
+function isTable(name: string): boolean {
+  const last = name.slice(name.lastIndexOf("/") + 1);
+  return /\.csv$/i.test(last) && !/^[.~]/.test(last) && !name.startsWith("__MACOSX/");
+}
+
+/** UTF-8, with or without BOM; undefined where it is something else (an old spreadsheet's own code page). */
+export function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for the first bytes of a ZIP. */
+export const isZip = (bytes: Uint8Array) => strFromU8(bytes.subarray(0, 4), true) === "PK\u0003\u0004";

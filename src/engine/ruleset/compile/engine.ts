@@ -1,0 +1,131 @@
+import type { Trees } from "../../text/decision-trees.ts";
+import type { Matcher } from "../../text/matcher.ts";
+import type { TextModel } from "../../text/model.ts";
+import { foldText } from "../../text/normalise.ts";
+import { WordList } from "../../text/word-list.ts";
+import type { TermRole, Topic } from "../schema/index.ts";
+import type { AccountTable } from "./accounts.ts";
+import type { BesideRole } from "./context-words.ts";
+import type { CompiledRuleset, ContestRow, Law, TicketRow } from "./format.ts";
+import { shortName } from "./short-names.ts";
+
+/** A lexicon term as detection reads it. */
+export interface LoadedTerm {
+  text: string;
+  role: TermRole;
+  weight: number;
+  topic: Topic | "";
+  /** See `src/engine/ruleset/compile/term-flags.ts`. */
+  flags: number;
+  /** What a number word means; 0 for every other. */
+  number: number;
+  /** A word before a number that is a call by itself ("coblos nomor", "pilih paslon"). */
+  calls: boolean;
+}
+
+/** A compiled ruleset, ready to look things up in. Made by `loadCompiled`, a few milliseconds. */
+export interface Engine {
+  readonly law: Law;
+  readonly matcher: Matcher;
+  readonly model: TextModel | undefined;
+  /** Weigh the model's word beside the evidence of a text. */
+  readonly trees: Trees | undefined;
+  readonly tickets: readonly TicketRow[];
+  readonly contests: readonly ContestRow[];
+  readonly parties: CompiledRuleset["parties"];
+  readonly terms: readonly LoadedTerm[];
+  readonly accounts: AccountTable;
+  readonly beside: Readonly<Record<BesideRole, WordList>>;
+}
+
+/**
+ * What is made of an engine and a key is made once, and kept for at most so many keys: making it is slow, and the same few
+ * tickets, contests and days are asked for again and again.
+ */
+export function keep<K, T>(most: number, make: (engine: Engine, key: K) => T): (engine: Engine, key: K) => T {
+  const all = new WeakMap<Engine, Map<K, T>>();
+  return (engine, key) => {
+    let kept = all.get(engine);
+    if (kept === undefined) {
+      kept = new Map();
+      all.set(engine, kept);
+    }
+    let one = kept.get(key);
+    if (one === undefined) {
+      one = make(engine, key);
+      if (kept.size >= most) kept.clear();
+      kept.set(key, one);
+    }
+    return one;
+  };
+}
+
+/** Names made ready for showing are kept for this many tickets. */
+const KEPT_NAMES = 2_000;
+
+/** A ticket and the candidates on it without their titles. */
+const peopleOf = keep(KEPT_NAMES, (engine, ticket: number): readonly string[] => {
+  const people = engine.tickets[ticket]?.slice(3).map((name) => plainName(String(name))) ?? [];
+  return [people.join(" – "), ...people];
+});
+
+/** Every word of the names of a ticket's people, folded as texts are. */
+export const wordsOfTicket = keep(KEPT_NAMES, (engine, ticket: number): WordList => {
+  const people = engine.tickets[ticket]?.slice(3).map((name) => shortName(String(name)).short) ?? [];
+  return new WordList(people.map(foldText).join(" "));
+});
+
+/** What names of regions have in common. */
+const REGION_KINDS =
+  /\b(?:kabupaten|kota|provinsi|kab|prov|administrasi|daerah|khusus|istimewa|utara|selatan|timur|barat|tengah)\b/gi;
+
+/** The words that tell a contest's region, folded as texts are. */
+export const wordsOfRegion = keep(
+  KEPT_NAMES,
+  (engine, contest: number): WordList =>
+    new WordList(foldText((engine.contests[contest]?.[4] ?? "").replace(REGION_KINDS, " "))),
+);
+
+/** How a ticket is shown: "Airin Rachmi Diany – Ade Sumardi", without titles after a comma. */
+export function ticketName(engine: Engine, ticket: number): string {
+  return peopleOf(engine, ticket)[0]!;
+}
+
+/** How a candidate is shown; undefined where the ticket has no such place. */
+export function personName(engine: Engine, ticket: number, place: number): string | undefined {
+  return peopleOf(engine, ticket)[1 + place];
+}
+
+/** A candidate's name without the titles before and after it. */
+export function plainName(name: string): string {
+  const bare = name.replace(/\([^)]*\)/g, " ");
+  const words = (bare.split(",")[0] ?? bare).split(/\s+/).filter((word) => word !== "");
+  const from = words.findIndex((word) => !TITLE.test(word));
+  const kept = words.slice(Math.max(0, from)).join(" ");
+  return /\p{Ll}/u.test(kept)
+    ? kept
+    : kept.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (c) => c.toUpperCase());
+}
+
+const TITLE = /^(?:[A-Za-z]{2,4}\.(?:[A-Za-z]{1,4}\.?)*|H\.?|Hj|Hi|KH|Ir|Dr|Drs|Dra|Prof|Tgk|dr|drg)$/;
+
+/** The days of an election's stages in which accounts of parties and office-holders count as campaign. */
+export function isRunning(
+  law: Law,
+  contest: string | undefined,
+  election: string | undefined,
+  date: string,
+): boolean {
+  const running = new Set(law.phases.kinds.filter((kind) => kind.running).map((kind) => kind.id));
+  return law.phases.elections.some(
+    (one) =>
+      (election === undefined ? contest === undefined && one.scope === "national" : one.id === election) &&
+      one.stages.some(
+        (stage) =>
+          running.has(stage.phase) &&
+          stage.from <= date &&
+          date <= stage.until &&
+          (stage.contests === undefined || (contest !== undefined && stage.contests.includes(contest))),
+      ),
+  );
+}

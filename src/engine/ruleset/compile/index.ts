@@ -1,0 +1,86 @@
+import { PatternBuilder } from "../../text/pattern-builder.ts";
+import { SLANG } from "../../text/slang.ts";
+import type { Ruleset } from "../schema/index.ts";
+import { BESIDE } from "./context-words.ts";
+import {
+  COMPILED_FORMAT,
+  type CompiledRuleset,
+  type ContestRow,
+  type Law,
+  type ModelFile,
+  type TermRow,
+  type TicketRow,
+} from "./format.ts";
+import { addLexicon, addTagWords } from "./lexicon.ts";
+import { NamePatterns } from "./name-patterns.ts";
+import { flagsOf } from "./term-flags.ts";
+import { packTickets } from "./tickets.ts";
+
+export type { Engine } from "./engine.ts";
+export type { CompiledRuleset } from "./format.ts";
+export { loadCompiled } from "./load.ts";
+export { packCompiled } from "./pack.ts";
+
+/** Words that may stand inside a name or between the two names of a pair. */
+const SKIPPED =
+  "dan & x and pak bapak bu ibu mas mbak kang teh gus ning cak bang abang bung haji h hj dr kh tgk";
+
+/** Up to so many tickets names of pairs are also known run together; a larger roster would not fit into storage. */
+const JOINED_TICKETS = 10_000;
+
+export interface CompileOptions {
+  model?: ModelFile | undefined;
+  /** Word list to use where there is no model yet (in training). */
+  everyday?: string | undefined;
+}
+
+/**
+ * Turns a ruleset into what every page loads: all names and phrases as one matcher, accounts, tickets and the law
+ * as they are. Made once, on install or update. `model`: the text model to go with it (without one, words that no
+ * list names count for nothing).
+ */
+export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): CompiledRuleset {
+  const builder = new PatternBuilder();
+  for (const [canonical, variant] of SLANG) builder.addSpelling(canonical, variant);
+  /* What the layers changed of a site goes to its pages on its own (src/background/rules/site-overrides.ts). */
+  const { roster, lexicon, ordinary, sites: _, ...law } = ruleset;
+  const everyday = (options.model?.everyday ?? options.everyday ?? "").split(" ");
+  const count = roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0);
+  const names = new NamePatterns(builder, ordinary, everyday, count <= JOINED_TICKETS);
+  const tickets: TicketRow[] = [];
+  const contests: ContestRow[] = [];
+  for (const contest of roster.contests) {
+    const { id, election, kind, region, name } = contest;
+    contests.push([id, election, kind, region ?? "", name.id, name.en]);
+    for (const ticket of contest.tickets) {
+      names.addTicket(ticket, tickets.length);
+      const shown = ticket.candidates.map((candidate) => candidate.name);
+      tickets.push([ticket.id, ticket.number, contests.length - 1, ...shown]);
+    }
+  }
+  for (const [index, party] of roster.parties.entries()) names.addParty(party, index);
+  names.finish();
+  addLexicon(builder, lexicon);
+  addTagWords(builder, ruleset);
+  return {
+    compiled: COMPILED_FORMAT,
+    law: law satisfies Law,
+    matcher: builder.build(SKIPPED),
+    tickets: packTickets(tickets, contests),
+    contests,
+    parties: roster.parties.map(({ id, number, short, name }) => ({ id, number, short, name })),
+    accounts: roster.accounts,
+    terms: lexicon.map((term): TermRow => {
+      const { text, role, weight, topic = "", number } = term;
+      const row = [text, role, weight, topic, flagsOf(term)] as const;
+      return number === undefined ? row : [...row, number];
+    }),
+    beside: BESIDE,
+    // The word list has done its work: a page loads the weights only.
+    ...(options.model ? loadedParts(options.model) : {}),
+  };
+}
+
+function loadedParts({ trees, ...model }: ModelFile): Pick<CompiledRuleset, "model" | "trees"> {
+  return { model: { ...model, everyday: "" }, ...(trees ? { trees } : {}) };
+}

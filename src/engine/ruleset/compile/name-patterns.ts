@@ -1,0 +1,200 @@
+import { foldText as fold } from "../../text/normalise.ts";
+import type { PatternBuilder } from "../../text/pattern-builder.ts";
+import { SLANG } from "../../text/slang.ts";
+import type { Candidate, Party, Ticket } from "../schema/index.ts";
+import { PAYLOAD, type PayloadKind, PLACES } from "./format.ts";
+import { shortName } from "./short-names.ts";
+
+/** A single word that more tickets than this share says nothing. */
+const SHARED_AT_MOST = 4;
+/** Shortest word of a longer name that may stand for it: "Airin", "Luluk". */
+const PART_LENGTH = 4;
+/** A candidate's only name that more tickets than this share is not looked for, even beside the partner. */
+const PARTNERS_AT_MOST = 40;
+/** Words so short are read as common: "Ade", "Uu". */
+const COMMON_LENGTH = 3;
+
+const STANDARD: ReadonlyMap<string, string> = new Map(SLANG.map(([word, variant]) => [variant, word]));
+
+/** A word as the matcher sees it: "Katta" is "kata", "Swara" is "suara". */
+const asMatched = (word: string): string => {
+  const once = word.replace(/(.)\1+/g, "$1");
+  return STANDARD.get(word) ?? STANDARD.get(once) ?? once;
+};
+
+/** Before one word these make a nickname, no name of two words: "Pak Slamet". */
+const HONORIFICS: ReadonlySet<string> = new Set(
+  (
+    "pak bapak bpk pa bu ibu bunda mama mami papa mas mbak mba kang teh teteh gus ning cak bang abang bung haji hajah hj h kh kiai " +
+    "kyai abah abi umi umi koh ko ci cici om tante ustad ustadz ustaz habib daeng puang karaeng uda uni ajo bli mbok ni i tgk " +
+    "teungku tuan guru prof dr dokter jenderal kaka kak bapa mami yai mang yuk aa ceu neng lae amang inang opa oma sam cacak nyong"
+  ).split(" "),
+);
+
+function payload(kind: PayloadKind, index: number): number {
+  return index * 16 + kind;
+}
+
+/** Adds what tickets and parties are called. Single words wait until it is known how many share them. */
+export class NamePatterns {
+  readonly #builder: PatternBuilder;
+  readonly #ordinary: Set<string>;
+  readonly #singles = new Map<string, { owners: number[]; text: string }>();
+
+  /** Words of longer names: owner, −1 once a second ticket has the word too. */
+  readonly #parts = new Map<string, number>();
+
+  /** Names of one word, as the KPU prints them: all owners. */
+  readonly #alone = new Map<string, number[]>();
+
+  readonly #joins: boolean;
+
+  /** `ordinary`: words that are also everyday words, given names or places; `everyday`: more of them, folded. */
+  constructor(
+    builder: PatternBuilder,
+    ordinary: readonly string[],
+    everyday: readonly string[],
+    joins: boolean,
+  ) {
+    this.#builder = builder;
+    this.#ordinary = new Set();
+    for (const word of everyday) this.#ordinary.add(asMatched(word));
+    for (const word of ordinary) this.#ordinary.add(fold(word).split(" ").map(asMatched).join(" "));
+    this.#joins = joins;
+  }
+
+  #isOrdinary(plain: string): boolean {
+    return this.#ordinary.has(plain.split(" ").map(asMatched).join(" "));
+  }
+
+  addTicket(ticket: Ticket, index: number): void {
+    for (const [place, candidate] of ticket.candidates.entries()) {
+      this.#addCandidate(candidate, index * PLACES + Math.min(place, PLACES - 1));
+    }
+    for (const text of ticket.aliases) this.#addPair(text, index);
+    const [first, second] = ticket.candidates;
+    if (first && second) this.#combine(first, second, index);
+    for (const text of ticket.slogans) this.#builder.add(text, payload(PAYLOAD.slogan, index));
+    const own = new Set(
+      ticket.candidates.flatMap(({ aliases }) => aliases.flatMap((name) => fold(name).split(" "))),
+    );
+    for (const text of ticket.hashtags) this.#addTag(text, index, own);
+  }
+
+  #addCandidate(candidate: Candidate, owner: number): void {
+    this.#noteOfficial(candidate.name, owner);
+    for (const alias of candidate.aliases) {
+      const plain = fold(alias);
+      if (plain.includes(" ")) {
+        const kind = this.#isOrdinary(plain) ? PAYLOAD.common : PAYLOAD.candidate;
+        this.#builder.add(alias, payload(kind, owner));
+        this.#notePart(plain, owner);
+        continue;
+      }
+      const known = this.#singles.get(plain);
+      if (known === undefined) this.#singles.set(plain, { owners: [owner], text: alias });
+      else if (!known.owners.includes(owner)) known.owners.push(owner);
+    }
+  }
+
+  /** Words of the official name too: a person of one word ("NUROCHMAN") has no alias, and must be known all the same. */
+  #noteOfficial(name: string, owner: number): void {
+    const plain = fold(shortName(name).short);
+    this.#notePart(plain, owner);
+    if (plain.includes(" ") || plain === "") return;
+    const owners = this.#alone.get(plain);
+    if (owners === undefined) this.#alone.set(plain, [owner]);
+    else owners.push(owner);
+  }
+
+  #notePart(plain: string, owner: number): void {
+    for (const word of plain.split(" ")) {
+      if (word.length < PART_LENGTH || this.#isOrdinary(word)) continue;
+      const known = this.#parts.get(word);
+      if (known === undefined) this.#parts.set(word, owner);
+      else if (known !== owner) this.#parts.set(word, -1);
+    }
+  }
+
+  #addPair(text: string, index: number): void {
+    const plain = fold(text);
+    const words = plain.split(" ");
+    const telling = words.length > 1 ? words.filter((word) => !HONORIFICS.has(word)) : words;
+    /* "Pak Slamet" is anybody's; so is "Slamet". */
+    const nickname = telling.length < words.length && telling.length === 1;
+    const word = telling[0] ?? plain;
+    const common = telling.length < 2 && (this.#isOrdinary(word) || word.length <= COMMON_LENGTH);
+    this.#builder.add(text, payload(common ? PAYLOAD.commonPair : PAYLOAD.pair, index));
+    if (nickname && word.length > COMMON_LENGTH) this.#builder.add(word, payload(PAYLOAD.commonPair, index));
+    if (words.length > 1) this.#addJoined(plain, index);
+  }
+
+  /**
+   * "airinade" of two short names. Names that stand near each other are joined to the pair when they are found
+   * (`src/engine/detection/find/names.ts`); only what is written as one word needs a pattern.
+   */
+  #combine(first: Candidate, second: Candidate, index: number): void {
+    for (const a of first.aliases) {
+      if (a.includes(" ")) continue;
+      for (const b of second.aliases) if (!b.includes(" ")) this.#addJoined(`${fold(a)} ${fold(b)}`, index);
+    }
+  }
+
+  /** "airinade": as people write it in a hashtag or a handle. */
+  #addJoined(plain: string, index: number): void {
+    if (!this.#joins) return;
+    const joined = plain.replaceAll(" ", "");
+    if (joined.length >= 6 && !this.#isOrdinary(joined))
+      this.#builder.add(joined, payload(PAYLOAD.pair, index));
+  }
+
+  /** A hashtag made of nothing but the candidates' names says no more than their names do. */
+  #addTag(text: string, index: number, own: ReadonlySet<string>): void {
+    const words = fold(`#${text}`).split(" ");
+    if (words.every((word) => own.has(word))) {
+      this.#addPair(words.join(" "), index);
+      return;
+    }
+    const joined = words.join("");
+    this.#builder.add(`#${text}`, payload(PAYLOAD.hashtag, index));
+    if (joined.length >= 5 && !/\d/.test(joined)) this.#builder.add(joined, payload(PAYLOAD.hashtag, index));
+  }
+
+  addParty(party: Party, index: number): void {
+    for (const text of new Set([party.name, party.short, ...party.aliases])) {
+      const plain = fold(text);
+      const common = this.#isOrdinary(plain) || (!plain.includes(" ") && plain.length < COMMON_LENGTH);
+      this.#builder.add(text, payload(common ? PAYLOAD.commonParty : PAYLOAD.party, index));
+      if (!plain.startsWith("partai")) this.#builder.add(`partai ${text}`, payload(PAYLOAD.party, index));
+    }
+  }
+
+  /** Adds the single words, now that their owners are counted. */
+  finish(): void {
+    for (const [plain, { owners, text }] of this.#singles) {
+      const tickets = new Set(owners.map((owner) => Math.floor(owner / PLACES)));
+      if (tickets.size > SHARED_AT_MOST) continue;
+      const common = this.#isOrdinary(plain) || plain.length <= COMMON_LENGTH || tickets.size > 1;
+      for (const owner of owners) {
+        this.#builder.add(text, payload(common ? PAYLOAD.common : PAYLOAD.single, owner));
+      }
+    }
+    for (const [word, owner] of this.#parts) {
+      if (owner >= 0 && !this.#singles.has(word) && this.#alone.get(word)?.length !== 1)
+        this.#builder.add(word, payload(PAYLOAD.part, owner));
+    }
+    for (const [word, owners] of this.#alone) this.#addAlone(word, owners);
+  }
+
+  /** A name of one word that is nobody else's names its bearer; others need help (see PAYLOAD). */
+  #addAlone(word: string, owners: readonly number[]): void {
+    if (owners.length > PARTNERS_AT_MOST) return;
+    const known = this.#singles.get(word)?.owners ?? [];
+    if (owners.length === 1 && this.#parts.get(word) === owners[0]) {
+      if (known.length === 0) this.#builder.add(word, payload(PAYLOAD.single, owners[0]!));
+      return;
+    }
+    const kind = this.#isOrdinary(word) ? PAYLOAD.commonPartner : PAYLOAD.partner;
+    for (const owner of owners) if (!known.includes(owner)) this.#builder.add(word, payload(kind, owner));
+  }
+}

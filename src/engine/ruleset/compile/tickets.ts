@@ -1,0 +1,42 @@
+import type { ContestRow, TicketRow } from "./format.ts";
+
+/**
+ * Tickets as one text: fields by "|", tickets by ";", because storage keeps JSON and quotes, commas and ids would be
+ * half of it. A ticket's id is left out where it is its contest's id, "/", and its number in two digits; its contest
+ * where it is that of the ticket before.
+ */
+export function packTickets(tickets: readonly TicketRow[], contests: readonly ContestRow[]): string {
+  let previous = -1;
+  const rows = tickets.map((row) => {
+    const [id, number, contest, ...names] = row;
+    const shownId = id === usualId(contests, contest, number) ? "" : id;
+    const shownContest = contest === previous ? "" : String(contest);
+    previous = contest;
+    return [shownId, number, shownContest, ...names]
+      .map((field) => String(field).replace(/[|;]/g, " "))
+      .join("|");
+  });
+  return rows.join(";");
+}
+
+export function unpackTickets(packed: string, contests: readonly ContestRow[]): TicketRow[] {
+  if (packed === "") return [];
+  /* The split row itself becomes the ticket: this runs once a page, on its main thread. */
+  let contest = 0;
+  const rows = packed.split(";");
+  const tickets: TicketRow[] = new Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const fields: (string | number)[] = rows[at]!.split("|");
+    if (fields[2]) contest = Number(fields[2]);
+    if (contests[contest] === undefined) throw new Error("a ticket has no contest");
+    fields[1] = Number(fields[1]);
+    fields[2] = contest;
+    if (!fields[0]) fields[0] = usualId(contests, contest, fields[1]);
+    tickets[at] = fields as unknown as TicketRow;
+  }
+  return tickets;
+}
+
+function usualId(contests: readonly ContestRow[], contest: number, number: number): string {
+  return `${contests[contest]?.[0]}/${number < 10 ? "0" : ""}${number}`;
+}

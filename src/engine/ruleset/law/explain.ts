@@ -1,0 +1,161 @@
+import type { Action, RuleId, Status, Strength, SurfaceKind } from "../../../domain/vocabulary.ts";
+import type {
+  AccountKind,
+  Basis,
+  Instrument,
+  Phase,
+  Rule,
+  RuleBook,
+  Said,
+  Sanction,
+  SourceRef,
+  Topic,
+  Trigger,
+} from "../schema/index.ts";
+import { phaseOf } from "./phase.ts";
+
+export interface Question {
+  action: Action;
+  surface: SurfaceKind;
+  status: Status;
+  /** ISO day. */
+  date: string;
+  contest?: string | undefined;
+  /** True where the user says that a spouse stands in this contest. */
+  spouse?: boolean | undefined;
+  /** What the surface speaks of, from the `topic` of the terms found on it. */
+  topics?: readonly Topic[] | undefined;
+  /** Kind of the listed account it is about, if any. */
+  account?: AccountKind | undefined;
+  /** Ask for this rule only. */
+  rule?: RuleId | undefined;
+}
+
+/** One basis as the dialog shows it: in force on the day asked for. */
+interface InForce {
+  id: string;
+  instrument: Instrument;
+  article: string;
+  text: Said;
+  since?: string | undefined;
+  source?: SourceRef | undefined;
+}
+
+export interface Explanation {
+  rule: Rule;
+  trigger: Trigger;
+  strength: Strength;
+  holds: boolean;
+  note?: Said | undefined;
+  /** Strongest first; empty only where nothing is in force on that day. */
+  bases: readonly InForce[];
+  sanction?: Said | undefined;
+  sanctionLevel?: Sanction["level"] | undefined;
+  phase: Phase;
+  /** Other rules the same action touches, in the ruleset's order. */
+  also: readonly RuleId[];
+}
+
+/**
+ * What the ruleset says of one action on one kind of surface, or null where no rule speaks of it. Of several rules
+ * the one for spouses goes first, then one that holds, one for this topic, one for this kind of account, then order.
+ */
+export function explain(ruleset: RuleBook, question: Question): Explanation | null {
+  const found: { rule: Rule; trigger: Trigger; rank: number }[] = [];
+  for (const rule of ruleset.rules) {
+    if (!binds(rule, question)) continue;
+    for (const trigger of rule.triggers) {
+      if (speaks(trigger, question)) found.push({ rule, trigger, rank: rank(rule, trigger) });
+    }
+  }
+  let best = found[0];
+  if (!best) return null;
+  for (const one of found) if (one.rank > best.rank) best = one;
+  const { rule, trigger } = best;
+  const phase = phaseOf(ruleset, question.date, question.contest);
+  const sanction = sanctionOf(ruleset, rule.id, phase.id, question.status);
+  return {
+    rule,
+    trigger,
+    strength: trigger.strength,
+    holds: trigger.holds,
+    note: trigger.note,
+    bases: basesInForce(ruleset, trigger.bases, question, phase),
+    sanction: sanction?.text,
+    sanctionLevel: sanction?.level,
+    phase,
+    also: [...new Set(found.map((one) => one.rule.id))].filter((id) => id !== rule.id),
+  };
+}
+
+function binds(rule: Rule, { status, spouse, rule: only }: Question): boolean {
+  return (
+    (only === undefined || rule.id === only) &&
+    rule.binds.includes(status) &&
+    (rule.only !== "spouse" || spouse === true)
+  );
+}
+
+function speaks(trigger: Trigger, { action, surface, topics, account }: Question): boolean {
+  return (
+    trigger.actions.includes(action) &&
+    trigger.surfaces.includes(surface) &&
+    (trigger.topic === undefined || (topics?.includes(trigger.topic) ?? false)) &&
+    (trigger.accounts === undefined || (account !== undefined && trigger.accounts.includes(account)))
+  );
+}
+
+const rank = (rule: Rule, trigger: Trigger) =>
+  (rule.only === "spouse" ? 8 : 0) +
+  (trigger.holds ? 4 : 0) +
+  (trigger.topic ? 2 : 0) +
+  (trigger.accounts ? 1 : 0);
+
+/** The sanction for rule, phase and status; one that names the rule goes before one that names none. */
+function sanctionOf(ruleset: RuleBook, rule: RuleId, phase: string, status: Status): Sanction | undefined {
+  const fits = ruleset.sanctions.filter((s) => s.phases.includes(phase) && s.statuses.includes(status));
+  return fits.find((s) => s.rules?.includes(rule)) ?? fits.find((s) => s.rules === undefined);
+}
+
+function basesInForce(
+  ruleset: RuleBook,
+  ids: readonly string[],
+  { date, status }: Pick<Question, "date" | "status">,
+  phase: Phase,
+): InForce[] {
+  const shown: InForce[] = [];
+  for (const id of ids) {
+    const basis = ruleset.bases.find((one) => one.id === id);
+    const instrument = basis && ruleset.instruments.find((one) => one.id === basis.instrument);
+    if (!basis || !instrument || !inForce(basis, instrument, date)) continue;
+    if (basis.binds && !basis.binds.includes(status)) continue;
+    if (!fitsObject(basis, phase)) continue;
+    shown.push({
+      id,
+      instrument,
+      article: basis.article,
+      text: basis.text,
+      since: basis.validFrom ?? instrument.validFrom,
+      source: basis.sources[0] ?? instrument.sources[0],
+    });
+  }
+  return shown;
+}
+
+/** The joint decree has one list for hopefuls and one for candidates; outside the stages either may come to apply. */
+function fitsObject(basis: Basis, phase: Phase): boolean {
+  if (basis.object === undefined || phase.object === "none") return true;
+  return basis.object === (phase.object === "bakal-calon" ? "bakal-calon" : "calon");
+}
+
+/** True where both the instrument and the article hold on that day. */
+export function inForce(basis: Basis, instrument: Instrument, date: string): boolean {
+  const from =
+    instrument.validFrom ?? (instrument.year === undefined ? undefined : `${instrument.year}-01-01`);
+  return (
+    !(from !== undefined && date < from) &&
+    !(instrument.validUntil !== undefined && date > instrument.validUntil) &&
+    !(basis.validFrom !== undefined && date < basis.validFrom) &&
+    !(basis.validUntil !== undefined && date > basis.validUntil)
+  );
+}

@@ -1,0 +1,181 @@
+import type {
+  Layer,
+  LayerName,
+  LayerSet,
+  Ruleset,
+  Section,
+  SiteChange,
+  SiteData,
+  Term,
+} from "../schema/index.ts";
+import type { Fault } from "../validate/errors.ts";
+import { crossCheck } from "../validate/references.ts";
+import { pruneReferences } from "./prune.ts";
+import { mergeSite } from "./site-overrides.ts";
+
+/** Layers above the bundle, lowest first. */
+const LAYER_ORDER = ["agency", "own"] as const satisfies readonly LayerName[];
+export type UpperLayers = Partial<Readonly<Record<(typeof LAYER_ORDER)[number], Layer>>>;
+
+/** What came of the layers: the ruleset that holds, where each value is from, and what was switched off. */
+export interface Effective {
+  ruleset: Ruleset;
+  /** By `section/key`; what is not in it comes from the bundle. */
+  origins: ReadonlyMap<string, LayerName>;
+  /** Sites not guarded, rules and accounts and the rest switched off, and by whom. Shown in the popup. */
+  off: readonly { section: Section; key: string; by: LayerName }[];
+  /** Layers left out, and why. */
+  skipped: readonly {
+    name: LayerName;
+    code: "expired" | "not-yet" | "broken";
+    faults: readonly Fault[];
+  }[];
+}
+
+/** Key of a term: it has no id. */
+export const termKey = (term: Pick<Term, "role" | "language" | "text">) =>
+  `${term.role}|${term.language}|${term.text.toLowerCase()}`;
+
+/** Key of an item of a list. */
+function keyOf(section: Section, item: unknown): string {
+  if (section === "ordinary") return (item as string).toLowerCase();
+  if (section === "lexicon") return termKey(item as Term);
+  return (item as { id: string }).id;
+}
+
+const LISTS = [
+  "rules",
+  "instruments",
+  "bases",
+  "sanctions",
+  "phases",
+  "elections",
+  "contests",
+  "parties",
+  "accounts",
+  "lexicon",
+  "ordinary",
+  "statistics",
+  "channels",
+] as const satisfies readonly Section[];
+
+type Lists = Record<(typeof LISTS)[number], Map<string, unknown>>;
+interface State {
+  lists: Lists;
+  sites: Map<string, SiteData>;
+  origins: Map<string, LayerName>;
+  off: Map<string, { section: Section; key: string; by: LayerName }>;
+}
+
+/**
+ * The ruleset that holds: bundle, then agency, then own, each adding, replacing and switching off by id. Always made
+ * from all layers at once, so it cannot depend on the order in which they came, and taking one away brings back what
+ * was below. A layer that is over, not yet begun, or does not fit is left out whole and named.
+ *
+ * @param date ISO day for the layers' validity.
+ */
+export function compose(bundled: Ruleset, layers: UpperLayers, date: string): Effective {
+  let state = start(bundled);
+  let ruleset = bundled;
+  const skipped: Effective["skipped"][number][] = [];
+  for (const name of LAYER_ORDER) {
+    const layer = layers[name];
+    if (!layer) continue;
+    const { validFrom, validUntil } = layer.meta;
+    if (validUntil !== undefined && date > validUntil) skipped.push({ name, code: "expired", faults: [] });
+    else if (validFrom !== undefined && date < validFrom) skipped.push({ name, code: "not-yet", faults: [] });
+    else {
+      const next = put(copy(state), name, layer);
+      const made = finish(bundled, next);
+      const faults = crossCheck(made);
+      if (faults.length > 0) skipped.push({ name, code: "broken", faults });
+      else [state, ruleset] = [next, made];
+    }
+  }
+  return { ruleset, origins: state.origins, off: [...state.off.values()], skipped };
+}
+
+/** Where a value comes from. @param key as in the layer's lists; a term's is `termKey`. */
+export function originOf(effective: Effective, section: Section, key: string): LayerName {
+  return effective.origins.get(`${section}/${key}`) ?? "bundled";
+}
+
+function start(bundled: Ruleset): State {
+  const of = (section: (typeof LISTS)[number]) =>
+    new Map<string, unknown>(listOf(bundled, section).map((item) => [keyOf(section, item), item]));
+  const lists = Object.fromEntries(LISTS.map((section) => [section, of(section)])) as Lists;
+  return { lists, sites: new Map(Object.entries(bundled.sites ?? {})), origins: new Map(), off: new Map() };
+}
+
+function listOf(ruleset: Ruleset, section: (typeof LISTS)[number]): readonly unknown[] {
+  if (section === "phases") return ruleset.phases.kinds;
+  if (section === "elections") return ruleset.phases.elections;
+  if (section === "contests" || section === "parties" || section === "accounts")
+    return ruleset.roster[section];
+  return ruleset[section];
+}
+
+function copy(state: State): State {
+  const lists = Object.fromEntries(LISTS.map((section) => [section, new Map(state.lists[section])])) as Lists;
+  return {
+    lists,
+    sites: new Map(state.sites),
+    origins: new Map(state.origins),
+    off: new Map(state.off),
+  };
+}
+
+function put(state: State, name: LayerName, { set, off }: Layer): State {
+  for (const section of LISTS) {
+    for (const item of set[section] ?? []) add(state, name, section, keyOf(section, item), item);
+    for (const key of (off as Partial<Record<Section, readonly string[]>>)[section] ?? []) {
+      // A word or term may be written with capitals in the file.
+      const own = section === "ordinary" || section === "lexicon" ? key.toLowerCase() : key;
+      if (state.lists[section].delete(own)) remember(state, name, section, own);
+    }
+  }
+  for (const [site, data] of Object.entries(set.sites ?? {}) as [string, SiteChange | undefined][]) {
+    if (!data) continue;
+    state.sites.set(site, mergeSite(state.sites.get(site), data));
+    state.origins.set(`sites/${site}`, name);
+    state.off.delete(`sites/${site}`);
+  }
+  for (const site of off.sites ?? []) {
+    state.sites.delete(site);
+    remember(state, name, "sites", site);
+  }
+  return state;
+}
+
+function add(state: State, name: LayerName, section: (typeof LISTS)[number], key: string, item: unknown) {
+  state.lists[section].set(key, item);
+  state.origins.set(`${section}/${key}`, name);
+  state.off.delete(`${section}/${key}`);
+}
+
+function remember(state: State, name: LayerName, section: Section, key: string) {
+  state.origins.set(`${section}/${key}`, name);
+  state.off.set(`${section}/${key}`, { section, key, by: name });
+}
+
+/** Lists back into the ruleset's shape. Rules keep the order of the bundle, new ones behind. */
+function finish(bundled: Ruleset, { lists, sites, off }: State): Ruleset {
+  const all = <S extends (typeof LISTS)[number]>(section: S) =>
+    [...lists[section].values()] as NonNullable<LayerSet[S]>;
+  const made: { -readonly [Key in keyof Ruleset]: Ruleset[Key] } = {
+    ...bundled,
+    rules: all("rules"),
+    instruments: all("instruments"),
+    bases: all("bases"),
+    sanctions: all("sanctions"),
+    phases: { kinds: all("phases"), elections: all("elections") },
+    roster: { contests: all("contests"), parties: all("parties"), accounts: all("accounts") },
+    lexicon: all("lexicon"),
+    ordinary: all("ordinary"),
+    statistics: all("statistics"),
+    channels: all("channels"),
+  };
+  if (sites.size > 0) made.sites = Object.fromEntries(sites) as NonNullable<Ruleset["sites"]>;
+  else delete made.sites;
+  return off.size > 0 ? pruneReferences(made) : made;
+}

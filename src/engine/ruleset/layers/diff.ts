@@ -1,0 +1,181 @@
+import type { Contest, Layer, Ruleset, Said, Section, Term, Ticket } from "../schema/index.ts";
+import { termKey } from "./compose.ts";
+
+export interface Change {
+  what: "added" | "removed" | "changed" | "switched-off" | "switched-on";
+  section: Section | "tickets" | "meta";
+  key: string;
+  /** As a person would call it. */
+  name: string;
+  /** Which fields differ, for "changed". */
+  fields: readonly string[];
+}
+
+type Item = { key: string; name: string; value: unknown };
+type Flat = Map<string, Map<string, Item>>;
+
+/** What changed between two issues of a layer, or two rulesets, item by item; tickets one by one. */
+export function diff(before: Layer | Ruleset, after: Layer | Ruleset): Change[] {
+  const [old, now] = [flatten(before), flatten(after)];
+  const changes: Change[] = [];
+  for (const section of new Set([...old.keys(), ...now.keys()])) {
+    const [was, is] = [
+      old.get(section) ?? new Map<string, Item>(),
+      now.get(section) ?? new Map<string, Item>(),
+    ];
+    const off = section.startsWith("off.");
+    const name = (off ? section.slice(4) : section) as Change["section"];
+    for (const [key, item] of is) {
+      const earlier = was.get(key);
+      if (!earlier)
+        changes.push({
+          what: off ? "switched-off" : "added",
+          section: name,
+          key,
+          name: item.name,
+          fields: [],
+        });
+      else if (JSON.stringify(earlier.value) !== JSON.stringify(item.value)) {
+        const fields = fieldsThatDiffer(earlier.value, item.value);
+        if (fields.length > 0) changes.push({ what: "changed", section: name, key, name: item.name, fields });
+      }
+    }
+    for (const [key, item] of was) {
+      if (!is.has(key))
+        changes.push({
+          what: off ? "switched-on" : "removed",
+          section: name,
+          key,
+          name: item.name,
+          fields: [],
+        });
+    }
+  }
+  return changes;
+}
+
+/** Top-level fields whose values differ, in whatever order their keys stand. */
+function fieldsThatDiffer(a: unknown, b: unknown): string[] {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b ? [] : [""];
+  const [one, two] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  return [...new Set([...Object.keys(one), ...Object.keys(two)])].filter((key) => !same(one[key], two[key]));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [one, two] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const keys = new Set([...Object.keys(one), ...Object.keys(two)]);
+  return [...keys].every((key) => same(one[key], two[key]));
+}
+
+function flatten(file: Layer | Ruleset): Flat {
+  const flat: Flat = new Map();
+  const put = (section: string, items: readonly Item[]) => {
+    if (items.length > 0) flat.set(section, new Map(items.map((item) => [item.key, item])));
+  };
+  put("meta", [{ key: "meta", name: file.meta.title.id, value: file.meta }]);
+  const lists =
+    "set" in file
+      ? file.set
+      : { ...file, ...file.roster, phases: file.phases.kinds, elections: file.phases.elections };
+  for (const section of [
+    "rules",
+    "instruments",
+    "bases",
+    "sanctions",
+    "phases",
+    "elections",
+    "parties",
+    "accounts",
+    "statistics",
+    "channels",
+  ] as const) {
+    put(
+      section,
+      (lists[section] ?? []).map((value) => ({ key: value.id, name: nameOf(value), value })),
+    );
+  }
+  put(
+    "lexicon",
+    (lists.lexicon ?? []).map((value: Term) => ({ key: termKey(value), name: `“${value.text}”`, value })),
+  );
+  put(
+    "ordinary",
+    (lists.ordinary ?? []).map((value) => ({ key: value.toLowerCase(), name: `“${value}”`, value })),
+  );
+  put(
+    "sites",
+    Object.entries(lists.sites ?? {}).map(([key, value]) => ({ key, name: key, value })),
+  );
+  const contests = lists.contests ?? [];
+  put(
+    "contests",
+    contests.map(({ tickets: _, ...value }) => ({ key: value.id, name: value.name.id, value })),
+  );
+  put(
+    "tickets",
+    contests.flatMap((contest) =>
+      contest.tickets.map((value) => ({ key: value.id, name: ticketName(contest, value), value })),
+    ),
+  );
+  if ("set" in file) {
+    for (const [section, keys] of Object.entries(file.off) as [string, readonly string[]][]) {
+      put(
+        `off.${section}`,
+        keys.map((key) => ({ key, name: key, value: key })),
+      );
+    }
+  }
+  return flat;
+}
+
+function nameOf(value: object): string {
+  const { title, name, handle, id } = value as {
+    title?: Said;
+    name?: Said | string;
+    handle?: string;
+    id: string;
+  };
+  if (title) return `${id}: ${title.id}`;
+  if (typeof name === "object") return name.id;
+  return handle ? `@${handle}${name ? ` (${name})` : ""}` : (name ?? id);
+}
+
+const ticketName = (contest: Contest, ticket: Ticket) =>
+  `nomor ${ticket.number} ${ticket.candidates.map((candidate) => candidate.name).join(" – ")} (${contest.name.id})`;
+
+const SECTIONS: Readonly<Record<Change["section"], Said>> = {
+  meta: { id: "Keterangan", en: "Description" },
+  rules: { id: "Aturan", en: "Rule" },
+  instruments: { id: "Peraturan", en: "Instrument" },
+  bases: { id: "Dasar", en: "Basis" },
+  sanctions: { id: "Sanksi", en: "Sanction" },
+  phases: { id: "Jenis tahapan", en: "Kind of phase" },
+  elections: { id: "Tahapan", en: "Calendar" },
+  contests: { id: "Pemilihan", en: "Contest" },
+  tickets: { id: "Paslon", en: "Ticket" },
+  parties: { id: "Partai", en: "Party" },
+  accounts: { id: "Akun", en: "Account" },
+  lexicon: { id: "Istilah", en: "Term" },
+  ordinary: { id: "Kata umum", en: "Everyday word" },
+  sites: { id: "Situs", en: "Site" },
+  statistics: { id: "Statistik", en: "Number" },
+  channels: { id: "Saluran", en: "Channel" },
+};
+const WHAT: Readonly<Record<Change["what"], Said>> = {
+  added: { id: "ditambahkan", en: "added" },
+  removed: { id: "dihapus", en: "removed" },
+  changed: { id: "diubah", en: "changed" },
+  "switched-off": { id: "dimatikan", en: "switched off" },
+  "switched-on": { id: "tidak lagi dimatikan", en: "no longer switched off" },
+};
+
+/** One change as a line. */
+export function changeInWords({ what, section, name, fields }: Change): Said {
+  const of = (language: "id" | "en") => {
+    const detail = fields.filter((field) => field !== "").join(", ");
+    return `${SECTIONS[section][language]} ${WHAT[what][language]}: ${name}${detail ? ` [${detail}]` : ""}`;
+  };
+  return { id: of("id"), en: of("en") };
+}

@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+import { LIMITS } from "../schema/limits.ts";
+import { isAddress } from "../schema/parts.ts";
+import type { Fault } from "../validate/errors.ts";
+import { checkShape, type Parsed, readJson } from "../validate/parse.ts";
+
+/**
+ * What an administrator may set by browser policy (`storage.managed`). Nothing here reads, exports or unlocks the
+ * self-check book, and nothing may be added that does.
+ */
+export const Managed = z.strictObject({
+  rulesetUrl: z.optional(
+    z.string().check(
+      z.maxLength(LIMITS.url),
+      z.refine((value) => isAddress(value, ["https:"]), "https"),
+      z.describe("Address of the agency's signed ruleset; https only"),
+    ),
+  ),
+  rulesetKey: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^[A-Za-z0-9_-]{43}$/),
+        z.describe(
+          "The publisher's public key, as `keygen` prints it; without it the user is asked to confirm",
+        ),
+      ),
+  ),
+  rulesetInline: z.optional(
+    z
+      .string()
+      .check(
+        z.minLength(2),
+        z.maxLength(2_000_000),
+        z.describe("The signed ruleset itself, as one line of JSON"),
+      ),
+  ),
+});
+export type ManagedValues = z.output<typeof Managed>;
+
+/** Managed values as the browser hands them over; `inline` is parsed where there is one. */
+export function parseManaged(values: unknown): Parsed<ManagedValues & { inline?: unknown }> {
+  // The inline ruleset may hold anything; it is judged as a file, not as a setting.
+  const { rulesetInline, ...plain } = (typeof values === "object" && values !== null ? values : {}) as Record<
+    string,
+    unknown
+  >;
+  const inlineShape =
+    rulesetInline === undefined
+      ? {}
+      : { rulesetInline: typeof rulesetInline === "string" ? "{}" : rulesetInline };
+  const shaped = checkShape(Managed, { ...plain, ...inlineShape });
+  if (!shaped.ok) return shaped;
+  const value: ManagedValues & { inline?: unknown } = shaped.value;
+  if (typeof rulesetInline !== "string") return { ok: true, value };
+  const read = readJson(rulesetInline);
+  if (!read.ok)
+    return { ok: false, errors: read.errors.map((e): Fault => ({ ...e, path: "rulesetInline" })) };
+  return { ok: true, value: { ...value, rulesetInline, inline: read.value } };
+}

@@ -1,0 +1,89 @@
+import type { Signature } from "../schema/layer.ts";
+import { canonical } from "./canonical-json.ts";
+
+/** Said before the layer's bytes, so that a signature made for something else never fits. */
+const PURPOSE = "jaga-netral-layer-v1\n";
+const ED25519 = { name: "Ed25519" } as const;
+
+/** A publisher's key pair as its key file holds it. The private part never leaves the publisher's machine. */
+export interface PublisherKey {
+  format: 1;
+  kind: "publisher-key";
+  publisher: string;
+  made: string;
+  /** What users and policies get. */
+  publicKey: string;
+  fingerprint: string;
+  privateKey: string;
+}
+
+/** What is signed of a layer. */
+const bytesOf = (layer: unknown): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(PURPOSE + canonical(layer));
+
+/** True where the signature is by that key over that layer. Never throws. */
+export async function verify(layer: unknown, signature: Signature): Promise<boolean> {
+  try {
+    const key = await crypto.subtle.importKey("raw", fromBase64(signature.key), ED25519, false, ["verify"]);
+    return await crypto.subtle.verify(ED25519, key, fromBase64(signature.value), bytesOf(layer));
+  } catch {
+    return false;
+  }
+}
+
+/** @param privateKey PKCS #8 in base64url. @throws where it is not one. */
+export async function sign(
+  layer: unknown,
+  { privateKey, publicKey }: Pick<PublisherKey, "privateKey" | "publicKey">,
+): Promise<Signature> {
+  const key = await crypto.subtle.importKey("pkcs8", fromBase64(privateKey), ED25519, false, ["sign"]);
+  const value = await crypto.subtle.sign(ED25519, key, bytesOf(layer));
+  return { algorithm: "Ed25519", key: publicKey, value: toBase64(new Uint8Array(value)) };
+}
+
+/** A fresh key pair for a publisher. */
+export async function makeKey(publisher: string, made: string): Promise<PublisherKey> {
+  const pair = (await crypto.subtle.generateKey(ED25519, true, ["sign", "verify"])) as CryptoKeyPair;
+  const publicKey = toBase64(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)));
+  const privateKey = toBase64(new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey)));
+  return {
+    format: 1,
+    kind: "publisher-key",
+    publisher,
+    made,
+    publicKey,
+    fingerprint: await fingerprint(publicKey),
+    privateKey,
+  };
+}
+
+/**
+ * What a user compares with what the publisher printed: first 16 bytes of the SHA-256 of the public key, eight
+ * groups of four hexadecimal digits ("3F2A 91C0 …").
+ */
+export async function fingerprint(publicKey: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", fromBase64(publicKey)));
+  const hex = Array.from(hash.subarray(0, 16), (byte) =>
+    byte.toString(16).padStart(2, "0").toUpperCase(),
+  ).join("");
+  return hex.replace(/.{4}(?=.)/g, "$& ");
+}
+
+/** Hexadecimal SHA-256 of a layer's canonical form: tells whether two issues of one version are the same. */
+export async function layerHash(layer: unknown): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(layer)));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+/** @throws where the text is not base64url. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
+}

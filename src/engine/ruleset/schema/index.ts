@@ -1,0 +1,28 @@
+/**
+ * The shapes of the ruleset, as the other rooms use them: inferred from the schemas that check the data. Types only,
+ * so that no page script carries the schemas along.
+ */
+export type { Basis, Instrument, Rule, Sanction, Topic, Trigger } from "./law.ts";
+export type { Layer, LayerName, LayerSet, Section } from "./layer.ts";
+export type { Said, SourceRef } from "./parts.ts";
+export type { Election, Phase, Stage } from "./phases.ts";
+export type {
+  Account,
+  AccountKind,
+  Candidate,
+  Contest,
+  ContestKind,
+  Party,
+  Roster,
+  Ticket,
+} from "./roster.ts";
+export type {
+  Channel,
+  Meta,
+  RuleBook,
+  Ruleset,
+  SiteChange,
+  SiteData,
+  Term,
+  TermRole,
+} from "./ruleset.ts";

@@ -1,0 +1,126 @@
+import * as z from "zod/mini";
+import type { Frozen } from "../../../domain/immutable.ts";
+import { ACTIONS, STATUSES, STRENGTHS, SURFACE_KINDS } from "../../../domain/vocabulary.ts";
+import { LIMITS } from "./limits.ts";
+import { day, id, list, Said, someSources, sources, text } from "./parts.ts";
+import { ACCOUNT_KINDS } from "./roster.ts";
+
+/** What a surface speaks of, where a rule asks for it; a lexicon term may carry one. */
+export const TOPICS = ["debate", "attribute", "sticker", "office"] as const;
+export type Topic = (typeof TOPICS)[number];
+
+const statuses = z.array(z.enum(STATUSES)).check(z.minLength(1), z.maxLength(STATUSES.length));
+
+/** One rule × action × surface: what the law says of it, and whether the guard holds it or only notes it. */
+export const Trigger = z
+  .strictObject({
+    actions: z
+      .array(z.enum(ACTIONS))
+      .check(z.minLength(1), z.maxLength(ACTIONS.length), z.describe("what the user does")),
+    surfaces: z
+      .array(z.enum(SURFACE_KINDS))
+      .check(z.minLength(1), z.maxLength(SURFACE_KINDS.length), z.describe("where")),
+    strength: z.enum(STRENGTHS).check(z.describe("how firm the basis is; always shown")),
+    /** Only where the surface speaks of this ("debate": words of role `event` with that topic). Absent: whatever it speaks of. */
+    topic: z.optional(z.enum(TOPICS).check(z.describe("only where the surface speaks of this"))),
+    /** Only for accounts of these kinds (joining a team's account is firm, following a candidate's is disputed). */
+    accounts: z.optional(
+      z
+        .array(z.enum(ACCOUNT_KINDS))
+        .check(z.minLength(1), z.maxLength(ACCOUNT_KINDS.length), z.describe("only accounts of these kinds")),
+    ),
+    /** true: the guard holds and asks. false: a notice only. */
+    holds: z.boolean().check(z.describe("true: the action is held and the user asked; false: a notice only")),
+    /** Ids of the bases this trigger rests on, strongest first. */
+    bases: z
+      .array(id("id of a basis"))
+      .check(z.minLength(1), z.maxLength(30), z.describe("ids of bases, strongest first")),
+    /** Shown beside the strength, e.g. why it is disputed. */
+    note: z.optional(Said),
+  })
+  .check(z.describe("rule × action × surface"));
+export type Trigger = Frozen<typeof Trigger>;
+
+export const Rule = z
+  .strictObject({
+    id: id("R1 to R8, X1, X2, or an agency's own"),
+    /** 1…8 of the "8 tidak"; undefined for extra rules. */
+    number: z.optional(z.int().check(z.minimum(1), z.maximum(99), z.describe("1 to 8 of the “8 tidak”"))),
+    title: Said,
+    explanation: Said,
+    do: list(Said, LIMITS.advice, "what the user may well do"),
+    dont: list(Said, LIMITS.advice, "what to leave"),
+    binds: statuses.check(z.describe("whom it binds")),
+    /** "spouse": only binds a user who says a spouse is a candidate (X2). */
+    only: z.optional(z.literal("spouse").check(z.describe("binds only who says a spouse is a candidate"))),
+    /** Where what the explanation, the advice and the notes say was read; the norms themselves carry their own. */
+    sources: z.optional(sources),
+    triggers: list(Trigger, LIMITS.triggers, "when it speaks"),
+  })
+  .check(z.describe("one rule"));
+export type Rule = Frozen<typeof Rule>;
+
+/** A law, decree, circular or official advice. Days are ISO, inclusive. */
+export const Instrument = z
+  .strictObject({
+    id: id("id of the instrument"),
+    /** Short name with number and year ("PP 94/2021") and what it is about. */
+    title: Said,
+    /**
+     * `current`: in force or no repeal found; `advice`: never binding; `limited`: made for one election, later force
+     * unknown; `superseded`: replaced; `historical`: no longer used.
+     */
+    status: z
+      .enum(["current", "advice", "limited", "superseded", "historical"])
+      .check(z.describe("what is known of its force")),
+    /** Year in its number; where no first day is known, it did not hold before that year. */
+    year: z.optional(z.int().check(z.minimum(1945), z.maximum(2200), z.describe("year in its number"))),
+    validFrom: z.optional(day("first day in force")),
+    validUntil: z.optional(day("last day in force")),
+    supersededBy: z.optional(id("id of the instrument that replaced it")),
+    /** What was seen of it and what was not. */
+    note: z.optional(Said),
+    sources: someSources,
+  })
+  .check(z.describe("a law, decree, circular or advice"));
+export type Instrument = Frozen<typeof Instrument>;
+
+/** One article of an instrument that backs a rule. */
+export const Basis = z
+  .strictObject({
+    id: id("id of the basis"),
+    instrument: id("id of its instrument"),
+    article: text(LIMITS.line, "article, letter, number"),
+    text: Said,
+    /** Only for users of these statuses (PPPK through PP 49/2018). Absent: for all. */
+    binds: z.optional(statuses.check(z.describe("only for users of these statuses"))),
+    /** Only where the object has this standing: the joint decree has one list each. Absent: whatever. */
+    object: z.optional(
+      z.enum(["bakal-calon", "calon"]).check(z.describe("only where the object has this standing")),
+    ),
+    validFrom: z.optional(day("first day in force, where it differs from the instrument's")),
+    validUntil: z.optional(day("last day in force, where it differs from the instrument's")),
+    sources: someSources,
+  })
+  .check(z.describe("one article that backs a rule"));
+export type Basis = Frozen<typeof Basis>;
+
+/** What a breach can lead to, by phase and status. The words never say more than "dapat". */
+export const Sanction = z
+  .strictObject({
+    id: id("id of the sanction"),
+    /** Ids of phases it is for. */
+    phases: z
+      .array(id("id of a phase"))
+      .check(z.minLength(1), z.maxLength(LIMITS.phases), z.describe("phases it is for")),
+    statuses: statuses.check(z.describe("for whom")),
+    /** Only for these rules; a sanction that names the rule goes before one that names none. */
+    rules: z.optional(list(id("id of a rule"), LIMITS.rules, "only for these rules")),
+    level: z
+      .enum(["none", "ethics", "discipline", "contract", "unclear"])
+      .check(z.describe("kind of sanction")),
+    text: Said,
+    bases: list(id("id of a basis"), 30, "what it rests on"),
+  })
+  .check(z.describe("what a breach can lead to"));
+export type Sanction = Frozen<typeof Sanction>;

@@ -1,0 +1,87 @@
+import * as z from "zod/mini";
+import type { Frozen } from "../../../domain/immutable.ts";
+import { SITE_IDS } from "../../../domain/vocabulary.ts";
+import { Basis, Instrument, Rule, Sanction } from "./law.ts";
+import { LIMITS } from "./limits.ts";
+import { id, list, text } from "./parts.ts";
+import { Election, Phase } from "./phases.ts";
+import { Account, Contest, Party } from "./roster.ts";
+import { Channel, Meta, SiteChange, Statistic, Term } from "./ruleset.ts";
+
+const some = <T extends z.ZodMiniType>(of: T, max: number, about: string) => z.optional(list(of, max, about));
+const ids = (max: number, about: string) => z.optional(list(id("an id"), max, about));
+
+/** What a layer adds, or replaces by id: the ruleset's lists by name, flat. */
+export const LayerSet = z
+  .strictObject({
+    rules: some(Rule, LIMITS.rules, "rules"),
+    instruments: some(Instrument, LIMITS.instruments, "instruments"),
+    bases: some(Basis, LIMITS.bases, "bases"),
+    sanctions: some(Sanction, LIMITS.sanctions, "sanctions"),
+    phases: some(Phase, LIMITS.phases, "kinds of phase"),
+    elections: some(Election, LIMITS.elections, "elections"),
+    contests: some(Contest, LIMITS.contests, "contests, each whole"),
+    parties: some(Party, LIMITS.parties, "parties"),
+    accounts: some(Account, LIMITS.accounts, "accounts"),
+    lexicon: some(Term, LIMITS.terms, "terms; the same role, language and text replaces"),
+    ordinary: some(text(LIMITS.name, "a word"), LIMITS.ordinary, "everyday words"),
+    sites: z.optional(z.partialRecord(z.enum(SITE_IDS), SiteChange)),
+    statistics: some(Statistic, LIMITS.statistics, "numbers"),
+    channels: some(Channel, LIMITS.channels, "channels"),
+  })
+  .check(z.describe("what the layer adds, or replaces by id"));
+export type LayerSet = Frozen<typeof LayerSet>;
+/** Lists of a ruleset that have keys of their own. */
+export type Section = keyof LayerSet;
+
+/** What a layer switches off, by id. Terms by `termKey`, words by themselves. */
+const LayerOff = z
+  .strictObject({
+    rules: ids(LIMITS.rules, "rules"),
+    bases: ids(LIMITS.bases, "bases"),
+    sanctions: ids(LIMITS.sanctions, "sanctions"),
+    elections: ids(LIMITS.elections, "elections"),
+    contests: ids(LIMITS.contests, "contests"),
+    parties: ids(LIMITS.parties, "parties"),
+    accounts: ids(LIMITS.accounts, "accounts"),
+    lexicon: some(text(LIMITS.name + 40, "role, language and text joined by “|”"), LIMITS.terms, "terms"),
+    ordinary: some(text(LIMITS.name, "a word"), LIMITS.ordinary, "everyday words"),
+    sites: some(z.enum(SITE_IDS), SITE_IDS.length, "sites that are not guarded"),
+    statistics: ids(LIMITS.statistics, "numbers"),
+    channels: ids(LIMITS.channels, "channels"),
+  })
+  .check(z.describe("what the layer switches off, by id"));
+
+/** A layer as a file, without its signature. */
+export const Layer = z
+  .strictObject({
+    format: z.literal(1),
+    kind: z.literal("layer"),
+    meta: Meta,
+    set: LayerSet,
+    off: LayerOff,
+  })
+  .check(z.describe("A layer of Jaga Netral's ruleset: an agency's or the user's own"));
+export type Layer = Frozen<typeof Layer>;
+
+/** Where a value can come from, lowest first. */
+export type LayerName = "bundled" | "agency" | "own";
+
+/** Base64 without padding, for URLs. */
+const base64 = (length: number, about: string) =>
+  z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.length(length), z.describe(about));
+
+/** A signed layer: Ed25519 over the layer's canonical JSON. */
+export const SignedLayer = z
+  .strictObject({
+    format: z.literal(1),
+    kind: z.literal("signed-layer"),
+    layer: z.unknown().check(z.describe("the layer, see Layer")),
+    signature: z.strictObject({
+      algorithm: z.literal("Ed25519"),
+      key: base64(43, "public key, 32 bytes in base64url"),
+      value: base64(86, "signature, 64 bytes in base64url"),
+    }),
+  })
+  .check(z.describe("a signed layer"));
+export type Signature = Frozen<typeof SignedLayer>["signature"];

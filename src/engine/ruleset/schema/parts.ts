@@ -1,0 +1,105 @@
+import * as z from "zod/mini";
+import type { Frozen } from "../../../domain/immutable.ts";
+import { LIMITS } from "./limits.ts";
+
+/** Text of one line or paragraph; markup, bidi and zero-width characters are refused before (`safe-json.ts`). */
+export const text = (max: number, about: string) =>
+  z.string().check(z.minLength(1), z.maxLength(max), z.describe(about));
+
+/** An id: letters, digits and `. _ : / + @ -`, beginning with a letter or digit. */
+export const id = (about: string) =>
+  z
+    .string()
+    .check(
+      z.minLength(1),
+      z.maxLength(LIMITS.id),
+      z.regex(/^[A-Za-z0-9][A-Za-z0-9._:/+@-]*$/),
+      z.describe(about),
+    );
+
+export const list = <T extends z.ZodMiniType>(of: T, max: number, about: string) =>
+  z.array(of).check(z.maxLength(max), z.describe(about));
+
+const MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** True for a day that exists, "YYYY-MM-DD". */
+export function isDay(value: string): boolean {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  if (!found) return false;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  if (month === 2 && day === 29 && !leap) return false;
+  return day >= 1 && day <= (MONTHS[month - 1] ?? 0);
+}
+
+export const day = (about: string) =>
+  z.string().check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/),
+    z.refine((value) => isDay(value), "day"),
+    z.describe(`${about} (YYYY-MM-DD)`),
+  );
+
+/** A day, or a month where the source names no day. */
+export const dayOrMonth = (about: string) =>
+  z.string().check(
+    z.regex(/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/),
+    z.refine((value) => value.length === 7 || isDay(value), "day"),
+    z.describe(`${about} (YYYY-MM-DD or YYYY-MM)`),
+  );
+
+/** True for an absolute address with one of the schemes, no user name or password in it. */
+export function isAddress(value: string, schemes: readonly string[]): boolean {
+  if (/[\s\\"'`]/.test(value) || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (
+    schemes.includes(url.protocol) && url.hostname.includes(".") && url.username === "" && url.password === ""
+  );
+}
+
+/** A link the user may open. */
+export const link = (about: string) =>
+  z.string().check(
+    z.maxLength(LIMITS.url),
+    z.refine((value) => isAddress(value, ["https:"]), "https"),
+    z.describe(`${about} (https only)`),
+  );
+
+/** Where something was read. Some official pages answer on http only; they are shown, and opened as https. */
+const sourceAddress = z.string().check(
+  z.maxLength(LIMITS.url),
+  z.refine((value) => isAddress(value, ["https:", "http:"]), "https"),
+  z.describe("address of the page read"),
+);
+
+/** A text in both languages of the interface. */
+export const Said = z
+  .strictObject({
+    id: text(LIMITS.text, "in Bahasa Indonesia"),
+    en: text(LIMITS.text, "in English"),
+  })
+  .check(z.describe("a text in both languages"));
+export type Said = Frozen<typeof Said>;
+
+/** What was read there: the text itself, a copy of it, a report, or our own observation. */
+export const SOURCE_KINDS = ["naskah", "salinan", "berita", "pengamatan"] as const;
+
+export const SourceRef = z
+  .strictObject({
+    url: sourceAddress,
+    kind: z
+      .enum(SOURCE_KINDS)
+      .check(
+        z.describe("what was read there: the text itself, a copy of it, a report, or our own observation"),
+      ),
+    /** ISO day on which it was read. */
+    read: day("day it was read"),
+  })
+  .check(z.describe("where a statement was read"));
+export type SourceRef = Frozen<typeof SourceRef>;
+
+export const sources = list(SourceRef, LIMITS.sources, "where it was read");
+
+/** A list of sources that may not be empty: every legal statement carries at least one. */
+export const someSources = z
+  .array(SourceRef)
+  .check(z.minLength(1), z.maxLength(LIMITS.sources), z.describe("where it was read, at least one"));

@@ -1,0 +1,110 @@
+import { tellingWords } from "../compile/short-names.ts";
+import type { Contest, Layer, Ruleset } from "../schema/index.ts";
+
+/** Why an alias may warn about the wrong thing. */
+export type RiskKind = "short" | "ordinary" | "person" | "party" | "pair";
+
+export interface Risk {
+  /** In the layer: "set.contests.0.tickets.1". */
+  path: string;
+  alias: string;
+  kind: RiskKind;
+  /** Whose name it is, for "person", "party" and "pair". */
+  other?: string;
+}
+
+/** Sentences for `check`; `{0}` the alias, `{1}` whose it is. */
+export const RISKS: Readonly<Record<RiskKind, { id: string; en: string }>> = {
+  short: {
+    id: "“{0}” terlalu pendek; akan cocok dengan banyak hal lain",
+    en: "“{0}” is too short; it will match much else",
+  },
+  ordinary: {
+    id: "“{0}” adalah kata sehari-hari, nama yang umum, atau nama tempat; hanya dihitung bila ada kata pemilihan di dekatnya",
+    en: "“{0}” is an everyday word, a common name or a place; it counts only beside a word of elections",
+  },
+  person: {
+    id: "“{0}” juga nama atau bagian nama {1}",
+    en: "“{0}” is also the name, or part of the name, of {1}",
+  },
+  party: { id: "“{0}” juga nama partai {1}", en: "“{0}” is also the name of the party {1}" },
+  pair: { id: "“{0}” juga sebutan pasangan {1}", en: "“{0}” is also what the pair {1} is called" },
+};
+
+const lower = (text: string) => text.toLowerCase().trim();
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").length;
+
+/** Aliases of the layer's tickets that deserve a second look, with the ruleset they would join. */
+export function aliasRisks(layer: Layer, ruleset: Ruleset): Risk[] {
+  const known = knownNames(ruleset);
+  const ordinary = new Set(ruleset.ordinary.map(lower));
+  const risks: Risk[] = [];
+  (layer.set.contests ?? []).forEach((contest, at) => {
+    contest.tickets.forEach((ticket, on) => {
+      const path = `set.contests.${at}.tickets.${on}`;
+      const own = ticketLabel(contest, ticket.number);
+      const aliases = [
+        ...ticket.aliases,
+        ...ticket.candidates.flatMap((candidate) => candidate.aliases),
+        ...ticket.slogans.filter((slogan) => !slogan.includes(" ")),
+      ];
+      for (const alias of new Set(aliases)) {
+        const risk = judge(alias, own, known, ordinary);
+        if (risk) risks.push({ path, alias, ...risk });
+      }
+    });
+  });
+  return risks;
+}
+
+type Known = Record<"person" | "word" | "party" | "pair", Map<string, Set<string>>>;
+
+function judge(
+  alias: string,
+  own: string,
+  known: Known,
+  ordinary: ReadonlySet<string>,
+): Omit<Risk, "path" | "alias"> | undefined {
+  const key = lower(alias);
+  if (letters(alias) < 4) return { kind: "short" };
+  if (ordinary.has(key) || tellingWords(alias).every((word) => ordinary.has(lower(word))))
+    return { kind: "ordinary" };
+  const foreign = (names: Set<string> | undefined) =>
+    [...(names ?? [])].find((owner) => !owner.endsWith(own));
+  const party = foreign(known.party.get(key));
+  if (party) return { kind: "party", other: party };
+  const person =
+    foreign(known.person.get(key)) ?? (key.includes(" ") ? undefined : foreign(known.word.get(key)));
+  if (person) return { kind: "person", other: person };
+  const pair = foreign(known.pair.get(key));
+  return pair ? { kind: "pair", other: pair } : undefined;
+}
+
+const ticketLabel = (contest: Pick<Contest, "name">, number: number) =>
+  `(${contest.name.id}, nomor ${number})`;
+
+/** Names in the ruleset with whose they are; words of names apart, for aliases of one word. */
+function knownNames(ruleset: Ruleset): Known {
+  const known: Known = { person: new Map(), word: new Map(), party: new Map(), pair: new Map() };
+  const add = (map: Map<string, Set<string>>, name: string, owner: string) => {
+    const key = lower(name);
+    map.set(key, (map.get(key) ?? new Set()).add(owner));
+  };
+  for (const contest of ruleset.roster.contests) {
+    for (const ticket of contest.tickets) {
+      const label = ticketLabel(contest, ticket.number);
+      for (const alias of ticket.aliases) add(known.pair, alias, `${alias} ${label}`);
+      for (const { name, aliases } of ticket.candidates) {
+        for (const alias of aliases) {
+          add(known.person, alias, `${name} ${label}`);
+          for (const word of alias.split(" "))
+            if (letters(word) > 2) add(known.word, word, `${name} ${label}`);
+        }
+      }
+    }
+  }
+  for (const party of ruleset.roster.parties) {
+    for (const name of [party.name, party.short, ...party.aliases]) add(known.party, name, party.name);
+  }
+  return known;
+}

@@ -1,0 +1,76 @@
+import * as z from "zod/mini";
+import type { Ruleset } from "../schema/index.ts";
+import { LIMITS } from "../schema/limits.ts";
+import { Ruleset as RulesetSchema } from "../schema/ruleset.ts";
+import { type Fault, fault } from "./errors.ts";
+import { crossCheck } from "./references.ts";
+import { scan } from "./safe-json.ts";
+import { knownKeys, nearest } from "./suggestions.ts";
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Fault[] };
+export type ParsedRuleset = { ok: true; ruleset: Ruleset } | { ok: false; errors: Fault[] };
+
+/** Checks a parsed JSON value: plain and harmless, of the right shape, and consistent in itself. Never throws. */
+export function parseRuleset(json: unknown): ParsedRuleset {
+  const shaped = checkShape(RulesetSchema, json);
+  if (!shaped.ok) return shaped;
+  const errors = crossCheck(shaped.value);
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, ruleset: shaped.value };
+}
+
+/** JSON within the size limit. */
+export function readJson(text: string): Parsed<unknown> {
+  if (text.length > LIMITS.bytes) {
+    return { ok: false, errors: [fault("", "too-big", [text.length, LIMITS.bytes])] };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/[<>]/g, "").slice(0, 120) : "";
+    return { ok: false, errors: [fault("", "not-json", [why])] };
+  }
+}
+
+/** Plain, harmless and of the schema's shape. */
+export function checkShape<T extends z.ZodMiniType>(schema: T, json: unknown): Parsed<z.output<T>> {
+  const found = scan(json);
+  if (found.length > 0) return { ok: false, errors: found };
+  const result = z.safeParse(schema, json, { reportInput: true });
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, errors: result.error.issues.slice(0, 50).flatMap((issue) => say(schema, issue)) };
+}
+
+/** One zod issue in our words. */
+function say(schema: z.ZodMiniType, issue: z.core.$ZodIssue): Fault[] {
+  const { path } = issue;
+  switch (issue.code) {
+    case "unrecognized_keys": {
+      const known = knownKeys(schema, path);
+      return issue.keys
+        .slice(0, 10)
+        .map((key) => fault([...path, key], "unknown-key", [key], nearest(key, known)));
+    }
+    case "invalid_type":
+      return [
+        issue.input === undefined ? missing(path, issue.expected) : fault(path, "type", [issue.expected]),
+      ];
+    case "invalid_value":
+      return [fault(path, "choice", [issue.values.slice(0, 40).join(", ")])];
+    case "too_big":
+      return [fault(path, "too-long", [Number(issue.maximum)])];
+    case "too_small":
+      return [fault(path, "too-short", [Number(issue.minimum)])];
+    case "invalid_format":
+      return [fault(path, "format", [], issue.pattern)];
+    case "invalid_key":
+      return [fault(path, "format")];
+    case "custom": {
+      const code = issue.message;
+      return [fault(path, code === "day" || code === "https" || code === "selector" ? code : "other")];
+    }
+    default:
+      return [fault(path, "other")];
+  }
+}
+
+const missing = (path: readonly PropertyKey[], expected: string) => fault(path, "missing", [], expected);

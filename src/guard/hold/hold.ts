@@ -1,0 +1,106 @@
+import type { Answer } from "../../domain/warning.ts";
+import type { Intent, Site } from "../../sites/adapter.ts";
+import type { GuardContext } from "../context.ts";
+import type { Held } from "../decision/decide.ts";
+import { outcomeOf } from "../decision/outcome.ts";
+import { ask, type Question } from "./question.ts";
+import type { Way } from "./replay.ts";
+
+/** Kept from the page, too, while a question is open. Not listened to before: every listener costs each click time. */
+const WHILE_ASKED = [
+  "auxclick",
+  "dblclick",
+  "pointerup",
+  "mousedown",
+  "mouseup",
+  "touchstart",
+  "touchend",
+  "contextmenu",
+  "keypress",
+  "beforeinput",
+  "input",
+  "paste",
+  "drop",
+] as const;
+
+/**
+ * A picker of reactions closes as the pointer leaves it for the question, and with it what is asked about: the page is
+ * told once that is answered.
+ */
+const LEAVING = ["pointerout", "pointerleave", "mouseout", "mouseleave"] as const;
+
+/** Holds at most one action, and asks about it. */
+export interface Holder {
+  /** The question that is open, if one is. */
+  open(): Question | null;
+  /** Opens the question. The action is already stopped; only a trusted, visible confirmation lets it happen. */
+  hold(intent: Intent, way: Way, held: Held): void;
+}
+
+/**
+ * @param onEvent hears what the page must not while a question is open.
+ * @param letThrough performs the site's own action, once.
+ */
+export function makeHolder(
+  context: GuardContext,
+  onEvent: (event: Event) => void,
+  letThrough: (intent: Intent, way: Way) => void,
+): Holder {
+  const { doc, ports, root, signal } = context;
+  const view = doc.defaultView!;
+  let question: Question | null = null;
+  signal.addEventListener("abort", () => question?.close());
+
+  return {
+    open: () => question,
+    hold(intent, way, held) {
+      const { warning, about } = held;
+      const shield = new AbortController();
+      for (const type of WHILE_ASKED)
+        view.addEventListener(type, onEvent, {
+          capture: true,
+          passive: type.startsWith("touch"),
+          signal: shield.signal,
+        });
+      const left: Event[] = [];
+      if (intent.action === "react")
+        for (const type of LEAVING)
+          view.addEventListener(
+            type,
+            (event) => {
+              if (!event.isTrusted) return;
+              event.stopImmediatePropagation();
+              left.push(event);
+            },
+            { capture: true, signal: shield.signal },
+          );
+      const near = warning.brief ? () => boxOf(intent, ports.site) : undefined;
+      const ended = (answer: Answer | null) => {
+        question = null;
+        shield.abort();
+        finish(answer);
+        for (const { type, target, bubbles } of left)
+          target?.dispatchEvent(new MouseEvent(type, { bubbles }));
+      };
+      const finish = (answer: Answer | null) => {
+        context.idle();
+        if (!answer) return;
+        context.record(outcomeOf(warning, about, answer, ports.today()));
+        if (answer === "cancel") return;
+        /* What opens a page of its own was opened by who asked: a browser lets no page open one so late. */
+        if (ports.elsewhere && intent.opens) return;
+        letThrough(intent, way);
+      };
+      question = ports.elsewhere
+        ? ports.elsewhere(held, intent.opens, ended)
+        : ask(doc, root, ports.ui, warning, ended, undefined, near);
+    },
+  };
+}
+
+/** Where the control stands, to ask beside it; null where it has no place to be seen. */
+function boxOf(intent: Intent, site: Site): DOMRect | null {
+  const control = intent.control.isConnected ? intent.control : site.again(intent);
+  const box = control?.getBoundingClientRect();
+  return box && box.width > 0 && box.height > 0 ? box : null;
+}

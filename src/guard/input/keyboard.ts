@@ -1,0 +1,71 @@
+import { stop, targetOf } from "../../dom/events.ts";
+import { draftOf, isEditable, isNative } from "../../dom/text.ts";
+import type { Intent, Key, Site } from "../../sites/adapter.ts";
+import type { Judge } from "../decision/pipeline.ts";
+import { wayOf } from "../hold/replay.ts";
+import { choosesFromList } from "./suggestion-list.ts";
+
+/** An editor that Enter sent from is empty or gone after this time, in ms; one that a suggestion went into is not. */
+export const SENT_WITHIN_MS = 300;
+
+/** Actions by key: pressing a control, sending from an editor, single-letter shortcuts. */
+export function keyActions(
+  site: Site,
+  judge: Judge,
+  /** Told of what was sent by an Enter that was taken for choosing from a list. */
+  slipped: (intent: Intent) => void,
+) {
+  /** Keys held down when an action was stopped: their keyup is the action's, too. */
+  const swallow = new Set<string>();
+  /** A list was open here, and Enter sent all the same: what is seen of lists on this page is no longer believed. */
+  let mistaken = false;
+
+  /** Enter that takes a suggestion. Whether it did is looked at afterwards. */
+  function chooses(intent: Intent, target: Element): boolean {
+    if (mistaken || !isEditable(target) || !choosesFromList(target)) return false;
+    const { control } = intent;
+    target.ownerDocument.defaultView?.setTimeout(() => {
+      if (mistaken || (control.isConnected && draftOf(control))) return;
+      mistaken = true;
+      slipped(intent);
+    }, SENT_WITHIN_MS);
+    return true;
+  }
+
+  return {
+    /** The keyup of a key that answered a question. */
+    answered: (event: KeyboardEvent): boolean => swallow.delete(event.code),
+    up(event: KeyboardEvent): void {
+      if (swallow.delete(event.code)) stop(event);
+    },
+    down(event: KeyboardEvent): void {
+      const target = targetOf(event);
+      if (!target) return;
+      /* Pressed anew: the keyup before was lost to another window, and this one is not the action's. */
+      if (!event.repeat) swallow.delete(event.code);
+      const pressKey = event.key === "Enter" || event.key === " ";
+      if (pressKey && !isEditable(target)) {
+        const intent = site.press(target);
+        site.remember(target, "press");
+        /* Native controls turn the key into a click, which is judged then; Space on a link that is called a button does not. */
+        const bySite = !isNative(target) || (event.key === " " && target.matches('a[role="button"]'));
+        if (intent && bySite && intent.control.contains(target)) {
+          if (event.repeat && swallow.has(event.code)) stop(event);
+          else if (judge(intent, event, wayOf(event, target, true))) swallow.add(event.code);
+          return;
+        }
+      }
+      const key: Key = {
+        key: event.key,
+        ctrl: event.ctrlKey || event.metaKey,
+        shift: event.shiftKey,
+        alt: event.altKey,
+        composing: event.isComposing || event.keyCode === 229,
+      };
+      const intent = site.key(key, target);
+      if (!intent || (key.key === "Enter" && !key.ctrl && !key.alt && chooses(intent, target))) return;
+      if (event.repeat && swallow.has(event.code)) stop(event);
+      else if (judge(intent, event, wayOf(event, target, false))) swallow.add(event.code);
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { stop } from "../../dom/events.ts";
+import type { Intent, Site } from "../../sites/adapter.ts";
+import type { Judge } from "../decision/pipeline.ts";
+
+/** A press shorter than this is never a long press, in ms (sites open their picker after about 500). */
+export const LONG_PRESS_MS = 450;
+/**
+ * What can wait is done so long after the pointer went down, in ms: a plain click is over by then. A picker that stands
+ * open by then came by hovering, not by pressing long.
+ */
+export const AFTER_PRESS_MS = 400;
+/** A picker that a long press of the mouse opens stands by then; what comes later came by hovering, in ms. */
+const OPENED_BY_MS = 600;
+/** A mouse that came to the control so long before it was pressed may have hovered long enough, in ms. */
+const HOVERED_MS = 100;
+/** A finger that moved farther than this between down and up has not tapped, in CSS px. */
+const MOVED_PX = 24;
+/** So many elements that the pointer came to are kept. */
+const MOST = 8;
+
+/** A point of the window, where a pointer or finger is. */
+type At = Pick<MouseEvent, "clientX" | "clientY">;
+
+/** Tells a long press that only opened the site's own picker of reactions from a like, and hears what a finger slides to. */
+export function longPresses(site: Site, view: Window) {
+  /* The press that goes on, or the last one. */
+  let at = 0;
+  let from: At = { clientX: Number.NaN, clientY: Number.NaN };
+  let target: Element | null = null;
+  let touch = false;
+  /** The click came, nothing is opened by a long press any more. */
+  let over = true;
+  /** A picker stood open before this press can have opened one. */
+  let before = false;
+  /** This press of the mouse, not hovering, opened one. */
+  let opened = false;
+  /** Was the release of a slide stopped? undefined: not released yet. */
+  let lifted: boolean | undefined;
+  /** Elements that the pointer came to and when, the newest first: till now, and till the press. */
+  let been: [Element, number][] = [];
+  let beenBefore = been;
+  let later = 0;
+
+  const wait = (what: () => void, ms: number): void => {
+    later = view.setTimeout(what, ms) as unknown as number;
+  };
+
+  /** Was the mouse on the control for a while before it was pressed? Where that cannot be told, it was. */
+  function hovered(control: Element): boolean {
+    let came = 0;
+    for (const [element, when] of beenBefore) {
+      if (!control.contains(element)) break;
+      came = when;
+    }
+    return at - came > HOVERED_MS;
+  }
+
+  const moved = ({ clientX, clientY }: At): boolean =>
+    Math.abs(clientX - from.clientX) + Math.abs(clientY - from.clientY) > MOVED_PX;
+
+  /** What a lifted finger chose from the picker: it began on what opens it, or in it. A plain scroll began elsewhere. */
+  function slidTo(to: At, long: boolean): [Intent, Element] | null {
+    if (!target || (!long && !moved(to))) return null;
+    const began = (long && !before) || /^(like|react)$/.test(site.press(target)?.action ?? "");
+    const chosen = began && site.pickerOpen() && elementAt(view.document, to);
+    const intent = chosen && site.press(chosen);
+    return intent && intent.action === "react" ? [intent, chosen] : null;
+  }
+
+  return {
+    moved,
+    /** The pointer came to an element. */
+    came(element: Element, when: number): void {
+      been = [[element, when], ...been.slice(0, MOST - 1)];
+    },
+    /** @param afterwards called `AFTER_PRESS_MS` later; of several presses in a row once. */
+    down(event: PointerEvent, on: Element | null, afterwards: () => void): void {
+      at = event.timeStamp;
+      from = event;
+      target = on;
+      touch = event.pointerType === "touch";
+      over = before = opened = false;
+      lifted = undefined;
+      beenBefore = been;
+      /* Never on the path of a plain click; no site opens its picker this early. */
+      view.clearTimeout(later);
+      wait(() => {
+        before = !over && site.pickerOpen();
+        if (!over && !touch && !before)
+          wait(
+            () => {
+              const control = !over && target && site.pickerOpen() && site.press(target)?.control;
+              opened = !!control && !hovered(control);
+            },
+            at + OPENED_BY_MS - performance.now(),
+          );
+        afterwards();
+      }, AFTER_PRESS_MS);
+    },
+    /**
+     * The press ended in a click. Called for each, so that nothing is looked for after a plain one.
+     * @returns true where it was long and has only opened the picker, which is not yet a choice: the choice is held. A
+     * finger never hovers; a mouse may have, and then letting go of it likes.
+     */
+    onlyOpened(event: MouseEvent, intent: Intent | null): boolean {
+      over = true;
+      return (
+        intent?.action === "like" &&
+        event.detail > 0 &&
+        event.timeStamp - at >= LONG_PRESS_MS &&
+        (touch ? !before : opened) &&
+        site.pickerOpen()
+      );
+    },
+    /**
+     * A finger was lifted, heard as `pointerup` or `touchend`: a site may take either, so the first one is judged. Their
+     * target is what the finger began on.
+     * @returns true where it was stopped.
+     */
+    lift(event: PointerEvent | TouchEvent, judge: Judge): boolean {
+      const to = "changedTouches" in event ? event.changedTouches[0] : event;
+      if (!touch || over || !to) return false;
+      if (lifted) stop(event);
+      if (lifted === undefined) {
+        const [intent, chosen] = slidTo(to, event.timeStamp - at >= LONG_PRESS_MS) ?? [];
+        const { clientX: x, clientY: y } = to;
+        lifted = !!intent && judge(intent, event, { kind: "click", target: chosen!, x, y, detail: 1 });
+      }
+      return lifted;
+    },
+  };
+}
+
+/** The innermost element at a point of the window, in open shadow roots too. */
+function elementAt(root: DocumentOrShadowRoot, at: At): Element | null {
+  const found = root.elementFromPoint(at.clientX, at.clientY);
+  const inside = found?.shadowRoot;
+  return inside && inside !== root ? elementAt(inside, at) : found;
+}

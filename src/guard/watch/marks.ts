@@ -1,0 +1,70 @@
+import type { Notice } from "../../domain/warning.ts";
+import type { Site } from "../../sites/adapter.ts";
+import type { GuardRoot } from "../hold/overlay-root.ts";
+import type { GuardUi } from "../overlay-port.ts";
+import { makeMarkLayer } from "./mark-layer.ts";
+import { startPlacement } from "./mark-placement.ts";
+import type { Scan } from "./scan.ts";
+import type { Found } from "./surface-index.ts";
+
+/** At most this many marks are drawn at once: those nearest to the window. */
+const MAX_MARKS = 30;
+
+export interface Marks {
+  /** Anything shown at this moment? */
+  any(): boolean;
+  /** Draws what the scan found and `isNoted` says; nothing while `off`. */
+  update(scan: Pick<Scan, "marked" | "page">, isNoted: (found: Found) => boolean, off: boolean): void;
+}
+
+/**
+ * Draws the small marks of noted posts and the strip of a noted page over the page, in the guard's own root: the site's
+ * nodes are neither moved nor changed. Decides what is to be drawn and keeps nothing: what is drawn is the layer's,
+ * where it stands the placement's.
+ */
+export function startMarks(
+  doc: Document,
+  site: Site,
+  guard: GuardRoot,
+  ui: GuardUi,
+  notice: (found: Found) => Notice | null,
+  silence: (found: Found) => void,
+  signal: AbortSignal,
+): Marks {
+  const layer = makeMarkLayer(doc, guard, signal);
+  const placement = startPlacement(doc, site, guard, layer, signal);
+
+  function updateMarks(scan: Pick<Scan, "marked">, isNoted: (found: Found) => boolean, off: boolean): void {
+    const wanted = off ? [] : scan.marked().filter(isNoted).slice(-MAX_MARKS);
+    const keep = new Set(wanted.map((seen) => seen.post));
+    for (const post of [...layer.marks.keys()]) if (!keep.has(post)) layer.dropMark(post);
+    for (const seen of wanted) {
+      if (layer.marks.get(seen.post)?.key === seen.key) continue;
+      layer.dropMark(seen.post);
+      const what = notice(seen);
+      if (what)
+        layer.mark(seen.post, seen.key, (into) => ui.mark(guard.root, into, what, () => silence(seen)));
+    }
+  }
+
+  function updateStrip(header: Found | null): void {
+    const key = header ? (header.surface.author?.handle ?? header.surface.author?.name ?? "page") : "";
+    const shown = layer.strip();
+    if (shown && shown.key !== key) layer.dropStrip();
+    const what = header && !layer.strip() ? notice(header) : null;
+    if (header && what)
+      layer.drawStrip(key, (into) => ui.strip(guard.root, into, what, () => silence(header)));
+  }
+
+  return {
+    any: layer.any,
+    update(scan, isNoted, off) {
+      updateMarks(scan, isNoted, off);
+      const header = scan.page();
+      updateStrip(!off && header && isNoted(header) ? header : null);
+      if (!layer.any()) return;
+      guard.attach();
+      placement.soon();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import type { Check, Entry } from "../domain/journal-entry.ts";
+import { checkSchema, entrySchema } from "../domain/journal-schema.ts";
+
+/** What is exported and can be imported again. */
+export interface BookFile {
+  entries: readonly Entry[];
+  checks: readonly Check[];
+}
+
+const FORMAT = "self-check-book/1";
+/** Largest file that is read: about 100,000 lines. */
+export const MAX_FILE = 20_000_000;
+
+const fileSchema = z.strictObject({
+  format: z.literal(FORMAT),
+  entries: z.array(entrySchema).check(z.maxLength(200_000)),
+  checks: z.array(checkSchema).check(z.maxLength(5_000)),
+});
+
+/** The book as JSON, to keep or to import elsewhere. */
+export function toJson(book: BookFile): string {
+  return `${JSON.stringify({ format: FORMAT, entries: book.entries, checks: book.checks }, null, 1)}\n`;
+}
+
+/** Reads an exported file. All of it must be right: a half import helps nobody. @throws Error saying where it is wrong */
+export function fromJson(text: string): BookFile {
+  if (text.length > MAX_FILE) throw new Error("larger than 20 MB");
+  const read = fileSchema.safeParse(JSON.parse(text));
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  throw new Error(`${issue?.path.join(".") || "file"}: ${issue?.message ?? "wrong"}`);
+}
+
+/** Cells that a spreadsheet would run as a formula get a quote in front; quotes, commas and line ends are quoted. */
+function cell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Rows as CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8. */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}

@@ -1,0 +1,115 @@
+import { Flag, Scale, X } from "lucide";
+import { forTrusted } from "../dom/trusted.ts";
+import type { Answer, Notice } from "../domain/warning.ts";
+import { said } from "../i18n/format.ts";
+import { language, sayEvidence, t } from "../i18n/overlay.ts";
+import { plain } from "../i18n/sanitize.ts";
+import { Icon } from "../ui/icon.tsx";
+import { reasonsOf } from "../ui/reasons.ts";
+import { ruleLabel } from "./view-model.ts";
+
+/** Recognised signs that a card lists. */
+const REASONS = 3;
+
+function reasons(notice: Notice): string[] {
+  const all = reasonsOf(notice, REASONS).map(({ say, words }) => plain(sayEvidence(say, words), 160));
+  return [...new Set(all)];
+}
+
+/** The small mark at a post's action bar; opens and closes its card. */
+export function NoticeMark({ open, onToggle }: { open: boolean; onToggle: (event: Event) => void }) {
+  return (
+    <button
+      type="button"
+      class="frame note-mark"
+      lang={language()}
+      aria-label={t("notice.mark")}
+      aria-expanded={open}
+      title={t("notice.mark")}
+      onClick={forTrusted(onToggle)}
+    >
+      <Icon of={Flag} size={16} />
+    </button>
+  );
+}
+
+export interface NoticeCardProps {
+  notice: Notice;
+  /** Only ever "not-campaign": a notice holds nothing. */
+  onAnswer: (answer: Extract<Answer, "not-campaign">, event: Event) => void;
+  onClose: (event: Event) => void;
+}
+
+/** What was recognised, the rule and its strength; corrects us by *Bukan kampanye*. Esc closes. */
+export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
+  return (
+    <section
+      class="frame note-card"
+      lang={language()}
+      aria-label={t("notice.title")}
+      onKeyDown={forTrusted((event: KeyboardEvent) => {
+        if (event.key === "Escape") onClose(event);
+      })}
+    >
+      <h2>
+        <Icon of={Flag} size={18} /> {t("notice.title")}
+      </h2>
+      <ul class="note-reasons">
+        {reasons(notice).map((reason) => (
+          <li key={reason} class="isolate">
+            {reason}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <strong>{ruleLabel(notice.rule)}</strong> · {plain(said(notice.rule.title), 160)}{" "}
+        <span class="strength" data-kind={notice.strength}>
+          <Icon of={Scale} size={16} /> {t(`strength.${notice.strength}`)}
+        </span>
+      </p>
+      {notice.note && <p class="small">{plain(said(notice.note), 300)}</p>}
+      <div class="note-choices">
+        <button
+          type="button"
+          class="quiet"
+          data-answer="not-campaign"
+          onClick={forTrusted((event: Event) => onAnswer("not-campaign", event))}
+        >
+          {t("dialog.notCampaign")}
+        </button>
+        <button type="button" onClick={forTrusted(onClose)}>
+          <Icon of={X} size={16} /> {t("notice.close")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** One line under a page header. */
+export function Strip({
+  notice,
+  open,
+  onToggle,
+  onClose,
+}: {
+  notice: Notice;
+  open: boolean;
+  onToggle: (event: Event) => void;
+  /** Puts the strip away until the page shows another account. */
+  onClose?: (event: Event) => void;
+}) {
+  return (
+    <div class="frame note-strip" lang={language()} role="note">
+      <Icon of={Flag} size={18} />
+      <span class="isolate">{reasons(notice)[0] ?? t("notice.strip")}</span>
+      <button type="button" class="quiet" aria-expanded={open} onClick={forTrusted(onToggle)}>
+        {t("notice.strip.more")}
+      </button>
+      {onClose && (
+        <button type="button" class="quiet" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
+          <Icon of={X} size={16} />
+        </button>
+      )}
+    </div>
+  );
+}

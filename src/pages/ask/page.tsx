@@ -1,0 +1,35 @@
+import type { Warning } from "../../domain/warning.ts";
+import { language, t } from "../../i18n/app.ts";
+import { BriefQuestion } from "../../overlay/brief.tsx";
+import { TEXT_ID, TITLE_ID, WarningDialog, type WarningDialogProps } from "../../overlay/dialog.tsx";
+import { SITE_NAMES } from "../../ui/site-names.ts";
+
+/** The question about an action in a frame of another site's page; `warning` null: it is over. */
+export function Ask({ warning, ...how }: Omit<WarningDialogProps, "warning"> & { warning: Warning | null }) {
+  if (!warning)
+    return (
+      <main lang={language()}>
+        <h1>{t("app.name")}</h1>
+        <div role="status">
+          <h2>{t("ask.over")}</h2>
+        </div>
+      </main>
+    );
+  const Body = warning.brief ? BriefQuestion : WarningDialog;
+  return (
+    <main lang={language()}>
+      <header>
+        <h1>{t("app.name")}</h1>
+        <p class="small">{t("ask.where", { site: SITE_NAMES[warning.site] })}</p>
+      </header>
+      <div
+        class={warning.brief ? "frame brief" : "frame"}
+        role="alertdialog"
+        aria-labelledby={TITLE_ID}
+        aria-describedby={warning.brief ? undefined : TEXT_ID}
+      >
+        <Body warning={warning} {...how} />
+      </div>
+    </main>
+  );
+}

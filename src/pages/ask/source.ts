@@ -1,0 +1,16 @@
+import { chooseLanguage } from "../../i18n/app.ts";
+import { sendMessage } from "../../messaging/messages.ts";
+import { stored } from "../../storage/items.ts";
+import { readStored, settingsFields } from "../../storage/settings.ts";
+import type { AskSource } from "./model.ts";
+
+/** @param id of the question, as the background gave it to its window; "" in the popup, which is told none. */
+export const askSource = (id: string): AskSource => ({
+  load: async () => (await sendMessage("held", { id: id || null }))?.warning ?? null,
+  language: async () => {
+    const { value } = readStored(settingsFields, await stored.settings.getValue());
+    return chooseLanguage(value.language, navigator.languages);
+  },
+  answer: (answer) => sendMessage("heldAnswer", { id: id || null, answer }),
+  close: () => window.close(),
+});

@@ -1,0 +1,97 @@
+import { LockKeyhole, Trash2 } from "lucide";
+import { useRef } from "preact/hooks";
+import { forTrusted } from "../../dom/trusted.ts";
+import type { Entry } from "../../domain/journal-entry.ts";
+import type { Rule } from "../../engine/ruleset/schema/index.ts";
+import { t } from "../../i18n/app.ts";
+import { day } from "../../i18n/format.ts";
+import { plain } from "../../i18n/sanitize.ts";
+import { EraseAll } from "../../ui/erase-all.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { SITE_NAMES } from "../../ui/site-names.ts";
+import type { PopupActions } from "./model.ts";
+
+/** The last lines of the book, each erasable; erasing all asks once. */
+export function Entries({
+  entries,
+  locked,
+  rules,
+  problem,
+  actions,
+}: {
+  entries: readonly Entry[];
+  locked?: boolean | undefined;
+  rules: readonly Rule[];
+  problem?: string | undefined;
+  actions: PopupActions;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed goes away with its line: the focus goes to the heading, not to nowhere.
+  const erase = (hold?: string) => {
+    heading.current?.focus();
+    void (hold === undefined ? actions.eraseEntries() : actions.eraseEntry(hold));
+  };
+  return (
+    <section aria-labelledby="entries-heading">
+      <h2 id="entries-heading" tabIndex={-1} ref={heading}>
+        {t("popup.entries")}
+      </h2>
+      {problem && (
+        <p class="small" role="alert">
+          {t("popup.fault.book")} ({plain(problem, 160)})
+        </p>
+      )}
+      {locked ? (
+        <p class="locked">
+          <Icon of={LockKeyhole} size={18} /> <span>{t("popup.entries.locked")}</span>{" "}
+          <a href="/book.html" target="_blank" rel="noopener">
+            {t("popup.entries.unlock")}
+          </a>
+        </p>
+      ) : entries.length === 0 ? (
+        <p class="small">{t("popup.entries.none")}</p>
+      ) : (
+        <ul class="entries">
+          {entries.map((entry) => (
+            <li key={entry.hold}>
+              <Line entry={entry} rules={rules} onErase={() => erase(entry.hold)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {(entries.length > 0 || problem) && <EraseAll onErase={() => erase()} />}
+    </section>
+  );
+}
+
+/** One entry as one line of text. */
+function entryText(entry: Entry): string {
+  return t("popup.entry", { site: SITE_NAMES[entry.site], action: t(`action.${entry.action}`) });
+}
+
+function Line({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[]; onErase: () => void }) {
+  const rule = rules.find((r) => r.id === entry.rule);
+  const text = entryText(entry);
+  const when = day(entry.day);
+  return (
+    <>
+      <div>
+        <p>
+          {text} → <strong>{t(`choice.${entry.choice}`)}</strong>
+        </p>
+        <p class="small isolate">
+          <time dateTime={entry.day}>{when}</time>
+          {entry.rule && ` · ${t("popup.entry.rule", { rule: rule?.number ?? plain(entry.rule, 32) })}`}
+        </p>
+      </div>
+      <button
+        type="button"
+        class="quiet small-button"
+        aria-label={t("popup.entries.erase.one", { entry: `${when}, ${text}` })}
+        onClick={forTrusted(onErase)}
+      >
+        <Icon of={Trash2} size={18} />
+      </button>
+    </>
+  );
+}

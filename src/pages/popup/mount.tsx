@@ -1,0 +1,25 @@
+import { language } from "../../i18n/app.ts";
+import { mountPage } from "../shared/mount-page.tsx";
+import "../../ui/tokens.css";
+import "./popup.css";
+import type { PopupModel, PopupSource } from "./model.ts";
+import { Popup } from "./popup.tsx";
+
+/** Draws the popup into `root`. Returns a function that ends it. */
+export function mountPopup(root: Element, source: PopupSource): () => void {
+  const blank: PopupModel = {
+    page: { kind: "loading" },
+    rules: [],
+    entries: [],
+    faults: [],
+    language: language(),
+    version: "",
+  };
+  return mountPage(root, source, {
+    blank,
+    view: (model, actions) => <Popup model={model} actions={actions} />,
+    failed: (model, detail) => ({ ...model, faults: [...model.faults, { code: "load", detail }] }),
+    answers: { structure: "reads", checkDraft: "reads" },
+    drawn: (model) => model.version && performance.mark("popup-shown"),
+  }).end;
+}

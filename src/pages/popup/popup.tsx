@@ -1,0 +1,98 @@
+import { NotebookPen, TriangleAlert } from "lucide";
+import { t } from "../../i18n/app.ts";
+import { plain } from "../../i18n/sanitize.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Languages } from "../../ui/language-switch.tsx";
+import { Channels } from "./channels.tsx";
+import { Draft } from "./draft-panel.tsx";
+import { Entries } from "./entries.tsx";
+import type { PopupActions, PopupModel } from "./model.ts";
+import { PageCard } from "./page-state.tsx";
+import { Rules } from "./rules.tsx";
+import { Off } from "./switched-off.tsx";
+
+const KNOWN_FAULTS = ["ruleset", "settings", "book", "host", "load", "storage"] as const;
+type KnownFault = (typeof KNOWN_FAULTS)[number];
+
+/** The words for a fault code; "ruleset:schema" counts as "ruleset". Unknown codes are shown as they are. */
+export function faultText(code: string): string {
+  const kind = code.split(":")[0] as KnownFault;
+  return KNOWN_FAULTS.includes(kind) ? t(`popup.fault.${kind}`) : t("popup.fault.other", { code });
+}
+
+/** The whole popup, drawn from one model. */
+export function Popup({ model, actions }: { model: PopupModel; actions: PopupActions }) {
+  return (
+    <main lang={model.language}>
+      <header>
+        <h1>{t("app.name")}</h1>
+        <Languages now={model.language} onPick={(l) => void actions.setLanguage(l)} />
+      </header>
+      <Faults faults={model.faults} />
+      <PageCard page={model.page} actions={actions} />
+      {model.incognito && <p class="small">{t("popup.private")}</p>}
+      {model.weeklyDue && (
+        <p class="due">
+          <Icon of={NotebookPen} size={18} />{" "}
+          <a href="/book.html#weekly" target="_blank" rel="noopener">
+            {t("popup.weekly")}
+          </a>
+        </p>
+      )}
+      <Rules rules={model.rules} bases={model.bases} phase={model.phase} />
+      <Draft actions={actions} />
+      <Channels channels={model.channels ?? []} />
+      <Off off={model.off} />
+      <Entries
+        entries={model.entries}
+        locked={model.entriesLocked}
+        rules={model.rules}
+        problem={model.entriesProblem}
+        actions={actions}
+      />
+      <footer class="small">
+        <nav aria-label={t("popup.more")}>
+          <a href="/book.html" target="_blank" rel="noopener">
+            {t("popup.more.book")}
+          </a>
+          <a href="/settings.html" target="_blank" rel="noopener">
+            {t("popup.more.settings")}
+          </a>
+          <a href="/welcome.html" target="_blank" rel="noopener">
+            {t("popup.more.welcome")}
+          </a>
+        </nav>
+        <p>{t("app.unofficial")}</p>
+        <p>
+          {model.rulesetVersion
+            ? t("app.version.rules", { version: model.version, rules: model.rulesetVersion })
+            : t("app.version", { version: model.version })}
+        </p>
+      </footer>
+    </main>
+  );
+}
+
+function Faults({ faults }: { faults: PopupModel["faults"] }) {
+  if (faults.length === 0) return null;
+  return (
+    <section class="faults" role="alert">
+      <h2>
+        <Icon of={TriangleAlert} size={18} /> {t("popup.faults")}
+      </h2>
+      <ul>
+        {faults.map((fault) => (
+          <li key={`${fault.code} ${fault.detail}`}>
+            {faultText(fault.code)}
+            {fault.detail && (
+              <details>
+                <summary>{t("popup.fault.detail")}</summary>
+                <p class="small isolate">{plain(fault.detail, 300)}</p>
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,236 @@
+import * as z from "zod/mini";
+import { localDay } from "../../domain/day.ts";
+import type { SiteId, Status } from "../../domain/vocabulary.ts";
+import { lawOf } from "../../engine/ruleset/compile/pack.ts";
+import { phaseOf } from "../../engine/ruleset/law/phase.ts";
+import type { Channel, Rule, RuleBook, Said } from "../../engine/ruleset/schema/index.ts";
+import { chooseLanguage } from "../../i18n/app.ts";
+import { sendMessage } from "../../messaging/messages.ts";
+import { requestChange } from "../../messaging/request-change.ts";
+import { ALL_PATTERNS, siteIdOf } from "../../sites/hosts.ts";
+import { stored } from "../../storage/items.ts";
+import {
+  isPaused,
+  pauseFields,
+  readStored,
+  settingsFields,
+  tomorrow,
+  USUAL_STATUS,
+} from "../../storage/settings.ts";
+import { weeklyDue } from "../../storage/weekly.ts";
+import { basisOf, type RuleBasis } from "./basis.ts";
+import type { PopupModel, PopupSource, PageState as ShownPage } from "./model.ts";
+
+/** How long "15 menit" is, in ms. */
+const PAUSE_MS = 15 * 60_000;
+/** Lines of the book that the popup shows. */
+const LAST = 10;
+
+/** What the popup needs of the stored rules; the whole is checked by the page's loader. */
+const lawSchema = z.object({
+  law: z.object({
+    rules: z.array(z.any()),
+    phases: z.any(),
+    instruments: z.array(z.any()),
+    bases: z.array(z.any()),
+    sanctions: z.array(z.any()),
+    channels: z.array(z.any()),
+    meta: z.object({ version: z.union([z.string(), z.number()]), issued: z.optional(z.string()) }),
+  }),
+});
+
+const offSchema = z.catch(
+  z.array(z.object({ by: z.enum(["agency", "own"]), said: z.object({ id: z.string(), en: z.string() }) })),
+  [],
+);
+
+interface Tab {
+  id: number;
+  site: SiteId | null;
+  incognito: boolean;
+}
+
+/** Today's phase of the national election, in words. */
+function phaseToday(law: unknown): Said | undefined {
+  try {
+    return phaseOf(law as RuleBook, localDay(new Date())).name;
+  } catch {
+    return undefined; /* a fault of the rules is told already */
+  }
+}
+
+/** The law behind each of the eight rules, today. A rule that cannot be explained is shown without. */
+function basesOf(law: RuleBook, status: Status): Record<string, RuleBasis> {
+  const today = localDay(new Date());
+  return Object.fromEntries(
+    law.rules.flatMap((rule) => {
+      try {
+        const basis = basisOf(law, rule, status, today);
+        return basis ? [[rule.id, basis]] : [];
+      } catch {
+        return [];
+      }
+    }),
+  );
+}
+
+/** The tab under the popup. Opened as a page (tests, Android), `?tab=` names it. Its address is seen only where granted. */
+async function tabBelow(): Promise<Tab | null> {
+  const wished = Number(new URLSearchParams(location.search).get("tab"));
+  const tab = wished
+    ? await browser.tabs.get(wished)
+    : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  if (tab?.id === undefined) return null;
+  let site: SiteId | null = null;
+  try {
+    if (tab.url) site = siteIdOf(new URL(tab.url).hostname);
+  } catch {
+    /* about: and the like */
+  }
+  return { id: tab.id, site, incognito: tab.incognito };
+}
+
+async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: PopupModel["faults"] }> {
+  const missing = await notGranted();
+  if (!tab) return { page: { kind: "other-page" }, faults: [] };
+  try {
+    const { site, state, posts, account, paused, unread, faults } = await sendMessage(
+      "ask",
+      undefined,
+      tab.id,
+    );
+    if (state === "loading") return { page: { kind: "loading" }, faults };
+    const page: ShownPage = {
+      kind: "guarded",
+      site,
+      state,
+      posts,
+      account,
+      paused: paused ?? undefined,
+      unread,
+    };
+    return { page, faults };
+  } catch {
+    /* nobody answers there */
+  }
+  if (tab.site) return { page: { kind: "unguarded", why: "before-install", site: tab.site }, faults: [] };
+  if (missing.length) return { page: { kind: "unguarded", why: "no-access", origins: missing }, faults: [] };
+  return { page: { kind: "other-page" }, faults: [] };
+}
+
+/** Hosts of the manifest that the user (or the browser) did not grant. */
+async function notGranted(): Promise<string[]> {
+  const asked = await Promise.all(
+    ALL_PATTERNS.map(async (host) =>
+      (await browser.permissions.contains({ origins: [host] })) ? null : host,
+    ),
+  );
+  return asked.filter((host): host is string => host !== null);
+}
+
+/** The stored rules; where there are none the background is asked to make them, which takes its time. */
+async function rulesNow(): Promise<{ compiled: unknown; problem: string | null }> {
+  const compiled = await stored.rules.getValue();
+  if (compiled) return { compiled, problem: (await stored.rulesProblem.getValue()) ?? null };
+  const { problem } = await sendMessage("rules", undefined);
+  return { compiled: await stored.rules.getValue(), problem };
+}
+
+async function settingsAndPause() {
+  const [settings, pause] = await Promise.all([stored.settings.getValue(), stored.pause.getValue()]);
+  return {
+    settings: readStored(settingsFields, settings),
+    pause: readStored(pauseFields, pause),
+  };
+}
+
+async function load(): Promise<PopupModel> {
+  const tab = await tabBelow();
+  const [{ page, faults }, { settings, pause }, book, made] = await Promise.all([
+    pageOf(tab),
+    settingsAndPause(),
+    sendMessage("book", { last: LAST }),
+    rulesNow(),
+  ]);
+  const all = [...faults];
+  const add = (code: string, detail: string | undefined) => {
+    if (detail && !all.some((f) => f.code === code)) all.push({ code, detail });
+  };
+  add("ruleset", made.problem ?? undefined);
+  add("settings", settings.problem ?? pause.problem);
+  const law = z.safeParse(lawSchema, { law: lawOf(made.compiled) });
+  add("rules", law.success ? undefined : (law.error.issues[0]?.message ?? "?"));
+  const rules = law.success ? (law.data.law.rules as Rule[]) : [];
+  const language = settings.value.language;
+  const status = settings.value.status ?? USUAL_STATUS;
+  const model: PopupModel = {
+    page,
+    rules: rules.filter((rule) => rule.number !== undefined),
+    bases: law.success ? basesOf(law.data.law as RuleBook, status) : undefined,
+    channels: law.success ? (law.data.law.channels as Channel[]) : undefined,
+    incognito: tab?.incognito,
+    weeklyDue: await weeklyDue(new Date()),
+    phase: law.success ? phaseToday(law.data.law) : undefined,
+    off: z.parse(offSchema, (await stored.rulesOff.getValue()) ?? []),
+    entries: book.entries,
+    entriesLocked: book.locked,
+    entriesProblem: book.problem ?? (book.unreadable ? String(book.unreadable) : undefined),
+    faults: all,
+    language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
+    version: browser.runtime.getManifest().version,
+    rulesetVersion: law.success ? String(law.data.law.meta.version) : undefined,
+  };
+  if (page.kind === "guarded" && !page.paused) {
+    const paused = isPaused(pause.value, page.site, Date.now());
+    if (paused) return { ...model, page: { ...page, paused } };
+  }
+  return model;
+}
+
+export const popupSource: PopupSource = {
+  load,
+  actions: {
+    async pause(kind) {
+      const site = (await tabBelow())?.site;
+      const until = kind === "tomorrow" ? tomorrow(new Date()) : Date.now() + PAUSE_MS;
+      await requestChange(
+        kind === "site" && site ? { type: "pause-site", site } : { type: "pause-until", until },
+      );
+    },
+    async resume() {
+      await requestChange({ type: "resume", site: (await tabBelow())?.site ?? null });
+    },
+    async reload() {
+      const tab = await tabBelow();
+      if (tab) await browser.tabs.reload(tab.id);
+    },
+    async grant(origins) {
+      /* Straight from the click: browsers ask only then. Nothing beyond the manifest's own hosts is asked for here. */
+      await browser.permissions.request({ origins: origins.filter((o) => ALL_PATTERNS.includes(o)) });
+    },
+    async eraseEntries() {
+      /* What was answered today and how often goes with the book's lines. */
+      await requestChange({ type: "forget-answers" });
+      const { problem } = await sendMessage("erase", { hold: null });
+      if (problem) throw new Error(problem);
+    },
+    async eraseEntry(hold) {
+      const { problem } = await sendMessage("erase", { hold });
+      if (problem) throw new Error(problem);
+    },
+    async structure() {
+      const tab = await tabBelow();
+      if (!tab) throw new Error("no tab");
+      const { version } = browser.runtime.getManifest();
+      return `Jaga Netral ${version}\n${await sendMessage("structure", undefined, tab.id)}`;
+    },
+    setLanguage: (language) => requestChange({ type: "settings", set: { language } }),
+    checkDraft: async (text) => (await import("./check-draft.ts")).checkDraft(text),
+  },
+  subscribe(changed) {
+    const stops = Object.values(stored).map((item) => item.watch(() => changed()));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
+};

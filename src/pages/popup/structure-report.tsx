@@ -1,0 +1,58 @@
+import { Component } from "preact";
+import { forTrusted } from "../../dom/trusted.ts";
+import { t } from "../../i18n/app.ts";
+import type { PopupActions } from "./model.ts";
+
+interface State {
+  report: string | null;
+  told: "copied" | "trouble" | null;
+}
+
+/** The page's structure for a bug report: shown first, then copied, by two separate presses. Nothing is sent. */
+export class Structure extends Component<{ actions: Pick<PopupActions, "structure"> }, State> {
+  override state: State = { report: null, told: null };
+
+  private show = async (): Promise<void> => {
+    try {
+      this.setState({ report: await this.props.actions.structure(), told: null });
+    } catch {
+      this.setState({ report: null, told: "trouble" });
+    }
+  };
+  private copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(this.state.report ?? "");
+      this.setState({ told: "copied" });
+    } catch {
+      this.setState({ told: "trouble" });
+    }
+  };
+
+  render(_: unknown, { report, told }: State) {
+    return (
+      <div class="structure">
+        {report === null ? (
+          <button type="button" onClick={forTrusted(() => void this.show())}>
+            {t("popup.structure.show")}
+          </button>
+        ) : (
+          <>
+            <p class="small" id="structure-why">
+              {t("popup.structure.why")}
+            </p>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+            <section class="scroll" tabIndex={0} aria-labelledby="structure-why" lang="en">
+              <pre>{report}</pre>
+            </section>
+            <button type="button" class="main" onClick={forTrusted(() => void this.copy())}>
+              {t("popup.structure.copy")}
+            </button>
+          </>
+        )}
+        <p role="status" class="small">
+          {told === "copied" ? t("popup.structure.copied") : told ? t("popup.structure.trouble") : ""}
+        </p>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,122 @@
+import { Component, createRef } from "preact";
+import { forTrusted } from "../../dom/trusted.ts";
+import { plain } from "../../i18n/sanitize.ts";
+import { t } from "../../i18n/settings.ts";
+import type { RulesActions, RulesModel } from "./model.ts";
+
+/** Most errors that are listed; the rest is counted. */
+const LISTED = 10;
+
+function Outcome({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+  const { busy, outcome, waiting } = model;
+  return (
+    <div aria-live="polite">
+      {busy && <p data-busy>{t("rules.busy")}</p>}
+      {waiting && (
+        <section class="wrong" data-confirm>
+          <p class="isolate">{t("rules.confirm", { publisher: waiting.publisher })}</p>
+          <p>
+            <code>{waiting.fingerprint}</code>
+          </p>
+          <div class="row">
+            <button type="button" onClick={forTrusted(() => void actions.confirm(false))}>
+              {t("rules.confirm.no")}
+            </button>
+            <button type="button" data-yes onClick={forTrusted(() => void actions.confirm(true))}>
+              {t("rules.confirm.yes")}
+            </button>
+          </div>
+        </section>
+      )}
+      {outcome && outcome.kind !== "refused" && (
+        <p data-outcome={outcome.kind}>{t(`rules.outcome.${outcome.kind}`)}</p>
+      )}
+      {outcome?.kind === "refused" && (
+        <section class="wrong" data-outcome="refused">
+          <p>{t("rules.refused")}</p>
+          <ul>
+            {outcome.errors.slice(0, LISTED).map((error) => (
+              <li key={`${error.path} ${error.message}`} class="isolate">
+                {plain(error.message, 400)}
+                {error.path && ` (${t("rules.at", { path: error.path })})`}
+                {error.hint && ` → ${plain(error.hint, 200)}`}
+              </li>
+            ))}
+            {outcome.errors.length > LISTED && (
+              <li>{t("rules.refused.more", { count: outcome.errors.length - LISTED })}</li>
+            )}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Adding a layer by file, paste or address. What was typed stays where it is, whatever comes of it. */
+export class AddLayer extends Component<{ model: RulesModel; actions: RulesActions }> {
+  private place = createRef<HTMLSelectElement>();
+  private replace = createRef<HTMLInputElement>();
+  private paste = createRef<HTMLTextAreaElement>();
+  private address = createRef<HTMLInputElement>();
+
+  private where = () => (this.place.current?.value === "own" ? "own" : "agency");
+  private anew = () => this.replace.current?.checked ?? false;
+
+  render({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+    return (
+      <section class="card">
+        <h3>{t("rules.add")}</h3>
+        <label>
+          {t("rules.add.place")}
+          <select ref={this.place} data-place>
+            <option value="agency">{t("rules.layer.agency")}</option>
+            <option value="own">{t("rules.layer.own")}</option>
+          </select>
+        </label>
+        <label class="check">
+          <input type="checkbox" ref={this.replace} /> {t("rules.replace")}
+        </label>
+        <label>
+          {t("rules.add.file")}
+          <input
+            type="file"
+            accept=".json,.zip,application/json,application/zip"
+            onChange={(event) => {
+              const input = event.currentTarget;
+              const file = input.files?.[0];
+              if (file) void actions.addFile(this.where(), file, this.anew()).then(() => (input.value = ""));
+            }}
+          />
+        </label>
+        <label>
+          {t("rules.add.paste")}
+          <textarea ref={this.paste} rows={3} spellcheck={false} />
+        </label>
+        <button
+          type="button"
+          data-paste
+          onClick={forTrusted(
+            () => void actions.addText(this.where(), this.paste.current?.value ?? "", this.anew()),
+          )}
+        >
+          {t("rules.add.paste.do")}
+        </button>
+        <label>
+          {t("rules.add.url")}
+          <input type="url" ref={this.address} inputMode="url" />
+        </label>
+        <p class="small">{t("rules.add.url.why")}</p>
+        <button
+          type="button"
+          data-follow
+          onClick={forTrusted(
+            () => void actions.follow(this.address.current?.value.trim() ?? "", this.anew()),
+          )}
+        >
+          {t("rules.add.url.do")}
+        </button>
+        <Outcome model={model} actions={actions} />
+      </section>
+    );
+  }
+}

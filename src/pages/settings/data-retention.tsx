@@ -1,0 +1,99 @@
+import { Bell } from "lucide";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { forTrusted } from "../../dom/trusted.ts";
+import { t } from "../../i18n/settings.ts";
+import type { Own } from "../../storage/profile.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { weekdayName } from "../welcome/office-hours-form.tsx";
+import { Choice, Tick } from "./fields.tsx";
+import type { Section } from "./protection.tsx";
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** The book: kept or not, for how long, and the day of the weekly self-check. */
+export const Keeping: Section = ({ model, actions }) => {
+  const { keepBook, retention, reminder } = model.own;
+  return (
+    <section class="card">
+      <Tick on={keepBook} onPick={(on) => void actions.saveOwn({ keepBook: on })}>
+        {t("settings.book.keep")}
+      </Tick>
+      <p class="small">{t("settings.book.keep.why")}</p>
+      <Choice<Own["retention"]>
+        name="retention"
+        label={t("settings.retention")}
+        value={retention}
+        options={([30, 90, 365, 0] as const).map((days) => [
+          days,
+          days === 0 ? t("settings.retention.never") : t("settings.retention.days", { days }),
+        ])}
+        onPick={(next) => void actions.saveOwn({ retention: next })}
+      />
+      <Choice<Own["reminder"]>
+        name="reminder"
+        label={t("settings.reminder")}
+        value={reminder}
+        options={[
+          [0, t("settings.reminder.none")],
+          ...WEEKDAYS.map((weekday) => [weekday, weekdayName(weekday, "long")] as const),
+        ]}
+        onPick={(next) => void actions.saveOwn({ reminder: next })}
+      />
+      {reminder !== 0 && (
+        <>
+          <p class="small">
+            {t(model.notifications ? "settings.reminder.notifies" : "settings.reminder.quiet")}
+          </p>
+          {!model.notifications && (
+            <div class="row">
+              <button type="button" data-notify onClick={forTrusted(() => void actions.allowNotifications())}>
+                <Icon of={Bell} /> {t("settings.reminder.notify")}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+      <p>
+        <a href="/book.html#lock">{t("settings.book.lock")}</a>
+      </p>
+    </section>
+  );
+};
+
+/** Everything but the book and the layers as after the installation; asks once. */
+export const Reset: Section = ({ actions }) => {
+  const [asking, ask] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asking) keep.current?.focus();
+  }, [asking]);
+  return (
+    <section class="card">
+      <p>{t("settings.reset.why")}</p>
+      <div class="row">
+        {!asking && (
+          <button type="button" onClick={forTrusted(() => ask(true))}>
+            {t("settings.reset")}
+          </button>
+        )}
+        {asking && (
+          <>
+            <button
+              type="button"
+              class="danger"
+              onClick={forTrusted(() => {
+                ask(false);
+                void actions.reset();
+              })}
+            >
+              {t("settings.reset.sure")}
+            </button>
+            <button type="button" ref={keep} onClick={forTrusted(() => ask(false))}>
+              {t("settings.reset.keep")}
+            </button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+};

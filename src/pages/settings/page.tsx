@@ -1,0 +1,85 @@
+import { createRef } from "preact";
+import { forTrusted } from "../../dom/trusted.ts";
+import { said } from "../../i18n/format.ts";
+import { plain } from "../../i18n/sanitize.ts";
+import { t } from "../../i18n/settings.ts";
+import type { FoundName } from "../../messaging/protocol.ts";
+import { Languages } from "../../ui/language-switch.tsx";
+import { AddLayer } from "./add-layer.tsx";
+import { LayerList } from "./layers.tsx";
+import type { RulesActions, RulesModel } from "./model.ts";
+import { UserSections } from "./user.tsx";
+
+const words = createRef<HTMLInputElement>();
+
+function detailOf({ detail, account, number }: FoundName): string {
+  const words = plain(said(detail), 120);
+  if (account) return `${words} · ${t(`rules.kind.${account}`)}`;
+  return number === undefined ? words : t("rules.find.ticket", { contest: words, number });
+}
+
+function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+  const { found } = model;
+  return (
+    <section class="card" data-find>
+      <h3>{t("rules.find")}</h3>
+      <form
+        class="row"
+        onSubmit={forTrusted((event: Event) => {
+          event.preventDefault();
+          const wanted = words.current?.value.trim();
+          if (wanted) void actions.find(wanted);
+        })}
+      >
+        <label>
+          {t("rules.find.label")}
+          <input type="search" ref={words} />
+        </label>
+        <button type="submit">{t("rules.find.do")}</button>
+      </form>
+      <div aria-live="polite">
+        {found?.length === 0 && <p>{t("rules.find.none")}</p>}
+        {found && found.length > 0 && (
+          <ul class="found">
+            {found.map((one) => (
+              <li key={`${one.kind} ${one.name} ${one.detail.id}`} class="isolate">
+                {t("rules.find.line", {
+                  name: plain(one.name, 120),
+                  detail: detailOf(one),
+                  layer: t(`rules.layer.${one.from}`),
+                })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The settings page. */
+export function Settings({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+  return (
+    <main>
+      <header>
+        <h1>{t("settings.title")}</h1>
+        <Languages now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+      </header>
+      {model.user.problem && (
+        <p class="wrong" role="alert">
+          {t("settings.problem", { problem: model.user.problem })}
+        </p>
+      )}
+      <UserSections side="before" model={model.user} actions={actions} />
+      <section class="part" aria-labelledby="part-rules">
+        <h2 id="part-rules">{t("rules.title")}</h2>
+        <p>{t("rules.about")}</p>
+        <LayerList model={model} actions={actions} />
+        <Find model={model} actions={actions} />
+        <AddLayer model={model} actions={actions} />
+      </section>
+      <UserSections side="after" model={model.user} actions={actions} />
+      <footer class="small">{t("app.unofficial")}</footer>
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Language } from "../../domain/vocabulary.ts";
+import type { Own } from "../../storage/profile.ts";
+import type { Settings } from "../../storage/settings.ts";
+import type { PageSource } from "../shared/mount-page.tsx";
+
+/** The answers of the welcome; plain values. */
+export interface WelcomeModel {
+  language: Language;
+  /** Today, ISO day. */
+  today: string;
+  settings: Pick<Settings, "status" | "spouse" | "region">;
+  own: Own;
+  /** What could not be stored or read, in words. */
+  problem?: string | undefined;
+}
+
+/** Each answer is stored as it is given, so that nothing is lost when the page is closed. */
+export interface WelcomeActions {
+  saveSettings(change: Partial<WelcomeModel["settings"]>): Promise<void>;
+  saveOwn(change: Partial<Own>): Promise<void>;
+  setLanguage(language: Language): Promise<void>;
+  print(): void;
+}
+
+export type WelcomeSource = PageSource<WelcomeModel, WelcomeActions>;

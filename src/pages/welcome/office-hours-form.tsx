@@ -1,0 +1,89 @@
+import { useState } from "preact/hooks";
+import { forTrusted } from "../../dom/trusted.ts";
+import { dayFormat } from "../../i18n/format.ts";
+import { t } from "../../i18n/rooms.ts";
+import { isOffice, type OfficeHours, ZONES } from "../../storage/office-hours.ts";
+
+/** Name of an ISO weekday in the language now set. 2024-01-01 was a Monday. */
+export function weekdayName(weekday: number, style: "short" | "long" = "short"): string {
+  const day = new Date(Date.UTC(2024, 0, weekday));
+  return dayFormat({ weekday: style }).format(day);
+}
+
+const zoneKey = (zone: OfficeHours["zone"]) =>
+  zone.slice("Asia/".length) as "Jakarta" | "Makassar" | "Jayapura";
+
+/** Working days, times and zone. Only hours that make sense are handed on; others are shown and explained. */
+export function OfficeHoursForm({
+  office,
+  onChange,
+}: {
+  office: OfficeHours;
+  onChange: (next: OfficeHours) => void;
+}) {
+  const [draft, setDraft] = useState<OfficeHours | undefined>(undefined);
+  const shown = draft ?? office;
+  const change = (part: Partial<OfficeHours>) => {
+    const next = { ...shown, ...part };
+    const good = isOffice(next);
+    setDraft(good ? undefined : next);
+    if (good) onChange(next);
+  };
+  const time = (key: "from" | "to") => (
+    <label>
+      {t(`welcome.office.${key}`)}
+      <input
+        type="time"
+        value={shown[key]}
+        onChange={forTrusted((event: Event) => change({ [key]: (event.target as HTMLInputElement).value }))}
+      />
+    </label>
+  );
+  return (
+    <fieldset>
+      <legend>{t("welcome.office")}</legend>
+      <p class="small">{t("welcome.office.why")}</p>
+      <fieldset class="days" aria-label={t("welcome.office.days")}>
+        {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
+          <label key={weekday} class="check">
+            <input
+              type="checkbox"
+              checked={shown.days.includes(weekday)}
+              onChange={forTrusted((event: Event) => {
+                const others = shown.days.filter((d) => d !== weekday);
+                const on = (event.target as HTMLInputElement).checked;
+                change({ days: (on ? [...others, weekday] : others).sort() });
+              })}
+            />
+            <span aria-hidden="true">{weekdayName(weekday)}</span>
+            <span class="unseen">{weekdayName(weekday, "long")}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="row">
+        {time("from")}
+        {time("to")}
+        <label>
+          {t("welcome.office.zone")}
+          <select
+            value={shown.zone}
+            onChange={forTrusted((event: Event) =>
+              change({ zone: (event.target as HTMLSelectElement).value as OfficeHours["zone"] }),
+            )}
+          >
+            {ZONES.map((zone) => (
+              <option key={zone} value={zone}>
+                {t(`welcome.office.zone.${zoneKey(zone)}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {draft && (
+        <p class="wrong" role="alert">
+          {t("welcome.office.wrong")}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { forTrusted } from "../../dom/trusted.ts";
+import { list } from "../../i18n/format.ts";
+import { t } from "../../i18n/rooms.ts";
+import { GUARDED } from "../../ui/guarded-sites.ts";
+import { Languages } from "../../ui/language-switch.tsx";
+import type { WelcomeActions, WelcomeModel } from "./model.ts";
+import { About, BookAndPact, Person } from "./steps.tsx";
+
+const STEPS = [
+  { key: "welcome.about", Body: About },
+  { key: "welcome.person", Body: Person },
+  { key: "welcome.keep", Body: BookAndPact },
+] as const;
+
+/** The first run: three short steps, each of which can be skipped. */
+export function Welcome({ model, actions }: { model: WelcomeModel; actions: WelcomeActions }) {
+  const { problem } = model;
+  const [at, go] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) heading.current?.focus();
+    first.current = false;
+  }, [at]);
+  const finish = () => {
+    void actions.saveOwn({ welcomed: model.today });
+    go(STEPS.length);
+  };
+  const step = STEPS[at];
+  return (
+    <main lang={model.language}>
+      <header>
+        <h1>
+          {t("app.name")} · {t("welcome.title")}
+        </h1>
+        <Languages now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+      </header>
+      {problem && (
+        <p class="wrong" role="alert">
+          {t("welcome.problem", { problem })}
+        </p>
+      )}
+      {step ? (
+        <>
+          <p class="small">{t("welcome.step", { step: at + 1 })}</p>
+          <h2 tabIndex={-1} ref={heading}>
+            {t(step.key)}
+          </h2>
+          <step.Body model={model} actions={actions} />
+          <nav class="row end" aria-label={t("welcome.step", { step: at + 1 })}>
+            <button type="button" class="quiet" onClick={forTrusted(finish)}>
+              {t("rooms.skip")}
+            </button>
+            {at > 0 && (
+              <button type="button" onClick={forTrusted(() => go(at - 1))}>
+                {t("rooms.back")}
+              </button>
+            )}
+            <button
+              type="button"
+              class="main"
+              onClick={forTrusted(() => (at === STEPS.length - 1 ? finish() : go(at + 1)))}
+            >
+              {at === STEPS.length - 1 ? t("welcome.finish") : t("rooms.next")}
+            </button>
+          </nav>
+        </>
+      ) : (
+        <>
+          <h2 tabIndex={-1} ref={heading}>
+            {t("welcome.done")}
+          </h2>
+          <p>{t("welcome.done.why", { sites: list(GUARDED, "conjunction") })}</p>
+          <div class="row">
+            <button type="button" onClick={forTrusted(() => go(0))}>
+              {t("welcome.again")}
+            </button>
+          </div>
+        </>
+      )}
+      <footer class="small">{t("app.unofficial")}</footer>
+    </main>
+  );
+}

@@ -1,0 +1,149 @@
+import { HeartHandshake, MessageSquareOff, Smartphone } from "lucide";
+import { forTrusted } from "../../dom/trusted.ts";
+import { STATUSES } from "../../domain/vocabulary.ts";
+import { day, list } from "../../i18n/format.ts";
+import { t } from "../../i18n/rooms.ts";
+import { GUARDED } from "../../ui/guarded-sites.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { zoneOf } from "../../ui/regions.ts";
+import type { WelcomeActions, WelcomeModel } from "./model.ts";
+import { OfficeHoursForm } from "./office-hours-form.tsx";
+import { RegionSearch } from "./region-search.tsx";
+
+type Step = (props: { model: WelcomeModel; actions: WelcomeActions }) => preact.JSX.Element;
+
+/** Step 1: what it does and never does. */
+export const About: Step = () => (
+  <>
+    <p>{t("welcome.about.does", { sites: list(GUARDED, "disjunction") })}</p>
+    <p>{t("welcome.about.clear")}</p>
+    <section class="card">
+      <h3>
+        <Icon of={MessageSquareOff} /> {t("welcome.privacy")}
+      </h3>
+      <ul>
+        <li>{t("welcome.privacy.1")}</li>
+        <li>{t("welcome.privacy.2")}</li>
+        <li>{t("welcome.privacy.3")}</li>
+      </ul>
+    </section>
+    <p>
+      <strong>{t("welcome.unofficial")}</strong>
+    </p>
+    <section class="card">
+      <h3>
+        <Icon of={Smartphone} /> {t("welcome.phone")}
+      </h3>
+      <p>{t("welcome.phone.why")}</p>
+    </section>
+  </>
+);
+
+/** Step 2: who the user is. Nothing is asked that is not used. */
+export const Person: Step = ({ model, actions }) => {
+  const { settings, own } = model;
+  return (
+    <>
+      <p>{t("welcome.person.why")}</p>
+      <fieldset>
+        <legend>{t("welcome.status")}</legend>
+        <div class="row">
+          {[null, ...STATUSES].map((status) => (
+            <label key={status} class="check">
+              <input
+                type="radio"
+                name="status"
+                checked={settings.status === status}
+                onChange={forTrusted(() => void actions.saveSettings({ status }))}
+              />
+              {t(`welcome.status.${status ?? "none"}`)}
+            </label>
+          ))}
+        </div>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={settings.spouse}
+            onChange={forTrusted(
+              (event: Event) =>
+                void actions.saveSettings({ spouse: (event.target as HTMLInputElement).checked }),
+            )}
+          />
+          <span>
+            {t("welcome.spouse")}
+            <span class="small"> {t("welcome.spouse.why")}</span>
+          </span>
+        </label>
+      </fieldset>
+      <RegionSearch
+        code={settings.region}
+        onPick={async (region) => {
+          await actions.saveSettings({ region });
+          const zone = region && zoneOf(region);
+          if (zone && zone !== own.office.zone) await actions.saveOwn({ office: { ...own.office, zone } });
+        }}
+      />
+      <OfficeHoursForm office={own.office} onChange={(office) => void actions.saveOwn({ office })} />
+    </>
+  );
+};
+
+/** Step 3: the book, and the pact for who wants it. */
+export const BookAndPact: Step = ({ model, actions }) => (
+  <>
+    <div class="card">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={model.own.keepBook}
+          onChange={forTrusted(
+            (event: Event) => void actions.saveOwn({ keepBook: (event.target as HTMLInputElement).checked }),
+          )}
+        />
+        {t("welcome.keep.ask")}
+      </label>
+      <p class="small">{t("welcome.keep.why")}</p>
+    </div>
+    <Pact model={model} actions={actions} />
+  </>
+);
+
+const Pact: Step = ({ model, actions }) => (
+  <section class="card print">
+    <h3>
+      <Icon of={HeartHandshake} /> {t("welcome.pact")}
+    </h3>
+    <p class="small">{t("welcome.pact.why")}</p>
+    <ol>
+      <li>{t("welcome.pact.1")}</li>
+      <li>{t("welcome.pact.2")}</li>
+      <li>{t("welcome.pact.3")}</li>
+      <li>{t("welcome.pact.4")}</li>
+    </ol>
+    {model.own.pact ? (
+      <>
+        <p role="status">
+          <strong>{t("welcome.pact.made", { day: day(model.own.pact, "long") })}</strong>
+        </p>
+        <div class="row">
+          <button type="button" onClick={forTrusted(() => actions.print())}>
+            {t("welcome.pact.print")}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={forTrusted(() => void actions.saveOwn({ pact: null }))}
+          >
+            {t("welcome.pact.undo")}
+          </button>
+        </div>
+      </>
+    ) : (
+      <div class="row">
+        <button type="button" onClick={forTrusted(() => void actions.saveOwn({ pact: model.today }))}>
+          {t("welcome.pact.make")}
+        </button>
+      </div>
+    )}
+  </section>
+);

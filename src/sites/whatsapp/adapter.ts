@@ -1,0 +1,7 @@
+import type { Site, SiteData } from "../adapter.ts";
+import { chat } from "../shared/messenger.ts";
+import { whatsappData } from "./data.ts";
+
+/** WhatsApp Web. Forwarding is confirmed in a dialog of its own; its addresses name no chat. */
+export const whatsapp = (doc: Document, data: SiteData = whatsappData): Site =>
+  chat({ id: "whatsapp" }, doc, data);

@@ -1,0 +1,68 @@
+import {
+  ASKED_SITES,
+  type AskedSite,
+  SITE_IDS,
+  type SiteId,
+  STATUSES,
+  type Status,
+} from "../domain/vocabulary.ts";
+import { type Fields, field } from "./fields.ts";
+
+export { type Read, readStored } from "./fields.ts";
+
+/** Without a status the sanctions of most ASN are named. */
+export const USUAL_STATUS: Status = "PNS";
+
+/** The user's settings, as stored. Every field has a default, so a missing one is never an error. */
+export interface Settings {
+  language: "auto" | "id" | "en";
+  /** Whose sanctions are named; null: not said, the general ones are. */
+  status: Status | null;
+  /** A spouse is a candidate: rule X2 binds. */
+  spouse: boolean;
+  /** Kemendagri region code without dots; only orders lists. */
+  region: string | null;
+  sensitivity: "hemat" | "seimbang" | "ketat";
+  /** Sites switched off. */
+  off: SiteId[];
+  /** Sites switched on that are off at first. */
+  on: AskedSite[];
+}
+
+export const settingsFields: Fields<Settings> = {
+  language: field.oneOf("auto", ["auto", "id", "en"]),
+  status: field.oneOf<Status | null>(null, [null, ...STATUSES]),
+  spouse: { or: false, must: "true, false", is: (v) => typeof v === "boolean" },
+  region: { or: null, must: "2 or 4 digits", is: (v) => v === null || /^\d{2}(\d{2})?$/.test(String(v)) },
+  sensitivity: field.oneOf("seimbang", ["hemat", "seimbang", "ketat"]),
+  off: field.listOf(SITE_IDS, 50),
+  on: field.listOf(ASKED_SITES, 10),
+};
+
+/** A pause the user asked for. */
+export interface Pause {
+  /** Epoch milliseconds until which nothing is held; null: no timed pause. */
+  until: number | null;
+  /** Sites paused until resumed. */
+  sites: SiteId[];
+}
+
+export const pauseFields: Fields<Pause> = {
+  until: { or: null, must: "time in ms", is: (v) => v === null || Number.isFinite(v) },
+  sites: field.listOf(SITE_IDS, 50),
+};
+
+/** The longest timed pause: until tomorrow, on a day that is an hour longer. */
+const LONGEST_MS = 25 * 3_600_000;
+
+/** The next local midnight, in epoch milliseconds. */
+export const tomorrow = (now: Date): number =>
+  new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
+
+/** Is nothing held on this site at this moment? An end further off than any pause means that the clock was moved back. */
+export const isPaused = (pause: Pause, site: string, now: number): "timed" | "site" | null =>
+  pause.until !== null && pause.until > now && pause.until - now <= LONGEST_MS
+    ? "timed"
+    : pause.sites.some((s) => s === site)
+      ? "site"
+      : null;

@@ -1,5 +1,0 @@
-import { GUARDED_SITES } from "../sites/hosts.ts";
-import { SITE_NAMES } from "./names.ts";
-
-/** Names of the sites that this version guards from the start. */
-export const GUARDED: readonly string[] = GUARDED_SITES.map((site) => SITE_NAMES[site]);

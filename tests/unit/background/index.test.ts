@@ -1,0 +1,211 @@
+/** Who the background listens to, and what it keeps of what it hears. */
+import "fake-indexeddb/auto";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { privateFiles } from "../journal/ground.ts";
+
+type Handler = (message: { data: unknown; sender: object }) => unknown;
+const handlers: Record<string, Handler> = {};
+vi.mock("../../../src/messaging/messages.ts", () => ({
+  onMessage: (type: string, handler: Handler) => {
+    handlers[type] = handler;
+  },
+}));
+const shown: unknown[] = [];
+vi.mock("../../../src/background/badge.ts", () => ({
+  markUnguarded: async () => {},
+  showState: async (...what: unknown[]) => void shown.push(what),
+}));
+vi.mock("../../../src/background/optional-sites.ts", () => ({ startAsked: () => {} }));
+vi.mock("../../../src/background/rules/handlers.ts", () => ({ startRules: () => ({ ensure: () => {} }) }));
+for (const event of ["onInstalled", "onStartup", "onConnect"] as const)
+  Object.assign(fakeBrowser.runtime, { [event]: { addListener: () => {} } });
+
+const OURS = "chrome-extension://uji";
+const api = {
+  ...fakeBrowser,
+  runtime: { ...fakeBrowser.runtime, id: "uji", getURL: (path: string) => OURS + path },
+  permissions: { onAdded: { addListener: () => {} }, onRemoved: { addListener: () => {} } },
+};
+vi.stubGlobal("browser", api);
+vi.stubGlobal("chrome", api);
+privateFiles();
+const { startAnswers } = await import("../../../src/background/answers.ts");
+const { makeSharedState } = await import("../../../src/background/shared-state.ts");
+const { startBackground } = await import("../../../src/background/index.ts");
+
+const line = (hold: string) => ({
+  hold,
+  day: "2026-11-22",
+  rule: "R1",
+  site: "facebook",
+  action: "like",
+  choice: "cancelled",
+});
+const outcome = (hold: string, more: object = {}) => ({
+  entry: line(hold),
+  about: { subject: "account:a", kind: "slogan" },
+  ...more,
+});
+const PAGE = { id: "uji", url: "https://www.facebook.com/x", tab: { id: 7, incognito: false } };
+const POPUP = { id: "uji", url: `${OURS}/popup.html` };
+const ask = async (type: string, data: unknown, sender: object) => handlers[type]!({ data, sender });
+/** What is stored of answers. */
+const answers = () => fakeBrowser.storage.local.get(["today", "kinds", "silenced"]);
+const holds = async () =>
+  ((await ask("book", { last: 100 }, POPUP)) as { entries: { hold: string }[] }).entries.map((e) => e.hold);
+
+Object.assign(fakeBrowser.storage.session, { setAccessLevel: async () => {} });
+beforeAll(() => startBackground());
+beforeEach(async () => {
+  shown.length = 0;
+  await ask("erase", { hold: null }, POPUP);
+  await fakeBrowser.storage.local.clear();
+});
+
+const STATE = { site: "facebook", state: "none", posts: 0, paused: null, faults: [] };
+
+describe("a line of the book", () => {
+  it("from our script on a guarded page is kept, once by its hold", async () => {
+    expect(await ask("outcome", outcome("a"), PAGE)).toEqual({ kept: true });
+    expect(await ask("outcome", outcome("a"), PAGE)).toEqual({ kept: true });
+    expect(await holds()).toEqual(["a"]);
+  });
+
+  it.each([
+    ["another extension", { ...PAGE, id: "lain" }],
+    ["a page that is not guarded", { ...PAGE, url: "https://jahat.example/" }],
+    ["a host that only ends like a guarded one", { ...PAGE, url: "https://jahatfacebook.com/" }],
+    ["no tab", { ...PAGE, tab: undefined }],
+    ["one of our own pages", POPUP],
+    ["nobody", {}],
+  ])("from %s is refused and kept nowhere", async (_, sender) => {
+    await expect(ask("outcome", outcome("b"), sender)).rejects.toThrow("refused");
+    await expect(ask("state", STATE, sender)).rejects.toThrow("refused");
+    await expect(ask("silence", { subject: "account:a" }, sender)).rejects.toThrow("refused");
+    await expect(ask("pastDay", undefined, sender)).rejects.toThrow("refused");
+    expect([await holds(), shown, await answers()]).toEqual([[], [], {}]);
+  });
+
+  it("from a private window is not kept", async () => {
+    const tab = { id: 7, incognito: true };
+    expect(await ask("outcome", outcome("c"), { ...PAGE, tab })).toEqual({ kept: false });
+    expect(await ask("silence", { subject: "account:a" }, { ...PAGE, tab })).toEqual({ kept: false });
+    expect([await holds(), await answers()]).toEqual([[], {}]);
+  });
+
+  it.each([
+    ["more in it", { ...line("d"), text: "kata" }],
+    ["another choice", { ...line("d"), choice: "liked" }],
+    ["an endless hold", line("x".repeat(65))],
+    ["nothing", null],
+  ])("with %s is no line", async (_, data) => {
+    const sent = outcome("d", { entry: data });
+    expect(await ask("outcome", sent, PAGE)).toMatchObject({ kept: false, problem: expect.any(String) });
+    expect([await holds(), await answers()]).toEqual([[], {}]);
+  });
+
+  it("is not kept where the user keeps no book", async () => {
+    await fakeBrowser.storage.local.set({ own: { keepBook: false } });
+    expect(await ask("outcome", outcome("e"), PAGE)).toEqual({ kept: false });
+    await fakeBrowser.storage.local.remove("own");
+    expect(await holds()).toEqual([]);
+    expect(await answers()).toMatchObject({ kinds: { counts: { slogan: [1, 0] } } });
+  });
+});
+
+describe("an answer of which a part cannot be kept", () => {
+  it("keeps its line where storage is full, and says that something is missing", async () => {
+    const set = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
+    expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ kept: false, problem: "QUOTA_BYTES" });
+    set.mockRestore();
+    expect(await holds()).toEqual(["f"]);
+    /* Sent again, as the page does. */
+    expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ kept: true });
+    expect([await holds(), await answers()]).toMatchObject([
+      ["f"],
+      { kinds: { counts: { slogan: [1, 0] } } },
+    ]);
+  });
+
+  it("is remembered where the book cannot be used", async () => {
+    const before = { ...handlers };
+    const add = async () => {
+      throw new Error("the disk is full");
+    };
+    const record = startAnswers({ add }, makeSharedState());
+    Object.assign(handlers, before);
+    expect(await record(outcome("g") as never, PAGE)).toEqual({ kept: false, problem: "the disk is full" });
+    expect(await answers()).toMatchObject({ kinds: { counts: { slogan: [1, 0] } } });
+  });
+});
+
+describe("a change of what is shared", () => {
+  it.each([
+    ["a page", PAGE],
+    ["another extension", { ...POPUP, id: "lain" }],
+  ])("from %s is refused", async (_, sender) => {
+    await expect(ask("change", { type: "reset" }, sender)).rejects.toThrow("refused");
+  });
+
+  it("with anything but one known change in it is refused", async () => {
+    for (const data of [
+      { type: "settings", set: { language: "de" } },
+      { type: "settings", set: { off: [] } },
+      { type: "settings", set: {}, more: 1 },
+      { type: "own", set: { office: { days: [] } } },
+      { type: "guard-site", site: "friendster", on: true },
+      { type: "optional-site", site: "facebook", on: true },
+      { type: "pause-until", until: "tomorrow" },
+      { type: "unsilence", tag: "x" },
+      { type: "erase-disk" },
+      null,
+    ])
+      await expect(ask("change", data, POPUP)).rejects.toThrow();
+    expect(await fakeBrowser.storage.local.get()).toEqual({});
+  });
+
+  it("from one of our own pages is made", async () => {
+    await ask("change", { type: "settings", set: { sensitivity: "ketat" } }, POPUP);
+    expect(await fakeBrowser.storage.local.get("settings")).toMatchObject({
+      settings: { sensitivity: "ketat" },
+    });
+  });
+});
+
+describe("the book", () => {
+  it.each([
+    ["a page", PAGE],
+    ["another extension", { ...POPUP, id: "lain" }],
+    ["an address that only begins like ours", { ...POPUP, url: `${OURS}.example/popup.html` }],
+  ])("is neither shown to nor erased by %s", async (_, sender) => {
+    await ask("outcome", outcome("a"), PAGE);
+    await expect(ask("book", { last: 5 }, sender)).rejects.toThrow("refused");
+    await expect(ask("erase", { hold: null }, sender)).rejects.toThrow("refused");
+    expect(await holds()).toEqual(["a"]);
+  });
+
+  it("is asked for in the right words only", async () => {
+    for (const data of [{ last: 1e9 }, { last: "all" }, { last: 5, more: 1 }, {}])
+      await expect(ask("book", data, POPUP)).rejects.toThrow();
+    for (const data of [{}, { hold: "x".repeat(1_000) }, { hold: 1 }])
+      await expect(ask("erase", data, POPUP)).rejects.toThrow();
+  });
+});
+
+describe("the state of a page", () => {
+  it("is shown on its own tab", async () => {
+    await ask("state", STATE, PAGE);
+    expect(shown).toEqual([[7, STATE]]);
+  });
+
+  it.each([
+    ["more in it", { ...STATE, html: "<b>" }],
+    ["another state", { ...STATE, state: "fine" }],
+    ["endless faults", { ...STATE, faults: Array.from({ length: 11 }, () => ({ code: "x" })) }],
+    ["an endless account", { ...STATE, account: "x".repeat(301) }],
+  ])("with %s changes nothing", async (_, data) => {
+    await ask("state", data, PAGE);
+    expect(shown).toEqual([]);
+  });
+});

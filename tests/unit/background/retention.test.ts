@@ -1,0 +1,68 @@
+import "fake-indexeddb/auto";
+import { beforeEach, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Entry } from "../../../src/domain/journal-entry.ts";
+import { privateFiles } from "../journal/ground.ts";
+
+vi.stubGlobal("browser", fakeBrowser);
+vi.stubGlobal("chrome", fakeBrowser);
+const { forgetOld, startForgetting } = await import("../../../src/background/retention.ts");
+const { openOwnBook } = await import("../../../src/journal/open.ts");
+privateFiles();
+const book = openOwnBook();
+const line = (hold: string, day: string): Entry => ({
+  hold,
+  day,
+  rule: "R1",
+  site: "x",
+  action: "like",
+  choice: "cancelled",
+});
+const kept = async () => (await book.all()).entries.map((e) => e.hold).sort();
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await book.eraseAll();
+  await book.addAll([
+    line("year", "2025-11-21"),
+    line("91", "2026-08-22"),
+    line("90", "2026-08-23"),
+    line("now", "2026-11-21"),
+  ]);
+});
+
+it("forgets after 90 days unless the user says otherwise", async () => {
+  await forgetOld(book, "2026-11-21");
+  expect(await kept()).toEqual(["90", "now"]);
+});
+
+it.each([
+  [30, ["now"]],
+  [365, ["90", "91", "now", "year"]],
+  [0, ["90", "91", "now", "year"]],
+])("keeps %s days", async (retention, left) => {
+  await fakeBrowser.storage.local.set({ own: { retention } });
+  await forgetOld(book, "2026-11-21");
+  expect(await kept()).toEqual(left);
+});
+
+it("forgets when it starts, by its alarm, and when the time is shortened", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-21T12:00:00") });
+  const forgetPastDay = vi.fn(async () => {});
+  startForgetting(book, { forgetPastDay });
+  expect(forgetPastDay).toHaveBeenCalledTimes(1);
+  await vi.waitFor(async () => expect(await kept()).toEqual(["90", "now"]));
+  expect((await fakeBrowser.alarms.getAll()).map((a) => [a.name, a.periodInMinutes])).toEqual([
+    ["forget", 720],
+  ]);
+  await fakeBrowser.storage.local.set({ own: { retention: 30 } });
+  await vi.waitFor(async () => expect(await kept()).toEqual(["now"]));
+  await book.add(line("old", "2026-01-01"));
+  await fakeBrowser.alarms.onAlarm.trigger({
+    name: "forget",
+    scheduledTime: 0,
+    persistAcrossSessions: false,
+  });
+  await vi.waitFor(async () => expect(await kept()).toEqual(["now"]));
+  vi.useRealTimers();
+});

@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { inForce, layer, makeWorld, memoryStore, publisher, signedText, URL_ } from "../world.ts";
+
+const world = makeWorld();
+const { rulesetLayers } = await import("../../../../src/background/rules/layer-manager.ts");
+const { REFRESH_ALARM } = await import("../../../../src/background/rules/layer-feed.ts");
+const { rulesInfo } = await import("../../../../src/background/rules/queries.ts");
+const { stored } = await import("../../../../src/storage/items.ts");
+const key = await publisher();
+const other = await publisher("Dinas Lain");
+
+let store = memoryStore();
+let layers = rulesetLayers(store);
+let served = "";
+const info = async () => rulesInfo(await layers.kept());
+const due = async () => {
+  const feed = (await stored.rulesFeed.getValue()) as object;
+  await stored.rulesFeed.setValue({ ...feed, next: 0 });
+};
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  Object.assign(world, { managed: {}, granted: true, asked: [], full: false });
+  served = await signedText(key);
+  world.answer = (init) =>
+    new Headers(init.headers).get("if-none-match") === `"${served.length}"`
+      ? new Response(null, { status: 304 })
+      : new Response(served, { headers: { etag: `"${served.length}"` } });
+  store = memoryStore();
+  layers = rulesetLayers(store);
+  await layers.ensure();
+});
+
+describe("an address", () => {
+  test("a default install asks nothing and sets no alarm", async () => {
+    await layers.wake();
+    await layers.tick();
+    expect(world.asked).toEqual([]);
+    expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+  });
+
+  test("is followed once confirmed: alarm, 304, next version", async () => {
+    expect(await layers.follow(URL_)).toMatchObject({ confirm: key.fingerprint });
+    expect((await info()).feed).toBeNull();
+    expect(await layers.follow(URL_, key.fingerprint)).toEqual({ ok: true, changed: true });
+    expect(await inForce()).toContain("tim.karangan");
+    expect((await fakeBrowser.alarms.getAll()).map((alarm) => alarm.name)).toEqual([REFRESH_ALARM]);
+    world.asked = [];
+    await layers.tick();
+    expect(world.asked).toEqual([]);
+    /* The answer that waited for a confirmation left no ETag: the next look is whole, the one after it not. */
+    await due();
+    await layers.tick();
+    await due();
+    await layers.tick();
+    expect(new Headers(world.asked[1]!.init.headers).get("if-none-match")).toBe(`"${served.length}"`);
+    served = await signedText(key, layer({ version: 2 }, "tim.baru.lagi"));
+    await due();
+    await layers.tick();
+    expect(await inForce()).toContain("tim.baru.lagi");
+    for (const { url, init } of world.asked) {
+      expect(url).toBe(URL_);
+      expect(init).toMatchObject({ method: "GET", credentials: "omit", referrerPolicy: "no-referrer" });
+    }
+  });
+
+  test("without the host's permission nothing is asked, and the page says what is needed", async () => {
+    await layers.follow(URL_, key.fingerprint);
+    world.granted = false;
+    world.asked = [];
+    await due();
+    await layers.tick();
+    await layers.wake();
+    expect(await layers.follow(URL_)).toMatchObject({ ok: false });
+    expect(world.asked).toEqual([]);
+    expect((await info()).feed).toMatchObject({ url: URL_, waits: "permission" });
+  });
+
+  test("http is refused without a request", async () => {
+    const said = await layers.follow("http://aturan.dinas-karangan.example/dinas.json");
+    expect(said).toMatchObject({ ok: false, errors: [{ code: "https" }] });
+    expect(world.asked).toEqual([]);
+  });
+
+  test("a new address that brings nothing leaves the old one followed", async () => {
+    await layers.follow(URL_, key.fingerprint);
+    served = "<html>";
+    expect(await layers.follow("https://lain.example/a.json")).toMatchObject({ ok: false });
+    expect((await info()).feed).toMatchObject({ url: URL_ });
+    expect((await info()).feedProblem).toBeNull();
+  });
+
+  test("a failed refresh keeps the layer and tells why", async () => {
+    await layers.follow(URL_, key.fingerprint);
+    const before = await inForce();
+    served = (await signedText(key, layer({ version: 2 }))).slice(0, 300);
+    await due();
+    await layers.tick();
+    expect(await inForce()).toBe(before);
+    expect((await info()).feedProblem).toMatch(/JSON/);
+  });
+
+  test("what came but could not be kept is fetched whole again", async () => {
+    await layers.follow(URL_, key.fingerprint);
+    served = await signedText(key, layer({ version: 2 }, "tim.baru.lagi"));
+    world.full = true;
+    await due();
+    await layers.tick();
+    expect(await inForce()).not.toContain("tim.baru.lagi");
+    world.full = false;
+    await due();
+    await layers.tick();
+    expect(await inForce()).toContain("tim.baru.lagi");
+  });
+
+  test("dropped, it is followed no more", async () => {
+    await layers.follow(URL_, key.fingerprint);
+    await layers.drop("agency");
+    world.asked = [];
+    await layers.wake();
+    await layers.tick();
+    expect(world.asked).toEqual([]);
+    expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+    expect(await inForce()).not.toContain("tim.karangan");
+  });
+});
+
+describe("a policy", () => {
+  test("inline with the key: in force at once, without a request", async () => {
+    world.managed = { rulesetInline: served, rulesetKey: key.publicKey };
+    await layers.wake();
+    expect(await inForce()).toContain("tim.karangan");
+    expect(world.asked).toEqual([]);
+  });
+
+  test("inline by another key than the policy's: refused and told", async () => {
+    world.managed = { rulesetInline: served, rulesetKey: other.publicKey };
+    const before = await inForce();
+    await layers.wake();
+    expect(await inForce()).toBe(before);
+    expect((await info()).feedProblem).toMatch(/kunci lain/);
+  });
+
+  test("an unknown value is refused with its name", async () => {
+    world.managed = { rulesetUrI: URL_ };
+    await layers.wake();
+    expect((await info()).feedProblem).toMatch(/rulesetUrI/);
+  });
+
+  test("an address with the key: loaded without a question, refreshed after a restart", async () => {
+    world.managed = { rulesetUrl: URL_, rulesetKey: key.publicKey };
+    await layers.wake();
+    expect(await inForce()).toContain("tim.karangan");
+    expect((await info()).feed).toMatchObject({ url: URL_ });
+    await fakeBrowser.alarms.clearAll();
+    await rulesetLayers(store).wake();
+    expect((await fakeBrowser.alarms.getAll()).length).toBe(1);
+    expect(world.asked.length).toBe(1);
+  });
+
+  test("an address without permission or without a key waits for the user", async () => {
+    world.managed = { rulesetUrl: URL_ };
+    world.granted = false;
+    await layers.wake();
+    expect((await info()).feed).toMatchObject({ waits: "permission" });
+    expect(world.asked).toEqual([]);
+    world.granted = true;
+    await layers.wake();
+    expect((await info()).feed).toMatchObject({ waits: "confirm" });
+    expect(await layers.follow(URL_, key.fingerprint)).toEqual({ ok: true, changed: true });
+    expect((await info()).feed?.waits).toBeUndefined();
+  });
+
+  test("names another publisher than the one in place: the policy is right, also against the user's hand", async () => {
+    await layers.add(
+      "agency",
+      await signedText(other, layer({ id: "lain", version: 9 }, "tim.lain")),
+      other.fingerprint,
+    );
+    world.managed = { rulesetInline: served, rulesetKey: key.publicKey };
+    await layers.wake();
+    expect(await inForce()).toContain("tim.karangan");
+    expect(await inForce()).not.toContain("tim.lain");
+    const said = await layers.add("agency", await signedText(other), other.fingerprint, true);
+    expect(said).toMatchObject({ ok: false, errors: [{ code: "wrong-key" }] });
+  });
+});

@@ -1,0 +1,57 @@
+/** The one writer of what was seen of accounts: memory of the session, nothing of private windows, forgotten at once. */
+import { beforeEach, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+
+type Handler = (message: { data: unknown; sender: object }) => Promise<{ key: string; campaign: string[] }>;
+let hear: Handler;
+vi.mock("../../../src/messaging/messages.ts", () => ({
+  onMessage: (_: string, handler: Handler) => {
+    hear = handler;
+  },
+}));
+vi.stubGlobal("browser", { ...fakeBrowser, runtime: { ...fakeBrowser.runtime, id: "uji" } });
+const { startSeen } = await import("../../../src/background/seen-accounts.ts");
+const sender = (incognito = false) => ({ id: "uji", url: "https://x.com/", tab: { id: 1, incognito } });
+const hex = (n: number): string => n.toString(16).padStart(64, "0");
+
+let forget: () => Promise<void>;
+beforeEach(() => {
+  fakeBrowser.reset();
+  forget = startSeen();
+});
+const list = () => hear({ data: null, sender: sender() });
+async function see(post: number, { incognito = false, key = "" } = {}) {
+  const now = key || (await list()).key;
+  return hear({ data: { key: now, account: hex(1), post: hex(post) }, sender: sender(incognito) });
+}
+
+it("counts posts that come at once, each once, and keeps them in the session's memory only", async () => {
+  await list();
+  await Promise.all([7, 8, 8, 7].map((post) => see(post)));
+  expect((await list()).campaign).toEqual([]);
+  await see(9);
+  expect((await list()).campaign).toEqual([hex(1)]);
+  expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(["seen"]);
+  expect(await fakeBrowser.storage.local.get()).toEqual({});
+});
+
+it("takes nothing of a private window", async () => {
+  for (const post of [7, 8, 9]) await see(post, { incognito: true });
+  expect((await list()).campaign).toEqual([]);
+});
+
+it("forgets all of it, with the key: what still comes by the old key is not counted", async () => {
+  const { key } = await list();
+  for (const post of [7, 8, 9]) await see(post);
+  await forget();
+  const next = await list();
+  expect([next.campaign, next.key === key]).toEqual([[], false]);
+  for (const post of [7, 8, 9]) await see(post, { key });
+  expect((await list()).campaign).toEqual([]);
+});
+
+it("refuses what is no tag, and whoever is not a page of ours", async () => {
+  const post = { key: hex(1), account: "x:handle:warga", post: hex(3) };
+  await expect(async () => hear({ data: post, sender: sender() })).rejects.toThrow();
+  await expect(async () => hear({ data: null, sender: { ...sender(), id: "lain" } })).rejects.toThrow();
+});

@@ -1,0 +1,206 @@
+/** What a guarded page hands on: nothing from a private window, nothing from a script that an update left behind. */
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { GuardPorts } from "../../../src/guard/ports.ts";
+
+type StorageListener = (changes: object, area: string) => void;
+const changed = vi.hoisted((): StorageListener[] => []);
+const api = vi.hoisted(() => ({
+  runtime: { id: "uji" as string | undefined },
+  extension: { inIncognitoContext: false },
+  storage: {
+    local: { get: async () => ({}), set: async (_: object) => {}, remove: async () => {} },
+    onChanged: { addListener: (one: StorageListener) => void changed.push(one) },
+  },
+  i18n: { getUILanguage: () => "id" },
+}));
+const sent = vi.hoisted(() => vi.fn(async (..._: unknown[]) => ({ kept: true })));
+const heard = vi.hoisted(() => new Map<string, (message: object) => unknown>());
+let ports: GuardPorts;
+let sessions = 0;
+const used: unknown[] = [];
+vi.mock("@wxt-dev/browser", () => ({ browser: api }));
+vi.mock("../../../src/messaging/messages.ts", () => ({
+  sendMessage: sent,
+  onMessage: (type: string, handler: (message: object) => unknown) => heard.set(type, handler),
+}));
+vi.mock("../../../src/guard/session.ts", () => ({
+  startSession: (_: Document, given: GuardPorts) => {
+    ports = given;
+    sessions++;
+    return { use: (rules: unknown) => used.push(rules), refresh: () => {}, state: () => "state" };
+  },
+}));
+const { startContent } = await import("../../../src/content/bootstrap.ts");
+const { facebook } = await import("../../../src/sites/facebook/adapter.ts");
+const { facebookData } = await import("../../../src/sites/facebook/data.ts");
+
+const LINE = {
+  hold: "a",
+  day: "2026-11-22",
+  rule: "R1",
+  site: "facebook",
+  action: "like",
+  choice: "cancelled",
+};
+const settled = () => new Promise((done) => setTimeout(done, 5));
+
+/** A document in a frame of a page of that origin, or (null) of one that may not be looked at. */
+const framed = (origin: string | null) => {
+  const location = { origin: "https://www.facebook.com" };
+  const top = origin === null ? null : { location: { origin } };
+  const view = {
+    location,
+    get top() {
+      if (!top) throw new Error("SecurityError");
+      return top;
+    },
+  };
+  return { contentType: "text/html", defaultView: view, location, addEventListener() {} } as never;
+};
+
+beforeAll(() => {
+  const view = { location: { origin: "https://www.facebook.com" } } as Record<string, unknown>;
+  view.top = view;
+  const doc = {
+    contentType: "text/html",
+    defaultView: view,
+    location: view.location,
+    addEventListener: () => {},
+  };
+  startContent(doc as never, facebook, facebookData);
+});
+beforeEach(() => {
+  sent.mockClear();
+  api.runtime.id = "uji";
+  api.extension.inIncognitoContext = false;
+});
+
+it("all facts of an answer go to the background in one message, in the very turn of the answer, once", async () => {
+  expect(ports.canRecord()).toBe(true);
+  const outcome = { entry: LINE, about: { subject: "account:a", kind: null } };
+  ports.record(outcome as never);
+  expect(sent.mock.calls).toEqual([["outcome", outcome]]);
+  await settled();
+  expect(sent).toHaveBeenCalledTimes(1);
+});
+
+it("is sent again until the background has it", async () => {
+  sent.mockRejectedValueOnce(new Error("no receiver"));
+  ports.silence("account:b");
+  await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2));
+  expect(sent.mock.calls[1]).toEqual(["silence", { subject: "account:b" }]);
+});
+
+it("an answer holds here at once, before anybody heard of it", () => {
+  const day = ports.today();
+  const about = { subject: "account:c", kind: null };
+  expect(ports.answered!("account:c")).toEqual({ cancelled: false, continued: [] });
+  ports.record({ entry: { ...LINE, day, hold: "c" }, about } as never);
+  expect(ports.answered!("account:c")).toEqual({ cancelled: true, continued: [] });
+  ports.record({ entry: { ...LINE, day, hold: "d", choice: "continued" }, about } as never);
+  expect(ports.answered!("account:c")).toEqual({ cancelled: true, continued: ["R1"] });
+  expect(ports.silenced("account:c")).toBe(false);
+  ports.record({ entry: { ...LINE, day, hold: "e", choice: "not-campaign" }, about } as never);
+  expect(ports.silenced("account:c")).toBe(true);
+});
+
+describe("nothing is written, and the question can say so,", () => {
+  it.each([
+    ["in a private window", () => Object.assign(api.extension, { inIncognitoContext: true })],
+    ["by a script that an update left behind", () => Object.assign(api.runtime, { id: undefined })],
+  ])("%s", async (_, happen) => {
+    const stored = vi.spyOn(api.storage.local, "set");
+    happen();
+    expect(ports.canRecord()).toBe(false);
+    ports.record({ entry: LINE, about: { subject: "account:a", kind: null } } as never);
+    ports.silence("account:a");
+    await settled();
+    expect(sent).not.toHaveBeenCalled();
+    expect(stored.mock.calls).toEqual([]);
+  });
+});
+
+it("in a private window the user's own answers mute no kind of evidence; elsewhere they do at once", () => {
+  for (const [kind, incognito] of [
+    ["slogan", true],
+    ["hashtag", false],
+  ] as const) {
+    api.extension.inIncognitoContext = incognito;
+    for (let at = 0; at < 12; at++) {
+      const entry = { ...LINE, day: ports.today(), hold: `${kind}-${at}`, choice: "continued" };
+      ports.record({ entry, about: { subject: `account:${kind}`, kind } } as never);
+    }
+    expect([kind, ports.dulled!(kind)]).toEqual([kind, !incognito]);
+    expect(ports.answered!(`account:${kind}`)?.continued).toContain("R1");
+  }
+});
+
+it("answers of a private window hold in their page, whatever is read of storage later", async () => {
+  api.extension.inIncognitoContext = true;
+  const day = ports.today();
+  const about = { subject: "account:private", kind: null };
+  ports.record({ entry: { ...LINE, day, hold: "private" }, about } as never);
+  ports.silence("account:dismissed");
+  for (let turn = 0; turn < 2; turn++) {
+    await settled();
+    for (const tell of changed) tell({ today: {}, silenced: {} }, "local");
+  }
+  await settled();
+  expect(ports.answered!("account:private")?.cancelled).toBe(true);
+  expect(ports.silenced("account:dismissed")).toBe(true);
+});
+
+it("no question is drawn inside of another site's page, and none in what is no page", () => {
+  const before = sessions;
+  for (const origin of ["https://jahat.example", "http://www.facebook.com", "null", null])
+    startContent(framed(origin), facebook, facebookData);
+  startContent({ contentType: "image/svg+xml", defaultView: null } as never, facebook, facebookData);
+  expect(sessions).toBe(before);
+  startContent(framed("https://www.facebook.com"), facebook, facebookData);
+  expect(sessions).toBe(before + 1);
+});
+
+it.each(["ask", "structure"])("%s from outside the extension is refused", async (type) => {
+  await expect(async () => heard.get(type)!({ sender: { id: "lain" } })).rejects.toThrow("unknown sender");
+});
+
+it("the rules cannot be made where the engine's script does not come: the page says so after ten seconds", async () => {
+  vi.useFakeTimers();
+  const view = { location: { origin: "https://www.facebook.com" } } as Record<string, unknown>;
+  view.top = view;
+  used.length = 0;
+  startContent(
+    { contentType: "text/html", defaultView: view, location: view.location, addEventListener() {} } as never,
+    facebook,
+    facebookData,
+  );
+  await vi.advanceTimersByTimeAsync(9_900);
+  expect([used, ports.faults()]).toEqual([[], []]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(used).toEqual(["failed"]);
+  expect(ports.faults()).toEqual([{ code: "rules", detail: "Error: engine.js did not come" }]);
+  vi.useRealTimers();
+});
+
+it("the state is told at once, then at most once a second, the last one in the end", () => {
+  vi.useFakeTimers();
+  const view = { location: { origin: "https://www.facebook.com" } } as Record<string, unknown>;
+  view.top = view;
+  startContent(
+    { contentType: "text/html", defaultView: view, location: view.location, addEventListener() {} } as never,
+    facebook,
+    facebookData,
+  );
+  const states = () => sent.mock.calls.filter(([type]) => type === "state").map(([, state]) => state);
+  vi.advanceTimersByTime(5_000);
+  for (const posts of [1, 2, 3]) ports.report({ posts } as never);
+  expect(states()).toEqual([{ posts: 1 }]);
+  vi.advanceTimersByTime(990);
+  expect(states()).toHaveLength(1);
+  vi.advanceTimersByTime(20);
+  expect(states()).toEqual([{ posts: 1 }, { posts: 3 }]);
+  vi.advanceTimersByTime(10_000);
+  ports.report({ posts: 4 } as never);
+  expect(states()).toHaveLength(3);
+  vi.useRealTimers();
+});

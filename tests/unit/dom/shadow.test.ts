@@ -1,0 +1,37 @@
+import { parseHTML } from "linkedom";
+import { expect, it } from "vitest";
+import { allAcross, closestAcross } from "../../../src/dom/shadow.ts";
+
+/** `<x-card id=card><p slot=words><b>…</b></p>` with a button in its shadow root that shows the slot. */
+function card() {
+  const { document } = parseHTML(
+    "<!doctype html><html><body><x-card id=card><p slot=words><b>Kata</b></p></x-card></body></html>",
+  );
+  const host = document.getElementById("card") as unknown as HTMLElement;
+  const root = host.attachShadow({ mode: "open" });
+  root.innerHTML = "<x-inner></x-inner><button id=wrap><slot name=words></slot></button>";
+  const inner = root.querySelector("x-inner")!.attachShadow({ mode: "open" });
+  inner.innerHTML = "<button id=deep><i>Suka</i></button>";
+  return { document, host, root, icon: inner.querySelector("i")! };
+}
+
+it("climbs out of nested shadow roots to their hosts", () => {
+  const { host, icon } = card();
+  expect(closestAcross(icon, "button")?.id).toBe("deep");
+  expect(closestAcross(icon, "x-card")).toBe(host);
+  expect(closestAcross(icon, "article")).toBeNull();
+});
+
+it("goes through the slot that an element is shown in, as an event does", () => {
+  const { host, root } = card();
+  const words = host.querySelector("p")!;
+  /* The test's document knows no slots: the browser tests measure it where there are. */
+  Object.defineProperty(words, "assignedSlot", { value: root.querySelector("slot") });
+  expect(closestAcross(host.querySelector("b")!, "button")?.id).toBe("wrap");
+});
+
+it("finds what lies in shadow roots below, each once", () => {
+  const { document, host } = card();
+  expect(allAcross(host, "button").map((b) => b.id)).toEqual(["wrap", "deep"]);
+  expect(allAcross(document.body as unknown as Element, "b,i").length).toBe(2);
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { assessed, BETWEEN, levelOf, RUNNING } from "../../shipped.ts";
+
+describe("a call and whom it is about", () => {
+  it.each([
+    "coblos nomor satu",
+    "ＣＯＢＬＯＳ ＮＯＭＯＲ ４",
+    "pilih jo nomor 3",
+    "dukung 03",
+    "jangan coblos nomor 1",
+    "saya tidak akan coblos nomor 1",
+    "c0bl0s n0mor du4",
+    "nyoblos ✌️ besok",
+    "no brp? duaaa!",
+    "aja lali nyoblos nomer loro",
+    "hayu urang nyoblos nomer tilu",
+    "jan lupo mancoblos nomor duo",
+    "pillit ma nomor tolu",
+    "tapileh nomor saboh",
+    "eda engsap nyoblos nomer besik",
+  ])("is held in any wording, number and language: %s", (text) => {
+    expect(levelOf(text, BETWEEN)).toBe("warn");
+  });
+
+  it.each([
+    "PULIH saja, satu! Jangan salah",
+    "Bratasena Wijayalaga nomor 2 aja",
+    "besok tusuk Suwardana Kelanajaya",
+    "kaos PULIH gratis, ambil di posko ya",
+    "ayo hadir, senam bersama Suwardana Kelanajaya",
+    "cari relawan buat Bratasena Wijayalaga, daftar di sini",
+    "pagi yang cerah #PULIHSatu",
+    "satukan suara, menangkan BERTIKA",
+  ])("is held while its contest runs: %s", (text) => {
+    expect(levelOf(text, RUNNING)).toBe("warn");
+  });
+
+  it("holds what the user writes himself by the same grammar", () => {
+    for (const text of ["besok aku coblos nomor 2, ikut ya", "menangkan BERTIKA"])
+      expect([text, levelOf(text, RUNNING, { kind: "composer" })]).toEqual([text, "warn"]);
+    expect(levelOf("rapat besok jam dua, jangan lupa bawa laptop", RUNNING, { kind: "composer" })).toBe(
+      "clear",
+    );
+  });
+
+  it("is read in image texts, polls, events, groups and pages", () => {
+    const poster = ["Mungkin gambar 2 orang dan teks yang menyatakan 'AYO COBLOS 2 BERTIKA'"];
+    expect(levelOf("cek ini", RUNNING, { imageAlt: poster })).toBe("warn");
+    for (const kind of ["event", "group", "profile", "live", "comment"] as const)
+      expect([kind, levelOf("menangkan BERTIKA, coblos nomor 2", RUNNING, { kind })]).toEqual([kind, "warn"]);
+  });
+
+  it("says first what a person can check, and the model last", () => {
+    const { evidence, situation } = assessed("Ayo coblos nomor 2, menangkan Bratasena Wulantika!", RUNNING);
+    expect(evidence[0]!.kind).toBe("call-to-vote");
+    const kinds = evidence.map((one) => one.kind);
+    if (kinds.includes("model")) expect(kinds.at(-1)).toBe("model");
+    expect(situation).toContainEqual({
+      key: "situation-running",
+      values: { contest: "Kabupaten Rimbaraya" },
+    });
+  });
+});
+
+describe("spoken of, not done", () => {
+  it.each([
+    "ASN dilarang mengajak coblos nomor 1 atau menangkan Suwardana-Marsinta",
+    "Ingat, ASN tidak boleh ikut mengajak pilih nomor 2 atau mendukung Bertika",
+    'Contoh pelanggaran netralitas: menulis "ayo coblos nomor 1, menangkan Suwardana-Marsinta"',
+    'Soal ujian: jelaskan arti kalimat "Ayo coblos nomor 1, menangkan Suwardana-Marsinta!"',
+    "spanduk bertuliskan Coblos Nomor 1 Suwardana-Marsinta sudah diturunkan Satpol PP",
+    "Simulasi: cara mencoblos surat suara, misalnya coblos nomor 2 pada gambar buah",
+    'tadi di jalan ada yang teriak "coblos nomor 2" keras sekali sampai anak saya bangun',
+    "takut dikira dukung nomer dua gara-gara foto ini",
+  ])("holds nothing, whoever writes it: %s", (text) => {
+    for (const name of ["Rina Kusuma", undefined])
+      expect(levelOf(text, RUNNING, name ? { author: { name } } : {})).not.toBe("warn");
+  });
+
+  it("is no shelter for a call of one's own in quotation marks alone", () => {
+    expect(levelOf('"Coblos nomor 2 BERTIKA"', RUNNING)).toBe("warn");
+  });
+});
+
+describe("what is no call", () => {
+  it.each([
+    ["a list of all who stand", "Paslon 1 janji jalan, paslon 2 janji pasar. Debat berlanjut besok"],
+    ["a class", "Ayo pilih ketua kelas! coblos nomor 2 Kiko"],
+    ["a village", "Pilkades besok, coblos nomor 1 Pak Darto"],
+    ["a club", "Pemira BEM: menangkan paslon 02, pilih nomor 2"],
+    ["an idol", "vote nomor 08 buat fandom kita, menangkan bias kita"],
+    ["a product", "pilih nomor 3 ya kak, varian rasa keju ready stok"],
+    ["a queue", "antrean nomor 4 silakan masuk"],
+    ["a menu", "menu nomor 3 paling laku, pilih nomor 3 juga boleh"],
+    ["said twice", "ga usah dukung2 an, capek"],
+    ["a count", "coblos satu-satu lalu lipat lagi"],
+  ])("%s: %s", (_, text) => {
+    expect(levelOf(text, BETWEEN)).not.toBe("warn");
+  });
+});
+
+describe("while its contest runs", () => {
+  it("a list of all who stand is no call", () => {
+    const one = "Bratasena Wijayalaga bagi stiker gratis";
+    expect(levelOf(one, RUNNING)).toBe("warn");
+    expect(levelOf(`Suwardana Kelanajaya bagi kaos gratis, ${one}`, RUNNING)).not.toBe("warn");
+  });
+  it("a question is no call", () => {
+    expect(levelOf("saya dukung Suwardana Kelanajaya", RUNNING)).toBe("warn");
+    expect(levelOf("kok nggak dukung Suwardana Kelanajaya?", RUNNING)).not.toBe("warn");
+  });
+  it("a number by which something is counted is no ballot's", () => {
+    expect(levelOf("bagi sembako di balai, nomor urut 12 silakan maju dulu", RUNNING)).not.toBe("warn");
+  });
+});
+
+describe("shouting", () => {
+  it.each([
+    "sudah jelas pilih prabowo gibran saja",
+    "ayo coblos nomor dua besok pagi jangan lupa",
+    "bratasena wijayalaga paling layak memimpin kita",
+    "pagi ini antre minyak goreng di balai desa",
+  ])("has the level of small letters: %s", (text) => {
+    for (const date of [BETWEEN, RUNNING])
+      expect(levelOf(text.toUpperCase(), date)).toBe(levelOf(text, date));
+  });
+});

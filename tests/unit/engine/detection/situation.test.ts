@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { addRoster } from "../../../../scripts/model/roster-file.ts";
+import { clockOf, spanOf } from "../../../../src/engine/detection/situation.ts";
+import { BETWEEN, COMING, levelOf, OVER, ROSTER, RUNNING, shippedEngine, under } from "./shipped.ts";
+
+const engine = shippedEngine();
+const contest = engine.contests.findIndex((row) => row[0] === "berkas-rimbaraya/0");
+
+describe("the clock of a contest", () => {
+  it.each([
+    ["2029-03-01", "none"],
+    [COMING, "coming"],
+    ["2030-09-01", "running"],
+    ["2030-11-27", "running"],
+    ["2030-11-28", "over"],
+  ])("on %s says %s", (date, clock) => {
+    expect(clockOf(engine, contest, date)).toBe(clock);
+  });
+
+  it("runs on every day where the roster names no days", () => {
+    const paslon = ROSTER.paslon.map(({ mulai: _, pemungutan: __, ...pair }) => pair);
+    const dayless = shippedEngine({ paslon });
+    const at = dayless.contests.findIndex((row) => row[0] === "berkas-rimbaraya/0");
+    expect(spanOf(dayless, at)).toBeUndefined();
+    for (const date of ["2019-01-01", RUNNING, "2045-01-01"])
+      expect(clockOf(dayless, at, date)).toBe("running");
+  });
+
+  it("takes a re-vote's stages for the contests that have one only", () => {
+    const at = (id: string): number => engine.contests.findIndex((row) => row[0] === id);
+    expect(clockOf(engine, at("pilkada-2024/7373"), "2025-05-01")).toBe("running");
+    expect(clockOf(engine, at("pilkada-2024/36"), "2025-05-01")).toBe("over");
+  });
+
+  it("refuses a day that is none and an order that cannot be", () => {
+    const pair = ROSTER.paslon[0]!;
+    const add = (more: object) => () =>
+      addRoster({ roster: { parties: [] } } as never, { paslon: [{ ...pair, ...more }] });
+    expect(add({ mulai: "2030-02-30" })).toThrow(/mulai/);
+    expect(add({ pemungutan: "2030-01-01" })).toThrow(/pemungutan/);
+    expect(add({ visi: "x" })).toThrow(/visi/);
+  });
+});
+
+describe("a public person", () => {
+  const praise = [
+    "Pak Prabowo sehat selalu ya",
+    "Mas Gibran tadi lucu waktu pidato",
+    "Pidato Pak Prabowo tadi pagi keren, semangat terus Pak",
+    "Prabowo kok diam saja harga beras naik",
+    "Ganjar sama Anies akur ya di hajatan itu",
+  ];
+  it.each(praise)("outside every contest says nothing: %s", (text) => {
+    expect(levelOf(text, BETWEEN)).toBe("clear");
+  });
+  it("is a candidate while the contest runs", () => {
+    expect(levelOf("Pidato Pak Prabowo tadi pagi keren, semangat terus Pak", "2024-01-15")).not.toBe("clear");
+  });
+  it("is a candidate again beside a word of elections", () => {
+    expect(levelOf("Coblos Prabowo Gibran lagi ya", BETWEEN)).toBe("warn");
+    expect(levelOf("all in Prabowo dua periode", BETWEEN)).not.toBe("clear");
+  });
+  it("is no candidate a year before the first stage", () => {
+    const text = "Suwardana Kelanajaya paling layak memimpin, idola kami";
+    expect(levelOf(text, RUNNING)).toBe("warn");
+    expect(levelOf(text, "2029-01-10")).toBe("clear");
+  });
+});
+
+describe("explicit material and time", () => {
+  const call = "Ayo coblos nomor 1, Suwardana Marsinta!";
+  it.each([BETWEEN, COMING, RUNNING, OVER])("is held on %s", (date) => {
+    expect(levelOf(call, date)).toBe("warn");
+  });
+  it("is a notice where the page's own day lies before the end of a contest that is over", () => {
+    expect(levelOf(call, OVER, { postedAt: "2030-10-20" })).toBe("notice");
+    expect(levelOf(call, OVER, { postedAt: "2031-02-20" })).toBe("warn");
+    expect(levelOf(call, RUNNING, { postedAt: "2030-10-10" })).toBe("warn");
+  });
+  it("is a notice where its words are plainly about the past", () => {
+    expect(levelOf("dulu saya coblos nomor 1, sekarang nyesel", OVER)).toBe("notice");
+    expect(levelOf("waktu pilkada lalu kami menangkan Suwardana Marsinta", OVER)).not.toBe("warn");
+  });
+});
+
+describe("an anchor", () => {
+  it.each([
+    "terbaik banget suaranya bikin merinding, the best selalu di hati kami semua",
+    "juara umum lagi, semangat terus pantang mundur, kami bangga",
+    "menang lagi menang lagi, luar biasa tim kita, satu komando",
+  ])("is needed for a notice: the learnt score alone never marks (%s)", (text) => {
+    expect(levelOf(text, BETWEEN)).toBe("clear");
+  });
+});
+
+describe("taking a side", () => {
+  it("for or against a named candidate warns while the contest runs, and only then", () => {
+    for (const text of [
+      "Suwardana Kelanajaya paling layak memimpin",
+      "Bratasena Wijayalaga tukang bohong, obral janji",
+    ]) {
+      expect([text, levelOf(text, RUNNING)]).toEqual([text, "warn"]);
+      expect([text, levelOf(text, OVER)]).not.toEqual([text, "warn"]);
+    }
+  });
+  it("does not take a question or a plain mention for a side", () => {
+    for (const text of [
+      "Suwardana Kelanajaya itu orang mana ya?",
+      "Tadi ketemu Bratasena Wijayalaga di pasar",
+    ])
+      expect([text, levelOf(text, RUNNING)]).not.toEqual([text, "warn"]);
+  });
+});
+
+describe("surfaces of a campaign", () => {
+  it("hand their weight to what stands under them", () => {
+    const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");
+    expect(levelOf("mantap, kami ikut", RUNNING)).toBe("clear");
+    expect(levelOf("mantap, kami ikut", RUNNING, parent)).toBe("warn");
+    expect(levelOf("satu aja pak", RUNNING, parent)).toBe("warn");
+  });
+  it("know themselves by the pair's acronym, the candidate's name, a listed account", () => {
+    for (const name of ["PULIH Rimbaraya", "Suwardana Kelanajaya", "Tim Pemenangan Bertika"])
+      expect([name, levelOf("mantap, kami ikut", RUNNING, under("Selamat pagi", name))]).toEqual([
+        name,
+        "warn",
+      ]);
+    expect(levelOf("mantap, kami ikut", RUNNING, under("Selamat pagi", "Toko Roti Pulih"))).toBe("clear");
+  });
+  it("are a page as well as a parent", () => {
+    const page = { kind: "group" as const, name: "Relawan BERTIKA" };
+    expect(levelOf("kumpul jam tiga ya", RUNNING, { page })).toBe("warn");
+    expect(levelOf("kumpul jam tiga ya", RUNNING, { page: { kind: "group", name: "Warga RT 05" } })).toBe(
+      "clear",
+    );
+  });
+  it("do not take a question or a reminder of the rule for help", () => {
+    const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");
+    expect(levelOf("maaf acaranya jam berapa?", RUNNING, parent)).not.toBe("warn");
+    expect(levelOf("mohon maaf, saya ASN, tolong keluarkan dari grup ini", RUNNING, parent)).not.toBe("warn");
+  });
+});
+
+describe("a thread about a contest", () => {
+  const debate = under("Debat calon bupati Rimbaraya malam ini: siapa pilihan Anda?", "Rimbaraya Pos");
+  it("makes a bare number somebody's", () => {
+    for (const text of ["tetap 02", "nomor dua pokoknya"]) {
+      expect([text, levelOf(text, RUNNING)]).not.toEqual([text, "warn"]);
+      expect([text, levelOf(text, RUNNING, debate)]).toEqual([text, "warn"]);
+    }
+  });
+  it("is another matter under an idol's contest", () => {
+    const show = under("Liga Dangdut: siapa juara pilihanmu? Ketik nomor finalis", "Liga Dangdut TV");
+    expect(levelOf("nomor dua pokoknya, dukung terus", RUNNING, show)).not.toBe("warn");
+  });
+});
+
+describe("a parent", () => {
+  const text = "Ayo coblos nomor 1! Menangkan Suwardana-Marsinta untuk Rimbaraya";
+  it.each([
+    "Debat Ketiga Calon Bupati Rimbaraya: Dua Kandidat Bertemu",
+    "Resep Sayur Asem Ala Dapur Ibu",
+    "KPU menetapkan dua pasangan calon, ujar ketua. Selengkapnya di tautan",
+  ])("never takes away what the comment says: %s", (title) => {
+    expect(levelOf(text, RUNNING)).toBe("warn");
+    for (const name of [undefined, "Rimbaraya Pos", "KPU Rimbaraya", "Berita Harian"])
+      expect([name, levelOf(text, RUNNING, under(title, name))]).toEqual([name, "warn"]);
+  });
+  it("who is neutral does not make the comment neutral", () => {
+    const praise = "Suwardana Marsinta hebat, semoga sukses";
+    expect(levelOf(praise, RUNNING)).toBe("notice");
+    expect(levelOf(praise, RUNNING, under("Selamat pagi", "KPU Rimbaraya"))).toBe("notice");
+  });
+});

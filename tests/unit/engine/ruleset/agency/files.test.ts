@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { buildLayer } from "../../../../../src/engine/ruleset/agency/build.ts";
+import { isZip, unpack } from "../../../../../src/engine/ruleset/agency/zip.ts";
+import { admitText } from "../../../../../src/engine/ruleset/layers/admit.ts";
+import { Layer as LayerSchema } from "../../../../../src/engine/ruleset/schema/layer.ts";
+import { checkShape } from "../../../../../src/engine/ruleset/validate/parse.ts";
+import { bundled } from "../bundled.ts";
+import { files, layerOf } from "../example.ts";
+
+describe("ZIP", () => {
+  const zip = (entries: Record<string, string>) =>
+    zipSync(Object.fromEntries(Object.entries(entries).map(([n, t]) => [n, strToU8(t)])));
+
+  test("the folder's files, whatever folder they lie in; what systems add is left", () => {
+    const all = files();
+    const packed = zip({
+      ...Object.fromEntries(Object.entries(all).map(([n, t]) => [`aturan/${n}`, t])),
+      "__MACOSX/aturan/._paslon.csv": "x",
+      "aturan/~$paslon.csv": "y",
+      "aturan/baca.txt": "z",
+    });
+    expect(isZip(packed)).toBe(true);
+    const said = unpack(packed);
+    expect(said).toEqual({ ok: true, files: all });
+  });
+
+  test.each<[string, () => Uint8Array, string]>([
+    ["cut short", () => zip(files()).subarray(0, 900), "not-zip"],
+    ["not a ZIP", () => strToU8("kunci,nilai"), "not-zip"],
+    [
+      "unpacks to too much",
+      () => zipSync({ "a.csv": [new Uint8Array(34 * 1024 * 1024), { level: 1 }] }),
+      "too-big",
+    ],
+    [
+      "too many files",
+      () => zip(Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${at}.csv`, "a"]))),
+      "too-long",
+    ],
+    ["one name twice", () => zip({ "a/paslon.csv": "a", "b/paslon.csv": "b" }), "twice"],
+    ["another code page", () => zipSync({ "paslon.csv": new Uint8Array([0x63, 0xe9, 0x0a]) }), "not-utf8"],
+  ])("%s: %s", (_, make, code) => {
+    const said = unpack(make());
+    expect(said.ok ? "ok" : said.errors[0]!.code).toBe(code);
+  });
+});
+
+describe("a file the user picks", () => {
+  const gate = { name: "own", date: "2026-11-21", bundled: bundled(), layers: {} } as const;
+
+  test("a ZIP of sheets becomes an own layer that is let in, and not an agency's", async () => {
+    const zip = zipSync(
+      Object.fromEntries(Object.entries(files()).map(([name, text]) => [name, strToU8(text)])),
+    );
+    const unpacked = unpack(zip);
+    const built = unpacked.ok ? buildLayer(unpacked.files) : unpacked;
+    if (!built.ok) throw new Error(JSON.stringify(built.errors));
+    const text = JSON.stringify(built.layer);
+    const own = await admitText(text, gate);
+    expect(own.ok && own.kept.layer).toEqual(layerOf());
+    const agency = await admitText(text, { ...gate, name: "agency" });
+    expect(agency.ok ? "" : agency.errors[0]!.code).toBe("unsigned");
+  });
+});
+
+describe("whatever is put in", () => {
+  test("a ZIP that lies about its size unpacks to no more than it said", () => {
+    const packed = zipSync({ "paslon.csv": [new Uint8Array(8 * 1024 * 1024).fill(97), { level: 1 }] });
+    const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+    const directory = packed.findLastIndex(
+      (_, at) => at + 4 <= packed.length && view.getUint32(at, true) === 0x02014b50,
+    );
+    view.setUint32(directory + 24, 10, true);
+    const said = unpack(packed);
+    if (said.ok) expect(said.files["paslon.csv"]?.length ?? 0).toBeLessThanOrEqual(10);
+  });
+
+  test("spreadsheets with anything in their cells: a layer or faults, never an error", {
+    timeout: 60_000,
+  }, () => {
+    const good = files();
+    const names = Object.keys(good);
+    const junk = fc.oneof(
+      fc.constantFrom(
+        '"',
+        "\n",
+        ",",
+        ";",
+        "\t",
+        "|",
+        "<b>",
+        "\u202e",
+        "__proto__",
+        "constructor",
+        "99.01",
+        "-1",
+        "1e9",
+        "=cmd()",
+        "#",
+      ),
+      fc.string({ unit: "binary", maxLength: 20 }),
+    );
+    const edits = fc.array(
+      fc.record({ name: fc.constantFrom(...names), at: fc.nat(600), drop: fc.nat(30), put: junk }),
+      { minLength: 1, maxLength: 4 },
+    );
+    let refused = 0;
+    fc.assert(
+      fc.property(edits, (list) => {
+        const all = { ...good };
+        for (const { name, at, drop, put } of list)
+          all[name] = all[name]!.slice(0, at) + put + all[name]!.slice(at + drop);
+        const built = buildLayer(all);
+        if (built.ok) expect(checkShape(LayerSchema, JSON.parse(JSON.stringify(built.layer))).ok).toBe(true);
+        else {
+          refused += 1;
+          for (const error of built.errors) expect(error.message).not.toBe("");
+        }
+      }),
+      { numRuns: process.env.JN_LONG === "1" ? 10_000 : 300 },
+    );
+    expect(refused).toBeGreaterThan(50);
+  });
+
+  test("bytes that are no ZIP: refused", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(unpack(bytes).ok).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { main } from "../../../../scripts/ruleset/cli.ts";
+import { admitText } from "../../../../src/engine/ruleset/layers/admit.ts";
+import { bundled } from "./bundled.ts";
+
+const here = mkdtempSync(join(tmpdir(), "ruleset-"));
+const at = (name: string) => join(here, name);
+afterAll(() => rmSync(here, { recursive: true }));
+
+/** Runs a command in this process, with what it prints. */
+async function ruleset(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: "", err: "" };
+  const log = vi.spyOn(console, "log").mockImplementation((line) => {
+    said.out += `${line}\n`;
+  });
+  const error = vi.spyOn(console, "error").mockImplementation((line) => {
+    said.err += `${line}\n`;
+  });
+  try {
+    const code = await main(args);
+    return { code, ...said };
+  } finally {
+    log.mockRestore();
+    error.mockRestore();
+  }
+}
+const edit = (name: string, change: (text: string) => string) =>
+  writeFileSync(at(name), change(readFileSync(at(name), "utf8")));
+
+describe("the authoring tool", { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    expect((await ruleset("init", at("sheets"))).code).toBe(0);
+  }, 60_000);
+
+  test("every command has --help and exits 0; nothing, nonsense and wrong usage exit 2", async () => {
+    const overview = await ruleset("--help");
+    const commands = [...overview.out.matchAll(/^ {2}([a-z-]+)/gm)].map((found) => found[1]!);
+    expect(commands).toEqual(["init", "build", "check", "diff", "keygen", "sign", "serve-example"]);
+    for (const command of commands) {
+      const help = await ruleset(command, "--help");
+      expect([help.code, help.out.length > 100], command).toEqual([0, true]);
+      const wrong = await ruleset(command, "--nonsense");
+      expect([wrong.code, wrong.out], command).toEqual([2, ""]);
+    }
+    expect((await ruleset("--lang", "en", "--help")).out).toContain("Tool for making");
+    expect([
+      (await ruleset()).code,
+      (await ruleset("publish")).code,
+      (await ruleset("build", at("sheets"))).code,
+    ]).toEqual([2, 2, 2]);
+  });
+
+  test("from sheets to a signed file that the extension lets in", async () => {
+    const built = await ruleset("build", at("sheets"), "-o", at("layer.json"));
+    expect([built.code, built.err]).toEqual([0, ""]);
+    const key = await ruleset("keygen", "-o", at("key.json"), "--publisher", "Dinas Contoh");
+    expect(key.code).toBe(0);
+    expect(statSync(at("key.json")).mode & 0o077).toBe(0);
+    expect(key.out).not.toContain(
+      (JSON.parse(readFileSync(at("key.json"), "utf8")) as { privateKey: string }).privateKey,
+    );
+    const signed = await ruleset("sign", at("layer.json"), "--key", at("key.json"), "-o", at("signed.json"));
+    expect([signed.code, signed.err]).toEqual([0, ""]);
+
+    const text = readFileSync(at("signed.json"), "utf8");
+    const said = await admitText(text, {
+      name: "agency",
+      date: "2026-11-21",
+      bundled: bundled(),
+      layers: {},
+    });
+    expect(said.ok && said.confirm).toBe(/[0-9A-F]{4}( [0-9A-F]{4}){7}/.exec(key.out)![0]);
+    const checked = await ruleset("check", at("signed.json"));
+    expect([checked.code, checked.out.includes(said.ok ? said.confirm! : "-")]).toEqual([0, true]);
+
+    expect((await ruleset("keygen", "-o", at("key.json"))).code).toBe(1);
+    expect((await ruleset("init", at("sheets"))).code).toBe(1);
+    writeFileSync(at("tampered.json"), text.replace("RADISEKAR", "RADISEKAT"));
+    const tampered = await ruleset("check", at("tampered.json"));
+    expect([tampered.code, tampered.err]).toEqual([1, expect.stringContaining("Tanda tangan tidak cocok")]);
+    expect(
+      (await ruleset("sign", at("layer.json"), "--key", at("layer.json"), "-o", at("x.json"))).code,
+    ).toBe(1);
+    expect((await ruleset("check", "public/rulesets/bundled.json")).code).toBe(0);
+    expect((await ruleset("check", at("nowhere"))).code).toBe(1);
+  });
+
+  test("check tells file, row and column, warns of risky aliases, and build then writes nothing", async () => {
+    await ruleset("init", at("faulty"));
+    edit("faulty/alias.csv", (text) => `${text}pilkada-antah-2026,99.01,1,calon,Amin\n`);
+    const warned = await ruleset("check", at("faulty"));
+    expect([warned.code, warned.err]).toEqual([
+      0,
+      expect.stringContaining("! alias.csv") && expect.stringContaining("“Amin”"),
+    ]);
+    edit("faulty/akun.csv", (text) => text.replace("relawan", "relawn"));
+    const id = await ruleset("check", at("faulty"));
+    expect([id.code, id.err]).toEqual([1, expect.stringContaining("akun.csv, baris 3, kolom jenis")]);
+    expect(id.err).toContain("mungkin: relawan");
+    const en = await ruleset("check", at("faulty"), "--lang=en");
+    expect(en.err).toContain("akun.csv, row 3, column jenis");
+    expect((await ruleset("build", at("faulty"), "-o", at("faulty.json"))).code).toBe(1);
+    expect(() => statSync(at("faulty.json"))).toThrow();
+  });
+
+  test("diff says in words what changed", async () => {
+    await ruleset("init", at("next"));
+    expect((await ruleset("diff", at("sheets"), at("next"))).out).toContain("Tidak ada yang berubah");
+    edit("next/paslon.csv", (text) => `${text}pilkada-antah-2026,99.01,3,BIMA SAGARA,,,,,\n`);
+    const said = await ruleset("diff", at("sheets"), at("next"));
+    expect([said.code, said.out]).toEqual([
+      0,
+      "Paslon ditambahkan: nomor 3 BIMA SAGARA (Pemilihan Bupati Antah Berantah 2026)\n",
+    ]);
+  });
+
+  test("as a program it ends with the same codes", () => {
+    const code = (...args: string[]) =>
+      spawnSync(process.execPath, ["scripts/ruleset/cli.ts", ...args]).status;
+    expect([code("--help"), code("check", at("nowhere")), code("publish")]).toEqual([0, 1, 2]);
+  });
+
+  test("serve-example answers with an ETag, 304 and 404, and stops when told", async () => {
+    const child = spawn(process.execPath, ["scripts/ruleset/cli.ts", "serve-example", "--port", "0"]);
+    try {
+      let out = "";
+      const url = await new Promise<string>((found) => {
+        child.stdout.on("data", (chunk) => {
+          out += chunk;
+          const address = /http:\/\/127\.0\.0\.1:\d+\/contoh\.json/.exec(out)?.[0];
+          if (address && /[0-9A-F]{4}( [0-9A-F]{4}){7}/.test(out)) found(address);
+        });
+      });
+      const first = await fetch(url);
+      const said = await admitText(await first.text(), {
+        name: "agency",
+        date: "2026-11-21",
+        bundled: bundled(),
+        layers: {},
+      });
+      expect(said.ok && out.includes(said.confirm!)).toBe(true);
+      const again = await fetch(url, { headers: { "if-none-match": first.headers.get("etag")! } });
+      expect([first.status, again.status, (await fetch(`${url}x`)).status]).toEqual([200, 304, 404]);
+    } finally {
+      child.kill("SIGTERM");
+    }
+    expect(await new Promise((ended) => child.once("exit", ended))).toBe(0);
+  });
+});

@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { admit, admitText, type Gate, type Kept } from "../../../../../src/engine/ruleset/layers/admit.ts";
+import { canonical } from "../../../../../src/engine/ruleset/layers/canonical-json.ts";
+import {
+  fingerprint,
+  fromBase64,
+  makeKey,
+  type PublisherKey,
+  sign,
+  toBase64,
+} from "../../../../../src/engine/ruleset/layers/signature.ts";
+import type { Layer } from "../../../../../src/engine/ruleset/schema/index.ts";
+import { small } from "../small.ts";
+
+const TODAY = "2026-11-21";
+let key: PublisherKey;
+let other: PublisherKey;
+beforeAll(async () => {
+  key = await makeKey("Dinas Contoh", TODAY);
+  other = await makeKey("Dinas Lain", TODAY);
+});
+
+const layer = (over: Partial<Layer["meta"]> = {}, set: Layer["set"] = {}): Layer => ({
+  format: 1,
+  kind: "layer",
+  meta: {
+    id: "dinas-contoh",
+    title: { id: "Contoh", en: "Example" },
+    version: 3,
+    publisher: "Dinas Contoh",
+    languages: ["id"],
+    issued: "2026-11-01",
+    ...over,
+  },
+  set: { parties: [{ id: "baru", name: "Partai Baru", short: "PB", aliases: [] }], ...set },
+  off: {},
+});
+const signed = async (what: Layer = layer(), by = key) => ({
+  format: 1,
+  kind: "signed-layer",
+  layer: what,
+  signature: await sign(what, by),
+});
+const gate = (over: Partial<Gate> = {}): Gate => ({
+  name: "agency",
+  date: TODAY,
+  bundled: small(),
+  layers: {},
+  ...over,
+});
+const codes = async (json: unknown, over: Partial<Gate> = {}) => {
+  const said = await admit(json, gate(over));
+  return said.ok ? "ok" : said.errors.map((error) => error.code).join();
+};
+async function kept(what = layer(), by = key): Promise<Kept> {
+  const said = await admit(await signed(what, by), gate());
+  if (!said.ok) throw new Error(JSON.stringify(said.errors));
+  return said.kept;
+}
+
+describe("a signed layer", () => {
+  test("from a publisher not yet known waits for the fingerprint to be confirmed", async () => {
+    const said = await admit(await signed(), gate());
+    expect(said).toMatchObject({ ok: true, changed: true, confirm: key.fingerprint });
+    expect(key.fingerprint).toMatch(/^[0-9A-F]{4}( [0-9A-F]{4}){7}$/);
+    expect(await fingerprint(key.publicKey)).toBe(key.fingerprint);
+  });
+
+  test("by a pinned key needs no confirmation: pinned by policy or by the layer in place", async () => {
+    const pinned = await admit(await signed(), gate({ pinned: key.publicKey }));
+    expect(pinned.ok && pinned.confirm).toBeUndefined();
+    const next = await admit(await signed(layer({ version: 4 })), gate({ current: await kept() }));
+    expect(next.ok && next.confirm).toBeUndefined();
+    const replace = await admit(await signed(layer(), other), gate({ current: await kept(), replace: true }));
+    expect(replace).toMatchObject({ ok: true, confirm: other.fingerprint });
+  });
+
+  test("every tampered byte of the layer is found", async () => {
+    const text = JSON.stringify(await signed());
+    const start = text.indexOf('"layer":') + 8;
+    const end = text.indexOf(',"signature"');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: start, max: end - 1 }),
+        fc.constantFrom("0", "x", " ", "}", "9"),
+        async (at, letter) => {
+          if (text[at] === letter) return;
+          const said = await admitText(text.slice(0, at) + letter + text.slice(at + 1), gate());
+          // A blank outside a string is no change of the layer: JSON has many spellings, the layer one.
+          if (said.ok) expect(canonical(said.kept.layer)).toBe(canonical(layer()));
+          else expect(["bad-signature", "not-json", "hidden", "markup"]).toContain(said.errors[0]!.code);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test("keys in another order, other blanks: the same layer", async () => {
+    const file = await signed();
+    const turned = { ...file, layer: Object.fromEntries(Object.entries(layer()).reverse()) };
+    expect(await codes(JSON.parse(JSON.stringify(turned, null, 3)))).toBe("ok");
+  });
+
+  test("refused: wrong key, cut short, signature of something else, unsigned", async () => {
+    const file = await signed();
+    expect(await codes(file, { pinned: other.publicKey })).toBe("wrong-key");
+    expect(await codes(await signed(layer({ version: 9 }), other), { current: await kept() })).toBe(
+      "wrong-key",
+    );
+    expect(await codes({ ...file, layer: layer({ version: 4 }) })).toBe("bad-signature");
+    expect(await codes({ ...file, signature: { ...file.signature, key: other.publicKey } })).toBe(
+      "bad-signature",
+    );
+    expect(
+      await codes({ ...file, signature: { ...file.signature, value: `${file.signature.value.slice(1)}A` } }),
+    ).toBe("bad-signature");
+    expect(await codes(layer())).toBe("unsigned");
+    const cut = await admitText(JSON.stringify(file).slice(0, -9), gate());
+    expect(cut.ok ? "" : cut.errors[0]!.code).toBe("not-json");
+  });
+
+  test("refused: a signature by the right key over the same bytes, made for another purpose", async () => {
+    const own = await crypto.subtle.importKey("pkcs8", fromBase64(key.privateKey), "Ed25519", false, [
+      "sign",
+    ]);
+    const made = async (text: string) => {
+      const value = new Uint8Array(await crypto.subtle.sign("Ed25519", own, new TextEncoder().encode(text)));
+      const { signature, ...file } = await signed();
+      return codes({ ...file, signature: { ...signature, value: toBase64(value) } });
+    };
+    expect(await made(`jaga-netral-layer-v1\n${canonical(layer())}`)).toBe("ok");
+    expect(await made(canonical(layer()))).toBe("bad-signature");
+    expect(await made(`jaga-netral-layer-v2\n${canonical(layer())}`)).toBe("bad-signature");
+  });
+
+  test("refused: older version, same version with other content, another id, expired, not begun", async () => {
+    const current = await kept();
+    expect(await codes(await signed(layer({ version: 2 })), { current })).toBe("old-version");
+    expect(await codes(await signed(layer({ issued: "2026-11-02" })), { current })).toBe("same-version");
+    expect(await codes(await signed(layer({ id: "lain", version: 4 })), { current })).toBe("other-id");
+    expect(await codes(await signed(layer({ validUntil: "2026-11-20" })))).toBe("expired");
+    expect(await codes(await signed(layer({ validFrom: "2026-11-22" })))).toBe("not-yet");
+    const same = await admit(await signed(), gate({ current }));
+    expect(same).toMatchObject({ ok: true, changed: false });
+  });
+
+  test("refused even where well signed: markup, prototype keys, unknown keys, references into nothing, too many names", {
+    timeout: 120_000,
+  }, async () => {
+    const bad = async (change: (copy: Record<string, unknown>) => void) => {
+      const copy = JSON.parse(JSON.stringify(layer())) as Record<string, unknown>;
+      change(copy);
+      return codes({ format: 1, kind: "signed-layer", layer: copy, signature: await sign(copy, key) });
+    };
+    const parties = (name: string) => [{ id: "baru", name, short: "PB", aliases: [] }];
+    expect(await bad((l) => Object.assign(l, { set: { parties: parties("<img src=x>") } }))).toBe("markup");
+    expect(await bad((l) => Object.defineProperty(l, "__proto__", { value: {}, enumerable: true }))).toBe(
+      "bad-key",
+    );
+    expect(await bad((l) => Object.assign(l, { extra: 1 }))).toBe("unknown-key");
+    expect(
+      await bad((l) =>
+        Object.assign(l, {
+          set: { accounts: [{ id: "x:a", site: "x", handle: "a", kind: "party", party: "tiada" }] },
+        }),
+      ),
+    ).toBe("no-such");
+    const many = Array.from({ length: 4_400 }, (_, at) => ({
+      id: `p${at}`,
+      name: "P",
+      short: "P",
+      aliases: Array(24).fill("N"),
+    }));
+    expect(await bad((l) => Object.assign(l, { set: { parties: many } }))).toBe("too-long");
+    const accounts = Array.from({ length: 100_000 }, (_, at) => ({
+      id: `x:${at}`,
+      site: "x",
+      handle: `h${at}`,
+      kind: "press",
+    }));
+    expect(await bad((l) => Object.assign(l, { set: { accounts } }))).toBe("too-many-names");
+  });
+});
+
+describe("an own file", () => {
+  test("may be unsigned, without selectors", async () => {
+    const said = await admit(layer(), gate({ name: "own" }));
+    expect(said).toMatchObject({ ok: true, changed: true });
+    if (said.ok) expect([said.kept.signedBy, said.confirm]).toEqual([undefined, undefined]);
+    const sites = { x: { hosts: ["x.com"], selectors: {}, labels: {} } };
+    expect(await codes(layer({}, { sites }), { name: "own" })).toBe("unsigned-sites");
+    expect(await codes(await signed(layer({}, { sites })), { name: "own" })).toBe("ok");
+  });
+
+  test("cannot quietly take the place of a signed one", async () => {
+    expect(await codes(layer({ version: 9 }), { name: "own", current: await kept() })).toBe("unsigned");
+    expect(await codes(layer({ version: 9 }), { name: "own", current: await kept(), replace: true })).toBe(
+      "ok",
+    );
+  });
+});
+
+test("anything at all: an answer, never an error", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.anything(),
+        fc.jsonValue(),
+        fc.record({
+          kind: fc.constant("signed-layer"),
+          layer: fc.anything(),
+          signature: fc.anything(),
+          format: fc.constant(1),
+        }),
+      ),
+      async (json) => {
+        expect((await admit(json, gate())).ok).toBe(false);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+describe("canonical form", () => {
+  test("does not depend on the order of keys, and reads back the same", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = canonical(value);
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+        expect(canonical(JSON.parse(text))).toBe(text);
+      }),
+    );
+    expect(canonical({ b: 1, a: [true, null, "é\n"] })).toBe('{"a":[true,null,"é\\n"],"b":1}');
+  });
+
+  test("refuses what is not JSON", () => {
+    for (const value of [undefined, Number.NaN, () => 1, Symbol("x")])
+      expect(() => canonical(value)).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { selectorFault } from "../../../../../src/engine/ruleset/validate/selector.ts";
+
+describe("selectors from outside", () => {
+  test.each([
+    'div[role="article"]',
+    "article",
+    "[data-testid]",
+    'div[aria-label="Suka, komentar"] > a:not([href])',
+    'a[href^="/"] span, button:not([aria-pressed="true"]):not([disabled])',
+    'svg[aria-label="Like" i]',
+    "* > div",
+    'a:not(span[role="button"])',
+  ])("allowed: %s", (selector) => {
+    expect(selectorFault(selector)).toBeUndefined();
+  });
+
+  test.each([
+    ["", "empty"],
+    ["  ", "empty"],
+    [`div${"[a]".repeat(70)}`, "too-long"],
+    [".x1n2onr6", "not-allowed"],
+    ["#react-root", "not-allowed"],
+    ["div:has(a)", "not-allowed"],
+    ["div:nth-child(2n+1)", "not-allowed"],
+    ["div ~ div", "not-allowed"],
+    ["div + div", "not-allowed"],
+    ["a:not(div a)", "not-allowed"],
+    ["a:not(b, c)", "not-allowed"],
+    ["a:not(:not(b))", "not-allowed"],
+    ["a:not()", "not-allowed"],
+    ['a[href="x', "not-allowed"],
+    ['a[href="\\22"]', "not-allowed"],
+    ["a::before", "not-allowed"],
+    ["div,", "not-allowed"],
+    ["> div", "not-allowed"],
+    ["div >", "not-allowed"],
+    ["div{}", "not-allowed"],
+    ["@import", "not-allowed"],
+    ["div || a", "not-allowed"],
+  ])("refused: %s", (selector, why) => {
+    expect(selectorFault(selector)).toBe(why);
+  });
+
+  test("never throws and is quick on anything", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("a", "[b]", '[c="d"]', ":not(", ")", " > ", " ", ",", '"', "[", "]"), {
+          maxLength: 60,
+        }),
+        (parts) => {
+          const started = performance.now();
+          selectorFault(parts.join(""));
+          expect(performance.now() - started).toBeLessThan(2_000);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import type { Assessment, Evidence, EvidenceKind, Surface } from "../../../../src/domain/assessment.ts";
+import type { Level } from "../../../../src/domain/vocabulary.ts";
+import type { Answered } from "../../../../src/domain/warning.ts";
+import {
+  contentKey,
+  type Explained,
+  type Rules,
+  remembering,
+} from "../../../../src/guard/decision/assessment-cache.ts";
+import { type Choices, decide, silenceKeys } from "../../../../src/guard/decision/decide.ts";
+
+const post = (text: string, over: Partial<Surface> = {}): Surface => ({
+  site: "facebook",
+  kind: "post",
+  author: { name: "Warga", handle: "warga" },
+  text,
+  ...over,
+});
+const assessment = (level: Level, over: Partial<Assessment> = {}): Assessment => ({
+  level,
+  score: level === "warn" ? 0.9 : level === "notice" ? 0.5 : 0,
+  evidence: [],
+  rules: [],
+  topics: [],
+  listed: false,
+  account: "facebook:handle:warga",
+  ...over,
+});
+const reason = (kind: EvidenceKind): Evidence => ({
+  kind,
+  text: "x",
+  field: "text",
+  start: 0,
+  end: 1,
+  weight: 2,
+  strong: true,
+  say: { key: "other", values: {} },
+});
+const law: Explained = {
+  rule: { id: "R1", number: 1, title: { id: "Aturan", en: "Rule" } },
+  strength: "firm",
+  holds: true,
+  bases: [],
+};
+/** Rules by a word in the text: "w" warns, "n" notices. */
+const rules = (explained: Explained | null = law): Rules => ({
+  assess: (s) => assessment(s.text.includes("w") ? "warn" : s.text.includes("n") ? "notice" : "clear"),
+  explain: () => explained,
+});
+const choices = (over: Partial<Choices> = {}): Choices => ({
+  paused: () => false,
+  silenced: () => false,
+  learn: async () => {},
+  canRecord: () => true,
+  ...over,
+});
+const ask = (surfaces: Surface[], r: Rules = rules(), c: Choices = choices()) =>
+  decide({ site: "facebook", action: "like", surfaces }, r, c, () => "id-1");
+
+describe("decide", () => {
+  it("clear passes, warn holds, notice notes", () => {
+    expect(ask([post("a")])).toEqual({ kind: "pass", why: "clear" });
+    expect(ask([post("w")]).kind).toBe("hold");
+    expect(ask([post("n")]).kind).toBe("notice");
+  });
+  it("the strongest of surface and draft decides", () => {
+    const held = ask([post("a"), { site: "facebook", kind: "composer", text: "w draft" }]);
+    expect(held).toMatchObject({ kind: "hold", warning: { excerpt: "w draft" } });
+    expect(ask([post("w"), { site: "facebook", kind: "composer", text: "n" }])).toMatchObject({
+      kind: "hold",
+      warning: { excerpt: "w" },
+    });
+  });
+  it("a rule that only notes never holds; an action no rule speaks of passes", () => {
+    expect(ask([post("w")], rules({ ...law, holds: false })).kind).toBe("notice");
+    expect(ask([post("w")], rules(null))).toEqual({ kind: "pass", why: "no-rule" });
+  });
+  it("pause passes everything", () => {
+    expect(ask([post("w")], rules(), choices({ paused: () => true }))).toEqual({
+      kind: "pass",
+      why: "paused",
+    });
+  });
+  it("a silenced account or post passes, a draft of one's own is still held", () => {
+    const quiet = choices({ silenced: (key) => key === "account:facebook:handle:warga" });
+    expect(ask([post("w")], rules(), quiet)).toEqual({ kind: "pass", why: "silenced" });
+    const noAccount: Rules = {
+      ...rules(),
+      assess: (s) => assessment("warn", { account: s.kind === "post" ? "facebook:handle:warga" : undefined }),
+    };
+    expect(ask([post("w"), { site: "facebook", kind: "composer", text: "w" }], noAccount, quiet).kind).toBe(
+      "hold",
+    );
+  });
+  it("silencing goes by account where there is one, else by the very post", () => {
+    const s = post("w");
+    expect(silenceKeys(s, assessment("warn"))[0]).toBe("account:facebook:handle:warga");
+    expect(silenceKeys(s, assessment("warn", { account: undefined }))).toEqual([`post:${contentKey(s)}`]);
+  });
+  it("what is not looked up yet is unsure, whatever else is known", () => {
+    const unsure = ask(
+      [post("w")],
+      rules(),
+      choices({ silenced: (key) => (key.startsWith("post:") ? undefined : false) }),
+    );
+    expect(unsure).toMatchObject({
+      kind: "unsure",
+      keys: expect.arrayContaining(["account:facebook:handle:warga"]),
+    });
+    expect(ask([post("a")], rules(), choices({ silenced: () => undefined }))).toEqual({
+      kind: "pass",
+      why: "clear",
+    });
+  });
+  describe("softened by how the user answered", () => {
+    const today = (of: Partial<Answered>) =>
+      choices({ answered: () => ({ cancelled: false, continued: [], ...of }) });
+    const from = (kind: EvidenceKind, over: Partial<Assessment> = {}): Rules => ({
+      ...rules(),
+      assess: () => assessment("warn", { evidence: [reason(kind)], ...over }),
+    });
+
+    it("after Tetap lanjutkan the same account and rule only note; another rule still holds", () => {
+      expect(ask([post("w")], rules(), today({ continued: ["R1"] })).kind).toBe("notice");
+      expect(ask([post("w")], rules(), today({ continued: ["R2"] })).kind).toBe("hold");
+    });
+    it("what is noted by now never covers a draft of one's own that holds", () => {
+      const c = choices({
+        answered: (who) => ({ cancelled: false, continued: who.startsWith("account:") ? ["R1"] : [] }),
+      });
+      const r: Rules = {
+        ...rules(),
+        assess: (s) =>
+          assessment("warn", { account: s.kind === "post" ? "facebook:handle:warga" : undefined }),
+      };
+      expect(ask([post("w"), { site: "facebook", kind: "composer", text: "w draft" }], r, c)).toMatchObject({
+        kind: "hold",
+        warning: { excerpt: "w draft" },
+      });
+    });
+    it("after Batal it is held, and asked in brief", () => {
+      expect(ask([post("w")], rules(), today({ cancelled: true }))).toMatchObject({
+        kind: "hold",
+        warning: { brief: true },
+      });
+      expect(ask([post("w")], rules(), today({}))).toMatchObject({ warning: { brief: undefined } });
+    });
+    it("what was answered today has to be looked up first", () => {
+      const c = choices({ answered: () => undefined });
+      expect(ask([post("w")], rules(), c)).toMatchObject({ kind: "unsure" });
+      expect(ask([post("a")], rules(), c)).toEqual({ kind: "pass", why: "clear" });
+    });
+    it("a dulled kind of evidence only notes, but never an account that the ruleset lists", () => {
+      const dull = choices({ dulled: (kind) => kind === "slogan" || kind === "account" });
+      expect(ask([post("w")], from("slogan"), dull).kind).toBe("notice");
+      expect(ask([post("w")], from("ticket"), dull).kind).toBe("hold");
+      expect(ask([post("w")], from("slogan", { listed: true }), dull).kind).toBe("hold");
+      expect(ask([post("w")], from("account"), dull).kind).toBe("hold");
+      expect(
+        ask([post("w")], from("slogan", { evidence: [reason("slogan"), reason("account")] }), dull).kind,
+      ).toBe("hold");
+    });
+  });
+  it("says when it cannot record", () => {
+    expect(ask([post("w")], rules(), choices({ canRecord: () => false }))).toMatchObject({
+      warning: { canRecord: false },
+    });
+  });
+});
+
+describe("remembering", () => {
+  it("assesses the same content once, other content anew, and forgets the oldest", () => {
+    let count = 0;
+    const counted = remembering(
+      {
+        assess: () => {
+          count++;
+          return assessment("warn");
+        },
+        explain: () => law,
+      },
+      2,
+    );
+    counted.assess(post("a"));
+    counted.assess(post("a", { author: { name: "Warga", handle: "warga" } }));
+    expect(count).toBe(1);
+    counted.assess(post("a", { author: { name: "Lain", handle: "lain" } }));
+    counted.assess(post("b"));
+    counted.assess(post("a"));
+    expect(count).toBe(4);
+  });
+});

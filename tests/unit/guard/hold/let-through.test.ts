@@ -1,0 +1,127 @@
+/** What was confirmed happens once; where a site refuses what a script makes, the user's next press passes. */
+import { describe, expect, it } from "vitest";
+import type { Surface } from "../../../../src/domain/assessment.ts";
+import { PASS_MS, SHOWN_WITHIN_MS } from "../../../../src/guard/hold/let-through.ts";
+import type { Way } from "../../../../src/guard/hold/replay.ts";
+import type { Intent, Site } from "../../../../src/sites/adapter.ts";
+import { letThroughIn } from "../guard.ts";
+import { openPage } from "../page.ts";
+
+/** A page with two posts; a click on a like is taken at once, after some time (ms), or never. */
+async function open(takes: number | "never") {
+  const page = await openPage();
+  page.doc.body.innerHTML =
+    '<article id="a" data-text="satu"><b>like</b></article><article id="b" data-text="dua"><b>like</b></article>';
+  const acts: string[] = [];
+  for (const post of page.doc.querySelectorAll("article"))
+    post.addEventListener("click", () => {
+      const take = () => {
+        acts.push(post.getAttribute("data-text")!);
+        post.setAttribute("data-liked", "");
+      };
+      if (takes === 0) take();
+      else if (takes !== "never") page.view.setTimeout(take, takes);
+    });
+  const readPost = (post: Element): Surface => ({
+    site: "x",
+    kind: "post",
+    text: post.getAttribute("data-text")!,
+  });
+  const press = (target: Element): Intent | null => {
+    const post = target.closest("article");
+    if (!post || post.hasAttribute("data-liked")) return null;
+    return { action: "like", control: target, anchor: post, surfaces: [readPost(post)] };
+  };
+  const site = {
+    id: "x",
+    press,
+    readPost,
+    again: (intent: Intent) => intent.anchor?.querySelector("b") ?? null,
+    done: (intent: Intent) => intent.anchor?.hasAttribute("data-liked"),
+  } as unknown as Site;
+  const life = new AbortController();
+  const through = letThroughIn(page, site, life.signal);
+  const post = page.doc.querySelector("#a")!;
+  const intent = press(post.querySelector("b")!)!;
+  const way: Way = { kind: "click", target: intent.control, x: 1, y: 1, detail: 1 };
+  return { ...through, page, acts, post, intent, way, life, press };
+}
+
+describe("letting through", () => {
+  it("performs it once, and tells nothing, where the site takes it", async () => {
+    const p = await open(0);
+    p.perform(p.intent, p.way);
+    await p.page.pass(20_000);
+    expect([p.acts, p.told, p.passes(p.intent)]).toEqual([["satu"], [], false]);
+  });
+
+  it("where the site refuses it the next press passes, once", async () => {
+    const p = await open("never");
+    p.perform(p.intent, p.way);
+    expect(p.passes(p.intent)).toBe(false);
+    await p.page.pass(SHOWN_WITHIN_MS);
+    expect(p.shown).toEqual(["refused"]);
+    expect(p.passes(p.press(p.page.doc.querySelector("#b b")!)!)).toBe(false);
+    expect(p.passes({ ...p.intent, action: "follow" })).toBe(false);
+    expect(p.passes(p.press(p.intent.control)!)).toBe(true);
+    expect(p.passes(p.intent)).toBe(false);
+    expect(p.shown).toEqual([]);
+  });
+
+  it("the pass ends after ten seconds", async () => {
+    const p = await open("never");
+    p.perform(p.intent, p.way);
+    await p.page.pass(SHOWN_WITHIN_MS + PASS_MS);
+    expect([p.passes(p.intent), p.shown]).toEqual([false, []]);
+  });
+
+  it("a late change of state ends the pass: never a second action", async () => {
+    const p = await open(2_000);
+    p.perform(p.intent, p.way);
+    await p.page.pass(SHOWN_WITHIN_MS);
+    expect(p.shown).toEqual(["refused"]);
+    await p.page.pass(1_600);
+    expect([p.acts, p.shown, p.passes(p.intent)]).toEqual([["satu"], [], false]);
+  });
+
+  it("so does one in the moment before the press", async () => {
+    const p = await open("never");
+    p.perform(p.intent, p.way);
+    await p.page.pass(SHOWN_WITHIN_MS);
+    p.post.setAttribute("data-liked", "");
+    expect([p.shown, p.passes(p.intent)]).toEqual([["refused"], false]);
+  });
+
+  it("what is done already is not done again", async () => {
+    const p = await open(0);
+    p.post.setAttribute("data-liked", "");
+    p.perform(p.intent, p.way);
+    expect([p.acts, p.told]).toEqual([[], []]);
+  });
+
+  it("what became another post, or is gone, is left alone, and the user is told", async () => {
+    const other = await open(0);
+    other.post.setAttribute("data-text", "lain");
+    other.perform(other.intent, other.way);
+    expect([other.acts, other.told]).toEqual([[], ["gone"]]);
+    const gone = await open(0);
+    gone.post.remove();
+    gone.perform(gone.intent, gone.way);
+    expect([gone.acts, gone.told]).toEqual([[], ["gone"]]);
+  });
+
+  it("a control that was drawn anew gets it", async () => {
+    const p = await open(0);
+    p.post.innerHTML = "<b>like</b>";
+    p.perform(p.intent, p.way);
+    expect([p.acts, p.told]).toEqual([["satu"], []]);
+  });
+
+  it("ends with the guard", async () => {
+    const p = await open("never");
+    p.perform(p.intent, p.way);
+    await p.page.pass(SHOWN_WITHIN_MS);
+    p.life.abort();
+    expect([p.passes(p.intent), p.shown, p.page.timers]).toEqual([false, [], 0]);
+  });
+});

@@ -1,0 +1,196 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import "../../../src/i18n/overlay-en.ts";
+import { ACTIONS, LANGUAGES, STRENGTHS } from "../../../src/domain/vocabulary.ts";
+import { setLanguage } from "../../../src/i18n/overlay.ts";
+import { WarningDialog } from "../../../src/overlay/dialog.tsx";
+import { countWords, view, WORDS } from "../../../src/overlay/view-model.ts";
+import { warning } from "../../browser/ui/fixtures.ts";
+import { draw, fire, text } from "../pages/shared/dom.ts";
+
+afterEach(() => setLanguage("id"));
+const none = () => {};
+
+/** Everything but what "Mengapa?" unfolds. */
+function folded(root: HTMLElement): string {
+  const copy = root.cloneNode(true) as HTMLElement;
+  copy.querySelector("details .why")!.remove();
+  return text(copy);
+}
+
+describe("the warning", () => {
+  it("says what, why, rule and strength, and offers four ways", () => {
+    const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed />);
+    expect(folded(root)).toBe(
+      "Ada ajakan memilih: “coblos nomor 2” Paslon 02 Relawan Contoh Maju … Contoh, ayo coblos nomor 2 tanggal 27 … " +
+        "Menyukai ini dapat dinilai melanggar: Aturan 1 · Tidak memberi like/dislike di fanpage pasangan calon " +
+        "dasar kuat Batal Tetap lanjutkan Bukan kampanye Mengapa?",
+    );
+    expect([...root.querySelectorAll("mark")].map((m) => m.textContent)).toEqual(["coblos nomor 2"]);
+  });
+
+  it("never takes more than 40 words before it is unfolded, whatever comes in", () => {
+    const wordy = Array(60).fill("kata").join(" ");
+    const evidence = warning().evidence;
+    for (const language of LANGUAGES)
+      for (const action of ACTIONS)
+        for (const strength of STRENGTHS)
+          for (const more of [
+            {},
+            { canRecord: false, excerpt: wordy, evidence: [{ ...evidence[0]!, start: 0, end: 200 }] },
+            { rule: { id: "X9", title: { id: wordy, en: wordy } }, canRecord: false },
+            { evidence: evidence.map((e) => ({ ...e, text: `${e.kind} ${wordy}` })), canRecord: false },
+            { evidence: [] },
+          ]) {
+            setLanguage(language);
+            const { root } = draw(
+              <WarningDialog warning={warning({ action, strength, ...more })} onAnswer={none} armed />,
+            );
+            expect(countWords(folded(root))).toBeLessThanOrEqual(WORDS);
+            expect(root.querySelector("h2")!.textContent).not.toBe("");
+          }
+  });
+
+  it("unfolds instrument, article, date, consequence and an https link only", () => {
+    const { root } = draw(
+      <WarningDialog warning={warning({ strength: "disputed" })} onAnswer={none} armed />,
+    );
+    const why = text(root.querySelector(".why")!);
+    expect(why).toContain(
+      "SKB Netralitas 22 September 2022, Lampiran, disiplin angka 6 · berlaku sejak 22 Sep 2022",
+    );
+    expect(why).toContain("Akibat Kode etik: sanksi moral.");
+    expect(why).toContain("“Bukan kampanye” membuat Relawan Contoh Maju tidak ditanyakan lagi");
+    const links = [...root.querySelectorAll("a")];
+    expect(
+      links.map((a) => [a.getAttribute("href"), a.getAttribute("rel"), a.getAttribute("target")]),
+    ).toEqual([["https://example.go.id/skb", "noopener noreferrer", "_blank"]]);
+    expect(text(links[0]!)).toContain("Buka salinan (example.go.id)");
+  });
+
+  it("unfolds the recognised signs first, then the situation, the model last and without a figure", () => {
+    const found = warning().evidence;
+    const say = { key: "model", values: { words: "menang, maju" } };
+    const model = { ...found[0]!, kind: "model" as const, weight: 3.25, say };
+    const situation = ["under", "thread", "over"].map((at) => ({
+      key: `situation-${at}`,
+      values: { contest: "Pemilihan Contoh" },
+    }));
+    const { root } = draw(
+      <WarningDialog warning={warning({ evidence: [model, ...found], situation })} onAnswer={none} armed />,
+    );
+    expect([...root.querySelectorAll(".why > ul li")].map(text)).toEqual([
+      "Ada ajakan memilih: “coblos nomor 2”",
+      "Menyebut nomor urut: “Paslon 02”",
+      "Nama akun ini seperti tim kampanye atau relawan: “Relawan Contoh Maju”",
+      "Ini di halaman kampanye atau di bawah kirimannya",
+      "Ini di percakapan tentang pemilihan",
+      "Pilihan katanya mirip kampanye: menang, maju",
+    ]);
+    expect(text(root.querySelector(".why")!)).not.toMatch(/3[.,]25/);
+  });
+
+  it("draws what is folded away once the rest stands", () => {
+    const first = <WarningDialog warning={warning()} onAnswer={none} armed={false} whole={false} />;
+    const { root, redraw } = draw(first);
+    expect([root.querySelector(".why"), text(root.querySelector("summary")!)]).toEqual([null, "Mengapa?"]);
+    redraw(<WarningDialog warning={warning()} onAnswer={none} armed whole />);
+    expect(text(root.querySelector("details .why")!)).toContain("SKB Netralitas");
+  });
+
+  it("words advice as advice and shows a note and what cannot be recorded", () => {
+    const note = { id: "Imbauan 2018.", en: "Advice of 2018." };
+    const { root } = draw(
+      <WarningDialog
+        warning={warning({ strength: "advice", note, canRecord: false })}
+        onAnswer={none}
+        armed
+      />,
+    );
+    expect(folded(root)).toContain("Menyukai ini diimbau untuk dihindari:");
+    expect(folded(root)).toContain("Pilihan ini tidak dapat dicatat.");
+    expect(folded(root)).not.toContain("melanggar");
+    expect(text(root.querySelector(".why")!)).toContain("Imbauan 2018.");
+  });
+
+  it("promises to be silent “on this device” only where that is kept", () => {
+    for (const canRecord of [true, false]) {
+      const { root } = draw(<WarningDialog warning={warning({ canRecord })} onAnswer={none} armed />);
+      expect(text(root.querySelector(".why")!).includes("di perangkat ini")).toBe(canRecord);
+    }
+  });
+
+  it("shows hostile names as text", () => {
+    const bad = '<img src=x onerror="alert(1)">\u202e';
+    const { root } = draw(
+      <WarningDialog
+        warning={warning({ subject: bad, rule: { id: "R1", title: { id: bad, en: bad } } })}
+        onAnswer={none}
+        armed
+      />,
+    );
+    expect(root.querySelector("img")).toBeNull();
+    expect(root.textContent).toContain('<img src=x onerror="alert(1)">');
+    expect(root.textContent).not.toContain("\u202e");
+  });
+
+  it("is drawn in English once the language is", () => {
+    setLanguage("en");
+    expect(view(warning()).ask).toBe("Liking this may be judged a breach of:");
+  });
+});
+
+describe("answers", () => {
+  const press = (armed: boolean, trusted: boolean) => {
+    const onAnswer = vi.fn();
+    const { root } = draw(<WarningDialog warning={warning()} onAnswer={onAnswer} armed={armed} />);
+    for (const button of root.querySelectorAll("button")) fire(button, "click", trusted);
+    return onAnswer.mock.calls.map(([answer]) => answer);
+  };
+
+  it("count from the user, with the original event", () => {
+    expect(press(true, true)).toEqual(["cancel", "continue", "not-campaign"]);
+    const onAnswer = vi.fn();
+    const { root } = draw(<WarningDialog warning={warning()} onAnswer={onAnswer} armed />);
+    fire(root.querySelector("button")!, "click", true, { clientX: 7 });
+    expect(onAnswer.mock.calls[0]![1]).toMatchObject({ type: "click", clientX: 7 });
+  });
+
+  it("do not count from a script", () => {
+    expect(press(true, false)).toEqual([]);
+  });
+
+  it("Batal alone closes the dialog without a script, should an update have ended ours", () => {
+    const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed />);
+    const form = root.querySelector('form[method="dialog"]')!;
+    expect([...form.querySelectorAll<HTMLButtonElement>("button")].map(({ type }) => type)).toEqual([
+      "submit",
+      "button",
+      "button",
+    ]);
+  });
+
+  it("before the dialog was long enough visible only Batal counts", () => {
+    expect(press(false, true)).toEqual(["cancel"]);
+  });
+
+  it("carry names for the guard, and focus is offered to Batal alone", () => {
+    const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed={false} />);
+    const buttons = [...root.querySelectorAll("button")];
+    expect(buttons.map((b) => b.getAttribute("data-answer"))).toEqual(["cancel", "continue", "not-campaign"]);
+    expect(buttons.map((b) => b.getAttribute("aria-disabled"))).toEqual([null, "true", "true"]);
+    expect(buttons.filter((b) => b.hasAttribute("autofocus"))).toHaveLength(1);
+  });
+});
+
+it("names nothing that tells the page who we are", () => {
+  const { root } = draw(
+    <WarningDialog warning={warning({ note: { id: "x", en: "x" } })} onAnswer={none} armed />,
+  );
+  const names = [...root.querySelectorAll("*")].flatMap((e) => [
+    e.localName,
+    e.id,
+    e.getAttribute("class") ?? "",
+    ...e.getAttributeNames(),
+  ]);
+  expect(names.join(" ")).not.toMatch(/jaga|asn|netral|guard/i);
+});

@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { setLanguage } from "../../../../src/i18n/language.ts";
+import { bookMemory, manyEntries } from "../../../browser/ui/book-memory.ts";
+import { draw, fire, text } from "../shared/dom.ts";
+
+vi.mock("../../../../src/ui/tokens.css", () => ({}));
+vi.mock("../../../../src/pages/shared/page.css", () => ({}));
+vi.mock("../../../../src/pages/journal/journal.css", () => ({}));
+// No canvas here: the plots are looked at in the browser tests, their tables here.
+vi.mock("chart.js", () => {
+  class Chart {
+    static register() {}
+    destroy() {}
+  }
+  return Object.fromEntries(
+    ["BarController", "BarElement", "CategoryScale", "Legend", "LinearScale", "Tooltip"]
+      .map((name): [string, unknown] => [name, {}])
+      .concat([["Chart", Chart]]),
+  );
+});
+const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
+
+beforeEach(() => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+  vi.stubGlobal("addEventListener", () => {});
+  vi.stubGlobal("removeEventListener", () => {});
+  vi.stubGlobal("getComputedStyle", () => ({ getPropertyValue: () => "", fontFamily: "" }));
+});
+afterEach(() => {
+  setLanguage("id");
+  vi.unstubAllGlobals();
+});
+
+const settle = () => new Promise((done) => setTimeout(done, 20));
+
+async function open(part = "", more: Parameters<typeof bookMemory>[0] = {}) {
+  vi.stubGlobal("location", { hash: part && `#${part}` });
+  const { root } = draw(null);
+  const memory = bookMemory(more);
+  await mountBook(root, memory.source);
+  await settle();
+  const all = <E extends Element>(selector: string) => [...root.querySelectorAll(selector)] as E[];
+  const press = async (name: string) => {
+    fire(all("button").find((b) => (b.getAttribute("aria-label") ?? text(b)) === name)!, "click", true);
+    await settle();
+  };
+  const set = async (label: string, type: string, values: object) => {
+    const input = all("label")
+      .find((l) => text(l).startsWith(label))!
+      .querySelector("input, select, textarea")!;
+    Object.defineProperties(
+      input,
+      Object.fromEntries(
+        Object.entries(values).map(([key, value]) => [key, { value, writable: true, configurable: true }]),
+      ),
+    );
+    fire(input, type, true);
+    await settle();
+  };
+  const rows = () => all("tbody tr");
+  return { root, memory, all, press, set, rows };
+}
+
+describe("Catatan", () => {
+  it("lists 50 lines and more when asked, says how many there are", async () => {
+    const { root, rows, press } = await open();
+    expect(rows()).toHaveLength(50);
+    expect(text(root)).toContain("120 dari 120 catatan");
+    await press("Tampilkan lebih banyak (70)");
+    expect(rows()).toHaveLength(100);
+  });
+
+  it("is narrowed by words and site, and cleared", async () => {
+    const { root, rows, set, press, memory } = await open();
+    await set("Situs", "change", { value: "facebook" });
+    const onFacebook = memory.model.entries.filter((e) => e.site === "facebook");
+    expect(text(root)).toContain(`${onFacebook.length} dari 120 catatan`);
+    await set("Cari", "input", { value: "tidak ada yang begini" });
+    expect(rows()).toHaveLength(0);
+    expect(text(root)).toContain("Tidak ada catatan yang cocok");
+    await press("Kosongkan saringan");
+    expect(rows()).toHaveLength(50);
+  });
+
+  it("erases one, and all after asking", async () => {
+    const { memory, press, all, root } = await open("", { entries: manyEntries(3) });
+    const name = all("tbody button")[0]!.getAttribute("aria-label")!;
+    expect(name).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
+    await press(name);
+    expect(memory.model.entries.map((e) => e.hold)).toEqual(["h1", "h2"]);
+    await press("Hapus semua");
+    expect(memory.model.entries).toHaveLength(2);
+    await press("Ya, hapus semua catatan");
+    expect(memory.model.entries).toHaveLength(0);
+    expect(text(root)).toContain("Belum ada catatan.");
+  });
+
+  it("tells of broken lines, of a book switched off and of what fails", async () => {
+    const { root, memory, press, all } = await open("", {
+      unreadable: 2,
+      keepBook: false,
+      entries: manyEntries(1),
+    });
+    expect(text(root)).toContain("2 baris tidak dapat dibaca dan dilewati");
+    expect(text(root)).toContain("Catatan dimatikan");
+    memory.trouble = "disk full";
+    await press(all("tbody button")[0]!.getAttribute("aria-label")!);
+    expect(text(root.querySelector("[role=alert]")!)).toBe("Ada yang tidak berjalan: disk full");
+  });
+});
+
+describe("Swaperiksa", () => {
+  it("keeps each answer and the note, for this week or an earlier one", async () => {
+    const { memory, all, set, root } = await open("weekly");
+    expect(all("fieldset legend")).toHaveLength(8);
+    const radio = (at: number) => all("fieldset:not(.languages) input[type=radio]")[at]!;
+    fire(radio(0), "change", true);
+    await settle();
+    fire(radio(4), "change", true);
+    await settle();
+    await set("Catatan pribadi", "change", { value: "rapat RT" });
+    expect(memory.model.checks).toEqual([
+      { week: "2026-11-16", day: "2026-11-21", answers: { R1: "no", R2: "yes" }, note: "rapat RT" },
+    ]);
+    expect(text(root.querySelector("[role=status]")!)).toBe("2 dari 8 aturan dijawab · Tersimpan");
+    await set("Minggu", "change", { value: "2026-11-09" });
+    fire(radio(2), "change", true);
+    await settle();
+    expect(memory.model.checks.map((c) => [c.week, c.answers])).toEqual([
+      ["2026-11-16", { R1: "no", R2: "yes" }],
+      ["2026-11-09", { R1: "unsure" }],
+    ]);
+    expect(text(root.querySelector("[role=status]")!)).toContain("Diisi 2 minggu berturut-turut");
+  });
+});
+
+describe("Gambaran", () => {
+  it("has a table behind each plot, with the right numbers", async () => {
+    const { all, memory } = await open("overview");
+    expect(all("h3").map(text)).toEqual([
+      "Catatan per minggu menurut aturan",
+      "Pilihan per minggu",
+      "Catatan menurut situs",
+      "Kalender 26 minggu",
+    ]);
+    expect(all("canvas").map((c) => c.getAttribute("role"))).toEqual(["img", "img", "img"]);
+    const sites = all("section.card")[2]!;
+    const rows = [...sites.querySelectorAll("tbody tr")].map(text);
+    const count = (site: string) => memory.model.entries.filter((e) => e.site === site).length;
+    expect(rows.sort()).toEqual([
+      `Facebook ${count("facebook")}`,
+      `Instagram ${count("instagram")}`,
+      `X ${count("x")}`,
+    ]);
+    expect(all(".heat td[data-step]").map((td) => td.getAttribute("title"))).toContain(
+      "21 Nov 2026: 1 catatan",
+    );
+  });
+
+  it("says so where there is nothing to plot", async () => {
+    const { root } = await open("overview", { entries: [] });
+    expect(text(root)).toContain("Gambaran muncul setelah ada catatan.");
+  });
+});
+
+describe("Ekspor", () => {
+  it("saves CSV and JSON and prints a report", async () => {
+    const { memory, press } = await open("export", { entries: manyEntries(2) });
+    await press("Simpan CSV");
+    await press("Simpan JSON");
+    expect(memory.saved.map(({ name, type }) => [name, type])).toEqual([
+      ["swaperiksa-2026-11-21.csv", "text/csv"],
+      ["swaperiksa-2026-11-21.json", "application/json"],
+    ]);
+    expect(memory.saved[0]!.text).toBe(
+      "\ufeffHari,Situs,Tindakan,Pilihan,Aturan\r\n2026-11-21,Facebook,menyukai,batal,tanpa aturan\r\n" +
+        "2026-08-23,X,membagikan,tetap lanjut,2 · Tidak hadir dalam kampanye pasangan calon\r\n",
+    );
+    expect(JSON.parse(memory.saved[1]!.text).entries).toEqual(manyEntries(2));
+    await press("Cetak laporan");
+    expect(memory.prints).toBe(1);
+  });
+
+  it("takes its own file back and refuses others", async () => {
+    const { memory, press, set, root } = await open("export", { entries: manyEntries(3) });
+    await press("Simpan JSON");
+    const json = memory.saved[0]!.text;
+    memory.model = { ...memory.model, entries: manyEntries(1) };
+    const choose = (body: string) =>
+      set("Impor JSON", "change", { files: [new File([body], "a.json")], value: "" });
+    await choose(json);
+    expect(text(root)).toContain("2 baris baru");
+    await choose("{}");
+    expect(text(root)).toContain("Berkas ditolak, tidak ada yang berubah:");
+    expect(memory.model.entries).toHaveLength(3);
+  });
+});

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { setLanguage } from "../../../../src/i18n/language.ts";
+import { filtered, NO_FILTER } from "../../../../src/pages/journal/filter.ts";
+import { ruleText } from "../../../../src/pages/journal/rule-text.ts";
+import { byDay, byWeek, totals } from "../../../../src/pages/journal/statistics.ts";
+import { streak } from "../../../../src/pages/journal/weekly-check.tsx";
+import { manyEntries, TODAY } from "../../../browser/ui/book-memory.ts";
+import { RULES } from "../../../browser/ui/fixtures.ts";
+
+afterEach(() => setLanguage("id"));
+const words = (rule: string | null) => ruleText(RULES, rule);
+const ENTRIES = manyEntries(500);
+
+describe("the filter", () => {
+  const fits = (part: Partial<typeof NO_FILTER>) => filtered(ENTRIES, { ...NO_FILTER, ...part }, words);
+
+  it("narrows by site, rule, choice, days and words, all at once", () => {
+    expect(fits({})).toEqual(ENTRIES);
+    expect(fits({ site: "x" })).toEqual(ENTRIES.filter((e) => e.site === "x"));
+    expect(fits({ rule: "R2", choice: "cancelled" })).toEqual(
+      ENTRIES.filter((e) => e.rule === "R2" && e.choice === "cancelled"),
+    );
+    expect(fits({ from: "2026-11-01", to: "2026-11-03" }).map((e) => e.day)).toEqual(
+      ENTRIES.map((e) => e.day).filter((d) => d >= "2026-11-01" && d <= "2026-11-03"),
+    );
+    expect(fits({ words: "INSTAGRAM batal" })).toEqual(
+      ENTRIES.filter((e) => e.site === "instagram" && e.choice === "cancelled"),
+    );
+    expect(fits({ words: "fanpage" })).toEqual(ENTRIES.filter((e) => e.rule === "R1"));
+    expect(fits({ words: "tanpa aturan" })).toEqual(ENTRIES.filter((e) => e.rule === null));
+    expect(fits({ words: "no such thing" })).toEqual([]);
+  });
+
+  it("searches the words of the language now set", () => {
+    setLanguage("en");
+    expect(fits({ words: "cancelled" }).length).toBeGreaterThan(0);
+    expect(fits({ words: "batal" })).toEqual([]);
+  });
+
+  it("takes 10,000 entries without growing out of hand (the figure is the benchmark's)", () => {
+    const many = manyEntries(10_000);
+    filtered(many, { ...NO_FILTER, words: "x" }, words);
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      filtered(many, { ...NO_FILTER, words: "facebook batal", from: "2026-01-01" }, words);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(2_000);
+  });
+});
+
+describe("sums", () => {
+  it("by week count each entry of the weeks shown once", () => {
+    const { labels, series } = byWeek(ENTRIES, TODAY, 12, (e) => e.rule ?? "");
+    expect(labels).toHaveLength(12);
+    expect([labels[0], labels[11]]).toEqual(["2026-08-31", "2026-11-16"]);
+    const shown = ENTRIES.filter((e) => e.day >= "2026-08-31").length;
+    expect(series.flatMap((s) => s.values).reduce((a, b) => a + b)).toBe(shown);
+    const one = series.find((s) => s.key === "R2")!;
+    expect(one.values[11]).toBe(ENTRIES.filter((e) => e.rule === "R2" && e.day >= "2026-11-16").length);
+  });
+
+  it("put what is beyond the most together and lose nothing", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 9 }), (count, most) => {
+        const entries = manyEntries(count);
+        const { series } = byWeek(entries, TODAY, 30, (e) => e.rule ?? "", most);
+        expect(series.length).toBeLessThanOrEqual(most + 1);
+        expect(series.flatMap((s) => s.values).reduce((a, b) => a + b, 0)).toBe(count);
+      }),
+    );
+  });
+
+  it("by site and by day count everything", () => {
+    const sites = totals(ENTRIES, (e) => e.site);
+    expect(sites.series[0]!.values.reduce((a, b) => a + b)).toBe(500);
+    expect([...sites.series[0]!.values]).toEqual([...sites.series[0]!.values].sort((a, b) => b - a));
+    expect([...byDay(ENTRIES).values()].reduce((a, b) => a + b)).toBe(500);
+  });
+});
+
+describe("the streak", () => {
+  const check = (week: string) => ({ week, day: week, answers: {}, note: "" });
+  it("counts weeks in a row and does not end on a Monday", () => {
+    const checks = ["2026-10-26", "2026-11-02", "2026-11-09", "2026-09-07"].map(check);
+    expect(streak(checks, "2026-11-16")).toBe(3);
+    expect(streak([...checks, check("2026-11-16")], "2026-11-16")).toBe(4);
+    expect(streak(checks, "2026-11-23")).toBe(0);
+    expect(streak([], "2026-11-16")).toBe(0);
+  });
+});

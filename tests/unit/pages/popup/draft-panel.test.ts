@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Assessment } from "../../../../src/domain/assessment.ts";
+import { createAssessor } from "../../../../src/engine/detection/assess.ts";
+import { compileRuleset } from "../../../../src/engine/ruleset/compile/index.ts";
+import { loadCompiled } from "../../../../src/engine/ruleset/compile/load.ts";
+import type { Ruleset } from "../../../../src/engine/ruleset/schema/index.ts";
+import { parseRuleset } from "../../../../src/engine/ruleset/validate/parse.ts";
+import { basisOf } from "../../../../src/pages/popup/basis.ts";
+import { marked } from "../../../../src/pages/popup/draft-panel.tsx";
+import { neutralWording } from "../../../../src/pages/popup/neutral-wording.ts";
+
+let ruleset: Ruleset;
+let check: (text: string) => Assessment;
+
+beforeAll(() => {
+  const read = parseRuleset(JSON.parse(readFileSync("public/rulesets/bundled.json", "utf8")));
+  if (!read.ok) throw new Error("the bundle is refused");
+  ruleset = read.ruleset;
+  const model = JSON.parse(readFileSync("public/model/text-model.json", "utf8"));
+  const assess = createAssessor(loadCompiled(compileRuleset(ruleset, { model })));
+  check = (text) => assess({ site: "unknown", kind: "composer", text }, { date: "2024-11-01" });
+});
+
+describe("neutral wording", () => {
+  const offered = (text: string) => neutralWording(text, check(text), check);
+
+  it("leaves the call to vote out where the rest says something neutral", () => {
+    const text = "Rapat RT jam sembilan di balai desa, jangan terlambat. Ayo coblos nomor 2!";
+    expect(check(text).level).not.toBe("clear");
+    expect(offered(text)).toBe("Rapat RT jam sembilan di balai desa, jangan terlambat.");
+  });
+
+  it("is not offered where nothing is left, or what is left is campaign still", () => {
+    expect(offered("Ayo coblos nomor 2!")).toBeUndefined();
+    expect(offered("Ayo coblos nomor 2! Terima kasih.")).toBeUndefined();
+    const both = "Coblos nomor 2 ya. Kami relawan Paslon 02 siap memenangkan Paslon 02 di TPS!";
+    expect(offered(both)).toBeUndefined();
+  });
+
+  it("whatever is offered is clear by the same rules", () => {
+    const texts = [
+      "Rapat jam sembilan di balai desa.",
+      "Coblos nomor 1!",
+      "Pilih paslon 02!",
+      "Hidup nomor urut 3!",
+    ];
+    for (const a of texts)
+      for (const b of texts) {
+        const neutral = offered(`${a} ${b}`);
+        if (neutral !== undefined) expect(check(neutral).level).toBe("clear");
+      }
+  });
+});
+
+it("marks stand where they were found, overlapping or not", () => {
+  const pieces = marked("coblos nomor 2 ya", [
+    [7, 14],
+    [0, 6],
+    [2, 9],
+  ]);
+  const words = pieces.map((p) =>
+    typeof p === "string" ? p : `[${(p as { props: { children: string } }).props.children}]`,
+  );
+  expect(words.join("")).toBe("[coblos][ no][mor 2] ya".replace("[ no]", "[ no]"));
+});
+
+describe("the basis of each of the eight rules", () => {
+  it.each(["PNS", "PPPK"] as const)("stands for a %s: articles, strength, source, phase", (status) => {
+    for (const rule of ruleset.rules.filter((one) => one.number !== undefined)) {
+      const basis = basisOf(ruleset, rule, status, "2024-11-01")!;
+      expect([rule.id, basis.bases.length > 0]).toEqual([rule.id, true]);
+      for (const one of basis.bases) {
+        expect(one.article).toBeTruthy();
+        expect(["firm", "disputed", "advice"]).toContain(one.strength);
+        if (one.since) expect(one.since <= "2024-11-01").toBe(true);
+      }
+      expect(basis.phase.id).toBeTruthy();
+    }
+  });
+
+  it("differs with the day: what was not yet in force is not named", () => {
+    const rule = ruleset.rules.find((one) => one.id === "R1")!;
+    const names = (date: string) =>
+      basisOf(ruleset, rule, "PNS", date)
+        ?.bases.map((b) => b.instrument.id)
+        .join() ?? "";
+    expect(names("2026-11-21")).not.toBe(names("2020-01-01"));
+  });
+});

@@ -1,0 +1,149 @@
+import { strToU8, zipSync } from "fflate";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Added } from "../../../../src/messaging/protocol.ts";
+import { files, layerOf } from "../../engine/ruleset/example.ts";
+
+vi.stubGlobal("browser", fakeBrowser);
+vi.stubGlobal("chrome", fakeBrowser);
+const sendMessage = vi.fn();
+vi.doMock("../../../../src/messaging/messages.ts", () => ({ sendMessage }));
+vi.doMock("../../../src/background/policy.ts", () => ({ readPolicy: async () => null }));
+const { settingsSource } = await import("../../../../src/pages/settings/source.ts");
+
+const DONE = { ok: true, changed: true } as Added;
+const CONFIRM = { ok: true, confirm: "ab12", publisher: "Dinas Contoh" } as Added;
+/** What the background answers to the next tries, and how often it was asked about the rules. */
+let answers: (Added | Error)[];
+let infos: number;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  Object.assign(fakeBrowser.permissions, { contains: async () => false, request: async () => true });
+  Object.assign(fakeBrowser.i18n, { getUILanguage: () => "id" });
+  Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: "0.1.0" }) });
+  answers = [];
+  infos = 0;
+  sendMessage.mockReset();
+  sendMessage.mockImplementation(async (type: string) => {
+    if (type === "rulesInfo") return { asked: ++infos };
+    if (type === "rulesFind") return [{ name: "Airin" }];
+    const answer = answers.shift();
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+});
+
+/** Spreadsheets as a ZIP, as an agency hands them out. */
+const sheets = (of: Record<string, string>) =>
+  new File(
+    [zipSync(Object.fromEntries(Object.entries(of).map(([name, text]) => [name, strToU8(text)])))],
+    "aturan.zip",
+  );
+const file = (text: string) => new File([text], "aturan.json");
+
+describe("what is tried with the rules", () => {
+  it("is told as added, and the rules are asked for anew", async () => {
+    const { load, actions } = settingsSource();
+    expect((await load()).info).toEqual({ asked: 1 });
+    await actions.saveSettings({ sensitivity: "ketat" });
+    expect((await load()).info).toEqual({ asked: 1 });
+    answers = [DONE];
+    await actions.addFile("own", file("{}"), false);
+    expect(sendMessage).toHaveBeenCalledWith("rulesAdd", { name: "own", text: "{}", replace: false });
+    expect(await load()).toMatchObject({ busy: false, outcome: { kind: "added" }, info: { asked: 2 } });
+  });
+
+  it("is the layer that a ZIP of sheets makes; faults of the sheets are told here, and nothing is sent", async () => {
+    const { load, actions } = settingsSource();
+    answers = [DONE];
+    await actions.addFile("own", sheets(files()), false);
+    const text = JSON.stringify(layerOf());
+    expect(sendMessage).toHaveBeenCalledWith("rulesAdd", { name: "own", text, replace: false });
+    sendMessage.mockClear();
+    const faulty = { ...files(), "akun.csv": files()["akun.csv"]!.replace("relawan", "relawn") };
+    await actions.addFile("own", sheets(faulty), false);
+    const { outcome } = await load();
+    expect(outcome).toMatchObject({
+      kind: "refused",
+      errors: [{ path: "akun.csv:3:jenis", code: "choice" }],
+    });
+    expect(sendMessage).not.toHaveBeenCalledWith("rulesAdd", expect.anything());
+  });
+
+  it("waits for the user's word about a new publisher, and is sent again with it", async () => {
+    const { load, actions } = settingsSource();
+    answers = [CONFIRM, DONE];
+    await actions.addText("agency", "{}", true);
+    expect(await load()).toMatchObject({
+      busy: false,
+      outcome: undefined,
+      waiting: { publisher: "Dinas Contoh", fingerprint: "ab12" },
+    });
+    await actions.confirm(true);
+    const sent = { name: "agency", text: "{}", replace: true, confirmed: "ab12" };
+    expect(sendMessage).toHaveBeenCalledWith("rulesAdd", sent);
+    expect(await load()).toMatchObject({ outcome: { kind: "added" }, waiting: undefined });
+  });
+
+  it("is dropped where the user says no", async () => {
+    const { load, actions } = settingsSource();
+    answers = [CONFIRM];
+    await actions.addText("agency", "{}", false);
+    await actions.confirm(false);
+    expect((await load()).waiting).toBeUndefined();
+    expect(sendMessage.mock.calls.filter(([type]) => type === "rulesAdd")).toHaveLength(1);
+  });
+
+  it("shows that it is busy at once, without the outcome before", async () => {
+    const { load, actions, subscribe } = settingsSource();
+    const show = vi.fn();
+    subscribe!(() => {}, show);
+    answers = [new Error("gone"), DONE];
+    await actions.addText("own", "{}", false);
+    expect((await load()).outcome).toMatchObject({ kind: "refused" });
+    const again = actions.addText("own", "{}", false);
+    expect(show).toHaveBeenLastCalledWith({ busy: true, outcome: undefined, waiting: undefined });
+    await again;
+    expect((await load()).outcome).toEqual({ kind: "added" });
+  });
+
+  it("is not undone by a load that was on its way", async () => {
+    const { load, actions } = settingsSource();
+    await load();
+    answers = [DONE];
+    const slow = load();
+    await Promise.all([actions.addText("own", "{}", false), slow]);
+    expect(await load()).toMatchObject({ outcome: { kind: "added" }, info: { asked: 2 } });
+  });
+
+  it("is refused before it is sent where the address is none, or access was not given", async () => {
+    const { load, actions } = settingsSource();
+    await actions.follow("http://example.org/aturan.json", false);
+    expect((await load()).outcome).toMatchObject({ kind: "refused" });
+    Object.assign(fakeBrowser.permissions, { request: async () => false });
+    await actions.follow("https://example.org/aturan.json", false);
+    expect((await load()).outcome).toEqual({ kind: "no-access" });
+    expect(sendMessage.mock.calls.every(([type]) => type === "rulesInfo")).toBe(true);
+  });
+
+  it("is forgotten with the layer that is dropped; what was found stays", async () => {
+    const { load, actions } = settingsSource();
+    answers = [DONE];
+    await actions.addText("own", "{}", false);
+    await actions.find("airin");
+    await actions.drop("own");
+    expect(await load()).toMatchObject({
+      outcome: undefined,
+      found: [{ name: "Airin" }],
+      info: { asked: 1 },
+    });
+  });
+
+  it("is asked about again after the background gave no answer", async () => {
+    const { load } = settingsSource();
+    sendMessage.mockRejectedValueOnce(new Error("no answer"));
+    await expect(load()).rejects.toThrow("no answer");
+    expect((await load()).info).toEqual({ asked: 1 });
+  });
+});

@@ -1,0 +1,18 @@
+/** The background's one writer, beside pages under test: what they send it hears as from the popup. */
+import { vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+
+vi.stubGlobal("browser", fakeBrowser);
+vi.stubGlobal("chrome", fakeBrowser);
+vi.mock("../../../../src/messaging/messages.ts", async () => {
+  const { changeSchema } = await import("../../../../src/messaging/changes.ts");
+  const { makeSharedState } = await import("../../../../src/background/shared-state.ts");
+  const shared = makeSharedState();
+  return {
+    onMessage: () => {},
+    sendMessage: async (type: string, data: unknown) => {
+      if (type !== "change") throw new Error(`nobody hears ${type}`);
+      await shared.change(changeSchema.parse(data));
+    },
+  };
+});

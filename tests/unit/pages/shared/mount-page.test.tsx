@@ -1,0 +1,189 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Language } from "../../../../src/domain/vocabulary.ts";
+import { setLanguage } from "../../../../src/i18n/language.ts";
+import { mountPage, type PageSource } from "../../../../src/pages/shared/mount-page.tsx";
+import { draw } from "./dom.ts";
+
+afterEach(() => setLanguage("id"));
+
+interface Model {
+  language: Language;
+  count: number;
+  problem?: string;
+}
+interface Actions {
+  add(by: number): Promise<void>;
+  take(): Promise<number>;
+  look(): Promise<string>;
+  print(): void;
+}
+
+function open(more: Partial<Pick<PageSource<Model, Actions>, "load">> = {}, blank?: Model) {
+  const state = { count: 0, trouble: "", prints: 0 };
+  const fails = () => {
+    if (state.trouble) throw new Error(state.trouble);
+  };
+  let changed = () => {};
+  let show: (part: Partial<Model>) => void = () => {};
+  const stop = vi.fn();
+  const load = vi.fn(more.load ?? (async (): Promise<Model> => ({ language: "id", count: state.count })));
+  let actions!: Actions;
+  const { root } = draw(null);
+  const source: PageSource<Model, Actions> = {
+    load,
+    actions: {
+      async add(by) {
+        fails();
+        state.count += by;
+      },
+      async take() {
+        fails();
+        return ++state.count;
+      },
+      async look() {
+        fails();
+        return "seen";
+      },
+      print: () => void state.prints++,
+    },
+    subscribe(onChange, onPart) {
+      changed = onChange;
+      show = onPart;
+      return stop;
+    },
+  };
+  const page = mountPage(root, source, {
+    view(model, given) {
+      actions = given;
+      return `${model.count}${model.problem ? ` ${model.problem}` : ""}`;
+    },
+    failed: (model, problem) => ({ ...model, problem }),
+    answers: { take: "changes", look: "reads" },
+    ...(blank && { blank }),
+  });
+  return {
+    root,
+    state,
+    load,
+    page,
+    stop,
+    actions: () => actions,
+    changed: () => changed(),
+    show: (part: Partial<Model>) => show(part),
+  };
+}
+const settle = () => new Promise((done) => setTimeout(done, 10));
+
+describe("mountPage", () => {
+  it("draws after the first load and after each action", async () => {
+    const { root, page, actions, load } = open();
+    expect(root.textContent).toBe("");
+    await page.shown;
+    expect(root.textContent).toBe("0");
+    await actions().add(2);
+    expect(root.textContent).toBe("2");
+    expect(await actions().take()).toBe(3);
+    expect(root.textContent).toBe("3");
+    expect(load).toHaveBeenCalledTimes(3);
+  });
+
+  it("loads nothing anew for an action that only reads, or that ends at once", async () => {
+    const { page, actions, load, state } = open();
+    await page.shown;
+    expect(await actions().look()).toBe("seen");
+    actions().print();
+    expect(state.prints).toBe(1);
+    await settle();
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it("shows what an action failed with until one succeeds, and stays usable", async () => {
+    const { root, page, actions, state } = open();
+    await page.shown;
+    state.trouble = "disk full";
+    await actions().add(1);
+    expect(root.textContent).toBe("0 disk full");
+    await expect(actions().take()).rejects.toThrow("disk full");
+    expect(root.textContent).toBe("0 disk full");
+    await expect(actions().look()).rejects.toThrow("disk full");
+    state.trouble = "";
+    await actions().add(1);
+    expect(root.textContent).toBe("1");
+  });
+
+  it("leaves the failure of what only reads to its caller", async () => {
+    const { root, page, actions, state } = open();
+    await page.shown;
+    state.trouble = "no answer";
+    await expect(actions().look()).rejects.toThrow("no answer");
+    expect(root.textContent).toBe("0");
+  });
+
+  it("shows a failed load beside the last model until one succeeds", async () => {
+    let broken = true;
+    const load = async (): Promise<Model> => {
+      if (broken) throw new Error("no storage");
+      return { language: "en", count: 7 };
+    };
+    const { root, changed, page } = open({ load }, { language: "id", count: 0 });
+    expect(root.textContent).toBe("0");
+    await page.shown;
+    expect(root.textContent).toBe("0 no storage");
+    broken = false;
+    changed();
+    await settle();
+    expect(root.textContent).toBe("7");
+    expect(document.documentElement.lang).toBe("en");
+  });
+
+  it("fails with a first load that fails where there is nothing to show instead", async () => {
+    const { page, root } = open({ load: () => Promise.reject(new Error("no storage")) });
+    await expect(page.shown).rejects.toThrow("no storage");
+    expect(root.textContent).toBe("");
+  });
+
+  it("loads once more for all that changed during a load", async () => {
+    const { page, changed, load } = open();
+    for (let i = 0; i < 5; i++) changed();
+    await page.shown;
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it("draws at once what the source knows already", async () => {
+    const { root, page, show, load } = open();
+    await page.shown;
+    show({ count: 9 });
+    expect(root.textContent).toBe("9");
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it("draws nothing once it was ended", async () => {
+    const { root, page, changed, actions, stop } = open();
+    await page.shown;
+    const add = actions().add(4);
+    page.end();
+    await add;
+    changed();
+    await settle();
+    expect(root.textContent).toBe("");
+    expect(stop).toHaveBeenCalledOnce();
+  });
+
+  it("takes no interface with an optional action, and no action whose answer is not told of", () => {
+    const page = { view: () => null, failed: (model: Model) => model };
+    const source = <A,>(actions: A): PageSource<Model, A> => ({
+      load: async () => ({ language: "id", count: 0 }),
+      actions,
+    });
+    const never = () => {
+      const forgetful: { add(): Promise<void>; again?(): Promise<void> } = { add: async () => {} };
+      // @ts-expect-error: "again" may be missing, and nobody would notice.
+      mountPage(document.body, source(forgetful), { ...page, answers: {} });
+      const answering = { add: async () => {}, take: async () => 1 };
+      // @ts-expect-error: "take" answers with a number.
+      mountPage(document.body, source(answering), { ...page, answers: {} });
+      mountPage(document.body, source(answering), { ...page, answers: { take: "changes" } });
+    };
+    expect(never).toBeTypeOf("function");
+  });
+});

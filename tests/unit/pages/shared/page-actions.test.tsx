@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { bookMemory } from "../../../browser/ui/book-memory.ts";
+import { PAGES, popup, warning } from "../../../browser/ui/fixtures.ts";
+import { settingsMemory } from "../../../browser/ui/settings-memory.ts";
+import { welcomeMemory } from "../../../browser/ui/welcome-memory.ts";
+import { draw, fire } from "./dom.ts";
+
+/* Each page's own mount over its own source: the list of actions is the source's, so a new one is tried here at once. */
+
+vi.stubGlobal("browser", fakeBrowser);
+vi.stubGlobal("chrome", fakeBrowser);
+for (const css of ["tokens", "page", "frame", "book/book", "popup/popup", "dialog/dialog", "ask/ask"])
+  vi.doMock(`../../../src/ui/${css}.css`, () => ({}));
+vi.doMock("chart.js", () => {
+  class Chart {
+    static register() {}
+    destroy() {}
+  }
+  const parts = ["BarController", "BarElement", "CategoryScale", "Legend", "LinearScale", "Tooltip"];
+  return Object.fromEntries([...parts.map((name): [string, unknown] => [name, {}]), ["Chart", Chart]]);
+});
+
+type AnyActions = Record<string, (...values: unknown[]) => unknown>;
+/** The actions that the page's view was drawn with last. */
+let given: AnyActions | undefined;
+const view = (props: { actions: AnyActions }) => {
+  given = props.actions;
+  return null;
+};
+
+/** A source's actions, each a spy that answers with its own name. */
+const spies = (actions: object) =>
+  Object.fromEntries(Object.keys(actions).map((name) => [name, vi.fn(async () => name)]));
+
+interface Case {
+  page: string;
+  /** The actions of the source that the extension itself uses. */
+  real(): Promise<object>;
+  /** The file and name of the view, replaced by one that keeps what it is given. */
+  view: readonly [file: string, name: string];
+  mount(root: Element, actions: object): Promise<unknown>;
+}
+
+const CASES: readonly Case[] = [
+  {
+    page: "book",
+    real: async () => (await import("../../../../src/pages/journal/source.ts")).bookSource.actions,
+    view: ["book/book.tsx", "BookPage"],
+    async mount(root, actions) {
+      const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
+      return mountBook(root, { ...bookMemory().source, actions } as never);
+    },
+  },
+  {
+    page: "popup",
+    real: async () => (await import("../../../../src/pages/popup/source.ts")).popupSource.actions,
+    view: ["popup/popup.tsx", "Popup"],
+    async mount(root, actions) {
+      const { mountPopup } = await import("../../../../src/pages/popup/mount.tsx");
+      return mountPopup(root, { load: async () => popup(PAGES.none!), actions } as never);
+    },
+  },
+  {
+    page: "settings",
+    real: async () => (await import("../../../../src/pages/settings/source.ts")).settingsSource().actions,
+    view: ["settings/settings.tsx", "Settings"],
+    async mount(root, actions) {
+      const { mountSettings } = await import("../../../../src/pages/settings/mount.tsx");
+      const { model } = settingsMemory("id", {}, () => {});
+      return mountSettings(root, { load: async () => model, actions } as never);
+    },
+  },
+  {
+    page: "welcome",
+    real: async () => (await import("../../../../src/pages/welcome/source.ts")).welcomeSource.actions,
+    view: ["welcome/welcome.tsx", "Welcome"],
+    async mount(root, actions) {
+      const { mountWelcome } = await import("../../../../src/pages/welcome/mount.tsx");
+      return mountWelcome(root, { ...welcomeMemory("id").source, actions } as never);
+    },
+  },
+];
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+  vi.stubGlobal("addEventListener", () => {});
+  vi.stubGlobal("removeEventListener", () => {});
+  vi.stubGlobal("getComputedStyle", () => ({ getPropertyValue: () => "", fontFamily: "" }));
+  vi.stubGlobal("location", { hash: "", search: "" });
+  given = undefined;
+});
+afterEach(() => {
+  for (const {
+    view: [file],
+  } of CASES)
+    vi.doUnmock(`../../../src/ui/${file}`);
+});
+
+const settle = () => new Promise((done) => setTimeout(done, 20));
+
+describe("the actions of a page", () => {
+  it.each(CASES)(
+    "of the $page all reach the source with their values",
+    async ({ real, view: [file, name], mount }) => {
+      const on = spies(await real());
+      expect(Object.keys(on).length).toBeGreaterThan(3);
+      vi.doMock(`../../../src/ui/${file}`, () => ({ [name]: view }));
+      await mount(draw(null).root, on);
+      await settle();
+      for (const [action, spy] of Object.entries(on)) {
+        const values = [{ of: action }, 2];
+        expect([action, given && action in given]).toEqual([action, true]);
+        expect(await given![action]!(...values)).toBe(action);
+        expect([action, spy.mock.calls]).toEqual([action, [values]]);
+      }
+      expect(Object.keys(given!).sort()).toEqual(Object.keys(on).sort());
+    },
+  );
+
+  it.each(CASES)("of the $page are all used by one of its parts", async ({ page, real }) => {
+    const { readdirSync, readFileSync } = await import("node:fs");
+    const parts = readdirSync(`src/ui/${page}`)
+      .filter((file) => file.endsWith(".tsx"))
+      .map((file) => readFileSync(`src/ui/${page}/${file}`, "utf8"))
+      .join("\n");
+    const unused = Object.keys(await real()).filter(
+      (name) => !new RegExp(`\\bactions\\.${name}\\b`).test(parts),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+describe("the question of a window of its own", () => {
+  it("hands each answer to the source, a confirmation only once it is armed, and nothing after it is over", async () => {
+    vi.stubGlobal("window", globalThis);
+    const { askOnce } = await import("../../../../src/pages/ask/once.ts");
+    const made = () => {
+      const source = {
+        load: vi.fn(async () => warning()),
+        language: async () => "id" as const,
+        answer: vi.fn(async () => true),
+        close: vi.fn(),
+      };
+      return { source, ...askOnce(source) };
+    };
+    const early = made();
+    await early.answer("continue");
+    expect(early.source.answer).not.toHaveBeenCalled();
+    for (const what of ["cancel", "continue", "not-campaign"] as const) {
+      const { source, page, arm, signal } = made();
+      expect(await page.load()).toMatchObject({ warning: warning(), armed: false });
+      arm(true);
+      expect(await page.load()).toMatchObject({ armed: true });
+      await page.actions.answer(what);
+      await page.actions.answer("continue");
+      expect(source.answer.mock.calls).toEqual([[what]]);
+      expect(source.close).toHaveBeenCalledOnce();
+      expect(signal.aborted).toBe(true);
+      expect((await page.load()).warning).toBeNull();
+    }
+  });
+
+  it("is answered by its buttons through the page, and then says that it is over", async () => {
+    vi.stubGlobal("window", globalThis);
+    const { mountAsk } = await import("../../../../src/pages/ask/mount.tsx");
+    const { root } = draw(null);
+    const answer = vi.fn(async () => true);
+    const close = vi.fn();
+    const end = await mountAsk(root, {
+      load: async () => warning(),
+      language: async () => "id",
+      answer,
+      close,
+    });
+    fire(root.querySelector("[data-answer=cancel]")!, "click", true);
+    await settle();
+    expect(answer.mock.calls).toEqual([["cancel"]]);
+    expect(close).toHaveBeenCalledOnce();
+    expect(root.querySelector("[role=status]")).not.toBeNull();
+    expect(root.querySelector("[data-answer]")).toBeNull();
+    end();
+    expect(root.textContent).toBe("");
+  });
+
+  it("stays what it was at first, and is over when nobody waits for it any more", async () => {
+    const { askOnce } = await import("../../../../src/pages/ask/once.ts");
+    let asked: ReturnType<typeof warning> | null = warning({ subject: "Relawan Pertama" });
+    const source = {
+      load: async () => asked,
+      language: async () => "id" as const,
+      answer: vi.fn(),
+      close() {},
+    };
+    const { page, signal } = askOnce(source);
+    expect((await page.load()).warning?.subject).toBe("Relawan Pertama");
+    asked = warning({ subject: "Relawan Kedua" });
+    expect((await page.load()).warning?.subject).toBe("Relawan Pertama");
+    asked = null;
+    expect((await page.load()).warning).toBeNull();
+    expect(signal.aborted).toBe(true);
+  });
+});
+
+describe("the way back from silent kinds", () => {
+  it("reaches the source from the button in the book", async () => {
+    const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
+    const { root } = draw(null);
+    const { source } = bookMemory({ kinds: { counts: { slogan: [12, 9] } } });
+    const askAgain = vi.spyOn(source.actions, "askAgain");
+    await mountBook(root, source);
+    await settle();
+    fire(root.querySelector("[data-fading] button")!, "click", true);
+    await settle();
+    expect(askAgain).toHaveBeenCalledOnce();
+    expect(root.querySelector("[data-fading]")).toBeNull();
+  });
+});

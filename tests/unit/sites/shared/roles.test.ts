@@ -1,0 +1,54 @@
+/** Data and code fit: every role is asked for somewhere, and no site pays for another. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readSites } from "../../../../scripts/sites/source.ts";
+import { isJudged } from "../../lib/built.ts";
+
+const CODE = new URL("../../../../src/sites/", import.meta.url);
+const SCRIPTS = new URL("../../../../.output/chrome-mv3/content-scripts/", import.meta.url);
+
+const sites = readSites();
+/** What every site's script has, whose selectors are nobody's own. */
+const COMMON = readFileSync(new URL("dom.ts", CODE), "utf8");
+/** What the messengers share. Its types name every role: what counts is where one is asked for. */
+const CHAT = "chat.ts";
+const isChat = (site: string) => readFileSync(new URL(`${site}.ts`, CODE), "utf8").includes(`"./${CHAT}"`);
+const codeOf = (site: string) =>
+  readdirSync(CODE)
+    .filter(
+      (file) =>
+        ["", "-read", "-embed"].some((part) => file === `${site}${part}.ts`) ||
+        (file === CHAT && isChat(site)),
+    )
+    .map((file) => readFileSync(new URL(file, CODE), "utf8").replace(/^export type[^;]*;/gm, ""))
+    .join("\n");
+
+describe.each(sites)("%s", (id, source) => {
+  it("has no role that its code does not ask for", () => {
+    const code = codeOf(id);
+    const roles = [...Object.keys(source.selectors), ...Object.keys(source.labels)];
+    expect(roles.filter((role) => !code.includes(`"${role}"`))).toEqual([]);
+  });
+
+  const scripts = [id, `${id}-embed`]
+    .map((name) => new URL(`${name}.js`, SCRIPTS))
+    .filter((file) => isJudged("chrome") && existsSync(file));
+  it.skipIf(scripts.length === 0).each(scripts)(
+    "has a script of its own, without other sites' data: %s",
+    (script) => {
+      const text = readFileSync(script, "utf8");
+      expect(text).not.toContain("unverified");
+      const mine = new Set(Object.values(source.selectors).flat());
+      for (const [other, { selectors }] of sites) {
+        const theirs = Object.values(selectors)
+          .flat()
+          .filter((one) => one.length > 24 && !mine.has(one) && !COMMON.includes(one));
+        if (other !== id)
+          expect(
+            theirs.filter((one) => text.includes(one)),
+            other,
+          ).toEqual([]);
+      }
+    },
+  );
+});

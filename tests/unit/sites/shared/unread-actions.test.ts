@@ -1,0 +1,211 @@
+/** Pages that are read, pages without posts, and pages whose markup changed: which of them are called unread. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { placeOf } from "../../../../src/sites/shared/routes.ts";
+import { actionSelector, meetsAction, showsActions } from "../../../../src/sites/shared/unread-actions.ts";
+import { makeSite, SITES_DATA } from "../all.ts";
+import { documentOf, hasShared, pageFile, SHARED } from "../page.ts";
+
+type Guarded = keyof typeof SITES_DATA;
+const OWN = path.resolve(import.meta.dirname, "../../../browser/pages");
+
+interface Page {
+  site: Guarded;
+  file: string;
+  url: string;
+}
+
+/** Addresses of the saved pages by "site/file", as their manifest says: not every page has slots. */
+const MANIFEST = path.join(SHARED, "pages", "MANIFEST.csv");
+const ADDRESSES = new Map<string, string>(
+  [
+    ...(existsSync(MANIFEST) ? readFileSync(MANIFEST, "utf8") : "").matchAll(/^"(.+?)","(.+?)","(.+?)"/gm),
+  ].map(([, site, file, url]) => [`${site}/${file}`, url!] as [string, string]),
+);
+
+const addressOf = (file: string): string => {
+  const listed = ADDRESSES.get(file);
+  if (listed) return listed;
+  const slots = JSON.parse(pageFile(file.replace(/html$/, "slots.json"))) as { url: string };
+  return slots.url;
+};
+
+/** All pages at hand, saved ones where the folder is there. */
+function pages(): Page[] {
+  const of = (folder: string) =>
+    (Object.keys(SITES_DATA) as Guarded[]).flatMap((site) => {
+      const dir = path.join(folder, site);
+      let files: string[] = [];
+      try {
+        files = readdirSync(dir).filter((file) => file.endsWith(".html") && !file.includes("live_chat"));
+      } catch {
+        /* no saved page of this site */
+      }
+      return files.map((file) => ({ site, file: `${site}/${file}`, url: addressOf(`${site}/${file}`) }));
+    });
+  const own = of(OWN);
+  const saved = hasShared ? of(path.join(SHARED, "pages")) : [];
+  return [...own, ...saved.filter(({ file }) => !own.some((one) => one.file === file))];
+}
+
+function open({ site, file, url }: Page, change: (html: string) => string = (html) => html) {
+  const doc = documentOf(change(pageFile(file)), url);
+  /* The site builds the bars of its posts in shadow roots, which a page's text does not hold. */
+  for (const post of doc.querySelectorAll("shreddit-post,gone-post"))
+    post.attachShadow({ mode: "open" }).innerHTML =
+      "<div><button upvote><svg></svg></button><button downvote><svg></svg></button></div>";
+  return { doc, site: makeSite(site, doc), actions: actionSelector(SITES_DATA[site]) };
+}
+
+function run<T>(work: Generator<unknown, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** What the extension would say of the page as it stands. */
+function isUnread(page: Page, change?: (html: string) => string): boolean {
+  const { doc, site, actions } = open(page, change);
+  const place = placeOf(site.places, doc.location.pathname);
+  const isRead = site.posts().some((post) => {
+    const { author, text } = site.readPost(post);
+    return !!(author?.handle || author?.name || author?.id || text);
+  });
+  return (
+    place !== null && !isRead && run(showsActions(doc, place, actions, site.page() !== null, site.roots?.()))
+  );
+}
+
+describe("every page at hand", () => {
+  it.each(pages())("$file is read, or has nothing to read", (page) => {
+    expect(isUnread(page)).toBe(false);
+  });
+});
+
+/** How each site's posts could be lost: their anchor gets another name. */
+const LOST: Record<Guarded, (html: string) => string> = {
+  facebook: (html) =>
+    html.replace(/aria-posinset|data-pagelet="FeedUnit|data-ft|data-tracking-duration-id/g, "data-gone"),
+  x: (html) => html.replaceAll('data-testid="tweet"', 'data-testid="gone"'),
+  instagram: (html) =>
+    html
+      .replace(/<article/g, "<section")
+      .replace(/svg([^>]*)height="24"/g, 'svg$1height="26"')
+      .replace(/height="24"([^>]*aria-label)/g, 'height="26"$1'),
+  tiktok: (html) =>
+    html.replace(
+      /(browse-username|video-author|browse-video-desc|video-desc|new-desc|recommend-list-item-container)/g,
+      "gone",
+    ),
+  youtube: (html) =>
+    html.replace(/ytd-watch-metadata/g, "ytd-gone").replace(/ytd-reel-video-renderer/g, "ytd-gone"),
+  threads: (html) => html.replaceAll("data-pressable-container", "data-gone"),
+  linkedin: (html) => html.replace(/data-testid="mainFeed"|FeedType_|urn:li:/g, "gone"),
+  bluesky: (html) => html.replace(/feedItem-by-|postThreadItem-by-/g, "gone-"),
+  reddit: (html) => html.replaceAll("shreddit-post", "gone-post").replaceAll('class="thing', 'class="gone'),
+};
+
+describe("a page whose posts are lost to the adapter", () => {
+  const feeds = pages().filter((page) => {
+    const { doc, site } = open(page);
+    return placeOf(site.places, doc.location.pathname) && site.posts().length > 0;
+  });
+  it("there are such pages of most sites", () => {
+    expect(new Set(feeds.map(({ site }) => site)).size).toBeGreaterThanOrEqual(6);
+  });
+  it.each(feeds)("$file is called unread", (page) => {
+    const { site } = open(page, LOST[page.site]);
+    expect(site.posts().filter((p) => site.readPost(p).author?.name || site.readPost(p).text)).toEqual([]);
+    expect(isUnread(page, LOST[page.site])).toBe(true);
+  });
+});
+
+describe("by structure alone", () => {
+  const page = { site: "x" as const, file: "x/hand_x_home_id.html", url: "https://x.com/home" };
+  const strange = (html: string) =>
+    html
+      .replaceAll('data-testid="tweet"', 'data-testid="gone"')
+      .replace(/data-testid="(like|retweet)"/g, 'data-testid="k"');
+
+  it("bars of the same shape are seen though every anchor has changed", () => {
+    expect(open(page, strange).doc.querySelector(actionSelector(SITES_DATA.x))).toBeNull();
+    expect(isUnread(page, strange)).toBe(true);
+  });
+  it("settings, messages and sign-in are never called unread, whatever they show", () => {
+    for (const at of ["settings/account", "messages", "i/flow/login", "notifications", "search"])
+      expect(isUnread({ ...page, url: `https://x.com/${at}` }, strange)).toBe(false);
+  });
+  it("a page that lost its posts and shows no bar of actions is just empty", () => {
+    const empty = (html: string) =>
+      strange(html).replace(/role="button"|<button|<\/button/g, (m) =>
+        m.startsWith("<") ? m.replace("button", "span") : "",
+      );
+    expect(isUnread(page, empty)).toBe(false);
+  });
+  it("a status that is not there, with a few buttons, is no page to be read", () => {
+    const gone = documentOf(
+      `<html><body><header role="banner"><nav><a href="/home">a</a></nav></header><main><div><span>…</span>
+       <a href="/search" role="link"><button type="button"><svg></svg></button></a></div>
+       <aside><button aria-label="Ikuti @a">x</button><button aria-label="Ikuti @b">y</button></aside></main></body></html>`,
+      "https://x.com/akun/status/1",
+    );
+    expect(run(showsActions(gone, "item", actionSelector(SITES_DATA.x), false))).toBe(false);
+  });
+});
+
+describe("a press", () => {
+  const page = { site: "x" as const, file: "x/hand_x_home_id.html", url: "https://x.com/home" };
+  it("on a like control counts, on a menu or on what was done already does not", () => {
+    const { doc, actions } = open(page);
+    const like = doc.querySelector("[data-testid=like]")!;
+    expect(meetsAction(like, actions, false)).toBe(true);
+    expect(meetsAction(doc.querySelector("[data-testid=caret]") ?? doc.body, actions, false)).toBe(false);
+    like.setAttribute("aria-pressed", "true");
+    expect(meetsAction(like, actions, false)).toBe(false);
+  });
+  it("in a bar of several controls counts where nothing on the page is read", () => {
+    const { doc } = open(page);
+    const reply = doc.querySelector("[data-testid=reply]")!;
+    expect(meetsAction(reply, "", true)).toBe(true);
+    expect(meetsAction(reply, "", false)).toBe(false);
+  });
+});
+
+it("paths", () => {
+  const cases: [Guarded, string, string | null][] = [
+    ["reddit", "/", "feed"],
+    ["reddit", "/r/contoh/", "feed"],
+    ["reddit", "/r/contoh/new/", "feed"],
+    ["reddit", "/r/contoh/comments/1a/judul/", "item"],
+    ["reddit", "/user/akun/", "profile"],
+    ["reddit", "/r/contoh/submit", null],
+    ["reddit", "/settings", null],
+    ["facebook", "/", "feed"],
+    ["facebook", "/akun.satu", "profile"],
+    ["facebook", "/login.php", null],
+    ["facebook", "/settings/", null],
+    ["facebook", "/messages/t/1", null],
+    ["facebook", "/groups/100/posts/200/", "item"],
+    ["x", "/akun_0001", "profile"],
+    ["x", "/i", null],
+    ["x", "/index_id", "profile"],
+    ["x", "/akun/status/123/photo/1", "item"],
+    ["x", "/settings", null],
+    ["instagram", "/direct/inbox/", null],
+    ["instagram", "/p/ABC/", "item"],
+    ["tiktok", "/@akun/video/1", "item"],
+    ["tiktok", "/@akun", null],
+    ["youtube", "/", null],
+    ["youtube", "/watch", "item"],
+    ["threads", "/@akun/post/ABC", "item"],
+    ["linkedin", "/feed/", "feed"],
+    ["linkedin", "/messaging/thread/1", null],
+    ["bluesky", "/profile/a.bsky.social/post/1", "item"],
+  ];
+  for (const [site, at, place] of cases) {
+    const { places } = makeSite(site, documentOf("<html><body></body></html>", `https://${site}.com${at}`));
+    expect([site, at, placeOf(places, at)]).toEqual([site, at, place]);
+  }
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { tiktok } from "../../../../src/sites/tiktok/adapter.ts";
+import { documentOf, hasShared, pageFile } from "../page.ts";
+
+const open = (file = "tiktok/hand_tt_foryou_id.html", at = "https://www.tiktok.com/foryou") => {
+  const doc = documentOf(pageFile(file), at);
+  return { doc, site: tiktok(doc) };
+};
+const at = (root: ParentNode, name: string) => root.querySelector(`[data-e2e="${name}"]`)!;
+const enter = { key: "Enter", ctrl: false, shift: false, alt: false, composing: false };
+
+describe("TikTok, hand-made For You feed", () => {
+  it("reads author, nickname and text with hashtag of every video", () => {
+    const { site } = open();
+    const read = site.posts().map(site.readPost);
+    expect(read.map((post) => post.author?.handle)).toEqual(["akun_0001", "akun_0002", "akun_0003"]);
+    expect(read[0]).toMatchObject({
+      author: { name: "Akun Satu" },
+      text: "Keterangan video contoh satu #contoh",
+    });
+    for (const post of read) expect(post.text).toContain("#contoh");
+  });
+
+  it("a like is an action, taking it back and opening comments or the share menu is none", () => {
+    const { site } = open();
+    const post = site.posts()[0]!;
+    const like = at(post, "like-icon");
+    expect(site.press(like)).toMatchObject({
+      action: "like",
+      surfaces: [{ author: { handle: "akun_0001" } }],
+    });
+    for (const name of ["comment-icon", "share-icon", "favorite-icon"])
+      expect(site.press(at(post, name)), name).toBeNull();
+    like.closest("button")!.setAttribute("aria-pressed", "true");
+    expect(site.press(like)).toBeNull();
+    expect(site.twice!(post.querySelector("video")!)).toBeNull();
+  });
+
+  it("takes two clicks on the player as a like of that video, on words as nothing", () => {
+    const { site } = open();
+    const post = site.posts()[1]!;
+    expect(site.twice!(post.querySelector("video")!)).toMatchObject({
+      action: "like",
+      surfaces: [{ author: { handle: "akun_0002" } }],
+    });
+    expect(site.twice!(post.querySelector("section")!)).toBeNull();
+    expect(site.twice!(at(post, "video-author-avatar"))).toBeNull();
+  });
+
+  it("takes L as a like of the video in focus, not while somebody writes", () => {
+    const { site, doc } = open();
+    const l = { ...enter, key: "l" };
+    expect(site.key(l, at(site.posts()[2]!, "share-icon"))).toMatchObject({
+      action: "like",
+      surfaces: [{ author: { handle: "akun_0003" } }],
+    });
+    const box = doc.createElement("div");
+    box.setAttribute("contenteditable", "true");
+    site.posts()[0]!.append(box);
+    expect(site.key(l, box)).toBeNull();
+    expect(site.key({ ...l, ctrl: true }, site.posts()[0]!)).toBeNull();
+  });
+
+  it("follows the author of the video, and unfollows unasked", () => {
+    const { site } = open();
+    const follow = at(site.posts()[0]!, "feed-follow");
+    expect(site.press(follow)).toMatchObject({
+      action: "follow",
+      surfaces: [{ author: { handle: "akun_0001" } }],
+    });
+    follow.setAttribute("aria-label", "Mengikuti");
+    follow.textContent = "Mengikuti";
+    expect(site.press(follow)).toBeNull();
+  });
+
+  it("holds items of the share menu for the video it was opened from, copying a link is none", () => {
+    const { site, doc } = open();
+    site.remember(at(site.posts()[1]!, "share-icon"), "hover");
+    const menu = doc.createElement("div");
+    menu.innerHTML =
+      '<div role="button" data-e2e="share-repost">Posting ulang</div><a data-e2e="video-share-whatsapp">WhatsApp</a><a data-e2e="video-share-copy">Salin</a>';
+    doc.body.append(menu);
+    expect(site.press(at(menu, "share-repost"))).toMatchObject({
+      action: "repost",
+      surfaces: [{ author: { handle: "akun_0002" } }],
+    });
+    expect(site.press(at(menu, "video-share-whatsapp"))?.action).toBe("share");
+    expect(site.press(at(menu, "video-share-copy"))).toBeNull();
+    at(menu, "share-repost").textContent = "Hapus posting ulang";
+    expect(site.press(at(menu, "share-repost"))).toBeNull();
+  });
+
+  it("on a broadcast takes Enter in the chat as a comment on it", () => {
+    const { doc, site } = open("tiktok/hand_tt_foryou_id.html", "https://www.tiktok.com/@tim_a/live");
+    doc.body.innerHTML = '<div contenteditable="plaintext-only"></div>';
+    const box = doc.body.firstElementChild!;
+    box.setAttribute("contenteditable", "true");
+    expect(site.key(enter, box)).toBeNull();
+    box.textContent = "Gas";
+    expect(site.key(enter, box)).toMatchObject({
+      action: "comment",
+      surfaces: [{ kind: "live", author: { handle: "tim_a" } }, { text: "Gas" }],
+    });
+  });
+});
+
+describe("TikTok, a broadcast's chat", () => {
+  it("Enter comments on the broadcast; a letter written there is no shortcut", () => {
+    const doc = documentOf(pageFile("tiktok/hand_tt_live_id.html"), "https://www.tiktok.com/@tim_dua/live");
+    const site = tiktok(doc);
+    const box = doc.querySelector("[contenteditable]")!;
+    box.textContent = "Semangat";
+    expect(site.key(enter, box)).toMatchObject({
+      action: "comment",
+      surfaces: [{ kind: "live", author: { handle: "tim_dua" } }, { text: "Semangat" }],
+    });
+    expect(site.key({ ...enter, key: "l" }, box)).toBeNull();
+  });
+});
+
+describe("TikTok, own videos", () => {
+  it("posts with what is written, nothing without", () => {
+    const doc = documentOf(
+      pageFile("tiktok/hand_tt_upload_id.html"),
+      "https://www.tiktok.com/tiktokstudio/upload",
+    );
+    const site = tiktok(doc);
+    const post = doc.querySelector("[data-e2e] div")!;
+    expect(site.press(post)).toBeNull();
+    doc.querySelector("[contenteditable]")!.textContent = "Selamat pagi";
+    expect(site.press(post)).toMatchObject({ action: "publish", surfaces: [{ text: "Selamat pagi" }] });
+  });
+});
+
+describe.skipIf(!hasShared)("TikTok, saved pages", () => {
+  it("reads a profile; its grid has nothing to act on", () => {
+    const { site } = open("tiktok/tt_profile_en_2026-04_loggedout.html", "https://www.tiktok.com/@akun_0001");
+    expect(site.page()).toMatchObject({ kind: "profile", author: { handle: "akun_0001", name: "Akun Dua" } });
+    expect(site.page()?.author?.bio).toContain("arcu Massa Arcu");
+    expect(site.posts()).toEqual([]);
+  });
+});

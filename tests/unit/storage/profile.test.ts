@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readStored } from "../../../src/storage/fields.ts";
+import { atOffice, isOffice } from "../../../src/storage/office-hours.ts";
+import { ownFields } from "../../../src/storage/profile.ts";
+import { DEFAULT_OWN } from "../lib/defaults.ts";
+
+const OFFICE = DEFAULT_OWN.office;
+
+describe("own answers", () => {
+  it("default to Monday to Friday, 07.30 to 16.00, a book kept for 90 days, no pact", () => {
+    expect(DEFAULT_OWN).toEqual({
+      welcomed: null,
+      office: { days: [1, 2, 3, 4, 5], from: "07:30", to: "16:00", zone: "Asia/Jakarta" },
+      keepBook: true,
+      retention: 90,
+      reminder: 0,
+      pact: null,
+    });
+  });
+
+  it("keep good fields beside bad ones and name the bad", () => {
+    const read = readStored(ownFields, {
+      keepBook: false,
+      retention: 7,
+      office: { days: [] },
+      pact: "2026-11-21",
+    });
+    expect(read.value).toEqual({ ...DEFAULT_OWN, keepBook: false, pact: "2026-11-21" });
+    expect(read.problem).toBe("retention: 30, 90, 365, 0; office: days 1-7, from and to as HH:MM, zone");
+  });
+
+  it("of any shape give valid answers", () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        const { value } = readStored(ownFields, stored);
+        expect(isOffice(value.office)).toBe(true);
+        expect(typeof value.keepBook).toBe("boolean");
+      }),
+    );
+  });
+});
+
+describe("office hours", () => {
+  it("must make sense", () => {
+    expect(isOffice(OFFICE)).toBe(true);
+    for (const bad of [
+      { days: [] },
+      { days: [0] },
+      { days: [8] },
+      { days: [2, 1] },
+      { days: [1, 1] },
+      { days: ["1"] },
+      { from: "16:00" },
+      { from: "7:30" },
+      { to: "24:00" },
+      { zone: "Europe/Paris" },
+      { more: 1 },
+    ])
+      expect([bad, isOffice({ ...OFFICE, ...bad })]).toEqual([bad, false]);
+  });
+
+  it("are read in their own time zone, end not included", () => {
+    const at = (iso: string, zone = OFFICE.zone) => atOffice({ ...OFFICE, zone }, new Date(iso));
+    // 2026-11-20 is a Friday; 07.30 WIB is 00.30 UTC.
+    expect(at("2026-11-20T00:29:59Z")).toBe(false);
+    expect(at("2026-11-20T00:30:00Z")).toBe(true);
+    expect(at("2026-11-20T08:59:59Z")).toBe(true);
+    expect(at("2026-11-20T09:00:00Z")).toBe(false);
+    expect(at("2026-11-21T03:00:00Z")).toBe(false);
+    expect(at("2026-11-19T22:30:00Z", "Asia/Jayapura")).toBe(true);
+    expect(at("2026-11-19T22:30:00Z", "Asia/Makassar")).toBe(false);
+  });
+});
