@@ -1,12 +1,12 @@
 import { globSync } from "node:fs";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
-import { guardIn, IN_NODE } from "./tests/unit/guard/driver/projects.ts";
+import { guardIn, IN_BROWSERS, IN_NODE } from "./tests/unit/guard/driver/projects.ts";
 
 /** Rooms whose tests are pure: no DOM, no browser, nothing of the process is changed. */
-const PURE = ["text", "ruleset", "detect", "compile", "bench", "browser", "matrix", "sites"];
+const PURE = ["engine", "bench", "browser", "matrix", "sites"];
 /** Among their tests those that put a module in another's place, or run the command line with its files. */
-const NOT_PURE = ["text/cost", "ruleset/cli", "ruleset/agency-files"].map(
+const NOT_PURE = ["engine/text/cost", "engine/ruleset/cli", "engine/ruleset/agency/files"].map(
   (name) => `tests/unit/${name}.test.ts`,
 );
 /**
@@ -35,7 +35,7 @@ export default defineConfig({
         "unit",
         {
           include: ["tests/unit/!(guard)/**/*.test.{ts,tsx}", "tests/unit/*.test.ts", IN_NODE],
-          exclude: pure,
+          exclude: [...pure, ...IN_BROWSERS.filter((files) => !files.includes("/guard/"))],
         },
         true,
       ),

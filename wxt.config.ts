@@ -2,7 +2,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { locales } from "./scripts/build/compile-locales.ts";
 import { inlineStyles } from "./scripts/build/inline-styles.ts";
-import { engineLast, manifest } from "./src/manifest.ts";
+import { engineLast, manifest } from "./scripts/build/manifest.ts";
 
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],

@@ -7,7 +7,7 @@ import { structureOf } from "../src/sites/shared/structure-report.ts";
 
 /*
  * One for all sites: detection, what draws, and its texts. The manifest names it behind each site's own script
- * (src/manifest.ts), whose listeners stand before this is read. Patterns of its own count while it is developed only, and
+ * (scripts/build/manifest.ts), whose listeners stand before this is read. Patterns of its own count while it is developed only, and
  * every page would read them: the build has one that is nobody's.
  */
 export default defineContentScript({

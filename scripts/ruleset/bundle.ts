@@ -5,7 +5,8 @@
  *   npm run ruleset:bundle [-- --check]
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Ruleset, Term, Topic } from "../../src/engine/ruleset/schema/index.ts";
+import type { Topic } from "../../src/domain/vocabulary.ts";
+import type { Ruleset, Term } from "../../src/engine/ruleset/schema/index.ts";
 import { parseRuleset } from "../../src/engine/ruleset/validate/parse.ts";
 import { bundledSites } from "../sites/source.ts";
 import { accounts } from "./accounts.ts";

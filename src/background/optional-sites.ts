@@ -1,8 +1,8 @@
 import { ASKED_SITES, type AskedSite } from "../domain/vocabulary.ts";
-import { ENGINE_SCRIPT } from "../manifest.ts";
 import { isAsked, patterns, SITE_HOSTS } from "../sites/hosts.ts";
 import { stored } from "../storage/items.ts";
 import { readStored, settingsFields } from "../storage/settings.ts";
+import { ENGINE_SCRIPT } from "./engine-script.ts";
 
 const idOf = (site: AskedSite): string => `site-${site}`;
 

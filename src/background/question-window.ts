@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { localDay } from "../domain/day.ts";
+import { outcomeOf } from "../domain/outcome.ts";
 import type { Answer } from "../domain/warning.ts";
-import { outcomeOf } from "../guard/decision/outcome.ts";
 import { onMessage } from "../messaging/messages.ts";
 import type { HeldElsewhere, QuestionRequest } from "../messaging/protocol.ts";
 import { ANSWER_WITHIN_MS, QUESTION_PORT } from "../messaging/question-port.ts";

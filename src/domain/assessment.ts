@@ -1,6 +1,5 @@
-import type { Topic } from "../engine/ruleset/schema/index.ts";
 import type { Evidence, Sentence } from "./evidence-schema.ts";
-import type { Level, RuleId, SiteId, SurfaceKind } from "./vocabulary.ts";
+import type { Level, RuleId, SiteId, SurfaceKind, Topic } from "./vocabulary.ts";
 
 export type { Evidence, EvidenceField, EvidenceKind, Sentence } from "./evidence-schema.ts";
 

@@ -1,5 +1,7 @@
 import type { EvidenceKind } from "./assessment.ts";
+import type { Choice } from "./choices.ts";
 import type { Entry } from "./journal-entry.ts";
+import type { Answer, Warning } from "./warning.ts";
 
 /** What a question was about, as far as it is remembered. */
 export interface AskedAbout {
@@ -19,3 +21,20 @@ export interface AnswerOutcome {
   /** null where nothing was asked. */
   about: AskedAbout | null;
 }
+
+const CHOICES: Readonly<Record<Answer, Choice>> = {
+  cancel: "cancelled",
+  continue: "continued",
+  "not-campaign": "not-campaign",
+};
+
+/** All facts of an answer to this warning. */
+export const outcomeOf = (
+  { hold, rule, site, action }: Pick<Warning, "hold" | "rule" | "site" | "action">,
+  about: AskedAbout | null,
+  answer: Answer,
+  day: string,
+): AnswerOutcome => ({
+  entry: { hold, day, rule: rule.id, site, action, choice: CHOICES[answer] },
+  about,
+});

@@ -61,6 +61,17 @@ export type Level = "clear" | "notice" | "warn";
 export const STATUSES = ["PNS", "CPNS", "PPPK", "PPNPN"] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** What a surface speaks of, where a rule asks for it; a lexicon term may carry one. */
+export const TOPICS = ["debate", "attribute", "sticker", "office"] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** What was read where something is stated: the text itself, a copy of it, a report, or our own observation. */
+export const SOURCE_KINDS = ["naskah", "salinan", "berita", "pengamatan"] as const;
+
+/** Indonesia's time zones, as browsers name them. */
+export const ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"] as const;
+export type Zone = (typeof ZONES)[number];
+
 /** Languages of the interface. */
 export const LANGUAGES = ["id", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];

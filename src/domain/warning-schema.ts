@@ -1,9 +1,8 @@
 /** What a page's process tells the background: each goes through its schema before anything is done with it. */
 import * as z from "zod/mini";
-import { SOURCE_KINDS } from "../engine/ruleset/schema/parts.ts";
 import { evidenceSchema, sentenceSchema } from "./evidence-schema.ts";
 import type { Frozen } from "./immutable.ts";
-import { ACTIONS, SITE_IDS, STRENGTHS } from "./vocabulary.ts";
+import { ACTIONS, SITE_IDS, SOURCE_KINDS, STRENGTHS } from "./vocabulary.ts";
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 const said = z.strictObject({ id: text(4_000), en: text(4_000) });

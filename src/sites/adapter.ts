@@ -19,7 +19,7 @@ export interface Intent {
   anchor?: Element | undefined;
   /** What has to be assessed: the surface acted on, then the user's own draft. The strongest one decides. */
   surfaces: readonly Surface[];
-  /** Address of the site's own page that the control opens, in a frame of another site's page (src/sites/*-embed.ts). */
+  /** Address of the site's own page that the control opens, in a frame of another site's page (src/sites/<site>/embed.ts). */
   opens?: string | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { ZONES, type Zone } from "../domain/vocabulary.ts";
 import type { Fields } from "./fields.ts";
 
 /** Office hours, for rule 6. */
@@ -7,10 +8,8 @@ export interface OfficeHours {
   /** "HH:MM", in `zone`. */
   from: string;
   to: string;
-  zone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+  zone: Zone;
 }
-
-export const ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"] as const;
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 

@@ -1,5 +1,5 @@
 import data from "../../assets/regions.json" with { type: "json" };
-import type { OfficeHours } from "../storage/office-hours.ts";
+import type { Zone } from "../domain/vocabulary.ts";
 
 /** A province (2 digits) or a regency or city (4 digits), Kemendagri code without dots. */
 export interface Region {
@@ -58,7 +58,7 @@ export function findRegions(query: string, max = 8): Region[] {
 }
 
 /** Time zone of a region, by Keppres 41/1987; undefined for an unknown code. */
-export function zoneOf(code: string): OfficeHours["zone"] | undefined {
+export function zoneOf(code: string): Zone | undefined {
   if (!NAMES.has(code)) return undefined;
   const province = Number(code.slice(0, 2));
   if (province <= 36 || province === 61 || province === 62) return "Asia/Jakarta";

@@ -22,7 +22,7 @@ export const BUILT: readonly Mutation[] = [
     name: "quiet-context",
     defence: "the framework's context, which a page can switch off, is not there",
     file: "wxt.config.ts",
-    find: '        "wxt/utils/content-script-context": new URL("./src/guard/quiet-context.ts", import.meta.url).pathname,\n',
+    find: '        "wxt/utils/content-script-context": new URL("./src/content/silent-context.ts", import.meta.url)\n          .pathname,\n',
     put: "",
     tests: ["tests/unit/content/silent-context.test.ts"],
     built: true,
@@ -39,7 +39,7 @@ export const BUILT: readonly Mutation[] = [
   {
     name: "permissions",
     defence: "no permission more than the golden manifest's",
-    file: "src/manifest.ts",
+    file: "scripts/build/manifest.ts",
     find: 'permissions: ["storage", "alarms"],',
     put: 'permissions: ["storage", "alarms", "tabs"],',
     tests: ["tests/unit/manifest.test.ts"],

@@ -8,7 +8,7 @@ export const ENGINE: readonly Mutation[] = [
   {
     name: "engine-behind",
     defence: "a site's listeners stand before the shared engine is read",
-    file: "src/manifest.ts",
+    file: "scripts/build/manifest.ts",
     find: "entry.js = [...(entry.js ?? []), ENGINE_SCRIPT];",
     put: "entry.js = [ENGINE_SCRIPT, ...(entry.js ?? [])];",
     tests: ["tests/unit/manifest.test.ts"],
@@ -16,7 +16,7 @@ export const ENGINE: readonly Mutation[] = [
   {
     name: "engine-while-loading",
     defence: "a page is guarded while its parser still waits",
-    file: "src/manifest.ts",
+    file: "scripts/build/manifest.ts",
     find: "entry.js = [...(entry.js ?? []), ENGINE_SCRIPT];",
     put: 'Object.assign(entry, { run_at: "document_end", js: [...(entry.js ?? []), ENGINE_SCRIPT] });',
     tests: ["tests/browser/hanging-parser.spec.ts"],

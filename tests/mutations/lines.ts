@@ -16,7 +16,7 @@ export const LINES: readonly Mutation[] = [
   {
     name: "line-choice",
     defence: "and the line says what was answered",
-    file: "src/guard/decision/outcome.ts",
+    file: "src/domain/outcome.ts",
     find: '  cancel: "cancelled",\n  continue: "continued",',
     put: '  cancel: "continued",\n  continue: "cancelled",',
     tests,

@@ -1,6 +1,6 @@
 import type { Mutation } from "./types.ts";
 
-const of = (site: string) => [`tests/unit/sites/${site}.test.ts`];
+const of = (part: string) => [`tests/unit/sites/${part}.test.ts`];
 
 /** Ways to act that are caught by a line of their own. */
 export const WAYS: readonly Mutation[] = [
@@ -10,7 +10,7 @@ export const WAYS: readonly Mutation[] = [
     file: "src/sites/x/adapter.ts",
     find: `const viewer = around ? null : el.closest(s("dialog"));`,
     put: "const viewer = null as Element | null;",
-    tests: of("x"),
+    tests: of("x/adapter"),
   },
   {
     name: "x-place",
@@ -18,7 +18,7 @@ export const WAYS: readonly Mutation[] = [
     file: "src/sites/x/adapter.ts",
     find: "surfaces: place ? [place, ...surfaces] : surfaces",
     put: "surfaces",
-    tests: of("x"),
+    tests: of("x/adapter"),
   },
   {
     name: "x-thread",
@@ -42,7 +42,7 @@ export const WAYS: readonly Mutation[] = [
     file: "src/sites/x/adapter.ts",
     find: `if (!handle || !is("followItem", word)) return null;`,
     put: "return null;",
-    tests: of("x"),
+    tests: of("x/adapter"),
   },
   {
     name: "chat-poll",
@@ -50,7 +50,7 @@ export const WAYS: readonly Mutation[] = [
     file: "src/sites/shared/messenger.ts",
     find: `if (matches(control, "poll") || is("vote", wordOf(control))) return acts("vote", control, message);`,
     put: "",
-    tests: of("chat"),
+    tests: of("shared/messenger"),
   },
   {
     name: "plaintext-field",
@@ -58,7 +58,7 @@ export const WAYS: readonly Mutation[] = [
     file: "src/dom/text.ts",
     find: `,[contenteditable="plaintext-only"]`,
     put: "",
-    tests: of("tiktok"),
+    tests: of("tiktok/adapter"),
   },
   {
     name: "shadow-bars",
@@ -98,7 +98,7 @@ export const WAYS: readonly Mutation[] = [
     file: "src/sites/shared/post-context.ts",
     find: "      queueMicrotask(() => {\n        known = null;\n      });\n",
     put: "",
-    tests: of("situated"),
+    tests: of("shared/post-context"),
   },
   {
     name: "future-day",
@@ -106,7 +106,7 @@ export const WAYS: readonly Mutation[] = [
     file: "src/sites/shared/post-context.ts",
     find: "found > isoDay(new Date(now)) || ",
     put: "",
-    tests: of("situated"),
+    tests: of("shared/post-context"),
   },
   {
     name: "keyed-day",
@@ -114,7 +114,7 @@ export const WAYS: readonly Mutation[] = [
     file: "src/guard/decision/assessment-cache.ts",
     find: `    surface.postedAt ?? "",\n`,
     put: "",
-    tests: of("situated"),
+    tests: of("shared/post-context"),
   },
   {
     name: "person-chat",
@@ -122,6 +122,6 @@ export const WAYS: readonly Mutation[] = [
     file: "src/sites/shared/messenger.ts",
     find: `first(doc, "groupMark") || isGroup?.(doc.location) ? line(first(doc, "chatName")) : ""`,
     put: `line(first(doc, "chatName"))`,
-    tests: of("situated"),
+    tests: of("shared/post-context"),
   },
 ];

@@ -18,7 +18,8 @@ const writeAt = (file: string, seconds: number): void => {
 beforeEach(() => {
   rmSync(join(root, ".output"), { recursive: true, force: true });
   writeAt(source, 1_000);
-  for (const folder of ["src/guard", "src"]) utimesSync(join(root, folder), 1_000, 1_000);
+  for (const folder of ["src/guard/decision", "src/guard", "src"])
+    utimesSync(join(root, folder), 1_000, 1_000);
 });
 
 test("a plain run judges a build that is newer than all its sources", () => {
@@ -34,7 +35,7 @@ test("a plain run leaves alone what was built before a source changed, or went",
   expect(isJudged("firefox", "", root)).toBe(false);
   writeAt(source, 1_000);
   rmSync(source);
-  utimesSync(join(root, "src/guard"), 2_001, 2_001);
+  utimesSync(join(root, "src/guard/decision"), 2_001, 2_001);
   expect(isJudged("firefox", "", root)).toBe(false);
 });
 

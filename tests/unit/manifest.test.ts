@@ -4,7 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { ENGINE_SCRIPT, engineLast } from "../../src/manifest.ts";
+import { engineLast } from "../../scripts/build/manifest.ts";
+import { ENGINE_SCRIPT } from "../../src/background/engine-script.ts";
 import { isJudged } from "./lib/built.ts";
 
 const TARGETS = ["chrome", "firefox"] as const;

@@ -16,9 +16,9 @@ const ITEM_WRITE =
 /** All that is done with storage without writing. */
 const READS =
   /import \{ storage \} from "@wxt-dev\/storage"|(?<!\.)\bstorage\.(?:defineItem<[^>]*>|watch)\(|\bbrowser\.storage\.(?:(?:local|managed)\.get|onChanged\.addListener)\(|\bnavigator\.storage\.getDirectory\(/g;
-/** The word where it is no object: a permission, a code of a fault, a name in a text. */
+/** The word where it is no object: a permission, a code of a fault, a name in a text, a file of ours. */
 const WORDS =
-  /(?<!\[\s*)"storage"|"storage"(?!\s*\])|\["storage", "alarms"\]|"[^"\n]*[^"\n]\bstorage,[^"\n]*"|\bstorage: \{ managed_schema/g;
+  /(?<=(?:\bfrom |\bimport\()")\.[\w./-]+(?=")|(?<!\[\s*)"storage"|"storage"(?!\s*\])|\["storage", "alarms"\]|"[^"\n]*[^"\n]\bstorage,[^"\n]*"|\bstorage: \{ managed_schema/g;
 
 /** Does the code hold storage in a way that may write? */
 const mayWrite = (code: string): boolean => /\bstorage\b/.test(code.replace(READS, "").replace(WORDS, ""));
@@ -77,16 +77,16 @@ describe("within the background", () => {
       for (const item of items) owners[item] = [...(owners[item] ?? []), file.replace("src/background/", "")];
     }
     expect(owners).toEqual({
-      openedItem: ["lock.ts"],
-      pageTexts: ["page-texts.ts"],
-      reminded: ["remind.ts"],
-      rules: ["rules.ts"],
-      rulesChanges: ["layers.ts"],
-      rulesFeed: ["feed.ts"],
-      rulesFeedProblem: ["feed.ts"],
-      rulesOff: ["rules.ts"],
-      rulesProblem: ["rules.ts"],
-      sitesOff: ["rules.ts"],
+      openedItem: ["autolock.ts"],
+      pageTexts: ["overlay-texts.ts"],
+      reminded: ["weekly-reminder.ts"],
+      rules: ["rules/compile-stored.ts"],
+      rulesChanges: ["rules/layer-manager.ts"],
+      rulesFeed: ["rules/layer-feed.ts"],
+      rulesFeedProblem: ["rules/layer-feed.ts"],
+      rulesOff: ["rules/compile-stored.ts"],
+      rulesProblem: ["rules/compile-stored.ts"],
+      sitesOff: ["rules/compile-stored.ts"],
     });
     /* The one with two: a reset takes it away, and it is written without regard to what was there. */
     expect(CHANGED_KEYS.filter((key) => key in owners)).toEqual(["reminded"]);
@@ -102,6 +102,8 @@ describe("is found out:", () => {
     "browser.storage.local.set({ today })",
     "const { storage } = browser; storage.session.clear()",
     "chrome.storage.local.remove('today')",
+    'import { a } from "../storage/items.ts"; browser.storage.local.clear()',
+    'const kept = browser["storage"]; import("./storage.ts")',
     "const { set } = browser.storage.local",
     "const b = browser; b.storage?.local.set({ today })",
     'storage.setItem("local:today", 1)',

@@ -114,7 +114,7 @@ describe("what comments and docs refer to", () => {
   it.each([
     ["see design/GONE.md", "design/GONE.md"],
     ["as in `src/guard/never.ts`.", "src/guard/never.ts"],
-    ["held to it by tests/unit/ruleset/never.test.ts", "tests/unit/ruleset/never.test.ts"],
+    ["held to it by tests/unit/engine/never.test.ts", "tests/unit/engine/never.test.ts"],
     ["never-there.ts does it", "never-there.ts"],
     ["src/domain/vocabulary.ts:9999 says so", "src/domain/vocabulary.ts:9999"],
     ["everything in src/never", "src/never"],
@@ -133,8 +133,8 @@ describe("what comments and docs refer to", () => {
 
   it.each([
     "see docs/security.md, classes 1, 3 and 9",
-    "src/domain/vocabulary.ts:1, words.ts, `detect/types.ts` and ./words.ts",
-    "entrypoints/<site>.content.ts, src/sites/*-embed.ts and src/{text,detect}",
+    "src/domain/vocabulary.ts:1, vocabulary.ts, `domain/warning.ts` and ./vocabulary.ts",
+    "entrypoints/<site>.content.ts, src/sites/*/embed.ts and src/engine/{text,ruleset}",
     "https://example.org/src/never.ts",
     "npm run -s assess; README; PKCS",
     "tests/unit/references.test.ts “is looked at in all of them”",

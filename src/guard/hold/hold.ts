@@ -1,8 +1,8 @@
+import { outcomeOf } from "../../domain/outcome.ts";
 import type { Answer } from "../../domain/warning.ts";
 import type { Intent, Site } from "../../sites/adapter.ts";
 import type { GuardContext } from "../context.ts";
 import type { Held } from "../decision/decide.ts";
-import { outcomeOf } from "../decision/outcome.ts";
 import { ask, type Question } from "./question.ts";
 import type { Way } from "./replay.ts";
 

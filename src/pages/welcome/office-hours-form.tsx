@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
+import { ZONES } from "../../domain/vocabulary.ts";
 import { dayFormat } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
-import { isOffice, type OfficeHours, ZONES } from "../../storage/office-hours.ts";
+import { isOffice, type OfficeHours } from "../../storage/office-hours.ts";
 
 /** Name of an ISO weekday in the language now set. 2024-01-01 was a Monday. */
 export function weekdayName(weekday: number, style: "short" | "long" = "short"): string {

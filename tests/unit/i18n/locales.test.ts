@@ -4,9 +4,8 @@ import { describe, expect, it } from "vitest";
 import { compileLocale } from "../../../scripts/build/compile-locales.ts";
 import { CHOICES, DEEDS } from "../../../src/domain/choices.ts";
 import { EVIDENCE_KINDS } from "../../../src/domain/evidence-schema.ts";
-import { ACTIONS, ASKED_SITES, STATUSES, STRENGTHS } from "../../../src/domain/vocabulary.ts";
+import { ACTIONS, ASKED_SITES, STATUSES, STRENGTHS, ZONES } from "../../../src/domain/vocabulary.ts";
 import { ACCOUNT_KINDS } from "../../../src/engine/ruleset/schema/roster.ts";
-import { ZONES } from "../../../src/storage/office-hours.ts";
 
 type Messages = Record<string, string>;
 const LOCALES = "assets/locales";

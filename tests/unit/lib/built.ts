@@ -5,7 +5,7 @@ import { join } from "node:path";
 export type Target = "chrome" | "firefox";
 
 /** What a build is made of. */
-const SOURCES = ["assets", "entrypoints", "public", "src", "package.json", "wxt.config.ts"];
+const SOURCES = ["assets", "entrypoints", "public", "scripts/build", "src", "package.json", "wxt.config.ts"];
 
 const changedAt = (path: string): number => statSync(path).mtimeMs;
 

@@ -101,17 +101,15 @@ describe("no policy can read, export or unlock the book", () => {
   it("managed storage is read in one place, which knows no book; the book knows no policy", () => {
     const reads = CODE.filter(([, text]) => /storage\.managed\.|"managed:/.test(text)).map(([path]) => path);
     expect(reads).toEqual(["src/storage/managed-policy.ts"]);
-    const uses = CODE.filter(([, text]) => /from "[./]*\/?policy\.ts"|state\/policy\.ts"/.test(text));
+    const uses = CODE.filter(([, text]) => /from "[./]*\/(?:storage\/)?managed-policy\.ts"/.test(text));
     for (const [path, text] of uses) {
       expect([path, text]).toEqual([
         path,
-        expect.not.stringMatching(/own-book|book\/book|openBook|openOwnBook/),
+        expect.not.stringMatching(/journal\/open|journal\/journal|openBook|openOwnBook/),
       ]);
     }
     expect(uses.length).toBeGreaterThan(1);
-    for (const [path, text] of CODE.filter(
-      ([path]) => path.startsWith("src/journal/") || /own-book/.test(path),
-    ))
+    for (const [path, text] of CODE.filter(([path]) => path.startsWith("src/journal/")))
       expect([path, text]).toEqual([path, expect.not.stringMatching(/managed|policy/i)]);
   });
 });

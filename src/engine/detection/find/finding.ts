@@ -1,5 +1,5 @@
 import type { EvidenceField } from "../../../domain/assessment.ts";
-import type { Topic } from "../../ruleset/schema/index.ts";
+import type { Topic } from "../../../domain/vocabulary.ts";
 import type { Signal } from "../score/signals.ts";
 
 /** One signal found in one field, before it is weighed. */

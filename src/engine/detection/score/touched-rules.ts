@@ -1,7 +1,7 @@
 import type { AssessContext, Surface } from "../../../domain/assessment.ts";
-import type { Action, RuleId } from "../../../domain/vocabulary.ts";
+import type { Action, RuleId, Topic } from "../../../domain/vocabulary.ts";
 import type { Engine } from "../../ruleset/compile/engine.ts";
-import type { Topic, Trigger } from "../../ruleset/schema/index.ts";
+import type { Trigger } from "../../ruleset/schema/index.ts";
 import type { Found } from "../find/finding.ts";
 
 /** What a surface speaks of, from the topics of the words found on it; the office from where the user is now. */

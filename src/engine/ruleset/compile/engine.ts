@@ -1,9 +1,10 @@
+import type { Topic } from "../../../domain/vocabulary.ts";
 import type { Trees } from "../../text/decision-trees.ts";
 import type { Matcher } from "../../text/matcher.ts";
 import type { TextModel } from "../../text/model.ts";
 import { foldText } from "../../text/normalise.ts";
 import { WordList } from "../../text/word-list.ts";
-import type { TermRole, Topic } from "../schema/index.ts";
+import type { TermRole } from "../schema/index.ts";
 import type { AccountTable } from "./accounts.ts";
 import type { BesideRole } from "./context-words.ts";
 import type { CompiledRuleset, ContestRow, Law, TicketRow } from "./format.ts";

@@ -1,7 +1,8 @@
+import type { Topic } from "../../../domain/vocabulary.ts";
 import type { TreesData } from "../../text/decision-trees.ts";
 import type { MatcherData } from "../../text/matcher-format.ts";
 import type { ModelData } from "../../text/model.ts";
-import type { Account, Party, Ruleset, TermRole, Topic } from "../schema/index.ts";
+import type { Account, Party, Ruleset, TermRole } from "../schema/index.ts";
 import type { BesideRole } from "./context-words.ts";
 
 /** Rises when the shape below changes: an old compiled form is refused and made again from its source. */

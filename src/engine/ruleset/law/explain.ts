@@ -1,4 +1,4 @@
-import type { Action, RuleId, Status, Strength, SurfaceKind } from "../../../domain/vocabulary.ts";
+import type { Action, RuleId, Status, Strength, SurfaceKind, Topic } from "../../../domain/vocabulary.ts";
 import type {
   AccountKind,
   Basis,
@@ -9,7 +9,6 @@ import type {
   Said,
   Sanction,
   SourceRef,
-  Topic,
   Trigger,
 } from "../schema/index.ts";
 import { phaseOf } from "./phase.ts";

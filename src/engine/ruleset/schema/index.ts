@@ -2,7 +2,7 @@
  * The shapes of the ruleset, as the other rooms use them: inferred from the schemas that check the data. Types only,
  * so that no page script carries the schemas along.
  */
-export type { Basis, Instrument, Rule, Sanction, Topic, Trigger } from "./law.ts";
+export type { Basis, Instrument, Rule, Sanction, Trigger } from "./law.ts";
 export type { Layer, LayerName, LayerSet, Section } from "./layer.ts";
 export type { Said, SourceRef } from "./parts.ts";
 export type { Election, Phase, Stage } from "./phases.ts";

@@ -1,13 +1,9 @@
 import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
-import { ACTIONS, STATUSES, STRENGTHS, SURFACE_KINDS } from "../../../domain/vocabulary.ts";
+import { ACTIONS, STATUSES, STRENGTHS, SURFACE_KINDS, TOPICS } from "../../../domain/vocabulary.ts";
 import { LIMITS } from "./limits.ts";
 import { day, id, list, Said, someSources, sources, text } from "./parts.ts";
 import { ACCOUNT_KINDS } from "./roster.ts";
-
-/** What a surface speaks of, where a rule asks for it; a lexicon term may carry one. */
-export const TOPICS = ["debate", "attribute", "sticker", "office"] as const;
-export type Topic = (typeof TOPICS)[number];
 
 const statuses = z.array(z.enum(STATUSES)).check(z.minLength(1), z.maxLength(STATUSES.length));
 

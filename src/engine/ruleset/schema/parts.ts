@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
+import { SOURCE_KINDS } from "../../../domain/vocabulary.ts";
 import { LIMITS } from "./limits.ts";
 
 /** Text of one line or paragraph; markup, bidi and zero-width characters are refused before (`safe-json.ts`). */
@@ -79,9 +80,6 @@ export const Said = z
   })
   .check(z.describe("a text in both languages"));
 export type Said = Frozen<typeof Said>;
-
-/** What was read there: the text itself, a copy of it, a report, or our own observation. */
-export const SOURCE_KINDS = ["naskah", "salinan", "berita", "pengamatan"] as const;
 
 export const SourceRef = z
   .strictObject({

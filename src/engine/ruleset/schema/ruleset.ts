@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
-import { LANGUAGES, SITE_IDS } from "../../../domain/vocabulary.ts";
+import { LANGUAGES, SITE_IDS, TOPICS } from "../../../domain/vocabulary.ts";
 import { selectorFault } from "../validate/selector.ts";
-import { Basis, Instrument, Rule, Sanction, TOPICS } from "./law.ts";
+import { Basis, Instrument, Rule, Sanction } from "./law.ts";
 import { LIMITS } from "./limits.ts";
 import { day, dayOrMonth, id, link, list, Said, someSources, text } from "./parts.ts";
 import { Phases } from "./phases.ts";

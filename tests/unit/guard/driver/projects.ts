@@ -4,8 +4,9 @@ import { chromium, userInChromium } from "./chromium.ts";
 import { firefox, userInFirefox } from "./firefox.ts";
 
 /** These need no page and stay in Node. */
-export const IN_NODE = "tests/unit/guard/**/{decide,place,spot}.test.ts";
-const GUARD = "tests/unit/guard/**/*.test.ts";
+export const IN_NODE = "tests/unit/guard/**/{decide,mark-position}.test.ts";
+/** The guard's, and those of helpers that need a real page as the guard does. */
+export const IN_BROWSERS = ["tests/unit/guard/**/*.test.ts", "tests/unit/dom/{caret,orphan-style}.test.ts"];
 
 /** An empty page under any address below /page/. */
 const emptyPage: Plugin = {
@@ -37,7 +38,7 @@ export function guardIn(name: string): TestProjectInlineConfiguration {
     optimizeDeps: { include: ["fast-check", "@sinonjs/fake-timers"] },
     test: {
       name: name === "firefox" ? "guard in firefox" : "guard",
-      include: [GUARD],
+      include: IN_BROWSERS,
       exclude: [IN_NODE],
       setupFiles: ["tests/unit/guard/after-each.ts"],
       fileParallelism: false,

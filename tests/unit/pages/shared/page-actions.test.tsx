@@ -10,8 +10,16 @@ import { draw, fire } from "./dom.ts";
 
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
-for (const css of ["tokens", "page", "frame", "book/book", "popup/popup", "dialog/dialog", "ask/ask"])
-  vi.doMock(`../../../src/ui/${css}.css`, () => ({}));
+for (const css of [
+  "ui/tokens",
+  "pages/shared/page",
+  "overlay/frame",
+  "pages/journal/journal",
+  "pages/popup/popup",
+  "overlay/dialog",
+  "pages/ask/ask",
+])
+  vi.doMock(`../../../../src/${css}.css`, () => ({}));
 vi.doMock("chart.js", () => {
   class Chart {
     static register() {}
@@ -44,9 +52,9 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
-    page: "book",
+    page: "journal",
     real: async () => (await import("../../../../src/pages/journal/source.ts")).bookSource.actions,
-    view: ["book/book.tsx", "BookPage"],
+    view: ["journal/page.tsx", "BookPage"],
     async mount(root, actions) {
       const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
       return mountBook(root, { ...bookMemory().source, actions } as never);
@@ -64,7 +72,7 @@ const CASES: readonly Case[] = [
   {
     page: "settings",
     real: async () => (await import("../../../../src/pages/settings/source.ts")).settingsSource().actions,
-    view: ["settings/settings.tsx", "Settings"],
+    view: ["settings/page.tsx", "Settings"],
     async mount(root, actions) {
       const { mountSettings } = await import("../../../../src/pages/settings/mount.tsx");
       const { model } = settingsMemory("id", {}, () => {});
@@ -74,7 +82,7 @@ const CASES: readonly Case[] = [
   {
     page: "welcome",
     real: async () => (await import("../../../../src/pages/welcome/source.ts")).welcomeSource.actions,
-    view: ["welcome/welcome.tsx", "Welcome"],
+    view: ["welcome/page.tsx", "Welcome"],
     async mount(root, actions) {
       const { mountWelcome } = await import("../../../../src/pages/welcome/mount.tsx");
       return mountWelcome(root, { ...welcomeMemory("id").source, actions } as never);
@@ -95,7 +103,7 @@ afterEach(() => {
   for (const {
     view: [file],
   } of CASES)
-    vi.doUnmock(`../../../src/ui/${file}`);
+    vi.doUnmock(`../../../../src/pages/${file}`);
 });
 
 const settle = () => new Promise((done) => setTimeout(done, 20));
@@ -106,7 +114,7 @@ describe("the actions of a page", () => {
     async ({ real, view: [file, name], mount }) => {
       const on = spies(await real());
       expect(Object.keys(on).length).toBeGreaterThan(3);
-      vi.doMock(`../../../src/ui/${file}`, () => ({ [name]: view }));
+      vi.doMock(`../../../../src/pages/${file}`, () => ({ [name]: view }));
       await mount(draw(null).root, on);
       await settle();
       for (const [action, spy] of Object.entries(on)) {
@@ -121,9 +129,9 @@ describe("the actions of a page", () => {
 
   it.each(CASES)("of the $page are all used by one of its parts", async ({ page, real }) => {
     const { readdirSync, readFileSync } = await import("node:fs");
-    const parts = readdirSync(`src/ui/${page}`)
+    const parts = readdirSync(`src/pages/${page}`)
       .filter((file) => file.endsWith(".tsx"))
-      .map((file) => readFileSync(`src/ui/${page}/${file}`, "utf8"))
+      .map((file) => readFileSync(`src/pages/${page}/${file}`, "utf8"))
       .join("\n");
     const unused = Object.keys(await real()).filter(
       (name) => !new RegExp(`\\bactions\\.${name}\\b`).test(parts),

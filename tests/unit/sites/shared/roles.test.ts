@@ -9,17 +9,16 @@ const SCRIPTS = new URL("../../../../.output/chrome-mv3/content-scripts/", impor
 
 const sites = readSites();
 /** What every site's script has, whose selectors are nobody's own. */
-const COMMON = readFileSync(new URL("dom.ts", CODE), "utf8");
+const COMMON = readFileSync(new URL("../dom/text.ts", CODE), "utf8");
 /** What the messengers share. Its types name every role: what counts is where one is asked for. */
-const CHAT = "chat.ts";
-const isChat = (site: string) => readFileSync(new URL(`${site}.ts`, CODE), "utf8").includes(`"./${CHAT}"`);
+const MESSENGER = "shared/messenger.ts";
+const isMessenger = (site: string) =>
+  readFileSync(new URL(`${site}/adapter.ts`, CODE), "utf8").includes(`"../${MESSENGER}"`);
 const codeOf = (site: string) =>
-  readdirSync(CODE)
-    .filter(
-      (file) =>
-        ["", "-read", "-embed"].some((part) => file === `${site}${part}.ts`) ||
-        (file === CHAT && isChat(site)),
-    )
+  [
+    ...readdirSync(new URL(site, CODE)).map((file) => `${site}/${file}`),
+    ...(isMessenger(site) ? [MESSENGER] : []),
+  ]
     .map((file) => readFileSync(new URL(file, CODE), "utf8").replace(/^export type[^;]*;/gm, ""))
     .join("\n");
 

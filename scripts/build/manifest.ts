@@ -1,12 +1,10 @@
-import { ALL_PATTERNS } from "./sites/hosts.ts";
+import { ENGINE_SCRIPT } from "../../src/background/engine-script.ts";
+import { ALL_PATTERNS } from "../../src/sites/hosts.ts";
 
 /**
  * The manifest's own part, per browser. Every permission has a paragraph in docs/permissions.md and a golden copy in
  * tests/unit/manifest.test.ts: a change here must be made there too.
  */
-
-/** The script that all sites share, as the build names it (entrypoints/engine.content.ts). */
-export const ENGINE_SCRIPT = "content-scripts/engine.js";
 
 interface WithScripts {
   content_scripts?: { js?: string[] | undefined }[] | undefined;
