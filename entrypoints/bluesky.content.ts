@@ -1,6 +1,6 @@
 import { startContent } from "../src/content/bootstrap.ts";
 import { bluesky } from "../src/sites/bluesky/adapter.ts";
-import { blueskyData } from "../src/sites/bluesky/data.ts";
+import { blueskyData } from "../src/sites/bluesky/reader.ts";
 import { patterns } from "../src/sites/hosts.ts";
 
 export default defineContentScript({

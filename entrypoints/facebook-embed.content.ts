@@ -1,6 +1,6 @@
 import { startEmbed } from "../src/content/embed.ts";
-import { facebookData } from "../src/sites/facebook/data.ts";
 import { facebookEmbed } from "../src/sites/facebook/embed.ts";
+import { facebookData } from "../src/sites/facebook/reader.ts";
 import { under } from "../src/sites/shared/embed.ts";
 
 export default defineContentScript({

@@ -1,6 +1,6 @@
 import { startContent } from "../src/content/bootstrap.ts";
 import { facebook } from "../src/sites/facebook/adapter.ts";
-import { facebookData } from "../src/sites/facebook/data.ts";
+import { facebookData } from "../src/sites/facebook/reader.ts";
 import { patterns } from "../src/sites/hosts.ts";
 
 export default defineContentScript({

@@ -1,7 +1,7 @@
 import { startContent } from "../src/content/bootstrap.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { instagram } from "../src/sites/instagram/adapter.ts";
-import { instagramData } from "../src/sites/instagram/data.ts";
+import { instagramData } from "../src/sites/instagram/reader.ts";
 
 export default defineContentScript({
   matches: patterns(instagramData.hosts),

@@ -1,7 +1,7 @@
 import { startContent } from "../src/content/bootstrap.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { linkedin } from "../src/sites/linkedin/adapter.ts";
-import { linkedinData } from "../src/sites/linkedin/data.ts";
+import { linkedinData } from "../src/sites/linkedin/reader.ts";
 
 export default defineContentScript({
   matches: patterns(linkedinData.hosts),

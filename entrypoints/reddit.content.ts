@@ -1,7 +1,7 @@
 import { startContent } from "../src/content/bootstrap.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { reddit } from "../src/sites/reddit/adapter.ts";
-import { redditData } from "../src/sites/reddit/data.ts";
+import { redditData } from "../src/sites/reddit/reader.ts";
 
 export default defineContentScript({
   matches: patterns(redditData.hosts),

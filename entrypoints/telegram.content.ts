@@ -1,6 +1,5 @@
 import { startContent } from "../src/content/bootstrap.ts";
-import { telegram } from "../src/sites/telegram/adapter.ts";
-import { telegramData } from "../src/sites/telegram/data.ts";
+import { telegram, telegramData } from "../src/sites/telegram/adapter.ts";
 
 /* Not in the manifest: registered once the user switched the site on (src/background/optional-sites.ts). */
 export default defineContentScript({

@@ -1,7 +1,7 @@
 import { startContent } from "../src/content/bootstrap.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { threads } from "../src/sites/threads/adapter.ts";
-import { threadsData } from "../src/sites/threads/data.ts";
+import { threadsData } from "../src/sites/threads/reader.ts";
 
 export default defineContentScript({
   matches: patterns(threadsData.hosts),

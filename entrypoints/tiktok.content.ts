@@ -1,7 +1,7 @@
 import { startContent } from "../src/content/bootstrap.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { tiktok } from "../src/sites/tiktok/adapter.ts";
-import { tiktokData } from "../src/sites/tiktok/data.ts";
+import { tiktokData } from "../src/sites/tiktok/reader.ts";
 
 export default defineContentScript({
   matches: patterns(tiktokData.hosts),

@@ -1,6 +1,5 @@
 import { startContent } from "../src/content/bootstrap.ts";
-import { whatsapp } from "../src/sites/whatsapp/adapter.ts";
-import { whatsappData } from "../src/sites/whatsapp/data.ts";
+import { whatsapp, whatsappData } from "../src/sites/whatsapp/adapter.ts";
 
 /* Not in the manifest: registered once the user switched the site on (src/background/optional-sites.ts). */
 export default defineContentScript({

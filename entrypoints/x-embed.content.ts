@@ -1,7 +1,7 @@
 import { startEmbed } from "../src/content/embed.ts";
 import { under } from "../src/sites/shared/embed.ts";
-import { xData } from "../src/sites/x/data.ts";
 import { xEmbed } from "../src/sites/x/embed.ts";
+import { xData } from "../src/sites/x/reader.ts";
 
 export default defineContentScript({
   matches: under(

@@ -1,7 +1,7 @@
 import { startContent } from "../src/content/bootstrap.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { x } from "../src/sites/x/adapter.ts";
-import { xData } from "../src/sites/x/data.ts";
+import { xData } from "../src/sites/x/reader.ts";
 
 export default defineContentScript({
   matches: patterns(xData.hosts),

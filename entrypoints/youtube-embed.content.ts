@@ -1,7 +1,7 @@
 import { startEmbed } from "../src/content/embed.ts";
 import { under } from "../src/sites/shared/embed.ts";
-import { youtubeData } from "../src/sites/youtube/data.ts";
 import { youtubeEmbed } from "../src/sites/youtube/embed.ts";
+import { youtubeData } from "../src/sites/youtube/reader.ts";
 
 export default defineContentScript({
   matches: under(youtubeData.hosts, "/embed/*"),

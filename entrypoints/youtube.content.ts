@@ -1,7 +1,7 @@
 import { startContent } from "../src/content/bootstrap.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { youtube } from "../src/sites/youtube/adapter.ts";
-import { youtubeData } from "../src/sites/youtube/data.ts";
+import { youtubeData } from "../src/sites/youtube/reader.ts";
 
 export default defineContentScript({
   matches: patterns(youtubeData.hosts),

@@ -6,7 +6,8 @@ import {
   type Page,
   type Surface,
 } from "../../src/domain/assessment.ts";
-import { SITE_IDS, SURFACE_KINDS, type SurfaceKind } from "../../src/domain/vocabulary.ts";
+import { SITE_IDS } from "../../src/domain/sites.ts";
+import { SURFACE_KINDS, type SurfaceKind } from "../../src/domain/vocabulary.ts";
 import { isDay } from "../../src/engine/ruleset/schema/parts.ts";
 import { siteOf } from "./roster-file.ts";
 import { saySentence } from "./say.ts";

@@ -1,4 +1,4 @@
-import { SITE_IDS, type SiteId } from "../../src/domain/vocabulary.ts";
+import { SITE_IDS, type SiteId } from "../../src/domain/sites.ts";
 import { pairAlias, personAliases } from "../../src/engine/ruleset/compile/short-names.ts";
 import type {
   Account,

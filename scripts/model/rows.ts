@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { SITE_IDS, type SiteId } from "../../src/domain/vocabulary.ts";
+import { SITE_IDS, type SiteId } from "../../src/domain/sites.ts";
 import { normalise } from "../../src/engine/text/normalise.ts";
 
 /** A day in the thick of the contest most of the real texts are about: names of it count. */

@@ -6,16 +6,16 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { ACTIONS, type SiteId } from "../../src/domain/vocabulary.ts";
-import { SITE_ACTIONS } from "../../src/sites/capabilities.ts";
-import { type Evidence, readSites, type SiteSource } from "./source.ts";
+import type { Evidence, SiteSource } from "./schema.ts";
+import { readSites } from "./source.ts";
 
 const DOCS = new URL("../../docs/sites.md", import.meta.url);
 
-const INTRO = `<!-- Made by npm run sites:docs from assets/rulesets/source/sites and src/sites/capabilities.ts; do not edit here. -->
+const INTRO = `<!-- Made by npm run sites:docs from src/sites/<site>/site.json; do not edit here. -->
 # Sites: what is looked for, and on what evidence
 
-Every selector and label stands in \`assets/rulesets/source/sites/<site>.json\`, beside the saved real pages on which it
-was found and how often (\`npm run sites:evidence\` counts again). **unverified** means: on none of the saved pages at
+Every selector and label stands in \`src/sites/<site>/site.json\`, beside the saved real pages on which it was found
+and how often (\`npm run sites:evidence\` counts again). **unverified** means: on none of the saved pages at
 hand; known from public code or memory only. A page made by hand for the tests is never evidence. Saved pages are no
 part of this project.
 
@@ -41,7 +41,6 @@ function told(evidence: Evidence | undefined, pages: SiteSource["pages"]): strin
 }
 
 function site(id: SiteId, source: SiteSource): string[] {
-  const actions = SITE_ACTIONS[id];
   const rows = (kind: "selectors" | "labels") =>
     Object.entries(source[kind]).flatMap(([role, list]) =>
       list.map(
@@ -55,14 +54,10 @@ function site(id: SiteId, source: SiteSource): string[] {
     "",
     `Hosts: ${source.hosts.map(code).join(", ")}`,
     "",
-    ...(actions
-      ? [
-          "| action | |",
-          "|---|---|",
-          ...ACTIONS.map((action) => `| ${action} | ${cell(actions[action])} |`),
-          "",
-        ]
-      : []),
+    "| action | |",
+    "|---|---|",
+    ...ACTIONS.map((action) => `| ${action} | ${cell(source.actions[action])} |`),
+    "",
     "| role | selector | saved page (day): count |",
     "|---|---|---|",
     ...rows("selectors"),

@@ -7,7 +7,8 @@
 import { writeFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
 import type { SiteId } from "../../src/domain/vocabulary.ts";
-import { type Evidence, readSites, type SiteSource, savedPages, sourceFile } from "./source.ts";
+import type { Evidence, SiteSource } from "./schema.ts";
+import { readSites, savedPages, sourceFile } from "./source.ts";
 
 /** Roles for frames in other sites' pages: what they find on a page of the site itself proves nothing of a frame. */
 const IN_FRAMES = "embed";
@@ -69,7 +70,8 @@ const unverified = (source: SiteSource): SiteSource["evidence"] => {
 };
 
 /** The file's text: one role a line, so that a change shows as one line. */
-export function sourceText({ hosts, selectors, labels, notes, pages, evidence }: SiteSource): string {
+export function sourceText(source: SiteSource): string {
+  const { name, order, optional, hosts, places, actions, selectors, labels, notes, pages, evidence } = source;
   const rows = (object: object, indent: string) =>
     Object.entries(object)
       .map(([key, value]) => `${indent}${JSON.stringify(key)}: ${JSON.stringify(value)}`)
@@ -79,7 +81,12 @@ export function sourceText({ hosts, selectors, labels, notes, pages, evidence }:
   const inner = (name: string, object: object) =>
     Object.keys(object).length ? `    "${name}": {\n${rows(object, "      ")}\n    }` : `    "${name}": {}`;
   return `{\n${[
+    `  "name": ${JSON.stringify(name)}`,
+    `  "order": ${order}`,
+    ...(optional ? [`  "optional": true`] : []),
     `  "hosts": ${JSON.stringify(hosts)}`,
+    ...(places ? [block("places", places)] : []),
+    block("actions", actions),
     block("selectors", selectors),
     block("labels", labels),
     ...(notes ? [block("notes", notes)] : []),

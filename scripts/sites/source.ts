@@ -1,36 +1,34 @@
-/** The hand-written data of the sites, assets/rulesets/source/sites/<site>.json, as scripts and tests read it. */
+/** The hand-written data of the sites, src/sites/<site>/site.json, as scripts and tests read it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { SITE_IDS, type SiteId } from "../../src/domain/vocabulary.ts";
+import { pathToFileURL } from "node:url";
+import type { SiteId } from "../../src/domain/vocabulary.ts";
+import { SiteSource } from "./schema.ts";
 
-const FOLDER = new URL("../../assets/rulesets/source/sites/", import.meta.url);
+export const ROOT = resolve(import.meta.dirname, "../..");
 
-/** By name of a saved page how many elements are found there; or "unverified" where no saved page has any. */
-export type Evidence = Readonly<Record<string, number>> | "unverified";
+/** Where a site's data stands. */
+export const sourceFile = (site: SiteId, root = ROOT): URL =>
+  pathToFileURL(join(root, "src/sites", site, "site.json"));
 
-export interface SiteSource {
-  hosts: readonly string[];
-  selectors: Readonly<Record<string, readonly string[]>>;
-  labels: Readonly<Record<string, readonly string[]>>;
-  /** What a role is, or what is known of it from elsewhere. */
-  notes?: Readonly<Record<string, string>>;
-  /** Day on which a page was saved, by its name. */
-  pages: Readonly<Record<string, string>>;
-  /** One for each entry of `selectors` and `labels`, in their order. */
-  evidence: {
-    selectors: Readonly<Record<string, readonly Evidence[]>>;
-    labels: Readonly<Record<string, readonly Evidence[]>>;
-  };
+/**
+ * Every site that has a folder with data, in the order they ask for.
+ * @throws Error naming the file whose data are not as they must be
+ */
+export function readSites(root = ROOT): [SiteId, SiteSource][] {
+  const folder = join(root, "src/sites");
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, "site.json")))
+    .sort()
+    .map((name): [SiteId, SiteSource] => [name as SiteId, readSite(sourceFile(name as SiteId, root))])
+    .sort(([, a], [, b]) => a.order - b.order);
 }
 
-export const sourceFile = (site: SiteId): URL => new URL(`${site}.json`, FOLDER);
-
-/** Every site that has data, in the order of `SITE_IDS`. */
-export function readSites(): [SiteId, SiteSource][] {
-  return SITE_IDS.filter((id) => existsSync(sourceFile(id))).map((id) => [
-    id,
-    JSON.parse(readFileSync(sourceFile(id), "utf8")) as SiteSource,
-  ]);
+function readSite(file: URL): SiteSource {
+  const read = SiteSource.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new Error(`${file.pathname}: ${faults.join("; ")}`);
 }
 
 /** The part that goes into the bundled ruleset. */

@@ -1,5 +1,5 @@
-import { ASKED_SITES, type AskedSite } from "../domain/vocabulary.ts";
-import { isAsked, patterns, SITE_HOSTS } from "../sites/hosts.ts";
+import { ASKED_SITES, type AskedSite, SITE_HOSTS } from "../domain/sites.ts";
+import { isAsked, patterns } from "../sites/hosts.ts";
 import { stored } from "../storage/items.ts";
 import { readStored, settingsFields } from "../storage/settings.ts";
 import { ENGINE_SCRIPT } from "./engine-script.ts";

@@ -1,5 +1,5 @@
 import type { Assessment, Surface } from "../domain/assessment.ts";
-import { ASKED_SITES } from "../domain/vocabulary.ts";
+import { ASKED_SITES } from "../domain/sites.ts";
 import { sendMessage } from "../messaging/messages.ts";
 import { listOf, NO_SEEN, type SeenList, tagsOf, withKey, withSeen } from "../storage/seen-accounts.ts";
 import { tagOf } from "../storage/silenced.ts";

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { CHOICES, DEEDS } from "./choices.ts";
 import type { Frozen } from "./immutable.ts";
-import { ACTIONS, SITE_IDS } from "./vocabulary.ts";
+import { SITE_IDS } from "./sites.ts";
+import { ACTIONS } from "./vocabulary.ts";
 
 const isoDay = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),

@@ -1,27 +1,9 @@
 /**
  * The words of the house (see CONTRIBUTING.md, "Words"). Plain unions, shared by every room.
- * This file imports nothing, so every room may import it.
+ * Only the list of sites, which is generated, stands in a file of its own; every room may import both.
  */
 
-/** One social network: how its pages are read and how its users act. */
-export const SITE_IDS = [
-  "facebook",
-  "x",
-  "instagram",
-  "tiktok",
-  "youtube",
-  "threads",
-  "linkedin",
-  "bluesky",
-  "reddit",
-  "whatsapp",
-  "telegram",
-] as const;
-export type SiteId = (typeof SITE_IDS)[number];
-
-/** Sites that are off until the user switches them on: private talk, whose hosts the browser asks for then. */
-export const ASKED_SITES = ["whatsapp", "telegram"] as const satisfies readonly SiteId[];
-export type AskedSite = (typeof ASKED_SITES)[number];
+export type { AskedSite, SiteId } from "./sites.ts";
 
 /** What is on the page. */
 export const SURFACE_KINDS = ["post", "comment", "profile", "group", "event", "composer", "live"] as const;

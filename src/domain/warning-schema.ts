@@ -2,7 +2,8 @@
 import * as z from "zod/mini";
 import { evidenceSchema, sentenceSchema } from "./evidence-schema.ts";
 import type { Frozen } from "./immutable.ts";
-import { ACTIONS, SITE_IDS, SOURCE_KINDS, STRENGTHS } from "./vocabulary.ts";
+import { SITE_IDS } from "./sites.ts";
+import { ACTIONS, SOURCE_KINDS, STRENGTHS } from "./vocabulary.ts";
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 const said = z.strictObject({ id: text(4_000), en: text(4_000) });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ASKED_SITES, SITE_IDS } from "../domain/vocabulary.ts";
+import { ASKED_SITES, SITE_IDS } from "../domain/sites.ts";
 import type { Fields } from "../storage/fields.ts";
 import { type Own, ownFields } from "../storage/profile.ts";
 import { pauseFields, type Settings, settingsFields } from "../storage/settings.ts";

@@ -1,10 +1,10 @@
 import { Info, X } from "lucide";
 import { forTrusted } from "../dom/trusted.ts";
+import { SITE_NAMES } from "../domain/sites.ts";
 import type { Missed, Told } from "../domain/warning.ts";
 import { language, t } from "../i18n/overlay.ts";
 import { plain } from "../i18n/sanitize.ts";
 import { Icon } from "../ui/icon.tsx";
-import { SITE_NAMES } from "../ui/site-names.ts";
 
 /** What happened unasked, where, and how it is taken back there. */
 function missedWords({ missed, site, subject }: Missed): string {

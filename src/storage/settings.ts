@@ -1,11 +1,5 @@
-import {
-  ASKED_SITES,
-  type AskedSite,
-  SITE_IDS,
-  type SiteId,
-  STATUSES,
-  type Status,
-} from "../domain/vocabulary.ts";
+import { ASKED_SITES, type AskedSite, SITE_IDS, type SiteId } from "../domain/sites.ts";
+import { STATUSES, type Status } from "../domain/vocabulary.ts";
 import { type Fields, field } from "./fields.ts";
 
 export { type Read, readStored } from "./fields.ts";

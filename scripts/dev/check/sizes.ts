@@ -9,10 +9,16 @@ export type Sizes = Readonly<Record<string, number>>;
 const SCRIPTS = "content-scripts";
 const ENGINE = "engine.js";
 
-/** @param folder a built extension. @throws Error where it is none */
-export function builtSizes(folder: string): Sizes {
+/**
+ * @param folder a built extension
+ * @param without names ("site x") whose scripts are left out, of totals, too
+ * @throws Error where it is none
+ */
+export function builtSizes(folder: string, without: readonly string[] = []): Sizes {
   const bytes = (file: string): number => statSync(join(folder, file)).size;
-  const scripts = readdirSync(join(folder, SCRIPTS)).filter((name) => name.endsWith(".js"));
+  const scripts = readdirSync(join(folder, SCRIPTS)).filter(
+    (name) => name.endsWith(".js") && !without.includes(nameOf(name)),
+  );
   const inPages = Object.fromEntries(
     scripts.map((name) => [nameOf(name), bytes(`${SCRIPTS}/${name}`)] as const),
   );
@@ -24,7 +30,7 @@ export function builtSizes(folder: string): Sizes {
     ...Object.fromEntries(
       pages.map((page) => [page, scriptsOf(folder, page).reduce((sum, script) => sum + bytes(script), 0)]),
     ),
-    package: packed(folder),
+    package: packed(folder, without),
   };
 }
 
@@ -51,8 +57,10 @@ function scriptsOf(folder: string, page: string): string[] {
 }
 
 /** The folder as one ZIP, as the stores get it. */
-function packed(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+function packed(folder: string, without: readonly string[]): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (one) => one.isFile() && !(one.parentPath.endsWith(SCRIPTS) && without.includes(nameOf(one.name))),
+  );
   const content = files.map(({ parentPath, name }) => {
     const path = join(parentPath, name);
     return [path.slice(folder.length + 1), readFileSync(path)] as const;

@@ -1,4 +1,4 @@
-import { SITE_IDS } from "../../domain/vocabulary.ts";
+import { SITE_IDS } from "../../domain/sites.ts";
 import { siteChangeKey, siteChanges } from "../../engine/ruleset/layers/site-overrides.ts";
 import type { Ruleset } from "../../engine/ruleset/schema/index.ts";
 

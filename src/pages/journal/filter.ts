@@ -1,7 +1,7 @@
 import type { Choice, Entry } from "../../domain/journal-entry.ts";
+import { SITE_NAMES } from "../../domain/sites.ts";
 import type { SiteId } from "../../domain/vocabulary.ts";
 import { t } from "../../i18n/rooms.ts";
-import { SITE_NAMES } from "../../ui/site-names.ts";
 
 /** What the list of entries is narrowed to; "" means all. */
 export interface Filter {

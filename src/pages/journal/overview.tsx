@@ -1,9 +1,9 @@
 import { CHOICES, type Choice } from "../../domain/choices.ts";
+import { SITE_NAMES } from "../../domain/sites.ts";
 import type { SiteId } from "../../domain/vocabulary.ts";
 import { addDays } from "../../domain/week.ts";
 import { day, dayFormat } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
-import { SITE_NAMES } from "../../ui/site-names.ts";
 import { weekdayName } from "../welcome/office-hours-form.tsx";
 import { Plot } from "./chart.tsx";
 import type { BookModel } from "./model.ts";

@@ -2,13 +2,13 @@ import { LockKeyhole, Trash2 } from "lucide";
 import { useRef } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import type { Entry } from "../../domain/journal-entry.ts";
+import { SITE_NAMES } from "../../domain/sites.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { t } from "../../i18n/app.ts";
 import { day } from "../../i18n/format.ts";
 import { plain } from "../../i18n/sanitize.ts";
 import { EraseAll } from "../../ui/erase-all.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { SITE_NAMES } from "../../ui/site-names.ts";
 import type { PopupActions } from "./model.ts";
 
 /** The last lines of the book, each erasable; erasing all asks once. */

@@ -10,11 +10,11 @@ import {
   Search,
 } from "lucide";
 import { forTrusted } from "../../dom/trusted.ts";
+import { SITE_NAMES } from "../../domain/sites.ts";
 import { t } from "../../i18n/app.ts";
 import { list } from "../../i18n/format.ts";
 import { GUARDED } from "../../ui/guarded-sites.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { SITE_NAMES } from "../../ui/site-names.ts";
 import type { PageState, PopupActions } from "./model.ts";
 import { Structure } from "./structure-report.tsx";
 

@@ -1,11 +1,11 @@
 import { VolumeX } from "lucide";
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
+import { SITE_NAMES } from "../../domain/sites.ts";
 import { day } from "../../i18n/format.ts";
 import { plain } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { SITE_NAMES } from "../../ui/site-names.ts";
 import { Tick } from "./fields.tsx";
 import type { UserActions, UserModel } from "./user-model.ts";
 

@@ -1,9 +1,9 @@
-import { ASKED_SITES, type AskedSite } from "../../domain/vocabulary.ts";
+import { ASKED_SITES, type AskedSite, SITE_HOSTS } from "../../domain/sites.ts";
 import type { Law } from "../../engine/ruleset/compile/format.ts";
 import { lawOf } from "../../engine/ruleset/compile/pack.ts";
 import { chooseLanguage } from "../../i18n/settings.ts";
 import { requestChange } from "../../messaging/request-change.ts";
-import { GUARDED_SITES, patterns, SITE_HOSTS } from "../../sites/hosts.ts";
+import { GUARDED_SITES, patterns } from "../../sites/hosts.ts";
 import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
 import { ownItem, readOwn } from "../../storage/profile-item.ts";

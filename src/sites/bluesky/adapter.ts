@@ -4,9 +4,8 @@ import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
 import { openers } from "../shared/opener.ts";
 import { situated } from "../shared/post-context.ts";
-import { BLUESKY_PLACES } from "../shared/routes.ts";
-import { blueskyData } from "./data.ts";
-import { blueskyReader } from "./reader.ts";
+import { blueskyData, blueskyReader } from "./reader.ts";
+import { places } from "./site.json";
 
 /** Bluesky. Everything hangs on `data-testid`; words only tell what would be taken back. */
 export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
@@ -70,7 +69,7 @@ export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
 
   return situated({
     id: "bluesky",
-    places: BLUESKY_PLACES,
+    places,
     press,
     key,
     remember,

@@ -3,7 +3,11 @@ import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { answering } from "../shared/post-context.ts";
 import { rolesOf } from "../shared/roles.ts";
-import type { BlueskyRole, BlueskyWord } from "./data.ts";
+import { hosts, labels, selectors } from "./site.json";
+
+export const blueskyData: SiteData = { hosts, selectors, labels };
+export type BlueskyRole = keyof typeof selectors;
+export type BlueskyWord = keyof typeof labels;
 
 /** `/profile/name` and nothing behind it: an account, not one of its posts. */
 const handleOf = (link: Element): string | undefined => {

@@ -15,9 +15,8 @@ import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData, Taken } from "../adapter.ts";
 import { situated } from "../shared/post-context.ts";
 import { rolesOf } from "../shared/roles.ts";
-import { FACEBOOK_PLACES } from "../shared/routes.ts";
-import { type FacebookRole, type FacebookWord, facebookData } from "./data.ts";
-import { facebookReader } from "./reader.ts";
+import { type FacebookRole, type FacebookWord, facebookData, facebookReader } from "./reader.ts";
+import { places } from "./site.json";
 
 /** What is shown alone bears no mark of a post; in a feed without marks nothing counts as read, and the user is told. */
 const VIEWER = /^\/(?:reel|watch|photo|[^/]+\/(?:reels|videos|photos))\b/;
@@ -231,7 +230,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
 
   return situated({
     id: "facebook",
-    places: FACEBOOK_PLACES,
+    places,
     press,
     key,
     remember,

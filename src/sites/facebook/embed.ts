@@ -4,8 +4,7 @@ import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Site, SiteData } from "../adapter.ts";
 import { actsOnly } from "../shared/embed.ts";
 import { rolesOf } from "../shared/roles.ts";
-import { type FacebookRole, type FacebookWord, facebookData } from "./data.ts";
-import { accountAt } from "./reader.ts";
+import { accountAt, type FacebookRole, type FacebookWord, facebookData } from "./reader.ts";
 
 /** An address that is a page of Facebook's; without `new URL`, which throws on what a page may write there. */
 const FACEBOOK = /^https?:\/\/([\w-]+\.)*facebook\.com\//i;

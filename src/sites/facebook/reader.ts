@@ -2,8 +2,16 @@ import { closestOf, line, outermost, outermostAbove, pathOf, plainText, readOnce
 import type { Author, Page, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { rolesOf } from "../shared/roles.ts";
-import { isFacebookOwn } from "../shared/routes.ts";
-import type { FacebookRole, FacebookWord } from "./data.ts";
+import { hosts, labels, places, selectors } from "./site.json";
+
+/** Only what a page needs: the evidence beside it in the file is left out of the script. */
+export const facebookData: SiteData = { hosts, selectors, labels };
+export type FacebookRole = keyof typeof selectors;
+export type FacebookWord = keyof typeof labels;
+
+/** Is this first segment of a path the site's own, the name of no account? */
+const PROFILE = /* @__PURE__ */ new RegExp(places.profile);
+const isFacebookOwn = (first: string): boolean => !PROFILE.test(`/${first}`);
 
 /** Handle or id that an address of the site names. */
 export function accountAt(at: ReturnType<typeof pathOf>): Author {

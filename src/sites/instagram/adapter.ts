@@ -4,9 +4,8 @@ import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
 import { DOUBLE } from "../shared/double-tap.ts";
 import { situated } from "../shared/post-context.ts";
-import { INSTAGRAM_PLACES } from "../shared/routes.ts";
-import { instagramData } from "./data.ts";
-import { type Icon, instagramReader } from "./reader.ts";
+import { type Icon, instagramData, instagramReader } from "./reader.ts";
+import { places } from "./site.json";
 
 /** Around media the site lays empty covers; so far up from what is hit the picture is looked for. */
 const COVERS = 4;
@@ -145,7 +144,7 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
 
   return situated({
     id: "instagram",
-    places: INSTAGRAM_PLACES,
+    places,
     press,
     key,
     twice,

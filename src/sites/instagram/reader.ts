@@ -3,7 +3,11 @@ import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { dayOf } from "../shared/post-context.ts";
 import { rolesOf } from "../shared/roles.ts";
-import type { InstagramRole, InstagramWord } from "./data.ts";
+import { hosts, labels, selectors } from "./site.json";
+
+export const instagramData: SiteData = { hosts, selectors, labels };
+export type InstagramRole = keyof typeof selectors;
+export type InstagramWord = keyof typeof labels;
 
 /** First path segments that are places of the site, not handles. */
 const PLACES = new Set(

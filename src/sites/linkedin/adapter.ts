@@ -4,9 +4,8 @@ import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
 import { openers } from "../shared/opener.ts";
 import { situated } from "../shared/post-context.ts";
-import { LINKEDIN_PLACES } from "../shared/routes.ts";
-import { linkedinData } from "./data.ts";
-import { linkedinReader } from "./reader.ts";
+import { linkedinData, linkedinReader } from "./reader.ts";
+import { places } from "./site.json";
 
 /** LinkedIn, in the layout of 2026 and the one before. */
 export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
@@ -116,7 +115,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
 
   return situated({
     id: "linkedin",
-    places: LINKEDIN_PLACES,
+    places,
     press,
     key,
     remember,

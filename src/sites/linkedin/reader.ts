@@ -2,7 +2,11 @@ import { labelOf, line, outermost, outermostAbove, pathOf, plainText, readOnce }
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { rolesOf } from "../shared/roles.ts";
-import type { LinkedinRole, LinkedinWord } from "./data.ts";
+import { hosts, labels, selectors } from "./site.json";
+
+export const linkedinData: SiteData = { hosts, selectors, labels };
+export type LinkedinRole = keyof typeof selectors;
+export type LinkedinWord = keyof typeof labels;
 
 /** `/in/name` and `/company/name`. */
 const handleOf = (link: Element): string | undefined => {

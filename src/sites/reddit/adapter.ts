@@ -4,9 +4,8 @@ import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
 import { situated } from "../shared/post-context.ts";
-import { REDDIT_PLACES } from "../shared/routes.ts";
-import { redditData } from "./data.ts";
-import { redditReader } from "./reader.ts";
+import { redditData, redditReader } from "./reader.ts";
+import { places } from "./site.json";
 
 /**
  * Reddit, as it is since 2023 (its controls stand in open shadow roots: what a control belongs to is found along the
@@ -108,7 +107,7 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
 
   return situated({
     id: "reddit",
-    places: REDDIT_PLACES,
+    places,
     press,
     key,
     remember: () => {},

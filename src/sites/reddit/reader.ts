@@ -4,7 +4,11 @@ import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { dayOf, localDay } from "../shared/post-context.ts";
 import { rolesOf } from "../shared/roles.ts";
-import type { RedditRole, RedditWord } from "./data.ts";
+import { hosts, labels, selectors } from "./site.json";
+
+export const redditData: SiteData = { hosts, selectors, labels };
+export type RedditRole = keyof typeof selectors;
+export type RedditWord = keyof typeof labels;
 
 /** Reads Reddit, whose web components carry what they show as attributes and the words of posts in slots. */
 export function redditReader(data: SiteData, doc: Document) {

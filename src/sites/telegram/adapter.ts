@@ -1,6 +1,8 @@
 import type { Site, SiteData } from "../adapter.ts";
 import { chat } from "../shared/messenger.ts";
-import { telegramData } from "./data.ts";
+import { hosts, labels, selectors } from "./site.json";
+
+export const telegramData: SiteData = { hosts, selectors, labels };
 
 /** Web K and Web A name a public chat in their address: `#@name`. */
 const handle = ({ hash }: Location): string | undefined => /^#@(\w{4,32})(?:$|[/?])/.exec(hash)?.[1];

@@ -5,9 +5,8 @@ import type { Intent, Key, Site, SiteData } from "../adapter.ts";
 import { DOUBLE } from "../shared/double-tap.ts";
 import { openers } from "../shared/opener.ts";
 import { situated } from "../shared/post-context.ts";
-import { THREADS_PLACES } from "../shared/routes.ts";
-import { threadsData } from "./data.ts";
-import { threadsReader } from "./reader.ts";
+import { threadsData, threadsReader } from "./reader.ts";
+import { places } from "./site.json";
 
 /** Threads. Icons are told by their labels; menus and composers lie outside of the post they were opened from. */
 export function threads(doc: Document, data: SiteData = threadsData): Site {
@@ -93,7 +92,7 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
 
   return situated({
     id: "threads",
-    places: THREADS_PLACES,
+    places,
     press,
     key,
     twice,

@@ -3,7 +3,11 @@ import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { answering, dayOf } from "../shared/post-context.ts";
 import { rolesOf } from "../shared/roles.ts";
-import type { ThreadsRole, ThreadsWord } from "./data.ts";
+import { hosts, labels, selectors } from "./site.json";
+
+export const threadsData: SiteData = { hosts, selectors, labels };
+export type ThreadsRole = keyof typeof selectors;
+export type ThreadsWord = keyof typeof labels;
 
 /** `/@name` and nothing behind it: an account, not one of its posts. */
 const handleOf = (link: Element): string | undefined => {

@@ -4,9 +4,8 @@ import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
 import { DOUBLE } from "../shared/double-tap.ts";
 import { situated } from "../shared/post-context.ts";
-import { TIKTOK_PLACES } from "../shared/routes.ts";
-import { tiktokData } from "./data.ts";
-import { tiktokReader } from "./reader.ts";
+import { tiktokData, tiktokReader } from "./reader.ts";
+import { places } from "./site.json";
 
 /** TikTok. Everything hangs on `data-e2e`, which is the same in every language. */
 export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
@@ -108,7 +107,7 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
 
   return situated({
     id: "tiktok",
-    places: TIKTOK_PLACES,
+    places,
     press,
     key,
     twice,

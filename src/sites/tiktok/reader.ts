@@ -2,7 +2,11 @@ import { closestOf, line, pathOf, plainText, readOnce } from "../../dom/text.ts"
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { rolesOf } from "../shared/roles.ts";
-import type { TiktokRole, TiktokWord } from "./data.ts";
+import { hosts, labels, selectors } from "./site.json";
+
+export const tiktokData: SiteData = { hosts, selectors, labels };
+export type TiktokRole = keyof typeof selectors;
+export type TiktokWord = keyof typeof labels;
 
 /** `/@name` at the start of a path. */
 const handleIn = (part: string | undefined): string | undefined => /^@([\w.]{1,30})$/.exec(part ?? "")?.[1];

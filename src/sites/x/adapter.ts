@@ -3,9 +3,8 @@ import type { Author, Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
 import { situated } from "../shared/post-context.ts";
-import { X_PLACES } from "../shared/routes.ts";
-import { type XRole, xData } from "./data.ts";
-import { xReader } from "./reader.ts";
+import { type XRole, xData, xReader } from "./reader.ts";
+import { places } from "./site.json";
 
 /** Pages under /intent/ that act once their sheet is confirmed; writing has the composer. */
 const INTENTS: Readonly<Record<string, Action>> = {
@@ -191,7 +190,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
 
   return situated({
     id: "x",
-    places: X_PLACES,
+    places,
     press,
     key(k, target) {
       if (!k.composing && !k.ctrl && !k.alt && !isEditable(target)) rememberKey(k.key.toLowerCase(), target);

@@ -4,7 +4,7 @@ import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Site, SiteData } from "../adapter.ts";
 import { actsOnly } from "../shared/embed.ts";
 import { rolesOf } from "../shared/roles.ts";
-import { type XRole, xData } from "./data.ts";
+import { type XRole, xData } from "./reader.ts";
 
 const ACTS = [
   ["embedLike", "like"],

@@ -3,7 +3,11 @@ import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { answering, dayOf } from "../shared/post-context.ts";
 import { rolesOf } from "../shared/roles.ts";
-import type { XRole, XWord } from "./data.ts";
+import { hosts, labels, selectors } from "./site.json";
+
+export const xData: SiteData = { hosts, selectors, labels };
+export type XRole = keyof typeof selectors;
+export type XWord = keyof typeof labels;
 
 /** First path segments that are places of the site, not handles. */
 const PLACES = new Set(

@@ -3,9 +3,8 @@ import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
 import { situated } from "../shared/post-context.ts";
-import { YOUTUBE_PLACES } from "../shared/routes.ts";
-import { youtubeData } from "./data.ts";
-import { youtubeReader } from "./reader.ts";
+import { youtubeData, youtubeReader } from "./reader.ts";
+import { places } from "./site.json";
 
 /** YouTube (www and m), its live chat included, which is a frame of its own. Custom elements name everything. */
 export function youtube(doc: Document, data: SiteData = youtubeData): Site {
@@ -119,7 +118,7 @@ export function youtube(doc: Document, data: SiteData = youtubeData): Site {
   return situated(
     {
       id: "youtube",
-      places: YOUTUBE_PLACES,
+      places,
       press,
       key,
       remember,

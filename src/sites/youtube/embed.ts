@@ -3,8 +3,7 @@ import type { Author, Surface } from "../../domain/assessment.ts";
 import type { Intent, Site, SiteData } from "../adapter.ts";
 import { actsOnly } from "../shared/embed.ts";
 import { rolesOf } from "../shared/roles.ts";
-import { type YoutubeRole, type YoutubeWord, youtubeData } from "./data.ts";
-import { accountAt } from "./reader.ts";
+import { accountAt, type YoutubeRole, type YoutubeWord, youtubeData } from "./reader.ts";
 
 /**
  * YouTube's player in other sites' pages (/embed/…). Of what it shows only subscribing acts inside the frame; liking and

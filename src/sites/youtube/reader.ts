@@ -3,7 +3,11 @@ import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { localDay } from "../shared/post-context.ts";
 import { rolesOf } from "../shared/roles.ts";
-import type { YoutubeRole, YoutubeWord } from "./data.ts";
+import { hosts, labels, selectors } from "./site.json";
+
+export const youtubeData: SiteData = { hosts, selectors, labels };
+export type YoutubeRole = keyof typeof selectors;
+export type YoutubeWord = keyof typeof labels;
 
 /** The channel that an address of the site names. */
 export function accountAt(at: ReturnType<typeof pathOf>): Author {

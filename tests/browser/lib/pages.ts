@@ -1,23 +1,14 @@
 /** The pages the tests run on: hand-made ones here, saved ones where the folder of saved pages exists. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import type { SiteId } from "../../../src/domain/sites.ts";
+import { standInOf } from "./stand-in.ts";
 import type { PageSource } from "./types.ts";
 
-export type SiteName =
-  | "facebook"
-  | "x"
-  | "instagram"
-  | "tiktok"
-  | "youtube"
-  | "threads"
-  | "linkedin"
-  | "bluesky"
-  | "reddit"
-  | "whatsapp"
-  | "telegram";
+export type SiteName = SiteId;
 type Paths = Record<string, string | string[]>;
 
-/** `<page>.slots.json`: CSS paths to what the page holds. */
+/** CSS paths to what the page holds, in `<page>.slots.json` or in the page itself (stand-in.ts). */
 interface Slots {
   url: string;
   lang: string;
@@ -27,6 +18,30 @@ interface Slots {
   profile: Paths | null;
   composer: Paths | null;
   other: Paths;
+  /** How the page's actions are performed, where its site has no file of its own in ../matrix. */
+  rows?: readonly Row[];
+  /** What is held and cannot be tried on the page, with its reason. */
+  blanks?: readonly { action: string; way: string; reason: string }[];
+  /** Path of an account's page, "{handle}" in it; absent: the handle is the path. */
+  profilePath?: string;
+}
+
+/** One action: a button, with another that it opens; or an editor, with what opens it and what sends. */
+export interface Row {
+  /** As the table prints it. */
+  action: string;
+  /** Name under which the page's app sends it, where it is another. */
+  sends?: string;
+  about: "post" | "profile" | "draft";
+  /** Slots by their path ("S.posts[0].like"), or selectors. */
+  button?: string;
+  then?: string;
+  open?: readonly string[];
+  editor?: string;
+  send?: string;
+  /** Key that sends from the editor. */
+  key?: string;
+  undoable?: boolean;
 }
 
 export interface TestPage {
@@ -65,21 +80,23 @@ const resolver = (slots: Slots) => `window.__slots = (() => {
   return { posts: s.posts.map(all), comments: s.comments.map(all), profile: all(s.profile), composer: all(s.composer), other: all(s.other) };
 })();`;
 
-function load(site: SiteName, folder: string, name: string): TestPage {
-  const slots = JSON.parse(read(folder, `${name}.slots.json`)) as Slots;
-  const html = read(folder, `${name}.html`);
-  const scripts = [resolver(slots), ...["common", site, "reset"].map((name) => read(OWN, `live/${name}.js`))];
-  const source = { url: slots.url, html, css: read(OWN, "test.css"), scripts };
+function load(site: SiteName, folder: string, name: string): TestPage | null {
+  const page = read(folder, `${name}.html`);
+  const inPage = standInOf(page);
+  const beside = join(folder, `${name}.slots.json`);
+  if (!inPage && !existsSync(beside)) return null;
+  const slots = (inPage?.slots ?? JSON.parse(read(beside))) as Slots;
+  const live = (script: string) => read(OWN, `live/${script}.js`);
+  const scripts = [resolver(slots), live("common"), inPage?.app ?? live(site), live("reset")];
+  const source = { url: slots.url, html: inPage?.html ?? page, css: read(OWN, "test.css"), scripts };
   return { site, name, handMade: name.startsWith("hand_"), slots, source };
 }
 
 const listed = (site: SiteName, folder: string): TestPage[] =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter(
-          (file) => file.endsWith(".html") && existsSync(join(folder, file.replace(/html$/, "slots.json"))),
-        )
-        .map((file) => load(site, folder, basename(file, ".html")))
+        .filter((file) => file.endsWith(".html"))
+        .flatMap((file) => load(site, folder, basename(file, ".html")) ?? [])
     : [];
 
 /** Hand-made pages first. A hand-made page here wins over one of the same name elsewhere. */

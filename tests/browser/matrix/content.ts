@@ -56,8 +56,8 @@ export async function fill(
       ? `/${place}/${count}000/`
       : ["tiktok", "youtube", "threads"].includes(page.site)
         ? `/@${handle}`
-        : page.site === "bluesky"
-          ? `/profile/${handle}.example`
+        : page.slots.profilePath
+          ? page.slots.profilePath.replace("{handle}", handle)
           : page.site === "reddit"
             ? `/${page.slots.profile?.follow ? "user" : "r"}/${handle}/`
             : page.site === "telegram"

@@ -1,6 +1,7 @@
 import { CHOICES } from "../../../src/domain/choices.ts";
 import type { Check, Entry } from "../../../src/domain/journal-entry.ts";
-import { ACTIONS, SITE_IDS } from "../../../src/domain/vocabulary.ts";
+import { SITE_IDS } from "../../../src/domain/sites.ts";
+import { ACTIONS } from "../../../src/domain/vocabulary.ts";
 import { addDays } from "../../../src/domain/week.ts";
 import type { BookModel, BookSource } from "../../../src/pages/journal/model.ts";
 import { RULES } from "./fixtures.ts";

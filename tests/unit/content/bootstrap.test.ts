@@ -32,7 +32,7 @@ vi.mock("../../../src/guard/session.ts", () => ({
 }));
 const { startContent } = await import("../../../src/content/bootstrap.ts");
 const { facebook } = await import("../../../src/sites/facebook/adapter.ts");
-const { facebookData } = await import("../../../src/sites/facebook/data.ts");
+const { facebookData } = await import("../../../src/sites/facebook/reader.ts");
 
 const LINE = {
   hold: "a",

@@ -1,7 +1,7 @@
 /** The written texts are well formed, speak of invented contests of their own roster, and repeat each other nowhere. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { SITE_IDS } from "../../../src/domain/vocabulary.ts";
+import { SITE_IDS } from "../../../src/domain/sites.ts";
 
 const FOLDER = "assets/corpus/written";
 const KINDS = "post comment caption chat draft video alt event fanpage group live poll".split(" ");

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { compileLocale } from "../../../scripts/build/compile-locales.ts";
 import { CHOICES, DEEDS } from "../../../src/domain/choices.ts";
 import { EVIDENCE_KINDS } from "../../../src/domain/evidence-schema.ts";
-import { ACTIONS, ASKED_SITES, STATUSES, STRENGTHS, ZONES } from "../../../src/domain/vocabulary.ts";
+import { ASKED_SITES } from "../../../src/domain/sites.ts";
+import { ACTIONS, STATUSES, STRENGTHS, ZONES } from "../../../src/domain/vocabulary.ts";
 import { ACCOUNT_KINDS } from "../../../src/engine/ruleset/schema/roster.ts";
 
 type Messages = Record<string, string>;

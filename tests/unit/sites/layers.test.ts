@@ -6,7 +6,7 @@ import { compose } from "../../../src/engine/ruleset/layers/compose.ts";
 import { mergeSite, siteChangeKey, siteChanges } from "../../../src/engine/ruleset/layers/site-overrides.ts";
 import type { Layer, SiteChange } from "../../../src/engine/ruleset/schema/index.ts";
 import { facebook } from "../../../src/sites/facebook/adapter.ts";
-import { facebookData } from "../../../src/sites/facebook/data.ts";
+import { facebookData } from "../../../src/sites/facebook/reader.ts";
 import { replaceable } from "../../../src/sites/shared/live-adapter.ts";
 import { layer, makeWorld, memoryStore, publisher, signedText, TODAY } from "../background/world.ts";
 import { bundled } from "../engine/ruleset/bundled.ts";

@@ -1,21 +1,17 @@
 /** The action matrix of the browser tests has a row, or a blank with its reason, for everything that is held. */
 import { describe, expect, it } from "vitest";
-import { ACTIONS, SITE_IDS } from "../../../src/domain/vocabulary.ts";
-import { SITE_ACTIONS } from "../../../src/sites/capabilities.ts";
-import { pagesOf, type SiteName } from "../../browser/lib/pages.ts";
+import { readSites } from "../../../scripts/sites/source.ts";
+import { ACTIONS } from "../../../src/domain/vocabulary.ts";
+import { pagesOf } from "../../browser/lib/pages.ts";
 import { CASES } from "../../browser/matrix/all.ts";
 
-const guarded = SITE_IDS.filter((id) => SITE_ACTIONS[id]);
+const sites = readSites();
 
-it("has cases for every guarded site", () => {
-  expect(Object.keys(CASES).toSorted()).toEqual(guarded.toSorted());
-});
-
-describe.each(guarded)("%s", (id) => {
-  const held = ACTIONS.filter((action) => SITE_ACTIONS[id]![action] === "held");
+describe.each(sites)("%s", (id, { actions }) => {
+  const held = ACTIONS.filter((action) => actions[action] === "held");
   /* Only the pages that are part of the project: they are there wherever the tests run. */
-  const pages = pagesOf(id as SiteName).filter((page) => page.handMade);
-  const cells = pages.map(CASES[id as SiteName]);
+  const pages = pagesOf(id).filter((page) => page.handMade);
+  const cells = pages.map(CASES[id]);
   const rows = cells.flatMap(({ cases }) => cases.map(({ action }) => action));
   const blanks = cells.flatMap((cell) => cell.blanks.map(({ action }) => action));
   const speaksOf = (action: string) => (name: string) => new RegExp(`\\b${action}\\b`).test(name);

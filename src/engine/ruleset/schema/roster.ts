@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
-import { SITE_IDS } from "../../../domain/vocabulary.ts";
+import { SITE_IDS } from "../../../domain/sites.ts";
 import { LIMITS } from "./limits.ts";
 import { id, link, list, Said, text } from "./parts.ts";
 

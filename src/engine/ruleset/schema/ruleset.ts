@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
-import { LANGUAGES, SITE_IDS, TOPICS } from "../../../domain/vocabulary.ts";
+import { SITE_IDS } from "../../../domain/sites.ts";
+import { LANGUAGES, TOPICS } from "../../../domain/vocabulary.ts";
 import { selectorFault } from "../validate/selector.ts";
 import { Basis, Instrument, Rule, Sanction } from "./law.ts";
 import { LIMITS } from "./limits.ts";

@@ -1,0 +1,62 @@
+/**
+ * Writes the lists that code reads from what folders hold, so that nothing but the folder itself names a site. They stand
+ * in git as code, since bundles, Node and tests all read them.
+ *
+ *   npm run lists [-- --check]
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT, readSites } from "../sites/source.ts";
+
+const NOTE = "/* Made by npm run lists; do not edit here. */";
+
+/** Every list by its file, as it should be. */
+export function makeLists(root = ROOT): Record<string, string> {
+  return { "src/domain/sites.ts": sitesList(root) };
+}
+
+const listOf = (values: readonly string[]): string => JSON.stringify(values).replaceAll(",", ", ");
+
+/** One row a line; a trailing comma behind each. */
+const rows = (all: readonly string[]): string => all.map((row) => `  ${row},\n`).join("");
+
+function sitesList(root: string): string {
+  const sites = readSites(root);
+  const optional = sites.filter(([, { optional }]) => optional).map(([id]) => id);
+  return `${NOTE}
+/** What code has to know of every site; all else stands in src/sites/<site>/site.json and is read by that site alone. */
+
+/** One social network: how its pages are read and how its users act. */
+export const SITE_IDS = [
+${rows(sites.map(([id]) => JSON.stringify(id)))}] as const;
+export type SiteId = (typeof SITE_IDS)[number];
+
+/** Sites that are off until the user switches them on: private talk, whose hosts the browser asks for then. */
+export const ASKED_SITES = ${listOf(optional)} as const satisfies readonly SiteId[];
+export type AskedSite = (typeof ASKED_SITES)[number];
+
+/** Proper names, the same in every language. */
+export const SITE_NAMES: Readonly<Record<SiteId, string>> = {
+${rows(sites.map(([id, { name }]) => `${id}: ${JSON.stringify(name)}`))}};
+
+/** Host names of every site. */
+export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
+${rows(sites.map(([id, { hosts }]) => `${id}: ${listOf(hosts)}`))}};
+`;
+}
+
+/** Writes what is not up to date. @returns the files that differed */
+export function writeLists(root = ROOT, isCheck = false): string[] {
+  const differing = Object.entries(makeLists(root)).filter(([file, text]) => {
+    const path = join(root, file);
+    return !existsSync(path) || readFileSync(path, "utf8") !== text;
+  });
+  if (!isCheck) for (const [file, text] of differing) writeFileSync(join(root, file), text);
+  return differing.map(([file]) => file);
+}
+
+if (import.meta.main) {
+  const isCheck = process.argv.includes("--check");
+  for (const file of writeLists(ROOT, isCheck))
+    console.log(isCheck ? `${file} is not up to date: npm run lists` : `${file}: written`);
+}

@@ -1,3 +1,0 @@
-import { matrix } from "./matrix/run.ts";
-
-matrix("bluesky");
