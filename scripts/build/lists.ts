@@ -12,7 +12,8 @@ const NOTE = "/* Made by npm run lists; do not edit here. */";
 
 /** Every list by its file, as it should be. */
 export function makeLists(root = ROOT): Record<string, string> {
-  return { "src/domain/sites.ts": sitesList(root) };
+  const sites = readSites(root);
+  return { "src/domain/sites.ts": sitesList(sites), "src/domain/site-hosts.ts": hostsList(sites) };
 }
 
 const listOf = (values: readonly string[]): string => JSON.stringify(values).replaceAll(",", ", ");
@@ -20,8 +21,9 @@ const listOf = (values: readonly string[]): string => JSON.stringify(values).rep
 /** One row a line; a trailing comma behind each. */
 const rows = (all: readonly string[]): string => all.map((row) => `  ${row},\n`).join("");
 
-function sitesList(root: string): string {
-  const sites = readSites(root);
+type Sites = ReturnType<typeof readSites>;
+
+function sitesList(sites: Sites): string {
   const optional = sites.filter(([, { optional }]) => optional).map(([id]) => id);
   return `${NOTE}
 /** What code has to know of every site; all else stands in src/sites/<site>/site.json and is read by that site alone. */
@@ -38,6 +40,13 @@ export type AskedSite = (typeof ASKED_SITES)[number];
 /** Proper names, the same in every language. */
 export const SITE_NAMES: Readonly<Record<SiteId, string>> = {
 ${rows(sites.map(([id, { name }]) => `${id}: ${JSON.stringify(name)}`))}};
+`;
+}
+
+/** In a file of its own: few pages of the extension need them. */
+function hostsList(sites: Sites): string {
+  return `${NOTE}
+import type { SiteId } from "./sites.ts";
 
 /** Host names of every site. */
 export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {

@@ -1,4 +1,5 @@
-import { ASKED_SITES, type AskedSite, SITE_HOSTS } from "../domain/sites.ts";
+import { SITE_HOSTS } from "../domain/site-hosts.ts";
+import { ASKED_SITES, type AskedSite } from "../domain/sites.ts";
 import { isAsked, patterns } from "../sites/hosts.ts";
 import { stored } from "../storage/items.ts";
 import { readStored, settingsFields } from "../storage/settings.ts";

@@ -1,4 +1,5 @@
-import { ASKED_SITES, type AskedSite, SITE_HOSTS, SITE_IDS, type SiteId } from "../domain/sites.ts";
+import { SITE_HOSTS } from "../domain/site-hosts.ts";
+import { ASKED_SITES, type AskedSite, SITE_IDS, type SiteId } from "../domain/sites.ts";
 
 /** Which guarded site a host name belongs to, or null. */
 export const siteIdOf = (host: string): SiteId | null =>

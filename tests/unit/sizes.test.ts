@@ -37,11 +37,11 @@ describe.each(["chrome", "firefox"] as const)("what is built for %s", (target) =
   const isBuilt = isJudged(target);
   const all = isBuilt ? builtSizes(folder) : {};
   const unlisted = Object.keys(all).filter((name) => name.startsWith("site ") && !(name in budget));
-  /* What they add to totals is judged by the limits alone. */
+  /* Totals are of the sites that have a line: each further one may add what a site's script may be. */
   const sizes = isBuilt ? builtSizes(folder, unlisted) : {};
 
   test.skipIf(!isBuilt)("is within the limits of its kind, whether it has a line or not", () => {
-    expect(Object.entries(all).filter(([name, size]) => isAbove(name, size))).toEqual([]);
+    expect(Object.entries({ ...all, ...sizes }).filter(([name, size]) => isAbove(name, size))).toEqual([]);
   });
 
   test.skipIf(!isBuilt)("has a line in the budget for everything, and nothing else has one", () => {

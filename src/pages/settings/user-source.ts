@@ -1,4 +1,5 @@
-import { ASKED_SITES, type AskedSite, SITE_HOSTS } from "../../domain/sites.ts";
+import { SITE_HOSTS } from "../../domain/site-hosts.ts";
+import { ASKED_SITES, type AskedSite } from "../../domain/sites.ts";
 import type { Law } from "../../engine/ruleset/compile/format.ts";
 import { lawOf } from "../../engine/ruleset/compile/pack.ts";
 import { chooseLanguage } from "../../i18n/settings.ts";

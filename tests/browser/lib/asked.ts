@@ -7,7 +7,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type AskedSite, SITE_HOSTS } from "../../../src/domain/sites.ts";
+import { SITE_HOSTS } from "../../../src/domain/site-hosts.ts";
+import type { AskedSite } from "../../../src/domain/sites.ts";
 import { withHost } from "../layers/test-build.ts";
 import { launchFirefox } from "./firefox.ts";
 import { BROWSER, builtExtension, launch } from "./launch.ts";
