@@ -1,6 +1,6 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
-import { locales } from "./scripts/build/compile-locales.ts";
+import { locales, manifestMessages } from "./scripts/build/compile-locales.ts";
 import { inlineStyles } from "./scripts/build/inline-styles.ts";
 import { engineLast, manifest } from "./scripts/build/manifest.ts";
 
@@ -10,7 +10,12 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ["chrome", "firefox"],
   manifest: ({ browser }) => manifest(browser),
-  hooks: { "build:manifestGenerated": (_, made) => engineLast(made) },
+  hooks: {
+    "build:publicAssets": (_, files) => {
+      files.push(...manifestMessages(new URL("./assets/locales", import.meta.url).pathname));
+    },
+    "build:manifestGenerated": (_, made) => engineLast(made),
+  },
   vite: () => ({
     plugins: [
       locales(),

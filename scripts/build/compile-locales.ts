@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 
 /** Compiles one locale file (flat keys, ICU MessageFormat) to Lingui's token arrays. Throws naming the bad key. */
@@ -16,7 +18,7 @@ export function compileLocale(messages: Readonly<Record<string, string>>): Recor
 
 /**
  * Vite plugin: locale files reach a production bundle compiled, so that no parser of message syntax is shipped.
- * (Outside production Lingui compiles the plain strings itself at run time, so tests and Node need no plugin.)
+ * page.json and ruleset.json have plain slots, which code of their own fills. (Outside production Lingui compiles the plain strings itself at run time, so tests and Node need no plugin.)
  */
 export function locales() {
   return {
@@ -24,8 +26,23 @@ export function locales() {
     enforce: "pre" as const,
     async load(id: string) {
       const path = id.split("?")[0]!;
-      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/](?!page)[a-z]+\.json$/.test(path)) return null;
+      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/](?!page|ruleset)[a-z]+\.json$/.test(path)) return null;
       return JSON.stringify(compileLocale(JSON.parse(await readFile(path, "utf8"))));
     },
   };
+}
+
+/** The manifest's own messages, as browsers want them: `_locales/<language>/messages.json` from each folder. */
+export function manifestMessages(locales: string): { relativeDest: string; contents: string }[] {
+  return readdirSync(locales).map((language) => {
+    const messages = JSON.parse(readFileSync(join(locales, language, "manifest.json"), "utf8")) as Record<
+      string,
+      string
+    >;
+    const rows = Object.entries(messages).map(([key, message]) => [key, { message }] as const);
+    return {
+      relativeDest: `_locales/${language}/messages.json`,
+      contents: JSON.stringify(Object.fromEntries(rows)),
+    };
+  });
 }

@@ -1,10 +1,10 @@
 /**
- * Writes the lists that code reads from what folders hold, so that nothing but the folder itself names a site. They stand
+ * Writes the lists that code reads from what folders hold, so that nothing but the folder itself names a site or a language. They stand
  * in git as code, since bundles, Node and tests all read them.
  *
  *   npm run lists [-- --check]
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, readSites } from "../sites/source.ts";
 
@@ -13,7 +13,11 @@ const NOTE = "/* Made by npm run lists; do not edit here. */";
 /** Every list by its file, as it should be. */
 export function makeLists(root = ROOT): Record<string, string> {
   const sites = readSites(root);
-  return { "src/domain/sites.ts": sitesList(sites), "src/domain/site-hosts.ts": hostsList(sites) };
+  return {
+    "src/domain/sites.ts": sitesList(sites),
+    "src/domain/site-hosts.ts": hostsList(sites),
+    "src/domain/languages.ts": languagesList(root),
+  };
 }
 
 const listOf = (values: readonly string[]): string => JSON.stringify(values).replaceAll(",", ", ");
@@ -51,6 +55,21 @@ import type { SiteId } from "./sites.ts";
 /** Host names of every site. */
 export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
 ${rows(sites.map(([id, { hosts }]) => `${id}: ${listOf(hosts)}`))}};
+`;
+}
+
+/** Bahasa Indonesia, in which every text is, and each folder of locale files beside it. */
+function languagesList(root: string): string {
+  const others = readdirSync(join(root, "assets/locales"))
+    .filter((name) => name !== "id")
+    .sort();
+  const bad = others.filter((name) => !/^[a-z]{2,3}$/.test(name));
+  if (bad.length)
+    throw new Error(`assets/locales/${bad[0]}: a folder's name is a language's code of ISO 639`);
+  return `${NOTE}
+/** Languages of the interface: every folder of assets/locales. What a language lacks is shown in Bahasa Indonesia. */
+export const LANGUAGES = ${listOf(["id", ...others])} as const;
+export type Language = (typeof LANGUAGES)[number];
 `;
 }
 

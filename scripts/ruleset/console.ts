@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { errorText } from "../../src/domain/error-text.ts";
+import { LANGUAGES, type Language } from "../../src/domain/languages.ts";
 import type { Ruleset, Said } from "../../src/engine/ruleset/schema/index.ts";
 import { type Fault, faultInWords } from "../../src/engine/ruleset/validate/errors.ts";
+import type { Sentences } from "../../src/engine/ruleset/validate/sentences.ts";
 
 export interface Command {
   name: string;
@@ -18,21 +20,32 @@ export class UsageError extends Error {}
 /** What was given is not good: exit 1. */
 export class Refused extends Error {}
 
-let language: keyof Said = "id";
+let language: Language = "id";
 
-/** Takes `--lang id|en` out of the arguments. */
+/** What is said of a ruleset, by language. */
+export const SENTENCES = Object.fromEntries(
+  LANGUAGES.map((code) => {
+    const file = new URL(`../../assets/locales/${code}/ruleset.json`, import.meta.url);
+    return [code, JSON.parse(readFileSync(file, "utf8")) as Sentences];
+  }),
+);
+
+/** Of these the ones in the language asked for. */
+export const sentences = (): Sentences => SENTENCES[language]!;
+
+/** Takes `--lang CODE` out of the arguments. */
 export function setLanguage(args: readonly string[]): string[] {
   const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
   language = "id";
   if (at < 0) return [...args];
   const inline = args[at]!.split("=")[1];
   const asked = inline ?? args[at + 1];
-  if (asked === "en") language = "en";
+  language = LANGUAGES.find((code) => code === asked) ?? "id";
   return args.filter((_, position) => position !== at && !(inline === undefined && position === at + 1));
 }
 
 /** A text in the language asked for. */
-export const t = (said: Said) => said[language];
+export const t = (said: Said): string => said[language] ?? said.id;
 
 /** Positions and options of a command. @throws UsageError */
 export function read<N extends string>(
@@ -78,7 +91,7 @@ export function printFaults(faults: readonly Fault[]) {
       fault.hint === undefined
         ? ""
         : t({ id: `  (mungkin: ${fault.hint})`, en: `  (perhaps: ${fault.hint})` });
-    console.error(`✗ ${place(fault.path)}${faultInWords(fault, language)}${hint}`);
+    console.error(`✗ ${place(fault.path)}${faultInWords(fault, sentences())}${hint}`);
   }
 }
 

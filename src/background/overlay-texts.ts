@@ -1,8 +1,17 @@
-import en from "../../assets/locales/en/page.json" with { type: "json" };
 import { stored } from "../storage/items.ts";
 
-/** A page brings its Indonesian texts along; the English ones lie in storage, for those who read them. */
+const files = import.meta.glob(["../../assets/locales/*/page.json", "!../../assets/locales/id/page.json"], {
+  eager: true,
+  import: "default",
+});
+
+/** By language; Indonesian stays out, which every page brings along. */
+const others = Object.fromEntries(
+  Object.entries(files).map(([path, texts]) => [path.split("/").at(-2)!, texts]),
+);
+
+/** A page brings its Indonesian texts along; those of other languages lie in storage, for those who read them. */
 export async function keepPageTexts(): Promise<void> {
-  const texts = JSON.stringify(en);
+  const texts = JSON.stringify(others);
   if ((await stored.pageTexts.getValue()) !== texts) await stored.pageTexts.setValue(texts);
 }

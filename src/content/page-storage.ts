@@ -1,5 +1,6 @@
 import { browser } from "@wxt-dev/browser";
-import type { Language, SiteId } from "../domain/vocabulary.ts";
+import { LANGUAGES, type Language } from "../domain/languages.ts";
+import type { SiteId } from "../domain/sites.ts";
 import type { PageState } from "../domain/warning.ts";
 import { siteChangeKey } from "../engine/ruleset/layers/site-overrides.ts";
 import { readAnswers, type StoredAnswers } from "../storage/answers.ts";
@@ -64,7 +65,7 @@ export async function readAll(site: SiteId, before: Known | null = null): Promis
     pause,
     answers,
     language,
-    texts: language === "en" ? textsOf(stored.pageTexts) : null,
+    texts: language === "id" ? null : textsOf(stored.pageTexts, language),
     siteChange: stored[siteChangeKey(site)] ?? null,
     sitesOff: Array.isArray(stored.sitesOff) ? stored.sitesOff : [],
     faults,
@@ -72,17 +73,17 @@ export async function readAll(site: SiteId, before: Known | null = null): Promis
 }
 
 /** null where they were not kept yet or cannot be read: Indonesian stands for them. */
-function textsOf(json: unknown): unknown {
+function textsOf(json: unknown, language: Language): unknown {
   try {
-    return JSON.parse(String(json));
+    return JSON.parse(String(json))[language];
   } catch {
     return null;
   }
 }
 
 function languageOf(wish: Settings["language"]): Language {
-  if (wish !== "auto") return wish;
-  return /^en\b/.test(browser.i18n.getUILanguage()) ? "en" : "id";
+  const browsers = () => LANGUAGES.find((code) => browser.i18n.getUILanguage().split("-")[0] === code);
+  return wish === "auto" ? (browsers() ?? "id") : wish;
 }
 
 /** Calls back with the keys when something that `readAll` reads has changed. */

@@ -1,8 +1,9 @@
 /**
  * The words of the house (see CONTRIBUTING.md, "Words"). Plain unions, shared by every room.
- * Only the list of sites, which is generated, stands in a file of its own; every room may import both.
+ * Only the lists of sites and languages, which are generated, stand in files of their own.
  */
 
+export type { Language } from "./languages.ts";
 export type { AskedSite, SiteId } from "./sites.ts";
 
 /** What is on the page. */
@@ -53,7 +54,3 @@ export const SOURCE_KINDS = ["naskah", "salinan", "berita", "pengamatan"] as con
 /** Indonesia's time zones, as browsers name them. */
 export const ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"] as const;
 export type Zone = (typeof ZONES)[number];
-
-/** Languages of the interface. */
-export const LANGUAGES = ["id", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];

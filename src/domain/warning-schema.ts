@@ -2,11 +2,15 @@
 import * as z from "zod/mini";
 import { evidenceSchema, sentenceSchema } from "./evidence-schema.ts";
 import type { Frozen } from "./immutable.ts";
+import { LANGUAGES, type Language } from "./languages.ts";
 import { SITE_IDS } from "./sites.ts";
 import { ACTIONS, SOURCE_KINDS, STRENGTHS } from "./vocabulary.ts";
 
 const text = (most: number) => z.string().check(z.maxLength(most));
-const said = z.strictObject({ id: text(4_000), en: text(4_000) });
+const others = Object.fromEntries(
+  LANGUAGES.slice(1).map((code) => [code, z.optional(text(4_000))]),
+) as Record<Exclude<Language, "id">, z.ZodMiniOptional<z.ZodMiniString>>;
+const said = z.strictObject({ id: text(4_000), ...others });
 
 const source = z.strictObject({
   url: text(2_000),

@@ -1,26 +1,41 @@
 import { setupI18n } from "@lingui/core";
-import type { Language } from "../domain/vocabulary.ts";
+import { LANGUAGES, type Language } from "../domain/languages.ts";
 import { language, onLanguage, type Values } from "./language.ts";
 import { plain } from "./sanitize.ts";
 
 /** The catalogue of the extension's own pages; `app.ts` fills it. Pages of the sites make do with `overlay.ts`. */
 const catalogue = setupI18n({});
-type Messages = Readonly<Record<string, string>>;
+export type Messages = Readonly<Record<string, string>>;
 
-/** Adds messages to both languages. */
-export function fill(messages: Readonly<Record<Language, Messages>>): void {
-  for (const language of ["id", "en"] as const) catalogue.load(language, { ...messages[language] });
+/**
+ * Adds the messages of every language, by the path of their file; what one lacks is said in Bahasa Indonesia.
+ * @throws Error where a file is missing: its language could not be shown at all
+ */
+export function fill(files: Readonly<Record<string, Messages>>): void {
+  const byLanguage = new Map(
+    Object.entries(files).map(([path, messages]) => [path.split("/").at(-2), messages]),
+  );
+  for (const language of LANGUAGES) {
+    const messages = byLanguage.get(language);
+    if (!messages) throw new Error(`assets/locales/${language} lacks a file`);
+    catalogue.load(language, { ...byLanguage.get("id"), ...messages });
+  }
   catalogue.activate(language());
 }
 
 onLanguage(() => catalogue.activate(language()));
 
+/** Languages that most who read them read Indonesian with, and an old code of Indonesian itself. */
+const READ_INDONESIAN = /^(?:id|in|jv|su|ms)$/;
+
 /** Language for a setting ("follow the browser" or a fixed one) and `navigator.languages`. Anything unknown is id. */
 export function chooseLanguage(setting: Language | "auto", wanted: readonly string[]): Language {
   if (setting !== "auto") return setting;
   for (const tag of wanted) {
-    if (/^(id|in|jv|su|ms)\b/i.test(tag)) return "id";
-    if (/^en\b/i.test(tag)) return "en";
+    const code = tag.toLowerCase().split("-")[0]!;
+    const found = LANGUAGES.find((language) => language === code);
+    if (found) return found;
+    if (READ_INDONESIAN.test(code)) return "id";
   }
   return "id";
 }

@@ -1,16 +1,18 @@
+import type { LocalizedText } from "../domain/localized-text.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { language } from "./language.ts";
 
 /** Picks the language now set; Indonesian where a text lacks it. */
-export function said(text: Readonly<Record<Language, string>>): string {
+export function said(text: LocalizedText): string {
   return text[language()] || text.id;
 }
 
-const LOCALE: Readonly<Record<Language, string>> = { id: "id-ID", en: "en-GB" };
+/** Where the bare code would write days in another order than readers here expect. */
+const LOCALE: Partial<Record<Language, string>> = { en: "en-GB" };
 
 /** The BCP 47 tag for `Intl` and for `lang` attributes of numbers and dates. */
 function locale(): string {
-  return LOCALE[language()];
+  return LOCALE[language()] ?? language();
 }
 
 /** Making one costs as much as a thousand uses. */

@@ -1,5 +1,4 @@
 import id from "../../assets/locales/id/page.json" with { type: "json" };
-import type { Language } from "../domain/vocabulary.ts";
 import { language, type Values } from "./language.ts";
 import { plain } from "./sanitize.ts";
 
@@ -10,10 +9,10 @@ import { plain } from "./sanitize.ts";
 export type PageKey = Extract<keyof typeof id, string>;
 
 /** A page carries the Indonesian texts only; others come out of storage, or with the extension's own pages. */
-const texts: Partial<Record<Language, Readonly<Record<string, string>>>> = { id };
+const texts: Record<string, Readonly<Record<string, string>>> = { id };
 
 /** Takes the texts of a language, key by text; what is none is left out, and its Indonesian text stands for it. */
-export function addTexts(of: Language, words: unknown): void {
+export function addTexts(of: string, words: unknown): void {
   if (typeof words !== "object" || words === null) return;
   texts[of] = Object.fromEntries(Object.entries(words).filter(([, text]) => typeof text === "string"));
 }
@@ -40,8 +39,10 @@ function fillSlots(text: string, values: Values): string {
  */
 function inFigures(value: number): string {
   const written = String(value);
-  if (!/^\d{1,3}(\.\d{1,3})?$/.test(written)) return new Intl.NumberFormat(language()).format(value);
-  return language() === "id" ? written.replace(".", ",") : written;
+  const now = language();
+  if ((now !== "id" && now !== "en") || !/^\d{1,3}(\.\d{1,3})?$/.test(written))
+    return new Intl.NumberFormat(now).format(value);
+  return now === "id" ? written.replace(".", ",") : written;
 }
 
 /** One reason as a sentence for laymen. A reason of a newer ruleset without a text of its own gets a general one. */

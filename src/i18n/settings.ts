@@ -1,14 +1,13 @@
-import en from "../../assets/locales/en/settings.json" with { type: "json" };
 import id from "../../assets/locales/id/settings.json" with { type: "json" };
 import { type AppKey, t as inApp } from "./app.ts";
-import { fill, message } from "./catalogue.ts";
+import { fill, type Messages, message } from "./catalogue.ts";
 import type { Values } from "./language.ts";
 import type { PageKey } from "./overlay.ts";
 
 /** Keys of the settings page; those of popup and dialog are there too. */
 export type SettingsKey = Extract<keyof typeof id, string>;
 
-fill({ id, en });
+fill(import.meta.glob<Messages>("../../assets/locales/*/settings.json", { eager: true, import: "default" }));
 
 const isSettingsKey = (key: string): key is SettingsKey => Object.hasOwn(id, key);
 

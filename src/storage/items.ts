@@ -19,7 +19,7 @@ export const stored = {
   sitesOff: storage.defineItem<string[]>("local:sitesOff"),
   /** What layers above the bundle switched off, in words. */
   rulesOff: storage.defineItem<unknown>("local:rulesOff"),
-  /** JSON of the English texts of pages (src/i18n/overlay.ts), of this version. */
+  /** JSON of the texts of pages by language, Indonesian aside (src/i18n/overlay.ts), of this version. */
   pageTexts: storage.defineItem<unknown>("local:pageTexts"),
   settings: storage.defineItem<unknown>("local:settings"),
   pause: storage.defineItem<unknown>("local:pause"),

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from "../domain/languages.ts";
 import { ASKED_SITES, type AskedSite, SITE_IDS, type SiteId } from "../domain/sites.ts";
 import { STATUSES, type Status } from "../domain/vocabulary.ts";
 import { type Fields, field } from "./fields.ts";
@@ -9,7 +10,7 @@ export const USUAL_STATUS: Status = "PNS";
 
 /** The user's settings, as stored. Every field has a default, so a missing one is never an error. */
 export interface Settings {
-  language: "auto" | "id" | "en";
+  language: "auto" | Language;
   /** Whose sanctions are named; null: not said, the general ones are. */
   status: Status | null;
   /** A spouse is a candidate: rule X2 binds. */
@@ -24,7 +25,7 @@ export interface Settings {
 }
 
 export const settingsFields: Fields<Settings> = {
-  language: field.oneOf("auto", ["auto", "id", "en"]),
+  language: field.oneOf<"auto" | Language>("auto", ["auto", ...LANGUAGES]),
   status: field.oneOf<Status | null>(null, [null, ...STATUSES]),
   spouse: { or: false, must: "true, false", is: (v) => typeof v === "boolean" },
   region: { or: null, must: "2 or 4 digits", is: (v) => v === null || /^\d{2}(\d{2})?$/.test(String(v)) },

@@ -1,15 +1,16 @@
 import { forTrusted } from "../dom/trusted.ts";
-import type { Language } from "../domain/vocabulary.ts";
+import { LANGUAGES, type Language } from "../domain/languages.ts";
 import { t } from "../i18n/app.ts";
 
-/** Proper names of the languages, each in itself. */
-const NAMES: Readonly<Record<Language, string>> = { id: "Indonesia", en: "English" };
+/** A language's name in itself, as the browser knows it. */
+export const languageName = (language: Language): string =>
+  new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
 
 /** The switch between the languages. */
 export function Languages({ now, onPick }: { now: Language; onPick: (language: Language) => void }) {
   return (
     <fieldset class="languages" aria-label={t("app.language")}>
-      {(["id", "en"] as const).map((language) => (
+      {LANGUAGES.map((language) => (
         <button
           key={language}
           type="button"
@@ -18,7 +19,7 @@ export function Languages({ now, onPick }: { now: Language; onPick: (language: L
           aria-pressed={language === now}
           onClick={forTrusted(() => onPick(language))}
         >
-          {NAMES[language]}
+          {languageName(language)}
         </button>
       ))}
     </fieldset>

@@ -1,7 +1,6 @@
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
-import { RISKS } from "../../../src/engine/ruleset/validate/alias-risks.ts";
-import { fill } from "../../../src/engine/ruleset/validate/errors.ts";
-import { bundledRuleset, type Command, place, printFaults, read, t, today } from "../console.ts";
+import { say } from "../../../src/engine/ruleset/validate/sentences.ts";
+import { bundledRuleset, type Command, place, printFaults, read, sentences, t, today } from "../console.ts";
 import { type Judged, judge, readInput } from "../input.ts";
 
 export const check: Command = {
@@ -51,7 +50,7 @@ export const check: Command = {
 export function report(layer: Layer, { faults, warnings }: Judged) {
   printFaults(faults);
   for (const { path, alias, kind, other } of warnings) {
-    console.error(`! ${place(path)}${fill(t(RISKS[kind]), [alias, other ?? ""])}`);
+    console.error(`! ${place(path)}${say(`risk.${kind}`, [alias, other ?? ""], sentences())}`);
   }
   if (faults.length > 0) return;
   const { meta, set, off } = layer;

@@ -1,5 +1,5 @@
 import { changeInWords, diff } from "../../../src/engine/ruleset/layers/diff.ts";
-import { type Command, printFaults, read, t } from "../console.ts";
+import { type Command, printFaults, read, SENTENCES, t } from "../console.ts";
 import { readInput } from "../input.ts";
 
 export const compare: Command = {
@@ -17,7 +17,7 @@ export const compare: Command = {
     if (!before.ok || !after.ok) return 1;
     const of = (input: typeof before) => ("ruleset" in input ? input.ruleset : input.layer);
     const changes = diff(of(before), of(after));
-    for (const change of changes) console.log(t(changeInWords(change)));
+    for (const change of changes) console.log(t(changeInWords(change, SENTENCES)));
     if (changes.length === 0) console.log(t({ id: "Tidak ada yang berubah.", en: "Nothing changed." }));
     return 0;
   },

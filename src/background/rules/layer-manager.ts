@@ -11,6 +11,7 @@ import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
 import { bundled, makeRules } from "./compile-stored.ts";
 import { layerFeed } from "./layer-feed.ts";
+import { SENTENCES } from "./sentences.ts";
 
 type Place = Gate["name"];
 
@@ -115,7 +116,11 @@ const layersOf = (all: Partial<Record<Place, Kept>>): UpperLayers =>
   Object.fromEntries(Object.entries(all).map(([name, one]) => [name, one.layer]));
 
 function changesOf(name: Place, before: Layer | undefined, now: Layer) {
-  const changes: Said[] = before ? diff(before, now).slice(0, TOLD_CHANGES).map(changeInWords) : [];
+  const changes: Said[] = before
+    ? diff(before, now)
+        .slice(0, TOLD_CHANGES)
+        .map((change) => changeInWords(change, SENTENCES))
+    : [];
   return { name, day: localDay(new Date()), changes };
 }
 

@@ -5,6 +5,7 @@ import { sendMessage } from "../../messaging/messages.ts";
 import type { Added, RulesInfo } from "../../messaging/protocol.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import type { RulesModel, RulesSource, Tried } from "./model.ts";
+import { SENTENCES } from "./sentences.ts";
 import { loadUser, userActions, watchUser } from "./user-source.ts";
 
 /** Largest file that is read, in bytes; the ruleset's own limits are told by the background. */
@@ -30,7 +31,7 @@ export function settingsSource(): RulesSource {
   const end = (outcome: Tried["outcome"]) => keep({ busy: false, outcome });
   const refused = (code: FaultCode, values: (string | number)[] = []): Tried["outcome"] => ({
     kind: "refused",
-    errors: [{ path: "", message: faultInWords({ code, values }, language) }],
+    errors: [{ path: "", message: faultInWords({ code, values }, SENTENCES[language]) }],
   });
   /** Tries something that may need the user's word for a new publisher, and tells what came of it. */
   const attempt = async (send: (confirmed?: string) => Promise<Added>, confirmed?: string): Promise<void> => {
@@ -43,7 +44,7 @@ export function settingsSource(): RulesSource {
       const errors = added.errors.map(({ path, code, values, hint }) => ({
         path,
         hint,
-        message: faultInWords({ code, values }, language),
+        message: faultInWords({ code, values }, SENTENCES[language]),
       }));
       end({ kind: "refused", errors });
     } else if ("confirm" in added) {

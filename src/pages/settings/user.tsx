@@ -1,5 +1,7 @@
+import { LANGUAGES } from "../../domain/languages.ts";
 import { t as inRooms } from "../../i18n/rooms.ts";
 import { t } from "../../i18n/settings.ts";
+import { languageName } from "../../ui/language-switch.tsx";
 import { Person } from "../welcome/steps.tsx";
 import { About, Policy } from "./about.tsx";
 import { Keeping, Reset } from "./data-retention.tsx";
@@ -14,8 +16,7 @@ const Language: Section = ({ model, actions }) => (
     value={model.settings.language}
     options={[
       ["auto", t("settings.language.auto")],
-      ["id", "Indonesia"],
-      ["en", "English"],
+      ...LANGUAGES.map((language) => [language, languageName(language)] as const),
     ]}
     onPick={(language) => void actions.saveSettings({ language })}
   />

@@ -67,7 +67,7 @@ describe("texts of pages", () => {
     expect(write).not.toHaveBeenCalled();
     await local.set({ pageTexts: "{}" });
     await keepPageTexts();
-    expect(JSON.parse((await local.get("pageTexts")).pageTexts as string)).toEqual(en);
+    expect(JSON.parse((await local.get("pageTexts")).pageTexts as string)).toEqual({ en });
     write.mockRestore();
   });
 

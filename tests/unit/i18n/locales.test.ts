@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compileLocale } from "../../../scripts/build/compile-locales.ts";
+import { compileLocale, manifestMessages } from "../../../scripts/build/compile-locales.ts";
 import { CHOICES, DEEDS } from "../../../src/domain/choices.ts";
 import { EVIDENCE_KINDS } from "../../../src/domain/evidence-schema.ts";
 import { ASKED_SITES } from "../../../src/domain/sites.ts";
@@ -11,11 +11,13 @@ import { ACCOUNT_KINDS } from "../../../src/engine/ruleset/schema/roster.ts";
 type Messages = Record<string, string>;
 const LOCALES = "assets/locales";
 const FILES = readdirSync(`${LOCALES}/id`);
+/** Every language but Bahasa Indonesia, with which each is compared. */
+const OTHERS = readdirSync(LOCALES).filter((language) => language !== "id");
 const read = (language: string, file: string): Messages =>
   JSON.parse(readFileSync(`${LOCALES}/${language}/${file}`, "utf8"));
 
-/** Names are rightly the same in both languages, and so are bare slots ("{site} · {action}"); all else is a debt. */
-const NAMES = new Set(["app.name"]);
+/** Names are rightly the same in every language, and so are bare slots ("{site} · {action}"); all else is a debt. */
+const NAMES = new Set(["app.name", "extensionName"]);
 const same = (key: string, text: string) => NAMES.has(key) || !/\p{L}/u.test(text.replace(/\{\w+\}/g, ""));
 
 function* sources(folder: string): Generator<string> {
@@ -34,6 +36,16 @@ const EVIDENCE: Record<string, { id: string; en: string }> = JSON.parse(
 
 /** Accounts of the ruleset are always asked about, and what speaks against a campaign never is. */
 const NEVER_DULLED = new Set(["account", "neutral-account", "news-style"]);
+
+/** Sentences of a ruleset: the code names them by their last part, which the compiler checks. */
+function sentenceFamilies(): Record<string, string[]> {
+  const families: Record<string, string[]> = {};
+  for (const key of Object.keys(read("id", "ruleset.json"))) {
+    const [family, ...rest] = key.split(".");
+    families[`${family}.`] = [...(families[`${family}.`] ?? []), rest.join(".")];
+  }
+  return families;
+}
 
 /** Families of keys whose last part is computed, with everything it can be. */
 const FAMILIES: Record<string, readonly string[] | undefined> = {
@@ -60,6 +72,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "welcome.office.": ["from", "to"],
   "rules.feed.waits.": ["permission", "confirm"],
   "rules.kind.": ACCOUNT_KINDS,
+  ...sentenceFamilies(),
   "book.": ["notes", "weekly", "overview", "export", "lock"],
   "book.notes.": ["day", "site", "action", "choice", "rule"],
   "book.weekly.": DEEDS,
@@ -79,8 +92,8 @@ function slots(tokens: unknown, into = new Set<string>()): Set<string> {
 }
 
 describe("locale files", () => {
-  it("are the same files in each language", () => {
-    expect(readdirSync(`${LOCALES}/en`)).toEqual(FILES);
+  it.each(OTHERS)("%s has the files of Bahasa Indonesia", (language) => {
+    expect(readdirSync(`${LOCALES}/${language}`)).toEqual(FILES);
   });
 
   it("hold no key in two files", () => {
@@ -88,25 +101,31 @@ describe("locale files", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it.each(FILES)("%s: each key in both languages, in the same order, with the same slots", (file) => {
-    const [id, en] = [read("id", file), read("en", file)];
-    expect(Object.keys(en)).toEqual(Object.keys(id));
-    const [ofId, ofEn] = [compileLocale(id), compileLocale(en)];
-    for (const key of Object.keys(id)) expect([key, slots(ofEn[key])]).toEqual([key, slots(ofId[key])]);
-  });
+  const each = OTHERS.flatMap((language) => FILES.map((file) => [language, file] as const));
 
-  it.each(FILES)("%s: nothing empty, nothing left untranslated", (file) => {
-    const [id, en] = [read("id", file), read("en", file)];
+  it.each(each)(
+    "%s, %s: each key of Bahasa Indonesia, in the same order, with the same slots",
+    (language, file) => {
+      const [id, other] = [read("id", file), read(language, file)];
+      expect(Object.keys(id).filter((key) => !(key in other))).toEqual([]);
+      expect(Object.keys(other)).toEqual(Object.keys(id));
+      const [ofId, ofOther] = [compileLocale(id), compileLocale(other)];
+      for (const key of Object.keys(id)) expect([key, slots(ofOther[key])]).toEqual([key, slots(ofId[key])]);
+    },
+  );
+
+  it.each(each)("%s, %s: nothing empty, nothing left untranslated", (language, file) => {
+    const [id, other] = [read("id", file), read(language, file)];
     for (const [key, text] of Object.entries(id)) {
       expect([key, text.trim()]).toEqual([key, text]);
-      expect([key, text.length > 0 && en[key]!.length > 0]).toEqual([key, true]);
-      if (!same(key, text)) expect([key, en[key]]).not.toEqual([key, text]);
+      expect([key, text.length > 0 && other[key]!.length > 0]).toEqual([key, true]);
+      if (!same(key, text)) expect([key, other[key]]).not.toEqual([key, text]);
     }
   });
 
   it("keep the tone: never an accusation, a threat or an all-clear", () => {
     for (const file of FILES)
-      for (const [key, text] of [...Object.entries(read("id", file)), ...Object.entries(read("en", file))])
+      for (const [key, text] of ["id", ...OTHERS].flatMap((language) => Object.entries(read(language, file))))
         expect([key, text]).toEqual([
           key,
           expect.not.stringMatching(
@@ -122,7 +141,9 @@ describe("locale files", () => {
 });
 
 describe("keys in the code", () => {
-  const all = new Set(FILES.flatMap((file) => Object.keys(read("id", file))));
+  /* The manifest's own messages are named in another way; they have a test below. */
+  const ofCode = FILES.filter((file) => file !== "manifest.json");
+  const all = new Set(ofCode.flatMap((file) => Object.keys(read("id", file))));
   const written = new Set([...CODE.matchAll(/\b(?:t|message)\(\s*"([\w-]+\.[\w.-]+)"/g)].map((m) => m[1]!));
   // A key may also stand in a choice of two: t(a ? "x" : "y"); every quoted key counts as used.
   const quoted = new Set([...CODE.matchAll(/"([a-z][\w-]*(?:\.[\w-]+)+)"/gi)].map((m) => m[1]!));
@@ -156,6 +177,12 @@ describe("keys in the code", () => {
     expect([...all].filter((key) => !quoted.has(key) && !computed.has(key))).toEqual([]);
   });
 
+  it("every reason to refuse a ruleset is given somewhere", () => {
+    const codes = sentenceFamilies()["fault."]!;
+    expect(codes.length).toBeGreaterThan(30);
+    expect(codes.filter((code) => !CODE.includes(`"${code}"`))).toEqual([]);
+  });
+
   it("no user text stands in the code of the interface", () => {
     // Text between tags, or in an attribute people hear: letters outside braces.
     const text = [...CODE.matchAll(/>\s*([A-Za-zÀ-ÿ][^<>{}=;()]*?)\s*<\/[a-z]/g)].map((m) => m[1]!);
@@ -167,18 +194,19 @@ describe("keys in the code", () => {
 });
 
 describe("the manifest's own messages", () => {
-  const own = (language: string) =>
-    JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, "utf8")) as Record<
-      string,
-      { message: string }
-    >;
+  const made = manifestMessages(LOCALES);
 
-  it("are in both languages, each used, none longer than the stores allow", () => {
-    const [id, en] = [own("id"), own("en")];
-    expect(Object.keys(en)).toEqual(Object.keys(id));
-    for (const key of Object.keys(id))
-      expect([key, CODE.includes(`__MSG_${key}__`) || CODE.includes(`"${key}"`)]).toEqual([key, true]);
-    for (const messages of [id, en])
-      expect(messages.extensionDescription!.message.length).toBeLessThanOrEqual(132);
+  it("are made for every language, none longer than the stores allow", () => {
+    expect(made.map(({ relativeDest }) => relativeDest)).toEqual(
+      readdirSync(LOCALES).map((language) => `_locales/${language}/messages.json`),
+    );
+    for (const { contents } of made)
+      expect(JSON.parse(contents).extensionDescription.message.length).toBeLessThanOrEqual(132);
+  });
+
+  it("are each used", () => {
+    const code = CODE + readFileSync("scripts/build/manifest.ts", "utf8");
+    const isUsed = (key: string) => code.includes(`__MSG_${key}__`) || code.includes(`"${key}"`);
+    expect(Object.keys(read("id", "manifest.json")).filter((key) => !isUsed(key))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import "../../../src/i18n/overlay-en.ts";
-import { LANGUAGES } from "../../../src/domain/vocabulary.ts";
+import "../../../src/i18n/overlay-languages.ts";
+import { LANGUAGES } from "../../../src/domain/languages.ts";
 import { setLanguage } from "../../../src/i18n/overlay.ts";
 import { BriefQuestion } from "../../../src/overlay/brief.tsx";
 import { countWords } from "../../../src/overlay/view-model.ts";

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import "../../../src/i18n/overlay-en.ts";
-import { ACTIONS, LANGUAGES, STRENGTHS } from "../../../src/domain/vocabulary.ts";
+import "../../../src/i18n/overlay-languages.ts";
+import { LANGUAGES } from "../../../src/domain/languages.ts";
+import { ACTIONS, STRENGTHS } from "../../../src/domain/vocabulary.ts";
 import { setLanguage } from "../../../src/i18n/overlay.ts";
 import { WarningDialog } from "../../../src/overlay/dialog.tsx";
 import { countWords, view, WORDS } from "../../../src/overlay/view-model.ts";

@@ -40,7 +40,7 @@ describe("a new site", () => {
 
   it("has data that the schema accepts, with no evidence, behind the sites that are there", () => {
     const sites = readSites(root);
-    const at = sites.findIndex(([id]) => id === "cobaan");
+    const at = sites.findIndex(([id]) => String(id) === "cobaan");
     expect(sites[at]![1]).toMatchObject({ name: "Coba & Co", hosts: ["cobaan.example"], pages: {} });
     expect(Object.values(sites[at]![1].evidence.labels).flat()).not.toHaveLength(0);
     expect(new Set(Object.values(sites[at]![1].evidence.labels).flat())).toEqual(new Set(["unverified"]));

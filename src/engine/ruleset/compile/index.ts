@@ -51,7 +51,7 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
   const contests: ContestRow[] = [];
   for (const contest of roster.contests) {
     const { id, election, kind, region, name } = contest;
-    contests.push([id, election, kind, region ?? "", name.id, name.en]);
+    contests.push([id, election, kind, region ?? "", name.id, name.en ?? name.id]);
     for (const ticket of contest.tickets) {
       names.addTicket(ticket, tickets.length);
       const shown = ticket.candidates.map((candidate) => candidate.name);

@@ -1,4 +1,5 @@
 import type { Contest, Layer, Ruleset, Said, Section, Term, Ticket } from "../schema/index.ts";
+import { type Sentences, type SentencesByLanguage, say } from "../validate/sentences.ts";
 import { termKey } from "./compose.ts";
 
 export interface Change {
@@ -145,37 +146,16 @@ function nameOf(value: object): string {
 const ticketName = (contest: Contest, ticket: Ticket) =>
   `nomor ${ticket.number} ${ticket.candidates.map((candidate) => candidate.name).join(" – ")} (${contest.name.id})`;
 
-const SECTIONS: Readonly<Record<Change["section"], Said>> = {
-  meta: { id: "Keterangan", en: "Description" },
-  rules: { id: "Aturan", en: "Rule" },
-  instruments: { id: "Peraturan", en: "Instrument" },
-  bases: { id: "Dasar", en: "Basis" },
-  sanctions: { id: "Sanksi", en: "Sanction" },
-  phases: { id: "Jenis tahapan", en: "Kind of phase" },
-  elections: { id: "Tahapan", en: "Calendar" },
-  contests: { id: "Pemilihan", en: "Contest" },
-  tickets: { id: "Paslon", en: "Ticket" },
-  parties: { id: "Partai", en: "Party" },
-  accounts: { id: "Akun", en: "Account" },
-  lexicon: { id: "Istilah", en: "Term" },
-  ordinary: { id: "Kata umum", en: "Everyday word" },
-  sites: { id: "Situs", en: "Site" },
-  statistics: { id: "Statistik", en: "Number" },
-  channels: { id: "Saluran", en: "Channel" },
-};
-const WHAT: Readonly<Record<Change["what"], Said>> = {
-  added: { id: "ditambahkan", en: "added" },
-  removed: { id: "dihapus", en: "removed" },
-  changed: { id: "diubah", en: "changed" },
-  "switched-off": { id: "dimatikan", en: "switched off" },
-  "switched-on": { id: "tidak lagi dimatikan", en: "no longer switched off" },
-};
-
-/** One change as a line. */
-export function changeInWords({ what, section, name, fields }: Change): Said {
-  const of = (language: "id" | "en") => {
-    const detail = fields.filter((field) => field !== "").join(", ");
-    return `${SECTIONS[section][language]} ${WHAT[what][language]}: ${name}${detail ? ` [${detail}]` : ""}`;
-  };
-  return { id: of("id"), en: of("en") };
+/** One change as a line, in each of these languages. */
+export function changeInWords(
+  { what, section, name, fields }: Change,
+  languages: SentencesByLanguage = {},
+): Said {
+  const detail = fields.filter((field) => field !== "").join(", ");
+  const line = (sentences?: Sentences) =>
+    `${say(`section.${section}`, [], sentences)} ${say(`change.${what}`, [], sentences)}: ${name}${detail ? ` [${detail}]` : ""}`;
+  const others = Object.entries(languages).map(
+    ([language, sentences]) => [language, line(sentences)] as const,
+  );
+  return { ...Object.fromEntries(others), id: line() };
 }

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
+import { LANGUAGES, type Language } from "../../../domain/languages.ts";
+import type { LocalizedText } from "../../../domain/localized-text.ts";
 import { SOURCE_KINDS } from "../../../domain/vocabulary.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -72,14 +74,14 @@ const sourceAddress = z.string().check(
   z.describe("address of the page read"),
 );
 
-/** A text in both languages of the interface. */
+/** A text in the languages of the interface; only Bahasa Indonesia must be there. */
+const others = Object.fromEntries(
+  LANGUAGES.slice(1).map((code) => [code, z.optional(text(LIMITS.text, `in the language "${code}"`))]),
+) as Record<Exclude<Language, "id">, z.ZodMiniOptional<z.ZodMiniString>>;
 export const Said = z
-  .strictObject({
-    id: text(LIMITS.text, "in Bahasa Indonesia"),
-    en: text(LIMITS.text, "in English"),
-  })
-  .check(z.describe("a text in both languages"));
-export type Said = Frozen<typeof Said>;
+  .strictObject({ id: text(LIMITS.text, "in Bahasa Indonesia"), ...others })
+  .check(z.describe("a text; where a language is missing, Bahasa Indonesia stands for it"));
+export type Said = LocalizedText;
 
 export const SourceRef = z
   .strictObject({

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
+import { LANGUAGES } from "../../../domain/languages.ts";
 import { SITE_IDS } from "../../../domain/sites.ts";
-import { LANGUAGES, TOPICS } from "../../../domain/vocabulary.ts";
+import { TOPICS } from "../../../domain/vocabulary.ts";
 import { selectorFault } from "../validate/selector.ts";
 import { Basis, Instrument, Rule, Sanction } from "./law.ts";
 import { LIMITS } from "./limits.ts";

@@ -13,24 +13,6 @@ export interface Risk {
   other?: string;
 }
 
-/** Sentences for `check`; `{0}` the alias, `{1}` whose it is. */
-export const RISKS: Readonly<Record<RiskKind, { id: string; en: string }>> = {
-  short: {
-    id: "“{0}” terlalu pendek; akan cocok dengan banyak hal lain",
-    en: "“{0}” is too short; it will match much else",
-  },
-  ordinary: {
-    id: "“{0}” adalah kata sehari-hari, nama yang umum, atau nama tempat; hanya dihitung bila ada kata pemilihan di dekatnya",
-    en: "“{0}” is an everyday word, a common name or a place; it counts only beside a word of elections",
-  },
-  person: {
-    id: "“{0}” juga nama atau bagian nama {1}",
-    en: "“{0}” is also the name, or part of the name, of {1}",
-  },
-  party: { id: "“{0}” juga nama partai {1}", en: "“{0}” is also the name of the party {1}" },
-  pair: { id: "“{0}” juga sebutan pasangan {1}", en: "“{0}” is also what the pair {1} is called" },
-};
-
 const lower = (text: string) => text.toLowerCase().trim();
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").length;
 

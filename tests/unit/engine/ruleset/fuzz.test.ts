@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import sentences from "../../../../assets/locales/id/ruleset.json" with { type: "json" };
 import { canonical } from "../../../../src/engine/ruleset/layers/canonical-json.ts";
-import { FAULTS } from "../../../../src/engine/ruleset/validate/errors.ts";
 import { parseRuleset } from "../../../../src/engine/ruleset/validate/parse.ts";
 import { small } from "./small.ts";
 
@@ -108,7 +108,9 @@ test(`${RUNS} mutations of a valid ruleset: accepted and round-trip, or refused 
         for (const error of parsed.errors) {
           expect(error.path).not.toBe("");
           expect(error.message).not.toBe("");
-          const slots = [...FAULTS[error.code].id.matchAll(/\{(\d)\}/g)].map((found) => Number(found[1]));
+          const slots = [...sentences[`fault.${error.code}`].matchAll(/\{(\d)\}/g)].map((found) =>
+            Number(found[1]),
+          );
           expect(Math.max(-1, ...slots)).toBeLessThan(error.values.length);
         }
       }

@@ -1,0 +1,56 @@
+/** Lists that are made from folders: a language is one folder, and nothing else names it. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { manifestMessages } from "../../../scripts/build/compile-locales.ts";
+import { makeLists, writeLists } from "../../../scripts/build/lists.ts";
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "jn-lists-"));
+  for (const folder of ["src/sites", "src/domain", "assets/locales"])
+    cpSync(folder, join(root, folder), { recursive: true });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const languages = () => makeLists(root)["src/domain/languages.ts"]!;
+
+describe("a folder of locale files", () => {
+  it("is a language, behind Bahasa Indonesia", () => {
+    expect(languages()).toContain('LANGUAGES = ["id", "en"]');
+    cpSync(join(root, "assets/locales/en"), join(root, "assets/locales/jv"), { recursive: true });
+    expect(languages()).toContain('LANGUAGES = ["id", "en", "jv"]');
+    expect(writeLists(root)).toEqual(["src/domain/languages.ts"]);
+    expect(readFileSync(join(root, "src/domain/languages.ts"), "utf8")).toBe(languages());
+  });
+
+  it("has the manifest's messages made of it", () => {
+    const made = manifestMessages(join(root, "assets/locales"));
+    expect(made.map(({ relativeDest }) => relativeDest)).toContain("_locales/jv/messages.json");
+    expect(JSON.parse(made.at(-1)!.contents).extensionName).toEqual({ message: "Jaga Netral" });
+  });
+
+  it("must be named by a language's code", () => {
+    mkdirSync(join(root, "assets/locales/Jawa"));
+    expect(languages).toThrow("assets/locales/Jawa");
+  });
+});
+
+it("a site's data that are not as they must be are named by their file and key", () => {
+  const file = join(root, "src/sites/x/site.json");
+  const data = JSON.parse(readFileSync(file, "utf8"));
+  const change = (changes: object) => writeFileSync(file, JSON.stringify({ ...data, ...changes }));
+  for (const [changes, key] of [
+    [{ hosts: ["https://x.com"] }, "hosts.0"],
+    [{ places: { feed: "^(" } }, "places.feed"],
+    [{ places: { feed: "home" } }, "places.feed"],
+    [{ actions: { ...data.actions, like: "maybe" } }, "actions.like"],
+    [{ actions: { ...data.actions, like: undefined } }, "actions.like"],
+    [{ surprise: 1 }, "x/site.json"],
+  ] as const) {
+    change(changes);
+    expect(() => makeLists(root), JSON.stringify(changes)).toThrow(key);
+    expect(() => makeLists(root)).toThrow("src/sites/x/site.json");
+  }
+});
