@@ -1,18 +1,14 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Evidence, Sentence } from "../../src/domain/assessment.ts";
 
-const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-
-/** The sentences of the interface, by key. */
-const sentences = JSON.parse(readFileSync(file("src/engine/detection/evidence-keys.json"), "utf8")) as Record<
-  string,
-  { id: string }
->;
+/** The sentences of the interface. */
+const sentences: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(new URL("../../assets/locales/id/page.json", import.meta.url), "utf8"),
+);
 
 /** A sentence as the user reads it. Slots only: no plural or select stands in these sentences. */
 export function saySentence({ key, values }: Sentence): string {
-  const sentence = sentences[key]?.id ?? key;
+  const sentence = sentences[`evidence.${key}`] ?? key;
   return sentence.replace(/\{(\w+)(?:, number)?\}/g, (_, slot: string) => {
     const value = values[slot];
     return typeof value === "number" ? value.toLocaleString("id-ID") : String(value ?? "");

@@ -92,7 +92,7 @@ it("chooseLanguage follows the browser only if asked to", () => {
   expect(chooseLanguage("en", ["id"])).toBe("en");
   expect(chooseLanguage("auto", ["fr", "en-US", "id"])).toBe("en");
   expect(chooseLanguage("auto", ["in-ID"])).toBe("id");
-  expect(chooseLanguage("auto", ["jv", "en"])).toBe("id");
+  expect(chooseLanguage("auto", ["ms", "en"])).toBe("id");
   expect(chooseLanguage("auto", ["zh"])).toBe("id");
   expect(chooseLanguage("auto", ["English"])).toBe("id");
 });

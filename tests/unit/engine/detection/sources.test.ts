@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import sentences from "../../../../assets/locales/id/page.json" with { type: "json" };
 import { readJson } from "../../../../scripts/model/load.ts";
 import type { EvidenceKind, Surface } from "../../../../src/domain/assessment.ts";
 import { EVIDENCE_KINDS } from "../../../../src/domain/evidence-schema.ts";
@@ -58,9 +59,12 @@ const shipped = loadCompiled(
 );
 const bare = createAssessor(engine());
 const full = createAssessor(shipped);
-const kindsOf = (surface: Partial<Surface>, kind: EvidenceKind): string[] =>
+const evidenceOf = (surface: Partial<Surface>, kind: EvidenceKind) =>
   (kind === "model" ? full : bare)({ site: "x", kind: "post", text: "", ...surface }, { date: "2031-05-01" })
-    .evidence.filter((one) => one.text !== "")
+    .evidence;
+const kindsOf = (surface: Partial<Surface>, kind: EvidenceKind): string[] =>
+  evidenceOf(surface, kind)
+    .filter((one) => one.text !== "")
     .map((one) => one.kind);
 
 describe("every source of evidence", () => {
@@ -68,5 +72,13 @@ describe("every source of evidence", () => {
     const [speaks, silent] = CASES[kind];
     expect(kindsOf(speaks, kind)).toContain(kind);
     expect(kindsOf(silent, kind)).not.toContain(kind);
+  });
+
+  it.each(EVIDENCE_KINDS)("%s has a sentence, whose slots are filled", (kind) => {
+    for (const { say } of evidenceOf(CASES[kind][0], kind)) {
+      const sentence = (sentences as Record<string, string>)[`evidence.${say.key}`];
+      expect(sentence, say.key).toBeDefined();
+      for (const [, slot] of sentence!.matchAll(/\{(\w+)/g)) expect(Object.keys(say.values)).toContain(slot);
+    }
   });
 });
