@@ -53,11 +53,10 @@ if (values.draw !== undefined) {
   const answers = linesOf<{ number: number; level: string; reason: string }>(
     join(values.add, "answers.jsonl"),
   );
-  const rows = answers.map(({ number, level, reason }) => ({
-    id: key[number - 1]!,
-    round: Number(values.round),
-    level,
-    reason,
-  }));
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const rows = answers.map(({ number, level, reason }): Answer => {
+    const { id, level: was, form } = byId.get(key[number - 1]!)!;
+    return { id, round: Number(values.round), level, reason, was, ...(form ? { form } : {}) };
+  });
   appendFileSync(KEPT, toLines(rows));
 } else process.stdout.write(agreementReport(items, kept));

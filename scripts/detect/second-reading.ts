@@ -25,6 +25,11 @@ export interface Answer {
   round: number;
   level: string;
   reason: string;
+  /** Level and form that the corpus gave it at that time: what was corrected since counts as a disagreement still. */
+  was: string;
+  form?: string;
+  /** The reader had met this item with its label before, while correcting. */
+  seen?: boolean;
 }
 
 /** The forms of which a draw has some: by each of these an item is thin or common. */
