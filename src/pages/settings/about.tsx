@@ -9,7 +9,6 @@ import type { Section } from "./protection.tsx";
 const PARTS = [
   ["Preact, preact/hooks", "MIT"],
   ["Lucide", "ISC"],
-  ["Chart.js", "MIT"],
   ["Lingui", "MIT"],
   ["zod", "MIT"],
   ["idb", "ISC"],
