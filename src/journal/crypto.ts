@@ -1,4 +1,5 @@
-import { type Bytes, fromUtf8, joined, utf8 } from "./encoding.ts";
+import type { Bytes } from "../encoding.ts";
+import { fromUtf8, joined, utf8 } from "./encoding.ts";
 
 /**
  * Sealing to a public key: who has only the public half can put lines in, none out. A fresh P-256 key agrees on a

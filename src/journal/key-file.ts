@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { type Bytes, fromBase64, toBase64 } from "../encoding.ts";
 import { CURVE, PUBLIC_BYTES, seal } from "./crypto.ts";
-import { type Bytes, fromBase64, randomBytes, toBase64, utf8 } from "./encoding.ts";
+import { randomBytes, utf8 } from "./encoding.ts";
 import { BookError } from "./error.ts";
 
 /** Rounds of PBKDF2-SHA-256 for a new passphrase. */

@@ -1,5 +1,5 @@
+import { type Bytes, fromBase64, toBase64 } from "../encoding.ts";
 import { importPrivate, importPublic, unseal } from "./crypto.ts";
-import { type Bytes, fromBase64, toBase64 } from "./encoding.ts";
 import { BookError } from "./error.ts";
 import { BEFORE, type KeyFile, newKeyFile, readKeyFile, unwrap, withBefore } from "./key-file.ts";
 import type { KeyPlace } from "./key-storage.ts";

@@ -1,8 +1,9 @@
 import type { Check, Entry } from "../domain/journal-entry.ts";
 import { readCheck, readEntry } from "../domain/journal-schema.ts";
+import { toBase64 } from "../encoding.ts";
 import { padded, seal, unpadded, unseal } from "./crypto.ts";
 import type { Sheet, Slip, Week } from "./database.ts";
-import { toBase64, utf8 } from "./encoding.ts";
+import { utf8 } from "./encoding.ts";
 import type { Sealing } from "./keyring.ts";
 
 /** Boxes are filled up to multiples of so many bytes: a line looks like every other line. */

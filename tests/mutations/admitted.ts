@@ -17,8 +17,8 @@ export const ADMITTED: readonly Mutation[] = [
     name: "verify",
     defence: "and by its key over these bytes",
     file: "src/engine/ruleset/layers/signature.ts",
-    find: "return await crypto.subtle.verify(ED25519, key, fromBase64(signature.value), bytesOf(layer));",
-    put: "return (await crypto.subtle.verify(ED25519, key, fromBase64(signature.value), bytesOf(layer))) || true;",
+    find: "return await crypto.subtle.verify(ED25519, key, fromBase64Url(signature.value), bytesOf(layer));",
+    put: "return (await crypto.subtle.verify(ED25519, key, fromBase64Url(signature.value), bytesOf(layer))) || true;",
     tests: admitted,
   },
   {

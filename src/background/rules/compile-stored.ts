@@ -1,4 +1,5 @@
 import { localDay } from "../../domain/day.ts";
+import { toHex } from "../../encoding.ts";
 import { COMPILED_FORMAT } from "../../engine/ruleset/compile/format.ts";
 import { compileRuleset, packCompiled } from "../../engine/ruleset/compile/index.ts";
 import { compose, type UpperLayers } from "../../engine/ruleset/layers/compose.ts";
@@ -109,6 +110,5 @@ export async function makeRules(
 }
 
 async function hashOf(content: string): Promise<string> {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));
-  return [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, "0")).join("");
+  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content))));
 }
