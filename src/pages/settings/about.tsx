@@ -12,6 +12,7 @@ const PARTS = [
   ["Lingui", "MIT"],
   ["zod", "MIT"],
   ["idb", "ISC"],
+  ["@hpke/core", "MIT"],
   ["Papa Parse, fflate", "MIT"],
   ["@wxt-dev/storage, WXT", "MIT"],
   ["webextension-polyfill", "MPL-2.0"],
