@@ -13,6 +13,7 @@ const PARTS = [
   ["zod", "MIT"],
   ["idb", "ISC"],
   ["@hpke/core", "MIT"],
+  ["canonicalize", "Apache-2.0"],
   ["Papa Parse, fflate", "MIT"],
   ["@wxt-dev/storage, WXT", "MIT"],
   ["webextension-polyfill", "MPL-2.0"],

@@ -18,7 +18,7 @@ export interface PublisherKey {
   privateKey: string;
 }
 
-/** What is signed of a layer. */
+/** What is signed of a layer: the purpose, then its canonical JSON (RFC 8785) in UTF-8. */
 const bytesOf = (layer: unknown): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(PURPOSE + canonical(layer));
 

@@ -220,21 +220,3 @@ test("anything at all: an answer, never an error", async () => {
     { numRuns: 200 },
   );
 });
-
-describe("canonical form", () => {
-  test("does not depend on the order of keys, and reads back the same", () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        const text = canonical(value);
-        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
-        expect(canonical(JSON.parse(text))).toBe(text);
-      }),
-    );
-    expect(canonical({ b: 1, a: [true, null, "é\n"] })).toBe('{"a":[true,null,"é\\n"],"b":1}');
-  });
-
-  test("refuses what is not JSON", () => {
-    for (const value of [undefined, Number.NaN, () => 1, Symbol("x")])
-      expect(() => canonical(value)).toThrow(TypeError);
-  });
-});
