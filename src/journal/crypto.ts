@@ -1,5 +1,5 @@
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
-import type { Bytes } from "../encoding.ts";
+import type { Bytes } from "../domain/encoding.ts";
 import { fromUtf8, joined, utf8 } from "./encoding.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Bytes } from "../encoding.ts";
+import type { Bytes } from "../domain/encoding.ts";
 
 const text = new TextEncoder();
 

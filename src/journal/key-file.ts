@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Bytes, fromBase64, toBase64 } from "../encoding.ts";
+import { type Bytes, fromBase64, toBase64 } from "../domain/encoding.ts";
 import { CURVE, importPair, PUBLIC_BYTES, seal, unseal } from "./crypto.ts";
 import { joined, randomBytes, utf8 } from "./encoding.ts";
 import { BookError } from "./error.ts";

@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64, toBase64 } from "../encoding.ts";
+import { type Bytes, fromBase64, toBase64 } from "../domain/encoding.ts";
 import { importPair, importPublic } from "./crypto.ts";
 import { BookError } from "./error.ts";
 import { type KeyFile, newKeyFile, readKeyFile, unsealBefore, unwrap, withBefore } from "./key-file.ts";

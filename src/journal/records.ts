@@ -1,6 +1,6 @@
+import { toBase64 } from "../domain/encoding.ts";
 import type { Check, Entry } from "../domain/journal-entry.ts";
 import { readCheck, readEntry } from "../domain/journal-schema.ts";
-import { toBase64 } from "../encoding.ts";
 import { padded, seal, unpadded, unseal } from "./crypto.ts";
 import type { Sheet, Slip, Week } from "./database.ts";
 import { utf8 } from "./encoding.ts";

@@ -1,4 +1,4 @@
-import { fromHex, toHex } from "../encoding.ts";
+import { fromHex, toHex } from "../domain/encoding.ts";
 import { type Fields, isList } from "./fields.ts";
 
 /** Accounts and posts the user called "bukan kampanye", kept as HMAC-SHA-256 tags, never as names. */

@@ -1,5 +1,5 @@
 import { localDay } from "../../domain/day.ts";
-import { toHex } from "../../encoding.ts";
+import { toHex } from "../../domain/encoding.ts";
 import { COMPILED_FORMAT } from "../../engine/ruleset/compile/format.ts";
 import { compileRuleset, packCompiled } from "../../engine/ruleset/compile/index.ts";
 import { compose, type UpperLayers } from "../../engine/ruleset/layers/compose.ts";

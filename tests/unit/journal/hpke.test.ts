@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromHex, toHex } from "../../../src/encoding.ts";
+import { fromHex, toHex } from "../../../src/domain/encoding.ts";
 import { CURVE, importPair, PUBLIC_BYTES, SUITE, seal, unseal } from "../../../src/journal/crypto.ts";
 
 const INFO = fromHex("4f6465206f6e2061204772656369616e2055726e");

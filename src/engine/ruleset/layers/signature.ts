@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url, toHex } from "../../../encoding.ts";
+import { fromBase64Url, toBase64Url, toHex } from "../../../domain/encoding.ts";
 import type { Signature } from "../schema/layer.ts";
 import { canonical } from "./canonical-json.ts";
 

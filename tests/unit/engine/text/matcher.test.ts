@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromBase64, toBase64 } from "../../../../src/encoding.ts";
+import { fromBase64, toBase64 } from "../../../../src/domain/encoding.ts";
 import { Matcher, Matches } from "../../../../src/engine/text/matcher.ts";
 import { MAX_WORDS, WORDS_IN_BLOCK } from "../../../../src/engine/text/matcher-format.ts";
 import { normalise } from "../../../../src/engine/text/normalise.ts";

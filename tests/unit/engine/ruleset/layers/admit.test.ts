@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { fromBase64Url, toBase64Url } from "../../../../../src/encoding.ts";
+import { fromBase64Url, toBase64Url } from "../../../../../src/domain/encoding.ts";
 import { admit, admitText, type Gate, type Kept } from "../../../../../src/engine/ruleset/layers/admit.ts";
 import { canonical } from "../../../../../src/engine/ruleset/layers/canonical-json.ts";
 import {

@@ -1,7 +1,7 @@
 /** Canonical JSON is RFC 8785 (JCS): the RFC's own examples, and what it demands of all others. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fromHex } from "../../../../../src/encoding.ts";
+import { fromHex } from "../../../../../src/domain/encoding.ts";
 import { canonical } from "../../../../../src/engine/ruleset/layers/canonical-json.ts";
 
 const hex = (text: string): string => Buffer.from(text).toString("hex");

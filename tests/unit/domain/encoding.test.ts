@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { fromBase64, fromBase64Url, fromHex, toBase64, toBase64Url, toHex } from "../../src/encoding.ts";
+import {
+  fromBase64,
+  fromBase64Url,
+  fromHex,
+  toBase64,
+  toBase64Url,
+  toHex,
+} from "../../../src/domain/encoding.ts";
 
 const bytes = fc.uint8Array({ maxLength: 100 });
 const CODES = {
