@@ -49,7 +49,7 @@ export function findExplicit(
   if (best === undefined) {
     const rule = cues.all.find((cue) => cue.role === "mention" && cue.weight >= 1);
     if ((rule !== undefined && situation.campaign) || cues.otherElection > 0)
-      out.push(silent("spoken-of", reading.field));
+      out.push(silent("spoken-of", reading.field, 1));
     return;
   }
   const { target, call } = best;
@@ -59,7 +59,8 @@ export function findExplicit(
   const values = target.number > 0 ? { number: target.number } : {};
   const more = { key, values, ...(target.ticket < 0 ? {} : { ticket: target.ticket }) };
   if (isSpokenOf(reading, cues, call ?? target) || isQuoted(reading, target)) {
-    out.push(silent("spoken-of", reading.field));
+    const hard = cues.all.some((cue) => cue.role === "mention" && cue.weight >= 1);
+    out.push(silent("spoken-of", reading.field, hard ? 1 : 0));
     return;
   }
   const signal = isPast(cues) ? "explicit-past" : best.total >= ENOUGH ? "explicit" : "side";
