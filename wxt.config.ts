@@ -3,6 +3,7 @@ import { defineConfig } from "wxt";
 import { locales, manifestMessages } from "./scripts/build/compile-locales.ts";
 import { inlineStyles } from "./scripts/build/inline-styles.ts";
 import { engineLast, manifest } from "./scripts/build/manifest.ts";
+import { ensureBundle } from "./scripts/ruleset/bundle.ts";
 
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
@@ -11,7 +12,10 @@ export default defineConfig({
   targetBrowsers: ["chrome", "firefox"],
   manifest: ({ browser }) => manifest(browser),
   hooks: {
+    "build:before": () => void ensureBundle(),
     "build:publicAssets": (_, files) => {
+      const absoluteSrc = new URL("./assets/model/text-model.json", import.meta.url).pathname;
+      files.push({ absoluteSrc, relativeDest: "model/text-model.json" });
       files.push(...manifestMessages(new URL("./assets/locales", import.meta.url).pathname));
     },
     "build:manifestGenerated": (_, made) => engineLast(made),
@@ -37,7 +41,8 @@ export default defineConfig({
   }),
   zip: {
     artifactTemplate: "jaga-netral-{{version}}-{{browser}}.zip",
-    excludeSources: ["demo-output/**", "test-output/**", "assets/corpus/**"],
+    /* The bundled ruleset is left out, too: whoever rebuilds makes it from its sources. */
+    excludeSources: ["*-output/**", "assets/corpus/**", "public/rulesets/bundled.json"],
     sourcesTemplate: "jaga-netral-{{version}}-sources.zip",
   },
 });

@@ -1,5 +1,5 @@
 import type id from "../../assets/locales/id/app.json";
-import { fill, type Messages, message } from "./catalogue.ts";
+import { addMessages, type Messages, message } from "./catalogue.ts";
 import type { Values } from "./language.ts";
 import "./overlay-languages.ts";
 import { isPageKey, t as onPage, type PageKey } from "./overlay.ts";
@@ -7,7 +7,9 @@ import { isPageKey, t as onPage, type PageKey } from "./overlay.ts";
 /** Keys of the texts of the extension's own pages; those of the dialog are there too. */
 export type AppKey = Extract<keyof typeof id, string>;
 
-fill(import.meta.glob<Messages>("../../assets/locales/*/app.json", { eager: true, import: "default" }));
+addMessages(
+  import.meta.glob<Messages>("../../assets/locales/*/app.json", { eager: true, import: "default" }),
+);
 
 /** A text of the extension's own pages, in the language now set. */
 export function t(key: AppKey | PageKey, values?: Values): string {

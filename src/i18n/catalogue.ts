@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from "../domain/languages.ts";
 import { language, onLanguage, type Values } from "./language.ts";
 import { plain } from "./sanitize.ts";
 
-/** The catalogue of the extension's own pages; `app.ts` fills it. Pages of the sites make do with `overlay.ts`. */
+/** The catalogue of the extension's own pages; `app.ts` adds its messages. Pages of the sites make do with `overlay.ts`. */
 const catalogue = setupI18n({});
 export type Messages = Readonly<Record<string, string>>;
 
@@ -11,7 +11,7 @@ export type Messages = Readonly<Record<string, string>>;
  * Adds the messages of every language, by the path of their file; what one lacks is said in Bahasa Indonesia.
  * @throws Error where a file is missing: its language could not be shown at all
  */
-export function fill(files: Readonly<Record<string, Messages>>): void {
+export function addMessages(files: Readonly<Record<string, Messages>>): void {
   const byLanguage = new Map(
     Object.entries(files).map(([path, messages]) => [path.split("/").at(-2), messages]),
   );

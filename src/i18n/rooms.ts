@@ -1,13 +1,15 @@
 import id from "../../assets/locales/id/rooms.json" with { type: "json" };
 import { type AppKey, t as inApp } from "./app.ts";
-import { fill, type Messages, message } from "./catalogue.ts";
+import { addMessages, type Messages, message } from "./catalogue.ts";
 import type { Values } from "./language.ts";
 import type { PageKey } from "./overlay.ts";
 
 /** Keys of the full pages (welcome, book, settings); those of popup and dialog are there too. */
 export type RoomsKey = Extract<keyof typeof id, string>;
 
-fill(import.meta.glob<Messages>("../../assets/locales/*/rooms.json", { eager: true, import: "default" }));
+addMessages(
+  import.meta.glob<Messages>("../../assets/locales/*/rooms.json", { eager: true, import: "default" }),
+);
 
 const isRoomsKey = (key: string): key is RoomsKey => Object.hasOwn(id, key);
 

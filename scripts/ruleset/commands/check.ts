@@ -1,6 +1,7 @@
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 import { say } from "../../../src/engine/ruleset/validate/sentences.ts";
-import { bundledRuleset, type Command, place, printFaults, read, sentences, t, today } from "../console.ts";
+import { bundledRuleset } from "../bundle.ts";
+import { type Command, place, printFaults, read, sentences, t, today } from "../console.ts";
 import { type Judged, judge, readInput } from "../input.ts";
 
 export const check: Command = {

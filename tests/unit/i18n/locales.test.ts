@@ -27,7 +27,7 @@ function* sources(folder: string): Generator<string> {
     else if (/\.tsx?$/.test(name)) yield readFileSync(path, "utf8");
   }
 }
-const CODE = [...sources("src"), ...sources("entrypoints")].join("\n");
+const CODE = [...sources("src"), ...sources("entrypoints"), ...sources("scripts/build")].join("\n");
 
 /** What detection can say: sentences of the locale files that its code names, some by what an account or phase is. */
 const DETECTION = [...sources("src/engine/detection")].join("\n");

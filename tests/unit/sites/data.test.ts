@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { makeLists } from "../../../scripts/build/lists.ts";
 import { sitesDocs } from "../../../scripts/sites/docs.ts";
-import { measure } from "../../../scripts/sites/evidence.ts";
+import { asBefore, measure } from "../../../scripts/sites/evidence.ts";
 import { readSites, savedPages } from "../../../scripts/sites/source.ts";
 
 const sites = readSites();
@@ -34,6 +34,20 @@ describe.each(sites)("%s", (id, source) => {
 
 it.each(Object.entries(makeLists()))("%s lists what the folders hold: npm run lists", (file, text) => {
   expect(readFileSync(file, "utf8")).toBe(text);
+});
+
+it("without saved pages counts stay, and what is new is unverified until somebody counts", () => {
+  const source = sites.find(([id]) => id === "tiktok")![1];
+  expect(asBefore(source)).toEqual(source.evidence);
+  const { selectors, evidence } = source;
+  const likeIcon = [...selectors.likeIcon!, "[data-e2e=new]"];
+  const edited = { ...source, selectors: { ...selectors, likeIcon, brandNew: ["a"], liked: ["b"] } };
+  expect(asBefore(edited).selectors).toEqual({
+    ...evidence.selectors,
+    likeIcon: [...evidence.selectors.likeIcon!, "unverified"],
+    brandNew: ["unverified"],
+    liked: ["unverified"],
+  });
 });
 
 it("docs/sites.md is up to date", () => {

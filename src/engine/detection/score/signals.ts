@@ -7,10 +7,7 @@ export type Group = "who" | "name" | "said" | "model";
 export interface SignalKind {
   group: Group;
   kind: EvidenceKind;
-  /**
-   * Log-odds that it adds when it is there, set by hand so that two strong signals pass and one alone gives at most a
-   * notice; what `npm run train` fits goes before it.
-   */
+  /** See `HAND_SET`. */
   weight: number;
 }
 

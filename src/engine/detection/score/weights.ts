@@ -1,7 +1,10 @@
 import { SIGNAL_KINDS, SIGNALS, type Signal } from "./signals.ts";
 import { FITTED, FITTED_BIAS } from "./weights.generated.ts";
 
-/** Log-odds that each signal adds when it is there, as set by hand; to be fitted by `npm run train`. */
+/**
+ * Log-odds that each signal adds when it is there. Set by hand so that two strong signals pass and one
+ * alone gives at most a notice; to be fitted by `npm run train`.
+ */
 export const HAND_SET = Object.fromEntries(
   SIGNALS.map((signal) => [signal, SIGNAL_KINDS[signal].weight]),
 ) as Readonly<Record<Signal, number>>;
