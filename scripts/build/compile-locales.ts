@@ -32,7 +32,7 @@ export function locales() {
   };
 }
 
-/** The manifest's own messages, as browsers want them: `_locales/<language>/messages.json` from each folder. */
+/** The manifest's own messages of each language's folder, where and as browsers want them. */
 export function manifestMessages(locales: string): { relativeDest: string; contents: string }[] {
   return readdirSync(locales).map((language) => {
     const messages = JSON.parse(readFileSync(join(locales, language, "manifest.json"), "utf8")) as Record<

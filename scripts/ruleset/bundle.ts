@@ -66,9 +66,10 @@ export const ensureBundle = (): boolean =>
   makeOnce({
     output: BUNDLE,
     stamp: inProject(".tmp/bundled.hash"),
-    sources: ["assets/rulesets/source", "src/sites", "scripts/ruleset/bundle.ts", "package-lock.json"].map(
-      inProject,
-    ),
+    sources: [
+      ...["assets/rulesets/source", "scripts/ruleset/bundle.ts", "package-lock.json"].map(inProject),
+      ...readSites().map(([id]) => fileURLToPath(sourceFile(id))),
+    ],
     make: () => bundleText(makeBundle()),
   });
 
