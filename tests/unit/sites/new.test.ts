@@ -18,7 +18,8 @@ beforeAll(() => {
   /* Inside the project, so that its modules can be imported from there. */
   mkdirSync(join(import.meta.dirname, "../../../.tmp"), { recursive: true });
   root = mkdtempSync(join(import.meta.dirname, "../../../.tmp/new-site-"));
-  for (const folder of ["src", "entrypoints", "assets/locales"]) cpSync(folder, join(root, folder), { recursive: true });
+  for (const folder of ["src", "entrypoints", "assets/locales"])
+    cpSync(folder, join(root, folder), { recursive: true });
   written = createSite(SITE, root);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import { tellingWords } from "../compile/short-names.ts";
 import type { Contest, Layer, Ruleset } from "../schema/index.ts";
 
 /** Why an alias may warn about the wrong thing. */
-export type RiskKind = "short" | "ordinary" | "person" | "party" | "pair";
+type RiskKind = "short" | "ordinary" | "person" | "party" | "pair";
 
 export interface Risk {
   /** In the layer: "set.contests.0.tickets.1". */
