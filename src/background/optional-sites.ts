@@ -1,21 +1,21 @@
-import { ASKED_SITES, type AskedSite } from "../domain/vocabulary.ts";
-import { isAsked, patterns, SITE_HOSTS } from "../sites/hosts.ts";
+import { OPTIONAL_SITES, type OptionalSite } from "../domain/vocabulary.ts";
+import { isOptional, patterns, SITE_HOSTS } from "../sites/hosts.ts";
 import { stored } from "../storage/items.ts";
 import { readStored, settingsFields } from "../storage/settings.ts";
 import { ENGINE_SCRIPT } from "./engine-script.ts";
 
-const idOf = (site: AskedSite): string => `site-${site}`;
+const idOf = (site: OptionalSite): string => `site-${site}`;
 
 /** Those that the user switched on and whose hosts the browser granted; both may be taken back at any time. */
-async function wanted(): Promise<AskedSite[]> {
+async function wanted(): Promise<OptionalSite[]> {
   const { on } = readStored(settingsFields, await stored.settings.getValue()).value;
   const granted = await Promise.all(
-    ASKED_SITES.map(
+    OPTIONAL_SITES.map(
       async (site) =>
         on.includes(site) && (await browser.permissions.contains({ origins: patterns(SITE_HOSTS[site]) })),
     ),
   );
-  return ASKED_SITES.filter((_, at) => granted[at]);
+  return OPTIONAL_SITES.filter((_, at) => granted[at]);
 }
 
 /** Registers the scripts of the sites that are on and takes back those of the others. */
@@ -62,7 +62,7 @@ export function startAsked(changed: () => void): void {
   browser.permissions.onRemoved.addListener(() => inTurn(changed));
   stored.settings.watch((now, before) => {
     const on = (value: unknown) =>
-      readStored(settingsFields, value).value.on.filter(isAsked).toSorted().join();
+      readStored(settingsFields, value).value.on.filter(isOptional).toSorted().join();
     if (on(now) !== on(before)) inTurn(changed);
   });
   inTurn(() => {});

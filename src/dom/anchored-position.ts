@@ -2,7 +2,7 @@
 const GAP = 8;
 
 /** Puts a small dialog below its control, or above where there is no room; in the middle where it has no place. */
-export function placeBeside(
+export function positionBeside(
   dialog: HTMLElement,
   control: DOMRect | null,
   { innerWidth, innerHeight }: Pick<Window, "innerWidth" | "innerHeight">,

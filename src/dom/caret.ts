@@ -6,7 +6,7 @@ import { isEditable } from "./text.ts";
  * a question is open, and put back; never one in an editor, nor where a custom element may hide one, nor a selection.
  * @returns puts it back, unless the page set another.
  */
-export function putCaretAway(doc: Document): () => void {
+export function suspendCaret(doc: Document): () => void {
   const selection = doc.getSelection?.();
   const at = selection?.anchorNode;
   const focused = doc.activeElement;

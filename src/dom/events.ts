@@ -1,5 +1,5 @@
 /** Keeps an event from the site and from the browser. */
-export const stop = (event: Event): void => {
+export const suppress = (event: Event): void => {
   event.preventDefault();
   event.stopImmediatePropagation();
 };

@@ -3,19 +3,19 @@ export const SLICE_MS = 4;
 
 /**
  * Runs something long in slices that really yield.
- * @param hidden goes on in a hidden tab too, where the user asked for it (a popup that is a tab of its own hides the
+ * @param evenHidden goes on in a hidden tab too, where the user asked for it (a popup that is a tab of its own hides the
  *   page); else it is given up there.
  */
-export function inSlices<T>(
+export function runInSlices<T>(
   doc: Document,
   work: Generator<unknown, T>,
   signal: AbortSignal,
   done: (value: T) => void,
-  hidden = false,
+  evenHidden = false,
 ): void {
   const view = doc.defaultView!;
   const slice = (): void => {
-    if (signal.aborted || (doc.hidden && !hidden)) return;
+    if (signal.aborted || (doc.hidden && !evenHidden)) return;
     const start = performance.now();
     for (;;) {
       const step = work.next();

@@ -5,7 +5,7 @@
  */
 
 /** The next element on the way up; null at the root of the document. */
-function above(el: Element): Element | null {
+function composedParent(el: Element): Element | null {
   const up = el.assignedSlot ?? el.parentNode;
   if (!up) return null;
   return up.nodeType === 1 ? (up as Element) : ((up as ShadowRoot).host ?? null);
@@ -13,14 +13,14 @@ function above(el: Element): Element | null {
 
 /** The nearest element on the way up, itself included, that matches: `closest` across shadow roots and slots. */
 export function closestAcross(el: Element, selector: string): Element | null {
-  for (let at: Element | null = el; at; at = above(at)) if (at.matches(selector)) return at;
+  for (let at: Element | null = el; at; at = composedParent(at)) if (at.matches(selector)) return at;
   return null;
 }
 
 /** A document or root and every open shadow root in it. */
-export function rootsIn(root: ParentNode): ParentNode[] {
+export function openRootsIn(root: ParentNode): ParentNode[] {
   const inside = [...root.querySelectorAll("*")].flatMap((el) =>
-    el.shadowRoot ? rootsIn(el.shadowRoot) : [],
+    el.shadowRoot ? openRootsIn(el.shadowRoot) : [],
   );
   return [root, ...inside];
 }

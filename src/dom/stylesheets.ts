@@ -3,20 +3,20 @@
  * refuses it where the root belongs to the page's world and the sheet to ours, then a style element does it (Firefox
  * does not apply the page's policy to what an extension's script makes).
  */
-const done = new WeakMap<ShadowRoot, Set<string>>();
+const adoptedSheets = new WeakMap<ShadowRoot, Set<string>>();
 
 /** Adopts the sheets in `root`, each once, those adopted later behind those before. */
-export function adopt(root: ShadowRoot, ...sheets: readonly string[]): void {
-  const had = done.get(root) ?? new Set();
-  done.set(root, had);
+export function adoptSheets(root: ShadowRoot, ...sheets: readonly string[]): void {
+  const had = adoptedSheets.get(root) ?? new Set();
+  adoptedSheets.set(root, had);
   for (const css of sheets) {
     if (had.has(css)) continue;
     had.add(css);
-    addTo(root, css);
+    addSheet(root, css);
   }
 }
 
-function addTo(root: ShadowRoot, css: string): void {
+function addSheet(root: ShadowRoot, css: string): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);

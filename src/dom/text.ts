@@ -3,8 +3,8 @@
 const BLOCK = new Set(["P", "DIV", "LI", "UL", "OL", "BLOCKQUOTE", "H1", "H2", "H3", "H4"]);
 
 /** What `isHiddenCopy` leaves out; and all that is not read as the words it holds: pictures, breaks, blocks, too. */
-const UNSPOKEN = '[data-0],[aria-hidden="true"],[hidden],script,style,svg';
-const SPOKEN_OTHERWISE = `img,br,p,div,li,ul,ol,blockquote,h1,h2,h3,h4,${UNSPOKEN}`;
+const HIDDEN_COPIES = '[data-0],[aria-hidden="true"],[hidden],script,style,svg';
+const NEEDS_WALK = `img,br,p,div,li,ul,ol,blockquote,h1,h2,h3,h4,${HIDDEN_COPIES}`;
 
 /** What a reader hears of a subtree: emoji images by their `alt`, line breaks kept, decoys and hidden copies left out. */
 export function plainText(root: Element, skip = ""): string {
@@ -30,13 +30,13 @@ export function plainText(root: Element, skip = ""): string {
     }
   };
   /* Words and plain inline elements only: the browser joins them in one go. */
-  if (skip || root.querySelector(SPOKEN_OTHERWISE) || root.matches("img,br")) {
+  if (skip || root.querySelector(NEEDS_WALK) || root.matches("img,br")) {
     /* Most have nothing to leave out: asked once, not of every element. */
-    hides = !!root.querySelector(UNSPOKEN);
+    hides = !!root.querySelector(HIDDEN_COPIES);
     walk(root);
   } else out = root.textContent ?? "";
   /* Most texts have nothing to fold: one look at them instead of three. */
-  if (TO_FOLD.test(out))
+  if (FOLDABLE.test(out))
     out = out
       .replace(/[\u200b\u2060\ufeff]/g, "")
       .replace(/[ \t\u00a0]+/g, " ")
@@ -44,27 +44,27 @@ export function plainText(root: Element, skip = ""): string {
   return out.trim();
 }
 
-const TO_FOLD = /[\u200b\u2060\ufeff\t\u00a0\n]| {2}/;
+const FOLDABLE = /[\u200b\u2060\ufeff\t\u00a0\n]| {2}/;
 
 /** Facebook's decoys (`data-0`) and whatever is kept from screen readers. */
 export function isHiddenCopy(el: Element, name = el.nodeName): boolean {
   return (
-    NEVER_SPOKEN.has(name) ||
+    HIDDEN_ELEMENTS.has(name) ||
     el.hasAttribute("data-0") ||
     el.getAttribute("aria-hidden") === "true" ||
     el.hasAttribute("hidden")
   );
 }
 
-const NEVER_SPOKEN = new Set(["SCRIPT", "STYLE", "SVG", "svg"]);
+const HIDDEN_ELEMENTS = new Set(["SCRIPT", "STYLE", "SVG", "svg"]);
 
 /** The text of one line, spaces folded. */
 export function line(el: Element | null | undefined): string {
   const text = el ? plainText(el) : "";
-  return NO_LINE.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+  return FOLDABLE_SPACE.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 }
 
-const NO_LINE = /[^\S ]| {2}/;
+const FOLDABLE_SPACE = /[^\S ]| {2}/;
 
 /** What a control is called: its label, else its short text. */
 export function labelOf(el: Element): string {
@@ -78,7 +78,7 @@ export function labelOf(el: Element): string {
 const PLAIN_PATH = /^(?:\/(?!\.)[\w.@~-]+)+\/?$/;
 const NO_QUERY = new URLSearchParams();
 /** Host of the base that was asked for last. */
-let host = { base: "", origin: "" };
+let lastBase = { base: "", origin: "" };
 
 /** Path of a link below its host, decoded as far as it can be; "" for links that lead nowhere of their own. */
 export function pathOf(
@@ -87,8 +87,8 @@ export function pathOf(
   const href = link?.getAttribute("href");
   if (!href || href.startsWith("#") || href.startsWith("?")) return null;
   const base = link!.ownerDocument.baseURI;
-  if (host.base !== base) host = { base, origin: URL.parse(base)?.origin ?? "" };
-  const { origin } = host;
+  if (lastBase.base !== base) lastBase = { base, origin: URL.parse(base)?.origin ?? "" };
+  const { origin } = lastBase;
   const path = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href;
   if (!origin.startsWith("http") || !PLAIN_PATH.test(path)) return pathOfUrl(href, base);
   return { parts: path.split("/").filter(Boolean), query: NO_QUERY, url: `${origin}${path}` };
@@ -136,8 +136,8 @@ export function outermostAbove(el: Element, selector: string): Element | null {
  * browser does in one go, instead of walking the subtree at every click.
  * @param image selector of what else counts: pictures by their words, times by their instant.
  */
-export function readOnce<T>(read: (el: Element) => T, link: string, image = ""): (el: Element) => T {
-  const known = new WeakMap<Element, { text: string | null; href: string | null; alt: string; value: T }>();
+export function cachedReader<T>(read: (el: Element) => T, link: string, image = ""): (el: Element) => T {
+  const cache = new WeakMap<Element, { text: string | null; href: string | null; alt: string; value: T }>();
   return (el) => {
     const text = el.textContent;
     const href = el.querySelector(link)?.getAttribute("href") ?? null;
@@ -145,16 +145,16 @@ export function readOnce<T>(read: (el: Element) => T, link: string, image = ""):
     if (image)
       for (const one of el.querySelectorAll(image))
         alt += `${one.getAttribute("alt") ?? one.getAttribute("datetime")}\u0001`;
-    const before = known.get(el);
+    const before = cache.get(el);
     if (before && before.text === text && before.href === href && before.alt === alt) return before.value;
     const value = read(el);
-    known.set(el, { text, href, alt, value });
+    cache.set(el, { text, href, alt, value });
     return value;
   };
 }
 
 /** The nearest ancestor (not the element itself) that the test accepts. */
-export function closestOf(el: Element, test: (up: Element) => boolean): Element | null {
+export function closestAncestor(el: Element, test: (up: Element) => boolean): Element | null {
   let at = el.parentElement;
   while (at && !test(at)) at = at.parentElement;
   return at;

@@ -3,4 +3,4 @@ export const CHOICES = ["cancelled", "continued", "not-campaign", "unchecked"] a
 export type Choice = (typeof CHOICES)[number];
 
 /** What the user says of a rule in a week: did not happen, happened, not sure. */
-export const DEEDS = ["no", "yes", "unsure"] as const;
+export const WEEKLY_ANSWERS = ["no", "yes", "unsure"] as const;

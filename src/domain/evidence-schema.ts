@@ -30,13 +30,13 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 const EVIDENCE_FIELDS = ["text", "author", "page", "imageAlt", "inner", "draft", "category", "bio"] as const;
 export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 
-const text = (most: number) => z.string().check(z.maxLength(most));
+const maxText = (most: number) => z.string().check(z.maxLength(most));
 const offset = z.number().check(z.minimum(-1), z.maximum(10_000_000));
 
 /** A sentence of the locale files, below `evidence.`, with the values of its slots. */
 export const sentenceSchema = z.strictObject({
-  key: text(100),
-  values: z.record(text(100), z.union([text(20_000), z.number()])),
+  key: maxText(100),
+  values: z.record(maxText(100), z.union([maxText(20_000), z.number()])),
 });
 export type Sentence = Frozen<typeof sentenceSchema>;
 
@@ -44,7 +44,7 @@ export type Sentence = Frozen<typeof sentenceSchema>;
 export const evidenceSchema = z.strictObject({
   kind: z.enum(EVIDENCE_KINDS),
   /** The words as the page shows them, or the handle. */
-  text: text(20_000),
+  text: maxText(20_000),
   field: z.enum(EVIDENCE_FIELDS),
   start: offset,
   end: offset,
@@ -55,6 +55,6 @@ export const evidenceSchema = z.strictObject({
   /** A sentence that a layman understands. */
   say: sentenceSchema,
   /** What the ruleset knows it by: account, ticket, party or term id. */
-  ref: z.optional(text(300)),
+  ref: z.optional(maxText(300)),
 });
 export type Evidence = Frozen<typeof evidenceSchema>;

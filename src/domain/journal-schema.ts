@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { CHOICES, DEEDS } from "./choices.ts";
+import { CHOICES, WEEKLY_ANSWERS } from "./choices.ts";
 import type { Frozen } from "./immutable.ts";
 import { ACTIONS, SITE_IDS } from "./vocabulary.ts";
 
@@ -24,20 +24,20 @@ export const entrySchema = z.strictObject({
   action: z.enum(ACTIONS),
   choice: z.enum(CHOICES),
 });
-export type Entry = Frozen<typeof entrySchema>;
+export type JournalEntry = Frozen<typeof entrySchema>;
 
-const known = {
+const ALLOWED = {
   site: new Set<unknown>(SITE_IDS),
   action: new Set<unknown>(ACTIONS),
   choice: new Set<unknown>(CHOICES),
 };
 const KEYS = 6;
 /** The last day that was good: lines come by the day. */
-let goodDay = "";
+let lastValidDay = "";
 const isDay = (value: unknown): boolean => {
-  if (value === goodDay) return true;
+  if (value === lastValidDay) return true;
   const read = isoDay.safeParse(value);
-  if (read.success) goodDay = read.data;
+  if (read.success) lastValidDay = read.data;
   return read.success;
 };
 const isText = (value: unknown, most: number): boolean =>
@@ -47,7 +47,7 @@ const isText = (value: unknown, most: number): boolean =>
  * The line if it is one, else undefined. The same as `entrySchema` says (a test holds them together), by hand: ten
  * thousand lines are read in 10 ms instead of 100.
  */
-export function readEntry(value: unknown): Entry | undefined {
+export function readEntry(value: unknown): JournalEntry | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const keys = Object.keys(value);
   if (keys.length !== KEYS) return undefined;
@@ -55,10 +55,10 @@ export function readEntry(value: unknown): Entry | undefined {
   return isText(hold, 64) &&
     isDay(day) &&
     (rule === null || isText(rule, 32)) &&
-    known.site.has(site) &&
-    known.action.has(action) &&
-    known.choice.has(choice)
-    ? ({ hold, day, rule, site, action, choice } as Entry)
+    ALLOWED.site.has(site) &&
+    ALLOWED.action.has(action) &&
+    ALLOWED.choice.has(choice)
+    ? ({ hold, day, rule, site, action, choice } as JournalEntry)
     : undefined;
 }
 
@@ -69,14 +69,14 @@ export const checkSchema = z.strictObject({
   /** Local day of the last answer. */
   day: isoDay,
   /** By rule id; a rule not answered is absent. */
-  answers: z.record(ruleId, z.enum(DEEDS)),
+  answers: z.record(ruleId, z.enum(WEEKLY_ANSWERS)),
   /** "" for none. */
   note: z.string().check(z.maxLength(2000)),
 });
-export type Check = Frozen<typeof checkSchema>;
+export type WeeklyCheck = Frozen<typeof checkSchema>;
 
 /** The check if it is one, else undefined. */
-export function readCheck(value: unknown): Check | undefined {
+export function readCheck(value: unknown): WeeklyCheck | undefined {
   const read = checkSchema.safeParse(value);
   return read.success ? read.data : undefined;
 }

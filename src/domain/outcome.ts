@@ -1,10 +1,10 @@
 import type { EvidenceKind } from "./assessment.ts";
 import type { Choice } from "./choices.ts";
-import type { Entry } from "./journal-entry.ts";
+import type { JournalEntry } from "./journal-entry.ts";
 import type { Answer, Warning } from "./warning.ts";
 
 /** What a question was about, as far as it is remembered. */
-export interface AskedAbout {
+export interface WarningSubject {
   /** Account or post ("account:…", "post:…"): what "Bukan kampanye" silences. Stored as a keyed hash only. */
   subject: string;
   /** Kind of the evidence named first, where the user's answers may mute it. */
@@ -17,12 +17,12 @@ export interface AskedAbout {
  */
 export interface AnswerOutcome {
   /** The journal line; its hold id makes sure that an outcome sent twice counts once. */
-  entry: Entry;
+  entry: JournalEntry;
   /** null where nothing was asked. */
-  about: AskedAbout | null;
+  about: WarningSubject | null;
 }
 
-const CHOICES: Readonly<Record<Answer, Choice>> = {
+const CHOICE_OF: Readonly<Record<Answer, Choice>> = {
   cancel: "cancelled",
   continue: "continued",
   "not-campaign": "not-campaign",
@@ -31,10 +31,10 @@ const CHOICES: Readonly<Record<Answer, Choice>> = {
 /** All facts of an answer to this warning. */
 export const outcomeOf = (
   { hold, rule, site, action }: Pick<Warning, "hold" | "rule" | "site" | "action">,
-  about: AskedAbout | null,
+  about: WarningSubject | null,
   answer: Answer,
   day: string,
 ): AnswerOutcome => ({
-  entry: { hold, day, rule: rule.id, site, action, choice: CHOICES[answer] },
+  entry: { hold, day, rule: rule.id, site, action, choice: CHOICE_OF[answer] },
   about,
 });

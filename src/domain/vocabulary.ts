@@ -20,8 +20,8 @@ export const SITE_IDS = [
 export type SiteId = (typeof SITE_IDS)[number];
 
 /** Sites that are off until the user switches them on: private talk, whose hosts the browser asks for then. */
-export const ASKED_SITES = ["whatsapp", "telegram"] as const satisfies readonly SiteId[];
-export type AskedSite = (typeof ASKED_SITES)[number];
+export const OPTIONAL_SITES = ["whatsapp", "telegram"] as const satisfies readonly SiteId[];
+export type OptionalSite = (typeof OPTIONAL_SITES)[number];
 
 /** What is on the page. */
 export const SURFACE_KINDS = ["post", "comment", "profile", "group", "event", "composer", "live"] as const;

@@ -4,22 +4,22 @@ import { evidenceSchema, sentenceSchema } from "./evidence-schema.ts";
 import type { Frozen } from "./immutable.ts";
 import { ACTIONS, SITE_IDS, SOURCE_KINDS, STRENGTHS } from "./vocabulary.ts";
 
-const text = (most: number) => z.string().check(z.maxLength(most));
-const said = z.strictObject({ id: text(4_000), en: text(4_000) });
+const maxText = (most: number) => z.string().check(z.maxLength(most));
+const localizedText = z.strictObject({ id: maxText(4_000), en: maxText(4_000) });
 
 const source = z.strictObject({
-  url: text(2_000),
+  url: maxText(2_000),
   kind: z.enum(SOURCE_KINDS),
-  read: text(40),
+  read: maxText(40),
 });
 
 /** A basis as the dialog shows it. */
 const basis = z.strictObject({
-  instrument: said,
-  article: text(1_000),
-  text: said,
+  instrument: localizedText,
+  article: maxText(1_000),
+  text: localizedText,
   /** ISO day since when it holds. */
-  since: z.optional(text(40)),
+  since: z.optional(maxText(40)),
   source: z.optional(source),
 });
 export type ShownBasis = Frozen<typeof basis>;
@@ -27,29 +27,29 @@ export type ShownBasis = Frozen<typeof basis>;
 /** Everything the dialog shows of one held action; plain values, made by `decide`. */
 export const warningSchema = z.strictObject({
   /** Unique id of this hold. */
-  hold: text(64).check(z.minLength(1)),
+  hold: maxText(64).check(z.minLength(1)),
   site: z.enum(SITE_IDS),
   action: z.enum(ACTIONS),
   rule: z.strictObject({
-    id: text(32).check(z.minLength(1)),
+    id: maxText(32).check(z.minLength(1)),
     number: z.optional(z.number()),
-    title: said,
+    title: localizedText,
   }),
   strength: z.enum(STRENGTHS),
   /** Why it is disputed, or whose advice it is. */
-  note: z.optional(said),
+  note: z.optional(localizedText),
   /** Strongest first; the first one is the headline. */
   evidence: z.array(evidenceSchema).check(z.maxLength(500)),
   /** The situation in words: where it stands, whether its contest runs. */
   situation: z.optional(z.array(sentenceSchema).check(z.maxLength(10))),
   /** The words that evidence with field "text" points into; "" where there are none. */
-  excerpt: text(200_000),
+  excerpt: maxText(200_000),
   bases: z.array(basis).check(z.maxLength(100)),
   /** Level of sanction in this phase for this status. */
-  sanction: z.optional(said),
-  phase: z.optional(said),
+  sanction: z.optional(localizedText),
+  phase: z.optional(localizedText),
   /** Name or handle of the account, if any: what "Bukan kampanye" would silence. */
-  subject: z.optional(text(20_000)),
+  subject: z.optional(maxText(20_000)),
   /** False in a script orphaned by an update, or in a private window: the dialog says it cannot record. */
   canRecord: z.boolean(),
   /** *Batal* was answered here today: asked again by one line at the control. */
@@ -70,7 +70,7 @@ export const pageStateSchema = z.strictObject({
    * Why the page is `unreadable` though the rules are there: no surface where some are to be expected, or a press on
    * one unread.
    */
-  unread: z.optional(z.enum(["page", "press"])),
+  unrecognized: z.optional(z.enum(["page", "press"])),
   /** What is not working, e.g. rules that could not be loaded. */
   faults: z
     .array(

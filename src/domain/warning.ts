@@ -4,7 +4,7 @@ import type { Warning } from "./warning-schema.ts";
 export type { PageState, ShownBasis, Warning } from "./warning-schema.ts";
 
 /** What was answered today for one account, or for one post where no account is known. */
-export interface Answered {
+export interface PriorAnswers {
   cancelled: boolean;
   /** Rules that the user went on against. */
   continued: readonly RuleId[];
@@ -17,11 +17,11 @@ export type Notice = Pick<Warning, "evidence" | "situation" | "rule" | "strength
  * What is told in a line of its own: the site has not taken the action yet and the next press passes; or what the
  * action was meant for is gone, and nothing happened.
  */
-export type Told = "refused" | "gone" | Missed;
+export type ToastMessage = "refused" | "gone" | BypassedAction;
 
 /** An action that happened on an assessed surface without having come through the guard, and where. */
-export interface Missed {
-  missed: "like" | "repost" | "follow" | "join";
+export interface BypassedAction {
+  action: "like" | "repost" | "follow" | "join";
   site: SiteId;
   /** Name or handle of the account, if any. */
   subject?: string | undefined;

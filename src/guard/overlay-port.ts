@@ -1,4 +1,4 @@
-import type { Answer, Notice, Told, Warning } from "../domain/warning.ts";
+import type { Answer, Notice, ToastMessage, Warning } from "../domain/warning.ts";
 
 /** A question drawn by the interface, closed still; the guard shows it, checks what was seen and removes it. */
 export interface DrawnQuestion {
@@ -20,11 +20,11 @@ export interface GuardUi {
     onAnswer: (answer: Answer, event: Event) => void,
   ): DrawnQuestion;
   /** Draws a question out of sight and takes it away: its code and styles are read before the user acts. */
-  warm: ((root: ShadowRoot, warning: Warning) => void) | null;
+  prewarm: ((root: ShadowRoot, warning: Warning) => void) | null;
   /** Draws the small mark of a noticed post; `dismiss` is its "Bukan kampanye". */
   mark(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
   /** Draws a line that tells what became of an action. */
-  tell: ((root: ShadowRoot, into: HTMLElement, what: Told, close: () => void) => () => void) | null;
+  toast: ((root: ShadowRoot, into: HTMLElement, what: ToastMessage, close: () => void) => () => void) | null;
   /** Draws the one-line strip under a page header. */
   strip(root: ShadowRoot, into: HTMLElement, notice: Notice, dismiss: () => void): () => void;
 }

@@ -1,7 +1,7 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { Answer, PageState } from "../domain/warning.ts";
 import type { Site, SiteData } from "../sites/adapter.ts";
-import type { Choices, Held } from "./decision/decide.ts";
+import type { HeldAction, UserAnswers } from "./decision/decide.ts";
 import type { Question } from "./hold/question.ts";
 import type { GuardUi } from "./overlay-port.ts";
 
@@ -10,8 +10,8 @@ import type { GuardUi } from "./overlay-port.ts";
  * answered; with null where it was not even asked (another question is open), which stays undone and is no line.
  * @param opens see `Intent.opens`: on "continue" it is opened there, not by the document.
  */
-export type AskElsewhere = (
-  held: Pick<Held, "warning" | "about">,
+export type AskRemotely = (
+  held: Pick<HeldAction, "warning" | "about">,
   opens: string | undefined,
   answered: (answer: Answer | null) => void,
 ) => Question;
@@ -20,11 +20,11 @@ export type AskElsewhere = (
  * Everything the guard of one document needs from outside, in one list. No call waits, as a click may be waiting for
  * its answer; `learn` alone takes time, and is called ahead of clicks where that is possible.
  */
-export interface GuardPorts extends Choices {
+export interface GuardPorts extends UserAnswers {
   site: Site;
   ui: GuardUi;
   /** Asks outside the document, where no page can cover or shrink the question: for frames in other sites' pages. */
-  elsewhere?: AskElsewhere | undefined;
+  askRemotely?: AskRemotely | undefined;
   /** The site's data as they hold now; without them nothing is said of pages that are not read. */
   data?(): SiteData;
   /** Why nothing is held at this moment. */

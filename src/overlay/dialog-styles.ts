@@ -1,4 +1,4 @@
 import dialog from "./dialog.css?inline";
 
-/** The dialog's own styles, for `adopt` after `baseCss`. */
+/** The dialog's own styles, for `adoptSheets` after `baseCss`. */
 export const dialogCss: string = dialog;

@@ -1,5 +1,5 @@
 import { Component, render } from "preact";
-import { adopt } from "../dom/stylesheets.ts";
+import { adoptSheets } from "../dom/stylesheets.ts";
 import type { Notice } from "../domain/warning.ts";
 import type { PageUi } from "../guard/overlay-port.ts";
 import { Spoken } from "../ui/localized.tsx";
@@ -37,19 +37,19 @@ class Opening extends Component<Shown, { open: boolean; away: boolean }> {
 /** The guard's interface in Preact, for its closed root. */
 export const guardUi: PageUi = {
   question: mountWarning,
-  warm: (root, warning) => mountWarning(root, warning, () => {}).unmount(),
+  prewarm: (root, warning) => mountWarning(root, warning, () => {}).unmount(),
   mark(root, into, notice, dismiss) {
-    adopt(root, baseCss, noticeCss);
+    adoptSheets(root, baseCss, noticeCss);
     render(<Spoken>{() => <Opening as={NoticeMark} notice={notice} dismiss={dismiss} />}</Spoken>, into);
     return () => render(null, into);
   },
-  tell(root, into, what, close) {
-    adopt(root, baseCss, noticeCss);
+  toast(root, into, what, close) {
+    adoptSheets(root, baseCss, noticeCss);
     render(<Spoken>{() => <ToldLine what={what} onClose={close} />}</Spoken>, into);
     return () => render(null, into);
   },
   strip(root, into, notice, dismiss) {
-    adopt(root, baseCss, noticeCss);
+    adoptSheets(root, baseCss, noticeCss);
     render(<Spoken>{() => <Opening as={Strip} notice={notice} dismiss={dismiss} />}</Spoken>, into);
     return () => render(null, into);
   },

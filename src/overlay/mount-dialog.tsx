@@ -1,6 +1,6 @@
 import { render } from "preact";
-import { onceGone } from "../dom/orphan-style.ts";
-import { adopt } from "../dom/stylesheets.ts";
+import { styleWhenOrphaned } from "../dom/orphan-style.ts";
+import { adoptSheets } from "../dom/stylesheets.ts";
 import { forTrusted } from "../dom/trusted.ts";
 import type { Answer, Warning } from "../domain/warning.ts";
 import { Spoken } from "../ui/localized.tsx";
@@ -27,7 +27,7 @@ export function mountWarning(
   warning: Warning,
   onAnswer: (answer: Answer, event: Event) => void,
 ): MountedWarning {
-  adopt(root, baseCss, dialogCss);
+  adoptSheets(root, baseCss, dialogCss);
   const element = root.ownerDocument.createElement("dialog");
   element.className = warning.brief ? "frame brief" : "frame";
   element.setAttribute("role", "alertdialog");
@@ -56,7 +56,7 @@ export function mountWarning(
     render(<Spoken>{body}</Spoken>, element);
   };
   draw(false);
-  const stay = onceGone(element.querySelector(".ended"), { visibility: "visible" });
+  const stay = styleWhenOrphaned(element.querySelector(".ended"), { visibility: "visible" });
   return {
     element,
     arm: draw,

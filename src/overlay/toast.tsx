@@ -1,13 +1,13 @@
 import { Info, X } from "lucide";
 import { forTrusted } from "../dom/trusted.ts";
-import type { Missed, Told } from "../domain/warning.ts";
+import type { BypassedAction, ToastMessage } from "../domain/warning.ts";
 import { language, t } from "../i18n/overlay.ts";
 import { plain } from "../i18n/sanitize.ts";
 import { Icon } from "../ui/icon.tsx";
 import { SITE_NAMES } from "../ui/site-names.ts";
 
 /** What happened unasked, where, and how it is taken back there. */
-function missedWords({ missed, site, subject }: Missed): string {
+function missedWords({ action: missed, site, subject }: BypassedAction): string {
   const who = plain(subject ?? "", 60) || SITE_NAMES[site];
   const how =
     missed === "follow" && site === "youtube"
@@ -17,7 +17,7 @@ function missedWords({ missed, site, subject }: Missed): string {
 }
 
 /** One line about an action: that it did not happen as it was to, or that it did without being asked about. */
-export function ToldLine({ what, onClose }: { what: Told; onClose?: (event: Event) => void }) {
+export function ToldLine({ what, onClose }: { what: ToastMessage; onClose?: (event: Event) => void }) {
   const missed = typeof what === "object";
   return (
     <div class="frame note-strip" lang={language()} role={missed ? "status" : "alert"}>

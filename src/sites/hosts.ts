@@ -9,7 +9,7 @@ import { hosts as tiktok } from "../../assets/rulesets/source/sites/tiktok.json"
 import { hosts as whatsapp } from "../../assets/rulesets/source/sites/whatsapp.json";
 import { hosts as x } from "../../assets/rulesets/source/sites/x.json";
 import { hosts as youtube } from "../../assets/rulesets/source/sites/youtube.json";
-import { ASKED_SITES, type AskedSite, SITE_IDS, type SiteId } from "../domain/vocabulary.ts";
+import { OPTIONAL_SITES, type OptionalSite, SITE_IDS, type SiteId } from "../domain/vocabulary.ts";
 
 /** Host names of every site, from its data; none where the site is not guarded yet. */
 export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
@@ -34,12 +34,12 @@ export const siteIdOf = (host: string): SiteId | null =>
 export const patterns = (hosts: readonly string[]): string[] => hosts.map((host) => `https://${host}/*`);
 
 /** Is the site off until the user switches it on? */
-export const isAsked = (id: SiteId): id is AskedSite => ASKED_SITES.some((asked) => asked === id);
+export const isOptional = (id: SiteId): id is OptionalSite => OPTIONAL_SITES.some((asked) => asked === id);
 
 /** Sites that are guarded from the start, in the order of the words. */
 /* Marked pure, so that a page's script, which needs neither, is not to carry every site's hosts. */
 export const GUARDED_SITES: readonly SiteId[] = /* @__PURE__ */ SITE_IDS.filter(
-  (id) => SITE_HOSTS[id].length > 0 && !isAsked(id),
+  (id) => SITE_HOSTS[id].length > 0 && !isOptional(id),
 );
 
 /** Hosts of all of these, in the order of the manifest. */

@@ -1,6 +1,6 @@
 import {
-  ASKED_SITES,
-  type AskedSite,
+  OPTIONAL_SITES,
+  type OptionalSite,
   SITE_IDS,
   type SiteId,
   STATUSES,
@@ -26,7 +26,7 @@ export interface Settings {
   /** Sites switched off. */
   off: SiteId[];
   /** Sites switched on that are off at first. */
-  on: AskedSite[];
+  on: OptionalSite[];
 }
 
 export const settingsFields: Fields<Settings> = {
@@ -36,7 +36,7 @@ export const settingsFields: Fields<Settings> = {
   region: { or: null, must: "2 or 4 digits", is: (v) => v === null || /^\d{2}(\d{2})?$/.test(String(v)) },
   sensitivity: field.oneOf("seimbang", ["hemat", "seimbang", "ketat"]),
   off: field.listOf(SITE_IDS, 50),
-  on: field.listOf(ASKED_SITES, 10),
+  on: field.listOf(OPTIONAL_SITES, 10),
 };
 
 /** A pause the user asked for. */

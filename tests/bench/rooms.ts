@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Entry } from "../../src/domain/journal-entry.ts";
+import type { JournalEntry } from "../../src/domain/journal-entry.ts";
 import { addDays } from "../../src/domain/week.ts";
 import { toJson } from "../../src/journal/serialize.ts";
 import type { ExtensionPage } from "../browser/lib/driven.ts";
@@ -62,7 +62,7 @@ async function firstPaint(visit: Visit): Promise<{ paint: number; shown: number;
 }
 
 /** Lines of the last 80 days, as a book that is in use for long holds them. */
-const lines = (today: string): Entry[] =>
+const lines = (today: string): JournalEntry[] =>
   manyEntries(LINES).map((entry, at) => ({
     ...entry,
     day: addDays(today, -1 - Math.floor((at * 80) / LINES)),

@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Check, Entry } from "../../src/domain/journal-entry.ts";
+import type { JournalEntry, WeeklyCheck } from "../../src/domain/journal-entry.ts";
 import { toJson } from "../../src/journal/serialize.ts";
 import { type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
 import { choose, settingsPage, shows, speakIndonesian, textOf, uploadText } from "./layers/page.ts";
@@ -49,7 +49,7 @@ async function harmless(page: ExtensionPage): Promise<void> {
 describe("the book", () => {
   const rules = [IMAGE.slice(0, 32), WIDE.slice(0, 32), TURNED, "__proto__", "javascript:owned=1"];
   const entries = rules.map(
-    (rule, at): Entry => ({
+    (rule, at): JournalEntry => ({
       hold: `jahat-${at} ${IMAGE}`.slice(0, 64),
       day: "2026-11-19",
       rule,
@@ -58,7 +58,7 @@ describe("the book", () => {
       choice: "continued",
     }),
   );
-  const checks: Check[] = [
+  const checks: WeeklyCheck[] = [
     { week: "2026-11-16", day: "2026-11-19", answers: { R1: "yes" }, note: `${MARKUP} ${TURNED} ${WIDE}` },
   ];
 

@@ -81,8 +81,8 @@ export const QUESTION: readonly Mutation[] = [
     name: "deeply-buried",
     defence: "nor from inside of a closed shadow root",
     file,
-    find: "exposure.isDeeplyBuried()",
-    put: "exposure.isDeeplyBuried() && false",
+    find: "exposure.isBuriedInShadow()",
+    put: "exposure.isBuriedInShadow() && false",
     tests,
   },
   {

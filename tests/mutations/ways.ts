@@ -64,7 +64,7 @@ export const WAYS: readonly Mutation[] = [
     name: "shadow-bars",
     defence: "a page that is not read is looked through with its shadow roots",
     file: "src/sites/reddit/adapter.ts",
-    find: "roots: () => rootsIn(doc),",
+    find: "roots: () => openRootsIn(doc),",
     put: "roots: () => [doc],",
     tests: ["tests/unit/sites/shared/unread-actions.test.ts"],
   },

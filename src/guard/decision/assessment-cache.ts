@@ -4,7 +4,7 @@ import type { ShownBasis } from "../../domain/warning.ts";
 import type { Said } from "../../engine/ruleset/schema/index.ts";
 
 /** What the law says of one action on one kind of surface, on the day of the question. */
-export interface Explained {
+export interface LegalExplanation {
   rule: { id: RuleId; number?: number | undefined; title: Said };
   strength: Strength;
   /** false: a notice only (R4 to R7). */
@@ -18,35 +18,35 @@ export interface Explained {
 /** The loaded rules as the guard uses them. Every call is synchronous: nothing on the path of a click waits. */
 export interface Rules {
   assess(surface: Surface): Assessment;
-  explain(action: Action, surface: SurfaceKind, assessment: Assessment): Explained | null;
+  explain(action: Action, surface: SurfaceKind, assessment: Assessment): LegalExplanation | null;
 }
 
 /** Keeps answers by content, so that a recycled node never keeps another post's answer. */
-export function remembering(rules: Rules, limit = 500): Rules {
-  const known = new Map<string, Assessment>();
+export function cachedRules(rules: Rules, limit = 500): Rules {
+  const cache = new Map<string, Assessment>();
   return {
     explain: rules.explain,
     assess(surface) {
       const key = contentKey(surface);
-      const hit = known.get(key);
+      const hit = cache.get(key);
       if (hit) return hit;
       const fresh = rules.assess(surface);
-      if (known.size >= limit) known.delete(known.keys().next().value as string);
-      known.set(key, fresh);
+      if (cache.size >= limit) cache.delete(cache.keys().next().value as string);
+      cache.set(key, fresh);
       return fresh;
     },
   };
 }
 
 /** A surface is not changed once it was read, and asked for its key again and again. */
-const keys = new WeakMap<Surface, string>();
+const keyCache = new WeakMap<Surface, string>();
 
 /** Everything an assessment looks at, as one string. Two surfaces with the same key say the same. */
 export function contentKey(surface: Surface): string {
-  let key = keys.get(surface);
+  let key = keyCache.get(surface);
   if (key === undefined) {
     key = makeKey(surface);
-    keys.set(surface, key);
+    keyCache.set(surface, key);
   }
   return key;
 }
@@ -54,12 +54,13 @@ export function contentKey(surface: Surface): string {
 function makeKey(surface: Surface): string {
   const { author, page, inner, parent } = surface;
   /* The kind of a page decides how its name is read, the day what was said in time. */
-  const who = (a: Surface["author"]) => (a ? [a.handle, a.id, a.name, a.category, a.bio].join("\u0001") : "");
+  const authorKey = (a: Surface["author"]) =>
+    a ? [a.handle, a.id, a.name, a.category, a.bio].join("\u0001") : "";
   return [
     surface.site,
     surface.kind,
-    who(author),
-    who(page),
+    authorKey(author),
+    authorKey(page),
     page?.kind ?? "",
     surface.postedAt ?? "",
     surface.text,

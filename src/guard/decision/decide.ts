@@ -1,22 +1,22 @@
 import type { Assessment, EvidenceKind, Surface } from "../../domain/assessment.ts";
-import type { AskedAbout } from "../../domain/outcome.ts";
+import type { WarningSubject } from "../../domain/outcome.ts";
 import type { Action, SiteId } from "../../domain/vocabulary.ts";
-import type { Answered, Warning } from "../../domain/warning.ts";
-import type { Explained, Rules } from "./assessment-cache.ts";
+import type { PriorAnswers, Warning } from "../../domain/warning.ts";
+import type { LegalExplanation, Rules } from "./assessment-cache.ts";
 import { contentKey } from "./assessment-cache.ts";
 
 /** What the guard knows of the user's choices, all readable without waiting. */
-export interface Choices {
+export interface UserAnswers {
   /** Is nothing held at this moment? */
   paused(): boolean | "timed" | "site" | null;
   /** "Bukan kampanye" was answered for this account or post before; undefined: `learn` must look it up first. */
-  silenced(key: string): boolean | undefined;
-  learn(keys: readonly string[]): Promise<void>;
+  isSilenced(key: string): boolean | undefined;
+  lookUp(keys: readonly string[]): Promise<void>;
   canRecord(): boolean;
   /** What was answered today for this account or post; undefined: `learn` must look it up first. */
-  answered?(who: string): Answered | undefined;
+  priorAnswers?(who: string): PriorAnswers | undefined;
   /** The user mostly goes on against warnings that rest on this kind of evidence: it only notes. */
-  dulled?(kind: EvidenceKind): boolean;
+  isMuted?(kind: EvidenceKind): boolean;
 }
 
 /** A decision about one intent. */
@@ -25,14 +25,14 @@ export type Decision =
   | { kind: "notice"; assessment: Assessment }
   /** Whether it was silenced has to be looked up; `keys` are for `Choices.learn`. */
   | { kind: "unsure"; keys: string[] }
-  | Held;
+  | HeldAction;
 
 /** An action that is held and asked about. */
-export interface Held {
+export interface HeldAction {
   kind: "hold";
   warning: Warning;
   /** What it is remembered by. */
-  about: AskedAbout;
+  about: WarningSubject;
 }
 
 /** The keys that "Bukan kampanye" would silence: the account where one is known, else the very post. */
@@ -42,19 +42,19 @@ export function silenceKeys(surface: Surface, assessment: Assessment): string[] 
 }
 
 /** The kind of reason that the dialog's headline names, where it may fall silent: never for accounts the ruleset lists. */
-function kindOf({ listed, evidence }: Assessment): EvidenceKind | null {
+function mutableKindOf({ listed, evidence }: Assessment): EvidenceKind | null {
   if (listed || evidence.some((e) => e.kind === "account" && e.weight > 0)) return null;
   return (evidence.find((e) => e.weight > 0) ?? evidence[0])?.kind ?? null;
 }
 
 /** Is a warning by this rule no more than a notice by now: gone on against today, or of a kind that fell silent? */
-export function isSoftened(assessment: Assessment, who: string, rule: string, choices: Choices): boolean {
-  if (choices.answered?.(who)?.continued.includes(rule)) return true;
-  const kind = kindOf(assessment);
-  return kind !== null && !!choices.dulled?.(kind);
+export function isSoftened(assessment: Assessment, who: string, rule: string, choices: UserAnswers): boolean {
+  if (choices.priorAnswers?.(who)?.continued.includes(rule)) return true;
+  const kind = mutableKindOf(assessment);
+  return kind !== null && !!choices.isMuted?.(kind);
 }
 
-interface Found {
+interface FlaggedSurface {
   surface: Surface;
   assessment: Assessment;
   keys: string[];
@@ -67,11 +67,11 @@ interface Found {
 export function decide(
   question: { site: SiteId; action: Action; surfaces: readonly Surface[] },
   rules: Rules,
-  choices: Choices,
+  choices: UserAnswers,
   newId: () => string,
 ): Decision {
   if (choices.paused()) return { kind: "pass", why: "paused" };
-  const found: Found[] = [];
+  const found: FlaggedSurface[] = [];
   for (const surface of question.surfaces) {
     const assessment = rules.assess(surface);
     if (assessment.level !== "clear")
@@ -80,33 +80,34 @@ export function decide(
   if (found.length === 0) return { kind: "pass", why: "clear" };
   const keys = found.flatMap((f) => f.keys);
   const unknown = (key: string) =>
-    choices.silenced(key) === undefined || (choices.answered && choices.answered(key) === undefined);
+    choices.isSilenced(key) === undefined ||
+    (choices.priorAnswers && choices.priorAnswers(key) === undefined);
   if (keys.some(unknown)) return { kind: "unsure", keys };
-  const open = found.filter((f) => !f.keys.some(choices.silenced));
-  if (open.length === 0) return { kind: "pass", why: "silenced" };
+  const unsilenced = found.filter((f) => !f.keys.some(choices.isSilenced));
+  if (unsilenced.length === 0) return { kind: "pass", why: "silenced" };
   const rank = (a: Assessment) => (a.level === "warn" ? 2 : 0) + a.score;
-  open.sort((a, b) => rank(b.assessment) - rank(a.assessment));
+  unsilenced.sort((a, b) => rank(b.assessment) - rank(a.assessment));
   let noticed: Assessment | null = null;
-  for (const { surface, assessment, keys } of open) {
+  for (const { surface, assessment, keys } of unsilenced) {
     const law = rules.explain(question.action, surface.kind, assessment);
     if (!law) continue;
     const who = keys[0]!;
     if (assessment.level === "warn" && law.holds && !isSoftened(assessment, who, law.rule.id, choices))
-      return held(question, surface, assessment, law, who, choices, newId());
+      return makeHeldAction(question, surface, assessment, law, who, choices, newId());
     noticed ??= assessment;
   }
   return noticed ? { kind: "notice", assessment: noticed } : { kind: "pass", why: "no-rule" };
 }
 
-function held(
+function makeHeldAction(
   { site, action }: { site: SiteId; action: Action },
   surface: Surface,
   assessment: Assessment,
-  law: Explained,
+  law: LegalExplanation,
   subject: string,
-  choices: Choices,
+  choices: UserAnswers,
   hold: string,
-): Held {
+): HeldAction {
   const warning: Warning = {
     hold,
     site,
@@ -122,7 +123,7 @@ function held(
     phase: law.phase,
     subject: surface.author?.name || surface.author?.handle || undefined,
     canRecord: choices.canRecord(),
-    brief: choices.answered?.(subject)?.cancelled || undefined,
+    brief: choices.priorAnswers?.(subject)?.cancelled || undefined,
   };
-  return { kind: "hold", warning, about: { subject, kind: kindOf(assessment) } };
+  return { kind: "hold", warning, about: { subject, kind: mutableKindOf(assessment) } };
 }

@@ -1,4 +1,4 @@
-import { type Rules, remembering } from "./assessment-cache.ts";
+import { cachedRules, type Rules } from "./assessment-cache.ts";
 
 /** Owns whether the rules are there: null while they are loaded, "failed" when they cannot be had. */
 export interface RulesState {
@@ -19,7 +19,7 @@ export function makeRulesState(): RulesState {
     usable: () => (rules === "failed" ? null : rules),
     ready,
     use(next) {
-      rules = next === "failed" ? next : remembering(next);
+      rules = next === "failed" ? next : cachedRules(next);
       resolve();
     },
   };

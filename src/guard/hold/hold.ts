@@ -2,12 +2,12 @@ import { outcomeOf } from "../../domain/outcome.ts";
 import type { Answer } from "../../domain/warning.ts";
 import type { Intent, Site } from "../../sites/adapter.ts";
 import type { GuardContext } from "../context.ts";
-import type { Held } from "../decision/decide.ts";
+import type { HeldAction } from "../decision/decide.ts";
 import { ask, type Question } from "./question.ts";
-import type { Way } from "./replay.ts";
+import type { Activation } from "./replay.ts";
 
 /** Kept from the page, too, while a question is open. Not listened to before: every listener costs each click time. */
-const WHILE_ASKED = [
+const SHIELDED_EVENTS = [
   "auxclick",
   "dblclick",
   "pointerup",
@@ -27,14 +27,14 @@ const WHILE_ASKED = [
  * A picker of reactions closes as the pointer leaves it for the question, and with it what is asked about: the page is
  * told once that is answered.
  */
-const LEAVING = ["pointerout", "pointerleave", "mouseout", "mouseleave"] as const;
+const LEAVE_EVENTS = ["pointerout", "pointerleave", "mouseout", "mouseleave"] as const;
 
 /** Holds at most one action, and asks about it. */
 export interface Holder {
   /** The question that is open, if one is. */
-  open(): Question | null;
+  current(): Question | null;
   /** Opens the question. The action is already stopped; only a trusted, visible confirmation lets it happen. */
-  hold(intent: Intent, way: Way, held: Held): void;
+  hold(intent: Intent, activation: Activation, heldAction: HeldAction): void;
 }
 
 /**
@@ -44,7 +44,7 @@ export interface Holder {
 export function makeHolder(
   context: GuardContext,
   onEvent: (event: Event) => void,
-  letThrough: (intent: Intent, way: Way) => void,
+  letThrough: (intent: Intent, activation: Activation) => void,
 ): Holder {
   const { doc, ports, root, signal } = context;
   const view = doc.defaultView!;
@@ -52,48 +52,48 @@ export function makeHolder(
   signal.addEventListener("abort", () => question?.close());
 
   return {
-    open: () => question,
-    hold(intent, way, held) {
-      const { warning, about } = held;
+    current: () => question,
+    hold(intent, activation, heldAction) {
+      const { warning, about } = heldAction;
       const shield = new AbortController();
-      for (const type of WHILE_ASKED)
+      for (const type of SHIELDED_EVENTS)
         view.addEventListener(type, onEvent, {
           capture: true,
           passive: type.startsWith("touch"),
           signal: shield.signal,
         });
-      const left: Event[] = [];
+      const deferredLeaves: Event[] = [];
       if (intent.action === "react")
-        for (const type of LEAVING)
+        for (const type of LEAVE_EVENTS)
           view.addEventListener(
             type,
             (event) => {
               if (!event.isTrusted) return;
               event.stopImmediatePropagation();
-              left.push(event);
+              deferredLeaves.push(event);
             },
             { capture: true, signal: shield.signal },
           );
-      const near = warning.brief ? () => boxOf(intent, ports.site) : undefined;
-      const ended = (answer: Answer | null) => {
+      const anchor = warning.brief ? () => boxOf(intent, ports.site) : undefined;
+      const onAnswer = (answer: Answer | null) => {
         question = null;
         shield.abort();
         finish(answer);
-        for (const { type, target, bubbles } of left)
+        for (const { type, target, bubbles } of deferredLeaves)
           target?.dispatchEvent(new MouseEvent(type, { bubbles }));
       };
       const finish = (answer: Answer | null) => {
-        context.idle();
+        context.releaseRoot();
         if (!answer) return;
         context.record(outcomeOf(warning, about, answer, ports.today()));
         if (answer === "cancel") return;
         /* What opens a page of its own was opened by who asked: a browser lets no page open one so late. */
-        if (ports.elsewhere && intent.opens) return;
-        letThrough(intent, way);
+        if (ports.askRemotely && intent.opens) return;
+        letThrough(intent, activation);
       };
-      question = ports.elsewhere
-        ? ports.elsewhere(held, intent.opens, ended)
-        : ask(doc, root, ports.ui, warning, ended, undefined, near);
+      question = ports.askRemotely
+        ? ports.askRemotely(heldAction, intent.opens, onAnswer)
+        : ask(doc, root, ports.ui, warning, onAnswer, undefined, anchor);
     },
   };
 }

@@ -8,21 +8,21 @@ import { type Findings, usualAction } from "../watch/findings.ts";
  */
 export function makePrewarm(
   { doc, ports, rules, root, signal }: Pick<GuardContext, "doc" | "ports" | "rules" | "root" | "signal">,
-  findings: Pick<Findings, "watched">,
+  findings: Pick<Findings, "unsilenced">,
 ): () => void {
-  let done = !ports.ui.warm;
+  let prewarmed = !ports.ui.prewarm;
 
   return () => {
-    const [found] = done ? [] : findings.watched();
+    const [found] = prewarmed ? [] : findings.unsilenced();
     const now = rules.current();
     if (!found || !now || now === "failed") return;
     const { surface } = found;
-    const asked = { site: ports.site.id, action: usualAction(surface), surfaces: [surface] };
-    const decision = decide(asked, now, ports, ports.newId);
+    const request = { site: ports.site.id, action: usualAction(surface), surfaces: [surface] };
+    const decision = decide(request, now, ports, ports.newId);
     if (decision.kind !== "hold") return;
-    done = true;
+    prewarmed = true;
     doc.defaultView?.requestIdleCallback(
-      () => !signal.aborted && ports.ui.warm?.(root.root, decision.warning),
+      () => !signal.aborted && ports.ui.prewarm?.(root.root, decision.warning),
     );
   };
 }

@@ -2,9 +2,9 @@ import { topLayer, topLayerDeep } from "../../dom/top-layer.ts";
 import type { GuardRoot } from "./overlay-root.ts";
 
 /** A confirmation counts only after the dialog was to be seen for this long, in ms: nobody reads it in less. */
-export const SEEN_FOR_MS = 300;
+export const MIN_VISIBLE_MS = 300;
 /** A dialog smaller than this either way, in px, is not to be seen. */
-const LEAST_PX = 40;
+const MIN_SIZE_PX = 40;
 
 /** Owns since when a question is to be seen, and what lay in the top layer below it then. */
 export interface QuestionExposure {
@@ -20,7 +20,7 @@ export interface QuestionExposure {
    * Does something inside a shadow root of the page's lie above it? Asked before a confirmation counts; what was found
    * counts as lying below once it is put on top again.
    */
-  isDeeplyBuried(): boolean;
+  isBuriedInShadow(): boolean;
   end(): void;
 }
 
@@ -35,7 +35,7 @@ export function makeExposure(
   /** What lay in the top layer when the question was put on top of it. */
   let below = new Set<Element>();
   /** Set when something inside a shadow root was found above it. */
-  let deep = false;
+  let checksShadowRoots = false;
 
   const onToggle = (event: Event): void => {
     below.delete(event.target as Element);
@@ -43,7 +43,7 @@ export function makeExposure(
   view.addEventListener("beforetoggle", onToggle, true);
   view.addEventListener("fullscreenchange", onToggle, true);
 
-  const isFresh = (): boolean => now() - shownAt < SEEN_FOR_MS;
+  const isFresh = (): boolean => now() - shownAt < MIN_VISIBLE_MS;
   const onTopAt = (x: number, y: number): boolean => doc.elementFromPoint(x, y) === guard.host;
   /**
    * Did the page put something above the question? Beside a modal dialog it is inert: no hit test finds it, and clicks
@@ -55,12 +55,12 @@ export function makeExposure(
     isFresh,
     begin() {
       shownAt = now();
-      below = new Set(deep ? topLayerDeep(doc) : topLayer(doc));
+      below = new Set(checksShadowRoots ? topLayerDeep(doc) : topLayer(doc));
     },
     isVisible() {
       if (!guard.inPlace() || !dialog.open || isBuried()) return false;
       const { width, height, left, top } = dialog.getBoundingClientRect();
-      return width > LEAST_PX && height > LEAST_PX && onTopAt(left + width / 2, top + height / 2);
+      return width > MIN_SIZE_PX && height > MIN_SIZE_PX && onTopAt(left + width / 2, top + height / 2);
     },
     wasSeen(control, at) {
       if (isFresh() || !dialog.open || isBuried()) return false;
@@ -70,11 +70,11 @@ export function makeExposure(
       if (!at && (py < 0 || py > view.innerHeight)) return onTopAt(view.innerWidth / 2, view.innerHeight / 2);
       return onTopAt(px, py) && guard.root.elementFromPoint(px, py)?.closest("[data-answer]") === control;
     },
-    isDeeplyBuried() {
-      deep = topLayerDeep(doc).some(
+    isBuriedInShadow() {
+      checksShadowRoots = topLayerDeep(doc).some(
         (at) => at !== dialog && !below.has(at) && at.getRootNode() !== guard.root,
       );
-      return deep;
+      return checksShadowRoots;
     },
     end() {
       view.removeEventListener("beforetoggle", onToggle, true);

@@ -1,4 +1,4 @@
-import { stop } from "../../dom/events.ts";
+import { suppress } from "../../dom/events.ts";
 import type { Intent, Site } from "../../sites/adapter.ts";
 import type { Judge } from "../decision/pipeline.ts";
 
@@ -16,85 +16,85 @@ const HOVERED_MS = 100;
 /** A finger that moved farther than this between down and up has not tapped, in CSS px. */
 const MOVED_PX = 24;
 /** So many elements that the pointer came to are kept. */
-const MOST = 8;
+const MAX_HOVERED = 8;
 
 /** A point of the window, where a pointer or finger is. */
-type At = Pick<MouseEvent, "clientX" | "clientY">;
+type ClientPoint = Pick<MouseEvent, "clientX" | "clientY">;
 
 /** Tells a long press that only opened the site's own picker of reactions from a like, and hears what a finger slides to. */
-export function longPresses(site: Site, view: Window) {
+export function makeLongPress(site: Site, view: Window) {
   /* The press that goes on, or the last one. */
-  let at = 0;
-  let from: At = { clientX: Number.NaN, clientY: Number.NaN };
+  let pressedAt = 0;
+  let startPoint: ClientPoint = { clientX: Number.NaN, clientY: Number.NaN };
   let target: Element | null = null;
-  let touch = false;
+  let isTouch = false;
   /** The click came, nothing is opened by a long press any more. */
-  let over = true;
+  let isOver = true;
   /** A picker stood open before this press can have opened one. */
-  let before = false;
+  let pickerWasOpen = false;
   /** This press of the mouse, not hovering, opened one. */
-  let opened = false;
+  let openedByPress = false;
   /** Was the release of a slide stopped? undefined: not released yet. */
-  let lifted: boolean | undefined;
+  let releaseSuppressed: boolean | undefined;
   /** Elements that the pointer came to and when, the newest first: till now, and till the press. */
-  let been: [Element, number][] = [];
-  let beenBefore = been;
-  let later = 0;
+  let hovered: [Element, number][] = [];
+  let hoveredBeforePress = hovered;
+  let timer = 0;
 
   const wait = (what: () => void, ms: number): void => {
-    later = view.setTimeout(what, ms) as unknown as number;
+    timer = view.setTimeout(what, ms) as unknown as number;
   };
 
   /** Was the mouse on the control for a while before it was pressed? Where that cannot be told, it was. */
-  function hovered(control: Element): boolean {
-    let came = 0;
-    for (const [element, when] of beenBefore) {
+  function wasHovering(control: Element): boolean {
+    let enteredAt = 0;
+    for (const [element, when] of hoveredBeforePress) {
       if (!control.contains(element)) break;
-      came = when;
+      enteredAt = when;
     }
-    return at - came > HOVERED_MS;
+    return pressedAt - enteredAt > HOVERED_MS;
   }
 
-  const moved = ({ clientX, clientY }: At): boolean =>
-    Math.abs(clientX - from.clientX) + Math.abs(clientY - from.clientY) > MOVED_PX;
+  const hasMoved = ({ clientX, clientY }: ClientPoint): boolean =>
+    Math.abs(clientX - startPoint.clientX) + Math.abs(clientY - startPoint.clientY) > MOVED_PX;
 
   /** What a lifted finger chose from the picker: it began on what opens it, or in it. A plain scroll began elsewhere. */
-  function slidTo(to: At, long: boolean): [Intent, Element] | null {
-    if (!target || (!long && !moved(to))) return null;
-    const began = (long && !before) || /^(like|react)$/.test(site.press(target)?.action ?? "");
+  function slideTarget(to: ClientPoint, long: boolean): [Intent, Element] | null {
+    if (!target || (!long && !hasMoved(to))) return null;
+    const began = (long && !pickerWasOpen) || /^(like|react)$/.test(site.press(target)?.action ?? "");
     const chosen = began && site.pickerOpen() && elementAt(view.document, to);
     const intent = chosen && site.press(chosen);
     return intent && intent.action === "react" ? [intent, chosen] : null;
   }
 
   return {
-    moved,
+    moved: hasMoved,
     /** The pointer came to an element. */
-    came(element: Element, when: number): void {
-      been = [[element, when], ...been.slice(0, MOST - 1)];
+    pointerOver(element: Element, when: number): void {
+      hovered = [[element, when], ...hovered.slice(0, MAX_HOVERED - 1)];
     },
-    /** @param afterwards called `AFTER_PRESS_MS` later; of several presses in a row once. */
-    down(event: PointerEvent, on: Element | null, afterwards: () => void): void {
-      at = event.timeStamp;
-      from = event;
+    /** @param onPressed called `AFTER_PRESS_MS` later; of several presses in a row once. */
+    pointerDown(event: PointerEvent, on: Element | null, onPressed: () => void): void {
+      pressedAt = event.timeStamp;
+      startPoint = event;
       target = on;
-      touch = event.pointerType === "touch";
-      over = before = opened = false;
-      lifted = undefined;
-      beenBefore = been;
+      isTouch = event.pointerType === "touch";
+      isOver = pickerWasOpen = openedByPress = false;
+      releaseSuppressed = undefined;
+      hoveredBeforePress = hovered;
       /* Never on the path of a plain click; no site opens its picker this early. */
-      view.clearTimeout(later);
+      view.clearTimeout(timer);
       wait(() => {
-        before = !over && site.pickerOpen();
-        if (!over && !touch && !before)
+        pickerWasOpen = !isOver && site.pickerOpen();
+        if (!isOver && !isTouch && !pickerWasOpen)
           wait(
             () => {
-              const control = !over && target && site.pickerOpen() && site.press(target)?.control;
-              opened = !!control && !hovered(control);
+              const control = !isOver && target && site.pickerOpen() && site.press(target)?.control;
+              openedByPress = !!control && !wasHovering(control);
             },
-            at + OPENED_BY_MS - performance.now(),
+            pressedAt + OPENED_BY_MS - performance.now(),
           );
-        afterwards();
+        onPressed();
       }, AFTER_PRESS_MS);
     },
     /**
@@ -102,13 +102,13 @@ export function longPresses(site: Site, view: Window) {
      * @returns true where it was long and has only opened the picker, which is not yet a choice: the choice is held. A
      * finger never hovers; a mouse may have, and then letting go of it likes.
      */
-    onlyOpened(event: MouseEvent, intent: Intent | null): boolean {
-      over = true;
+    onlyOpenedPicker(event: MouseEvent, intent: Intent | null): boolean {
+      isOver = true;
       return (
         intent?.action === "like" &&
         event.detail > 0 &&
-        event.timeStamp - at >= LONG_PRESS_MS &&
-        (touch ? !before : opened) &&
+        event.timeStamp - pressedAt >= LONG_PRESS_MS &&
+        (isTouch ? !pickerWasOpen : openedByPress) &&
         site.pickerOpen()
       );
     },
@@ -117,22 +117,23 @@ export function longPresses(site: Site, view: Window) {
      * target is what the finger began on.
      * @returns true where it was stopped.
      */
-    lift(event: PointerEvent | TouchEvent, judge: Judge): boolean {
+    pointerUp(event: PointerEvent | TouchEvent, judge: Judge): boolean {
       const to = "changedTouches" in event ? event.changedTouches[0] : event;
-      if (!touch || over || !to) return false;
-      if (lifted) stop(event);
-      if (lifted === undefined) {
-        const [intent, chosen] = slidTo(to, event.timeStamp - at >= LONG_PRESS_MS) ?? [];
+      if (!isTouch || isOver || !to) return false;
+      if (releaseSuppressed) suppress(event);
+      if (releaseSuppressed === undefined) {
+        const [intent, chosen] = slideTarget(to, event.timeStamp - pressedAt >= LONG_PRESS_MS) ?? [];
         const { clientX: x, clientY: y } = to;
-        lifted = !!intent && judge(intent, event, { kind: "click", target: chosen!, x, y, detail: 1 });
+        releaseSuppressed =
+          !!intent && judge(intent, event, { kind: "click", target: chosen!, x, y, detail: 1 });
       }
-      return lifted;
+      return releaseSuppressed;
     },
   };
 }
 
 /** The innermost element at a point of the window, in open shadow roots too. */
-function elementAt(root: DocumentOrShadowRoot, at: At): Element | null {
+function elementAt(root: DocumentOrShadowRoot, at: ClientPoint): Element | null {
   const found = root.elementFromPoint(at.clientX, at.clientY);
   const inside = found?.shadowRoot;
   return inside && inside !== root ? elementAt(inside, at) : found;

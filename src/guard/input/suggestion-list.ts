@@ -8,11 +8,12 @@ const NEAR_PX = 400;
  * `aria-controls` standing when the list is closed (saved page of 2025-02). An option must be seen near the editor, and be
  * the marked one, or one of a list that the editor calls its own and open. Asked only where Enter would be held.
  */
-export function choosesFromList(target: Element): boolean {
-  const says = (name: string): string[] =>
+export function picksSuggestion(target: Element): boolean {
+  const ariaTokens = (name: string): string[] =>
     target.closest(`[aria-${name}]`)?.getAttribute(`aria-${name}`)?.split(" ") ?? [];
-  const active = says("activedescendant");
-  const own = says("expanded")[0] === "true" ? [...says("controls"), ...says("owns")] : [];
+  const active = ariaTokens("activedescendant");
+  const openLists =
+    ariaTokens("expanded")[0] === "true" ? [...ariaTokens("controls"), ...ariaTokens("owns")] : [];
   const at = target.getBoundingClientRect();
   return [...(target.getRootNode() as ParentNode).querySelectorAll('[role="option"]')].some((option) => {
     const list = option.closest('[role="listbox"]');
@@ -20,7 +21,7 @@ export function choosesFromList(target: Element): boolean {
     return (
       (option.getAttribute("aria-selected") === "true" ||
         active.includes(option.id) ||
-        own.includes(list?.id || "-")) &&
+        openLists.includes(list?.id || "-")) &&
       height > 1 &&
       bottom > at.top - NEAR_PX &&
       top < at.bottom + NEAR_PX &&

@@ -1,11 +1,11 @@
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Notice } from "../../domain/warning.ts";
-import type { Explained } from "../decision/assessment-cache.ts";
+import type { LegalExplanation } from "../decision/assessment-cache.ts";
 import { isSoftened, silenceKeys } from "../decision/decide.ts";
 import type { RulesState } from "../decision/rules-state.ts";
 import type { GuardPorts } from "../ports.ts";
 import type { Scan } from "./scan.ts";
-import type { Found, Seen } from "./surface-index.ts";
+import type { AssessedPost, AssessedSurface } from "./surface-index.ts";
 
 /**
  * What the scan found, seen through what the user chose: silenced, softened, paused. Keeps no state of its own; every
@@ -13,37 +13,39 @@ import type { Found, Seen } from "./surface-index.ts";
  */
 export interface Findings {
   /** The page's own header, where it has a sign and is not silenced. */
-  header(): Found | null;
+  header(): AssessedSurface | null;
   /** Posts with any sign that are not silenced. */
-  posts(): Seen[];
+  posts(): AssessedPost[];
   /** What is watched for actions that did not come through the guard; `post` is null for the header. */
-  watched(): (Found & { post: Element | null })[];
+  unsilenced(): (AssessedSurface & { post: Element | null })[];
   /** Subjects on the page of which it is not known yet what the user answered. */
   unknownSubjects(): string[];
   /** Is it noted, not asked about: by itself, or as its warnings were softened by how the user answered? */
-  isNoted(found: Found): boolean;
+  isNoted(found: AssessedSurface): boolean;
   /** What a mark says. */
-  notice(found: Found): Notice | null;
+  notice(found: AssessedSurface): Notice | null;
 }
 
 /** The commonest action on a surface. */
-export const usualAction = ({ kind }: Found["surface"]): Action =>
+export const usualAction = ({ kind }: AssessedSurface["surface"]): Action =>
   kind === "post" || kind === "comment" ? "like" : "follow";
 
 /** What "Bukan kampanye" on a mark silences. */
-export const subjectOf = ({ surface, assessment }: Found): string => silenceKeys(surface, assessment)[0]!;
+export const subjectOf = ({ surface, assessment }: AssessedSurface): string =>
+  silenceKeys(surface, assessment)[0]!;
 
 export function makeFindings(
   ports: GuardPorts,
   rules: Pick<RulesState, "usable">,
   scan: Pick<Scan, "marked" | "page">,
 ): Findings {
-  const isSilenced = ({ surface, assessment }: Found): boolean =>
-    silenceKeys(surface, assessment).some(ports.silenced);
+  const isSilenced = ({ surface, assessment }: AssessedSurface): boolean =>
+    silenceKeys(surface, assessment).some(ports.isSilenced);
   const isUnknown = (subject: string): boolean =>
-    ports.silenced(subject) === undefined || (!!ports.answered && ports.answered(subject) === undefined);
+    ports.isSilenced(subject) === undefined ||
+    (!!ports.priorAnswers && ports.priorAnswers(subject) === undefined);
   /** What the law says of the commonest action there. */
-  const lawOf = ({ surface, assessment }: Found): Explained | null =>
+  const lawOf = ({ surface, assessment }: AssessedSurface): LegalExplanation | null =>
     rules.usable()?.explain(usualAction(surface), surface.kind, assessment) ?? null;
 
   return {
@@ -52,7 +54,7 @@ export function makeFindings(
       return header && !isSilenced(header) ? header : null;
     },
     posts: () => scan.marked().filter((seen) => !isSilenced(seen)),
-    watched() {
+    unsilenced() {
       if (ports.paused() !== null) return [];
       const header = scan.page();
       const all = [...scan.marked(), ...(header ? [{ ...header, post: null }] : [])];

@@ -4,9 +4,9 @@ import type { DrawnMark, MarkLayer } from "./mark-layer.ts";
 import { isFree, MARK_PX, overBar, type Spot, spotFor } from "./mark-position.ts";
 
 /** A bar at the top of the window is at most this high, in px; anything higher is a column. */
-const MOST_BANNER = 140;
+const MAX_BANNER_PX = 140;
 /** So far outside the window a mark is still placed, in px: it is there when it is scrolled in. */
-const AHEAD = 200;
+const AHEAD_PX = 200;
 
 type Style = Partial<Record<"display" | "left" | "top" | "width", string>>;
 type Move = [box: HTMLElement, to: Style];
@@ -14,23 +14,23 @@ type Move = [box: HTMLElement, to: Style];
 /** Owns whether a placing is on its way: marks and strip follow scrolling, resizing and drawing, once a frame. */
 export interface MarkPlacement {
   /** Has everything drawn placed in the next frame. */
-  soon(): void;
+  schedule(): void;
 }
 
 export function startPlacement(
   doc: Document,
   site: Site,
   guard: GuardRoot,
-  layer: Pick<MarkLayer, "marks" | "strip" | "any">,
+  layer: Pick<MarkLayer, "marks" | "strip" | "isShowing">,
   signal: AbortSignal,
 ): MarkPlacement {
   const view = doc.defaultView!;
-  let waiting = false;
+  let isScheduled = false;
 
   /** Everything is read before anything is written: what is written makes the browser lay the page out again. */
   function place(): void {
-    laidOut.disconnect();
-    waiting = false;
+    layoutObserver.disconnect();
+    isScheduled = false;
     if (!guard.host.isConnected) return;
     const origin = guard.host.getBoundingClientRect();
     const moves = [...layer.marks].map(([post, mark]) => moveOf(post, mark, origin));
@@ -43,7 +43,7 @@ export function startPlacement(
   function moveOf(post: Element, mark: DrawnMark, origin: DOMRect): Move {
     if (!mark.bar?.isConnected) mark.bar = site.actionBar(post) ?? post;
     const bar = mark.bar.getBoundingClientRect();
-    if (!(bar.width > 0 && bar.bottom > -AHEAD && bar.top < view.innerHeight + AHEAD))
+    if (!(bar.width > 0 && bar.bottom > -AHEAD_PX && bar.top < view.innerHeight + AHEAD_PX))
       return [mark.box, { display: "none" }];
     mark.spot ??= freeSpot(post, bar);
     const { x, y } = mark.spot ?? overBar(bar);
@@ -55,7 +55,7 @@ export function startPlacement(
     const area = within.getBoundingClientRect();
     const left = Math.max(0, area.left);
     const width = `${Math.min(area.right, doc.documentElement.clientWidth) - left}px`;
-    const top = `${underBanner() - origin.top}px`;
+    const top = `${belowBanner() - origin.top}px`;
     return [box, { display: "block", left: `${left - origin.left}px`, top, width }];
   }
   /** Looked for once, when bar and surroundings are in the window. */
@@ -66,28 +66,28 @@ export function startPlacement(
     return spotFor(bar, area, width, (x, y) => isFree(doc, guard.host, x, y));
   }
   /** Below the site's own bar at the top of the window, where it has one: its search and menus stay free. */
-  function underBanner(): number {
+  function belowBanner(): number {
     const own = site.banner ? site.banner() : doc.querySelector('[role="banner"]');
     const bar = own?.getBoundingClientRect();
-    return bar && bar.top <= 0 && bar.bottom > 0 && bar.bottom < MOST_BANNER ? bar.bottom : 0;
+    return bar && bar.top <= 0 && bar.bottom > 0 && bar.bottom < MAX_BANNER_PX ? bar.bottom : 0;
   }
 
   /**
    * Boxes are read in the next frame once the browser has laid the page out, of which it tells here as of a size never
    * seen before; any earlier, reading them would make it do so within our script.
    */
-  const laidOut = new view.ResizeObserver(place);
-  const soon = (): void => {
-    if (waiting || !layer.any()) return;
-    waiting = true;
-    laidOut.observe(doc.documentElement);
+  const layoutObserver = new view.ResizeObserver(place);
+  const schedule = (): void => {
+    if (isScheduled || !layer.isShowing()) return;
+    isScheduled = true;
+    layoutObserver.observe(doc.documentElement);
   };
-  const resized = (): void => {
+  const onResize = (): void => {
     for (const mark of layer.marks.values()) mark.spot = undefined;
-    soon();
+    schedule();
   };
-  view.addEventListener("scroll", soon, { capture: true, passive: true, signal });
-  view.addEventListener("resize", resized, { passive: true, signal });
-  signal.addEventListener("abort", () => laidOut.disconnect());
-  return { soon };
+  view.addEventListener("scroll", schedule, { capture: true, passive: true, signal });
+  view.addEventListener("resize", onResize, { passive: true, signal });
+  signal.addEventListener("abort", () => layoutObserver.disconnect());
+  return { schedule };
 }

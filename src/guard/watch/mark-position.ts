@@ -4,7 +4,7 @@
 export const MARK_PX = 32;
 const GAP_PX = 4;
 /** So many places in a row are looked at beside the bar. */
-const ALONG = 20;
+const MAX_STEPS = 20;
 /** What a user presses. */
 const CONTROLS =
   'a[href],button,input,textarea,select,summary,video,[role="button"],[role="link"],[role="menuitem"],[contenteditable="true"]';
@@ -40,7 +40,10 @@ export function spotFor(bar: Box, post: Box, width: number, free: (x: number, y:
     return free(left, top);
   };
   /* Farther along the row where the site's next controls follow at once. */
-  const beside = Array.from({ length: ALONG }, (_, i) => ({ x: GAP_PX + i * (MARK_PX + GAP_PX), y: over.y }));
+  const beside = Array.from({ length: MAX_STEPS }, (_, i) => ({
+    x: GAP_PX + i * (MARK_PX + GAP_PX),
+    y: over.y,
+  }));
   return (
     [beside[0]!, above, below, ...beside].find((spot) => fits(spot, true)) ??
     beside.find((spot) => fits(spot, false)) ??

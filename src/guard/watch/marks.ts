@@ -5,16 +5,20 @@ import type { GuardUi } from "../overlay-port.ts";
 import { makeMarkLayer } from "./mark-layer.ts";
 import { startPlacement } from "./mark-placement.ts";
 import type { Scan } from "./scan.ts";
-import type { Found } from "./surface-index.ts";
+import type { AssessedSurface } from "./surface-index.ts";
 
 /** At most this many marks are drawn at once: those nearest to the window. */
 const MAX_MARKS = 30;
 
 export interface Marks {
   /** Anything shown at this moment? */
-  any(): boolean;
+  isShowing(): boolean;
   /** Draws what the scan found and `isNoted` says; nothing while `off`. */
-  update(scan: Pick<Scan, "marked" | "page">, isNoted: (found: Found) => boolean, off: boolean): void;
+  update(
+    scan: Pick<Scan, "marked" | "page">,
+    isNoted: (found: AssessedSurface) => boolean,
+    off: boolean,
+  ): void;
 }
 
 /**
@@ -27,14 +31,18 @@ export function startMarks(
   site: Site,
   guard: GuardRoot,
   ui: GuardUi,
-  notice: (found: Found) => Notice | null,
-  silence: (found: Found) => void,
+  notice: (found: AssessedSurface) => Notice | null,
+  silence: (found: AssessedSurface) => void,
   signal: AbortSignal,
 ): Marks {
   const layer = makeMarkLayer(doc, guard, signal);
   const placement = startPlacement(doc, site, guard, layer, signal);
 
-  function updateMarks(scan: Pick<Scan, "marked">, isNoted: (found: Found) => boolean, off: boolean): void {
+  function updateMarks(
+    scan: Pick<Scan, "marked">,
+    isNoted: (found: AssessedSurface) => boolean,
+    off: boolean,
+  ): void {
     const wanted = off ? [] : scan.marked().filter(isNoted).slice(-MAX_MARKS);
     const keep = new Set(wanted.map((seen) => seen.post));
     for (const post of [...layer.marks.keys()]) if (!keep.has(post)) layer.dropMark(post);
@@ -47,7 +55,7 @@ export function startMarks(
     }
   }
 
-  function updateStrip(header: Found | null): void {
+  function updateStrip(header: AssessedSurface | null): void {
     const key = header ? (header.surface.author?.handle ?? header.surface.author?.name ?? "page") : "";
     const shown = layer.strip();
     if (shown && shown.key !== key) layer.dropStrip();
@@ -57,14 +65,14 @@ export function startMarks(
   }
 
   return {
-    any: layer.any,
+    isShowing: layer.isShowing,
     update(scan, isNoted, off) {
       updateMarks(scan, isNoted, off);
       const header = scan.page();
       updateStrip(!off && header && isNoted(header) ? header : null);
-      if (!layer.any()) return;
+      if (!layer.isShowing()) return;
       guard.attach();
-      placement.soon();
+      placement.schedule();
     },
   };
 }

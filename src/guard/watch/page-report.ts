@@ -10,25 +10,31 @@ export interface PageReport {
   update(): void;
 }
 
-/** @param unread why the page counts as not read; asked only where nothing of a campaign was found on it. */
+/** @param unrecognized why the page counts as not read; asked only where nothing of a campaign was found on it. */
 export function makePageReport(
   { ports, rules }: Pick<GuardContext, "ports" | "rules">,
   findings: Pick<Findings, "header" | "posts">,
-  unread: () => PageState["unread"],
+  unrecognized: () => PageState["unrecognized"],
 ): PageReport {
-  let last = "";
+  let lastReport = "";
 
   function state(): PageState {
     const posts = findings.posts().length;
     const account = findings.header()?.surface.author;
     const paused = ports.paused();
-    const why = account || posts || paused ? undefined : unread();
-    const found = account ? "campaign-account" : posts ? "campaign-posts" : why ? "unreadable" : "none";
+    const unrecognizedWhy = account || posts || paused ? undefined : unrecognized();
+    const found = account
+      ? "campaign-account"
+      : posts
+        ? "campaign-posts"
+        : unrecognizedWhy
+          ? "unreadable"
+          : "none";
     const now = rules.current();
     return {
       site: ports.site.id,
       state: now === null ? "loading" : now === "failed" ? "unreadable" : found,
-      unread: why,
+      unrecognized: unrecognizedWhy,
       posts,
       account: account?.name ?? account?.handle,
       paused,
@@ -42,8 +48,8 @@ export function makePageReport(
       const now = state();
       /* How many posts is for the popup, which asks; a growing page would have a message sent for each. */
       const text = JSON.stringify({ ...now, posts: 0 });
-      if (text === last) return;
-      last = text;
+      if (text === lastReport) return;
+      lastReport = text;
       ports.report(now);
     },
   };

@@ -1,14 +1,20 @@
-import { addedBy, around, changedBy, changedIn, type Watch } from "../../dom/mutations.ts";
-import { LATEST_MS, newPace } from "../../dom/pacing.ts";
+import {
+  addedElements,
+  type ChangeWatch,
+  changedElement,
+  changedElements,
+  containersOf,
+} from "../../dom/mutations.ts";
+import { MAX_INTERVAL_MS, makePace } from "../../dom/pacing.ts";
 import { SLICE_MS } from "../../dom/scheduling.ts";
 import type { Site } from "../../sites/adapter.ts";
 import type { Rules } from "../decision/assessment-cache.ts";
 import type { SurfaceIndex } from "./surface-index.ts";
 
 /** Where what came is found without it, looking through the whole page takes one part in so many of the time … */
-const LOOK_PART = 1_000;
+const LOOK_COST_FACTOR = 1_000;
 /** … and is done all the same after this long, in ms; a page that was just opened is looked through more often. */
-export const LATEST_LOOK_MS = 4_000;
+export const MAX_LOOK_INTERVAL_MS = 4_000;
 /** The clock is asked once in so many changes. */
 const CLOCK_EVERY = 16;
 
@@ -24,41 +30,43 @@ export interface ReadingQueue {
   /** Finds what is to be read next. @returns whether header or gone posts are news already */
   fill(rules: Rules, sliceStart: number): boolean;
   /** Are there changes that were taken and not yet looked at? */
-  hasRest(): boolean;
+  hasPendingChanges(): boolean;
   /** ms until the whole page is to be looked through, where something changed since; else null. */
-  due(): number | null;
+  msUntilLook(): number | null;
   /** Every post is to be read again. */
-  all(): void;
+  requeueAll(): void;
 }
 
-/** @param round called with the posts now on the page whenever the whole page was looked through. */
+/** @param onRound called with the posts now on the page whenever the whole page was looked through. */
 export function makeReadingQueue(
   doc: Document,
   site: Site,
   index: SurfaceIndex,
-  changes: Watch,
-  round: (posts: readonly Element[]) => void,
+  changes: ChangeWatch,
+  onRound: (posts: readonly Element[]) => void,
 ): ReadingQueue {
   /** The posts on the page, as far as they were found. */
-  let list = new Set<Element>();
+  let known = new Set<Element>();
   let queue: Element[] = [];
   /** Changes that were taken and not yet looked at. */
   let records: MutationRecord[] = [];
   /** Every post has to be read again. */
-  let full = true;
+  let isFull = true;
   /** Something changed since the whole page was looked through. */
-  let stale = false;
+  let isStale = false;
   let path = "";
-  let opened = 0;
+  let openedAt = 0;
   /* What a page's own header says of following is only seen by looking through the page. */
-  const latest = () =>
-    index.page() || performance.now() - opened < LATEST_LOOK_MS ? LATEST_MS : LATEST_LOOK_MS;
-  const pace = site.postsIn ? newPace(LOOK_PART, latest) : newPace();
+  const maxInterval = () =>
+    index.page() || performance.now() - openedAt < MAX_LOOK_INTERVAL_MS
+      ? MAX_INTERVAL_MS
+      : MAX_LOOK_INTERVAL_MS;
+  const pace = site.postsIn ? makePace(LOOK_COST_FACTOR, maxInterval) : makePace();
 
   /** The posts that these changes lie in. A site that names the post around an element is quicker than climbing. */
   function postsOf(changed: readonly MutationRecord[]): Set<Element> {
-    const elements = changedIn(changed);
-    if (!site.postAt) return around(elements, list);
+    const elements = changedElements(changed);
+    if (!site.postAt) return containersOf(elements, known);
     const found = new Set<Element>();
     for (const el of elements) {
       const post = site.postAt(el);
@@ -68,26 +76,26 @@ export function makeReadingQueue(
   }
 
   /** Looks through the whole page. */
-  function look(rules: Rules): boolean {
+  function readWholePage(rules: Rules): boolean {
     const from = performance.now();
-    if (path !== doc.location.pathname) opened = from;
+    if (path !== doc.location.pathname) openedAt = from;
     path = doc.location.pathname;
     const isHeaderNews = index.readHeader(rules);
-    const isNews = index.dropGone() || isHeaderNews;
+    const isNews = index.dropRemoved() || isHeaderNews;
     const posts = site.posts();
-    round(posts);
-    list = new Set(posts);
+    onRound(posts);
+    known = new Set(posts);
     const { records: more, all } = changes.take();
-    const touched = full || all ? list : postsOf(records.concat(more));
+    const touched = isFull || all ? known : postsOf(records.concat(more));
     records = [];
     queue = posts.filter((post) => touched.has(post) || index.isNew(post));
-    full = stale = false;
-    pace.spent(from);
+    isFull = isStale = false;
+    pace.record(from);
     return isNews;
   }
 
   /** Looks at what came or changed only, for the rest of a slice. */
-  function glance(start: number): void {
+  function readChanges(start: number): void {
     if (records.length === 0) records = changes.take().records;
     const wanted = new Set<Element>();
     /** Within a post that is known: nothing else comes there. */
@@ -95,39 +103,40 @@ export function makeReadingQueue(
     let at = 0;
     for (; at < records.length && (at % CLOCK_EVERY || performance.now() - start < SLICE_MS); at++) {
       const record = records[at]!;
-      const el = changedBy(record);
+      const el = changedElement(record);
       if (!el || inside.has(el)) continue;
       const post = site.postAt?.(el);
-      if (post && list.has(post)) {
+      if (post && known.has(post)) {
         inside.add(el);
         wanted.add(post);
       } else
-        for (const added of addedBy(record))
+        for (const added of addedElements(record))
           if (site.postsIn && added.isConnected)
             for (const one of site.postsIn(added)) {
-              list.add(one);
+              known.add(one);
               if (index.isNew(one)) wanted.add(one);
             }
     }
     const seen = records.slice(0, at);
     records = records.slice(at);
-    if (!site.postAt) for (const post of around(changedIn(seen), list)) wanted.add(post);
+    if (!site.postAt) for (const post of containersOf(changedElements(seen), known)) wanted.add(post);
     queue = [...wanted];
-    stale = true;
+    isStale = true;
   }
 
   return {
     isEmpty: () => queue.length === 0,
     shift: () => queue.shift(),
     fill(rules, sliceStart) {
-      if (full || changes.lost() || doc.location.pathname !== path || pace.wait() === 0) return look(rules);
-      glance(sliceStart);
+      if (isFull || changes.hasOverflowed() || doc.location.pathname !== path || pace.remaining() === 0)
+        return readWholePage(rules);
+      readChanges(sliceStart);
       return false;
     },
-    hasRest: () => records.length > 0,
-    due: () => (stale ? pace.wait() : null),
-    all() {
-      full = true;
+    hasPendingChanges: () => records.length > 0,
+    msUntilLook: () => (isStale ? pace.remaining() : null),
+    requeueAll() {
+      isFull = true;
       queue = [];
     },
   };

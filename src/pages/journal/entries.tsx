@@ -2,7 +2,7 @@ import { Trash2 } from "lucide";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { CHOICES } from "../../domain/choices.ts";
-import type { Entry } from "../../domain/journal-entry.ts";
+import type { JournalEntry } from "../../domain/journal-entry.ts";
 import { day, number } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
 import { EraseAll } from "../../ui/erase-all.tsx";
@@ -71,7 +71,7 @@ export function Lines({
   rules,
   onErase,
 }: {
-  lines: readonly Entry[];
+  lines: readonly JournalEntry[];
   rules: BookModel["rules"];
   onErase?: ((hold: string) => void) | undefined;
 }) {
@@ -109,7 +109,7 @@ export function Lines({
   );
 }
 
-function EraseOne({ entry, onErase }: { entry: Entry; onErase: (hold: string) => void }) {
+function EraseOne({ entry, onErase }: { entry: JournalEntry; onErase: (hold: string) => void }) {
   const text = t("popup.entry", { site: SITE_NAMES[entry.site], action: t(`action.${entry.action}`) });
   return (
     <button

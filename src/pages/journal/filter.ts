@@ -1,4 +1,4 @@
-import type { Choice, Entry } from "../../domain/journal-entry.ts";
+import type { Choice, JournalEntry } from "../../domain/journal-entry.ts";
 import type { SiteId } from "../../domain/vocabulary.ts";
 import { t } from "../../i18n/rooms.ts";
 import { SITE_NAMES } from "../../ui/site-names.ts";
@@ -18,14 +18,14 @@ export const NO_FILTER: Filter = { words: "", site: "", rule: "", choice: "", fr
 
 /** The entries that fit, in their order. `ruleText` gives the words of a rule, in the language now set. */
 export function filtered(
-  entries: readonly Entry[],
+  entries: readonly JournalEntry[],
   filter: Filter,
   ruleText: (rule: string | null) => string,
-): readonly Entry[] {
+): readonly JournalEntry[] {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
   // There are few combinations of words, however many entries.
   const known = new Map<string, boolean>();
-  const said = (entry: Entry) => {
+  const said = (entry: JournalEntry) => {
     const { site, action, choice, rule } = entry;
     const key = `${site} ${action} ${choice} ${rule}`;
     let fits = known.get(key);

@@ -1,4 +1,4 @@
-import type { Check, Entry } from "../../domain/journal-entry.ts";
+import type { JournalEntry, WeeklyCheck } from "../../domain/journal-entry.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import type { Lock } from "../../journal/keyring.ts";
@@ -15,10 +15,10 @@ export interface BookModel {
   /** While locked there are no entries and no checks to show. */
   lock: Lock;
   /** Newest first. */
-  entries: readonly Entry[];
+  entries: readonly JournalEntry[];
   /** Lines that were skipped because they cannot be read. */
   unreadable: number;
-  checks: readonly Check[];
+  checks: readonly WeeklyCheck[];
   /** false: no new lines are written. */
   keepBook: boolean;
   /** How warnings were answered, by kind of evidence. */
@@ -36,7 +36,7 @@ export interface BookActions {
   close(): Promise<void>;
   /** Sets, changes or (null) takes away the passphrase. */
   setPassphrase(passphrase: string | null): Promise<void>;
-  keepCheck(check: Check): Promise<void>;
+  keepCheck(check: WeeklyCheck): Promise<void>;
   /** Returns how many lines were new. */
   take(file: BookFile): Promise<number>;
   /** Hands a file to the browser's download. */

@@ -1,4 +1,4 @@
-import type { Entry } from "../../domain/journal-entry.ts";
+import type { JournalEntry } from "../../domain/journal-entry.ts";
 import { addDays, mondayOf } from "../../domain/week.ts";
 
 /** Numbers for a plot and for the table behind it: one row a label, one column a series. */
@@ -15,10 +15,10 @@ export function mondays(today: string, weeks: number): string[] {
 
 /** Entries a week, split by what `key` says; series with the most entries first, those beyond `most` as one ("*"). */
 export function byWeek(
-  entries: readonly Entry[],
+  entries: readonly JournalEntry[],
   today: string,
   weeks: number,
-  key: (entry: Entry) => string,
+  key: (entry: JournalEntry) => string,
   most = 6,
 ): Sums {
   const labels = mondays(today, weeks);
@@ -45,7 +45,7 @@ export function byWeek(
 }
 
 /** Entries by what `key` says, most first. */
-export function totals(entries: readonly Entry[], key: (entry: Entry) => string): Sums {
+export function totals(entries: readonly JournalEntry[], key: (entry: JournalEntry) => string): Sums {
   const counts = new Map<string, number>();
   for (const entry of entries) counts.set(key(entry), (counts.get(key(entry)) ?? 0) + 1);
   const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
@@ -53,7 +53,7 @@ export function totals(entries: readonly Entry[], key: (entry: Entry) => string)
 }
 
 /** Entries a day. */
-export function byDay(entries: readonly Entry[]): ReadonlyMap<string, number> {
+export function byDay(entries: readonly JournalEntry[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { day } of entries) counts.set(day, (counts.get(day) ?? 0) + 1);
   return counts;

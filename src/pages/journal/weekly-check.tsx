@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import { DEEDS } from "../../domain/choices.ts";
-import type { Check } from "../../domain/journal-entry.ts";
+import { WEEKLY_ANSWERS } from "../../domain/choices.ts";
+import type { WeeklyCheck } from "../../domain/journal-entry.ts";
 import { addDays, mondayOf } from "../../domain/week.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { day, said } from "../../i18n/format.ts";
@@ -14,7 +14,7 @@ import { Scroll } from "./scroll-region.tsx";
 const WEEKS = 8;
 
 /** Number of weeks in a row, up to `week` or the one before, that have a check: nobody loses a streak on a Monday. */
-export function streak(checks: readonly Check[], week: string): number {
+export function streak(checks: readonly WeeklyCheck[], week: string): number {
   const filled = new Set(checks.map((check) => check.week));
   let at = filled.has(week) ? week : addDays(week, -7);
   let weeks = 0;
@@ -29,13 +29,14 @@ const weekText = (week: string) =>
 export function Weekly({ model, actions }: { model: BookModel; actions: BookActions }) {
   const thisWeek = mondayOf(model.today);
   const [week, setWeek] = useState(thisWeek);
-  const check: Check = model.checks.find((c) => c.week === week) ?? {
+  const check: WeeklyCheck = model.checks.find((c) => c.week === week) ?? {
     week,
     day: model.today,
     answers: {},
     note: "",
   };
-  const keep = (part: Partial<Check>) => void actions.keepCheck({ ...check, ...part, day: model.today });
+  const keep = (part: Partial<WeeklyCheck>) =>
+    void actions.keepCheck({ ...check, ...part, day: model.today });
   const weeks = streak(model.checks, thisWeek);
   const done = model.rules.filter((rule) => check.answers[rule.id]).length;
   return (
@@ -92,8 +93,8 @@ function Question({
   onAnswer,
 }: {
   rule: Rule;
-  check: Check;
-  onAnswer: (part: Partial<Check>) => void;
+  check: WeeklyCheck;
+  onAnswer: (part: Partial<WeeklyCheck>) => void;
 }) {
   return (
     <fieldset>
@@ -101,7 +102,7 @@ function Question({
         {rule.number ?? "+"} · {plain(said(rule.title), 160)}
       </legend>
       <div class="row">
-        {DEEDS.map((deed) => (
+        {WEEKLY_ANSWERS.map((deed) => (
           <label key={deed} class="check">
             <input
               type="radio"
@@ -117,9 +118,10 @@ function Question({
   );
 }
 
-function Past({ checks }: { checks: readonly Check[] }) {
+function Past({ checks }: { checks: readonly WeeklyCheck[] }) {
   if (checks.length === 0) return null;
-  const count = (check: Check, deed: string) => Object.values(check.answers).filter((d) => d === deed).length;
+  const count = (check: WeeklyCheck, deed: string) =>
+    Object.values(check.answers).filter((d) => d === deed).length;
   return (
     <section>
       <h3>{t("book.weekly.past")}</h3>
@@ -128,7 +130,7 @@ function Past({ checks }: { checks: readonly Check[] }) {
           <thead>
             <tr>
               <th scope="col">{t("book.weekly.week")}</th>
-              {DEEDS.map((deed) => (
+              {WEEKLY_ANSWERS.map((deed) => (
                 <th key={deed} scope="col">
                   {t(`book.weekly.${deed}`)}
                 </th>
@@ -139,7 +141,7 @@ function Past({ checks }: { checks: readonly Check[] }) {
             {checks.map((check) => (
               <tr key={check.week}>
                 <td>{weekText(check.week)}</td>
-                {DEEDS.map((deed) => (
+                {WEEKLY_ANSWERS.map((deed) => (
                   <td key={deed}>{count(check, deed)}</td>
                 ))}
               </tr>

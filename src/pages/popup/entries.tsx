@@ -1,7 +1,7 @@
 import { LockKeyhole, Trash2 } from "lucide";
 import { useRef } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import type { Entry } from "../../domain/journal-entry.ts";
+import type { JournalEntry } from "../../domain/journal-entry.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { t } from "../../i18n/app.ts";
 import { day } from "../../i18n/format.ts";
@@ -19,7 +19,7 @@ export function Entries({
   problem,
   actions,
 }: {
-  entries: readonly Entry[];
+  entries: readonly JournalEntry[];
   locked?: boolean | undefined;
   rules: readonly Rule[];
   problem?: string | undefined;
@@ -65,11 +65,19 @@ export function Entries({
 }
 
 /** One entry as one line of text. */
-function entryText(entry: Entry): string {
+function entryText(entry: JournalEntry): string {
   return t("popup.entry", { site: SITE_NAMES[entry.site], action: t(`action.${entry.action}`) });
 }
 
-function Line({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[]; onErase: () => void }) {
+function Line({
+  entry,
+  rules,
+  onErase,
+}: {
+  entry: JournalEntry;
+  rules: readonly Rule[];
+  onErase: () => void;
+}) {
   const rule = rules.find((r) => r.id === entry.rule);
   const text = entryText(entry);
   const when = day(entry.day);

@@ -1,4 +1,4 @@
-import type { Entry } from "../../domain/journal-entry.ts";
+import type { JournalEntry } from "../../domain/journal-entry.ts";
 import type { Language, Level, RuleId, SiteId } from "../../domain/vocabulary.ts";
 import type { Channel, Rule, Said } from "../../engine/ruleset/schema/index.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
@@ -46,7 +46,7 @@ export interface PopupModel {
   /** What layers of the ruleset switched off. */
   off?: readonly { by: "agency" | "own"; said: Said }[] | undefined;
   /** Newest first. */
-  entries: readonly Entry[];
+  entries: readonly JournalEntry[];
   /** The book is locked: none are shown. */
   entriesLocked?: boolean | undefined;
   /** Set where entries could not be read, all or some. */

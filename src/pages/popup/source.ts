@@ -94,11 +94,15 @@ async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: Popup
   const missing = await notGranted();
   if (!tab) return { page: { kind: "other-page" }, faults: [] };
   try {
-    const { site, state, posts, account, paused, unread, faults } = await sendMessage(
-      "ask",
-      undefined,
-      tab.id,
-    );
+    const {
+      site,
+      state,
+      posts,
+      account,
+      paused,
+      unrecognized: unread,
+      faults,
+    } = await sendMessage("ask", undefined, tab.id);
     if (state === "loading") return { page: { kind: "loading" }, faults };
     const page: ShownPage = {
       kind: "guarded",

@@ -1,4 +1,4 @@
-import type { AskedSite, Language, SiteId } from "../../domain/vocabulary.ts";
+import type { Language, OptionalSite, SiteId } from "../../domain/vocabulary.ts";
 import type { Own } from "../../storage/profile.ts";
 import type { Settings } from "../../storage/settings.ts";
 import type { Where } from "../../storage/silenced.ts";
@@ -11,7 +11,7 @@ export interface UserModel {
   /** Sites that are guarded from the start in this version, in the order of the words. */
   sites: readonly SiteId[];
   /** Those that are off until switched on, and whether they are: wanted by the user and granted by the browser. */
-  asked: readonly { site: AskedSite; on: boolean }[];
+  asked: readonly { site: OptionalSite; on: boolean }[];
   /** What was called "bukan kampanye": place and day are all that is known. Newest first. */
   silenced: readonly { tag: string; where: Where | undefined }[];
   /** What the administrator set by browser policy. */
@@ -29,7 +29,7 @@ export interface UserActions {
   /** Has a site guarded, or not. */
   guardSite(site: SiteId, on: boolean): Promise<void>;
   /** Asks the browser for the site's hosts, straight from the click, or gives them back. */
-  switchAsked(site: AskedSite, on: boolean): Promise<void>;
+  switchAsked(site: OptionalSite, on: boolean): Promise<void>;
   /** Asks about it again from now on; null: about all. */
   unsilence(tag: string | null): Promise<void>;
   /** Asks the browser for notifications, straight from the click. */

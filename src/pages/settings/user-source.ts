@@ -1,4 +1,4 @@
-import { ASKED_SITES, type AskedSite } from "../../domain/vocabulary.ts";
+import { OPTIONAL_SITES, type OptionalSite } from "../../domain/vocabulary.ts";
 import type { Law } from "../../engine/ruleset/compile/format.ts";
 import { lawOf } from "../../engine/ruleset/compile/pack.ts";
 import { chooseLanguage } from "../../i18n/settings.ts";
@@ -12,7 +12,7 @@ import { shownTags, silencedFields } from "../../storage/silenced.ts";
 import type { UserActions, UserModel } from "./user-model.ts";
 
 /** What a site that is asked for needs: its hosts, and to have its script registered. */
-const accessTo = (site: AskedSite) => ({
+const accessTo = (site: OptionalSite) => ({
   permissions: ["scripting" as const],
   origins: patterns(SITE_HOSTS[site]),
 });
@@ -42,14 +42,16 @@ export async function loadUser(): Promise<UserModel> {
     stored.rules.getValue(),
   ]);
   const { language, on } = settings.value;
-  const granted = await Promise.all(ASKED_SITES.map((site) => browser.permissions.contains(accessTo(site))));
+  const granted = await Promise.all(
+    OPTIONAL_SITES.map((site) => browser.permissions.contains(accessTo(site))),
+  );
   const version = (lawOf(rules) as Partial<Law> | undefined)?.meta?.version;
   return {
     language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
     settings: settings.value,
     own: own.value,
     sites: GUARDED_SITES,
-    asked: ASKED_SITES.map((site, at) => ({ site, on: on.includes(site) && granted[at]! })),
+    asked: OPTIONAL_SITES.map((site, at) => ({ site, on: on.includes(site) && granted[at]! })),
     silenced: shownTags(silenced).reverse(),
     policy: set,
     notifications,
@@ -60,7 +62,7 @@ export async function loadUser(): Promise<UserModel> {
 }
 
 /** Gives hosts back, and with the last of them the permission that their scripts need. */
-async function giveBack(sites: readonly AskedSite[], last: boolean): Promise<void> {
+async function giveBack(sites: readonly OptionalSite[], last: boolean): Promise<void> {
   const origins = sites.flatMap((site) => patterns(SITE_HOSTS[site]));
   /* Settings decide already; what a browser does not take back (granted by a policy) stays without effect. */
   await browser.permissions.remove({ origins }).catch(() => {});
@@ -84,7 +86,7 @@ export const userActions: UserActions = {
   async reset() {
     await requestChange({ type: "reset" });
     await browser.permissions.remove(NOTIFICATIONS).catch(() => {});
-    await giveBack(ASKED_SITES, true);
+    await giveBack(OPTIONAL_SITES, true);
   },
 };
 

@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AskedSite } from "../../../src/domain/vocabulary.ts";
+import type { OptionalSite } from "../../../src/domain/vocabulary.ts";
 import { SITE_HOSTS } from "../../../src/sites/hosts.ts";
 import { withHost } from "../layers/test-build.ts";
 import { launchFirefox } from "./firefox.ts";
@@ -17,7 +17,7 @@ import { pause, type Visit } from "./visit.ts";
 const SIZE = { width: 900, height: 900 };
 
 /** The browser with everything but the site switched on. */
-export async function launchUnasked(site: AskedSite): Promise<Visit> {
+export async function launchUnasked(site: OptionalSite): Promise<Visit> {
   if (BROWSER === "firefox") {
     const visit = await launchFirefox({
       extension: builtExtension("firefox"),
@@ -51,7 +51,7 @@ export const registered = (visit: Visit): Promise<string[]> =>
  * Ticks the site's box in the settings, or takes the tick away, and waits until its script is as it should be. Nothing
  * is done where it is so already, as after a try that failed behind it.
  */
-export async function pickAsked(visit: Visit, site: AskedSite, on: boolean): Promise<void> {
+export async function pickAsked(visit: Visit, site: OptionalSite, on: boolean): Promise<void> {
   if ((await registered(visit)).includes(`site-${site}`) === on) return;
   const page = await visit.extensionPage("settings.html", SIZE);
   const box = `[data-asked] label[data-site=${site}] input`;
@@ -76,7 +76,7 @@ export async function pickAsked(visit: Visit, site: AskedSite, on: boolean): Pro
   }
 }
 
-export async function launchAsked(site: AskedSite): Promise<Visit> {
+export async function launchAsked(site: OptionalSite): Promise<Visit> {
   const visit = await launchUnasked(site);
   await pickAsked(visit, site, true);
   return visit;

@@ -1,6 +1,6 @@
 /** Turns the cases of a site's pages into tests, one a cell. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isAsked } from "../../../src/sites/hosts.ts";
+import { isOptional } from "../../../src/sites/hosts.ts";
 import { launchAsked } from "../lib/asked.ts";
 import { BROWSER, launch } from "../lib/launch.ts";
 import type { SiteName, TestPage } from "../lib/pages.ts";
@@ -64,7 +64,7 @@ const isIn = (plan: Plan, page: TestPage): boolean => [...plan.values()].some(({
 function onStage(site: SiteName, isNeeded: boolean): () => Stage {
   let stage: Stage | undefined;
   beforeAll(async () => {
-    if (isNeeded) stage = new Stage(await (isAsked(site) ? launchAsked(site) : launch(BROWSER)));
+    if (isNeeded) stage = new Stage(await (isOptional(site) ? launchAsked(site) : launch(BROWSER)));
   });
   afterAll(async () => {
     const late = stage?.late() ?? 0;

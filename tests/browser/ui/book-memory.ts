@@ -1,5 +1,5 @@
 import { CHOICES } from "../../../src/domain/choices.ts";
-import type { Check, Entry } from "../../../src/domain/journal-entry.ts";
+import type { JournalEntry, WeeklyCheck } from "../../../src/domain/journal-entry.ts";
 import { ACTIONS, SITE_IDS } from "../../../src/domain/vocabulary.ts";
 import { addDays } from "../../../src/domain/week.ts";
 import type { BookModel, BookSource } from "../../../src/pages/journal/model.ts";
@@ -8,7 +8,7 @@ import { RULES } from "./fixtures.ts";
 export const TODAY = "2026-11-21";
 
 /** So many entries, newest first, spread over half a year in a way that is always the same. */
-export function manyEntries(count: number): Entry[] {
+export function manyEntries(count: number): JournalEntry[] {
   return Array.from({ length: count }, (_, at) => ({
     hold: `h${at}`,
     day: addDays(TODAY, -Math.floor((at * 180) / count)),
@@ -20,7 +20,7 @@ export function manyEntries(count: number): Entry[] {
 }
 
 /** So many entries of today, for the built extension, which forgets what is old. */
-export const freshEntries = (count: number): Entry[] =>
+export const freshEntries = (count: number): JournalEntry[] =>
   manyEntries(count).map((entry) => ({ ...entry, day: new Date().toISOString().slice(0, 10) }));
 
 /** The book's source over plain variables; what is saved or printed is kept. */
@@ -66,7 +66,7 @@ export function bookMemory(more: Partial<BookModel> = {}) {
         memory.passphrase = passphrase;
         change({ lock: passphrase === null ? "none" : "open" });
       },
-      keepCheck: async (check: Check) =>
+      keepCheck: async (check: WeeklyCheck) =>
         change({
           checks: [...memory.model.checks.filter((c) => c.week !== check.week), check].sort((a, b) =>
             a.week < b.week ? 1 : -1,

@@ -1,7 +1,7 @@
 import { render } from "preact";
 /* With the English texts of what is drawn in pages. */
 import "../../../src/i18n/app.ts";
-import { adopt } from "../../../src/dom/stylesheets.ts";
+import { adoptSheets } from "../../../src/dom/stylesheets.ts";
 import type { Language } from "../../../src/domain/vocabulary.ts";
 import { setLanguage } from "../../../src/i18n/language.ts";
 import { mountWarning } from "../../../src/overlay/mount-dialog.tsx";
@@ -55,7 +55,7 @@ function dialog() {
 
 function notices() {
   const root = app.attachShadow({ mode: "open" });
-  adopt(root, baseCss, noticeCss);
+  adoptSheets(root, baseCss, noticeCss);
   const host = document.createElement("div");
   root.append(host);
   let open = variant !== "closed";

@@ -7,7 +7,7 @@ import { type Action, SITE_IDS } from "../../../src/domain/vocabulary.ts";
 import { draftCheck } from "../../../src/engine/detection/assess.ts";
 import { compileRuleset, loadCompiled } from "../../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../../src/engine/ruleset/schema/index.ts";
-import { type Choices, decide } from "../../../src/guard/decision/decide.ts";
+import { decide, type UserAnswers } from "../../../src/guard/decision/decide.ts";
 import { DEFAULT_SETTINGS } from "../lib/defaults.ts";
 
 const DAYS = ["2024-10-20", "2026-11-29"] as const;
@@ -37,10 +37,10 @@ const NEUTRAL = [
   "ASN dilarang ikut kampanye paslon mana pun",
 ];
 
-const choices: Choices = {
+const choices: UserAnswers = {
   paused: () => null,
-  silenced: () => false,
-  learn: async () => {},
+  isSilenced: () => false,
+  lookUp: async () => {},
   canRecord: () => true,
 };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeBeside } from "../../../src/dom/anchored-position.ts";
+import { positionBeside } from "../../../src/dom/anchored-position.ts";
 
 const view = { innerWidth: 1000, innerHeight: 800 };
 const box = (left: number, top: number, width: number, height: number) =>
@@ -11,7 +11,7 @@ const dialog = (width: number, height: number) => {
 };
 const place = (control: DOMRect | null, width = 360, height = 120) => {
   const drawn = dialog(width, height);
-  placeBeside(drawn as unknown as HTMLElement, control, view);
+  positionBeside(drawn as unknown as HTMLElement, control, view);
   return drawn.style;
 };
 

@@ -1,6 +1,6 @@
 /** The caret that a click left in the page: away while a question is open, and back afterwards. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { putCaretAway } from "../../../src/dom/caret.ts";
+import { suspendCaret } from "../../../src/dom/caret.ts";
 import { openQuestion } from "../guard/guard.ts";
 import { openPage, type TestPage } from "../guard/page.ts";
 import { User } from "../guard/user.ts";
@@ -8,7 +8,7 @@ import { User } from "../guard/user.ts";
 let page: TestPage;
 let selection: Selection;
 let paragraph: HTMLElement;
-const away = () => putCaretAway(page.doc);
+const away = () => suspendCaret(page.doc);
 
 beforeEach(async () => {
   page = await openPage();

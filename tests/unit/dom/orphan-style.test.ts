@@ -1,13 +1,13 @@
 /** What a script left behind in Firefox shows: that it takes effect is shown in Firefox itself (disabled.spec.ts). */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { onceGone } from "../../../src/dom/orphan-style.ts";
+import { styleWhenOrphaned } from "../../../src/dom/orphan-style.ts";
 import { openPage, type TestPage } from "../guard/page.ts";
 
 let page: TestPage;
 /** An element, and the animation that it waits with. */
 function drawn() {
   const element = page.add("div", [0, 0, 10, 10]);
-  const end = onceGone(element, { visibility: "hidden" });
+  const end = styleWhenOrphaned(element, { visibility: "hidden" });
   return { element, end, animation: element.getAnimations()[0]! };
 }
 
@@ -54,8 +54,8 @@ describe("what a script left behind in Firefox shows", () => {
   });
 
   it("is nothing where nothing is drawn, or nothing can be animated", () => {
-    onceGone(null, {})();
-    onceGone({} as Element, {})();
+    styleWhenOrphaned(null, {})();
+    styleWhenOrphaned({} as Element, {})();
     expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -3,13 +3,13 @@
  * What those need from outside is made here and nowhere else.
  */
 import { vi } from "vitest";
-import type { Answer, Told, Warning } from "../../../src/domain/warning.ts";
+import type { Answer, ToastMessage, Warning } from "../../../src/domain/warning.ts";
 import type { Rules } from "../../../src/guard/decision/assessment-cache.ts";
 import { makeLetThrough } from "../../../src/guard/hold/let-through.ts";
 import { type GuardRoot, guardRoot } from "../../../src/guard/hold/overlay-root.ts";
 import { ask, type Question } from "../../../src/guard/hold/question.ts";
-import { keyActions } from "../../../src/guard/input/keyboard.ts";
-import { pressActions } from "../../../src/guard/input/pointer.ts";
+import { makeKeyboardInput } from "../../../src/guard/input/keyboard.ts";
+import { makePointerInput } from "../../../src/guard/input/pointer.ts";
 import type { GuardPorts } from "../../../src/guard/ports.ts";
 import { type Session, startSession } from "../../../src/guard/session.ts";
 import { type Scan, startScan } from "../../../src/guard/watch/scan.ts";
@@ -34,15 +34,15 @@ export function startIn(
     site,
     ui: {
       question: drawQuestion,
-      warm: null,
-      tell: null,
+      prewarm: null,
+      toast: null,
       mark: () => () => {},
       strip: () => () => {},
       ...ui,
     },
     paused: () => null,
-    silenced: () => false,
-    learn: async () => {},
+    isSilenced: () => false,
+    lookUp: async () => {},
     silence: () => {},
     canRecord: () => true,
     record: () => {},
@@ -68,7 +68,7 @@ export interface OpenQuestion {
 }
 
 /** What the guard hears while a question is open. */
-const HEARD = [
+const QUESTION_EVENTS = [
   "click",
   "auxclick",
   "pointerdown",
@@ -93,8 +93,8 @@ export function openQuestion(page: TestPage, more: { answered?(answer: Answer): 
       ...drawQuestion(root),
       arm: (now: boolean) => void armed.push(now),
     }),
-    warm: null,
-    tell: null,
+    prewarm: null,
+    toast: null,
     mark: () => () => {},
     strip: () => () => {},
   };
@@ -104,7 +104,7 @@ export function openQuestion(page: TestPage, more: { answered?(answer: Answer): 
   };
   const question = ask(page.doc, guard, ui, {} as Warning, answered);
   const hear = (event: Event) => void (event.isTrusted && question.handle(event));
-  page.ledger.overhear(HEARD, hear);
+  page.ledger.overhear(QUESTION_EVENTS, hear);
   const dialog = () => guard.root.querySelector("dialog")!;
   const button = (answer: Answer) => dialog().querySelector<HTMLButtonElement>(`[data-answer="${answer}"]`)!;
   return { guard, host: guard.host, answers, armed, question, dialog, button };
@@ -114,48 +114,48 @@ export function openQuestion(page: TestPage, more: { answered?(answer: Answer): 
  * Presses and keys on a page with one control that likes, an item of a picker that reacts, and something that does
  * neither; what is judged is stopped, as the guard does. `hears` leaves out what the guard is not told of.
  */
-export function pressesIn(page: TestPage, site: Site, { deaf = [] as readonly string[] } = {}) {
+export function inputIn(page: TestPage, site: Site, { deaf: unheard = [] as readonly string[] } = {}) {
   const judge = vi.fn((_intent: Intent, event: Event, _way: unknown): boolean => {
     event.preventDefault();
     event.stopImmediatePropagation();
     return true;
   });
-  const afterwards = vi.fn();
-  const slipped = vi.fn();
-  const presses = pressActions(site, page.view, judge, () => false, afterwards);
-  const keys = keyActions(site, judge, slipped);
+  const onPressed = vi.fn();
+  const onBypassed = vi.fn();
+  const pointer = makePointerInput(site, page.view, judge, () => false, onPressed);
+  const keys = makeKeyboardInput(site, judge, onBypassed);
   const heard: Record<string, (event: never) => void> = {
-    pointerover: (e: PointerEvent) => presses.came(e.target as Element, e.timeStamp),
-    pointerdown: presses.down,
-    pointerup: presses.lift,
-    touchend: presses.lift,
-    click: presses.click,
-    auxclick: presses.middle,
-    dblclick: presses.doubleClick,
-    keydown: keys.down,
-    keyup: keys.up,
+    pointerover: (e: PointerEvent) => pointer.pointerOver(e.target as Element, e.timeStamp),
+    pointerdown: pointer.pointerDown,
+    pointerup: pointer.pointerUp,
+    touchend: pointer.pointerUp,
+    click: pointer.click,
+    auxclick: pointer.middleClick,
+    dblclick: pointer.doubleClick,
+    keydown: keys.keyDown,
+    keyup: keys.keyUp,
   };
   for (const [type, hear] of Object.entries(heard))
-    if (!deaf.includes(type))
+    if (!unheard.includes(type))
       page.view.addEventListener(type, hear as never, { capture: true, passive: false });
-  return { judge, afterwards, slipped, keys };
+  return { judge, afterwards: onPressed, slipped: onBypassed, keys };
 }
 
 /** Letting through by itself, with what was told and what of it still stands. */
 export function letThroughIn(page: TestPage, site: Site, signal: AbortSignal) {
-  const told: Told[] = [];
-  const shown: Told[] = [];
+  const toasts: ToastMessage[] = [];
+  const shown: ToastMessage[] = [];
   const through = makeLetThrough({
     doc: page.doc,
     ports: { site } as GuardPorts,
     signal,
-    tell: (what) => {
-      told.push(what);
+    showToast: (what) => {
+      toasts.push(what);
       shown.push(what);
       return () => void shown.splice(shown.indexOf(what), 1);
     },
   });
-  return { ...through, told, shown };
+  return { ...through, told: toasts, shown };
 }
 
 /** The scan by itself. */
@@ -163,6 +163,6 @@ export const scanIn = (
   page: TestPage,
   site: Site,
   rules: Rules,
-  tell: () => void,
+  onNews: () => void,
   signal: AbortSignal,
-): Scan => startScan(page.doc, site, () => rules, tell, signal);
+): Scan => startScan(page.doc, site, () => rules, onNews, signal);

@@ -5,7 +5,7 @@
 import type { Warning } from "../../../src/domain/warning.ts";
 import type { Session } from "./guard.ts";
 import { startIn } from "./guard.ts";
-import { type Hands, madeByScript } from "./hands.ts";
+import { type InputDevice, madeByScript } from "./hands.ts";
 import { type Act, type Learning, Oracle, WAIT_MS } from "./oracle.ts";
 import { placeAt, type TestPage } from "./page.ts";
 import { drawQuestion, type Kind, RULES, siteOf } from "./site.ts";
@@ -14,8 +14,8 @@ import { middleOf } from "./user.ts";
 /** How long the dialog must have been seen: a promise, not a setting. */
 const SEEN_MS = 300;
 /** The page's own listeners. */
-const OWN = 2;
-type By = "mouse" | "key";
+const PAGE_LISTENERS = 2;
+type InputBy = "mouse" | "key";
 type Answer = "cancel" | "continue" | "not-campaign";
 
 export class Harness {
@@ -27,7 +27,7 @@ export class Harness {
   readonly remembered: string[] = [];
   readonly oracle: Oracle;
   #posts = 0;
-  readonly #hands: Hands;
+  readonly #hands: InputDevice;
   readonly #session: Session;
   /** The page's own listeners end with the run. */
   readonly #own = new AbortController();
@@ -38,7 +38,7 @@ export class Harness {
   #coveredAt = -1;
 
   /** @param page empty, or left by a run that kept every promise. */
-  constructor(page: TestPage, hands: Hands) {
+  constructor(page: TestPage, hands: InputDevice) {
     this.page = page;
     this.doc = page.doc;
     this.#hands = hands;
@@ -78,7 +78,7 @@ export class Harness {
     const { oracle } = this;
     const site = siteOf(this.controls, (how) => this.remembered.push(how));
     const question = (root: ShadowRoot, warning: Warning) => {
-      oracle.asked(warning);
+      oracle.questionOpened(warning);
       this.#root = root;
       const drawn = drawQuestion(root);
       this.#dialog = drawn.element;
@@ -87,17 +87,17 @@ export class Harness {
     return startIn(this.page, site, this.life.signal, {
       ui: { question },
       paused: () => (oracle.paused ? "timed" : null),
-      silenced: (key) => oracle.known.get(key) ?? (oracle.needsLearning ? undefined : false),
-      learn: async (keys) => {
+      isSilenced: (key) => oracle.silencedKeys.get(key) ?? (oracle.needsLearning ? undefined : false),
+      lookUp: async (keys) => {
         if (oracle.learning === "fails") throw new Error("storage is gone");
         if (oracle.learning === "never") return new Promise(() => {});
-        for (const key of keys) if (!oracle.known.has(key)) oracle.known.set(key, false);
+        for (const key of keys) if (!oracle.silencedKeys.has(key)) oracle.silencedKeys.set(key, false);
       },
-      silence: (key) => void oracle.known.set(key, true),
+      silence: (key) => void oracle.silencedKeys.set(key, true),
       canRecord: () => oracle.recordable,
       record: ({ entry, about }) => {
-        if (entry.choice === "not-campaign") oracle.known.set(about!.subject, true);
-        oracle.wrote(entry);
+        if (entry.choice === "not-campaign") oracle.silencedKeys.set(about!.subject, true);
+        oracle.journalWritten(entry);
       },
     });
   }
@@ -140,14 +140,14 @@ export class Harness {
     const { doc } = this;
     doc.open();
     this.#cover = null;
-    this.page.ledger.cleared();
+    this.page.ledger.forgetAll();
     doc.write('<!doctype html><html><head></head><body style="margin: 0px;"></body></html>');
     doc.close();
     doc.body.append(...this.controls);
     this.#listen();
   }
   rules(what: "ready" | "failed"): void {
-    this.oracle.rulesAre = what;
+    this.oracle.rulesState = what;
     this.#session.use(what === "ready" ? RULES : "failed");
   }
   pause(on: boolean): void {
@@ -173,7 +173,7 @@ export class Harness {
     this.forge(control, "keydown", { key: "Enter", code: "Enter" });
     await this.page.settle();
   }
-  async forgeAnswer(answer: Answer, by: By): Promise<void> {
+  async forgeAnswer(answer: Answer, by: InputBy): Promise<void> {
     if (!this.host) return;
     const button = this.#dialog?.querySelector(`[data-answer="${answer}"]`);
     const { x, y } = button?.isConnected ? middleOf(button) : { x: 370, y: 440 };
@@ -188,7 +188,7 @@ export class Harness {
   }
 
   /** The user presses a control, or what is in front of it. */
-  async press(index: number, by: By): Promise<void> {
+  async press(index: number, by: InputBy): Promise<void> {
     const control = this.controls[index]!;
     const { oracle } = this;
     const aborted = this.life.signal.aborted;
@@ -215,7 +215,7 @@ export class Harness {
       await this.#hands.key("Enter", this.#focused);
     }
     oracle.allowed = null;
-    const ready = oracle.rulesAre === "ready" && !asking && !behind && !aborted;
+    const ready = oracle.rulesState === "ready" && !asking && !behind && !aborted;
     if (ready && !oracle.needsLearning) {
       if (oracle.passes(content) && act.performed !== 1 && !wasWaiting)
         throw new Error("delay: an action with nothing to say about did not pass at once");
@@ -241,7 +241,7 @@ export class Harness {
   }
 
   /** Answers the question by pointer or key; counts as a confirmation only where a user could have meant it. */
-  async answer(answer: Answer, by: By): Promise<void> {
+  async answer(answer: Answer, by: InputBy): Promise<void> {
     if (!this.host) return;
     const button = this.isOpen
       ? this.#dialog!.querySelector<HTMLElement>(`[data-answer="${answer}"]`)!
@@ -297,7 +297,7 @@ export class Harness {
     this.cover(false);
     this.hide(false);
     this.oracle.checkLines();
-    this.oracle.checkReleased(this.page, OWN);
+    this.oracle.checkReleased(this.page, PAGE_LISTENERS);
     this.#own.abort();
   }
 }

@@ -1,6 +1,6 @@
 /** What the guard does with single acts of the user, and with acts that are not the user's. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { realHands } from "./hands.ts";
+import { driverInput } from "./hands.ts";
 import { Harness } from "./harness.ts";
 import { openPage, type TestPage } from "./page.ts";
 import { ANSWERS } from "./site.ts";
@@ -20,7 +20,7 @@ beforeEach(async () => {
   user = new User(page);
   came = [];
   page.ledger.overhear(["click", "keydown"], (event) => came.push(event));
-  h = new Harness(page, realHands(page));
+  h = new Harness(page, driverInput(page));
   heard = [];
   listening = new AbortController();
   h.fill(0, "warn");
@@ -150,12 +150,12 @@ describe("while a question is open", () => {
     await asked();
     hear(type);
     const make = () => new page.view.Event(type, { bubbles: true, cancelable: true });
-    const behind = page.ledger.byUser(page.doc.body, make());
+    const behind = page.ledger.dispatchAsUser(page.doc.body, make());
     /* A finger scrolls the question: its default stays. */
     expect([heard, behind.defaultPrevented]).toEqual([[], !type.startsWith("touch")]);
     await h.answer("cancel", "mouse");
     heard.length = 0;
-    page.ledger.byUser(page.doc.body, make());
+    page.ledger.dispatchAsUser(page.doc.body, make());
     expect(heard.map((event) => event.type)).toEqual([type]);
   });
 });

@@ -5,7 +5,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Hands, quickHands, realHands } from "./hands.ts";
+import { dispatchedInput, driverInput, type InputDevice } from "./hands.ts";
 import { Harness } from "./harness.ts";
 import { openPage, type TestPage } from "./page.ts";
 import { BROWSER } from "./user.ts";
@@ -176,7 +176,7 @@ async function play(h: Harness, steps: readonly Step[], end: number | undefined)
 }
 
 /** So many runs; counts what happened in them. */
-async function runs(numRuns: number, handsOf: (page: TestPage) => Hands) {
+async function runs(numRuns: number, handsOf: (page: TestPage) => InputDevice) {
   const seen = { asked: 0, confirmed: 0, unasked: 0, cancelled: 0 };
   let page = await openPage();
   let hands = handsOf(page);
@@ -217,13 +217,13 @@ describe("the guard as a state machine", () => {
   it("any order of events keeps every promise: confirmation, once, one line, nothing slips, all released", {
     timeout: LONG ? 3_600_000 : 120_000,
   }, async () => {
-    expectSeen(await runs(RUNS, quickHands), RUNS, RUNS / 20);
+    expectSeen(await runs(RUNS, dispatchedInput), RUNS, RUNS / 20);
   });
 
   it("and so it does with the user at mouse and keyboard, as the browser hears them", {
     timeout: LONG ? 3_600_000 : 120_000,
   }, async () => {
-    expectSeen(await runs(REAL_RUNS, realHands), REAL_RUNS);
+    expectSeen(await runs(REAL_RUNS, driverInput), REAL_RUNS);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * Knows what each act of the user may lead to. Every broken promise is an error that begins with the promise's name.
  */
-import type { Entry } from "../../../src/domain/journal-entry.ts";
+import type { JournalEntry } from "../../../src/domain/journal-entry.ts";
 import type { Warning } from "../../../src/domain/warning.ts";
 
 import type { TestPage } from "./page.ts";
@@ -24,15 +24,15 @@ export interface Act {
 export const WAIT_MS = 500;
 
 export class Oracle {
-  readonly log: Entry[] = [];
+  readonly log: JournalEntry[] = [];
   readonly warnings: Warning[] = [];
   readonly acts: Act[] = [];
-  readonly known = new Map<string, boolean>();
+  readonly silencedKeys = new Map<string, boolean>();
   paused = false;
   recordable = true;
   learning: Learning = "at once";
   needsLearning = false;
-  rulesAre: "none" | "ready" | "failed" = "none";
+  rulesState: "none" | "ready" | "failed" = "none";
   /** The hold that a user could have confirmed in this moment. */
   allowed: string | null = null;
   /** Made by the test in the page's name. */
@@ -51,14 +51,14 @@ export class Oracle {
   }
 
   passes = (content: string) =>
-    !content.startsWith("warn") || this.paused || this.known.get(keyOf(content)) === true;
+    !content.startsWith("warn") || this.paused || this.silencedKeys.get(keyOf(content)) === true;
 
   get open(): Warning | undefined {
     return this.warnings.find((w) => !this.log.some((line) => line.hold === w.hold));
   }
 
   /** The guard writes a line. */
-  wrote(entry: Entry): void {
+  journalWritten(entry: JournalEntry): void {
     this.log.push(entry);
     this.#justUnasked = entry.choice === "unchecked";
     queueMicrotask(() => {
@@ -67,7 +67,7 @@ export class Oracle {
   }
 
   /** The guard asks. */
-  asked(warning: Warning): void {
+  questionOpened(warning: Warning): void {
     this.warnings.push(warning);
     const from = this.acts.findLast((a) => a.content === warning.excerpt && !a.hold && !a.performed);
     if (from) Object.assign(from, { hold: warning.hold, waiting: false });
@@ -92,7 +92,7 @@ export class Oracle {
     if (event.isTrusted) {
       const act = this.acts.at(-1)!;
       act.performed++;
-      if (this.rulesAre === "failed" && !this.#ended.aborted) this.#unasked++;
+      if (this.rulesState === "failed" && !this.#ended.aborted) this.#unasked++;
       return;
     }
     /* Not the page, not the user: the guard let something through. */
@@ -115,7 +115,7 @@ export class Oracle {
     if (act.hold) return;
     act.waiting = false;
     const looksUp = this.needsLearning && !act.content.startsWith("clear") && !this.paused;
-    const mayBeUnasked = late(act) || this.rulesAre !== "ready" || (looksUp && this.learning === "fails");
+    const mayBeUnasked = late(act) || this.rulesState !== "ready" || (looksUp && this.learning === "fails");
     const unasked = this.#justUnasked;
     /* Where more than one act is about it cannot be told which of them waited. */
     if (late(act) && !unasked && this.acts.length === 1)
@@ -124,7 +124,7 @@ export class Oracle {
     if (unasked) this.#unasked++;
     if (!unasked && !this.passes(act.content))
       throw new Error("confirmation: an action that should be asked about happened after waiting");
-    if (this.rulesAre === "none" && !late(act)) throw new Error("wait: it did not wait for the rules");
+    if (this.rulesState === "none" && !late(act)) throw new Error("wait: it did not wait for the rules");
   }
 
   /** At the end: one line a hold, one an unasked action, none for anything else. */

@@ -4,7 +4,7 @@
  */
 import FakeTimers, { type Clock } from "@sinonjs/fake-timers";
 import { vi } from "vitest";
-import { keepLedger, type Ledger } from "./ledger.ts";
+import { type Ledger, startLedger } from "./ledger.ts";
 
 type View = Window & typeof globalThis;
 
@@ -64,7 +64,7 @@ export class TestPage {
     this.view = frame.contentWindow as View;
     this.doc = frame.contentDocument!;
     this.doc.body.style.margin = "0";
-    this.ledger = keepLedger(this.view);
+    this.ledger = startLedger(this.view);
     const config = { now: 0, toFake: [...FAKED] };
     this.#clock = FakeTimers.withGlobal(this.view).install(config as never) as Clock;
     this.#clock.tick(1_000);

@@ -1,7 +1,7 @@
 /** What is done ahead of a click, and what waits until it is over. */
 import { describe, expect, it, vi } from "vitest";
 import { AFTER_PRESS_MS, LONG_PRESS_MS } from "../../../src/guard/input/long-press.ts";
-import { type Ports, pressesIn, startIn } from "./guard.ts";
+import { inputIn, type Ports, startIn } from "./guard.ts";
 import { openPage } from "./page.ts";
 import { drawQuestion, type Kind, RULES, siteOf } from "./site.ts";
 import { User } from "./user.ts";
@@ -21,7 +21,7 @@ describe("the first question", () => {
     const life = new AbortController();
     const warm = vi.fn();
     const question = vi.fn(drawQuestion);
-    const session = startIn(page, siteOf([post]), life.signal, { ...how, ui: { warm, question } });
+    const session = startIn(page, siteOf([post]), life.signal, { ...how, ui: { prewarm: warm, question } });
     session.use(RULES);
     await page.pass(1_000);
     return { page, idle, life, session, warm, question };
@@ -46,7 +46,7 @@ describe("the first question", () => {
       await start("clear"),
       await start("notice"),
       await start("warn", { paused: () => "site" }),
-      await start("warn", { silenced: () => true }),
+      await start("warn", { isSilenced: () => true }),
     ])
       expect(idle).toEqual([]);
     const { idle, life, warm } = await start("warn");
@@ -61,7 +61,7 @@ describe("an open picker is looked for", () => {
     const { page, post } = await pageWith("warn");
     const user = new User(page);
     const pickerOpen = vi.fn(() => true);
-    const { judge, afterwards } = pressesIn(page, { ...siteOf([post]), pickerOpen });
+    const { judge, afterwards } = inputIn(page, { ...siteOf([post]), pickerOpen });
     const press = async (ms: number) => {
       await user.fingerDown(post);
       await page.pass(ms);

@@ -1,6 +1,6 @@
 /** A site with like buttons, rules that go by a post's first word, and a question with three answers. */
 import type { Assessment, Surface } from "../../../src/domain/assessment.ts";
-import type { Explained, Rules } from "../../../src/guard/decision/assessment-cache.ts";
+import type { LegalExplanation, Rules } from "../../../src/guard/decision/assessment-cache.ts";
 import type { DrawnQuestion } from "../../../src/guard/overlay-port.ts";
 import type { Intent, Site } from "../../../src/sites/adapter.ts";
 import { placeAt } from "./page.ts";
@@ -8,7 +8,7 @@ import { placeAt } from "./page.ts";
 export type Kind = "warn" | "notice" | "clear";
 export const ANSWERS = ["cancel", "continue", "not-campaign"] as const;
 
-const LAW: Explained = {
+const LAW: LegalExplanation = {
   rule: { id: "R1", number: 1, title: { id: "Aturan", en: "Rule" } },
   strength: "firm",
   holds: true,

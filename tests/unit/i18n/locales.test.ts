@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { compileLocale } from "../../../scripts/build/compile-locales.ts";
-import { CHOICES, DEEDS } from "../../../src/domain/choices.ts";
+import { CHOICES, WEEKLY_ANSWERS } from "../../../src/domain/choices.ts";
 import { EVIDENCE_KINDS } from "../../../src/domain/evidence-schema.ts";
-import { ACTIONS, ASKED_SITES, STATUSES, STRENGTHS, ZONES } from "../../../src/domain/vocabulary.ts";
+import { ACTIONS, OPTIONAL_SITES, STATUSES, STRENGTHS, ZONES } from "../../../src/domain/vocabulary.ts";
 import { ACCOUNT_KINDS } from "../../../src/engine/ruleset/schema/roster.ts";
 
 type Messages = Record<string, string>;
@@ -50,7 +50,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "evidence.": Object.keys(EVIDENCE),
   "book.kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_DULLED.has(kind)),
   "settings.sensitivity.": ["hemat", "seimbang", "ketat"],
-  "settings.asked.": ASKED_SITES,
+  "settings.asked.": OPTIONAL_SITES,
   "settings.policy.": ["rulesetUrl", "rulesetKey", "rulesetInline"],
   "rules.layer.": ["bundled", "agency", "own"],
   "rules.left.": ["expired", "not-yet", "broken"],
@@ -61,7 +61,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "rules.kind.": ACCOUNT_KINDS,
   "book.": ["notes", "weekly", "overview", "export", "lock"],
   "book.notes.": ["day", "site", "action", "choice", "rule"],
-  "book.weekly.": DEEDS,
+  "book.weekly.": WEEKLY_ANSWERS,
   "welcome.office.zone.": ZONES.map((zone) => zone.split("/")[1]!),
 };
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Assessment, Evidence, EvidenceKind, Surface } from "../../../../src/domain/assessment.ts";
 import type { Level } from "../../../../src/domain/vocabulary.ts";
-import type { Answered } from "../../../../src/domain/warning.ts";
+import type { PriorAnswers } from "../../../../src/domain/warning.ts";
 import {
+  cachedRules,
   contentKey,
-  type Explained,
+  type LegalExplanation,
   type Rules,
-  remembering,
 } from "../../../../src/guard/decision/assessment-cache.ts";
-import { type Choices, decide, silenceKeys } from "../../../../src/guard/decision/decide.ts";
+import { decide, silenceKeys, type UserAnswers } from "../../../../src/guard/decision/decide.ts";
 
 const post = (text: string, over: Partial<Surface> = {}): Surface => ({
   site: "facebook",
@@ -37,25 +37,25 @@ const reason = (kind: EvidenceKind): Evidence => ({
   strong: true,
   say: { key: "other", values: {} },
 });
-const law: Explained = {
+const law: LegalExplanation = {
   rule: { id: "R1", number: 1, title: { id: "Aturan", en: "Rule" } },
   strength: "firm",
   holds: true,
   bases: [],
 };
 /** Rules by a word in the text: "w" warns, "n" notices. */
-const rules = (explained: Explained | null = law): Rules => ({
+const rules = (explained: LegalExplanation | null = law): Rules => ({
   assess: (s) => assessment(s.text.includes("w") ? "warn" : s.text.includes("n") ? "notice" : "clear"),
   explain: () => explained,
 });
-const choices = (over: Partial<Choices> = {}): Choices => ({
+const choices = (over: Partial<UserAnswers> = {}): UserAnswers => ({
   paused: () => false,
-  silenced: () => false,
-  learn: async () => {},
+  isSilenced: () => false,
+  lookUp: async () => {},
   canRecord: () => true,
   ...over,
 });
-const ask = (surfaces: Surface[], r: Rules = rules(), c: Choices = choices()) =>
+const ask = (surfaces: Surface[], r: Rules = rules(), c: UserAnswers = choices()) =>
   decide({ site: "facebook", action: "like", surfaces }, r, c, () => "id-1");
 
 describe("decide", () => {
@@ -83,7 +83,7 @@ describe("decide", () => {
     });
   });
   it("a silenced account or post passes, a draft of one's own is still held", () => {
-    const quiet = choices({ silenced: (key) => key === "account:facebook:handle:warga" });
+    const quiet = choices({ isSilenced: (key) => key === "account:facebook:handle:warga" });
     expect(ask([post("w")], rules(), quiet)).toEqual({ kind: "pass", why: "silenced" });
     const noAccount: Rules = {
       ...rules(),
@@ -102,20 +102,20 @@ describe("decide", () => {
     const unsure = ask(
       [post("w")],
       rules(),
-      choices({ silenced: (key) => (key.startsWith("post:") ? undefined : false) }),
+      choices({ isSilenced: (key) => (key.startsWith("post:") ? undefined : false) }),
     );
     expect(unsure).toMatchObject({
       kind: "unsure",
       keys: expect.arrayContaining(["account:facebook:handle:warga"]),
     });
-    expect(ask([post("a")], rules(), choices({ silenced: () => undefined }))).toEqual({
+    expect(ask([post("a")], rules(), choices({ isSilenced: () => undefined }))).toEqual({
       kind: "pass",
       why: "clear",
     });
   });
   describe("softened by how the user answered", () => {
-    const today = (of: Partial<Answered>) =>
-      choices({ answered: () => ({ cancelled: false, continued: [], ...of }) });
+    const today = (of: Partial<PriorAnswers>) =>
+      choices({ priorAnswers: () => ({ cancelled: false, continued: [], ...of }) });
     const from = (kind: EvidenceKind, over: Partial<Assessment> = {}): Rules => ({
       ...rules(),
       assess: () => assessment("warn", { evidence: [reason(kind)], ...over }),
@@ -127,7 +127,7 @@ describe("decide", () => {
     });
     it("what is noted by now never covers a draft of one's own that holds", () => {
       const c = choices({
-        answered: (who) => ({ cancelled: false, continued: who.startsWith("account:") ? ["R1"] : [] }),
+        priorAnswers: (who) => ({ cancelled: false, continued: who.startsWith("account:") ? ["R1"] : [] }),
       });
       const r: Rules = {
         ...rules(),
@@ -147,12 +147,12 @@ describe("decide", () => {
       expect(ask([post("w")], rules(), today({}))).toMatchObject({ warning: { brief: undefined } });
     });
     it("what was answered today has to be looked up first", () => {
-      const c = choices({ answered: () => undefined });
+      const c = choices({ priorAnswers: () => undefined });
       expect(ask([post("w")], rules(), c)).toMatchObject({ kind: "unsure" });
       expect(ask([post("a")], rules(), c)).toEqual({ kind: "pass", why: "clear" });
     });
     it("a dulled kind of evidence only notes, but never an account that the ruleset lists", () => {
-      const dull = choices({ dulled: (kind) => kind === "slogan" || kind === "account" });
+      const dull = choices({ isMuted: (kind) => kind === "slogan" || kind === "account" });
       expect(ask([post("w")], from("slogan"), dull).kind).toBe("notice");
       expect(ask([post("w")], from("ticket"), dull).kind).toBe("hold");
       expect(ask([post("w")], from("slogan", { listed: true }), dull).kind).toBe("hold");
@@ -172,7 +172,7 @@ describe("decide", () => {
 describe("remembering", () => {
   it("assesses the same content once, other content anew, and forgets the oldest", () => {
     let count = 0;
-    const counted = remembering(
+    const counted = cachedRules(
       {
         assess: () => {
           count++;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Surface } from "../../../../src/domain/assessment.ts";
 import { PASS_MS, SHOWN_WITHIN_MS } from "../../../../src/guard/hold/let-through.ts";
-import type { Way } from "../../../../src/guard/hold/replay.ts";
+import type { Activation } from "../../../../src/guard/hold/replay.ts";
 import type { Intent, Site } from "../../../../src/sites/adapter.ts";
 import { letThroughIn } from "../guard.ts";
 import { openPage } from "../page.ts";
@@ -43,7 +43,7 @@ async function open(takes: number | "never") {
   const through = letThroughIn(page, site, life.signal);
   const post = page.doc.querySelector("#a")!;
   const intent = press(post.querySelector("b")!)!;
-  const way: Way = { kind: "click", target: intent.control, x: 1, y: 1, detail: 1 };
+  const way: Activation = { kind: "click", target: intent.control, x: 1, y: 1, detail: 1 };
   return { ...through, page, acts, post, intent, way, life, press };
 }
 

@@ -1,7 +1,7 @@
 /** The question by itself: when an answer counts, and what becomes of it when the page removes or covers it. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Answer } from "../../../../src/domain/warning.ts";
-import { SEEN_FOR_MS } from "../../../../src/guard/hold/question-exposure.ts";
+import { MIN_VISIBLE_MS } from "../../../../src/guard/hold/question-exposure.ts";
 import { REMOUNTS } from "../../../../src/guard/hold/remount-limit.ts";
 import { type OpenQuestion, openQuestion } from "../guard.ts";
 import { openPage, placeAt, type TestPage } from "../page.ts";
@@ -43,7 +43,7 @@ describe("a confirmation counts", () => {
     expect(q.answers).toEqual([]);
     await page.pass(1);
     await clickOn("continue");
-    expect([q.answers, SEEN_FOR_MS]).toEqual([["continue"], 300]);
+    expect([q.answers, MIN_VISIBLE_MS]).toEqual([["continue"], 300]);
   });
 
   it("by key, too, not before that", async () => {
@@ -280,7 +280,7 @@ describe("while it is open no event goes on to the page, and nothing of it happe
       const heard = vi.fn();
       page.doc.addEventListener(type, heard);
       const event = new page.view.Event(type, { bubbles: true, cancelable: true });
-      page.ledger.byUser(page.doc.body, event);
+      page.ledger.dispatchAsUser(page.doc.body, event);
       expect([heard.mock.calls, event.defaultPrevented]).toEqual([[], true]);
     },
   );

@@ -1,6 +1,6 @@
 /** What a careless user does with mouse and fingers besides pressing: scrolling twice, pressing slowly, sliding. */
 import { describe, expect, it } from "vitest";
-import { replay, type Way } from "../../../../src/guard/hold/replay.ts";
+import { type Activation, replay } from "../../../../src/guard/hold/replay.ts";
 import { LONG_PRESS_MS } from "../../../../src/guard/input/long-press.ts";
 import { oneControl } from "../one-control.ts";
 import { BROWSER } from "../user.ts";
@@ -163,7 +163,7 @@ describe("keys held down with a click", () => {
     await user.click(control);
     await user.keyUp("Shift");
     await user.keyUp("Control");
-    const way = judge.mock.calls[0]![2] as Way;
+    const way = judge.mock.calls[0]![2] as Activation;
     came.length = 0;
     expect(replay(way)).toBe(true);
     expect(

@@ -30,7 +30,7 @@ describe("Enter in an editor", () => {
     };
     /** An Enter that no driver can press. */
     const pressed = (init: KeyboardEventInit) => {
-      page.ledger.byUser(
+      page.ledger.dispatchAsUser(
         editor,
         new page.view.KeyboardEvent("keydown", { bubbles: true, ...init, key: "Enter" }),
       );

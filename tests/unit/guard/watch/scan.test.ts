@@ -1,10 +1,10 @@
 /** What is read when: everything at first, then what came or changed, and the whole page the less often the more it costs. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { LATEST_MS } from "../../../../src/dom/pacing.ts";
+import { MAX_INTERVAL_MS } from "../../../../src/dom/pacing.ts";
 import { SLICE_MS } from "../../../../src/dom/scheduling.ts";
 import type { Assessment, Surface } from "../../../../src/domain/assessment.ts";
 import type { Rules } from "../../../../src/guard/decision/assessment-cache.ts";
-import { LATEST_LOOK_MS } from "../../../../src/guard/watch/reading-queue.ts";
+import { MAX_LOOK_INTERVAL_MS } from "../../../../src/guard/watch/reading-queue.ts";
 import { GATHER_MS, type Scan } from "../../../../src/guard/watch/scan.ts";
 import type { Site } from "../../../../src/sites/adapter.ts";
 import { scanIn } from "../guard.ts";
@@ -165,23 +165,23 @@ describe("a growing page", () => {
     await page.pass(GATHER_MS + 5);
     expect(counts.look).toBe(0);
     expect(texts()).toEqual([]);
-    await page.pass(LATEST_MS);
+    await page.pass(MAX_INTERVAL_MS);
     expect(counts.look).toBe(1);
     expect(texts()).toEqual(["came unseen, a campaign"]);
     /* And then no more, while nothing changes. */
-    await page.pass(10 * LATEST_MS);
+    await page.pass(10 * MAX_INTERVAL_MS);
     expect(counts.look).toBe(1);
   });
 
   it("what changed just before the whole page is looked through is read with it", async () => {
-    await page.pass(LATEST_MS);
+    await page.pass(MAX_INTERVAL_MS);
     write(posts()[3]!, "now a campaign");
     append(article("new campaign"));
     await page.pass(GATHER_MS + 5);
     expect(counts).toMatchObject({ look: 1, read: 2 });
     expect(texts().toSorted()).toEqual(["new campaign", "now a campaign"]);
     /* It says nothing that the page would have to be looked through again for. */
-    await page.pass(10 * LATEST_MS);
+    await page.pass(10 * MAX_INTERVAL_MS);
     expect(counts).toMatchObject({ look: 1, read: 2 });
   });
 
@@ -208,7 +208,7 @@ describe("a growing page", () => {
     hide(true);
     write(posts()[1]!, "campaign");
     append(article("another campaign"));
-    await page.pass(10 * LATEST_MS);
+    await page.pass(10 * MAX_INTERVAL_MS);
     expect(counts).toEqual({ look: 0, read: 0, assess: 0, told: 0 });
     hide(false);
     await page.pass(GATHER_MS + 5);
@@ -217,7 +217,7 @@ describe("a growing page", () => {
 
   it("with other rules even what said nothing is judged anew", async () => {
     bad = "post 4";
-    scan.again();
+    scan.rescan();
     await page.pass(5);
     expect(texts()).toEqual(["post 4"]);
     expect(counts).toMatchObject({ look: 1, assess: POSTS });
@@ -238,15 +238,15 @@ describe("how often the whole page is looked through", () => {
   it("every second while it was just opened, then every four: what came is found without", async () => {
     start();
     await page.pass(10);
-    expect(await untilLook()).toBeLessThanOrEqual(LATEST_MS + 2 * GATHER_MS);
-    for (let at = 0; at < LATEST_LOOK_MS; at += LATEST_MS) await untilLook();
+    expect(await untilLook()).toBeLessThanOrEqual(MAX_INTERVAL_MS + 2 * GATHER_MS);
+    for (let at = 0; at < MAX_LOOK_INTERVAL_MS; at += MAX_INTERVAL_MS) await untilLook();
     const later = await untilLook();
-    expect(later).toBeGreaterThan(2 * LATEST_MS);
-    expect(later).toBeLessThanOrEqual(LATEST_LOOK_MS + 2 * GATHER_MS);
+    expect(later).toBeGreaterThan(2 * MAX_INTERVAL_MS);
+    expect(later).toBeLessThanOrEqual(MAX_LOOK_INTERVAL_MS + 2 * GATHER_MS);
     /* Another address starts anew. */
     goTo("somebody");
     await untilLook();
-    expect(await untilLook()).toBeLessThanOrEqual(LATEST_MS + 2 * GATHER_MS);
+    expect(await untilLook()).toBeLessThanOrEqual(MAX_INTERVAL_MS + 2 * GATHER_MS);
   });
 
   it("every second where its header tells of a campaign: a follow is seen in no other way", async () => {
@@ -254,9 +254,9 @@ describe("how often the whole page is looked through", () => {
     heading.textContent = "campaign account";
     doc.body.prepend(heading);
     start();
-    await page.pass(2 * LATEST_LOOK_MS);
+    await page.pass(2 * MAX_LOOK_INTERVAL_MS);
     for (let turn = 0; turn < 4; turn++)
-      expect(await untilLook()).toBeLessThanOrEqual(LATEST_MS + 2 * GATHER_MS);
+      expect(await untilLook()).toBeLessThanOrEqual(MAX_INTERVAL_MS + 2 * GATHER_MS);
   });
 });
 
@@ -331,7 +331,7 @@ it("a site that cannot tell what an element holds: what came is found with the w
   append(article("new campaign"));
   await page.pass(GATHER_MS);
   expect(texts()).toEqual([]);
-  await page.pass(LATEST_MS);
+  await page.pass(MAX_INTERVAL_MS);
   expect(texts()).toEqual(["new campaign"]);
 });
 
