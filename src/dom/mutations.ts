@@ -1,40 +1,41 @@
-/** So many records of changes are kept apart; beyond that everything counts as changed. */
+/** At most this many mutation records are kept; with more of them everything counts as changed. */
 const MAX_RECORDS = 2_000;
 
-/** What changed on the page since it was last asked, as the browser tells it. */
+/** What changed on the page since the last `take`. */
 interface ChangeBatch {
   records: MutationRecord[];
-  /** Too much to tell apart, or it happened while nobody looked: there are no records then. */
-  all: boolean;
+  /** Anything may have changed: too many records came, or the tab was hidden. Then there are no records. */
+  overflowed: boolean;
 }
 
+/** A running observation of the page's changes. */
 export interface ChangeWatch {
   hasChanges(): boolean;
-  /** Is it no longer told apart what changed? */
+  /** True if there were too many records to keep, or the tab was hidden. */
   hasOverflowed(): boolean;
   take(): ChangeBatch;
 }
 
 /**
- * Keeps what changes in children and words; never attributes, of which a page changes a thousand a second. The records
- * are read later, in a slice: here, while the page itself is at work, they are only put aside.
+ * Collects changes of children and text; not of attributes, of which a page may change a thousand per second. The
+ * records are processed later, in a slice: here, while the page itself is working, they are only stored.
  */
 export function watchChanges(doc: Document, onChange: () => void, signal: AbortSignal): ChangeWatch {
   let records: MutationRecord[] = [];
-  let all = false;
+  let overflowed = false;
 
   const take = (): ChangeBatch => {
-    const taken = { records, all };
+    const changes = { records, overflowed };
     records = [];
-    all = false;
-    return taken;
+    overflowed = false;
+    return changes;
   };
 
-  const observer = new doc.defaultView!.MutationObserver((more) => {
-    if (doc.hidden || all || records.length + more.length > MAX_RECORDS) {
+  const observer = new doc.defaultView!.MutationObserver((batch) => {
+    if (doc.hidden || overflowed || records.length + batch.length > MAX_RECORDS) {
       take();
-      all = true;
-    } else records = records.length ? records.concat(more) : more;
+      overflowed = true;
+    } else records = records.length ? records.concat(batch) : batch;
     if (!doc.hidden) onChange();
   });
   observer.observe(doc, { childList: true, subtree: true, characterData: true });
@@ -42,10 +43,10 @@ export function watchChanges(doc: Document, onChange: () => void, signal: AbortS
     observer.disconnect();
     take();
   });
-  return { hasChanges: () => all || records.length > 0, hasOverflowed: () => all, take };
+  return { hasChanges: () => overflowed || records.length > 0, hasOverflowed: () => overflowed, take };
 }
 
-/** The elements whose children or words changed, each once. */
+/** The elements whose children or text changed, each once. */
 export function changedElements(records: readonly MutationRecord[]): Set<Element> {
   const changed = new Set<Element>();
   for (const record of records) {
@@ -55,11 +56,11 @@ export function changedElements(records: readonly MutationRecord[]): Set<Element
   return changed;
 }
 
-/** The element whose children or words one record tells of. */
+/** The element whose children or text one record describes. */
 export const changedElement = ({ target }: MutationRecord): Element | null =>
   target.nodeType === 1 ? (target as Element) : target.parentElement;
 
-/** The elements that came in one change. */
+/** The elements that one record added. */
 export function addedElements({ type, addedNodes }: MutationRecord): Element[] {
   const added: Element[] = [];
   if (type === "characterData") return added;
@@ -70,7 +71,7 @@ export function addedElements({ type, addedNodes }: MutationRecord): Element[] {
   return added;
 }
 
-/** Those of `posts` that one of the elements lies in: found by climbing, each ancestor once. */
+/** Those of `posts` that contain one of the elements; climbs over each ancestor once. */
 export function containersOf(elements: Iterable<Element>, posts: ReadonlySet<Element>): Set<Element> {
   const found = new Set<Element>();
   const seen = new Set<Element>();

@@ -1,10 +1,10 @@
-/** One slice of reading never takes longer, in ms: no click of the user waits for us by more than this. */
+/** The longest slice of work, in ms: no click of the user waits for us longer than this. */
 export const SLICE_MS = 4;
 
 /**
- * Runs something long in slices that really yield.
- * @param evenHidden goes on in a hidden tab too, where the user asked for it (a popup that is a tab of its own hides the
- *   page); else it is given up there.
+ * Runs long work in slices that yield to the event loop.
+ * @param evenHidden also runs in a hidden tab, for work the user asked for (a popup opened as a tab hides the page);
+ *   otherwise work in a hidden tab is dropped.
  */
 export function runInSlices<T>(
   doc: Document,

@@ -14,17 +14,18 @@ import { startMarks } from "./watch/marks.ts";
 import { makePageReport } from "./watch/page-report.ts";
 import { startScan } from "./watch/scan.ts";
 
+/** The guard of one document, from outside. */
 export interface Session {
-  /** The rules arrived (or changed); "failed" where they cannot be had. */
+  /** Takes loaded or changed rules; "failed" if they cannot be loaded. */
   use(rules: Rules | "failed"): void;
-  /** Pause, silences, answers or faults changed. */
+  /** To be called when pause, answers or faults changed. */
   refresh(): void;
   state(): PageState;
 }
 
 /**
- * Puts the guard to work on one document, until `signal`. Only joins its parts: each of them owns a state of its own,
- * and `refresh` has them follow when something changed.
+ * Starts the guard of one document, until `signal` aborts. Only wires its parts: each owns its own state, and `refresh`
+ * updates all of them after a change.
  */
 export function startSession(doc: Document, ports: GuardPorts, signal: AbortSignal): Session {
   const { site, ui } = ports;
@@ -65,7 +66,7 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
     showToast,
     record: (outcome) => {
       ports.record(outcome);
-      /* Behind the action that an answer lets through: nothing is drawn while the user waits for it. */
+      /* After the action that the answer lets through: the user must not wait for drawing. */
       queueMicrotask(refresh);
     },
     onActionPassed: bypassWatch.recordPassed,
@@ -76,7 +77,7 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
   const prewarm = makePrewarm(context, findings);
   const report = makePageReport(context, findings, () => coverage?.unrecognized());
 
-  /** Looks up what the user answered of what the page shows, before the user acts on it. */
+  /** Looks up earlier answers for what the page shows, before the user acts on it. */
   function lookUpAhead(): void {
     const unknown = findings.unknownSubjects();
     if (unknown.length) void ports.lookUp(unknown).then(refresh, () => {});

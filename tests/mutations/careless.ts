@@ -51,8 +51,8 @@ export const CARELESS: readonly Mutation[] = [
     name: "scroll-over-picker",
     defence: "a scroll that ends on an open picker is no choice",
     file: LONG,
-    find: "const chosen = began && site.pickerOpen()",
-    put: "const chosen = (began || !began) && site.pickerOpen()",
+    find: "const chosen = startedAtPicker && site.pickerOpen()",
+    put: "const chosen = (startedAtPicker || !startedAtPicker) && site.pickerOpen()",
     tests: pointer,
   },
   {

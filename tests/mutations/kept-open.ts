@@ -113,7 +113,7 @@ export const KEPT_OPEN: readonly Mutation[] = [
     name: "put-off",
     defence: "what shows once the script is gone is put off while it lives",
     file: "src/dom/orphan-style.ts",
-    find: "for (const one of postponed) one.currentTime = 0;",
+    find: "for (const animation of postponed) animation.currentTime = 0;",
     put: "",
     tests: ["tests/unit/dom/orphan-style.test.ts"],
     only: "is put off again and again",

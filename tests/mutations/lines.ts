@@ -105,7 +105,7 @@ export const LINES: readonly Mutation[] = [
     name: "cannot-record",
     defence: "the question says where it cannot be recorded",
     file: "src/guard/decision/decide.ts",
-    find: "canRecord: choices.canRecord(),",
+    find: "canRecord: answers.canRecord(),",
     put: "canRecord: true,",
     tests,
   },

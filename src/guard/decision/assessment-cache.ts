@@ -3,11 +3,11 @@ import type { Action, RuleId, Strength, SurfaceKind } from "../../domain/vocabul
 import type { ShownBasis } from "../../domain/warning.ts";
 import type { Said } from "../../engine/ruleset/schema/index.ts";
 
-/** What the law says of one action on one kind of surface, on the day of the question. */
+/** What the law says about one action on one kind of surface, on the day of the question. */
 export interface LegalExplanation {
   rule: { id: RuleId; number?: number | undefined; title: Said };
   strength: Strength;
-  /** false: a notice only (R4 to R7). */
+  /** false: the rule only gives a notice (R4 to R7). */
   holds: boolean;
   note?: Said | undefined;
   bases: readonly ShownBasis[];
@@ -15,13 +15,13 @@ export interface LegalExplanation {
   phase?: Said | undefined;
 }
 
-/** The loaded rules as the guard uses them. Every call is synchronous: nothing on the path of a click waits. */
+/** The loaded rules as the guard uses them. Every call is synchronous, so that a click never waits for one. */
 export interface Rules {
   assess(surface: Surface): Assessment;
   explain(action: Action, surface: SurfaceKind, assessment: Assessment): LegalExplanation | null;
 }
 
-/** Keeps answers by content, so that a recycled node never keeps another post's answer. */
+/** Caches assessments by content, not by node: a recycled node never keeps another post's assessment. */
 export function cachedRules(rules: Rules, limit = 500): Rules {
   const cache = new Map<string, Assessment>();
   return {
@@ -38,10 +38,10 @@ export function cachedRules(rules: Rules, limit = 500): Rules {
   };
 }
 
-/** A surface is not changed once it was read, and asked for its key again and again. */
+/** Surfaces are immutable once read, and their key is needed many times. */
 const keyCache = new WeakMap<Surface, string>();
 
-/** Everything an assessment looks at, as one string. Two surfaces with the same key say the same. */
+/** Everything an assessment looks at, as one string: surfaces with equal keys have equal content. */
 export function contentKey(surface: Surface): string {
   let key = keyCache.get(surface);
   if (key === undefined) {
@@ -53,7 +53,7 @@ export function contentKey(surface: Surface): string {
 
 function makeKey(surface: Surface): string {
   const { author, page, inner, parent } = surface;
-  /* The kind of a page decides how its name is read, the day what was said in time. */
+  /* The kind of a page decides how its name is read; the posting day, whether it precedes the end of a contest. */
   const authorKey = (a: Surface["author"]) =>
     a ? [a.handle, a.id, a.name, a.category, a.bio].join("\u0001") : "";
   return [

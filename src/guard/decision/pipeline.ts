@@ -8,10 +8,10 @@ import { decide } from "./decide.ts";
 import { uncheckedOutcome } from "./outcome.ts";
 import { makeWaiter } from "./wait.ts";
 
-/** Judges one action as it comes in. @returns true where it was stopped. */
+/** Judges one action as it comes in. @returns true if it was stopped. */
 export type Judge = (intent: Intent, event: Event, activation: Activation) => boolean;
 
-/** @param onEvent hears what the page must not while a question is open. */
+/** @param onEvent gets the events that are kept from the page while a question is open. */
 export function makeJudge(
   context: GuardContext,
   onEvent: (event: Event) => void,
@@ -49,13 +49,13 @@ export function makeJudge(
     holder.hold(intent, activation, decision);
     return true;
   };
-  /** Would judging stop it now? Nothing comes of asking. */
-  const wouldStop = (intent: Intent): boolean => {
+  /** True if `judge` would stop the action now; changes nothing. */
+  const wouldHold = (intent: Intent): boolean => {
     const rules = context.rules.current();
     if (rules === "failed" || expects(intent)) return false;
     if (!rules) return true;
     const { kind } = decide({ site: ports.site.id, ...intent }, rules, ports, ports.newId);
     return kind === "hold" || kind === "unsure";
   };
-  return { judge, wouldHold: wouldStop, holder };
+  return { judge, wouldHold: wouldHold, holder };
 }

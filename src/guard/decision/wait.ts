@@ -5,13 +5,13 @@ import type { Activation } from "../hold/replay.ts";
 import { decide } from "./decide.ts";
 import { uncheckedOutcome } from "./outcome.ts";
 
-/** An action waits this long for the rules at most; after that it happens once, unasked, in ms. */
+/** Longest wait of an action for the rules, in ms; after it the action happens once, without a question. */
 const WAIT_FOR_RULES_MS = 500;
 
-/** What was answered before is looked up this often at most while an action waits. */
+/** Earlier answers are looked up at most this many times while an action waits. */
 const MAX_LOOKUPS = 3;
 
-/** Not a hold: an action waits up to half a second for what is missing, then happens once, unasked. */
+/** Lets an action wait up to half a second for missing rules or answers; then it happens once, without a question. */
 export function makeWaiter(
   context: GuardContext,
   holder: Holder,
@@ -19,7 +19,7 @@ export function makeWaiter(
 ): (intent: Intent, activation: Activation, ready: Promise<void>) => void {
   const { doc, ports, signal } = context;
   const view = doc.defaultView!;
-  /** Actions that wait: nothing else of the same control may slip past. */
+  /** Controls whose action waits: a second press of the same control must not pass meanwhile. */
   const waiting = new Set<Element>();
 
   return (intent, activation, ready) => {
@@ -37,7 +37,7 @@ export function makeWaiter(
         timedOut || !rules || rules === "failed"
           ? null
           : decide({ site: ports.site.id, ...intent }, rules, ports, ports.newId);
-      /* The rules came first, or what is stored changed meanwhile: there is time to look up what they ask for. */
+      /* The rules arrived first, or the stored answers changed meanwhile: there is still time for a look-up. */
       if (decision?.kind === "unsure" && lookupsLeft-- > 0) {
         resumeAfter(ports.lookUp(decision.keys));
         return;

@@ -6,7 +6,7 @@ import type { HeldAction } from "../decision/decide.ts";
 import { ask, type Question } from "./question.ts";
 import type { Activation } from "./replay.ts";
 
-/** Kept from the page, too, while a question is open. Not listened to before: every listener costs each click time. */
+/** Events also kept from the page while a question is open. Added only then: every listener slows each click. */
 const SHIELDED_EVENTS = [
   "auxclick",
   "dblclick",
@@ -24,21 +24,21 @@ const SHIELDED_EVENTS = [
 ] as const;
 
 /**
- * A picker of reactions closes as the pointer leaves it for the question, and with it what is asked about: the page is
- * told once that is answered.
+ * A reaction picker closes when the pointer leaves it for the question, and the reaction in question goes with it. So
+ * the page gets these events only after the answer.
  */
 const LEAVE_EVENTS = ["pointerout", "pointerleave", "mouseout", "mouseleave"] as const;
 
 /** Holds at most one action, and asks about it. */
 export interface Holder {
-  /** The question that is open, if one is. */
+  /** The open question, or null. */
   current(): Question | null;
   /** Opens the question. The action is already stopped; only a trusted, visible confirmation lets it happen. */
   hold(intent: Intent, activation: Activation, heldAction: HeldAction): void;
 }
 
 /**
- * @param onEvent hears what the page must not while a question is open.
+ * @param onEvent gets the events that are kept from the page while a question is open.
  * @param letThrough performs the site's own action, once.
  */
 export function makeHolder(
@@ -87,7 +87,7 @@ export function makeHolder(
         if (!answer) return;
         context.record(outcomeOf(warning, about, answer, ports.today()));
         if (answer === "cancel") return;
-        /* What opens a page of its own was opened by who asked: a browser lets no page open one so late. */
+        /* The question's own window opens that address: browsers block a page from opening a window so late. */
         if (ports.askRemotely && intent.opens) return;
         letThrough(intent, activation);
       };
@@ -98,7 +98,7 @@ export function makeHolder(
   };
 }
 
-/** Where the control stands, to ask beside it; null where it has no place to be seen. */
+/** The control's rectangle, to place the question beside it; null if the control is not visible. */
 function boxOf(intent: Intent, site: Site): DOMRect | null {
   const control = intent.control.isConnected ? intent.control : site.again(intent);
   const box = control?.getBoundingClientRect();

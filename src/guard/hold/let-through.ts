@@ -4,18 +4,18 @@ import { contentKey } from "../decision/assessment-cache.ts";
 import { type Activation, replay } from "./replay.ts";
 import { isSameSurface } from "./same-surface.ts";
 
-/** A site that took the action shows it within this time, in ms: all seen do so before their server answers. */
+/** A site that accepts an action shows it within this time, in ms: every site tried does so before its server replies. */
 export const SHOWN_WITHIN_MS = 700;
-/** So long the user's next real press passes once, where a site refuses events that a script made, in ms. */
+/** How long the user's next real press may pass once, after a site refused the replayed event, in ms. */
 export const PASS_MS = 10_000;
 const LOOK_EVERY_MS = 200;
 
 export interface LetThrough {
-  /** Performs the site's own action once, or not at all where what it was meant for is gone. */
+  /** Performs the site's own action once, or not at all if its surface is gone. */
   perform(intent: Intent, activation: Activation): void;
-  /** Is this the press that a site which refused ours was to get? True once. */
+  /** True, once, for the user's press that repeats an action whose replay the site refused. */
   passes(intent: Intent): boolean;
-  /** Would it be that press? Asked as often as one likes. */
+  /** Like `passes`, but uses nothing up. */
   wouldPass(intent: Intent): boolean;
 }
 
@@ -27,11 +27,11 @@ export function makeLetThrough({
   showToast,
 }: Pick<GuardContext, "doc" | "ports" | "signal" | "onActionPassed" | "showToast">): LetThrough {
   const view = doc.defaultView!;
-  /** The action that the site refused, and how it ends. */
+  /** The action whose replay the site refused. */
   let refused: { intent: Intent; until: number; end(): void } | null = null;
   signal.addEventListener("abort", () => refused?.end());
 
-  /** Does the site show it as done? Asked only while the post there is still the same one. */
+  /** Whether the site shows the action as done; undefined once the element shows another post. */
   function isDone(intent: Intent): boolean | undefined {
     const { anchor, surfaces } = intent;
     if (!site.done || (anchor && !anchor.isConnected)) return undefined;
@@ -39,7 +39,7 @@ export function makeLetThrough({
     return site.done(intent);
   }
 
-  /** Not taken in time: the next real press is let by. Should the site take it late, that ends at once. */
+  /** Lets the next real press pass, until the site shows the action after all: it must not happen twice. */
   function refuse(intent: Intent): void {
     refused?.end();
     const hideToast = showToast("refused", PASS_MS);
@@ -90,7 +90,7 @@ const isSameIntent = (a: Intent, b: Intent): boolean =>
   a.surfaces.length === b.surfaces.length &&
   a.surfaces.every((surface, at) => contentKey(surface) === contentKey(b.surfaces[at]!));
 
-/** The element that still means what the user meant, or null where there is none: then nothing must happen. */
+/** The element on which the action still has the meaning the user gave it, or null: then nothing may happen. */
 function findTarget(site: Site, intent: Intent, activation: Activation): Element | null {
   const isSame = (at: Element) => isSameSurface(site, intent, activation, at);
   if (activation.target.isConnected && isSame(activation.target)) return activation.target;

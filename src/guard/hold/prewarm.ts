@@ -3,8 +3,8 @@ import { decide } from "../decision/decide.ts";
 import { type Findings, usualAction } from "../watch/findings.ts";
 
 /**
- * Owns whether the first question was made ready. Once there is something to ask about it is drawn out of sight, in
- * idle time: drawn for the first time it would take twice as long as the next.
+ * Draws a question out of sight, once, in idle time, as soon as the page has something to ask about: a first drawing
+ * takes twice as long as the next. Owns whether that happened.
  */
 export function makePrewarm(
   { doc, ports, rules, root, signal }: Pick<GuardContext, "doc" | "ports" | "rules" | "root" | "signal">,
@@ -14,11 +14,11 @@ export function makePrewarm(
 
   return () => {
     const [found] = prewarmed ? [] : findings.unsilenced();
-    const now = rules.current();
-    if (!found || !now || now === "failed") return;
+    const current = rules.current();
+    if (!found || !current || current === "failed") return;
     const { surface } = found;
     const request = { site: ports.site.id, action: usualAction(surface), surfaces: [surface] };
-    const decision = decide(request, now, ports, ports.newId);
+    const decision = decide(request, current, ports, ports.newId);
     if (decision.kind !== "hold") return;
     prewarmed = true;
     doc.defaultView?.requestIdleCallback(

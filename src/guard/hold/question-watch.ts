@@ -3,8 +3,8 @@ import type { GuardRoot } from "./overlay-root.ts";
 const WATCH_EVERY_MS = 200;
 
 /**
- * Owns observer and timer that see when the page took the question away or covered it.
- * @param onHidden called each time it is no longer to be seen. @returns ends the watch
+ * Watches whether the page removes or covers the question; owns the observer and the timer for that.
+ * @param onHidden called each time the question is found invisible. @returns ends the watch
  */
 export function watchQuestion(
   doc: Document,

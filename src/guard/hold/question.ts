@@ -8,16 +8,17 @@ import { MIN_VISIBLE_MS, makeExposure } from "./question-exposure.ts";
 import { watchQuestion } from "./question-watch.ts";
 import { makeRemountLimit } from "./remount-limit.ts";
 
+/** An open question. */
 export interface Question {
-  /** Called with every trusted event while the question is open. Returns true where it was the question's own. */
+  /** Takes every trusted event while the question is open. Returns false once it is answered. */
   handle(event: Event): boolean;
   close(): void;
 }
 
 /**
- * Opens the modal question, and owns whether it is answered. `answered` is called exactly once: by a trusted event on a
- * visible control, by Esc, by a click outside, or with "cancel" when the page kept removing or covering it.
- * @param anchor where the control stands, for a question asked beside it.
+ * Opens the modal question, and owns whether it is answered. `onAnswer` is called exactly once: by a trusted event on a
+ * visible control, by Esc, by a click outside, or with "cancel" when the page kept removing or covering the question.
+ * @param anchor the control's rectangle, for a question that is placed beside it.
  */
 export function ask(
   doc: Document,
@@ -31,7 +32,7 @@ export function ask(
   const view = doc.defaultView!;
   let isAnswered = false;
   let armTimer = 0;
-  /* Answers come through `handle` below; the drawing itself only hears Esc where the browser closes the dialog. */
+  /* Answers come through `handle` below; from the drawing only Esc counts, when the browser closes the dialog for it. */
   const drawn = ui.question(guard.root, warning, (answer) => answer === "cancel" && finish("cancel"));
   const dialog = drawn.element;
   const restoreCaret = suspendCaret(doc);
@@ -47,7 +48,7 @@ export function ask(
     try {
       if (dialog.open) dialog.close();
     } catch {
-      /* the page took it out of the document: nothing left to close */
+      /* The page removed the dialog from the document: nothing is left to close. */
     }
     drawn.unmount();
     restoreCaret();
@@ -60,7 +61,7 @@ export function ask(
       if (dialog.open) dialog.close();
       dialog.showModal();
     } catch {
-      return; /* not connected in this moment: the watch tries again, bounded */
+      return; /* The host is not connected at this moment: the watch tries again, a limited number of times. */
     }
     if (anchor) positionBeside(dialog, anchor(), view);
     exposure.begin();
@@ -69,20 +70,20 @@ export function ask(
     (dialog.querySelector('[data-answer="cancel"]') as HTMLElement | null)?.focus();
   };
 
-  /** Shows it again after the page removed or covered it; gives up (undone) when the page goes on doing so. */
+  /** Shows the question again after the page removed or covered it; cancels when the page keeps doing so. */
   const remount = (): void => {
     if (isAnswered) return;
     if (!mayRemount()) {
       finish("cancel");
       return;
     }
-    /* At first it is drawn so already: drawing it once more would cost the first frame a millisecond. */
+    /* Not for the first showing: it is drawn unarmed already, and once more would cost the first frame 1 ms. */
     drawn.arm(false);
     show();
   };
 
   const onClick = (event: MouseEvent): void => {
-    /* The second half of the double click that opened it was meant for what stood there before. */
+    /* The second half of the double click that opened the question was meant for the page below. */
     if (event.detail > 1 && exposure.isFresh()) return;
     const { control, at, isOutside } = readClick(event, dialog, guard.root);
     if (!control) {
@@ -109,7 +110,7 @@ export function ask(
       const isOwn = event.composedPath()[0] === guard.host || event.target === guard.host;
       event.stopImmediatePropagation();
       const { key, repeat } = event as KeyboardEvent;
-      /* A key that is held down since the act itself presses nothing here. */
+      /* A key held down since the action itself must not press a button of the question. */
       if (repeat && (key === "Enter" || key === " ")) event.preventDefault();
       else if (event.type === "keydown" && key === "Escape") {
         event.preventDefault();

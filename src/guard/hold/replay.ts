@@ -1,9 +1,9 @@
 /**
- * Performs the site's own action once: the same event, made anew, on the same element.
- * The guard never listens to untrusted events, so what is made here reaches only the site.
+ * Performs the site's own action once, by dispatching a copy of the user's event on the same element. The guard ignores
+ * untrusted events, so the copy reaches only the site.
  */
 
-/** How an action came in, so that it can be made again. */
+/** How the user triggered an action, in enough detail to replay it. */
 export type Activation =
   | {
       kind: "click";
@@ -12,7 +12,7 @@ export type Activation =
       y: number;
       detail: number;
       includesButtonDown?: boolean;
-      /** Keys held down with it, which say where a link opens: browsers look at them though a script made the click. */
+      /** Keys held during the click. They decide where a link opens, even for a click made by a script. */
       modifiers?: EventModifierInit;
     }
   | { kind: "twice"; target: Element; repeat(target: Element): void }
@@ -27,7 +27,7 @@ export type Activation =
       meta: boolean;
     };
 
-/** What a trusted event was, in plain values. */
+/** Reads a trusted event into plain values. */
 export function activationOf(
   event: MouseEvent | KeyboardEvent,
   target: Element,
@@ -49,7 +49,7 @@ export function activationOf(
   };
 }
 
-/** @returns false when the element is gone: nothing was done. */
+/** Replays the user's event. @returns false if the element is gone and nothing was done */
 export function replay(activation: Activation): boolean {
   const { target } = activation;
   if (!target.isConnected) return false;
@@ -64,7 +64,7 @@ export function replay(activation: Activation): boolean {
     activation.repeat(target);
     return true;
   }
-  /* Enter and Space on a control mean a click to every site seen; a click also runs links and native buttons. */
+  /* Every site seen takes Enter and Space on a control as a click; a click also works on links and native buttons. */
   const at =
     activation.kind === "click"
       ? {
@@ -74,7 +74,7 @@ export function replay(activation: Activation): boolean {
           ...activation.modifiers,
         }
       : { detail: 0 };
-  /* A site that acts as the button goes down was kept from hearing it: it gets all of the press. */
+  /* A site that acts on mousedown did not get that event while the action was held: it gets the whole press now. */
   const down = activation.kind === "click" && activation.includesButtonDown ? ["mousedown", "mouseup"] : [];
   for (const type of [...down, "click"])
     target.dispatchEvent(new MouseEvent(type, { ...common, ...at, button: 0 }));

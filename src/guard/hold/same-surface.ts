@@ -3,8 +3,8 @@ import { contentKey } from "../decision/assessment-cache.ts";
 import type { Activation } from "./replay.ts";
 
 /**
- * Is this element still what the user acted on? Endless lists write another post into the same element; an action
- * that waited or was asked about must not happen to that one. Keys and the user's own draft stay where they are.
+ * True if this element still shows what the user acted on. Endless lists write another post into the same element, and
+ * an action that waited or was held must not happen to that post. Keys and the user's own draft are not moved by lists.
  */
 export function isSameSurface(site: Site, intent: Intent, activation: Activation, target: Element): boolean {
   const [before] = intent.surfaces;

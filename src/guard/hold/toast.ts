@@ -3,10 +3,10 @@ import type { ToastMessage } from "../../domain/warning.ts";
 import type { GuardUi } from "../overlay-port.ts";
 import type { GuardRoot } from "./overlay-root.ts";
 
-/** Tells the user something in a line of its own for so long, in ms. @returns takes it away before. */
+/** Shows a toast for `ms`. @returns closes it earlier */
 export type ShowToast = (message: ToastMessage, ms: number) => () => void;
 
-/** One line at a time, in the guard's own root, above the page and never in its way. */
+/** Shows one toast at a time, in the guard's own root, above the page and without blocking it. */
 export function makeToast({
   doc,
   root,
@@ -38,7 +38,7 @@ export function makeToast({
     try {
       box.showPopover();
     } catch {
-      /* The page took the host away in this moment: it is not seen, and nothing depends on it. */
+      /* The page removed the host at this moment: the toast stays unseen, and nothing depends on it. */
     }
     const close = () => {
       if (closeCurrent !== close) return;

@@ -5,22 +5,22 @@ import type { Judge } from "../decision/pipeline.ts";
 import { activationOf } from "../hold/replay.ts";
 import { picksSuggestion } from "./suggestion-list.ts";
 
-/** An editor that Enter sent from is empty or gone after this time, in ms; one that a suggestion went into is not. */
+/** After this time, in ms, an editor whose text Enter sent is empty or gone; one that took a suggestion is not. */
 export const SENT_WITHIN_MS = 300;
 
-/** Actions by key: pressing a control, sending from an editor, single-letter shortcuts. */
+/** Keyboard input: pressing a control, sending from an editor, single-letter shortcuts. */
 export function makeKeyboardInput(
   site: Site,
   judge: Judge,
-  /** Told of what was sent by an Enter that was taken for choosing from a list. */
+  /** Called when Enter sent a text although it seemed to pick a suggestion. */
   onBypassed: (intent: Intent) => void,
 ) {
-  /** Keys held down when an action was stopped: their keyup is the action's, too. */
+  /** Keys whose keydown was suppressed: their keyup belongs to the same action. */
   const swallowedKeys = new Set<string>();
-  /** A list was open here, and Enter sent all the same: what is seen of lists on this page is no longer believed. */
+  /** Set once Enter sent a text with a list open: open lists on this page then no longer let Enter pass. */
   let listsUnreliable = false;
 
-  /** Enter that takes a suggestion. Whether it did is looked at afterwards. */
+  /** True if Enter seems to pick a suggestion; checks afterwards whether it did. */
   function choosesSuggestion(intent: Intent, target: Element): boolean {
     if (listsUnreliable || !isEditable(target) || !picksSuggestion(target)) return false;
     const { control } = intent;
@@ -33,7 +33,7 @@ export function makeKeyboardInput(
   }
 
   return {
-    /** The keyup of a key that answered a question. */
+    /** Takes the keyup of a key whose keydown opened the question that is now open. */
     consumeKeyUp: (event: KeyboardEvent): boolean => swallowedKeys.delete(event.code),
     keyUp(event: KeyboardEvent): void {
       if (swallowedKeys.delete(event.code)) suppress(event);
@@ -41,13 +41,13 @@ export function makeKeyboardInput(
     keyDown(event: KeyboardEvent): void {
       const target = targetOf(event);
       if (!target) return;
-      /* Pressed anew: the keyup before was lost to another window, and this one is not the action's. */
+      /* A new press: another window got the keyup of the suppressed one, so this keyup belongs to the page. */
       if (!event.repeat) swallowedKeys.delete(event.code);
-      const pressKey = event.key === "Enter" || event.key === " ";
-      if (pressKey && !isEditable(target)) {
+      const isPressKey = event.key === "Enter" || event.key === " ";
+      if (isPressKey && !isEditable(target)) {
         const intent = site.press(target);
         site.remember(target, "press");
-        /* Native controls turn the key into a click, which is judged then; Space on a link that is called a button does not. */
+        /* Native controls turn the key into a click, which is judged then; Space on a link with role=button does not. */
         const handledBySite = !isNative(target) || (event.key === " " && target.matches('a[role="button"]'));
         if (intent && handledBySite && intent.control.contains(target)) {
           if (event.repeat && swallowedKeys.has(event.code)) suppress(event);

@@ -5,22 +5,22 @@ import { makeJudge } from "../decision/pipeline.ts";
 import { makeKeyboardInput } from "./keyboard.ts";
 import { makePointerInput } from "./pointer.ts";
 
-/** What an action of the user comes in as. */
+/** The events in which user actions arrive. */
 const INPUT_EVENTS = ["click", "auxclick", "pointerdown", "keydown", "keyup"] as const;
-/** Of a finger besides, once there was one: every listener costs each click of a mouse time. */
+/** Added after the first touch only: every extra listener slows each mouse click. */
 const TOUCH_END_EVENTS = ["pointerup", "touchend"] as const;
 
-/** Catches every action of the user on `window`, in the capture phase, before the site hears it. */
+/** Catches every user action on `window`, in the capture phase, before the site gets the event. */
 export function startInput(context: GuardContext): void {
   const { doc, ports, root, signal } = context;
   const { site } = ports;
   const view = doc.defaultView!;
-  const { judge, wouldHold: wouldStop, holder } = makeJudge(context, onEvent);
+  const { judge, wouldHold, holder } = makeJudge(context, onEvent);
   const keyboard = makeKeyboardInput(site, judge, (intent) => {
     if (!signal.aborted) context.record(uncheckedOutcome(ports, intent));
   });
-  /* Whether it is read what was pressed is asked off the path of the press, of several in a row once. */
-  const pointer = makePointerInput(site, view, judge, wouldStop, (target) => {
+  /* Checks later, once per burst of presses, whether the pressed control is recognised. */
+  const pointer = makePointerInput(site, view, judge, wouldHold, (target) => {
     if (!signal.aborted) context.onPointerDown?.(target);
   });
 
@@ -73,7 +73,7 @@ export function startInput(context: GuardContext): void {
     const target = e.isTrusted && !holder.current() ? targetOf(e) : null;
     if (target) site.remember(target, "focus");
   };
-  /** Adding a listener that is there already does nothing, so these may be called at any time. */
+  /** May be called at any time: adding a listener twice does nothing. */
   const addListeners = (types: readonly string[]): void => {
     for (const type of types) view.addEventListener(type, onEvent, { capture: true, passive: false, signal });
   };
@@ -84,7 +84,7 @@ export function startInput(context: GuardContext): void {
     view.addEventListener("focusin", onFocus, { capture: true, signal });
   };
   addAllListeners();
-  /* `document.open()` takes every listener off window and document; an observer stays, and sees the root replaced. */
+  /* `document.open()` removes every listener of window and document; an observer stays, and sees the new root. */
   const reopened = new view.MutationObserver(addAllListeners);
   reopened.observe(doc, { childList: true });
   signal.addEventListener("abort", () => reopened.disconnect());

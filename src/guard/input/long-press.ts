@@ -2,41 +2,44 @@ import { suppress } from "../../dom/events.ts";
 import type { Intent, Site } from "../../sites/adapter.ts";
 import type { Judge } from "../decision/pipeline.ts";
 
-/** A press shorter than this is never a long press, in ms (sites open their picker after about 500). */
+/** A press shorter than this, in ms, is never a long press: sites open their picker after about 500. */
 export const LONG_PRESS_MS = 450;
 /**
- * What can wait is done so long after the pointer went down, in ms: a plain click is over by then. A picker that stands
- * open by then came by hovering, not by pressing long.
+ * Work that can wait starts this long after the pointer went down, in ms: a plain click is over by then. A picker that
+ * is open at that moment was opened by hovering, not by a long press.
  */
 export const AFTER_PRESS_MS = 400;
-/** A picker that a long press of the mouse opens stands by then; what comes later came by hovering, in ms. */
+/** A long press of the mouse opens its picker within this time, in ms; a later one was opened by hovering. */
 const OPENED_BY_MS = 600;
-/** A mouse that came to the control so long before it was pressed may have hovered long enough, in ms. */
+/** A mouse that was over the control for longer than this before the press, in ms, may have opened it by hovering. */
 const HOVERED_MS = 100;
-/** A finger that moved farther than this between down and up has not tapped, in CSS px. */
+/** A finger that moved farther than this between down and up, in CSS px, did not tap. */
 const MOVED_PX = 24;
-/** So many elements that the pointer came to are kept. */
+/** How many hovered elements are remembered. */
 const MAX_HOVERED = 8;
 
-/** A point of the window, where a pointer or finger is. */
+/** Position of a pointer or finger in the window. */
 type ClientPoint = Pick<MouseEvent, "clientX" | "clientY">;
 
-/** Tells a long press that only opened the site's own picker of reactions from a like, and hears what a finger slides to. */
+/**
+ * Tells a long press that only opened the site's reaction picker from a like, and finds the reaction that a finger
+ * slides to.
+ */
 export function makeLongPress(site: Site, view: Window) {
-  /* The press that goes on, or the last one. */
+  /* The current press, or the last one. */
   let pressedAt = 0;
   let startPoint: ClientPoint = { clientX: Number.NaN, clientY: Number.NaN };
   let target: Element | null = null;
   let isTouch = false;
-  /** The click came, nothing is opened by a long press any more. */
+  /** The click arrived: this press opens no picker any more. */
   let isOver = true;
-  /** A picker stood open before this press can have opened one. */
+  /** A picker was open before this press could have opened one. */
   let pickerWasOpen = false;
-  /** This press of the mouse, not hovering, opened one. */
+  /** This mouse press, not hovering, opened a picker. */
   let openedByPress = false;
-  /** Was the release of a slide stopped? undefined: not released yet. */
+  /** Whether the release of a slide was suppressed; undefined: not released yet. */
   let releaseSuppressed: boolean | undefined;
-  /** Elements that the pointer came to and when, the newest first: till now, and till the press. */
+  /** Elements that the pointer entered and when, newest first: up to now, and up to the press. */
   let hovered: [Element, number][] = [];
   let hoveredBeforePress = hovered;
   let timer = 0;
@@ -45,7 +48,7 @@ export function makeLongPress(site: Site, view: Window) {
     timer = view.setTimeout(what, ms) as unknown as number;
   };
 
-  /** Was the mouse on the control for a while before it was pressed? Where that cannot be told, it was. */
+  /** True if the mouse was over the control for a while before the press, or if that is unknown. */
   function wasHovering(control: Element): boolean {
     let enteredAt = 0;
     for (const [element, when] of hoveredBeforePress) {
@@ -58,22 +61,26 @@ export function makeLongPress(site: Site, view: Window) {
   const hasMoved = ({ clientX, clientY }: ClientPoint): boolean =>
     Math.abs(clientX - startPoint.clientX) + Math.abs(clientY - startPoint.clientY) > MOVED_PX;
 
-  /** What a lifted finger chose from the picker: it began on what opens it, or in it. A plain scroll began elsewhere. */
+  /**
+   * The reaction that a lifted finger chose from the picker. Such a slide begins on the control that opens the picker or
+   * in the picker; a plain scroll begins elsewhere.
+   */
   function slideTarget(to: ClientPoint, long: boolean): [Intent, Element] | null {
     if (!target || (!long && !hasMoved(to))) return null;
-    const began = (long && !pickerWasOpen) || /^(like|react)$/.test(site.press(target)?.action ?? "");
-    const chosen = began && site.pickerOpen() && elementAt(view.document, to);
+    const startedAtPicker =
+      (long && !pickerWasOpen) || /^(like|react)$/.test(site.press(target)?.action ?? "");
+    const chosen = startedAtPicker && site.pickerOpen() && elementAt(view.document, to);
     const intent = chosen && site.press(chosen);
     return intent && intent.action === "react" ? [intent, chosen] : null;
   }
 
   return {
     moved: hasMoved,
-    /** The pointer came to an element. */
+    /** The pointer entered an element. */
     pointerOver(element: Element, when: number): void {
       hovered = [[element, when], ...hovered.slice(0, MAX_HOVERED - 1)];
     },
-    /** @param onPressed called `AFTER_PRESS_MS` later; of several presses in a row once. */
+    /** @param onPressed called `AFTER_PRESS_MS` later, once for several presses in a row. */
     pointerDown(event: PointerEvent, on: Element | null, onPressed: () => void): void {
       pressedAt = event.timeStamp;
       startPoint = event;
@@ -82,7 +89,7 @@ export function makeLongPress(site: Site, view: Window) {
       isOver = pickerWasOpen = openedByPress = false;
       releaseSuppressed = undefined;
       hoveredBeforePress = hovered;
-      /* Never on the path of a plain click; no site opens its picker this early. */
+      /* In a timer, so that a plain click never pays for it; no site opens its picker this early. */
       view.clearTimeout(timer);
       wait(() => {
         pickerWasOpen = !isOver && site.pickerOpen();
@@ -98,9 +105,9 @@ export function makeLongPress(site: Site, view: Window) {
       }, AFTER_PRESS_MS);
     },
     /**
-     * The press ended in a click. Called for each, so that nothing is looked for after a plain one.
-     * @returns true where it was long and has only opened the picker, which is not yet a choice: the choice is held. A
-     * finger never hovers; a mouse may have, and then letting go of it likes.
+     * Ends the press with its click. Called for every click, so that no timer looks for a picker after a plain one.
+     * @returns true if the press was long and only opened the picker: that is no action yet, choosing from it is. A
+     * finger never hovers; a mouse may have opened the picker by hovering, and then its release likes.
      */
     onlyOpenedPicker(event: MouseEvent, intent: Intent | null): boolean {
       isOver = true;
@@ -113,9 +120,9 @@ export function makeLongPress(site: Site, view: Window) {
       );
     },
     /**
-     * A finger was lifted, heard as `pointerup` or `touchend`: a site may take either, so the first one is judged. Their
-     * target is what the finger began on.
-     * @returns true where it was stopped.
+     * A finger was lifted (`pointerup` or `touchend`). A site may act on either, so the first one is judged. Their target
+     * is the element that the finger began on.
+     * @returns true if the event was suppressed
      */
     pointerUp(event: PointerEvent | TouchEvent, judge: Judge): boolean {
       const to = "changedTouches" in event ? event.changedTouches[0] : event;
@@ -132,7 +139,7 @@ export function makeLongPress(site: Site, view: Window) {
   };
 }
 
-/** The innermost element at a point of the window, in open shadow roots too. */
+/** The innermost element at a point of the window, including open shadow roots. */
 function elementAt(root: DocumentOrShadowRoot, at: ClientPoint): Element | null {
   const found = root.elementFromPoint(at.clientX, at.clientY);
   const inside = found?.shadowRoot;

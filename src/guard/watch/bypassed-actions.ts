@@ -5,21 +5,21 @@ import type { BypassedAction } from "../../domain/warning.ts";
 import type { ActionState, Intent, Site } from "../../sites/adapter.ts";
 import { contentKey } from "../decision/assessment-cache.ts";
 
-/** A site may show late what was done before, so long after a surface was first read, in ms. */
+/** Sites may show older actions late: for this long after a surface was first read, in ms, changes do not count. */
 const SETTLE_MS = 2_000;
-/** A site shows an action that came through the guard within this time, in ms. */
+/** A site shows an action that passed the guard within this time, in ms. */
 const SHOWN_MS = 15_000;
-/** The line stands this long, in ms; it can be closed before. */
+/** How long the toast stays, in ms; the user can close it earlier. */
 export const TOAST_MS = 20_000;
-/** Attributes and nodes change one after another: what they came to is read this much later, in ms. */
+/** Attributes and nodes change one after another: the state is read this much later, in ms. */
 const GATHER_MS = 150;
-/** So many surfaces are watched at once, and so many passed actions remembered. */
+/** How many surfaces are watched at once, and how many passed actions are remembered. */
 const MAX_WATCHED = 60;
-/** What controls say of their state with; nothing else of a page is watched. */
+/** The attributes in which controls show their state; no others are watched. */
 const STATE_ATTRIBUTES = ["aria-label", "aria-pressed", "data-testid", "style", "d"];
 
 type ObservedAction = BypassedAction["action"];
-/** Under which deed a site shows an action. */
+/** Which state of the site an action changes. */
 const OBSERVED_AS: Partial<Record<Action, ObservedAction>> = {
   like: "like",
   react: "like",
@@ -35,22 +35,22 @@ interface WatchedSurface {
   since: number;
   bar: Element | null;
   observer: MutationObserver | null;
-  /** Something changed in the bar since it was last read. */
+  /** The bar changed since its state was last read. */
   isDirty: boolean;
 }
 
-/** Sees afterwards what happened on an assessed surface without having come through the guard. */
+/** Finds actions that happened on an assessed surface without passing the guard. */
 export interface BypassWatch {
   /**
-   * Has it looked at soon; cheap where nothing is assessed, nothing at all in a hidden tab.
-   * @param whole everything: the page was looked through. Else what is new, and bars in which something changed.
+   * Schedules a check; cheap if nothing is assessed, free in a hidden tab.
+   * @param whole check everything (the whole page was just read); else only new posts and changed bars.
    */
   schedule(whole: boolean): void;
-  /** This is about to happen with the guard's knowledge. */
+  /** Remembers an action that is about to happen with the guard's consent. */
   recordPassed(intent: Intent): void;
 }
 
-/** @param unsilenced the assessed surfaces now on the page; `post` is null for the page's own heading. */
+/** @param unsilenced the assessed surfaces now on the page that the user did not silence; `post` is null for the header. */
 export function startBypassWatch(
   doc: Document,
   site: Site,
@@ -61,7 +61,7 @@ export function startBypassWatch(
   const view = doc.defaultView!;
   const watched = new Map<Element | null, WatchedSurface>();
   const reported = new Set<string>();
-  let passed: { action: ObservedAction; surface: Surface; at: number }[] = [];
+  let passedActions: { action: ObservedAction; surface: Surface; at: number }[] = [];
   let timer = 0;
   let isFullCheck = false;
   const pace = makePace();
@@ -87,19 +87,19 @@ export function startBypassWatch(
     for (const post of [...watched.keys()]) drop(post);
   });
 
-  /** Only the bar of the post's own controls; it is found anew where the site draws another. */
-  function watchBar(post: Element, at: WatchedSurface): void {
-    if (at.bar?.isConnected) return;
-    at.observer?.disconnect();
-    at.bar = site.actionBar(post);
-    at.observer =
-      at.bar &&
+  /** Observes only the post's own action bar, and a new one after the site redrew it. */
+  function watchBar(post: Element, entry: WatchedSurface): void {
+    if (entry.bar?.isConnected) return;
+    entry.observer?.disconnect();
+    entry.bar = site.actionBar(post);
+    entry.observer =
+      entry.bar &&
       new view.MutationObserver(() => {
-        at.isDirty = true;
+        entry.isDirty = true;
         schedule(false);
       });
-    if (at.bar)
-      at.observer?.observe(at.bar, {
+    if (entry.bar)
+      entry.observer?.observe(entry.bar, {
         subtree: true,
         childList: true,
         attributes: true,
@@ -108,24 +108,24 @@ export function startBypassWatch(
   }
 
   const wasPassed = (observed: ObservedAction, surface: Surface, now: number): boolean =>
-    passed.some(
+    passedActions.some(
       (one) =>
         one.action === observed &&
         now - one.at < SHOWN_MS &&
-        (sameAuthor(one.surface, surface) || contentKey(one.surface) === contentKey(surface)),
+        (isSameAuthor(one.surface, surface) || contentKey(one.surface) === contentKey(surface)),
     );
 
-  function compare(at: WatchedSurface, surface: Surface, state: ActionState, now: number): void {
+  function compare(entry: WatchedSurface, surface: Surface, state: ActionState, now: number): void {
     for (const observed of ["like", "repost", "follow", "join"] as const) {
-      if (!state[observed] || at.state[observed] !== false) continue;
-      if (now - at.since < SETTLE_MS || wasPassed(observed, surface, now)) continue;
-      /* One line a post, whatever else happens to it. */
-      if (reported.has(at.key)) continue;
-      reported.add(at.key);
+      if (!state[observed] || entry.state[observed] !== false) continue;
+      if (now - entry.since < SETTLE_MS || wasPassed(observed, surface, now)) continue;
+      /* One toast per post, whatever else happens to it. */
+      if (reported.has(entry.key)) continue;
+      reported.add(entry.key);
       const { name, handle } = surface.author ?? {};
       onBypassed({ action: observed, site: site.id, subject: name || handle || undefined });
     }
-    at.state = { ...at.state, ...state };
+    entry.state = { ...entry.state, ...state };
   }
 
   function check(): void {
@@ -139,20 +139,20 @@ export function startBypassWatch(
     for (const { post, surface } of shown) {
       if (post && !post.isConnected) continue;
       const key = contentKey(surface);
-      let at = watched.get(post);
-      if (!whole && at?.key === key && !at.isDirty && (!post || at.bar?.isConnected)) continue;
-      /* Written over by another post, which is read in a moment: what is shown now is not this one's. */
+      let entry = watched.get(post);
+      if (!whole && entry?.key === key && !entry.isDirty && (!post || entry.bar?.isConnected)) continue;
+      /* The site wrote another post into this element, which the scan reads soon: the state shown is not this post's. */
       if (post && contentKey(site.readPost(post)) !== key) continue;
       const state = site.actionState(post);
-      if (at?.key === key) {
-        at.isDirty = false;
-        compare(at, surface, state, now);
+      if (entry?.key === key) {
+        entry.isDirty = false;
+        compare(entry, surface, state, now);
       } else {
-        at?.observer?.disconnect();
-        at = { key, state, since: now, bar: null, observer: null, isDirty: false };
-        watched.set(post, at);
+        entry?.observer?.disconnect();
+        entry = { key, state, since: now, bar: null, observer: null, isDirty: false };
+        watched.set(post, entry);
       }
-      if (post) watchBar(post, at);
+      if (post) watchBar(post, entry);
     }
   }
 
@@ -161,15 +161,15 @@ export function startBypassWatch(
     recordPassed({ action, surfaces }) {
       const observed = OBSERVED_AS[action];
       if (!observed || !surfaces[0] || !site.actionState) return;
-      passed = [
-        ...passed.slice(1 - MAX_WATCHED),
+      passedActions = [
+        ...passedActions.slice(1 - MAX_WATCHED),
         { action: observed, surface: surfaces[0], at: performance.now() },
       ];
     },
   };
 }
 
-function sameAuthor({ author: a }: Surface, { author: b }: Surface): boolean {
+function isSameAuthor({ author: a }: Surface, { author: b }: Surface): boolean {
   const same = (x?: string, y?: string) => !!x && x.toLowerCase() === y?.toLowerCase();
   return same(a?.handle, b?.handle) || same(a?.id, b?.id) || same(a?.name, b?.name);
 }

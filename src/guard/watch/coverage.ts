@@ -5,16 +5,16 @@ import type { Site } from "../../sites/adapter.ts";
 import { type Place, placeOf } from "../../sites/shared/routes.ts";
 import { actionSelector, meetsAction, showsActions } from "../../sites/shared/unread-actions.ts";
 
-/** A page has this long, in ms, to show something that is read, before it is looked at for what is not. */
+/** A page has this long, in ms, to show something readable before it is checked for unrecognised content. */
 const SETTLE_MS = 4_000;
-/** So many posts are asked for an author or words; a site that lost both is not read on any of them. */
+/** How many posts are checked for author or text: after a markup change that hides both, no post has either. */
 const SAMPLE_SIZE = 10;
 
-/** Whether the page is read at all. Everything is done off the path of a click, and nothing in a hidden tab. */
+/** Finds out whether the guard recognises the page's content. Works outside of clicks, and never in a hidden tab. */
 export interface Coverage {
-  /** The scan made a round. */
+  /** To be called when the scan read the whole page. */
   onScanRound(posts: readonly Element[]): void;
-  /** The user pressed here (told after the press was judged, in a turn of its own). */
+  /** To be called after the user pressed `target`, outside of the press's own events. */
   onPointerDown(target: Element): void;
   unrecognized(): PageState["unrecognized"];
 }
@@ -59,7 +59,7 @@ export function startCoverage(
     setUnrecognized(undefined);
   };
 
-  /** A hidden tab is looked at when it is shown: the scan makes a round then. */
+  /** Skips hidden tabs: the scan reads the whole page when they are shown. */
   function checkPage(): void {
     timer = 0;
     if (signal.aborted || doc.hidden || !place || isRead(site.posts())) return;

@@ -8,29 +8,29 @@ import type { Scan } from "./scan.ts";
 import type { AssessedPost, AssessedSurface } from "./surface-index.ts";
 
 /**
- * What the scan found, seen through what the user chose: silenced, softened, paused. Keeps no state of its own; every
- * answer is made anew from scan, rules and ports.
+ * What the scan found, filtered by the user's answers (silenced, softened) and pauses. Keeps no state: everything is
+ * computed from scan, rules and ports at each call.
  */
 export interface Findings {
-  /** The page's own header, where it has a sign and is not silenced. */
+  /** The page's own header, if it has evidence and is not silenced. */
   header(): AssessedSurface | null;
-  /** Posts with any sign that are not silenced. */
+  /** Posts with evidence that are not silenced. */
   posts(): AssessedPost[];
-  /** What is watched for actions that did not come through the guard; `post` is null for the header. */
+  /** Header and posts under some rule that are not silenced, none while paused; `post` is null for the header. */
   unsilenced(): (AssessedSurface & { post: Element | null })[];
-  /** Subjects on the page of which it is not known yet what the user answered. */
+  /** Subjects on the page whose earlier answers must still be looked up. */
   unknownSubjects(): string[];
-  /** Is it noted, not asked about: by itself, or as its warnings were softened by how the user answered? */
+  /** True if it gets a mark and no question: it is a notice, or the user's answers softened its warning. */
   isNoted(found: AssessedSurface): boolean;
-  /** What a mark says. */
+  /** The text of its mark. */
   notice(found: AssessedSurface): Notice | null;
 }
 
-/** The commonest action on a surface. */
+/** The most common action on a surface. */
 export const usualAction = ({ kind }: AssessedSurface["surface"]): Action =>
   kind === "post" || kind === "comment" ? "like" : "follow";
 
-/** What "Bukan kampanye" on a mark silences. */
+/** The subject that "Bukan kampanye" on a mark silences. */
 export const subjectOf = ({ surface, assessment }: AssessedSurface): string =>
   silenceKeys(surface, assessment)[0]!;
 
@@ -44,7 +44,7 @@ export function makeFindings(
   const isUnknown = (subject: string): boolean =>
     ports.isSilenced(subject) === undefined ||
     (!!ports.priorAnswers && ports.priorAnswers(subject) === undefined);
-  /** What the law says of the commonest action there. */
+  /** What the law says about the most common action there. */
   const lawOf = ({ surface, assessment }: AssessedSurface): LegalExplanation | null =>
     rules.usable()?.explain(usualAction(surface), surface.kind, assessment) ?? null;
 

@@ -2,26 +2,26 @@ import { styleWhenOrphaned } from "../../dom/orphan-style.ts";
 import type { GuardRoot } from "../hold/overlay-root.ts";
 import type { Spot } from "./mark-position.ts";
 
-/** Something drawn over the page, in a box of its own. */
+/** A box drawn over the page. */
 interface DrawnBox {
   box: HTMLElement;
-  /** What it was drawn for; the same key is not drawn twice. */
+  /** Identifies the content; the same key is not drawn twice. */
   key: string;
 }
 
-/** The mark of one post, with what placing it found out: where the post's action bar is, and a free spot beside it. */
+/** The mark of one post, with what was found while placing it: the post's action bar, and a free spot beside it. */
 export interface DrawnMark extends DrawnBox {
   bar?: Element;
   spot?: Spot | undefined;
 }
 
-/** Owns what is drawn over the page at this moment: marks by post, and the strip of the header. */
+/** Owns what is drawn over the page now: marks by post, and the strip of the header. */
 export interface MarkLayer {
   readonly marks: ReadonlyMap<Element, DrawnMark>;
   strip(): DrawnBox | null;
-  /** Anything drawn at all? */
+  /** True while anything is drawn. */
   isShowing(): boolean;
-  /** @param draw draws into the box. @returns takes it away */
+  /** @param draw draws into the box and returns how to remove the drawing. */
   mark(post: Element, key: string, draw: (into: HTMLElement) => () => void): void;
   dropMark(post: Element): void;
   drawStrip(key: string, draw: (into: HTMLElement) => () => void): void;
@@ -32,7 +32,7 @@ export function makeMarkLayer(doc: Document, guard: GuardRoot, signal: AbortSign
   const marks = new Map<Element, DrawnMark & { undraw(): void }>();
   let strip: (DrawnBox & { undraw(): void }) | null = null;
 
-  /** Draws into a box that is seen no more once this script is gone. */
+  /** Draws into a box that becomes invisible once this script is gone. */
   function drawBox(key: string, draw: (into: HTMLElement) => () => void): DrawnBox & { undraw(): void } {
     const box = doc.createElement("div");
     box.style.cssText = "position:absolute;display:none;left:0;top:0";

@@ -3,17 +3,17 @@ import type { GuardRoot } from "../hold/overlay-root.ts";
 import type { DrawnMark, MarkLayer } from "./mark-layer.ts";
 import { isFree, MARK_PX, overBar, type Spot, spotFor } from "./mark-position.ts";
 
-/** A bar at the top of the window is at most this high, in px; anything higher is a column. */
+/** A bar at the top of the window is lower than this, in px; anything higher is a column. */
 const MAX_BANNER_PX = 140;
-/** So far outside the window a mark is still placed, in px: it is there when it is scrolled in. */
+/** Marks up to this far outside the window, in px, are placed too: they are ready when scrolled into view. */
 const AHEAD_PX = 200;
 
 type Style = Partial<Record<"display" | "left" | "top" | "width", string>>;
 type Move = [box: HTMLElement, to: Style];
 
-/** Owns whether a placing is on its way: marks and strip follow scrolling, resizing and drawing, once a frame. */
+/** Places marks and strip after scrolling, resizing and drawing, at most once per frame. */
 export interface MarkPlacement {
-  /** Has everything drawn placed in the next frame. */
+  /** Places everything drawn in the next frame. */
   schedule(): void;
 }
 
@@ -27,7 +27,7 @@ export function startPlacement(
   const view = doc.defaultView!;
   let isScheduled = false;
 
-  /** Everything is read before anything is written: what is written makes the browser lay the page out again. */
+  /** Reads all boxes before writing any style: each write makes the browser lay the page out again. */
   function place(): void {
     layoutObserver.disconnect();
     isScheduled = false;
@@ -58,14 +58,14 @@ export function startPlacement(
     const top = `${belowBanner() - origin.top}px`;
     return [box, { display: "block", left: `${left - origin.left}px`, top, width }];
   }
-  /** Looked for once, when bar and surroundings are in the window. */
+  /** Looks for a free spot once bar and surroundings are in the window. */
   function freeSpot(post: Element, bar: DOMRect): Spot | undefined {
     if (bar.top < 2 * MARK_PX || bar.bottom + 2 * MARK_PX > view.innerHeight) return undefined;
     const area = post.getBoundingClientRect();
     const width = doc.documentElement.clientWidth;
     return spotFor(bar, area, width, (x, y) => isFree(doc, guard.host, x, y));
   }
-  /** Below the site's own bar at the top of the window, where it has one: its search and menus stay free. */
+  /** The lower edge of the site's own top bar, if it has one, so that its search and menus stay uncovered. */
   function belowBanner(): number {
     const own = site.banner ? site.banner() : doc.querySelector('[role="banner"]');
     const bar = own?.getBoundingClientRect();
@@ -73,8 +73,8 @@ export function startPlacement(
   }
 
   /**
-   * Boxes are read in the next frame once the browser has laid the page out, of which it tells here as of a size never
-   * seen before; any earlier, reading them would make it do so within our script.
+   * Runs in the next frame, after the browser laid the page out: a new observation always fires once. Reading boxes
+   * any earlier would force that layout within our script.
    */
   const layoutObserver = new view.ResizeObserver(place);
   const schedule = (): void => {

@@ -7,24 +7,25 @@ import { startPlacement } from "./mark-placement.ts";
 import type { Scan } from "./scan.ts";
 import type { AssessedSurface } from "./surface-index.ts";
 
-/** At most this many marks are drawn at once: those nearest to the window. */
+/** At most this many marks are drawn at once: those of the posts read last. */
 const MAX_MARKS = 30;
 
+/** The marks and the strip of one page. */
 export interface Marks {
-  /** Anything shown at this moment? */
+  /** True while anything is drawn. */
   isShowing(): boolean;
-  /** Draws what the scan found and `isNoted` says; nothing while `off`. */
+  /** Draws marks for what the scan found and `isNoted` accepts; nothing while `isPaused`. */
   update(
     scan: Pick<Scan, "marked" | "page">,
     isNoted: (found: AssessedSurface) => boolean,
-    off: boolean,
+    isPaused: boolean,
   ): void;
 }
 
 /**
  * Draws the small marks of noted posts and the strip of a noted page over the page, in the guard's own root: the site's
- * nodes are neither moved nor changed. Decides what is to be drawn and keeps nothing: what is drawn is the layer's,
- * where it stands the placement's.
+ * nodes are neither moved nor changed. Decides what to draw and keeps no state: the layer owns what is drawn, the
+ * placement where.
  */
 export function startMarks(
   doc: Document,
@@ -41,17 +42,17 @@ export function startMarks(
   function updateMarks(
     scan: Pick<Scan, "marked">,
     isNoted: (found: AssessedSurface) => boolean,
-    off: boolean,
+    isPaused: boolean,
   ): void {
-    const wanted = off ? [] : scan.marked().filter(isNoted).slice(-MAX_MARKS);
+    const wanted = isPaused ? [] : scan.marked().filter(isNoted).slice(-MAX_MARKS);
     const keep = new Set(wanted.map((seen) => seen.post));
     for (const post of [...layer.marks.keys()]) if (!keep.has(post)) layer.dropMark(post);
     for (const seen of wanted) {
       if (layer.marks.get(seen.post)?.key === seen.key) continue;
       layer.dropMark(seen.post);
-      const what = notice(seen);
-      if (what)
-        layer.mark(seen.post, seen.key, (into) => ui.mark(guard.root, into, what, () => silence(seen)));
+      const content = notice(seen);
+      if (content)
+        layer.mark(seen.post, seen.key, (into) => ui.mark(guard.root, into, content, () => silence(seen)));
     }
   }
 
@@ -66,10 +67,10 @@ export function startMarks(
 
   return {
     isShowing: layer.isShowing,
-    update(scan, isNoted, off) {
-      updateMarks(scan, isNoted, off);
+    update(scan, isNoted, isPaused) {
+      updateMarks(scan, isNoted, isPaused);
       const header = scan.page();
-      updateStrip(!off && header && isNoted(header) ? header : null);
+      updateStrip(!isPaused && header && isNoted(header) ? header : null);
       if (!layer.isShowing()) return;
       guard.attach();
       placement.schedule();

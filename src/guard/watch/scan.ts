@@ -6,9 +6,10 @@ import type { Rules } from "../decision/assessment-cache.ts";
 import { makeReadingQueue } from "./reading-queue.ts";
 import { makeSurfaceIndex, type SurfaceIndex } from "./surface-index.ts";
 
-/** Changes are gathered this long before they are read, in ms. */
+/** Changes are collected this long before they are read, in ms. */
 export const GATHER_MS = 200;
 
+/** The running scan of one page, and what it found. */
 export interface Scan extends Pick<SurfaceIndex, "marked" | "page"> {
   /** Reads everything again, e.g. after the rules changed. */
   rescan(): void;
@@ -16,10 +17,9 @@ export interface Scan extends Pick<SurfaceIndex, "marked" | "page"> {
 
 /**
  * Reads posts as they appear, in slices while the tab is shown; does nothing while it is hidden, and never changes the
- * page. Owns only whether something was found that was not told yet: what was read is the index's, what is to be read
- * the queue's.
- * @param onNews called where something new was found.
- * @param onRound called with the posts now on the page whenever the whole page was looked through.
+ * page. Owns only whether there is news to report: the index owns what was read, the queue what must still be read.
+ * @param onNews called when something new was found.
+ * @param onRound called with the posts now on the page whenever the whole page was read.
  */
 export function startScan(
   doc: Document,
@@ -39,7 +39,7 @@ export function startScan(
     const now = rules();
     if (signal.aborted || doc.hidden || !now) return;
     const start = performance.now();
-    /* Drawing what was found is a slice like any other. */
+    /* Drawing the findings gets a slice of its own. */
     if (hasNews) {
       hasNews = false;
       onNews();

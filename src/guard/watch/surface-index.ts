@@ -2,7 +2,7 @@ import type { Assessment, Surface } from "../../domain/assessment.ts";
 import type { Site } from "../../sites/adapter.ts";
 import { contentKey, type Rules } from "../decision/assessment-cache.ts";
 
-/** A post that was read, with what it was found to be. */
+/** A post with its surface and assessment. */
 export interface AssessedPost {
   post: Element;
   surface: Surface;
@@ -10,33 +10,33 @@ export interface AssessedPost {
   assessment: Assessment;
 }
 
-/** A surface with what it was found to be. */
+/** A surface with its assessment. */
 export type AssessedSurface = Pick<AssessedPost, "surface" | "assessment">;
 
-/** Owns what was read of a page: each post and the header, by element and content. */
+/** Owns what was read of a page: every post and the header, by element and content. */
 export interface SurfaceIndex {
-  /** Posts on the page with any sign, in the order they were found. */
+  /** Posts on the page with evidence, in the order they were read. */
   marked(): AssessedPost[];
-  /** The page's own header, where it has one with a sign. */
+  /** The page's own header, if it has evidence. */
   page(): AssessedSurface | null;
-  /** Was it never read? */
+  /** True if the post was never read. */
   isNew(post: Element): boolean;
-  /** Reads a post. @returns whether anything about it is news */
+  /** Reads a post. @returns true if its assessment is news */
   read(post: Element, rules: Rules): boolean;
-  /** Reads the page's header. @returns whether anything about it is news */
+  /** Reads the page's header. @returns true if its assessment is news */
   readHeader(rules: Rules): boolean;
-  /** Drops posts that left the page. @returns whether one with a sign was among them */
+  /** Drops posts that left the page. @returns true if one of them had evidence */
   dropRemoved(): boolean;
-  /** Everything is to be read anew, e.g. after the rules changed. */
+  /** Forgets everything, e.g. after the rules changed. */
   clear(): void;
 }
 
-/** The key of a header that is to be read whatever it says. */
+/** A header key that equals no content, so that the header is read again. */
 const NEVER_READ = "\u0000";
 
 export function makeSurfaceIndex(site: Site): SurfaceIndex {
   const flagged = new Map<Element, AssessedPost>();
-  /** Posts without a sign: only their content is kept, to see whether it changed. */
+  /** Posts without evidence: only their content is kept, to see whether it changed. */
   let clear = new WeakMap<Element, Surface>();
   let header: AssessedSurface | null = null;
   let headerKey = "";

@@ -1,4 +1,4 @@
-/** What a careless user does with keys and the question besides pressing: holding a key down, clicking twice. */
+/** Careless input at keys and at the question: holding a key down, clicking twice. */
 import { describe, expect, it } from "vitest";
 import { openQuestion, startIn } from "./guard.ts";
 import { oneControl } from "./one-control.ts";
@@ -6,8 +6,8 @@ import { openPage } from "./page.ts";
 import { RULES, siteOf } from "./site.ts";
 import { BROWSER, User } from "./user.ts";
 
-describe("a key", () => {
-  it("whose release another window heard gives none of the next press away", async () => {
+describe("a key whose release went to another window", () => {
+  it("does not make the guard suppress the next press", async () => {
     const { page, user, judge, control } = await oneControl();
     const heard: [string, boolean, boolean][] = [];
     for (const type of ["keydown", "keyup"])
@@ -19,7 +19,7 @@ describe("a key", () => {
     expect(judge).toHaveBeenCalledTimes(1);
     await user.keyDown(" ");
     expect([heard, judge.mock.calls.length]).toEqual([[], 1]);
-    /* Another window has the focus as the key is let go of. */
+    /* Another window has the focus when the key is released. */
     window.focus();
     await user.keyUp(" ");
     judge.mockImplementation(() => false);
@@ -39,7 +39,7 @@ describe("Space", () => {
     ["a", null, 0],
     ["button", null, 0],
     ["div", "button", 1],
-  ])("on <%s role=%s> is the site's own to hear: %i", async (name, role, judged) => {
+  ])("on <%s role=%s> is judged as a key press %i times", async (name, role, judged) => {
     const { user, judge, control } = await oneControl(name, ["click"]);
     if (role) control.setAttribute("role", role);
     control.focus();
@@ -48,8 +48,8 @@ describe("Space", () => {
   });
 });
 
-describe("a picker of reactions", () => {
-  /** It closes as the mouse leaves it; what is chosen from it the site does. */
+describe("a reaction picker", () => {
+  /** The picker closes when the mouse leaves it; the site performs the chosen reaction. */
   async function picker() {
     const page = await openPage();
     const box = page.add("div", [200, 520, 200, 60]);
@@ -79,18 +79,18 @@ describe("a picker of reactions", () => {
     await page.pass(400);
     return { user, box, told, chosen, log };
   }
-  /** Where the question's answers are drawn (site.ts). */
+  /** Positions of the question's answers (site.ts). */
   const BATAL = { x: 370, y: 440 };
   const LANJUTKAN = { x: 490, y: 440 };
 
-  it("stays open while its reaction is asked about, though the mouse leaves it, and gets it, once", async () => {
+  it("stays open while its reaction is held and the mouse leaves it, and then gets the reaction once", async () => {
     const { user, box, told, chosen, log } = await picker();
     await user.moveTo(LANJUTKAN);
     expect([told, box.isConnected, chosen]).toEqual([[], true, []]);
     await user.click(LANJUTKAN);
     expect([log, chosen, told]).toEqual([["continued"], [false], ["left, as the guard says"]]);
   });
-  it("is told of it once that is answered, and closes", async () => {
+  it("gets the mouse's leaving after the answer, and closes", async () => {
     const { user, box, told, chosen, log } = await picker();
     await user.click(BATAL);
     expect([log, chosen, told]).toEqual([["cancelled"], [], ["left, as the guard says"]]);
@@ -98,7 +98,7 @@ describe("a picker of reactions", () => {
   });
 });
 
-/** A campaign post whose like lies where the question's *Batal* comes to lie. */
+/** A campaign post whose like control lies where the question's *Batal* will be drawn. */
 async function post() {
   const page = await openPage();
   const control = page.add("div", [320, 420, 100, 40]);
@@ -115,7 +115,7 @@ async function post() {
 }
 
 describe("the question", () => {
-  it.each(["Enter", " "])("is not answered by a key still held down from the act itself: %j", async (key) => {
+  it.each(["Enter", " "])("ignores a key that is still held down from the action itself: %j", async (key) => {
     const { user, control, log, isOpen } = await post();
     control.focus();
     await user.keyDown(key);
@@ -126,7 +126,7 @@ describe("the question", () => {
     await user.key(key);
     expect(log).toEqual(["cancelled"]);
   });
-  it("leaves Tab its repeats", async () => {
+  it("lets a held Tab move the focus repeatedly", async () => {
     const page = await openPage();
     const user = new User(page);
     const { guard, button } = openQuestion(page);
@@ -136,7 +136,7 @@ describe("the question", () => {
     await user.keyUp("Tab");
     expect(guard.root.activeElement).toBe(button("not-campaign"));
   });
-  it("nor confirmed by a mouse in the corner of the screen, which is outside of it", async () => {
+  it("treats a mouse click in the corner of the screen as outside, not as a key press", async () => {
     const page = await openPage();
     const { answers, button } = openQuestion(page);
     await page.pass(400);
@@ -144,12 +144,12 @@ describe("the question", () => {
     await new User(page).click({ x: 0, y: 0 });
     expect(answers).toEqual(["cancel"]);
   });
-  it("nor by the second half of a double click, wherever it lands", async () => {
+  it("ignores the second half of a double click, wherever it lands", async () => {
     const { user, control, log, isOpen } = await post();
     await user.doubleClick(control);
     expect([log, isOpen()]).toEqual([[], true]);
   });
-  it.runIf(BROWSER === "chromium")("but by a second click once it was to be seen", async () => {
+  it.runIf(BROWSER === "chromium")("accepts a second click once it was visible long enough", async () => {
     const page = await openPage();
     const { answers, button } = openQuestion(page);
     await page.pass(299);

@@ -1,6 +1,6 @@
 /**
- * Everything of the guard that its tests set up: its session, its question, and its parts that are tested by themselves.
- * What those need from outside is made here and nowhere else.
+ * Sets up the guard for its tests: its session, its question, and the parts that are tested alone. Their ports are made
+ * here and nowhere else.
  */
 import { vi } from "vitest";
 import type { Answer, ToastMessage, Warning } from "../../../src/domain/warning.ts";
@@ -19,7 +19,7 @@ import { drawQuestion } from "./site.ts";
 
 export type { Session } from "../../../src/guard/session.ts";
 
-/** What a session needs from outside; a test names what it is about. */
+/** A session's ports; a test overrides those it is about. */
 export type Ports = GuardPorts;
 
 /** A session in which nothing is paused, silenced or recorded, and nothing is drawn but the question. */
@@ -52,7 +52,7 @@ export function startIn(
     newId: () => `hold-${++holds}`,
     ...ports,
   };
-  /* With its page at the latest: some of what it draws is on a list of the whole module's. */
+  /* Ends with its page at the latest: some of its drawings are on a module-wide list. */
   return startSession(page.doc, all, AbortSignal.any([signal, page.ended]));
 }
 
@@ -60,14 +60,14 @@ export interface OpenQuestion {
   guard: GuardRoot;
   host: HTMLElement;
   answers: Answer[];
-  /** How often the question was told whether all its answers count, and what. */
+  /** The values with which the question's `arm` was called. */
   armed: boolean[];
   question: Question;
   dialog(): HTMLDialogElement;
   button(answer: Answer): HTMLButtonElement;
 }
 
-/** What the guard hears while a question is open. */
+/** The events that the guard takes while a question is open. */
 const QUESTION_EVENTS = [
   "click",
   "auxclick",
@@ -83,7 +83,7 @@ const QUESTION_EVENTS = [
   "drop",
 ];
 
-/** The question by itself; what the user does goes to it as the guard passes it on. */
+/** The question alone; it gets the user's events as the guard passes them on. */
 export function openQuestion(page: TestPage, more: { answered?(answer: Answer): void } = {}): OpenQuestion {
   const guard = guardRoot(page.doc);
   const answers: Answer[] = [];
@@ -111,11 +111,11 @@ export function openQuestion(page: TestPage, more: { answered?(answer: Answer): 
 }
 
 /**
- * Presses and keys on a page with one control that likes, an item of a picker that reacts, and something that does
- * neither; what is judged is stopped, as the guard does. `hears` leaves out what the guard is not told of.
+ * Pointer and keyboard input alone, on a page of one-control.ts; what is judged is stopped, as in the guard.
+ * @param unheard events that do not reach the guard.
  */
-export function inputIn(page: TestPage, site: Site, { deaf: unheard = [] as readonly string[] } = {}) {
-  const judge = vi.fn((_intent: Intent, event: Event, _way: unknown): boolean => {
+export function inputIn(page: TestPage, site: Site, { unheard = [] as readonly string[] } = {}) {
+  const judge = vi.fn((_intent: Intent, event: Event, _activation: unknown): boolean => {
     event.preventDefault();
     event.stopImmediatePropagation();
     return true;
@@ -124,7 +124,7 @@ export function inputIn(page: TestPage, site: Site, { deaf: unheard = [] as read
   const onBypassed = vi.fn();
   const pointer = makePointerInput(site, page.view, judge, () => false, onPressed);
   const keys = makeKeyboardInput(site, judge, onBypassed);
-  const heard: Record<string, (event: never) => void> = {
+  const handlers: Record<string, (event: never) => void> = {
     pointerover: (e: PointerEvent) => pointer.pointerOver(e.target as Element, e.timeStamp),
     pointerdown: pointer.pointerDown,
     pointerup: pointer.pointerUp,
@@ -135,13 +135,13 @@ export function inputIn(page: TestPage, site: Site, { deaf: unheard = [] as read
     keydown: keys.keyDown,
     keyup: keys.keyUp,
   };
-  for (const [type, hear] of Object.entries(heard))
+  for (const [type, handler] of Object.entries(handlers))
     if (!unheard.includes(type))
-      page.view.addEventListener(type, hear as never, { capture: true, passive: false });
-  return { judge, afterwards: onPressed, slipped: onBypassed, keys };
+      page.view.addEventListener(type, handler as never, { capture: true, passive: false });
+  return { judge, onPressed, onBypassed, keys };
 }
 
-/** Letting through by itself, with what was told and what of it still stands. */
+/** Letting through alone, with all toasts and those still shown. */
 export function letThroughIn(page: TestPage, site: Site, signal: AbortSignal) {
   const toasts: ToastMessage[] = [];
   const shown: ToastMessage[] = [];
@@ -155,10 +155,10 @@ export function letThroughIn(page: TestPage, site: Site, signal: AbortSignal) {
       return () => void shown.splice(shown.indexOf(what), 1);
     },
   });
-  return { ...through, told: toasts, shown };
+  return { ...through, toasts, shown };
 }
 
-/** The scan by itself. */
+/** The scan alone. */
 export const scanIn = (
   page: TestPage,
   site: Site,

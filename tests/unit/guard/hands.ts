@@ -1,4 +1,4 @@
-/** How the user's presses come into the page: by the browser's driver, or quickly, for runs in great numbers. */
+/** How the user's input reaches the page: through the browser's driver, or dispatched quickly, for many runs. */
 import type { Point } from "./driver/steps.ts";
 import type { TestPage } from "./page.ts";
 import { User } from "./user.ts";
@@ -6,9 +6,9 @@ import { User } from "./user.ts";
 const COMMON = { bubbles: true, cancelable: true, composed: true };
 
 export interface InputDevice {
-  /** @param at where. `hit` tells what lies there, in closed shadow roots, too. */
+  /** @param at the point. @param hit finds the element there, also in closed shadow roots. */
   click(at: Point, hit: (x: number, y: number) => Element | null): Promise<void>;
-  /** A key, down and up. `on` tells what has the focus. */
+  /** Presses and releases a key. @param on finds the focused element. */
   key(key: string, on: () => Element): Promise<void>;
 }
 
@@ -18,8 +18,8 @@ export function driverInput(page: TestPage): InputDevice {
 }
 
 /**
- * Events that whoever listens takes for trusted, sent where the browser's own hit test and focus say; the click that a
- * browser makes of Enter on a native button is made here. A press takes 16 ms less than by the driver.
+ * Dispatches events that listeners take for trusted, where the browser's own hit test and focus say. Also makes the
+ * click that a browser makes of Enter on a native button. A press takes 16 ms less than through the driver.
  */
 export function dispatchedInput({ view, ledger }: TestPage): InputDevice {
   return {
@@ -42,7 +42,7 @@ export function dispatchedInput({ view, ledger }: TestPage): InputDevice {
   };
 }
 
-/** An event as a page's script makes it, of mouse or keyboard. */
+/** A mouse or keyboard event as a page's script makes it. */
 export function madeByScript(
   view: Window & typeof globalThis,
   type: string,

@@ -1,4 +1,4 @@
-/** Keeps the books of a page: who listens, who observes. And lets a test make an event that counts as the user's. */
+/** Records a page's listeners and observers, and lets a test dispatch events that count as the user's. */
 
 type View = Window & typeof globalThis;
 interface Listener {
@@ -10,17 +10,17 @@ interface Listener {
 }
 
 export interface Ledger {
-  /** Who listens now, in the window and in what is in the page: with a node taken out its listeners go, too. */
+  /** The current listeners of the window and of nodes in the page; those of removed nodes do not count. */
   listening(): readonly Listener[];
-  /** Observers at work. */
+  /** The number of active observers. */
   observers(): number;
-  /** Hears what happens in the window before anybody else does, and is on no list. */
+  /** Listens in the window before everybody else, without being recorded. */
   overhear(types: readonly string[], listener: (event: Event) => void): void;
-  /** `document.open()` took every listener away. */
+  /** To be called after `document.open()`, which removes every listener. */
   forgetAll(): void;
   /**
-   * Dispatches an event that whoever listens takes for the user's: for what no driver can do, and for runs in great
-   * numbers, where the driver's way through three processes takes 16 ms a press.
+   * Dispatches an event that listeners take for the user's: for input that no driver can make, and for many runs, in
+   * which the driver's round trip through three processes would take 16 ms per press.
    */
   dispatchAsUser<E extends Event>(target: EventTarget, event: E): E;
 }
@@ -92,7 +92,7 @@ export function startLedger(view: View): Ledger {
   };
 }
 
-/** `isTrusted` cannot be written: what listens is shown the event through this. */
+/** A proxy of an event with `isTrusted` true, because that property cannot be written. */
 const trusted = (event: Event): Event =>
   new Proxy(event, {
     get(of, name) {

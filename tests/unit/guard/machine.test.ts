@@ -1,7 +1,7 @@
 /**
- * The guard as a state machine: any order of what users, pages, sites and faults do. The guard is the real one
- * (`startSession`) on a real page, the promises are in oracle.ts. The user comes by the browser's driver in some runs and
- * quickly in many (hands.ts); 100,000 of these with JN_LONG=1.
+ * Model-based test of the guard: users, pages, sites and faults act in any order. It runs the real guard
+ * (`startSession`) on a real page; oracle.ts checks the promises. A few runs use the browser's driver, many dispatch
+ * events (hands.ts); 100,000 of these with JN_LONG=1.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -11,11 +11,11 @@ import { openPage, type TestPage } from "./page.ts";
 import { BROWSER } from "./user.ts";
 
 const LONG = Boolean(import.meta.env.JN_LONG);
-/* Firefox hears the same guard; what it does otherwise than Chromium shows in few runs. */
+/* Firefox runs the same guard: a few runs show where it differs from Chromium. */
 const RUNS = LONG ? 100_000 : BROWSER === "firefox" ? 300 : 1_500;
 /** A press by the driver takes 16 ms and more. */
 const REAL_RUNS = LONG ? 2_000 : BROWSER === "firefox" ? 15 : 30;
-/** A page serves so many runs, then another one is opened. */
+/** How many runs share a page. */
 const RUNS_A_PAGE = 500;
 
 type Step = { says: string; run(h: Harness): Promise<void> | void };
@@ -24,7 +24,7 @@ const step = (says: string, run: Step["run"]): Step => ({ says, run });
 const index = fc.constantFrom(0, 1, 2);
 const by = fc.constantFrom("mouse" as const, "key" as const);
 const answers = fc.constantFrom("cancel" as const, "continue" as const, "not-campaign" as const);
-/* Weighted to the user: a run in which nothing is asked proves little. */
+/* Weighted towards the user: a run without a question proves little. */
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
@@ -132,7 +132,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.boolean().map((on) => step(on ? "tab hidden" : "tab shown", (h) => h.hide(on))),
   },
 );
-/** Most runs begin as most pages do: a campaign post, the rules there. */
+/** Most runs begin as most pages do: with a campaign post and loaded rules. */
 const opening = fc.constantFrom(
   [] as Step[],
   [
@@ -144,7 +144,7 @@ const opening = fc.constantFrom(
     step("user presses 0 by mouse", (h) => h.press(0, "mouse")),
   ],
 );
-/** Runs that come before the others, so that however few there are each way of ending is among them. */
+/** Runs that come first, so that even a few runs include each kind of ending. */
 const EXAMPLES: [Step[], Step[], number | undefined][] = (
   ["continue", "not-campaign", "cancel"] as const
 ).map((answer) => [
@@ -175,13 +175,13 @@ async function play(h: Harness, steps: readonly Step[], end: number | undefined)
   await h.finish();
 }
 
-/** So many runs; counts what happened in them. */
+/** Executes `numRuns` runs and counts what happened in them. */
 async function runs(numRuns: number, handsOf: (page: TestPage) => InputDevice) {
   const seen = { asked: 0, confirmed: 0, unasked: 0, cancelled: 0 };
   let page = await openPage();
   let hands = handsOf(page);
   let left = RUNS_A_PAGE;
-  /** After a broken promise, too, another page: what the run left is not the next one's. */
+  /** Opens a new page, also after a broken promise: the next run must not see what that run left. */
   const another = async () => {
     page.close();
     page = await openPage();
@@ -207,27 +207,27 @@ async function runs(numRuns: number, handsOf: (page: TestPage) => InputDevice) {
   return seen;
 }
 
-/** The runs were not empty: questions were asked, confirmed, cancelled, and actions happened unasked. */
+/** Checks that the runs were not empty: questions were opened, confirmed, cancelled, and actions happened unasked. */
 function expectSeen(seen: Awaited<ReturnType<typeof runs>>, numRuns: number, least = 1): void {
   console.log(`${numRuns} runs: ${JSON.stringify(seen)}`);
   for (const [what, count] of Object.entries(seen)) expect([what, count >= least]).toEqual([what, true]);
 }
 
-describe("the guard as a state machine", () => {
-  it("any order of events keeps every promise: confirmation, once, one line, nothing slips, all released", {
+describe("the guard under events in any order", () => {
+  it("keeps every promise: confirmation, once, one entry, no bypass, everything released", {
     timeout: LONG ? 3_600_000 : 120_000,
   }, async () => {
     expectSeen(await runs(RUNS, dispatchedInput), RUNS, RUNS / 20);
   });
 
-  it("and so it does with the user at mouse and keyboard, as the browser hears them", {
+  it("keeps every promise with real mouse and keyboard input", {
     timeout: LONG ? 3_600_000 : 120_000,
   }, async () => {
     expectSeen(await runs(REAL_RUNS, driverInput), REAL_RUNS);
   });
 });
 
-/** Tells the shortest order of events that breaks a promise, in words. */
+/** Reports the shortest order of events that breaks a promise, in words. */
 function reporter(run: fc.RunDetails<[Step[], Step[], number | undefined]>): void {
   if (!run.failed) return;
   const [first = [], then = [], end] = run.counterexample ?? [];

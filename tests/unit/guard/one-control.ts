@@ -6,10 +6,10 @@ import { inputIn } from "./guard.ts";
 import { openPage } from "./page.ts";
 import { User } from "./user.ts";
 
-/** @param name the control's element. @param unheard what the guard is not told of. */
+/** @param name the control's element. @param unheard events that do not reach the guard. */
 export async function oneControl(name = "div", unheard: readonly string[] = []) {
   const page = await openPage();
-  /** What came into the window, before the guard heard it. */
+  /** Events of the window, recorded before the guard gets them. */
   const windowEvents: Event[] = [];
   page.ledger.overhear(["click", "pointerup", "pointercancel", "touchend"], (event) =>
     windowEvents.push(event),
@@ -30,10 +30,10 @@ export async function oneControl(name = "div", unheard: readonly string[] = []) 
     remember: () => {},
     pickerOpen,
   } as unknown as Site;
-  /* No menu of the browser's own, no page of its own: the test stays where it is. */
+  /* No context menu and no new page: the test stays where it is. */
   for (const type of ["contextmenu", "auxclick"])
     page.doc.addEventListener(type, (event) => event.preventDefault());
   const nodes = { control, item, elsewhere };
-  const heard = inputIn(page, site, { deaf: unheard });
-  return { page, user: new User(page), came: windowEvents, ...nodes, ...heard, pickerOpen, key, intent };
+  const input = inputIn(page, site, { unheard });
+  return { page, user: new User(page), windowEvents, ...nodes, ...input, pickerOpen, key, intent };
 }

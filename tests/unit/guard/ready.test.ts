@@ -1,4 +1,4 @@
-/** What is done ahead of a click, and what waits until it is over. */
+/** Work done before a click, and work that waits until the click is over. */
 import { describe, expect, it, vi } from "vitest";
 import { AFTER_PRESS_MS, LONG_PRESS_MS } from "../../../src/guard/input/long-press.ts";
 import { inputIn, type Ports, startIn } from "./guard.ts";
@@ -19,29 +19,29 @@ describe("the first question", () => {
   const start = async (kind: Kind, how: Partial<Ports> = {}) => {
     const { page, post, idle } = await pageWith(kind);
     const life = new AbortController();
-    const warm = vi.fn();
+    const prewarm = vi.fn();
     const question = vi.fn(drawQuestion);
-    const session = startIn(page, siteOf([post]), life.signal, { ...how, ui: { prewarm: warm, question } });
+    const session = startIn(page, siteOf([post]), life.signal, { ...how, ui: { prewarm, question } });
     session.use(RULES);
     await page.pass(1_000);
-    return { page, idle, life, session, warm, question };
+    return { page, idle, life, session, prewarm, question };
   };
 
-  it("is made ready in idle time once there is something to ask about, out of sight, and only once", async () => {
-    const { page, idle, session, warm, question } = await start("warn");
-    expect([idle.length, warm.mock.calls.length]).toEqual([1, 0]);
+  it("is drawn once, out of sight and in idle time, when there is something to ask about", async () => {
+    const { page, idle, session, prewarm, question } = await start("warn");
+    expect([idle.length, prewarm.mock.calls.length]).toEqual([1, 0]);
     idle[0]!();
     session.refresh();
     await page.pass(1_000);
     expect(idle).toHaveLength(1);
-    expect(warm).toHaveBeenCalledTimes(1);
-    expect(warm.mock.calls[0]![1]).toMatchObject({ action: "like", excerpt: "warn 1" });
+    expect(prewarm).toHaveBeenCalledTimes(1);
+    expect(prewarm.mock.calls[0]![1]).toMatchObject({ action: "like", excerpt: "warn 1" });
     expect(question).not.toHaveBeenCalled();
     const { documentElement, head, body } = page.doc;
     expect([...documentElement.children]).toEqual([head, body]);
   });
 
-  it("not where nothing would be asked, nor after the end", async () => {
+  it("is not prewarmed without anything to ask about, nor after the guard's end", async () => {
     for (const { idle } of [
       await start("clear"),
       await start("notice"),
@@ -49,28 +49,28 @@ describe("the first question", () => {
       await start("warn", { isSilenced: () => true }),
     ])
       expect(idle).toEqual([]);
-    const { idle, life, warm } = await start("warn");
+    const { idle, life, prewarm } = await start("warn");
     life.abort();
     idle[0]!();
-    expect(warm).not.toHaveBeenCalled();
+    expect(prewarm).not.toHaveBeenCalled();
   });
 });
 
-describe("an open picker is looked for", () => {
+describe("the check for an open picker", () => {
   const setUp = async () => {
     const { page, post } = await pageWith("warn");
     const user = new User(page);
     const pickerOpen = vi.fn(() => true);
-    const { judge, afterwards } = inputIn(page, { ...siteOf([post]), pickerOpen });
+    const { judge, onPressed } = inputIn(page, { ...siteOf([post]), pickerOpen });
     const press = async (ms: number) => {
       await user.fingerDown(post);
       await page.pass(ms);
       await user.fingerUp();
     };
-    return { page, post, pickerOpen, judge, afterwards, press };
+    return { page, post, pickerOpen, judge, onPressed, press };
   };
 
-  it("never during a plain click, nor after it", async () => {
+  it("never runs during or after a plain click", async () => {
     const { page, pickerOpen, judge, press } = await setUp();
     await press(AFTER_PRESS_MS - 1);
     await page.pass(1_000);
@@ -78,26 +78,26 @@ describe("an open picker is looked for", () => {
     expect(judge).toHaveBeenCalledTimes(1);
   });
 
-  it("before a long press could have opened it: what was open then makes the release a choice", async () => {
+  it("runs before a long press could have opened one, so that releasing over an older picker is judged", async () => {
     const { pickerOpen, judge, press } = await setUp();
     await press(LONG_PRESS_MS);
     expect(pickerOpen).toHaveBeenCalled();
     expect(judge).toHaveBeenCalledTimes(1);
   });
 
-  it("and one that the long press itself opened is no choice yet", async () => {
+  it("makes a long press that only opened the picker no action", async () => {
     const { pickerOpen, judge, press } = await setUp();
     pickerOpen.mockReturnValueOnce(false);
     await press(LONG_PRESS_MS);
     expect(judge).not.toHaveBeenCalled();
   });
 
-  it("what was pressed is told once it is over, of several presses in a row the last", async () => {
-    const { page, post, afterwards, press } = await setUp();
+  it("is followed by one report of the pressed element, the last one of several presses in a row", async () => {
+    const { page, post, onPressed, press } = await setUp();
     await press(10);
     await press(10);
-    expect(afterwards).not.toHaveBeenCalled();
+    expect(onPressed).not.toHaveBeenCalled();
     await page.pass(AFTER_PRESS_MS);
-    expect(afterwards.mock.calls).toEqual([[post]]);
+    expect(onPressed.mock.calls).toEqual([[post]]);
   });
 });

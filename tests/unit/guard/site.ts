@@ -1,4 +1,4 @@
-/** A site with like buttons, rules that go by a post's first word, and a question with three answers. */
+/** A site with like buttons, rules that assess a post by its first word, and a question with three answers. */
 import type { Assessment, Surface } from "../../../src/domain/assessment.ts";
 import type { LegalExplanation, Rules } from "../../../src/guard/decision/assessment-cache.ts";
 import type { DrawnQuestion } from "../../../src/guard/overlay-port.ts";
@@ -27,7 +27,7 @@ export const RULES: Rules = {
   explain: () => LAW,
 };
 
-/** Posts are the controls themselves; what they say stands in `data-post`. */
+/** A site whose posts are the controls themselves, with their text in `data-post`. */
 export function siteOf(controls: readonly Element[], remember: (how: string) => void = () => {}): Site {
   const surfaceOf = (control: Element): Surface => {
     const text = control.getAttribute("data-post") ?? "clear ?";
