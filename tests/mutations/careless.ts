@@ -1,6 +1,6 @@
 import type { Mutation } from "./types.ts";
 
-const tests = ["tests/unit/guard/careless.test.ts"];
+const tests = ["tests/unit/guard/careless-input.test.ts"];
 const pointer = ["tests/unit/guard/input/pointer.test.ts"];
 const choosing = ["tests/unit/guard/input/suggestion-list.test.ts"];
 const LONG = "src/guard/input/long-press.ts";

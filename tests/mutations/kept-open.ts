@@ -116,6 +116,6 @@ export const KEPT_OPEN: readonly Mutation[] = [
     find: "for (const animation of postponed) animation.currentTime = 0;",
     put: "",
     tests: ["tests/unit/dom/orphan-style.test.ts"],
-    only: "is put off again and again",
+    only: "postpones the style, long before it would apply",
   },
 ];

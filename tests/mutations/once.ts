@@ -35,7 +35,7 @@ export const ONCE: readonly Mutation[] = [
     file: "src/guard/decision/wait.ts",
     find: "if (isOver || signal.aborted) return;",
     put: "if (signal.aborted) return;",
-    tests: ["tests/unit/guard/holding.test.ts", "tests/unit/guard/machine.test.ts"],
+    tests: ["tests/unit/guard/holding.test.ts", "tests/unit/guard/state-machine.test.ts"],
   },
   {
     name: "wait-asks",

@@ -5,7 +5,7 @@
 import type { Warning } from "../../../src/domain/warning.ts";
 import type { Session } from "./guard.ts";
 import { startIn } from "./guard.ts";
-import { type InputDevice, madeByScript } from "./hands.ts";
+import { type InputDevice, madeByScript } from "./input-devices.ts";
 import { type Act, type Learning, Oracle, WAIT_MS } from "./oracle.ts";
 import { placeAt, type TestPage } from "./page.ts";
 import { drawQuestion, type Kind, RULES, siteOf } from "./site.ts";

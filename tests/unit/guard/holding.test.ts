@@ -1,6 +1,6 @@
 /** How the guard handles single actions of the user, and events that the user did not make. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { driverInput } from "./hands.ts";
+import { driverInput } from "./input-devices.ts";
 import { Harness } from "./harness.ts";
 import { openPage, type TestPage } from "./page.ts";
 import { ANSWERS } from "./site.ts";
@@ -43,7 +43,7 @@ const finish = () => {
 const choices = () => h.log.map(({ choice }) => choice);
 
 describe("events made by the page", () => {
-  it("open no question and reach the page's own handlers", async () => {
+  it("forged presses and keys open no question and reach the page's own handlers", async () => {
     h.rules("ready");
     hear("click", "keydown");
     await h.forgePress(0);
@@ -51,7 +51,7 @@ describe("events made by the page", () => {
     await h.settle();
   });
 
-  it("do not count as hovering", async () => {
+  it("a forged pointerover does not count as hovering", async () => {
     await user.moveTo({ x: 900, y: 700 });
     h.remembered.length = 0;
     h.forge(h.controls[0]!, "pointerover");
@@ -59,7 +59,7 @@ describe("events made by the page", () => {
     await user.moveTo(h.controls[0]!);
     expect(h.remembered).toEqual(["hover"]);
   });
-  it("do not count as focusing", async () => {
+  it("a forged focusin does not count as focusing", async () => {
     await user.click({ x: 900, y: 700 });
     h.remembered.length = 0;
     h.forge(h.controls[0]!, "focusin");
@@ -68,7 +68,7 @@ describe("events made by the page", () => {
     expect(h.remembered).toEqual(["focus"]);
   });
 
-  it("neither confirm nor close the question", async () => {
+  it("forged answers, Escape and outside clicks neither confirm nor close the question", async () => {
     await asked();
     await page.pass(400);
     for (const answer of ANSWERS) for (const by of ["mouse", "key"] as const) await h.forgeAnswer(answer, by);
@@ -83,15 +83,18 @@ describe("events made by the page", () => {
 });
 
 describe("a held action", () => {
-  it.each(["mouse", "key"] as const)("by %s is kept from the site and from the browser", async (by) => {
-    h.rules("ready");
-    hear("click", "keydown");
-    await h.press(0, by);
-    const held = came.find(({ type }) => type === (by === "mouse" ? "click" : "keydown"))!;
-    expect([h.warnings.length, heard, held.isTrusted, held.defaultPrevented]).toEqual([1, [], true, true]);
-  });
+  it.each(["mouse", "key"] as const)(
+    "an action by %s is kept from the site and from the browser",
+    async (by) => {
+      h.rules("ready");
+      hear("click", "keydown");
+      await h.press(0, by);
+      const held = came.find(({ type }) => type === (by === "mouse" ? "click" : "keydown"))!;
+      expect([h.warnings.length, heard, held.isTrusted, held.defaultPrevented]).toEqual([1, [], true, true]);
+    },
+  );
 
-  it("is held after document.open() too", async () => {
+  it("actions are held after document.open() too", async () => {
     h.rules("ready");
     await page.settle();
     h.reopen();
@@ -100,13 +103,13 @@ describe("a held action", () => {
     expect(h.warnings).toHaveLength(1);
   });
 
-  it("says that it cannot be recorded", async () => {
+  it("the warning says that it cannot be recorded", async () => {
     h.oracle.recordable = false;
     await asked();
     expect(h.warnings[0]!.canRecord).toBe(false);
   });
 
-  it("is cancelled with one entry when the guard ends, and leaves nothing", async () => {
+  it("a held action is cancelled with one entry when the guard ends, and leaves nothing", async () => {
     await asked();
     await finish();
     expect(choices()).toEqual(["cancelled"]);
@@ -176,7 +179,7 @@ describe("without rules", () => {
     await finish();
   });
 
-  it("an action is held once the rules arrive in time", async () => {
+  it("a waiting action is held if the rules arrive in time", async () => {
     hear("click");
     await h.press(0, "mouse");
     await page.pass(400);

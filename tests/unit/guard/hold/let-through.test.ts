@@ -68,14 +68,14 @@ describe("letting through", () => {
     expect(p.shown).toEqual([]);
   });
 
-  it("stops passing after ten seconds", async () => {
+  it("stops passing the user's press after ten seconds", async () => {
     const p = await open("never");
     p.perform(p.intent, p.activation);
     await p.page.pass(SHOWN_WITHIN_MS + PASS_MS);
     expect([p.passes(p.intent), p.shown]).toEqual([false, []]);
   });
 
-  it("stops passing when the site accepts the action late, so that it never happens twice", async () => {
+  it("never performs an action twice if the site accepts it late", async () => {
     const p = await open(2_000);
     p.perform(p.intent, p.activation);
     await p.page.pass(SHOWN_WITHIN_MS);
@@ -117,7 +117,7 @@ describe("letting through", () => {
     expect([p.acts, p.toasts]).toEqual([["satu"], []]);
   });
 
-  it("ends when the guard ends", async () => {
+  it("stops passing when the guard ends", async () => {
     const p = await open("never");
     p.perform(p.intent, p.activation);
     await p.page.pass(SHOWN_WITHIN_MS);

@@ -31,10 +31,10 @@ async function enterOn(answer: Answer): Promise<void> {
 }
 const isOpen = () => q.guard.inPlace() && q.dialog().matches(":modal");
 
-describe("a confirmation", () => {
+describe("confirming", () => {
   beforeEach(open);
 
-  it("counts only after the question was visible for 300 ms", async () => {
+  it("a click confirms only after the question was visible for 300 ms", async () => {
     await page.pass(299);
     for (const answer of ["continue", "not-campaign"] as const) {
       await clickOn(answer);
@@ -46,7 +46,7 @@ describe("a confirmation", () => {
     expect([q.answers, MIN_VISIBLE_MS]).toEqual([["continue"], 300]);
   });
 
-  it("by key counts only after the question was visible for 300 ms", async () => {
+  it("a key confirms only after the question was visible for 300 ms", async () => {
     await page.pass(299);
     await enterOn("not-campaign");
     expect(q.answers).toEqual([]);
@@ -55,7 +55,7 @@ describe("a confirmation", () => {
     expect(q.answers).toEqual(["not-campaign"]);
   });
 
-  it("does not count under a later popover, nor within 300 ms after the question is back on top", async () => {
+  it("nothing confirms under a later popover, nor within 300 ms after the question is back on top", async () => {
     await page.pass(300);
     popover();
     await clickOn("continue");
@@ -70,7 +70,7 @@ describe("a confirmation", () => {
     expect(q.answers).toEqual(["continue"]);
   });
 
-  it("arms the buttons once, and again after the question is shown again", async () => {
+  it("the buttons are armed once, and again after the question is shown again", async () => {
     expect(q.armed).toEqual([]);
     await page.pass(300);
     expect(q.armed).toEqual([true]);
@@ -81,14 +81,14 @@ describe("a confirmation", () => {
     expect(q.armed).toEqual([true, false, true]);
   });
 
-  it("needs no press for the question to return above a later popover", async () => {
+  it("the question returns above a later popover without a press", async () => {
     await page.pass(300);
     popover();
     await page.pass(200);
     expect([isOpen(), page.shows.length, q.answers]).toEqual([true, 2, []]);
   });
 
-  it("does not count under a popover inside a closed shadow root", async () => {
+  it("nothing confirms under a popover inside a closed shadow root", async () => {
     const outer = page.add("section");
     const inner = outer.attachShadow({ mode: "closed" });
     const openOrClosedShadowRoot = (at: Element) => (at === outer ? inner : at.shadowRoot);
@@ -104,7 +104,7 @@ describe("a confirmation", () => {
     expect(q.answers).toEqual(["continue"]);
   });
 
-  it("does not count under an element that the page made fullscreen after the user's press", async () => {
+  it("nothing confirms under an element that the page made fullscreen after the user's press", async () => {
     const section = page.add("section", [0, 0, 300, 300]);
     await page.pass(300);
     await user.click(q.dialog());
@@ -120,7 +120,7 @@ describe("a confirmation", () => {
     expect(q.answers).toEqual(["continue"]);
   });
 
-  it("by key does not count on a button out of view while something covers the question", async () => {
+  it("a key does not confirm on a button out of view while something covers the question", async () => {
     placeAt(q.button("continue"), [140, 2_000, 100, 40]);
     await page.pass(300);
     const over = page.add("section");
@@ -132,7 +132,7 @@ describe("a confirmation", () => {
     expect(q.answers).toEqual(["continue"]);
   });
 
-  it("by pointer does not count where an element of the page is visible instead", async () => {
+  it("a click does not confirm where an element of the page is visible instead", async () => {
     await page.pass(300);
     const over = page.add("section");
     vi.spyOn(page.doc, "elementFromPoint").mockReturnValue(over);
@@ -140,7 +140,7 @@ describe("a confirmation", () => {
     expect(q.answers).toEqual([]);
   });
 
-  it("by key does not count if another part of the question covers the button", async () => {
+  it("a key does not confirm if another part of the question covers the button", async () => {
     await page.pass(300);
     q.button("not-campaign").style.left = q.button("continue").style.left;
     await enterOn("continue");
@@ -189,7 +189,7 @@ it("a popover below the question does not make it show again", async () => {
 describe("leaving the question", () => {
   beforeEach(open);
 
-  it("accepts Batal and Esc at once", async () => {
+  it("Batal and Esc close the question at once", async () => {
     await clickOn("cancel");
     expect(q.answers).toEqual(["cancel"]);
     open();
@@ -197,7 +197,7 @@ describe("leaving the question", () => {
     expect(q.answers).toEqual(["cancel"]);
   });
 
-  it("accepts a click outside, except the second half of the double click that opened it", async () => {
+  it("a click outside closes the question, except the second half of the double click that opened it", async () => {
     await page.pass(299);
     await user.click({ x: 5, y: 5 });
     expect(q.answers).toEqual([]);
@@ -206,7 +206,7 @@ describe("leaving the question", () => {
     expect(q.answers).toEqual(["cancel"]);
   });
 
-  it("accepts one answer and ignores everything after it", async () => {
+  it("the question accepts one answer and ignores everything after it", async () => {
     await page.pass(300);
     await clickOn("cancel");
     q.question.close();
@@ -214,7 +214,7 @@ describe("leaving the question", () => {
     expect(q.answers).toEqual(["cancel"]);
   });
 
-  it("leaves no timer, observer, listener or node in the page", async () => {
+  it("an answered question leaves no timer, observer, listener or node in the page", async () => {
     await page.pass(300);
     await clickOn("continue");
     await page.settle();
@@ -226,7 +226,7 @@ describe("leaving the question", () => {
 describe("a question that the page fights", () => {
   beforeEach(open);
 
-  it("returns at once after being removed or moved into an element of the page", async () => {
+  it("the question returns at once after being removed or moved into an element of the page", async () => {
     q.host.remove();
     await page.settle();
     expect(isOpen()).toBe(true);
@@ -235,7 +235,7 @@ describe("a question that the page fights", () => {
     expect([isOpen(), page.shows.length, q.answers]).toEqual([true, 3, []]);
   });
 
-  it("must be visible for another 300 ms after its return", async () => {
+  it("a returned question must be visible for another 300 ms", async () => {
     await page.pass(300);
     q.host.remove();
     await page.settle();
@@ -243,7 +243,7 @@ describe("a question that the page fights", () => {
     expect(q.answers).toEqual([]);
   });
 
-  it("returns at most five times in five seconds, then cancels", async () => {
+  it("the question returns at most five times in five seconds, then cancels", async () => {
     for (let turn = 0; turn < 9; turn++) {
       q.host.remove();
       await page.settle();
@@ -252,7 +252,7 @@ describe("a question that the page fights", () => {
     expect(REMOUNTS).toBe(5);
   });
 
-  it("cancels when the page keeps covering it", async () => {
+  it("the question cancels when the page keeps covering it", async () => {
     const above = popover();
     const over = page.view.setInterval(() => {
       above.hidePopover();
@@ -263,7 +263,7 @@ describe("a question that the page fights", () => {
     expect([page.shows.length, q.answers]).toEqual([1 + REMOUNTS, ["cancel"]]);
   });
 
-  it("opens again after the browser closed it without an answer", async () => {
+  it("the question opens again after the browser closed it without an answer", async () => {
     const closed = new Promise((done) => q.dialog().addEventListener("close", done));
     q.dialog().close();
     expect(isOpen()).toBe(false);

@@ -128,10 +128,13 @@ describe("a slow click", () => {
     ["only opens the picker by a mouse that had not hovered", 500, "mouse", 10, 0],
     ["only opens the picker by a finger", 500, "touch", 10, 0],
     ["likes if the picker was open before the finger's press", 300, "touch", 10, 1],
-  ] as const)("with an open picker at its end: %s", async (_, opensAt, pointerType, hovered, asked) => {
-    expect(await slow(opensAt, pointerType === "touch", hovered)).toHaveBeenCalledTimes(asked);
-  });
-  it("likes if no picker opened, or if the press was too short for a long press", async () => {
+  ] as const)(
+    "a slow click with an open picker at its end %s",
+    async (_, opensAt, pointerType, hovered, asked) => {
+      expect(await slow(opensAt, pointerType === "touch", hovered)).toHaveBeenCalledTimes(asked);
+    },
+  );
+  it("a slow click likes if no picker opened, or if it was too short for a long press", async () => {
     expect(await slow(800, false, 10)).toHaveBeenCalledTimes(1);
     expect(await slow(100, true, 10, LONG_PRESS_MS - 1)).toHaveBeenCalledTimes(1);
   });
@@ -144,7 +147,7 @@ describe("the middle button", () => {
     await user.click(control, button);
     return judge.mock.calls.map(([intent, , activation]) => [intent.action, activation]);
   };
-  it("is judged on links to another page, and replayed as a click that opens a new tab", async () => {
+  it("the middle button is judged on links to another page, and replayed as a click that opens a new tab", async () => {
     const modifiers = { ctrlKey: true, metaKey: true };
     expect(await middle("middle", "/page/elsewhere")).toEqual([
       ["like", expect.objectContaining({ kind: "click", modifiers })],
@@ -156,7 +159,7 @@ describe("the middle button", () => {
 });
 
 describe("modifier keys of a click", () => {
-  it("are part of the replayed click", async () => {
+  it("modifier keys are part of the replayed click", async () => {
     const { user, control, judge, windowEvents } = await oneControl();
     await user.keyDown("Control");
     await user.keyDown("Shift");

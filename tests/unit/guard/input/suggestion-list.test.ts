@@ -48,7 +48,7 @@ describe("Enter in an editor", () => {
       {},
     ],
     ["of an open list that the editor owns", { "aria-expanded": "true", "aria-owns": "suggestions" }, {}],
-  ])("picks a visible option %s", async (_, says, option) => {
+  ])("Enter picks a visible option %s", async (_, says, option) => {
     expect(await (await write(says, option)).enter()).toBe(0);
   });
   it.each([
@@ -66,10 +66,10 @@ describe("Enter in an editor", () => {
       10,
     ],
     ["the list is far away from the editor", {}, CHOSEN, 500],
-  ])("sends if %s", async (_, says, option, below) => {
+  ])("Enter sends if %s", async (_, says, option, below) => {
     expect(await (await write(says, option, below)).enter()).toBe(1);
   });
-  it("sends if the option is in the document but invisible", async () => {
+  it("Enter sends if the option is in the document but invisible", async () => {
     const flat = await write({}, CHOSEN);
     placeAt(flat.suggestion, [0, 350, 100, 0]);
     expect(await flat.enter()).toBe(1);
@@ -78,11 +78,11 @@ describe("Enter in an editor", () => {
     flat.suggestion.style.visibility = "hidden";
     expect(await flat.enter()).toBe(1);
   });
-  it("sends with Ctrl, Cmd or Alt even if a list is open", async () => {
+  it("Enter sends with Ctrl, Cmd or Alt even if a list is open", async () => {
     const { enter } = await write({}, CHOSEN);
     for (const held of ["Control", "Meta", "Alt"]) expect([held, await enter(held)]).toEqual([held, 1]);
   });
-  it("is reported once if it sent despite a list, and no list of that page counts any more", async () => {
+  it("Enter that sent despite a list is reported once, and no list of that page counts any more", async () => {
     const { enter, editor, page, onBypassed, intent } = await write({}, CHOSEN);
     expect(await enter()).toBe(0);
     await page.pass(SENT_WITHIN_MS);
@@ -92,7 +92,7 @@ describe("Enter in an editor", () => {
     expect(onBypassed.mock.calls).toEqual([[intent]]);
     expect(await enter()).toBe(1);
   });
-  it("is passed on as composing while an input method is active", async () => {
+  it("Enter is passed on as composing while an input method is active", async () => {
     const { pressed, key } = await write({});
     for (const [more, composing] of [
       [{ isComposing: true }, true],
@@ -103,10 +103,13 @@ describe("Enter in an editor", () => {
       expect(key.mock.lastCall).toMatchObject([{ composing }, {}]);
     }
   });
-  it.runIf(BROWSER === "chromium")("belongs to the input method while its text is unfinished", async () => {
-    const { enter, user, key } = await write({});
-    await user.compose("ayo");
-    await enter();
-    expect(key.mock.lastCall).toMatchObject([{ composing: true }, {}]);
-  });
+  it.runIf(BROWSER === "chromium")(
+    "Enter belongs to the input method while its text is unfinished",
+    async () => {
+      const { enter, user, key } = await write({});
+      await user.compose("ayo");
+      await enter();
+      expect(key.mock.lastCall).toMatchObject([{ composing: true }, {}]);
+    },
+  );
 });

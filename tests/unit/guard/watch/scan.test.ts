@@ -224,7 +224,7 @@ describe("a growing page", () => {
   });
 });
 
-describe("the whole page is read", () => {
+describe("how often the whole page is read", () => {
   /** How long until the page is read again while something changes all the time. */
   async function untilLook(): Promise<number> {
     counts.look = 0;
@@ -235,7 +235,7 @@ describe("the whole page is read", () => {
     }
   }
 
-  it("every second just after opening, then every four seconds", async () => {
+  it("reads the whole page every second just after opening, then every four seconds", async () => {
     start();
     await page.pass(10);
     expect(await untilLook()).toBeLessThanOrEqual(MAX_INTERVAL_MS + 2 * GATHER_MS);
@@ -249,7 +249,7 @@ describe("the whole page is read", () => {
     expect(await untilLook()).toBeLessThanOrEqual(MAX_INTERVAL_MS + 2 * GATHER_MS);
   });
 
-  it("every second if its header is a campaign's, because nothing else shows a follow", async () => {
+  it("reads the whole page every second if its header is a campaign's, because nothing else shows a follow", async () => {
     const heading = doc.createElement("h1");
     heading.textContent = "campaign account";
     doc.body.prepend(heading);

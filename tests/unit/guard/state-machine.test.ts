@@ -1,11 +1,11 @@
 /**
  * Model-based test of the guard: users, pages, sites and faults act in any order. It runs the real guard
  * (`startSession`) on a real page; oracle.ts checks the promises. A few runs use the browser's driver, many dispatch
- * events (hands.ts); 100,000 of these with JN_LONG=1.
+ * events (input-devices.ts); 100,000 of these with JN_LONG=1.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dispatchedInput, driverInput, type InputDevice } from "./hands.ts";
+import { dispatchedInput, driverInput, type InputDevice } from "./input-devices.ts";
 import { Harness } from "./harness.ts";
 import { openPage, type TestPage } from "./page.ts";
 import { BROWSER } from "./user.ts";
@@ -214,13 +214,13 @@ function expectSeen(seen: Awaited<ReturnType<typeof runs>>, numRuns: number, lea
 }
 
 describe("the guard under events in any order", () => {
-  it("keeps every promise: confirmation, once, one entry, no bypass, everything released", {
+  it("the guard keeps every promise in any order of events: confirmation, once, one entry, no bypass, everything released", {
     timeout: LONG ? 3_600_000 : 120_000,
   }, async () => {
     expectSeen(await runs(RUNS, dispatchedInput), RUNS, RUNS / 20);
   });
 
-  it("keeps every promise with real mouse and keyboard input", {
+  it("the guard keeps every promise with real mouse and keyboard input", {
     timeout: LONG ? 3_600_000 : 120_000,
   }, async () => {
     expectSeen(await runs(REAL_RUNS, driverInput), REAL_RUNS);

@@ -27,7 +27,7 @@ describe("the first question", () => {
     return { page, idle, life, session, prewarm, question };
   };
 
-  it("is drawn once, out of sight and in idle time, when there is something to ask about", async () => {
+  it("the first question is drawn once, out of sight and in idle time, when there is something to ask about", async () => {
     const { page, idle, session, prewarm, question } = await start("warn");
     expect([idle.length, prewarm.mock.calls.length]).toEqual([1, 0]);
     idle[0]!();
@@ -41,7 +41,7 @@ describe("the first question", () => {
     expect([...documentElement.children]).toEqual([head, body]);
   });
 
-  it("is not prewarmed without anything to ask about, nor after the guard's end", async () => {
+  it("no question is prewarmed without anything to ask about, nor after the guard's end", async () => {
     for (const { idle } of [
       await start("clear"),
       await start("notice"),
@@ -70,7 +70,7 @@ describe("the check for an open picker", () => {
     return { page, post, pickerOpen, judge, onPressed, press };
   };
 
-  it("never runs during or after a plain click", async () => {
+  it("no picker is looked for during or after a plain click", async () => {
     const { page, pickerOpen, judge, press } = await setUp();
     await press(AFTER_PRESS_MS - 1);
     await page.pass(1_000);
@@ -78,21 +78,21 @@ describe("the check for an open picker", () => {
     expect(judge).toHaveBeenCalledTimes(1);
   });
 
-  it("runs before a long press could have opened one, so that releasing over an older picker is judged", async () => {
+  it("a picker that was open before a long press could open it makes the release an action", async () => {
     const { pickerOpen, judge, press } = await setUp();
     await press(LONG_PRESS_MS);
     expect(pickerOpen).toHaveBeenCalled();
     expect(judge).toHaveBeenCalledTimes(1);
   });
 
-  it("makes a long press that only opened the picker no action", async () => {
+  it("a long press that only opened the picker is no action", async () => {
     const { pickerOpen, judge, press } = await setUp();
     pickerOpen.mockReturnValueOnce(false);
     await press(LONG_PRESS_MS);
     expect(judge).not.toHaveBeenCalled();
   });
 
-  it("is followed by one report of the pressed element, the last one of several presses in a row", async () => {
+  it("only the last element of several presses in a row is reported, after the press", async () => {
     const { page, post, onPressed, press } = await setUp();
     await press(10);
     await press(10);

@@ -6,8 +6,8 @@ import { openPage } from "./page.ts";
 import { RULES, siteOf } from "./site.ts";
 import { BROWSER, User } from "./user.ts";
 
-describe("a key whose release went to another window", () => {
-  it("does not make the guard suppress the next press", async () => {
+describe("a held key", () => {
+  it("a key released in another window does not make the guard suppress the next press", async () => {
     const { page, user, judge, control } = await oneControl();
     const heard: [string, boolean, boolean][] = [];
     for (const type of ["keydown", "keyup"])
@@ -39,7 +39,7 @@ describe("Space", () => {
     ["a", null, 0],
     ["button", null, 0],
     ["div", "button", 1],
-  ])("on <%s role=%s> is judged as a key press %i times", async (name, role, judged) => {
+  ])("Space on <%s role=%s> is judged as a key press %i times", async (name, role, judged) => {
     const { user, judge, control } = await oneControl(name, ["click"]);
     if (role) control.setAttribute("role", role);
     control.focus();
@@ -83,14 +83,14 @@ describe("a reaction picker", () => {
   const BATAL = { x: 370, y: 440 };
   const LANJUTKAN = { x: 490, y: 440 };
 
-  it("stays open while its reaction is held and the mouse leaves it, and then gets the reaction once", async () => {
+  it("the picker stays open while its reaction is held and the mouse leaves it, and then gets the reaction once", async () => {
     const { user, box, told, chosen, log } = await picker();
     await user.moveTo(LANJUTKAN);
     expect([told, box.isConnected, chosen]).toEqual([[], true, []]);
     await user.click(LANJUTKAN);
     expect([log, chosen, told]).toEqual([["continued"], [false], ["left, as the guard says"]]);
   });
-  it("gets the mouse's leaving after the answer, and closes", async () => {
+  it("the picker gets the mouse's leaving after the answer, and closes", async () => {
     const { user, box, told, chosen, log } = await picker();
     await user.click(BATAL);
     expect([log, chosen, told]).toEqual([["cancelled"], [], ["left, as the guard says"]]);
@@ -115,18 +115,21 @@ async function post() {
 }
 
 describe("the question", () => {
-  it.each(["Enter", " "])("ignores a key that is still held down from the action itself: %j", async (key) => {
-    const { user, control, log, isOpen } = await post();
-    control.focus();
-    await user.keyDown(key);
-    expect(isOpen()).toBe(true);
-    for (let turn = 0; turn < 3; turn++) await user.keyDown(key);
-    await user.keyUp(key);
-    expect([log, isOpen()]).toEqual([[], true]);
-    await user.key(key);
-    expect(log).toEqual(["cancelled"]);
-  });
-  it("lets a held Tab move the focus repeatedly", async () => {
+  it.each(["Enter", " "])(
+    "the question ignores a key still held down from the action itself: %j",
+    async (key) => {
+      const { user, control, log, isOpen } = await post();
+      control.focus();
+      await user.keyDown(key);
+      expect(isOpen()).toBe(true);
+      for (let turn = 0; turn < 3; turn++) await user.keyDown(key);
+      await user.keyUp(key);
+      expect([log, isOpen()]).toEqual([[], true]);
+      await user.key(key);
+      expect(log).toEqual(["cancelled"]);
+    },
+  );
+  it("the question lets a held Tab move the focus repeatedly", async () => {
     const page = await openPage();
     const user = new User(page);
     const { guard, button } = openQuestion(page);
@@ -136,7 +139,7 @@ describe("the question", () => {
     await user.keyUp("Tab");
     expect(guard.root.activeElement).toBe(button("not-campaign"));
   });
-  it("treats a mouse click in the corner of the screen as outside, not as a key press", async () => {
+  it("the question takes a mouse click in the corner of the screen as outside, not as a key press", async () => {
     const page = await openPage();
     const { answers, button } = openQuestion(page);
     await page.pass(400);
@@ -144,19 +147,22 @@ describe("the question", () => {
     await new User(page).click({ x: 0, y: 0 });
     expect(answers).toEqual(["cancel"]);
   });
-  it("ignores the second half of a double click, wherever it lands", async () => {
+  it("the question ignores the second half of a double click, wherever it lands", async () => {
     const { user, control, log, isOpen } = await post();
     await user.doubleClick(control);
     expect([log, isOpen()]).toEqual([[], true]);
   });
-  it.runIf(BROWSER === "chromium")("accepts a second click once it was visible long enough", async () => {
-    const page = await openPage();
-    const { answers, button } = openQuestion(page);
-    await page.pass(299);
-    await new User(page).click(button("cancel"), "left", 2);
-    expect(answers).toEqual([]);
-    await page.pass(1);
-    await new User(page).click(button("cancel"), "left", 2);
-    expect(answers).toEqual(["cancel"]);
-  });
+  it.runIf(BROWSER === "chromium")(
+    "the question accepts a second click once it was visible long enough",
+    async () => {
+      const page = await openPage();
+      const { answers, button } = openQuestion(page);
+      await page.pass(299);
+      await new User(page).click(button("cancel"), "left", 2);
+      expect(answers).toEqual([]);
+      await page.pass(1);
+      await new User(page).click(button("cancel"), "left", 2);
+      expect(answers).toEqual(["cancel"]);
+    },
+  );
 });
