@@ -77,7 +77,7 @@ export function startGuarded(
     ...how,
     paused: settings.paused,
     isSilenced: (subject) => answers.silenced(subject),
-    priorAnswers: (subject) => answers.answered(subject),
+    answers: (subject) => answers.answered(subject),
     isMuted: (kind) => answers.isMuted(kind),
     lookUp: (subjects) => answers.learn(subjects),
     record: (outcome: AnswerOutcome) =>

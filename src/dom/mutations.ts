@@ -5,14 +5,14 @@ const MAX_RECORDS = 2_000;
 interface ChangeBatch {
   records: MutationRecord[];
   /** Anything may have changed: too many records came, or the tab was hidden. Then there are no records. */
-  overflowed: boolean;
+  all: boolean;
 }
 
 /** A running observation of the page's changes. */
 export interface ChangeWatch {
-  hasChanges(): boolean;
+  any(): boolean;
   /** True if there were too many records to keep, or the tab was hidden. */
-  hasOverflowed(): boolean;
+  isFull(): boolean;
   take(): ChangeBatch;
 }
 
@@ -22,19 +22,19 @@ export interface ChangeWatch {
  */
 export function watchChanges(doc: Document, onChange: () => void, signal: AbortSignal): ChangeWatch {
   let records: MutationRecord[] = [];
-  let overflowed = false;
+  let all = false;
 
   const take = (): ChangeBatch => {
-    const changes = { records, overflowed };
+    const changes = { records, all };
     records = [];
-    overflowed = false;
+    all = false;
     return changes;
   };
 
   const observer = new doc.defaultView!.MutationObserver((batch) => {
-    if (doc.hidden || overflowed || records.length + batch.length > MAX_RECORDS) {
+    if (doc.hidden || all || records.length + batch.length > MAX_RECORDS) {
       take();
-      overflowed = true;
+      all = true;
     } else records = records.length ? records.concat(batch) : batch;
     if (!doc.hidden) onChange();
   });
@@ -43,7 +43,7 @@ export function watchChanges(doc: Document, onChange: () => void, signal: AbortS
     observer.disconnect();
     take();
   });
-  return { hasChanges: () => overflowed || records.length > 0, hasOverflowed: () => overflowed, take };
+  return { any: () => all || records.length > 0, isFull: () => all, take };
 }
 
 /** The elements whose children or text changed, each once. */

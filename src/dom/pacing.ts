@@ -6,7 +6,7 @@ export const MAX_INTERVAL_MS = 1_000;
 /** Paces work whose cost grows with the page. */
 export interface Pace {
   /** ms until the work may run again. */
-  remaining(): number;
+  wait(): number;
   /** Records that the work ran from this moment (`performance.now()`) until now. */
   record(from: number): void;
 }
@@ -15,7 +15,7 @@ export interface Pace {
 export function makePace(factor = COST_FACTOR, maxInterval = (): number => MAX_INTERVAL_MS): Pace {
   let next = 0;
   return {
-    remaining: () => Math.max(0, next - performance.now()),
+    wait: () => Math.max(0, next - performance.now()),
     record(from) {
       const now = performance.now();
       next = now + Math.min(maxInterval(), (now - from) * factor);

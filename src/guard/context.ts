@@ -14,15 +14,15 @@ export interface GuardContext {
   /** The only element that the guard adds to the page. */
   root: GuardRoot;
   /** Shows a toast above the page. */
-  showToast: ShowToast;
+  toast: ShowToast;
   /** Passes on all facts of an answer and refreshes what the page shows. */
   record(outcome: AnswerOutcome): void;
   /** Called before an action happens, passed or confirmed: when the site then shows it, it did not bypass the guard. */
-  onActionPassed?(intent: Intent): void;
+  onPass?(intent: Intent): void;
   /** Called some time after the pointer went down on `target`, never while the press is handled. */
-  onPointerDown?: ((target: Element) => void) | undefined;
+  onPress?: ((target: Element) => void) | undefined;
   /** Removes the guard's element from the page when nothing of it is shown any more. */
-  releaseRoot(): void;
+  onIdle(): void;
   /** Ends the guard of this document. */
   signal: AbortSignal;
 }

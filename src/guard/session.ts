@@ -33,7 +33,7 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
   const rules = makeRulesState();
   const showToast = makeToast({ doc, root, ui, idle: releaseRoot, signal });
   const scan = startScan(doc, site, rules.usable, refresh, signal, (posts) => {
-    coverage?.onScanRound(posts);
+    coverage?.onRound(posts);
     bypassWatch.schedule(true);
   });
   const findings = makeFindings(ports, rules, scan);
@@ -63,15 +63,15 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
     ports,
     rules,
     root,
-    showToast,
+    toast: showToast,
     record: (outcome) => {
       ports.record(outcome);
       /* After the action that the answer lets through: the user must not wait for drawing. */
       queueMicrotask(refresh);
     },
-    onActionPassed: bypassWatch.recordPassed,
-    onPointerDown: coverage?.onPointerDown,
-    releaseRoot,
+    onPass: bypassWatch.onPass,
+    onPress: coverage?.onPress,
+    onIdle: releaseRoot,
     signal,
   };
   const prewarm = makePrewarm(context, findings);
@@ -92,7 +92,7 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
     report.update();
   }
   function releaseRoot(): void {
-    if (!marks.isShowing() && !root.root.querySelector("dialog,[popover]")) root.detach();
+    if (!marks.any() && !root.root.querySelector("dialog,[popover]")) root.detach();
   }
 
   startInput(context);

@@ -81,8 +81,8 @@ export const QUESTION: readonly Mutation[] = [
     name: "deeply-buried",
     defence: "nor from inside of a closed shadow root",
     file,
-    find: "exposure.isBuriedInShadow()",
-    put: "exposure.isBuriedInShadow() && false",
+    find: "exposure.isCovered()",
+    put: "exposure.isCovered() && false",
     tests,
   },
   {

@@ -14,7 +14,7 @@ export interface UserAnswers {
   lookUp(keys: readonly string[]): Promise<void>;
   canRecord(): boolean;
   /** Today's earlier answers for this account or post; undefined: `lookUp` must run first. */
-  priorAnswers?(subject: string): PriorAnswers | undefined;
+  answers?(subject: string): PriorAnswers | undefined;
   /** True when the user mostly continues against warnings that rest on this kind of evidence: it then only notes. */
   isMuted?(kind: EvidenceKind): boolean;
 }
@@ -54,7 +54,7 @@ export function isSoftened(
   rule: string,
   answers: UserAnswers,
 ): boolean {
-  if (answers.priorAnswers?.(subject)?.continued.includes(rule)) return true;
+  if (answers.answers?.(subject)?.continued.includes(rule)) return true;
   const kind = mutableKindOf(assessment);
   return kind !== null && !!answers.isMuted?.(kind);
 }
@@ -86,8 +86,7 @@ export function decide(
   if (flagged.length === 0) return { kind: "pass", why: "clear" };
   const keys = flagged.flatMap((f) => f.keys);
   const needsLookup = (key: string) =>
-    answers.isSilenced(key) === undefined ||
-    (answers.priorAnswers && answers.priorAnswers(key) === undefined);
+    answers.isSilenced(key) === undefined || (answers.answers && answers.answers(key) === undefined);
   if (keys.some(needsLookup)) return { kind: "unsure", keys };
   const unsilenced = flagged.filter((f) => !f.keys.some(answers.isSilenced));
   if (unsilenced.length === 0) return { kind: "pass", why: "silenced" };
@@ -129,7 +128,7 @@ function makeHeldAction(
     phase: law.phase,
     subject: surface.author?.name || surface.author?.handle || undefined,
     canRecord: answers.canRecord(),
-    brief: answers.priorAnswers?.(subject)?.cancelled || undefined,
+    brief: answers.answers?.(subject)?.cancelled || undefined,
   };
   return { kind: "hold", warning, about: { subject, kind: mutableKindOf(assessment) } };
 }

@@ -23,7 +23,7 @@ export function makeJudge(
 
   const judge: Judge = (intent, event, activation) => {
     const stopped = judgeNow(intent, event, activation);
-    if (!stopped) context.onActionPassed?.(intent);
+    if (!stopped) context.onPass?.(intent);
     return stopped;
   };
   const judgeNow: Judge = (intent, event, activation) => {
@@ -57,5 +57,5 @@ export function makeJudge(
     const { kind } = decide({ site: ports.site.id, ...intent }, rules, ports, ports.newId);
     return kind === "hold" || kind === "unsure";
   };
-  return { judge, wouldHold: wouldHold, holder };
+  return { judge, wouldHold, holder };
 }

@@ -51,7 +51,7 @@ export function makeWaiter(
         return;
       }
       if (decision.kind !== "hold") letThrough(intent, activation);
-      else if (!holder.current()) holder.hold(intent, activation, decision);
+      else if (!holder.open()) holder.hold(intent, activation, decision);
     };
     const timer = view.setTimeout(() => resume(true), WAIT_FOR_RULES_MS);
     const resumeAfter = (what: Promise<void>) =>

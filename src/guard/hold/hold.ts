@@ -32,7 +32,7 @@ const LEAVE_EVENTS = ["pointerout", "pointerleave", "mouseout", "mouseleave"] as
 /** Holds at most one action, and asks about it. */
 export interface Holder {
   /** The open question, or null. */
-  current(): Question | null;
+  open(): Question | null;
   /** Opens the question. The action is already stopped; only a trusted, visible confirmation lets it happen. */
   hold(intent: Intent, activation: Activation, heldAction: HeldAction): void;
 }
@@ -52,7 +52,7 @@ export function makeHolder(
   signal.addEventListener("abort", () => question?.close());
 
   return {
-    current: () => question,
+    open: () => question,
     hold(intent, activation, heldAction) {
       const { warning, about } = heldAction;
       const shield = new AbortController();
@@ -83,7 +83,7 @@ export function makeHolder(
           target?.dispatchEvent(new MouseEvent(type, { bubbles }));
       };
       const finish = (answer: Answer | null) => {
-        context.releaseRoot();
+        context.onIdle();
         if (!answer) return;
         context.record(outcomeOf(warning, about, answer, ports.today()));
         if (answer === "cancel") return;

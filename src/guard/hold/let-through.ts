@@ -23,9 +23,9 @@ export function makeLetThrough({
   doc,
   ports: { site },
   signal,
-  onActionPassed,
-  showToast,
-}: Pick<GuardContext, "doc" | "ports" | "signal" | "onActionPassed" | "showToast">): LetThrough {
+  onPass,
+  toast: showToast,
+}: Pick<GuardContext, "doc" | "ports" | "signal" | "onPass" | "toast">): LetThrough {
   const view = doc.defaultView!;
   /** The action whose replay the site refused. */
   let refused: { intent: Intent; until: number; end(): void } | null = null;
@@ -65,7 +65,7 @@ export function makeLetThrough({
   return {
     wouldPass: expects,
     perform(intent, activation) {
-      onActionPassed?.(intent);
+      onPass?.(intent);
       if (isDone(intent)) return;
       const target = findTarget(site, intent, activation);
       if (!target || !replay({ ...activation, target })) {

@@ -20,7 +20,7 @@ export interface QuestionExposure {
    * True if something inside a shadow root of the page lies above the question. Checked before a confirmation counts;
    * after the question is put on top again, what was found counts as below it.
    */
-  isBuriedInShadow(): boolean;
+  isCovered(): boolean;
   end(): void;
 }
 
@@ -70,7 +70,7 @@ export function makeExposure(
       if (!at && (py < 0 || py > view.innerHeight)) return onTopAt(view.innerWidth / 2, view.innerHeight / 2);
       return onTopAt(px, py) && guard.root.elementFromPoint(px, py)?.closest("[data-answer]") === control;
     },
-    isBuriedInShadow() {
+    isCovered() {
       checksShadowRoots = topLayerDeep(doc).some(
         (at) => at !== dialog && !below.has(at) && at.getRootNode() !== guard.root,
       );

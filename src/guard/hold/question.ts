@@ -93,7 +93,7 @@ export function ask(
     const answer = control.getAttribute("data-answer") as Answer;
     if (answer === "cancel") finish("cancel");
     else if (!exposure.wasSeen(control, at)) return;
-    else if (exposure.isBuriedInShadow()) remount();
+    else if (exposure.isCovered()) remount();
     else finish(answer);
   };
 

@@ -11,7 +11,8 @@ export type Activation =
       x: number;
       y: number;
       detail: number;
-      includesButtonDown?: boolean;
+      /** Replays mousedown and mouseup too, for a site that acts on mousedown. */
+      press?: boolean;
       /** Keys held during the click. They decide where a link opens, even for a click made by a script. */
       modifiers?: EventModifierInit;
     }
@@ -75,7 +76,7 @@ export function replay(activation: Activation): boolean {
         }
       : { detail: 0 };
   /* A site that acts on mousedown did not get that event while the action was held: it gets the whole press now. */
-  const down = activation.kind === "click" && activation.includesButtonDown ? ["mousedown", "mouseup"] : [];
+  const down = activation.kind === "click" && activation.press ? ["mousedown", "mouseup"] : [];
   for (const type of [...down, "click"])
     target.dispatchEvent(new MouseEvent(type, { ...common, ...at, button: 0 }));
   return true;

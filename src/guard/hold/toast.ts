@@ -11,7 +11,7 @@ export function makeToast({
   doc,
   root,
   ui,
-  idle: releaseRoot,
+  idle: onIdle,
   signal,
 }: {
   doc: Document;
@@ -47,7 +47,7 @@ export function makeToast({
       cancelOrphanStyle();
       undraw();
       box.remove();
-      releaseRoot();
+      onIdle();
     };
     const timer = view.setTimeout(close, ms);
     closeCurrent = close;

@@ -8,7 +8,10 @@ import { picksSuggestion } from "./suggestion-list.ts";
 /** After this time, in ms, an editor whose text Enter sent is empty or gone; one that took a suggestion is not. */
 export const SENT_WITHIN_MS = 300;
 
-/** Keyboard input: pressing a control, sending from an editor, single-letter shortcuts. */
+/**
+ * Keyboard input: pressing a control, sending from an editor, single-letter shortcuts.
+ * @returns the handlers by event type, and `release`
+ */
 export function makeKeyboardInput(
   site: Site,
   judge: Judge,
@@ -34,11 +37,11 @@ export function makeKeyboardInput(
 
   return {
     /** Takes the keyup of a key whose keydown opened the question that is now open. */
-    consumeKeyUp: (event: KeyboardEvent): boolean => swallowedKeys.delete(event.code),
-    keyUp(event: KeyboardEvent): void {
+    release: (event: KeyboardEvent): boolean => swallowedKeys.delete(event.code),
+    keyup(event: KeyboardEvent): void {
       if (swallowedKeys.delete(event.code)) suppress(event);
     },
-    keyDown(event: KeyboardEvent): void {
+    keydown(event: KeyboardEvent): void {
       const target = targetOf(event);
       if (!target) return;
       /* A new press: another window got the keyup of the suppressed one, so this keyup belongs to the page. */

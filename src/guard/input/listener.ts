@@ -16,61 +16,37 @@ export function startInput(context: GuardContext): void {
   const { site } = ports;
   const view = doc.defaultView!;
   const { judge, wouldHold, holder } = makeJudge(context, onEvent);
-  const keyboard = makeKeyboardInput(site, judge, (intent) => {
+  const { release, ...keyboard } = makeKeyboardInput(site, judge, (intent) => {
     if (!signal.aborted) context.record(uncheckedOutcome(ports, intent));
   });
   /* Checks later, once per burst of presses, whether the pressed control is recognised. */
-  const pointer = makePointerInput(site, view, judge, wouldHold, (target) => {
-    if (!signal.aborted) context.onPointerDown?.(target);
+  const { pointerOver, ...pointer } = makePointerInput(site, view, judge, wouldHold, (target) => {
+    if (!signal.aborted) context.onPress?.(target);
   });
+  const handlers: Record<string, ((event: never) => void) | undefined> = { ...pointer, ...keyboard };
 
   function onEvent(event: Event): void {
     if (!event.isTrusted) return;
-    const question = holder.current();
+    const question = holder.open();
     if (question) {
-      if (event.type === "keyup") keyboard.consumeKeyUp(event as KeyboardEvent);
+      if (event.type === "keyup") release(event as KeyboardEvent);
       question.handle(event);
       return;
     }
     if (root.shown() && event.target === root.host) return;
-    switch (event.type) {
-      case "click":
-        pointer.click(event as MouseEvent);
-        break;
-      case "keydown":
-        keyboard.keyDown(event as KeyboardEvent);
-        break;
-      case "keyup":
-        keyboard.keyUp(event as KeyboardEvent);
-        break;
-      case "auxclick":
-        pointer.middleClick(event as MouseEvent);
-        break;
-      case "pointerup":
-      case "touchend":
-        pointer.pointerUp(event as PointerEvent | TouchEvent);
-        break;
-      case "dblclick":
-        pointer.doubleClick(event);
-        break;
-      case "pointerdown":
-        pointer.pointerDown(event as PointerEvent);
-        if ((event as PointerEvent).pointerType === "touch") addListeners(TOUCH_END_EVENTS);
-        break;
-      case "mousedown":
-        pointer.mouseDown(event as MouseEvent);
-        break;
-    }
+    handlers[event.type]?.(event as never);
+    if (event.type === "pointerdown" && (event as PointerEvent).pointerType === "touch")
+      addListeners(TOUCH_END_EVENTS);
   }
 
   const onHover = (e: Event): void => {
-    const target = e.isTrusted && !holder.current() ? targetOf(e) : null;
+    const target = e.isTrusted && !holder.open() ? targetOf(e) : null;
     if (!target) return;
-    pointer.pointerOver(target, e.timeStamp);
+    pointerOver(target, e.timeStamp);
     site.remember(target, "hover");
   };
   const onFocus = (e: Event): void => {
-    const target = e.isTrusted && !holder.current() ? targetOf(e) : null;
+    const target = e.isTrusted && !holder.open() ? targetOf(e) : null;
     if (target) site.remember(target, "focus");
   };
   /** May be called at any time: adding a listener twice does nothing. */

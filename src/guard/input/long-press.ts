@@ -109,7 +109,7 @@ export function makeLongPress(site: Site, view: Window) {
      * @returns true if the press was long and only opened the picker: that is no action yet, choosing from it is. A
      * finger never hovers; a mouse may have opened the picker by hovering, and then its release likes.
      */
-    onlyOpenedPicker(event: MouseEvent, intent: Intent | null): boolean {
+    onlyOpened(event: MouseEvent, intent: Intent | null): boolean {
       isOver = true;
       return (
         intent?.action === "like" &&

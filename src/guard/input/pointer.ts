@@ -7,7 +7,10 @@ import { makeLongPress } from "./long-press.ts";
 /** Links to another page: the middle button opens that page, which acts without having been asked about. */
 const NAVIGATING_LINK = 'a[href]:not([href^="#"],[href^="javascript:"])';
 
-/** Pointer input: click, tap, long press, slide, middle click, double click and double tap. */
+/**
+ * Pointer input: click, tap, long press, slide, middle click, double click and double tap.
+ * @returns the handlers by event type, and `pointerOver`
+ */
 export function makePointerInput(
   site: Site,
   view: Window,
@@ -31,6 +34,13 @@ export function makePointerInput(
     return !!repeat && judge(intent, event, { kind: "twice", target, repeat });
   }
 
+  /** A lifted finger chooses the reaction that it slid to (no click follows), or ends the second tap of two. */
+  function pointerUp(event: PointerEvent | TouchEvent): void {
+    const slideSuppressed = longPress.pointerUp(event, judge);
+    const finger = "changedTouches" in event && event.changedTouches[0];
+    if (!slideSuppressed && finger && isSecondTap?.(event, longPress.moved(finger))) doubleActivation(event);
+  }
+
   return {
     click(event: MouseEvent): void {
       if (event.button !== 0) return;
@@ -40,10 +50,10 @@ export function makePointerInput(
       if (!target) return;
       const intent = site.press(target);
       site.remember(target, "press");
-      if (longPress.onlyOpenedPicker(event, intent) || !intent) return;
+      if (longPress.onlyOpened(event, intent) || !intent) return;
       const activation: Activation = {
         ...activationOf(event, target, false),
-        ...(suppressedDown === target && { includesButtonDown: true }),
+        ...(suppressedDown === target && { press: true }),
       };
       const stopped = judge(intent, event, activation);
       /* The click passes although its mousedown was suppressed: give the site the whole press. */
@@ -53,7 +63,7 @@ export function makePointerInput(
       }
     },
     /** The middle button opens a link in a new tab; on anything else it does nothing. */
-    middleClick(event: MouseEvent): void {
+    auxclick(event: MouseEvent): void {
       const target = event.button === 1 ? targetOf(event)?.closest(NAVIGATING_LINK) : null;
       const intent = target && site.press(target);
       /* No browser follows a link for a scripted middle click; both do for a click with these keys. */
@@ -61,7 +71,7 @@ export function makePointerInput(
       if (intent) judge(intent, event, { kind: "click", target, x: 0, y: 0, detail: 1, modifiers: held });
     },
     /** For sites that act on mousedown: keeps it from them if the click that follows would be held. */
-    mouseDown(event: MouseEvent): void {
+    mousedown(event: MouseEvent): void {
       suppressedDown = null;
       const target = event.button === 0 ? targetOf(event) : null;
       const intent = target && site.press(target);
@@ -69,18 +79,13 @@ export function makePointerInput(
       suppress(event);
       suppressedDown = target;
     },
-    doubleClick(event: Event): void {
+    dblclick(event: Event): void {
       if (clickSuppressed) suppress(event);
     },
-    /** A lifted finger chooses the reaction that it slid to (no click follows), or ends the second tap of two. */
-    pointerUp(event: PointerEvent | TouchEvent): void {
-      const slideSuppressed = longPress.pointerUp(event, judge);
-      const finger = "changedTouches" in event && event.changedTouches[0];
-      if (!slideSuppressed && finger && isSecondTap?.(event, longPress.moved(finger)))
-        doubleActivation(event);
-    },
+    pointerup: pointerUp,
+    touchend: pointerUp,
     pointerOver: longPress.pointerOver,
-    pointerDown(event: PointerEvent): void {
+    pointerdown(event: PointerEvent): void {
       const target = targetOf(event);
       if (target) site.touch?.(target);
       longPress.pointerDown(event, target, () => target && onPressed(target));

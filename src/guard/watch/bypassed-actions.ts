@@ -36,7 +36,7 @@ interface WatchedSurface {
   bar: Element | null;
   observer: MutationObserver | null;
   /** The bar changed since its state was last read. */
-  isDirty: boolean;
+  dirty: boolean;
 }
 
 /** Finds actions that happened on an assessed surface without passing the guard. */
@@ -47,7 +47,7 @@ export interface BypassWatch {
    */
   schedule(whole: boolean): void;
   /** Remembers an action that is about to happen with the guard's consent. */
-  recordPassed(intent: Intent): void;
+  onPass(intent: Intent): void;
 }
 
 /** @param unsilenced the assessed surfaces now on the page that the user did not silence; `post` is null for the header. */
@@ -79,7 +79,7 @@ export function startBypassWatch(
         check();
         pace.record(from);
       },
-      Math.max(GATHER_MS, pace.remaining()),
+      Math.max(GATHER_MS, pace.wait()),
     ) as unknown as number;
   };
   signal.addEventListener("abort", () => {
@@ -95,7 +95,7 @@ export function startBypassWatch(
     entry.observer =
       entry.bar &&
       new view.MutationObserver(() => {
-        entry.isDirty = true;
+        entry.dirty = true;
         schedule(false);
       });
     if (entry.bar)
@@ -140,16 +140,16 @@ export function startBypassWatch(
       if (post && !post.isConnected) continue;
       const key = contentKey(surface);
       let entry = watched.get(post);
-      if (!whole && entry?.key === key && !entry.isDirty && (!post || entry.bar?.isConnected)) continue;
+      if (!whole && entry?.key === key && !entry.dirty && (!post || entry.bar?.isConnected)) continue;
       /* The site wrote another post into this element, which the scan reads soon: the state shown is not this post's. */
       if (post && contentKey(site.readPost(post)) !== key) continue;
       const state = site.actionState(post);
       if (entry?.key === key) {
-        entry.isDirty = false;
+        entry.dirty = false;
         compare(entry, surface, state, now);
       } else {
         entry?.observer?.disconnect();
-        entry = { key, state, since: now, bar: null, observer: null, isDirty: false };
+        entry = { key, state, since: now, bar: null, observer: null, dirty: false };
         watched.set(post, entry);
       }
       if (post) watchBar(post, entry);
@@ -158,7 +158,7 @@ export function startBypassWatch(
 
   return {
     schedule,
-    recordPassed({ action, surfaces }) {
+    onPass({ action, surfaces }) {
       const observed = OBSERVED_AS[action];
       if (!observed || !surfaces[0] || !site.actionState) return;
       passedActions = [

@@ -13,9 +13,9 @@ const SAMPLE_SIZE = 10;
 /** Finds out whether the guard recognises the page's content. Works outside of clicks, and never in a hidden tab. */
 export interface Coverage {
   /** To be called when the scan read the whole page. */
-  onScanRound(posts: readonly Element[]): void;
+  onRound(posts: readonly Element[]): void;
   /** To be called after the user pressed `target`, outside of the press's own events. */
-  onPointerDown(target: Element): void;
+  onPress(target: Element): void;
   unrecognized(): PageState["unrecognized"];
 }
 
@@ -77,13 +77,13 @@ export function startCoverage(
   signal.addEventListener("abort", () => view.clearTimeout(timer));
 
   return {
-    onScanRound(posts) {
+    onRound(posts) {
       followNavigation();
       if (!place) return;
       if (!isRead(posts)) timer ||= view.setTimeout(checkPage, SETTLE_MS) as unknown as number;
       else if (unrecognized === "page") setUnrecognized(undefined);
     },
-    onPointerDown(target) {
+    onPress(target) {
       followNavigation();
       if (!place || unrecognized || !target.isConnected) return;
       const posts = site.posts();

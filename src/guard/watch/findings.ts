@@ -42,8 +42,7 @@ export function makeFindings(
   const isSilenced = ({ surface, assessment }: AssessedSurface): boolean =>
     silenceKeys(surface, assessment).some(ports.isSilenced);
   const isUnknown = (subject: string): boolean =>
-    ports.isSilenced(subject) === undefined ||
-    (!!ports.priorAnswers && ports.priorAnswers(subject) === undefined);
+    ports.isSilenced(subject) === undefined || (!!ports.answers && ports.answers(subject) === undefined);
   /** What the law says about the most common action there. */
   const lawOf = ({ surface, assessment }: AssessedSurface): LegalExplanation | null =>
     rules.usable()?.explain(usualAction(surface), surface.kind, assessment) ?? null;

@@ -20,7 +20,7 @@ export interface MarkLayer {
   readonly marks: ReadonlyMap<Element, DrawnMark>;
   strip(): DrawnBox | null;
   /** True while anything is drawn. */
-  isShowing(): boolean;
+  any(): boolean;
   /** @param draw draws into the box and returns how to remove the drawing. */
   mark(post: Element, key: string, draw: (into: HTMLElement) => () => void): void;
   dropMark(post: Element): void;
@@ -50,7 +50,7 @@ export function makeMarkLayer(doc: Document, guard: GuardRoot, signal: AbortSign
   const layer: MarkLayer = {
     marks,
     strip: () => strip,
-    isShowing: () => marks.size > 0 || strip !== null,
+    any: () => marks.size > 0 || strip !== null,
     mark: (post, key, draw) => void marks.set(post, drawBox(key, draw)),
     dropMark(post) {
       marks.get(post)?.undraw();

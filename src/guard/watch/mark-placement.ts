@@ -21,7 +21,7 @@ export function startPlacement(
   doc: Document,
   site: Site,
   guard: GuardRoot,
-  layer: Pick<MarkLayer, "marks" | "strip" | "isShowing">,
+  layer: Pick<MarkLayer, "marks" | "strip" | "any">,
   signal: AbortSignal,
 ): MarkPlacement {
   const view = doc.defaultView!;
@@ -78,7 +78,7 @@ export function startPlacement(
    */
   const layoutObserver = new view.ResizeObserver(place);
   const schedule = (): void => {
-    if (isScheduled || !layer.isShowing()) return;
+    if (isScheduled || !layer.any()) return;
     isScheduled = true;
     layoutObserver.observe(doc.documentElement);
   };

@@ -13,7 +13,7 @@ const MAX_MARKS = 30;
 /** The marks and the strip of one page. */
 export interface Marks {
   /** True while anything is drawn. */
-  isShowing(): boolean;
+  any(): boolean;
   /** Draws marks for what the scan found and `isNoted` accepts; nothing while `isPaused`. */
   update(
     scan: Pick<Scan, "marked" | "page">,
@@ -66,12 +66,12 @@ export function startMarks(
   }
 
   return {
-    isShowing: layer.isShowing,
+    any: layer.any,
     update(scan, isNoted, isPaused) {
       updateMarks(scan, isNoted, isPaused);
       const header = scan.page();
       updateStrip(!isPaused && header && isNoted(header) ? header : null);
-      if (!layer.isShowing()) return;
+      if (!layer.any()) return;
       guard.attach();
       placement.schedule();
     },

@@ -30,11 +30,11 @@ export interface ReadingQueue {
   /** Finds the posts to read next. @returns true if the header or removed posts are news already */
   fill(rules: Rules, sliceStart: number): boolean;
   /** True while some changes were taken but not processed. */
-  hasPendingChanges(): boolean;
+  hasMore(): boolean;
   /** ms until the whole page must be read, if something changed since the last time; else null. */
-  msUntilLook(): number | null;
+  dueIn(): number | null;
   /** Makes the next `fill` read every post again. */
-  requeueAll(): void;
+  reset(): void;
 }
 
 /** @param onRound called with the posts now on the page whenever the whole page was read. */
@@ -81,11 +81,11 @@ export function makeReadingQueue(
     if (path !== doc.location.pathname) openedAt = from;
     path = doc.location.pathname;
     const isHeaderNews = index.readHeader(rules);
-    const isNews = index.dropRemoved() || isHeaderNews;
+    const isNews = index.prune() || isHeaderNews;
     const posts = site.posts();
     onRound(posts);
     known = new Set(posts);
-    const { records: more, overflowed: all } = changes.take();
+    const { records: more, all } = changes.take();
     const changedPosts = isFull || all ? known : postsOf(records.concat(more));
     records = [];
     queue = posts.filter((post) => changedPosts.has(post) || index.isNew(post));
@@ -128,14 +128,14 @@ export function makeReadingQueue(
     isEmpty: () => queue.length === 0,
     shift: () => queue.shift(),
     fill(rules, sliceStart) {
-      if (isFull || changes.hasOverflowed() || doc.location.pathname !== path || pace.remaining() === 0)
+      if (isFull || changes.isFull() || doc.location.pathname !== path || pace.wait() === 0)
         return readWholePage(rules);
       readChanges(sliceStart);
       return false;
     },
-    hasPendingChanges: () => records.length > 0,
-    msUntilLook: () => (isStale ? pace.remaining() : null),
-    requeueAll() {
+    hasMore: () => records.length > 0,
+    dueIn: () => (isStale ? pace.wait() : null),
+    reset() {
       isFull = true;
       queue = [];
     },

@@ -48,9 +48,9 @@ export function startScan(
       const post = queue.shift()!;
       if (post.isConnected && index.read(post, now)) hasNews = true;
     }
-    const due = queue.msUntilLook();
-    if (hasNews || !queue.isEmpty() || queue.hasPendingChanges()) timer.schedule(0);
-    else if (changes.hasChanges()) timer.schedule(GATHER_MS);
+    const due = queue.dueIn();
+    if (hasNews || !queue.isEmpty() || queue.hasMore()) timer.schedule(0);
+    else if (changes.any()) timer.schedule(GATHER_MS);
     else if (due !== null) timer.schedule(due);
   }
 
@@ -60,7 +60,7 @@ export function startScan(
     marked: index.marked,
     page: index.page,
     rescan() {
-      queue.requeueAll();
+      queue.reset();
       index.clear();
       timer.schedule(0);
     },

@@ -26,7 +26,7 @@ export interface SurfaceIndex {
   /** Reads the page's header. @returns true if its assessment is news */
   readHeader(rules: Rules): boolean;
   /** Drops posts that left the page. @returns true if one of them had evidence */
-  dropRemoved(): boolean;
+  prune(): boolean;
   /** Forgets everything, e.g. after the rules changed. */
   clear(): void;
 }
@@ -67,7 +67,7 @@ export function makeSurfaceIndex(site: Site): SurfaceIndex {
       header = surface && assessment && assessment.level !== "clear" ? { surface, assessment } : null;
       return true;
     },
-    dropRemoved() {
+    prune() {
       let any = false;
       for (const post of flagged.keys()) if (!post.isConnected && flagged.delete(post)) any = true;
       return any;

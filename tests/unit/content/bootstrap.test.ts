@@ -94,11 +94,11 @@ it("is sent again until the background has it", async () => {
 it("an answer holds here at once, before anybody heard of it", () => {
   const day = ports.today();
   const about = { subject: "account:c", kind: null };
-  expect(ports.priorAnswers!("account:c")).toEqual({ cancelled: false, continued: [] });
+  expect(ports.answers!("account:c")).toEqual({ cancelled: false, continued: [] });
   ports.record({ entry: { ...LINE, day, hold: "c" }, about } as never);
-  expect(ports.priorAnswers!("account:c")).toEqual({ cancelled: true, continued: [] });
+  expect(ports.answers!("account:c")).toEqual({ cancelled: true, continued: [] });
   ports.record({ entry: { ...LINE, day, hold: "d", choice: "continued" }, about } as never);
-  expect(ports.priorAnswers!("account:c")).toEqual({ cancelled: true, continued: ["R1"] });
+  expect(ports.answers!("account:c")).toEqual({ cancelled: true, continued: ["R1"] });
   expect(ports.isSilenced("account:c")).toBe(false);
   ports.record({ entry: { ...LINE, day, hold: "e", choice: "not-campaign" }, about } as never);
   expect(ports.isSilenced("account:c")).toBe(true);
@@ -131,7 +131,7 @@ it("in a private window the user's own answers mute no kind of evidence; elsewhe
       ports.record({ entry, about: { subject: `account:${kind}`, kind } } as never);
     }
     expect([kind, ports.isMuted!(kind)]).toEqual([kind, !incognito]);
-    expect(ports.priorAnswers!(`account:${kind}`)?.continued).toContain("R1");
+    expect(ports.answers!(`account:${kind}`)?.continued).toContain("R1");
   }
 });
 
@@ -146,7 +146,7 @@ it("answers of a private window hold in their page, whatever is read of storage 
     for (const tell of changed) tell({ today: {}, silenced: {} }, "local");
   }
   await settled();
-  expect(ports.priorAnswers!("account:private")?.cancelled).toBe(true);
+  expect(ports.answers!("account:private")?.cancelled).toBe(true);
   expect(ports.isSilenced("account:dismissed")).toBe(true);
 });
 

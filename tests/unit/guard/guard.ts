@@ -122,18 +122,13 @@ export function inputIn(page: TestPage, site: Site, { unheard = [] as readonly s
   });
   const onPressed = vi.fn();
   const onBypassed = vi.fn();
-  const pointer = makePointerInput(site, page.view, judge, () => false, onPressed);
+  const { pointerOver, ...pointer } = makePointerInput(site, page.view, judge, () => false, onPressed);
   const keys = makeKeyboardInput(site, judge, onBypassed);
   const handlers: Record<string, (event: never) => void> = {
-    pointerover: (e: PointerEvent) => pointer.pointerOver(e.target as Element, e.timeStamp),
-    pointerdown: pointer.pointerDown,
-    pointerup: pointer.pointerUp,
-    touchend: pointer.pointerUp,
-    click: pointer.click,
-    auxclick: pointer.middleClick,
-    dblclick: pointer.doubleClick,
-    keydown: keys.keyDown,
-    keyup: keys.keyUp,
+    pointerover: (e: PointerEvent) => pointerOver(e.target as Element, e.timeStamp),
+    ...pointer,
+    keydown: keys.keydown,
+    keyup: keys.keyup,
   };
   for (const [type, handler] of Object.entries(handlers))
     if (!unheard.includes(type))
@@ -149,7 +144,7 @@ export function letThroughIn(page: TestPage, site: Site, signal: AbortSignal) {
     doc: page.doc,
     ports: { site } as GuardPorts,
     signal,
-    showToast: (what) => {
+    toast: (what) => {
       toasts.push(what);
       shown.push(what);
       return () => void shown.splice(shown.indexOf(what), 1);

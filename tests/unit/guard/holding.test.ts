@@ -1,7 +1,7 @@
 /** How the guard handles single actions of the user, and events that the user did not make. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { driverInput } from "./input-devices.ts";
 import { Harness } from "./harness.ts";
+import { driverInput } from "./input-devices.ts";
 import { openPage, type TestPage } from "./page.ts";
 import { ANSWERS } from "./site.ts";
 import { User } from "./user.ts";

@@ -5,8 +5,8 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dispatchedInput, driverInput, type InputDevice } from "./input-devices.ts";
 import { Harness } from "./harness.ts";
+import { dispatchedInput, driverInput, type InputDevice } from "./input-devices.ts";
 import { openPage, type TestPage } from "./page.ts";
 import { BROWSER } from "./user.ts";
 

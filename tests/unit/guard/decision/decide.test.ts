@@ -115,7 +115,7 @@ describe("decide", () => {
   });
   describe("after earlier answers of the user", () => {
     const today = (of: Partial<PriorAnswers>) =>
-      choices({ priorAnswers: () => ({ cancelled: false, continued: [], ...of }) });
+      choices({ answers: () => ({ cancelled: false, continued: [], ...of }) });
     const from = (kind: EvidenceKind, over: Partial<Assessment> = {}): Rules => ({
       ...rules(),
       assess: () => assessment("warn", { evidence: [reason(kind)], ...over }),
@@ -127,7 +127,7 @@ describe("decide", () => {
     });
     it("holds the user's own draft even if its target is only noted", () => {
       const c = choices({
-        priorAnswers: (who) => ({ cancelled: false, continued: who.startsWith("account:") ? ["R1"] : [] }),
+        answers: (who) => ({ cancelled: false, continued: who.startsWith("account:") ? ["R1"] : [] }),
       });
       const r: Rules = {
         ...rules(),
@@ -147,7 +147,7 @@ describe("decide", () => {
       expect(ask([post("w")], rules(), today({}))).toMatchObject({ warning: { brief: undefined } });
     });
     it("is unsure while today's answers are not looked up", () => {
-      const c = choices({ priorAnswers: () => undefined });
+      const c = choices({ answers: () => undefined });
       expect(ask([post("w")], rules(), c)).toMatchObject({ kind: "unsure" });
       expect(ask([post("a")], rules(), c)).toEqual({ kind: "pass", why: "clear" });
     });
