@@ -17,8 +17,8 @@ export const HOLDING: readonly Mutation[] = [
     name: "trusted-hover",
     defence: "nor is hovering made by a script remembered",
     file: "src/guard/input/listener.ts",
-    find: "const target = e.isTrusted && !holder.current() ? targetOf(e) : null;\n    if (!target) return;\n    pointerOver",
-    put: "const target = !holder.current() ? targetOf(e) : null;\n    if (!target) return;\n    pointerOver",
+    find: "const target = e.isTrusted && !holder.open() ? targetOf(e) : null;\n    if (!target) return;\n    pointerOver",
+    put: "const target = !holder.open() ? targetOf(e) : null;\n    if (!target) return;\n    pointerOver",
     tests,
   },
   {
