@@ -1,7 +1,7 @@
 import { provideEngine } from "../src/content/engine-handshake.ts";
 import { makeRules } from "../src/content/rules-engine.ts";
 import { addTexts, setLanguage } from "../src/i18n/overlay.ts";
-import { guardUi } from "../src/overlay/index.tsx";
+import { overlayUi } from "../src/overlay/index.tsx";
 import { ALL_PATTERNS } from "../src/sites/hosts.ts";
 import { structureOf } from "../src/sites/shared/structure-report.ts";
 
@@ -19,7 +19,7 @@ export default defineContentScript({
     provideEngine({
       makeRules,
       structureOf,
-      ui: guardUi,
+      ui: overlayUi,
       setLanguage(language, texts) {
         addTexts(language, texts);
         setLanguage(language);

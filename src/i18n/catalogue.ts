@@ -1,7 +1,7 @@
 import { setupI18n } from "@lingui/core";
 import type { Language } from "../domain/vocabulary.ts";
-import { language, onLanguage, type Values } from "./language.ts";
-import { plain } from "./sanitize.ts";
+import { language, onLanguageChange, type Values } from "./language.ts";
+import { plainText } from "./sanitize.ts";
 
 /** The catalogue of the extension's own pages; `app.ts` fills it. Pages of the sites make do with `overlay.ts`. */
 const catalogue = setupI18n({});
@@ -13,7 +13,7 @@ export function fill(messages: Readonly<Record<Language, Messages>>): void {
   catalogue.activate(language());
 }
 
-onLanguage(() => catalogue.activate(language()));
+onLanguageChange(() => catalogue.activate(language()));
 
 /** Language for a setting ("follow the browser" or a fixed one) and `navigator.languages`. Anything unknown is id. */
 export function chooseLanguage(setting: Language | "auto", wanted: readonly string[]): Language {
@@ -34,7 +34,7 @@ export function message(key: string, values: Values = {}): string {
       fit[slot] = value;
       continue;
     }
-    const text = plain(value);
+    const text = plainText(value);
     // Lingui decodes \u202e and the like in the finished sentence, so a page could bring back what `plain` took out:
     // text with a backslash is put in afterwards.
     if (text.includes("\\")) {

@@ -1,13 +1,13 @@
-import id from "../../assets/locales/id/page.json" with { type: "json" };
+import id from "../../assets/locales/id/overlay.json" with { type: "json" };
 import type { Language } from "../domain/vocabulary.ts";
 import { language, type Values } from "./language.ts";
-import { plain } from "./sanitize.ts";
+import { plainText } from "./sanitize.ts";
 
 /**
  * Texts shown inside a page: dialog, notices, evidence. They have plain slots only ("{name}", "{strength, number}"; a
  * test keeps it so), which one expression fills: Lingui would cost every page 5 KB for plurals nobody writes here.
  */
-export type PageKey = Extract<keyof typeof id, string>;
+export type OverlayKey = Extract<keyof typeof id, string>;
 
 /** A page carries the Indonesian texts only; others come out of storage, or with the extension's own pages. */
 const texts: Partial<Record<Language, Readonly<Record<string, string>>>> = { id };
@@ -21,7 +21,7 @@ export function addTexts(of: Language, words: unknown): void {
 const SLOT = /\{(\w+)(?:, number)?\}/g;
 
 /** A text shown inside a page, in the language now set. */
-export function t(key: PageKey, values: Values = {}): string {
+export function t(key: OverlayKey, values: Values = {}): string {
   return fillSlots(texts[language()]?.[key] ?? id[key] ?? key, values);
 }
 
@@ -30,7 +30,7 @@ function fillSlots(text: string, values: Values): string {
   return text.replace(SLOT, (slot, name: string) => {
     const value = values[name];
     if (value === undefined) return slot;
-    return typeof value === "number" ? inFigures(value) : plain(value);
+    return typeof value === "number" ? formatSlotNumber(value) : plainText(value);
   });
 }
 
@@ -38,19 +38,19 @@ function fillSlots(text: string, values: Values): string {
  * A number as `Intl.NumberFormat` writes it. Those that our sentences have (a rule's, a ballot's, a strength of 0.92)
  * are written without it: the first one takes a page several milliseconds to make, just before the first question.
  */
-function inFigures(value: number): string {
+function formatSlotNumber(value: number): string {
   const written = String(value);
   if (!/^\d{1,3}(\.\d{1,3})?$/.test(written)) return new Intl.NumberFormat(language()).format(value);
   return language() === "id" ? written.replace(".", ",") : written;
 }
 
 /** One reason as a sentence for laymen. A reason of a newer ruleset without a text of its own gets a general one. */
-export function sayEvidence(say: { key: string; values: Values }, words: string): string {
+export function evidenceText(say: { key: string; values: Values }, words: string): string {
   const key = `evidence.${say.key}`;
-  return Object.hasOwn(id, key) ? t(key as PageKey, say.values) : t("evidence.other", { words });
+  return Object.hasOwn(id, key) ? t(key as OverlayKey, say.values) : t("evidence.other", { words });
 }
 
 /** Is this a text of the page? */
-export const isPageKey = (key: string): key is PageKey => Object.hasOwn(id, key);
+export const isOverlayKey = (key: string): key is OverlayKey => Object.hasOwn(id, key);
 
 export { language, setLanguage } from "./language.ts";

@@ -3,8 +3,8 @@ import { forTrusted } from "../dom/trusted.ts";
 import type { Answer, Warning } from "../domain/warning.ts";
 import { language, t } from "../i18n/overlay.ts";
 import { Icon } from "../ui/icon.tsx";
-import { Why } from "./details.tsx";
-import { view } from "./view-model.ts";
+import { WarningDetails } from "./details.tsx";
+import { dialogView } from "./view-model.ts";
 
 /** Ids inside the shadow root; the dialog element points to them. */
 export const TITLE_ID = "w-title";
@@ -22,9 +22,9 @@ export interface WarningDialogProps {
 
 /** The content of the warning; its parent is a `<dialog role="alertdialog">` (see `mount-dialog.tsx`). */
 export function WarningDialog({ warning, onAnswer, armed, whole = true }: WarningDialogProps) {
-  const shown = view(warning);
+  const shown = dialogView(warning);
   return (
-    <div class="sheet" lang={language()}>
+    <div class="dialog-body" lang={language()}>
       <h2 id={TITLE_ID}>
         <Icon of={TriangleAlert} size={24} />
         <span class="isolate">{shown.headline}</span>
@@ -55,17 +55,17 @@ export function WarningDialog({ warning, onAnswer, armed, whole = true }: Warnin
         </p>
         {shown.noRecord && <p class="small">{shown.noRecord}</p>}
       </div>
-      <Choices onAnswer={onAnswer} armed={armed} />
+      <AnswerButtons onAnswer={onAnswer} armed={armed} />
       <details>
         <summary>{t("dialog.why")}</summary>
-        {whole && <Why warning={warning} />}
+        {whole && <WarningDetails warning={warning} />}
       </details>
     </div>
   );
 }
 
 /** The three answers, the way out first. */
-export function Choices({ onAnswer, armed }: Pick<WarningDialogProps, "onAnswer" | "armed">) {
+export function AnswerButtons({ onAnswer, armed }: Pick<WarningDialogProps, "onAnswer" | "armed">) {
   const answer = (what: Answer) => ({
     type: "button" as const,
     "aria-disabled": (what !== "cancel" && !armed) || undefined,
@@ -81,7 +81,7 @@ export function Choices({ onAnswer, armed }: Pick<WarningDialogProps, "onAnswer"
         {t("dialog.cancel")}
       </button>
       <button {...answer("continue")}>{t("dialog.continue")}</button>
-      <button class="quiet" {...answer("not-campaign")}>
+      <button class="subtle" {...answer("not-campaign")}>
         {t("dialog.notCampaign")}
       </button>
       <p class="ended" role="status">

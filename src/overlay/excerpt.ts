@@ -1,5 +1,5 @@
 import type { Evidence } from "../domain/assessment.ts";
-import { clean, plain } from "../i18n/sanitize.ts";
+import { cleanText, plainText } from "../i18n/sanitize.ts";
 
 /** A piece of the excerpt; `hit` pieces are the words that were recognised. */
 export interface Piece {
@@ -10,11 +10,11 @@ export interface Piece {
 type Range = [start: number, end: number];
 
 /** How far around the first recognised words an excerpt may reach, in UTF-16 units. */
-const REACH = 300;
+const CONTEXT_LENGTH = 300;
 /** Greatest length of one piece: a page may write 10,000 letters without a blank. */
-const PIECE = 160;
+const MAX_PIECE_LENGTH = 160;
 
-function ranges(text: string, evidence: readonly Evidence[]): Range[] {
+function recognisedRanges(text: string, evidence: readonly Evidence[]): Range[] {
   const out: Range[] = [];
   const found = evidence
     .filter(
@@ -35,13 +35,13 @@ function ranges(text: string, evidence: readonly Evidence[]): Range[] {
  * was recognised or there is no room for at least three words.
  */
 export function excerpt(text: string, evidence: readonly Evidence[], words: number): Piece[] {
-  const marks = ranges(text, evidence);
+  const marks = recognisedRanges(text, evidence);
   const first = marks[0];
   if (!first || words < 3) return [];
-  const base = Math.max(0, first[0] - REACH);
-  const all = [...text.slice(base, Math.min(first[1], first[0] + REACH) + REACH).matchAll(/\S+/g)].map(
-    (m): Range => [base + m.index, base + m.index + m[0].length],
-  );
+  const base = Math.max(0, first[0] - CONTEXT_LENGTH);
+  const all = [
+    ...text.slice(base, Math.min(first[1], first[0] + CONTEXT_LENGTH) + CONTEXT_LENGTH).matchAll(/\S+/g),
+  ].map((m): Range => [base + m.index, base + m.index + m[0].length]);
   let from = all.findIndex(([, end]) => end > first[0]);
   if (from < 0) return [];
   let to = from;
@@ -55,17 +55,17 @@ export function excerpt(text: string, evidence: readonly Evidence[], words: numb
   }
   const start = all[from]![0];
   const end = all[to]![1];
-  const pieces = cut(text, start, end, marks);
+  const pieces = splitAtMarks(text, start, end, marks);
   if (start > 0) pieces.unshift({ text: "… ", hit: false });
-  if (text.slice(end, end + REACH).trim()) pieces.push({ text: " …", hit: false });
+  if (text.slice(end, end + CONTEXT_LENGTH).trim()) pieces.push({ text: " …", hit: false });
   return pieces;
 }
 
-function cut(text: string, start: number, end: number, marks: readonly Range[]): Piece[] {
+function splitAtMarks(text: string, start: number, end: number, marks: readonly Range[]): Piece[] {
   const pieces: Piece[] = [];
   const add = (a: number, b: number, hit: boolean) => {
-    const raw = clean(text.slice(a, Math.min(b, a + 8 * PIECE)));
-    const fit = raw.length > PIECE ? plain(raw, PIECE) : raw;
+    const raw = cleanText(text.slice(a, Math.min(b, a + 8 * MAX_PIECE_LENGTH)));
+    const fit = raw.length > MAX_PIECE_LENGTH ? plainText(raw, MAX_PIECE_LENGTH) : raw;
     if (fit) pieces.push({ text: fit, hit });
   };
   let at = start;

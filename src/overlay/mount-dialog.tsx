@@ -3,8 +3,8 @@ import { onceGone } from "../dom/orphan-style.ts";
 import { adopt } from "../dom/stylesheets.ts";
 import { forTrusted } from "../dom/trusted.ts";
 import type { Answer, Warning } from "../domain/warning.ts";
-import { Spoken } from "../ui/localized.tsx";
-import { BriefQuestion } from "./brief.tsx";
+import { Localized } from "../ui/localized.tsx";
+import { BriefQuestion } from "./brief-question.tsx";
 import { TEXT_ID, TITLE_ID, WarningDialog } from "./dialog.tsx";
 import { dialogCss } from "./dialog-styles.ts";
 import { baseCss } from "./styles.ts";
@@ -43,7 +43,7 @@ export function mountWarning(
   element.addEventListener(
     "click",
     forTrusted((event) => {
-      if (event.target === element && outside(element, event)) onAnswer("cancel", event);
+      if (event.target === element && isOutside(element, event)) onAnswer("cancel", event);
     }),
   );
   root.append(element);
@@ -53,7 +53,7 @@ export function mountWarning(
   const draw = (armed: boolean) => {
     whole ||= armed;
     const body = () => <Body warning={warning} onAnswer={onAnswer} armed={armed} whole={whole} />;
-    render(<Spoken>{body}</Spoken>, element);
+    render(<Localized>{body}</Localized>, element);
   };
   draw(false);
   const stay = onceGone(element.querySelector(".ended"), { visibility: "visible" });
@@ -69,7 +69,7 @@ export function mountWarning(
 }
 
 /** A click on the backdrop has the dialog as target but lies outside its box. */
-function outside(element: HTMLElement, event: MouseEvent): boolean {
+function isOutside(element: HTMLElement, event: MouseEvent): boolean {
   const box = element.getBoundingClientRect();
   return (
     event.clientX < box.left ||

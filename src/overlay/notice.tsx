@@ -1,18 +1,20 @@
 import { Flag, Scale, X } from "lucide";
 import { forTrusted } from "../dom/trusted.ts";
 import type { Answer, Notice } from "../domain/warning.ts";
-import { said } from "../i18n/format.ts";
-import { language, sayEvidence, t } from "../i18n/overlay.ts";
-import { plain } from "../i18n/sanitize.ts";
+import { localize } from "../i18n/format.ts";
+import { evidenceText, language, t } from "../i18n/overlay.ts";
+import { plainText } from "../i18n/sanitize.ts";
 import { Icon } from "../ui/icon.tsx";
 import { reasonsOf } from "../ui/reasons.ts";
 import { ruleLabel } from "./view-model.ts";
 
 /** Recognised signs that a card lists. */
-const REASONS = 3;
+const MAX_REASONS = 3;
 
-function reasons(notice: Notice): string[] {
-  const all = reasonsOf(notice, REASONS).map(({ say, words }) => plain(sayEvidence(say, words), 160));
+function reasonTexts(notice: Notice): string[] {
+  const all = reasonsOf(notice, MAX_REASONS).map(({ say, words }) =>
+    plainText(evidenceText(say, words), 160),
+  );
   return [...new Set(all)];
 }
 
@@ -55,23 +57,23 @@ export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
         <Icon of={Flag} size={18} /> {t("notice.title")}
       </h2>
       <ul class="note-reasons">
-        {reasons(notice).map((reason) => (
+        {reasonTexts(notice).map((reason) => (
           <li key={reason} class="isolate">
             {reason}
           </li>
         ))}
       </ul>
       <p>
-        <strong>{ruleLabel(notice.rule)}</strong> · {plain(said(notice.rule.title), 160)}{" "}
+        <strong>{ruleLabel(notice.rule)}</strong> · {plainText(localize(notice.rule.title), 160)}{" "}
         <span class="strength" data-kind={notice.strength}>
           <Icon of={Scale} size={16} /> {t(`strength.${notice.strength}`)}
         </span>
       </p>
-      {notice.note && <p class="small">{plain(said(notice.note), 300)}</p>}
+      {notice.note && <p class="small">{plainText(localize(notice.note), 300)}</p>}
       <div class="note-choices">
         <button
           type="button"
-          class="quiet"
+          class="subtle"
           data-answer="not-campaign"
           onClick={forTrusted((event: Event) => onAnswer("not-campaign", event))}
         >
@@ -86,7 +88,7 @@ export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
 }
 
 /** One line under a page header. */
-export function Strip({
+export function NoticeStrip({
   notice,
   open,
   onToggle,
@@ -101,12 +103,12 @@ export function Strip({
   return (
     <div class="frame note-strip" lang={language()} role="note">
       <Icon of={Flag} size={18} />
-      <span class="isolate">{reasons(notice)[0] ?? t("notice.strip")}</span>
-      <button type="button" class="quiet" aria-expanded={open} onClick={forTrusted(onToggle)}>
+      <span class="isolate">{reasonTexts(notice)[0] ?? t("notice.strip")}</span>
+      <button type="button" class="subtle" aria-expanded={open} onClick={forTrusted(onToggle)}>
         {t("notice.strip.more")}
       </button>
       {onClose && (
-        <button type="button" class="quiet" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
+        <button type="button" class="subtle" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
           <Icon of={X} size={16} />
         </button>
       )}

@@ -1,12 +1,12 @@
 import type { Strength } from "../domain/vocabulary.ts";
 import type { Warning } from "../domain/warning.ts";
-import { said } from "../i18n/format.ts";
-import { sayEvidence, t } from "../i18n/overlay.ts";
-import { plain } from "../i18n/sanitize.ts";
+import { localize } from "../i18n/format.ts";
+import { evidenceText, t } from "../i18n/overlay.ts";
+import { plainText } from "../i18n/sanitize.ts";
 import { excerpt, type Piece } from "./excerpt.ts";
 
 /** What stands in the dialog before anything is unfolded, as text: never more than `WORDS` words. */
-export interface View {
+export interface DialogView {
   headline: string;
   chips: string[];
   pieces: Piece[];
@@ -19,10 +19,10 @@ export interface View {
 }
 
 /** At most this many words before unfolding: people do not read more before they click. */
-export const WORDS = 40;
-const HEADLINE = 16;
-const TITLE = 12;
-const CHIPS = 3;
+export const MAX_WORDS = 40;
+const HEADLINE_WORDS = 16;
+const TITLE_WORDS = 12;
+const MAX_CHIPS = 3;
 
 /** Words as a reader counts them. */
 export function countWords(...texts: readonly string[]): number {
@@ -41,15 +41,15 @@ export function ruleLabel(rule: Warning["rule"]): string {
 }
 
 /** Texts of a warning in the language now set. */
-export function view(warning: Warning): View {
+export function dialogView(warning: Warning): DialogView {
   const reasons = warning.evidence.filter((e) => e.weight > 0);
   const first = reasons[0] ?? warning.evidence[0];
   const headline = firstWords(
-    first ? plain(sayEvidence(first.say, first.text), 160) : t("notice.title"),
-    HEADLINE,
+    first ? plainText(evidenceText(first.say, first.text), 160) : t("notice.title"),
+    HEADLINE_WORDS,
   );
-  const deed = t(`deed.${warning.action}`);
-  const shown: View = {
+  const deed = t(`doing.${warning.action}`);
+  const shown: DialogView = {
     headline,
     chips: chips(
       headline,
@@ -58,31 +58,31 @@ export function view(warning: Warning): View {
     pieces: [],
     ask: warning.strength === "advice" ? t("dialog.ask.advice", { deed }) : t("dialog.ask", { deed }),
     ruleLabel: ruleLabel(warning.rule),
-    ruleTitle: firstWords(plain(said(warning.rule.title), 160), TITLE),
+    ruleTitle: firstWords(plainText(localize(warning.rule.title), 160), TITLE_WORDS),
     strength: warning.strength,
     strengthWord: t(`strength.${warning.strength}`),
     noRecord: warning.canRecord ? undefined : t("dialog.noRecord"),
   };
-  while (shown.chips.length > 0 && room(shown) < 0) shown.chips.pop();
+  while (shown.chips.length > 0 && wordsLeft(shown) < 0) shown.chips.pop();
   // Only wordy titles of outside rules come this far.
   shown.ruleTitle = shorten(shown, shown.ruleTitle);
   shown.headline = shorten(shown, shown.headline);
-  shown.pieces = excerpt(warning.excerpt, warning.evidence, room(shown));
+  shown.pieces = excerpt(warning.excerpt, warning.evidence, wordsLeft(shown));
   return shown;
 }
 
 /** The text, shorter by as many words as the whole is too long, but never below four. */
-function shorten(shown: View, text: string): string {
-  const over = -room(shown);
+function shorten(shown: DialogView, text: string): string {
+  const over = -wordsLeft(shown);
   return over > 0 ? firstWords(text, Math.max(4, countWords(text) - over)) : text;
 }
 
 /** Words still free; the four controls count too. */
-function room(shown: View): number {
+function wordsLeft(shown: DialogView): number {
   const controls = [t("dialog.cancel"), t("dialog.continue"), t("dialog.notCampaign"), t("dialog.why")];
   const { headline, ask, ruleLabel, ruleTitle, strengthWord, noRecord = "" } = shown;
   return (
-    WORDS -
+    MAX_WORDS -
     countWords(headline, ...shown.chips, ask, ruleLabel, ruleTitle, strengthWord, noRecord, ...controls)
   );
 }
@@ -92,11 +92,11 @@ function chips(headline: string, texts: readonly string[]): string[] {
   const out: string[] = [];
   const seen = headline.toLowerCase();
   for (const text of texts) {
-    const chip = firstWords(plain(text, 32), 4);
+    const chip = firstWords(plainText(text, 32), 4);
     const same = chip.toLowerCase();
     if (!chip || seen.includes(same) || out.some((o) => o.toLowerCase() === same)) continue;
     out.push(chip);
-    if (out.length === CHIPS) break;
+    if (out.length === MAX_CHIPS) break;
   }
   return out;
 }

@@ -11,12 +11,12 @@ export function EraseAll({ onErase }: { onErase: () => void }) {
   }, [asking]);
   if (!asking)
     return (
-      <button type="button" class="quiet" onClick={forTrusted(() => ask(true))}>
+      <button type="button" class="subtle" onClick={forTrusted(() => ask(true))}>
         {t("popup.entries.erase")}
       </button>
     );
   return (
-    <div class="ways">
+    <div class="button-row">
       <button
         type="button"
         class="danger"
@@ -25,10 +25,10 @@ export function EraseAll({ onErase }: { onErase: () => void }) {
           onErase();
         })}
       >
-        {t("popup.entries.erase.sure")}
+        {t("popup.entries.erase.confirm")}
       </button>
       <button type="button" ref={keep} onClick={forTrusted(() => ask(false))}>
-        {t("popup.entries.erase.keep")}
+        {t("popup.entries.erase.cancel")}
       </button>
     </div>
   );

@@ -2,4 +2,4 @@ import { GUARDED_SITES } from "../sites/hosts.ts";
 import { SITE_NAMES } from "./site-names.ts";
 
 /** Names of the sites that this version guards from the start. */
-export const GUARDED: readonly string[] = GUARDED_SITES.map((site) => SITE_NAMES[site]);
+export const GUARDED_SITE_NAMES: readonly string[] = GUARDED_SITES.map((site) => SITE_NAMES[site]);

@@ -7,7 +7,7 @@ export interface Reason {
 }
 
 /** Sentences about the situation: more of them would hide the reasons. */
-const SITUATION = 2;
+const MAX_SITUATION_SENTENCES = 2;
 
 /**
  * The reasons in the order a person can check them: what was recognised (at most `most`), then the situation, then the
@@ -23,7 +23,7 @@ export function reasonsOf(
   const model = found.filter((one) => one.kind === "model").slice(0, 1);
   return [
     ...checkable.map(reason),
-    ...situation.slice(0, SITUATION).map((say) => ({ say, words: "" })),
+    ...situation.slice(0, MAX_SITUATION_SENTENCES).map((say) => ({ say, words: "" })),
     ...model.map(reason),
   ];
 }

@@ -28,24 +28,28 @@ export function regionText(region: Region): string {
   return region.province ? `${region.name}, ${region.province}` : region.name;
 }
 
-const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-const SHORT: Readonly<Record<string, string>> = {
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
   kab: "kabupaten",
   kep: "kepulauan",
   prov: "",
   provinsi: "",
   diy: "istimewa",
 };
-const INDEX = REGIONS.map((region) => ({ region, own: words(region.name), all: words(regionText(region)) }));
+const INDEX = REGIONS.map((region) => ({
+  region,
+  own: wordsOf(region.name),
+  all: wordsOf(regionText(region)),
+}));
 
 /** Regions whose names have a word beginning with each word asked for; nearest first. Empty query: none. */
 export function findRegions(query: string, max = 8): Region[] {
-  const asked = words(query.slice(0, 100))
-    .map((word) => SHORT[word] ?? word)
+  const terms = wordsOf(query.slice(0, 100))
+    .map((word) => ABBREVIATIONS[word] ?? word)
     .filter(Boolean);
-  if (asked.length === 0) return [];
-  const starts = (list: readonly string[]) => asked.every((a) => list.some((word) => word.startsWith(a)));
-  const exact = (list: readonly string[]) => asked.filter((a) => list.includes(a)).length;
+  if (terms.length === 0) return [];
+  const starts = (list: readonly string[]) => terms.every((a) => list.some((word) => word.startsWith(a)));
+  const exact = (list: readonly string[]) => terms.filter((a) => list.includes(a)).length;
   return INDEX.filter(({ all }) => starts(all))
     .map((entry, at) => ({
       ...entry,

@@ -112,7 +112,7 @@ export const ADMITTED: readonly Mutation[] = [
   {
     name: "ask-answered-once",
     defence: "a question in a window of its own is answered once, and confirmed only when armed",
-    file: "src/pages/ask/once.ts",
+    file: "src/pages/ask/single-answer.ts",
     find: 'if (signal.aborted || (what !== "cancel" && !armed)) return;',
     put: "",
     tests: ["tests/unit/pages/shared/page-actions.test.tsx"],

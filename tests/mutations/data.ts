@@ -89,7 +89,7 @@ export const DATA: readonly Mutation[] = [
     name: "unfit-letters",
     defence: "without bidi marks",
     file: "src/i18n/sanitize.ts",
-    find: '.replace(UNFIT, "")',
+    find: '.replace(UNSAFE, "")',
     put: "",
     tests: ["tests/unit/overlay/dialog.test.tsx"],
   },

@@ -4,26 +4,26 @@ import "../../ui/tokens.css";
 import "../../overlay/dialog.css";
 import "./ask.css";
 import { forTrusted } from "../../dom/trusted.ts";
-import { watchInFront } from "./in-front.ts";
+import { watchForeground } from "./foreground.ts";
 import type { AskSource } from "./model.ts";
-import { askOnce } from "./once.ts";
-import { Ask } from "./page.tsx";
+import { AskPage } from "./page.tsx";
+import { singleAnswerPage } from "./single-answer.ts";
 
 /** Draws the question of `source` into `root`, or says that it is over. Returns a function that ends it. */
 export async function mountAsk(root: Element, source: AskSource): Promise<() => void> {
-  const { page, answer, arm, signal, end: over } = askOnce(source);
+  const { page, answer, arm, signal, end: over } = singleAnswerPage(source);
   const begin = () => {
     root.querySelector<HTMLElement>('[data-answer="cancel"]')?.focus();
     const cancel = forTrusted((event: KeyboardEvent) => void (event.key === "Escape" && answer("cancel")));
     window.addEventListener("keydown", cancel, { signal });
-    watchInFront(signal, arm);
+    watchForeground(signal, arm);
   };
   const { shown, end } = mountPage(root, page, {
     view: ({ warning, armed }, actions) => (
-      <Ask warning={warning} armed={armed} onAnswer={(what) => void actions.answer(what)} />
+      <AskPage warning={warning} armed={armed} onAnswer={(what) => void actions.answer(what)} />
     ),
     failed: (model) => model,
-    answers: {},
+    results: {},
     drawn: ({ warning }, before) => warning && !before?.warning && begin(),
   });
   await shown;

@@ -1,7 +1,7 @@
 import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Tooltip } from "chart.js";
 import { useEffect, useRef } from "preact/hooks";
-import { number } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
 import { Scroll } from "./scroll-region.tsx";
 import type { Sums } from "./statistics.ts";
 
@@ -56,7 +56,7 @@ export function Plot({
       <details>
         <summary>
           {t("book.overview.table")}
-          <span class="unseen">: {title}</span>
+          <span class="visually-hidden">: {title}</span>
         </summary>
         <Scroll label={title}>
           <table>
@@ -75,7 +75,7 @@ export function Plot({
                 <tr key={key}>
                   <th scope="row">{label(key)}</th>
                   {sums.series.map((series) => (
-                    <td key={series.key}>{number(series.values[at]!)}</td>
+                    <td key={series.key}>{formatNumber(series.values[at]!)}</td>
                   ))}
                 </tr>
               ))}

@@ -3,8 +3,8 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { CHOICES } from "../../domain/choices.ts";
 import type { Entry } from "../../domain/journal-entry.ts";
-import { day, number } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
+import { formatDay, formatNumber } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
 import { EraseAll } from "../../ui/erase-all.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { SITE_NAMES } from "../../ui/site-names.ts";
@@ -56,7 +56,7 @@ export function Notes({ model, actions }: { model: BookModel; actions: BookActio
       <div class="row">
         {found.length > most && (
           <button type="button" onClick={forTrusted(() => setMost(most + PAGE))}>
-            {t("book.notes.more")} ({number(found.length - most)})
+            {t("book.notes.more")} ({formatNumber(found.length - most)})
           </button>
         )}
         <EraseAll onErase={() => erase()} />
@@ -91,7 +91,7 @@ export function Lines({
         {lines.map((entry) => (
           <tr key={entry.hold}>
             <td>
-              <time dateTime={entry.day}>{day(entry.day)}</time>
+              <time dateTime={entry.day}>{formatDay(entry.day)}</time>
             </td>
             <td>{SITE_NAMES[entry.site]}</td>
             <td>{t(`action.${entry.action}`)}</td>
@@ -114,8 +114,8 @@ function EraseOne({ entry, onErase }: { entry: Entry; onErase: (hold: string) =>
   return (
     <button
       type="button"
-      class="quiet"
-      aria-label={t("popup.entries.erase.one", { entry: `${day(entry.day)}, ${text}` })}
+      class="subtle"
+      aria-label={t("popup.entries.erase.one", { entry: `${formatDay(entry.day)}, ${text}` })}
       onClick={forTrusted(() => onErase(entry.hold))}
     >
       <Icon of={Trash2} size={18} />
@@ -187,7 +187,7 @@ function Narrow({
         {t("book.notes.to")}
         <input type="date" {...typed("to")} />
       </label>
-      <button type="button" class="quiet" onClick={forTrusted(() => onChange(NO_FILTER))}>
+      <button type="button" class="subtle" onClick={forTrusted(() => onChange(NO_FILTER))}>
         {t("book.notes.clear")}
       </button>
     </search>

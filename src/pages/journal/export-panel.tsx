@@ -2,8 +2,8 @@ import { Download, Printer, Upload } from "lucide";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { errorText } from "../../domain/error-text.ts";
-import { day } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
+import { formatDay } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
 import { fromJson, MAX_FILE, toCsv, toJson } from "../../journal/serialize.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { SITE_NAMES } from "../../ui/site-names.ts";
@@ -39,7 +39,7 @@ export function Export({ model, actions }: { model: BookModel; actions: BookActi
   const name = `swaperiksa-${model.today}`;
   return (
     <>
-      <p class="wrong">{t("book.export.warning")}</p>
+      <p class="warning">{t("book.export.warning")}</p>
       <Way why={t("book.export.csv.why")}>
         <button type="button" onClick={forTrusted(() => actions.save(`${name}.csv`, "text/csv", csv(model)))}>
           <Icon of={Download} /> {t("book.export.csv")}
@@ -64,7 +64,7 @@ export function Export({ model, actions }: { model: BookModel; actions: BookActi
           <input
             type="file"
             accept="application/json,.json"
-            class="unseen"
+            class="visually-hidden"
             onChange={forTrusted(async (event: Event) => {
               const input = event.target as HTMLInputElement;
               const file = input.files?.[0];
@@ -102,7 +102,7 @@ function Report({ model }: { model: BookModel }) {
   return (
     <section class="print">
       <h2>{t("book.report")}</h2>
-      <p>{t("book.report.made", { day: day(model.today, "long"), count: model.entries.length })}</p>
+      <p>{t("book.report.made", { day: formatDay(model.today, "long"), count: model.entries.length })}</p>
       <Lines lines={model.entries} rules={model.rules} />
       <p>{t("app.unofficial")}</p>
     </section>

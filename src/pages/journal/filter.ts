@@ -1,6 +1,6 @@
 import type { Choice, Entry } from "../../domain/journal-entry.ts";
 import type { SiteId } from "../../domain/vocabulary.ts";
-import { t } from "../../i18n/rooms.ts";
+import { t } from "../../i18n/pages.ts";
 import { SITE_NAMES } from "../../ui/site-names.ts";
 
 /** What the list of entries is narrowed to; "" means all. */

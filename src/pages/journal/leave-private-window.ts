@@ -3,7 +3,7 @@
  * page is then opened in a window that is not private, and closed here.
  * @returns false where it must stay: it stands in no private window, or there are no windows (Android).
  */
-export async function openedBeside(): Promise<boolean> {
+export async function leavePrivateWindow(): Promise<boolean> {
   if (!browser.extension.inIncognitoContext || !browser.windows) return false;
   const url = location.href;
   const other = (await browser.windows.getAll({ windowTypes: ["normal"] })).find((one) => !one.incognito);

@@ -1,7 +1,7 @@
 import { LockKeyhole, LockKeyholeOpen } from "lucide";
 import { useRef, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import { t } from "../../i18n/rooms.ts";
+import { t } from "../../i18n/pages.ts";
 import { EraseAll } from "../../ui/erase-all.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { BookActions, BookModel } from "./model.ts";
@@ -64,9 +64,10 @@ export const LockPart: Part = ({ model, actions }) => {
     <>
       <section class="card">
         <h3>
-          <Icon of={has ? LockKeyhole : LockKeyholeOpen} /> {t(has ? "book.lock.on" : "book.lock.off")}
+          <Icon of={has ? LockKeyhole : LockKeyholeOpen} />{" "}
+          {t(has ? "book.lock.protected" : "book.lock.unprotected")}
         </h3>
-        <p>{t(has ? "book.lock.on.why" : "book.lock.off.why")}</p>
+        <p>{t(has ? "book.lock.protected.why" : "book.lock.unprotected.why")}</p>
         {has && (
           <div class="row">
             <button type="button" class="main" onClick={forTrusted(() => void actions.close())}>
@@ -108,7 +109,7 @@ function NewPassphrase({ has, actions }: { has: boolean; actions: BookActions })
   return (
     <section class="card">
       <h3>{t(has ? "book.lock.change" : "book.lock.set")}</h3>
-      <p class="wrong">{t("book.lock.warning")}</p>
+      <p class="warning">{t("book.lock.warning")}</p>
       <form
         onSubmit={forTrusted((event: Event) => {
           event.preventDefault();

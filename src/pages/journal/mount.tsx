@@ -12,7 +12,7 @@ export async function mountBook(root: Element, source: BookSource): Promise<() =
   const { shown, end } = mountPage(root, source, {
     view: (model, actions) => <BookPage model={model} actions={actions} />,
     failed: (model, problem) => ({ ...model, problem }),
-    answers: { unlock: "changes", take: "changes" },
+    results: { unlock: "changes", take: "changes" },
     drawn: (model) => {
       lock = model.lock;
     },

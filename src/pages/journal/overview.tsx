@@ -1,8 +1,8 @@
 import { CHOICES, type Choice } from "../../domain/choices.ts";
 import type { SiteId } from "../../domain/vocabulary.ts";
 import { addDays } from "../../domain/week.ts";
-import { day, dayFormat } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
+import { dateFormat, formatDay } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
 import { SITE_NAMES } from "../../ui/site-names.ts";
 import { weekdayName } from "../welcome/office-hours-form.tsx";
 import { Plot } from "./chart.tsx";
@@ -53,7 +53,7 @@ export function Overview({ model }: { model: BookModel }) {
 /** A Monday in short: "16 Nov". */
 function week(monday: string): string {
   const date = new Date(`${monday}T00:00:00Z`);
-  return dayFormat({ day: "numeric", month: "short" }).format(date);
+  return dateFormat({ day: "numeric", month: "short" }).format(date);
 }
 
 /** Steps of the heat map: from this many entries a day on. */
@@ -86,10 +86,10 @@ function Calendar({ model }: { model: BookModel }) {
                   const at = addDays(monday, weekday);
                   if (at > model.today) return <td key={at} />;
                   const count = counts.get(at) ?? 0;
-                  const text = t("book.overview.calendar.cell", { day: day(at), count });
+                  const text = t("book.overview.calendar.cell", { day: formatDay(at), count });
                   return (
                     <td key={at} data-step={STEPS.findLastIndex((step) => count >= step)} title={text}>
-                      <span class="unseen">{text}</span>
+                      <span class="visually-hidden">{text}</span>
                     </td>
                   );
                 })}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../../i18n/rooms.ts";
-import { Languages } from "../../ui/language-switch.tsx";
+import { t } from "../../i18n/pages.ts";
+import { LanguageSwitch } from "../../ui/language-switch.tsx";
 import { Notes } from "./entries.tsx";
 import { Export } from "./export-panel.tsx";
 import { Locked, LockPart } from "./lock.tsx";
@@ -32,16 +32,16 @@ export function BookPage({ model, actions }: { model: BookModel; actions: BookAc
         <h1>
           {t("app.name")} · {t("book.title")}
         </h1>
-        <Languages now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+        <LanguageSwitch now={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
       {!closed && <Parts now={part} />}
       {model.problem && (
-        <p class="wrong" role="alert">
+        <p class="warning" role="alert">
           {t("book.problem", { problem: model.problem })}
         </p>
       )}
-      {model.unreadable > 0 && <p class="wrong">{t("book.unreadable", { count: model.unreadable })}</p>}
-      {!model.keepBook && <p class="wrong">{t("book.off")}</p>}
+      {model.unreadable > 0 && <p class="warning">{t("book.unreadable", { count: model.unreadable })}</p>}
+      {!model.keepBook && <p class="warning">{t("book.disabled")}</p>}
       {closed ? (
         <Locked model={model} actions={actions} />
       ) : (

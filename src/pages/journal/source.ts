@@ -3,7 +3,7 @@ import { errorText } from "../../domain/error-text.ts";
 import { mondayOf } from "../../domain/week.ts";
 import { loadCompiled } from "../../engine/ruleset/compile/index.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
-import { chooseLanguage } from "../../i18n/rooms.ts";
+import { chooseLanguage } from "../../i18n/pages.ts";
 import { BookError } from "../../journal/error.ts";
 import { openedItem, openOwnBook } from "../../journal/open.ts";
 import { requestChange } from "../../messaging/request-change.ts";

@@ -4,9 +4,9 @@ import { DEEDS } from "../../domain/choices.ts";
 import type { Check } from "../../domain/journal-entry.ts";
 import { addDays, mondayOf } from "../../domain/week.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
-import { day, said } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { formatDay, localize } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import type { BookActions, BookModel } from "./model.ts";
 import { Scroll } from "./scroll-region.tsx";
 
@@ -23,7 +23,7 @@ export function streak(checks: readonly Check[], week: string): number {
 }
 
 const weekText = (week: string) =>
-  t("book.weekly.week.option", { from: day(week), to: day(addDays(week, 6)) });
+  t("book.weekly.week.option", { from: formatDay(week), to: formatDay(addDays(week, 6)) });
 
 /** Swaperiksa: the rules as a two-minute checklist, kept as it is answered. */
 export function Weekly({ model, actions }: { model: BookModel; actions: BookActions }) {
@@ -98,7 +98,7 @@ function Question({
   return (
     <fieldset>
       <legend class="isolate">
-        {rule.number ?? "+"} · {plain(said(rule.title), 160)}
+        {rule.number ?? "+"} · {plainText(localize(rule.title), 160)}
       </legend>
       <div class="row">
         {DEEDS.map((deed) => (

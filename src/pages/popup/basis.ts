@@ -14,7 +14,7 @@ export interface RuleBasis {
   notes: readonly Said[];
 }
 
-const FIRMEST: readonly Strength[] = ["firm", "disputed", "advice"];
+const STRENGTH_ORDER: readonly Strength[] = ["firm", "disputed", "advice"];
 
 /** The law behind one rule: everything its triggers rest on that is in force today. Undefined where nothing is. */
 export function basisOf(law: RuleBook, rule: Rule, status: Status, date: string): RuleBasis | undefined {
@@ -33,7 +33,7 @@ export function basisOf(law: RuleBook, rule: Rule, status: Status, date: string)
     );
     return one ? [one] : [];
   });
-  found.sort((a, b) => FIRMEST.indexOf(a.strength) - FIRMEST.indexOf(b.strength));
+  found.sort((a, b) => STRENGTH_ORDER.indexOf(a.strength) - STRENGTH_ORDER.indexOf(b.strength));
   const bases = new Map<string, RuleBasis["bases"][number]>();
   for (const { bases: shown, strength } of found)
     for (const { id, instrument, article, text, since, source } of shown)

@@ -2,23 +2,23 @@ import { useRef, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { errorText } from "../../domain/error-text.ts";
 import { t } from "../../i18n/app.ts";
-import { said } from "../../i18n/format.ts";
-import { sayEvidence } from "../../i18n/overlay.ts";
-import { plain } from "../../i18n/sanitize.ts";
-import type { DraftAnswer, PopupActions } from "./model.ts";
+import { localize } from "../../i18n/format.ts";
+import { evidenceText } from "../../i18n/overlay.ts";
+import { plainText } from "../../i18n/sanitize.ts";
+import type { DraftResult, PopupActions } from "./model.ts";
 
 /** Longest draft that is checked. */
-const LONGEST = 10_000;
+const MAX_DRAFT_LENGTH = 10_000;
 
-interface Shown {
+interface CheckedDraft {
   text: string;
-  answer: DraftAnswer;
+  answer: DraftResult;
 }
 
 /** Cek draf: what a text would be held for, before it is posted anywhere. */
-export function Draft({ actions }: { actions: PopupActions }) {
+export function DraftPanel({ actions }: { actions: PopupActions }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [shown, show] = useState<Shown | undefined>(undefined);
+  const [shown, show] = useState<CheckedDraft | undefined>(undefined);
   const [trouble, tell] = useState("");
   const check = async () => {
     const text = field.current?.value.trim() ?? "";
@@ -39,31 +39,31 @@ export function Draft({ actions }: { actions: PopupActions }) {
       <div class="draft-body">
         <label>
           {t("popup.draft.label")}
-          <textarea ref={field} rows={4} maxLength={LONGEST} />
+          <textarea ref={field} rows={4} maxLength={MAX_DRAFT_LENGTH} />
         </label>
         <button type="button" onClick={forTrusted(() => void check())}>
           {t("popup.draft.check")}
         </button>
         <div aria-live="polite">
-          {trouble && <p class="small">{t("popup.draft.trouble", { problem: plain(trouble, 160) })}</p>}
-          {shown && <Answer {...shown} />}
+          {trouble && <p class="small">{t("popup.draft.failed", { problem: plainText(trouble, 160) })}</p>}
+          {shown && <DraftResultView {...shown} />}
         </div>
       </div>
     </details>
   );
 }
 
-function Answer({ text, answer }: Shown) {
+function DraftResultView({ text, answer }: CheckedDraft) {
   if (answer.level === "clear") return <p data-draft="clear">{t("popup.none")}</p>;
   return (
     <div data-draft={answer.level} class="draft-answer">
       <p>
         <strong>{t(answer.level === "warn" ? "popup.draft.warn" : "popup.draft.notice")}</strong>
       </p>
-      <p class="draft-text isolate">{marked(text, answer.marks)}</p>
+      <p class="draft-text isolate">{highlight(text, answer.marks)}</p>
       <ul>
         {answer.reasons.map(({ say, words }) => (
-          <li key={`${say.key} ${words}`}>{sayEvidence(say, words)}</li>
+          <li key={`${say.key} ${words}`}>{evidenceText(say, words)}</li>
         ))}
       </ul>
       {answer.rules.length > 0 && (
@@ -72,7 +72,7 @@ function Answer({ text, answer }: Shown) {
           <ul>
             {answer.rules.map((rule) => (
               <li key={rule.id} class="isolate">
-                {rule.number ?? "+"} · {plain(said(rule.title), 160)}
+                {rule.number ?? "+"} · {plainText(localize(rule.title), 160)}
               </li>
             ))}
           </ul>
@@ -94,7 +94,7 @@ function Answer({ text, answer }: Shown) {
 }
 
 /** The text with its marked parts; marks may overlap and come in any order. */
-export function marked(text: string, marks: DraftAnswer["marks"]): preact.ComponentChild[] {
+export function highlight(text: string, marks: DraftResult["marks"]): preact.ComponentChild[] {
   const out: preact.ComponentChild[] = [];
   let at = 0;
   for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0])) {

@@ -4,15 +4,15 @@ import { forTrusted } from "../../dom/trusted.ts";
 import type { Entry } from "../../domain/journal-entry.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { t } from "../../i18n/app.ts";
-import { day } from "../../i18n/format.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { formatDay } from "../../i18n/format.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { EraseAll } from "../../ui/erase-all.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { SITE_NAMES } from "../../ui/site-names.ts";
 import type { PopupActions } from "./model.ts";
 
 /** The last lines of the book, each erasable; erasing all asks once. */
-export function Entries({
+export function RecentEntries({
   entries,
   locked,
   rules,
@@ -38,7 +38,7 @@ export function Entries({
       </h2>
       {problem && (
         <p class="small" role="alert">
-          {t("popup.fault.book")} ({plain(problem, 160)})
+          {t("popup.fault.book")} ({plainText(problem, 160)})
         </p>
       )}
       {locked ? (
@@ -54,7 +54,7 @@ export function Entries({
         <ul class="entries">
           {entries.map((entry) => (
             <li key={entry.hold}>
-              <Line entry={entry} rules={rules} onErase={() => erase(entry.hold)} />
+              <EntryLine entry={entry} rules={rules} onErase={() => erase(entry.hold)} />
             </li>
           ))}
         </ul>
@@ -69,10 +69,10 @@ function entryText(entry: Entry): string {
   return t("popup.entry", { site: SITE_NAMES[entry.site], action: t(`action.${entry.action}`) });
 }
 
-function Line({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[]; onErase: () => void }) {
+function EntryLine({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[]; onErase: () => void }) {
   const rule = rules.find((r) => r.id === entry.rule);
   const text = entryText(entry);
-  const when = day(entry.day);
+  const when = formatDay(entry.day);
   return (
     <>
       <div>
@@ -81,12 +81,12 @@ function Line({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[];
         </p>
         <p class="small isolate">
           <time dateTime={entry.day}>{when}</time>
-          {entry.rule && ` · ${t("popup.entry.rule", { rule: rule?.number ?? plain(entry.rule, 32) })}`}
+          {entry.rule && ` · ${t("popup.entry.rule", { rule: rule?.number ?? plainText(entry.rule, 32) })}`}
         </p>
       </div>
       <button
         type="button"
-        class="quiet small-button"
+        class="subtle small-button"
         aria-label={t("popup.entries.erase.one", { entry: `${when}, ${text}` })}
         onClick={forTrusted(onErase)}
       >

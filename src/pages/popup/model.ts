@@ -5,7 +5,7 @@ import type { PageSource } from "../shared/mount-page.tsx";
 import type { RuleBasis } from "./basis.ts";
 
 /** What is known of the tab the popup was opened over. */
-export type PageState =
+export type TabState =
   | { kind: "loading" }
   /** Not a page of a guarded site. */
   | { kind: "other-page" }
@@ -26,12 +26,12 @@ export type PageState =
       account?: string | undefined;
       paused?: "timed" | "site" | undefined;
       /** Why it is `unreadable`; a report of the page's structure can be had then. */
-      unread?: "page" | "press" | undefined;
+      unrecognized?: "page" | "press" | undefined;
     };
 
 /** Everything the popup shows; plain values. */
 export interface PopupModel {
-  page: PageState;
+  page: TabState;
   rules: readonly Rule[];
   /** The law behind each rule, by its id. */
   bases?: Readonly<Record<RuleId, RuleBasis>> | undefined;
@@ -44,7 +44,7 @@ export interface PopupModel {
   /** Today's phase. */
   phase?: Said | undefined;
   /** What layers of the ruleset switched off. */
-  off?: readonly { by: "agency" | "own"; said: Said }[] | undefined;
+  switchedOff?: readonly { by: "agency" | "own"; said: Said }[] | undefined;
   /** Newest first. */
   entries: readonly Entry[];
   /** The book is locked: none are shown. */
@@ -58,7 +58,7 @@ export interface PopupModel {
 }
 
 /** What the rules say of a draft. */
-export interface DraftAnswer {
+export interface DraftResult {
   level: Level;
   /** Parts of the text that were recognised, as UTF-16 offsets. */
   marks: readonly (readonly [number, number])[];
@@ -84,7 +84,7 @@ export interface PopupActions {
   /** The masked structure of the page below, for a report. */
   structure(): Promise<string>;
   /** Nothing of the draft is kept or sent. */
-  checkDraft(text: string): Promise<DraftAnswer>;
+  checkDraft(text: string): Promise<DraftResult>;
 }
 
 /** Where the popup gets its model from. */

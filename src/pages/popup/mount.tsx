@@ -19,7 +19,7 @@ export function mountPopup(root: Element, source: PopupSource): () => void {
     blank,
     view: (model, actions) => <Popup model={model} actions={actions} />,
     failed: (model, detail) => ({ ...model, faults: [...model.faults, { code: "load", detail }] }),
-    answers: { structure: "reads", checkDraft: "reads" },
+    results: { structure: "reads", checkDraft: "reads" },
     drawn: (model) => model.version && performance.mark("popup-shown"),
   }).end;
 }

@@ -1,7 +1,7 @@
 import type { Assessment, Evidence } from "../../domain/assessment.ts";
 
 /** Reasons that stand in a sentence of their own and can be left out with it. */
-const LEAVABLE: ReadonlySet<Evidence["kind"]> = new Set([
+const REMOVABLE: ReadonlySet<Evidence["kind"]> = new Set([
   "call-to-vote",
   "slogan",
   "hashtag",
@@ -9,19 +9,19 @@ const LEAVABLE: ReadonlySet<Evidence["kind"]> = new Set([
   "event-invitation",
 ]);
 /** Below so many words nothing is left that anybody would post. */
-const FEWEST_WORDS = 4;
+const MIN_WORDS = 4;
 
 const SENTENCE = /[^.!?\n]+[.!?]*\s*/gu;
 
 /** Assesses a text as a draft. */
-export type Check = (text: string) => Assessment;
+export type AssessDraft = (text: string) => Assessment;
 
 /**
  * The draft without the sentences that call for a vote or quote the campaign, if what is left says something and the
  * same rules find nothing in it. Undefined where leaving out does not make it neutral: then it is not offered.
  */
-export function neutralWording(text: string, found: Assessment, check: Check): string | undefined {
-  const marked = found.evidence.filter((e) => LEAVABLE.has(e.kind) && e.weight > 0);
+export function neutralWording(text: string, found: Assessment, check: AssessDraft): string | undefined {
+  const marked = found.evidence.filter((e) => REMOVABLE.has(e.kind) && e.weight > 0);
   if (marked.length === 0) return undefined;
   const left = [...text.matchAll(SENTENCE)]
     .filter(({ index, 0: sentence }) => {
@@ -31,6 +31,6 @@ export function neutralWording(text: string, found: Assessment, check: Check): s
     .map((sentence) => sentence[0])
     .join("")
     .trim();
-  if (left === text.trim() || (left.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < FEWEST_WORDS) return undefined;
+  if (left === text.trim() || (left.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < MIN_WORDS) return undefined;
   return check(left).level === "clear" ? left : undefined;
 }

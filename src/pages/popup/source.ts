@@ -19,12 +19,12 @@ import {
 } from "../../storage/settings.ts";
 import { weeklyDue } from "../../storage/weekly.ts";
 import { basisOf, type RuleBasis } from "./basis.ts";
-import type { PopupModel, PopupSource, PageState as ShownPage } from "./model.ts";
+import type { PopupModel, PopupSource, TabState as ShownPage } from "./model.ts";
 
 /** How long "15 menit" is, in ms. */
 const PAUSE_MS = 15 * 60_000;
 /** Lines of the book that the popup shows. */
-const LAST = 10;
+const RECENT_ENTRIES = 10;
 
 /** What the popup needs of the stored rules; the whole is checked by the page's loader. */
 const lawSchema = z.object({
@@ -39,7 +39,7 @@ const lawSchema = z.object({
   }),
 });
 
-const offSchema = z.catch(
+const switchedOffSchema = z.catch(
   z.array(z.object({ by: z.enum(["agency", "own"]), said: z.object({ id: z.string(), en: z.string() }) })),
   [],
 );
@@ -75,7 +75,7 @@ function basesOf(law: RuleBook, status: Status): Record<string, RuleBasis> {
 }
 
 /** The tab under the popup. Opened as a page (tests, Android), `?tab=` names it. Its address is seen only where granted. */
-async function tabBelow(): Promise<Tab | null> {
+async function currentTab(): Promise<Tab | null> {
   const wished = Number(new URLSearchParams(location.search).get("tab"));
   const tab = wished
     ? await browser.tabs.get(wished)
@@ -90,8 +90,8 @@ async function tabBelow(): Promise<Tab | null> {
   return { id: tab.id, site, incognito: tab.incognito };
 }
 
-async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: PopupModel["faults"] }> {
-  const missing = await notGranted();
+async function tabStateOf(tab: Tab | null): Promise<{ page: ShownPage; faults: PopupModel["faults"] }> {
+  const missing = await missingOrigins();
   if (!tab) return { page: { kind: "other-page" }, faults: [] };
   try {
     const { site, state, posts, account, paused, unread, faults } = await sendMessage(
@@ -107,7 +107,7 @@ async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: Popup
       posts,
       account,
       paused: paused ?? undefined,
-      unread,
+      unrecognized: unread,
     };
     return { page, faults };
   } catch {
@@ -119,7 +119,7 @@ async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: Popup
 }
 
 /** Hosts of the manifest that the user (or the browser) did not grant. */
-async function notGranted(): Promise<string[]> {
+async function missingOrigins(): Promise<string[]> {
   const asked = await Promise.all(
     ALL_PATTERNS.map(async (host) =>
       (await browser.permissions.contains({ origins: [host] })) ? null : host,
@@ -129,14 +129,14 @@ async function notGranted(): Promise<string[]> {
 }
 
 /** The stored rules; where there are none the background is asked to make them, which takes its time. */
-async function rulesNow(): Promise<{ compiled: unknown; problem: string | null }> {
+async function loadRules(): Promise<{ compiled: unknown; problem: string | null }> {
   const compiled = await stored.rules.getValue();
   if (compiled) return { compiled, problem: (await stored.rulesProblem.getValue()) ?? null };
   const { problem } = await sendMessage("rules", undefined);
   return { compiled: await stored.rules.getValue(), problem };
 }
 
-async function settingsAndPause() {
+async function readSettingsAndPause() {
   const [settings, pause] = await Promise.all([stored.settings.getValue(), stored.pause.getValue()]);
   return {
     settings: readStored(settingsFields, settings),
@@ -145,12 +145,12 @@ async function settingsAndPause() {
 }
 
 async function load(): Promise<PopupModel> {
-  const tab = await tabBelow();
+  const tab = await currentTab();
   const [{ page, faults }, { settings, pause }, book, made] = await Promise.all([
-    pageOf(tab),
-    settingsAndPause(),
-    sendMessage("book", { last: LAST }),
-    rulesNow(),
+    tabStateOf(tab),
+    readSettingsAndPause(),
+    sendMessage("book", { last: RECENT_ENTRIES }),
+    loadRules(),
   ]);
   const all = [...faults];
   const add = (code: string, detail: string | undefined) => {
@@ -171,7 +171,7 @@ async function load(): Promise<PopupModel> {
     incognito: tab?.incognito,
     weeklyDue: await weeklyDue(new Date()),
     phase: law.success ? phaseToday(law.data.law) : undefined,
-    off: z.parse(offSchema, (await stored.rulesOff.getValue()) ?? []),
+    switchedOff: z.parse(switchedOffSchema, (await stored.rulesOff.getValue()) ?? []),
     entries: book.entries,
     entriesLocked: book.locked,
     entriesProblem: book.problem ?? (book.unreadable ? String(book.unreadable) : undefined),
@@ -191,17 +191,17 @@ export const popupSource: PopupSource = {
   load,
   actions: {
     async pause(kind) {
-      const site = (await tabBelow())?.site;
+      const site = (await currentTab())?.site;
       const until = kind === "tomorrow" ? tomorrow(new Date()) : Date.now() + PAUSE_MS;
       await requestChange(
         kind === "site" && site ? { type: "pause-site", site } : { type: "pause-until", until },
       );
     },
     async resume() {
-      await requestChange({ type: "resume", site: (await tabBelow())?.site ?? null });
+      await requestChange({ type: "resume", site: (await currentTab())?.site ?? null });
     },
     async reload() {
-      const tab = await tabBelow();
+      const tab = await currentTab();
       if (tab) await browser.tabs.reload(tab.id);
     },
     async grant(origins) {
@@ -219,7 +219,7 @@ export const popupSource: PopupSource = {
       if (problem) throw new Error(problem);
     },
     async structure() {
-      const tab = await tabBelow();
+      const tab = await currentTab();
       if (!tab) throw new Error("no tab");
       const { version } = browser.runtime.getManifest();
       return `Jaga Netral ${version}\n${await sendMessage("structure", undefined, tab.id)}`;

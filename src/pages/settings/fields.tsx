@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 
 /** One box to tick. It shows what came of it: where the pick was not taken, it stands as before. */
-export function Tick(props: {
+export function Checkbox(props: {
   on: boolean;
   onPick: (on: boolean) => unknown;
   children: ComponentChildren;
@@ -32,7 +32,7 @@ export function Tick(props: {
 }
 
 /** A choice of a few, with the words of each. */
-export function Choice<V extends string | number>(props: {
+export function SelectField<V extends string | number>(props: {
   label: string;
   value: V;
   options: readonly (readonly [V, string])[];

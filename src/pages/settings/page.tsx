@@ -1,25 +1,25 @@
 import { createRef } from "preact";
 import { forTrusted } from "../../dom/trusted.ts";
-import { said } from "../../i18n/format.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { localize } from "../../i18n/format.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
 import type { FoundName } from "../../messaging/protocol.ts";
-import { Languages } from "../../ui/language-switch.tsx";
+import { LanguageSwitch } from "../../ui/language-switch.tsx";
 import { AddLayer } from "./add-layer.tsx";
 import { LayerList } from "./layers.tsx";
-import type { RulesActions, RulesModel } from "./model.ts";
-import { UserSections } from "./user.tsx";
+import type { SettingsActions, SettingsModel } from "./model.ts";
+import { UserSections } from "./user-sections.tsx";
 
 const words = createRef<HTMLInputElement>();
 
-function detailOf({ detail, account, number }: FoundName): string {
-  const words = plain(said(detail), 120);
+function matchDetail({ detail, account, number }: FoundName): string {
+  const words = plainText(localize(detail), 120);
   if (account) return `${words} · ${t(`rules.kind.${account}`)}`;
   return number === undefined ? words : t("rules.find.ticket", { contest: words, number });
 }
 
-function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) {
-  const { found } = model;
+function RosterSearch({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
+  const { matches: found } = model;
   return (
     <section class="card" data-find>
       <h3>{t("rules.find")}</h3>
@@ -28,7 +28,7 @@ function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) 
         onSubmit={forTrusted((event: Event) => {
           event.preventDefault();
           const wanted = words.current?.value.trim();
-          if (wanted) void actions.find(wanted);
+          if (wanted) void actions.searchRoster(wanted);
         })}
       >
         <label>
@@ -44,8 +44,8 @@ function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) 
             {found.map((one) => (
               <li key={`${one.kind} ${one.name} ${one.detail.id}`} class="isolate">
                 {t("rules.find.line", {
-                  name: plain(one.name, 120),
-                  detail: detailOf(one),
+                  name: plainText(one.name, 120),
+                  detail: matchDetail(one),
                   layer: t(`rules.layer.${one.from}`),
                 })}
               </li>
@@ -58,15 +58,15 @@ function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) 
 }
 
 /** The settings page. */
-export function Settings({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+export function SettingsPage({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
   return (
     <main>
       <header>
         <h1>{t("settings.title")}</h1>
-        <Languages now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+        <LanguageSwitch now={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
       {model.user.problem && (
-        <p class="wrong" role="alert">
+        <p class="warning" role="alert">
           {t("settings.problem", { problem: model.user.problem })}
         </p>
       )}
@@ -75,7 +75,7 @@ export function Settings({ model, actions }: { model: RulesModel; actions: Rules
         <h2 id="part-rules">{t("rules.title")}</h2>
         <p>{t("rules.about")}</p>
         <LayerList model={model} actions={actions} />
-        <Find model={model} actions={actions} />
+        <RosterSearch model={model} actions={actions} />
         <AddLayer model={model} actions={actions} />
       </section>
       <UserSections side="after" model={model.user} actions={actions} />

@@ -1,18 +1,18 @@
 import { VolumeX } from "lucide";
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import { day } from "../../i18n/format.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { formatDay } from "../../i18n/format.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { SITE_NAMES } from "../../ui/site-names.ts";
-import { Tick } from "./fields.tsx";
+import { Checkbox } from "./fields.tsx";
 import type { UserActions, UserModel } from "./user-model.ts";
 
 export type Section = (props: { model: UserModel; actions: UserActions }) => preact.JSX.Element;
 
 /** Which sites are guarded, and how readily a question is asked. */
-export const Guarding: Section = ({ model, actions }) => {
+export const Protection: Section = ({ model, actions }) => {
   const { off, sensitivity } = model.settings;
   return (
     <>
@@ -20,9 +20,9 @@ export const Guarding: Section = ({ model, actions }) => {
         <legend>{t("settings.sites")}</legend>
         <p class="small">{t("settings.sites.why")}</p>
         {model.sites.map((site) => (
-          <Tick key={site} on={!off.includes(site)} onPick={(on) => void actions.guardSite(site, on)}>
+          <Checkbox key={site} on={!off.includes(site)} onPick={(on) => void actions.guardSite(site, on)}>
             {SITE_NAMES[site]}
-          </Tick>
+          </Checkbox>
         ))}
       </fieldset>
       <fieldset>
@@ -39,27 +39,27 @@ export const Guarding: Section = ({ model, actions }) => {
           </label>
         ))}
       </fieldset>
-      <fieldset data-asked>
-        <legend>{t("settings.asked")}</legend>
-        <p class="small">{t("settings.asked.why")}</p>
-        {model.asked.map(({ site, on }) => (
-          <Tick key={site} site={site} on={on} onPick={(on) => actions.switchAsked(site, on)}>
+      <fieldset data-optional>
+        <legend>{t("settings.optional")}</legend>
+        <p class="small">{t("settings.optional.why")}</p>
+        {model.optionalSites.map(({ site, on }) => (
+          <Checkbox key={site} site={site} on={on} onPick={(on) => actions.setOptionalSite(site, on)}>
             {SITE_NAMES[site]}
-            <span class="small"> {t(`settings.asked.${site}`)}</span>
-          </Tick>
+            <span class="small"> {t(`settings.optional.${site}`)}</span>
+          </Checkbox>
         ))}
-        <p class="small">{t("settings.asked.reload")}</p>
+        <p class="small">{t("settings.optional.reload")}</p>
       </fieldset>
     </>
   );
 };
 
 /** Lines that are drawn at first, and each time more are asked for. */
-const PAGE = 20;
+const PAGE_SIZE = 20;
 
 /** What was called "bukan kampanye"; each can be taken back. */
-export const Silenced: Section = ({ model, actions }) => {
-  const [most, setMost] = useState(PAGE);
+export const SilencedList: Section = ({ model, actions }) => {
+  const [most, setMost] = useState(PAGE_SIZE);
   const { silenced } = model;
   if (silenced.length === 0) return <p>{t("settings.silenced.none")}</p>;
   return (
@@ -68,7 +68,7 @@ export const Silenced: Section = ({ model, actions }) => {
       <ul class="plain">
         {silenced.slice(0, most).map(({ tag, where }) => {
           const words = where
-            ? t("settings.silenced.line", { host: plain(where.host, 60), day: day(where.day) })
+            ? t("settings.silenced.line", { host: plainText(where.host, 60), day: formatDay(where.day) })
             : t("settings.silenced.unknown");
           return (
             <li key={tag} class="row">
@@ -77,10 +77,10 @@ export const Silenced: Section = ({ model, actions }) => {
               </span>
               <button
                 type="button"
-                aria-label={t("settings.silenced.back.one", { one: words })}
+                aria-label={t("settings.silenced.ask-again.one", { one: words })}
                 onClick={forTrusted(() => void actions.unsilence(tag))}
               >
-                {t("settings.silenced.back")}
+                {t("settings.silenced.ask-again")}
               </button>
             </li>
           );
@@ -88,7 +88,7 @@ export const Silenced: Section = ({ model, actions }) => {
       </ul>
       <div class="row">
         {silenced.length > most && (
-          <button type="button" onClick={forTrusted(() => setMost(most + PAGE))}>
+          <button type="button" onClick={forTrusted(() => setMost(most + PAGE_SIZE))}>
             {t("settings.silenced.more", { count: silenced.length - most })}
           </button>
         )}

@@ -7,11 +7,11 @@ import type { Where } from "../../storage/silenced.ts";
 export interface UserModel {
   language: Language;
   settings: Settings;
-  own: Own;
+  profile: Own;
   /** Sites that are guarded from the start in this version, in the order of the words. */
   sites: readonly SiteId[];
   /** Those that are off until switched on, and whether they are: wanted by the user and granted by the browser. */
-  asked: readonly { site: AskedSite; on: boolean }[];
+  optionalSites: readonly { site: AskedSite; on: boolean }[];
   /** What was called "bukan kampanye": place and day are all that is known. Newest first. */
   silenced: readonly { tag: string; where: Where | undefined }[];
   /** What the administrator set by browser policy. */
@@ -25,11 +25,11 @@ export interface UserModel {
 
 export interface UserActions {
   saveSettings(change: Partial<Omit<Settings, "off" | "on">>): Promise<void>;
-  saveOwn(change: Partial<Own>): Promise<void>;
+  saveProfile(change: Partial<Own>): Promise<void>;
   /** Has a site guarded, or not. */
   guardSite(site: SiteId, on: boolean): Promise<void>;
   /** Asks the browser for the site's hosts, straight from the click, or gives them back. */
-  switchAsked(site: AskedSite, on: boolean): Promise<void>;
+  setOptionalSite(site: AskedSite, on: boolean): Promise<void>;
   /** Asks about it again from now on; null: about all. */
   unsilence(tag: string | null): Promise<void>;
   /** Asks the browser for notifications, straight from the click. */

@@ -12,7 +12,7 @@ import { shownTags, silencedFields } from "../../storage/silenced.ts";
 import type { UserActions, UserModel } from "./user-model.ts";
 
 /** What a site that is asked for needs: its hosts, and to have its script registered. */
-const accessTo = (site: AskedSite) => ({
+const permissionsFor = (site: AskedSite) => ({
   permissions: ["scripting" as const],
   origins: patterns(SITE_HOSTS[site]),
 });
@@ -21,7 +21,7 @@ const readSettings = async () => readStored(settingsFields, await stored.setting
 const readSilenced = async () => readStored(silencedFields, await stored.silenced.getValue()).value;
 
 /** Names and values as an administrator wrote them; what is refused is told with the rules. */
-async function policy(): Promise<UserModel["policy"]> {
+async function readPolicyValues(): Promise<UserModel["policy"]> {
   const read = await readPolicy();
   if (!read?.ok) return [];
   const { rulesetUrl, rulesetKey, rulesetInline } = read.value;
@@ -37,19 +37,21 @@ export async function loadUser(): Promise<UserModel> {
     readSettings(),
     readOwn(),
     readSilenced(),
-    policy(),
+    readPolicyValues(),
     browser.permissions.contains(NOTIFICATIONS),
     stored.rules.getValue(),
   ]);
   const { language, on } = settings.value;
-  const granted = await Promise.all(ASKED_SITES.map((site) => browser.permissions.contains(accessTo(site))));
+  const granted = await Promise.all(
+    ASKED_SITES.map((site) => browser.permissions.contains(permissionsFor(site))),
+  );
   const version = (lawOf(rules) as Partial<Law> | undefined)?.meta?.version;
   return {
     language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
     settings: settings.value,
-    own: own.value,
+    profile: own.value,
     sites: GUARDED_SITES,
-    asked: ASKED_SITES.map((site, at) => ({ site, on: on.includes(site) && granted[at]! })),
+    optionalSites: ASKED_SITES.map((site, at) => ({ site, on: on.includes(site) && granted[at]! })),
     silenced: shownTags(silenced).reverse(),
     policy: set,
     notifications,
@@ -60,7 +62,7 @@ export async function loadUser(): Promise<UserModel> {
 }
 
 /** Gives hosts back, and with the last of them the permission that their scripts need. */
-async function giveBack(sites: readonly AskedSite[], last: boolean): Promise<void> {
+async function revokeAccess(sites: readonly AskedSite[], last: boolean): Promise<void> {
   const origins = sites.flatMap((site) => patterns(SITE_HOSTS[site]));
   /* Settings decide already; what a browser does not take back (granted by a policy) stays without effect. */
   await browser.permissions.remove({ origins }).catch(() => {});
@@ -69,13 +71,13 @@ async function giveBack(sites: readonly AskedSite[], last: boolean): Promise<voi
 
 export const userActions: UserActions = {
   saveSettings: (set) => requestChange({ type: "settings", set }),
-  saveOwn: (set) => requestChange({ type: "own", set }),
+  saveProfile: (set) => requestChange({ type: "own", set }),
   guardSite: (site, on) => requestChange({ type: "guard-site", site, on }),
-  async switchAsked(site, on) {
+  async setOptionalSite(site, on) {
     /* Nothing is awaited before it: browsers ask only straight from the click. */
-    if (on && !(await browser.permissions.request(accessTo(site)))) return;
+    if (on && !(await browser.permissions.request(permissionsFor(site)))) return;
     await requestChange({ type: "optional-site", site, on });
-    if (!on) await giveBack([site], (await readSettings()).value.on.length === 0);
+    if (!on) await revokeAccess([site], (await readSettings()).value.on.length === 0);
   },
   unsilence: (tag) => requestChange({ type: "unsilence", tag }),
   async allowNotifications() {
@@ -84,7 +86,7 @@ export const userActions: UserActions = {
   async reset() {
     await requestChange({ type: "reset" });
     await browser.permissions.remove(NOTIFICATIONS).catch(() => {});
-    await giveBack(ASKED_SITES, true);
+    await revokeAccess(ASKED_SITES, true);
   },
 };
 

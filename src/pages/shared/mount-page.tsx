@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from "preact";
 import type { Language } from "../../domain/vocabulary.ts";
 import { setLanguage } from "../../i18n/language.ts";
-import { Spoken } from "../../ui/localized.tsx";
+import { Localized } from "../../ui/localized.tsx";
 
 /** Where a page gets its model from, and what it can do. */
 export interface PageSource<Model, Actions> {
@@ -15,7 +15,7 @@ export interface PageSource<Model, Actions> {
 }
 
 /** Names of the actions that answer with a value. */
-type Answering<Actions> = {
+type ActionsWithResult<Actions> = {
   [Name in keyof Actions]: Actions[Name] extends (...values: never[]) => infer Result
     ? Result extends Promise<void>
       ? never
@@ -29,7 +29,7 @@ type Answering<Actions> = {
 type Complete<Actions> = Actions extends Required<Actions> ? Actions : never;
 
 /** What a page is beside its source. */
-export interface Page<Model, Actions> {
+export interface PageDefinition<Model, Actions> {
   view(model: Model, actions: Actions): ComponentChild;
   /** The model with what could not be loaded or done, in words. */
   failed(model: Model, problem: string): Model;
@@ -37,7 +37,7 @@ export interface Page<Model, Actions> {
    * Each action that answers with a value: one that `changes` something is followed by a load and fails on the page
    * and to its caller; one that only `reads` is the caller's alone.
    */
-  answers: Record<Answering<Actions>, "changes" | "reads">;
+  results: Record<ActionsWithResult<Actions>, "changes" | "reads">;
   /** Shown until the first load is there. */
   blank?: Model;
   /** Called after each draw, with the model shown before. */
@@ -61,45 +61,45 @@ const words = (error: unknown) => (error instanceof Error ? error.message : Stri
 export function mountPage<Model extends { language: Language }, Actions extends object>(
   root: Element,
   source: PageSource<Model, Actions> & { actions: Complete<Actions> },
-  page: Page<Model, Actions>,
+  page: PageDefinition<Model, Actions>,
 ): MountedPage {
   let model = page.blank;
   let drawn: Model | undefined;
   /** What the last action, and the last load, failed with. */
-  let undone: string | undefined;
-  let unloaded: string | undefined;
-  let over = false;
+  let actionProblem: string | undefined;
+  let loadProblem: string | undefined;
+  let ended = false;
   /** A load on its way; one more where something changed meanwhile. */
   let loading: Promise<void> | undefined;
-  let again = false;
+  let reloadNeeded = false;
 
   const draw = () => {
-    if (over || model === undefined) return;
-    const problem = undone ?? unloaded;
+    if (ended || model === undefined) return;
+    const problem = actionProblem ?? loadProblem;
     const shown = problem === undefined ? model : page.failed(model, problem);
     setLanguage(shown.language);
     document.documentElement.lang = shown.language;
-    render(<Spoken>{() => page.view(shown, actions)}</Spoken>, root);
+    render(<Localized>{() => page.view(shown, actions)}</Localized>, root);
     const before = drawn;
     drawn = shown;
     page.drawn?.(shown, before);
   };
   const load = async () => {
     do {
-      again = false;
+      reloadNeeded = false;
       try {
         model = await source.load();
-        unloaded = undefined;
+        loadProblem = undefined;
       } catch (error) {
         if (model === undefined) throw error;
-        unloaded = words(error);
+        loadProblem = words(error);
       }
       draw();
-    } while (again && !over);
+    } while (reloadNeeded && !ended);
   };
   const refresh = (): Promise<void> => {
-    if (over) return Promise.resolve();
-    if (loading) again = true;
+    if (ended) return Promise.resolve();
+    if (loading) reloadNeeded = true;
     loading ??= load().finally(() => {
       loading = undefined;
     });
@@ -111,22 +111,22 @@ export function mountPage<Model extends { language: Language }, Actions extends 
     model = { ...model, ...part };
     draw();
   };
-  const followed = async (done: PromiseLike<unknown>, answers: boolean): Promise<unknown> => {
+  const reloadAfter = async (done: PromiseLike<unknown>, answers: boolean): Promise<unknown> => {
     try {
       const answer = await done;
-      undone = undefined;
+      actionProblem = undefined;
       return answer;
     } catch (error) {
-      undone = words(error);
+      actionProblem = words(error);
       if (answers) throw error;
       return undefined; // The page says it already.
     } finally {
       await refresh();
     }
   };
-  const actions = passed(source.actions, (name, done) => {
-    const answers = (page.answers as Partial<Record<PropertyKey, "changes" | "reads">>)[name];
-    return answers === "reads" || !isPromise(done) ? done : followed(done, answers === "changes");
+  const actions = wrapActions(source.actions, (name, done) => {
+    const answers = (page.results as Partial<Record<PropertyKey, "changes" | "reads">>)[name];
+    return answers === "reads" || !isPromise(done) ? done : reloadAfter(done, answers === "changes");
   });
   draw();
   const shown = refresh();
@@ -134,7 +134,7 @@ export function mountPage<Model extends { language: Language }, Actions extends 
   return {
     shown,
     end() {
-      over = true;
+      ended = true;
       stop?.();
       render(null, root);
     },
@@ -142,7 +142,7 @@ export function mountPage<Model extends { language: Language }, Actions extends 
 }
 
 /** The same actions, the result of each going through `how`. */
-function passed<Actions extends object>(
+function wrapActions<Actions extends object>(
   actions: Actions,
   how: (name: string, done: unknown) => unknown,
 ): Actions {

@@ -9,7 +9,7 @@ export interface WelcomeModel {
   /** Today, ISO day. */
   today: string;
   settings: Pick<Settings, "status" | "spouse" | "region">;
-  own: Own;
+  profile: Own;
   /** What could not be stored or read, in words. */
   problem?: string | undefined;
 }
@@ -17,7 +17,7 @@ export interface WelcomeModel {
 /** Each answer is stored as it is given, so that nothing is lost when the page is closed. */
 export interface WelcomeActions {
   saveSettings(change: Partial<WelcomeModel["settings"]>): Promise<void>;
-  saveOwn(change: Partial<Own>): Promise<void>;
+  saveProfile(change: Partial<Own>): Promise<void>;
   setLanguage(language: Language): Promise<void>;
   print(): void;
 }

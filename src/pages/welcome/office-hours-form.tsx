@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { ZONES } from "../../domain/vocabulary.ts";
-import { dayFormat } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
+import { dateFormat } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
 import { isOffice, type OfficeHours } from "../../storage/office-hours.ts";
 
 /** Name of an ISO weekday in the language now set. 2024-01-01 was a Monday. */
 export function weekdayName(weekday: number, style: "short" | "long" = "short"): string {
   const day = new Date(Date.UTC(2024, 0, weekday));
-  return dayFormat({ weekday: style }).format(day);
+  return dateFormat({ weekday: style }).format(day);
 }
 
 const zoneKey = (zone: OfficeHours["zone"]) =>
@@ -57,7 +57,7 @@ export function OfficeHoursForm({
               })}
             />
             <span aria-hidden="true">{weekdayName(weekday)}</span>
-            <span class="unseen">{weekdayName(weekday, "long")}</span>
+            <span class="visually-hidden">{weekdayName(weekday, "long")}</span>
           </label>
         ))}
       </fieldset>
@@ -81,7 +81,7 @@ export function OfficeHoursForm({
         </label>
       </div>
       {draft && (
-        <p class="wrong" role="alert">
+        <p class="warning" role="alert">
           {t("welcome.office.wrong")}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { MapPin, X } from "lucide";
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import { t } from "../../i18n/rooms.ts";
+import { t } from "../../i18n/pages.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { findRegions, regionOf, regionText } from "../../ui/regions.ts";
 
@@ -21,11 +21,11 @@ export function RegionSearch({
       <legend>{t("welcome.region")}</legend>
       <p class="small">{t("welcome.region.why")}</p>
       {chosen && (
-        <p class="chosen">
+        <p class="selection">
           <Icon of={MapPin} size={18} /> <strong>{regionText(chosen)}</strong>
           <button
             type="button"
-            class="quiet"
+            class="subtle"
             aria-label={t("welcome.region.clear", { region: regionText(chosen) })}
             onClick={forTrusted(() => onPick(null))}
           >
@@ -43,7 +43,7 @@ export function RegionSearch({
         />
       </label>
       <p class="small" role="status">
-        {query.trim() && t("welcome.region.found", { count: found.length })}
+        {query.trim() && t("welcome.region.matches", { count: found.length })}
       </p>
       <ul class="found">
         {found.map((region) => (

@@ -5,7 +5,7 @@ import { adopt } from "../../../src/dom/stylesheets.ts";
 import type { Language } from "../../../src/domain/vocabulary.ts";
 import { setLanguage } from "../../../src/i18n/language.ts";
 import { mountWarning } from "../../../src/overlay/mount-dialog.tsx";
-import { NoticeCard, NoticeMark, Strip } from "../../../src/overlay/notice.tsx";
+import { NoticeCard, NoticeMark, NoticeStrip } from "../../../src/overlay/notice.tsx";
 import { noticeCss } from "../../../src/overlay/notice-styles.ts";
 import { baseCss } from "../../../src/overlay/styles.ts";
 import type { PopupActions } from "../../../src/pages/popup/model.ts";
@@ -71,7 +71,7 @@ function notices() {
         {open && (
           <NoticeCard notice={warning()} onAnswer={(a, e) => seen.push(`${a} ${e.type}`)} onClose={toggle} />
         )}
-        <Strip notice={warning()} open={open} onToggle={toggle} />
+        <NoticeStrip notice={warning()} open={open} onToggle={toggle} />
       </main>,
       host,
     );
@@ -171,7 +171,7 @@ async function book() {
 }
 
 async function settings() {
-  const [{ Settings }] = await Promise.all([
+  const [{ SettingsPage: Settings }] = await Promise.all([
     import("../../../src/pages/settings/page.tsx"),
     import("../../../src/ui/tokens.css"),
     import("../../../src/pages/shared/page.css"),

@@ -20,13 +20,13 @@ export function welcomeMemory(first: Language = "id") {
     if (trouble) throw new Error(trouble);
   };
   const source: WelcomeSource = {
-    load: async () => ({ language, today: "2026-11-21", settings: memory.settings, own: memory.own }),
+    load: async () => ({ language, today: "2026-11-21", settings: memory.settings, profile: memory.own }),
     actions: {
       async saveSettings(change) {
         or();
         memory.settings = { ...memory.settings, ...change };
       },
-      async saveOwn(change) {
+      async saveProfile(change) {
         or();
         memory.own = { ...memory.own, ...change };
       },

@@ -24,7 +24,7 @@ function* sources(folder: string): Generator<string> {
     else if (/\.tsx?$/.test(name)) yield readFileSync(path, "utf8");
   }
 }
-const CODE = [...sources("src"), ...sources("entrypoints")].join("\n");
+const CODE = [...sources("src"), ...sources("entrypoints"), ...sources("scripts/build")].join("\n");
 
 /** What detection can say, kept in its own room as the list of its keys. */
 const EVIDENCE: Record<string, { id: string; en: string }> = JSON.parse(
@@ -36,24 +36,24 @@ const NEVER_DULLED = new Set(["account", "neutral-account", "news-style"]);
 
 /** Families of keys whose last part is computed, with everything it can be. */
 const FAMILIES: Record<string, readonly string[] | undefined> = {
-  "deed.": ACTIONS,
+  "doing.": ACTIONS,
   "action.": ACTIONS,
   "choice.": CHOICES,
   "strength.": STRENGTHS,
   "source.": ["naskah", "salinan", "berita", "pengamatan"],
   "popup.fault.": ["ruleset", "settings", "book", "host", "load", "storage"],
   "popup.channels.": ["report", "consult", "closed"],
-  "popup.off.": ["agency", "own"],
+  "popup.switched-off.": ["agency", "own"],
   "popup.unguarded.": ["before-install", "orphaned"],
-  "told.missed.": ["like", "repost", "follow", "join"],
-  "told.undo.": ["like", "repost", "follow", "join"],
+  "toast.bypassed.": ["like", "repost", "follow", "join"],
+  "toast.undo.": ["like", "repost", "follow", "join"],
   "evidence.": Object.keys(EVIDENCE),
   "book.kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_DULLED.has(kind)),
   "settings.sensitivity.": ["hemat", "seimbang", "ketat"],
-  "settings.asked.": ASKED_SITES,
+  "settings.optional.": ASKED_SITES,
   "settings.policy.": ["rulesetUrl", "rulesetKey", "rulesetInline"],
   "rules.layer.": ["bundled", "agency", "own"],
-  "rules.left.": ["expired", "not-yet", "broken"],
+  "rules.unused.": ["expired", "not-yet", "broken"],
   "rules.outcome.": ["added", "same", "no-access"],
   "welcome.status.": ["none", ...STATUSES],
   "welcome.office.": ["from", "to"],
@@ -140,7 +140,7 @@ describe("keys in the code", () => {
   });
 
   it("evidence has the slots that detection fills", () => {
-    const texts = compileLocale(read("id", "page.json"));
+    const texts = compileLocale(read("id", "overlay.json"));
     const filled = compileLocale(
       Object.fromEntries(Object.entries(EVIDENCE).map(([key, { id }]) => [key, id])),
     );

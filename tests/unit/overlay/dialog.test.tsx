@@ -3,7 +3,7 @@ import "../../../src/i18n/overlay-en.ts";
 import { ACTIONS, LANGUAGES, STRENGTHS } from "../../../src/domain/vocabulary.ts";
 import { setLanguage } from "../../../src/i18n/overlay.ts";
 import { WarningDialog } from "../../../src/overlay/dialog.tsx";
-import { countWords, view, WORDS } from "../../../src/overlay/view-model.ts";
+import { countWords, dialogView, MAX_WORDS } from "../../../src/overlay/view-model.ts";
 import { warning } from "../../browser/ui/fixtures.ts";
 import { draw, fire, text } from "../pages/shared/dom.ts";
 
@@ -45,7 +45,7 @@ describe("the warning", () => {
             const { root } = draw(
               <WarningDialog warning={warning({ action, strength, ...more })} onAnswer={none} armed />,
             );
-            expect(countWords(folded(root))).toBeLessThanOrEqual(WORDS);
+            expect(countWords(folded(root))).toBeLessThanOrEqual(MAX_WORDS);
             expect(root.querySelector("h2")!.textContent).not.toBe("");
           }
   });
@@ -135,7 +135,7 @@ describe("the warning", () => {
 
   it("is drawn in English once the language is", () => {
     setLanguage("en");
-    expect(view(warning()).ask).toBe("Liking this may be judged a breach of:");
+    expect(dialogView(warning()).ask).toBe("Liking this may be judged a breach of:");
   });
 });
 

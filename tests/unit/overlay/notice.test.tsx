@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { forTrusted } from "../../../src/dom/trusted.ts";
-import { NoticeCard, NoticeMark, Strip } from "../../../src/overlay/notice.tsx";
+import { NoticeCard, NoticeMark, NoticeStrip } from "../../../src/overlay/notice.tsx";
 import { safeHref } from "../../../src/ui/safe-link.ts";
 import { warning } from "../../browser/ui/fixtures.ts";
 import { draw, fire, text } from "../pages/shared/dom.ts";
@@ -17,7 +17,7 @@ describe("notices", () => {
     const { root } = draw(
       <div>
         <NoticeCard notice={warning()} onAnswer={() => {}} onClose={() => {}} />
-        <Strip notice={warning()} open={false} onToggle={() => {}} />
+        <NoticeStrip notice={warning()} open={false} onToggle={() => {}} />
       </div>,
     );
     expect([...root.querySelectorAll(".note-reasons li")].map(text).slice(-2)).toEqual([
@@ -34,7 +34,7 @@ describe("notices", () => {
       <div>
         <NoticeMark open={false} onToggle={toggle} />
         <NoticeCard notice={warning()} onAnswer={answer} onClose={close} />
-        <Strip notice={warning()} open={false} onToggle={toggle} />
+        <NoticeStrip notice={warning()} open={false} onToggle={toggle} />
       </div>,
     );
     for (const trusted of [false, true]) {

@@ -7,7 +7,7 @@ import { loadCompiled } from "../../../../src/engine/ruleset/compile/load.ts";
 import type { Ruleset } from "../../../../src/engine/ruleset/schema/index.ts";
 import { parseRuleset } from "../../../../src/engine/ruleset/validate/parse.ts";
 import { basisOf } from "../../../../src/pages/popup/basis.ts";
-import { marked } from "../../../../src/pages/popup/draft-panel.tsx";
+import { highlight } from "../../../../src/pages/popup/draft-panel.tsx";
 import { neutralWording } from "../../../../src/pages/popup/neutral-wording.ts";
 
 let ruleset: Ruleset;
@@ -54,7 +54,7 @@ describe("neutral wording", () => {
 });
 
 it("marks stand where they were found, overlapping or not", () => {
-  const pieces = marked("coblos nomor 2 ya", [
+  const pieces = highlight("coblos nomor 2 ya", [
     [7, 14],
     [0, 6],
     [2, 9],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../../../src/i18n/language.ts";
-import type { PageState, PopupActions, PopupModel } from "../../../../src/pages/popup/model.ts";
+import type { PopupActions, PopupModel, TabState } from "../../../../src/pages/popup/model.ts";
 import { mountPopup } from "../../../../src/pages/popup/mount.tsx";
 import { faultText, Popup } from "../../../../src/pages/popup/popup.tsx";
 import { PAGES, popup } from "../../../browser/ui/fixtures.ts";
@@ -18,7 +18,7 @@ function actions() {
     ...Object.fromEntries(names.map((name) => [name, vi.fn(async () => {})])),
   } as unknown as Record<(typeof names)[number], ReturnType<typeof vi.fn>> & PopupActions;
 }
-const page = (state: PageState, more: Partial<PopupModel> = {}) => {
+const page = (state: TabState, more: Partial<PopupModel> = {}) => {
   const on = actions();
   return { ...draw(<Popup model={popup(state, more)} actions={on} />), on };
 };
@@ -49,7 +49,7 @@ describe("the state of the page", () => {
   ])("%s: %s", (name, word, ways) => {
     const { root } = page(PAGES[name]!);
     const card = root.querySelector(".page-card")!;
-    expect(text(card.querySelector(".word")!)).toBe(word);
+    expect(text(card.querySelector(".state-title")!)).toBe(word);
     expect([...card.querySelectorAll("button")].map(text)).toEqual(ways);
     expect(text(root)).not.toMatch(/\b(aman|safe)\b/i);
   });
@@ -72,7 +72,7 @@ describe("the state of the page", () => {
 
 describe("what the user does", () => {
   it("reaches the right action, and only from the user", () => {
-    const cases: [PageState, string, Exclude<keyof PopupActions, "checkDraft" | "structure">, unknown[]][] = [
+    const cases: [TabState, string, Exclude<keyof PopupActions, "checkDraft" | "structure">, unknown[]][] = [
       [PAGES.none!, "Jeda 15 menit", "pause", ["15min"]],
       [PAGES.none!, "Jeda sampai besok", "pause", ["tomorrow"]],
       [PAGES.none!, "Jeda di Facebook", "pause", ["site"]],

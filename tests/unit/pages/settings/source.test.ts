@@ -78,20 +78,20 @@ describe("what is tried with the rules", () => {
     expect(await load()).toMatchObject({
       busy: false,
       outcome: undefined,
-      waiting: { publisher: "Dinas Contoh", fingerprint: "ab12" },
+      confirmation: { publisher: "Dinas Contoh", fingerprint: "ab12" },
     });
-    await actions.confirm(true);
+    await actions.confirmPublisher(true);
     const sent = { name: "agency", text: "{}", replace: true, confirmed: "ab12" };
     expect(sendMessage).toHaveBeenCalledWith("rulesAdd", sent);
-    expect(await load()).toMatchObject({ outcome: { kind: "added" }, waiting: undefined });
+    expect(await load()).toMatchObject({ outcome: { kind: "added" }, confirmation: undefined });
   });
 
   it("is dropped where the user says no", async () => {
     const { load, actions } = settingsSource();
     answers = [CONFIRM];
     await actions.addText("agency", "{}", false);
-    await actions.confirm(false);
-    expect((await load()).waiting).toBeUndefined();
+    await actions.confirmPublisher(false);
+    expect((await load()).confirmation).toBeUndefined();
     expect(sendMessage.mock.calls.filter(([type]) => type === "rulesAdd")).toHaveLength(1);
   });
 
@@ -103,7 +103,7 @@ describe("what is tried with the rules", () => {
     await actions.addText("own", "{}", false);
     expect((await load()).outcome).toMatchObject({ kind: "refused" });
     const again = actions.addText("own", "{}", false);
-    expect(show).toHaveBeenLastCalledWith({ busy: true, outcome: undefined, waiting: undefined });
+    expect(show).toHaveBeenLastCalledWith({ busy: true, outcome: undefined, confirmation: undefined });
     await again;
     expect((await load()).outcome).toEqual({ kind: "added" });
   });
@@ -119,10 +119,10 @@ describe("what is tried with the rules", () => {
 
   it("is refused before it is sent where the address is none, or access was not given", async () => {
     const { load, actions } = settingsSource();
-    await actions.follow("http://example.org/aturan.json", false);
+    await actions.followAddress("http://example.org/aturan.json", false);
     expect((await load()).outcome).toMatchObject({ kind: "refused" });
     Object.assign(fakeBrowser.permissions, { request: async () => false });
-    await actions.follow("https://example.org/aturan.json", false);
+    await actions.followAddress("https://example.org/aturan.json", false);
     expect((await load()).outcome).toEqual({ kind: "no-access" });
     expect(sendMessage.mock.calls.every(([type]) => type === "rulesInfo")).toBe(true);
   });
@@ -131,11 +131,11 @@ describe("what is tried with the rules", () => {
     const { load, actions } = settingsSource();
     answers = [DONE];
     await actions.addText("own", "{}", false);
-    await actions.find("airin");
-    await actions.drop("own");
+    await actions.searchRoster("airin");
+    await actions.removeLayer("own");
     expect(await load()).toMatchObject({
       outcome: undefined,
-      found: [{ name: "Airin" }],
+      matches: [{ name: "Airin" }],
       info: { asked: 1 },
     });
   });

@@ -58,7 +58,7 @@ function open(more: Partial<Pick<PageSource<Model, Actions>, "load">> = {}, blan
       return `${model.count}${model.problem ? ` ${model.problem}` : ""}`;
     },
     failed: (model, problem) => ({ ...model, problem }),
-    answers: { take: "changes", look: "reads" },
+    results: { take: "changes", look: "reads" },
     ...(blank && { blank }),
   });
   return {
@@ -178,11 +178,11 @@ describe("mountPage", () => {
     const never = () => {
       const forgetful: { add(): Promise<void>; again?(): Promise<void> } = { add: async () => {} };
       // @ts-expect-error: "again" may be missing, and nobody would notice.
-      mountPage(document.body, source(forgetful), { ...page, answers: {} });
+      mountPage(document.body, source(forgetful), { ...page, results: {} });
       const answering = { add: async () => {}, take: async () => 1 };
       // @ts-expect-error: "take" answers with a number.
-      mountPage(document.body, source(answering), { ...page, answers: {} });
-      mountPage(document.body, source(answering), { ...page, answers: { take: "changes" } });
+      mountPage(document.body, source(answering), { ...page, results: {} });
+      mountPage(document.body, source(answering), { ...page, results: { take: "changes" } });
     };
     expect(never).toBeTypeOf("function");
   });

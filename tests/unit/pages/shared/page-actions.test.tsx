@@ -72,7 +72,7 @@ const CASES: readonly Case[] = [
   {
     page: "settings",
     real: async () => (await import("../../../../src/pages/settings/source.ts")).settingsSource().actions,
-    view: ["settings/page.tsx", "Settings"],
+    view: ["settings/page.tsx", "SettingsPage"],
     async mount(root, actions) {
       const { mountSettings } = await import("../../../../src/pages/settings/mount.tsx");
       const { model } = settingsMemory("id", {}, () => {});
@@ -82,7 +82,7 @@ const CASES: readonly Case[] = [
   {
     page: "welcome",
     real: async () => (await import("../../../../src/pages/welcome/source.ts")).welcomeSource.actions,
-    view: ["welcome/page.tsx", "Welcome"],
+    view: ["welcome/page.tsx", "WelcomePage"],
     async mount(root, actions) {
       const { mountWelcome } = await import("../../../../src/pages/welcome/mount.tsx");
       return mountWelcome(root, { ...welcomeMemory("id").source, actions } as never);
@@ -134,7 +134,7 @@ describe("the actions of a page", () => {
       .map((file) => readFileSync(`src/pages/${page}/${file}`, "utf8"))
       .join("\n");
     const unused = Object.keys(await real()).filter(
-      (name) => !new RegExp(`\\bactions\\.${name}\\b`).test(parts),
+      (name) => !new RegExp(`\\bactions\\s*\\.${name}\\b`).test(parts),
     );
     expect(unused).toEqual([]);
   });
@@ -143,7 +143,7 @@ describe("the actions of a page", () => {
 describe("the question of a window of its own", () => {
   it("hands each answer to the source, a confirmation only once it is armed, and nothing after it is over", async () => {
     vi.stubGlobal("window", globalThis);
-    const { askOnce } = await import("../../../../src/pages/ask/once.ts");
+    const { singleAnswerPage: askOnce } = await import("../../../../src/pages/ask/single-answer.ts");
     const made = () => {
       const source = {
         load: vi.fn(async () => warning()),
@@ -193,7 +193,7 @@ describe("the question of a window of its own", () => {
   });
 
   it("stays what it was at first, and is over when nobody waits for it any more", async () => {
-    const { askOnce } = await import("../../../../src/pages/ask/once.ts");
+    const { singleAnswerPage: askOnce } = await import("../../../../src/pages/ask/single-answer.ts");
     let asked: ReturnType<typeof warning> | null = warning({ subject: "Relawan Pertama" });
     const source = {
       load: async () => asked,
@@ -219,9 +219,9 @@ describe("the way back from silent kinds", () => {
     const askAgain = vi.spyOn(source.actions, "askAgain");
     await mountBook(root, source);
     await settle();
-    fire(root.querySelector("[data-fading] button")!, "click", true);
+    fire(root.querySelector("[data-muted] button")!, "click", true);
     await settle();
     expect(askAgain).toHaveBeenCalledOnce();
-    expect(root.querySelector("[data-fading]")).toBeNull();
+    expect(root.querySelector("[data-muted]")).toBeNull();
   });
 });

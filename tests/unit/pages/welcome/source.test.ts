@@ -14,8 +14,8 @@ describe("the welcome over the extension's storage", () => {
     await Promise.all([
       actions.saveSettings({ status: "PPPK" }),
       actions.saveSettings({ region: "3273" }),
-      actions.saveOwn({ keepBook: false }),
-      actions.saveOwn({ pact: "2026-11-21" }),
+      actions.saveProfile({ keepBook: false }),
+      actions.saveProfile({ pact: "2026-11-21" }),
     ]);
     expect(await fakeBrowser.storage.local.get()).toMatchObject({
       settings: { language: "en", sensitivity: "ketat", status: "PPPK", region: "3273" },
@@ -24,13 +24,13 @@ describe("the welcome over the extension's storage", () => {
     expect(await load()).toMatchObject({
       language: "en",
       settings: { status: "PPPK", spouse: false, region: "3273" },
-      own: { keepBook: false },
+      profile: { keepBook: false },
     });
   });
 
   it("reads damaged storage as defaults", async () => {
-    await fakeBrowser.storage.local.set({ settings: "broken", own: { office: 7, keepBook: "no" } });
-    expect(await welcomeSource.load()).toMatchObject({ settings: { status: null }, own: DEFAULT_OWN });
+    await fakeBrowser.storage.local.set({ settings: "broken", profile: { office: 7, keepBook: "no" } });
+    expect(await welcomeSource.load()).toMatchObject({ settings: { status: null }, profile: DEFAULT_OWN });
   });
 
   it("tells of a change made elsewhere", async () => {

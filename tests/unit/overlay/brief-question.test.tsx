@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import "../../../src/i18n/overlay-en.ts";
 import { LANGUAGES } from "../../../src/domain/vocabulary.ts";
 import { setLanguage } from "../../../src/i18n/overlay.ts";
-import { BriefQuestion } from "../../../src/overlay/brief.tsx";
+import { BriefQuestion } from "../../../src/overlay/brief-question.tsx";
 import { countWords } from "../../../src/overlay/view-model.ts";
 import { warning } from "../../browser/ui/fixtures.ts";
 import { draw, fire, text } from "../pages/shared/dom.ts";

@@ -3,10 +3,10 @@ import type { PageSource } from "../shared/mount-page.tsx";
 import type { AskActions, AskModel, AskSource } from "./model.ts";
 
 /** So often it is looked whether the question still stands; this also keeps the background from being put to sleep. */
-const LOOK_EVERY_MS = 5_000;
+const POLL_MS = 5_000;
 
 /** A question that is answered once. */
-export interface AskedOnce {
+export interface SingleAnswerPage {
   page: PageSource<AskModel, AskActions>;
   answer(what: Answer): Promise<void>;
   /** Lets it be confirmed, or not any more. */
@@ -17,7 +17,7 @@ export interface AskedOnce {
 }
 
 /** The question of `source` as a page: what was asked first stays, until it is answered or nobody waits for it. */
-export function askOnce(source: AskSource): AskedOnce {
+export function singleAnswerPage(source: AskSource): SingleAnswerPage {
   const life = new AbortController();
   const { signal } = life;
   const language = source.language();
@@ -54,7 +54,7 @@ export function askOnce(source: AskSource): AskedOnce {
       actions: { answer },
       subscribe(changed, showPart) {
         show = showPart;
-        const looking = setInterval(changed, LOOK_EVERY_MS);
+        const looking = setInterval(changed, POLL_MS);
         signal.addEventListener("abort", () => clearInterval(looking));
         return () => clearInterval(looking);
       },

@@ -11,89 +11,90 @@ import {
 } from "lucide";
 import { forTrusted } from "../../dom/trusted.ts";
 import { t } from "../../i18n/app.ts";
-import { list } from "../../i18n/format.ts";
-import { GUARDED } from "../../ui/guarded-sites.ts";
+import { formatList } from "../../i18n/format.ts";
+import { GUARDED_SITE_NAMES } from "../../ui/guarded-sites.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { SITE_NAMES } from "../../ui/site-names.ts";
-import type { PageState, PopupActions } from "./model.ts";
-import { Structure } from "./structure-report.tsx";
+import type { PopupActions, TabState } from "./model.ts";
+import { StructureReport } from "./structure-report.tsx";
 
 /** A state in words, with a shape and a colour of its own: colour alone tells nobody anything. */
-interface Shown {
-  look: "calm" | "found" | "off" | "trouble";
+interface Presentation {
+  tone: "calm" | "campaign" | "off" | "problem";
   icon: IconNode;
-  word: string;
+  title: string;
   why?: string;
 }
 
 /** The words, icon and look for a state. */
-function shownState(page: PageState): Shown {
+function presentationOf(page: TabState): Presentation {
   switch (page.kind) {
     case "loading":
-      return { look: "calm", icon: LoaderCircle, word: t("popup.loading") };
+      return { tone: "calm", icon: LoaderCircle, title: t("popup.loading") };
     case "other-page":
       return {
-        look: "off",
+        tone: "off",
         icon: Minus,
-        word: t("popup.other"),
-        why: t("popup.other.why", { sites: list(GUARDED, "conjunction") }),
+        title: t("popup.other"),
+        why: t("popup.other.why", { sites: formatList(GUARDED_SITE_NAMES, "conjunction") }),
       };
     case "unguarded":
-      return { look: "trouble", icon: EyeOff, word: t("popup.unguarded"), why: unguarded(page) };
+      return { tone: "problem", icon: EyeOff, title: t("popup.unguarded"), why: unguardedReason(page) };
     case "guarded":
-      return guarded(page);
+      return guardedPresentation(page);
   }
 }
 
-function unguarded(page: Extract<PageState, { kind: "unguarded" }>): string {
+function unguardedReason(page: Extract<TabState, { kind: "unguarded" }>): string {
   if (page.why !== "no-access") return t(`popup.unguarded.${page.why}`);
   return page.site
     ? t("popup.unguarded.no-access", { site: SITE_NAMES[page.site] })
     : t("popup.unguarded.no-access.other");
 }
 
-function guarded(page: Extract<PageState, { kind: "guarded" }>): Shown {
+function guardedPresentation(page: Extract<TabState, { kind: "guarded" }>): Presentation {
   const site = SITE_NAMES[page.site];
   if (page.paused)
     return {
-      look: "off",
+      tone: "off",
       icon: CirclePause,
-      word: page.paused === "site" ? t("popup.paused.site", { site }) : t("popup.paused.timed"),
+      title: page.paused === "site" ? t("popup.paused.site", { site }) : t("popup.paused.timed"),
       why: t("popup.paused.why"),
     };
   switch (page.state) {
     case "none":
-      return { look: "calm", icon: Search, word: t("popup.none") };
+      return { tone: "calm", icon: Search, title: t("popup.none") };
     case "unreadable":
       return {
-        look: "trouble",
+        tone: "problem",
         icon: CircleDashed,
-        word: t("popup.unreadable"),
-        why: page.unread === "press" ? t("popup.unreadable.press") : t("popup.unreadable.why", { site }),
+        title: t("popup.unreadable"),
+        why:
+          page.unrecognized === "press" ? t("popup.unreadable.press") : t("popup.unreadable.why", { site }),
       };
     case "campaign-account":
       return {
-        look: "found",
+        tone: "campaign",
         icon: Megaphone,
-        word: page.account ? t("popup.account.named", { account: page.account }) : t("popup.account"),
-        why: t("popup.held"),
+        title: page.account ? t("popup.account.named", { account: page.account }) : t("popup.account"),
+        why: t("popup.will-ask"),
       };
     case "campaign-posts":
       return {
-        look: "found",
+        tone: "campaign",
         icon: ScanSearch,
-        word: t("popup.posts", { posts: page.posts }),
-        why: t("popup.held"),
+        title: t("popup.posts", { posts: page.posts }),
+        why: t("popup.will-ask"),
       };
   }
 }
 
 /** The state of the page and what can be done about it. */
-export function PageCard({ page, actions }: { page: PageState; actions: PopupActions }) {
-  const shown = shownState(page);
+export function PageCard({ page, actions }: { page: TabState; actions: PopupActions }) {
+  const shown = presentationOf(page);
   return (
-    <section class="page-card" data-look={shown.look} aria-labelledby="page-heading">
-      <h2 id="page-heading" class="over">
+    <section class="page-card" data-tone={shown.tone} aria-labelledby="page-heading">
+      <h2 id="page-heading" class="overline">
         {t("popup.page")}
         {"site" in page && page.site ? ` · ${SITE_NAMES[page.site]}` : ""}
       </h2>
@@ -102,17 +103,17 @@ export function PageCard({ page, actions }: { page: PageState; actions: PopupAct
           <Icon of={shown.icon} size={24} />
         </span>
         <div>
-          <p class="word isolate">{shown.word}</p>
+          <p class="state-title isolate">{shown.title}</p>
           {shown.why && <p class="small">{shown.why}</p>}
         </div>
       </div>
-      {page.kind === "guarded" && page.unread && !page.paused && <Structure actions={actions} />}
-      <Ways page={page} actions={actions} />
+      {page.kind === "guarded" && page.unrecognized && !page.paused && <StructureReport actions={actions} />}
+      <PageActions page={page} actions={actions} />
     </section>
   );
 }
 
-function Ways({ page, actions }: { page: PageState; actions: PopupActions }) {
+function PageActions({ page, actions }: { page: TabState; actions: PopupActions }) {
   if (page.kind === "unguarded") {
     if (page.why !== "no-access")
       return (
@@ -135,7 +136,7 @@ function Ways({ page, actions }: { page: PageState; actions: PopupActions }) {
       </button>
     );
   return (
-    <fieldset class="ways" aria-label={t("popup.pause")}>
+    <fieldset class="button-row" aria-label={t("popup.pause")}>
       <button type="button" onClick={forTrusted(() => void actions.pause("15min"))}>
         {t("popup.pause.15min")}
       </button>

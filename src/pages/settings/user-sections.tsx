@@ -1,14 +1,14 @@
-import { t as inRooms } from "../../i18n/rooms.ts";
+import { t as inPages } from "../../i18n/pages.ts";
 import { t } from "../../i18n/settings.ts";
-import { Person } from "../welcome/steps.tsx";
-import { About, Policy } from "./about.tsx";
-import { Keeping, Reset } from "./data-retention.tsx";
-import { Choice } from "./fields.tsx";
-import { Guarding, type Section, Silenced } from "./protection.tsx";
+import { ProfileStep } from "../welcome/steps.tsx";
+import { AboutSection, PolicySection } from "./about.tsx";
+import { DataRetention, ResetSection } from "./data-retention.tsx";
+import { SelectField } from "./fields.tsx";
+import { Protection, type Section, SilencedList } from "./protection.tsx";
 
 /** The languages, each in itself, and the browser's. */
-const Language: Section = ({ model, actions }) => (
-  <Choice
+const LanguageSection: Section = ({ model, actions }) => (
+  <SelectField
     name="language"
     label={t("app.language")}
     value={model.settings.language}
@@ -21,12 +21,12 @@ const Language: Section = ({ model, actions }) => (
   />
 );
 
-const Me: Section = ({ model, actions }) => (
-  <Person
+const ProfileSection: Section = ({ model, actions }) => (
+  <ProfileStep
     model={{ ...model, today: "" }}
     actions={{
       saveSettings: actions.saveSettings,
-      saveOwn: actions.saveOwn,
+      saveProfile: actions.saveProfile,
       setLanguage: (language) => actions.saveSettings({ language }),
       print: () => {},
     }}
@@ -35,16 +35,16 @@ const Me: Section = ({ model, actions }) => (
 
 /** Sections before the rules, and those after. Headings are links' targets. */
 const BEFORE: readonly (readonly [string, () => string, Section])[] = [
-  ["guarding", () => t("settings.guarding"), Guarding],
-  ["me", () => inRooms("welcome.person"), Me],
-  ["book", () => t("settings.book"), Keeping],
-  ["silenced", () => t("settings.silenced"), Silenced],
-  ["language", () => t("app.language"), Language],
+  ["guarding", () => t("settings.protection"), Protection],
+  ["me", () => inPages("welcome.person"), ProfileSection],
+  ["book", () => t("settings.book"), DataRetention],
+  ["silenced", () => t("settings.silenced"), SilencedList],
+  ["language", () => t("app.language"), LanguageSection],
 ];
 const AFTER: typeof BEFORE = [
-  ["policy", () => t("settings.policy"), Policy],
-  ["reset", () => t("settings.reset.title"), Reset],
-  ["about", () => t("settings.about"), About],
+  ["policy", () => t("settings.policy"), PolicySection],
+  ["reset", () => t("settings.reset.title"), ResetSection],
+  ["about", () => t("settings.about"), AboutSection],
 ];
 
 /** All of one side of the rules. */
