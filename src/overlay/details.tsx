@@ -7,12 +7,12 @@ import { Icon } from "../ui/icon.tsx";
 import { reasonsOf } from "../ui/reasons.ts";
 import { safeHref } from "../ui/safe-link.ts";
 
-/** Longest text of an article or note that is shown; own rulesets may bring anything. */
+/** Longest text of an article or note that is shown: a user's own ruleset may contain anything. */
 const MAX_TEXT_LENGTH = 600;
-/** Recognised signs that are listed. */
+/** Most pieces of evidence that are listed. */
 const MAX_REASONS = 3;
 
-/** What "Mengapa?" unfolds: what was recognised and in what situation, the basis with its strength and date, the consequence, the link to the source. */
+/** The content of "Mengapa?": evidence, situation, legal basis with date and source, consequence. */
 export function WarningDetails({ warning }: { warning: Warning }) {
   const { bases, note, sanction, phase, subject, canRecord } = warning;
   const reasons = reasonsOf(warning, MAX_REASONS).map(({ say, words }) =>
@@ -69,7 +69,8 @@ export function Basis({ basis }: { basis: ShownBasis }) {
       {basis.source && href && (
         <p class="small">
           <a href={href} target="_blank" rel="noopener noreferrer">
-            {t(`source.${basis.source.kind}`)} ({new URL(href).hostname}) <Icon of={ExternalLink} size={14} />
+            {t(`source.${basis.source.kind}`)} ({new URL(href).hostname}){" "}
+            <Icon icon={ExternalLink} size={14} />
           </a>{" "}
           · {t("dialog.read", { day: formatDay(basis.source.read) })}
         </p>

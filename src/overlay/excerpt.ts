@@ -1,7 +1,7 @@
 import type { Evidence } from "../domain/assessment.ts";
 import { cleanText, plainText } from "../i18n/sanitize.ts";
 
-/** A piece of the excerpt; `hit` pieces are the words that were recognised. */
+/** A piece of the excerpt; `hit` marks recognised words. */
 export interface Piece {
   text: string;
   hit: boolean;
@@ -9,30 +9,30 @@ export interface Piece {
 
 type Range = [start: number, end: number];
 
-/** How far around the first recognised words an excerpt may reach, in UTF-16 units. */
+/** How much text around the first recognised words is read, in UTF-16 units. */
 const CONTEXT_LENGTH = 300;
-/** Greatest length of one piece: a page may write 10,000 letters without a blank. */
+/** Greatest length of one piece: a page may contain 10,000 letters without a blank. */
 const MAX_PIECE_LENGTH = 160;
 
 function recognisedRanges(text: string, evidence: readonly Evidence[]): Range[] {
-  const out: Range[] = [];
-  const found = evidence
+  const merged: Range[] = [];
+  const sorted = evidence
     .filter(
       (e) => (e.field === "text" || e.field === "draft") && e.weight > 0 && e.end > e.start && e.start >= 0,
     )
     .map((e): Range => [Math.min(e.start, text.length), Math.min(e.end, text.length)])
     .sort((a, b) => a[0] - b[0]);
-  for (const [start, end] of found) {
-    const last = out.at(-1);
+  for (const [start, end] of sorted) {
+    const last = merged.at(-1);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else if (end > start) out.push([start, end]);
+    else if (end > start) merged.push([start, end]);
   }
-  return out;
+  return merged;
 }
 
 /**
- * At most `words` words of the text around the first recognised ones, cut into pieces. Empty where nothing in the text
- * was recognised or there is no room for at least three words.
+ * At most `words` words of the text around the first recognised ones, in pieces. Empty if nothing in the text was
+ * recognised or if fewer than three words fit.
  */
 export function excerpt(text: string, evidence: readonly Evidence[], words: number): Piece[] {
   const marks = recognisedRanges(text, evidence);
@@ -45,13 +45,13 @@ export function excerpt(text: string, evidence: readonly Evidence[], words: numb
   let from = all.findIndex(([, end]) => end > first[0]);
   if (from < 0) return [];
   let to = from;
-  const more = () => to - from + 1 < words;
-  while (more() && all[to + 1] && all[to + 1]![0] < first[1]) to++;
-  // Then as much around it as fits, one word after and one before in turn.
+  const fits = () => to - from + 1 < words;
+  while (fits() && all[to + 1] && all[to + 1]![0] < first[1]) to++;
+  // Then add words around them while they fit, after and before in turn.
   for (let moved = true; moved; ) {
     moved = false;
-    if (more() && all[to + 1]) moved = Boolean(++to);
-    if (more() && from > 0) moved = Boolean(from--) || moved;
+    if (fits() && all[to + 1]) moved = Boolean(++to);
+    if (fits() && from > 0) moved = Boolean(from--) || moved;
   }
   const start = all[from]![0];
   const end = all[to]![1];

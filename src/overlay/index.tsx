@@ -12,19 +12,19 @@ import { Toast } from "./toast.tsx";
 interface NoticeDisclosureProps {
   notice: Notice;
   dismiss: () => void;
-  as: typeof NoticeMark | typeof NoticeStrip;
+  part: typeof NoticeMark | typeof NoticeStrip;
 }
 
-/** A mark or strip with its card. A class, because `preact/hooks` would cost every page 3 KB for one flag. */
-class NoticeDisclosure extends Component<NoticeDisclosureProps, { open: boolean; away: boolean }> {
-  override state = { open: false, away: false };
+/** A mark or strip that opens its card. A class, because `preact/hooks` would cost every page 3 KB for one flag. */
+class NoticeDisclosure extends Component<NoticeDisclosureProps, { open: boolean; hidden: boolean }> {
+  override state = { open: false, hidden: false };
   private toggle = () => this.setState({ open: !this.state.open });
   private close = () => this.setState({ open: false });
-  private hide = () => this.setState({ open: false, away: true });
+  private hide = () => this.setState({ open: false, hidden: true });
 
-  render({ notice, dismiss, as: Part }: NoticeDisclosureProps) {
-    const { open, away } = this.state;
-    if (away) return null;
+  render({ notice, dismiss, part: Part }: NoticeDisclosureProps) {
+    const { open, hidden } = this.state;
+    if (hidden) return null;
     return (
       <>
         <Part notice={notice} open={open} onToggle={this.toggle} onClose={this.hide} />
@@ -34,27 +34,29 @@ class NoticeDisclosure extends Component<NoticeDisclosureProps, { open: boolean;
   }
 }
 
-/** The guard's interface in Preact, for its closed root. */
+/** What the guard draws inside its closed shadow root, in Preact. */
 export const overlayUi: PageUi = {
   question: mountWarning,
   warm: (root, warning) => mountWarning(root, warning, () => {}).unmount(),
   mark(root, into, notice, dismiss) {
     adopt(root, baseCss, noticeCss);
     render(
-      <Localized>{() => <NoticeDisclosure as={NoticeMark} notice={notice} dismiss={dismiss} />}</Localized>,
+      <Localized>{() => <NoticeDisclosure part={NoticeMark} notice={notice} dismiss={dismiss} />}</Localized>,
       into,
     );
     return () => render(null, into);
   },
-  tell(root, into, what, close) {
+  tell(root, into, message, close) {
     adopt(root, baseCss, noticeCss);
-    render(<Localized>{() => <Toast what={what} onClose={close} />}</Localized>, into);
+    render(<Localized>{() => <Toast message={message} onClose={close} />}</Localized>, into);
     return () => render(null, into);
   },
   strip(root, into, notice, dismiss) {
     adopt(root, baseCss, noticeCss);
     render(
-      <Localized>{() => <NoticeDisclosure as={NoticeStrip} notice={notice} dismiss={dismiss} />}</Localized>,
+      <Localized>
+        {() => <NoticeDisclosure part={NoticeStrip} notice={notice} dismiss={dismiss} />}
+      </Localized>,
       into,
     );
     return () => render(null, into);

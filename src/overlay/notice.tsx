@@ -8,7 +8,7 @@ import { Icon } from "../ui/icon.tsx";
 import { reasonsOf } from "../ui/reasons.ts";
 import { ruleLabel } from "./view-model.ts";
 
-/** Recognised signs that a card lists. */
+/** Most pieces of evidence that a card lists. */
 const MAX_REASONS = 3;
 
 function reasonTexts(notice: Notice): string[] {
@@ -18,7 +18,7 @@ function reasonTexts(notice: Notice): string[] {
   return [...new Set(all)];
 }
 
-/** The small mark at a post's action bar; opens and closes its card. */
+/** The small mark at the action bar of a post, which opens and closes its card. */
 export function NoticeMark({ open, onToggle }: { open: boolean; onToggle: (event: Event) => void }) {
   return (
     <button
@@ -30,19 +30,19 @@ export function NoticeMark({ open, onToggle }: { open: boolean; onToggle: (event
       title={t("notice.mark")}
       onClick={forTrusted(onToggle)}
     >
-      <Icon of={Flag} size={16} />
+      <Icon icon={Flag} size={16} />
     </button>
   );
 }
 
 export interface NoticeCardProps {
   notice: Notice;
-  /** Only ever "not-campaign": a notice holds nothing. */
+  /** Always "not-campaign": a notice holds no action. */
   onAnswer: (answer: Extract<Answer, "not-campaign">, event: Event) => void;
   onClose: (event: Event) => void;
 }
 
-/** What was recognised, the rule and its strength; corrects us by *Bukan kampanye*. Esc closes. */
+/** The evidence, the rule and its strength; *Bukan kampanye* dismisses the notice for good. Esc closes the card. */
 export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
   return (
     <section
@@ -54,7 +54,7 @@ export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
       })}
     >
       <h2>
-        <Icon of={Flag} size={18} /> {t("notice.title")}
+        <Icon icon={Flag} size={18} /> {t("notice.title")}
       </h2>
       <ul class="note-reasons">
         {reasonTexts(notice).map((reason) => (
@@ -66,7 +66,7 @@ export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
       <p>
         <strong>{ruleLabel(notice.rule)}</strong> · {plainText(localize(notice.rule.title), 160)}{" "}
         <span class="strength" data-kind={notice.strength}>
-          <Icon of={Scale} size={16} /> {t(`strength.${notice.strength}`)}
+          <Icon icon={Scale} size={16} /> {t(`strength.${notice.strength}`)}
         </span>
       </p>
       {notice.note && <p class="small">{plainText(localize(notice.note), 300)}</p>}
@@ -80,14 +80,14 @@ export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
           {t("dialog.notCampaign")}
         </button>
         <button type="button" onClick={forTrusted(onClose)}>
-          <Icon of={X} size={16} /> {t("notice.close")}
+          <Icon icon={X} size={16} /> {t("notice.close")}
         </button>
       </div>
     </section>
   );
 }
 
-/** One line under a page header. */
+/** One line under the header of a profile. */
 export function NoticeStrip({
   notice,
   open,
@@ -97,19 +97,19 @@ export function NoticeStrip({
   notice: Notice;
   open: boolean;
   onToggle: (event: Event) => void;
-  /** Puts the strip away until the page shows another account. */
+  /** Hides the strip until the page shows another account. */
   onClose?: (event: Event) => void;
 }) {
   return (
     <div class="frame note-strip" lang={language()} role="note">
-      <Icon of={Flag} size={18} />
+      <Icon icon={Flag} size={18} />
       <span class="isolate">{reasonTexts(notice)[0] ?? t("notice.strip")}</span>
       <button type="button" class="subtle" aria-expanded={open} onClick={forTrusted(onToggle)}>
         {t("notice.strip.more")}
       </button>
       {onClose && (
         <button type="button" class="subtle" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
-          <Icon of={X} size={16} />
+          <Icon icon={X} size={16} />
         </button>
       )}
     </div>

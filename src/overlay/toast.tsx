@@ -6,28 +6,28 @@ import { plainText } from "../i18n/sanitize.ts";
 import { Icon } from "../ui/icon.tsx";
 import { SITE_NAMES } from "../ui/site-names.ts";
 
-/** What happened unasked, where, and how it is taken back there. */
+/** Which action happened without a question, where, and how to undo it there. */
 function bypassedText({ missed, site, subject }: Missed): string {
   const who = plainText(subject ?? "", 60) || SITE_NAMES[site];
-  const how =
+  const undo =
     missed === "follow" && site === "youtube"
       ? t("toast.undo.subscribe")
       : t(`toast.undo.${missed}`, { site: SITE_NAMES[site] });
-  return `${t(`toast.bypassed.${missed}`, { who })} ${how}`;
+  return `${t(`toast.bypassed.${missed}`, { who })} ${undo}`;
 }
 
-/** One line about an action: that it did not happen as it was to, or that it did without being asked about. */
-export function Toast({ what, onClose }: { what: Told; onClose?: (event: Event) => void }) {
-  const missed = typeof what === "object";
+/** One line about an action that did not happen as intended, or that happened without a question. */
+export function Toast({ message, onClose }: { message: Told; onClose?: (event: Event) => void }) {
+  const bypassed = typeof message === "object";
   return (
-    <div class="frame note-strip" lang={language()} role={missed ? "status" : "alert"}>
-      <Icon of={Info} size={18} />
+    <div class="frame note-strip" lang={language()} role={bypassed ? "status" : "alert"}>
+      <Icon icon={Info} size={18} />
       <span class="isolate">
-        {missed ? bypassedText(what) : what === "refused" ? t("toast.refused") : t("toast.gone")}
+        {bypassed ? bypassedText(message) : message === "refused" ? t("toast.refused") : t("toast.gone")}
       </span>
-      {missed && onClose && (
+      {bypassed && onClose && (
         <button type="button" class="subtle" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
-          <Icon of={X} size={16} />
+          <Icon icon={X} size={16} />
         </button>
       )}
     </div>

@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { forTrusted } from "../dom/trusted.ts";
 import { t } from "../i18n/app.ts";
 
-/** Erasing everything asks once, with the focus on the way back. */
+/** Erases everything after one confirmation, which puts the focus on Cancel. */
 export function EraseAll({ onErase }: { onErase: () => void }) {
-  const [asking, ask] = useState(false);
-  const keep = useRef<HTMLButtonElement>(null);
+  const [confirming, setConfirming] = useState(false);
+  const cancelButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (asking) keep.current?.focus();
-  }, [asking]);
-  if (!asking)
+    if (confirming) cancelButton.current?.focus();
+  }, [confirming]);
+  if (!confirming)
     return (
-      <button type="button" class="subtle" onClick={forTrusted(() => ask(true))}>
+      <button type="button" class="subtle" onClick={forTrusted(() => setConfirming(true))}>
         {t("popup.entries.erase")}
       </button>
     );
@@ -21,13 +21,13 @@ export function EraseAll({ onErase }: { onErase: () => void }) {
         type="button"
         class="danger"
         onClick={forTrusted(() => {
-          ask(false);
+          setConfirming(false);
           onErase();
         })}
       >
         {t("popup.entries.erase.confirm")}
       </button>
-      <button type="button" ref={keep} onClick={forTrusted(() => ask(false))}>
+      <button type="button" ref={cancelButton} onClick={forTrusted(() => setConfirming(false))}>
         {t("popup.entries.erase.cancel")}
       </button>
     </div>

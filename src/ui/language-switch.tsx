@@ -2,11 +2,17 @@ import { forTrusted } from "../dom/trusted.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { t } from "../i18n/app.ts";
 
-/** Proper names of the languages, each in itself. */
+/** The name of each language in that language. */
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { id: "Indonesia", en: "English" };
 
-/** The switch between the languages. */
-export function LanguageSwitch({ now, onPick }: { now: Language; onPick: (language: Language) => void }) {
+/** Buttons to switch the language of the interface. */
+export function LanguageSwitch({
+  current,
+  onPick,
+}: {
+  current: Language;
+  onPick: (language: Language) => void;
+}) {
   return (
     <fieldset class="languages" aria-label={t("app.language")}>
       {(["id", "en"] as const).map((language) => (
@@ -15,7 +21,7 @@ export function LanguageSwitch({ now, onPick }: { now: Language; onPick: (langua
           type="button"
           class="subtle"
           lang={language}
-          aria-pressed={language === now}
+          aria-pressed={language === current}
           onClick={forTrusted(() => onPick(language))}
         >
           {LANGUAGE_NAMES[language]}

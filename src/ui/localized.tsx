@@ -2,8 +2,8 @@ import { Component, type ComponentChild } from "preact";
 import { onLanguageChange } from "../i18n/language.ts";
 
 /**
- * Draws its children again when the language changes. Stands once at the root of each tree; the child is a function,
- * so that everything below is made anew.
+ * Renders its children again when the language changes. Used once, at the root of each tree; the child is a function,
+ * so that everything below it is rebuilt.
  */
 export class Localized extends Component<{ children: () => ComponentChild }> {
   private unsubscribe: (() => void) | undefined;

@@ -1,20 +1,20 @@
 /**
- * A confirmation counts only when the window was in sight and in front for this long, in ms: a page that moves a window
- * of its own away under a double click must not have the second click here.
+ * How long the window must be visible and in front before an answer can confirm, in ms: a page that moves its own window
+ * away during a double click must not direct the second click here.
  */
 const FOREGROUND_MS = 500;
 
-/** Tells whether the window has been in sight and in front for long enough, and each change of it, until `signal`. */
-export function watchForeground(signal: AbortSignal, tell: (inFront: boolean) => void): void {
-  let waiting = 0;
+/** Reports whether the window has been visible and in front for long enough, at each change, until `signal` aborts. */
+export function watchForeground(signal: AbortSignal, report: (inForeground: boolean) => void): void {
+  let timer = 0;
   const restart = () => {
-    tell(false);
-    clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
-      if (!signal.aborted && !document.hidden) tell(true);
+    report(false);
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      if (!signal.aborted && !document.hidden) report(true);
     }, FOREGROUND_MS);
   };
-  signal.addEventListener("abort", () => clearTimeout(waiting));
+  signal.addEventListener("abort", () => clearTimeout(timer));
   window.addEventListener("focus", restart, { signal });
   window.addEventListener("resize", restart, { signal });
   document.addEventListener("visibilitychange", restart, { signal });

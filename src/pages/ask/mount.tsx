@@ -9,10 +9,10 @@ import type { AskSource } from "./model.ts";
 import { AskPage } from "./page.tsx";
 import { singleAnswerPage } from "./single-answer.ts";
 
-/** Draws the question of `source` into `root`, or says that it is over. Returns a function that ends it. */
+/** Renders the question of `source`, or that it is over. Returns a function that unmounts it. */
 export async function mountAsk(root: Element, source: AskSource): Promise<() => void> {
-  const { page, answer, arm, signal, end: over } = singleAnswerPage(source);
-  const begin = () => {
+  const { page, answer, arm, signal, end: endQuestion } = singleAnswerPage(source);
+  const listen = () => {
     root.querySelector<HTMLElement>('[data-answer="cancel"]')?.focus();
     const cancel = forTrusted((event: KeyboardEvent) => void (event.key === "Escape" && answer("cancel")));
     window.addEventListener("keydown", cancel, { signal });
@@ -20,15 +20,15 @@ export async function mountAsk(root: Element, source: AskSource): Promise<() => 
   };
   const { shown, end } = mountPage(root, page, {
     view: ({ warning, armed }, actions) => (
-      <AskPage warning={warning} armed={armed} onAnswer={(what) => void actions.answer(what)} />
+      <AskPage warning={warning} armed={armed} onAnswer={(choice) => void actions.answer(choice)} />
     ),
     failed: (model) => model,
     results: {},
-    drawn: ({ warning }, before) => warning && !before?.warning && begin(),
+    rendered: ({ warning }, previous) => warning && !previous?.warning && listen(),
   });
   await shown;
   return () => {
-    over();
+    endQuestion();
     end();
   };
 }

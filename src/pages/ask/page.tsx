@@ -4,10 +4,10 @@ import { BriefQuestion } from "../../overlay/brief-question.tsx";
 import { TEXT_ID, TITLE_ID, WarningDialog, type WarningDialogProps } from "../../overlay/dialog.tsx";
 import { SITE_NAMES } from "../../ui/site-names.ts";
 
-/** The question about an action in a frame of another site's page; `warning` null: it is over. */
+/** The question about an action in a frame of another site's page; `warning` null: the question is over. */
 export function AskPage({
   warning,
-  ...how
+  ...dialogProps
 }: Omit<WarningDialogProps, "warning"> & { warning: Warning | null }) {
   if (!warning)
     return (
@@ -31,7 +31,7 @@ export function AskPage({
         aria-labelledby={TITLE_ID}
         aria-describedby={warning.brief ? undefined : TEXT_ID}
       >
-        <Body warning={warning} {...how} />
+        <Body warning={warning} {...dialogProps} />
       </div>
     </main>
   );

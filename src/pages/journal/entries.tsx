@@ -118,7 +118,7 @@ function EraseOne({ entry, onErase }: { entry: Entry; onErase: (hold: string) =>
       aria-label={t("popup.entries.erase.one", { entry: `${formatDay(entry.day)}, ${text}` })}
       onClick={forTrusted(() => onErase(entry.hold))}
     >
-      <Icon of={Trash2} size={18} />
+      <Icon icon={Trash2} size={18} />
     </button>
   );
 }

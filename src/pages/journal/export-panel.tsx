@@ -11,7 +11,7 @@ import { Lines } from "./entries.tsx";
 import type { BookActions, BookModel } from "./model.ts";
 import { ruleText } from "./rule-text.ts";
 
-/** The lines as CSV in the language now set. */
+/** The lines as CSV in the current language. */
 function csv({ entries, rules }: Pick<BookModel, "entries" | "rules">): string {
   const head = ["day", "site", "action", "choice", "rule"] as const;
   return toCsv([
@@ -42,7 +42,7 @@ export function Export({ model, actions }: { model: BookModel; actions: BookActi
       <p class="warning">{t("book.export.warning")}</p>
       <Way why={t("book.export.csv.why")}>
         <button type="button" onClick={forTrusted(() => actions.save(`${name}.csv`, "text/csv", csv(model)))}>
-          <Icon of={Download} /> {t("book.export.csv")}
+          <Icon icon={Download} /> {t("book.export.csv")}
         </button>
       </Way>
       <Way why={t("book.export.json.why")}>
@@ -50,17 +50,17 @@ export function Export({ model, actions }: { model: BookModel; actions: BookActi
           type="button"
           onClick={forTrusted(() => actions.save(`${name}.json`, "application/json", toJson(model)))}
         >
-          <Icon of={Download} /> {t("book.export.json")}
+          <Icon icon={Download} /> {t("book.export.json")}
         </button>
       </Way>
       <Way why={t("book.export.print.why")}>
         <button type="button" onClick={forTrusted(() => print(true))}>
-          <Icon of={Printer} /> {t("book.export.print")}
+          <Icon icon={Printer} /> {t("book.export.print")}
         </button>
       </Way>
       <Way why={t("book.export.import.why")}>
         <label class="button">
-          <Icon of={Upload} /> {t("book.export.import")}
+          <Icon icon={Upload} /> {t("book.export.import")}
           <input
             type="file"
             accept="application/json,.json"

@@ -16,7 +16,7 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { words: "", site: "", rule: "", choice: "", from: "", to: "" };
 
-/** The entries that fit, in their order. `ruleText` gives the words of a rule, in the language now set. */
+/** The entries that fit, in their order. `ruleText` gives the words of a rule, in the current language. */
 export function filtered(
   entries: readonly Entry[],
   filter: Filter,

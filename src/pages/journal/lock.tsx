@@ -27,7 +27,7 @@ export const Locked: Part = ({ actions }) => {
     <>
       <section class="card">
         <h2>
-          <Icon of={LockKeyhole} /> {t("book.locked")}
+          <Icon icon={LockKeyhole} /> {t("book.locked")}
         </h2>
         <p>{t("book.locked.why")}</p>
         <form
@@ -64,7 +64,7 @@ export const LockPart: Part = ({ model, actions }) => {
     <>
       <section class="card">
         <h3>
-          <Icon of={has ? LockKeyhole : LockKeyholeOpen} />{" "}
+          <Icon icon={has ? LockKeyhole : LockKeyholeOpen} />{" "}
           {t(has ? "book.lock.protected" : "book.lock.unprotected")}
         </h3>
         <p>{t(has ? "book.lock.protected.why" : "book.lock.unprotected.why")}</p>

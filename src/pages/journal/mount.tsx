@@ -13,7 +13,7 @@ export async function mountBook(root: Element, source: BookSource): Promise<() =
     view: (model, actions) => <BookPage model={model} actions={actions} />,
     failed: (model, problem) => ({ ...model, problem }),
     results: { unlock: "changes", take: "changes" },
-    drawn: (model) => {
+    rendered: (model) => {
       lock = model.lock;
     },
   });

@@ -32,7 +32,7 @@ export function BookPage({ model, actions }: { model: BookModel; actions: BookAc
         <h1>
           {t("app.name")} · {t("book.title")}
         </h1>
-        <LanguageSwitch now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+        <LanguageSwitch current={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
       {!closed && <Parts now={part} />}
       {model.problem && (

@@ -6,13 +6,13 @@ import { plainText } from "../../i18n/sanitize.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { safeHref } from "../../ui/safe-link.ts";
 
-/** A source may name no more than the month ("2024-11"). */
+/** The date of the last mention; a source may give no more than the month ("2024-11"). */
 const lastSeenText = (lastSeen: string): string =>
   /^\d{4}-\d{2}$/.test(lastSeen)
     ? dateFormat({ month: "long", year: "numeric" }).format(new Date(`${lastSeen}-01T00:00:00Z`))
     : formatDay(lastSeen);
 
-/** Where to ask and where to report, each with the day a source last named it. */
+/** Where to ask and where to report, each with the day on which a source last mentioned it. */
 export function Channels({ channels }: { channels: readonly Channel[] }) {
   if (channels.length === 0) return null;
   const order = ["consult", "report", "closed"] as const;
@@ -41,7 +41,7 @@ function ChannelItem({ channel }: { channel: Channel }) {
         {href ? (
           <a href={href} target="_blank" rel="noopener noreferrer">
             {plainText(localize(channel.name), 160)} ({new URL(href).hostname}){" "}
-            <Icon of={ExternalLink} size={14} />
+            <Icon icon={ExternalLink} size={14} />
           </a>
         ) : (
           <strong>{plainText(localize(channel.name), 160)}</strong>

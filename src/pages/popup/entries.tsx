@@ -11,7 +11,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { SITE_NAMES } from "../../ui/site-names.ts";
 import type { PopupActions } from "./model.ts";
 
-/** The last lines of the book, each erasable; erasing all asks once. */
+/** The latest entries of the self-check book, each with a button to erase it; erasing all asks once. */
 export function RecentEntries({
   entries,
   locked,
@@ -26,7 +26,7 @@ export function RecentEntries({
   actions: PopupActions;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed goes away with its line: the focus goes to the heading, not to nowhere.
+  // The pressed button disappears with its entry: move the focus to the heading, so that it is not lost.
   const erase = (hold?: string) => {
     heading.current?.focus();
     void (hold === undefined ? actions.eraseEntries() : actions.eraseEntry(hold));
@@ -43,7 +43,7 @@ export function RecentEntries({
       )}
       {locked ? (
         <p class="locked">
-          <Icon of={LockKeyhole} size={18} /> <span>{t("popup.entries.locked")}</span>{" "}
+          <Icon icon={LockKeyhole} size={18} /> <span>{t("popup.entries.locked")}</span>{" "}
           <a href="/book.html" target="_blank" rel="noopener">
             {t("popup.entries.unlock")}
           </a>
@@ -64,7 +64,7 @@ export function RecentEntries({
   );
 }
 
-/** One entry as one line of text. */
+/** An entry as one line of text. */
 function entryText(entry: Entry): string {
   return t("popup.entry", { site: SITE_NAMES[entry.site], action: t(`action.${entry.action}`) });
 }
@@ -90,7 +90,7 @@ function EntryLine({ entry, rules, onErase }: { entry: Entry; rules: readonly Ru
         aria-label={t("popup.entries.erase.one", { entry: `${when}, ${text}` })}
         onClick={forTrusted(onErase)}
       >
-        <Icon of={Trash2} size={18} />
+        <Icon icon={Trash2} size={18} />
       </button>
     </>
   );

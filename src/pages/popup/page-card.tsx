@@ -18,15 +18,15 @@ import { SITE_NAMES } from "../../ui/site-names.ts";
 import type { PopupActions, TabState } from "./model.ts";
 import { StructureReport } from "./structure-report.tsx";
 
-/** A state in words, with a shape and a colour of its own: colour alone tells nobody anything. */
+/** How a state is shown: in words, with its own icon and shape, because colour alone is not accessible. */
 interface Presentation {
   tone: "calm" | "campaign" | "off" | "problem";
   icon: IconNode;
   title: string;
-  why?: string;
+  explanation?: string;
 }
 
-/** The words, icon and look for a state. */
+/** The texts, icon and tone for a state. */
 function presentationOf(page: TabState): Presentation {
   switch (page.kind) {
     case "loading":
@@ -36,10 +36,15 @@ function presentationOf(page: TabState): Presentation {
         tone: "off",
         icon: Minus,
         title: t("popup.other"),
-        why: t("popup.other.why", { sites: formatList(GUARDED_SITE_NAMES, "conjunction") }),
+        explanation: t("popup.other.why", { sites: formatList(GUARDED_SITE_NAMES, "conjunction") }),
       };
     case "unguarded":
-      return { tone: "problem", icon: EyeOff, title: t("popup.unguarded"), why: unguardedReason(page) };
+      return {
+        tone: "problem",
+        icon: EyeOff,
+        title: t("popup.unguarded"),
+        explanation: unguardedReason(page),
+      };
     case "guarded":
       return guardedPresentation(page);
   }
@@ -59,7 +64,7 @@ function guardedPresentation(page: Extract<TabState, { kind: "guarded" }>): Pres
       tone: "off",
       icon: CirclePause,
       title: page.paused === "site" ? t("popup.paused.site", { site }) : t("popup.paused.timed"),
-      why: t("popup.paused.why"),
+      explanation: t("popup.paused.why"),
     };
   switch (page.state) {
     case "none":
@@ -69,7 +74,7 @@ function guardedPresentation(page: Extract<TabState, { kind: "guarded" }>): Pres
         tone: "problem",
         icon: CircleDashed,
         title: t("popup.unreadable"),
-        why:
+        explanation:
           page.unrecognized === "press" ? t("popup.unreadable.press") : t("popup.unreadable.why", { site }),
       };
     case "campaign-account":
@@ -77,34 +82,34 @@ function guardedPresentation(page: Extract<TabState, { kind: "guarded" }>): Pres
         tone: "campaign",
         icon: Megaphone,
         title: page.account ? t("popup.account.named", { account: page.account }) : t("popup.account"),
-        why: t("popup.will-ask"),
+        explanation: t("popup.will-ask"),
       };
     case "campaign-posts":
       return {
         tone: "campaign",
         icon: ScanSearch,
         title: t("popup.posts", { posts: page.posts }),
-        why: t("popup.will-ask"),
+        explanation: t("popup.will-ask"),
       };
   }
 }
 
-/** The state of the page and what can be done about it. */
+/** The state of the page and the actions it allows. */
 export function PageCard({ page, actions }: { page: TabState; actions: PopupActions }) {
-  const shown = presentationOf(page);
+  const presentation = presentationOf(page);
   return (
-    <section class="page-card" data-tone={shown.tone} aria-labelledby="page-heading">
+    <section class="page-card" data-tone={presentation.tone} aria-labelledby="page-heading">
       <h2 id="page-heading" class="overline">
         {t("popup.page")}
         {"site" in page && page.site ? ` · ${SITE_NAMES[page.site]}` : ""}
       </h2>
       <div role="status" class="state">
         <span class="badge">
-          <Icon of={shown.icon} size={24} />
+          <Icon icon={presentation.icon} size={24} />
         </span>
         <div>
-          <p class="state-title isolate">{shown.title}</p>
-          {shown.why && <p class="small">{shown.why}</p>}
+          <p class="state-title isolate">{presentation.title}</p>
+          {presentation.explanation && <p class="small">{presentation.explanation}</p>}
         </div>
       </div>
       {page.kind === "guarded" && page.unrecognized && !page.paused && <StructureReport actions={actions} />}

@@ -14,26 +14,26 @@ import { SwitchedOffList } from "./switched-off.tsx";
 const FAULT_KINDS = ["ruleset", "settings", "book", "host", "load", "storage"] as const;
 type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** The words for a fault code; "ruleset:schema" counts as "ruleset". Unknown codes are shown as they are. */
+/** The text for a fault code; "ruleset:schema" counts as "ruleset". Unknown codes are shown as such. */
 export function faultText(code: string): string {
   const kind = code.split(":")[0] as FaultKind;
   return FAULT_KINDS.includes(kind) ? t(`popup.fault.${kind}`) : t("popup.fault.other", { code });
 }
 
-/** The whole popup, drawn from one model. */
+/** The whole popup, rendered from one model. */
 export function Popup({ model, actions }: { model: PopupModel; actions: PopupActions }) {
   return (
     <main lang={model.language}>
       <header>
         <h1>{t("app.name")}</h1>
-        <LanguageSwitch now={model.language} onPick={(l) => void actions.setLanguage(l)} />
+        <LanguageSwitch current={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
       <FaultList faults={model.faults} />
       <PageCard page={model.page} actions={actions} />
       {model.incognito && <p class="small">{t("popup.private")}</p>}
       {model.weeklyDue && (
         <p class="reminder">
-          <Icon of={NotebookPen} size={18} />{" "}
+          <Icon icon={NotebookPen} size={18} />{" "}
           <a href="/book.html#weekly" target="_blank" rel="noopener">
             {t("popup.weekly")}
           </a>
@@ -42,7 +42,7 @@ export function Popup({ model, actions }: { model: PopupModel; actions: PopupAct
       <RuleList rules={model.rules} bases={model.bases} phase={model.phase} />
       <DraftPanel actions={actions} />
       <Channels channels={model.channels ?? []} />
-      <SwitchedOffList off={model.switchedOff} />
+      <SwitchedOffList items={model.switchedOff} />
       <RecentEntries
         entries={model.entries}
         locked={model.entriesLocked}
@@ -78,7 +78,7 @@ function FaultList({ faults }: { faults: PopupModel["faults"] }) {
   return (
     <section class="faults" role="alert">
       <h2>
-        <Icon of={TriangleAlert} size={18} /> {t("popup.faults")}
+        <Icon icon={TriangleAlert} size={18} /> {t("popup.faults")}
       </h2>
       <ul>
         {faults.map((fault) => (

@@ -10,13 +10,13 @@ import type { RuleBasis } from "./basis.ts";
 
 const MAX_TEXT_LENGTH = 600;
 
-/** The strengths of a rule's triggers, firmest first, each once. */
+/** The strengths of a rule's triggers, each once, firmest first. */
 function strengths(rule: Rule): Strength[] {
   const order: readonly Strength[] = ["firm", "disputed", "advice"];
   return order.filter((s) => rule.triggers.some((trigger) => trigger.strength === s));
 }
 
-/** The rules as a list that unfolds. */
+/** The rules as a list whose items unfold. */
 export function RuleList({
   rules,
   bases,
@@ -54,7 +54,7 @@ function RuleItem({ rule, basis }: { rule: Rule; basis: RuleBasis | undefined })
           {rule.number ?? "+"}
         </span>
         <span class="isolate">{plainText(localize(rule.title), 160)}</span>
-        <Icon of={ChevronDown} size={18} />
+        <Icon icon={ChevronDown} size={18} />
       </summary>
       <div class="rule-body">
         <p>{plainText(localize(rule.explanation), MAX_TEXT_LENGTH)}</p>
@@ -65,15 +65,15 @@ function RuleItem({ rule, basis }: { rule: Rule; basis: RuleBasis | undefined })
             </span>
           ))}
         </p>
-        <ConductList title={t("popup.rule.do")} deeds={rule.do} icon="do" />
-        <ConductList title={t("popup.rule.dont")} deeds={rule.dont} icon="dont" />
+        <ConductList title={t("popup.rule.do")} items={rule.do} icon="do" />
+        <ConductList title={t("popup.rule.dont")} items={rule.dont} icon="dont" />
         {basis && <LegalBasis basis={basis} />}
       </div>
     </details>
   );
 }
 
-/** "Dasar hukum": each article with its strength, date and source, and what can follow today. */
+/** "Dasar hukum": each article with strength, date and source, and the consequence in today's phase. */
 function LegalBasis({ basis }: { basis: RuleBasis }) {
   return (
     <details class="law">
@@ -98,16 +98,16 @@ function LegalBasis({ basis }: { basis: RuleBasis }) {
   );
 }
 
-function ConductList({ title, deeds, icon }: { title: string; deeds: readonly Said[]; icon: "do" | "dont" }) {
-  if (deeds.length === 0) return null;
+function ConductList({ title, items, icon }: { title: string; items: readonly Said[]; icon: "do" | "dont" }) {
+  if (items.length === 0) return null;
   return (
     <div>
       <h3>{title}</h3>
       <ul class="conduct">
-        {deeds.map((deed) => (
-          <li key={deed.id}>
-            <Icon of={icon === "do" ? Check : X} size={16} />
-            <span class="isolate">{plainText(localize(deed), MAX_TEXT_LENGTH)}</span>
+        {items.map((item) => (
+          <li key={item.id}>
+            <Icon icon={icon === "do" ? Check : X} size={16} />
+            <span class="isolate">{plainText(localize(item), MAX_TEXT_LENGTH)}</span>
           </li>
         ))}
       </ul>

@@ -5,10 +5,10 @@ import type { PopupActions } from "./model.ts";
 
 interface State {
   report: string | null;
-  status: "copied" | "trouble" | null;
+  status: "copied" | "failed" | null;
 }
 
-/** The page's structure for a bug report: shown first, then copied, by two separate presses. Nothing is sent. */
+/** The page's structure for a bug report: one press shows it, another copies it. Nothing is sent. */
 export class StructureReport extends Component<{ actions: Pick<PopupActions, "structure"> }, State> {
   override state: State = { report: null, status: null };
 
@@ -16,7 +16,7 @@ export class StructureReport extends Component<{ actions: Pick<PopupActions, "st
     try {
       this.setState({ report: await this.props.actions.structure(), status: null });
     } catch {
-      this.setState({ report: null, status: "trouble" });
+      this.setState({ report: null, status: "failed" });
     }
   };
   private copy = async (): Promise<void> => {
@@ -24,11 +24,11 @@ export class StructureReport extends Component<{ actions: Pick<PopupActions, "st
       await navigator.clipboard.writeText(this.state.report ?? "");
       this.setState({ status: "copied" });
     } catch {
-      this.setState({ status: "trouble" });
+      this.setState({ status: "failed" });
     }
   };
 
-  render(_: unknown, { report, status: told }: State) {
+  render(_: unknown, { report, status }: State) {
     return (
       <div class="structure">
         {report === null ? (
@@ -50,7 +50,7 @@ export class StructureReport extends Component<{ actions: Pick<PopupActions, "st
           </>
         )}
         <p role="status" class="small">
-          {told === "copied" ? t("popup.structure.copied") : told ? t("popup.structure.failed") : ""}
+          {status === "copied" ? t("popup.structure.copied") : status ? t("popup.structure.failed") : ""}
         </p>
       </div>
     );

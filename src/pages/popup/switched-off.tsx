@@ -3,16 +3,16 @@ import { localize } from "../../i18n/format.ts";
 import { plainText } from "../../i18n/sanitize.ts";
 import type { PopupModel } from "./model.ts";
 
-/** What an agency's or an own layer switched off; nothing where there is none. */
-export function SwitchedOffList({ off }: { off: PopupModel["switchedOff"] }) {
-  if (!off?.length) return null;
+/** What a layer of the agency or of the user has switched off; renders nothing if there is none. */
+export function SwitchedOffList({ items }: { items: PopupModel["switchedOff"] }) {
+  if (!items?.length) return null;
   return (
     <section data-switched-off>
       <h2>{t("popup.switched-off")}</h2>
       <ul>
-        {off.map((one) => (
-          <li key={one.said.id} class="isolate">
-            {t(`popup.switched-off.${one.by}`, { what: plainText(localize(one.said), 200) })}
+        {items.map((item) => (
+          <li key={item.said.id} class="isolate">
+            {t(`popup.switched-off.${item.by}`, { what: plainText(localize(item.said), 200) })}
           </li>
         ))}
       </ul>

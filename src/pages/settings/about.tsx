@@ -5,7 +5,7 @@ import { t } from "../../i18n/settings.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Section } from "./protection.tsx";
 
-/** What is inside the package, with its licence; names and licences are the same in every language. */
+/** Libraries inside the package with their licences; these names are the same in every language. */
 const LIBRARIES = [
   ["Preact, preact/hooks", "MIT"],
   ["Lucide", "ISC"],
@@ -18,7 +18,7 @@ const LIBRARIES = [
   ["webextension-polyfill", "MPL-2.0"],
 ] as const;
 
-/** What an administrator set: shown, not to be changed here. Nothing where there is none. */
+/** What the administrator set by browser policy: shown, but not changeable here. */
 export const PolicySection: Section = ({ model }) => (
   <section class="card" data-policy={model.policy.length}>
     {model.policy.length === 0 ? (
@@ -26,12 +26,12 @@ export const PolicySection: Section = ({ model }) => (
     ) : (
       <>
         <p>
-          <Icon of={Building2} size={18} /> {t("settings.policy.set")}
+          <Icon icon={Building2} size={18} /> {t("settings.policy.set")}
         </p>
         <ul>
           {model.policy.map(({ key, value }) => (
             <li key={key} class="isolate">
-              <Icon of={LockKeyhole} size={16} /> {t(`settings.policy.${key}`)}: {plainText(value, 120)}
+              <Icon icon={LockKeyhole} size={16} /> {t(`settings.policy.${key}`)}: {plainText(value, 120)}
             </li>
           ))}
         </ul>
@@ -41,7 +41,7 @@ export const PolicySection: Section = ({ model }) => (
   </section>
 );
 
-/** Version, privacy, licences, and whose it is not. */
+/** Version, privacy, licences, and that it is nobody's official application. */
 export const AboutSection: Section = ({ model }) => (
   <section class="card">
     <p>

@@ -4,19 +4,19 @@ import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
 import type { SettingsActions, SettingsModel } from "./model.ts";
 
-/** Most errors that are listed; the rest is counted. */
+/** Most errors that are listed; the others are only counted. */
 const MAX_ERRORS = 10;
 
 function AttemptOutcome({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
-  const { busy, outcome, confirmation: waiting } = model;
+  const { busy, outcome, confirmation } = model;
   return (
     <div aria-live="polite">
       {busy && <p data-busy>{t("rules.busy")}</p>}
-      {waiting && (
+      {confirmation && (
         <section class="warning" data-confirm>
-          <p class="isolate">{t("rules.confirm", { publisher: waiting.publisher })}</p>
+          <p class="isolate">{t("rules.confirm", { publisher: confirmation.publisher })}</p>
           <p>
-            <code>{waiting.fingerprint}</code>
+            <code>{confirmation.fingerprint}</code>
           </p>
           <div class="row">
             <button type="button" onClick={forTrusted(() => void actions.confirmPublisher(false))}>
@@ -52,7 +52,7 @@ function AttemptOutcome({ model, actions }: { model: SettingsModel; actions: Set
   );
 }
 
-/** Adding a layer by file, paste or address. What was typed stays where it is, whatever comes of it. */
+/** Adds a layer from a file, pasted text or an address. The fields keep their content whatever the outcome is. */
 export class AddLayer extends Component<{ model: SettingsModel; actions: SettingsActions }> {
   private place = createRef<HTMLSelectElement>();
   private replace = createRef<HTMLInputElement>();

@@ -10,7 +10,7 @@ import type { Section } from "./protection.tsx";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** The book: kept or not, for how long, and the day of the weekly self-check. */
+/** Whether entries are kept, for how long, and the day of the weekly self-check. */
 export const DataRetention: Section = ({ model, actions }) => {
   const { keepBook, retention, reminder } = model.profile;
   return (
@@ -47,7 +47,7 @@ export const DataRetention: Section = ({ model, actions }) => {
           {!model.notifications && (
             <div class="row">
               <button type="button" data-notify onClick={forTrusted(() => void actions.allowNotifications())}>
-                <Icon of={Bell} /> {t("settings.reminder.notify")}
+                <Icon icon={Bell} /> {t("settings.reminder.notify")}
               </button>
             </div>
           )}
@@ -60,35 +60,35 @@ export const DataRetention: Section = ({ model, actions }) => {
   );
 };
 
-/** Everything but the book and the layers as after the installation; asks once. */
+/** Restores the defaults of everything but the book and the layers, after one confirmation. */
 export const ResetSection: Section = ({ actions }) => {
-  const [asking, ask] = useState(false);
-  const keep = useRef<HTMLButtonElement>(null);
+  const [confirming, setConfirming] = useState(false);
+  const cancelButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (asking) keep.current?.focus();
-  }, [asking]);
+    if (confirming) cancelButton.current?.focus();
+  }, [confirming]);
   return (
     <section class="card">
       <p>{t("settings.reset.why")}</p>
       <div class="row">
-        {!asking && (
-          <button type="button" onClick={forTrusted(() => ask(true))}>
+        {!confirming && (
+          <button type="button" onClick={forTrusted(() => setConfirming(true))}>
             {t("settings.reset")}
           </button>
         )}
-        {asking && (
+        {confirming && (
           <>
             <button
               type="button"
               class="danger"
               onClick={forTrusted(() => {
-                ask(false);
+                setConfirming(false);
                 void actions.reset();
               })}
             >
               {t("settings.reset.confirm")}
             </button>
-            <button type="button" ref={keep} onClick={forTrusted(() => ask(false))}>
+            <button type="button" ref={cancelButton} onClick={forTrusted(() => setConfirming(false))}>
               {t("settings.reset.cancel")}
             </button>
           </>

@@ -13,7 +13,7 @@ function LayerCard({
   actions,
 }: {
   layer: LayerInfo;
-  /** Set by policy: it would be back at once. */
+  /** Set by policy: if removed, it would come back at once. */
   locked: boolean;
   actions: SettingsActions;
 }) {
@@ -21,7 +21,7 @@ function LayerCard({
   return (
     <section class="card" data-layer={name}>
       <h3>
-        <Icon of={Layers} />
+        <Icon icon={Layers} />
         <span>
           {t(`rules.layer.${name}`)} · <span class="isolate">{plainText(localize(layer.title), 120)}</span>
         </span>
@@ -34,13 +34,13 @@ function LayerCard({
       {layer.fingerprint && <p class="small">{t("rules.fingerprint", { print: layer.fingerprint })}</p>}
       {name === "own" && !layer.fingerprint && (
         <p class="warning">
-          <Icon of={ShieldAlert} /> {t("rules.unsigned")}
+          <Icon icon={ShieldAlert} /> {t("rules.unsigned")}
         </p>
       )}
       {layer.left && <p class="warning">{t(`rules.unused.${layer.left}`)}</p>}
       {locked && (
         <p data-locked>
-          <Icon of={LockKeyhole} size={18} /> {t("rules.locked")}
+          <Icon icon={LockKeyhole} size={18} /> {t("rules.locked")}
         </p>
       )}
       {name !== "bundled" && !locked && (
@@ -52,11 +52,11 @@ function LayerCard({
   );
 }
 
-/** The layers in force, what they switch off, and what the last change changed. */
+/** The layers in force, what they switch off, and what the last update changed. */
 export function LayerList({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
   const { info } = model;
   const { changes, feed, off } = info;
-  const set = model.user.policy.length > 0;
+  const setByPolicy = model.user.policy.length > 0;
   return (
     <>
       <p>
@@ -66,7 +66,12 @@ export function LayerList({ model, actions }: { model: SettingsModel; actions: S
       </p>
       {info.problem && <p class="warning isolate">{plainText(info.problem, 400)}</p>}
       {info.layers.map((layer) => (
-        <LayerCard key={layer.name} layer={layer} locked={set && layer.name === "agency"} actions={actions} />
+        <LayerCard
+          key={layer.name}
+          layer={layer}
+          locked={setByPolicy && layer.name === "agency"}
+          actions={actions}
+        />
       ))}
       {feed && (
         <section class="card" data-feed>
@@ -94,11 +99,11 @@ export function LayerList({ model, actions }: { model: SettingsModel; actions: S
         <section class="card" data-switched-off>
           <h3>{t("rules.switched-off")}</h3>
           <ul>
-            {off.map((one) => (
-              <li key={one.said.id} class="isolate">
+            {off.map((item) => (
+              <li key={item.said.id} class="isolate">
                 {t("rules.switched-off.line", {
-                  what: plainText(localize(one.said), 200),
-                  layer: t(`rules.layer.${one.by}`),
+                  what: plainText(localize(item.said), 200),
+                  layer: t(`rules.layer.${item.by}`),
                 })}
               </li>
             ))}

@@ -10,16 +10,16 @@ import { LayerList } from "./layers.tsx";
 import type { SettingsActions, SettingsModel } from "./model.ts";
 import { UserSections } from "./user-sections.tsx";
 
-const words = createRef<HTMLInputElement>();
+const searchField = createRef<HTMLInputElement>();
 
 function matchDetail({ detail, account, number }: FoundName): string {
-  const words = plainText(localize(detail), 120);
-  if (account) return `${words} · ${t(`rules.kind.${account}`)}`;
-  return number === undefined ? words : t("rules.find.ticket", { contest: words, number });
+  const text = plainText(localize(detail), 120);
+  if (account) return `${text} · ${t(`rules.kind.${account}`)}`;
+  return number === undefined ? text : t("rules.find.ticket", { contest: text, number });
 }
 
 function RosterSearch({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
-  const { matches: found } = model;
+  const { matches } = model;
   return (
     <section class="card" data-find>
       <h3>{t("rules.find")}</h3>
@@ -27,26 +27,26 @@ function RosterSearch({ model, actions }: { model: SettingsModel; actions: Setti
         class="row"
         onSubmit={forTrusted((event: Event) => {
           event.preventDefault();
-          const wanted = words.current?.value.trim();
-          if (wanted) void actions.searchRoster(wanted);
+          const query = searchField.current?.value.trim();
+          if (query) void actions.searchRoster(query);
         })}
       >
         <label>
           {t("rules.find.label")}
-          <input type="search" ref={words} />
+          <input type="search" ref={searchField} />
         </label>
         <button type="submit">{t("rules.find.do")}</button>
       </form>
       <div aria-live="polite">
-        {found?.length === 0 && <p>{t("rules.find.none")}</p>}
-        {found && found.length > 0 && (
-          <ul class="found">
-            {found.map((one) => (
-              <li key={`${one.kind} ${one.name} ${one.detail.id}`} class="isolate">
+        {matches?.length === 0 && <p>{t("rules.find.none")}</p>}
+        {matches && matches.length > 0 && (
+          <ul class="matches">
+            {matches.map((match) => (
+              <li key={`${match.kind} ${match.name} ${match.detail.id}`} class="isolate">
                 {t("rules.find.line", {
-                  name: plainText(one.name, 120),
-                  detail: matchDetail(one),
-                  layer: t(`rules.layer.${one.from}`),
+                  name: plainText(match.name, 120),
+                  detail: matchDetail(match),
+                  layer: t(`rules.layer.${match.from}`),
                 })}
               </li>
             ))}
@@ -63,7 +63,7 @@ export function SettingsPage({ model, actions }: { model: SettingsModel; actions
     <main>
       <header>
         <h1>{t("settings.title")}</h1>
-        <LanguageSwitch now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+        <LanguageSwitch current={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
       {model.user.problem && (
         <p class="warning" role="alert">

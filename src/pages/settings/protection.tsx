@@ -27,15 +27,15 @@ export const Protection: Section = ({ model, actions }) => {
       </fieldset>
       <fieldset>
         <legend>{t("settings.sensitivity")}</legend>
-        {(["hemat", "seimbang", "ketat"] as const).map((taste) => (
-          <label key={taste} class="check">
+        {(["hemat", "seimbang", "ketat"] as const).map((level) => (
+          <label key={level} class="check">
             <input
               type="radio"
               name="sensitivity"
-              checked={sensitivity === taste}
-              onChange={forTrusted(() => void actions.saveSettings({ sensitivity: taste }))}
+              checked={sensitivity === level}
+              onChange={forTrusted(() => void actions.saveSettings({ sensitivity: level }))}
             />
-            <span>{t(`settings.sensitivity.${taste}`)}</span>
+            <span>{t(`settings.sensitivity.${level}`)}</span>
           </label>
         ))}
       </fieldset>
@@ -54,30 +54,30 @@ export const Protection: Section = ({ model, actions }) => {
   );
 };
 
-/** Lines that are drawn at first, and each time more are asked for. */
+/** How many lines are shown at first, and added with each press of "show more". */
 const PAGE_SIZE = 20;
 
-/** What was called "bukan kampanye"; each can be taken back. */
+/** Everything answered with "bukan kampanye"; each answer can be taken back. */
 export const SilencedList: Section = ({ model, actions }) => {
-  const [most, setMost] = useState(PAGE_SIZE);
+  const [limit, setLimit] = useState(PAGE_SIZE);
   const { silenced } = model;
   if (silenced.length === 0) return <p>{t("settings.silenced.none")}</p>;
   return (
     <section class="card" data-silenced>
       <p class="small">{t("settings.silenced.why")}</p>
       <ul class="plain">
-        {silenced.slice(0, most).map(({ tag, where }) => {
-          const words = where
+        {silenced.slice(0, limit).map(({ tag, where }) => {
+          const label = where
             ? t("settings.silenced.line", { host: plainText(where.host, 60), day: formatDay(where.day) })
             : t("settings.silenced.unknown");
           return (
             <li key={tag} class="row">
               <span class="isolate">
-                <Icon of={VolumeX} size={18} /> {words}
+                <Icon icon={VolumeX} size={18} /> {label}
               </span>
               <button
                 type="button"
-                aria-label={t("settings.silenced.ask-again.one", { one: words })}
+                aria-label={t("settings.silenced.ask-again.one", { one: label })}
                 onClick={forTrusted(() => void actions.unsilence(tag))}
               >
                 {t("settings.silenced.ask-again")}
@@ -87,9 +87,9 @@ export const SilencedList: Section = ({ model, actions }) => {
         })}
       </ul>
       <div class="row">
-        {silenced.length > most && (
-          <button type="button" onClick={forTrusted(() => setMost(most + PAGE_SIZE))}>
-            {t("settings.silenced.more", { count: silenced.length - most })}
+        {silenced.length > limit && (
+          <button type="button" onClick={forTrusted(() => setLimit(limit + PAGE_SIZE))}>
+            {t("settings.silenced.more", { count: silenced.length - limit })}
           </button>
         )}
         <button type="button" onClick={forTrusted(() => void actions.unsilence(null))}>

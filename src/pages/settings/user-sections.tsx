@@ -6,7 +6,7 @@ import { DataRetention, ResetSection } from "./data-retention.tsx";
 import { SelectField } from "./fields.tsx";
 import { Protection, type Section, SilencedList } from "./protection.tsx";
 
-/** The languages, each in itself, and the browser's. */
+/** The language of the interface, or that of the browser. */
 const LanguageSection: Section = ({ model, actions }) => (
   <SelectField
     name="language"
@@ -33,9 +33,9 @@ const ProfileSection: Section = ({ model, actions }) => (
   />
 );
 
-/** Sections before the rules, and those after. Headings are links' targets. */
+/** Sections before and after the rules. Their headings are targets of links. */
 const BEFORE: readonly (readonly [string, () => string, Section])[] = [
-  ["guarding", () => t("settings.protection"), Protection],
+  ["protection", () => t("settings.protection"), Protection],
   ["me", () => inPages("welcome.person"), ProfileSection],
   ["book", () => t("settings.book"), DataRetention],
   ["silenced", () => t("settings.silenced"), SilencedList],
@@ -47,7 +47,7 @@ const AFTER: typeof BEFORE = [
   ["about", () => t("settings.about"), AboutSection],
 ];
 
-/** All of one side of the rules. */
+/** All sections on one side of the rules. */
 export function UserSections({ side, ...props }: Parameters<Section>[0] & { side: "before" | "after" }) {
   return (
     <>

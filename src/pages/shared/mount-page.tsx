@@ -1,20 +1,21 @@
 import { type ComponentChild, render } from "preact";
+import { errorText } from "../../domain/error-text.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { setLanguage } from "../../i18n/language.ts";
 import { Localized } from "../../ui/localized.tsx";
 
-/** Where a page gets its model from, and what it can do. */
+/** Where a page gets its model from, and what the user can do on it. */
 export interface PageSource<Model, Actions> {
   load(): Promise<Model>;
   actions: Actions;
   /**
-   * Calls `changed` when the model may have changed: the page loads again. `show` takes a part of the model that the
-   * source knows already and draws it at once. Returns a function that ends both.
+   * Calls `changed` when the model may have changed, so that the page loads again, and `show` with a part of the model to
+   * render at once. Returns a function that stops both.
    */
   subscribe?(changed: () => void, show: (part: Partial<Model>) => void): () => void;
 }
 
-/** Names of the actions that answer with a value. */
+/** Names of the actions that return a value. */
 type ActionsWithResult<Actions> = {
   [Name in keyof Actions]: Actions[Name] extends (...values: never[]) => infer Result
     ? Result extends Promise<void>
@@ -25,38 +26,35 @@ type ActionsWithResult<Actions> = {
     : never;
 }[keyof Actions];
 
-/** An actions interface without optional members: one that is left out would fail in silence. */
+/** An actions interface without optional members: a missing one would do nothing, and nobody would notice. */
 type Complete<Actions> = Actions extends Required<Actions> ? Actions : never;
 
-/** What a page is beside its source. */
+/** How a page is rendered and what its actions return. */
 export interface PageDefinition<Model, Actions> {
   view(model: Model, actions: Actions): ComponentChild;
-  /** The model with what could not be loaded or done, in words. */
+  /** The model with a message about what could not be loaded or done. */
   failed(model: Model, problem: string): Model;
   /**
-   * Each action that answers with a value: one that `changes` something is followed by a load and fails on the page
-   * and to its caller; one that only `reads` is the caller's alone.
+   * Each action that returns a value. One that `changes` something is followed by a load, and its failure is shown on the
+   * page as well as thrown to the caller. The failure of one that only `reads` is only thrown.
    */
   results: Record<ActionsWithResult<Actions>, "changes" | "reads">;
-  /** Shown until the first load is there. */
+  /** Shown until the first load is done. */
   blank?: Model;
-  /** Called after each draw, with the model shown before. */
-  drawn?(model: Model, before: Model | undefined): void;
+  /** Called after each render, with the model rendered before. */
+  rendered?(model: Model, previous: Model | undefined): void;
 }
 
-/** A page that was mounted. */
+/** A mounted page. */
 export interface MountedPage {
-  /** Settles with the first load; fails where that fails and the page has no `blank`. */
+  /** Settles with the first load; rejects if that fails and the page has no `blank`. */
   shown: Promise<void>;
   end(): void;
 }
 
-/** A fault in words, for the user. */
-const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
 /**
- * Draws a page into `root` and keeps it up to date: after each action, and whenever its source says so. Every action
- * of the source is passed on; what fails is shown on the page, which stays usable.
+ * Renders a page into `root` and keeps it up to date: after each action, and whenever its source reports a change. Every
+ * action of the source is available; a failure is shown on the page, which stays usable.
  */
 export function mountPage<Model extends { language: Language }, Actions extends object>(
   root: Element,
@@ -64,12 +62,12 @@ export function mountPage<Model extends { language: Language }, Actions extends 
   page: PageDefinition<Model, Actions>,
 ): MountedPage {
   let model = page.blank;
-  let drawn: Model | undefined;
-  /** What the last action, and the last load, failed with. */
+  let renderedModel: Model | undefined;
+  /** Why the last action failed, and the last load. */
   let actionProblem: string | undefined;
   let loadProblem: string | undefined;
   let ended = false;
-  /** A load on its way; one more where something changed meanwhile. */
+  /** The load under way; `reloadNeeded` if something changed meanwhile. */
   let loading: Promise<void> | undefined;
   let reloadNeeded = false;
 
@@ -80,9 +78,9 @@ export function mountPage<Model extends { language: Language }, Actions extends 
     setLanguage(shown.language);
     document.documentElement.lang = shown.language;
     render(<Localized>{() => page.view(shown, actions)}</Localized>, root);
-    const before = drawn;
-    drawn = shown;
-    page.drawn?.(shown, before);
+    const previous = renderedModel;
+    renderedModel = shown;
+    page.rendered?.(shown, previous);
   };
   const load = async () => {
     do {
@@ -92,7 +90,7 @@ export function mountPage<Model extends { language: Language }, Actions extends 
         loadProblem = undefined;
       } catch (error) {
         if (model === undefined) throw error;
-        loadProblem = words(error);
+        loadProblem = errorText(error);
       }
       draw();
     } while (reloadNeeded && !ended);
@@ -111,22 +109,22 @@ export function mountPage<Model extends { language: Language }, Actions extends 
     model = { ...model, ...part };
     draw();
   };
-  const reloadAfter = async (done: PromiseLike<unknown>, answers: boolean): Promise<unknown> => {
+  const reloadAfter = async (done: PromiseLike<unknown>, rethrow: boolean): Promise<unknown> => {
     try {
       const answer = await done;
       actionProblem = undefined;
       return answer;
     } catch (error) {
-      actionProblem = words(error);
-      if (answers) throw error;
-      return undefined; // The page says it already.
+      actionProblem = errorText(error);
+      if (rethrow) throw error;
+      return undefined; // The page shows it already.
     } finally {
       await refresh();
     }
   };
   const actions = wrapActions(source.actions, (name, done) => {
-    const answers = (page.results as Partial<Record<PropertyKey, "changes" | "reads">>)[name];
-    return answers === "reads" || !isPromise(done) ? done : reloadAfter(done, answers === "changes");
+    const kind = (page.results as Partial<Record<PropertyKey, "changes" | "reads">>)[name];
+    return kind === "reads" || !isPromise(done) ? done : reloadAfter(done, kind === "changes");
   });
   draw();
   const shown = refresh();
@@ -141,17 +139,18 @@ export function mountPage<Model extends { language: Language }, Actions extends 
   };
 }
 
-/** The same actions, the result of each going through `how`. */
+/** The same actions, with the result of each passed through `wrap`. */
 function wrapActions<Actions extends object>(
   actions: Actions,
-  how: (name: string, done: unknown) => unknown,
+  wrap: (name: string, result: unknown) => unknown,
 ): Actions {
-  const each = Object.entries(actions).map(([name, action]) => [
+  const wrapped = Object.entries(actions).map(([name, action]) => [
     name,
-    // Called straight away: browsers grant permissions and print only within the click itself.
-    (...values: unknown[]) => how(name, (action as (...values: unknown[]) => unknown).apply(actions, values)),
+    // Called at once: browsers grant permissions and print only within the click itself.
+    (...values: unknown[]) =>
+      wrap(name, (action as (...values: unknown[]) => unknown).apply(actions, values)),
   ]);
-  return Object.fromEntries(each) as Actions;
+  return Object.fromEntries(wrapped) as Actions;
 }
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>

@@ -3,7 +3,7 @@ import type { Own } from "../../storage/profile.ts";
 import type { Settings } from "../../storage/settings.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 
-/** The answers of the welcome; plain values. */
+/** The answers of the welcome, as plain values. */
 export interface WelcomeModel {
   language: Language;
   /** Today, ISO day. */
@@ -14,7 +14,7 @@ export interface WelcomeModel {
   problem?: string | undefined;
 }
 
-/** Each answer is stored as it is given, so that nothing is lost when the page is closed. */
+/** Each answer is stored at once, so that nothing is lost when the page is closed. */
 export interface WelcomeActions {
   saveSettings(change: Partial<WelcomeModel["settings"]>): Promise<void>;
   saveProfile(change: Partial<Own>): Promise<void>;

@@ -4,7 +4,7 @@ import "../shared/page.css";
 import type { WelcomeSource } from "./model.ts";
 import { WelcomePage } from "./page.tsx";
 
-/** Draws the welcome into `root`. Returns a function that ends it. */
+/** Renders the welcome into `root`. Returns a function that unmounts it. */
 export async function mountWelcome(root: Element, source: WelcomeSource): Promise<() => void> {
   const { shown, end } = mountPage(root, source, {
     view: (model, actions) => <WelcomePage model={model} actions={actions} />,

@@ -16,25 +16,25 @@ const STEPS = [
 /** The first run: three short steps, each of which can be skipped. */
 export function WelcomePage({ model, actions }: { model: WelcomeModel; actions: WelcomeActions }) {
   const { problem } = model;
-  const [at, go] = useState(0);
+  const [stepIndex, setStepIndex] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
+  const firstRender = useRef(true);
   useEffect(() => {
-    if (!first.current) heading.current?.focus();
-    first.current = false;
-  }, [at]);
+    if (!firstRender.current) heading.current?.focus();
+    firstRender.current = false;
+  }, [stepIndex]);
   const finish = () => {
     void actions.saveProfile({ welcomed: model.today });
-    go(STEPS.length);
+    setStepIndex(STEPS.length);
   };
-  const step = STEPS[at];
+  const step = STEPS[stepIndex];
   return (
     <main lang={model.language}>
       <header>
         <h1>
           {t("app.name")} · {t("welcome.title")}
         </h1>
-        <LanguageSwitch now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+        <LanguageSwitch current={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
       {problem && (
         <p class="warning" role="alert">
@@ -43,26 +43,28 @@ export function WelcomePage({ model, actions }: { model: WelcomeModel; actions: 
       )}
       {step ? (
         <>
-          <p class="small">{t("welcome.step", { step: at + 1 })}</p>
+          <p class="small">{t("welcome.step", { step: stepIndex + 1 })}</p>
           <h2 tabIndex={-1} ref={heading}>
             {t(step.key)}
           </h2>
           <step.Body model={model} actions={actions} />
-          <nav class="row end" aria-label={t("welcome.step", { step: at + 1 })}>
+          <nav class="row end" aria-label={t("welcome.step", { step: stepIndex + 1 })}>
             <button type="button" class="subtle" onClick={forTrusted(finish)}>
               {t("pages.skip")}
             </button>
-            {at > 0 && (
-              <button type="button" onClick={forTrusted(() => go(at - 1))}>
+            {stepIndex > 0 && (
+              <button type="button" onClick={forTrusted(() => setStepIndex(stepIndex - 1))}>
                 {t("pages.back")}
               </button>
             )}
             <button
               type="button"
               class="main"
-              onClick={forTrusted(() => (at === STEPS.length - 1 ? finish() : go(at + 1)))}
+              onClick={forTrusted(() =>
+                stepIndex === STEPS.length - 1 ? finish() : setStepIndex(stepIndex + 1),
+              )}
             >
-              {at === STEPS.length - 1 ? t("welcome.finish") : t("pages.next")}
+              {stepIndex === STEPS.length - 1 ? t("welcome.finish") : t("pages.next")}
             </button>
           </nav>
         </>
@@ -73,7 +75,7 @@ export function WelcomePage({ model, actions }: { model: WelcomeModel; actions: 
           </h2>
           <p>{t("welcome.done.why", { sites: formatList(GUARDED_SITE_NAMES, "conjunction") })}</p>
           <div class="row">
-            <button type="button" onClick={forTrusted(() => go(0))}>
+            <button type="button" onClick={forTrusted(() => setStepIndex(0))}>
               {t("welcome.again")}
             </button>
           </div>

@@ -8,7 +8,7 @@ import type { WelcomeSource } from "./model.ts";
 
 const readSettings = async () => readStored(settingsFields, await stored.settings.getValue()).value;
 
-/** The welcome over the extension's own storage. */
+/** The welcome over the extension's storage. */
 export const welcomeSource: WelcomeSource = {
   async load() {
     const { status, spouse, region, language } = await readSettings();

@@ -12,14 +12,14 @@ import { RegionSearch } from "./region-search.tsx";
 
 type Step = (props: { model: WelcomeModel; actions: WelcomeActions }) => preact.JSX.Element;
 
-/** Step 1: what it does and never does. */
+/** Step 1: what the extension does and never does. */
 export const AboutStep: Step = () => (
   <>
     <p>{t("welcome.about.does", { sites: formatList(GUARDED_SITE_NAMES, "disjunction") })}</p>
     <p>{t("welcome.about.clear")}</p>
     <section class="card">
       <h3>
-        <Icon of={MessageSquareOff} /> {t("welcome.privacy")}
+        <Icon icon={MessageSquareOff} /> {t("welcome.privacy")}
       </h3>
       <ul>
         <li>{t("welcome.privacy.1")}</li>
@@ -32,16 +32,16 @@ export const AboutStep: Step = () => (
     </p>
     <section class="card">
       <h3>
-        <Icon of={Smartphone} /> {t("welcome.phone")}
+        <Icon icon={Smartphone} /> {t("welcome.phone")}
       </h3>
       <p>{t("welcome.phone.why")}</p>
     </section>
   </>
 );
 
-/** Step 2: who the user is. Nothing is asked that is not used. */
+/** Step 2: who the user is. Only what is used is asked. */
 export const ProfileStep: Step = ({ model, actions }) => {
-  const { settings, profile: own } = model;
+  const { settings, profile } = model;
   return (
     <>
       <p>{t("welcome.person.why")}</p>
@@ -80,16 +80,16 @@ export const ProfileStep: Step = ({ model, actions }) => {
         onPick={async (region) => {
           await actions.saveSettings({ region });
           const zone = region && zoneOf(region);
-          if (zone && zone !== own.office.zone)
-            await actions.saveProfile({ office: { ...own.office, zone } });
+          if (zone && zone !== profile.office.zone)
+            await actions.saveProfile({ office: { ...profile.office, zone } });
         }}
       />
-      <OfficeHoursForm office={own.office} onChange={(office) => void actions.saveProfile({ office })} />
+      <OfficeHoursForm office={profile.office} onChange={(office) => void actions.saveProfile({ office })} />
     </>
   );
 };
 
-/** Step 3: the book, and the pact for who wants it. */
+/** Step 3: the book, and the integrity pact, which is optional. */
 export const JournalStep: Step = ({ model, actions }) => (
   <>
     <div class="card">
@@ -113,7 +113,7 @@ export const JournalStep: Step = ({ model, actions }) => (
 const PactCard: Step = ({ model, actions }) => (
   <section class="card print">
     <h3>
-      <Icon of={HeartHandshake} /> {t("welcome.pact")}
+      <Icon icon={HeartHandshake} /> {t("welcome.pact")}
     </h3>
     <p class="small">{t("welcome.pact.why")}</p>
     <ol>

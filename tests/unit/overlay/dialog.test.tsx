@@ -90,10 +90,10 @@ describe("the warning", () => {
   });
 
   it("draws what is folded away once the rest stands", () => {
-    const first = <WarningDialog warning={warning()} onAnswer={none} armed={false} whole={false} />;
+    const first = <WarningDialog warning={warning()} onAnswer={none} armed={false} showDetails={false} />;
     const { root, redraw } = draw(first);
     expect([root.querySelector(".why"), text(root.querySelector("summary")!)]).toEqual([null, "Mengapa?"]);
-    redraw(<WarningDialog warning={warning()} onAnswer={none} armed whole />);
+    redraw(<WarningDialog warning={warning()} onAnswer={none} armed showDetails />);
     expect(text(root.querySelector("details .why")!)).toContain("SKB Netralitas");
   });
 

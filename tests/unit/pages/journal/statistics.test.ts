@@ -32,7 +32,7 @@ describe("the filter", () => {
     expect(fits({ words: "no such thing" })).toEqual([]);
   });
 
-  it("searches the words of the language now set", () => {
+  it("searches the words of the current language", () => {
     setLanguage("en");
     expect(fits({ words: "cancelled" }).length).toBeGreaterThan(0);
     expect(fits({ words: "batal" })).toEqual([]);
