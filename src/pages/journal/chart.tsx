@@ -2,8 +2,8 @@ import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, T
 import { useEffect, useRef } from "preact/hooks";
 import { formatNumber } from "../../i18n/format.ts";
 import { t } from "../../i18n/pages.ts";
-import { Scroll } from "./scroll-region.tsx";
-import type { Sums } from "./statistics.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
+import type { ChartData } from "./statistics.ts";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 
@@ -24,7 +24,7 @@ export function Plot({
   longName = name,
 }: {
   title: string;
-  sums: Sums;
+  sums: ChartData;
   /** Words for a label and for a series. */
   label: (key: string) => string;
   name: (key: string) => string;
@@ -58,7 +58,7 @@ export function Plot({
           {t("book.overview.table")}
           <span class="visually-hidden">: {title}</span>
         </summary>
-        <Scroll label={title}>
+        <ScrollRegion label={title}>
           <table>
             <thead>
               <tr>
@@ -81,7 +81,7 @@ export function Plot({
               ))}
             </tbody>
           </table>
-        </Scroll>
+        </ScrollRegion>
       </details>
     </section>
   );
@@ -89,7 +89,7 @@ export function Plot({
 
 function bars(
   canvas: HTMLCanvasElement,
-  sums: Sums,
+  sums: ChartData,
   label: (key: string) => string,
   name: (key: string) => string,
   dark: boolean,

@@ -7,26 +7,26 @@ import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { formatDay, localize } from "../../i18n/format.ts";
 import { t } from "../../i18n/pages.ts";
 import { plainText } from "../../i18n/sanitize.ts";
-import type { BookActions, BookModel } from "./model.ts";
-import { Scroll } from "./scroll-region.tsx";
+import type { JournalActions, JournalModel } from "./model.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
-/** So many weeks back can be filled in. */
-const WEEKS = 8;
+/** How many weeks can be filled in, including this one. */
+const SELECTABLE_WEEKS = 8;
 
-/** Number of weeks in a row, up to `week` or the one before, that have a check: nobody loses a streak on a Monday. */
-export function streak(checks: readonly Check[], week: string): number {
+/** How many weeks in a row have a check, up to `week` or the one before, so that a streak is not lost on a Monday. */
+export function weekStreak(checks: readonly Check[], week: string): number {
   const filled = new Set(checks.map((check) => check.week));
-  let at = filled.has(week) ? week : addDays(week, -7);
+  let monday = filled.has(week) ? week : addDays(week, -7);
   let weeks = 0;
-  for (; filled.has(at); at = addDays(at, -7)) weeks++;
+  for (; filled.has(monday); monday = addDays(monday, -7)) weeks++;
   return weeks;
 }
 
 const weekText = (week: string) =>
   t("book.weekly.week.option", { from: formatDay(week), to: formatDay(addDays(week, 6)) });
 
-/** Swaperiksa: the rules as a two-minute checklist, kept as it is answered. */
-export function Weekly({ model, actions }: { model: BookModel; actions: BookActions }) {
+/** "Swaperiksa": the rules as a two-minute checklist; each answer is stored at once. */
+export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; actions: JournalActions }) {
   const thisWeek = mondayOf(model.today);
   const [week, setWeek] = useState(thisWeek);
   const check: Check = model.checks.find((c) => c.week === week) ?? {
@@ -35,9 +35,9 @@ export function Weekly({ model, actions }: { model: BookModel; actions: BookActi
     answers: {},
     note: "",
   };
-  const keep = (part: Partial<Check>) => void actions.keepCheck({ ...check, ...part, day: model.today });
-  const weeks = streak(model.checks, thisWeek);
-  const done = model.rules.filter((rule) => check.answers[rule.id]).length;
+  const save = (part: Partial<Check>) => void actions.saveCheck({ ...check, ...part, day: model.today });
+  const weeks = weekStreak(model.checks, thisWeek);
+  const answered = model.rules.filter((rule) => check.answers[rule.id]).length;
   return (
     <>
       <p>{t("book.weekly.why")}</p>
@@ -52,11 +52,13 @@ export function Weekly({ model, actions }: { model: BookModel; actions: BookActi
           value={week}
           onChange={forTrusted((event: Event) => setWeek((event.target as HTMLSelectElement).value))}
         >
-          {Array.from({ length: WEEKS }, (_, back) => addDays(thisWeek, -7 * back)).map((monday) => (
-            <option key={monday} value={monday}>
-              {weekText(monday)}
-            </option>
-          ))}
+          {Array.from({ length: SELECTABLE_WEEKS }, (_, back) => addDays(thisWeek, -7 * back)).map(
+            (monday) => (
+              <option key={monday} value={monday}>
+                {weekText(monday)}
+              </option>
+            ),
+          )}
         </select>
       </label>
       <p class="small">
@@ -64,7 +66,7 @@ export function Weekly({ model, actions }: { model: BookModel; actions: BookActi
       </p>
       {model.rules.length === 0 && <p>{t("book.weekly.no-rules")}</p>}
       {model.rules.map((rule) => (
-        <Question key={`${week} ${rule.id}`} rule={rule} check={check} onAnswer={keep} />
+        <RuleQuestion key={`${week} ${rule.id}`} rule={rule} check={check} onAnswer={save} />
       ))}
       <label>
         {t("book.weekly.note")}
@@ -73,20 +75,20 @@ export function Weekly({ model, actions }: { model: BookModel; actions: BookActi
           rows={3}
           maxLength={2000}
           value={check.note}
-          onChange={forTrusted((event: Event) => keep({ note: (event.target as HTMLTextAreaElement).value }))}
+          onChange={forTrusted((event: Event) => save({ note: (event.target as HTMLTextAreaElement).value }))}
         />
       </label>
       <p role="status">
-        {t("book.weekly.answered", { done, all: model.rules.length })}
+        {t("book.weekly.answered", { done: answered, all: model.rules.length })}
         {model.checks.includes(check) && ` · ${t("book.weekly.saved")}`}
         {weeks > 1 && ` · ${t("book.weekly.streak", { weeks })}`}
       </p>
-      <Past checks={model.checks.filter((c) => c.week !== thisWeek)} />
+      <PastWeeks checks={model.checks.filter((c) => c.week !== thisWeek)} />
     </>
   );
 }
 
-function Question({
+function RuleQuestion({
   rule,
   check,
   onAnswer,
@@ -101,15 +103,15 @@ function Question({
         {rule.number ?? "+"} · {plainText(localize(rule.title), 160)}
       </legend>
       <div class="row">
-        {DEEDS.map((deed) => (
-          <label key={deed} class="check">
+        {DEEDS.map((answer) => (
+          <label key={answer} class="check">
             <input
               type="radio"
               name={`${check.week} ${rule.id}`}
-              checked={check.answers[rule.id] === deed}
-              onChange={forTrusted(() => onAnswer({ answers: { ...check.answers, [rule.id]: deed } }))}
+              checked={check.answers[rule.id] === answer}
+              onChange={forTrusted(() => onAnswer({ answers: { ...check.answers, [rule.id]: answer } }))}
             />
-            {t(`book.weekly.${deed}`)}
+            {t(`book.weekly.${answer}`)}
           </label>
         ))}
       </div>
@@ -117,20 +119,21 @@ function Question({
   );
 }
 
-function Past({ checks }: { checks: readonly Check[] }) {
+function PastWeeks({ checks }: { checks: readonly Check[] }) {
   if (checks.length === 0) return null;
-  const count = (check: Check, deed: string) => Object.values(check.answers).filter((d) => d === deed).length;
+  const count = (check: Check, answer: string) =>
+    Object.values(check.answers).filter((one) => one === answer).length;
   return (
     <section>
       <h3>{t("book.weekly.past")}</h3>
-      <Scroll label={t("book.weekly.past")}>
+      <ScrollRegion label={t("book.weekly.past")}>
         <table>
           <thead>
             <tr>
               <th scope="col">{t("book.weekly.week")}</th>
-              {DEEDS.map((deed) => (
-                <th key={deed} scope="col">
-                  {t(`book.weekly.${deed}`)}
+              {DEEDS.map((answer) => (
+                <th key={answer} scope="col">
+                  {t(`book.weekly.${answer}`)}
                 </th>
               ))}
             </tr>
@@ -139,14 +142,14 @@ function Past({ checks }: { checks: readonly Check[] }) {
             {checks.map((check) => (
               <tr key={check.week}>
                 <td>{weekText(check.week)}</td>
-                {DEEDS.map((deed) => (
-                  <td key={deed}>{count(check, deed)}</td>
+                {DEEDS.map((answer) => (
+                  <td key={answer}>{count(check, answer)}</td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </Scroll>
+      </ScrollRegion>
     </section>
   );
 }

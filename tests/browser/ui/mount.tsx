@@ -9,8 +9,8 @@ import { NoticeCard, NoticeMark, NoticeStrip } from "../../../src/overlay/notice
 import { noticeCss } from "../../../src/overlay/notice-styles.ts";
 import { baseCss } from "../../../src/overlay/styles.ts";
 import type { PopupActions } from "../../../src/pages/popup/model.ts";
-import { bookMemory, manyEntries } from "./book-memory.ts";
 import { PAGES, popup, RULES, warning } from "./fixtures.ts";
+import { journalMemory, manyEntries } from "./journal-memory.ts";
 import { settingsMemory } from "./settings-memory.ts";
 import { welcomeMemory } from "./welcome-memory.ts";
 
@@ -150,8 +150,8 @@ async function welcome() {
 }
 
 async function book() {
-  const { mountBook } = await import("../../../src/pages/journal/mount.tsx");
-  const memory = bookMemory({
+  const { mountJournal } = await import("../../../src/pages/journal/mount.tsx");
+  const memory = journalMemory({
     language,
     ...(variant === "empty" && { entries: [], rules: [] }),
     ...(variant === "trouble" && { unreadable: 2, keepBook: false, problem: "disk full" }),
@@ -167,7 +167,7 @@ async function book() {
   });
   Object.assign(window, { memory });
   if (variant === "locked") memory.passphrase = "empat kata";
-  await mountBook(app, memory.source);
+  await mountJournal(app, memory.source);
 }
 
 async function settings() {

@@ -78,23 +78,23 @@ function slots(tokens: unknown, into = new Set<string>()): Set<string> {
 }
 
 describe("locale files", () => {
-  it("are the same files in each language", () => {
+  it("has the same files in each language", () => {
     expect(readdirSync(`${LOCALES}/en`)).toEqual(FILES);
   });
 
-  it("hold no key in two files", () => {
+  it("has no key in two files", () => {
     const keys = FILES.flatMap((file) => Object.keys(read("id", file)));
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it.each(FILES)("%s: each key in both languages, in the same order, with the same slots", (file) => {
+  it.each(FILES)("%s has each key in both languages, in the same order and with the same slots", (file) => {
     const [id, en] = [read("id", file), read("en", file)];
     expect(Object.keys(en)).toEqual(Object.keys(id));
     const [ofId, ofEn] = [compileLocale(id), compileLocale(en)];
     for (const key of Object.keys(id)) expect([key, slots(ofEn[key])]).toEqual([key, slots(ofId[key])]);
   });
 
-  it.each(FILES)("%s: nothing empty, nothing left untranslated", (file) => {
+  it.each(FILES)("%s has no empty and no untranslated text", (file) => {
     const [id, en] = [read("id", file), read("en", file)];
     for (const [key, text] of Object.entries(id)) {
       expect([key, text.trim()]).toEqual([key, text]);
@@ -103,7 +103,7 @@ describe("locale files", () => {
     }
   });
 
-  it("keep the tone: never an accusation, a threat or an all-clear", () => {
+  it("never accuses, threatens or gives an all-clear", () => {
     for (const file of FILES)
       for (const [key, text] of [...Object.entries(read("id", file)), ...Object.entries(read("en", file))])
         expect([key, text]).toEqual([
@@ -114,7 +114,7 @@ describe("locale files", () => {
         ]);
   });
 
-  it("hold no markup: texts are shown as text", () => {
+  it("has no markup, because texts are shown as text", () => {
     for (const file of FILES)
       for (const text of Object.values(read("id", file))) expect(text).not.toMatch(/<[a-z/]|&[a-z]+;/i);
   });
@@ -126,11 +126,11 @@ describe("keys in the code", () => {
   // A key may also stand in a choice of two: t(a ? "x" : "y"); every quoted key counts as used.
   const quoted = new Set([...CODE.matchAll(/"([a-z][\w-]*(?:\.[\w-]+)+)"/gi)].map((m) => m[1]!));
 
-  it("are all in the locale files", () => {
+  it("finds every literal key of the code in the locale files", () => {
     expect([...written].filter((key) => !all.has(key))).toEqual([]);
   });
 
-  it("computed ones are of a known family, complete", () => {
+  it("finds every computed key in a complete, known family", () => {
     const computed = new Set([...CODE.matchAll(/\b(?:t|message)\(\s*`([\w.-]*)\$\{/g)].map((m) => m[1]!));
     expect([...computed].filter((prefix) => !FAMILIES[prefix])).toEqual([]);
     const missing = Object.entries(FAMILIES).flatMap(([prefix, ends]) =>
@@ -139,7 +139,7 @@ describe("keys in the code", () => {
     expect(missing).toEqual([]);
   });
 
-  it("evidence has the slots that detection fills", () => {
+  it("gives each evidence text the slots that detection fills", () => {
     const texts = compileLocale(read("id", "overlay.json"));
     const filled = compileLocale(
       Object.fromEntries(Object.entries(EVIDENCE).map(([key, { id }]) => [key, id])),
@@ -148,14 +148,14 @@ describe("keys in the code", () => {
       expect([key, slots(texts[`evidence.${key}`])]).toEqual([key, slots(filled[key])]);
   });
 
-  it("cover every text: none is unused", () => {
+  it("finds no unused text", () => {
     const computed = new Set(
       Object.entries(FAMILIES).flatMap(([prefix, ends]) => ends!.map((end) => prefix + end)),
     );
     expect([...all].filter((key) => !quoted.has(key) && !computed.has(key))).toEqual([]);
   });
 
-  it("no user text stands in the code of the interface", () => {
+  it("finds no text for users in the code of the interface", () => {
     // Text between tags, or in an attribute people hear: letters outside braces.
     const text = [...CODE.matchAll(/>\s*([A-Za-zÀ-ÿ][^<>{}=;()]*?)\s*<\/[a-z]/g)].map((m) => m[1]!);
     const spoken = [...CODE.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*[A-Za-z][^"]*)"/g)].map(
@@ -172,7 +172,7 @@ describe("the manifest's own messages", () => {
       { message: string }
     >;
 
-  it("are in both languages, each used, none longer than the stores allow", () => {
+  it("has the manifest's messages in both languages, each used and none longer than the stores allow", () => {
     const [id, en] = [own("id"), own("en")];
     expect(Object.keys(en)).toEqual(Object.keys(id));
     for (const key of Object.keys(id))

@@ -18,7 +18,7 @@ function folded(root: HTMLElement): string {
 }
 
 describe("the warning", () => {
-  it("says what, why, rule and strength, and offers four ways", () => {
+  it("shows headline, evidence, rule and strength, and offers four controls", () => {
     const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed />);
     expect(folded(root)).toBe(
       "Ada ajakan memilih: “coblos nomor 2” Paslon 02 Relawan Contoh Maju … Contoh, ayo coblos nomor 2 tanggal 27 … " +
@@ -28,7 +28,7 @@ describe("the warning", () => {
     expect([...root.querySelectorAll("mark")].map((m) => m.textContent)).toEqual(["coblos nomor 2"]);
   });
 
-  it("never takes more than 40 words before it is unfolded, whatever comes in", () => {
+  it("never shows more than 40 words before it is unfolded", () => {
     const wordy = Array(60).fill("kata").join(" ");
     const evidence = warning().evidence;
     for (const language of LANGUAGES)
@@ -50,7 +50,7 @@ describe("the warning", () => {
           }
   });
 
-  it("unfolds instrument, article, date, consequence and an https link only", () => {
+  it("unfolds instrument, article, date, consequence and only https links", () => {
     const { root } = draw(
       <WarningDialog warning={warning({ strength: "disputed" })} onAnswer={none} armed />,
     );
@@ -67,7 +67,7 @@ describe("the warning", () => {
     expect(text(links[0]!)).toContain("Buka salinan (example.go.id)");
   });
 
-  it("unfolds the recognised signs first, then the situation, the model last and without a figure", () => {
+  it("unfolds evidence first, then the situation, then the model without a number", () => {
     const found = warning().evidence;
     const say = { key: "model", values: { words: "menang, maju" } };
     const model = { ...found[0]!, kind: "model" as const, weight: 3.25, say };
@@ -89,7 +89,7 @@ describe("the warning", () => {
     expect(text(root.querySelector(".why")!)).not.toMatch(/3[.,]25/);
   });
 
-  it("draws what is folded away once the rest stands", () => {
+  it("renders the folded details after the rest", () => {
     const first = <WarningDialog warning={warning()} onAnswer={none} armed={false} showDetails={false} />;
     const { root, redraw } = draw(first);
     expect([root.querySelector(".why"), text(root.querySelector("summary")!)]).toEqual([null, "Mengapa?"]);
@@ -97,7 +97,7 @@ describe("the warning", () => {
     expect(text(root.querySelector("details .why")!)).toContain("SKB Netralitas");
   });
 
-  it("words advice as advice and shows a note and what cannot be recorded", () => {
+  it("words advice as advice and shows a note and that the choice cannot be recorded", () => {
     const note = { id: "Imbauan 2018.", en: "Advice of 2018." };
     const { root } = draw(
       <WarningDialog
@@ -112,7 +112,7 @@ describe("the warning", () => {
     expect(text(root.querySelector(".why")!)).toContain("Imbauan 2018.");
   });
 
-  it("promises to be silent “on this device” only where that is kept", () => {
+  it("promises to stay silent on this device only if the answer can be stored", () => {
     for (const canRecord of [true, false]) {
       const { root } = draw(<WarningDialog warning={warning({ canRecord })} onAnswer={none} armed />);
       expect(text(root.querySelector(".why")!).includes("di perangkat ini")).toBe(canRecord);
@@ -133,7 +133,7 @@ describe("the warning", () => {
     expect(root.textContent).not.toContain("\u202e");
   });
 
-  it("is drawn in English once the language is", () => {
+  it("is in English if that is the language", () => {
     setLanguage("en");
     expect(dialogView(warning()).ask).toBe("Liking this may be judged a breach of:");
   });
@@ -147,7 +147,7 @@ describe("answers", () => {
     return onAnswer.mock.calls.map(([answer]) => answer);
   };
 
-  it("count from the user, with the original event", () => {
+  it("passes the user's answers on with the original event", () => {
     expect(press(true, true)).toEqual(["cancel", "continue", "not-campaign"]);
     const onAnswer = vi.fn();
     const { root } = draw(<WarningDialog warning={warning()} onAnswer={onAnswer} armed />);
@@ -155,11 +155,11 @@ describe("answers", () => {
     expect(onAnswer.mock.calls[0]![1]).toMatchObject({ type: "click", clientX: 7 });
   });
 
-  it("do not count from a script", () => {
+  it("ignores answers from a script", () => {
     expect(press(true, false)).toEqual([]);
   });
 
-  it("Batal alone closes the dialog without a script, should an update have ended ours", () => {
+  it("lets Batal alone close the dialog after an update has ended our script", () => {
     const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed />);
     const form = root.querySelector('form[method="dialog"]')!;
     expect([...form.querySelectorAll<HTMLButtonElement>("button")].map(({ type }) => type)).toEqual([
@@ -169,11 +169,11 @@ describe("answers", () => {
     ]);
   });
 
-  it("before the dialog was long enough visible only Batal counts", () => {
+  it("accepts only Batal before the dialog was visible long enough", () => {
     expect(press(false, true)).toEqual(["cancel"]);
   });
 
-  it("carry names for the guard, and focus is offered to Batal alone", () => {
+  it("names the answers for the guard and offers focus only to Batal", () => {
     const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed={false} />);
     const buttons = [...root.querySelectorAll("button")];
     expect(buttons.map((b) => b.getAttribute("data-answer"))).toEqual(["cancel", "continue", "not-campaign"]);
@@ -182,7 +182,7 @@ describe("answers", () => {
   });
 });
 
-it("names nothing that tells the page who we are", () => {
+it("contains no name that tells the page who we are", () => {
   const { root } = draw(
     <WarningDialog warning={warning({ note: { id: "x", en: "x" } })} onAnswer={none} armed />,
   );

@@ -42,8 +42,8 @@ const sheets = (of: Record<string, string>) =>
   );
 const file = (text: string) => new File([text], "aturan.json");
 
-describe("what is tried with the rules", () => {
-  it("is told as added, and the rules are asked for anew", async () => {
+describe("adding a layer in the settings", () => {
+  it("reports a layer as added and reads the rules again", async () => {
     const { load, actions } = settingsSource();
     expect((await load()).info).toEqual({ asked: 1 });
     await actions.saveSettings({ sensitivity: "ketat" });
@@ -54,7 +54,7 @@ describe("what is tried with the rules", () => {
     expect(await load()).toMatchObject({ busy: false, outcome: { kind: "added" }, info: { asked: 2 } });
   });
 
-  it("is the layer that a ZIP of sheets makes; faults of the sheets are told here, and nothing is sent", async () => {
+  it("sends the layer of a ZIP of spreadsheets, or reports faults of the spreadsheets and sends nothing", async () => {
     const { load, actions } = settingsSource();
     answers = [DONE];
     await actions.addFile("own", sheets(files()), false);
@@ -71,7 +71,7 @@ describe("what is tried with the rules", () => {
     expect(sendMessage).not.toHaveBeenCalledWith("rulesAdd", expect.anything());
   });
 
-  it("waits for the user's word about a new publisher, and is sent again with it", async () => {
+  it("waits until the user confirms a new publisher, then sends the layer again", async () => {
     const { load, actions } = settingsSource();
     answers = [CONFIRM, DONE];
     await actions.addText("agency", "{}", true);
@@ -86,7 +86,7 @@ describe("what is tried with the rules", () => {
     expect(await load()).toMatchObject({ outcome: { kind: "added" }, confirmation: undefined });
   });
 
-  it("is dropped where the user says no", async () => {
+  it("drops the layer if the user does not confirm the publisher", async () => {
     const { load, actions } = settingsSource();
     answers = [CONFIRM];
     await actions.addText("agency", "{}", false);
@@ -95,7 +95,7 @@ describe("what is tried with the rules", () => {
     expect(sendMessage.mock.calls.filter(([type]) => type === "rulesAdd")).toHaveLength(1);
   });
 
-  it("shows that it is busy at once, without the outcome before", async () => {
+  it("shows at once that it is busy, without the last outcome", async () => {
     const { load, actions, subscribe } = settingsSource();
     const show = vi.fn();
     subscribe!(() => {}, show);
@@ -108,7 +108,7 @@ describe("what is tried with the rules", () => {
     expect((await load()).outcome).toEqual({ kind: "added" });
   });
 
-  it("is not undone by a load that was on its way", async () => {
+  it("does not let a load under way bring back old rules", async () => {
     const { load, actions } = settingsSource();
     await load();
     answers = [DONE];
@@ -117,7 +117,7 @@ describe("what is tried with the rules", () => {
     expect(await load()).toMatchObject({ outcome: { kind: "added" }, info: { asked: 2 } });
   });
 
-  it("is refused before it is sent where the address is none, or access was not given", async () => {
+  it("refuses an invalid address, or one without access, before anything is sent", async () => {
     const { load, actions } = settingsSource();
     await actions.followAddress("http://example.org/aturan.json", false);
     expect((await load()).outcome).toMatchObject({ kind: "refused" });
@@ -127,7 +127,7 @@ describe("what is tried with the rules", () => {
     expect(sendMessage.mock.calls.every(([type]) => type === "rulesInfo")).toBe(true);
   });
 
-  it("is forgotten with the layer that is dropped; what was found stays", async () => {
+  it("clears the outcome when a layer is removed and keeps the search results", async () => {
     const { load, actions } = settingsSource();
     answers = [DONE];
     await actions.addText("own", "{}", false);
@@ -140,7 +140,7 @@ describe("what is tried with the rules", () => {
     });
   });
 
-  it("is asked about again after the background gave no answer", async () => {
+  it("asks for the rules again after the background did not answer", async () => {
     const { load } = settingsSource();
     sendMessage.mockRejectedValueOnce(new Error("no answer"));
     await expect(load()).rejects.toThrow("no answer");

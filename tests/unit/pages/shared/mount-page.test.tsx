@@ -75,7 +75,7 @@ function open(more: Partial<Pick<PageSource<Model, Actions>, "load">> = {}, blan
 const settle = () => new Promise((done) => setTimeout(done, 10));
 
 describe("mountPage", () => {
-  it("draws after the first load and after each action", async () => {
+  it("renders after the first load and after each action", async () => {
     const { root, page, actions, load } = open();
     expect(root.textContent).toBe("");
     await page.shown;
@@ -87,7 +87,7 @@ describe("mountPage", () => {
     expect(load).toHaveBeenCalledTimes(3);
   });
 
-  it("loads nothing anew for an action that only reads, or that ends at once", async () => {
+  it("does not load again after an action that only reads or returns at once", async () => {
     const { page, actions, load, state } = open();
     await page.shown;
     expect(await actions().look()).toBe("seen");
@@ -97,7 +97,7 @@ describe("mountPage", () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
-  it("shows what an action failed with until one succeeds, and stays usable", async () => {
+  it("shows why an action failed until one succeeds, and stays usable", async () => {
     const { root, page, actions, state } = open();
     await page.shown;
     state.trouble = "disk full";
@@ -111,7 +111,7 @@ describe("mountPage", () => {
     expect(root.textContent).toBe("1");
   });
 
-  it("leaves the failure of what only reads to its caller", async () => {
+  it("leaves the failure of a reading action to its caller", async () => {
     const { root, page, actions, state } = open();
     await page.shown;
     state.trouble = "no answer";
@@ -119,7 +119,7 @@ describe("mountPage", () => {
     expect(root.textContent).toBe("0");
   });
 
-  it("shows a failed load beside the last model until one succeeds", async () => {
+  it("shows a failed load with the last model until one succeeds", async () => {
     let broken = true;
     const load = async (): Promise<Model> => {
       if (broken) throw new Error("no storage");
@@ -136,20 +136,20 @@ describe("mountPage", () => {
     expect(document.documentElement.lang).toBe("en");
   });
 
-  it("fails with a first load that fails where there is nothing to show instead", async () => {
+  it("rejects if the first load fails and there is no blank model", async () => {
     const { page, root } = open({ load: () => Promise.reject(new Error("no storage")) });
     await expect(page.shown).rejects.toThrow("no storage");
     expect(root.textContent).toBe("");
   });
 
-  it("loads once more for all that changed during a load", async () => {
+  it("loads once more for all changes during a load", async () => {
     const { page, changed, load } = open();
     for (let i = 0; i < 5; i++) changed();
     await page.shown;
     expect(load).toHaveBeenCalledTimes(2);
   });
 
-  it("draws at once what the source knows already", async () => {
+  it("renders a part of the model at once", async () => {
     const { root, page, show, load } = open();
     await page.shown;
     show({ count: 9 });
@@ -157,7 +157,7 @@ describe("mountPage", () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
-  it("draws nothing once it was ended", async () => {
+  it("renders nothing after its end", async () => {
     const { root, page, changed, actions, stop } = open();
     await page.shown;
     const add = actions().add(4);
@@ -169,7 +169,7 @@ describe("mountPage", () => {
     expect(stop).toHaveBeenCalledOnce();
   });
 
-  it("takes no interface with an optional action, and no action whose answer is not told of", () => {
+  it("does not compile with an optional action or an unlisted result", () => {
     const page = { view: () => null, failed: (model: Model) => model };
     const source = <A,>(actions: A): PageSource<Model, A> => ({
       load: async () => ({ language: "id", count: 0 }),

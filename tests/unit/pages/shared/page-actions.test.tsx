@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { bookMemory } from "../../../browser/ui/book-memory.ts";
 import { PAGES, popup, warning } from "../../../browser/ui/fixtures.ts";
+import { journalMemory } from "../../../browser/ui/journal-memory.ts";
 import { settingsMemory } from "../../../browser/ui/settings-memory.ts";
 import { welcomeMemory } from "../../../browser/ui/welcome-memory.ts";
 import { draw, fire } from "./dom.ts";
@@ -53,11 +53,11 @@ interface Case {
 const CASES: readonly Case[] = [
   {
     page: "journal",
-    real: async () => (await import("../../../../src/pages/journal/source.ts")).bookSource.actions,
-    view: ["journal/page.tsx", "BookPage"],
+    real: async () => (await import("../../../../src/pages/journal/source.ts")).journalSource.actions,
+    view: ["journal/page.tsx", "JournalPage"],
     async mount(root, actions) {
-      const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
-      return mountBook(root, { ...bookMemory().source, actions } as never);
+      const { mountJournal } = await import("../../../../src/pages/journal/mount.tsx");
+      return mountJournal(root, { ...journalMemory().source, actions } as never);
     },
   },
   {
@@ -110,7 +110,7 @@ const settle = () => new Promise((done) => setTimeout(done, 20));
 
 describe("the actions of a page", () => {
   it.each(CASES)(
-    "of the $page all reach the source with their values",
+    "passes every action of the $page page to its source with its values",
     async ({ real, view: [file, name], mount }) => {
       const on = spies(await real());
       expect(Object.keys(on).length).toBeGreaterThan(3);
@@ -127,7 +127,7 @@ describe("the actions of a page", () => {
     },
   );
 
-  it.each(CASES)("of the $page are all used by one of its parts", async ({ page, real }) => {
+  it.each(CASES)("uses every action of the $page page in one of its parts", async ({ page, real }) => {
     const { readdirSync, readFileSync } = await import("node:fs");
     const parts = readdirSync(`src/pages/${page}`)
       .filter((file) => file.endsWith(".tsx"))
@@ -140,10 +140,10 @@ describe("the actions of a page", () => {
   });
 });
 
-describe("the question of a window of its own", () => {
-  it("hands each answer to the source, a confirmation only once it is armed, and nothing after it is over", async () => {
+describe("the question in its own window", () => {
+  it("passes one answer to the source, a confirmation only when armed, and none after the end", async () => {
     vi.stubGlobal("window", globalThis);
-    const { singleAnswerPage: askOnce } = await import("../../../../src/pages/ask/single-answer.ts");
+    const { singleAnswerPage } = await import("../../../../src/pages/ask/single-answer.ts");
     const made = () => {
       const source = {
         load: vi.fn(async () => warning()),
@@ -151,7 +151,7 @@ describe("the question of a window of its own", () => {
         answer: vi.fn(async () => true),
         close: vi.fn(),
       };
-      return { source, ...askOnce(source) };
+      return { source, ...singleAnswerPage(source) };
     };
     const early = made();
     await early.answer("continue");
@@ -170,7 +170,7 @@ describe("the question of a window of its own", () => {
     }
   });
 
-  it("is answered by its buttons through the page, and then says that it is over", async () => {
+  it("is answered by its buttons and then says that it is over", async () => {
     vi.stubGlobal("window", globalThis);
     const { mountAsk } = await import("../../../../src/pages/ask/mount.tsx");
     const { root } = draw(null);
@@ -192,8 +192,8 @@ describe("the question of a window of its own", () => {
     expect(root.textContent).toBe("");
   });
 
-  it("stays what it was at first, and is over when nobody waits for it any more", async () => {
-    const { singleAnswerPage: askOnce } = await import("../../../../src/pages/ask/single-answer.ts");
+  it("keeps its first question and is over when nobody waits for the answer", async () => {
+    const { singleAnswerPage } = await import("../../../../src/pages/ask/single-answer.ts");
     let asked: ReturnType<typeof warning> | null = warning({ subject: "Relawan Pertama" });
     const source = {
       load: async () => asked,
@@ -201,7 +201,7 @@ describe("the question of a window of its own", () => {
       answer: vi.fn(),
       close() {},
     };
-    const { page, signal } = askOnce(source);
+    const { page, signal } = singleAnswerPage(source);
     expect((await page.load()).warning?.subject).toBe("Relawan Pertama");
     asked = warning({ subject: "Relawan Kedua" });
     expect((await page.load()).warning?.subject).toBe("Relawan Pertama");
@@ -211,17 +211,17 @@ describe("the question of a window of its own", () => {
   });
 });
 
-describe("the way back from silent kinds", () => {
-  it("reaches the source from the button in the book", async () => {
-    const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
+describe("muted evidence on the journal page", () => {
+  it("unmutes evidence from the button in the book", async () => {
+    const { mountJournal } = await import("../../../../src/pages/journal/mount.tsx");
     const { root } = draw(null);
-    const { source } = bookMemory({ kinds: { counts: { slogan: [12, 9] } } });
-    const askAgain = vi.spyOn(source.actions, "askAgain");
-    await mountBook(root, source);
+    const { source } = journalMemory({ evidenceFeedback: { counts: { slogan: [12, 9] } } });
+    const unmuteEvidence = vi.spyOn(source.actions, "unmuteEvidence");
+    await mountJournal(root, source);
     await settle();
     fire(root.querySelector("[data-muted] button")!, "click", true);
     await settle();
-    expect(askAgain).toHaveBeenCalledOnce();
+    expect(unmuteEvidence).toHaveBeenCalledOnce();
     expect(root.querySelector("[data-muted]")).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ const { welcomeSource } = await import("../../../../src/pages/welcome/source.ts"
 beforeEach(() => fakeBrowser.reset());
 
 describe("the welcome over the extension's storage", () => {
-  it("keeps answers given at once, beside what was stored before", async () => {
+  it("stores simultaneous answers and keeps what was stored before", async () => {
     await fakeBrowser.storage.local.set({ settings: { language: "en", sensitivity: "ketat" } });
     const { actions, load } = welcomeSource;
     await Promise.all([
@@ -33,7 +33,7 @@ describe("the welcome over the extension's storage", () => {
     expect(await welcomeSource.load()).toMatchObject({ settings: { status: null }, profile: DEFAULT_OWN });
   });
 
-  it("tells of a change made elsewhere", async () => {
+  it("reports a change made elsewhere", async () => {
     const changed = vi.fn();
     const stop = welcomeSource.subscribe!(changed, () => {});
     await fakeBrowser.storage.local.set({ settings: { language: "en" } });
