@@ -12,7 +12,7 @@ export function BriefQuestion({ warning, onAnswer, armed }: WarningDialogProps) 
   const first = warning.evidence.find((e) => e.weight > 0);
   const subject = plainText(warning.subject ?? "", 60);
   return (
-    <div class="dialog-body" lang={language()}>
+    <div class="body" lang={language()}>
       <h2 id={TITLE_ID}>
         <Icon icon={TriangleAlert} size={18} />
         <span class="isolate">

@@ -17,14 +17,14 @@ export interface WarningDialogProps {
   /** False until the dialog has been visible long enough; until then only *Batal* works. */
   armed: boolean;
   /** Whether to render the content of "Mengapa?" already. */
-  showDetails?: boolean;
+  details?: boolean;
 }
 
 /** The content of the warning dialog, inside the `<dialog role="alertdialog">` of `mount-dialog.tsx`. */
-export function WarningDialog({ warning, onAnswer, armed, showDetails = true }: WarningDialogProps) {
+export function WarningDialog({ warning, onAnswer, armed, details = true }: WarningDialogProps) {
   const view = dialogView(warning);
   return (
-    <div class="dialog-body" lang={language()}>
+    <div class="body" lang={language()}>
       <h2 id={TITLE_ID}>
         <Icon icon={TriangleAlert} size={24} />
         <span class="isolate">{view.headline}</span>
@@ -58,7 +58,7 @@ export function WarningDialog({ warning, onAnswer, armed, showDetails = true }: 
       <AnswerButtons onAnswer={onAnswer} armed={armed} />
       <details>
         <summary>{t("dialog.why")}</summary>
-        {showDetails && <WarningDetails warning={warning} />}
+        {details && <WarningDetails warning={warning} />}
       </details>
     </div>
   );
@@ -81,7 +81,7 @@ export function AnswerButtons({ onAnswer, armed }: Pick<WarningDialogProps, "onA
         {t("dialog.cancel")}
       </button>
       <button {...answerButton("continue")}>{t("dialog.continue")}</button>
-      <button class="subtle" {...answerButton("not-campaign")}>
+      <button class="link" {...answerButton("not-campaign")}>
         {t("dialog.notCampaign")}
       </button>
       <p class="ended" role="status">

@@ -49,10 +49,10 @@ export function mountWarning(
   root.append(element);
   const Body = warning.brief ? BriefQuestion : WarningDialog;
   /* The folded details are rendered once the dialog is armed, so that the first frame does not wait for them. */
-  let showDetails = false;
+  let details = false;
   const draw = (armed: boolean) => {
-    showDetails ||= armed;
-    const body = () => <Body warning={warning} onAnswer={onAnswer} armed={armed} showDetails={showDetails} />;
+    details ||= armed;
+    const body = () => <Body warning={warning} onAnswer={onAnswer} armed={armed} details={details} />;
     render(<Localized>{body}</Localized>, element);
   };
   draw(false);

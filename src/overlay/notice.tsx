@@ -73,7 +73,7 @@ export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
       <div class="note-choices">
         <button
           type="button"
-          class="subtle"
+          class="link"
           data-answer="not-campaign"
           onClick={forTrusted((event: Event) => onAnswer("not-campaign", event))}
         >
@@ -104,11 +104,11 @@ export function NoticeStrip({
     <div class="frame note-strip" lang={language()} role="note">
       <Icon icon={Flag} size={18} />
       <span class="isolate">{reasonTexts(notice)[0] ?? t("notice.strip")}</span>
-      <button type="button" class="subtle" aria-expanded={open} onClick={forTrusted(onToggle)}>
+      <button type="button" class="link" aria-expanded={open} onClick={forTrusted(onToggle)}>
         {t("notice.strip.more")}
       </button>
       {onClose && (
-        <button type="button" class="subtle" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
+        <button type="button" class="link" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
           <Icon icon={X} size={16} />
         </button>
       )}

@@ -11,9 +11,9 @@ function bypassedText({ missed, site, subject }: Missed): string {
   const who = plainText(subject ?? "", 60) || SITE_NAMES[site];
   const undo =
     missed === "follow" && site === "youtube"
-      ? t("toast.undo.subscribe")
-      : t(`toast.undo.${missed}`, { site: SITE_NAMES[site] });
-  return `${t(`toast.bypassed.${missed}`, { who })} ${undo}`;
+      ? t("undo.subscribe")
+      : t(`undo.${missed}`, { site: SITE_NAMES[site] });
+  return `${t(`bypassed.${missed}`, { who })} ${undo}`;
 }
 
 /** One line about an action that did not happen as intended, or that happened without a question. */
@@ -26,7 +26,7 @@ export function Toast({ message, onClose }: { message: Told; onClose?: (event: E
         {bypassed ? bypassedText(message) : message === "refused" ? t("toast.refused") : t("toast.gone")}
       </span>
       {bypassed && onClose && (
-        <button type="button" class="subtle" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
+        <button type="button" class="link" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
           <Icon icon={X} size={16} />
         </button>
       )}

@@ -11,7 +11,7 @@ export function EraseAll({ onErase }: { onErase: () => void }) {
   }, [confirming]);
   if (!confirming)
     return (
-      <button type="button" class="subtle" onClick={forTrusted(() => setConfirming(true))}>
+      <button type="button" class="link" onClick={forTrusted(() => setConfirming(true))}>
         {t("popup.entries.erase")}
       </button>
     );

@@ -19,7 +19,7 @@ export function LanguageSwitch({
         <button
           key={language}
           type="button"
-          class="subtle"
+          class="link"
           lang={language}
           aria-pressed={language === current}
           onClick={forTrusted(() => onPick(language))}

@@ -6,14 +6,14 @@ import { onLanguageChange } from "../i18n/language.ts";
  * so that everything below it is rebuilt.
  */
 export class Localized extends Component<{ children: () => ComponentChild }> {
-  private unsubscribe: (() => void) | undefined;
+  private stop: (() => void) | undefined;
 
   override componentDidMount() {
-    this.unsubscribe = onLanguageChange(() => this.forceUpdate());
+    this.stop = onLanguageChange(() => this.forceUpdate());
   }
 
   override componentWillUnmount() {
-    this.unsubscribe?.();
+    this.stop?.();
   }
 
   render() {

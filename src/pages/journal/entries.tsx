@@ -114,7 +114,7 @@ function EraseButton({ entry, onErase }: { entry: Entry; onErase: (hold: string)
   return (
     <button
       type="button"
-      class="subtle"
+      class="link"
       aria-label={t("popup.entries.erase.one", { entry: `${formatDay(entry.day)}, ${text}` })}
       onClick={forTrusted(() => onErase(entry.hold))}
     >
@@ -187,7 +187,7 @@ function FilterForm({
         {t("book.notes.to")}
         <input type="date" {...textInput("to")} />
       </label>
-      <button type="button" class="subtle" onClick={forTrusted(() => onChange(NO_FILTER))}>
+      <button type="button" class="link" onClick={forTrusted(() => onChange(NO_FILTER))}>
         {t("book.notes.clear")}
       </button>
     </search>

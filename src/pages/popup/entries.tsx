@@ -86,7 +86,7 @@ function EntryLine({ entry, rules, onErase }: { entry: Entry; rules: readonly Ru
       </div>
       <button
         type="button"
-        class="subtle small-button"
+        class="link small-button"
         aria-label={t("popup.entries.erase.one", { entry: `${when}, ${text}` })}
         onClick={forTrusted(onErase)}
       >

@@ -49,7 +49,7 @@ export function WelcomePage({ model, actions }: { model: WelcomeModel; actions: 
           </h2>
           <step.Body model={model} actions={actions} />
           <nav class="row end" aria-label={t("welcome.step", { step: stepIndex + 1 })}>
-            <button type="button" class="subtle" onClick={forTrusted(finish)}>
+            <button type="button" class="link" onClick={forTrusted(finish)}>
               {t("pages.skip")}
             </button>
             {stepIndex > 0 && (

@@ -25,7 +25,7 @@ export function RegionSearch({
           <Icon icon={MapPin} size={18} /> <strong>{regionText(selected)}</strong>
           <button
             type="button"
-            class="subtle"
+            class="link"
             aria-label={t("welcome.region.clear", { region: regionText(selected) })}
             onClick={forTrusted(() => onPick(null))}
           >

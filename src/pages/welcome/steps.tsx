@@ -133,7 +133,7 @@ const PactCard: Step = ({ model, actions }) => (
           </button>
           <button
             type="button"
-            class="subtle"
+            class="link"
             onClick={forTrusted(() => void actions.saveProfile({ pact: null }))}
           >
             {t("welcome.pact.undo")}

@@ -41,10 +41,10 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
     prints: 0,
     passphrase: null as string | null,
     closed: { entries: [], checks: [] } as Pick<JournalModel, "entries" | "checks">,
-    trouble: undefined as string | undefined,
+    failure: undefined as string | undefined,
   };
   const change = (part: Partial<JournalModel>) => {
-    if (memory.trouble) throw new Error(memory.trouble);
+    if (memory.failure) throw new Error(memory.failure);
     memory.model = { ...memory.model, ...part };
   };
   const source: JournalSource = {
@@ -73,8 +73,8 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
           ),
         }),
       async importBook({ entries, checks }) {
-        const known = new Set(memory.model.entries.map((e) => e.hold));
-        const fresh = entries.filter((e) => !known.has(e.hold));
+        const stored = new Set(memory.model.entries.map((e) => e.hold));
+        const fresh = entries.filter((e) => !stored.has(e.hold));
         change({ entries: [...memory.model.entries, ...fresh], checks });
         return fresh.length;
       },

@@ -21,13 +21,13 @@ describe("t", () => {
   });
 
   it("calls language listeners once per change and not after they unsubscribed", () => {
-    const tell = vi.fn();
-    const stop = onLanguageChange(tell);
+    const listener = vi.fn();
+    const stop = onLanguageChange(listener);
     setLanguage("en");
     setLanguage("en");
     stop();
     setLanguage("id");
-    expect(tell).toHaveBeenCalledTimes(1);
+    expect(listener).toHaveBeenCalledTimes(1);
     expect(language()).toBe("id");
   });
 

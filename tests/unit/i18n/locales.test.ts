@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compileLocale } from "../../../scripts/build/compile-locales.ts";
+import { compileLocale, locales } from "../../../scripts/build/compile-locales.ts";
 import { CHOICES, DEEDS } from "../../../src/domain/choices.ts";
 import { EVIDENCE_KINDS } from "../../../src/domain/evidence-schema.ts";
 import { ACTIONS, ASKED_SITES, STATUSES, STRENGTHS, ZONES } from "../../../src/domain/vocabulary.ts";
@@ -13,9 +13,10 @@ const FILES = readdirSync(`${LOCALES}/id`);
 const read = (language: string, file: string): Messages =>
   JSON.parse(readFileSync(`${LOCALES}/${language}/${file}`, "utf8"));
 
-/** Names are rightly the same in both languages, and so are bare slots ("{site} · {action}"); all else is a debt. */
+/** Names may be the same in both languages, and so may texts of slots alone ("{site} · {action}"). */
 const NAMES = new Set(["app.name"]);
-const same = (key: string, text: string) => NAMES.has(key) || !/\p{L}/u.test(text.replace(/\{\w+\}/g, ""));
+const mayBeEqual = (key: string, text: string) =>
+  NAMES.has(key) || !/\p{L}/u.test(text.replace(/\{\w+\}/g, ""));
 
 function* sources(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {
@@ -26,15 +27,15 @@ function* sources(folder: string): Generator<string> {
 }
 const CODE = [...sources("src"), ...sources("entrypoints"), ...sources("scripts/build")].join("\n");
 
-/** What detection can say, kept in its own room as the list of its keys. */
+/** The keys of the evidence that detection can report. */
 const EVIDENCE: Record<string, { id: string; en: string }> = JSON.parse(
   readFileSync("src/engine/detection/evidence-keys.json", "utf8"),
 );
 
-/** Accounts of the ruleset are always asked about, and what speaks against a campaign never is. */
-const NEVER_DULLED = new Set(["account", "neutral-account", "news-style"]);
+/** Evidence that is never muted: accounts of the ruleset, and evidence against a campaign, which never causes a question. */
+const NEVER_MUTED = new Set(["account", "neutral-account", "news-style"]);
 
-/** Families of keys whose last part is computed, with everything it can be. */
+/** Families of keys whose last part is computed, with all its values. */
 const FAMILIES: Record<string, readonly string[] | undefined> = {
   "doing.": ACTIONS,
   "action.": ACTIONS,
@@ -45,10 +46,10 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "popup.channels.": ["report", "consult", "closed"],
   "popup.switched-off.": ["agency", "own"],
   "popup.unguarded.": ["before-install", "orphaned"],
-  "toast.bypassed.": ["like", "repost", "follow", "join"],
-  "toast.undo.": ["like", "repost", "follow", "join"],
+  "bypassed.": ["like", "repost", "follow", "join"],
+  "undo.": ["like", "repost", "follow", "join"],
   "evidence.": Object.keys(EVIDENCE),
-  "book.kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_DULLED.has(kind)),
+  "book.kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_MUTED.has(kind)),
   "settings.sensitivity.": ["hemat", "seimbang", "ketat"],
   "settings.optional.": ASKED_SITES,
   "settings.policy.": ["rulesetUrl", "rulesetKey", "rulesetInline"],
@@ -65,7 +66,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "welcome.office.zone.": ZONES.map((zone) => zone.split("/")[1]!),
 };
 
-/** Names of the slots, those inside plurals and selects too, with their kind. */
+/** The names of all slots with their kinds, including those inside plurals and selects. */
 function slots(tokens: unknown, into = new Set<string>()): Set<string> {
   if (!Array.isArray(tokens)) return into;
   for (const token of tokens) {
@@ -80,6 +81,13 @@ function slots(tokens: unknown, into = new Set<string>()): Set<string> {
 describe("locale files", () => {
   it("has the same files in each language", () => {
     expect(readdirSync(`${LOCALES}/en`)).toEqual(FILES);
+  });
+
+  it("compiles every file for Lingui but those of the overlay", async () => {
+    const compiled = await Promise.all(
+      FILES.map((file) => locales().load(join(process.cwd(), LOCALES, "id", file))),
+    );
+    expect(FILES.filter((_, at) => compiled[at] === null)).toEqual(["overlay.json"]);
   });
 
   it("has no key in two files", () => {
@@ -99,7 +107,7 @@ describe("locale files", () => {
     for (const [key, text] of Object.entries(id)) {
       expect([key, text.trim()]).toEqual([key, text]);
       expect([key, text.length > 0 && en[key]!.length > 0]).toEqual([key, true]);
-      if (!same(key, text)) expect([key, en[key]]).not.toEqual([key, text]);
+      if (!mayBeEqual(key, text)) expect([key, en[key]]).not.toEqual([key, text]);
     }
   });
 
@@ -123,7 +131,7 @@ describe("locale files", () => {
 describe("keys in the code", () => {
   const all = new Set(FILES.flatMap((file) => Object.keys(read("id", file))));
   const written = new Set([...CODE.matchAll(/\b(?:t|message)\(\s*"([\w-]+\.[\w.-]+)"/g)].map((m) => m[1]!));
-  // A key may also stand in a choice of two: t(a ? "x" : "y"); every quoted key counts as used.
+  // A key may also be chosen conditionally, as in t(a ? "x" : "y"): every quoted key counts as used.
   const quoted = new Set([...CODE.matchAll(/"([a-z][\w-]*(?:\.[\w-]+)+)"/gi)].map((m) => m[1]!));
 
   it("finds every literal key of the code in the locale files", () => {
@@ -156,24 +164,24 @@ describe("keys in the code", () => {
   });
 
   it("finds no text for users in the code of the interface", () => {
-    // Text between tags, or in an attribute people hear: letters outside braces.
+    // Text between tags or in an attribute that is read aloud: letters outside braces.
     const text = [...CODE.matchAll(/>\s*([A-Za-zÀ-ÿ][^<>{}=;()]*?)\s*<\/[a-z]/g)].map((m) => m[1]!);
-    const spoken = [...CODE.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*[A-Za-z][^"]*)"/g)].map(
+    const attributes = [...CODE.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*[A-Za-z][^"]*)"/g)].map(
       (m) => m[1]!,
     );
-    expect([...text, ...spoken]).toEqual([]);
+    expect([...text, ...attributes]).toEqual([]);
   });
 });
 
 describe("the manifest's own messages", () => {
-  const own = (language: string) =>
+  const manifestMessages = (language: string) =>
     JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, "utf8")) as Record<
       string,
       { message: string }
     >;
 
   it("has the manifest's messages in both languages, each used and none longer than the stores allow", () => {
-    const [id, en] = [own("id"), own("en")];
+    const [id, en] = [manifestMessages("id"), manifestMessages("en")];
     expect(Object.keys(en)).toEqual(Object.keys(id));
     for (const key of Object.keys(id))
       expect([key, CODE.includes(`__MSG_${key}__`) || CODE.includes(`"${key}"`)]).toEqual([key, true]);

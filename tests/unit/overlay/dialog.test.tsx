@@ -10,7 +10,7 @@ import { draw, fire, text } from "../pages/shared/dom.ts";
 afterEach(() => setLanguage("id"));
 const none = () => {};
 
-/** Everything but what "Mengapa?" unfolds. */
+/** The text of the dialog without the folded details. */
 function folded(root: HTMLElement): string {
   const copy = root.cloneNode(true) as HTMLElement;
   copy.querySelector("details .why")!.remove();
@@ -68,15 +68,19 @@ describe("the warning", () => {
   });
 
   it("unfolds evidence first, then the situation, then the model without a number", () => {
-    const found = warning().evidence;
+    const evidence = warning().evidence;
     const say = { key: "model", values: { words: "menang, maju" } };
-    const model = { ...found[0]!, kind: "model" as const, weight: 3.25, say };
+    const model = { ...evidence[0]!, kind: "model" as const, weight: 3.25, say };
     const situation = ["under", "thread", "over"].map((at) => ({
       key: `situation-${at}`,
       values: { contest: "Pemilihan Contoh" },
     }));
     const { root } = draw(
-      <WarningDialog warning={warning({ evidence: [model, ...found], situation })} onAnswer={none} armed />,
+      <WarningDialog
+        warning={warning({ evidence: [model, ...evidence], situation })}
+        onAnswer={none}
+        armed
+      />,
     );
     expect([...root.querySelectorAll(".why > ul li")].map(text)).toEqual([
       "Ada ajakan memilih: “coblos nomor 2”",
@@ -90,10 +94,10 @@ describe("the warning", () => {
   });
 
   it("renders the folded details after the rest", () => {
-    const first = <WarningDialog warning={warning()} onAnswer={none} armed={false} showDetails={false} />;
+    const first = <WarningDialog warning={warning()} onAnswer={none} armed={false} details={false} />;
     const { root, redraw } = draw(first);
     expect([root.querySelector(".why"), text(root.querySelector("summary")!)]).toEqual([null, "Mengapa?"]);
-    redraw(<WarningDialog warning={warning()} onAnswer={none} armed showDetails />);
+    redraw(<WarningDialog warning={warning()} onAnswer={none} armed details />);
     expect(text(root.querySelector("details .why")!)).toContain("SKB Netralitas");
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findRegions, REGIONS, regionOf, regionText, zoneOf } from "../../../src/ui/regions.ts";
 
-const found = (query: string) => findRegions(query).map(regionText);
+const search = (query: string) => findRegions(query).map(regionText);
 
 describe("regions", () => {
   it("has the 38 provinces and the 514 regencies and cities, each with a province", () => {
@@ -13,22 +13,22 @@ describe("regions", () => {
   });
 
   it("finds regions by any words of their names, best match first", () => {
-    expect(found("bandung")).toEqual([
+    expect(search("bandung")).toEqual([
       "Kabupaten Bandung, Jawa Barat",
       "Kota Bandung, Jawa Barat",
       "Kabupaten Bandung Barat, Jawa Barat",
     ]);
-    expect(found("kota bandung")).toEqual(["Kota Bandung, Jawa Barat"]);
-    expect(found("Kab. Bdg")).toEqual([]);
-    expect(found("jakarta")[0]).toBe("DKI Jakarta");
-    expect(found("prov. jawa tengah")[0]).toBe("Jawa Tengah");
-    expect(found("surakarta")).toEqual(["Kota Surakarta, Jawa Tengah"]);
-    expect(found("papua peg jaya")[0]).toContain("Papua Pegunungan");
+    expect(search("kota bandung")).toEqual(["Kota Bandung, Jawa Barat"]);
+    expect(search("Kab. Bdg")).toEqual([]);
+    expect(search("jakarta")[0]).toBe("DKI Jakarta");
+    expect(search("prov. jawa tengah")[0]).toBe("Jawa Tengah");
+    expect(search("surakarta")).toEqual(["Kota Surakarta, Jawa Tengah"]);
+    expect(search("papua peg jaya")[0]).toContain("Papua Pegunungan");
   });
 
   it("finds nothing for an empty or a hostile query", () => {
     for (const query of ["", "  ", "...", "<script>", "(", "\\", "x".repeat(1e6)])
-      expect(found(query)).toEqual([]);
+      expect(search(query)).toEqual([]);
     expect(findRegions("kabupaten")).toHaveLength(8);
     expect([regionOf("99"), regionOf(null), regionOf("constructor")]).toEqual([
       undefined,

@@ -103,7 +103,7 @@ describe("Catatan", () => {
     });
     expect(text(root)).toContain("2 baris tidak dapat dibaca dan dilewati");
     expect(text(root)).toContain("Catatan dimatikan");
-    memory.trouble = "disk full";
+    memory.failure = "disk full";
     await press(all("tbody button")[0]!.getAttribute("aria-label")!);
     expect(text(root.querySelector("[role=alert]")!)).toBe("Ada yang tidak berjalan: disk full");
   });

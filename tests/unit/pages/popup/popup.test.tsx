@@ -46,11 +46,11 @@ describe("the state of the page", () => {
       ["Lihat laporan susunan halaman", "Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"],
     ],
     ["paused", "Dijeda sebentar", ["Jaga kembali"]],
-  ])("%s: %s", (name, word, ways) => {
+  ])("shows the state %s as: %s", (name, title, buttons) => {
     const { root } = page(PAGES[name]!);
     const card = root.querySelector(".page-card")!;
-    expect(text(card.querySelector(".state-title")!)).toBe(word);
-    expect([...card.querySelectorAll("button")].map(text)).toEqual(ways);
+    expect(text(card.querySelector(".state-title")!)).toBe(title);
+    expect([...card.querySelectorAll("button")].map(text)).toEqual(buttons);
     expect(text(root)).not.toMatch(/\b(aman|safe)\b/i);
   });
 

@@ -8,14 +8,14 @@ vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
 const sendMessage = vi.fn();
 vi.doMock("../../../../src/messaging/messages.ts", () => ({ sendMessage }));
-vi.doMock("../../../src/background/policy.ts", () => ({ readPolicy: async () => null }));
+vi.doMock("../../../../src/storage/managed-policy.ts", () => ({ readPolicy: async () => null }));
 const { settingsSource } = await import("../../../../src/pages/settings/source.ts");
 
 const DONE = { ok: true, changed: true } as Added;
 const CONFIRM = { ok: true, confirm: "ab12", publisher: "Dinas Contoh" } as Added;
-/** What the background answers to the next tries, and how often it was asked about the rules. */
+/** The background's answers to the next attempts, and how often the rules were requested. */
 let answers: (Added | Error)[];
-let infos: number;
+let requests: number;
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -23,10 +23,10 @@ beforeEach(() => {
   Object.assign(fakeBrowser.i18n, { getUILanguage: () => "id" });
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: "0.1.0" }) });
   answers = [];
-  infos = 0;
+  requests = 0;
   sendMessage.mockReset();
   sendMessage.mockImplementation(async (type: string) => {
-    if (type === "rulesInfo") return { asked: ++infos };
+    if (type === "rulesInfo") return { request: ++requests };
     if (type === "rulesFind") return [{ name: "Airin" }];
     const answer = answers.shift();
     if (answer instanceof Error) throw answer;
@@ -34,7 +34,7 @@ beforeEach(() => {
   });
 });
 
-/** Spreadsheets as a ZIP, as an agency hands them out. */
+/** Spreadsheets in a ZIP, as an agency publishes them. */
 const sheets = (of: Record<string, string>) =>
   new File(
     [zipSync(Object.fromEntries(Object.entries(of).map(([name, text]) => [name, strToU8(text)])))],
@@ -45,13 +45,13 @@ const file = (text: string) => new File([text], "aturan.json");
 describe("adding a layer in the settings", () => {
   it("reports a layer as added and reads the rules again", async () => {
     const { load, actions } = settingsSource();
-    expect((await load()).info).toEqual({ asked: 1 });
+    expect((await load()).info).toEqual({ request: 1 });
     await actions.saveSettings({ sensitivity: "ketat" });
-    expect((await load()).info).toEqual({ asked: 1 });
+    expect((await load()).info).toEqual({ request: 1 });
     answers = [DONE];
     await actions.addFile("own", file("{}"), false);
     expect(sendMessage).toHaveBeenCalledWith("rulesAdd", { name: "own", text: "{}", replace: false });
-    expect(await load()).toMatchObject({ busy: false, outcome: { kind: "added" }, info: { asked: 2 } });
+    expect(await load()).toMatchObject({ busy: false, outcome: { kind: "added" }, info: { request: 2 } });
   });
 
   it("sends the layer of a ZIP of spreadsheets, or reports faults of the spreadsheets and sends nothing", async () => {
@@ -114,7 +114,7 @@ describe("adding a layer in the settings", () => {
     answers = [DONE];
     const slow = load();
     await Promise.all([actions.addText("own", "{}", false), slow]);
-    expect(await load()).toMatchObject({ outcome: { kind: "added" }, info: { asked: 2 } });
+    expect(await load()).toMatchObject({ outcome: { kind: "added" }, info: { request: 2 } });
   });
 
   it("refuses an invalid address, or one without access, before anything is sent", async () => {
@@ -136,7 +136,7 @@ describe("adding a layer in the settings", () => {
     expect(await load()).toMatchObject({
       outcome: undefined,
       matches: [{ name: "Airin" }],
-      info: { asked: 1 },
+      info: { request: 1 },
     });
   });
 
@@ -144,6 +144,6 @@ describe("adding a layer in the settings", () => {
     const { load } = settingsSource();
     sendMessage.mockRejectedValueOnce(new Error("no answer"));
     await expect(load()).rejects.toThrow("no answer");
-    expect((await load()).info).toEqual({ asked: 1 });
+    expect((await load()).info).toEqual({ request: 1 });
   });
 });

@@ -19,9 +19,9 @@ interface Actions {
 }
 
 function open(more: Partial<Pick<PageSource<Model, Actions>, "load">> = {}, blank?: Model) {
-  const state = { count: 0, trouble: "", prints: 0 };
+  const state = { count: 0, failure: "", prints: 0 };
   const fails = () => {
-    if (state.trouble) throw new Error(state.trouble);
+    if (state.failure) throw new Error(state.failure);
   };
   let changed = () => {};
   let show: (part: Partial<Model>) => void = () => {};
@@ -100,13 +100,13 @@ describe("mountPage", () => {
   it("shows why an action failed until one succeeds, and stays usable", async () => {
     const { root, page, actions, state } = open();
     await page.shown;
-    state.trouble = "disk full";
+    state.failure = "disk full";
     await actions().add(1);
     expect(root.textContent).toBe("0 disk full");
     await expect(actions().take()).rejects.toThrow("disk full");
     expect(root.textContent).toBe("0 disk full");
     await expect(actions().look()).rejects.toThrow("disk full");
-    state.trouble = "";
+    state.failure = "";
     await actions().add(1);
     expect(root.textContent).toBe("1");
   });
@@ -114,7 +114,7 @@ describe("mountPage", () => {
   it("leaves the failure of a reading action to its caller", async () => {
     const { root, page, actions, state } = open();
     await page.shown;
-    state.trouble = "no answer";
+    state.failure = "no answer";
     await expect(actions().look()).rejects.toThrow("no answer");
     expect(root.textContent).toBe("0");
   });

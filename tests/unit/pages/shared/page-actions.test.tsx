@@ -6,7 +6,7 @@ import { settingsMemory } from "../../../browser/ui/settings-memory.ts";
 import { welcomeMemory } from "../../../browser/ui/welcome-memory.ts";
 import { draw, fire } from "./dom.ts";
 
-/* Each page's own mount over its own source: the list of actions is the source's, so a new one is tried here at once. */
+/* Mounts each page over its own source. The actions come from the source, so a new action is tested without a new test. */
 
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
@@ -30,22 +30,22 @@ vi.doMock("chart.js", () => {
 });
 
 type AnyActions = Record<string, (...values: unknown[]) => unknown>;
-/** The actions that the page's view was drawn with last. */
+/** The actions with which the page's view was rendered last. */
 let given: AnyActions | undefined;
 const view = (props: { actions: AnyActions }) => {
   given = props.actions;
   return null;
 };
 
-/** A source's actions, each a spy that answers with its own name. */
+/** The actions of a source, each as a spy that returns its own name. */
 const spies = (actions: object) =>
   Object.fromEntries(Object.keys(actions).map((name) => [name, vi.fn(async () => name)]));
 
 interface Case {
   page: string;
-  /** The actions of the source that the extension itself uses. */
+  /** The actions of the source that the extension uses. */
   real(): Promise<object>;
-  /** The file and name of the view, replaced by one that keeps what it is given. */
+  /** The file and name of the view, which the test replaces by one that records its actions. */
   view: readonly [file: string, name: string];
   mount(root: Element, actions: object): Promise<unknown>;
 }
@@ -144,7 +144,7 @@ describe("the question in its own window", () => {
   it("passes one answer to the source, a confirmation only when armed, and none after the end", async () => {
     vi.stubGlobal("window", globalThis);
     const { singleAnswerPage } = await import("../../../../src/pages/ask/single-answer.ts");
-    const made = () => {
+    const create = () => {
       const source = {
         load: vi.fn(async () => warning()),
         language: async () => "id" as const,
@@ -153,11 +153,11 @@ describe("the question in its own window", () => {
       };
       return { source, ...singleAnswerPage(source) };
     };
-    const early = made();
-    await early.answer("continue");
-    expect(early.source.answer).not.toHaveBeenCalled();
+    const unarmed = create();
+    await unarmed.answer("continue");
+    expect(unarmed.source.answer).not.toHaveBeenCalled();
     for (const what of ["cancel", "continue", "not-campaign"] as const) {
-      const { source, page, arm, signal } = made();
+      const { source, page, arm, signal } = create();
       expect(await page.load()).toMatchObject({ warning: warning(), armed: false });
       arm(true);
       expect(await page.load()).toMatchObject({ armed: true });
@@ -194,18 +194,18 @@ describe("the question in its own window", () => {
 
   it("keeps its first question and is over when nobody waits for the answer", async () => {
     const { singleAnswerPage } = await import("../../../../src/pages/ask/single-answer.ts");
-    let asked: ReturnType<typeof warning> | null = warning({ subject: "Relawan Pertama" });
+    let question: ReturnType<typeof warning> | null = warning({ subject: "Relawan Pertama" });
     const source = {
-      load: async () => asked,
+      load: async () => question,
       language: async () => "id" as const,
       answer: vi.fn(),
       close() {},
     };
     const { page, signal } = singleAnswerPage(source);
     expect((await page.load()).warning?.subject).toBe("Relawan Pertama");
-    asked = warning({ subject: "Relawan Kedua" });
+    question = warning({ subject: "Relawan Kedua" });
     expect((await page.load()).warning?.subject).toBe("Relawan Pertama");
-    asked = null;
+    question = null;
     expect((await page.load()).warning).toBeNull();
     expect(signal.aborted).toBe(true);
   });

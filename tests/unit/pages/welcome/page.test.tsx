@@ -37,7 +37,7 @@ async function open() {
 describe("welcome", () => {
   it("says what the extension is and is not, and that phone apps are out of reach", async () => {
     const { root } = await open();
-    const said = text(root);
+    const content = text(root);
     for (const words of [
       "Langkah 1 dari 3",
       "bukan aplikasi BKN, KemenPANRB, Bawaslu",
@@ -47,7 +47,7 @@ describe("welcome", () => {
       "ponsel tidak terjangkau",
       "Firefox atau Edge untuk Android",
     ])
-      expect(said).toContain(words);
+      expect(content).toContain(words);
   });
 
   it("goes through three steps and stores each answer at once", async () => {
