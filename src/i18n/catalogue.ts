@@ -8,7 +8,7 @@ const catalogue = setupI18n({});
 type Messages = Readonly<Record<string, string>>;
 
 /** Adds messages to both languages. */
-export function fill(messages: Readonly<Record<Language, Messages>>): void {
+export function addMessages(messages: Readonly<Record<Language, Messages>>): void {
   for (const language of ["id", "en"] as const) catalogue.load(language, { ...messages[language] });
   catalogue.activate(language());
 }

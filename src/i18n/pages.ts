@@ -1,14 +1,14 @@
 import en from "../../assets/locales/en/pages.json" with { type: "json" };
 import id from "../../assets/locales/id/pages.json" with { type: "json" };
 import { type AppKey, t as appText } from "./app.ts";
-import { fill, message } from "./catalogue.ts";
+import { addMessages, message } from "./catalogue.ts";
 import type { Values } from "./language.ts";
 import type { OverlayKey } from "./overlay.ts";
 
 /** Keys of the full pages (welcome, journal); the texts of popup and overlay are available too. */
 export type PagesKey = Extract<keyof typeof id, string>;
 
-fill({ id, en });
+addMessages({ id, en });
 
 const isPagesKey = (key: string): key is PagesKey => Object.hasOwn(id, key);
 

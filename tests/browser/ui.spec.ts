@@ -61,7 +61,6 @@ describe("axe finds nothing, and at 320 px nothing scrolls sideways", () => {
           await page.evaluate(unfold);
           if (withAxe) expect([query, await axe(page)]).toEqual([query, []]);
           await page.setViewport({ width: 320, height: 640 });
-          /* The chart follows its place a frame later. */
           await expect.poll(async () => [query, await page.evaluate(TOO_WIDE)]).toEqual([query, []]);
         },
         scheme,

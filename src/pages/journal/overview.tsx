@@ -5,7 +5,7 @@ import { dateFormat, formatDay } from "../../i18n/format.ts";
 import { t } from "../../i18n/pages.ts";
 import { SITE_NAMES } from "../../ui/site-names.ts";
 import { weekdayName } from "../welcome/office-hours-form.tsx";
-import { Plot } from "./chart.tsx";
+import { Chart } from "./chart.tsx";
 import type { JournalModel } from "./model.ts";
 import { ruleText } from "./rule-text.ts";
 import { ScrollRegion } from "./scroll-region.tsx";
@@ -26,22 +26,22 @@ export function OverviewPanel({ model }: { model: JournalModel }) {
   const choice = (key: string) => (CHOICES.includes(key as Choice) ? t(`choice.${key as Choice}`) : key);
   return (
     <>
-      <Plot
+      <Chart
         title={t("book.overview.rules")}
-        sums={byWeek(entries, today, CHART_WEEKS, (e) => e.rule ?? "")}
+        data={byWeek(entries, today, CHART_WEEKS, (e) => e.rule ?? "")}
         label={weekLabel}
         name={number}
         longName={rule}
       />
-      <Plot
+      <Chart
         title={t("book.overview.choices")}
-        sums={byWeek(entries, today, CHART_WEEKS, (e) => e.choice)}
+        data={byWeek(entries, today, CHART_WEEKS, (e) => e.choice)}
         label={weekLabel}
         name={choice}
       />
-      <Plot
+      <Chart
         title={t("book.overview.sites")}
-        sums={totals(entries, (e) => e.site)}
+        data={totals(entries, (e) => e.site)}
         label={(key) => SITE_NAMES[key as SiteId]}
         name={() => ""}
       />
