@@ -16,7 +16,8 @@ export function compileLocale(messages: Readonly<Record<string, string>>): Recor
 
 /**
  * Vite plugin: locale files reach a production bundle compiled, so that no parser of message syntax is shipped.
- * (Outside production Lingui compiles the plain strings itself at run time, so tests and Node need no plugin.)
+ * overlay.json stays as it is: its slots need no Lingui. (Outside production Lingui compiles the plain strings itself at
+ * run time, so tests and Node need no plugin.)
  */
 export function locales() {
   return {
@@ -24,7 +25,7 @@ export function locales() {
     enforce: "pre" as const,
     async load(id: string) {
       const path = id.split("?")[0]!;
-      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/](?!page)[a-z]+\.json$/.test(path)) return null;
+      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/](?!overlay\.)[a-z]+\.json$/.test(path)) return null;
       return JSON.stringify(compileLocale(JSON.parse(await readFile(path, "utf8"))));
     },
   };

@@ -1,4 +1,4 @@
-import en from "../../assets/locales/en/page.json" with { type: "json" };
+import en from "../../assets/locales/en/overlay.json" with { type: "json" };
 import { stored } from "../storage/items.ts";
 
 /** A page brings its Indonesian texts along; the English ones lie in storage, for those who read them. */

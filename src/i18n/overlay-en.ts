@@ -1,5 +1,5 @@
-import en from "../../assets/locales/en/page.json" with { type: "json" };
+import en from "../../assets/locales/en/overlay.json" with { type: "json" };
 import { addTexts } from "./overlay.ts";
 
-/** Imported for what it does: English stands beside Indonesian, for the extension's own pages. */
+/** A side effect of importing this file: adds the English overlay texts for the extension's own pages. */
 addTexts("en", en);

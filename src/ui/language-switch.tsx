@@ -2,23 +2,29 @@ import { forTrusted } from "../dom/trusted.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { t } from "../i18n/app.ts";
 
-/** Proper names of the languages, each in itself. */
-const NAMES: Readonly<Record<Language, string>> = { id: "Indonesia", en: "English" };
+/** The name of each language in that language. */
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { id: "Indonesia", en: "English" };
 
-/** The switch between the languages. */
-export function Languages({ now, onPick }: { now: Language; onPick: (language: Language) => void }) {
+/** Buttons to switch the language of the interface. */
+export function LanguageSwitch({
+  current,
+  onPick,
+}: {
+  current: Language;
+  onPick: (language: Language) => void;
+}) {
   return (
     <fieldset class="languages" aria-label={t("app.language")}>
       {(["id", "en"] as const).map((language) => (
         <button
           key={language}
           type="button"
-          class="quiet"
+          class="link"
           lang={language}
-          aria-pressed={language === now}
+          aria-pressed={language === current}
           onClick={forTrusted(() => onPick(language))}
         >
-          {NAMES[language]}
+          {LANGUAGE_NAMES[language]}
         </button>
       ))}
     </fieldset>

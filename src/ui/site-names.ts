@@ -1,6 +1,6 @@
 import type { SiteId } from "../domain/vocabulary.ts";
 
-/** Proper names, the same in every language. */
+/** Names of the sites, the same in every language. */
 export const SITE_NAMES: Readonly<Record<SiteId, string>> = {
   facebook: "Facebook",
   x: "X",

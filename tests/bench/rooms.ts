@@ -9,7 +9,7 @@ import type { ExtensionPage } from "../browser/lib/driven.ts";
 import { launch } from "../browser/lib/launch.ts";
 import { store } from "../browser/lib/popup.ts";
 import { pause, type Visit } from "../browser/lib/visit.ts";
-import { manyEntries } from "../browser/ui/book-memory.ts";
+import { manyEntries } from "../browser/ui/journal-memory.ts";
 
 export interface Figure {
   name: string;

@@ -78,7 +78,7 @@ describe("the book", () => {
       }
       await book.clickOn("a[href='#notes']");
       await shows(book, `document.body.innerText.includes("<img src=x")`);
-      expect(await book.evaluate("document.querySelectorAll('table.lines tbody tr').length")).toBe(5);
+      expect(await book.evaluate("document.querySelectorAll('table.entries tbody tr').length")).toBe(5);
     } finally {
       await book.close();
     }

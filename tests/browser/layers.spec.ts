@@ -182,15 +182,15 @@ test("what a layer switches off is told in the popup, by its name", async () => 
   await onSettings(async () => {
     await choose(page, "own");
     expect(await uploadText(page, folder, JSON.stringify(layer))).toBe("added");
-    expect(await textOf(page, "[data-off]")).toMatch(/Aturan dimatikan: R6: .*Milik sendiri/);
+    expect(await textOf(page, "[data-switched-off]")).toMatch(/Aturan dimatikan: R6: .*Milik sendiri/);
   });
-  expect(await popupText(visit, says("popup.off"))).toMatch(/Aturan dimatikan: R6: .*milik sendiri/);
+  expect(await popupText(visit, says("popup.switched-off"))).toMatch(/Aturan dimatikan: R6: .*milik sendiri/);
   await onSettings(async () => {
     await page.clickOn("[data-layer=own] button");
     await shows(page, `!document.querySelector("[data-layer=own]")`);
-    expect(await textOf(page, "[data-off]")).toBe("");
+    expect(await textOf(page, "[data-switched-off]")).toBe("");
   });
-  expect(await popupText(visit, says("popup.rules"))).not.toMatch(says("popup.off"));
+  expect(await popupText(visit, says("popup.rules"))).not.toMatch(says("popup.switched-off"));
 });
 
 test("at 320 px nothing has to be scrolled sideways", async () => {

@@ -31,7 +31,7 @@ test("control: beside it, in a window that is not private, an answer and a line 
   const before = await kept();
   await askedOn(visit);
   expect((await visit.seen())!.text).not.toMatch(NOT_RECORDED);
-  expect(await popupText(visit, says("popup.held"))).not.toMatch(says("popup.private"));
+  expect(await popupText(visit, says("popup.will-ask"))).not.toMatch(says("popup.private"));
   await visit.answer("not-campaign");
   expect(await visit.settled(1)).toBe(1);
   await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);

@@ -7,7 +7,7 @@ import type { ExtensionPage } from "./lib/driven.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { bookLines, store } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
-import { freshEntries } from "./ui/book-memory.ts";
+import { freshEntries } from "./ui/journal-memory.ts";
 
 /** What of the book can be found in a closed profile: before, locked, and after it was erased. */
 const folder = mkdtempSync(join(tmpdir(), "rooms-erase-"));

@@ -60,16 +60,16 @@ describe("settings", () => {
   it("are kept, and shown again", async () => {
     await on("settings.html", async (page) => {
       await shows(page, /Situs yang dijaga/);
-      await page.clickOn("[aria-labelledby=part-guarding] fieldset:nth-of-type(1) input");
+      await page.clickOn("[aria-labelledby=part-protection] fieldset:nth-of-type(1) input");
       await page.clickOn(
-        "[aria-labelledby=part-guarding] fieldset:nth-of-type(2) label:nth-of-type(3) input",
+        "[aria-labelledby=part-protection] fieldset:nth-of-type(2) label:nth-of-type(3) input",
       );
       await page.clickOn("[aria-labelledby=part-me] fieldset .row label:nth-child(3) input");
       await kept("settings", { off: ["facebook"], sensitivity: "ketat", status: "CPNS", language: "id" });
     });
     await on("settings.html", async (page) => {
       await shows(page, /Situs yang dijaga/);
-      const first = "[aria-labelledby=part-guarding] fieldset:nth-of-type(1) input";
+      const first = "[aria-labelledby=part-protection] fieldset:nth-of-type(1) input";
       expect(await page.evaluate(`document.querySelector("${first}").checked`)).toBe(false);
       await page.clickOn(first);
       await kept("settings", { off: [] });

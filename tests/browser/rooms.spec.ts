@@ -7,7 +7,7 @@ import type { ExtensionPage } from "./lib/driven.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { bookLines, startAfresh, store, storedValue } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
-import { freshEntries } from "./ui/book-memory.ts";
+import { freshEntries } from "./ui/journal-memory.ts";
 
 /** Welcome and book in the built extension, over its real storage and database. */
 let visit: Visit;

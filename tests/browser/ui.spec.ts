@@ -69,7 +69,7 @@ describe("axe finds nothing, and at 320 px nothing scrolls sideways", () => {
 
   it.runIf(withAxe).each(SCHEMES)("%s: but finds a fault planted in the same places", async (scheme) => {
     for (const [query, place] of [
-      ["part=dialog", ".sheet"],
+      ["part=dialog", ".body"],
       ["part=notice", ".note-card"],
       ["part=notice", ".note-strip"],
       ["part=popup", "main"],

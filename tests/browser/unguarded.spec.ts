@@ -40,7 +40,7 @@ describe.skipIf(BROWSER === "firefox")(
       const shown = await visit.dialog();
       expect(shown?.text).not.toMatch(/tidak dapat dicatat|cannot be recorded/);
       await visit.answer("cancel");
-      expect(await popupText(visit, says("popup.held"))).toMatch(says("popup.held"));
+      expect(await popupText(visit, says("popup.will-ask"))).toMatch(says("popup.will-ask"));
     });
 
     test("the old script still asks, says that it cannot record", async () => {

@@ -66,9 +66,9 @@ export const BUILT: readonly Mutation[] = [
   {
     name: "window-in-front",
     defence: "a question's window counts after half a second in front only",
-    file: "src/pages/ask/in-front.ts",
-    find: "IN_FRONT_MS = 500",
-    put: "IN_FRONT_MS = 0",
+    file: "src/pages/ask/foreground.ts",
+    find: "FOREGROUND_MS = 500",
+    put: "FOREGROUND_MS = 0",
     tests: ["tests/browser/embeds.spec.ts"],
     only: "an answer within half a second of the window's being in front confirms nothing",
   },

@@ -68,7 +68,7 @@ export const ENGINE: readonly Mutation[] = [
     defence: "no site's script carries what all share",
     file: "src/content/bootstrap.ts",
     find: 'import { engineUi } from "./engine-ui.ts";\n',
-    put: 'import { guardUi as engineUi } from "../ui/guard-ui.tsx";\n',
+    put: 'import { overlayUi as engineUi } from "../overlay/index.tsx";\n',
     tests: ["tests/unit/sizes.test.ts"],
     built: true,
   },

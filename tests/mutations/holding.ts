@@ -41,8 +41,8 @@ export const HOLDING: readonly Mutation[] = [
     name: "armed",
     defence: "buttons count only once the question was long enough visible",
     file: "src/overlay/dialog.tsx",
-    find: 'if (what === "cancel" || armed) onAnswer(what, event);',
-    put: "onAnswer(what, event);",
+    find: 'if (answer === "cancel" || armed) onAnswer(answer, event);',
+    put: "onAnswer(answer, event);",
     tests: ["tests/unit/overlay/dialog.test.tsx"],
   },
   {

@@ -54,7 +54,7 @@ export const registered = (visit: Visit): Promise<string[]> =>
 export async function pickAsked(visit: Visit, site: OptionalSite, on: boolean): Promise<void> {
   if ((await registered(visit)).includes(`site-${site}`) === on) return;
   const page = await visit.extensionPage("settings.html", SIZE);
-  const box = `[data-asked] label[data-site=${site}] input`;
+  const box = `[data-optional] label[data-site=${site}] input`;
   try {
     for (let tries = 0; !(await page.evaluate(`!!document.querySelector("${box}")`)); tries++) {
       if (tries > 100) throw new Error("the settings show no box for the site");

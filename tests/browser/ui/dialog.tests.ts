@@ -98,7 +98,7 @@ describe("the dialog by keyboard and mouse", () => {
     await on("part=dialog", async (page) => {
       await page.evaluate(`setLanguage("en")`);
       expect(await inside(page, `root.querySelector(".main").textContent`)).toBe("Cancel");
-      expect(await inside(page, `root.querySelector(".sheet").lang`)).toBe("en");
+      expect(await inside(page, `root.querySelector(".body").lang`)).toBe("en");
     });
   });
 

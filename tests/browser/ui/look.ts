@@ -72,7 +72,7 @@ export function focused(page: Page): Promise<string> {
   })()`) as Promise<string>;
 }
 
-/** The events the part has told of. */
+/** The events that the mounted part has reported. */
 export function seen(page: Page): Promise<string[]> {
   return page.evaluate("window.seen") as Promise<string[]>;
 }

@@ -150,7 +150,7 @@ describe("the settings by keyboard", () => {
       expect(await state("settings.off")).toEqual(["facebook"]);
       await page.focus("[data-choice=retention]");
       await page.keyboard.press("ArrowUp");
-      expect(await state("own.retention")).toBe(30);
+      expect(await state("profile.retention")).toBe(30);
       await tabTo(page, "Juga dengan notifikasi");
       await page.keyboard.press("Enter");
       expect(await state("notifications")).toBe(true);
@@ -164,7 +164,7 @@ describe("the settings by keyboard", () => {
       await page.keyboard.press("Tab");
       await page.keyboard.up("Shift");
       await page.keyboard.press("Enter");
-      await page.waitForFunction("memory.model.user.own.retention === 90");
+      await page.waitForFunction("memory.model.user.profile.retention === 90");
     });
   });
 
@@ -198,7 +198,7 @@ describe("the welcome", () => {
       await tabTo("Kota Jayapura, Papua");
       await page.keyboard.press("Enter");
       await page.waitForFunction(
-        `document.querySelector(".chosen")?.textContent.includes("Kota Jayapura, Papua")`,
+        `document.querySelector(".selection")?.textContent.includes("Kota Jayapura, Papua")`,
       );
       expect(await page.evaluate(`document.querySelector("select").value`)).toBe("Asia/Jayapura");
       await tabTo("Lanjut");
@@ -248,7 +248,7 @@ describe("the book", () => {
       await says("Tidak cocok.");
       await page.keyboard.type("empat kata");
       await page.keyboard.press("Enter");
-      await page.waitForFunction(`document.querySelector("nav .parts")`);
+      await page.waitForFunction(`document.querySelector("nav .tabs")`);
       await tabTo(page, "Kunci");
       await page.keyboard.press("Enter");
       await tabTo(page, "Kunci sekarang");

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compileLocale } from "../../../scripts/build/compile-locales.ts";
+import { compileLocale, locales } from "../../../scripts/build/compile-locales.ts";
 import { CHOICES, WEEKLY_ANSWERS } from "../../../src/domain/choices.ts";
 import { EVIDENCE_KINDS } from "../../../src/domain/evidence-schema.ts";
 import { ACTIONS, OPTIONAL_SITES, STATUSES, STRENGTHS, ZONES } from "../../../src/domain/vocabulary.ts";
@@ -13,9 +13,10 @@ const FILES = readdirSync(`${LOCALES}/id`);
 const read = (language: string, file: string): Messages =>
   JSON.parse(readFileSync(`${LOCALES}/${language}/${file}`, "utf8"));
 
-/** Names are rightly the same in both languages, and so are bare slots ("{site} · {action}"); all else is a debt. */
+/** Names may be the same in both languages, and so may texts of slots alone ("{site} · {action}"). */
 const NAMES = new Set(["app.name"]);
-const same = (key: string, text: string) => NAMES.has(key) || !/\p{L}/u.test(text.replace(/\{\w+\}/g, ""));
+const mayBeEqual = (key: string, text: string) =>
+  NAMES.has(key) || !/\p{L}/u.test(text.replace(/\{\w+\}/g, ""));
 
 function* sources(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {
@@ -26,34 +27,34 @@ function* sources(folder: string): Generator<string> {
 }
 const CODE = [...sources("src"), ...sources("entrypoints"), ...sources("scripts/build")].join("\n");
 
-/** What detection can say, kept in its own room as the list of its keys. */
+/** The keys of the evidence that detection can report. */
 const EVIDENCE: Record<string, { id: string; en: string }> = JSON.parse(
   readFileSync("src/engine/detection/evidence-keys.json", "utf8"),
 );
 
-/** Accounts of the ruleset are always asked about, and what speaks against a campaign never is. */
-const NEVER_DULLED = new Set(["account", "neutral-account", "news-style"]);
+/** Evidence that is never muted: accounts of the ruleset, and evidence against a campaign, which never causes a question. */
+const NEVER_MUTED = new Set(["account", "neutral-account", "news-style"]);
 
-/** Families of keys whose last part is computed, with everything it can be. */
+/** Families of keys whose last part is computed, with all its values. */
 const FAMILIES: Record<string, readonly string[] | undefined> = {
-  "deed.": ACTIONS,
+  "doing.": ACTIONS,
   "action.": ACTIONS,
   "choice.": CHOICES,
   "strength.": STRENGTHS,
   "source.": ["naskah", "salinan", "berita", "pengamatan"],
   "popup.fault.": ["ruleset", "settings", "book", "host", "load", "storage"],
   "popup.channels.": ["report", "consult", "closed"],
-  "popup.off.": ["agency", "own"],
+  "popup.switched-off.": ["agency", "own"],
   "popup.unguarded.": ["before-install", "orphaned"],
-  "told.missed.": ["like", "repost", "follow", "join"],
-  "told.undo.": ["like", "repost", "follow", "join"],
+  "bypassed.": ["like", "repost", "follow", "join"],
+  "undo.": ["like", "repost", "follow", "join"],
   "evidence.": Object.keys(EVIDENCE),
-  "book.kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_DULLED.has(kind)),
+  "book.kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_MUTED.has(kind)),
   "settings.sensitivity.": ["hemat", "seimbang", "ketat"],
-  "settings.asked.": OPTIONAL_SITES,
+  "settings.optional.": OPTIONAL_SITES,
   "settings.policy.": ["rulesetUrl", "rulesetKey", "rulesetInline"],
   "rules.layer.": ["bundled", "agency", "own"],
-  "rules.left.": ["expired", "not-yet", "broken"],
+  "rules.unused.": ["expired", "not-yet", "broken"],
   "rules.outcome.": ["added", "same", "no-access"],
   "welcome.status.": ["none", ...STATUSES],
   "welcome.office.": ["from", "to"],
@@ -65,7 +66,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "welcome.office.zone.": ZONES.map((zone) => zone.split("/")[1]!),
 };
 
-/** Names of the slots, those inside plurals and selects too, with their kind. */
+/** The names of all slots with their kinds, including those inside plurals and selects. */
 function slots(tokens: unknown, into = new Set<string>()): Set<string> {
   if (!Array.isArray(tokens)) return into;
   for (const token of tokens) {
@@ -78,32 +79,39 @@ function slots(tokens: unknown, into = new Set<string>()): Set<string> {
 }
 
 describe("locale files", () => {
-  it("are the same files in each language", () => {
+  it("has the same files in each language", () => {
     expect(readdirSync(`${LOCALES}/en`)).toEqual(FILES);
   });
 
-  it("hold no key in two files", () => {
+  it("compiles every file for Lingui but those of the overlay", async () => {
+    const compiled = await Promise.all(
+      FILES.map((file) => locales().load(join(process.cwd(), LOCALES, "id", file))),
+    );
+    expect(FILES.filter((_, at) => compiled[at] === null)).toEqual(["overlay.json"]);
+  });
+
+  it("has no key in two files", () => {
     const keys = FILES.flatMap((file) => Object.keys(read("id", file)));
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it.each(FILES)("%s: each key in both languages, in the same order, with the same slots", (file) => {
+  it.each(FILES)("%s has each key in both languages, in the same order and with the same slots", (file) => {
     const [id, en] = [read("id", file), read("en", file)];
     expect(Object.keys(en)).toEqual(Object.keys(id));
     const [ofId, ofEn] = [compileLocale(id), compileLocale(en)];
     for (const key of Object.keys(id)) expect([key, slots(ofEn[key])]).toEqual([key, slots(ofId[key])]);
   });
 
-  it.each(FILES)("%s: nothing empty, nothing left untranslated", (file) => {
+  it.each(FILES)("%s has no empty and no untranslated text", (file) => {
     const [id, en] = [read("id", file), read("en", file)];
     for (const [key, text] of Object.entries(id)) {
       expect([key, text.trim()]).toEqual([key, text]);
       expect([key, text.length > 0 && en[key]!.length > 0]).toEqual([key, true]);
-      if (!same(key, text)) expect([key, en[key]]).not.toEqual([key, text]);
+      if (!mayBeEqual(key, text)) expect([key, en[key]]).not.toEqual([key, text]);
     }
   });
 
-  it("keep the tone: never an accusation, a threat or an all-clear", () => {
+  it("never accuses, threatens or gives an all-clear", () => {
     for (const file of FILES)
       for (const [key, text] of [...Object.entries(read("id", file)), ...Object.entries(read("en", file))])
         expect([key, text]).toEqual([
@@ -114,7 +122,7 @@ describe("locale files", () => {
         ]);
   });
 
-  it("hold no markup: texts are shown as text", () => {
+  it("has no markup, because texts are shown as text", () => {
     for (const file of FILES)
       for (const text of Object.values(read("id", file))) expect(text).not.toMatch(/<[a-z/]|&[a-z]+;/i);
   });
@@ -123,14 +131,14 @@ describe("locale files", () => {
 describe("keys in the code", () => {
   const all = new Set(FILES.flatMap((file) => Object.keys(read("id", file))));
   const written = new Set([...CODE.matchAll(/\b(?:t|message)\(\s*"([\w-]+\.[\w.-]+)"/g)].map((m) => m[1]!));
-  // A key may also stand in a choice of two: t(a ? "x" : "y"); every quoted key counts as used.
+  // A key may also be chosen conditionally, as in t(a ? "x" : "y"): every quoted key counts as used.
   const quoted = new Set([...CODE.matchAll(/"([a-z][\w-]*(?:\.[\w-]+)+)"/gi)].map((m) => m[1]!));
 
-  it("are all in the locale files", () => {
+  it("finds every literal key of the code in the locale files", () => {
     expect([...written].filter((key) => !all.has(key))).toEqual([]);
   });
 
-  it("computed ones are of a known family, complete", () => {
+  it("finds every computed key in a complete, known family", () => {
     const computed = new Set([...CODE.matchAll(/\b(?:t|message)\(\s*`([\w.-]*)\$\{/g)].map((m) => m[1]!));
     expect([...computed].filter((prefix) => !FAMILIES[prefix])).toEqual([]);
     const missing = Object.entries(FAMILIES).flatMap(([prefix, ends]) =>
@@ -139,8 +147,8 @@ describe("keys in the code", () => {
     expect(missing).toEqual([]);
   });
 
-  it("evidence has the slots that detection fills", () => {
-    const texts = compileLocale(read("id", "page.json"));
+  it("gives each evidence text the slots that detection fills", () => {
+    const texts = compileLocale(read("id", "overlay.json"));
     const filled = compileLocale(
       Object.fromEntries(Object.entries(EVIDENCE).map(([key, { id }]) => [key, id])),
     );
@@ -148,32 +156,32 @@ describe("keys in the code", () => {
       expect([key, slots(texts[`evidence.${key}`])]).toEqual([key, slots(filled[key])]);
   });
 
-  it("cover every text: none is unused", () => {
+  it("finds no unused text", () => {
     const computed = new Set(
       Object.entries(FAMILIES).flatMap(([prefix, ends]) => ends!.map((end) => prefix + end)),
     );
     expect([...all].filter((key) => !quoted.has(key) && !computed.has(key))).toEqual([]);
   });
 
-  it("no user text stands in the code of the interface", () => {
-    // Text between tags, or in an attribute people hear: letters outside braces.
+  it("finds no text for users in the code of the interface", () => {
+    // Text between tags or in an attribute that is read aloud: letters outside braces.
     const text = [...CODE.matchAll(/>\s*([A-Za-zÀ-ÿ][^<>{}=;()]*?)\s*<\/[a-z]/g)].map((m) => m[1]!);
-    const spoken = [...CODE.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*[A-Za-z][^"]*)"/g)].map(
+    const attributes = [...CODE.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*[A-Za-z][^"]*)"/g)].map(
       (m) => m[1]!,
     );
-    expect([...text, ...spoken]).toEqual([]);
+    expect([...text, ...attributes]).toEqual([]);
   });
 });
 
 describe("the manifest's own messages", () => {
-  const own = (language: string) =>
+  const manifestMessages = (language: string) =>
     JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, "utf8")) as Record<
       string,
       { message: string }
     >;
 
-  it("are in both languages, each used, none longer than the stores allow", () => {
-    const [id, en] = [own("id"), own("en")];
+  it("has the manifest's messages in both languages, each used and none longer than the stores allow", () => {
+    const [id, en] = [manifestMessages("id"), manifestMessages("en")];
     expect(Object.keys(en)).toEqual(Object.keys(id));
     for (const key of Object.keys(id))
       expect([key, CODE.includes(`__MSG_${key}__`) || CODE.includes(`"${key}"`)]).toEqual([key, true]);

@@ -2,7 +2,7 @@ import { CHOICES } from "../../../src/domain/choices.ts";
 import type { JournalEntry, WeeklyCheck } from "../../../src/domain/journal-entry.ts";
 import { ACTIONS, SITE_IDS } from "../../../src/domain/vocabulary.ts";
 import { addDays } from "../../../src/domain/week.ts";
-import type { BookModel, BookSource } from "../../../src/pages/journal/model.ts";
+import type { JournalModel, JournalSource } from "../../../src/pages/journal/model.ts";
 import { RULES } from "./fixtures.ts";
 
 export const TODAY = "2026-11-21";
@@ -24,7 +24,7 @@ export const freshEntries = (count: number): JournalEntry[] =>
   manyEntries(count).map((entry) => ({ ...entry, day: new Date().toISOString().slice(0, 10) }));
 
 /** The book's source over plain variables; what is saved or printed is kept. */
-export function bookMemory(more: Partial<BookModel> = {}) {
+export function journalMemory(more: Partial<JournalModel> = {}) {
   const memory = {
     model: {
       language: "id",
@@ -36,22 +36,22 @@ export function bookMemory(more: Partial<BookModel> = {}) {
       checks: [],
       keepBook: true,
       ...more,
-    } as BookModel,
+    } as JournalModel,
     saved: [] as { name: string; type: string; text: string }[],
     prints: 0,
     passphrase: null as string | null,
-    closed: { entries: [], checks: [] } as Pick<BookModel, "entries" | "checks">,
-    trouble: undefined as string | undefined,
+    closed: { entries: [], checks: [] } as Pick<JournalModel, "entries" | "checks">,
+    failure: undefined as string | undefined,
   };
-  const change = (part: Partial<BookModel>) => {
-    if (memory.trouble) throw new Error(memory.trouble);
+  const change = (part: Partial<JournalModel>) => {
+    if (memory.failure) throw new Error(memory.failure);
     memory.model = { ...memory.model, ...part };
   };
-  const source: BookSource = {
+  const source: JournalSource = {
     load: async () => memory.model,
     touch() {},
     actions: {
-      eraseOne: async (hold) => change({ entries: memory.model.entries.filter((e) => e.hold !== hold) }),
+      eraseEntry: async (hold) => change({ entries: memory.model.entries.filter((e) => e.hold !== hold) }),
       eraseAll: async () => change({ lock: "none", entries: [], checks: [], unreadable: 0 }),
       async unlock(passphrase) {
         if (passphrase !== memory.passphrase) return false;
@@ -66,20 +66,20 @@ export function bookMemory(more: Partial<BookModel> = {}) {
         memory.passphrase = passphrase;
         change({ lock: passphrase === null ? "none" : "open" });
       },
-      keepCheck: async (check: WeeklyCheck) =>
+      saveCheck: async (check: WeeklyCheck) =>
         change({
           checks: [...memory.model.checks.filter((c) => c.week !== check.week), check].sort((a, b) =>
             a.week < b.week ? 1 : -1,
           ),
         }),
-      async take({ entries, checks }) {
-        const known = new Set(memory.model.entries.map((e) => e.hold));
-        const fresh = entries.filter((e) => !known.has(e.hold));
+      async importBook({ entries, checks }) {
+        const stored = new Set(memory.model.entries.map((e) => e.hold));
+        const fresh = entries.filter((e) => !stored.has(e.hold));
         change({ entries: [...memory.model.entries, ...fresh], checks });
         return fresh.length;
       },
-      save: (name, type, text) => void memory.saved.push({ name, type, text }),
-      askAgain: async () => change({ kinds: undefined }),
+      download: (name, type, text) => void memory.saved.push({ name, type, text }),
+      unmuteEvidence: async () => change({ evidenceFeedback: undefined }),
       print: () => {
         memory.prints++;
       },

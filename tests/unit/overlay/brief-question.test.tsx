@@ -2,18 +2,18 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import "../../../src/i18n/overlay-en.ts";
 import { LANGUAGES } from "../../../src/domain/vocabulary.ts";
 import { setLanguage } from "../../../src/i18n/overlay.ts";
-import { BriefQuestion } from "../../../src/overlay/brief.tsx";
+import { BriefQuestion } from "../../../src/overlay/brief-question.tsx";
 import { countWords } from "../../../src/overlay/view-model.ts";
 import { warning } from "../../browser/ui/fixtures.ts";
 import { draw, fire, text } from "../pages/shared/dom.ts";
 
 afterEach(() => setLanguage("id"));
 
-describe("the question of one line", () => {
+describe("the one-line question", () => {
   const of = (kind: "account" | "slogan", subject?: string) =>
     warning({ brief: true, subject, evidence: [{ ...warning().evidence[0]!, kind, weight: 3 }] });
 
-  it("says no more than a line, the way out first, and names only a campaign's own account", () => {
+  it("asks in one line, Batal first, and names only the campaign's own account", () => {
     for (const language of LANGUAGES) {
       setLanguage(language);
       for (const one of [of("account", "Relawan Contoh"), of("slogan", "Warga Biasa"), of("account")]) {
@@ -28,14 +28,14 @@ describe("the question of one line", () => {
     }
   });
 
-  it("says where it cannot be recorded", () => {
+  it("says so if the choice cannot be recorded", () => {
     const one = (canRecord: boolean) =>
       text(draw(<BriefQuestion warning={{ ...of("slogan"), canRecord }} onAnswer={() => {}} armed />).root);
     expect(one(false)).toContain("tidak dapat dicatat");
     expect(one(true)).not.toContain("dicatat");
   });
 
-  it("takes Batal at once, the other answers only when armed", () => {
+  it("accepts Batal at once and the other answers only when armed", () => {
     const onAnswer = vi.fn();
     for (const armed of [false, true]) {
       const { root } = draw(<BriefQuestion warning={of("account", "A")} onAnswer={onAnswer} armed={armed} />);
