@@ -24,11 +24,11 @@ async function strip(): Promise<void> {
   await visit.evaluate(`__navigate("/Gerindra", ${JSON.stringify({ title: PARTY.name, profile: PARTY })})`);
 }
 
-describe.runIf(BROWSER === "chromium")("in Chromium's tree", () => {
+describe.runIf(BROWSER === "chromium")("Chromium's accessibility tree", () => {
   const named = (tree: Accessible[], role: string) =>
     tree.filter((one) => one.role === role).map((one) => one.name);
 
-  test("the question is a modal alertdialog with name, description and answers in order; the rest is not there", async () => {
+  test("shows the question as a modal alertdialog with name, description and answers in order, and nothing else", async () => {
     await campaignFeed(visit);
     expect(named(await treeInChromium(visit), "button")).toContain("Suka");
     await visit.click("S.posts[0].like");
@@ -46,7 +46,7 @@ describe.runIf(BROWSER === "chromium")("in Chromium's tree", () => {
     expect(named(tree, "article")).toEqual([]);
   });
 
-  test("after Batal the page is there again, with the focus where it was", async () => {
+  test("shows the page again after Batal, with the focus where it was", async () => {
     await campaignFeed(visit);
     await visit.focus("S.posts[0].like");
     await visit.press("Enter");
@@ -60,7 +60,7 @@ describe.runIf(BROWSER === "chromium")("in Chromium's tree", () => {
     ).toEqual(["Suka"]);
   });
 
-  test("the mark is a button that says what it is and whether it is open", async () => {
+  test("shows the mark as a button that says what it is and whether it is open", async () => {
     await askedOn(visit);
     await visit.answer("continue");
     await expect
@@ -72,7 +72,7 @@ describe.runIf(BROWSER === "chromium")("in Chromium's tree", () => {
       .toEqual([["button", false]]);
   });
 
-  test("the strip is a note with its reason and its button", async () => {
+  test("shows the strip as a note with its reason and its button", async () => {
     await strip();
     await expect.poll(async () => named(await treeInChromium(visit), "note").length).toBe(1);
     const tree = await treeInChromium(visit);
@@ -80,11 +80,11 @@ describe.runIf(BROWSER === "chromium")("in Chromium's tree", () => {
   });
 });
 
-describe.runIf(BROWSER === "firefox")("in Firefox's tree", () => {
+describe.runIf(BROWSER === "firefox")("Firefox's accessibility tree", () => {
   const ours = (role: string, name?: string) =>
     countInFirefox(visit, "extension", name ? { role, name } : { role });
 
-  test("the question is a named alertdialog with its answers; the page's own buttons are out of reach", async () => {
+  test("shows the question as a named alertdialog with its answers and keeps the page's buttons out of reach", async () => {
     await campaignFeed(visit);
     expect(await countInFirefox(visit, "page", { role: "button", name: "Suka" })).toBeGreaterThan(0);
     await visit.click("S.posts[0].like");
@@ -95,7 +95,7 @@ describe.runIf(BROWSER === "firefox")("in Firefox's tree", () => {
     expect(await countInFirefox(visit, "page", { role: "button", name: "Suka" })).toBe(0);
   });
 
-  test("the mark and the strip have their names", async () => {
+  test("names the mark and the strip", async () => {
     await askedOn(visit);
     await visit.answer("continue");
     await expect.poll(() => ours("button", MARK)).toBe(1);

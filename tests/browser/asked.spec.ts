@@ -36,7 +36,7 @@ const granted = () =>
   visit.inExtension<string[]>(`const all = await api.permissions.getAll();
     return [...all.permissions, ...all.origins].filter((one) => /scripting|telegram|whatsapp/.test(one));`);
 
-test("off at first: no permission, no script, a campaign call is sent unasked", async () => {
+test("an optional site has no permission and no script at first, and a campaign call is sent unasked", async () => {
   await pickAsked(visit, "telegram", false);
   if (BROWSER === "firefox") expect(await granted()).toEqual([]);
   expect(await granted()).not.toContain("scripting");
@@ -48,7 +48,7 @@ test("off at first: no permission, no script, a campaign call is sent unasked", 
   expect(await visit.seen()).toBeUndefined();
 });
 
-test("switched on: only this site's script is registered, and the call is held", async () => {
+test("switching an optional site on registers only its script, and the call is held", async () => {
   await pickAsked(visit, "telegram", false);
   await pickAsked(visit, "telegram", true);
   expect(await registered(visit)).toEqual(["site-telegram"]);
@@ -63,7 +63,7 @@ test("switched on: only this site's script is registered, and the call is held",
   expect(await visit.settled(0)).toBe(0);
 });
 
-test("a campaign message that came in is neither marked nor told of", async () => {
+test("an incoming campaign message is neither marked nor reported", async () => {
   await pickAsked(visit, "telegram", true);
   await openChat();
   const before = await visit.evaluate<number>("document.querySelectorAll('*').length");
@@ -74,7 +74,7 @@ test("a campaign message that came in is neither marked nor told of", async () =
   expect(text).not.toMatch(/Relawan|Prabowo/);
 });
 
-test("where the app acts as the button goes down, it is held all the same, and sent once after that", async () => {
+test("a message that the app sends on pointerdown is held and sent once after the answer", async () => {
   await pickAsked(visit, "telegram", true);
   for (const [answer, sent] of [
     ["cancel", 0],
@@ -97,7 +97,7 @@ test("where the app acts as the button goes down, it is held all the same, and s
   expect(await visit.settled(1)).toBe(1);
 });
 
-test("switched off: the script that is there holds nothing more, then none is there", async () => {
+test("switching an optional site off stops the running script at once and leaves none after a reload", async () => {
   await pickAsked(visit, "telegram", true);
   await openChat();
   await pickAsked(visit, "telegram", false);

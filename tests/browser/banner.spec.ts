@@ -41,7 +41,7 @@ const under = (bar: string, source: PageSource): PageSource => ({
     .replace("<body>", `<body>${bar}`),
 });
 
-test("control: without a bar it lies at the top", async () => {
+test("control: the strip lies at the top of a page without a bar", async () => {
   const { source } = pageNamed("reddit", "hand_reddit_feed_id");
   expect(await stripOf(source, "/r/PartaiGerindra/")).toBe(0);
 });
@@ -54,7 +54,7 @@ test.each([
     `<reddit-header-large style="${STYLE}"></reddit-header-large>`,
   ],
   ["x", "hand_x_profile_id", "/Gerindra", `<div role="banner" style="${STYLE}"></div>`],
-] as const)("on %s it lies under the site's bar", async (site, name, path, bar) => {
+] as const)("the strip lies under the site's bar on %s", async (site, name, path, bar) => {
   const { source } = pageNamed(site, name);
   const top = await stripOf(under(bar, source), path);
   expect(top).toBeGreaterThanOrEqual(HIGH);

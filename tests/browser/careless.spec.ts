@@ -36,7 +36,7 @@ const HOVER_ONLY = `(() => { const like = document.querySelector("[aria-posinset
   like.querySelector("[data-ad-rendering-role]").textContent = "Like"; })()`;
 const ENGLISH_LIKE = `document.querySelector("[aria-posinset] [aria-label=Like]")`;
 
-test("a slow click on a like is held though hovering opened the picker meanwhile", async () => {
+test("a slow click on a like is held even if hovering opens the picker meanwhile", async () => {
   await visit.evaluate(HOVER_ONLY);
   await visit.hover(ENGLISH_LIKE);
   await pause(450); // the picker opens after 700 ms: while the button is down
@@ -67,7 +67,7 @@ async function slide(from: Point, to: () => Promise<Point>, holdMs: number): Pro
   await session.detach();
 }
 
-test("a reaction that a finger slides to is asked about and happens once; a scroll is not", async () => {
+test("a reaction chosen by sliding a finger is asked about and happens once, and a scroll is not asked about", async () => {
   /* As sites on phones do: the finger's events all go to where it began, and what lies under it as it is lifted is chosen. */
   await visit.evaluate(`document.addEventListener("touchend", (e) => { const t = e.changedTouches[0];
     const item = document.elementFromPoint(t.clientX, t.clientY)?.closest("[data-live-react]");
@@ -101,7 +101,7 @@ test("a reaction that a finger slides to is asked about and happens once; a scro
   expect(JSON.stringify(visit.performed[0])).toMatch(/"action":"react".*Super/);
 });
 
-test("a reaction that was asked about still happens where its picker closes as the mouse leaves it", async () => {
+test("a confirmed reaction happens even if its picker closes when the mouse leaves it", async () => {
   await visit.evaluate(`document.addEventListener("mouseout", (e) => { const picker = e.target.closest("[data-live-popup]");
     if (picker && !picker.contains(e.relatedTarget)) setTimeout(() => __live.closePopups(), 50); })`);
   const item = `document.querySelector("[data-live-popup] [data-live-react]:nth-child(2)")`;
@@ -123,7 +123,7 @@ test("a reaction that was asked about still happens where its picker closes as t
   expect(JSON.stringify(visit.performed[0])).toMatch(/"action":"react".*Super/);
 });
 
-test("a click with Ctrl and a middle click on a link that joins are asked about and open it apart, once", async () => {
+test("a Ctrl click and a middle click on a link that joins are asked about and open one new tab", async () => {
   /* Outside of the stand-in's own root, which follows no link at all. */
   await visit.evaluate(`(() => { const box = document.createElement("div"); box.style.cssText = "position:fixed;top:0;left:0;z-index:9";
     box.innerHTML = '<a href="/relawan_tautan_${n}">Relawan Prabowo Gibran ${n}</a> <a id="joins" href="/groups/join/${n}/">Gabung</a>';
@@ -169,7 +169,7 @@ test("a click with Ctrl and a middle click on a link that joins are asked about 
   }
 });
 
-test("Enter that takes a suggestion asks nothing, the next one that sends does", async () => {
+test("Enter that accepts a suggestion asks nothing, and the next Enter, which sends, is asked about", async () => {
   await visit.click("S.posts[0].comment");
   const editor = `document.querySelector("[aria-posinset] [role=textbox]")`;
   await visit.waitFor(`document.activeElement === ${editor}`);
@@ -191,7 +191,7 @@ test("Enter that takes a suggestion asks nothing, the next one that sends does",
 });
 
 /* Only Chromium's driver holds a key down as a keyboard does. */
-test.runIf(BROWSER === "chromium")("Enter held down asks, and answers nothing by being held on", async () => {
+test.runIf(BROWSER === "chromium")("Enter held down opens the question and does not answer it", async () => {
   const { keyboard } = (
     visit as unknown as { raw: { keyboard: Record<"down" | "up", (key: string) => Promise<void>> } }
   ).raw;

@@ -56,7 +56,7 @@ async function withStrip(): Promise<void> {
   await visit.waitFor(STRIP);
 }
 
-test("control: as long as it is on, strip and question stand there for ten seconds and more, and work", async () => {
+test("control: strip and question stay for more than ten seconds and work while the extension is on", async () => {
   await withStrip();
   await pause(ENDED_MS + 2_000); // it is to stay
   expect(await visit.evaluate(STRIP)).toBe(true);
@@ -69,8 +69,8 @@ test("control: as long as it is on, strip and question stand there for ten secon
   await expect.poll(async () => (await bookLines(visit)).length).toBe(1);
 });
 
-describe("switched off", () => {
-  test("with a question open: undone, Batal takes it away, and the page works", async () => {
+describe("the extension switched off with tabs open", () => {
+  test("leaves the action of an open question undone, lets Batal close it, and the page works", async () => {
     await askedOn(visit);
     await switchExtension(visit, false);
     await pause(1_000); // nothing is to happen
@@ -82,7 +82,7 @@ describe("switched off", () => {
     await pageWorks();
   });
 
-  test("with a question open: Esc takes it away, too", async () => {
+  test("lets Esc close an open question", async () => {
     await askedOn(visit);
     await switchExtension(visit, false);
     await visit.press("Escape");
@@ -91,7 +91,7 @@ describe("switched off", () => {
     await pageWorks();
   });
 
-  test("Tetap lanjutkan does it once, or nothing at all where the question says that nobody is there", async () => {
+  test("performs the action once after Tetap lanjutkan, or not at all if the question says that nobody hears its answers", async () => {
     await askedOn(visit);
     const said = () => countInFirefox(visit, "extension", { role: "status" });
     if (BROWSER === "firefox") expect(await said()).toBe(0);
@@ -109,7 +109,7 @@ describe("switched off", () => {
     await pageWorks();
   });
 
-  test("strip and marks: still answered for, or gone within seconds", async () => {
+  test("leaves strip and marks working or removes them within seconds", async () => {
     await withStrip();
     await switchExtension(visit, false);
     if (BROWSER === "chromium")
@@ -118,7 +118,7 @@ describe("switched off", () => {
     expect(await visit.evaluate(STRIP)).toBe(BROWSER === "chromium");
   });
 
-  test("on a campaign post afterwards: asked, and said not to be recorded; or not asked at all. Once either way", async () => {
+  test("asks about a later campaign post and says that it cannot record, or does not ask; the action happens once either way", async () => {
     await campaignFeed(visit);
     await switchExtension(visit, false);
     await visit.click("S.posts[0].like");
@@ -132,7 +132,7 @@ describe("switched off", () => {
     await pageWorks();
   });
 
-  test("and on again: the page loaded anew is guarded and its line kept; where it stays open it is asked about once", async () => {
+  test("guards and records on a reloaded page after being switched on again, and asks once on a page left open", async () => {
     await campaignFeed(visit);
     await switchExtension(visit, false);
     await switchExtension(visit, true);

@@ -61,9 +61,9 @@ async function held() {
 const choices = async () =>
   (await bookLines<{ choice: string }>(visit)).slice(before).map(({ choice }) => choice);
 
-describe("control: without a campaign", () => {
+describe("a neutral plugin of Facebook", () => {
   test.each(["like", "post", "page"] as const)(
-    "the like of %s.php happens at once, once, unasked",
+    "control: performs the like of %s.php at once, exactly once and unasked",
     async (which) => {
       await show(plugin(which, neutral()));
       await pressIn(visit);
@@ -74,13 +74,13 @@ describe("control: without a campaign", () => {
   );
 });
 
-describe("a campaign's plugin", () => {
+describe("a campaign's plugin of Facebook", () => {
   test.each([
     ["like", TEAM],
     ["page", TEAM],
     ["post", campaign()],
   ] as const)(
-    "%s.php: held, asked in a window of the extension; Batal leaves it undone",
+    "holds the like of %s.php and asks in a window of the extension, where Batal leaves it undone",
     async (which, shown) => {
       await show(plugin(which, shown));
       await pressIn(visit);
@@ -94,7 +94,7 @@ describe("a campaign's plugin", () => {
     },
   );
 
-  test("Tetap lanjutkan lets the frame's own action happen exactly once; undoing is not asked about", async () => {
+  test("performs the frame's own action exactly once after Tetap lanjutkan and does not ask about undoing it", async () => {
     const asked = await held();
     await answerIn(asked, "continue");
     expect(await visit.settled(1)).toBe(1);
@@ -106,7 +106,7 @@ describe("a campaign's plugin", () => {
     expect(visit.performed[1]).toMatchObject({ action: "unlike" });
   });
 
-  test("the window closed: undone, and the book has its one line", async () => {
+  test("leaves the action undone when the window is closed, with one line in the book", async () => {
     const asked = await held();
     await asked.close();
     await expect.poll(choices).toEqual(["cancelled"]);
@@ -118,7 +118,7 @@ describe("a campaign's plugin", () => {
     );
   });
 
-  test("an answer within half a second of the window's being in front confirms nothing", async () => {
+  test("ignores a confirmation given within half a second after the window came to the front", async () => {
     const asked = await held();
     await asked.evaluate(`(dispatchEvent(new Event("focus")), 0)`);
     expect(
@@ -139,19 +139,19 @@ describe("a campaign's plugin", () => {
 
 /** What a page can do with the frame around the click; before it the frame is where it was. */
 const TRICKS: Record<string, string> = {
-  "makes it one pixel large": `f.style.cssText = "width:1px;height:1px"`,
-  "makes it transparent": `f.style.opacity = "0"`,
-  "covers it with what clicks fall through": `const c = document.createElement("div");
+  "makes the frame one pixel large": `f.style.cssText = "width:1px;height:1px"`,
+  "makes the frame transparent": `f.style.opacity = "0"`,
+  "covers the frame with something that clicks fall through": `const c = document.createElement("div");
     c.style.cssText = "position:fixed;inset:0;background:#fff;pointer-events:none;z-index:9"; document.body.append(c)`,
-  "moves it under the pointer": `f.style.position = "fixed"; addEventListener("mousemove", (e) => {
+  "moves the frame under the pointer": `f.style.position = "fixed"; addEventListener("mousemove", (e) => {
     f.style.left = e.clientX - 40 + "px"; f.style.top = e.clientY - 25 + "px"; })`,
 };
 
-describe("a page around it that", () => {
+describe("a page around a campaign's plugin", () => {
   for (const [what, script] of Object.entries(TRICKS))
-    test(`${what}: its clicks confirm nothing`, async () => {
+    test(`confirms nothing by clicks where it ${what}`, async () => {
       await show(plugin("post", campaign()));
-      const early = what.startsWith("makes it one") ? "" : script;
+      const early = what.startsWith("makes the frame one") ? "" : script;
       await visit.evaluate(`(() => { const f = document.querySelector("iframe"); ${early} })()`);
       await pressIn(visit);
       expect(await askedIn(visit)).toBeDefined();
@@ -164,7 +164,7 @@ describe("a page around it that", () => {
       expect(await visit.openPages("ask.html")).toHaveLength(1);
     });
 
-  test("takes the frame away: the question goes, undone, with its line", async () => {
+  test("closes the question when it removes the frame, and the action stays undone with one line", async () => {
     await held();
     await visit.evaluate(`document.querySelector("iframe").remove()`);
     expect(await stillAsking(visit)).toBe(0);
@@ -172,7 +172,7 @@ describe("a page around it that", () => {
     await expect.poll(choices).toEqual(["cancelled"]);
   });
 
-  test("collects clicks on many frames gets one window", async () => {
+  test("opens one window by clicks on many frames", async () => {
     await show(plugin("post", campaign()), plugin("like", TEAM), plugin("page", TEAM));
     for (let at = 0; at < 9; at++) {
       await pressIn(visit, at % 3);
@@ -187,14 +187,14 @@ describe("a page around it that", () => {
     await expect.poll(choices).toEqual(["cancelled"]);
   });
 
-  test("clicks by script opens no window: that is the plugin's own business and passes", async () => {
+  test("opens no window by a scripted click, which passes to the plugin", async () => {
     await show(plugin("post", campaign()));
     await visit.evaluate(`document.querySelector("iframe").contentWindow.postMessage("click", "*")`);
     expect(await visit.settled(1)).toBe(1);
     expect(await visit.openPages("ask.html")).toEqual([]);
   });
 
-  test("listens learns nothing of the extension", async () => {
+  test("learns nothing of the extension by listening", async () => {
     const early = `window.heard = []; addEventListener("message", (e) => heard.push("message " + JSON.stringify(e.data)));
       new MutationObserver((all) => all.forEach((m) => heard.push("node " + m.target.nodeName))).observe(document, { subtree: true, childList: true, attributes: true });`;
     await visit.open(parent([plugin("post", campaign())], early));
@@ -214,7 +214,7 @@ describe("a page around it that", () => {
   });
 });
 
-describe("the page that asks", () => {
+describe("the question page", () => {
   test("shows and answers only what the background holds, in its own window", async () => {
     await held();
     const other = await visit.extensionPage(`ask.html#${"0".repeat(36)}`);
@@ -239,7 +239,7 @@ describe("the page that asks", () => {
     ).toBe(false);
   });
 
-  test.skipIf(BROWSER === "firefox")("a background killed while it asks: stays undone", async () => {
+  test.skipIf(BROWSER === "firefox")("leaves the action undone when the background is killed", async () => {
     const asked = await held();
     const { context } = visit as unknown as { context: BrowserContext };
     const session = await context.newCDPSession(context.pages()[0]!);
@@ -256,7 +256,7 @@ describe("the page that asks", () => {
 });
 
 test.skipIf(!process.env.JN_LONG)(
-  "an answer after 40 s still counts: the window keeps the background awake",
+  "an answer after 40 s still counts because the window keeps the background awake",
   { timeout: 90_000 },
   async () => {
     const asked = await held();
@@ -274,7 +274,7 @@ describe("an embedded post of X", () => {
       `return (await api.tabs.query({})).filter((t) => /intent\\/like/.test(t.pendingUrl || t.url || "")).length;`,
     );
 
-  test("control: without a campaign the link opens by itself, unasked", async () => {
+  test("control: opens the like link of a neutral post unasked", async () => {
     await show(tweet(neutral()));
     const had = await opened();
     await pressIn(visit);
@@ -282,7 +282,7 @@ describe("an embedded post of X", () => {
     expect(await visit.openPages("ask.html")).toEqual([]);
   });
 
-  test("of a campaign: held; Batal opens nothing, Tetap lanjutkan X's own page exactly once", async () => {
+  test("holds the like of a campaign post: Batal opens nothing, Tetap lanjutkan opens X's page exactly once", async () => {
     await show(tweet(campaign()));
     const had = await opened();
     await pressIn(visit);
@@ -300,14 +300,14 @@ describe("an embedded post of X", () => {
 });
 
 describe("an embedded player of YouTube", () => {
-  test("control: without a campaign its Subscribe happens at once, unasked", async () => {
+  test("control: subscribes to a neutral channel at once, unasked", async () => {
     await show(player(neutral()));
     await pressIn(visit);
     expect(await visit.settled(1)).toBe(1);
     expect(await visit.openPages("ask.html")).toEqual([]);
   });
 
-  test("of a campaign: held; Batal leaves it undone, Tetap lanjutkan subscribes once, undoing is not asked about", async () => {
+  test("holds Subscribe of a campaign: Batal leaves it undone, Tetap lanjutkan subscribes once, undoing is not asked about", async () => {
     await show(player(campaign()));
     await pressIn(visit);
     await answerIn((await askedIn(visit))!, "cancel");
@@ -324,7 +324,7 @@ describe("an embedded player of YouTube", () => {
   });
 });
 
-test("a frame of the site that is no embed, and the parent, get no script", async () => {
+test("neither the parent nor a frame that is no embed gets a script", async () => {
   const frame = { url: "https://www.facebook.com/x/connect.html", html: plugin("post", campaign()).html };
   await show(frame);
   await pressIn(visit);

@@ -24,9 +24,9 @@ const EMPTY = `const all = Object.keys(await api.storage.local.get(null)).filter
   await api.storage.local.remove(all);`;
 
 /* Firefox gives an extension as much as the disk holds. */
-describe.skipIf(BROWSER === "firefox")("storage that is full", () => {
+describe.skipIf(BROWSER === "firefox")("full storage", () => {
   beforeEach(() => visit.inExtension(EMPTY));
-  test("the answer counts, the line is kept, and the popup says that it could not be remembered", async () => {
+  test("lets the answer count, keeps the line, and the popup says that the answer could not be remembered", async () => {
     await askedOn(visit);
     const lines = (await bookLines(visit)).length;
     await visit.inExtension(FILL);
@@ -57,7 +57,7 @@ describe("a book of another version", () => {
   });
   afterAll(() => own?.close());
 
-  test("of a newer one that was taken back: its lines are read and added to", async () => {
+  test("keeps the lines of a newer version after a downgrade and adds to them", async () => {
     const lines = (await bookLines(own)).length;
     await askedOn(own);
     await own.answer("cancel");
@@ -69,7 +69,7 @@ describe("a book of another version", () => {
     await expect.poll(async () => (await bookLines(own)).length).toBe(lines + 2);
   });
 
-  test("that has lost its lines' place: asked as always, answered once, and the popup names the book", async () => {
+  test("asks and lets one answer count after losing the store of its lines, and the popup names the book", async () => {
     await bookLines(own).catch(() => {}); // lost already where this is a further try
     await own.inExtension(
       newer('if (r.result.objectStoreNames.contains("slips")) r.result.deleteObjectStore("slips");'),
@@ -85,7 +85,7 @@ const STRICT =
   "default-src 'none'; script-src 'unsafe-inline'; connect-src 'self'; style-src 'none'; img-src 'none'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
 
-test("a page with a strict policy and Trusted Types: the question is drawn and answered as everywhere", async () => {
+test("a page with a strict content policy and Trusted Types shows the question and takes its answer", async () => {
   const page = pageNamed("facebook", "hand_fb_feed_id").source;
   const policy = `<meta http-equiv="Content-Security-Policy" content="${STRICT}">`;
   await visit.open({ ...page, html: page.html.replace("<head>", `<head>${policy}`) });
@@ -119,7 +119,7 @@ const there = (path: string) =>
 /** The driver of Firefox hears of no further navigation in a tab that went back: the visit goes on in another. */
 const inAnotherTab = async (at: FirefoxVisit) => at.turnTo(await at.browser.newPage());
 
-test("a page come back to from the browser's cache is guarded, once", async () => {
+test("a page restored from the back/forward cache is guarded once", async () => {
   if (BROWSER === "firefox") onTestFinished(() => inAnotherTab(visit as FirefoxVisit));
   await campaignFeed(visit, { author: "Warga Kembali", handle: "warga_kembali" });
   await visit.evaluate("void (window.kept = true)");
@@ -141,7 +141,7 @@ test("a page come back to from the browser's cache is guarded, once", async () =
   expect(await visit.settled(1)).toBe(1);
 });
 
-test("two frames asking at once: neither action happens until each is answered, and each happens once", async () => {
+test("two frames that ask at the same time each perform their action once, after their own answer", async () => {
   const others = [pageNamed("youtube", "hand_yt_live_chat_id").source];
   await visit.open({ ...pageNamed("youtube", "hand_yt_watch_id").source, others });
   const frame = `document.querySelector("#chatframe")`;
@@ -170,8 +170,8 @@ test("two frames asking at once: neither action happens until each is answered, 
   expect(visit.performed.map(({ action }) => action)).toEqual(["like"]);
 });
 
-describe.skipIf(BROWSER === "firefox")("the background killed (Firefox gives no way to)", () => {
-  test("while the question is open: the answer counts, once, and its line is kept", async () => {
+describe.skipIf(BROWSER === "firefox")("a background that is killed (Firefox has no way to do it)", () => {
+  test("lets the answer to the open question count once and keeps its line", async () => {
     const lines = (await bookLines(visit)).length;
     await askedOn(visit);
     const { context } = visit as unknown as { context: BrowserContext };

@@ -42,7 +42,7 @@ async function worksAsUsual(): Promise<void> {
   expect(await visit.settled(1)).toBe(1);
 }
 
-test("control: all is well, and the popup names no fault", async () => {
+test("control: the popup names no fault where everything works", async () => {
   await worksAsUsual();
   expect(await popupText(visit, says("popup.rules"))).not.toMatch(says("popup.faults"));
 });
@@ -57,7 +57,7 @@ const BROKEN: [key: string, value: unknown][] = [
   ["silenced", "garbage"],
 ];
 
-describe("broken values in storage", () => {
+describe("a broken value in storage", () => {
   let before: unknown;
   let key = "";
   afterEach(async () => {
@@ -65,7 +65,7 @@ describe("broken values in storage", () => {
     else await store(visit, { [key]: before });
   });
   test.each(BROKEN)(
-    "%s = %j: works as usual, the popup says so, nothing is overwritten",
+    "does not disturb the guard, is named in the popup and is not overwritten: %s = %j",
     async (name, value) => {
       key = name;
       before = await storedValue(visit, name);
@@ -91,7 +91,7 @@ describe("rules that cannot be used", () => {
     ["a number", 7],
     ["an empty object", {}],
     ["other parts", { version: 99, words: [] }],
-  ])("compiled rules are %s: the page works, the popup says so", async (_, value) => {
+  ])("leave the page working and are named in the popup when the compiled rules are %s", async (_, value) => {
     await store(visit, { rules: value });
     await openWith(CAMPAIGN);
     await visit.click("S.posts[0].like");
@@ -99,7 +99,7 @@ describe("rules that cannot be used", () => {
     expect(await popupText(visit, says("popup.faults"))).toMatch(says("popup.faults"));
   });
 
-  test("no rules yet: the action waits half a second at most, happens once unasked, and is written down so", async () => {
+  test("let an action happen once, unasked and recorded as unchecked, after half a second where no rules exist yet", async () => {
     await visit.inExtension(`await api.storage.local.remove("rules");`);
     await openWith(CAMPAIGN, false);
     const lines = (await bookLines(visit)).length;
@@ -115,7 +115,7 @@ describe("rules that cannot be used", () => {
   });
 });
 
-test("a broken line of the book: the good ones are shown, the popup says so, nothing is lost", async () => {
+test("a broken line of the book hides no other line, is named in the popup and loses nothing", async () => {
   const lines = (await bookLines(visit)).length;
   await worksAsUsual();
   await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
@@ -128,7 +128,7 @@ test("a broken line of the book: the good ones are shown, the popup says so, not
   expect(await popupText(visit, says("popup.fault.book"))).toMatch(says("popup.fault.book"));
 });
 
-describe("pages without anything known", () => {
+describe("pages without any recognised element", () => {
   const html = (body: string) =>
     `<!DOCTYPE html><html><head><title>x</title></head><body>${body}</body></html>`;
   test.each([
@@ -139,7 +139,7 @@ describe("pages without anything known", () => {
     ],
     ["no body", "<!DOCTYPE html><html></html>"],
     ["a frameset", "<!DOCTYPE html><html><frameset></frameset></html>"],
-  ])("%s: works, and nothing is added to it", async (_, page) => {
+  ])("leave %s working and add nothing to it", async (_, page) => {
     await visit.open({ url: "https://www.facebook.com/halaman/kosong", html: page });
     await pause(400); // nothing is to be added to the page
     const button = await visit.evaluate<boolean>(`Boolean(document.getElementById("b"))`);
@@ -178,7 +178,7 @@ async function withBroken(
   }
 }
 
-test("a bundled ruleset that fails its schema: the page works, the popup says so", async () => {
+test("a bundled ruleset that fails its schema leaves the page working and is named in the popup", async () => {
   const spoil = (folder: string) =>
     writeFileSync(join(folder, "rulesets/bundled.json"), JSON.stringify({ format: 1, rules: "none" }));
   await withBroken(spoil, async (broken) => {
@@ -192,7 +192,7 @@ test("a bundled ruleset that fails its schema: the page works, the popup says so
 /** The page gives the engine up ten seconds after its start, and says so to a popup that is opened then; in ms. */
 const ENGINE_MISSED_MS = 20_000;
 
-test("an engine that fails as it starts: an action happens once, unasked, and the popup says so", async () => {
+test("an engine that fails to start lets an action happen once, unasked, and is named in the popup", async () => {
   const spoil = (folder: string) =>
     writeFileSync(join(folder, "content-scripts/engine.js"), `throw new Error("broken");`);
   await withBroken(spoil, async (broken) => {

@@ -53,8 +53,8 @@ async function asked(): Promise<"no" | "in full" | "in brief"> {
   return isBrief(shown.text) ? "in brief" : "in full";
 }
 
-describe("friction of the day", () => {
-  test("after Batal one line at the control asks, also on a page opened anew; Esc leaves it undone", async () => {
+describe("the friction of a day", () => {
+  test("asks by one line at the control after Batal, also on a reloaded page, and Esc leaves the action undone", async () => {
     const handle = newHandle();
     await openPostOf(handle);
     expect(await asked()).toBe("in full");
@@ -71,7 +71,7 @@ describe("friction of the day", () => {
     expect(await visit.settled(1)).toBe(1);
   });
 
-  test("a confirmation of the line counts only after it was seen for 300 ms", async () => {
+  test("ignores a confirmation of the line before it was visible for 300 ms", async () => {
     await openPostOf(newHandle());
     await asked();
     await visit.answer("cancel");
@@ -85,7 +85,7 @@ describe("friction of the day", () => {
     await visit.press("Escape");
   });
 
-  test("after Tetap lanjutkan the same account is noted only, others are asked about in full", async () => {
+  test("only notices the same account after Tetap lanjutkan and asks about others in full", async () => {
     const handle = newHandle();
     await openPostOf(handle);
     expect(await asked()).toBe("in full");
@@ -99,7 +99,7 @@ describe("friction of the day", () => {
     await visit.answer("cancel");
   });
 
-  test("ends with the day, and names nobody", async () => {
+  test("ends with the day and stores no account's name", async () => {
     const handle = newHandle();
     await openPostOf(handle);
     await asked();
@@ -119,8 +119,8 @@ describe("friction of the day", () => {
   });
 });
 
-describe("kinds of evidence", () => {
-  test("a kind mostly gone on against is noted only; an account of the ruleset is still asked about", async () => {
+describe("feedback on evidence", () => {
+  test("turns evidence that users mostly override into a notice and still asks about accounts of the ruleset", async () => {
     await openPostOf(newHandle());
     expect(await asked()).toBe("in full");
     await visit.answer("cancel");
@@ -147,7 +147,7 @@ describe("kinds of evidence", () => {
   });
 });
 
-describe("letting through", () => {
+describe("a confirmed action", () => {
   /** The page refuses what a script made, as some sites do. */
   const refusing = `addEventListener("click", (e) => { if (!e.isTrusted) e.stopImmediatePropagation(); }, true)`;
   const told = () =>
@@ -155,7 +155,7 @@ describe("letting through", () => {
       `!!document.documentElement.lastElementChild?.matches("div:not([class]):not([id])")`,
     );
 
-  test("a site that refuses the action made anew gets the user's next press, once, and the user is told", async () => {
+  test("passes the user's next press once where the site refuses the replay, and the user is told", async () => {
     await openPostOf(newHandle());
     await visit.evaluate(refusing);
     expect(await asked()).toBe("in full");
@@ -168,7 +168,7 @@ describe("letting through", () => {
     expect(await visit.evaluate(`!!__slots.posts[0].post.querySelector("[data-testid=unlike]")`)).toBe(true);
   });
 
-  test("control: a site that takes it is told nothing, and gets it once", async () => {
+  test("control: is replayed once without a message where the site accepts it", async () => {
     await openPostOf(newHandle());
     await asked();
     await visit.answer("continue");
@@ -177,7 +177,7 @@ describe("letting through", () => {
     expect(visit.performed).toHaveLength(1);
   });
 
-  test("what became another post meanwhile is left alone", async () => {
+  test("is dropped where another post took the place meanwhile", async () => {
     await openPostOf(newHandle());
     await asked();
     await visit.evaluate(

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.close());
 
-describe("a page that is still loading when the user acts", () => {
+describe("a page that is still being parsed", () => {
   let n = 0;
   /** Resolves once the page is loaded after all. */
   let loaded: Promise<void>;
@@ -44,13 +44,13 @@ describe("a page that is still loading when the user acts", () => {
     expect(await visit.evaluate("document.readyState"), "the parser still waits").toBe("loading");
   }
 
-  test("control: the like of a neutral post passes once, unasked", async () => {
+  test("control: passes the like of a neutral post once, unasked", async () => {
     await likeWhileLoading(NEUTRAL);
     expect(await visit.settled(1, HANGS_MS)).toBe(1);
     expect(await visit.seen()).toBeUndefined();
   });
 
-  test("the like of a campaign post is held and asked about before the parser goes on", async () => {
+  test("holds the like of a campaign post and asks about it before the parser goes on", async () => {
     await likeWhileLoading(CAMPAIGN);
     expect(await visit.dialog(WAITED_OUT_MS)).toBeDefined();
     await pause(WAITED_OUT_MS);

@@ -58,24 +58,24 @@ const FEEDS: [SiteName, string][] = [
   ["reddit", "hand_reddit_old_feed_id"],
 ];
 
-describe.each(FEEDS)("%s, %s", (site, name) => {
+describe.each(FEEDS)("the feed of %s, %s", (site, name) => {
   const { source } = pageNamed(site, name);
 
-  test("a feed that is read says nothing of the kind", async () => {
+  test("is not reported as unrecognised while its posts are read", async () => {
     const text = await state(source);
     expect(text).toMatch(QUIET);
     expect(text).not.toMatch(UNREAD);
     expect(await badge()).not.toMatch(/!/);
   });
 
-  test("a feed in which no post is found says: halaman ini belum dikenali, in popup and badge", async () => {
+  test("is reported as unrecognised in popup and badge where no post is found", async () => {
     await visit.open(lost(source));
     await unreadTold();
     expect(await popupText(visit, EITHER)).toMatch(UNREAD);
   });
 });
 
-test("the same markup under settings or messages says nothing", async () => {
+test("unrecognised markup under settings or messages is not reported", async () => {
   for (const path of ["settings/account", "messages"]) {
     const source = lost(pageNamed("x", "hand_x_home_id").source);
     const text = await state({ ...source, url: `https://x.com/${path}` });
@@ -83,7 +83,7 @@ test("the same markup under settings or messages says nothing", async () => {
   }
 });
 
-test("a status that is not there says nothing", async () => {
+test("the page of a missing status is not reported as unrecognised", async () => {
   const html = `<!doctype html><html lang="id"><body><div id="react-root"><header role="banner"><nav>
     <a href="/home" role="link"><svg></svg></a><a href="/explore" role="link"><svg></svg></a></nav></header>
     <main role="main"><div data-testid="primaryColumn"><div data-testid="error-detail"><span>Hmm</span>
@@ -94,7 +94,7 @@ test("a status that is not there says nothing", async () => {
   expect(text).not.toMatch(UNREAD);
 });
 
-test("a press on a like that belongs to no post that is read says it at once; a read one does not", async () => {
+test("a press on a like outside every post reports the page as unrecognised at once, and one inside a post does not", async () => {
   const { source } = pageNamed("x", "hand_x_home_id");
   /* One post of several is drawn in another way. */
   const html = source.html.replace('data-testid="tweet"', 'data-testid="gone"');
@@ -114,7 +114,7 @@ test("a press on a like that belongs to no post that is read says it at once; a 
   expect(await popupText(visit, QUIET)).toMatch(QUIET);
 });
 
-test("the report is shown before it is copied, and holds nothing that the page says", async () => {
+test("the structure report is shown before it is copied and contains no text of the page", async () => {
   await visit.open(lost(pageNamed("x", "hand_x_home_id").source));
   await visit.evaluate(`history.replaceState(null, "", "/home?rahasia=1#rahasia");
     for (const e of document.querySelectorAll("main *")) { e.id = "rahasia-id"; e.title = "Rahasia"; }
@@ -149,8 +149,8 @@ test("the report is shown before it is copied, and holds nothing that the page s
 const SITES = ["facebook", "x", "instagram", "tiktok", "youtube", "threads", "linkedin"] as const;
 const saved = SITES.flatMap((site) => pagesOf(site).filter((page) => !page.handMade));
 
-describe.skipIf(saved.length === 0)("saved pages", () => {
-  test("are read or have nothing to read, the pages without posts included", {
+describe.skipIf(saved.length === 0)("the saved pages", () => {
+  test("are recognised or have nothing to recognise, pages without posts included", {
     timeout: 300_000,
   }, async () => {
     for (const page of saved) {

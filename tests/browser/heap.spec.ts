@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => visit?.close());
 
 describe.skipIf(BROWSER === "firefox")("a long session", () => {
-  it(`${HOURS} h: heap flat within ${MOST_MB} MB, no listener and no node more`, {
+  it(`grows the heap by less than ${MOST_MB} MB in ${HOURS} h and leaks no listener and no node`, {
     timeout: HOURS * 180_000,
     retry: 0,
   }, async () => {

@@ -34,7 +34,7 @@ const ABOVE: Record<string, string> = {
 const confirmPoint = async () =>
   (await visit.dialog())!.buttons.find((b) => BUTTON.continue.test(b.name))!.at;
 
-test("control: the uncovered question is confirmed by one real click, once", async () => {
+test("control: one real click confirms the uncovered question once", async () => {
   await askedOn(visit);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
@@ -62,9 +62,9 @@ test("a click in the first 300 ms of the question confirms nothing", async () =>
   }
 });
 
-describe("in vain against the top layer", () => {
+describe("a page that cannot cover the top layer", () => {
   test.each(Object.entries(IN_VAIN))(
-    "%s: the question stays on top and can be cancelled without a trace",
+    "leaves the question on top and cancellable without a trace after: %s",
     async (_, script) => {
       await askedOn(visit);
       await visit.evaluate(`(() => { ${script} })()`);
@@ -77,9 +77,9 @@ describe("in vain against the top layer", () => {
   );
 });
 
-describe("above the question", () => {
+describe("a page that covers the question", () => {
   test.each(Object.entries(ABOVE))(
-    "%s: a click through or on it confirms nothing within 300 ms",
+    "confirms nothing by a click within 300 ms after opening %s",
     async (_, script) => {
       await askedOn(visit);
       await armed(visit);
@@ -93,7 +93,7 @@ describe("above the question", () => {
   );
 
   test.each(["a later popover", "a later popover in a closed shadow root"])(
-    "covers that keep coming (%s): the action stays undone, whatever is clicked",
+    "leaves the action undone whatever is clicked while it keeps opening %s",
     async (kind) => {
       await askedOn(visit);
       await armed(visit);
@@ -111,7 +111,7 @@ describe("above the question", () => {
   );
 });
 
-test("a page that scrolls and zooms under the question moves no button under the pointer", async () => {
+test("a page that scrolls and zooms behind the question moves no button under the pointer", async () => {
   await askedOn(visit);
   await armed(visit);
   const at = await confirmPoint();

@@ -20,9 +20,9 @@ const NAMES: Record<string, string> = {
   "100,000 characters": "Warga ".repeat(16_667),
 };
 
-describe("class 6: a name is text, whatever it holds", () => {
+describe("class 6: an account's name", () => {
   test.each(Object.entries(NAMES))(
-    "%s: asked, shown as text, cancelled without a trace",
+    "is shown as text in the question and leaves no trace after Batal where it contains %s",
     async (_, author) => {
       await askedOn(visit, { author, text: `${CAMPAIGN} ${author.slice(0, 200)}` });
       const shown = (await visit.seen())!;
@@ -63,13 +63,13 @@ const LATE = `Array.prototype.some = () => false; JSON.parse = () => ({});
   Event.prototype.stopImmediatePropagation = () => {}; Event.prototype.preventDefault = () => {};
   Object.defineProperty(Event.prototype, "isTrusted", { get: () => true, configurable: true });`;
 
-describe("class 7: a page that poisons its own built-ins", () => {
-  test("prototypes poisoned before anything else: the like is held, Batal leaves no trace", async () => {
+describe("class 7: a page with poisoned built-ins", () => {
+  test("does not prevent the hold by prototypes poisoned before any other script, and Batal leaves no trace", async () => {
     await askedOn(visit, {}, POISON);
     await visit.answer("cancel");
     expect(await visit.settled(0)).toBe(0);
   });
-  test("built-ins replaced while the question is open: it stays, and forged clicks confirm nothing", async () => {
+  test("neither closes nor confirms the open question by replaced built-ins and forged clicks", async () => {
     await askedOn(visit);
     await armed(visit);
     const at = JSON.stringify((await visit.seen())!.buttons.map((button) => button.at));
@@ -81,7 +81,7 @@ describe("class 7: a page that poisons its own built-ins", () => {
   });
 });
 
-describe("class 8: messages that are none", () => {
+describe("class 8: spoofed messages", () => {
   const entry = {
     hold: "palsu-1",
     day: "2026-11-22",
@@ -94,7 +94,7 @@ describe("class 8: messages that are none", () => {
     visit.inExtension(`return await api.runtime.sendMessage(${JSON.stringify({ id: 7, type, data, timestamp: 1 })})
       .then((v) => JSON.stringify(v ?? null), (e) => "refused " + e);`);
 
-  test("a page reaches no messaging of the extension, and its messages to the window change nothing", async () => {
+  test("do not reach the extension from a page, and messages to the window change nothing", async () => {
     await askedOn(visit);
     const before = (await bookLines(visit)).length;
     const reached =
@@ -107,7 +107,7 @@ describe("class 8: messages that are none", () => {
     expect(await visit.seen()).toBeDefined();
     await visit.press("Escape");
   });
-  test("a line of the book from a sender that is no guarded page is refused", async () => {
+  test("are refused where a sender that is no guarded page sends a line of the book", async () => {
     const before = (await bookLines(visit)).length;
     expect(await sent("outcome", { entry, about: null })).toMatch(/refused|err/i);
     expect((await bookLines(visit)).length).toBe(before);
@@ -119,7 +119,7 @@ describe("class 8: messages that are none", () => {
     ["erase", {}],
     ["rulesAdd", { name: "bundled", text: "{}" }],
     ["rulesFind", { words: "x".repeat(100_000) }],
-  ])("%s with the wrong data is refused", async (type, data) => {
+  ])("are refused where %s carries the wrong data", async (type, data) => {
     expect(await sent(type, data)).toMatch(/refused|err/i);
   });
 });

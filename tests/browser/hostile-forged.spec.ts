@@ -46,22 +46,22 @@ const SWITCH_OFFS: Record<string, string> = {
     function on_message(name) { postMessage({ type: "wxt:content-script-started", contentScriptName: name, messageId: "1" }, "*"); }`,
   "document.open": `const html = document.documentElement.outerHTML; const scripts = [...document.scripts].map((s) => s.textContent);
     document.open(); document.write(html); document.close(); setTimeout(() => { for (const t of scripts) (0, eval)(t); }, 50);`,
-  "an own listener on window that stops everything": `addEventListener("click", (e) => {
+  "a listener on window that stops everything": `addEventListener("click", (e) => {
     if (!e.target.closest?.("[role=button],button")) e.stopImmediatePropagation(); }, true);`,
   "changed built-ins": `Array.prototype.includes = () => false; Array.prototype.find = () => undefined; Element.prototype.closest = () => null;
     Element.prototype.matches = () => false; Map.prototype.get = () => undefined; JSON.stringify = () => "{}"; String.prototype.includes = () => false;`,
   "pagehide, freeze and visibility events": `for (const type of ["pagehide", "freeze", "beforeunload", "unload", "visibilitychange", "abort"])
     for (const on of [document, window]) on.dispatchEvent(new Event(type));`,
-  "every element of the page made anew": `document.body.innerHTML = document.body.innerHTML.replace(/<script[\\s\\S]*?<\\/script>/g, "");`,
+  "every element of the page re-created": `document.body.innerHTML = document.body.innerHTML.replace(/<script[\\s\\S]*?<\\/script>/g, "");`,
 };
 
-describe.each(PAGES)("switch-off on %s", (site, name) => {
-  test("control: a real click on a campaign post is held", async () => {
+describe.each(PAGES)("a page of %s that tries to switch the guard off", (site, name) => {
+  test("control: has a real click on a campaign post held", async () => {
     await campaignPage(site, name);
     expect(await held()).toBe(true);
   });
   for (const [what, script] of Object.entries(SWITCH_OFFS))
-    test(`${what}: the next real click is still held`, async () => {
+    test(`still has the next real click held after: ${what}`, async () => {
       await campaignPage(site, name);
       const ids = JSON.stringify([visit.extensionId, "jaga-netral", ""]);
       await visit.evaluate(`(() => { const IDS = ${ids}; ${script} })()`);
@@ -102,10 +102,10 @@ const FORGED: Record<string, { script: string; requests: number }> = {
   },
 };
 
-describe.each(PAGES)("forged input on %s", (site, name) => {
+describe.each(PAGES)("a page of %s that forges input", (site, name) => {
   beforeEach(() => campaignPage(site, name));
   for (const [what, { script, requests }] of Object.entries(FORGED))
-    test(`${what} passes and opens nothing, and unlocks nothing`, async () => {
+    test(`passes without opening or unlocking anything: ${what}`, async () => {
       await visit.evaluate(`((S) => { ${script}; })(__slots)`);
       expect(await visit.settled(requests)).toBe(requests);
       expect(await visit.seen()).toBeUndefined();
@@ -114,7 +114,7 @@ describe.each(PAGES)("forged input on %s", (site, name) => {
       expect(await held()).toBe(true);
     });
 
-  test("nothing of it is written into the book", async () => {
+  test("writes nothing into the book", async () => {
     const lines = (await bookLines(visit)).length;
     for (const { script } of Object.values(FORGED)) await visit.evaluate(`((S) => { ${script}; })(__slots)`);
     await pause(800); // no line is to come
@@ -122,7 +122,7 @@ describe.each(PAGES)("forged input on %s", (site, name) => {
     expect((await bookLines(visit)).length).toBe(lines);
   });
 
-  test("nothing forged confirms or closes the open question", async () => {
+  test("neither confirms nor closes the open question by forged events", async () => {
     expect(await held()).toBe(true);
     const shown = (await visit.seen())!;
     await armed(visit);

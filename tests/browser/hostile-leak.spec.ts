@@ -43,7 +43,7 @@ async function record(visit: Visit, site: SiteName, name: string, id: string): P
   return visit.evaluate<Recorded>("__recorded()");
 }
 
-describe.each(PAGES)("neutral page of %s, %s", (site, name) => {
+describe.each(PAGES)("the neutral page of %s, %s", (site, name) => {
   let with_: Recorded;
   let without: Recorded;
   let tries = 0;
@@ -61,22 +61,22 @@ describe.each(PAGES)("neutral page of %s, %s", (site, name) => {
   };
   beforeAll(recordBoth, 180_000);
 
-  test("the recorder sees what the page itself does", () => {
+  test("control: sees by its recorder what it does itself", () => {
     expect(without.mutations.length).toBeGreaterThan(5);
   });
-  test("messages, events, mutations, listeners, globals, styles and markup are the same with and without", {
+  test("sees the same messages, events, mutations, listeners, globals, styles and markup with and without the extension", {
     timeout: 180_000,
   }, async () => {
     /* Recorded anew in a further try, which would compare the same again. */
     if (tries++ && !isDeepStrictEqual(with_, without)) await recordBoth();
     expect(with_).toEqual(without);
   });
-  test("nothing names us", () => {
+  test("sees nothing that names the extension", () => {
     const all = JSON.stringify(with_);
     expect(all).not.toMatch(/jaga|netral|\basn\b|wxt|-extension:/i);
     expect(all).not.toContain(guarded.extensionId);
   });
-  test("the extension asked the network for nothing", () => {
+  test("sees no network request of the extension", () => {
     expect(guarded.foreign()).toEqual([]);
     expect(guarded.stray).toEqual(plain.stray);
   });

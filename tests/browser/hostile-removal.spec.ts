@@ -14,7 +14,7 @@ afterAll(() => visit?.close());
 
 const HOSTS = `[...document.documentElement.children].filter((e) => e !== document.head && e !== document.body)`;
 
-test("control: left alone, the question stays until it is answered", async () => {
+test("control: a question that is left alone stays until it is answered", async () => {
   await askedOn(visit);
   await pause(1_000); // it is to stay
   expect(await visit.seen()).toBeDefined();
@@ -27,7 +27,7 @@ test.each([
   ["moved into another node", `document.body.append(...${HOSTS})`],
   ["hidden by inline style", `${HOSTS}.forEach((e) => e.style.setProperty("display", "none", "important"))`],
   ["made inert and hidden", `${HOSTS}.forEach((e) => { e.inert = true; e.hidden = true; })`],
-])("%s: the action stays undone", async (_, script) => {
+])("the action stays undone where the question is %s", async (_, script) => {
   await askedOn(visit);
   await visit.evaluate(`(() => { ${script} })()`);
   await pause(700); // nothing is to happen
@@ -36,7 +36,7 @@ test.each([
   expect(await visit.settled(0)).toBe(0);
 });
 
-test("removed again and again: put back five times at most, then given up, undone, and the popup still tells", async () => {
+test("a question removed again and again is restored at most five times, then given up undone, and the popup still tells", async () => {
   await askedOn(visit);
   await visit.evaluate(`(window.back = 0, window.hunter = new MutationObserver(() => {
     const hosts = ${HOSTS}; if (hosts.length) { back++; hosts.forEach((e) => e.remove()); } }),
@@ -64,7 +64,7 @@ const FLOOD_MS = 3_000;
 /** What the question may add to that, in processor time of the tab. */
 const MAY_ADD_MS = 600;
 
-test("the work that such a page can make us do is bounded", async () => {
+test("a page that keeps removing the question causes a bounded amount of work", async () => {
   const flood = () =>
     spent(visit, async () => {
       await visit.evaluate(`(() => { ${FLOOD} })()`);

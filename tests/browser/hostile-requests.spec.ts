@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.close());
 
-test("200 posts, some of campaigns, three answers, the popup opened: no request of the extension", async () => {
+test("the extension makes no request during 200 posts, three answers and a look at the popup", async () => {
   await askedOn(visit);
   await visit.answer("cancel");
   for (let at = 0; at < 200; at++) {

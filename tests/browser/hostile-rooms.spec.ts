@@ -46,7 +46,7 @@ async function harmless(page: ExtensionPage): Promise<void> {
   expect(outside).toEqual([]);
 }
 
-describe("the book", () => {
+describe("the book with hostile lines", () => {
   const rules = [IMAGE.slice(0, 32), WIDE.slice(0, 32), TURNED, "__proto__", "javascript:owned=1"];
   const entries = rules.map(
     (rule, at): Entry => ({
@@ -62,7 +62,7 @@ describe("the book", () => {
     { week: "2026-11-16", day: "2026-11-19", answers: { R1: "yes" }, note: `${MARKUP} ${TURNED} ${WIDE}` },
   ];
 
-  test("a file full of them is taken in, and every page of the book shows it as text", async () => {
+  test("imports a file full of them and shows it as text on every page", async () => {
     const file = join(folder, "buku.json");
     writeFileSync(file, toJson({ entries, checks }));
     const book = await visit.extensionPage("book.html#export", NARROW);
@@ -88,7 +88,7 @@ describe("the book", () => {
     await popup.close();
   });
 
-  test("the weekly note stands in its field, whole and as text", async () => {
+  test("shows the weekly note in its field, whole and as text", async () => {
     const file = join(folder, "pekan.json");
     const monday = await visit.inExtension<string>(
       `const d = new Date(); d.setDate(d.getDate() - (d.getDay() + 6) % 7);
@@ -109,8 +109,8 @@ describe("the book", () => {
   });
 });
 
-describe("settings", () => {
-  test("places of silenced accounts are text", async () => {
+describe("the settings with hostile values", () => {
+  test("show places of silenced accounts as text", async () => {
     const tags = ["a", "b", "c"].map((letter) => letter.repeat(64));
     const where = [IMAGE, `${"W".repeat(99)}`, TURNED].map((host) => ({ host, day: "2026-11-20" }));
     await store(visit, { silenced: { key: "0".repeat(64), tags, where } });
@@ -137,7 +137,7 @@ describe("settings", () => {
       off: { rules: ["R6"] },
     });
 
-  test("a layer with markup or hidden marks is refused, and its words are nothing but text", async () => {
+  test("refuse a layer with markup or hidden marks and show its words as text", async () => {
     for (const words of [MARKUP, TURNED]) {
       const page = await settingsPage(visit, NARROW);
       await choose(page, "own");
@@ -148,7 +148,7 @@ describe("settings", () => {
     }
   });
 
-  test("a layer whose words are endless or an address that acts stands there as text, here and in the popup", async () => {
+  test("show a layer's endless words and scripted addresses as text, here and in the popup", async () => {
     for (const words of [WIDE, "javascript:owned=1//", "{rules, plural, other {#}} ' {"]) {
       const page = await settingsPage(visit, NARROW);
       await choose(page, "own");

@@ -41,7 +41,7 @@ async function showAll(page: Visit): Promise<void> {
 }
 
 describe("class 5: texts built to be slow", () => {
-  test("60 of them, up to 20,000 characters: the page is never stuck, and the next campaign post is asked about", async () => {
+  test("never block the page, 60 of them with up to 20,000 characters each, and the next campaign post is asked about", async () => {
     for (const page of [plain, visit]) {
       await campaignFeed(page);
       await page.evaluate(WATCH);

@@ -45,7 +45,7 @@ test("the test build differs from the real one in granting that host and in noth
   expect(real.host_permissions).not.toContain(`https://${HOST}/*`);
 });
 
-test("control: nothing is asked before somebody follows the address", async () => {
+test("control: the extension makes no request before the user follows the address", async () => {
   await inForce(visit);
   expect(await isHeld(visit, CALL)).toBe(false);
   expect(server.asked).toEqual([]);
@@ -65,7 +65,7 @@ async function followed(version: 1 | 2 | 3): Promise<void> {
   await page.close();
 }
 
-test("followed: fingerprint confirmed, in force", async () => {
+test("a followed layer is in force after its fingerprint is confirmed", async () => {
   await followed(2);
   expect(await isHeld(visit, CALL)).toBe(true);
 });
@@ -91,7 +91,9 @@ async function rings(): Promise<number[]> {
   return server.asked.slice(before).map((one) => one.status);
 }
 
-test("the alarm brings the next version, an unchanged file costs a 304", { timeout: 180_000 }, async () => {
+test("the alarm fetches the next version, and an unchanged file costs a 304", {
+  timeout: 180_000,
+}, async () => {
   await followed(2);
   expect(await rings()).toEqual([200]);
   expect(await rings()).toEqual([304]);
@@ -101,7 +103,7 @@ test("the alarm brings the next version, an unchanged file costs a 304", { timeo
   expect(await rings()).toEqual([304]);
 });
 
-test("the version only rises; the page says what came instead", { timeout: 180_000 }, async () => {
+test("an older version is refused, and the page says what came instead", { timeout: 180_000 }, async () => {
   await followed(3);
   server.text = issues[1].text;
   expect(await rings()).toEqual([200]);
@@ -115,7 +117,7 @@ test("the version only rises; the page says what came instead", { timeout: 180_0
   expect(await isHeld(visit, CALL)).toBe(true);
 });
 
-test("GET, that address only, no cookie, no referrer, nothing that tells who", () => {
+test("each request is a GET of that address only, without cookie, referrer or anything that identifies the user", () => {
   expect(server.asked.length).toBeGreaterThan(6);
   for (const { method, path, headers } of server.asked) {
     expect([method, path]).toEqual(["GET", "/dinas.json"]);
@@ -127,7 +129,7 @@ test("GET, that address only, no cookie, no referrer, nothing that tells who", (
   expect(visit.foreign()).toEqual([]);
 });
 
-test("dropped: followed no more", async () => {
+test("a dropped layer is no longer followed", async () => {
   await followed(3);
   const page = await settingsPage(visit);
   await page.clickOn("[data-layer=agency] button");

@@ -53,7 +53,7 @@ async function inPlace(version: number): Promise<void> {
 }
 
 test.skipIf(typeof place === "string")(
-  "the policy's layer holds, and nobody had to click",
+  "the layer of a policy is in force without a click by the user",
   { timeout: 240_000 },
   async () => {
     const { write, restart } = place as PolicyPlace;

@@ -57,14 +57,14 @@ async function onSettings(work: () => Promise<void>): Promise<void> {
   }
 }
 
-test("control: nobody knows the pair and the account", async () => {
+test("control: the ticket and the account are not in the rules at first", async () => {
   await inForce(visit);
   expect(await isHeld(visit, CALL)).toBe(false);
   expect(await isHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(false);
   expect(await isHeld(visit, "Ayo coblos nomor urut 2 Prabowo Gibran!")).toBe(true);
 });
 
-test("pasted and signed: nothing before the fingerprint is confirmed, then in force", async () => {
+test("a pasted signed layer is in force only after its fingerprint is confirmed", async () => {
   await inForce(visit);
   await onSettings(async () => {
     expect(await pasteText(page, first.text)).toBe("confirm");
@@ -88,7 +88,7 @@ test("pasted and signed: nothing before the fingerprint is confirmed, then in fo
   expect(await isHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(true);
 });
 
-test("a search finds the account and tells which layer says so", async () => {
+test("a search finds the account and names its layer", async () => {
   await inForce(visit, first);
   await onSettings(async () => {
     const search = async (words: string) => {
@@ -120,7 +120,7 @@ test("the next version by the same publisher needs no second confirmation", asyn
   });
 });
 
-test("each bad file is refused in its own words, and the old rules stay", { timeout: 300_000 }, async () => {
+test("each bad file is refused with its reason, and the old rules stay", { timeout: 300_000 }, async () => {
   await inForce(visit, second);
   const sentences: string[] = [];
   await onSettings(async () => {
@@ -137,7 +137,7 @@ test("each bad file is refused in its own words, and the old rules stay", { time
   expect(await isHeld(visit, CALL)).toBe(true);
 });
 
-test("dropped: not held any more", async () => {
+test("a dropped layer holds nothing any more", async () => {
   await inForce(visit, second);
   await onSettings(async () => {
     await page.clickOn("[data-layer=agency] button");
@@ -149,14 +149,14 @@ test("dropped: not held any more", async () => {
 describe("a ZIP of spreadsheets", () => {
   beforeEach(() => inForce(visit));
 
-  test("is no agency file without a signature", async () => {
+  test("is refused as an agency layer without a signature", async () => {
     await onSettings(async () => {
       expect(await uploadFile(page, zipped(folder, 1))).toBe("refused");
       expect(await textOf(page, "[data-outcome=refused]")).toMatch(/harus bertanda tangan/);
     });
   });
 
-  test("is an own layer with its mark, until dropped", async () => {
+  test("is in force as the user's own layer, marked as such, until it is dropped", async () => {
     await onSettings(async () => {
       await choose(page, "own");
       expect(await uploadFile(page, zipped(folder, 1))).toBe("added");
@@ -171,7 +171,7 @@ describe("a ZIP of spreadsheets", () => {
   });
 });
 
-test("what a layer switches off is told in the popup, by its name", async () => {
+test("the popup names what a layer switches off", async () => {
   await inForce(visit);
   const layer = {
     ...first.layer,
@@ -193,7 +193,7 @@ test("what a layer switches off is told in the popup, by its name", async () => 
   expect(await popupText(visit, says("popup.rules"))).not.toMatch(says("popup.off"));
 });
 
-test("at 320 px nothing has to be scrolled sideways", async () => {
+test("the settings do not scroll sideways at 320 px", async () => {
   const narrow = await settingsPage(visit, { width: 320, height: 700 });
   const [wide, room] = await narrow.evaluate<[number, number]>(
     "[document.documentElement.scrollWidth, innerWidth]",
@@ -202,6 +202,6 @@ test("at 320 px nothing has to be scrolled sideways", async () => {
   expect(wide).toBeLessThanOrEqual(room);
 });
 
-test("nothing was asked of the network in all that", () => {
+test("the extension made no network request while layers were added and dropped", () => {
   expect(visit.foreign()).toEqual([]);
 });

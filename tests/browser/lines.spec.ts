@@ -40,7 +40,7 @@ async function answeredAll(): Promise<void> {
   await answered("not-campaign", 3);
 }
 
-test("one line an answer, with nothing of what was on the page", async () => {
+test("each answer writes one line that contains nothing of the page", async () => {
   await answeredAll();
   const lines = await bookLines(visit);
   expect(lines.map((line) => line.choice)).toEqual(["cancelled", "continued", "not-campaign"]);
@@ -60,7 +60,7 @@ test("the popup shows the last entries", async () => {
   }
 });
 
-test("after Bukan kampanye the same account is not asked about again, another one is", async () => {
+test("an account is not asked about again after Bukan kampanye, and another one is", async () => {
   const like = async (n: number) => {
     await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
     await visit.evaluate(
@@ -78,7 +78,7 @@ test("after Bukan kampanye the same account is not asked about again, another on
   await visit.answer("cancel");
 });
 
-test("who reads English is asked in English, on a page that stands open as well", async () => {
+test("a user who chose English is asked in English, also on a page already open", async () => {
   await startAfresh(visit);
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   await visit.evaluate(
@@ -101,6 +101,6 @@ test("who reads English is asked in English, on a page that stands open as well"
   }
 });
 
-test("nothing was asked of the network in all that", () => {
+test("the extension made no network request while questions were answered", () => {
   expect(visit.foreign()).toEqual([]);
 });

@@ -33,7 +33,7 @@ async function told(timeoutMs = 10_000): Promise<string> {
 /** The page likes it by itself: nobody pressed anything. */
 const pageLikes = () => visit.evaluate("__slots.posts[0].like.click()");
 
-test("a like that the page performs by itself is told, with the way to take it back, and is no dialog", async () => {
+test("a like that the page performs by itself is reported in a toast with a way to undo it, not in a dialog", async () => {
   await campaignFeed(visit);
   await pause(FIRST_MS);
   expect(await told(0)).toBe("");
@@ -47,7 +47,7 @@ test("a like that the page performs by itself is told, with the way to take it b
   expect((await bookLines(visit)).length).toBe(before);
 });
 
-test("once a post: taken back and done again by the page it is not told again", async () => {
+test("a bypassed like is reported once a post, even if the page undoes and repeats it", async () => {
   await campaignFeed(visit);
   await pause(FIRST_MS);
   await pageLikes();
@@ -60,7 +60,7 @@ test("once a post: taken back and done again by the page it is not told again", 
   expect(await told(1_200)).toBe("");
 });
 
-test("a post with nothing to warn about may be liked by whoever likes", async () => {
+test("a bypassed like of a neutral post is not reported", async () => {
   await campaignFeed(visit, { text: NEUTRAL });
   await pause(FIRST_MS);
   await pageLikes();
@@ -68,7 +68,7 @@ test("a post with nothing to warn about may be liked by whoever likes", async ()
   expect(await told(1_200)).toBe("");
 });
 
-test("what was liked before it was first read is not told", async () => {
+test("a post that was liked before it was first read is not reported", async () => {
   await campaignFeed(visit, { text: NEUTRAL });
   await pageLikes();
   await pause(300); // it is read as liked
@@ -79,7 +79,7 @@ test("what was liked before it was first read is not told", async () => {
   expect(await told(600)).toBe("");
 });
 
-test("what the user confirmed is not told, nor what was cancelled and stayed undone, nor taking it back", async () => {
+test("neither a confirmed action, nor a cancelled one that stayed undone, nor an undo is reported", async () => {
   await campaignFeed(visit);
   await pause(FIRST_MS);
   await visit.click("S.posts[0].like");
@@ -95,7 +95,7 @@ test("what the user confirmed is not told, nor what was cancelled and stayed und
   expect(await told(800)).toBe("");
 });
 
-test("a page that performs what was cancelled is found out", async () => {
+test("a page that performs a cancelled action is reported", async () => {
   await campaignFeed(visit);
   await pause(FIRST_MS);
   await visit.click("S.posts[0].like");
@@ -105,7 +105,7 @@ test("a page that performs what was cancelled is found out", async () => {
   expect(await told()).toMatch(TOLD);
 });
 
-test("a post written over by another that was liked before is not taken for it", async () => {
+test("a post replaced by one that was liked before is not reported", async () => {
   await campaignFeed(visit);
   await pause(FIRST_MS);
   const next = { author: "Warga Baru", handle: "warga_baru_1", text: `${CAMPAIGN} Ajak tetangga.` };
@@ -114,7 +114,7 @@ test("a post written over by another that was liked before is not taken for it",
   expect(await told(1_500)).toBe("");
 });
 
-test("following a campaign account without the guard is told on its profile", async () => {
+test("a bypassed follow of a campaign account is reported on its profile", async () => {
   await visit.open(pageNamed("x", "hand_x_profile_id").source);
   await visit.evaluate(`__navigate("/relawan_uji_1", { delay: 5, profile: { name: "Relawan Prabowo Gibran",
     handle: "relawan_uji_1", bio: "Relawan pemenangan. Ayo coblos nomor urut 2 Prabowo Gibran!" } })`);
@@ -124,7 +124,7 @@ test("following a campaign account without the guard is told on its profile", as
   expect(await told()).toMatch(/jadi diikuti tanpa ditanyakan|was followed without asking/);
 });
 
-test("a vote on Reddit, whose controls stand in shadow roots, is seen, too", async () => {
+test("a bypassed vote on Reddit, whose controls are in shadow roots, is reported", async () => {
   await visit.open(pageNamed("reddit", "hand_reddit_feed_id").source);
   const post = { author: "Warga Uji", handle: "warga_uji_9", text: CAMPAIGN };
   await visit.evaluate(`__setPost(__slots.posts[0].post, ${JSON.stringify(post)})`);

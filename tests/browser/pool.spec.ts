@@ -14,7 +14,7 @@ const EVERYTHING = `return { stored: await api.storage.local.get(null), session:
 /** The driver's own first tab of Firefox is not made again. */
 const TABS = "return (await api.tabs.query({})).length;";
 
-test("a browser that is given back is as it was after the installation", async () => {
+test("a returned browser has the state it had after the installation", async () => {
   visit = await launch(BROWSER);
   const before = await visit.inExtension(EVERYTHING);
   const tabs = await visit.inExtension<number>(TABS);

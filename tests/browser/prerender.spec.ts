@@ -44,7 +44,7 @@ function page(path: string): string {
   return reply === "abort" ? "" : reply.body;
 }
 
-describe.runIf(BROWSER === "chromium")("a page that was prepared", () => {
+describe.runIf(BROWSER === "chromium")("a prerendered page", () => {
   let browser: Undriven;
   /* A browser for each try: one that was there already prepares nothing anew. */
   beforeEach(async () => {
@@ -66,7 +66,7 @@ describe.runIf(BROWSER === "chromium")("a page that was prepared", () => {
       `chrome.tabs.query({}).then((all) => chrome.action.getBadgeText({ tabId: all.find((tab) => tab.url === ${JSON.stringify(url)}).id }))`,
     );
 
-  test("is shown as prepared, asks once, acts once, writes one line; the toolbar tells of it then", async () => {
+  test("is shown as prerendered, asks once, acts once, writes one line, and only then appears in the toolbar", async () => {
     await browser.open(FIRST);
     await expect
       .poll(() => browser.told, { timeout: 20_000 })

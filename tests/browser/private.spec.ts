@@ -25,7 +25,7 @@ const kept = (): Promise<string> =>
     }
     return JSON.stringify(all);`);
 
-test("control: beside it, in a window that is not private, an answer and a line are kept", async () => {
+test("control: an answer and its line are kept in a normal window beside the private one", async () => {
   await startAfresh(visit);
   const lines = (await bookLines(visit)).length;
   const before = await kept();
@@ -40,9 +40,9 @@ test("control: beside it, in a window that is not private, an answer and a line 
   expect(after).not.toBe(before);
 });
 
-describe("in a private window", () => {
+describe("a private window", () => {
   beforeAll(() => goPrivate(visit));
-  test("a held action is asked about, says that it is not recorded, and leaves nothing behind", async () => {
+  test("asks about a held action, says that it is not recorded, and leaves nothing behind", async () => {
     const before = await kept();
     for (const [answer, times] of [
       ["cancel", 0],
@@ -60,24 +60,21 @@ describe("in a private window", () => {
     }
   });
 
-  test("the popup over it says so", async () => {
+  test("has a popup that says that nothing is recorded", async () => {
     await askedOn(visit);
     expect(await popupText(visit, says("popup.private"))).toMatch(says("popup.private"));
   });
 
   /* Chromium opens pages of the extension in windows that are not private by itself. */
-  test.skipIf(BROWSER === "chromium")(
-    "the book, opened from there, is shown in a window that is not private",
-    async () => {
-      await visit.inExtension(`const at = (await api.windows.getAll()).find((one) => one.incognito);
+  test.skipIf(BROWSER === "chromium")("opens the book in a normal window", async () => {
+    await visit.inExtension(`const at = (await api.windows.getAll()).find((one) => one.incognito);
       await api.tabs.create({ windowId: at.id, url: api.runtime.getURL("book.html") });`);
-      const text = async () =>
-        (await visit.openPages("book.html"))[0]?.evaluate<string>(
-          `browser.extension.inIncognitoContext + " " + document.body.innerText`,
-        );
-      await expect.poll(text, { timeout: 20_000 }).toMatch(/^false [\s\S]*(Buku swaperiksa|Self-check book)/);
-      expect(await text()).not.toMatch(/cannot be used/);
-      expect((await visit.openPages("book.html")).length).toBe(1);
-    },
-  );
+    const text = async () =>
+      (await visit.openPages("book.html"))[0]?.evaluate<string>(
+        `browser.extension.inIncognitoContext + " " + document.body.innerText`,
+      );
+    await expect.poll(text, { timeout: 20_000 }).toMatch(/^false [\s\S]*(Buku swaperiksa|Self-check book)/);
+    expect(await text()).not.toMatch(/cannot be used/);
+    expect((await visit.openPages("book.html")).length).toBe(1);
+  });
 });

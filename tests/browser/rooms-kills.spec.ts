@@ -44,7 +44,7 @@ async function killer(context: BrowserContext) {
 }
 
 describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
-  it(`${KILLS} times leaves each answered hold in the book once`, {
+  it(`leaves each answered hold in the book once after ${KILLS} kills`, {
     timeout: 60_000 + KILLS * 8_000,
     retry: process.env.JN_LONG ? 0 : 2,
   }, async () => {

@@ -44,7 +44,7 @@ async function kept(key: string, wanted: object): Promise<void> {
 }
 
 /* Each try in a browser of its own: under load Firefox now and then opens the tab not at all, or leaves it loading. */
-it("after the installation the welcome is opened, once", async () => {
+it("the installation opens the welcome page once", async () => {
   const fresh = await launch(BROWSER, "extension", { own: true });
   try {
     expect(fresh.welcomes).toBe(1);
@@ -56,8 +56,8 @@ it("after the installation the welcome is opened, once", async () => {
   }
 });
 
-describe("settings", () => {
-  it("are kept, and shown again", async () => {
+describe("the settings", () => {
+  it("are kept and shown again", async () => {
     await on("settings.html", async (page) => {
       await shows(page, /Situs yang dijaga/);
       await page.clickOn("[aria-labelledby=part-guarding] fieldset:nth-of-type(1) input");
@@ -76,7 +76,7 @@ describe("settings", () => {
     });
   });
 
-  it("the language changes at once, here and on a page that is open beside it", async () => {
+  it("change the language at once, here and on a page open beside them", async () => {
     const beside = await visit.extensionPage("welcome.html", SIZE);
     await shows(beside, /Langkah 1/);
     await on("settings.html", async (page) => {
@@ -90,7 +90,7 @@ describe("settings", () => {
     await beside.close();
   });
 
-  it("what was called “bukan kampanye” is shown by place and day, and taken back", async () => {
+  it("show what was called “bukan kampanye” by place and day, and take it back", async () => {
     const tags = ["a", "b", "c"].map((letter) => letter.repeat(64));
     const where = [
       { host: "facebook.com", day: "2026-11-20" },
@@ -109,7 +109,7 @@ describe("settings", () => {
     });
   });
 
-  it("go back to the defaults, and the book stays", async () => {
+  it("return to the defaults without erasing the book", async () => {
     await store(visit, { own: { retention: 30 }, settings: { language: "id", sensitivity: "ketat" } });
     await on("settings.html", async (page) => {
       await shows(page, /Kembalikan setelan bawaan/);
@@ -120,7 +120,7 @@ describe("settings", () => {
     expect(await storedValue(visit, "settings")).toBeNull();
   });
 
-  it("say whose application it is not, the versions and the licences", async () => {
+  it("say whose application it is not, and the versions and licences", async () => {
     await on("settings.html", async (page) => {
       const text = await shows(page, /Lisensi/);
       for (const words of ["bukan aplikasi BKN", "Versi 0.1.0 · aturan ", "Apache-2.0", "Chart.js · MIT"])
@@ -130,7 +130,7 @@ describe("settings", () => {
   });
 });
 
-it("the weekly reminder: badge and popup from its day on, until the week is answered", async () => {
+it("the weekly reminder shows in badge and popup from its day on until the week is answered", async () => {
   const badge = () => visit.inExtension<string>(`return api.action.getBadgeText({});`);
   const until = async (wanted: string) => {
     for (let turn = 0; turn < 50 && (await badge()) !== wanted; turn++) await pause(100);
@@ -150,7 +150,7 @@ it("the weekly reminder: badge and popup from its day on, until the week is answ
 });
 
 describe("the popup", () => {
-  it("checks a draft by the rules in force, and keeps nothing of it", async () => {
+  it("checks a draft by the rules in force and keeps nothing of it", async () => {
     await on("popup.html", async (page) => {
       await shows(page, /Cek draf/);
       await page.clickOn(".draft summary");

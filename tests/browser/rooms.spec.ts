@@ -40,8 +40,8 @@ async function on(path: string, work: (page: ExtensionPage) => Promise<void>): P
   }
 }
 
-describe("welcome", () => {
-  it("keeps what is answered, and shows it again", async () => {
+describe("the welcome page", () => {
+  it("keeps the answers and shows them again", async () => {
     await startAfresh(visit);
     await on("welcome.html", async (page) => {
       await shows(page, /Langkah 1 dari 3/);
@@ -82,7 +82,7 @@ describe("welcome", () => {
 });
 
 describe("the book", () => {
-  it("takes a file in, shows, narrows, erases and keeps a weekly answer", async () => {
+  it("imports a file, shows, filters and erases entries, and keeps a weekly answer", async () => {
     const file = join(folder, "book.json");
     writeFileSync(file, toJson({ entries: freshEntries(3), checks: [] }));
     await startAfresh(visit);
@@ -109,7 +109,7 @@ describe("the book", () => {
     });
   });
 
-  it("refuses a file that is not one of its own", async () => {
+  it("refuses a file that is no export of a book", async () => {
     await startAfresh(visit);
     const [file, right] = [join(folder, "wrong.json"), join(folder, "right.json")];
     writeFileSync(right, toJson({ entries: freshEntries(2), checks: [] }));
@@ -124,7 +124,7 @@ describe("the book", () => {
     expect(await bookLines(visit)).toEqual(freshEntries(2));
   });
 
-  it("changes its language at once with another page", async () => {
+  it("changes its language at once when another page does", async () => {
     await startAfresh(visit);
     /* Closed only once the choice shows: a page that is gone stores nothing. */
     const pick = (nth: number) =>

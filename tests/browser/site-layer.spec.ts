@@ -54,7 +54,7 @@ async function like(text: string): Promise<"held" | "passed"> {
   return "passed";
 }
 
-test("a signed layer with the new word, and the open page holds again", async () => {
+test("a signed layer with a site's new label makes the open page hold again", async () => {
   await inForce(visit);
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   await visit.evaluate("window.__still = true");

@@ -78,7 +78,7 @@ const counted = () =>
     `return ((await api.storage.session.get("seen")).seen?.accounts ?? []).map((one) => one.length - 1);`,
   );
 
-test("Mengapa? says which contest it is about and that it is over", async () => {
+test("Mengapa? names the contest and says that it is over", async () => {
   await openPostOf(newHandle(), CAMPAIGN);
   await visit.click("S.posts[0].like");
   await visit.dialog();
@@ -89,12 +89,12 @@ test("Mengapa? says which contest it is about and that it is over", async () => 
   await visit.press("Escape");
 });
 
-describe("while a contest runs", () => {
+describe("a running contest", () => {
   beforeAll(async () => {
     await store(visit, { rules: packCompiled(compileRuleset(running, { model: shippedModel() })) });
   });
 
-  test("an account seen to call to vote in three posts is asked about whatever it writes then", async () => {
+  test("has an account that called to vote in three posts asked about whatever it writes next", async () => {
     const handle = newHandle();
     for (const [at, text] of CALLS.entries()) {
       await openPostOf(handle, EVERYDAY);

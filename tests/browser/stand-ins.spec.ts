@@ -52,7 +52,7 @@ const SCRAMBLE = `(() => {
   history.pushState({}, "", "/lain/");
 })()`;
 
-describe.skipIf(BROWSER === "firefox")("a stand-in page is put back as it was loaded", () => {
+describe.skipIf(BROWSER === "firefox")("the reset of a stand-in page", () => {
   let visit: Visit;
   beforeAll(async () => {
     visit = await launch(BROWSER, "plain");
@@ -62,7 +62,7 @@ describe.skipIf(BROWSER === "firefox")("a stand-in page is put back as it was lo
   });
 
   for (const page of SITES.flatMap(pagesOf))
-    test(`${page.name} is put back after it was used, and after anything at all was changed`, async () => {
+    test(`restores ${page.name} after use and after arbitrary changes`, async () => {
       await visit.open(page.source);
       await visit.evaluate(REMEMBER);
       for (const what of [USE, SCRAMBLE]) {
@@ -84,7 +84,7 @@ describe.skipIf(BROWSER === "firefox")("a stand-in page is put back as it was lo
     "how far it is scrolled": `(document.body.style.minHeight = "9000px", __fresh = __look(), scrollTo(0, 500))`,
     "the focus": `(document.body.tabIndex = 0, document.querySelector("a[href]").tabIndex = 0, __fresh = __look(), document.querySelector("a[href]").focus())`,
   }))
-    test(`the comparison notices ${what}`, async () => {
+    test(`is checked by a comparison that notices ${what}`, async () => {
       await visit.open(page!.source);
       await visit.evaluate(REMEMBER);
       expect(await visit.evaluate(COMPARE)).toEqual([]);
@@ -93,7 +93,7 @@ describe.skipIf(BROWSER === "firefox")("a stand-in page is put back as it was lo
     });
 });
 
-test("two tellings of a page are told apart line by line", () => {
+test("differences between two descriptions of a page are found line by line", () => {
   expect(differences(["a", "b"], ["a", "b"])).toEqual([]);
   expect(differences(["a", "b"], ["a", "c"])).toEqual(["was b | is c"]);
   expect(differences(["a"], ["a", "b"])).toEqual(["was undefined | is b"]);

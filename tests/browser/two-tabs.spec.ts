@@ -54,7 +54,7 @@ test("answers given in two tabs at the same moment are all kept, with their line
   await expect.poll(async () => (await bookLines<{ choice: string }>(visit)).length).toBe(all);
 });
 
-test("what was answered in one tab is asked by one line in both, in its own at once", async () => {
+test("an account answered in one tab is asked about by one line in both tabs, in its own tab at once", async () => {
   const handle = "warga_bersama_singkat";
   const full = await askIn(0, handle);
   await visit.press("Escape");

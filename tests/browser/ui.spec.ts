@@ -51,24 +51,28 @@ const TOO_WIDE = `(() => {
   return out;
 })()`;
 
-describe("axe finds nothing, and at 320 px nothing scrolls sideways", () => {
-  it.each(LOOKS)("%s, %s", { timeout: 300_000 }, async (language, scheme) => {
-    for (const query of ALL)
-      await on(
-        query.replace(/(?=#|$)/, `&language=${language}`),
-        async (page) => {
-          if (withAxe && query === DIALOGS[0]) expect(await axe(page)).toEqual([]);
-          await page.evaluate(unfold);
-          if (withAxe) expect([query, await axe(page)]).toEqual([query, []]);
-          await page.setViewport({ width: 320, height: 640 });
-          /* The chart follows its place a frame later. */
-          await expect.poll(async () => [query, await page.evaluate(TOO_WIDE)]).toEqual([query, []]);
-        },
-        scheme,
-      );
-  });
+describe("every screen", () => {
+  it.each(LOOKS)(
+    "passes axe and does not scroll sideways at 320 px in %s, %s",
+    { timeout: 300_000 },
+    async (language, scheme) => {
+      for (const query of ALL)
+        await on(
+          query.replace(/(?=#|$)/, `&language=${language}`),
+          async (page) => {
+            if (withAxe && query === DIALOGS[0]) expect(await axe(page)).toEqual([]);
+            await page.evaluate(unfold);
+            if (withAxe) expect([query, await axe(page)]).toEqual([query, []]);
+            await page.setViewport({ width: 320, height: 640 });
+            /* The chart follows its place a frame later. */
+            await expect.poll(async () => [query, await page.evaluate(TOO_WIDE)]).toEqual([query, []]);
+          },
+          scheme,
+        );
+    },
+  );
 
-  it.runIf(withAxe).each(SCHEMES)("%s: but finds a fault planted in the same places", async (scheme) => {
+  it.runIf(withAxe).each(SCHEMES)("control: fails axe in %s with a planted fault", async (scheme) => {
     for (const [query, place] of [
       ["part=dialog", ".sheet"],
       ["part=notice", ".note-card"],
@@ -94,7 +98,7 @@ describe("axe finds nothing, and at 320 px nothing scrolls sideways", () => {
   });
 });
 
-it("a strip looks the same before and after a question was drawn in its root", async () => {
+it("a strip looks the same before and after a question is drawn in its root", async () => {
   const look = `(() => { const s = getComputedStyle(document.getElementById("app").shadowRoot.querySelector(".note-strip"));
     return [s.display, s.backgroundColor, s.borderTopWidth, s.padding].join(" "); })()`;
   const looks: unknown[] = [];
@@ -104,29 +108,26 @@ it("a strip looks the same before and after a question was drawn in its root", a
   expect(looks[1]).toBe(looks[0]);
 });
 
-describe("the structure report, shown", () => {
-  it.each(LOOKS)(
-    "%s, %s: axe finds nothing, and nothing scrolls sideways at 320 px",
-    async (language, scheme) => {
-      await on(
-        `part=popup&page=unread&language=${language}`,
-        async (page) => {
-          await page.click(".structure button");
-          await page.waitForSelector(".structure pre");
-          if (withAxe) expect(await axe(page)).toEqual([]);
-          expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-          if (process.env.JN_SHOTS)
-            await page.screenshot({ path: `${process.env.JN_SHOTS}/structure-${scheme}.png` });
-        },
-        scheme,
-        [320, 720],
-      );
-    },
-  );
+describe("the visible structure report", () => {
+  it.each(LOOKS)("passes axe and does not scroll sideways at 320 px in %s, %s", async (language, scheme) => {
+    await on(
+      `part=popup&page=unread&language=${language}`,
+      async (page) => {
+        await page.click(".structure button");
+        await page.waitForSelector(".structure pre");
+        if (withAxe) expect(await axe(page)).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+        if (process.env.JN_SHOTS)
+          await page.screenshot({ path: `${process.env.JN_SHOTS}/structure-${scheme}.png` });
+      },
+      scheme,
+      [320, 720],
+    );
+  });
 });
 
-describe("zoomed", () => {
-  it("at 200 % of 640 × 480 every control of the dialog can be reached and seen", async () => {
+describe("the zoomed dialog", () => {
+  it("shows every control within reach at 200 % of 640 × 480", async () => {
     await on(
       "part=dialog",
       async (page) => {

@@ -32,9 +32,9 @@ async function leaveBehind(): Promise<void> {
 }
 
 describe.skipIf(BROWSER === "firefox")(
-  "after an update with the tab open (Firefox ends the old script itself)",
+  "a tab left open during an update (Firefox ends the old script itself)",
   () => {
-    test("control: before it, the tab is guarded and the question says nothing of not recording", async () => {
+    test("control: is guarded before the update, and the question says nothing of not recording", async () => {
       await openWith(CAMPAIGN);
       await visit.click("S.posts[0].like");
       const shown = await visit.dialog();
@@ -43,7 +43,7 @@ describe.skipIf(BROWSER === "firefox")(
       expect(await popupText(visit, says("popup.held"))).toMatch(says("popup.held"));
     });
 
-    test("the old script still asks, says that it cannot record", async () => {
+    test("still asks by its old script, which says that it cannot record", async () => {
       await openWith(CAMPAIGN);
       await leaveBehind();
       await visit.click("S.posts[0].like");

@@ -59,13 +59,13 @@ beforeEach(async () => {
   await campaignFeed(visit);
 });
 
-test("control: before it a like is asked about once, and recorded", async () => {
+test("control: a like is asked about once and recorded before the update", async () => {
   const lines = (await bookLines(visit)).length;
   expect(await askedOnce()).not.toMatch(NOT_RECORDED);
   await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
 });
 
-test("a question that stood open when the update came: undone, and Batal still takes it away", async () => {
+test("a question open during the update leaves its action undone and is closed by Batal", async () => {
   await askedOn(visit);
   await another();
   expect(visit.performed).toEqual([]);
@@ -75,7 +75,7 @@ test("a question that stood open when the update came: undone, and Batal still t
   await askedOnce();
 });
 
-test("in the open tab one script asks: the old one, which says that it cannot record, or the new one", async () => {
+test("one script asks in the open tab: the old one, which says that it cannot record, or the new one", async () => {
   const lines = (await bookLines(visit)).length;
   await another();
   const text = await askedOnce();
@@ -87,7 +87,7 @@ test("in the open tab one script asks: the old one, which says that it cannot re
     .toBe(lines + (BROWSER === "chromium" ? 0 : 1));
 });
 
-test("the page loaded again is guarded by the new version, once; lines and settings are there", async () => {
+test("a reloaded page is guarded once by the new version, with the old lines and settings", async () => {
   await store(visit, { settings: { sensitivity: "ketat" } });
   const lines = (await bookLines(visit)).length;
   await visit.closeWelcome();
@@ -119,7 +119,7 @@ test.skipIf(BROWSER === "firefox")("old and new script in one page ask once", as
   await askedOnce();
 });
 
-test("a downgrade is tolerated: guarded, its lines read and added to", async () => {
+test("a downgraded version guards the page, reads the lines and adds to them", async () => {
   const lines = (await bookLines(visit)).length;
   await another(-1);
   await campaignFeed(visit);

@@ -48,13 +48,13 @@ async function held(): Promise<void> {
   expect(visit.performed).toEqual([]);
 }
 
-test("under a neutral video the chat line is sent, unasked", async () => {
+test("control: a chat line under a neutral video is sent unasked", async () => {
   await chatUnder(NEUTRAL);
   expect(await visit.settled(1)).toBe(1);
   expect(visit.performed[0]).toMatchObject({ action: "chat", text: "y" });
 });
 
-test("under a campaign's video it is held; Batal leaves it undone", async () => {
+test("a chat line under a campaign's video is held, and Batal leaves it unsent", async () => {
   await chatUnder(CAMPAIGN);
   await held();
   await visit.press("Escape");
@@ -64,7 +64,7 @@ test("under a campaign's video it is held; Batal leaves it undone", async () => 
 test.each([
   ["a vote in the chat's poll", ".choice", "vote"],
   ["a heart sent to the broadcast", "#expanded-buttons button", "react"],
-])("%s: unasked under a neutral video, held under a campaign's", async (_, press, action) => {
+])("%s passes under a neutral video and is held under a campaign's", async (_, press, action) => {
   await chatUnder(NEUTRAL, press);
   expect(await visit.settled(1)).toBe(1);
   expect(visit.performed[0]).toMatchObject({ action });
@@ -74,7 +74,7 @@ test.each([
   expect(await visit.settled(0)).toBe(0);
 });
 
-test("Tetap lanjutkan sends it once", async () => {
+test("Tetap lanjutkan sends the held chat line once", async () => {
   await chatUnder(CAMPAIGN);
   await held();
   await visit.press("Tab");

@@ -61,7 +61,7 @@ export const BUILT: readonly Mutation[] = [
     find: "    if (!event.isTrusted) return;\n",
     put: "",
     tests: ["tests/browser/hostile-forged.spec.ts"],
-    only: "nothing forged confirms or closes the open question",
+    only: "neither confirms nor closes the open question by forged events",
   },
   {
     name: "window-in-front",
@@ -70,7 +70,7 @@ export const BUILT: readonly Mutation[] = [
     find: "IN_FRONT_MS = 500",
     put: "IN_FRONT_MS = 0",
     tests: ["tests/browser/embeds.spec.ts"],
-    only: "an answer within half a second of the window's being in front confirms nothing",
+    only: "ignores a confirmation given within half a second after the window came to the front",
   },
   {
     name: "private-window",
@@ -88,7 +88,7 @@ export const BUILT: readonly Mutation[] = [
     find: '<p class="small isolate">',
     put: '<p class="small">',
     tests: ["tests/browser/hostile-rooms.spec.ts"],
-    only: "every page of the book shows it as text",
+    only: "shows it as text on every page",
   },
   {
     name: "slow-reading",
@@ -97,7 +97,7 @@ export const BUILT: readonly Mutation[] = [
     find: "    assess: (surface) => assess(surface, context()),",
     put: "    assess: (surface) => { for (const t = performance.now(); performance.now() - t < 60; ); return assess(surface, context()); },",
     tests: ["tests/browser/hostile-slow.spec.ts"],
-    only: "the page is never stuck",
+    only: "never block the page",
   },
   {
     name: "orphan-says-so",
@@ -106,6 +106,6 @@ export const BUILT: readonly Mutation[] = [
     find: "    canRecord,\n",
     put: "    canRecord: () => true,\n",
     tests: ["tests/browser/unguarded.spec.ts"],
-    only: "the old script still asks, says that it cannot record",
+    only: "still asks by its old script, which says that it cannot record",
   },
 ];

@@ -20,7 +20,7 @@ export const ENGINE: readonly Mutation[] = [
     find: "entry.js = [...(entry.js ?? []), ENGINE_SCRIPT];",
     put: 'Object.assign(entry, { run_at: "document_end", js: [...(entry.js ?? []), ENGINE_SCRIPT] });',
     tests: ["tests/browser/hanging-parser.spec.ts"],
-    only: "the like of a campaign post is held and asked about before the parser goes on",
+    only: "holds the like of a campaign post and asks about it before the parser goes on",
   },
   {
     name: "engine-asked",
@@ -29,7 +29,7 @@ export const ENGINE: readonly Mutation[] = [
     find: ".js`, ENGINE_SCRIPT],",
     put: ".js`],",
     tests: ["tests/browser/asked.spec.ts"],
-    only: "switched on: only this site's script is registered, and the call is held",
+    only: "switching an optional site on registers only its script, and the call is held",
   },
   {
     name: "handshake-place",

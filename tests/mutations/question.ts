@@ -124,6 +124,6 @@ export const QUESTION: readonly Mutation[] = [
     find: "      dialog.showModal();",
     put: "      dialog.show();",
     tests: ["tests/browser/accessible.spec.ts"],
-    only: "the question is a modal alertdialog with name, description and answers in order; the rest is not there",
+    only: "shows the question as a modal alertdialog with name, description and answers in order, and nothing else",
   },
 ];

@@ -32,14 +32,14 @@ export function matrix(site: SiteName): void {
     site,
     pages.some((of) => isIn(plan, of.page)),
   );
-  if (pages.length === 0) test.skip(`${site}: no pages here`, () => {});
+  if (pages.length === 0) test.skip(`has no pages of ${site} in this checkout`, () => {});
   for (const of of pages.filter(isWanted)) {
     const { page, cases, blanks } = of;
     describe(page.name, () => {
       for (const what of cases)
         for (const way of what.ways) {
           if (smoke && !smoke.has(way)) continue;
-          test(`${what.action}, ${way.way}: ${way.by}`, async ({ task, skip }) => {
+          test(`guards ${what.action} by ${way.way}: ${way.by}`, async ({ task, skip }) => {
             const planned = smoke ? { of, what, way, depth: "full" as const } : plan.get(way);
             const named = { browser: BROWSER, site, page: page.name, action: what.action };
             task.meta.cell = { ...named, way: way.way, by: way.by, blank: NOT_PLANNED, faults: [] };
@@ -49,7 +49,7 @@ export function matrix(site: SiteName): void {
           });
         }
       for (const { action, way, reason } of smoke ? [] : blanks)
-        test(`${action}: ${reason}`, (context) => {
+        test(`cannot try ${action}: ${reason}`, (context) => {
           const named = { browser: BROWSER, site, page: page.name, action };
           context.task.meta.cell = { ...named, way, by: "", blank: reason, faults: [] };
           context.skip(reason);

@@ -10,8 +10,8 @@ const armed = (page: Page) =>
     `document.querySelector("[data-answer=continue]").ariaDisabled !== "true"`,
   ) as Promise<boolean>;
 
-describe("the window that asks", () => {
-  it("is answered by keyboard alone, Batal first; answered, it closes", async () => {
+describe("the question window", () => {
+  it("is answered by keyboard alone, Batal first, and then closes", async () => {
     await on("part=ask", async (page) => {
       await expect.poll(() => focused(page)).toBe("cancel");
       await expect.poll(() => armed(page)).toBe(true);
@@ -30,14 +30,14 @@ describe("the window that asks", () => {
     });
   });
 
-  it("Esc is Batal", async () => {
+  it("takes Esc as Batal", async () => {
     await on("part=ask&case=brief", async (page) => {
       await page.keyboard.press("Escape");
       await expect.poll(() => seen(page)).toEqual(["cancel", "closed"]);
     });
   });
 
-  it("lets the other answers count half a second after it came to the front, not before", async () => {
+  it("accepts the other answers only half a second after it came to the front", async () => {
     /* Only a click that was over within the half second is sure to have come too early; a busy machine tries again. */
     for (let tries = 0, isSure = false; tries < 6 && !isSure; tries++)
       await on("part=ask", async (page) => {
@@ -56,7 +56,7 @@ describe("the window that asks", () => {
       });
   });
 
-  it("that has nothing to ask says so and has no buttons", async () => {
+  it("says that it has nothing to ask and then has no buttons", async () => {
     await on("part=ask&case=over", async (page) => {
       expect(await page.$$("button")).toEqual([]);
       expect(await page.evaluate("document.querySelector('[role=status]').innerText")).toMatch(/selesai/);

@@ -7,7 +7,7 @@ import { inside, parts } from "./setup.ts";
 const on = parts();
 
 describe("the dialog by keyboard and mouse", () => {
-  it("Batal has the focus; Tab goes on in order; Mengapa? unfolds to its link", async () => {
+  it("focuses Batal first, follows Tab in order and unfolds Mengapa? down to its link", async () => {
     await on("part=dialog", async (page) => {
       const order = [await focused(page)];
       for (let i = 0; i < 3; i++) {
@@ -29,7 +29,7 @@ describe("the dialog by keyboard and mouse", () => {
     });
   });
 
-  it("Mengapa? opens with the signs and then says the situation; the marks' card does the same", async () => {
+  it("lists the signs before the situation under Mengapa?, as the mark's card does", async () => {
     const last = (list: string) =>
       `[...root.querySelectorAll("${list} li")].filter((li) => li.checkVisibility()).map((li) => li.textContent)`;
     const expected = [
@@ -53,14 +53,14 @@ describe("the dialog by keyboard and mouse", () => {
     ["Enter on Batal", ["Enter"], ["cancel click"]],
     ["Esc", ["Escape"], ["cancel cancel"]],
     ["Enter on Tetap lanjutkan", ["Tab", "Enter"], ["continue click"]],
-  ])("%s", async (_, keys, expected) => {
+  ])("answers by %s", async (_, keys, expected) => {
     await on("part=dialog", async (page) => {
       for (const key of keys) await page.keyboard.press(key as "Enter");
       await expect.poll(() => seen(page)).toEqual(expected);
     });
   });
 
-  it("not armed: only Batal and Esc answer", async () => {
+  it("accepts only Batal and Esc before it is armed", async () => {
     await on("part=dialog&case=unarmed", async (page) => {
       for (const key of ["Tab", "Enter", "Tab", "Enter"] as const) await page.keyboard.press(key);
       expect(await seen(page)).toEqual([]);
@@ -69,7 +69,7 @@ describe("the dialog by keyboard and mouse", () => {
     });
   });
 
-  it("a click outside cancels, one inside does not", async () => {
+  it("is cancelled by a click outside and not by one inside", async () => {
     await on("part=dialog", async (page) => {
       const box = (await inside(
         page,
@@ -82,7 +82,7 @@ describe("the dialog by keyboard and mouse", () => {
     });
   });
 
-  it("events of a script answer nothing", async () => {
+  it("ignores events made by a script", async () => {
     await on("part=dialog", async (page) => {
       await inside(
         page,
@@ -102,7 +102,7 @@ describe("the dialog by keyboard and mouse", () => {
     });
   });
 
-  it("no style of the page comes through", async () => {
+  it("takes no style from the page", async () => {
     await on("part=dialog", async (page) => {
       const before = await inside(
         page,

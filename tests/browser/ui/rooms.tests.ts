@@ -13,8 +13,8 @@ async function tabTo(page: Page, name: string): Promise<void> {
   await expect.poll(() => focused(page)).toBe(name);
 }
 
-describe("notices and popup by keyboard", () => {
-  it("the card opens from its mark, closes by Esc", async () => {
+describe("notice and popup by keyboard", () => {
+  it("open the card from its mark and close it by Esc", async () => {
     await on("part=notice&case=closed", async (page) => {
       await page.keyboard.press("Tab");
       await expect.poll(() => focused(page)).toBe("Ada tanda kampanye: lihat alasannya");
@@ -27,7 +27,7 @@ describe("notices and popup by keyboard", () => {
     });
   });
 
-  it("the popup is walked in the order it is read; everything can be done", async () => {
+  it("reach every control of the popup in reading order", async () => {
     await on("part=popup", async (page) => {
       const order: string[] = [];
       while (order.at(-1) !== "Hapus semua" && order.length < 30) {
@@ -55,7 +55,7 @@ describe("notices and popup by keyboard", () => {
 });
 
 describe("drafts, law and channels in the popup, by keyboard", () => {
-  it("a draft is checked, marked, and offered a neutral wording", async () => {
+  it("check and mark a draft and offer a neutral wording", async () => {
     await on("part=popup", async (page) => {
       await tabTo(page, "Cek draf");
       await page.keyboard.press("Enter");
@@ -71,7 +71,7 @@ describe("drafts, law and channels in the popup, by keyboard", () => {
     });
   });
 
-  it("the basis of a rule unfolds: instrument, article, strength, date, source, sanction of this phase", async () => {
+  it("unfold a rule's basis with instrument, article, strength, date, source and sanction of this phase", async () => {
     await on("part=popup", async (page) => {
       for (let i = 0; i < 20 && !(await focused(page)).includes("Tidak memberi like"); i++)
         await page.keyboard.press("Tab");
@@ -120,7 +120,7 @@ describe("names for screen readers", () => {
     "radio",
     "DisclosureTriangle",
   ];
-  it.skipIf(BROWSER === "firefox")("every control has one in the accessibility tree", async () => {
+  it.skipIf(BROWSER === "firefox")("are given to every control in the accessibility tree", async () => {
     for (const query of SCREENS)
       await on(query, async (page) => {
         const nameless: string[] = [];
@@ -141,7 +141,7 @@ describe("names for screen readers", () => {
 });
 
 describe("the settings by keyboard", () => {
-  it("sites, days of the book, silenced accounts and the defaults are all within reach", async () => {
+  it("reach sites, retention of the book, silenced accounts and the defaults", async () => {
     await on("part=settings", async (page) => {
       const state = <T>(expression: string) => page.evaluate(`memory.model.user.${expression}`) as Promise<T>;
       for (let i = 0; i < 5 && (await page.evaluate("document.activeElement.type")) !== "checkbox"; i++)
@@ -168,7 +168,7 @@ describe("the settings by keyboard", () => {
     });
   });
 
-  it("what a policy set is shown and cannot be taken away", async () => {
+  it("show what a policy set and do not let the user remove it", async () => {
     await on("part=settings&case=policy", async (page) => {
       const text = (await page.evaluate("document.body.innerText")) as string;
       expect(text).toContain("Ditetapkan oleh pengelola komputer ini");
@@ -179,8 +179,8 @@ describe("the settings by keyboard", () => {
   });
 });
 
-describe("the welcome", () => {
-  it("the welcome is walked by keyboard alone, and the focus follows the steps", async () => {
+describe("the welcome page", () => {
+  it("is completed by keyboard alone, and the focus follows the steps", async () => {
     await on("part=welcome", async (page) => {
       const tabTo = async (name: string) => {
         for (let i = 0; i < 30 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
@@ -212,7 +212,7 @@ describe("the welcome", () => {
 });
 
 describe("the book", () => {
-  it("is walked by keyboard: parts, a filter, an answer of the week", async () => {
+  it("is used by keyboard: its parts, a filter and a weekly answer", async () => {
     await on("part=book", async (page) => {
       const tabTo = async (name: string) => {
         for (let i = 0; i < 40 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
@@ -237,7 +237,7 @@ describe("the book", () => {
     });
   });
 
-  it("is opened by its passphrase, locked, and ended by one click", async () => {
+  it("is opened by its passphrase, locked again, and erased by one click", async () => {
     await on("part=book&case=locked", async (page) => {
       const says = (words: string) =>
         page.waitForFunction((w) => document.body.innerText.includes(w), {}, words);
@@ -262,7 +262,7 @@ describe("the book", () => {
     });
   });
 
-  it("a passphrase too short, or not twice the same, is not set", async () => {
+  it("rejects a passphrase that is too short or repeated differently", async () => {
     await on("part=book#lock", async (page) => {
       const fields = await page.$$("form input");
       const set = async (one: string, two: string) => {
@@ -289,7 +289,7 @@ describe("the book", () => {
     });
   });
 
-  it("draws its plots and redraws them in the other language", async () => {
+  it("draws its charts and redraws them in the other language", async () => {
     await on("part=book#overview", async (page) => {
       const painted = `[...document.querySelectorAll("canvas")].map((canvas) => {
         const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -305,7 +305,7 @@ describe("the book", () => {
     });
   });
 
-  it("opens 10,000 entries and narrows them in time", async () => {
+  it("shows and filters 10,000 entries in time", async () => {
     await on("part=book&case=many", async (page) => {
       expect(await page.evaluate(`document.querySelector("[role=status]").textContent`)).toBe(
         "10.000 dari 10.000 catatan",
