@@ -1,4 +1,7 @@
-/** The closed question, mark and strip as assistive technology meets them. axe sees them in an open root: ui.spec.ts. */
+/**
+ * Reads question, mark and strip in their closed root through the accessibility tree. axe checks them in an open root:
+ * ui.spec.ts.
+ */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askedOn, campaignFeed } from "./hostile/open.ts";
 import { type Accessible, countInFirefox, treeInChromium } from "./lib/accessible.ts";

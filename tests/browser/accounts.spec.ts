@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const ORDINARY = "Selamat pagi, semoga hari ini menyenangkan.";
 
-/** Likes a post of this account that says nothing political. */
+/** Likes a post without politics by this account. */
 async function likePostOf(handle: string): Promise<boolean> {
   await visit.open(pageNamed("x", "hand_x_home_id").source);
   const post = { author: "Akun Uji", handle, text: ORDINARY };
@@ -53,7 +53,7 @@ async function likePostOf(handle: string): Promise<boolean> {
   return held;
 }
 
-/** Follows this account from its profile. */
+/** Follows this account on its profile. */
 async function follow(handle: string): Promise<boolean> {
   await visit.open(pageNamed("x", "hand_x_profile_id").source);
   await visit.evaluate(

@@ -1,4 +1,4 @@
-/** WhatsApp and Telegram are off until switched on, and nothing but what the user acts on is read there. */
+/** WhatsApp and Telegram are off until the user switches them on, and only what the user acts on is read there. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchUnasked, pickAsked, registered } from "./lib/asked.ts";
 import { BROWSER } from "./lib/launch.ts";
@@ -19,14 +19,14 @@ afterAll(async () => {
   await visit?.close();
 });
 
-/** Opens the chat with a campaign message of somebody else in it. @param on false: no script is to come there */
+/** Opens the chat with a campaign message by somebody else in it. @param on false: no script may run there */
 async function openChat(on = true): Promise<void> {
   await visit.open(pageNamed("telegram", "hand_tg_k_id").source);
   await visit.evaluate(
     `__setPost(0, ${JSON.stringify({ author: "Relawan Prabowo Gibran", text: CAMPAIGN })})`,
   );
   if (on) await ready(visit);
-  else await pause(800); // a script that should not be there would have come
+  else await pause(800); // time for a script that must not run
 }
 async function write(text: string): Promise<void> {
   await visit.focus(EDITOR);
@@ -67,7 +67,7 @@ test("an incoming campaign message is neither marked nor reported", async () => 
   await pickAsked(visit, "telegram", true);
   await openChat();
   const before = await visit.evaluate<number>("document.querySelectorAll('*').length");
-  await pause(1_200); // it is read within 200 ms, and nothing is to be drawn
+  await pause(1_200); // the message is read within 200 ms, and nothing may be drawn
   expect(await visit.evaluate("document.querySelectorAll('*').length")).toBe(before);
   const text = await popupText(visit, says("popup.none"));
   expect(text).toMatch(says("popup.none"));

@@ -1,6 +1,6 @@
 /**
- * What a careless user does besides pressing: slow clicks, sliding to a reaction, clicks with a key held down or with the
- * middle button, Enter in a list of suggestions, a key held down.
+ * Careless input: slow clicks, sliding to a reaction, clicks with a modifier key or the middle button, Enter in a list
+ * of suggestions, a key held down.
  */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { ChromiumVisit } from "./lib/chromium.ts";
@@ -29,7 +29,7 @@ beforeEach(async () => {
   await ready(visit);
 });
 
-/** The stand-in for the site opens its picker by hovering alone, after 0.7 s; letting go of the mouse likes. */
+/** The stand-in for the site opens its picker after 0.7 s of hovering; releasing the mouse likes. */
 const HOVER_ONLY = `(() => { const like = document.querySelector("[aria-posinset] [aria-label=Suka]");
   __live.site.longpress = undefined;
   like.setAttribute("aria-label", "Like");
@@ -39,14 +39,14 @@ const ENGLISH_LIKE = `document.querySelector("[aria-posinset] [aria-label=Like]"
 test("a slow click on a like is held even if hovering opens the picker meanwhile", async () => {
   await visit.evaluate(HOVER_ONLY);
   await visit.hover(ENGLISH_LIKE);
-  await pause(450); // the picker opens after 700 ms: while the button is down
+  await pause(450); // the picker opens after 700 ms, while the button is down
   await visit.click(ENGLISH_LIKE, 700);
   expect(await visit.dialog()).toBeDefined();
   expect(await visit.settled(0)).toBe(0);
   await visit.answer("cancel");
 });
 
-/** A real finger that goes down on one point and is lifted over another. */
+/** A real finger that touches one point and is lifted over another. */
 async function slide(from: Point, to: () => Promise<Point>, holdMs: number): Promise<void> {
   if (BROWSER === "firefox") {
     const finger = await (visit as FirefoxVisit).page.touchscreen.touchStart(from.x, from.y);
@@ -68,11 +68,14 @@ async function slide(from: Point, to: () => Promise<Point>, holdMs: number): Pro
 }
 
 test("a reaction chosen by sliding a finger is asked about and happens once, and a scroll is not asked about", async () => {
-  /* As sites on phones do: the finger's events all go to where it began, and what lies under it as it is lifted is chosen. */
+  /*
+   * Mobile sites send all events of a finger to the element it began on and choose what lies under it when it is
+   * lifted.
+   */
   await visit.evaluate(`document.addEventListener("touchend", (e) => { const t = e.changedTouches[0];
     const item = document.elementFromPoint(t.clientX, t.clientY)?.closest("[data-live-react]");
     if (item && !item.contains(e.target)) item.click(); })`);
-  /* So that the page does not scroll under the finger. */
+  /* Keeps the page from scrolling under the finger. */
   await visit.evaluate(`((S) => { ${LIKE}.parentElement.style.touchAction = "none"; })(__slots)`);
   const item = `document.querySelector("[data-live-popup] [data-live-react]:nth-child(2)")`;
   const choose = async () => {
@@ -91,7 +94,7 @@ test("a reaction chosen by sliding a finger is asked about and happens once, and
   await visit.evaluate(`(__live.site.reset(__live.site.posts()[0]), __setPost(0, ${JSON.stringify(post)}))`);
   const [below, above] = [await visit.pointOf("[S.posts[0].text].flat()[0]"), { x: 400, y: 20 }];
   await slide(below, async () => above, 50);
-  await pause(300); // no question is to come
+  await pause(300); // no question may come
   expect(await visit.seen()).toBeUndefined();
   await choose();
   expect(await visit.dialog()).toBeDefined();
@@ -111,11 +114,11 @@ test("a confirmed reaction happens even if its picker closes when the mouse leav
     await visit.waitFor(`Boolean(${item})`);
     await visit.click(item);
     expect(await visit.dialog()).toBeDefined();
-    await pause(400); // the picker would be closed 50 ms after the page is told that the mouse left it
+    await pause(400); // the page closes its picker 50 ms after it hears that the mouse left it
   };
   await choose();
   await visit.answer("cancel");
-  /* What the page was not told meanwhile it is told now. */
+  /* The page now hears the mouse events that were withheld while the question was open. */
   await visit.waitFor(`!${item}`);
   await choose();
   await visit.answer("continue");
@@ -124,7 +127,7 @@ test("a confirmed reaction happens even if its picker closes when the mouse leav
 });
 
 test("a Ctrl click and a middle click on a link that joins are asked about and open one new tab", async () => {
-  /* Outside of the stand-in's own root, which follows no link at all. */
+  /* Outside the stand-in's root, which follows no link. */
   await visit.evaluate(`(() => { const box = document.createElement("div"); box.style.cssText = "position:fixed;top:0;left:0;z-index:9";
     box.innerHTML = '<a href="/relawan_tautan_${n}">Relawan Prabowo Gibran ${n}</a> <a id="joins" href="/groups/join/${n}/">Gabung</a>';
     document.documentElement.append(box); })()`);
@@ -159,7 +162,7 @@ test("a Ctrl click and a middle click on a link that joins are asked about and o
     await press();
     expect(await visit.dialog(), name).toBeDefined();
     await visit.answer("cancel");
-    await pause(300); // no tab is to come
+    await pause(300); // no tab may open
     expect(await tabs(), `${name}, Batal`).toBe(0);
     await press();
     expect(await visit.dialog(), name).toBeDefined();
@@ -174,7 +177,7 @@ test("Enter that accepts a suggestion asks nothing, and the next Enter, which se
   const editor = `document.querySelector("[aria-posinset] [role=textbox]")`;
   await visit.waitFor(`document.activeElement === ${editor}`);
   await visit.type("Ayo menangkan @rel");
-  /* As an editor with mentions does: the marked one is taken, and Enter is not heard by who sends. */
+  /* An editor with mentions takes the marked suggestion, and its send handler does not hear that Enter. */
   await visit.evaluate(`(() => { const list = document.createElement("ul"); list.setAttribute("role", "listbox");
     list.innerHTML = '<li role="option" aria-selected="true" id="mention-0">Relawan</li><li role="option">Relasi</li>';
     ${editor}.closest("form").after(list);
@@ -182,7 +185,7 @@ test("Enter that accepts a suggestion asks nothing, and the next Enter, which se
       e.preventDefault(); e.stopImmediatePropagation(); list.remove(); window.took = true; }, true); })()`);
   await visit.press("Enter");
   await visit.waitFor("window.took === true");
-  await pause(300); // no question is to come
+  await pause(300); // no question may come
   expect(await visit.seen()).toBeUndefined();
   await visit.press("Enter");
   expect(await visit.dialog()).toBeDefined();
@@ -190,7 +193,7 @@ test("Enter that accepts a suggestion asks nothing, and the next Enter, which se
   await visit.answer("cancel");
 });
 
-/* Only Chromium's driver holds a key down as a keyboard does. */
+/* Only Chromium's driver repeats a held key as a keyboard does. */
 test.runIf(BROWSER === "chromium")("Enter held down opens the question and does not answer it", async () => {
   const { keyboard } = (
     visit as unknown as { raw: { keyboard: Record<"down" | "up", (key: string) => Promise<void>> } }

@@ -1,6 +1,6 @@
 /**
- * The extension is switched off with tabs open. Chromium leaves its scripts at work, cut off from the rest; Firefox ends
- * them and leaves what they drew. Either way the page works, and what was held stays undone.
+ * Switches the extension off with tabs open. Chromium leaves its scripts running, cut off from the rest; Firefox ends
+ * them and leaves what they drew. Either way the page works, and a held action stays undone.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { askedOn, campaignFeed } from "./hostile/open.ts";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   visit = await launch(BROWSER);
 });
 afterAll(() => visit?.close());
-/* On again as after an installation, with no page standing there from before. */
+/* Restores the state after an installation, with no page left from before. */
 beforeEach(async () => {
   await visit.evaluate(`void (location.href = "about:blank")`);
   await switchExtension(visit, true);
@@ -27,7 +27,7 @@ beforeEach(async () => {
   await startAfresh(visit);
 });
 
-/** By then, in ms, the question says so in place of the answers that nobody hears, and marks are gone. */
+/** After this time in ms the question says that nobody hears its answers, and marks are gone. */
 const ENDED_MS = 8_000;
 const NOT_RECORDED = /tidak dapat dicatat|cannot be recorded/i;
 
@@ -43,12 +43,12 @@ async function pageWorks(): Promise<void> {
   expect(visit.console.join("\n")).not.toMatch(/context invalidated|extension context|dead object/i);
 }
 
-/** Does a strip of ours lie somewhere at the top of the window, to be seen and pressed? */
+/** True while a strip of the extension is visible and clickable at the top of the window. */
 const STRIP = `(() => { const hosts = ${HOSTS};
   for (let y = 0; y < 400; y += 4) if (hosts.includes(document.elementFromPoint(innerWidth / 2, y))) return true;
   return false; })()`;
 
-/** The page of a party, which gets the strip. */
+/** Opens a party's page, which gets the strip. */
 async function withStrip(): Promise<void> {
   await visit.open(pageNamed("x", "hand_x_profile_id").source);
   const profile = { name: "Partai Gerindra", handle: "Gerindra", bio: "" };
@@ -58,11 +58,11 @@ async function withStrip(): Promise<void> {
 
 test("control: strip and question stay for more than ten seconds and work while the extension is on", async () => {
   await withStrip();
-  await pause(ENDED_MS + 2_000); // it is to stay
+  await pause(ENDED_MS + 2_000); // strip and question must stay
   expect(await visit.evaluate(STRIP)).toBe(true);
   expect(await visit.evaluate("document.getAnimations().length")).toBe(0);
   await askedOn(visit);
-  await pause(ENDED_MS + 2_000); // it is to stay
+  await pause(ENDED_MS + 2_000); // strip and question must stay
   expect(await visit.evaluate("document.getAnimations().length")).toBe(0);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
@@ -73,7 +73,7 @@ describe("the extension switched off with tabs open", () => {
   test("leaves the action of an open question undone, lets Batal close it, and the page works", async () => {
     await askedOn(visit);
     await switchExtension(visit, false);
-    await pause(1_000); // nothing is to happen
+    await pause(1_000); // nothing may happen
     expect(visit.performed).toEqual([]);
     expect(await visit.seen()).toBeDefined();
     await visit.answer("cancel");
@@ -98,7 +98,7 @@ describe("the extension switched off with tabs open", () => {
     const { at } = (await visit.seen())!.buttons.find(({ name }) => /lanjut|continue/i.test(name))!;
     await switchExtension(visit, false);
     if (BROWSER === "firefox") await expect.poll(said, { timeout: ENDED_MS + PATIENCE_MS }).toBe(1);
-    else await pause(ENDED_MS); // nothing is to end
+    else await pause(ENDED_MS); // nothing may change
     await visit.clickAt(at);
     const acts = BROWSER === "chromium" ? 1 : 0;
     expect(await visit.settled(acts)).toBe(acts);
@@ -113,7 +113,7 @@ describe("the extension switched off with tabs open", () => {
     await withStrip();
     await switchExtension(visit, false);
     if (BROWSER === "chromium")
-      await pause(ENDED_MS); // nothing is to end
+      await pause(ENDED_MS); // nothing may change
     else await visit.waitFor(`!${STRIP}`, ENDED_MS + PATIENCE_MS);
     expect(await visit.evaluate(STRIP)).toBe(BROWSER === "chromium");
   });
@@ -140,7 +140,7 @@ describe("the extension switched off with tabs open", () => {
     await visit.evaluate(
       `__setPost(0, ${JSON.stringify({ author: "Warga", handle: "warga_lagi", text: CAMPAIGN })})`,
     );
-    /* Firefox starts the new script in the page that stands there; Chromium leaves the old one at work. */
+    /* Firefox starts the new script in the open page; Chromium leaves the old one running. */
     if (BROWSER === "firefox") await ready(visit);
     await visit.click("S.posts[0].like");
     expect(await visit.dialog()).toBeDefined();

@@ -19,7 +19,7 @@ import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
 
 let visit: Visit;
-/** Lines that earlier tests left in the book. */
+/** Lines in the book before the test. */
 let before = 0;
 beforeAll(async () => {
   visit = await launch(BROWSER);
@@ -27,7 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   before = (await bookLines(visit)).length;
 });
-/* Answered, not just closed: windows that nobody answers in are counted (src/background/question-window.ts). */
+/* Answers instead of closing, because unanswered windows are counted (src/background/question-window.ts). */
 afterEach(async () => {
   for (const page of await visit.openPages("ask.html")) {
     const asks = await page.evaluate<boolean>(`Boolean(document.querySelector("button"))`).catch(() => false);
@@ -42,13 +42,13 @@ const campaign = (): Shown => ({ account: `warga.luar.${++n}`, name: `Warga ${n}
 const neutral = (): Shown => ({ account: `kebun.${++n}`, name: `Kebun ${n}`, text: NEUTRAL });
 const TEAM: Shown = { account: "relawan.uji", name: "Relawan Prabowo Gibran", text: CAMPAIGN };
 
-/** Opens the parent and leaves the frames the time to load; their scripts were there before them. */
+/** Opens the parent and gives the frames time to load; their scripts were there before them. */
 async function show(...frames: Parameters<typeof parent>[0]): Promise<void> {
   await visit.open(parent(frames));
-  await pause(700); // nothing outside tells that a frame's script has its rules
+  await pause(700); // no signal outside a frame says that its script has its rules
 }
 
-/** Opens a campaign post's plugin, presses its like, and gives the window that asks. */
+/** Opens the plugin of a campaign post, clicks its like and returns the question's window. */
 async function held() {
   await show(plugin("post", campaign()));
   await pressIn(visit);
@@ -111,7 +111,7 @@ describe("a campaign's plugin of Facebook", () => {
     await asked.close();
     await expect.poll(choices).toEqual(["cancelled"]);
     expect(await visit.settled(0)).toBe(0);
-    /* Answered with Batal that day: asked again, shortly. */
+    /* An account answered with Batal that day is asked about again, in short form. */
     await pressIn(visit);
     expect(await (await askedIn(visit))?.evaluate<boolean>(`Boolean(document.querySelector(".brief"))`)).toBe(
       true,
@@ -125,7 +125,7 @@ describe("a campaign's plugin of Facebook", () => {
       await asked.evaluate<string>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
     ).toBe("true");
     await asked.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
-    /* Armed by then; a click made by a script still says nothing. */
+    /* The question is armed by now; a scripted click still answers nothing. */
     await expect
       .poll(() =>
         asked.evaluate<string | null>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
@@ -137,7 +137,7 @@ describe("a campaign's plugin of Facebook", () => {
   });
 });
 
-/** What a page can do with the frame around the click; before it the frame is where it was. */
+/** What a page can do with the frame around the click. */
 const TRICKS: Record<string, string> = {
   "makes the frame one pixel large": `f.style.cssText = "width:1px;height:1px"`,
   "makes the frame transparent": `f.style.opacity = "0"`,
@@ -158,7 +158,7 @@ describe("a page around a campaign's plugin", () => {
       await visit.evaluate(`(() => { const f = document.querySelector("iframe"); ${script} })()`);
       for (let click = 0; click < 4; click++) {
         await pressIn(visit);
-        await pause(200); // nothing is to happen
+        await pause(200); // nothing may happen
       }
       expect(visit.performed).toEqual([]);
       expect(await visit.openPages("ask.html")).toHaveLength(1);
@@ -176,13 +176,13 @@ describe("a page around a campaign's plugin", () => {
     await show(plugin("post", campaign()), plugin("like", TEAM), plugin("page", TEAM));
     for (let at = 0; at < 9; at++) {
       await pressIn(visit, at % 3);
-      await pause(120); // as one who clicks by hand
+      await pause(120); // the pace of clicks by hand
     }
     expect(await askedIn(visit)).toBeDefined();
-    await pause(600); // no second one is to come
+    await pause(600); // no second window may open
     expect(await visit.openPages("ask.html")).toHaveLength(1);
     expect(visit.performed).toEqual([]);
-    /* What was not even asked is no line; the one that was ends as one. */
+    /* A click without a question writes no line; the question that was open ends as one. */
     await answerIn((await askedIn(visit))!, "cancel");
     await expect.poll(choices).toEqual(["cancelled"]);
   });
@@ -198,7 +198,7 @@ describe("a page around a campaign's plugin", () => {
     const early = `window.heard = []; addEventListener("message", (e) => heard.push("message " + JSON.stringify(e.data)));
       new MutationObserver((all) => all.forEach((m) => heard.push("node " + m.target.nodeName))).observe(document, { subtree: true, childList: true, attributes: true });`;
     await visit.open(parent([plugin("post", campaign())], early));
-    await pause(700); // as in `show`
+    await pause(700); // the same wait as in `show`
     await visit.evaluate("(heard.length = 0)");
     await pressIn(visit);
     const asked = await askedIn(visit);
@@ -224,7 +224,7 @@ describe("the question page", () => {
     const [first] = await visit.openPages("ask.html");
     const id = await first!.evaluate<string>("location.hash.slice(1)");
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    /* Even with the right id: another page, another window. */
+    /* Even the right id counts neither from another page nor from another window. */
     const reply = await other.evaluate<{
       res?: boolean;
     }>(`(async () => { const api = globalThis.browser?.runtime ? browser : chrome;
@@ -245,8 +245,8 @@ describe("the question page", () => {
     const session = await context.newCDPSession(context.pages()[0]!);
     await session.send("ServiceWorker.enable");
     await session.send("ServiceWorker.stopAllWorkers");
-    await pause(900); // nothing tells that the workers have ended
-    await Promise.race([asked.clickOn(`[data-answer="continue"]`).catch(() => {}), pause(3_000)]); // the click may be answered by nobody
+    await pause(900); // no signal says that the workers have ended
+    await Promise.race([asked.clickOn(`[data-answer="continue"]`).catch(() => {}), pause(3_000)]); // the click may find no listener
     await expect
       .poll(() => asked.evaluate<string>("document.body.innerText"))
       .toMatch(/sudah selesai|is over/);
@@ -268,7 +268,7 @@ test.skipIf(!process.env.JN_LONG)(
 );
 
 describe("an embedded post of X", () => {
-  /** How often X's own page for the like was asked for, in whatever tab. */
+  /** How many times X's own page for the like was requested, in any tab. */
   const opened = () =>
     visit.inExtension<number>(
       `return (await api.tabs.query({})).filter((t) => /intent\\/like/.test(t.pendingUrl || t.url || "")).length;`,
@@ -293,7 +293,7 @@ describe("an embedded post of X", () => {
     await answerIn((await askedIn(visit))!, "continue");
     expect(await stillAsking(visit)).toBe(0);
     await expect.poll(opened).toBe(had + 1);
-    await pause(400); // and no second one
+    await pause(400); // no second request may come
     expect(await opened()).toBe(had + 1);
     expect(visit.performed).toEqual([]);
   });

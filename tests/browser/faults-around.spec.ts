@@ -1,4 +1,7 @@
-/** Faults around the guard: storage that is full, a book of another version, strict pages, frames, pages come back to. */
+/**
+ * Faults around the guard: full storage, a book of another version, strict pages, frames, pages restored from the
+ * cache.
+ */
 import type { BrowserContext } from "@playwright/test";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { askedOn, campaignFeed } from "./hostile/open.ts";
@@ -17,13 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.close());
 
-/** Writes until the browser refuses, then smaller pieces, so that not even an answer finds room. */
+/** Writes until the browser refuses, then in smaller pieces, until not even an answer fits. */
 const FILL = `for (let size = 2 ** 22, n = 0; size >= 1; n++)
   try { await api.storage.local.set({ ["fill" + n]: "x".repeat(size) }); } catch { size = Math.floor(size / 4); }`;
 const EMPTY = `const all = Object.keys(await api.storage.local.get(null)).filter((key) => key.startsWith("fill"));
   await api.storage.local.remove(all);`;
 
-/* Firefox gives an extension as much as the disk holds. */
+/* Firefox lets an extension fill the disk. */
 describe.skipIf(BROWSER === "firefox")("full storage", () => {
   beforeEach(() => visit.inExtension(EMPTY));
   test("lets the answer count, keeps the line, and the popup says that the answer could not be remembered", async () => {
@@ -43,7 +46,10 @@ describe.skipIf(BROWSER === "firefox")("full storage", () => {
   });
 });
 
-/** Opens the book's database as version 99 and so on, as a later version of the extension would, in a browser of its own. */
+/**
+ * Opens the book's database as version 99 and higher, as a later version of the extension would, in a browser of its
+ * own.
+ */
 let version = 99;
 const newer = (
   change: string,
@@ -70,7 +76,7 @@ describe("a book of another version", () => {
   });
 
   test("asks and lets one answer count after losing the store of its lines, and the popup names the book", async () => {
-    await bookLines(own).catch(() => {}); // lost already where this is a further try
+    await bookLines(own).catch(() => {}); // the store is already lost in a retry
     await own.inExtension(
       newer('if (r.result.objectStoreNames.contains("slips")) r.result.deleteObjectStore("slips");'),
     );
@@ -96,7 +102,7 @@ test("a page with a strict content policy and Trusted Types shows the question a
   await visit.click("S.posts[0].like");
   const shown = (await visit.dialog())!;
   expect(shown.buttons.length).toBeGreaterThanOrEqual(3);
-  /* Drawn by our own sheet: Batal and Tetap lanjutkan stand beside each other, as they do on any page. */
+  /* The extension's own style sheet applies: Batal and Tetap lanjutkan stand side by side, as on any page. */
   const [batal, lanjut] = [/^Batal|^Cancel/, /lanjut|go on|continue/i].map(
     (name) => shown.buttons.find((button) => name.test(button.name))!.at,
   );
@@ -106,7 +112,7 @@ test("a page with a strict content policy and Trusted Types shows the question a
   expect(await visit.settled(1)).toBe(1);
 });
 
-/** Waits until the tab shows a page of this path; in between it shows none that could be asked. */
+/** Waits until the tab shows a page of this path; in between it has no page that can be queried. */
 const there = (path: string) =>
   expect
     .poll(() =>
@@ -116,7 +122,7 @@ const there = (path: string) =>
     )
     .toBe(true);
 
-/** The driver of Firefox hears of no further navigation in a tab that went back: the visit goes on in another. */
+/** Firefox's driver hears no further navigation in a tab that went back, so the visit goes on in another tab. */
 const inAnotherTab = async (at: FirefoxVisit) => at.turnTo(await at.browser.newPage());
 
 test("a page restored from the back/forward cache is guarded once", async () => {
@@ -148,7 +154,7 @@ test("two frames that ask at the same time each perform their action once, after
   await visit.waitFor(`Boolean(${frame}.contentDocument?.querySelector("#input"))`);
   await visit.evaluate(`__setPost(0, { author: "Warga Dua", text: ${JSON.stringify(CAMPAIGN)} })`);
   await ready(visit);
-  await pause(500); // nothing outside tells that the frame's script has its rules, too
+  await pause(500); // no signal outside the frame says that its script has its rules
   const at = await visit.evaluate<Point>(`(() => { const f = ${frame}; f.scrollIntoView({ block: "center" });
     const a = f.getBoundingClientRect(), b = f.contentDocument.querySelector("#input").getBoundingClientRect();
     return { x: a.left + b.left + b.width / 2, y: a.top + b.top + b.height / 2 }; })()`);
@@ -160,7 +166,7 @@ test("two frames that ask at the same time each perform their action once, after
   await visit.type("y");
   await visit.waitFor(`${input}.textContent.includes("y")`);
   await visit.press("Enter");
-  await visit.waitFor(`${frame}.contentDocument.documentElement.children.length > 2`); // its question
+  await visit.waitFor(`${frame}.contentDocument.documentElement.children.length > 2`); // the frame's question
   expect(visit.performed).toEqual([]);
   await visit.click("S.posts[0].like");
   expect(await visit.dialog()).toBeDefined();
@@ -178,12 +184,12 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed (Firefox has
     const session = await context.newCDPSession(context.pages()[0]!);
     await session.send("ServiceWorker.enable");
     await session.send("ServiceWorker.stopAllWorkers");
-    await pause(400); // nothing tells that the workers have ended
+    await pause(400); // no signal says that the workers have ended
     expect(await visit.seen()).toBeDefined();
     await visit.answer("continue");
     expect(await visit.settled(1)).toBe(1);
     await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
-    await pause(500); // no second one comes
+    await pause(500); // no second question may come
     expect((await bookLines(visit)).length).toBe(lines + 1);
   });
 });

@@ -1,4 +1,4 @@
-/** Bad input: what is stored is broken, the page is strange, the rules are late. The page works, the popup says it. */
+/** Bad input: broken storage, strange pages, late rules. The page works, and the popup reports the fault. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,7 +29,7 @@ async function openWith(text: string, rules = true): Promise<void> {
   await ready(visit, rules);
 }
 
-/** A neutral like passes once, a campaign like is held, Tetap lanjutkan sends one. */
+/** Checks that a neutral like passes once, a campaign like is held, and Tetap lanjutkan sends one. */
 async function worksAsUsual(): Promise<void> {
   await openWith(NEUTRAL);
   await visit.click("S.posts[0].like");
@@ -106,7 +106,7 @@ describe("rules that cannot be used", () => {
     const clicked = Date.now();
     await visit.click("S.posts[0].like");
     expect(await visit.settled(1)).toBe(1);
-    expect(Date.now() - clicked).toBeLessThan(5_000); // half a second on a machine that has nothing else to do
+    expect(Date.now() - clicked).toBeLessThan(5_000); // half a second on an idle machine
     expect(await visit.seen()).toBeUndefined();
     const more = async () => (await bookLines(visit)).slice(lines);
     await expect
@@ -141,7 +141,7 @@ describe("pages without any recognised element", () => {
     ["a frameset", "<!DOCTYPE html><html><frameset></frameset></html>"],
   ])("leave %s working and add nothing to it", async (_, page) => {
     await visit.open({ url: "https://www.facebook.com/halaman/kosong", html: page });
-    await pause(400); // nothing is to be added to the page
+    await pause(400); // nothing may be added to the page
     const button = await visit.evaluate<boolean>(`Boolean(document.getElementById("b"))`);
     if (button) {
       await visit.click(`document.getElementById("b")`);
@@ -157,7 +157,7 @@ describe("pages without any recognised element", () => {
   });
 });
 
-/** A browser with a copy of the extension in which something is broken, on a feed with a campaign post. */
+/** Starts a browser with a broken copy of the extension on a feed with a campaign post. */
 async function withBroken(
   spoil: (folder: string) => void,
   then: (broken: Visit) => Promise<void>,
@@ -189,7 +189,7 @@ test("a bundled ruleset that fails its schema leaves the page working and is nam
   });
 });
 
-/** The page gives the engine up ten seconds after its start, and says so to a popup that is opened then; in ms. */
+/** The page gives up waiting for the engine ten seconds after its start and then reports it to the popup; in ms. */
 const ENGINE_MISSED_MS = 20_000;
 
 test("an engine that fails to start lets an action happen once, unasked, and is named in the popup", async () => {

@@ -1,6 +1,6 @@
 /**
- * Friction that fades: after *Batal* one line at the control, after *Tetap lanjutkan* a notice only, for that day; a
- * kind of evidence that the user mostly goes on against asks no more. Nothing of it names anybody.
+ * Fading friction: after *Batal* one line at the control, after *Tetap lanjutkan* only a notice, for that day; evidence
+ * that the user mostly overrides asks no more. Nothing of it stores a name.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ beforeEach(async () => {
 let n = 0;
 const newHandle = () => `warga_gesekan_${++n}`;
 
-/** Opens a page of X whose first post is this account's campaign. */
+/** Opens a page of X whose first post is this account's campaign post. */
 async function openPostOf(handle: string, text = CAMPAIGN): Promise<void> {
   await visit.open(pageNamed("x", "hand_x_home_id").source);
   await visit.evaluate(
@@ -45,7 +45,7 @@ async function openPostOf(handle: string, text = CAMPAIGN): Promise<void> {
 const like = () => visit.click("S.posts[0].like");
 const isBrief = (text: string) => !/Aturan|Rule/.test(text);
 
-/** Likes; what was asked, and how, before it is answered. */
+/** Likes and returns the question and its form, before it is answered. */
 async function asked(): Promise<"no" | "in full" | "in brief"> {
   await like();
   const shown = await outcome(visit);
@@ -78,8 +78,8 @@ describe("the friction of a day", () => {
     await like();
     const shown = (await visit.dialog())!;
     await visit.clickAt(shown.buttons.find((one) => /Tetap|Continue/.test(one.name))!.at);
-    await pause(100); // nothing is to happen
-    /* A click that came late on a busy machine proves nothing; one that came in time did nothing. */
+    await pause(100); // nothing may happen
+    /* A click that arrived late on a busy machine proves nothing; one that arrived in time had no effect. */
     if (await visit.seen()) expect(visit.performed).toHaveLength(0);
     else expect(await visit.settled(1)).toBe(1);
     await visit.press("Escape");
@@ -114,7 +114,7 @@ describe("the friction of a day", () => {
       await openPostOf(handle);
       expect([day, await asked()]).toEqual([day, "in full"]);
       await visit.press("Escape");
-      await expect.poll(async () => (await today())?.day).not.toBe(day); // the page's own line has come in
+      await expect.poll(async () => (await today())?.day).not.toBe(day); // the toast has slid in
     }
   });
 });
@@ -137,7 +137,7 @@ describe("feedback on evidence", () => {
     await openPostOf(newHandle());
     expect(await asked()).toBe("no");
     expect(await visit.settled(1)).toBe(1);
-    /* Every kind there is, "account" too: an account of the ruleset is asked about all the same. */
+    /* All kinds of evidence, "account" included: an account of the ruleset is still asked about. */
     const all = Object.fromEntries(EVIDENCE_KINDS.map((one) => [one, [10, 10]]));
     await store(visit, { kinds: { counts: all } });
     await openPostOf(LISTED, "Selamat pagi");
@@ -148,7 +148,7 @@ describe("feedback on evidence", () => {
 });
 
 describe("a confirmed action", () => {
-  /** The page refuses what a script made, as some sites do. */
+  /** Makes the page refuse scripted clicks, as some sites do. */
   const refusing = `addEventListener("click", (e) => { if (!e.isTrusted) e.stopImmediatePropagation(); }, true)`;
   const told = () =>
     visit.evaluate<boolean>(
@@ -173,7 +173,7 @@ describe("a confirmed action", () => {
     await asked();
     await visit.answer("continue");
     expect(await visit.settled(1)).toBe(1);
-    await pause(900); // no further one is to come
+    await pause(900); // no further toast may come
     expect(visit.performed).toHaveLength(1);
   });
 
@@ -184,6 +184,6 @@ describe("a confirmed action", () => {
       `__setPost(__slots.posts[0].post, ${JSON.stringify({ author: "Lain", handle: newHandle(), text: "Resep sayur asem hari ini" })})`,
     );
     await visit.answer("continue");
-    expect(await visit.settled(1, 1_500)).toBe(0); // nothing is to come
+    expect(await visit.settled(1, 1_500)).toBe(0); // no question may come
   });
 });

@@ -1,4 +1,6 @@
-/** A blind adapter (hostile class 20): a page of posts that is not read is told so; pages without posts are not. */
+/**
+ * Blind adapters (hostile class 20): a page of posts on which none is read is reported; pages without posts are not.
+ */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed, pagesOf, type SiteName } from "./lib/pages.ts";
@@ -10,7 +12,7 @@ import { pause, type Visit } from "./lib/visit.ts";
 const UNREAD = says("popup.unreadable");
 const QUIET = says("popup.none");
 const EITHER = new RegExp(`${UNREAD.source}|${QUIET.source}`);
-/** A page has four seconds to show something that is read. */
+/** The page has four seconds to show something readable. */
 const SETTLED_MS = 4_600;
 
 let visit: Visit;
@@ -21,7 +23,7 @@ afterAll(async () => {
   await visit?.close();
 });
 
-/** The same page with its posts lost to the adapter: their anchors have other names. */
+/** The same page with its posts' anchors renamed, so that the adapter finds none. */
 const lost = (source: PageSource): PageSource => ({
   ...source,
   html: source.html
@@ -29,7 +31,7 @@ const lost = (source: PageSource): PageSource => ({
     .replaceAll('data-testid="tweet"', 'data-testid="gone"')
     .replaceAll("shreddit-post", "gone-post")
     .replaceAll('class="thing', 'class="gone'),
-  /* Reddit builds the bars of its posts by script, in shadow roots; the others have theirs in the page. */
+  /* Reddit builds the bars of its posts by script in shadow roots; the others have them in the page. */
   scripts: source.html.includes("shreddit-post")
     ? source.scripts!.map((script) => script.replaceAll("shreddit-post", "gone-post"))
     : [],
@@ -41,14 +43,17 @@ async function badge(): Promise<string> {
     return (await api.action.getBadgeText({ tabId: tab.id })) + " " + (await api.action.getTitle({ tabId: tab.id }));`);
 }
 
-/** What the popup says once the page had its time. */
+/** The popup's text after those four seconds. */
 async function state(source: PageSource): Promise<string> {
   await visit.open(source);
-  await pause(SETTLED_MS); // by then it would be told that the page is not read
+  await pause(SETTLED_MS); // by now the page would be reported
   return popupText(visit, EITHER);
 }
 
-/** Waits until the badge tells that the page is not read; the popup, in another tab here, would hide the page before. */
+/**
+ * Waits until the badge reports the page as unrecognised; the popup, which is another tab here, would hide the page
+ * before.
+ */
 const unreadTold = () => expect.poll(badge).toMatch(/^! .*(belum dikenali|not recognised)/);
 
 const FEEDS: [SiteName, string][] = [
@@ -96,7 +101,7 @@ test("the page of a missing status is not reported as unrecognised", async () =>
 
 test("a press on a like outside every post reports the page as unrecognised at once, and one inside a post does not", async () => {
   const { source } = pageNamed("x", "hand_x_home_id");
-  /* One post of several is drawn in another way. */
+  /* One of several posts is drawn in another way. */
   const html = source.html.replace('data-testid="tweet"', 'data-testid="gone"');
   await visit.open({ ...source, html, scripts: [] });
   await ready(visit);
@@ -104,10 +109,10 @@ test("a press on a like outside every post reports the page as unrecognised at o
   await visit.click(like("tweet"));
   expect(await popupText(visit, EITHER)).toMatch(QUIET);
   await visit.click(like("gone"));
-  /* What was pressed is looked at a little later; the popup, opened in another tab here, would hide the page before. */
+  /* The pressed control is checked a little later; the popup, which is another tab here, would hide the page before. */
   await expect.poll(badge).toMatch(/^!/);
   expect(await popupText(visit, UNREAD)).toMatch(UNREAD);
-  /* Another page starts anew. */
+  /* Another page starts with a clean state. */
   await visit.evaluate(
     `history.pushState(null, "", "/notifications"); document.body.append(document.createElement("p"))`,
   );
@@ -124,7 +129,7 @@ test("the structure report is shown before it is copied and contains no text of 
   try {
     await popup.evaluate(`(async () => { for (let i = 0; i < 60; i++) {
       if (document.querySelector(".structure button")) return; await new Promise((d) => setTimeout(d, 50)); } })()`);
-    /* What is copied is caught here: headless browsers have no clipboard to look into. */
+    /* Catches the copied text: headless browsers have no readable clipboard. */
     await popup.evaluate(`Object.defineProperty(navigator, "clipboard", { configurable: true,
       value: { writeText: async (text) => { window.copied = text; } } })`);
     await popup.clickOn(".structure button");

@@ -1,7 +1,7 @@
 /**
- * Eight hours of scrolling, told by recycled posts: 2,000 an hour in the same nodes, one in fifty a campaign's. Memory and
- * listeners stay flat. `npm run test:long` recycles all 16,000, `npm test` one hour's. Chromium only: Firefox tells
- * neither from outside.
+ * Eight hours of scrolling, simulated by recycled posts: 2,000 an hour in the same nodes, one in fifty a campaign's.
+ * Memory and listeners stay flat. `npm run test:long` recycles all 16,000, `npm test` one hour's. Chromium only:
+ * Firefox exposes neither figure.
  */
 import type { BrowserContext, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -43,7 +43,7 @@ describe.skipIf(BROWSER === "firefox")("a long session", () => {
         await visit.evaluate(`${JSON.stringify(texts)}.forEach((text, i) => __recycle(i, text))`);
         await pause(ROUND_MS / 4);
       }
-      /* At rest: the last round is read, and no mark of a campaign is left on the page. */
+      /* At rest: the last round is read, and the page has no campaign mark left. */
       await visit.evaluate(
         `Array.from({ length: ${posts} }, (_, i) => __recycle(i, { author: "Warga", handle: "warga_tenang", text: "Cuaca cerah." })).length`,
       );

@@ -15,7 +15,7 @@ afterAll(() => visit?.close());
 const FULL =
   "position:fixed;inset:0;width:100vw;height:100vh;margin:0;padding:0;border:0;max-width:none;max-height:none;background:#fff;z-index:2147483647";
 
-/** What cannot hide a modal dialog in the top layer: the question stays readable and may be answered. */
+/** Attacks that cannot hide a modal dialog in the top layer: the question stays readable and answerable. */
 const IN_VAIN: Record<string, string> = {
   "opacity of html and body": `for (const e of [document.documentElement, document.body]) e.style.setProperty("opacity", "0", "important")`,
   "filter and display of body": `document.body.style.filter = "opacity(0)"; document.body.style.display = "none"`,
@@ -23,7 +23,7 @@ const IN_VAIN: Record<string, string> = {
   "a layer above all z-indexes": `document.body.append(Object.assign(document.createElement("div"), { id: "cover" })); cover.style.cssText = ${JSON.stringify(FULL)}`,
   "rules for every element": `document.head.append(Object.assign(document.createElement("style"), { textContent: "*, div, dialog, :host { opacity: 0 !important; visibility: hidden !important; transform: translate(-9999px) !important }" }))`,
 };
-/** What comes later into the top layer and lies above the question until it is put back on top. */
+/** Elements that enter the top layer later and cover the question until it is put back on top. */
 const ABOVE: Record<string, string> = {
   "a later popover": `const p = document.createElement("div"); p.popover = "manual"; p.style.cssText = ${JSON.stringify(FULL)}; document.body.append(p); p.showPopover()`,
   "a later popover in a closed shadow root": `const h = document.createElement("div"); document.body.append(h); const p = document.createElement("div");
@@ -41,11 +41,11 @@ test("control: one real click confirms the uncovered question once", async () =>
 });
 
 test("a click in the first 300 ms of the question confirms nothing", async () => {
-  /* The earliest click that the browser can bring: the point was learnt from a question before. */
+  /* The earliest possible click: an earlier question showed the button's position. */
   await askedOn(visit);
   const at = await confirmPoint();
   await visit.press("Escape");
-  /* Only where both clicks were over within 300 ms it is sure that the second came too early to count. */
+  /* Only if both clicks took less than 300 ms was the second certainly too early to count. */
   for (let tries = 0; tries < 8; tries++) {
     await campaignFeed(visit);
     const like = await visit.pointOf("S.posts[0].like");
@@ -68,7 +68,7 @@ describe("a page that cannot cover the top layer", () => {
     async (_, script) => {
       await askedOn(visit);
       await visit.evaluate(`(() => { ${script} })()`);
-      await pause(500); // the question is to stay
+      await pause(500); // the question must stay
       expect(await visit.seen()).toBeDefined();
       expect(visit.performed).toEqual([]);
       await visit.answer("cancel");
@@ -103,7 +103,7 @@ describe("a page that covers the question", () => {
       );
       for (let i = 0; i < 8; i++) {
         await visit.clickAt(at);
-        await pause(120); // nothing is to happen
+        await pause(120); // nothing may happen
       }
       await visit.evaluate("clearInterval(flood)");
       expect(visit.performed).toEqual([]);
@@ -118,7 +118,7 @@ test("a page that scrolls and zooms behind the question moves no button under th
   await visit.evaluate(
     `(document.body.style.zoom = "3", document.body.style.minHeight = "9000px", scrollTo(0, 3000))`,
   );
-  await pause(350); // no button is to move, not even once it would take a click
+  await pause(350); // no button may move, not even after it takes clicks
   const now = await confirmPoint();
   expect(Math.abs(now.x - at.x) + Math.abs(now.y - at.y)).toBeLessThan(4);
   await visit.answer("cancel");

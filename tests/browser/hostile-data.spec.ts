@@ -1,4 +1,4 @@
-/** Classes 6, 7 and 8: hostile names, a page with poisoned built-ins, messages that are none. */
+/** Classes 6, 7 and 8: hostile names, a page with poisoned built-ins, spoofed messages. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askedOn } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
@@ -42,7 +42,7 @@ test("class 6: the popup shows an account's name as text", async () => {
   const profile = { name, handle: "relawan_pg_uji", bio: "Ayo coblos nomor urut 2 Prabowo Gibran!" };
   await visit.evaluate(`__navigate("/relawan_pg_uji", ${JSON.stringify({ title: name, profile })})`);
   await ready(visit);
-  /* A popup asks once; that the page shows an account now is seen by a later one. */
+  /* A popup asks once, so only a later popup shows the account that has appeared on the page. */
   await expect.poll(() => popupText(visit, /<img src=x/, 500)).toContain("<img src=x");
   const popup = await visit.popup();
   try {
@@ -54,7 +54,7 @@ test("class 6: the popup shows an account's name as text", async () => {
   }
 });
 
-/** Each turns a part of the page's own world against whoever uses it. */
+/** Turns parts of the page's own world against every script that uses them. */
 const POISON = `for (const key of ["get", "set", "value", "writable", "level", "problem", "constructor", "type"])
   Object.defineProperty(Object.prototype, "polluted_" + key, { value: "x", configurable: true, enumerable: true });
   Object.prototype.level = "clear"; Object.prototype.paused = "site"; Object.prototype.silenced = true;`;
@@ -102,7 +102,7 @@ describe("class 8: spoofed messages", () => {
       for (const type of all) postMessage({ id: 1, type, data: ${JSON.stringify(entry)}, timestamp: 1 }, "*");
       try { chrome.runtime.sendMessage(${JSON.stringify(visit.extensionId)}, { type: "erase", data: { hold: null } }); return true; } catch { return false; } })()`);
     expect(reached).toBe(false);
-    await pause(300); // no line is to come
+    await pause(300); // no line may come
     expect((await bookLines(visit)).length).toBe(before);
     expect(await visit.seen()).toBeDefined();
     await visit.press("Escape");

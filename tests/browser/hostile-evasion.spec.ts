@@ -1,4 +1,4 @@
-/** Class 18: disguised campaign words are read through; streets, queues, shops, sport and news are not asked about. */
+/** Class 18: disguised campaign words are recognised; streets, queues, shops, sport and news are not asked about. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { campaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";

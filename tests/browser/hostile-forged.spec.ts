@@ -37,7 +37,7 @@ const PAGES: [SiteName, string][] = [
   ["x", "hand_x_home_id"],
 ];
 
-/** What a page could do to make the guard stop. Each must leave the next real click held. */
+/** Attempts of a page to stop the guard. After each the next real click must still be held. */
 const SWITCH_OFFS: Record<string, string> = {
   "forged events of a newer content script": `for (const id of IDS) for (const name of ["guard", "guard.content", "content"])
     for (const on of [document, window]) on.dispatchEvent(new CustomEvent(id + ":" + name + ":wxt:content-script-started",
@@ -65,7 +65,7 @@ describe.each(PAGES)("a page of %s that tries to switch the guard off", (site, n
       await campaignPage(site, name);
       const ids = JSON.stringify([visit.extensionId, "jaga-netral", ""]);
       await visit.evaluate(`(() => { const IDS = ${ids}; ${script} })()`);
-      await pause(300); // what the page does by its own timers is over
+      await pause(300); // the page's own timers have run
       const like = site === "x" ? "[data-testid=like]" : `[role=button][aria-label="Suka"]`;
       await visit.click(`document.querySelector('${like}')`);
       expect(await visit.dialog()).toBeDefined();
@@ -73,7 +73,7 @@ describe.each(PAGES)("a page of %s that tries to switch the guard off", (site, n
     });
 });
 
-/** Untrusted ways to like; each is the page's own business and passes. */
+/** Scripted likes: the guard leaves them to the page, and they pass. */
 const FORGED: Record<string, { script: string; requests: number }> = {
   "el.click()": { script: "S.posts[0].like.click()", requests: 1 },
   "dispatched pointer and mouse events": {
@@ -117,7 +117,7 @@ describe.each(PAGES)("a page of %s that forges input", (site, name) => {
   test("writes nothing into the book", async () => {
     const lines = (await bookLines(visit)).length;
     for (const { script } of Object.values(FORGED)) await visit.evaluate(`((S) => { ${script}; })(__slots)`);
-    await pause(800); // no line is to come
+    await pause(800); // no line may come
     expect(visit.performed.length).toBeGreaterThan(0);
     expect((await bookLines(visit)).length).toBe(lines);
   });
@@ -140,7 +140,7 @@ describe.each(PAGES)("a page of %s that forges input", (site, name) => {
         for (const o of on) for (const t of ["keydown", "keyup"]) o?.dispatchEvent(new KeyboardEvent(t, { key, code: key, bubbles: true, cancelable: true, composed: true }));
       for (const h of hosts) { h.dispatchEvent(new Event("cancel")); h.dispatchEvent(new Event("close")); h.click(); h.shadowRoot?.querySelector("button")?.click(); }
     })()`);
-    await pause(300); // the question is to stay
+    await pause(300); // the question must stay
     expect(await visit.seen()).toBeDefined();
     expect(visit.performed).toEqual([]);
     expect(

@@ -1,4 +1,4 @@
-/** Classes 1 and 9: where nothing is warned about, a page cannot tell that the extension is there. */
+/** Classes 1 and 9: a page without anything to warn about cannot detect the extension. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -15,7 +15,7 @@ const PAGES: [SiteName, string][] = [
   ["x", "hand_x_profile_id"],
 ];
 const WATCHED_MS = 5_000;
-/** Tries to get two recordings with the page's own timers in the same places. */
+/** Attempts to get two recordings in which the page's own timers fall alike. */
 const RECORDINGS = 4;
 
 let guarded: Visit;
@@ -27,7 +27,7 @@ afterAll(async () => {
   await Promise.all([guarded?.close(), plain?.close()]);
 });
 
-/** Opens the neutral page and behaves like a reader: scrolls, points, likes, writes. */
+/** Opens the neutral page and acts like a reader: scrolls, points, likes, writes. */
 async function record(visit: Visit, site: SiteName, name: string, id: string): Promise<Recorded> {
   const page = pageNamed(site, name);
   await visit.open({ ...page.source, early: recorder(id) });
@@ -49,7 +49,7 @@ describe.each(PAGES)("the neutral page of %s, %s", (site, name) => {
   let tries = 0;
   /*
    * On a busy machine the page's own timers (its flyout opens after 0.7 s of hovering) may fall differently in the two
-   * browsers. What tells us apart is there every time, so two recordings that are the same are enough.
+   * browsers. A trace of the extension would show in every recording, so one equal pair is enough.
    */
   const recordBoth = async () => {
     const id = guarded.extensionId;
@@ -67,7 +67,7 @@ describe.each(PAGES)("the neutral page of %s, %s", (site, name) => {
   test("sees the same messages, events, mutations, listeners, globals, styles and markup with and without the extension", {
     timeout: 180_000,
   }, async () => {
-    /* Recorded anew in a further try, which would compare the same again. */
+    /* A retry would compare the same recordings, so it records again. */
     if (tries++ && !isDeepStrictEqual(with_, without)) await recordBoth();
     expect(with_).toEqual(without);
   });

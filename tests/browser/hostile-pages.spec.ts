@@ -1,4 +1,4 @@
-/** Every hostile page that can be opened by hand, by machine: calm first, then with its attack. */
+/** Runs every hostile page that can be opened by hand: first without its attack, then with it. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calm, type HostilePage, hostilePages } from "./hostile/pages.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
@@ -28,7 +28,7 @@ describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, pa
     });
 
     test(`with its attack leaves the like undone (${page.expect})`, async () => {
-      /* Where the button lies is learnt in calm: an attacker knows it as well. */
+      /* The button's position is read without the attack: an attacker knows it as well. */
       await visit.open(calm(page));
       await ready(visit);
       await visit.click(LIKE);
@@ -38,7 +38,7 @@ describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, pa
       await visit.open(page.source);
       await ready(visit);
       await visit.click(LIKE);
-      await pause(900); // nothing is to happen
+      await pause(900); // nothing may happen
       expect(visit.performed).toEqual([]);
       if (page.expect === "asked") {
         expect(await visit.seen()).toBeDefined();
@@ -46,7 +46,7 @@ describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, pa
       } else {
         for (let i = 0; i < 6; i++) {
           await visit.clickAt(at);
-          await pause(120); // nothing is to happen
+          await pause(120); // nothing may happen
         }
       }
       expect(await visit.settled(0)).toBe(0);

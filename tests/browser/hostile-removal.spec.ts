@@ -1,4 +1,6 @@
-/** Class 4: whatever the page does to our node, the action stays undone, and the work it can make us do is bounded. */
+/**
+ * Class 4: whatever the page does to the extension's node, the action stays undone and the work it causes is bounded.
+ */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askedOn, campaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
@@ -16,7 +18,7 @@ const HOSTS = `[...document.documentElement.children].filter((e) => e !== docume
 
 test("control: a question that is left alone stays until it is answered", async () => {
   await askedOn(visit);
-  await pause(1_000); // it is to stay
+  await pause(1_000); // the question must stay
   expect(await visit.seen()).toBeDefined();
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
@@ -30,7 +32,7 @@ test.each([
 ])("the action stays undone where the question is %s", async (_, script) => {
   await askedOn(visit);
   await visit.evaluate(`(() => { ${script} })()`);
-  await pause(700); // nothing is to happen
+  await pause(700); // nothing may happen
   expect(visit.performed).toEqual([]);
   await visit.press("Escape");
   expect(await visit.settled(0)).toBe(0);
@@ -41,7 +43,7 @@ test("a question removed again and again is restored at most five times, then gi
   await visit.evaluate(`(window.back = 0, window.hunter = new MutationObserver(() => {
     const hosts = ${HOSTS}; if (hosts.length) { back++; hosts.forEach((e) => e.remove()); } }),
     hunter.observe(document.documentElement, { childList: true }), ${HOSTS}.forEach((e) => e.remove()))`);
-  await pause(2_500); // it is to be put back no more than so often
+  await pause(2_500); // it may be restored no more often than that
   expect(await visit.evaluate<number>("back")).toBeLessThanOrEqual(5);
   expect(await visit.seen()).toBeUndefined();
   expect(await visit.settled(0)).toBe(0);
@@ -53,7 +55,7 @@ test("a question removed again and again is restored at most five times, then gi
   await expect.poll(badge).toBe("●");
 });
 
-/** Takes every node out that comes to <html>, opens popovers, and moves its own posts about, 20 times a second. */
+/** Removes every node added to <html>, opens popovers and moves its own posts, 20 times a second. */
 const FLOOD = `const hunter = new MutationObserver(() => ${HOSTS}.forEach((e) => e.remove()));
   hunter.observe(document.documentElement, { childList: true });
   ${HOSTS}.forEach((e) => e.remove());
@@ -61,7 +63,7 @@ const FLOOD = `const hunter = new MutationObserver(() => ${HOSTS}.forEach((e) =>
   window.flood = setInterval(() => { cover.hidePopover(); cover.showPopover();
     const posts = __slots.posts.map((one) => one.post); for (const post of posts) post.parentNode.append(post); }, 50);`;
 const FLOOD_MS = 3_000;
-/** What the question may add to that, in processor time of the tab. */
+/** Processor time of the tab that the question may add to that. */
 const MAY_ADD_MS = 600;
 
 test("a page that keeps removing the question causes a bounded amount of work", async () => {

@@ -1,4 +1,4 @@
-/** Class 13: in a session of 200 posts the extension asks the network for nothing. */
+/** Class 13: the extension makes no network request in a session of 200 posts. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askedOn } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
@@ -17,7 +17,7 @@ test("the extension makes no request during 200 posts, three answers and a look 
   for (let at = 0; at < 200; at++) {
     const post = { author: `Warga ${at}`, handle: `w_${at}`, text: `${at % 20 ? NEUTRAL : CAMPAIGN} ${at}` };
     await visit.evaluate(`__recycle(0, ${JSON.stringify(post)})`);
-    if (at % 10 === 0) await pause(220); // so that it is read: the guard gathers changes for 200 ms
+    if (at % 10 === 0) await pause(220); // time for a reading: the guard gathers changes for 200 ms
   }
   for (const answer of ["not-campaign", "continue"] as const) {
     await visit.evaluate(

@@ -1,4 +1,4 @@
-/** Class 6 in the extension's own rooms: names and texts made to act stand in book, settings and popup as text. */
+/** Class 6 in the extension's own pages: book, settings and popup show malicious names and texts as text. */
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -31,15 +31,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Nothing was made of it, nothing ran, nothing is to be scrolled sideways. */
+/** Checks that no element was created, no script ran and nothing scrolls sideways. */
 async function harmless(page: ExtensionPage): Promise<void> {
-  await pause(300); // nothing is to run
+  await pause(300); // no script may run
   expect(
     await page.evaluate(`({ ran: typeof owned, made: document.querySelectorAll(
       "img:not([src^='/']):not([src^=data]), main script, main style, iframe, [onerror], a[href^='javascript' i]").length,
       here: location.protocol.endsWith("-extension:"), turned: /[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.body.innerText) })`),
   ).toEqual({ ran: "undefined", made: 0, here: true, turned: false });
-  /* What lies outside without being scrolled within something of its own. */
+  /* Elements that lie outside the window and not inside a scrolling container of their own. */
   const outside = await page.evaluate<string[]>(`document.documentElement.scrollWidth <= innerWidth ? [] :
     [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
       .map((e) => e.localName + "." + e.className + " " + e.textContent.slice(0, 30)).slice(0, 3)`);
@@ -122,7 +122,7 @@ describe("the settings with hostile values", () => {
   });
 
   let n = 0;
-  /** A layer of the user's own with these words wherever it may say something. */
+  /** An own layer with these words in every text field. */
   const layerWith = (words: string) =>
     JSON.stringify({
       ...issue.layer,

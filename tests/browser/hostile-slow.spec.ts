@@ -1,4 +1,4 @@
-/** Class 5: texts built to be slow do not hold the page up, and a click on them is as any other. */
+/** Class 5: texts built to be slow do not block the page, and a click on them works as on any other. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { worstTexts } from "../bench/made.ts";
 import { campaignFeed } from "./hostile/open.ts";
@@ -8,7 +8,7 @@ import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
 let visit: Visit;
-/** The same browser without the extension: what such texts cost any page. */
+/** The same browser without the extension shows what such texts cost any page. */
 let plain: Visit;
 beforeAll(async () => {
   visit = await launch(BROWSER);
@@ -20,17 +20,17 @@ afterAll(async () => {
 });
 
 const TEXTS = worstTexts(60).map((text) => text.toWellFormed());
-/** A page that anybody would call stuck, in ms; the figure itself is the benchmark's. */
+/** Delay in ms at which anybody would call a page stuck; the exact figure is the benchmark's. */
 const STUCK_MS = 5_000;
-/** What reading one of them may add to the page's work, in ms of processor time. */
+/** Processor time in ms that reading one of them may add to the page's work. */
 const MAY_ADD_MS = 30;
-/** Time for each to be read in. */
+/** Time for reading each of them. */
 const READ_MS = 260;
-/** Longest time between two turns of the page while it happens. */
+/** Longest time between two turns of the page meanwhile. */
 const WATCH = `(() => { window.__gap = 0; let last = performance.now();
   setInterval(() => { const now = performance.now(); __gap = Math.max(__gap, now - last); last = now; }, 10); })()`;
 
-/** Shows them one after the other in the place of a post. */
+/** Shows them one after the other in place of a post. */
 async function showAll(page: Visit): Promise<void> {
   for (const [at, text] of TEXTS.entries()) {
     await page.evaluate(

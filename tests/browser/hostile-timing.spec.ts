@@ -1,4 +1,4 @@
-/** Class 1: a page cannot tell from the clock either. Runs alone, after everything else. */
+/** Class 1: a page cannot detect the extension by the clock. Runs alone, after everything else. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
@@ -13,7 +13,7 @@ afterAll(async () => {
   await Promise.all([guarded?.close(), plain?.close()]);
 });
 
-/** From the moment of the event to the page's own handler, in ms; the guard's work lies between. */
+/** Time in ms from the event to the page's own handler; the guard's work lies between. */
 const CLOCK = `(() => { window.__late = [];
   document.addEventListener("click", (e) => __late.push(performance.now() - e.timeStamp), true); })();`;
 const CLICKS = 60;
@@ -26,7 +26,7 @@ async function lateness(): Promise<[number, number]> {
   const page = pageNamed("facebook", "hand_fb_feed_id");
   const both = [guarded, plain];
   for (const visit of both) await visit.open({ ...page.source, early: CLOCK });
-  for (const visit of both) await pause(visit === plain ? 700 : 0); // both at rest: rules loaded, first scan over
+  for (const visit of both) await pause(visit === plain ? 700 : 0); // both are at rest: rules loaded, first scan done
   for (let i = 0; i < CLICKS; i++)
     for (const visit of both) {
       await visit.click("S.posts[0].like");
@@ -52,6 +52,6 @@ test("a click reaches the page's handler as fast as without the extension", {
   console.log(
     `difference ${best.toFixed(3)} ms, wanted below ${LIMIT_MS} ms: ${best < LIMIT_MS ? "met" : "MISSED"}`,
   );
-  /* Speed is a figure, not a verdict of a busy machine: only a page that could tell at a glance fails here. */
+  /* Speed is a figure, not a verdict on a busy machine: this fails only at a difference that a page notices at once. */
   expect(best).toBeLessThan(GLARING_MS);
 });

@@ -1,4 +1,7 @@
-/** A ruleset layer by address: only that address is asked, with nothing that tells who asks; the version only rises. */
+/**
+ * A ruleset layer by address: only that address is requested, without anything that identifies the user, and the
+ * version only rises.
+ */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PublisherKey } from "../../src/engine/ruleset/layers/signature.ts";
 import { CALL, type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
@@ -51,7 +54,7 @@ test("control: the extension makes no request before the user follows the addres
   expect(server.asked).toEqual([]);
 });
 
-/** Follows the address, at which this version lies, as a user who follows none so far. */
+/** Follows this version's address as a user who follows none so far. */
 async function followed(version: 1 | 2 | 3): Promise<void> {
   await inForce(visit);
   server.text = issues[version].text;
@@ -77,7 +80,7 @@ const version = async (): Promise<number> => {
   return Number(/Versi (\d+)/.exec(text)?.[1]);
 };
 
-/** Makes the address due and lets the hourly alarm ring. @returns the new requests' statuses. */
+/** Makes the address due and fires the hourly alarm. @returns the statuses of the new requests. */
 async function rings(): Promise<number[]> {
   const before = server.asked.length;
   await visit.inExtension(`const { rulesFeed } = await api.storage.local.get("rulesFeed");

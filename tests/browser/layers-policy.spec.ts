@@ -1,4 +1,4 @@
-/** A ruleset layer by browser policy: at once in Chromium, after a restart in Firefox, without a click. */
+/** A ruleset layer by browser policy: in force at once in Chromium, after a restart in Firefox, without a click. */
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -28,7 +28,7 @@ afterAll(async () => {
   if (typeof place !== "string") place.restore();
 });
 
-/* A copy has an id of its own: Chromium's policy is the whole machine's, and other tests run beside. */
+/* A copy has an id of its own: Chromium's policy applies to the whole machine, and other tests run beside this one. */
 const extension = join(folder, "build");
 
 async function start(): Promise<Visit> {
@@ -39,7 +39,7 @@ async function start(): Promise<Visit> {
   return made;
 }
 
-/** Waits until the agency's layer of this version is in place. */
+/** Waits until the agency layer of this version is in force. */
 async function inPlace(version: number): Promise<void> {
   const until = Date.now() + 45_000;
   for (;;) {

@@ -1,4 +1,4 @@
-/** A ruleset layer by hand: an invented contest is loaded on the settings page and changes what is warned about. */
+/** A ruleset layer by hand: an invented contest is loaded on the settings page and changes the warnings. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { PublisherKey } from "../../src/engine/ruleset/layers/signature.ts";
 import {
@@ -47,7 +47,7 @@ afterAll(async () => {
   await visit?.close();
 });
 
-/** Does something on the settings page, which is closed behind it. */
+/** Opens the settings page, runs `work` on it and closes it. */
 async function onSettings(work: () => Promise<void>): Promise<void> {
   page = await settingsPage(visit);
   try {

@@ -1,4 +1,6 @@
-/** The line of the book: rule, site, action, choice, day and no more; shown in the popup and erasable. */
+/**
+ * A line of the book holds rule, site, action, choice and day and no more; the popup shows it, and it can be erased.
+ */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { isHeld } from "./lib/outcome.ts";
@@ -31,7 +33,7 @@ async function answered(name: AnswerName, n: number): Promise<void> {
   await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
 }
 
-/** One answer of each kind, about accounts not asked about before, in a book that was empty. */
+/** Gives one answer of each kind, about new accounts, in an empty book. */
 async function answeredAll(): Promise<void> {
   await startAfresh(visit);
   expect(await bookLines(visit)).toEqual([]);
@@ -90,7 +92,7 @@ test("a user who chose English is asked in English, also on a page already open"
     ["en", "Cancel", "Batal"],
   ] as const) {
     await store(visit, { settings: { language } });
-    await pause(400); // nothing outside tells that the page has heard of it
+    await pause(400); // no signal says that the page has heard of it
     await visit.click("S.posts[0].like");
     const shown = await visit.dialog();
     expect(shown?.text).toContain(wanted);

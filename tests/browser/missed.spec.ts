@@ -1,4 +1,7 @@
-/** Missed actions (hostile class 19): what happened on a campaign post without the guard is told, quietly and once. */
+/**
+ * Bypassed actions (hostile class 19): an action on a campaign post that bypassed the guard is reported once, in a
+ * toast.
+ */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { campaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
@@ -8,7 +11,7 @@ import { openLine } from "./lib/shadow.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
 
-/** A site has this long to show what was done before; then it is the page's own doing. */
+/** Time in which a site may show earlier actions; later ones are the page's own doing. */
 const FIRST_MS = 2_600;
 const TOLD = /tanpa ditanyakan dahulu|without asking first/;
 
@@ -20,7 +23,7 @@ afterAll(async () => {
   await visit?.close();
 });
 
-/** The line in the page, if there is one within the time. */
+/** The toast in the page, if it comes in time. */
 async function told(timeoutMs = 10_000): Promise<string> {
   const until = Date.now() + timeoutMs;
   for (;;) {
@@ -30,7 +33,7 @@ async function told(timeoutMs = 10_000): Promise<string> {
   }
 }
 
-/** The page likes it by itself: nobody pressed anything. */
+/** Makes the page like by itself, without a click. */
 const pageLikes = () => visit.evaluate("__slots.posts[0].like.click()");
 
 test("a like that the page performs by itself is reported in a toast with a way to undo it, not in a dialog", async () => {
@@ -43,7 +46,7 @@ test("a like that the page performs by itself is reported in a toast with a way 
   expect(text).toMatch(/tombol suka yang sama sekali lagi|same like button once more/);
   expect(text).toMatch(/Warga \d+/);
   expect(await visit.seen()).toBeUndefined();
-  /* The book tells what the user answered; of this nothing is written. */
+  /* The book records the user's answers; a bypassed action writes nothing. */
   expect((await bookLines(visit)).length).toBe(before);
 });
 
@@ -55,7 +58,7 @@ test("a bypassed like is reported once a post, even if the page undoes and repea
   await visit.clickAt((await visit.seen(openLine))!.buttons[0]!.at);
   expect(await told(300)).toBe("");
   await pageLikes();
-  await pause(500); // it is read that it was taken back
+  await pause(500); // time to read the undo
   await pageLikes();
   expect(await told(1_200)).toBe("");
 });
@@ -71,9 +74,9 @@ test("a bypassed like of a neutral post is not reported", async () => {
 test("a post that was liked before it was first read is not reported", async () => {
   await campaignFeed(visit, { text: NEUTRAL });
   await pageLikes();
-  await pause(300); // it is read as liked
+  await pause(300); // time to read the like
   const post = { author: "Warga Lama", handle: "warga_lama_1", text: CAMPAIGN };
-  /* Without the page's own reset: the post comes already liked. */
+  /* Without the page's reset: the post arrives liked. */
   await visit.evaluate(`__live.site.fill(__slots.posts[0].post, ${JSON.stringify(post)})`);
   await pause(FIRST_MS);
   expect(await told(600)).toBe("");

@@ -5,13 +5,13 @@ import { pagesOf } from "./lib/pages.ts";
 import { bookLines, store, storedValue } from "./lib/popup.ts";
 import type { Visit } from "./lib/visit.ts";
 
-/* What files of one worker share must not carry anything from one to the next. */
+/* Files of one worker share a browser, so nothing may carry over from one to the next. */
 let visit: Visit;
 afterAll(() => visit?.close());
 
 const EVERYTHING = `return { stored: await api.storage.local.get(null), session: Object.keys(await api.storage.session.get(null)),
   databases: (await indexedDB.databases()).map((one) => one.name), alarms: (await api.alarms.getAll()).map((one) => one.name).sort() };`;
-/** The driver's own first tab of Firefox is not made again. */
+/** Firefox's first tab, the driver's own, is not recreated. */
 const TABS = "return (await api.tabs.query({})).length;";
 
 test("a returned browser has the state it had after the installation", async () => {

@@ -1,4 +1,4 @@
-/** A page that Chromium prepares before its user goes there: guarded once it is shown; nothing comes of it before. */
+/** A page that Chromium prerenders is guarded once it is shown and has no effect before. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BROWSER } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
@@ -12,7 +12,7 @@ const HOST = "www.facebook.com";
 const FIRST = `https://${HOST}/`;
 const PREPARED = `https://${HOST}/?lanjut=1`;
 
-/** Tells the server where it stands, now and when it is shown. */
+/** Reports its state to the server, now and when it is shown. */
 const TELL = `const tell = (what) => fetch("/tell", { method: "POST", body: JSON.stringify({ url: location.href, ...what }) });
 tell({ prerendering: document.prerendering });
 document.addEventListener("prerenderingchange", () =>
@@ -46,7 +46,7 @@ function page(path: string): string {
 
 describe.runIf(BROWSER === "chromium")("a prerendered page", () => {
   let browser: Undriven;
-  /* A browser for each try: one that was there already prepares nothing anew. */
+  /* A browser for each try: an existing one does not prerender again. */
   beforeEach(async () => {
     go = false;
     browser = await undriven(HOST, page);
@@ -55,7 +55,7 @@ describe.runIf(BROWSER === "chromium")("a prerendered page", () => {
       .toBe(true);
   });
   afterEach(() => browser?.close());
-  /** Lines of the book, as they lie sealed in its database. */
+  /** Lines of the book as they lie sealed in its database. */
   const lines = () =>
     browser.inBackground<number>(`indexedDB.databases().then((all) => !all.some(({ name }) => name === "book") ? 0 :
       new Promise((done, fail) => { const r = indexedDB.open("book"); r.onerror = () => fail(r.error); r.onsuccess = () => {
@@ -71,7 +71,7 @@ describe.runIf(BROWSER === "chromium")("a prerendered page", () => {
     await expect
       .poll(() => browser.told, { timeout: 20_000 })
       .toContainEqual({ url: PREPARED, prerendering: true });
-    await pause(2_000); // nothing is to be told of it
+    await pause(2_000); // the toolbar may show nothing of it
     /* The tab still shows the first page, which is neutral. */
     expect(await badge(FIRST)).toBe("");
     go = true;
@@ -80,13 +80,13 @@ describe.runIf(BROWSER === "chromium")("a prerendered page", () => {
     expect(await lines()).toBe(0);
     await browser.click(PREPARED, "__slots.posts[0].like");
     await expect.poll(async () => (await browser.asked(PREPARED)).length).toBe(1 + 3);
-    await pause(600); // it takes answers after 300 ms; and nothing is to happen meanwhile
+    await pause(600); // it accepts answers after 300 ms, and nothing may happen meanwhile
     expect(browser.performed).toEqual([]);
     await browser.answer(PREPARED, BUTTON.continue);
     await expect.poll(() => browser.performed.length).toBe(1);
     await expect.poll(lines).toBe(1);
     await expect.poll(() => browser.asked(PREPARED)).toEqual([]);
-    await pause(500); // nothing further is to come
+    await pause(500); // nothing further may happen
     expect(browser.performed.length).toBe(1);
     expect(await lines()).toBe(1);
   });

@@ -1,4 +1,4 @@
-/** A private window: the guard asks as everywhere, and keeps nothing of it. */
+/** A private window: the guard asks as usual and keeps nothing. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askedOn } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.close());
 
-/** All that the extension keeps: its storage, and every record of its databases, as text. */
+/** All of the extension's storage and every record of its databases, as text. */
 const kept = (): Promise<string> =>
   visit.inExtension(`const all = { local: await api.storage.local.get(null), session: await api.storage.session?.get(null) };
     for (const { name } of await indexedDB.databases()) {
@@ -55,7 +55,7 @@ describe("a private window", () => {
       expect((await visit.seen())!.text).toMatch(NOT_RECORDED);
       await visit.answer(answer);
       expect([answer, await visit.settled(times)]).toEqual([answer, times]);
-      await pause(800); // nothing is to be kept
+      await pause(800); // nothing may be stored
       expect([answer, await kept()]).toEqual([answer, before]);
     }
   });
@@ -65,7 +65,7 @@ describe("a private window", () => {
     expect(await popupText(visit, says("popup.private"))).toMatch(says("popup.private"));
   });
 
-  /* Chromium opens pages of the extension in windows that are not private by itself. */
+  /* Chromium itself opens the extension's pages in normal windows. */
   test.skipIf(BROWSER === "chromium")("opens the book in a normal window", async () => {
     await visit.inExtension(`const at = (await api.windows.getAll()).find((one) => one.incognito);
       await api.tabs.create({ windowId: at.id, url: api.runtime.getURL("book.html") });`);

@@ -1,6 +1,6 @@
 /**
- * Prints the table action × way × page × browser and the unsteady tests after the usual report, writes the counts for
- * `npm test` (JN_REPORT) and keeps how long each file took.
+ * Prints the table action × way × page × browser and the unstable tests after the usual report, writes the counts for
+ * `npm test` (JN_REPORT) and stores the duration of each file.
  */
 import { writeFileSync } from "node:fs";
 import { DefaultReporter, type TestCase, type TestModule, type TestSpecification } from "vitest/node";
@@ -33,7 +33,7 @@ export default class MatrixReporter extends DefaultReporter {
     if (specs.some(({ file }) => file.startsWith("hostile-"))) this.log(hostileTable(specs));
     const steadiness = unsteady(tests.flatMap(tried));
     this.log(unsteadyTable(steadiness));
-    /* A part of a file takes a part of its time. */
+    /* A partial run of a file would record too short a duration. */
     if (!this.ctx.config.testNamePattern && !process.env.JN_SMOKE)
       remember(
         Object.fromEntries(
@@ -47,7 +47,7 @@ export default class MatrixReporter extends DefaultReporter {
       );
     const state = (name: string) => tests.filter((test) => test.result().state === name).length;
     const broken = modules.filter((module) => module.state() === "failed" && module.errors().length).length;
-    /* Said in every run; a long run fails by it. */
+    /* Printed in every run; only a long run fails by it. */
     const isTooUnsteady = steadiness.tooMany && Boolean(process.env.JN_LONG);
     const failed = state("failed") + broken + (isTooUnsteady ? 1 : 0);
     const counted = { passed: state("passed"), failed, skipped: state("skipped") };
@@ -71,7 +71,7 @@ export default class MatrixReporter extends DefaultReporter {
   }
 }
 
-/** Nothing for a test that did not run. */
+/** Empty for a test that did not run. */
 function tried(test: TestCase): Tried[] {
   const { state, errors } = test.result();
   if (state !== "passed" && state !== "failed") return [];
@@ -81,7 +81,7 @@ function tried(test: TestCase): Tried[] {
       name: test.fullName,
       state,
       retries: test.diagnostic()?.retryCount ?? 0,
-      /* Where a further try passed, these are the errors of the tries before. */
+      /* Where a retry passed, these are the errors of the tries before. */
       error: (errors?.[0]?.message ?? "").split("\n")[0]!.slice(0, 300),
     },
   ];

@@ -9,11 +9,11 @@ import { bookLines, store } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { freshEntries } from "./ui/book-memory.ts";
 
-/** What of the book can be found in a closed profile: before, locked, and after it was erased. */
+/** Searches a closed profile for the book: unlocked, locked, and after erasing. */
 const folder = mkdtempSync(join(tmpdir(), "rooms-erase-"));
 const profile = join(folder, "profile");
 const random = () => crypto.randomUUID().replaceAll("-", "");
-/** A line in the open, as a book without a seal would have kept it: the search must find it. */
+/** A plain line, as a book without encryption would store it: the search must find it. */
 const PLANTED = `planted-${random()}`;
 const PASSPHRASE = `sandi ${random()}`;
 const NOTE = `di kantin ${random()}`;
@@ -41,7 +41,7 @@ function* files(at: string): Generator<Buffer> {
   }
 }
 
-/** Which of these lie in the profile: texts in Latin-1 (UTF-8) and UTF-16, keys also as the bytes they stand for. */
+/** Finds which of these lie in the profile: texts in Latin-1 (UTF-8) and UTF-16, keys also as raw bytes. */
 function found(texts: readonly string[], keys: readonly string[] = []): string[] {
   const wanted = [...texts, ...keys].flatMap((text) => [
     { text, bytes: Buffer.from(text, "latin1") },
@@ -75,12 +75,12 @@ interface Keys {
 const keyFile = () =>
   visit!.inExtension<Keys>(`const folder = await navigator.storage.getDirectory();
     return JSON.parse(await (await (await folder.getFileHandle("book-key")).getFile()).text());`);
-/** The part of a private key that is the secret itself: bytes 36 to 67 of its PKCS #8. */
+/** The secret part of a private key: bytes 36 to 67 of its PKCS #8. */
 const secret = (pkcs8: string) => Buffer.from(pkcs8, "base64").subarray(36, 68).toString("base64");
 const texts = [...ENTRIES.map((entry) => entry.hold), NOTE, PASSPHRASE];
 
 it("nothing of the book is left in the closed profile once it is erased", { timeout: 300_000 }, async () => {
-  /* Each try begins with a profile that nothing was ever in. */
+  /* Each try begins with an unused profile. */
   await stop();
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   await start();
@@ -102,7 +102,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
   rmSync(file);
   const open = await keyFile();
   await stop();
-  // The search finds a line that lies open, and the key of a book without a passphrase; the book's own lines it does not.
+  // The search finds the plain line and the key of a book without a passphrase, but no line of the book.
   expect(found([PLANTED, ...texts], [open.private!, open.mark]).sort()).toEqual(
     [PLANTED, open.private!, open.mark].sort(),
   );
@@ -120,7 +120,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
   const locked = await keyFile();
   expect(locked.private).toBeUndefined();
   await stop();
-  // Locked with the browser's end: neither the key of before nor the opened one lies anywhere.
+  // Closing the browser locks the book: neither the old key nor the opened one is left.
   const keys = [open.private!, secret(open.private!), opened, secret(opened)];
   expect(found(texts, keys)).toEqual([]);
   expect(found([], [locked.wrapped!.box])).toEqual([locked.wrapped!.box]);
@@ -139,7 +139,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
     await page.write("input[type=password]", PASSPHRASE);
     await page.clickOn("form button");
     await shows(page, /40 dari 40 catatan/);
-    // Ten minutes later: the key goes out of memory, and the page with it.
+    // After ten minutes the key leaves memory and the page closes the book.
     await visit!.inExtension(`const { book } = await api.storage.session.get("book");
       await api.storage.session.set({ book: { ...book, until: Date.now() - 1 } });`);
     await shows(page, /Catatan terkunci/);

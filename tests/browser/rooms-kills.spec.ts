@@ -7,17 +7,17 @@ import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
 /**
- * The background is killed around every answer; each answered hold is in the book once. `npm run test:long` kills it
- * 1,000 times. Chromium only: Firefox gives no way to end an event page from outside.
+ * Kills the background around every answer; each answered hold is in the book once. `npm run test:long` kills it 1,000
+ * times. Chromium only: Firefox has no way to end an event page from outside.
  */
 const KILLS = Number(process.env.JN_KILLS ?? (process.env.JN_LONG ? 1_000 : 20));
-/** After each kill the background has so long to start anew and take the line; then the line counts as lost. */
+/** Time after each kill for the background to restart and take the line; then the line counts as lost. */
 const RESTART_MS = 8_000;
-/** How many lines lie in the book. No two have the same mark, so as many as answers means each once. */
+/** Number of lines in the book. No two have the same mark, so as many lines as answers means each once. */
 const COUNT = `new Promise((done) => { const r = indexedDB.open("book"); r.onsuccess = () => {
   const n = r.result.transaction("slips").objectStore("slips").count();
   n.onsuccess = () => { r.result.close(); done(n.result); }; }; })`;
-/** Kills come up to so many ms before or after the answer. */
+/** Kills come at most this many ms before or after the answer. */
 const SPREAD_MS = 60;
 
 const LOOK = `JSON.stringify({ label: document.querySelector(__slots.posts[0].like)?.getAttribute("aria-label"),
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.close());
 
-/** Ends every service worker, as the browser does when it wants memory. Returns how many were running. */
+/** Ends every service worker, as the browser does for memory. @returns how many were running */
 async function killer(context: BrowserContext) {
   const session = await context.newCDPSession(context.pages()[0]!);
   const running = new Set<string>();
@@ -51,27 +51,27 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
     await startAfresh(visit);
     const { kill, ended } = await killer((visit as unknown as { context: BrowserContext }).context);
     const page = pagesOf("facebook").find((one) => one.name === "hand_fb_feed_id")!;
-    await bookLines(visit); // Now the book is made.
+    await bookLines(visit); // This creates the book.
     const watch = await visit.extensionPage("icon/16.png");
     await (visit as unknown as { raw: { bringToFront(): Promise<void> } }).raw.bringToFront();
     await visit.open(page.source);
     let [answers, missed, slips] = [0, 0, 0];
     const missing: string[] = [];
     const lost: string[] = [];
-    /* A kill counts when it ended a running worker; where none ran there was nothing to kill. */
+    /* A kill counts only if it ended a running worker. */
     for (let at = 0; ended() < KILLS; at++) {
       const post = { author: `Warga ${at}`, handle: `warga_ukur_${at}`, text: `${CAMPAIGN} ${at}` };
       await visit.evaluate(`__setPost(__slots.posts[0].post, ${JSON.stringify(post)})`);
-      await pause(120); // as a user who reads before liking
+      await pause(120); // like a user who reads before liking
       await visit.click("S.posts[0].like");
       if (!(await visit.dialog(5_000))) {
-        /* A click that was not held has nothing to write down; it must stay an exception. */
+        /* A click that was not held writes nothing; it must remain an exception. */
         missed++;
         missing.push(await visit.evaluate<string>(LOOK));
         expect(missed).toBeLessThan(5 + at / 20);
         continue;
       }
-      /* Before, at, and after the answer, in turn. */
+      /* Before, during and after the answer, in turn. */
       const offset = (((at * 37) % 101) / 100) * 2 * SPREAD_MS - SPREAD_MS;
       const killed = pause(Math.max(0, SPREAD_MS + offset)).then(kill);
       await pause(SPREAD_MS);

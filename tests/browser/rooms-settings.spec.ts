@@ -4,14 +4,14 @@ import { BROWSER, launch } from "./lib/launch.ts";
 import { startAfresh, store, storedValue } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
-/** Settings, reminder and the popup's newer parts in the built extension, over its real storage. */
+/** Settings, reminder and the newer parts of the popup in the built extension with its real storage. */
 let visit: Visit;
 const SIZE = { width: 900, height: 900 };
 
 beforeAll(async () => {
   visit = await launch(BROWSER);
 });
-/* Each try of a test begins with what a new user has. */
+/* Each try begins with the state of a new user. */
 beforeEach(() => startAfresh(visit));
 afterAll(() => visit?.close());
 
@@ -30,7 +30,7 @@ async function on(path: string, work: (page: ExtensionPage) => Promise<void>): P
     await page.close();
   }
 }
-/** Waits until what is stored is as wanted. */
+/** Waits until the stored value is as expected. */
 async function kept(key: string, wanted: object): Promise<void> {
   for (const until = Date.now() + 10_000; ; await pause(100)) {
     const value = await storedValue<Record<string, unknown>>(visit, key);
@@ -43,12 +43,12 @@ async function kept(key: string, wanted: object): Promise<void> {
   }
 }
 
-/* Each try in a browser of its own: under load Firefox now and then opens the tab not at all, or leaves it loading. */
+/* Each try uses a browser of its own: under load Firefox sometimes does not open the tab, or leaves it loading. */
 it("the installation opens the welcome page once", async () => {
   const fresh = await launch(BROWSER, "extension", { own: true });
   try {
     expect(fresh.welcomes).toBe(1);
-    await pause(500); // a second one would come right after the first
+    await pause(500); // a second one would follow at once
     await fresh.closeWelcome();
     expect(fresh.welcomes).toBe(1);
   } finally {

@@ -9,7 +9,7 @@ import { bookLines, startAfresh, store, storedValue } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { freshEntries } from "./ui/book-memory.ts";
 
-/** Welcome and book in the built extension, over its real storage and database. */
+/** Welcome page and book in the built extension with its real storage and database. */
 let visit: Visit;
 const folder = mkdtempSync(join(tmpdir(), "rooms-"));
 const SIZE = { width: 900, height: 900 };
@@ -23,7 +23,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Waits until the text of the page fits. */
+/** Waits until the text of the page matches. */
 async function shows(page: ExtensionPage, wanted: RegExp): Promise<string> {
   for (const until = Date.now() + 10_000; ; await pause(50)) {
     const text = await page.evaluate<string>("document.body.innerText");
@@ -126,7 +126,7 @@ describe("the book", () => {
 
   it("changes its language at once when another page does", async () => {
     await startAfresh(visit);
-    /* Closed only once the choice shows: a page that is gone stores nothing. */
+    /* Closed only after the choice shows: a closed page stores nothing. */
     const pick = (nth: number) =>
       on("welcome.html", async (page) => {
         await shows(page, /Langkah 1|Step 1/);

@@ -1,4 +1,6 @@
-/** A new word for "Suka": the adapter is blind, a signed layer names the word, and it works again on the open page. */
+/**
+ * A site renames "Suka" and the adapter fails; a signed layer with the new word makes it work again on the open page.
+ */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Layer } from "../../src/engine/ruleset/schema/index.ts";
 import { publisherKey, signed, tempFolder } from "./layers/contest.ts";
@@ -37,7 +39,7 @@ const layer: Layer = {
   off: {},
 };
 
-/** Puts words into the first post and likes it; what the site renamed stays renamed. */
+/** Fills and likes the first post; the site's renamed label stays. */
 async function like(text: string): Promise<"held" | "passed"> {
   await visit.evaluate(`((S) => { const p = S.posts[0].post; __live.site.reset(p);
     __setPost(p, { author: "Warga Uji", handle: "warga_uji", text: ${JSON.stringify(text)} });
@@ -66,7 +68,7 @@ test("a signed layer with a site's new label makes the open page hold again", as
   expect(await pasteText(page, await signed(layer, key))).toBe("confirm");
   expect(await confirm(page)).toBe("added");
   await page.close();
-  await pause(500); // nothing outside tells that the page has the new rules
+  await pause(500); // no signal says that the page has the new rules
 
   expect(await visit.evaluate("window.__still === true"), "the page was not loaded again").toBe(true);
   expect(await like(NEUTRAL)).toBe("passed");

@@ -1,4 +1,7 @@
-/** What the situation adds: said where it is unfolded, and an account that calls to vote again and again while a contest runs. */
+/**
+ * The situation of a text: the unfolded reasons name it, and an account that calls to vote again and again while a
+ * contest runs is asked about.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -21,7 +24,7 @@ const bundled = JSON.parse(
   readFileSync(join(builtExtension(BROWSER), "rulesets/bundled.json"), "utf8"),
 ) as Ruleset;
 const TODAY = localDay(new Date());
-/** An invented contest that runs today. */
+/** An invented contest that is running today. */
 const running = addRoster(bundled, {
   paslon: [
     {
@@ -72,7 +75,7 @@ const asks = async (): Promise<boolean> => {
   if (shown) await visit.answer("cancel");
   return shown !== undefined && shown !== null;
 };
-/** Accounts that the background counts, with how many posts of each. */
+/** Accounts counted by the background, with the number of posts of each. */
 const counted = () =>
   visit.inExtension<number[]>(
     `return ((await api.storage.session.get("seen")).seen?.accounts ?? []).map((one) => one.length - 1);`,

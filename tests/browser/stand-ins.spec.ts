@@ -1,6 +1,6 @@
 /**
- * `__live.reset()` puts every stand-in page back as it was loaded, whatever was filled in, done or changed: the matrix
- * tries one cell after another on it. Without the extension; in Firefox the matrix itself compares before each phase.
+ * `__live.reset()` restores every stand-in page as loaded, whatever was filled in, done or changed: the matrix runs one
+ * cell after another on it. Without the extension; in Firefox the matrix itself compares before each phase.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
@@ -9,7 +9,7 @@ import type { Visit } from "./lib/visit.ts";
 import { SITES } from "./matrix/all.ts";
 import { COMPARE, differences, REMEMBER, RESET } from "./matrix/describe.ts";
 
-/** Fills every post and the head of the page, then does with every slot what its app does for a click, writes and sends. */
+/** Fills every post and the head of the page, then clicks every slot, writes and sends. */
 const USE = `(async () => {
   const S = __slots, site = __live.site, all = [S.posts, S.comments, S.profile, S.composer, S.other].flat().filter(Boolean)
     .flatMap((of) => Object.values(of).flat()).filter((e) => e instanceof Element);

@@ -1,4 +1,4 @@
-/** Two tabs that are answered at the same moment: the background alone writes what they share, so nothing is lost. */
+/** Two tabs answered at the same moment: only the background writes what they share, so nothing is lost. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { outcome } from "./lib/outcome.ts";
@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 beforeEach(() => startAfresh(visit));
 
-/** Likes a campaign post of this account in this tab; a question stands then. */
+/** Likes a campaign post of this account in this tab, which opens a question. */
 async function askIn(tab: number, handle: string): Promise<string> {
   await visit.turnToTab(tab);
   visit.forget();

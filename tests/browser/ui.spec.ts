@@ -5,11 +5,11 @@ import { axe, focused, type Scheme } from "./ui/look.ts";
 import { inside, parts, SCHEMES } from "./ui/setup.ts";
 
 /**
- * The look of every part by itself: narrow and zoomed in both browsers, axe in Chromium in both themes. What axe looks at
- * (roles, names, colours by the sheets) is the same in both; what is wider than its place is laid out by each browser.
+ * The look of every part alone: narrow and zoomed in both browsers, axe in Chromium in both themes. axe checks roles,
+ * names and colours from the style sheets, which both browsers share; widths depend on each browser's layout.
  */
 const withAxe = BROWSER === "chromium";
-/** Each language in a theme of its own where axe looks at it; widths are the same in both themes. */
+/** Where axe runs, each language gets a theme of its own; widths are the same in both themes. */
 const LOOKS: [language: string, scheme: Scheme][] = [
   ["id", "light"],
   ["en", withAxe ? "dark" : "light"],
@@ -41,7 +41,7 @@ const ALL = [...SETTINGS, ...DIALOGS, ...NOTICES, ...ASK, ...POPUPS, ...WELCOME,
 
 const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;
 
-/** What is wider than its place. */
+/** Elements wider than their container. */
 const TOO_WIDE = `(() => {
   const root = document.getElementById("app").shadowRoot ?? document;
   const out = [];
@@ -64,7 +64,7 @@ describe("every screen", () => {
             await page.evaluate(unfold);
             if (withAxe) expect([query, await axe(page)]).toEqual([query, []]);
             await page.setViewport({ width: 320, height: 640 });
-            /* The chart follows its place a frame later. */
+            /* The chart follows its container a frame later. */
             await expect.poll(async () => [query, await page.evaluate(TOO_WIDE)]).toEqual([query, []]);
           },
           scheme,

@@ -1,4 +1,4 @@
-/** Tabs that no living script guards: after an update the old script still asks, and says that it cannot record. */
+/** Tabs without a live script: after an update the old script still asks and says that it cannot record. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
@@ -22,13 +22,13 @@ async function openWith(text: string): Promise<void> {
 }
 
 /**
- * Ends the extension with its tabs open: outside of developer mode Chromium does not start an unpacked one again (an
- * update to its end is in update.spec.ts). What is tested is the script that was left behind.
+ * Ends the extension with its tabs open: outside developer mode Chromium does not restart an unpacked one
+ * (update.spec.ts tests a complete update). The script left behind is under test.
  */
 async function leaveBehind(): Promise<void> {
   const page = await visit.extensionPage("popup.html");
   await page.evaluate("void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 50)");
-  await pause(2_500); // nothing outside tells that it ended
+  await pause(2_500); // no signal says that it ended
 }
 
 describe.skipIf(BROWSER === "firefox")(

@@ -1,33 +1,33 @@
-/** Tests that passed only at a further try. They hide what is wrong now and then, so they are counted. */
+/** Flaky tests, which passed only in a retry. They hide occasional faults, so they are counted. */
 
 export interface Tried {
   browser: string;
   name: string;
   state: string;
-  /** Tries after the first. */
+  /** Retries after the first try. */
   retries: number;
-  /** What the first try failed with. */
+  /** The error of the first try. */
   error: string;
 }
 
-/** So many in a thousand tests may be; in a run of fewer than 500 there may be one. */
+/** This many in a thousand tests may be flaky; one in a run of fewer than 500. */
 const MOST_IN_1000 = 2;
 
 export interface Unsteady {
   found: readonly Tried[];
-  /** How many tests ran. */
+  /** Number of tests that ran. */
   ran: number;
   tooMany: boolean;
 }
 
-/** @param tests those that ran; one that failed to the last is no unsteady one but a failed one */
+/** @param tests the tests that ran; one whose last try failed is no flaky test but a failed one */
 export function unsteady(tests: readonly Tried[]): Unsteady {
   const found = tests.filter(({ retries, state }) => retries > 0 && state === "passed");
   const most = Math.max(1, Math.floor((tests.length * MOST_IN_1000) / 1000));
   return { found, ran: tests.length, tooMany: found.length > most };
 }
 
-/** What the run says of them: each with its error, and the count with what is allowed. */
+/** The report on flaky tests: each with its error, and the count with the limit. */
 export function unsteadyTable({ found, ran, tooMany }: Unsteady): string {
   const lines = found.map(
     ({ browser, name, retries, error }) =>

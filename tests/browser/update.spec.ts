@@ -1,4 +1,4 @@
-/** Class 15: another version takes the place of the one that runs, with tabs open; down as well as up. */
+/** Class 15: another version, newer or older, replaces the running one with tabs open. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { askedOn, campaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
@@ -8,7 +8,7 @@ import { walk } from "./lib/shadow.ts";
 import { takeVersion, type Versions, versions } from "./lib/update.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
-/** The popup counts what the new script found. */
+/** The popup counts the new script's findings. */
 const FOUND = /\d+ (kiriman kampanye|campaign post)/;
 const NOT_RECORDED = /tidak dapat dicatat|cannot be recorded/i;
 
@@ -33,7 +33,7 @@ const second: Find = (hosts) => {
   return open[1];
 };
 
-/** Likes, expects one question, goes on, and expects the action once and no further question. */
+/** Likes, expects one question, continues, and expects the action once and no further question. */
 async function askedOnce(): Promise<string> {
   await visit.click("S.posts[0].like");
   const { text } = (await visit.dialog())!;
@@ -41,14 +41,14 @@ async function askedOnce(): Promise<string> {
   expect(visit.performed).toEqual([]);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
-  await pause(400); // no further question is to come
+  await pause(400); // no further question may come
   expect(await visit.seen()).toBeUndefined();
   expect(visit.console.join("\n")).not.toMatch(/context invalidated|extension context/i);
   return text;
 }
 
 let next = 2;
-/** The next version, or an earlier one, comes while the page stands there. */
+/** Installs the next version, or an earlier one, while the page stays open. */
 async function another(by: 1 | -1 = 1, permissions: string[] = []): Promise<void> {
   next += by;
   copy.write(`0.0.${next}`, permissions);
@@ -81,7 +81,7 @@ test("one script asks in the open tab: the old one, which says that it cannot re
   const text = await askedOnce();
   /* Chromium leaves the old script behind; Firefox ends it and starts the new one. */
   expect(NOT_RECORDED.test(text)).toBe(BROWSER === "chromium");
-  if (BROWSER === "chromium") await pause(600); // none is to come
+  if (BROWSER === "chromium") await pause(600); // no question may come
   await expect
     .poll(async () => (await bookLines(visit)).length)
     .toBe(lines + (BROWSER === "chromium" ? 0 : 1));
@@ -101,7 +101,7 @@ test("a reloaded page is guarded once by the new version, with the old lines and
   expect(visit.welcomes, "an update welcomes nobody").toBe(welcomes);
 });
 
-/* The extension never does so itself; Firefox does it for it, after ending the old script. */
+/* The extension never does so itself; Firefox does it after ending the old script. */
 test.skipIf(BROWSER === "firefox")("old and new script in one page ask once", async () => {
   await another(1, ["scripting"]);
   const put = (script: string) =>

@@ -1,4 +1,4 @@
-/** Run once before the tests in Firefox: makes the profile that each of its launches starts from a copy of. */
+/** Runs once before the tests in Firefox and makes the profile that each launch copies. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,11 +6,11 @@ import { launchFirefox } from "./lib/firefox.ts";
 import { isWarm, setWarm } from "./lib/firefox-profile.ts";
 
 export default async function warm(): Promise<() => void> {
-  if (isWarm()) return () => {}; // each project of the configuration asks for it
+  if (isWarm()) return () => {}; // every project of the configuration calls it
   const folder = mkdtempSync(join(tmpdir(), "jaga-netral-warm-"));
   const visit = await launchFirefox({ profile: folder });
   await visit.close();
-  /* Left by the start that is over. */
+  /* Left by the finished start. */
   for (const name of ["lock", ".parentlock"]) rmSync(join(folder, name), { force: true });
   setWarm(folder);
   return () => {

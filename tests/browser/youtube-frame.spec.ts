@@ -1,4 +1,4 @@
-/** Live chat is a frame inside the page of its video: what is written there is held by what the video is. */
+/** Live chat is a frame in the page of its video: the video decides whether a chat line is held. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
@@ -19,13 +19,13 @@ const FRAME = `document.querySelector("#chatframe")`;
 const watch = pageNamed("youtube", "hand_yt_watch_id").source;
 const others = [pageNamed("youtube", "hand_yt_live_chat_id").source];
 
-/** Opens a video with this title and sends a friendly word to its chat, or presses something in it. */
+/** Opens a video with this title and sends a friendly word to its chat, or clicks something in it. */
 async function chatUnder(title: string, press?: string): Promise<void> {
   await visit.open({ ...watch, others });
   await visit.waitFor(`Boolean(${FRAME}.contentDocument?.querySelector("#input"))`);
   await visit.evaluate(`__setPost(0, { author: "Warga Uji", text: ${JSON.stringify(title)} })`);
   await ready(visit);
-  await pause(500); // nothing outside tells that the frame's script has its rules, too
+  await pause(500); // no signal outside the frame says that its script has its rules
   visit.forget();
   const at = await visit.evaluate<Point>(`(() => { const f = ${FRAME}; f.scrollIntoView({ block: "center" });
     const a = f.getBoundingClientRect(), b = f.contentDocument.querySelector(${JSON.stringify(press ?? "#input")}).getBoundingClientRect();
@@ -41,10 +41,10 @@ async function chatUnder(title: string, press?: string): Promise<void> {
   await visit.press("Enter");
 }
 
-/** Waits for the question in the frame, which no driver looks into: a host of ours beside head and body. */
+/** Waits for the question in the frame, which no driver can read: an extension host beside head and body. */
 async function held(): Promise<void> {
   await visit.waitFor(`${FRAME}.contentDocument.documentElement.children.length > 2`);
-  await pause(500); // it takes answers after 300 ms
+  await pause(500); // it accepts answers after 300 ms
   expect(visit.performed).toEqual([]);
 }
 

@@ -1,4 +1,4 @@
-/** A campaign post on a hand-made page, liked by a real click: where every hostile page begins. */
+/** Opens a campaign post on a hand-made page and likes it by a real click: the start of every hostile test. */
 import { pageNamed } from "../lib/pages.ts";
 import { ready } from "../lib/ready.ts";
 import type { Visit } from "../lib/visit.ts";
@@ -15,7 +15,7 @@ export async function campaignFeed(visit: Visit, post: object = {}, early?: stri
   await ready(visit);
 }
 
-/** The same, with the like held and the question on the screen. @throws Error where it is not asked. */
+/** Opens the same feed, clicks the like and waits for the question. @throws Error where no question comes. */
 export async function askedOn(visit: Visit, post: object = {}, early?: string): Promise<void> {
   await campaignFeed(visit, post, early);
   await visit.click("S.posts[0].like");

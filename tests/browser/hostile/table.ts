@@ -1,11 +1,11 @@
-/** The classes of hostile pages: which tests keep them, and which issue owns them. Printed by the reporter. */
+/** The classes of hostile pages with the tests that cover them and the issue that owns them. The reporter prints it. */
 
 interface HostileClass {
   n: number;
   what: string;
-  /** The issue that owns it; E where nothing else is said. */
+  /** The issue that owns it; E by default. */
   owner: "A" | "B" | "D" | "E" | "F" | "C";
-  /** Spec files of tests/browser that test it, or a unit test where no browser is needed. */
+  /** Spec files of tests/browser that test it; empty where a unit test does and no browser is needed. */
   kept: readonly string[];
 }
 
@@ -42,7 +42,7 @@ const CLASSES: readonly HostileClass[] = [
   { n: 20, what: "blind adapter", owner: "D", kept: ["health"] },
 ];
 
-/** What one spec file came to in one browser. */
+/** The result of one spec file in one browser. */
 export interface SpecResult {
   browser: string;
   file: string;
@@ -50,7 +50,7 @@ export interface SpecResult {
   failed: number;
 }
 
-/** One line a class: what it is, each browser's result, whose it is. */
+/** One line a class: description, result in each browser, owner. */
 export function hostileTable(results: readonly SpecResult[]): string {
   const told = ({ kept, owner }: HostileClass, browser: string): string => {
     if (kept.length === 0) return owner === "E" ? "no browser test yet" : "unit tests";

@@ -17,11 +17,11 @@ export async function settingsPage(visit: Visit, size = SIZE): Promise<Extension
   return page;
 }
 
-/** Firefox under test speaks English unless told. */
+/** Firefox under test speaks English by default. */
 export const speakIndonesian = (visit: Visit): Promise<void> =>
   store(visit, { settings: { language: "id" } });
 
-/** Waits until an expression holds on the page. @throws with what the page says where it never does. */
+/** Waits until an expression holds on the page. @throws Error with the page's text where it never does. */
 export async function shows(page: ExtensionPage, expression: string): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   while (!(await page.evaluate<boolean>(expression))) {
@@ -36,7 +36,7 @@ export async function shows(page: ExtensionPage, expression: string): Promise<vo
 export const textOf = (page: ExtensionPage, selector = "main"): Promise<string> =>
   page.evaluate<string>(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`);
 
-/** What came of the last try: "added", "same", "refused", "no-access" or "confirm". */
+/** Outcome of the last attempt: "added", "same", "refused", "no-access" or "confirm". */
 async function outcome(page: ExtensionPage): Promise<string> {
   const found = `(document.querySelector("[data-confirm]") ? "confirm" : document.querySelector("[data-outcome]")?.dataset.outcome)`;
   await shows(page, `Boolean(${found})`);
@@ -77,7 +77,7 @@ export async function confirm(page: ExtensionPage): Promise<string> {
 }
 
 let n = 0;
-/** Is a like of a post with these words, by somebody not seen before, held? */
+/** Likes a post with these words by a new account. @returns whether the like was held */
 export async function isHeld(
   visit: Visit,
   text: string,

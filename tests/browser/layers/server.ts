@@ -14,9 +14,9 @@ const pem = (name: string) => readFileSync(join(FIXTURES, `throw-away.${name}.pe
 
 export interface AgencyServer {
   port: number;
-  /** What is served; changing it changes the ETag. */
+  /** The file to serve; changing it changes the ETag. */
   text: string;
-  /** Everything that was asked, in order. */
+  /** All requests, in order. */
   asked: { method: string; path: string; headers: IncomingHttpHeaders; status: number }[];
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export async function agencyServer(text: string): Promise<AgencyServer> {
       headers: request.headers,
       status,
     });
-    /* The cookie must never come back. */
+    /* The cookie must never be sent back. */
     response.writeHead(status, {
       etag,
       "content-type": "application/json",

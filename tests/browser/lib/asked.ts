@@ -1,8 +1,8 @@
 /**
- * A browser in which a site that is off at first was switched on. The browser's own question cannot be clicked by a
- * test: Firefox is told to grant without asking; Chromium gets a copy of the build that is granted the site's hosts from
- * the start, so that its question for hosts (and for giving them back) is what is not driven there. Everything else is
- * as a user does it: the tick in the settings asks for `scripting`, the background registers the script.
+ * A browser in which an optional site is switched on. No test can click the browser's own prompt: Firefox is configured
+ * to grant without asking; Chromium gets a copy of the build that is granted the site's hosts from the start, so its
+ * prompt for hosts (and returning them) is not driven here. Everything else is done as by a user: the tick in the
+ * settings asks for `scripting`, the background registers the script.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,7 +16,7 @@ import { pause, type Visit } from "./visit.ts";
 
 const SIZE = { width: 900, height: 900 };
 
-/** The browser with everything but the site switched on. */
+/** The browser, ready except for the switch of the site. */
 export async function launchUnasked(site: AskedSite): Promise<Visit> {
   if (BROWSER === "firefox") {
     const visit = await launchFirefox({
@@ -40,7 +40,7 @@ export async function launchUnasked(site: AskedSite): Promise<Visit> {
   return visit;
 }
 
-/** Ids of the scripts that are registered; none without the permission. */
+/** Ids of the registered scripts; empty without the permission. */
 export const registered = (visit: Visit): Promise<string[]> =>
   visit.inExtension<string[]>(
     `if (!(await api.permissions.contains({ permissions: ["scripting"] }))) return [];
@@ -48,8 +48,8 @@ export const registered = (visit: Visit): Promise<string[]> =>
   );
 
 /**
- * Ticks the site's box in the settings, or takes the tick away, and waits until its script is as it should be. Nothing
- * is done where it is so already, as after a try that failed behind it.
+ * Ticks or unticks the site's box in the settings and waits until its script follows. Does nothing where the state is
+ * right already, as after a failed earlier try.
  */
 export async function pickAsked(visit: Visit, site: AskedSite, on: boolean): Promise<void> {
   if ((await registered(visit)).includes(`site-${site}`) === on) return;

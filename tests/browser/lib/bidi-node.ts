@@ -12,7 +12,7 @@ export interface BidiNode {
   };
 }
 
-/** What a command answers, as far as it is used here. */
+/** The parts of a command's answer that are used here. */
 export interface BidiResult {
   type?: string;
   result?: { value?: unknown };
@@ -21,7 +21,7 @@ export interface BidiResult {
   contexts?: { context: string; url: string }[];
   data?: string;
 }
-/** The same in the words of both browsers. */
+/** Converts it to the shape that both drivers share. */
 export function toSeen(node: BidiNode): SeenNode<string> {
   const { localName = "", nodeValue = "", attributes = {}, children = [], shadowRoot } = node.value;
   const below = shadowRoot ? [shadowRoot, ...children] : children;

@@ -1,6 +1,6 @@
 import type { SeenNode } from "./shadow.ts";
 
-/** A node as the DevTools protocol gives it. */
+/** A node as the DevTools protocol describes it. */
 export interface CdpNode {
   backendNodeId: number;
   localName: string;
@@ -10,7 +10,7 @@ export interface CdpNode {
   shadowRoots?: CdpNode[];
 }
 
-/** The same in the words of both browsers. */
+/** Converts it to the shape that both drivers share. */
 export function toSeen(node: CdpNode): SeenNode<number> {
   const attributes: Record<string, string> = {};
   const flat = node.attributes ?? [];

@@ -9,7 +9,10 @@ interface View {
 }
 type Box = View & { at: Point };
 
-/** The question as Chromium shows it, read through the protocol, closed shadow roots included; undefined where it is not. */
+/**
+ * The question as Chromium shows it, read through the protocol, closed shadow roots included; undefined without a
+ * question.
+ */
 export async function shownDialog(cdp: CDPSession, find: Find, view: View): Promise<ShownDialog | undefined> {
   const list = await cdp.send("Runtime.evaluate", { expression: HOSTS, objectGroup: "seen" });
   try {
@@ -35,13 +38,13 @@ export async function shownDialog(cdp: CDPSession, find: Find, view: View): Prom
     );
     return { text: textOf(dialog), role: dialog.attributes.role ?? "", buttons: buttons.flat() };
   } catch {
-    return undefined; // it went away while we looked
+    return undefined; // the question closed during the reading
   } finally {
     await cdp.send("Runtime.releaseObjectGroup", { objectGroup: "seen" }).catch(() => {});
   }
 }
 
-/** Where a button is, scrolled into view if it has to be. */
+/** Position of a button, scrolled into view if necessary. */
 async function boxOf(
   cdp: CDPSession,
   backendNodeId: number,
@@ -59,6 +62,6 @@ async function boxOf(
     await cdp.send("DOM.scrollIntoViewIfNeeded", { backendNodeId });
     return await look();
   } catch {
-    return undefined; // not rendered, e.g. folded away
+    return undefined; // not rendered, for example folded
   }
 }

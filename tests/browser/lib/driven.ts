@@ -1,5 +1,5 @@
 /** What the drivers of both browsers can do with a page. */
-/** Playwright's and Puppeteer's pages agree on this much. */
+/** The part that Playwright's and Puppeteer's pages share. */
 export interface RawPage {
   mouse: {
     move(x: number, y: number): Promise<void>;
@@ -10,13 +10,13 @@ export interface RawPage {
   keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
 }
 
-/** A page of the extension itself, opened in a tab of its own. */
+/** A page of the extension in a tab of its own. */
 export interface ExtensionPage {
-  /** Runs an expression there; a promise is awaited. `api` is the extension API. */
+  /** Runs an expression in it and awaits a promise. `api` is the extension API. */
   evaluate<T = unknown>(expression: string): Promise<T>;
-  /** A real mouse click on the first element that fits. */
+  /** A real mouse click on the first match. */
   clickOn(selector: string): Promise<void>;
-  /** A real click, then what stood there is replaced. */
+  /** A real click, after which the text is replaced. */
   write(selector: string, text: string): Promise<void>;
   /** Chooses a file, as from the file dialog. */
   upload(selector: string, file: string): Promise<void>;

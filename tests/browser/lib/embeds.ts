@@ -1,4 +1,4 @@
-/** A page of nobody in particular with a site's plugin or embedded post in it, and the window that asks about it. */
+/** A third-party page with a site's plugin or embedded post in it, and the question's window. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ExtensionPage } from "./driven.ts";
@@ -9,7 +9,7 @@ const HERE = resolve(import.meta.dirname, "../pages/embeds");
 const read = (name: string) => readFileSync(`${HERE}/${name}.html`, "utf8");
 export const PARENT = "https://www.example.org/";
 
-/** What one frame shows. */
+/** The content of one frame. */
 export interface Shown {
   account: string;
   name: string;
@@ -19,7 +19,7 @@ export interface Shown {
 const filled = (html: string, { account, name, text }: Shown) =>
   html.replaceAll("AKUN", account).replaceAll("NAMA", name).replaceAll("KATA", text);
 
-/** Facebook's plugin of that name, about this account or, with `post`, about a post of its. */
+/** Facebook's plugin of that name for this account or, with `post`, for one of its posts. */
 export const plugin = (which: "like" | "post" | "page", shown: Shown): PageSource => ({
   url: `https://www.facebook.com/plugins/${which}.php?href=${encodeURIComponent(
     `https://www.facebook.com/${shown.account}${which === "post" ? "/posts/1" : ""}`,
@@ -37,7 +37,7 @@ export const player = (shown: Shown): PageSource => ({
   html: filled(read("player"), shown),
 });
 
-/** The parent with one frame for each address; frames of the same path show the same. */
+/** The parent with one frame for each address; frames with the same path show the same. */
 export function parent(frames: readonly PageSource[], early?: string): PageSource {
   const tags = frames.map(({ url }) => `<iframe src="${url.replace(/&/g, "&amp;")}"></iframe>`).join("");
   return {
@@ -48,7 +48,7 @@ export function parent(frames: readonly PageSource[], early?: string): PageSourc
   };
 }
 
-/** A real click on the button of the n-th frame, wherever the parent has put it. */
+/** A real click on the button of the n-th frame, wherever the parent put it. */
 export async function pressIn(visit: Visit, n = 0): Promise<void> {
   const at = await visit.evaluate<{ x: number; y: number }>(
     `(({ left, top }) => ({ x: left + 40, y: top + 25 }))(document.querySelectorAll("iframe")[${n}].getBoundingClientRect())`,
@@ -56,7 +56,7 @@ export async function pressIn(visit: Visit, n = 0): Promise<void> {
   await visit.clickAt(at);
 }
 
-/** The window that asks, once it is there and shows its question. */
+/** The question's window, once it shows its question. */
 export async function askedIn(visit: Visit, timeoutMs = PATIENCE_MS): Promise<ExtensionPage | undefined> {
   const until = Date.now() + timeoutMs;
   for (;;) {
@@ -70,18 +70,18 @@ export async function askedIn(visit: Visit, timeoutMs = PATIENCE_MS): Promise<Ex
   }
 }
 
-/** Answers there by a real click, after the window was long enough in front. */
+/** Answers by a real click after the window was long enough in front. */
 export async function answerIn(page: ExtensionPage, answer: string): Promise<void> {
   const armed = `document.querySelector("[data-answer=continue]")?.ariaDisabled !== "true"`;
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(40))
     if (await page.evaluate<boolean>(armed).catch(() => true)) break;
-  /* The window may close under the click, which a driver takes for a failure; what it came to is looked at elsewhere. */
+  /* The window may close under the click, which a driver takes for a failure; the outcome is checked elsewhere. */
   await page.clickOn(`[data-answer="${answer}"]`).catch((error) => {
     if (!/closed|no such|discarded|destroyed/i.test(String(error))) throw error;
   });
 }
 
-/** Waits until no window asks any more; how many do. */
+/** Waits until no question's window is open. @returns how many are */
 export async function stillAsking(visit: Visit, timeoutMs = PATIENCE_MS): Promise<number> {
   const until = Date.now() + timeoutMs;
   for (;;) {

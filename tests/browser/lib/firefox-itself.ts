@@ -1,4 +1,4 @@
-/** What Firefox lets nobody but its own windows do: processor time of a tab, switching an extension off. */
+/** What Firefox allows only its own windows: measuring a tab's processor time, switching an extension off. */
 import type { Visit } from "./visit.ts";
 
 interface Answer {
@@ -27,11 +27,11 @@ export async function inFirefoxItself<T>(visit: Visit, body: string): Promise<T>
   return JSON.parse(String(result.result?.value)) as T;
 }
 
-/** A body that takes away what these hosts stored: cookies, storages, caches, service workers. */
+/** A body that removes what these hosts stored: cookies, storages, caches, service workers. */
 export const clearSites = (hosts: readonly string[]): string => `for (const host of ${JSON.stringify(hosts)})
   await new Promise((done) => Services.clearData.deleteDataFromHost(host, true,
     Ci.nsIClearDataService.CLEAR_COOKIES | Ci.nsIClearDataService.CLEAR_DOM_STORAGES, { onDataDeleted: done }));`;
 
-/** A body that ends the extension's event page, as Firefox does with one that is idle. */
+/** A body that ends the extension's event page, as Firefox does with an idle one. */
 export const endBackground = (id: string): string =>
   `await WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground({ ignoreDevToolsAttached: true });`;

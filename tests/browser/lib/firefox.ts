@@ -23,15 +23,15 @@ export interface FirefoxOptions {
   viewport?: { width: number; height: number };
   prefs?: Record<string, unknown>;
   colorScheme?: "light" | "dark";
-  /** A profile folder that stays, with what the extension stored in it. */
+  /** A profile folder that is kept, with the extension's storage in it. */
   profile?: string | undefined;
-  /** A https server on this machine under a name of its own; its certificate is not looked at. */
+  /** An https server on this machine under a host name; its certificate is not checked. */
   tunnel?: Tunnel | undefined;
 }
 
 const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id;
 
-/** Firefox gives each extension a random address; here it is fixed, so that the tests know it. */
+/** Firefox gives each extension a random address; here it is fixed so that the tests know it. */
 const UUID = "7a9a0e7e-0000-4000-8000-6a6167616e65";
 
 /** The gecko id of a built extension. */
@@ -62,13 +62,13 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
       "intl.accept_languages": "id-ID, id, en",
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
       "layout.css.prefers-color-scheme.content-override": options.colorScheme === "dark" ? 0 : 1,
-      /* A temporary extension is uninstalled at the end, its storage must not be. */
+      /* A temporary extension is uninstalled at the end, but its storage must stay. */
       "extensions.webextensions.keepStorageOnUninstall": options.profile !== undefined,
       ...options.prefs,
     },
   });
   const visit = new FirefoxVisit(browser, proxy, id, own);
-  /* Into a browser that stands, as users do. */
+  /* Installs into a running browser, as users do. */
   await visit.turnTo(await browser.newPage());
   if (options.extension) await visit.install(options.extension);
   if (options.extension && !options.profile) await visit.welcomed();
@@ -83,7 +83,7 @@ export class FirefoxVisit extends Visit {
   protected raw!: RawPage;
   readonly #proxy: CountingProxy;
   readonly #own: OwnProfile;
-  /** The first tab: the extension's own are opened beside it, in its window. */
+  /** The first tab; the extension's own open beside it in its window. */
   #home: string | undefined;
 
   readonly origin = `moz-extension://${UUID}/`;
@@ -97,15 +97,15 @@ export class FirefoxVisit extends Visit {
     this.#own = own;
   }
 
-  /** Installs an unpacked extension, or another version over it, for private windows, too. */
+  /** Installs an unpacked extension, or another version over it, and allows it in private windows. */
   async install(path: string): Promise<void> {
     const extensionData = { type: "path", path };
     await this.#send("webExtension.install", { extensionData, "moz:allowPrivateBrowsing": true });
   }
 
   /**
-   * Waits until the extension's welcome stands, or ten seconds. Asked of the protocol: a tab that is opened in that moment,
-   * as everything in the extension needs one, can leave the welcome loading for ever.
+   * Waits up to ten seconds for the extension's welcome page. Uses the protocol: opening a tab at that moment, which
+   * everything in the extension needs, can leave the welcome page loading for ever.
    */
   async welcomed(): Promise<void> {
     for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(50))
@@ -127,7 +127,7 @@ export class FirefoxVisit extends Visit {
     await inFirefoxItself(this, endBackground(this.extensionId));
   }
 
-  /** Tabs that were driven. */
+  /** Driven tabs. */
   readonly #tabs: Page[] = [];
 
   /** Drives this tab from now on. */
@@ -166,7 +166,7 @@ export class FirefoxVisit extends Visit {
     await (reply === "abort"
       ? request.abort()
       : request.respond({ status: reply.status, contentType: reply.type, body: reply.body })
-    ).catch(() => {}); // the page went on meanwhile and waits for it no more
+    ).catch(() => {}); // the page navigated and no longer waits for it
   }
 
   protected async go(url: string): Promise<void> {
@@ -272,7 +272,7 @@ export class FirefoxVisit extends Visit {
       });
       return { text: textOf(dialog), role: dialog.attributes.role ?? "", buttons };
     } catch {
-      return undefined; // it went away while we looked
+      return undefined; // the question closed during the reading
     }
   }
 

@@ -1,30 +1,30 @@
 /**
- * A proxy that refuses everything and remembers what was asked of it. Pages are answered before the network; what
- * still comes out here was sent by the browser itself or by the extension.
+ * A proxy that refuses and records every request. Pages are answered before the network, so what arrives here was sent
+ * by the browser or the extension.
  */
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 
-/** Hosts of the browsers' makers: updates, certificates, settings. Not ours to judge. */
+/** Hosts of the browser vendors: updates, certificates, settings. They are ignored. */
 const MAKERS =
   /(^|\.)(mozilla\.(com|org|net)|mozgcp\.net|firefox\.com|google\.com|googleapis\.com|gstatic\.com|gvt1\.com|google-analytics\.com|microsoft\.com|msn\.com|bing\.com|edge\.skype\.com|digicert\.com|lencr\.org)$/;
 
 export interface CountingProxy {
   port: number;
-  /** Host names asked for, the browser makers' own left out. */
+  /** Requested host names without the browser vendors'. */
   foreign(): readonly string[];
-  /** What was asked for so far counts no more. */
+  /** Forgets the requests so far. */
   forget(): void;
   close(): Promise<void>;
 }
 
-/** One host of the outside world that stands on this machine instead. */
+/** One outside host that is served by this machine instead. */
 export interface Tunnel {
   host: string;
   port: number;
 }
 
-/** @param tunnel is let through; what is asked of it is counted by its own server. */
+/** @param tunnel the host whose requests pass; its own server counts them */
 export async function countingProxy(tunnel?: Tunnel): Promise<CountingProxy> {
   const asked: string[] = [];
   const server = createServer((request, response) => {

@@ -1,4 +1,4 @@
-/** The server side of a test page: what is answered, what was performed, what went astray. */
+/** The server side of a test page: its answers, the performed actions, the stray requests. */
 import type { PageSource, Performed } from "./types.ts";
 
 export interface Asked {
@@ -11,17 +11,17 @@ export interface Asked {
 
 export type Reply = { status: number; type: string; body: string; afterMs?: number } | "abort";
 
-/** The script that keeps a page's parser waiting. */
+/** The script for which a page's parser waits. */
 const LAST_SCRIPT = "/__last.js";
 
 export class Served {
-  /** Requests that the page's app made, one a performed action. */
+  /** Requests of the page's app, one for each performed action. */
   readonly performed: Performed[] = [];
-  /** Every other request, refused. */
+  /** All other requests, which are refused. */
   readonly stray: string[] = [];
   #page: PageSource | undefined;
   readonly #html = new Map<string, string>();
-  /** Host and path of pages that may be asked for by a frame, too. */
+  /** Host and path of pages that frames may request as well. */
   #others = new Set<string>();
   /** Hosts whose apps perform actions. */
   #hosts = new Set<string>();
@@ -45,7 +45,7 @@ export class Served {
       this.performed.push({ ...parsed(asked.body), host: url.hostname });
       return { status: 200, type: "application/json", body: '{"ok":true}' };
     }
-    /* Asked by the tests themselves (`performedByNextTurn`). */
+    /* Sent by the tests themselves (`performedByNextTurn`). */
     if (url.pathname === "/__turn") return { status: 200, type: "text/plain", body: "" };
     const inFrame = !asked.top && this.#others.has(placeOf(url));
     if ((asked.top && url.hostname === host) || inFrame) {

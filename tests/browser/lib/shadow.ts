@@ -1,6 +1,6 @@
 /**
- * The dialog stands in a closed shadow root, out of the page's reach. Both browsers' remote protocols can look in;
- * each driver turns what it sees into these nodes, and the reading is the same for both.
+ * The dialog is in a closed shadow root, out of the page's reach. The remote protocols of both browsers can read it;
+ * each driver converts its nodes to this shape, and one reader serves both.
  */
 
 export interface SeenNode<Ref> {
@@ -33,13 +33,13 @@ export function openDialog<Ref>(hosts: readonly SeenNode<Ref>[]): SeenNode<Ref> 
   return undefined;
 }
 
-/** The line below these hosts that tells what became of an action, if any. */
+/** The toast below these hosts, if any. */
 export function openLine<Ref>(hosts: readonly SeenNode<Ref>[]): SeenNode<Ref> | undefined {
   for (const host of hosts) for (const node of walk(host)) if ("popover" in node.attributes) return node;
   return undefined;
 }
 
-/** Finds what is looked for below the hosts. */
+/** Finds a matching node below the hosts. */
 export type Find = <Ref>(hosts: readonly SeenNode<Ref>[]) => SeenNode<Ref> | undefined;
 
 export const buttonsOf = <Ref>(dialog: SeenNode<Ref>): SeenNode<Ref>[] =>
@@ -47,5 +47,5 @@ export const buttonsOf = <Ref>(dialog: SeenNode<Ref>): SeenNode<Ref>[] =>
 
 export const isArmed = <Ref>(button: SeenNode<Ref>): boolean => button.attributes["aria-disabled"] !== "true";
 
-/** Expression for the children of <html> that are neither head nor body: where the extension puts its hosts. */
+/** Expression for the children of <html> other than head and body: the extension's hosts. */
 export const HOSTS = `[...document.documentElement.children].filter((e) => e !== document.head && e !== document.body)`;

@@ -1,9 +1,9 @@
-/** Switches the extension off and on as its user does in the browser's own page of extensions, its tabs left open. */
+/** Switches the extension off and on as the user does on the browser's extensions page, with its tabs open. */
 import type { ChromiumVisit } from "./chromium.ts";
 import { inFirefoxItself } from "./firefox-itself.ts";
 import { pause, type Visit } from "./visit.ts";
 
-/** @throws Error where it is not so then */
+/** @throws Error where the switch has no effect */
 export async function switchExtension(visit: Visit, on: boolean): Promise<void> {
   const id = JSON.stringify(visit.extensionId);
   if (visit.kind === "firefox") {
@@ -26,5 +26,5 @@ export async function switchExtension(visit: Visit, on: boolean): Promise<void> 
       await page.close();
     }
   }
-  await pause(500); // nothing tells that its scripts in the pages have noticed
+  await pause(500); // no signal says that its scripts in the pages have noticed
 }

@@ -1,6 +1,6 @@
 /**
- * A Chromium that nobody drives until asked to: with a debugger on a page it prerenders nothing (measured, Chromium
- * 156: "PrerenderingDisabledByDevTools"). What it shows in the meantime comes from a server on this machine.
+ * A Chromium that is not driven until asked to: it prerenders nothing while a debugger is on a page (measured, Chromium
+ * 156: "PrerenderingDisabledByDevTools"). Meanwhile a server on this machine serves its pages.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -35,24 +35,24 @@ interface Node {
 }
 
 export interface Undriven {
-  /** What pages sent to `/tell`, in order. */
+  /** Reports that pages sent to `/tell`, in order. */
   told: Record<string, unknown>[];
-  /** Actions that pages performed. */
+  /** Actions performed by pages. */
   performed: unknown[];
   /** Opens a tab. */
   open(url: string): Promise<void>;
   /** Runs an expression in the extension's background; a promise is awaited. */
   inBackground<T>(expression: string): Promise<T>;
-  /** A real click in the tab under this address, which is driven from now on. @param at expression for an element */
+  /** A real click in the tab under this address, which is driven from then on. @param at expression for an element */
   click(url: string, at: string): Promise<void>;
-  /** Names of the buttons of the questions that stand in that tab; each question begins with its own name. */
+  /** Names of the buttons of all questions in that tab; each question begins with its own name. */
   asked(url: string): Promise<string[]>;
   /** A real click on a button of the question. */
   answer(url: string, name: RegExp): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param page the markup under a path of the host */
+/** @param page the markup for a path of the host */
 export async function undriven(host: string, page: (path: string) => string): Promise<Undriven> {
   const told: Record<string, unknown>[] = [];
   const performed: unknown[] = [];
@@ -104,7 +104,7 @@ export async function undriven(host: string, page: (path: string) => string): Pr
     browser.once("exit", () => fail(new Error(`the browser ended: ${said.slice(-300)}`)));
   });
   const at = `http://127.0.0.1:${port}`;
-  /** Speaks to one target, for as long as `work` takes. */
+  /** Opens a session with one target while `work` runs. */
   async function speak<T>(is: (target: Target) => boolean, work: (send: Sends) => Promise<T>): Promise<T> {
     const target = ((await (await fetch(`${at}/json/list`)).json()) as Target[]).find(is);
     if (!target) throw new Error("there is no such target");

@@ -1,4 +1,4 @@
-/** Measures one cell of the table: control visit, held, Batal; in full also Tetap lanjutkan and undo. */
+/** Measures one cell of the table: control visit, hold, Batal; in full also Tetap lanjutkan and undo. */
 import { AFTER_TURN, unasked } from "../lib/outcome.ts";
 import type { TestPage } from "../lib/pages.ts";
 import type { ActionCase, Doing, Way } from "./case.ts";
@@ -13,9 +13,12 @@ export interface Cell {
   action: string;
   way: string;
   by: string;
-  /** Why the cell is blank, where it is. */
+  /** The reason for a blank cell. */
   blank?: string;
-  /** Requests of the page's app: in the control visit; while the question is open; after Batal; after Tetap lanjutkan; after taking it back. */
+  /**
+   * Requests of the page's app: in the control visit, while the question is open, after Batal, after Tetap lanjutkan,
+   * after the undo.
+   */
   control?: number;
   open?: number;
   cancelled?: number;
@@ -25,7 +28,7 @@ export interface Cell {
   faults: string[];
 }
 
-/** Does it once. @returns whether it was asked about on opening something already */
+/** Performs the action once. @returns whether the question came at an opening step already */
 async function act(stage: Stage, way: Way, draft: string, undo = false): Promise<boolean> {
   const { visit } = stage;
   let early = false;
@@ -44,14 +47,14 @@ async function act(stage: Stage, way: Way, draft: string, undo = false): Promise
   return early;
 }
 
-/** Answers and waits until the question is gone. */
+/** Answers and waits until the question has closed. */
 async function answer(stage: Stage, what: "cancel" | "continue", { way }: Way): Promise<void> {
   await stage.visit.answer(what, way);
   stage.answered();
   await unasked(stage.visit);
 }
 
-/** Tries one way of one action of the page on the stage. */
+/** Measures one way of one action on the stage's page. */
 export async function measure(
   stage: Stage,
   page: TestPage,
@@ -67,7 +70,7 @@ export async function measure(
     faults.push(...(await stage.fresh(page)));
     return fill(visit, page, what, campaign);
   };
-  /* Friction fades with the day; each cell begins with the full question. */
+  /* Friction fades within a day; each cell begins with the full question. */
   await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);`);
   const plain = await fresh(false);
   const early = await act(stage, way, plain);
@@ -84,7 +87,7 @@ export async function measure(
   if (await act(stage, way, draft)) faults.push("asked on opening already");
   const question = await visit.dialog();
   cell.held = question !== undefined;
-  /* Its short form has no "Mengapa?". */
+  /* The short form of the question has no "Mengapa?". */
   if (question && question.buttons.length < 4)
     faults.push("asked in short: an answer of another cell is remembered");
   cell.open = await stage.count(0);
@@ -100,7 +103,7 @@ export async function measure(
   return cell;
 }
 
-/** Tetap lanjutkan acts once; where the same again takes it back, that is never held. */
+/** Tetap lanjutkan acts once; an undo by repeating the action is never held. */
 async function goOn(stage: Stage, cell: Cell, what: ActionCase, way: Way, draft: string): Promise<void> {
   const { visit } = stage;
   const { faults } = cell;

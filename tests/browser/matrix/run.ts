@@ -1,4 +1,4 @@
-/** Turns the cases of a site's pages into tests, one a cell. */
+/** Turns the cases of a site's pages into tests, one for each cell. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isAsked } from "../../../src/sites/hosts.ts";
 import { launchAsked } from "../lib/asked.ts";
@@ -19,12 +19,12 @@ declare module "vitest" {
 
 const NOT_PLANNED = "long runs only: tried in fewer ways here";
 
-/** All cells of one site, in the browser of this run (`plan.ts` says which). */
+/** Declares all cells of one site in the browser of this run (planned by `plan.ts`). */
 export function matrix(site: SiteName): void {
   const everything = allPages();
   const plan = planFor(BROWSER, everything, Boolean(process.env.JN_LONG));
   const pages = everything.filter(({ page }) => page.site === site);
-  /* `npm run test:quick` (../smoke.ts): a few cells only, and the others are not told of. */
+  /* `npm run test:quick` (../smoke.ts) runs a few cells only and does not list the others. */
   const smoke = process.env.JN_SMOKE ? smokeWays(pages, SITES.indexOf(site)) : undefined;
   const isWanted = ({ cases }: PageCases) =>
     !smoke || cases.some(({ ways }) => ways.some((way) => smoke.has(way)));
@@ -60,7 +60,7 @@ export function matrix(site: SiteName): void {
 
 const isIn = (plan: Plan, page: TestPage): boolean => [...plan.values()].some(({ of }) => of.page === page);
 
-/** One browser for all cells of the file, where there are any. What arrives after the last cell is a fault, too. */
+/** One browser for all cells of the file, if it has any. A request after the last cell is a fault, too. */
 function onStage(site: SiteName, isNeeded: boolean): () => Stage {
   let stage: Stage | undefined;
   beforeAll(async () => {
@@ -74,7 +74,7 @@ function onStage(site: SiteName, isNeeded: boolean): () => Stage {
   return () => stage!;
 }
 
-/** Measures a cell; behind one that failed the page is loaded anew. */
+/** Measures a cell; after a failed one the page is reloaded. */
 async function tried(stage: Stage, { of: { page }, what, way, depth }: Planned): Promise<Cell> {
   const cell = await measure(stage, page, what, way, depth).catch((error: unknown): Cell => {
     const faults = [`could not be performed: ${error instanceof Error ? error.message : error}`];

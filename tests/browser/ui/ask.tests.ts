@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { focused, seen } from "./look.ts";
 import { parts } from "./setup.ts";
 
-/** The question's own window by itself: keyboard, time, scripts. */
+/** The question's window alone: keyboard, time, scripts. */
 const on = parts();
 const armed = (page: Page) =>
   page.evaluate(
@@ -38,7 +38,7 @@ describe("the question window", () => {
   });
 
   it("accepts the other answers only half a second after it came to the front", async () => {
-    /* Only a click that was over within the half second is sure to have come too early; a busy machine tries again. */
+    /* Only a click that ended within the half second was certainly too early; a busy machine tries again. */
     for (let tries = 0, isSure = false; tries < 6 && !isSure; tries++)
       await on("part=ask", async (page) => {
         await expect.poll(() => armed(page)).toBe(true);

@@ -3,7 +3,7 @@ import { BROWSER } from "../lib/launch.ts";
 import { focused, seen } from "./look.ts";
 import { inside, parts } from "./setup.ts";
 
-/** The dialog by itself: keyboard, mouse, scripts, the page's styles, its names. */
+/** The dialog alone: keyboard, mouse, scripts, the page's styles, its names. */
 const on = parts();
 
 describe("the dialog by keyboard and mouse", () => {

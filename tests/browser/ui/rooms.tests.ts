@@ -4,10 +4,10 @@ import { BROWSER } from "../lib/launch.ts";
 import { focused, seen } from "./look.ts";
 import { inside, parts } from "./setup.ts";
 
-/** Notices, popup, welcome, book and settings by themselves, by keyboard. */
+/** Notices, popup, welcome page, book and settings alone, by keyboard. */
 const on = parts();
 
-/** Tabs on until this control has the focus. */
+/** Presses Tab until this control has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let i = 0; i < 60 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
   await expect.poll(() => focused(page)).toBe(name);
