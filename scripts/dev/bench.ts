@@ -9,7 +9,7 @@ import { neutralClick } from "../../tests/bench/guard/neutral.ts";
 import { readyToDecide } from "../../tests/bench/guard/ready.ts";
 import { scrollFigures } from "../../tests/bench/guard/scroll.ts";
 import { inWords } from "../../tests/bench/guard/spread.ts";
-import { type Figure, roomsFigures } from "../../tests/bench/rooms.ts";
+import { type Figure, roomsFigures } from "../../tests/bench/pages.ts";
 import { tool } from "./check/run.ts";
 
 const CLICKS = 40;

@@ -11,10 +11,10 @@ import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { normalise } from "../../src/engine/text/normalise.ts";
 import { TokenBuffer } from "../../src/engine/text/token-buffer.ts";
 import { tokenise } from "../../src/engine/text/tokenise.ts";
-import { against } from "./against.ts";
+import { madePosts, madeRuleset } from "./generated.ts";
 import { inChromium } from "./in-chromium.ts";
-import { madePosts, madeRuleset } from "./made.ts";
 import { calibration, middle, round, say, timed } from "./measure.ts";
+import { against } from "./rivals.ts";
 import { worst } from "./worst.ts";
 
 const context: AssessContext = { date: "2026-11-21" };

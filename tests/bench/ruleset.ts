@@ -9,8 +9,8 @@ import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/i
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { LIMITS } from "../../src/engine/ruleset/schema/limits.ts";
 import { countNames, crossCheck } from "../../src/engine/ruleset/validate/references.ts";
+import { madeRuleset } from "./generated.ts";
 import { calibrate } from "./guard/calibrate.ts";
-import { madeRuleset } from "./made.ts";
 
 const MB = 1024 * 1024;
 const RUNS = 5;

@@ -1,6 +1,6 @@
 import type { AssessContext } from "../../src/domain/assessment.ts";
 import type { Assess } from "../../src/engine/detection/assess.ts";
-import { worstTexts } from "./made.ts";
+import { worstTexts } from "./generated.ts";
 import { calibration, middle, RUNS, round, say } from "./measure.ts";
 
 /** Milliseconds that no text may take. */

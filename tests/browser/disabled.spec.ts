@@ -5,12 +5,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { askedOn, campaignFeed } from "./hostile/open.ts";
 import { countInFirefox } from "./lib/accessible.ts";
+import { switchExtension } from "./lib/extension-switch.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { bookLines, startAfresh } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import { HOSTS } from "./lib/shadow.ts";
-import { switchExtension } from "./lib/switch.ts";
 import { PATIENCE_MS, pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
 

@@ -1,6 +1,6 @@
 /** Class 5: texts built to be slow do not block the page, and a click on them works as on any other. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { worstTexts } from "../bench/made.ts";
+import { worstTexts } from "../bench/generated.ts";
 import { campaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { spent } from "./lib/processor.ts";

@@ -25,7 +25,7 @@ import {
   uploadFile,
   uploadText,
 } from "./layers/page.ts";
-import type { ExtensionPage } from "./lib/driven.ts";
+import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { popupText, says } from "./lib/popup.ts";
 import type { Visit } from "./lib/visit.ts";

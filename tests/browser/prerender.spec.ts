@@ -1,8 +1,8 @@
 /** A page that Chromium prerenders is guarded once it is shown and has no effect before. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BROWSER } from "./lib/launch.ts";
+import { Served } from "./lib/page-server.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { Served } from "./lib/served.ts";
 import { BUTTON } from "./lib/types.ts";
 import { type Undriven, undriven } from "./lib/undriven.ts";
 import { pause } from "./lib/visit.ts";

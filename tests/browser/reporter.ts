@@ -5,11 +5,11 @@
 import { writeFileSync } from "node:fs";
 import { DefaultReporter, type TestCase, type TestModule, type TestSpecification } from "vitest/node";
 import { keyOf, remember } from "./durations.ts";
+import { type Tried, unsteady, unsteadyTable } from "./flaky.ts";
 import { hostileTable } from "./hostile/table.ts";
 import { savedPagesNote } from "./lib/pages.ts";
 import type { Cell } from "./matrix/measure.ts";
 import { matrixTable } from "./matrix/table.ts";
-import { type Tried, unsteady, unsteadyTable } from "./unsteady.ts";
 
 export default class MatrixReporter extends DefaultReporter {
   override onTestRunStart(specifications: readonly TestSpecification[]): void {

@@ -13,7 +13,7 @@ const project = (browser: string, timing: boolean) => ({
     include: timing ? [TIMING] : [SPECS],
     exclude: timing ? [] : [TIMING],
     env: { JN_BROWSER: browser, JN_SHARED_BROWSER: "1" },
-    globalSetup: browser === "firefox" ? ["tests/browser/warm.ts"] : [],
+    globalSetup: browser === "firefox" ? ["tests/browser/warm-profile.ts"] : [],
     testTimeout: 60_000,
     /* A real browser on a busy machine may be late; the reporter lists tests that needed a retry. */
     retry: Number(process.env.JN_RETRIES ?? 2),

@@ -28,7 +28,7 @@ export const ENGINE: readonly Mutation[] = [
     file: "src/background/optional-sites.ts",
     find: ".js`, ENGINE_SCRIPT],",
     put: ".js`],",
-    tests: ["tests/browser/asked.spec.ts"],
+    tests: ["tests/browser/optional-sites.spec.ts"],
     only: "switching an optional site on registers only its script, and the call is held",
   },
   {

@@ -1,20 +1,20 @@
-import { ADMITTED } from "./admitted.ts";
+import { WAYS } from "./activations.ts";
 import { BACKGROUND } from "./background.ts";
-import { BOOK } from "./book.ts";
-import { BUILT } from "./built.ts";
-import { CARELESS } from "./careless.ts";
+import { BUILT } from "./build.ts";
+import { CARELESS } from "./careless-input.ts";
 import { DATA } from "./data.ts";
-import { ELSEWHERE } from "./elsewhere.ts";
 import { ENGINE } from "./engine.ts";
 import { HOLDING } from "./holding.ts";
-import { KEPT_OPEN } from "./kept-open.ts";
-import { LINES } from "./lines.ts";
-import { ONCE } from "./once.ts";
+import { BOOK } from "./journal.ts";
+import { ADMITTED } from "./layers.ts";
+import { ONCE } from "./let-through.ts";
 import { QUESTION } from "./question.ts";
-import { REMEMBERED } from "./remembered.ts";
+import { KEPT_OPEN } from "./question-restored.ts";
+import { LINES } from "./recording.ts";
+import { ELSEWHERE } from "./remote-question.ts";
 import { SITUATION } from "./situation.ts";
+import { REMEMBERED } from "./stored-answers.ts";
 import type { Mutation } from "./types.ts";
-import { WAYS } from "./ways.ts";
 
 /** Every defence of docs/security.md that is a piece of code, each to be taken out once (`npm run mutations`). */
 export const MUTATIONS: readonly Mutation[] = [

@@ -9,7 +9,7 @@ import { launch } from "../../browser/lib/launch.ts";
 import { pagesOf, type TestPage } from "../../browser/lib/pages.ts";
 import { pause } from "../../browser/lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "../../browser/matrix/content.ts";
-import type { Figure } from "../rooms.ts";
+import type { Figure } from "../pages.ts";
 import { type TraceEvent, traced } from "./trace.ts";
 
 const POSTS = 1_000;

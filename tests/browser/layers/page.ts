@@ -1,7 +1,7 @@
 /** The settings page as a person uses it. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ExtensionPage } from "../lib/driven.ts";
+import type { ExtensionPage } from "../lib/driver-page.ts";
 import { isHeld as isAsked } from "../lib/outcome.ts";
 import { pageNamed } from "../lib/pages.ts";
 import { store } from "../lib/popup.ts";

@@ -5,7 +5,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from "@play
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/dev/browsers.ts";
 import { shownDialog } from "./chromium-dialog.ts";
 import { isOfTab } from "./chromium-tab.ts";
-import type { ExtensionPage } from "./driven.ts";
+import type { ExtensionPage } from "./driver-page.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { type Find, openDialog } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";

@@ -1,7 +1,7 @@
 /** A third-party page with a site's plugin or embedded post in it, and the question's window. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { ExtensionPage } from "./driven.ts";
+import type { ExtensionPage } from "./driver-page.ts";
 import type { PageSource } from "./types.ts";
 import { PATIENCE_MS, pause, type Visit } from "./visit.ts";
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { BidiResult } from "./bidi-node.ts";
-import type { ExtensionPage } from "./driven.ts";
+import type { ExtensionPage } from "./driver-page.ts";
 import type { Point } from "./types.ts";
 import { pause } from "./visit.ts";
 

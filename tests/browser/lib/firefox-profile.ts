@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Folder of a profile in which Firefox ran once without the extension (made by tests/browser/warm.ts). Starting from a
+ * Folder of a profile in which Firefox ran once without the extension (made by tests/browser/warm-profile.ts). Starting from a
  * copy takes about a quarter less work than from a new profile.
  */
 const WARM = "JN_WARM_FIREFOX";

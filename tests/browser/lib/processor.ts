@@ -1,6 +1,6 @@
 /** Processor time of the page under test: a figure that other work on the machine hardly changes. */
 import type { ChromiumVisit } from "./chromium.ts";
-import { inFirefoxItself } from "./firefox-itself.ts";
+import { inFirefoxItself } from "./firefox-chrome-window.ts";
 import type { Visit } from "./visit.ts";
 
 /** Processor time so far, in ns, of the process that shows this address; -1 without such a process. */

@@ -1,7 +1,7 @@
 /** One tab of a browser with the extension: the part that both browsers share. */
-import type { ExtensionPage, RawPage } from "./driven.ts";
+import type { ExtensionPage, RawPage } from "./driver-page.ts";
+import { type Asked, type Reply, Served } from "./page-server.ts";
 import { POINT } from "./point.ts";
-import { type Asked, type Reply, Served } from "./served.ts";
 import type { Find } from "./shadow.ts";
 import {
   type AnswerName,

@@ -1,8 +1,8 @@
 /** Turns the cases of a site's pages into tests, one for each cell. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isAsked } from "../../../src/sites/hosts.ts";
-import { launchAsked } from "../lib/asked.ts";
 import { BROWSER, launch } from "../lib/launch.ts";
+import { launchAsked } from "../lib/optional-site.ts";
 import type { SiteName, TestPage } from "../lib/pages.ts";
 import { smokeWays } from "../smoke.ts";
 import { allPages, SITES } from "./all.ts";

@@ -9,8 +9,8 @@ import { NoticeCard, NoticeMark, Strip } from "../../../src/overlay/notice.tsx";
 import { noticeCss } from "../../../src/overlay/notice-styles.ts";
 import { baseCss } from "../../../src/overlay/styles.ts";
 import type { PopupActions } from "../../../src/pages/popup/model.ts";
-import { bookMemory, manyEntries } from "./book-memory.ts";
 import { PAGES, popup, RULES, warning } from "./fixtures.ts";
+import { bookMemory, manyEntries } from "./journal-memory.ts";
 import { settingsMemory } from "./settings-memory.ts";
 import { welcomeMemory } from "./welcome-memory.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../../../src/i18n/language.ts";
-import { bookMemory, manyEntries } from "../../../browser/ui/book-memory.ts";
+import { bookMemory, manyEntries } from "../../../browser/ui/journal-memory.ts";
 import { draw, fire, text } from "../shared/dom.ts";
 
 vi.mock("../../../../src/ui/tokens.css", () => ({}));

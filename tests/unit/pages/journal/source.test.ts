@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { manyEntries } from "../../../browser/ui/book-memory.ts";
+import { manyEntries } from "../../../browser/ui/journal-memory.ts";
 import { privateFiles } from "../../journal/ground.ts";
 import "../shared/background.ts";
 

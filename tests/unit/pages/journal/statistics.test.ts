@@ -5,8 +5,8 @@ import { filtered, NO_FILTER } from "../../../../src/pages/journal/filter.ts";
 import { ruleText } from "../../../../src/pages/journal/rule-text.ts";
 import { byDay, byWeek, totals } from "../../../../src/pages/journal/statistics.ts";
 import { streak } from "../../../../src/pages/journal/weekly-check.tsx";
-import { manyEntries, TODAY } from "../../../browser/ui/book-memory.ts";
 import { RULES } from "../../../browser/ui/fixtures.ts";
+import { manyEntries, TODAY } from "../../../browser/ui/journal-memory.ts";
 
 afterEach(() => setLanguage("id"));
 const words = (rule: string | null) => ruleText(RULES, rule);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { bookMemory } from "../../../browser/ui/book-memory.ts";
 import { PAGES, popup, warning } from "../../../browser/ui/fixtures.ts";
+import { bookMemory } from "../../../browser/ui/journal-memory.ts";
 import { settingsMemory } from "../../../browser/ui/settings-memory.ts";
 import { welcomeMemory } from "../../../browser/ui/welcome-memory.ts";
 import { draw, fire } from "./dom.ts";

@@ -8,7 +8,7 @@ import {
 } from "../../../../../src/engine/ruleset/compile/index.ts";
 import { accountsOn, lawOf } from "../../../../../src/engine/ruleset/compile/pack.ts";
 import { packTickets, unpackTickets } from "../../../../../src/engine/ruleset/compile/tickets.ts";
-import { madeRuleset } from "../../../../bench/made.ts";
+import { madeRuleset } from "../../../../bench/generated.ts";
 import { engine, ruleset } from "../../detection/fixture.ts";
 
 const compiled = compileRuleset(ruleset());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { ExtensionPage } from "./lib/driven.ts";
+import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { startAfresh, store, storedValue } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";

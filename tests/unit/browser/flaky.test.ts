@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { keyOf, longestFirst, remember, remembered } from "../../browser/durations.ts";
-import { type Tried, unsteady, unsteadyTable } from "../../browser/unsteady.ts";
+import { type Tried, unsteady, unsteadyTable } from "../../browser/flaky.ts";
 
 const one = (retries = 0, state = "passed"): Tried => ({
   browser: "firefox",

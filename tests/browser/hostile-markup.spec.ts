@@ -6,7 +6,7 @@ import type { Check, Entry } from "../../src/domain/journal-entry.ts";
 import { toJson } from "../../src/journal/serialize.ts";
 import { type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
 import { choose, settingsPage, shows, speakIndonesian, textOf, uploadText } from "./layers/page.ts";
-import type { ExtensionPage } from "./lib/driven.ts";
+import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { store } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import type { Entry } from "../../src/domain/journal-entry.ts";
 import { addDays } from "../../src/domain/week.ts";
 import { toJson } from "../../src/journal/serialize.ts";
-import type { ExtensionPage } from "../browser/lib/driven.ts";
+import type { ExtensionPage } from "../browser/lib/driver-page.ts";
 import { launch } from "../browser/lib/launch.ts";
 import { store } from "../browser/lib/popup.ts";
 import { pause, type Visit } from "../browser/lib/visit.ts";
-import { manyEntries } from "../browser/ui/book-memory.ts";
+import { manyEntries } from "../browser/ui/journal-memory.ts";
 
 export interface Figure {
   name: string;
@@ -156,7 +156,7 @@ async function book(visit: Visit, folder: string): Promise<Figure[]> {
 
 /** All figures of the user's own rooms. */
 export async function roomsFigures(): Promise<Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), "rooms-bench-"));
+  const folder = mkdtempSync(join(tmpdir(), "pages-bench-"));
   const visit = await launch("chromium");
   try {
     await store(visit, { settings: { language: "id" } });

@@ -1,6 +1,6 @@
 /** Switches the extension off and on as the user does on the browser's extensions page, with its tabs open. */
 import type { ChromiumVisit } from "./chromium.ts";
-import { inFirefoxItself } from "./firefox-itself.ts";
+import { inFirefoxItself } from "./firefox-chrome-window.ts";
 import { pause, type Visit } from "./visit.ts";
 
 /** @throws Error where the switch has no effect */

@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toJson } from "../../src/journal/serialize.ts";
-import type { ExtensionPage } from "./lib/driven.ts";
+import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { bookLines, startAfresh, store, storedValue } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
-import { freshEntries } from "./ui/book-memory.ts";
+import { freshEntries } from "./ui/journal-memory.ts";
 
 /** Welcome page and book in the built extension with its real storage and database. */
 let visit: Visit;
-const folder = mkdtempSync(join(tmpdir(), "rooms-"));
+const folder = mkdtempSync(join(tmpdir(), "extension-pages-"));
 const SIZE = { width: 900, height: 900 };
 
 beforeAll(async () => {

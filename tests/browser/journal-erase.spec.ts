@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { toJson } from "../../src/journal/serialize.ts";
-import type { ExtensionPage } from "./lib/driven.ts";
+import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { bookLines, store } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
-import { freshEntries } from "./ui/book-memory.ts";
+import { freshEntries } from "./ui/journal-memory.ts";
 
 /** Searches a closed profile for the book: unlocked, locked, and after erasing. */
-const folder = mkdtempSync(join(tmpdir(), "rooms-erase-"));
+const folder = mkdtempSync(join(tmpdir(), "journal-erase-"));
 const profile = join(folder, "profile");
 const random = () => crypto.randomUUID().replaceAll("-", "");
 /** A plain line, as a book without encryption would store it: the search must find it. */

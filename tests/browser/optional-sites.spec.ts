@@ -1,7 +1,7 @@
 /** WhatsApp and Telegram are off until the user switches them on, and only what the user acts on is read there. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchUnasked, pickAsked, registered } from "./lib/asked.ts";
 import { BROWSER } from "./lib/launch.ts";
+import { launchUnasked, pickAsked, registered } from "./lib/optional-site.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { popupText, says, storedValue } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";

@@ -87,7 +87,7 @@ export const BUILT: readonly Mutation[] = [
     file: "src/pages/popup/entries.tsx",
     find: '<p class="small isolate">',
     put: '<p class="small">',
-    tests: ["tests/browser/hostile-rooms.spec.ts"],
+    tests: ["tests/browser/hostile-markup.spec.ts"],
     only: "shows it as text on every page",
   },
   {
@@ -105,7 +105,7 @@ export const BUILT: readonly Mutation[] = [
     file: "src/content/bootstrap.ts",
     find: "    canRecord,\n",
     put: "    canRecord: () => true,\n",
-    tests: ["tests/browser/unguarded.spec.ts"],
+    tests: ["tests/browser/orphaned-tabs.spec.ts"],
     only: "still asks by its old script, which says that it cannot record",
   },
 ];

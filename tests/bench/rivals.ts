@@ -3,7 +3,7 @@ import { Matcher, Matches } from "../../src/engine/text/matcher.ts";
 import { PatternBuilder } from "../../src/engine/text/pattern-builder.ts";
 import { TokenBuffer } from "../../src/engine/text/token-buffer.ts";
 import { tokenise } from "../../src/engine/text/tokenise.ts";
-import { madeNames } from "./made.ts";
+import { madeNames } from "./generated.ts";
 import { round, say, timed, timedInTurn } from "./measure.ts";
 
 /** Texts kept tokenised for timing the matcher without its tokeniser. */
