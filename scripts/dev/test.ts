@@ -28,9 +28,9 @@ async function browserTests(shell: Shell, env: Record<string, string> = {}): Pro
   rmSync(report, { force: true }); // that of an earlier run says nothing of this one
   const config = ["run", "--config", "tests/browser/vitest.config.ts"];
   const ok = await shell.tool("vitest", config, { JN_REPORT: report, ...env });
-  const said = JSON.parse(readFileSync(report, "utf8")) as Counted & { unsteady: number };
+  const said = JSON.parse(readFileSync(report, "utf8")) as Counted & { flaky: number };
   const { passed, failed, skipped, failures = [] } = said;
-  const note = `${said.unsteady} passed at a further try only`;
+  const note = `${said.flaky} passed only in a retry`;
   return { passed, failed: failed + (!ok && failed === 0 ? 1 : 0), skipped, failures, note };
 }
 

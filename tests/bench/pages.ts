@@ -7,7 +7,7 @@ import { addDays } from "../../src/domain/week.ts";
 import { toJson } from "../../src/journal/serialize.ts";
 import type { ExtensionPage } from "../browser/lib/driver-page.ts";
 import { launch } from "../browser/lib/launch.ts";
-import { store } from "../browser/lib/popup.ts";
+import { writeStorage } from "../browser/lib/popup.ts";
 import { pause, type Visit } from "../browser/lib/visit.ts";
 import { manyEntries } from "../browser/ui/journal-memory.ts";
 
@@ -159,7 +159,7 @@ export async function roomsFigures(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "pages-bench-"));
   const visit = await launch("chromium");
   try {
-    await store(visit, { settings: { language: "id" } });
+    await writeStorage(visit, { settings: { language: "id" } });
     const { paint, shown, empty } = await firstPaint(visit);
     return [
       {

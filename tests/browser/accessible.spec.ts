@@ -3,17 +3,17 @@
  * ui.spec.ts.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askedOn, campaignFeed } from "./hostile/open.ts";
+import { openCampaignFeed, openWithQuestion } from "./hostile/open.ts";
 import { type Accessible, countInFirefox, treeInChromium } from "./lib/accessible.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { store } from "./lib/popup.ts";
+import { writeStorage } from "./lib/popup.ts";
 import type { Visit } from "./lib/visit.ts";
 
 let visit: Visit;
 beforeAll(async () => {
   visit = await launch(BROWSER);
-  await store(visit, { settings: { language: "id" } });
+  await writeStorage(visit, { settings: { language: "id" } });
 });
 afterAll(() => visit?.close());
 
@@ -32,10 +32,10 @@ describe.runIf(BROWSER === "chromium")("Chromium's accessibility tree", () => {
     tree.filter((one) => one.role === role).map((one) => one.name);
 
   test("shows the question as a modal alertdialog with name, description and answers in order, and nothing else", async () => {
-    await campaignFeed(visit);
+    await openCampaignFeed(visit);
     expect(named(await treeInChromium(visit), "button")).toContain("Suka");
     await visit.click("S.posts[0].like");
-    await visit.dialog();
+    await visit.waitForQuestion();
     const tree = await treeInChromium(visit);
     const at = tree.findIndex((one) => one.role === "alertdialog");
     const { name, description, properties } = tree[at]!;
@@ -50,12 +50,12 @@ describe.runIf(BROWSER === "chromium")("Chromium's accessibility tree", () => {
   });
 
   test("shows the page again after Batal, with the focus where it was", async () => {
-    await campaignFeed(visit);
+    await openCampaignFeed(visit);
     await visit.focus("S.posts[0].like");
     await visit.press("Enter");
-    expect(await visit.dialog()).toBeDefined();
+    expect(await visit.waitForQuestion()).toBeDefined();
     await visit.answer("cancel", "keyboard");
-    await expect.poll(() => visit.seen()).toBeUndefined();
+    await expect.poll(() => visit.currentQuestion()).toBeUndefined();
     const tree = await treeInChromium(visit);
     expect(named(tree, "alertdialog")).toEqual([]);
     expect(
@@ -64,7 +64,7 @@ describe.runIf(BROWSER === "chromium")("Chromium's accessibility tree", () => {
   });
 
   test("shows the mark as a button that says what it is and whether it is open", async () => {
-    await askedOn(visit);
+    await openWithQuestion(visit);
     await visit.answer("continue");
     await expect
       .poll(async () =>
@@ -88,10 +88,10 @@ describe.runIf(BROWSER === "firefox")("Firefox's accessibility tree", () => {
     countInFirefox(visit, "extension", name ? { role, name } : { role });
 
   test("shows the question as a named alertdialog with its answers and keeps the page's buttons out of reach", async () => {
-    await campaignFeed(visit);
+    await openCampaignFeed(visit);
     expect(await countInFirefox(visit, "page", { role: "button", name: "Suka" })).toBeGreaterThan(0);
     await visit.click("S.posts[0].like");
-    await visit.dialog();
+    await visit.waitForQuestion();
     expect(await ours("alertdialog", HEADLINE)).toBe(1);
     for (const answer of ANSWERS) expect([answer, await ours("button", answer)]).toEqual([answer, 1]);
     expect(await ours("button")).toBe(ANSWERS.length);
@@ -99,7 +99,7 @@ describe.runIf(BROWSER === "firefox")("Firefox's accessibility tree", () => {
   });
 
   test("names the mark and the strip", async () => {
-    await askedOn(visit);
+    await openWithQuestion(visit);
     await visit.answer("continue");
     await expect.poll(() => ours("button", MARK)).toBe(1);
     await strip();

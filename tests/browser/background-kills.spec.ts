@@ -2,7 +2,7 @@ import type { BrowserContext } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pagesOf } from "./lib/pages.ts";
-import { bookLines, startAfresh } from "./lib/popup.ts";
+import { journalEntries, resetExtension } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
@@ -48,10 +48,10 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
     timeout: 60_000 + KILLS * 8_000,
     retry: process.env.JN_LONG ? 0 : 2,
   }, async () => {
-    await startAfresh(visit);
+    await resetExtension(visit);
     const { kill, ended } = await killer((visit as unknown as { context: BrowserContext }).context);
     const page = pagesOf("facebook").find((one) => one.name === "hand_fb_feed_id")!;
-    await bookLines(visit); // This creates the book.
+    await journalEntries(visit); // This creates the book.
     const watch = await visit.extensionPage("icon/16.png");
     await (visit as unknown as { raw: { bringToFront(): Promise<void> } }).raw.bringToFront();
     await visit.open(page.source);
@@ -64,7 +64,7 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
       await visit.evaluate(`__setPost(__slots.posts[0].post, ${JSON.stringify(post)})`);
       await pause(120); // like a user who reads before liking
       await visit.click("S.posts[0].like");
-      if (!(await visit.dialog(5_000))) {
+      if (!(await visit.waitForQuestion(5_000))) {
         /* A click that was not held writes nothing; it must remain an exception. */
         missed++;
         missing.push(await visit.evaluate<string>(LOOK));
@@ -77,7 +77,7 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
       await pause(SPREAD_MS);
       await visit.press("Escape");
       await killed;
-      for (let tries = 0; tries < 300 && (await visit.seen()); tries++) await pause(30);
+      for (let tries = 0; tries < 300 && (await visit.currentQuestion()); tries++) await pause(30);
       answers++;
       const until = Date.now() + RESTART_MS;
       for (;;) {
@@ -86,7 +86,7 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
         await pause(40);
       }
       if (slips < answers - lost.length) lost.push(`${at} (killed at ${offset.toFixed(0)} ms)`);
-      await visit.rest();
+      await visit.movePointerAway();
     }
     console.log(
       `background killed ${ended()} times around ${answers} answers: ${slips} lines (${missed} clicks not held)`,
@@ -94,7 +94,7 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
     );
     expect(lost).toEqual([]);
     expect(slips).toBe(answers);
-    const lines = await bookLines<{ hold: string; choice: string }>(visit);
+    const lines = await journalEntries<{ hold: string; choice: string }>(visit);
     expect(new Set(lines.map((line) => line.hold)).size).toBe(Math.min(answers, 1_000));
     expect(lines.every((line) => line.choice === "cancelled")).toBe(true);
   });

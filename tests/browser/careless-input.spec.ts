@@ -41,7 +41,7 @@ test("a slow click on a like is held even if hovering opens the picker meanwhile
   await visit.hover(ENGLISH_LIKE);
   await pause(450); // the picker opens after 700 ms, while the button is down
   await visit.click(ENGLISH_LIKE, 700);
-  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.waitForQuestion()).toBeDefined();
   expect(await visit.settled(0)).toBe(0);
   await visit.answer("cancel");
 });
@@ -80,7 +80,7 @@ test("a reaction chosen by sliding a finger is asked about and happens once, and
   const item = `document.querySelector("[data-live-popup] [data-live-react]:nth-child(2)")`;
   const choose = async () => {
     await visit.evaluate("__live.closePopups()");
-    visit.forget();
+    visit.resetCounts();
     await slide(await visit.pointOf(LIKE), () => visit.pointOf(item), 700);
   };
   await visit.evaluate(
@@ -88,16 +88,16 @@ test("a reaction chosen by sliding a finger is asked about and happens once, and
   );
   await choose();
   expect(await visit.settled(1)).toBe(1);
-  expect(await visit.seen()).toBeUndefined();
+  expect(await visit.currentQuestion()).toBeUndefined();
 
   const post = { author: "Relawan Contoh", handle: `relawan_geser_${n}`, text: CAMPAIGN };
   await visit.evaluate(`(__live.site.reset(__live.site.posts()[0]), __setPost(0, ${JSON.stringify(post)}))`);
   const [below, above] = [await visit.pointOf("[S.posts[0].text].flat()[0]"), { x: 400, y: 20 }];
   await slide(below, async () => above, 50);
   await pause(300); // no question may come
-  expect(await visit.seen()).toBeUndefined();
+  expect(await visit.currentQuestion()).toBeUndefined();
   await choose();
-  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.waitForQuestion()).toBeDefined();
   expect(await visit.settled(0)).toBe(0);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
@@ -109,11 +109,11 @@ test("a confirmed reaction happens even if its picker closes when the mouse leav
     if (picker && !picker.contains(e.relatedTarget)) setTimeout(() => __live.closePopups(), 50); })`);
   const item = `document.querySelector("[data-live-popup] [data-live-react]:nth-child(2)")`;
   const choose = async () => {
-    await visit.rest();
+    await visit.movePointerAway();
     await visit.hover(LIKE);
     await visit.waitFor(`Boolean(${item})`);
     await visit.click(item);
-    expect(await visit.dialog()).toBeDefined();
+    expect(await visit.waitForQuestion()).toBeDefined();
     await pause(400); // the page closes its picker 50 ms after it hears that the mouse left it
   };
   await choose();
@@ -160,12 +160,12 @@ test("a Ctrl click and a middle click on a link that joins are asked about and o
     await visit.evaluate(`((a) => { a.href = "/relawan_${name}_${n}"; a.textContent = "Relawan Prabowo Gibran ${name} ${n}"; })(
       document.querySelector("#joins").previousElementSibling)`);
     await press();
-    expect(await visit.dialog(), name).toBeDefined();
+    expect(await visit.waitForQuestion(), name).toBeDefined();
     await visit.answer("cancel");
     await pause(300); // no tab may open
     expect(await tabs(), `${name}, Batal`).toBe(0);
     await press();
-    expect(await visit.dialog(), name).toBeDefined();
+    expect(await visit.waitForQuestion(), name).toBeDefined();
     await visit.answer("continue");
     await expect.poll(tabs, { message: name }).toBe(1);
     expect(await visit.evaluate("location.href")).toBe(address);
@@ -186,9 +186,9 @@ test("Enter that accepts a suggestion asks nothing, and the next Enter, which se
   await visit.press("Enter");
   await visit.waitFor("window.took === true");
   await pause(300); // no question may come
-  expect(await visit.seen()).toBeUndefined();
+  expect(await visit.currentQuestion()).toBeUndefined();
   await visit.press("Enter");
-  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.waitForQuestion()).toBeDefined();
   expect(await visit.settled(0)).toBe(0);
   await visit.answer("cancel");
 });
@@ -200,13 +200,13 @@ test.runIf(BROWSER === "chromium")("Enter held down opens the question and does 
   ).raw;
   await visit.focus(LIKE);
   await keyboard.down("Enter");
-  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.waitForQuestion()).toBeDefined();
   for (let held = 0; held < 12; held++) {
     await keyboard.down("Enter");
     await pause(40);
   }
   await keyboard.up("Enter");
-  expect(await visit.seen()).toBeDefined();
+  expect(await visit.currentQuestion()).toBeDefined();
   await visit.answer("cancel");
   expect(await visit.settled(0)).toBe(0);
 });

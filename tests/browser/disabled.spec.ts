@@ -3,12 +3,12 @@
  * them and leaves what they drew. Either way the page works, and a held action stays undone.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { askedOn, campaignFeed } from "./hostile/open.ts";
+import { openCampaignFeed, openWithQuestion } from "./hostile/open.ts";
 import { countInFirefox } from "./lib/accessible.ts";
 import { switchExtension } from "./lib/extension-switch.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { bookLines, startAfresh } from "./lib/popup.ts";
+import { journalEntries, resetExtension } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import { HOSTS } from "./lib/shadow.ts";
 import { PATIENCE_MS, pause, type Visit } from "./lib/visit.ts";
@@ -23,8 +23,8 @@ afterAll(() => visit?.close());
 beforeEach(async () => {
   await visit.evaluate(`void (location.href = "about:blank")`);
   await switchExtension(visit, true);
-  await visit.rulesMade();
-  await startAfresh(visit);
+  await visit.waitForRules();
+  await resetExtension(visit);
 });
 
 /** After this time in ms the question says that nobody hears its answers, and marks are gone. */
@@ -33,13 +33,13 @@ const NOT_RECORDED = /tidak dapat dicatat|cannot be recorded/i;
 
 /** A neutral post takes a like as on any page: once, unasked. */
 async function pageWorks(): Promise<void> {
-  visit.forget();
+  visit.resetCounts();
   await visit.evaluate(
     `__setPost(1, ${JSON.stringify({ author: "Warga", handle: "warga_biasa", text: NEUTRAL })})`,
   );
   await visit.click("S.posts[1].like");
   expect(await visit.settled(1)).toBe(1);
-  expect(await visit.seen()).toBeUndefined();
+  expect(await visit.currentQuestion()).toBeUndefined();
   expect(visit.console.join("\n")).not.toMatch(/context invalidated|extension context|dead object/i);
 }
 
@@ -61,41 +61,43 @@ test("control: strip and question stay for more than ten seconds and work while 
   await pause(ENDED_MS + 2_000); // strip and question must stay
   expect(await visit.evaluate(STRIP)).toBe(true);
   expect(await visit.evaluate("document.getAnimations().length")).toBe(0);
-  await askedOn(visit);
+  await openWithQuestion(visit);
   await pause(ENDED_MS + 2_000); // strip and question must stay
   expect(await visit.evaluate("document.getAnimations().length")).toBe(0);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
-  await expect.poll(async () => (await bookLines(visit)).length).toBe(1);
+  await expect.poll(async () => (await journalEntries(visit)).length).toBe(1);
 });
 
 describe("the extension switched off with tabs open", () => {
   test("leaves the action of an open question undone, lets Batal close it, and the page works", async () => {
-    await askedOn(visit);
+    await openWithQuestion(visit);
     await switchExtension(visit, false);
     await pause(1_000); // nothing may happen
     expect(visit.performed).toEqual([]);
-    expect(await visit.seen()).toBeDefined();
+    expect(await visit.currentQuestion()).toBeDefined();
     await visit.answer("cancel");
-    await expect.poll(() => visit.seen()).toBeUndefined();
+    await expect.poll(() => visit.currentQuestion()).toBeUndefined();
     expect(await visit.settled(0)).toBe(0);
     await pageWorks();
   });
 
   test("lets Esc close an open question", async () => {
-    await askedOn(visit);
+    await openWithQuestion(visit);
     await switchExtension(visit, false);
     await visit.press("Escape");
-    await expect.poll(() => visit.seen()).toBeUndefined();
+    await expect.poll(() => visit.currentQuestion()).toBeUndefined();
     expect(await visit.settled(0)).toBe(0);
     await pageWorks();
   });
 
   test("performs the action once after Tetap lanjutkan, or not at all if the question says that nobody hears its answers", async () => {
-    await askedOn(visit);
+    await openWithQuestion(visit);
     const said = () => countInFirefox(visit, "extension", { role: "status" });
     if (BROWSER === "firefox") expect(await said()).toBe(0);
-    const { at } = (await visit.seen())!.buttons.find(({ name }) => /lanjut|continue/i.test(name))!;
+    const { at } = (await visit.currentQuestion())!.buttons.find(({ name }) =>
+      /lanjut|continue/i.test(name),
+    )!;
     await switchExtension(visit, false);
     if (BROWSER === "firefox") await expect.poll(said, { timeout: ENDED_MS + PATIENCE_MS }).toBe(1);
     else await pause(ENDED_MS); // nothing may change
@@ -119,38 +121,38 @@ describe("the extension switched off with tabs open", () => {
   });
 
   test("asks about a later campaign post and says that it cannot record, or does not ask; the action happens once either way", async () => {
-    await campaignFeed(visit);
+    await openCampaignFeed(visit);
     await switchExtension(visit, false);
     await visit.click("S.posts[0].like");
     if (BROWSER === "chromium") {
-      expect((await visit.dialog())?.text).toMatch(NOT_RECORDED);
+      expect((await visit.waitForQuestion())?.text).toMatch(NOT_RECORDED);
       expect(visit.performed).toEqual([]);
       await visit.answer("continue");
     }
     expect(await visit.settled(1)).toBe(1);
-    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.currentQuestion()).toBeUndefined();
     await pageWorks();
   });
 
   test("guards and records on a reloaded page after being switched on again, and asks once on a page left open", async () => {
-    await campaignFeed(visit);
+    await openCampaignFeed(visit);
     await switchExtension(visit, false);
     await switchExtension(visit, true);
-    await visit.rulesMade();
+    await visit.waitForRules();
     await visit.evaluate(
       `__setPost(0, ${JSON.stringify({ author: "Warga", handle: "warga_lagi", text: CAMPAIGN })})`,
     );
     /* Firefox starts the new script in the open page; Chromium leaves the old one running. */
     if (BROWSER === "firefox") await ready(visit);
     await visit.click("S.posts[0].like");
-    expect(await visit.dialog()).toBeDefined();
+    expect(await visit.waitForQuestion()).toBeDefined();
     await visit.answer("cancel");
     expect(await visit.settled(0)).toBe(0);
-    expect(await visit.seen()).toBeUndefined();
-    await askedOn(visit);
-    const lines = (await bookLines(visit)).length;
+    expect(await visit.currentQuestion()).toBeUndefined();
+    await openWithQuestion(visit);
+    const lines = (await journalEntries(visit)).length;
     await visit.answer("continue");
     expect(await visit.settled(1)).toBe(1);
-    await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
+    await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
   });
 });

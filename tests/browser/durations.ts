@@ -11,7 +11,7 @@ const LATEST = join(import.meta.dirname, "../../test-output/durations.json");
 const COMMITTED = join(import.meta.dirname, "durations.json");
 
 /** @param browser name of the project, "firefox" or "firefox alone" */
-export const keyOf = (browser: string, file: string): string =>
+export const durationKey = (browser: string, file: string): string =>
   `${browser.split(" ")[0]}/${file.replace(/^.*[\\/]|\.spec\.ts$/g, "")}`;
 
 /** An unreadable file counts as empty: only the order depends on it. */
@@ -28,13 +28,13 @@ function read(file: string): Durations {
 }
 
 /** Both files merged; the latest measurement wins. */
-export const remembered = (latest = LATEST, committed = COMMITTED): Durations => ({
+export const readDurations = (latest = LATEST, committed = COMMITTED): Durations => ({
   ...read(committed),
   ...read(latest),
 });
 
 /** Adds the measurements of a run and keeps those of files that did not run. */
-export function remember(measured: Durations, latest = LATEST): void {
+export function recordDurations(measured: Durations, latest = LATEST): void {
   const all = { ...read(latest), ...measured };
   const sorted = Object.entries(all)
     .map(([key, seconds]) => [key, Math.round(seconds * 10) / 10] as const)
@@ -44,7 +44,7 @@ export function remember(measured: Durations, latest = LATEST): void {
 }
 
 /** The measurement in this browser or else in the other one. An unmeasured file may be the longest of all. */
-function expected(durations: Durations, key: string): number {
+function expectedDuration(durations: Durations, key: string): number {
   const [browser, file] = key.split("/");
   const other = `${browser === "firefox" ? "chromium" : "firefox"}/${file}`;
   return durations[key] ?? durations[other] ?? Number.MAX_VALUE;
@@ -52,4 +52,4 @@ function expected(durations: Durations, key: string): number {
 
 /** Sorts the longest file first. */
 export const longestFirst = (durations: Durations, a: string, b: string): number =>
-  expected(durations, b) - expected(durations, a);
+  expectedDuration(durations, b) - expectedDuration(durations, a);

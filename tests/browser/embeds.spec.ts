@@ -2,19 +2,19 @@
 import type { BrowserContext } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import {
-  answerIn,
-  askedIn,
+  answerInWindow,
+  clickInFrame,
+  type FrameContent,
+  openQuestionWindows,
   PARENT,
   parent,
   player,
   plugin,
-  pressIn,
-  type Shown,
-  stillAsking,
+  questionWindow,
   tweet,
 } from "./lib/embeds.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { bookLines } from "./lib/popup.ts";
+import { journalEntries } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
 
@@ -25,22 +25,22 @@ beforeAll(async () => {
   visit = await launch(BROWSER);
 });
 beforeEach(async () => {
-  before = (await bookLines(visit)).length;
+  before = (await journalEntries(visit)).length;
 });
 /* Answers instead of closing, because unanswered windows are counted (src/background/question-window.ts). */
 afterEach(async () => {
   for (const page of await visit.openPages("ask.html")) {
     const asks = await page.evaluate<boolean>(`Boolean(document.querySelector("button"))`).catch(() => false);
-    if (asks) await answerIn(page, "cancel").catch(() => {});
+    if (asks) await answerInWindow(page, "cancel").catch(() => {});
     else await page.close().catch(() => {});
   }
 });
 afterAll(() => visit?.close());
 
 let n = 0;
-const campaign = (): Shown => ({ account: `warga.luar.${++n}`, name: `Warga ${n}`, text: CAMPAIGN });
-const neutral = (): Shown => ({ account: `kebun.${++n}`, name: `Kebun ${n}`, text: NEUTRAL });
-const TEAM: Shown = { account: "relawan.uji", name: "Relawan Prabowo Gibran", text: CAMPAIGN };
+const campaign = (): FrameContent => ({ account: `warga.luar.${++n}`, name: `Warga ${n}`, text: CAMPAIGN });
+const neutral = (): FrameContent => ({ account: `kebun.${++n}`, name: `Kebun ${n}`, text: NEUTRAL });
+const TEAM: FrameContent = { account: "relawan.uji", name: "Relawan Prabowo Gibran", text: CAMPAIGN };
 
 /** Opens the parent and gives the frames time to load; their scripts were there before them. */
 async function show(...frames: Parameters<typeof parent>[0]): Promise<void> {
@@ -49,24 +49,24 @@ async function show(...frames: Parameters<typeof parent>[0]): Promise<void> {
 }
 
 /** Opens the plugin of a campaign post, clicks its like and returns the question's window. */
-async function held() {
+async function openHeldLike() {
   await show(plugin("post", campaign()));
-  await pressIn(visit);
-  const asked = await askedIn(visit);
+  await clickInFrame(visit);
+  const asked = await questionWindow(visit);
   if (!asked) throw new Error("no window asks");
   expect(visit.performed).toEqual([]);
   return asked;
 }
 
-const choices = async () =>
-  (await bookLines<{ choice: string }>(visit)).slice(before).map(({ choice }) => choice);
+const recordedChoices = async () =>
+  (await journalEntries<{ choice: string }>(visit)).slice(before).map(({ choice }) => choice);
 
 describe("a neutral plugin of Facebook", () => {
   test.each(["like", "post", "page"] as const)(
     "control: performs the like of %s.php at once, exactly once and unasked",
     async (which) => {
       await show(plugin(which, neutral()));
-      await pressIn(visit);
+      await clickInFrame(visit);
       expect(await visit.settled(1)).toBe(1);
       expect(visit.performed[0]).toMatchObject({ action: "like", host: "www.facebook.com" });
       expect(await visit.openPages("ask.html")).toEqual([]);
@@ -83,43 +83,43 @@ describe("a campaign's plugin of Facebook", () => {
     "holds the like of %s.php and asks in a window of the extension, where Batal leaves it undone",
     async (which, shown) => {
       await show(plugin(which, shown));
-      await pressIn(visit);
-      const asked = await askedIn(visit);
+      await clickInFrame(visit);
+      const asked = await questionWindow(visit);
       expect(asked).toBeDefined();
       expect(visit.performed).toEqual([]);
-      await answerIn(asked!, "cancel");
-      expect(await stillAsking(visit)).toBe(0);
+      await answerInWindow(asked!, "cancel");
+      expect(await openQuestionWindows(visit)).toBe(0);
       expect(await visit.settled(0)).toBe(0);
-      await expect.poll(choices).toEqual(["cancelled"]);
+      await expect.poll(recordedChoices).toEqual(["cancelled"]);
     },
   );
 
   test("performs the frame's own action exactly once after Tetap lanjutkan and does not ask about undoing it", async () => {
-    const asked = await held();
-    await answerIn(asked, "continue");
+    const asked = await openHeldLike();
+    await answerInWindow(asked, "continue");
     expect(await visit.settled(1)).toBe(1);
-    expect(await stillAsking(visit)).toBe(0);
+    expect(await openQuestionWindows(visit)).toBe(0);
     expect(visit.performed).toMatchObject([{ action: "like" }]);
-    await expect.poll(choices).toEqual(["continued"]);
-    await pressIn(visit);
+    await expect.poll(recordedChoices).toEqual(["continued"]);
+    await clickInFrame(visit);
     expect(await visit.settled(2)).toBe(2);
     expect(visit.performed[1]).toMatchObject({ action: "unlike" });
   });
 
   test("leaves the action undone when the window is closed, with one line in the book", async () => {
-    const asked = await held();
+    const asked = await openHeldLike();
     await asked.close();
-    await expect.poll(choices).toEqual(["cancelled"]);
+    await expect.poll(recordedChoices).toEqual(["cancelled"]);
     expect(await visit.settled(0)).toBe(0);
     /* An account answered with Batal that day is asked about again, in short form. */
-    await pressIn(visit);
-    expect(await (await askedIn(visit))?.evaluate<boolean>(`Boolean(document.querySelector(".brief"))`)).toBe(
-      true,
-    );
+    await clickInFrame(visit);
+    expect(
+      await (await questionWindow(visit))?.evaluate<boolean>(`Boolean(document.querySelector(".brief"))`),
+    ).toBe(true);
   });
 
   test("ignores a confirmation given within half a second after the window came to the front", async () => {
-    const asked = await held();
+    const asked = await openHeldLike();
     await asked.evaluate(`(dispatchEvent(new Event("focus")), 0)`);
     expect(
       await asked.evaluate<string>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
@@ -153,11 +153,11 @@ describe("a page around a campaign's plugin", () => {
       await show(plugin("post", campaign()));
       const early = what.startsWith("makes the frame one") ? "" : script;
       await visit.evaluate(`(() => { const f = document.querySelector("iframe"); ${early} })()`);
-      await pressIn(visit);
-      expect(await askedIn(visit)).toBeDefined();
+      await clickInFrame(visit);
+      expect(await questionWindow(visit)).toBeDefined();
       await visit.evaluate(`(() => { const f = document.querySelector("iframe"); ${script} })()`);
       for (let click = 0; click < 4; click++) {
-        await pressIn(visit);
+        await clickInFrame(visit);
         await pause(200); // nothing may happen
       }
       expect(visit.performed).toEqual([]);
@@ -165,26 +165,26 @@ describe("a page around a campaign's plugin", () => {
     });
 
   test("closes the question when it removes the frame, and the action stays undone with one line", async () => {
-    await held();
+    await openHeldLike();
     await visit.evaluate(`document.querySelector("iframe").remove()`);
-    expect(await stillAsking(visit)).toBe(0);
+    expect(await openQuestionWindows(visit)).toBe(0);
     expect(visit.performed).toEqual([]);
-    await expect.poll(choices).toEqual(["cancelled"]);
+    await expect.poll(recordedChoices).toEqual(["cancelled"]);
   });
 
   test("opens one window by clicks on many frames", async () => {
     await show(plugin("post", campaign()), plugin("like", TEAM), plugin("page", TEAM));
     for (let at = 0; at < 9; at++) {
-      await pressIn(visit, at % 3);
+      await clickInFrame(visit, at % 3);
       await pause(120); // the pace of clicks by hand
     }
-    expect(await askedIn(visit)).toBeDefined();
+    expect(await questionWindow(visit)).toBeDefined();
     await pause(600); // no second window may open
     expect(await visit.openPages("ask.html")).toHaveLength(1);
     expect(visit.performed).toEqual([]);
     /* A click without a question writes no line; the question that was open ends as one. */
-    await answerIn((await askedIn(visit))!, "cancel");
-    await expect.poll(choices).toEqual(["cancelled"]);
+    await answerInWindow((await questionWindow(visit))!, "cancel");
+    await expect.poll(recordedChoices).toEqual(["cancelled"]);
   });
 
   test("opens no window by a scripted click, which passes to the plugin", async () => {
@@ -200,9 +200,9 @@ describe("a page around a campaign's plugin", () => {
     await visit.open(parent([plugin("post", campaign())], early));
     await pause(700); // the same wait as in `show`
     await visit.evaluate("(heard.length = 0)");
-    await pressIn(visit);
-    const asked = await askedIn(visit);
-    await answerIn(asked!, "continue");
+    await clickInFrame(visit);
+    const asked = await questionWindow(visit);
+    await answerInWindow(asked!, "continue");
     expect(await visit.settled(1)).toBe(1);
     expect(await visit.evaluate("heard")).toEqual([]);
     expect(await visit.evaluate<number>("window.length")).toBe(1);
@@ -210,13 +210,13 @@ describe("a page around a campaign's plugin", () => {
       `performance.getEntriesByType("resource").map((e) => e.name)`,
     );
     expect(asks.filter((url) => url.includes("extension"))).toEqual([]);
-    expect(visit.foreign()).toEqual([]);
+    expect(visit.foreignHosts()).toEqual([]);
   });
 });
 
 describe("the question page", () => {
   test("shows and answers only what the background holds, in its own window", async () => {
-    await held();
+    await openHeldLike();
     const other = await visit.extensionPage(`ask.html#${"0".repeat(36)}`);
     const said = () => other.evaluate<string>("document.body.innerText");
     await vi.waitFor(async () => expect(await said()).toMatch(/sudah selesai|is over/), 10_000);
@@ -240,7 +240,7 @@ describe("the question page", () => {
   });
 
   test.skipIf(BROWSER === "firefox")("leaves the action undone when the background is killed", async () => {
-    const asked = await held();
+    const asked = await openHeldLike();
     const { context } = visit as unknown as { context: BrowserContext };
     const session = await context.newCDPSession(context.pages()[0]!);
     await session.send("ServiceWorker.enable");
@@ -251,7 +251,7 @@ describe("the question page", () => {
       .poll(() => asked.evaluate<string>("document.body.innerText"))
       .toMatch(/sudah selesai|is over/);
     expect(await visit.settled(0)).toBe(0);
-    await expect.poll(choices).toEqual(["cancelled"]);
+    await expect.poll(recordedChoices).toEqual(["cancelled"]);
   });
 });
 
@@ -259,11 +259,11 @@ test.skipIf(!process.env.JN_LONG)(
   "an answer after 40 s still counts because the window keeps the background awake",
   { timeout: 90_000 },
   async () => {
-    const asked = await held();
+    const asked = await openHeldLike();
     await pause(40_000);
-    await answerIn(asked, "continue");
+    await answerInWindow(asked, "continue");
     expect(await visit.settled(1)).toBe(1);
-    expect(await choices()).toEqual(["continued"]);
+    expect(await recordedChoices()).toEqual(["continued"]);
   },
 );
 
@@ -277,7 +277,7 @@ describe("an embedded post of X", () => {
   test("control: opens the like link of a neutral post unasked", async () => {
     await show(tweet(neutral()));
     const had = await opened();
-    await pressIn(visit);
+    await clickInFrame(visit);
     await expect.poll(opened).toBe(had + 1);
     expect(await visit.openPages("ask.html")).toEqual([]);
   });
@@ -285,13 +285,13 @@ describe("an embedded post of X", () => {
   test("holds the like of a campaign post: Batal opens nothing, Tetap lanjutkan opens X's page exactly once", async () => {
     await show(tweet(campaign()));
     const had = await opened();
-    await pressIn(visit);
-    await answerIn((await askedIn(visit))!, "cancel");
-    expect(await stillAsking(visit)).toBe(0);
+    await clickInFrame(visit);
+    await answerInWindow((await questionWindow(visit))!, "cancel");
+    expect(await openQuestionWindows(visit)).toBe(0);
     expect(await opened()).toBe(had);
-    await pressIn(visit);
-    await answerIn((await askedIn(visit))!, "continue");
-    expect(await stillAsking(visit)).toBe(0);
+    await clickInFrame(visit);
+    await answerInWindow((await questionWindow(visit))!, "continue");
+    expect(await openQuestionWindows(visit)).toBe(0);
     await expect.poll(opened).toBe(had + 1);
     await pause(400); // no second request may come
     expect(await opened()).toBe(had + 1);
@@ -302,23 +302,23 @@ describe("an embedded post of X", () => {
 describe("an embedded player of YouTube", () => {
   test("control: subscribes to a neutral channel at once, unasked", async () => {
     await show(player(neutral()));
-    await pressIn(visit);
+    await clickInFrame(visit);
     expect(await visit.settled(1)).toBe(1);
     expect(await visit.openPages("ask.html")).toEqual([]);
   });
 
   test("holds Subscribe of a campaign: Batal leaves it undone, Tetap lanjutkan subscribes once, undoing is not asked about", async () => {
     await show(player(campaign()));
-    await pressIn(visit);
-    await answerIn((await askedIn(visit))!, "cancel");
-    expect(await stillAsking(visit)).toBe(0);
+    await clickInFrame(visit);
+    await answerInWindow((await questionWindow(visit))!, "cancel");
+    expect(await openQuestionWindows(visit)).toBe(0);
     expect(visit.performed).toEqual([]);
-    await pressIn(visit);
-    await answerIn((await askedIn(visit))!, "continue");
-    expect(await stillAsking(visit)).toBe(0);
+    await clickInFrame(visit);
+    await answerInWindow((await questionWindow(visit))!, "continue");
+    expect(await openQuestionWindows(visit)).toBe(0);
     expect(await visit.settled(1)).toBe(1);
     expect(visit.performed).toMatchObject([{ action: "follow" }]);
-    await pressIn(visit);
+    await clickInFrame(visit);
     expect(await visit.settled(2)).toBe(2);
     expect(visit.performed[1]).toMatchObject({ action: "unfollow" });
   });
@@ -327,7 +327,7 @@ describe("an embedded player of YouTube", () => {
 test("neither the parent nor a frame that is no embed gets a script", async () => {
   const frame = { url: "https://www.facebook.com/x/connect.html", html: plugin("post", campaign()).html };
   await show(frame);
-  await pressIn(visit);
+  await clickInFrame(visit);
   expect(await visit.settled(1)).toBe(1);
   expect(await visit.evaluate<string>("location.href")).toBe(PARENT);
 });

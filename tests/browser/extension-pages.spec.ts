@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toJson } from "../../src/journal/serialize.ts";
 import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { bookLines, startAfresh, store, storedValue } from "./lib/popup.ts";
+import { journalEntries, readStorage, resetExtension, writeStorage } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { freshEntries } from "./ui/journal-memory.ts";
 
@@ -16,7 +16,7 @@ const SIZE = { width: 900, height: 900 };
 
 beforeAll(async () => {
   visit = await launch(BROWSER);
-  await visit.rulesMade();
+  await visit.waitForRules();
 });
 afterAll(async () => {
   await visit?.close();
@@ -42,7 +42,7 @@ async function on(path: string, work: (page: ExtensionPage) => Promise<void>): P
 
 describe("the welcome page", () => {
   it("keeps the answers and shows them again", async () => {
-    await startAfresh(visit);
+    await resetExtension(visit);
     await on("welcome.html", async (page) => {
       await shows(page, /Langkah 1 dari 3/);
       await page.clickOn("nav .main");
@@ -60,13 +60,13 @@ describe("the welcome page", () => {
       await page.clickOn("nav .main");
       await shows(page, /Siap/);
     });
-    expect(await storedValue(visit, "settings")).toMatchObject({
+    expect(await readStorage(visit, "settings")).toMatchObject({
       status: "PPPK",
       region: "9171",
       language: "id",
     });
     const today = expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/);
-    expect(await storedValue(visit, "own")).toMatchObject({
+    expect(await readStorage(visit, "own")).toMatchObject({
       keepBook: false,
       pact: today,
       welcomed: today,
@@ -85,20 +85,20 @@ describe("the book", () => {
   it("imports a file, shows, filters and erases entries, and keeps a weekly answer", async () => {
     const file = join(folder, "book.json");
     writeFileSync(file, toJson({ entries: freshEntries(3), checks: [] }));
-    await startAfresh(visit);
-    await store(visit, { own: { keepBook: false } });
+    await resetExtension(visit);
+    await writeStorage(visit, { own: { keepBook: false } });
     await on("book.html#export", async (page) => {
       await shows(page, /Catatan dimatikan/);
       await page.upload("input[type=file]", file);
       await shows(page, /3 baris baru/);
-      expect(await bookLines(visit)).toEqual(freshEntries(3));
+      expect(await journalEntries(visit)).toEqual(freshEntries(3));
       await page.clickOn("a[href='#notes']");
       await shows(page, /3 dari 3 catatan/);
       await page.write("input[type=search]", "facebook");
       await shows(page, /1 dari 3 catatan/);
       await page.clickOn("tbody button");
       await shows(page, /Tidak ada catatan yang cocok/);
-      expect((await bookLines<{ hold: string }>(visit)).map((e) => e.hold)).toEqual(["h1", "h2"]);
+      expect((await journalEntries<{ hold: string }>(visit)).map((e) => e.hold)).toEqual(["h1", "h2"]);
       await page.clickOn("a[href='#weekly']");
       await shows(page, /Tidak membahas politik di kantor/);
       await page.clickOn("fieldset:not(.languages) input[type=radio]");
@@ -110,7 +110,7 @@ describe("the book", () => {
   });
 
   it("refuses a file that is no export of a book", async () => {
-    await startAfresh(visit);
+    await resetExtension(visit);
     const [file, right] = [join(folder, "wrong.json"), join(folder, "right.json")];
     writeFileSync(right, toJson({ entries: freshEntries(2), checks: [] }));
     writeFileSync(file, '{"format":"self-check-book/1","entries":[{"hold":"x"}],"checks":[]}');
@@ -121,11 +121,11 @@ describe("the book", () => {
       await page.upload("input[type=file]", file);
       await shows(page, /Berkas ditolak, tidak ada yang berubah: entries\.0/);
     });
-    expect(await bookLines(visit)).toEqual(freshEntries(2));
+    expect(await journalEntries(visit)).toEqual(freshEntries(2));
   });
 
   it("changes its language at once when another page does", async () => {
-    await startAfresh(visit);
+    await resetExtension(visit);
     /* Closed only after the choice shows: a closed page stores nothing. */
     const pick = (nth: number) =>
       on("welcome.html", async (page) => {

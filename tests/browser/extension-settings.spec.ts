@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { startAfresh, store, storedValue } from "./lib/popup.ts";
+import { readStorage, resetExtension, writeStorage } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
 /** Settings, reminder and the newer parts of the popup in the built extension with its real storage. */
@@ -12,7 +12,7 @@ beforeAll(async () => {
   visit = await launch(BROWSER);
 });
 /* Each try begins with the state of a new user. */
-beforeEach(() => startAfresh(visit));
+beforeEach(() => resetExtension(visit));
 afterAll(() => visit?.close());
 
 async function shows(page: ExtensionPage, wanted: RegExp): Promise<string> {
@@ -31,9 +31,9 @@ async function on(path: string, work: (page: ExtensionPage) => Promise<void>): P
   }
 }
 /** Waits until the stored value is as expected. */
-async function kept(key: string, wanted: object): Promise<void> {
+async function waitForStored(key: string, wanted: object): Promise<void> {
   for (const until = Date.now() + 10_000; ; await pause(100)) {
-    const value = await storedValue<Record<string, unknown>>(visit, key);
+    const value = await readStorage<Record<string, unknown>>(visit, key);
     try {
       expect(value).toMatchObject(wanted);
       return;
@@ -65,14 +65,19 @@ describe("the settings", () => {
         "[aria-labelledby=part-guarding] fieldset:nth-of-type(2) label:nth-of-type(3) input",
       );
       await page.clickOn("[aria-labelledby=part-me] fieldset .row label:nth-child(3) input");
-      await kept("settings", { off: ["facebook"], sensitivity: "ketat", status: "CPNS", language: "id" });
+      await waitForStored("settings", {
+        off: ["facebook"],
+        sensitivity: "ketat",
+        status: "CPNS",
+        language: "id",
+      });
     });
     await on("settings.html", async (page) => {
       await shows(page, /Situs yang dijaga/);
       const first = "[aria-labelledby=part-guarding] fieldset:nth-of-type(1) input";
       expect(await page.evaluate(`document.querySelector("${first}").checked`)).toBe(false);
       await page.clickOn(first);
-      await kept("settings", { off: [] });
+      await waitForStored("settings", { off: [] });
     });
   });
 
@@ -96,28 +101,28 @@ describe("the settings", () => {
       { host: "facebook.com", day: "2026-11-20" },
       { host: "x.com", day: "2026-11-21" },
     ];
-    await store(visit, { silenced: { key: "0".repeat(64), tags, where } });
+    await writeStorage(visit, { silenced: { key: "0".repeat(64), tags, where } });
     await on("settings.html", async (page) => {
       const text = await shows(page, /x\.com, 21 Nov 2026/);
       expect(text).toMatch(/facebook\.com, 20 Nov 2026/);
       expect(text).toMatch(/tanpa situs dan hari/);
       await page.clickOn("[data-silenced] li:nth-child(1) button");
-      await kept("silenced", { tags: tags.slice(0, 2), where: where.slice(0, 1) });
+      await waitForStored("silenced", { tags: tags.slice(0, 2), where: where.slice(0, 1) });
       expect(await shows(page, /facebook\.com, 20 Nov 2026/)).not.toMatch(/x\.com, 21 Nov/);
       await page.clickOn("[data-silenced] > .row button");
-      await kept("silenced", { tags: [], where: [] });
+      await waitForStored("silenced", { tags: [], where: [] });
     });
   });
 
   it("return to the defaults without erasing the book", async () => {
-    await store(visit, { own: { retention: 30 }, settings: { language: "id", sensitivity: "ketat" } });
+    await writeStorage(visit, { own: { retention: 30 }, settings: { language: "id", sensitivity: "ketat" } });
     await on("settings.html", async (page) => {
       await shows(page, /Kembalikan setelan bawaan/);
       await page.clickOn("[aria-labelledby=part-reset] button");
       await page.clickOn("[aria-labelledby=part-reset] .danger");
-      for (let turn = 0; turn < 40 && (await storedValue(visit, "own")) !== null; turn++) await pause(100);
+      for (let turn = 0; turn < 40 && (await readStorage(visit, "own")) !== null; turn++) await pause(100);
     });
-    expect(await storedValue(visit, "settings")).toBeNull();
+    expect(await readStorage(visit, "settings")).toBeNull();
   });
 
   it("say whose application it is not, and the versions and licences", async () => {
@@ -137,7 +142,7 @@ it("the weekly reminder shows in badge and popup from its day on until the week 
     expect(await badge()).toBe(wanted);
   };
   await until("");
-  await store(visit, { own: { reminder: 1 } });
+  await writeStorage(visit, { own: { reminder: 1 } });
   await until("✎");
   await on("popup.html", async (page) => void (await shows(page, /Swaperiksa minggu ini menunggu/)));
   await on("book.html#weekly", async (page) => {

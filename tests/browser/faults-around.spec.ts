@@ -4,11 +4,11 @@
  */
 import type { BrowserContext } from "@playwright/test";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { askedOn, campaignFeed } from "./hostile/open.ts";
+import { openCampaignFeed, openWithQuestion } from "./hostile/open.ts";
 import type { FirefoxVisit } from "./lib/firefox.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { bookLines, popupText, says } from "./lib/popup.ts";
+import { journalEntries, popupText, textPattern } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import type { Point } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
@@ -30,14 +30,16 @@ const EMPTY = `const all = Object.keys(await api.storage.local.get(null)).filter
 describe.skipIf(BROWSER === "firefox")("full storage", () => {
   beforeEach(() => visit.inExtension(EMPTY));
   test("lets the answer count, keeps the line, and the popup says that the answer could not be remembered", async () => {
-    await askedOn(visit);
-    const lines = (await bookLines(visit)).length;
+    await openWithQuestion(visit);
+    const lines = (await journalEntries(visit)).length;
     await visit.inExtension(FILL);
     try {
       await visit.answer("not-campaign");
       expect(await visit.settled(1)).toBe(1);
-      expect(await popupText(visit, says("popup.fault.storage"))).toMatch(says("popup.fault.storage"));
-      await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
+      expect(await popupText(visit, textPattern("popup.fault.storage"))).toMatch(
+        textPattern("popup.fault.storage"),
+      );
+      await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
       await visit.click("S.posts[1].like");
       expect(await visit.settled(2)).toBe(2);
     } finally {
@@ -64,26 +66,26 @@ describe("a book of another version", () => {
   afterAll(() => own?.close());
 
   test("keeps the lines of a newer version after a downgrade and adds to them", async () => {
-    const lines = (await bookLines(own)).length;
-    await askedOn(own);
+    const lines = (await journalEntries(own)).length;
+    await openWithQuestion(own);
     await own.answer("cancel");
-    await expect.poll(async () => (await bookLines(own)).length).toBe(lines + 1);
+    await expect.poll(async () => (await journalEntries(own)).length).toBe(lines + 1);
     await own.inExtension(newer(""));
-    await askedOn(own);
+    await openWithQuestion(own);
     await own.answer("continue");
     expect(await own.settled(1)).toBe(1);
-    await expect.poll(async () => (await bookLines(own)).length).toBe(lines + 2);
+    await expect.poll(async () => (await journalEntries(own)).length).toBe(lines + 2);
   });
 
   test("asks and lets one answer count after losing the store of its lines, and the popup names the book", async () => {
-    await bookLines(own).catch(() => {}); // the store is already lost in a retry
+    await journalEntries(own).catch(() => {}); // the store is already lost in a retry
     await own.inExtension(
       newer('if (r.result.objectStoreNames.contains("slips")) r.result.deleteObjectStore("slips");'),
     );
-    await askedOn(own);
+    await openWithQuestion(own);
     await own.answer("continue");
     expect(await own.settled(1)).toBe(1);
-    expect(await popupText(own, says("popup.fault.book"))).toMatch(says("popup.fault.book"));
+    expect(await popupText(own, textPattern("popup.fault.book"))).toMatch(textPattern("popup.fault.book"));
   });
 });
 
@@ -100,7 +102,7 @@ test("a page with a strict content policy and Trusted Types shows the question a
   );
   await ready(visit);
   await visit.click("S.posts[0].like");
-  const shown = (await visit.dialog())!;
+  const shown = (await visit.waitForQuestion())!;
   expect(shown.buttons.length).toBeGreaterThanOrEqual(3);
   /* The extension's own style sheet applies: Batal and Tetap lanjutkan stand side by side, as on any page. */
   const [batal, lanjut] = [/^Batal|^Cancel/, /lanjut|go on|continue/i].map(
@@ -127,7 +129,7 @@ const inAnotherTab = async (at: FirefoxVisit) => at.turnTo(await at.browser.newP
 
 test("a page restored from the back/forward cache is guarded once", async () => {
   if (BROWSER === "firefox") onTestFinished(() => inAnotherTab(visit as FirefoxVisit));
-  await campaignFeed(visit, { author: "Warga Kembali", handle: "warga_kembali" });
+  await openCampaignFeed(visit, { author: "Warga Kembali", handle: "warga_kembali" });
   await visit.evaluate("void (window.kept = true)");
   await visit.evaluate(`void (location.href = "/lain")`);
   await there("/lain");
@@ -139,9 +141,9 @@ test("a page restored from the back/forward cache is guarded once", async () => 
   await visit.evaluate(
     `__setPost(0, ${JSON.stringify({ author: "Warga Kembali", handle: "warga_kembali_2", text: CAMPAIGN })})`,
   );
-  visit.forget();
+  visit.resetCounts();
   await visit.click("S.posts[0].like");
-  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.waitForQuestion()).toBeDefined();
   expect(visit.performed).toEqual([]);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
@@ -169,7 +171,7 @@ test("two frames that ask at the same time each perform their action once, after
   await visit.waitFor(`${frame}.contentDocument.documentElement.children.length > 2`); // the frame's question
   expect(visit.performed).toEqual([]);
   await visit.click("S.posts[0].like");
-  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.waitForQuestion()).toBeDefined();
   expect(visit.performed).toEqual([]);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
@@ -178,18 +180,18 @@ test("two frames that ask at the same time each perform their action once, after
 
 describe.skipIf(BROWSER === "firefox")("a background that is killed (Firefox has no way to do it)", () => {
   test("lets the answer to the open question count once and keeps its line", async () => {
-    const lines = (await bookLines(visit)).length;
-    await askedOn(visit);
+    const lines = (await journalEntries(visit)).length;
+    await openWithQuestion(visit);
     const { context } = visit as unknown as { context: BrowserContext };
     const session = await context.newCDPSession(context.pages()[0]!);
     await session.send("ServiceWorker.enable");
     await session.send("ServiceWorker.stopAllWorkers");
     await pause(400); // no signal says that the workers have ended
-    expect(await visit.seen()).toBeDefined();
+    expect(await visit.currentQuestion()).toBeDefined();
     await visit.answer("continue");
     expect(await visit.settled(1)).toBe(1);
-    await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
+    await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
     await pause(500); // no second question may come
-    expect((await bookLines(visit)).length).toBe(lines + 1);
+    expect((await journalEntries(visit)).length).toBe(lines + 1);
   });
 });

@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { addBadLine, bookLines, popupText, says, store, storedValue } from "./lib/popup.ts";
+import {
+  addInvalidEntry,
+  journalEntries,
+  popupText,
+  readStorage,
+  textPattern,
+  writeStorage,
+} from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
@@ -30,21 +37,21 @@ async function openWith(text: string, rules = true): Promise<void> {
 }
 
 /** Checks that a neutral like passes once, a campaign like is held, and Tetap lanjutkan sends one. */
-async function worksAsUsual(): Promise<void> {
+async function expectNormalWork(): Promise<void> {
   await openWith(NEUTRAL);
   await visit.click("S.posts[0].like");
   expect(await visit.settled(1)).toBe(1);
-  expect(await visit.seen()).toBeUndefined();
+  expect(await visit.currentQuestion()).toBeUndefined();
   await openWith(CAMPAIGN);
   await visit.click("S.posts[0].like");
-  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.waitForQuestion()).toBeDefined();
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
 }
 
 test("control: the popup names no fault where everything works", async () => {
-  await worksAsUsual();
-  expect(await popupText(visit, says("popup.rules"))).not.toMatch(says("popup.faults"));
+  await expectNormalWork();
+  expect(await popupText(visit, textPattern("popup.rules"))).not.toMatch(textPattern("popup.faults"));
 });
 
 const BROKEN: [key: string, value: unknown][] = [
@@ -62,17 +69,19 @@ describe("a broken value in storage", () => {
   let key = "";
   afterEach(async () => {
     if (before === null) await visit.inExtension(`await api.storage.local.remove(${JSON.stringify(key)});`);
-    else await store(visit, { [key]: before });
+    else await writeStorage(visit, { [key]: before });
   });
   test.each(BROKEN)(
     "does not disturb the guard, is named in the popup and is not overwritten: %s = %j",
     async (name, value) => {
       key = name;
-      before = await storedValue(visit, name);
-      await store(visit, { [name]: value });
-      await worksAsUsual();
-      expect(await popupText(visit, says("popup.fault.settings"))).toMatch(says("popup.fault.settings"));
-      expect(await storedValue(visit, name)).toEqual(value);
+      before = await readStorage(visit, name);
+      await writeStorage(visit, { [name]: value });
+      await expectNormalWork();
+      expect(await popupText(visit, textPattern("popup.fault.settings"))).toMatch(
+        textPattern("popup.fault.settings"),
+      );
+      expect(await readStorage(visit, name)).toEqual(value);
     },
   );
 });
@@ -80,10 +89,10 @@ describe("a broken value in storage", () => {
 describe("rules that cannot be used", () => {
   let rules: unknown;
   beforeEach(async () => {
-    rules = await storedValue(visit, "rules");
+    rules = await readStorage(visit, "rules");
   });
   afterEach(async () => {
-    await store(visit, { rules, rulesProblem: null });
+    await writeStorage(visit, { rules, rulesProblem: null });
   });
 
   test.each([
@@ -92,23 +101,23 @@ describe("rules that cannot be used", () => {
     ["an empty object", {}],
     ["other parts", { version: 99, words: [] }],
   ])("leave the page working and are named in the popup when the compiled rules are %s", async (_, value) => {
-    await store(visit, { rules: value });
+    await writeStorage(visit, { rules: value });
     await openWith(CAMPAIGN);
     await visit.click("S.posts[0].like");
     expect(await visit.settled(1)).toBe(1);
-    expect(await popupText(visit, says("popup.faults"))).toMatch(says("popup.faults"));
+    expect(await popupText(visit, textPattern("popup.faults"))).toMatch(textPattern("popup.faults"));
   });
 
   test("let an action happen once, unasked and recorded as unchecked, after half a second where no rules exist yet", async () => {
     await visit.inExtension(`await api.storage.local.remove("rules");`);
     await openWith(CAMPAIGN, false);
-    const lines = (await bookLines(visit)).length;
+    const lines = (await journalEntries(visit)).length;
     const clicked = Date.now();
     await visit.click("S.posts[0].like");
     expect(await visit.settled(1)).toBe(1);
     expect(Date.now() - clicked).toBeLessThan(5_000); // half a second on an idle machine
-    expect(await visit.seen()).toBeUndefined();
-    const more = async () => (await bookLines(visit)).slice(lines);
+    expect(await visit.currentQuestion()).toBeUndefined();
+    const more = async () => (await journalEntries(visit)).slice(lines);
     await expect
       .poll(more)
       .toMatchObject([{ site: "facebook", action: "like", choice: "unchecked", rule: null }]);
@@ -116,16 +125,16 @@ describe("rules that cannot be used", () => {
 });
 
 test("a broken line of the book hides no other line, is named in the popup and loses nothing", async () => {
-  const lines = (await bookLines(visit)).length;
-  await worksAsUsual();
-  await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
-  const good = await bookLines(visit);
-  await addBadLine(visit, { hold: "rusak", day: 20260101, note: "no entry" });
-  const text = await popupText(visit, says("popup.fault.book"));
-  expect(text).toMatch(says("popup.fault.book"));
-  await worksAsUsual();
-  await expect.poll(async () => (await bookLines(visit)).length).toBe(good.length + 1);
-  expect(await popupText(visit, says("popup.fault.book"))).toMatch(says("popup.fault.book"));
+  const lines = (await journalEntries(visit)).length;
+  await expectNormalWork();
+  await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
+  const good = await journalEntries(visit);
+  await addInvalidEntry(visit, { hold: "rusak", day: 20260101, note: "no entry" });
+  const text = await popupText(visit, textPattern("popup.fault.book"));
+  expect(text).toMatch(textPattern("popup.fault.book"));
+  await expectNormalWork();
+  await expect.poll(async () => (await journalEntries(visit)).length).toBe(good.length + 1);
+  expect(await popupText(visit, textPattern("popup.fault.book"))).toMatch(textPattern("popup.fault.book"));
 });
 
 describe("pages without any recognised element", () => {
@@ -147,13 +156,15 @@ describe("pages without any recognised element", () => {
       await visit.click(`document.getElementById("b")`);
       expect(await visit.settled(1)).toBe(1);
     }
-    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.currentQuestion()).toBeUndefined();
     expect(await visit.evaluate("document.documentElement.children.length")).toBeLessThanOrEqual(2);
     const text = await popupText(
       visit,
-      new RegExp(`${says("popup.none").source}|${says("popup.unreadable").source}`),
+      new RegExp(`${textPattern("popup.none").source}|${textPattern("popup.unreadable").source}`),
     );
-    expect(text).toMatch(new RegExp(`${says("popup.none").source}|${says("popup.unreadable").source}`));
+    expect(text).toMatch(
+      new RegExp(`${textPattern("popup.none").source}|${textPattern("popup.unreadable").source}`),
+    );
   });
 });
 
@@ -185,7 +196,9 @@ test("a bundled ruleset that fails its schema leaves the page working and is nam
     await ready(broken, false);
     await broken.click("S.posts[0].like");
     expect(await broken.settled(1)).toBe(1);
-    expect(await popupText(broken, says("popup.fault.ruleset"))).toMatch(says("popup.fault.ruleset"));
+    expect(await popupText(broken, textPattern("popup.fault.ruleset"))).toMatch(
+      textPattern("popup.fault.ruleset"),
+    );
   });
 });
 
@@ -198,13 +211,13 @@ test("an engine that fails to start lets an action happen once, unasked, and is 
   await withBroken(spoil, async (broken) => {
     await broken.click("S.posts[0].like");
     expect(await broken.settled(1)).toBe(1);
-    expect(await broken.seen()).toBeUndefined();
+    expect(await broken.currentQuestion()).toBeUndefined();
     await expect
-      .poll(() => popupText(broken, says("popup.faults"), 1_500), {
+      .poll(() => popupText(broken, textPattern("popup.faults"), 1_500), {
         timeout: ENGINE_MISSED_MS,
         interval: 500,
       })
-      .toMatch(says("popup.faults"));
+      .toMatch(textPattern("popup.faults"));
     await broken.click("S.posts[1].like");
     expect(await broken.settled(2)).toBe(2);
   });

@@ -47,12 +47,12 @@ describe("a page that is still being parsed", () => {
   test("control: passes the like of a neutral post once, unasked", async () => {
     await likeWhileLoading(NEUTRAL);
     expect(await visit.settled(1, HANGS_MS)).toBe(1);
-    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.currentQuestion()).toBeUndefined();
   });
 
   test("holds the like of a campaign post and asks about it before the parser goes on", async () => {
     await likeWhileLoading(CAMPAIGN);
-    expect(await visit.dialog(WAITED_OUT_MS)).toBeDefined();
+    expect(await visit.waitForQuestion(WAITED_OUT_MS)).toBeDefined();
     await pause(WAITED_OUT_MS);
     expect(visit.performed).toEqual([]);
     expect(await visit.evaluate("document.readyState"), "the parser still waits").toBe("loading");

@@ -4,14 +4,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed, pagesOf, type SiteName } from "./lib/pages.ts";
-import { popupText, says } from "./lib/popup.ts";
+import { popupText, textPattern } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import type { PageSource } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
-const UNREAD = says("popup.unreadable");
-const QUIET = says("popup.none");
-const EITHER = new RegExp(`${UNREAD.source}|${QUIET.source}`);
+const UNRECOGNISED = textPattern("popup.unreadable");
+const NO_SIGNS = textPattern("popup.none");
+const EITHER = new RegExp(`${UNRECOGNISED.source}|${NO_SIGNS.source}`);
 /** The page has four seconds to show something readable. */
 const SETTLED_MS = 4_600;
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 /** The same page with its posts' anchors renamed, so that the adapter finds none. */
-const lost = (source: PageSource): PageSource => ({
+const withRenamedAnchors = (source: PageSource): PageSource => ({
   ...source,
   html: source.html
     .replace(/aria-posinset|data-pagelet="FeedUnit|data-tracking-duration-id/g, "data-gone")
@@ -44,7 +44,7 @@ async function badge(): Promise<string> {
 }
 
 /** The popup's text after those four seconds. */
-async function state(source: PageSource): Promise<string> {
+async function popupState(source: PageSource): Promise<string> {
   await visit.open(source);
   await pause(SETTLED_MS); // by now the page would be reported
   return popupText(visit, EITHER);
@@ -54,7 +54,7 @@ async function state(source: PageSource): Promise<string> {
  * Waits until the badge reports the page as unrecognised; the popup, which is another tab here, would hide the page
  * before.
  */
-const unreadTold = () => expect.poll(badge).toMatch(/^! .*(belum dikenali|not recognised)/);
+const badgeReportsUnrecognised = () => expect.poll(badge).toMatch(/^! .*(belum dikenali|not recognised)/);
 
 const FEEDS: [SiteName, string][] = [
   ["facebook", "hand_fb_feed_id"],
@@ -67,24 +67,24 @@ describe.each(FEEDS)("the feed of %s, %s", (site, name) => {
   const { source } = pageNamed(site, name);
 
   test("is not reported as unrecognised while its posts are read", async () => {
-    const text = await state(source);
-    expect(text).toMatch(QUIET);
-    expect(text).not.toMatch(UNREAD);
+    const text = await popupState(source);
+    expect(text).toMatch(NO_SIGNS);
+    expect(text).not.toMatch(UNRECOGNISED);
     expect(await badge()).not.toMatch(/!/);
   });
 
   test("is reported as unrecognised in popup and badge where no post is found", async () => {
-    await visit.open(lost(source));
-    await unreadTold();
-    expect(await popupText(visit, EITHER)).toMatch(UNREAD);
+    await visit.open(withRenamedAnchors(source));
+    await badgeReportsUnrecognised();
+    expect(await popupText(visit, EITHER)).toMatch(UNRECOGNISED);
   });
 });
 
 test("unrecognised markup under settings or messages is not reported", async () => {
   for (const path of ["settings/account", "messages"]) {
-    const source = lost(pageNamed("x", "hand_x_home_id").source);
-    const text = await state({ ...source, url: `https://x.com/${path}` });
-    expect([path, UNREAD.test(text)]).toEqual([path, false]);
+    const source = withRenamedAnchors(pageNamed("x", "hand_x_home_id").source);
+    const text = await popupState({ ...source, url: `https://x.com/${path}` });
+    expect([path, UNRECOGNISED.test(text)]).toEqual([path, false]);
   }
 });
 
@@ -94,9 +94,9 @@ test("the page of a missing status is not reported as unrecognised", async () =>
     <main role="main"><div data-testid="primaryColumn"><div data-testid="error-detail"><span>Hmm</span>
     <a href="/explore" role="link">Cari</a></div></div><div data-testid="sidebarColumn">
     <button role="button" aria-label="Ikuti @a"><span>Ikuti</span></button></div></main></div></body></html>`;
-  const text = await state({ url: "https://x.com/akun_0001/status/1", html });
-  expect(text).toMatch(QUIET);
-  expect(text).not.toMatch(UNREAD);
+  const text = await popupState({ url: "https://x.com/akun_0001/status/1", html });
+  expect(text).toMatch(NO_SIGNS);
+  expect(text).not.toMatch(UNRECOGNISED);
 });
 
 test("a press on a like outside every post reports the page as unrecognised at once, and one inside a post does not", async () => {
@@ -107,24 +107,24 @@ test("a press on a like outside every post reports the page as unrecognised at o
   await ready(visit);
   const like = (of: string) => `document.querySelector('[data-testid="${of}"] [data-testid="like"]')`;
   await visit.click(like("tweet"));
-  expect(await popupText(visit, EITHER)).toMatch(QUIET);
+  expect(await popupText(visit, EITHER)).toMatch(NO_SIGNS);
   await visit.click(like("gone"));
   /* The pressed control is checked a little later; the popup, which is another tab here, would hide the page before. */
   await expect.poll(badge).toMatch(/^!/);
-  expect(await popupText(visit, UNREAD)).toMatch(UNREAD);
+  expect(await popupText(visit, UNRECOGNISED)).toMatch(UNRECOGNISED);
   /* Another page starts with a clean state. */
   await visit.evaluate(
     `history.pushState(null, "", "/notifications"); document.body.append(document.createElement("p"))`,
   );
-  expect(await popupText(visit, QUIET)).toMatch(QUIET);
+  expect(await popupText(visit, NO_SIGNS)).toMatch(NO_SIGNS);
 });
 
 test("the structure report is shown before it is copied and contains no text of the page", async () => {
-  await visit.open(lost(pageNamed("x", "hand_x_home_id").source));
+  await visit.open(withRenamedAnchors(pageNamed("x", "hand_x_home_id").source));
   await visit.evaluate(`history.replaceState(null, "", "/home?rahasia=1#rahasia");
     for (const e of document.querySelectorAll("main *")) { e.id = "rahasia-id"; e.title = "Rahasia"; }
     document.querySelector("[data-testid=tweetText]").textContent = "Rahasia negara"`);
-  await unreadTold();
+  await badgeReportsUnrecognised();
   const popup = await visit.popup();
   try {
     await popup.evaluate(`(async () => { for (let i = 0; i < 60; i++) {
@@ -159,8 +159,8 @@ describe.skipIf(saved.length === 0)("the saved pages", () => {
     timeout: 300_000,
   }, async () => {
     for (const page of saved) {
-      const text = await state({ ...page.source, scripts: [] });
-      expect([page.name, UNREAD.test(text)]).toEqual([page.name, false]);
+      const text = await popupState({ ...page.source, scripts: [] });
+      expect([page.name, UNRECOGNISED.test(text)]).toEqual([page.name, false]);
     }
   });
 });

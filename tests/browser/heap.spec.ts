@@ -15,7 +15,7 @@ const PER_HOUR = 2_000;
 /** The guard gathers changes for 200 ms. */
 const ROUND_MS = 260;
 const CAMPAIGN_EVERY = 50;
-const MOST_MB = 5;
+const LIMIT_MB = 5;
 
 let visit: Visit;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => visit?.close());
 
 describe.skipIf(BROWSER === "firefox")("a long session", () => {
-  it(`grows the heap by less than ${MOST_MB} MB in ${HOURS} h and leaks no listener and no node`, {
+  it(`grows the heap by less than ${LIMIT_MB} MB in ${HOURS} h and leaks no listener and no node`, {
     timeout: HOURS * 180_000,
     retry: 0,
   }, async () => {
@@ -58,7 +58,7 @@ describe.skipIf(BROWSER === "firefox")("a long session", () => {
     console.log(
       `${at} posts: ${(last.mb - first.mb).toFixed(2)} MB, ${last.listeners - first.listeners} listeners, ${last.nodes - first.nodes} nodes more than after the first quarter of an hour`,
     );
-    expect(last.mb - first.mb).toBeLessThan(MOST_MB);
+    expect(last.mb - first.mb).toBeLessThan(LIMIT_MB);
     expect(last.listeners - first.listeners).toBeLessThanOrEqual(2);
     expect(last.nodes - first.nodes).toBeLessThan(200);
   });

@@ -1,6 +1,6 @@
 /** Class 3: no confirmation counts unless the dialog was visible and on top, at the point of the click, for 300 ms. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askedOn, campaignFeed } from "./hostile/open.ts";
+import { openCampaignFeed, openWithQuestion } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { armed } from "./lib/ready.ts";
 import { BUTTON } from "./lib/types.ts";
@@ -32,22 +32,22 @@ const ABOVE: Record<string, string> = {
 };
 
 const confirmPoint = async () =>
-  (await visit.dialog())!.buttons.find((b) => BUTTON.continue.test(b.name))!.at;
+  (await visit.waitForQuestion())!.buttons.find((b) => BUTTON.continue.test(b.name))!.at;
 
 test("control: one real click confirms the uncovered question once", async () => {
-  await askedOn(visit);
+  await openWithQuestion(visit);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
 });
 
 test("a click in the first 300 ms of the question confirms nothing", async () => {
   /* The earliest possible click: an earlier question showed the button's position. */
-  await askedOn(visit);
+  await openWithQuestion(visit);
   const at = await confirmPoint();
   await visit.press("Escape");
   /* Only if both clicks took less than 300 ms was the second certainly too early to count. */
   for (let tries = 0; tries < 8; tries++) {
-    await campaignFeed(visit);
+    await openCampaignFeed(visit);
     const like = await visit.pointOf("S.posts[0].like");
     const before = Date.now();
     await visit.clickAt(like);
@@ -66,10 +66,10 @@ describe("a page that cannot cover the top layer", () => {
   test.each(Object.entries(IN_VAIN))(
     "leaves the question on top and cancellable without a trace after: %s",
     async (_, script) => {
-      await askedOn(visit);
+      await openWithQuestion(visit);
       await visit.evaluate(`(() => { ${script} })()`);
       await pause(500); // the question must stay
-      expect(await visit.seen()).toBeDefined();
+      expect(await visit.currentQuestion()).toBeDefined();
       expect(visit.performed).toEqual([]);
       await visit.answer("cancel");
       expect(await visit.settled(0)).toBe(0);
@@ -81,7 +81,7 @@ describe("a page that covers the question", () => {
   test.each(Object.entries(ABOVE))(
     "confirms nothing by a click within 300 ms after opening %s",
     async (_, script) => {
-      await askedOn(visit);
+      await openWithQuestion(visit);
       await armed(visit);
       const at = await confirmPoint();
       await visit.evaluate(`(() => { ${script} })()`);
@@ -95,7 +95,7 @@ describe("a page that covers the question", () => {
   test.each(["a later popover", "a later popover in a closed shadow root"])(
     "leaves the action undone whatever is clicked while it keeps opening %s",
     async (kind) => {
-      await askedOn(visit);
+      await openWithQuestion(visit);
       await armed(visit);
       const at = await confirmPoint();
       await visit.evaluate(
@@ -112,7 +112,7 @@ describe("a page that covers the question", () => {
 });
 
 test("a page that scrolls and zooms behind the question moves no button under the pointer", async () => {
-  await askedOn(visit);
+  await openWithQuestion(visit);
   await armed(visit);
   const at = await confirmPoint();
   await visit.evaluate(

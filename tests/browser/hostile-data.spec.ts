@@ -1,9 +1,9 @@
 /** Classes 6, 7 and 8: hostile names, a page with poisoned built-ins, spoofed messages. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askedOn } from "./hostile/open.ts";
+import { openWithQuestion } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { bookLines, popupText } from "./lib/popup.ts";
+import { journalEntries, popupText } from "./lib/popup.ts";
 import { armed, ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -24,14 +24,14 @@ describe("class 6: an account's name", () => {
   test.each(Object.entries(NAMES))(
     "is shown as text in the question and leaves no trace after Batal where it contains %s",
     async (_, author) => {
-      await askedOn(visit, { author, text: `${CAMPAIGN} ${author.slice(0, 200)}` });
-      const shown = (await visit.seen())!;
+      await openWithQuestion(visit, { author, text: `${CAMPAIGN} ${author.slice(0, 200)}` });
+      const shown = (await visit.currentQuestion())!;
       expect(shown.buttons.length).toBeGreaterThanOrEqual(3);
       expect(shown.text.length).toBeLessThan(5_000);
       expect(await visit.evaluate("typeof window.owned")).toBe("undefined");
       await visit.answer("cancel");
       expect(await visit.settled(0)).toBe(0);
-      expect(visit.stray.filter((url) => url.endsWith("/x"))).toEqual([]);
+      expect(visit.strayRequests.filter((url) => url.endsWith("/x"))).toEqual([]);
     },
   );
 });
@@ -65,17 +65,17 @@ const LATE = `Array.prototype.some = () => false; JSON.parse = () => ({});
 
 describe("class 7: a page with poisoned built-ins", () => {
   test("does not prevent the hold by prototypes poisoned before any other script, and Batal leaves no trace", async () => {
-    await askedOn(visit, {}, POISON);
+    await openWithQuestion(visit, {}, POISON);
     await visit.answer("cancel");
     expect(await visit.settled(0)).toBe(0);
   });
   test("neither closes nor confirms the open question by replaced built-ins and forged clicks", async () => {
-    await askedOn(visit);
+    await openWithQuestion(visit);
     await armed(visit);
-    const at = JSON.stringify((await visit.seen())!.buttons.map((button) => button.at));
+    const at = JSON.stringify((await visit.currentQuestion())!.buttons.map((button) => button.at));
     await visit.evaluate(`(() => { ${LATE} for (const { x, y } of ${at}) document.elementFromPoint(x, y)?.dispatchEvent(
       new MouseEvent("click", { bubbles: true, composed: true, clientX: x, clientY: y, detail: 1 })); })()`);
-    expect(await visit.seen()).toBeDefined();
+    expect(await visit.currentQuestion()).toBeDefined();
     expect(visit.performed).toEqual([]);
     await visit.press("Escape");
   });
@@ -95,22 +95,22 @@ describe("class 8: spoofed messages", () => {
       .then((v) => JSON.stringify(v ?? null), (e) => "refused " + e);`);
 
   test("do not reach the extension from a page, and messages to the window change nothing", async () => {
-    await askedOn(visit);
-    const before = (await bookLines(visit)).length;
+    await openWithQuestion(visit);
+    const before = (await journalEntries(visit)).length;
     const reached =
       await visit.evaluate<boolean>(`(() => { const all = ${JSON.stringify(["outcome", "erase", "state", "rulesDrop"])};
       for (const type of all) postMessage({ id: 1, type, data: ${JSON.stringify(entry)}, timestamp: 1 }, "*");
       try { chrome.runtime.sendMessage(${JSON.stringify(visit.extensionId)}, { type: "erase", data: { hold: null } }); return true; } catch { return false; } })()`);
     expect(reached).toBe(false);
     await pause(300); // no line may come
-    expect((await bookLines(visit)).length).toBe(before);
-    expect(await visit.seen()).toBeDefined();
+    expect((await journalEntries(visit)).length).toBe(before);
+    expect(await visit.currentQuestion()).toBeDefined();
     await visit.press("Escape");
   });
   test("are refused where a sender that is no guarded page sends a line of the book", async () => {
-    const before = (await bookLines(visit)).length;
+    const before = (await journalEntries(visit)).length;
     expect(await sent("outcome", { entry, about: null })).toMatch(/refused|err/i);
-    expect((await bookLines(visit)).length).toBe(before);
+    expect((await journalEntries(visit)).length).toBe(before);
   });
   test.each([
     ["book", { last: 1e9 }],

@@ -1,6 +1,6 @@
 /** Class 18: disguised campaign words are recognised; streets, queues, shops, sport and news are not asked about. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { campaignFeed } from "./hostile/open.ts";
+import { openCampaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import type { Visit } from "./lib/visit.ts";
 
@@ -40,9 +40,9 @@ describe("class 18: campaign words in disguise and words that only look like the
   test.each(Object.entries(DISGUISED))(
     "asks about a disguised call and leaves it undone: %s",
     async (_, text) => {
-      await campaignFeed(visit, { text });
+      await openCampaignFeed(visit, { text });
       await visit.click("S.posts[0].like");
-      expect(await visit.dialog()).toBeDefined();
+      expect(await visit.waitForQuestion()).toBeDefined();
       await visit.answer("cancel");
       expect(await visit.settled(0)).toBe(0);
     },
@@ -50,10 +50,10 @@ describe("class 18: campaign words in disguise and words that only look like the
   test.each(Object.entries(INNOCENT))(
     "does not ask about innocent text and performs the like once: %s",
     async (_, text) => {
-      await campaignFeed(visit, { text });
+      await openCampaignFeed(visit, { text });
       await visit.click("S.posts[0].like");
       expect(await visit.settled(1)).toBe(1);
-      expect(await visit.seen()).toBeUndefined();
+      expect(await visit.currentQuestion()).toBeUndefined();
     },
   );
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed, type SiteName } from "./lib/pages.ts";
-import { bookLines } from "./lib/popup.ts";
+import { journalEntries } from "./lib/popup.ts";
 import { armed, ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -26,9 +26,9 @@ async function campaignPage(site: SiteName, name: string): Promise<void> {
   await ready(visit);
 }
 
-const held = async () => {
+const isRealLikeHeld = async () => {
   await visit.click("S.posts[0].like");
-  const shown = await visit.dialog();
+  const shown = await visit.waitForQuestion();
   return shown !== undefined && visit.performed.length === 0;
 };
 
@@ -58,7 +58,7 @@ const SWITCH_OFFS: Record<string, string> = {
 describe.each(PAGES)("a page of %s that tries to switch the guard off", (site, name) => {
   test("control: has a real click on a campaign post held", async () => {
     await campaignPage(site, name);
-    expect(await held()).toBe(true);
+    expect(await isRealLikeHeld()).toBe(true);
   });
   for (const [what, script] of Object.entries(SWITCH_OFFS))
     test(`still has the next real click held after: ${what}`, async () => {
@@ -68,7 +68,7 @@ describe.each(PAGES)("a page of %s that tries to switch the guard off", (site, n
       await pause(300); // the page's own timers have run
       const like = site === "x" ? "[data-testid=like]" : `[role=button][aria-label="Suka"]`;
       await visit.click(`document.querySelector('${like}')`);
-      expect(await visit.dialog()).toBeDefined();
+      expect(await visit.waitForQuestion()).toBeDefined();
       expect(visit.performed).toEqual([]);
     });
 });
@@ -108,23 +108,23 @@ describe.each(PAGES)("a page of %s that forges input", (site, name) => {
     test(`passes without opening or unlocking anything: ${what}`, async () => {
       await visit.evaluate(`((S) => { ${script}; })(__slots)`);
       expect(await visit.settled(requests)).toBe(requests);
-      expect(await visit.seen()).toBeUndefined();
+      expect(await visit.currentQuestion()).toBeUndefined();
       await visit.evaluate("__live.site.reset?.(__slots.posts[0].post)");
-      visit.forget();
-      expect(await held()).toBe(true);
+      visit.resetCounts();
+      expect(await isRealLikeHeld()).toBe(true);
     });
 
   test("writes nothing into the book", async () => {
-    const lines = (await bookLines(visit)).length;
+    const lines = (await journalEntries(visit)).length;
     for (const { script } of Object.values(FORGED)) await visit.evaluate(`((S) => { ${script}; })(__slots)`);
     await pause(800); // no line may come
     expect(visit.performed.length).toBeGreaterThan(0);
-    expect((await bookLines(visit)).length).toBe(lines);
+    expect((await journalEntries(visit)).length).toBe(lines);
   });
 
   test("neither confirms nor closes the open question by forged events", async () => {
-    expect(await held()).toBe(true);
-    const shown = (await visit.seen())!;
+    expect(await isRealLikeHeld()).toBe(true);
+    const shown = (await visit.currentQuestion())!;
     await armed(visit);
     const points = JSON.stringify(shown.buttons.map((button) => button.at));
     await visit.evaluate(`(() => {
@@ -141,7 +141,7 @@ describe.each(PAGES)("a page of %s that forges input", (site, name) => {
       for (const h of hosts) { h.dispatchEvent(new Event("cancel")); h.dispatchEvent(new Event("close")); h.click(); h.shadowRoot?.querySelector("button")?.click(); }
     })()`);
     await pause(300); // the question must stay
-    expect(await visit.seen()).toBeDefined();
+    expect(await visit.currentQuestion()).toBeDefined();
     expect(visit.performed).toEqual([]);
     expect(
       await visit.evaluate<boolean>(
@@ -150,6 +150,6 @@ describe.each(PAGES)("a page of %s that forges input", (site, name) => {
     ).toBe(false);
     await visit.answer("cancel");
     expect(await visit.settled(0)).toBe(0);
-    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.currentQuestion()).toBeUndefined();
   });
 });

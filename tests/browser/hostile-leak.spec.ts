@@ -34,10 +34,10 @@ async function record(visit: Visit, site: SiteName, name: string, id: string): P
   const started = Date.now();
   await visit.evaluate("scrollTo(0, 200)");
   await visit.click("S.posts[0].like");
-  await visit.rest();
+  await visit.movePointerAway();
   await visit.click("S.posts[0].comment");
   await visit.type("Terima kasih");
-  await visit.rest();
+  await visit.movePointerAway();
   await visit.evaluate(`__append(2, { text: "Kiriman baru tentang cabai." })`);
   await pause(WATCHED_MS - (Date.now() - started));
   return visit.evaluate<Recorded>("__recorded()");
@@ -77,8 +77,8 @@ describe.each(PAGES)("the neutral page of %s, %s", (site, name) => {
     expect(all).not.toContain(guarded.extensionId);
   });
   test("sees no network request of the extension", () => {
-    expect(guarded.foreign()).toEqual([]);
-    expect(guarded.stray).toEqual(plain.stray);
+    expect(guarded.foreignHosts()).toEqual([]);
+    expect(guarded.strayRequests).toEqual(plain.strayRequests);
   });
 });
 

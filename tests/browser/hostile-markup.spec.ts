@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Check, Entry } from "../../src/domain/journal-entry.ts";
 import { toJson } from "../../src/journal/serialize.ts";
 import { type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
-import { choose, settingsPage, shows, speakIndonesian, textOf, uploadText } from "./layers/page.ts";
+import { choose, settingsPage, speakIndonesian, textOf, uploadText, waitUntilTrue } from "./layers/page.ts";
 import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { store } from "./lib/popup.ts";
+import { writeStorage } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
 const IMAGE = `<img src=x onerror="owned=1">`;
@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 /** Checks that no element was created, no script ran and nothing scrolls sideways. */
-async function harmless(page: ExtensionPage): Promise<void> {
+async function expectHarmless(page: ExtensionPage): Promise<void> {
   await pause(300); // no script may run
   expect(
     await page.evaluate(`({ ran: typeof owned, made: document.querySelectorAll(
@@ -67,24 +67,24 @@ describe("the book with hostile lines", () => {
     writeFileSync(file, toJson({ entries, checks }));
     const book = await visit.extensionPage("book.html#export", NARROW);
     try {
-      await shows(book, `Boolean(document.querySelector("input[type=file]"))`);
+      await waitUntilTrue(book, `Boolean(document.querySelector("input[type=file]"))`);
       await book.upload("input[type=file]", file);
-      await shows(book, `/5 baris baru/.test(document.body.innerText)`);
-      await harmless(book);
+      await waitUntilTrue(book, `/5 baris baru/.test(document.body.innerText)`);
+      await expectHarmless(book);
       for (const part of ["notes", "overview", "weekly"]) {
         await book.clickOn(`a[href='#${part}']`);
-        await shows(book, `location.hash === "#${part}"`);
-        await harmless(book);
+        await waitUntilTrue(book, `location.hash === "#${part}"`);
+        await expectHarmless(book);
       }
       await book.clickOn("a[href='#notes']");
-      await shows(book, `document.body.innerText.includes("<img src=x")`);
+      await waitUntilTrue(book, `document.body.innerText.includes("<img src=x")`);
       expect(await book.evaluate("document.querySelectorAll('table.lines tbody tr').length")).toBe(5);
     } finally {
       await book.close();
     }
     const popup = await visit.extensionPage("popup.html", NARROW);
-    await shows(popup, `/Catatan terakhir/.test(document.body.innerText)`);
-    await harmless(popup);
+    await waitUntilTrue(popup, `/Catatan terakhir/.test(document.body.innerText)`);
+    await expectHarmless(popup);
     await popup.close();
   });
 
@@ -97,12 +97,12 @@ describe("the book with hostile lines", () => {
     writeFileSync(file, toJson({ entries: [], checks: [{ ...checks[0]!, week: monday, day: monday }] }));
     const book = await visit.extensionPage("book.html#export", NARROW);
     try {
-      await shows(book, `Boolean(document.querySelector("input[type=file]"))`);
+      await waitUntilTrue(book, `Boolean(document.querySelector("input[type=file]"))`);
       await book.upload("input[type=file]", file);
-      await shows(book, `/Tidak ada baris baru/.test(document.body.innerText)`);
+      await waitUntilTrue(book, `/Tidak ada baris baru/.test(document.body.innerText)`);
       await book.clickOn("a[href='#weekly']");
-      await shows(book, `document.querySelector("textarea")?.value.startsWith("<img src=x")`);
-      await harmless(book);
+      await waitUntilTrue(book, `document.querySelector("textarea")?.value.startsWith("<img src=x")`);
+      await expectHarmless(book);
     } finally {
       await book.close();
     }
@@ -113,11 +113,11 @@ describe("the settings with hostile values", () => {
   test("show places of silenced accounts as text", async () => {
     const tags = ["a", "b", "c"].map((letter) => letter.repeat(64));
     const where = [IMAGE, `${"W".repeat(99)}`, TURNED].map((host) => ({ host, day: "2026-11-20" }));
-    await store(visit, { silenced: { key: "0".repeat(64), tags, where } });
+    await writeStorage(visit, { silenced: { key: "0".repeat(64), tags, where } });
     const page = await settingsPage(visit, NARROW);
-    await shows(page, `document.querySelectorAll("[data-silenced] li").length === 3`);
+    await waitUntilTrue(page, `document.querySelectorAll("[data-silenced] li").length === 3`);
     expect(await textOf(page, "[data-silenced]")).toContain("<img src=x");
-    await harmless(page);
+    await expectHarmless(page);
     await page.close();
   });
 
@@ -142,7 +142,7 @@ describe("the settings with hostile values", () => {
       const page = await settingsPage(visit, NARROW);
       await choose(page, "own");
       expect(await uploadText(page, folder, layerWith(words))).toBe("refused");
-      await harmless(page);
+      await expectHarmless(page);
       expect(await textOf(page, "[data-layer=own]")).toBe("");
       await page.close();
     }
@@ -154,13 +154,13 @@ describe("the settings with hostile values", () => {
       await choose(page, "own");
       expect(await uploadText(page, folder, layerWith(words))).toBe("added");
       await expect.poll(() => textOf(page, "[data-layer=own]")).toContain(words.slice(0, 20));
-      await harmless(page);
+      await expectHarmless(page);
       const popup = await visit.extensionPage("popup.html", NARROW);
-      await shows(popup, `/Aturan dimatikan/.test(document.body.innerText)`);
-      await harmless(popup);
+      await waitUntilTrue(popup, `/Aturan dimatikan/.test(document.body.innerText)`);
+      await expectHarmless(popup);
       await popup.close();
       await page.clickOn("[data-layer=own] button");
-      await shows(page, `!document.querySelector("[data-layer=own]")`);
+      await waitUntilTrue(page, `!document.querySelector("[data-layer=own]")`);
       await page.close();
     }
   });

@@ -21,7 +21,7 @@ describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, pa
       await visit.open(calm(page));
       await ready(visit);
       await visit.click(LIKE);
-      expect(await visit.dialog()).toBeDefined();
+      expect(await visit.waitForQuestion()).toBeDefined();
       expect(visit.performed).toEqual([]);
       await visit.answer("continue");
       expect(await visit.settled(1)).toBe(1);
@@ -32,7 +32,7 @@ describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, pa
       await visit.open(calm(page));
       await ready(visit);
       await visit.click(LIKE);
-      const shown = await visit.dialog();
+      const shown = await visit.waitForQuestion();
       const at = shown!.buttons.find((button) => BUTTON.continue.test(button.name))!.at;
       await visit.answer("cancel");
       await visit.open(page.source);
@@ -41,7 +41,7 @@ describe.each(hostilePages().map((page): [string, HostilePage] => [page.name, pa
       await pause(900); // nothing may happen
       expect(visit.performed).toEqual([]);
       if (page.expect === "asked") {
-        expect(await visit.seen()).toBeDefined();
+        expect(await visit.currentQuestion()).toBeDefined();
         await visit.press("Escape");
       } else {
         for (let i = 0; i < 6; i++) {

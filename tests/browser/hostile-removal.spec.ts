@@ -2,10 +2,10 @@
  * Class 4: whatever the page does to the extension's node, the action stays undone and the work it causes is bounded.
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askedOn, campaignFeed } from "./hostile/open.ts";
+import { openCampaignFeed, openWithQuestion } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { popupText } from "./lib/popup.ts";
-import { spent } from "./lib/processor.ts";
+import { processorTime } from "./lib/processor.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
 let visit: Visit;
@@ -17,9 +17,9 @@ afterAll(() => visit?.close());
 const HOSTS = `[...document.documentElement.children].filter((e) => e !== document.head && e !== document.body)`;
 
 test("control: a question that is left alone stays until it is answered", async () => {
-  await askedOn(visit);
+  await openWithQuestion(visit);
   await pause(1_000); // the question must stay
-  expect(await visit.seen()).toBeDefined();
+  expect(await visit.currentQuestion()).toBeDefined();
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
 });
@@ -30,7 +30,7 @@ test.each([
   ["hidden by inline style", `${HOSTS}.forEach((e) => e.style.setProperty("display", "none", "important"))`],
   ["made inert and hidden", `${HOSTS}.forEach((e) => { e.inert = true; e.hidden = true; })`],
 ])("the action stays undone where the question is %s", async (_, script) => {
-  await askedOn(visit);
+  await openWithQuestion(visit);
   await visit.evaluate(`(() => { ${script} })()`);
   await pause(700); // nothing may happen
   expect(visit.performed).toEqual([]);
@@ -39,13 +39,13 @@ test.each([
 });
 
 test("a question removed again and again is restored at most five times, then given up undone, and the popup still tells", async () => {
-  await askedOn(visit);
+  await openWithQuestion(visit);
   await visit.evaluate(`(window.back = 0, window.hunter = new MutationObserver(() => {
     const hosts = ${HOSTS}; if (hosts.length) { back++; hosts.forEach((e) => e.remove()); } }),
     hunter.observe(document.documentElement, { childList: true }), ${HOSTS}.forEach((e) => e.remove()))`);
   await pause(2_500); // it may be restored no more often than that
   expect(await visit.evaluate<number>("back")).toBeLessThanOrEqual(5);
-  expect(await visit.seen()).toBeUndefined();
+  expect(await visit.currentQuestion()).toBeUndefined();
   expect(await visit.settled(0)).toBe(0);
   const said = /kiriman kampanye|campaign posts?/;
   expect(await popupText(visit, said)).toMatch(said);
@@ -68,19 +68,19 @@ const MAY_ADD_MS = 600;
 
 test("a page that keeps removing the question causes a bounded amount of work", async () => {
   const flood = () =>
-    spent(visit, async () => {
+    processorTime(visit, async () => {
       await visit.evaluate(`(() => { ${FLOOD} })()`);
       await pause(FLOOD_MS);
       await visit.evaluate("clearInterval(flood)");
     });
-  await campaignFeed(visit);
+  await openCampaignFeed(visit);
   const without = await flood();
-  await askedOn(visit);
+  await openWithQuestion(visit);
   const withQuestion = await flood();
   console.log(
     `processor time of ${FLOOD_MS} ms: ${without.toFixed(0)} ms, with a question ${withQuestion.toFixed(0)} ms`,
   );
   expect(withQuestion - without).toBeLessThan(MAY_ADD_MS);
-  expect(await visit.seen()).toBeUndefined();
+  expect(await visit.currentQuestion()).toBeUndefined();
   expect(visit.performed).toEqual([]);
 });

@@ -1,9 +1,9 @@
 /** Class 5: texts built to be slow do not block the page, and a click on them works as on any other. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { worstTexts } from "../bench/generated.ts";
-import { campaignFeed } from "./hostile/open.ts";
+import { openCampaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { spent } from "./lib/processor.ts";
+import { processorTime } from "./lib/processor.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
@@ -43,11 +43,11 @@ async function showAll(page: Visit): Promise<void> {
 describe("class 5: texts built to be slow", () => {
   test("never block the page, 60 of them with up to 20,000 characters each, and the next campaign post is asked about", async () => {
     for (const page of [plain, visit]) {
-      await campaignFeed(page);
+      await openCampaignFeed(page);
       await page.evaluate(WATCH);
     }
     const [ours, theirs] = (await Promise.all(
-      [visit, plain].map((page) => spent(page, () => showAll(page))),
+      [visit, plain].map((page) => processorTime(page, () => showAll(page))),
     )) as [number, number];
     const each = (ours - theirs) / TEXTS.length;
     const gap = await visit.evaluate<number>("__gap");
@@ -61,7 +61,7 @@ describe("class 5: texts built to be slow", () => {
       `__recycle(0, ${JSON.stringify({ author: "W", handle: "w_sesudah", text: CAMPAIGN })})`,
     );
     await visit.click("S.posts[0].like");
-    expect(await visit.dialog()).toBeDefined();
+    expect(await visit.waitForQuestion()).toBeDefined();
     expect(visit.performed).toEqual([]);
     await visit.press("Escape");
   });

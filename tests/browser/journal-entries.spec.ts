@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { isHeld } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { bookLines, popupText, says, startAfresh, store } from "./lib/popup.ts";
+import { journalEntries, popupText, resetExtension, textPattern, writeStorage } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import type { AnswerName } from "./lib/types.ts";
 import { pause, type Visit } from "./lib/visit.ts";
@@ -20,31 +20,31 @@ afterAll(async () => {
 });
 
 const NAME = "Warga Bernama";
-async function answered(name: AnswerName, n: number): Promise<void> {
+async function answerQuestion(name: AnswerName, n: number): Promise<void> {
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   await visit.evaluate(
     `__setPost(0, ${JSON.stringify({ author: `${NAME} ${n}`, handle: `warga_buku_${n}`, text: CAMPAIGN })})`,
   );
   await ready(visit);
   await visit.click("S.posts[0].like");
-  expect(await visit.dialog()).toBeDefined();
-  const lines = (await bookLines(visit)).length;
+  expect(await visit.waitForQuestion()).toBeDefined();
+  const lines = (await journalEntries(visit)).length;
   await visit.answer(name);
-  await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
+  await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
 }
 
 /** Gives one answer of each kind, about new accounts, in an empty book. */
-async function answeredAll(): Promise<void> {
-  await startAfresh(visit);
-  expect(await bookLines(visit)).toEqual([]);
-  await answered("cancel", 1);
-  await answered("continue", 2);
-  await answered("not-campaign", 3);
+async function answerInEveryWay(): Promise<void> {
+  await resetExtension(visit);
+  expect(await journalEntries(visit)).toEqual([]);
+  await answerQuestion("cancel", 1);
+  await answerQuestion("continue", 2);
+  await answerQuestion("not-campaign", 3);
 }
 
 test("each answer writes one line that contains nothing of the page", async () => {
-  await answeredAll();
-  const lines = await bookLines(visit);
+  await answerInEveryWay();
+  const lines = await journalEntries(visit);
   expect(lines.map((line) => line.choice)).toEqual(["cancelled", "continued", "not-campaign"]);
   for (const line of lines) {
     expect(Object.keys(line).sort()).toEqual(["action", "choice", "day", "hold", "rule", "site"]);
@@ -55,9 +55,9 @@ test("each answer writes one line that contains nothing of the page", async () =
 });
 
 test("the popup shows the last entries", async () => {
-  await answeredAll();
+  await answerInEveryWay();
   for (const choice of ["cancelled", "continued", "not-campaign"]) {
-    const wanted = says(`choice.${choice}`);
+    const wanted = textPattern(`choice.${choice}`);
     expect(await popupText(visit, wanted)).toMatch(wanted);
   }
 });
@@ -72,8 +72,8 @@ test("an account is not asked about again after Bukan kampanye, and another one 
     await visit.click("S.posts[0].like");
     return isHeld(visit);
   };
-  await startAfresh(visit);
-  await answered("not-campaign", 3);
+  await resetExtension(visit);
+  await answerQuestion("not-campaign", 3);
   expect(await like(3)).toBe(false);
   expect(await visit.settled(1)).toBe(1);
   expect(await like(4)).toBe(true);
@@ -81,7 +81,7 @@ test("an account is not asked about again after Bukan kampanye, and another one 
 });
 
 test("a user who chose English is asked in English, also on a page already open", async () => {
-  await startAfresh(visit);
+  await resetExtension(visit);
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   await visit.evaluate(
     `__setPost(0, ${JSON.stringify({ author: `${NAME} 5`, handle: "warga_buku_5", text: CAMPAIGN })})`,
@@ -91,18 +91,18 @@ test("a user who chose English is asked in English, also on a page already open"
     ["id", "Batal", "Cancel"],
     ["en", "Cancel", "Batal"],
   ] as const) {
-    await store(visit, { settings: { language } });
+    await writeStorage(visit, { settings: { language } });
     await pause(400); // no signal says that the page has heard of it
     await visit.click("S.posts[0].like");
-    const shown = await visit.dialog();
+    const shown = await visit.waitForQuestion();
     expect(shown?.text).toContain(wanted);
     expect(shown?.text).not.toContain(other);
     await visit.press("Escape");
     await visit.settled(0);
-    await store(visit, { today: null, settings: {} });
+    await writeStorage(visit, { today: null, settings: {} });
   }
 });
 
 test("the extension made no network request while questions were answered", () => {
-  expect(visit.foreign()).toEqual([]);
+  expect(visit.foreignHosts()).toEqual([]);
 });

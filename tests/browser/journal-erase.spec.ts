@@ -5,7 +5,7 @@ import { afterAll, expect, it } from "vitest";
 import { toJson } from "../../src/journal/serialize.ts";
 import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { bookLines, store } from "./lib/popup.ts";
+import { journalEntries, writeStorage } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { freshEntries } from "./ui/journal-memory.ts";
 
@@ -42,7 +42,7 @@ function* files(at: string): Generator<Buffer> {
 }
 
 /** Finds which of these lie in the profile: texts in Latin-1 (UTF-8) and UTF-16, keys also as raw bytes. */
-function found(texts: readonly string[], keys: readonly string[] = []): string[] {
+function findInProfile(texts: readonly string[], keys: readonly string[] = []): string[] {
   const wanted = [...texts, ...keys].flatMap((text) => [
     { text, bytes: Buffer.from(text, "latin1") },
     { text, bytes: Buffer.from(text, "utf16le") },
@@ -84,7 +84,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
   await stop();
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   await start();
-  await store(visit!, { settings: { language: "id" } });
+  await writeStorage(visit!, { settings: { language: "id" } });
   await visit!.inExtension(`const db = await new Promise((done, fail) => { const r = indexedDB.open("planted", 1);
     r.onupgradeneeded = () => r.result.createObjectStore("lines");
     r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
@@ -103,7 +103,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
   const open = await keyFile();
   await stop();
   // The search finds the plain line and the key of a book without a passphrase, but no line of the book.
-  expect(found([PLANTED, ...texts], [open.private!, open.mark]).sort()).toEqual(
+  expect(findInProfile([PLANTED, ...texts], [open.private!, open.mark]).sort()).toEqual(
     [PLANTED, open.private!, open.mark].sort(),
   );
 
@@ -122,11 +122,11 @@ it("nothing of the book is left in the closed profile once it is erased", { time
   await stop();
   // Closing the browser locks the book: neither the old key nor the opened one is left.
   const keys = [open.private!, secret(open.private!), opened, secret(opened)];
-  expect(found(texts, keys)).toEqual([]);
-  expect(found([], [locked.wrapped!.box])).toEqual([locked.wrapped!.box]);
+  expect(findInProfile(texts, keys)).toEqual([]);
+  expect(findInProfile([], [locked.wrapped!.box])).toEqual([locked.wrapped!.box]);
 
   await start();
-  await expect(bookLines(visit!)).rejects.toThrow("locked");
+  await expect(journalEntries(visit!)).rejects.toThrow("locked");
   const popup = await visit!.extensionPage("popup.html");
   await shows(popup, /Catatan terkunci/);
   expect(await popup.evaluate("document.querySelectorAll('.entries li').length")).toBe(0);
@@ -154,8 +154,8 @@ it("nothing of the book is left in the closed profile once it is erased", { time
     await page.clickOn("[data-wipe]");
     await shows(page, /Belum ada frasa sandi/);
   });
-  expect(await bookLines(visit!)).toEqual([]);
+  expect(await journalEntries(visit!)).toEqual([]);
   await stop();
   const { wrapped, mark, public: half } = locked;
-  expect(found(texts, [...keys, wrapped!.box, mark, half])).toEqual([]);
+  expect(findInProfile(texts, [...keys, wrapped!.box, mark, half])).toEqual([]);
 });

@@ -2,32 +2,32 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { PublisherKey } from "../../src/engine/ruleset/layers/signature.ts";
 import {
-  badOnes,
   CALL,
   type Issue,
+  invalidFiles,
   PUBLISHER,
   publish,
   publisherKey,
   TEAM,
   tempFolder,
-  zipped,
+  zipOfSheets,
 } from "./layers/contest.ts";
-import { inForce } from "./layers/in-force.ts";
+import { useOnlyLayer } from "./layers/in-force.ts";
 import {
   choose,
   confirm,
-  isHeld,
+  isLikeHeld,
   pasteText,
   settingsPage,
-  shows,
   speakIndonesian,
   textOf,
   uploadFile,
   uploadText,
+  waitUntilTrue,
 } from "./layers/page.ts";
 import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { popupText, says } from "./lib/popup.ts";
+import { popupText, textPattern } from "./lib/popup.ts";
 import type { Visit } from "./lib/visit.ts";
 
 const folder = tempFolder();
@@ -58,24 +58,24 @@ async function onSettings(work: () => Promise<void>): Promise<void> {
 }
 
 test("control: the ticket and the account are not in the rules at first", async () => {
-  await inForce(visit);
-  expect(await isHeld(visit, CALL)).toBe(false);
-  expect(await isHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(false);
-  expect(await isHeld(visit, "Ayo coblos nomor urut 2 Prabowo Gibran!")).toBe(true);
+  await useOnlyLayer(visit);
+  expect(await isLikeHeld(visit, CALL)).toBe(false);
+  expect(await isLikeHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(false);
+  expect(await isLikeHeld(visit, "Ayo coblos nomor urut 2 Prabowo Gibran!")).toBe(true);
 });
 
 test("a pasted signed layer is in force only after its fingerprint is confirmed", async () => {
-  await inForce(visit);
+  await useOnlyLayer(visit);
   await onSettings(async () => {
     expect(await pasteText(page, first.text)).toBe("confirm");
     const asked = await textOf(page, "[data-confirm]");
     expect(asked).toContain(PUBLISHER);
     expect(asked).toContain(key.fingerprint);
     await page.clickOn("[data-confirm] button:not([data-yes])");
-    await shows(page, `!document.querySelector("[data-confirm]")`);
+    await waitUntilTrue(page, `!document.querySelector("[data-confirm]")`);
     expect(await textOf(page, "[data-layer=agency]")).toBe("");
   });
-  expect(await isHeld(visit, CALL)).toBe(false);
+  expect(await isLikeHeld(visit, CALL)).toBe(false);
   await onSettings(async () => {
     expect(await pasteText(page, first.text)).toBe("confirm");
     expect(await confirm(page)).toBe("added");
@@ -84,27 +84,27 @@ test("a pasted signed layer is in force only after its fingerprint is confirmed"
     expect(shown).toContain(PUBLISHER);
     expect(shown).toContain(key.fingerprint);
   });
-  expect(await isHeld(visit, CALL)).toBe(true);
-  expect(await isHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(true);
+  expect(await isLikeHeld(visit, CALL)).toBe(true);
+  expect(await isLikeHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(true);
 });
 
 test("a search finds the account and names its layer", async () => {
-  await inForce(visit, first);
+  await useOnlyLayer(visit, first);
   await onSettings(async () => {
     const search = async (words: string) => {
       await page.write("[data-find] input", words);
       await page.clickOn("[data-find] button");
     };
     await search(`@${TEAM.handle}`);
-    await shows(page, `document.querySelectorAll("[data-find] .found li").length === 1`);
-    await shows(
+    await waitUntilTrue(page, `document.querySelectorAll("[data-find] .found li").length === 1`);
+    await waitUntilTrue(
       page,
       `/${TEAM.handle} · akun tim kampanye[^]*Instansi/.test(document.querySelector("[data-find] .found")?.innerText ?? "")`,
     );
     await search("akun.yang.tidak.ada");
-    await shows(page, `/Tidak ditemukan/.test(document.querySelector("[data-find]").innerText)`);
+    await waitUntilTrue(page, `/Tidak ditemukan/.test(document.querySelector("[data-find]").innerText)`);
     await search("Lintangserayu");
-    await shows(
+    await waitUntilTrue(
       page,
       `/LINTANGSERAYU BAYUNINGRAT/.test(document.querySelector("[data-find] .found")?.innerText ?? "")`,
     );
@@ -112,7 +112,7 @@ test("a search finds the account and names its layer", async () => {
 });
 
 test("the next version by the same publisher needs no second confirmation", async () => {
-  await inForce(visit, first);
+  await useOnlyLayer(visit, first);
   await onSettings(async () => {
     expect(await uploadFile(page, second.file)).toBe("added");
     expect(await textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
@@ -121,10 +121,10 @@ test("the next version by the same publisher needs no second confirmation", asyn
 });
 
 test("each bad file is refused with its reason, and the old rules stay", { timeout: 300_000 }, async () => {
-  await inForce(visit, second);
+  await useOnlyLayer(visit, second);
   const sentences: string[] = [];
   await onSettings(async () => {
-    for (const [name, text, words] of await badOnes(second, key)) {
+    for (const [name, text, words] of await invalidFiles(second, key)) {
       expect([name, await uploadText(page, folder, text)]).toEqual([name, "refused"]);
       const said = await textOf(page, "[data-outcome=refused]");
       expect(said).toMatch(words);
@@ -134,24 +134,24 @@ test("each bad file is refused with its reason, and the old rules stay", { timeo
     }
   });
   expect(new Set(sentences).size).toBe(7);
-  expect(await isHeld(visit, CALL)).toBe(true);
+  expect(await isLikeHeld(visit, CALL)).toBe(true);
 });
 
 test("a dropped layer holds nothing any more", async () => {
-  await inForce(visit, second);
+  await useOnlyLayer(visit, second);
   await onSettings(async () => {
     await page.clickOn("[data-layer=agency] button");
-    await shows(page, `!document.querySelector("[data-layer=agency]")`);
+    await waitUntilTrue(page, `!document.querySelector("[data-layer=agency]")`);
   });
-  expect(await isHeld(visit, CALL)).toBe(false);
+  expect(await isLikeHeld(visit, CALL)).toBe(false);
 });
 
 describe("a ZIP of spreadsheets", () => {
-  beforeEach(() => inForce(visit));
+  beforeEach(() => useOnlyLayer(visit));
 
   test("is refused as an agency layer without a signature", async () => {
     await onSettings(async () => {
-      expect(await uploadFile(page, zipped(folder, 1))).toBe("refused");
+      expect(await uploadFile(page, zipOfSheets(folder, 1))).toBe("refused");
       expect(await textOf(page, "[data-outcome=refused]")).toMatch(/harus bertanda tangan/);
     });
   });
@@ -159,20 +159,20 @@ describe("a ZIP of spreadsheets", () => {
   test("is in force as the user's own layer, marked as such, until it is dropped", async () => {
     await onSettings(async () => {
       await choose(page, "own");
-      expect(await uploadFile(page, zipped(folder, 1))).toBe("added");
+      expect(await uploadFile(page, zipOfSheets(folder, 1))).toBe("added");
       expect(await textOf(page, "[data-layer=own]")).toMatch(/Tanpa tanda tangan/);
     });
-    expect(await isHeld(visit, CALL)).toBe(true);
+    expect(await isLikeHeld(visit, CALL)).toBe(true);
     await onSettings(async () => {
       await page.clickOn("[data-layer=own] button");
-      await shows(page, `!document.querySelector("[data-layer=own]")`);
+      await waitUntilTrue(page, `!document.querySelector("[data-layer=own]")`);
     });
-    expect(await isHeld(visit, CALL)).toBe(false);
+    expect(await isLikeHeld(visit, CALL)).toBe(false);
   });
 });
 
 test("the popup names what a layer switches off", async () => {
-  await inForce(visit);
+  await useOnlyLayer(visit);
   const layer = {
     ...first.layer,
     meta: { ...first.layer.meta, id: "tanpa-kantor" },
@@ -184,13 +184,13 @@ test("the popup names what a layer switches off", async () => {
     expect(await uploadText(page, folder, JSON.stringify(layer))).toBe("added");
     expect(await textOf(page, "[data-off]")).toMatch(/Aturan dimatikan: R6: .*Milik sendiri/);
   });
-  expect(await popupText(visit, says("popup.off"))).toMatch(/Aturan dimatikan: R6: .*milik sendiri/);
+  expect(await popupText(visit, textPattern("popup.off"))).toMatch(/Aturan dimatikan: R6: .*milik sendiri/);
   await onSettings(async () => {
     await page.clickOn("[data-layer=own] button");
-    await shows(page, `!document.querySelector("[data-layer=own]")`);
+    await waitUntilTrue(page, `!document.querySelector("[data-layer=own]")`);
     expect(await textOf(page, "[data-off]")).toBe("");
   });
-  expect(await popupText(visit, says("popup.rules"))).not.toMatch(says("popup.off"));
+  expect(await popupText(visit, textPattern("popup.rules"))).not.toMatch(textPattern("popup.off"));
 });
 
 test("the settings do not scroll sideways at 320 px", async () => {
@@ -203,5 +203,5 @@ test("the settings do not scroll sideways at 320 px", async () => {
 });
 
 test("the extension made no network request while layers were added and dropped", () => {
-  expect(visit.foreign()).toEqual([]);
+  expect(visit.foreignHosts()).toEqual([]);
 });

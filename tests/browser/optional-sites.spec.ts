@@ -1,9 +1,9 @@
 /** WhatsApp and Telegram are off until the user switches them on, and only what the user acts on is read there. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BROWSER } from "./lib/launch.ts";
-import { launchUnasked, pickAsked, registered } from "./lib/optional-site.ts";
+import { launchWithoutOptionalSites, registeredScripts, switchOptionalSite } from "./lib/optional-site.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { popupText, says, storedValue } from "./lib/popup.ts";
+import { popupText, readStorage, textPattern } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -13,7 +13,7 @@ const EDITOR = `document.querySelector(".input-message-input")`;
 
 let visit: Visit;
 beforeAll(async () => {
-  visit = await launchUnasked("telegram");
+  visit = await launchWithoutOptionalSites("telegram");
 });
 afterAll(async () => {
   await visit?.close();
@@ -32,50 +32,52 @@ async function write(text: string): Promise<void> {
   await visit.focus(EDITOR);
   await visit.type(text);
 }
-const granted = () =>
+const grantedPermissions = () =>
   visit.inExtension<string[]>(`const all = await api.permissions.getAll();
     return [...all.permissions, ...all.origins].filter((one) => /scripting|telegram|whatsapp/.test(one));`);
 
 test("an optional site has no permission and no script at first, and a campaign call is sent unasked", async () => {
-  await pickAsked(visit, "telegram", false);
-  if (BROWSER === "firefox") expect(await granted()).toEqual([]);
-  expect(await granted()).not.toContain("scripting");
-  expect(await registered(visit)).toEqual([]);
+  await switchOptionalSite(visit, "telegram", false);
+  if (BROWSER === "firefox") expect(await grantedPermissions()).toEqual([]);
+  expect(await grantedPermissions()).not.toContain("scripting");
+  expect(await registeredScripts(visit)).toEqual([]);
   await openChat(false);
   await write(CAMPAIGN);
   await visit.click(SEND);
   expect(await visit.settled(1)).toBe(1);
-  expect(await visit.seen()).toBeUndefined();
+  expect(await visit.currentQuestion()).toBeUndefined();
 });
 
 test("switching an optional site on registers only its script, and the call is held", async () => {
-  await pickAsked(visit, "telegram", false);
-  await pickAsked(visit, "telegram", true);
-  expect(await registered(visit)).toEqual(["site-telegram"]);
-  expect(await storedValue(visit, "settings")).toMatchObject({ on: ["telegram"] });
-  expect(await granted()).toEqual(expect.arrayContaining(["scripting", "https://web.telegram.org/*"]));
-  expect((await granted()).join()).not.toContain("whatsapp");
+  await switchOptionalSite(visit, "telegram", false);
+  await switchOptionalSite(visit, "telegram", true);
+  expect(await registeredScripts(visit)).toEqual(["site-telegram"]);
+  expect(await readStorage(visit, "settings")).toMatchObject({ on: ["telegram"] });
+  expect(await grantedPermissions()).toEqual(
+    expect.arrayContaining(["scripting", "https://web.telegram.org/*"]),
+  );
+  expect((await grantedPermissions()).join()).not.toContain("whatsapp");
   await openChat();
   await write(CAMPAIGN);
   await visit.click(SEND);
-  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.waitForQuestion()).toBeDefined();
   await visit.answer("cancel");
   expect(await visit.settled(0)).toBe(0);
 });
 
 test("an incoming campaign message is neither marked nor reported", async () => {
-  await pickAsked(visit, "telegram", true);
+  await switchOptionalSite(visit, "telegram", true);
   await openChat();
   const before = await visit.evaluate<number>("document.querySelectorAll('*').length");
   await pause(1_200); // the message is read within 200 ms, and nothing may be drawn
   expect(await visit.evaluate("document.querySelectorAll('*').length")).toBe(before);
-  const text = await popupText(visit, says("popup.none"));
-  expect(text).toMatch(says("popup.none"));
+  const text = await popupText(visit, textPattern("popup.none"));
+  expect(text).toMatch(textPattern("popup.none"));
   expect(text).not.toMatch(/Relawan|Prabowo/);
 });
 
 test("a message that the app sends on pointerdown is held and sent once after the answer", async () => {
-  await pickAsked(visit, "telegram", true);
+  await switchOptionalSite(visit, "telegram", true);
   for (const [answer, sent] of [
     ["cancel", 0],
     ["continue", 1],
@@ -85,7 +87,7 @@ test("a message that the app sends on pointerdown is held and sent once after th
     await visit.evaluate(`document.documentElement.dataset.down = "1"`);
     await write(CAMPAIGN);
     await visit.click(SEND);
-    expect(await visit.dialog()).toBeDefined();
+    expect(await visit.waitForQuestion()).toBeDefined();
     expect(visit.performed).toHaveLength(0);
     await visit.answer(answer);
     expect(await visit.settled(sent)).toBe(sent);
@@ -98,19 +100,19 @@ test("a message that the app sends on pointerdown is held and sent once after th
 });
 
 test("switching an optional site off stops the running script at once and leaves none after a reload", async () => {
-  await pickAsked(visit, "telegram", true);
+  await switchOptionalSite(visit, "telegram", true);
   await openChat();
-  await pickAsked(visit, "telegram", false);
-  expect(await registered(visit)).toEqual([]);
-  expect(await storedValue(visit, "settings")).toMatchObject({ on: [] });
-  expect(await granted()).not.toContain("scripting");
-  if (BROWSER === "firefox") expect(await granted()).toEqual([]);
+  await switchOptionalSite(visit, "telegram", false);
+  expect(await registeredScripts(visit)).toEqual([]);
+  expect(await readStorage(visit, "settings")).toMatchObject({ on: [] });
+  expect(await grantedPermissions()).not.toContain("scripting");
+  if (BROWSER === "firefox") expect(await grantedPermissions()).toEqual([]);
   for (const fresh of [false, true]) {
     if (fresh) await openChat(false);
-    visit.forget();
+    visit.resetCounts();
     await write(CAMPAIGN);
     await visit.click(SEND);
     expect(await visit.settled(1)).toBe(1);
-    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.currentQuestion()).toBeUndefined();
   }
 });

@@ -3,14 +3,14 @@
  * with the largest file and finishes Chromium before Firefox; the matrix files, a few lines each, take longest of all.
  */
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { keyOf, longestFirst, remembered } from "./durations.ts";
+import { durationKey, longestFirst, readDurations } from "./durations.ts";
 
-const key = ({ project, moduleId }: TestSpecification): string => keyOf(project.name, moduleId);
+const key = ({ project, moduleId }: TestSpecification): string => durationKey(project.name, moduleId);
 const group = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const durations = remembered();
+    const durations = readDurations();
     return [...files].sort(
       (a, b) =>
         group(a) - group(b) ||

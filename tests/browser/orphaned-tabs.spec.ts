@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { popupText, says } from "./lib/popup.ts";
+import { popupText, textPattern } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -25,7 +25,7 @@ async function openWith(text: string): Promise<void> {
  * Ends the extension with its tabs open: outside developer mode Chromium does not restart an unpacked one
  * (update.spec.ts tests a complete update). The script left behind is under test.
  */
-async function leaveBehind(): Promise<void> {
+async function orphanTab(): Promise<void> {
   const page = await visit.extensionPage("popup.html");
   await page.evaluate("void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 50)");
   await pause(2_500); // no signal says that it ended
@@ -37,17 +37,17 @@ describe.skipIf(BROWSER === "firefox")(
     test("control: is guarded before the update, and the question says nothing of not recording", async () => {
       await openWith(CAMPAIGN);
       await visit.click("S.posts[0].like");
-      const shown = await visit.dialog();
+      const shown = await visit.waitForQuestion();
       expect(shown?.text).not.toMatch(/tidak dapat dicatat|cannot be recorded/);
       await visit.answer("cancel");
-      expect(await popupText(visit, says("popup.held"))).toMatch(says("popup.held"));
+      expect(await popupText(visit, textPattern("popup.held"))).toMatch(textPattern("popup.held"));
     });
 
     test("still asks by its old script, which says that it cannot record", async () => {
       await openWith(CAMPAIGN);
-      await leaveBehind();
+      await orphanTab();
       await visit.click("S.posts[0].like");
-      const shown = await visit.dialog();
+      const shown = await visit.waitForQuestion();
       expect(shown?.text).toMatch(/tidak dapat dicatat|cannot be recorded/i);
       await visit.answer("continue");
       expect(await visit.settled(1)).toBe(1);

@@ -1,7 +1,7 @@
 /** A page that Chromium prerenders is guarded once it is shown and has no effect before. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BROWSER } from "./lib/launch.ts";
-import { Served } from "./lib/page-server.ts";
+import { PageServer } from "./lib/page-server.ts";
 import { pageNamed } from "./lib/pages.ts";
 import { BUTTON } from "./lib/types.ts";
 import { type Undriven, undriven } from "./lib/undriven.ts";
@@ -38,7 +38,7 @@ function page(path: string): string {
     `__setPost(0, ${JSON.stringify(post)});`,
     ...(first ? [PREPARE] : []),
   ];
-  const served = new Served();
+  const served = new PageServer();
   served.show({ ...source, scripts });
   const reply = served.answer({ url: FIRST, method: "GET", body: undefined, top: true });
   return reply === "abort" ? "" : reply.body;

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Layer } from "../../src/engine/ruleset/schema/index.ts";
 import { publisherKey, signed, tempFolder } from "./layers/contest.ts";
-import { inForce } from "./layers/in-force.ts";
+import { useOnlyLayer } from "./layers/in-force.ts";
 import { confirm, pasteText, settingsPage, speakIndonesian } from "./layers/page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { outcome } from "./lib/outcome.ts";
@@ -45,7 +45,7 @@ async function like(text: string): Promise<"held" | "passed"> {
     __setPost(p, { author: "Warga Uji", handle: "warga_uji", text: ${JSON.stringify(text)} });
     const b = S.posts[0].like; b.setAttribute("aria-label", "Gemari"); b.dataset.live0 = "Gemari";
     b.querySelector("[data-ad-rendering-role]").textContent = "♥"; })(__slots)`);
-  visit.forget();
+  visit.resetCounts();
   await visit.click("S.posts[0].like");
   if (await outcome(visit)) {
     expect(visit.performed.length).toBe(0);
@@ -57,7 +57,7 @@ async function like(text: string): Promise<"held" | "passed"> {
 }
 
 test("a signed layer with a site's new label makes the open page hold again", async () => {
-  await inForce(visit);
+  await useOnlyLayer(visit);
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   await visit.evaluate("window.__still = true");
   await ready(visit);

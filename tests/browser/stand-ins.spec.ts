@@ -7,7 +7,7 @@ import { BROWSER, launch } from "./lib/launch.ts";
 import { pagesOf } from "./lib/pages.ts";
 import type { Visit } from "./lib/visit.ts";
 import { SITES } from "./matrix/all.ts";
-import { COMPARE, differences, REMEMBER, RESET } from "./matrix/describe.ts";
+import { COMPARE, DESCRIBE_LOADED, differences, RESET } from "./matrix/describe.ts";
 
 /** Fills every post and the head of the page, then clicks every slot, writes and sends. */
 const USE = `(async () => {
@@ -64,7 +64,7 @@ describe.skipIf(BROWSER === "firefox")("the reset of a stand-in page", () => {
   for (const page of SITES.flatMap(pagesOf))
     test(`restores ${page.name} after use and after arbitrary changes`, async () => {
       await visit.open(page.source);
-      await visit.evaluate(REMEMBER);
+      await visit.evaluate(DESCRIBE_LOADED);
       for (const what of [USE, SCRAMBLE]) {
         await visit.evaluate(what);
         expect(await visit.evaluate(COMPARE), "it was changed").not.toEqual([]);
@@ -86,7 +86,7 @@ describe.skipIf(BROWSER === "firefox")("the reset of a stand-in page", () => {
   }))
     test(`is checked by a comparison that notices ${what}`, async () => {
       await visit.open(page!.source);
-      await visit.evaluate(REMEMBER);
+      await visit.evaluate(DESCRIBE_LOADED);
       expect(await visit.evaluate(COMPARE)).toEqual([]);
       await visit.evaluate(`void (${change})`);
       expect(await visit.evaluate(COMPARE)).not.toEqual([]);

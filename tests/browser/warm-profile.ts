@@ -3,18 +3,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchFirefox } from "./lib/firefox.ts";
-import { isWarm, setWarm } from "./lib/firefox-profile.ts";
+import { hasWarmProfile, setWarmProfile } from "./lib/firefox-profile.ts";
 
 export default async function warm(): Promise<() => void> {
-  if (isWarm()) return () => {}; // every project of the configuration calls it
+  if (hasWarmProfile()) return () => {}; // every project of the configuration calls it
   const folder = mkdtempSync(join(tmpdir(), "jaga-netral-warm-"));
   const visit = await launchFirefox({ profile: folder });
   await visit.close();
   /* Left by the finished start. */
   for (const name of ["lock", ".parentlock"]) rmSync(join(folder, name), { force: true });
-  setWarm(folder);
+  setWarmProfile(folder);
   return () => {
-    setWarm(undefined);
+    setWarmProfile(undefined);
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
 }

@@ -26,7 +26,7 @@ async function chatUnder(title: string, press?: string): Promise<void> {
   await visit.evaluate(`__setPost(0, { author: "Warga Uji", text: ${JSON.stringify(title)} })`);
   await ready(visit);
   await pause(500); // no signal outside the frame says that its script has its rules
-  visit.forget();
+  visit.resetCounts();
   const at = await visit.evaluate<Point>(`(() => { const f = ${FRAME}; f.scrollIntoView({ block: "center" });
     const a = f.getBoundingClientRect(), b = f.contentDocument.querySelector(${JSON.stringify(press ?? "#input")}).getBoundingClientRect();
     return { x: a.left + b.left + b.width / 2, y: a.top + b.top + b.height / 2 }; })()`);
@@ -42,7 +42,7 @@ async function chatUnder(title: string, press?: string): Promise<void> {
 }
 
 /** Waits for the question in the frame, which no driver can read: an extension host beside head and body. */
-async function held(): Promise<void> {
+async function waitForHold(): Promise<void> {
   await visit.waitFor(`${FRAME}.contentDocument.documentElement.children.length > 2`);
   await pause(500); // it accepts answers after 300 ms
   expect(visit.performed).toEqual([]);
@@ -56,7 +56,7 @@ test("control: a chat line under a neutral video is sent unasked", async () => {
 
 test("a chat line under a campaign's video is held, and Batal leaves it unsent", async () => {
   await chatUnder(CAMPAIGN);
-  await held();
+  await waitForHold();
   await visit.press("Escape");
   expect(await visit.settled(0)).toBe(0);
 });
@@ -69,14 +69,14 @@ test.each([
   expect(await visit.settled(1)).toBe(1);
   expect(visit.performed[0]).toMatchObject({ action });
   await chatUnder(CAMPAIGN, press);
-  await held();
+  await waitForHold();
   await visit.press("Escape");
   expect(await visit.settled(0)).toBe(0);
 });
 
 test("Tetap lanjutkan sends the held chat line once", async () => {
   await chatUnder(CAMPAIGN);
-  await held();
+  await waitForHold();
   await visit.press("Tab");
   await visit.press("Enter");
   expect(await visit.settled(1)).toBe(1);

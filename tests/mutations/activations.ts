@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const of = (part: string) => [`tests/unit/sites/${part}.test.ts`];
 
 /** Ways to act that are caught by a line of their own. */
-export const WAYS: readonly Mutation[] = [
+export const ACTIVATIONS: readonly Mutation[] = [
   {
     name: "x-viewer",
     defence: "the bar beside a picture acts on the post that the address names",

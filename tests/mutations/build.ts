@@ -1,7 +1,7 @@
 import type { Mutation } from "./types.ts";
 
 /** What is seen in a build or in a browser only, and what goes into a build. */
-export const BUILT: readonly Mutation[] = [
+export const BUILD: readonly Mutation[] = [
   {
     name: "quiet-start",
     defence: "no content script posts its start to the page",

@@ -6,7 +6,7 @@ const choosing = ["tests/unit/guard/input/suggestion-list.test.ts"];
 const LONG = "src/guard/input/long-press.ts";
 
 /** What keeps a careless hand from acting, or answering, unasked. */
-export const CARELESS: readonly Mutation[] = [
+export const CARELESS_INPUT: readonly Mutation[] = [
   {
     name: "slow-click",
     defence: "a slow tap on a like is one, though a picker stood open before it",

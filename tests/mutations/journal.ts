@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const book = ["tests/unit/journal/lock.test.ts"];
 
 /** The book: sealed, locked, erased. */
-export const BOOK: readonly Mutation[] = [
+export const JOURNAL: readonly Mutation[] = [
   {
     name: "once-by-hold",
     defence: "a line is kept once by its hold",

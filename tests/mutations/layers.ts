@@ -4,7 +4,7 @@ const admit = "src/engine/ruleset/layers/admit.ts";
 const admitted = ["tests/unit/engine/ruleset/layers/admit.test.ts"];
 
 /** Rules from outside: only the right publisher is believed. */
-export const ADMITTED: readonly Mutation[] = [
+export const LAYERS: readonly Mutation[] = [
   {
     name: "signature",
     defence: "a layer's signature is checked",

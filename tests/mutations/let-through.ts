@@ -4,7 +4,7 @@ const tests = ["tests/unit/guard/holding.test.ts"];
 const through = ["tests/unit/guard/hold/let-through.test.ts"];
 
 /** Waiting and letting through: an action happens once or not at all. */
-export const ONCE: readonly Mutation[] = [
+export const LET_THROUGH: readonly Mutation[] = [
   {
     name: "cancelled-undone",
     defence: "Batal leaves the action undone",

@@ -4,7 +4,7 @@ const file = "src/guard/hold/question.ts";
 const tests = ["tests/unit/guard/hold/question.test.ts"];
 
 /** The question under a page's hands, and how it ends. */
-export const KEPT_OPEN: readonly Mutation[] = [
+export const QUESTION_RESTORED: readonly Mutation[] = [
   {
     name: "watched",
     defence: "a question taken out of the page is put back at once",

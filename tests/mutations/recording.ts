@@ -4,7 +4,7 @@ const tests = ["tests/unit/guard/holding.test.ts"];
 const started = ["tests/unit/content/bootstrap.test.ts"];
 
 /** One line a hold, none where nothing may be recorded. */
-export const LINES: readonly Mutation[] = [
+export const RECORDING: readonly Mutation[] = [
   {
     name: "line-answered",
     defence: "a hold that was answered has its line",

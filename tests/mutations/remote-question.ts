@@ -6,7 +6,7 @@ const elsewhere = "src/content/remote-question.ts";
 const frames = ["tests/unit/content/remote-question.test.ts"];
 
 /** Questions about frames in other sites' pages, asked in a window of the extension. */
-export const ELSEWHERE: readonly Mutation[] = [
+export const REMOTE_QUESTION: readonly Mutation[] = [
   {
     name: "held-schema",
     defence: "a frame's warning goes through its schema",

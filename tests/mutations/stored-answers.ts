@@ -4,7 +4,7 @@ const stateTests = ["tests/unit/storage/settings.test.ts"];
 const today = ["tests/unit/storage/daily-answers.test.ts"];
 
 /** What is remembered of accounts, and settings that were broken. */
-export const REMEMBERED: readonly Mutation[] = [
+export const STORED_ANSWERS: readonly Mutation[] = [
   {
     name: "silenced-hashed",
     defence: "silenced accounts are kept as keyed hashes",

@@ -122,9 +122,9 @@ const LOOK_MS = 500;
 
 async function make(visit: Visit, move: Move): Promise<PlayedStep & { wrong: string[] }> {
   const wrong: string[] = [];
-  visit.forget();
+  visit.resetCounts();
   await move.act(visit);
-  const asked = await visit.dialog(move.answer ? 2_000 : LOOK_MS);
+  const asked = await visit.waitForQuestion(move.answer ? 2_000 : LOOK_MS);
   if (Boolean(asked) !== Boolean(move.answer)) wrong.push(asked ? "was asked" : "was not asked");
   if (asked && visit.performed.length) wrong.push("happened before the answer");
   if (asked) await visit.answer(...(move.answer ?? ["cancel", "mouse"]));
@@ -171,7 +171,7 @@ export async function pictures(visit: Visit, file: (what: string) => string): Pr
   await keep("popup", popup);
   await popup.close();
   await visit.click(post("friend", LIKE));
-  await visit.dialog();
+  await visit.waitForQuestion();
   await pause(LOOK_MS);
   await keep("dialog", visit);
   await visit.answer("cancel", "mouse");

@@ -36,10 +36,10 @@ async function run(n: number, kind: BrowserKind): Promise<number[]> {
       await visit.evaluate(`__setPost(__slots.posts[0].post, ${post})`);
       await pause(i ? STANDS_MS : FIRST_STANDS_MS);
       await visit.click("S.posts[0].like");
-      if (!(await visit.dialog())) throw new Error(`click ${i} was not held`);
+      if (!(await visit.waitForQuestion())) throw new Error(`click ${i} was not held`);
       await visit.waitFor(`__shown.length === ${i + 1}`);
       await visit.press("Escape");
-      await visit.rest();
+      await visit.movePointerAway();
     }
     return await visit.evaluate<number[]>("__shown");
   } finally {

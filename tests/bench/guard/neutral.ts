@@ -45,7 +45,7 @@ async function clicks(visit: Visit, n: number): Promise<void> {
   const at = await visit.pointOf("S.posts[0].like");
   for (let i = 0; i < n; i++) {
     await visit.clickAt(at);
-    await visit.rest();
+    await visit.movePointerAway();
   }
 }
 

@@ -83,7 +83,7 @@ export async function publish(folder: string, version: number): Promise<Issue> {
 }
 
 /** The sheets in a ZIP, packed like a folder of spreadsheets. */
-export function zipped(folder: string, version: number): string {
+export function zipOfSheets(folder: string, version: number): string {
   const bytes = Object.entries(sheets(version)).map(([name, text]) => [name, new TextEncoder().encode(text)]);
   const file = join(folder, `lembar-${version}.zip`);
   writeFileSync(file, zipSync(Object.fromEntries(bytes)));
@@ -100,7 +100,7 @@ const changed = (layer: Layer, meta: Partial<Layer["meta"]>): Layer => ({
 });
 
 /** Files to refuse while version 2 is in force: name, text, and the page's reason. */
-export async function badOnes(
+export async function invalidFiles(
   { layer, text }: Issue,
   key: PublisherKey,
 ): Promise<[string, string, RegExp][]> {

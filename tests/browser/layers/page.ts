@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ExtensionPage } from "../lib/driver-page.ts";
 import { isHeld as isAsked } from "../lib/outcome.ts";
 import { pageNamed } from "../lib/pages.ts";
-import { store } from "../lib/popup.ts";
+import { writeStorage } from "../lib/popup.ts";
 import { ready } from "../lib/ready.ts";
 import { pause, type Visit } from "../lib/visit.ts";
 
@@ -13,16 +13,16 @@ const PATIENCE_MS = 30_000;
 
 export async function settingsPage(visit: Visit, size = SIZE): Promise<ExtensionPage> {
   const page = await visit.extensionPage("settings.html", size);
-  await shows(page, `Boolean(document.querySelector("[data-layer=bundled]"))`);
+  await waitUntilTrue(page, `Boolean(document.querySelector("[data-layer=bundled]"))`);
   return page;
 }
 
 /** Firefox under test speaks English by default. */
 export const speakIndonesian = (visit: Visit): Promise<void> =>
-  store(visit, { settings: { language: "id" } });
+  writeStorage(visit, { settings: { language: "id" } });
 
 /** Waits until an expression holds on the page. @throws Error with the page's text where it never does. */
-export async function shows(page: ExtensionPage, expression: string): Promise<void> {
+export async function waitUntilTrue(page: ExtensionPage, expression: string): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   while (!(await page.evaluate<boolean>(expression))) {
     if (Date.now() > until)
@@ -39,7 +39,7 @@ export const textOf = (page: ExtensionPage, selector = "main"): Promise<string> 
 /** Outcome of the last attempt: "added", "same", "refused", "no-access" or "confirm". */
 async function outcome(page: ExtensionPage): Promise<string> {
   const found = `(document.querySelector("[data-confirm]") ? "confirm" : document.querySelector("[data-outcome]")?.dataset.outcome)`;
-  await shows(page, `Boolean(${found})`);
+  await waitUntilTrue(page, `Boolean(${found})`);
   return page.evaluate<string>(found);
 }
 
@@ -72,13 +72,13 @@ export async function followAddress(page: ExtensionPage, url: string): Promise<s
 
 export async function confirm(page: ExtensionPage): Promise<string> {
   await page.clickOn("[data-yes]");
-  await shows(page, `!document.querySelector("[data-confirm]")`);
+  await waitUntilTrue(page, `!document.querySelector("[data-confirm]")`);
   return outcome(page);
 }
 
 let n = 0;
 /** Likes a post with these words by a new account. @returns whether the like was held */
-export async function isHeld(
+export async function isLikeHeld(
   visit: Visit,
   text: string,
   more: { author?: string; handle?: string } = {},

@@ -1,4 +1,4 @@
-import type { SeenNode } from "./shadow.ts";
+import type { ShadowNode } from "./shadow.ts";
 
 /** A node as WebDriver BiDi serialises it. */
 export interface BidiNode {
@@ -22,8 +22,14 @@ export interface BidiResult {
   data?: string;
 }
 /** Converts it to the shape that both drivers share. */
-export function toSeen(node: BidiNode): SeenNode<string> {
+export function toShadowNode(node: BidiNode): ShadowNode<string> {
   const { localName = "", nodeValue = "", attributes = {}, children = [], shadowRoot } = node.value;
   const below = shadowRoot ? [shadowRoot, ...children] : children;
-  return { name: localName, text: nodeValue, attributes, children: below.map(toSeen), ref: node.sharedId };
+  return {
+    name: localName,
+    text: nodeValue,
+    attributes,
+    children: below.map(toShadowNode),
+    ref: node.sharedId,
+  };
 }

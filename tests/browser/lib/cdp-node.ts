@@ -1,4 +1,4 @@
-import type { SeenNode } from "./shadow.ts";
+import type { ShadowNode } from "./shadow.ts";
 
 /** A node as the DevTools protocol describes it. */
 export interface CdpNode {
@@ -11,7 +11,7 @@ export interface CdpNode {
 }
 
 /** Converts it to the shape that both drivers share. */
-export function toSeen(node: CdpNode): SeenNode<number> {
+export function toShadowNode(node: CdpNode): ShadowNode<number> {
   const attributes: Record<string, string> = {};
   const flat = node.attributes ?? [];
   for (let i = 0; i < flat.length; i += 2) attributes[flat[i]!] = flat[i + 1]!;
@@ -20,7 +20,7 @@ export function toSeen(node: CdpNode): SeenNode<number> {
     name: node.localName,
     text: node.nodeValue,
     attributes,
-    children: below.map(toSeen),
+    children: below.map(toShadowNode),
     ref: node.backendNodeId,
   };
 }

@@ -1,5 +1,5 @@
 import type { CDPSession } from "@playwright/test";
-import { type CdpNode, toSeen } from "./cdp-node.ts";
+import { type CdpNode, toShadowNode } from "./cdp-node.ts";
 import { buttonsOf, type Find, HOSTS, isArmed, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
 
@@ -25,7 +25,7 @@ export async function shownDialog(cdp: CDPSession, find: Find, view: View): Prom
     const hosts = await Promise.all(
       entries.map(async ({ value }) => {
         const what = { objectId: value!.objectId!, depth: -1, pierce: true };
-        return toSeen((await cdp.send("DOM.describeNode", what)).node as CdpNode);
+        return toShadowNode((await cdp.send("DOM.describeNode", what)).node as CdpNode);
       }),
     );
     const dialog = find(hosts);

@@ -125,7 +125,7 @@ export class ChromiumVisit extends Visit {
     await this.turnTo(this.raw);
   }
 
-  async renewed(): Promise<ChromiumVisit> {
+  async renew(): Promise<ChromiumVisit> {
     const next = new ChromiumVisit(
       this.context,
       this.#proxy,
@@ -173,7 +173,7 @@ export class ChromiumVisit extends Visit {
     return this.#tabs.size - 1;
   }
 
-  async turnToTab(number: number): Promise<void> {
+  async switchToTab(number: number): Promise<void> {
     await this.turnTo([...this.#tabs.keys()][number]!);
     await this.front();
   }
@@ -266,7 +266,7 @@ export class ChromiumVisit extends Visit {
     await this.#cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   }
 
-  seen(find: Find = openDialog): Promise<ShownDialog | undefined> {
+  currentQuestion(find: Find = openDialog): Promise<ShownDialog | undefined> {
     return shownDialog(this.#cdp, find, this.raw.viewportSize() ?? { width: 0, height: 0 });
   }
 

@@ -1,6 +1,6 @@
 /** What the drivers of both browsers can do with a page. */
 /** The part that Playwright's and Puppeteer's pages share. */
-export interface RawPage {
+export interface DriverPage {
   mouse: {
     move(x: number, y: number): Promise<void>;
     down(how?: { button: "right" }): Promise<void>;

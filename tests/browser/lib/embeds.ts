@@ -10,29 +10,29 @@ const read = (name: string) => readFileSync(`${HERE}/${name}.html`, "utf8");
 export const PARENT = "https://www.example.org/";
 
 /** The content of one frame. */
-export interface Shown {
+export interface FrameContent {
   account: string;
   name: string;
   text: string;
 }
 
-const filled = (html: string, { account, name, text }: Shown) =>
+const filled = (html: string, { account, name, text }: FrameContent) =>
   html.replaceAll("AKUN", account).replaceAll("NAMA", name).replaceAll("KATA", text);
 
 /** Facebook's plugin of that name for this account or, with `post`, for one of its posts. */
-export const plugin = (which: "like" | "post" | "page", shown: Shown): PageSource => ({
+export const plugin = (which: "like" | "post" | "page", shown: FrameContent): PageSource => ({
   url: `https://www.facebook.com/plugins/${which}.php?href=${encodeURIComponent(
     `https://www.facebook.com/${shown.account}${which === "post" ? "/posts/1" : ""}`,
   )}&width=400`,
   html: filled(read("like"), shown),
 });
 
-export const tweet = (shown: Shown): PageSource => ({
+export const tweet = (shown: FrameContent): PageSource => ({
   url: "https://platform.twitter.com/embed/Tweet.html?id=77",
   html: filled(read("tweet"), shown),
 });
 
-export const player = (shown: Shown): PageSource => ({
+export const player = (shown: FrameContent): PageSource => ({
   url: "https://www.youtube.com/embed/AbCdEfGhIjK?rel=0",
   html: filled(read("player"), shown),
 });
@@ -49,7 +49,7 @@ export function parent(frames: readonly PageSource[], early?: string): PageSourc
 }
 
 /** A real click on the button of the n-th frame, wherever the parent put it. */
-export async function pressIn(visit: Visit, n = 0): Promise<void> {
+export async function clickInFrame(visit: Visit, n = 0): Promise<void> {
   const at = await visit.evaluate<{ x: number; y: number }>(
     `(({ left, top }) => ({ x: left + 40, y: top + 25 }))(document.querySelectorAll("iframe")[${n}].getBoundingClientRect())`,
   );
@@ -57,7 +57,10 @@ export async function pressIn(visit: Visit, n = 0): Promise<void> {
 }
 
 /** The question's window, once it shows its question. */
-export async function askedIn(visit: Visit, timeoutMs = PATIENCE_MS): Promise<ExtensionPage | undefined> {
+export async function questionWindow(
+  visit: Visit,
+  timeoutMs = PATIENCE_MS,
+): Promise<ExtensionPage | undefined> {
   const until = Date.now() + timeoutMs;
   for (;;) {
     const [page] = await visit.openPages("ask.html");
@@ -71,7 +74,7 @@ export async function askedIn(visit: Visit, timeoutMs = PATIENCE_MS): Promise<Ex
 }
 
 /** Answers by a real click after the window was long enough in front. */
-export async function answerIn(page: ExtensionPage, answer: string): Promise<void> {
+export async function answerInWindow(page: ExtensionPage, answer: string): Promise<void> {
   const armed = `document.querySelector("[data-answer=continue]")?.ariaDisabled !== "true"`;
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(40))
     if (await page.evaluate<boolean>(armed).catch(() => true)) break;
@@ -82,7 +85,7 @@ export async function answerIn(page: ExtensionPage, answer: string): Promise<voi
 }
 
 /** Waits until no question's window is open. @returns how many are */
-export async function stillAsking(visit: Visit, timeoutMs = PATIENCE_MS): Promise<number> {
+export async function openQuestionWindows(visit: Visit, timeoutMs = PATIENCE_MS): Promise<number> {
   const until = Date.now() + timeoutMs;
   for (;;) {
     const { length } = await visit.openPages("ask.html");

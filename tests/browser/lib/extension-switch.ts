@@ -1,13 +1,13 @@
 /** Switches the extension off and on as the user does on the browser's extensions page, with its tabs open. */
 import type { ChromiumVisit } from "./chromium.ts";
-import { inFirefoxItself } from "./firefox-chrome-window.ts";
+import { inFirefoxChromeWindow } from "./firefox-chrome-window.ts";
 import { pause, type Visit } from "./visit.ts";
 
 /** @throws Error where the switch has no effect */
 export async function switchExtension(visit: Visit, on: boolean): Promise<void> {
   const id = JSON.stringify(visit.extensionId);
   if (visit.kind === "firefox") {
-    const is = await inFirefoxItself<boolean>(
+    const is = await inFirefoxChromeWindow<boolean>(
       visit,
       `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
        const addon = await AddonManager.getAddonByID(${id});

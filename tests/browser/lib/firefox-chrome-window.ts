@@ -13,7 +13,7 @@ type Sends = { connection: { send(method: string, params: object): Promise<{ res
  * Runs an async function body in the browser's own window (`--remote-allow-system-access`).
  * @throws Error what the body threw, and where there is no such window
  */
-export async function inFirefoxItself<T>(visit: Visit, body: string): Promise<T> {
+export async function inFirefoxChromeWindow<T>(visit: Visit, body: string): Promise<T> {
   const { connection } = (visit as unknown as { browser: Sends }).browser;
   const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome", maxDepth: 0 });
   const own = tree.result.contexts?.find(({ url }) => url === "chrome://browser/content/browser.xhtml");

@@ -9,13 +9,13 @@ import { join } from "node:path";
  */
 const WARM = "JN_WARM_FIREFOX";
 
-export interface OwnProfile {
+export interface TemporaryProfile {
   folder: string | undefined;
   remove(): void;
 }
 
 /** A disposable copy of the warm profile; without one the driver makes a new profile. */
-export function ownProfile(): OwnProfile {
+export function temporaryProfile(): TemporaryProfile {
   const warm = process.env[WARM];
   if (!warm) return { folder: undefined, remove: () => {} };
   const folder = mkdtempSync(join(tmpdir(), "jaga-netral-firefox-"));
@@ -23,10 +23,10 @@ export function ownProfile(): OwnProfile {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
-export const isWarm = (): boolean => Boolean(process.env[WARM]);
+export const hasWarmProfile = (): boolean => Boolean(process.env[WARM]);
 
 /** Passes the path of the warm profile to launches of this process and of its children. */
-export function setWarm(folder: string | undefined): void {
+export function setWarmProfile(folder: string | undefined): void {
   if (folder) process.env[WARM] = folder;
   else delete process.env[WARM];
 }
@@ -35,7 +35,7 @@ export function setWarm(folder: string | undefined): void {
  * Reduced motion: nobody watches, and Firefox's own spinners while a page loads take an eighth of the processor time of
  * a test. Pages see it as the user's preference; Chromium's tests run with motion.
  */
-export const STILL = { "ui.prefersReducedMotion": 1 };
+export const REDUCED_MOTION = { "ui.prefersReducedMotion": 1 };
 
 /** All requests go to the counting proxy. */
 export const throughProxy = (port: number) => ({

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../../../scripts/dev/browsers.ts";
-import { type BidiNode, type BidiResult, toSeen } from "./bidi-node.ts";
-import type { ExtensionPage, RawPage } from "./driver-page.ts";
-import { clearSites, endBackground, inFirefoxItself } from "./firefox-chrome-window.ts";
+import { type BidiNode, type BidiResult, toShadowNode } from "./bidi-node.ts";
+import type { DriverPage, ExtensionPage } from "./driver-page.ts";
+import { clearSites, endBackground, inFirefoxChromeWindow } from "./firefox-chrome-window.ts";
 import { drivenPage } from "./firefox-page.ts";
-import { type OwnProfile, ownProfile, STILL, throughProxy } from "./firefox-profile.ts";
+import { REDUCED_MOTION, type TemporaryProfile, temporaryProfile, throughProxy } from "./firefox-profile.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, type Find, HOSTS, isArmed, openDialog, textOf } from "./shadow.ts";
 import type { Button, Point, ShownDialog } from "./types.ts";
@@ -45,7 +45,7 @@ function geckoId(folder: string): string {
 export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVisit> {
   const proxy = await countingProxy(options.tunnel);
   const id = options.extension ? geckoId(options.extension) : "";
-  const own = options.profile ? { folder: options.profile, remove: () => {} } : ownProfile();
+  const own = options.profile ? { folder: options.profile, remove: () => {} } : temporaryProfile();
   const browser = await puppeteer.launch({
     browser: "firefox",
     ...(options.tunnel ? { acceptInsecureCerts: true } : {}),
@@ -56,7 +56,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
     defaultViewport: options.headless === false ? null : (options.viewport ?? { width: 1000, height: 800 }),
     extraPrefsFirefox: {
       ...throughProxy(proxy.port),
-      ...(options.headless === false ? {} : STILL),
+      ...(options.headless === false ? {} : REDUCED_MOTION),
       "dom.w3c_touch_events.enabled": 1,
       "privacy.reduceTimerPrecision": false,
       "intl.accept_languages": "id-ID, id, en",
@@ -80,16 +80,16 @@ export class FirefoxVisit extends Visit {
   readonly console: string[] = [];
   readonly browser: Browser;
   page!: Page;
-  protected raw!: RawPage;
+  protected raw!: DriverPage;
   readonly #proxy: CountingProxy;
-  readonly #own: OwnProfile;
+  readonly #own: TemporaryProfile;
   /** The first tab; the extension's own open beside it in its window. */
   #home: string | undefined;
 
   readonly origin = `moz-extension://${UUID}/`;
   readonly extensionId: string;
 
-  constructor(browser: Browser, proxy: CountingProxy, id: string, own: OwnProfile) {
+  constructor(browser: Browser, proxy: CountingProxy, id: string, own: TemporaryProfile) {
     super();
     this.extensionId = id;
     this.browser = browser;
@@ -112,19 +112,19 @@ export class FirefoxVisit extends Visit {
       if ((await this.openPages("welcome.html")).length) return;
   }
 
-  async renewed(): Promise<FirefoxVisit> {
+  async renew(): Promise<FirefoxVisit> {
     const next = new FirefoxVisit(this.browser, this.#proxy, this.extensionId, this.#own);
     const { contexts = [] } = await this.#send("browsingContext.getTree", { maxDepth: 0 });
     await next.turnTo(await this.browser.newPage());
     for (const { context } of contexts)
       await this.#send("browsingContext.close", { context }).catch(() => {});
-    await inFirefoxItself(next, clearSites(this.visited));
+    await inFirefoxChromeWindow(next, clearSites(this.visited));
     this.#proxy.forget();
     return next;
   }
 
   async endBackground(): Promise<void> {
-    await inFirefoxItself(this, endBackground(this.extensionId));
+    await inFirefoxChromeWindow(this, endBackground(this.extensionId));
   }
 
   /** Driven tabs. */
@@ -133,7 +133,7 @@ export class FirefoxVisit extends Visit {
   /** Drives this tab from now on. */
   async turnTo(page: Page): Promise<void> {
     this.page = page;
-    this.raw = page as unknown as RawPage;
+    this.raw = page as unknown as DriverPage;
     this.#home ??= idOf(page);
     if (this.#tabs.includes(page)) return;
     this.#tabs.push(page);
@@ -148,7 +148,7 @@ export class FirefoxVisit extends Visit {
     return this.#tabs.length - 1;
   }
 
-  async turnToTab(number: number): Promise<void> {
+  async switchToTab(number: number): Promise<void> {
     await this.turnTo(this.#tabs[number]!);
     await this.front();
   }
@@ -254,10 +254,10 @@ export class FirefoxVisit extends Visit {
     );
   }
 
-  async seen(find: Find = openDialog): Promise<ShownDialog | undefined> {
+  async currentQuestion(find: Find = openDialog): Promise<ShownDialog | undefined> {
     try {
       const list = await this.#call(`() => ${HOSTS}`);
-      const dialog = find(((list.result?.value ?? []) as BidiNode[]).map(toSeen));
+      const dialog = find(((list.result?.value ?? []) as BidiNode[]).map(toShadowNode));
       if (!dialog) return undefined;
       const found = buttonsOf(dialog);
       const boxes = await this.#call(

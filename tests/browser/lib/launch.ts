@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { launchChromium } from "./chromium.ts";
 import { launchFirefox } from "./firefox.ts";
-import { borrow } from "./pool.ts";
+import { borrowBrowser } from "./pool.ts";
 import type { Tunnel } from "./proxy.ts";
 import type { BrowserKind } from "./types.ts";
 import type { Visit } from "./visit.ts";
@@ -23,7 +23,7 @@ export function builtExtension(kind: BrowserKind): string {
 /** The browser of this run: each project of the test configuration has one. */
 export const BROWSER: BrowserKind = process.env.JN_BROWSER === "firefox" ? "firefox" : "chromium";
 
-export interface Look {
+export interface LaunchOptions {
   /** false: with a window, for a person. */
   headless?: boolean;
   viewport?: { width: number; height: number };
@@ -44,18 +44,18 @@ const WELCOME_MS = 10_000;
 export async function launch(
   kind: BrowserKind,
   what: "extension" | "plain" = "extension",
-  { own = false, ...look }: Look = {},
+  { own = false, ...look }: LaunchOptions = {},
 ): Promise<Visit> {
   const isUsual = what === "extension" && Object.keys(look).length === 0;
   const start = () => started(kind, what, look);
-  return isUsual && !own ? borrow(start) : start();
+  return isUsual && !own ? borrowBrowser(start) : start();
 }
 
-async function started(kind: BrowserKind, what: "extension" | "plain", look: Look): Promise<Visit> {
+async function started(kind: BrowserKind, what: "extension" | "plain", look: LaunchOptions): Promise<Visit> {
   const extension = look.extension ?? (what === "extension" ? builtExtension(kind) : undefined);
   const options = { ...look, extension };
   const visit = await (kind === "chromium" ? launchChromium(options) : launchFirefox(options));
-  if (extension && !look.extension) await visit.rulesMade();
+  if (extension && !look.extension) await visit.waitForRules();
   /* The user of an existing profile was welcomed already. */
   if (extension) await visit.closeWelcome(look.profile ? 0 : WELCOME_MS);
   return visit;

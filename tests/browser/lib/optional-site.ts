@@ -17,13 +17,13 @@ import { pause, type Visit } from "./visit.ts";
 const SIZE = { width: 900, height: 900 };
 
 /** The browser, ready except for the switch of the site. */
-export async function launchUnasked(site: AskedSite): Promise<Visit> {
+export async function launchWithoutOptionalSites(site: AskedSite): Promise<Visit> {
   if (BROWSER === "firefox") {
     const visit = await launchFirefox({
       extension: builtExtension("firefox"),
       prefs: { "extensions.webextOptionalPermissionPrompts": false },
     });
-    await visit.rulesMade();
+    await visit.waitForRules();
     await visit.closeWelcome();
     return visit;
   }
@@ -31,7 +31,7 @@ export async function launchUnasked(site: AskedSite): Promise<Visit> {
   const visit = await launch(BROWSER, "extension", {
     extension: withHost(builtExtension(BROWSER), folder, SITE_HOSTS[site][0]!),
   });
-  await visit.rulesMade();
+  await visit.waitForRules();
   const close = visit.close.bind(visit);
   visit.close = async () => {
     await close();
@@ -41,7 +41,7 @@ export async function launchUnasked(site: AskedSite): Promise<Visit> {
 }
 
 /** Ids of the registered scripts; empty without the permission. */
-export const registered = (visit: Visit): Promise<string[]> =>
+export const registeredScripts = (visit: Visit): Promise<string[]> =>
   visit.inExtension<string[]>(
     `if (!(await api.permissions.contains({ permissions: ["scripting"] }))) return [];
      return (await api.scripting.getRegisteredContentScripts()).map((one) => one.id);`,
@@ -51,8 +51,8 @@ export const registered = (visit: Visit): Promise<string[]> =>
  * Ticks or unticks the site's box in the settings and waits until its script follows. Does nothing where the state is
  * right already, as after a failed earlier try.
  */
-export async function pickAsked(visit: Visit, site: AskedSite, on: boolean): Promise<void> {
-  if ((await registered(visit)).includes(`site-${site}`) === on) return;
+export async function switchOptionalSite(visit: Visit, site: AskedSite, on: boolean): Promise<void> {
+  if ((await registeredScripts(visit)).includes(`site-${site}`) === on) return;
   const page = await visit.extensionPage("settings.html", SIZE);
   const box = `[data-asked] label[data-site=${site}] input`;
   try {
@@ -63,7 +63,7 @@ export async function pickAsked(visit: Visit, site: AskedSite, on: boolean): Pro
     if ((await page.evaluate(`document.querySelector("${box}").checked`)) === on)
       throw new Error(`${site} is so already`);
     await page.clickOn(box);
-    for (let tries = 0; (await registered(visit)).includes(`site-${site}`) !== on; tries++) {
+    for (let tries = 0; (await registeredScripts(visit)).includes(`site-${site}`) !== on; tries++) {
       if (tries > 100) throw new Error(`${site}: the script is not ${on ? "" : "un"}registered`);
       await pause(100);
     }
@@ -76,8 +76,8 @@ export async function pickAsked(visit: Visit, site: AskedSite, on: boolean): Pro
   }
 }
 
-export async function launchAsked(site: AskedSite): Promise<Visit> {
-  const visit = await launchUnasked(site);
-  await pickAsked(visit, site, true);
+export async function launchWithOptionalSite(site: AskedSite): Promise<Visit> {
+  const visit = await launchWithoutOptionalSites(site);
+  await switchOptionalSite(visit, site, true);
   return visit;
 }

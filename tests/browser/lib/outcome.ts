@@ -8,11 +8,11 @@ import { PATIENCE_MS, pause, type Visit } from "./visit.ts";
  */
 export async function outcome(visit: Visit): Promise<ShownDialog | undefined> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
-    const shown = await visit.dialog(0);
+    const shown = await visit.waitForQuestion(0);
     if (shown) return shown;
     if (visit.performed.length) {
       await pause(150); // a question after the action would come at once
-      return visit.dialog(0);
+      return visit.waitForQuestion(0);
     }
     await pause(50);
   }
@@ -26,8 +26,8 @@ export const AFTER_TURN =
   "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
 
 /** Waits until no question is shown. @throws Error where one stays */
-export async function unasked(visit: Visit): Promise<void> {
-  for (const until = Date.now() + PATIENCE_MS; await visit.seen(); await pause(20))
+export async function waitForNoQuestion(visit: Visit): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; await visit.currentQuestion(); await pause(20))
     if (Date.now() > until) throw new Error("the question stays");
 }
 

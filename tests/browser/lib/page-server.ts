@@ -1,7 +1,7 @@
 /** The server side of a test page: its answers, the performed actions, the stray requests. */
 import type { PageSource, Performed } from "./types.ts";
 
-export interface Asked {
+export interface PageRequest {
   url: string;
   method: string;
   body: string | undefined;
@@ -14,7 +14,7 @@ export type Reply = { status: number; type: string; body: string; afterMs?: numb
 /** The script for which a page's parser waits. */
 const LAST_SCRIPT = "/__last.js";
 
-export class Served {
+export class PageServer {
   /** Requests of the page's app, one for each performed action. */
   readonly performed: Performed[] = [];
   /** All other requests, which are refused. */
@@ -38,7 +38,7 @@ export class Served {
   }
 
   /** The browser's own schemes (`data:`, `blob:`, `chrome-extension:` …) never come here. */
-  answer(asked: Asked): Reply {
+  answer(asked: PageRequest): Reply {
     const url = new URL(asked.url);
     const host = this.#page ? new URL(this.#page.url).hostname : "";
     if (url.pathname === "/__action" && this.#hosts.has(url.hostname)) {

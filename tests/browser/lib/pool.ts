@@ -60,7 +60,7 @@ async function putBack(visit: Visit, asNew: Omit<Kept, "visit">): Promise<void> 
 }
 
 /** A browser returned by an earlier file, or a new one. */
-export async function borrow(make: () => Promise<Visit>): Promise<Visit> {
+export async function borrowBrowser(make: () => Promise<Visit>): Promise<Visit> {
   if (!isShared()) return make();
   const kept = idle ?? (await firstKept(await make()));
   idle = undefined;
@@ -81,7 +81,7 @@ function lent({ visit, ...asNew }: Kept): Visit {
     visit.close = async () => {};
     if (idle) return really();
     try {
-      const next = await visit.renewed();
+      const next = await visit.renew();
       await putBack(next, asNew);
       idle = { visit: next, ...asNew };
     } catch (error) {

@@ -10,7 +10,7 @@ const LOCALES = [locale("id"), locale("en")];
  * A text of the popup in either language as a pattern; slots match anything.
  * @throws Error for an unknown key and for a text with a plural, which such a pattern cannot match
  */
-export function says(key: string): RegExp {
+export function textPattern(key: string): RegExp {
   const texts = LOCALES.map((texts) => texts[key]);
   if (texts.some((text) => text === undefined)) throw new Error(`no text ${key} in the locale files`);
   if (texts.some((text) => text!.includes(", plural,"))) throw new Error(`${key} has a plural`);
@@ -34,24 +34,24 @@ export async function popupText(visit: Visit, wanted: RegExp, timeoutMs = PATIEN
 }
 
 /** Writes values into the extension's storage unchecked, however wrong. */
-export const store = (visit: Visit, values: Record<string, unknown>): Promise<void> =>
+export const writeStorage = (visit: Visit, values: Record<string, unknown>): Promise<void> =>
   visit.inExtension(`await api.storage.local.set(${JSON.stringify(values)});`);
 
 /** One stored value. */
-export const storedValue = <T = unknown>(visit: Visit, key: string): Promise<T> =>
+export const readStorage = <T = unknown>(visit: Visit, key: string): Promise<T> =>
   visit.inExtension<T>(
     `return (await api.storage.local.get(${JSON.stringify(key)}))[${JSON.stringify(key)}] ?? null;`,
   );
 
 /** All lines of the book, oldest first, as the background sends them to the popup. @throws Error while it is locked */
-export const bookLines = <T = Record<string, unknown>>(visit: Visit): Promise<T[]> =>
+export const journalEntries = <T = Record<string, unknown>>(visit: Visit): Promise<T[]> =>
   visit.inExtension<T[]>(`const { res, err } = await api.runtime.sendMessage(
     { id: 1, type: "book", data: { last: 1000 }, timestamp: Date.now() });
   if (err || res.problem || res.locked) throw new Error(JSON.stringify(err ?? res));
   return res.entries.reverse();`);
 
 /** Resets to the state after the installation in this language: default settings, an empty book. The rules stay. */
-export const startAfresh = (visit: Visit, language = "id"): Promise<void> =>
+export const resetExtension = (visit: Visit, language = "id"): Promise<void> =>
   visit.inExtension(`await api.storage.local.remove(
     ["own", "silenced", "today", "kinds", "pause", "answeredWeek", "reminded", "rulesOff"]);
   await api.storage.local.set({ settings: { language: ${JSON.stringify(language)} } });
@@ -60,7 +60,7 @@ export const startAfresh = (visit: Visit, language = "id"): Promise<void> =>
   if (err || res.problem) throw new Error(JSON.stringify(err ?? res));`);
 
 /** Adds an invalid line directly to the database of an existing book. */
-export const addBadLine = (visit: Visit, line: unknown): Promise<void> =>
+export const addInvalidEntry = (visit: Visit, line: unknown): Promise<void> =>
   visit.inExtension(`const db = await new Promise((done, fail) => { const r = indexedDB.open("book");
     r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
   await new Promise((done, fail) => {

@@ -9,7 +9,7 @@ const OPEN = `await api.windows.create({ incognito: true, url: "about:blank" });
  * Opens a private window; the visit goes on in its tab. Firefox installs the extension with permission to run there
  * (firefox.ts); in Chromium its extensions page grants it, which restarts the extension.
  */
-export async function goPrivate(visit: Visit): Promise<void> {
+export async function openPrivateWindow(visit: Visit): Promise<void> {
   await visit.evaluate(`void (location.href = "about:blank")`);
   if (visit.kind === "firefox") return goPrivateInFirefox(visit as FirefoxVisit);
   const { context, extensionId } = visit as ChromiumVisit;
@@ -21,7 +21,7 @@ export async function goPrivate(visit: Visit): Promise<void> {
   const allowed = () =>
     visit.inExtension<boolean>("return await api.extension.isAllowedIncognitoAccess();").catch(() => false);
   for (let tries = 0; tries < 100 && !(await allowed()); tries++) await pause(100);
-  await visit.rulesMade();
+  await visit.waitForRules();
   const before = new Set(context.pages());
   await visit.inExtension(OPEN);
   for (let tries = 0; tries < 200; tries++) {

@@ -27,7 +27,7 @@ export async function ready(visit: Visit, rules = true): Promise<void> {
 /** Waits until the question takes a confirmation, 300 ms after it became visible. */
 export async function armed(visit: Visit): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(20)) {
-    const { buttons = [] } = (await visit.seen()) ?? {};
+    const { buttons = [] } = (await visit.currentQuestion()) ?? {};
     if (buttons.length && buttons.every((button) => button.armed)) return;
   }
   throw new Error("no question takes a confirmation");

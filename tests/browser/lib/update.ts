@@ -35,7 +35,7 @@ export function versions(kind: BrowserKind): Versions {
 }
 
 /** Makes the browser load the folder's version like an update. @throws Error where another version runs afterwards. */
-export async function takeVersion(visit: Visit, folder: string, version: string): Promise<void> {
+export async function installVersion(visit: Visit, folder: string, version: string): Promise<void> {
   if (visit.kind === "firefox") await (visit as FirefoxVisit).install(folder);
   else await onExtensionsPage(visit, `reload("${(visit as ChromiumVisit).extensionId}")`);
   /* In between the extension cannot be queried. */
@@ -44,6 +44,6 @@ export async function takeVersion(visit: Visit, folder: string, version: string)
   let runs = await running();
   for (const until = Date.now() + PATIENCE_MS; runs !== version && Date.now() < until; runs = await running())
     await pause(100);
-  await visit.rulesMade();
+  await visit.waitForRules();
   if (runs !== version) throw new Error(`version ${runs} runs, not ${version}`);
 }

@@ -1,6 +1,6 @@
 /** One tab of a browser with the extension: the part that both browsers share. */
-import type { ExtensionPage, RawPage } from "./driver-page.ts";
-import { type Asked, type Reply, Served } from "./page-server.ts";
+import type { DriverPage, ExtensionPage } from "./driver-page.ts";
+import { type PageRequest, PageServer, type Reply } from "./page-server.ts";
 import { POINT } from "./point.ts";
 import type { Find } from "./shadow.ts";
 import {
@@ -31,8 +31,8 @@ const ARMED_MS = 320;
 
 export abstract class Visit {
   abstract readonly kind: BrowserKind;
-  protected readonly served = new Served();
-  protected abstract readonly raw: RawPage;
+  protected readonly served = new PageServer();
+  protected abstract readonly raw: DriverPage;
   readonly #hosts = new Set<string>();
 
   /** Runs an expression in the page's own world; its value must be plain. */
@@ -41,7 +41,7 @@ export abstract class Visit {
   /** Brings the page of this visit in front of other tabs. */
   protected abstract front(): Promise<void>;
   /** The question, if one is shown now. */
-  abstract seen(find?: Find): Promise<ShownDialog | undefined>;
+  abstract currentQuestion(find?: Find): Promise<ShownDialog | undefined>;
   abstract tapAt(point: Point, holdMs?: number): Promise<void>;
   protected abstract doubleClickAt(point: Point): Promise<void>;
   abstract screenshot(file: string): Promise<void>;
@@ -50,7 +50,7 @@ export abstract class Visit {
   /** Opens another tab and drives it from then on. @returns its number; the first tab is 0 */
   abstract openTab(): Promise<number>;
   /** Drives the tab with this number from then on, in front of the others. */
-  abstract turnToTab(number: number): Promise<void>;
+  abstract switchToTab(number: number): Promise<void>;
   /** Presses a key in every tab at the same time, as nearly as a driver can. */
   abstract pressInAllTabs(key: string): Promise<void>;
   /** Messages and errors on the page's console. */
@@ -58,7 +58,7 @@ export abstract class Visit {
   protected abstract outside(): readonly string[];
   abstract close(): Promise<void>;
   /** The same browser as a new visit: tabs closed, counts reset, the sites' storage cleared. */
-  abstract renewed(): Promise<Visit>;
+  abstract renew(): Promise<Visit>;
   /** Ends the extension's background, as the browser does with an idle one. */
   abstract endBackground(): Promise<void>;
   /** Removes the profile of a closed browser. */
@@ -85,7 +85,7 @@ export abstract class Visit {
   }
 
   /** Waits until the extension has compiled its rules, as it does once after installation. */
-  async rulesMade(): Promise<void> {
+  async waitForRules(): Promise<void> {
     await this.inExtension(`for (let i = 0; i < 300; i++) {
       if ((await api.storage.local.get("rules")).rules) return;
       await new Promise((done) => setTimeout(done, 100));
@@ -132,7 +132,7 @@ export abstract class Visit {
     }
   }
 
-  protected answerRequest(asked: Asked): Reply {
+  protected answerRequest(asked: PageRequest): Reply {
     return this.served.answer(asked);
   }
 
@@ -141,17 +141,17 @@ export abstract class Visit {
     this.served.show(page);
     for (const { url } of [page, ...(page.others ?? [])]) this.#hosts.add(new URL(url).hostname);
     await this.front();
-    await this.rest();
+    await this.movePointerAway();
     await this.go(page.url);
   }
 
   /** Resets the counts. */
-  forget(): void {
+  resetCounts(): void {
     this.served.performed.length = 0;
   }
 
   /** Moves the pointer off everything, so that no hover of an earlier step continues. */
-  async rest(): Promise<void> {
+  async movePointerAway(): Promise<void> {
     await this.raw.mouse.move(1, 1);
   }
 
@@ -172,10 +172,10 @@ export abstract class Visit {
     return this.served.performed;
   }
   /** Host names requested by the extension behind the page, without the page's own preconnects. */
-  foreign(): readonly string[] {
+  foreignHosts(): readonly string[] {
     return this.outside().filter((host) => !this.#hosts.has(host));
   }
-  get stray(): readonly string[] {
+  get strayRequests(): readonly string[] {
     return this.served.stray;
   }
   async pointOf(target: Target): Promise<Point> {
@@ -246,10 +246,10 @@ export abstract class Visit {
   }
 
   /** Waits for the question. Undefined where it does not come in time (`lib/outcome.ts` waits for either outcome). */
-  async dialog(timeoutMs = PATIENCE_MS): Promise<ShownDialog | undefined> {
+  async waitForQuestion(timeoutMs = PATIENCE_MS): Promise<ShownDialog | undefined> {
     const until = Date.now() + timeoutMs;
     for (;;) {
-      const shown = await this.seen();
+      const shown = await this.currentQuestion();
       if (shown) this.#seenAt = Date.now();
       if (shown || Date.now() > until) return shown;
       await pause(30);
@@ -264,7 +264,7 @@ export abstract class Visit {
     if (name !== "cancel") await pause(Math.max(0, ARMED_MS - Math.max(0, Date.now() - this.#seenAt)));
     this.#seenAt = Number.POSITIVE_INFINITY;
     for (const until = Date.now() + PATIENCE_MS; ; await pause(50)) {
-      const shown = await this.seen();
+      const shown = await this.currentQuestion();
       const button = shown?.buttons.find((one) => BUTTON[name].test(one.name));
       if (button?.armed || (button && Date.now() > until)) {
         if (way === "keyboard") return this.#answerByKeys(name);

@@ -37,7 +37,7 @@ const DESCRIBE = `() => {
 }`;
 
 /** To be run after the page has loaded. */
-export const REMEMBER = `(() => {
+export const DESCRIBE_LOADED = `(() => {
   __live.remember();
   window.__look = ${DESCRIBE};
   window.__differences = ${differences.toString()};

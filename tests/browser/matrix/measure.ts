@@ -1,5 +1,5 @@
 /** Measures one cell of the table: control visit, hold, Batal; in full also Tetap lanjutkan and undo. */
-import { AFTER_TURN, unasked } from "../lib/outcome.ts";
+import { AFTER_TURN, waitForNoQuestion } from "../lib/outcome.ts";
 import type { TestPage } from "../lib/pages.ts";
 import type { ActionCase, Doing, Way } from "./case.ts";
 import { fill } from "./content.ts";
@@ -37,7 +37,7 @@ async function act(stage: Stage, way: Way, draft: string, undo = false): Promise
     draft,
     askedEarly: async () => {
       await visit.evaluate(AFTER_TURN);
-      early ||= (await visit.seen()) !== undefined;
+      early ||= (await visit.currentQuestion()) !== undefined;
       return early;
     },
   };
@@ -51,7 +51,7 @@ async function act(stage: Stage, way: Way, draft: string, undo = false): Promise
 async function answer(stage: Stage, what: "cancel" | "continue", { way }: Way): Promise<void> {
   await stage.visit.answer(what, way);
   stage.answered();
-  await unasked(stage.visit);
+  await waitForNoQuestion(stage.visit);
 }
 
 /** Measures one way of one action on the stage's page. */
@@ -75,7 +75,7 @@ export async function measure(
   const plain = await fresh(false);
   const early = await act(stage, way, plain);
   cell.control = await stage.count(1);
-  if (early || (await visit.seen())) {
+  if (early || (await visit.currentQuestion())) {
     faults.push("control: a neutral page was asked about");
     return cell;
   }
@@ -85,7 +85,7 @@ export async function measure(
 
   const draft = await fresh(true);
   if (await act(stage, way, draft)) faults.push("asked on opening already");
-  const question = await visit.dialog();
+  const question = await visit.waitForQuestion();
   cell.held = question !== undefined;
   /* The short form of the question has no "Mengapa?". */
   if (question && question.buttons.length < 4)
@@ -97,7 +97,7 @@ export async function measure(
   await answer(stage, "cancel", way);
   cell.cancelled = await stage.count(0);
   if (cell.cancelled) faults.push(`Batal: ${cell.cancelled} requests`);
-  if (await visit.seen()) faults.push("Batal: the question is still there");
+  if (await visit.currentQuestion()) faults.push("Batal: the question is still there");
   if (what.about === "draft" && !(await visit.holdsDraft(draft))) faults.push("Batal: the draft is gone");
   if (depth === "full") await goOn(stage, cell, what, way, await fresh(true));
   return cell;
@@ -108,7 +108,7 @@ async function goOn(stage: Stage, cell: Cell, what: ActionCase, way: Way, draft:
   const { visit } = stage;
   const { faults } = cell;
   await act(stage, way, draft);
-  if (!(await visit.dialog())) {
+  if (!(await visit.waitForQuestion())) {
     faults.push("not held the second time");
     return;
   }
@@ -122,12 +122,12 @@ async function goOn(stage: Stage, cell: Cell, what: ActionCase, way: Way, draft:
     faults.push(`Tetap lanjutkan: sent the text ${done.text}`);
   if (done?.reaction !== undefined && !/^(Love|Super)$/.test(done.reaction))
     faults.push(`Tetap lanjutkan: sent the reaction ${done.reaction}`);
-  if (await visit.seen()) faults.push("Tetap lanjutkan: asked again");
+  if (await visit.currentQuestion()) faults.push("Tetap lanjutkan: asked again");
   if (!what.undoable || cell.confirmed !== 1) return;
-  await visit.rest();
+  await visit.movePointerAway();
   await act(stage, way, draft, true);
   cell.undone = (await stage.count(2)) - 1;
-  if (await visit.seen()) faults.push("undo: was asked about");
+  if (await visit.currentQuestion()) faults.push("undo: was asked about");
   if (cell.undone !== 1) faults.push(`undo: ${cell.undone} requests instead of 1`);
   const last = visit.performed[1]?.action;
   if (last && !/^(un|leave)/.test(last)) faults.push(`undo: sent ${last}`);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isAsked } from "../../../src/sites/hosts.ts";
 import { BROWSER, launch } from "../lib/launch.ts";
-import { launchAsked } from "../lib/optional-site.ts";
+import { launchWithOptionalSite } from "../lib/optional-site.ts";
 import type { SiteName, TestPage } from "../lib/pages.ts";
 import { smokeWays } from "../smoke.ts";
 import { allPages, SITES } from "./all.ts";
@@ -28,7 +28,7 @@ export function matrix(site: SiteName): void {
   const smoke = process.env.JN_SMOKE ? smokeWays(pages, SITES.indexOf(site)) : undefined;
   const isWanted = ({ cases }: PageCases) =>
     !smoke || cases.some(({ ways }) => ways.some((way) => smoke.has(way)));
-  const stage = onStage(
+  const stage = useStage(
     site,
     pages.some((of) => isIn(plan, of.page)),
   );
@@ -44,7 +44,7 @@ export function matrix(site: SiteName): void {
             const named = { browser: BROWSER, site, page: page.name, action: what.action };
             task.meta.cell = { ...named, way: way.way, by: way.by, blank: NOT_PLANNED, faults: [] };
             if (!planned) return skip(NOT_PLANNED);
-            task.meta.cell = await tried(stage(), planned);
+            task.meta.cell = await measureCell(stage(), planned);
             expect(task.meta.cell.faults).toEqual([]);
           });
         }
@@ -61,10 +61,10 @@ export function matrix(site: SiteName): void {
 const isIn = (plan: Plan, page: TestPage): boolean => [...plan.values()].some(({ of }) => of.page === page);
 
 /** One browser for all cells of the file, if it has any. A request after the last cell is a fault, too. */
-function onStage(site: SiteName, isNeeded: boolean): () => Stage {
+function useStage(site: SiteName, isNeeded: boolean): () => Stage {
   let stage: Stage | undefined;
   beforeAll(async () => {
-    if (isNeeded) stage = new Stage(await (isAsked(site) ? launchAsked(site) : launch(BROWSER)));
+    if (isNeeded) stage = new Stage(await (isAsked(site) ? launchWithOptionalSite(site) : launch(BROWSER)));
   });
   afterAll(async () => {
     const late = stage?.late() ?? 0;
@@ -75,7 +75,7 @@ function onStage(site: SiteName, isNeeded: boolean): () => Stage {
 }
 
 /** Measures a cell; after a failed one the page is reloaded. */
-async function tried(stage: Stage, { of: { page }, what, way, depth }: Planned): Promise<Cell> {
+async function measureCell(stage: Stage, { of: { page }, what, way, depth }: Planned): Promise<Cell> {
   const cell = await measure(stage, page, what, way, depth).catch((error: unknown): Cell => {
     const faults = [`could not be performed: ${error instanceof Error ? error.message : error}`];
     return {

@@ -2,7 +2,7 @@
 import { performedByNextTurn } from "../lib/outcome.ts";
 import type { TestPage } from "../lib/pages.ts";
 import { pause, type Visit } from "../lib/visit.ts";
-import { REMEMBER, RESET } from "./describe.ts";
+import { DESCRIBE_LOADED, RESET } from "./describe.ts";
 
 /**
  * Sites and the guard take two taps within this time for a double tap (`WITHIN_MS` in src/sites/shared/double-tap.ts is
@@ -34,7 +34,7 @@ export class Stage {
     const faults: string[] = [];
     const isNew = this.#page !== page;
     if (!isNew) {
-      await visit.rest();
+      await visit.movePointerAway();
       const differs = await visit.evaluate<string[]>(RESET);
       if (differs.length) faults.push(`reset: ${differs.join("; ")}`);
     }
@@ -43,10 +43,10 @@ export class Stage {
     if (isNew) {
       this.#page = undefined;
       await visit.open(page.source);
-      await visit.evaluate(REMEMBER);
+      await visit.evaluate(DESCRIBE_LOADED);
     }
     this.#page = page;
-    visit.forget();
+    visit.resetCounts();
     this.#counted = 0;
     return faults;
   }

@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
-import { focused, seen } from "./look.ts";
+import { focused, recordedEvents } from "./look.ts";
 import { parts } from "./setup.ts";
 
 /** The question's window alone: keyboard, time, scripts. */
@@ -25,7 +25,7 @@ describe("the question window", () => {
         await page.keyboard.up("Shift");
       }
       await page.keyboard.press("Enter");
-      await expect.poll(() => seen(page)).toEqual(["continue", "closed"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["continue", "closed"]);
       expect(await page.$$("button")).toEqual([]);
     });
   });
@@ -33,7 +33,7 @@ describe("the question window", () => {
   it("takes Esc as Batal", async () => {
     await on("part=ask&case=brief", async (page) => {
       await page.keyboard.press("Escape");
-      await expect.poll(() => seen(page)).toEqual(["cancel", "closed"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["cancel", "closed"]);
     });
   });
 
@@ -48,11 +48,11 @@ describe("the question window", () => {
         isSure = ((await page.evaluate("performance.now() - since")) as number) < 500;
         if (!isSure) return;
         expect(isArmed).toBe(false);
-        expect(await seen(page)).toEqual([]);
+        expect(await recordedEvents(page)).toEqual([]);
         await page.evaluate(`document.querySelector("[data-answer=cancel]").click()`);
-        expect(await seen(page)).toEqual([]);
+        expect(await recordedEvents(page)).toEqual([]);
         await page.click("[data-answer=cancel]");
-        await expect.poll(() => seen(page)).toEqual(["cancel", "closed"]);
+        await expect.poll(() => recordedEvents(page)).toEqual(["cancel", "closed"]);
       });
   });
 

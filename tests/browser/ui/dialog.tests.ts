@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BROWSER } from "../lib/launch.ts";
-import { focused, seen } from "./look.ts";
+import { focused, recordedEvents } from "./look.ts";
 import { inside, parts } from "./setup.ts";
 
 /** The dialog alone: keyboard, mouse, scripts, the page's styles, its names. */
@@ -25,7 +25,7 @@ describe("the dialog by keyboard and mouse", () => {
       await page.keyboard.up("Shift");
       await expect.poll(() => focused(page)).toBe("not-campaign");
       await page.keyboard.press(" ");
-      await expect.poll(() => seen(page)).toEqual(["not-campaign click"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["not-campaign click"]);
     });
   });
 
@@ -56,16 +56,16 @@ describe("the dialog by keyboard and mouse", () => {
   ])("answers by %s", async (_, keys, expected) => {
     await on("part=dialog", async (page) => {
       for (const key of keys) await page.keyboard.press(key as "Enter");
-      await expect.poll(() => seen(page)).toEqual(expected);
+      await expect.poll(() => recordedEvents(page)).toEqual(expected);
     });
   });
 
   it("accepts only Batal and Esc before it is armed", async () => {
     await on("part=dialog&case=unarmed", async (page) => {
       for (const key of ["Tab", "Enter", "Tab", "Enter"] as const) await page.keyboard.press(key);
-      expect(await seen(page)).toEqual([]);
+      expect(await recordedEvents(page)).toEqual([]);
       await page.keyboard.press("Escape");
-      await expect.poll(() => seen(page)).toEqual(["cancel cancel"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["cancel cancel"]);
     });
   });
 
@@ -76,9 +76,9 @@ describe("the dialog by keyboard and mouse", () => {
         `(() => { const b = root.querySelector("h2").getBoundingClientRect(); return [b.x + 60, b.y + 8]; })()`,
       )) as [number, number];
       await page.mouse.click(...box);
-      expect(await seen(page)).toEqual([]);
+      expect(await recordedEvents(page)).toEqual([]);
       await page.mouse.click(4, 4);
-      await expect.poll(() => seen(page)).toEqual(["cancel click"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["cancel click"]);
     });
   });
 
@@ -90,7 +90,7 @@ describe("the dialog by keyboard and mouse", () => {
            root.querySelector("dialog").dispatchEvent(new Event("cancel", { cancelable: true }));
            root.querySelector("dialog").dispatchEvent(new MouseEvent("click")); }`,
       );
-      expect(await seen(page)).toEqual([]);
+      expect(await recordedEvents(page)).toEqual([]);
     });
   });
 

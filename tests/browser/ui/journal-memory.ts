@@ -24,7 +24,7 @@ export const freshEntries = (count: number): Entry[] =>
   manyEntries(count).map((entry) => ({ ...entry, day: new Date().toISOString().slice(0, 10) }));
 
 /** The book's source over plain variables; it records what is saved or printed. */
-export function bookMemory(more: Partial<BookModel> = {}) {
+export function journalMemory(more: Partial<BookModel> = {}) {
   const memory = {
     model: {
       language: "id",

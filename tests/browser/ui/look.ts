@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/dev/browsers.ts";
-import { ownProfile } from "../lib/firefox-profile.ts";
+import { temporaryProfile } from "../lib/firefox-profile.ts";
 import type { BrowserKind } from "../lib/types.ts";
 
 export type Scheme = "light" | "dark";
@@ -15,7 +15,7 @@ export async function plainBrowser(kind: BrowserKind, scheme: Scheme): Promise<B
       executablePath,
       args: ["--disable-gpu", ...(needsNoSandbox() ? ["--no-sandbox"] : [])],
     });
-  const own = ownProfile();
+  const own = temporaryProfile();
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath,
@@ -73,6 +73,6 @@ export function focused(page: Page): Promise<string> {
 }
 
 /** The events that the part has reported. */
-export function seen(page: Page): Promise<string[]> {
+export function recordedEvents(page: Page): Promise<string[]> {
   return page.evaluate("window.seen") as Promise<string[]>;
 }

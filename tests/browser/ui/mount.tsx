@@ -10,7 +10,7 @@ import { noticeCss } from "../../../src/overlay/notice-styles.ts";
 import { baseCss } from "../../../src/overlay/styles.ts";
 import type { PopupActions } from "../../../src/pages/popup/model.ts";
 import { PAGES, popup, RULES, warning } from "./fixtures.ts";
-import { bookMemory, manyEntries } from "./journal-memory.ts";
+import { journalMemory, manyEntries } from "./journal-memory.ts";
 import { settingsMemory } from "./settings-memory.ts";
 import { welcomeMemory } from "./welcome-memory.ts";
 
@@ -151,7 +151,7 @@ async function welcome() {
 
 async function book() {
   const { mountBook } = await import("../../../src/pages/journal/mount.tsx");
-  const memory = bookMemory({
+  const memory = journalMemory({
     language,
     ...(variant === "empty" && { entries: [], rules: [] }),
     ...(variant === "trouble" && { unreadable: 2, keepBook: false, problem: "disk full" }),

@@ -1,7 +1,7 @@
 import type { Page, SerializedAXNode } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
 import { BROWSER } from "../lib/launch.ts";
-import { focused, seen } from "./look.ts";
+import { focused, recordedEvents } from "./look.ts";
 import { inside, parts } from "./setup.ts";
 
 /** Notices, popup, welcome page, book and settings alone, by keyboard. */
@@ -48,7 +48,7 @@ describe("notice and popup by keyboard", () => {
       await expect.poll(() => focused(page)).toBe("Ya, hapus semua catatan");
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.body.textContent.includes("Belum ada catatan.")`);
-      await expect.poll(() => seen(page)).toEqual(["eraseEntries"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["eraseEntries"]);
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Catatan terakhir");
     });
   });

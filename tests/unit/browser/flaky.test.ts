@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { keyOf, longestFirst, remember, remembered } from "../../browser/durations.ts";
-import { type Tried, unsteady, unsteadyTable } from "../../browser/flaky.ts";
+import { durationKey, longestFirst, readDurations, recordDurations } from "../../browser/durations.ts";
+import { findFlaky, flakyTable, type TestRun } from "../../browser/flaky.ts";
 
-const one = (retries = 0, state = "passed"): Tried => ({
+const one = (retries = 0, state = "passed"): TestRun => ({
   browser: "firefox",
   name: "health > says nothing",
   state,
@@ -14,34 +14,34 @@ const one = (retries = 0, state = "passed"): Tried => ({
   error: retries ? "expected 1 to be 2" : "",
 });
 /** A run of so many tests, so many of which passed at their second try only. */
-const run = (tests: number, again: number): Tried[] =>
+const run = (tests: number, again: number): TestRun[] =>
   Array.from({ length: tests }, (_, at) => one(at < again ? 1 : 0));
 
 describe("unsteady tests", () => {
   test("two in a thousand are let pass, three fail the run", () => {
-    expect(unsteady(run(1_000, 0)).tooMany).toBe(false);
-    expect(unsteady(run(1_000, 2)).tooMany).toBe(false);
-    expect(unsteady(run(1_000, 3)).tooMany).toBe(true);
-    expect(unsteady(run(1_999, 4)).tooMany).toBe(true);
-    expect(unsteady(run(2_000, 4)).tooMany).toBe(false);
+    expect(findFlaky(run(1_000, 0)).tooMany).toBe(false);
+    expect(findFlaky(run(1_000, 2)).tooMany).toBe(false);
+    expect(findFlaky(run(1_000, 3)).tooMany).toBe(true);
+    expect(findFlaky(run(1_999, 4)).tooMany).toBe(true);
+    expect(findFlaky(run(2_000, 4)).tooMany).toBe(false);
   });
 
   test("one is let pass in a short run, two fail it", () => {
-    expect(unsteady(run(12, 1)).tooMany).toBe(false);
-    expect(unsteady(run(12, 2)).tooMany).toBe(true);
-    expect(unsteady([]).tooMany).toBe(false);
+    expect(findFlaky(run(12, 1)).tooMany).toBe(false);
+    expect(findFlaky(run(12, 2)).tooMany).toBe(true);
+    expect(findFlaky([]).tooMany).toBe(false);
   });
 
   test("a test that failed at every try is a failed one and not counted here", () => {
-    expect(unsteady([one(2, "failed"), one(2, "failed"), one()]).found).toEqual([]);
+    expect(findFlaky([one(2, "failed"), one(2, "failed"), one()]).tests).toEqual([]);
   });
 
   test("each is told with its browser, its name and what the first try failed with, the count last", () => {
-    expect(unsteadyTable(unsteady(run(1_000, 1)))).toBe(
-      "unsteady: firefox, health > says nothing (passed at try 2; before: expected 1 to be 2)\n" +
-        "tests that needed another try: 1 of 1000",
+    expect(flakyTable(findFlaky(run(1_000, 1)))).toBe(
+      "flaky: firefox, health > says nothing (passed at try 2; before: expected 1 to be 2)\n" +
+        "tests that needed a retry: 1 of 1000",
     );
-    expect(unsteadyTable(unsteady(run(1_000, 3)))).toMatch(/3 of 1000 – too many, at most 2 in 1,000/);
+    expect(flakyTable(findFlaky(run(1_000, 3)))).toMatch(/3 of 1000 – too many, at most 2 in 1,000/);
   });
 });
 
@@ -51,10 +51,10 @@ describe("the order of the files", () => {
   const [latest, committed] = [join(folder, "sub", "latest.json"), join(folder, "committed.json")];
 
   test("a file is known by its browser and its name without the ending", () => {
-    expect(keyOf("chromium alone", "/x/tests/browser/hostile-timing.spec.ts")).toBe(
+    expect(durationKey("chromium alone", "/x/tests/browser/hostile-timing.spec.ts")).toBe(
       "chromium/hostile-timing",
     );
-    expect(keyOf("firefox", "C:\\x\\ui.spec.ts")).toBe("firefox/ui");
+    expect(durationKey("firefox", "C:\\x\\ui.spec.ts")).toBe("firefox/ui");
   });
 
   test("the longest comes first, what nobody measured before it", () => {
@@ -81,10 +81,10 @@ describe("the order of the files", () => {
 
   test("what a run measured wins over what is committed, and a run of one file keeps the others", () => {
     writeFileSync(committed, JSON.stringify({ "chromium/ui": 50, "chromium/x": 8 }));
-    remember({ "chromium/ui": 30.04, "chromium/health": 20 }, latest);
-    remember({ "chromium/health": 25 }, latest);
+    recordDurations({ "chromium/ui": 30.04, "chromium/health": 20 }, latest);
+    recordDurations({ "chromium/health": 25 }, latest);
     expect(JSON.parse(readFileSync(latest, "utf8"))).toEqual({ "chromium/health": 25, "chromium/ui": 30 });
-    expect(remembered(latest, committed)).toEqual({
+    expect(readDurations(latest, committed)).toEqual({
       "chromium/ui": 30,
       "chromium/x": 8,
       "chromium/health": 25,
@@ -94,6 +94,6 @@ describe("the order of the files", () => {
   test("a file that cannot be read is as none", () => {
     const broken = join(folder, "broken.json");
     writeFileSync(broken, "{");
-    expect(remembered(broken, join(folder, "none.json"))).toEqual({});
+    expect(readDurations(broken, join(folder, "none.json"))).toEqual({});
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../../../src/i18n/language.ts";
-import { bookMemory, manyEntries } from "../../../browser/ui/journal-memory.ts";
+import { journalMemory, manyEntries } from "../../../browser/ui/journal-memory.ts";
 import { draw, fire, text } from "../shared/dom.ts";
 
 vi.mock("../../../../src/ui/tokens.css", () => ({}));
@@ -33,10 +33,10 @@ afterEach(() => {
 
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
-async function open(part = "", more: Parameters<typeof bookMemory>[0] = {}) {
+async function open(part = "", more: Parameters<typeof journalMemory>[0] = {}) {
   vi.stubGlobal("location", { hash: part && `#${part}` });
   const { root } = draw(null);
-  const memory = bookMemory(more);
+  const memory = journalMemory(more);
   await mountBook(root, memory.source);
   await settle();
   const all = <E extends Element>(selector: string) => [...root.querySelectorAll(selector)] as E[];

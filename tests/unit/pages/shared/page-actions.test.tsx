@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { PAGES, popup, warning } from "../../../browser/ui/fixtures.ts";
-import { bookMemory } from "../../../browser/ui/journal-memory.ts";
+import { journalMemory } from "../../../browser/ui/journal-memory.ts";
 import { settingsMemory } from "../../../browser/ui/settings-memory.ts";
 import { welcomeMemory } from "../../../browser/ui/welcome-memory.ts";
 import { draw, fire } from "./dom.ts";
@@ -57,7 +57,7 @@ const CASES: readonly Case[] = [
     view: ["journal/page.tsx", "BookPage"],
     async mount(root, actions) {
       const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
-      return mountBook(root, { ...bookMemory().source, actions } as never);
+      return mountBook(root, { ...journalMemory().source, actions } as never);
     },
   },
   {
@@ -215,7 +215,7 @@ describe("the way back from silent kinds", () => {
   it("reaches the source from the button in the book", async () => {
     const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
     const { root } = draw(null);
-    const { source } = bookMemory({ kinds: { counts: { slogan: [12, 9] } } });
+    const { source } = journalMemory({ kinds: { counts: { slogan: [12, 9] } } });
     const askAgain = vi.spyOn(source.actions, "askAgain");
     await mountBook(root, source);
     await settle();
