@@ -17,8 +17,8 @@ const one = (retries = 0, state = "passed"): TestRun => ({
 const run = (tests: number, again: number): TestRun[] =>
   Array.from({ length: tests }, (_, at) => one(at < again ? 1 : 0));
 
-describe("unsteady tests", () => {
-  test("two in a thousand are let pass, three fail the run", () => {
+describe("flaky tests", () => {
+  test("are allowed twice in a thousand tests, and a third one fails the run", () => {
     expect(findFlaky(run(1_000, 0)).tooMany).toBe(false);
     expect(findFlaky(run(1_000, 2)).tooMany).toBe(false);
     expect(findFlaky(run(1_000, 3)).tooMany).toBe(true);
@@ -26,17 +26,17 @@ describe("unsteady tests", () => {
     expect(findFlaky(run(2_000, 4)).tooMany).toBe(false);
   });
 
-  test("one is let pass in a short run, two fail it", () => {
+  test("are allowed once in a short run, and a second one fails it", () => {
     expect(findFlaky(run(12, 1)).tooMany).toBe(false);
     expect(findFlaky(run(12, 2)).tooMany).toBe(true);
     expect(findFlaky([]).tooMany).toBe(false);
   });
 
-  test("a test that failed at every try is a failed one and not counted here", () => {
+  test("do not include a test that failed at every try", () => {
     expect(findFlaky([one(2, "failed"), one(2, "failed"), one()]).tests).toEqual([]);
   });
 
-  test("each is told with its browser, its name and what the first try failed with, the count last", () => {
+  test("are listed with browser, name and error of the first try, the count last", () => {
     expect(flakyTable(findFlaky(run(1_000, 1)))).toBe(
       "flaky: firefox, health > says nothing (passed at try 2; before: expected 1 to be 2)\n" +
         "tests that needed a retry: 1 of 1000",
@@ -50,14 +50,14 @@ describe("the order of the files", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const [latest, committed] = [join(folder, "sub", "latest.json"), join(folder, "committed.json")];
 
-  test("a file is known by its browser and its name without the ending", () => {
+  test("identifies a file by its browser and its name without the ending", () => {
     expect(durationKey("chromium alone", "/x/tests/browser/hostile-timing.spec.ts")).toBe(
       "chromium/hostile-timing",
     );
     expect(durationKey("firefox", "C:\\x\\ui.spec.ts")).toBe("firefox/ui");
   });
 
-  test("the longest comes first, what nobody measured before it", () => {
+  test("puts unmeasured files first, then the longest", () => {
     const files = ["chromium/a", "chromium/b", "chromium/new", "chromium/c"];
     const seconds = { "chromium/a": 3, "chromium/b": 90, "chromium/c": 12 };
     expect(files.sort((x, y) => longestFirst(seconds, x, y))).toEqual([
@@ -68,7 +68,7 @@ describe("the order of the files", () => {
     ]);
   });
 
-  test("what was measured in one browser only is taken for as long in the other", () => {
+  test("assumes the duration measured in the other browser", () => {
     const files = ["chromium/b", "firefox/a", "chromium/a", "firefox/b"];
     const seconds = { "chromium/a": 30, "firefox/b": 20, "chromium/b": 10 };
     expect(files.sort((x, y) => longestFirst(seconds, x, y))).toEqual([
@@ -79,7 +79,7 @@ describe("the order of the files", () => {
     ]);
   });
 
-  test("what a run measured wins over what is committed, and a run of one file keeps the others", () => {
+  test("prefers a run's durations to the committed ones and keeps those of other files", () => {
     writeFileSync(committed, JSON.stringify({ "chromium/ui": 50, "chromium/x": 8 }));
     recordDurations({ "chromium/ui": 30.04, "chromium/health": 20 }, latest);
     recordDurations({ "chromium/health": 25 }, latest);
@@ -91,7 +91,7 @@ describe("the order of the files", () => {
     });
   });
 
-  test("a file that cannot be read is as none", () => {
+  test("treats an unreadable file as missing", () => {
     const broken = join(folder, "broken.json");
     writeFileSync(broken, "{");
     expect(readDurations(broken, join(folder, "none.json"))).toEqual({});
