@@ -19,7 +19,7 @@ const pure = globSync(`tests/unit/{${PURE}}/**/*.test.{ts,tsx}`, { cwd: import.m
 
 const project = (name: string, files: { include: string[]; exclude?: string[] }, isolate: boolean) => ({
   extends: true as const,
-  test: { name, ...files, isolate },
+  test: { name, ...files, isolate, globalSetup: ["tests/unit/generated.ts"] },
 });
 
 const browsers = (process.env.JN_BROWSERS ?? "chromium,firefox").split(",");

@@ -3,6 +3,7 @@ import { defineConfig } from "wxt";
 import { locales } from "./scripts/build/compile-locales.ts";
 import { inlineStyles } from "./scripts/build/inline-styles.ts";
 import { engineLast, manifest } from "./scripts/build/manifest.ts";
+import { ensureBundle } from "./scripts/ruleset/bundle.ts";
 
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
@@ -10,7 +11,14 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ["chrome", "firefox"],
   manifest: ({ browser }) => manifest(browser),
-  hooks: { "build:manifestGenerated": (_, made) => engineLast(made) },
+  hooks: {
+    "build:before": () => void ensureBundle(),
+    "build:publicAssets": (_, files) => {
+      const absoluteSrc = new URL("./assets/model/text-model.json", import.meta.url).pathname;
+      files.push({ absoluteSrc, relativeDest: "model/text-model.json" });
+    },
+    "build:manifestGenerated": (_, made) => engineLast(made),
+  },
   vite: () => ({
     plugins: [
       locales(),
@@ -32,7 +40,8 @@ export default defineConfig({
   }),
   zip: {
     artifactTemplate: "jaga-netral-{{version}}-{{browser}}.zip",
-    excludeSources: ["demo-output/**", "test-output/**", "assets/corpus/**"],
+    /* The bundled ruleset is left out, too: whoever rebuilds makes it from its sources. */
+    excludeSources: ["*-output/**", "assets/corpus/**", "public/rulesets/bundled.json"],
     sourcesTemplate: "jaga-netral-{{version}}-sources.zip",
   },
 });

@@ -1,16 +1,22 @@
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { chromium, type Page } from "@playwright/test";
 import { serveParts } from "../../tests/browser/ui/serve.ts";
 import { ensureBrowser, needsNoSandbox } from "./browsers.ts";
 
 /**
- * Pictures of every screen in both themes at 320, 768 and 1280 px, into docs/screenshots (or the folder given):
+ * Pictures of every screen in both themes at 320, 768 and 1280 px, into docs-output/screenshots (or the folder given):
  *
  *   npm run screenshots [FOLDER] [NAME…]   only the screens whose names begin so
+ *   npm run screenshots -- --docs          those that README and guides show anew, in docs/screenshots
  *
  * The screens stand by themselves over invented names and texts (tests/browser/ui/fixtures.ts).
  */
-const [folder = "docs/screenshots", ...only] = process.argv.slice(2);
+const docsOnly = process.argv.includes("--docs");
+const [given = "docs-output/screenshots", ...only] = process.argv
+  .slice(2)
+  .filter((word) => word !== "--docs");
+const folder = docsOnly ? "docs/screenshots" : given;
 const WIDTHS = [320, 768, 1280];
 
 /** Name, address, and what to press first. */
@@ -84,8 +90,10 @@ try {
     for (const screen of SCREENS) {
       if (only.length > 0 && !only.some((name) => screen[0].startsWith(name))) continue;
       for (const width of WIDTHS) {
+        const file = `${folder}/${screen[0]}-${colorScheme}-${width}.webp`;
+        if (docsOnly && !existsSync(file)) continue;
         await page.setViewportSize({ width, height: 800 });
-        await picture(page, served.url, screen, `${folder}/${screen[0]}-${colorScheme}-${width}.webp`);
+        await picture(page, served.url, screen, file);
         count++;
       }
     }

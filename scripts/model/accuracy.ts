@@ -10,9 +10,10 @@ import { parseArgs } from "node:util";
 import { createAssessor } from "../../src/engine/detection/assess.ts";
 import { compileRuleset, type Engine, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
+import { bundledRuleset } from "../ruleset/bundle.ts";
 import { corpusRosters, distinct, readCorpus } from "./corpus.ts";
 import { freshNames } from "./fresh.ts";
-import { BUNDLED, readJson, shippedModel } from "./load.ts";
+import { shippedModel } from "./load.ts";
 import { neutrality, spread } from "./neutrality.ts";
 import { realTexts } from "./real.ts";
 import { addRoster } from "./roster-file.ts";
@@ -38,7 +39,7 @@ if (values.situation || values.switches) {
   process.exit(0);
 }
 const context = { date: "2026-11-21" };
-const bundled = readJson(BUNDLED) as Ruleset;
+const bundled = bundledRuleset();
 const model = shippedModel();
 const engineOf = (ruleset: Ruleset): Engine => loadCompiled(compileRuleset(ruleset, { model }));
 

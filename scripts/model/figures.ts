@@ -6,8 +6,9 @@ import type { Level } from "../../src/domain/vocabulary.ts";
 import { type Assess, createAssessor } from "../../src/engine/detection/assess.ts";
 import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
+import { bundledRuleset } from "../ruleset/bundle.ts";
 import { type Authored, authoredAssessors, bucketOf, dayOf, isRegional, readAuthored } from "./authored.ts";
-import { BUNDLED, loadEngine, readJson, shippedModel } from "./load.ts";
+import { loadEngine, shippedModel } from "./load.ts";
 import { dated } from "./rows.ts";
 
 /** One figure: `hits` of `of`, and which way is better. */
@@ -165,7 +166,7 @@ function twins(
 
 /** Everything quick: the figures that a rule, switched off, must make worse (`npm run accuracy -- --switches`). */
 export function allFigures(folder: string, step = 10): Figure[] {
-  const bundled = readJson(BUNDLED) as Ruleset;
+  const bundled = bundledRuleset();
   const model = shippedModel();
   const assess = createAssessor(loadEngine());
   const out = givenNames(assess);

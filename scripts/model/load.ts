@@ -3,12 +3,12 @@ import { fileURLToPath } from "node:url";
 import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
 import { compileRuleset, type Engine, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
+import { bundledRuleset } from "../ruleset/bundle.ts";
 import { addRoster } from "./roster-file.ts";
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-export const BUNDLED = inProject("public/rulesets/bundled.json");
-export const MODEL = inProject("public/model/text-model.json");
+export const MODEL = inProject("assets/model/text-model.json");
 
 export function readJson(file: string): unknown {
   let text: string;
@@ -31,8 +31,8 @@ export function shippedModel(): ModelFile | undefined {
 
 /** The engine as the extension has it: a ruleset (the bundled one by default), a roster file added, the shipped model. */
 export function loadEngine(rulesetFile?: string, rosterFile?: string, model = shippedModel()): Engine {
-  const ruleset = readJson(rulesetFile ?? BUNDLED) as Ruleset;
-  if (!Array.isArray(ruleset?.roster?.contests)) throw new Error(`${rulesetFile ?? BUNDLED}: not a ruleset`);
+  const ruleset = rulesetFile === undefined ? bundledRuleset() : (readJson(rulesetFile) as Ruleset);
+  if (!Array.isArray(ruleset?.roster?.contests)) throw new Error(`${rulesetFile}: not a ruleset`);
   const full = rosterFile === undefined ? ruleset : addRoster(ruleset, readJson(rosterFile));
   return loadCompiled(compileRuleset(full, { model }));
 }

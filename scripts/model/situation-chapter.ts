@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { SITUATION } from "../../tests/mutations/situation.ts";
+import { bundledRuleset } from "../ruleset/bundle.ts";
 import { type Answer, allFigures, answers, authoredFigures, type Figure } from "./figures.ts";
-import { BUNDLED, readJson, shippedModel } from "./load.ts";
+import { shippedModel } from "./load.ts";
 import { wilson } from "./measure.ts";
 import { HEAD, type Judged, rowsBy, show } from "./tables.ts";
 import { ticketSpread } from "./tickets.ts";
@@ -29,7 +29,7 @@ const toJudged = ({ one, level }: Answer): Judged => ({
 
 /** The chapter on texts written for measuring, on everyday talk and on what does not change a level. */
 export function situationChapter(folder: string, switches: boolean): string[] {
-  const bundled = readJson(BUNDLED) as Ruleset;
+  const bundled = bundledRuleset();
   const figures = allFigures(folder, 1);
   const out = [
     "## Situation and explicit material",

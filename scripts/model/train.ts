@@ -1,18 +1,18 @@
 /**
  * Trains the text model and the weights of the signals, reproducibly: `npm run train -- ../shared/text`.
- * Writes public/model/text-model.json and src/engine/detection/score/weights.generated.ts. `--keep-folds FILE` also writes the out-of-fold
+ * Writes assets/model/text-model.json and src/engine/detection/score/weights.generated.ts. `--keep-folds FILE` also writes the out-of-fold
  * log-odds of every labelled and weakly labelled text, which `npm run accuracy` can reuse.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
-import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { toBase64 } from "../../src/engine/text/binary.ts";
+import { bundledRuleset } from "../ruleset/bundle.ts";
 import { fitSignals } from "./fit.ts";
 import { foldOf, STUDENT, student, trainFolds } from "./folds.ts";
 import { quantise } from "./learn.ts";
-import { BUNDLED, MODEL, readJson } from "./load.ts";
+import { MODEL } from "./load.ts";
 import { engineFor, everydayWords, featuresOf } from "./prepare.ts";
 import { forTuning, hasTexts, labelled, pool, unlabelled } from "./rows.ts";
 import { trainStack } from "./stack.ts";
@@ -43,7 +43,7 @@ const rows = [
 say(`${read.length} labelled, ${weak.length} weakly labelled, ${rows.length} in all`);
 
 const everyday = everydayWords([...read, ...weak]);
-const engine = engineFor(readJson(BUNDLED) as Ruleset, everyday);
+const engine = engineFor(bundledRuleset(), everyday);
 const matrix = featuresOf(
   engine,
   rows.map((row) => row.text),

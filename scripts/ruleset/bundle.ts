@@ -1,19 +1,23 @@
 /**
- * Makes public/rulesets/bundled.json from assets/rulesets/source. `--check` writes nothing and exits 1 where the
- * committed file is not what the sources make.
+ * Makes public/rulesets/bundled.json from assets/rulesets/source. Git does not keep it: builds, tests and scripts ask
+ * for it and get one that its sources make. By hand, to see what an edited source lacks:
  *
- *   npm run ruleset:bundle [-- --check]
+ *   npm run ruleset:bundle
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Topic } from "../../src/domain/vocabulary.ts";
 import type { Ruleset, Term } from "../../src/engine/ruleset/schema/index.ts";
 import { parseRuleset } from "../../src/engine/ruleset/validate/parse.ts";
+import { makeOnce } from "../build/make-once.ts";
 import { bundledSites } from "../sites/source.ts";
 import { accounts } from "./accounts.ts";
 import { contestFacts, contests, parties, regionName } from "./roster.ts";
 import { readSource, withSources } from "./source.ts";
 
-export const BUNDLE = new URL("../../public/rulesets/bundled.json", import.meta.url);
+const inProject = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+const BUNDLE = inProject("public/rulesets/bundled.json");
 
 interface TermGroup {
   role: Term["role"];
@@ -57,19 +61,22 @@ function places(): string[] {
 
 export const bundleText = (ruleset: Ruleset) => `${JSON.stringify(ruleset)}\n`;
 
+/** Sees to it that public/rulesets/bundled.json is there and is what its sources make. @returns whether it was made */
+export const ensureBundle = (): boolean =>
+  makeOnce({
+    output: BUNDLE,
+    stamp: inProject(".tmp/bundled.hash"),
+    sources: ["assets/rulesets/source", "scripts/ruleset/bundle.ts", "package-lock.json"].map(inProject),
+    make: () => bundleText(makeBundle()),
+  });
+
+/** The bundled ruleset, up to date, as the extension reads it. */
+export function bundledRuleset(): Ruleset {
+  ensureBundle();
+  return JSON.parse(readFileSync(BUNDLE, "utf8")) as Ruleset;
+}
+
 if (import.meta.main) {
-  const text = bundleText(makeBundle());
-  if (process.argv.includes("--check")) {
-    const same = existsSync(BUNDLE) && readFileSync(BUNDLE, "utf8") === text;
-    console.log(
-      same
-        ? "bundled.json is up to date"
-        : "bundled.json is not what its sources make: npm run ruleset:bundle",
-    );
-    process.exitCode = same ? 0 : 1;
-  } else {
-    mkdirSync(new URL(".", BUNDLE), { recursive: true });
-    writeFileSync(BUNDLE, text);
-    console.log(`bundled.json: ${text.length} bytes`);
-  }
+  const made = ensureBundle();
+  console.log(`${BUNDLE}: ${made ? "made" : "up to date"}`);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { errorText } from "../../src/domain/error-text.ts";
-import type { Ruleset, Said } from "../../src/engine/ruleset/schema/index.ts";
+import type { Said } from "../../src/engine/ruleset/schema/index.ts";
 import { type Fault, faultInWords } from "../../src/engine/ruleset/validate/errors.ts";
 
 export interface Command {
@@ -95,13 +95,6 @@ export function today(): string {
   const now = new Date();
   const two = (value: number) => String(value).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** The ruleset that an agency's layer will join. */
-export function bundledRuleset(): Ruleset {
-  return JSON.parse(
-    readFileSync(new URL("../../public/rulesets/bundled.json", import.meta.url), "utf8"),
-  ) as Ruleset;
 }
 
 /** @throws Refused where the file is not there. */

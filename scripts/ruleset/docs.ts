@@ -1,10 +1,11 @@
 /**
- * Writes what a person reviews of the bundled ruleset (docs/ruleset.md, docs/ruleset-roster.md) and the JSON Schemas
- * of the file formats. `--check` writes nothing and exits 1 where a file is not up to date.
+ * Writes what a person reviews of the bundled ruleset (docs/ruleset.md), the JSON Schemas of the file formats, and
+ * docs-output/ruleset-roster.md, which git does not keep: three thousand names for whoever checks them. `--check`
+ * writes nothing and exits 1 where a file that git keeps is not up to date.
  *
  *   npm run ruleset:docs [-- --check]
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { Managed } from "../../src/engine/ruleset/layers/managed-policy.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
@@ -13,6 +14,9 @@ import { Ruleset as RulesetSchema } from "../../src/engine/ruleset/schema/rulese
 import { makeBundle } from "./bundle.ts";
 import { bases, instruments, rules, sanctions } from "./docs/law.ts";
 import { accounts, calendar, contests, lexicon, numbers, parties } from "./docs/rest.ts";
+
+const ROSTER = "docs-output/ruleset-roster.md";
+const inProject = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 
 const NOTE =
   "<!-- Dibuat oleh npm run ruleset:docs dari assets/rulesets/source; jangan disunting di sini. -->";
@@ -29,7 +33,7 @@ function law(ruleset: Ruleset): string {
     "",
     "*Every sentence a user sees about the law stands on this page with instrument, article, date and source. Kinds of source: `naskah` the text itself, `salinan` a copy, `berita` a report, `pengamatan` our own observation.*",
     "",
-    "Daftar paslon, partai, dan akun: [ruleset-roster.md](ruleset-roster.md).",
+    "Daftar paslon, partai, dan akun (tiga ribu nama) ditulis `npm run ruleset:docs` ke `docs-output/ruleset-roster.md`; bahannya di `assets/rulesets/source`. *The roster is written there by the same command.*",
     "",
     ...rules(ruleset, meta.issued),
     ...instruments(ruleset),
@@ -41,7 +45,8 @@ function law(ruleset: Ruleset): string {
   ].join("\n");
 }
 
-function roster(ruleset: Ruleset): string {
+/** The page of the roster: every contest, pair, party and account with the names that are looked for. */
+export function roster(ruleset: Ruleset): string {
   const tickets = ruleset.roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0);
   return [
     NOTE,
@@ -59,12 +64,11 @@ function roster(ruleset: Ruleset): string {
 
 const schema = (of: z.ZodMiniType) => `${JSON.stringify(z.toJSONSchema(of, { io: "input" }), null, 1)}\n`;
 
-/** Every generated file by path, as it should be. */
+/** Every generated file that git keeps, by path, as it should be. */
 export function makeDocs(): Record<string, string> {
   const ruleset = makeBundle();
   return {
     "docs/ruleset.md": law(ruleset),
-    "docs/ruleset-roster.md": roster(ruleset),
     "docs/schema/ruleset.json": schema(RulesetSchema),
     "docs/schema/layer.json": schema(Layer),
     "docs/schema/signed-layer.json": schema(SignedLayer),
@@ -75,7 +79,7 @@ export function makeDocs(): Record<string, string> {
 if (import.meta.main) {
   const checking = process.argv.includes("--check");
   for (const [path, text] of Object.entries(makeDocs())) {
-    const url = new URL(`../../${path}`, import.meta.url);
+    const url = inProject(path);
     const same = existsSync(url) && readFileSync(url, "utf8") === text;
     if (!same && checking) {
       console.log(`${path} is not up to date: npm run ruleset:docs`);
@@ -84,5 +88,10 @@ if (import.meta.main) {
       writeFileSync(url, text);
       console.log(`${path}: ${text.length} bytes`);
     }
+  }
+  if (!checking) {
+    mkdirSync(inProject("docs-output"), { recursive: true });
+    writeFileSync(inProject(ROSTER), roster(makeBundle()));
+    console.log(`${ROSTER}: for reading, not in git`);
   }
 }

@@ -1,33 +1,26 @@
 /**
- * Writes docs/sites.md: what each site's adapter looks for, on what evidence, and which actions it holds. `--check`
- * writes nothing and exits 1 where the file is not up to date.
+ * Writes the lower part of docs/sites.md: what each site's adapter looks for, on what evidence, and which actions it
+ * holds. `--check` writes nothing and exits 1 where the file is not up to date.
  *
  *   npm run sites:docs [-- --check]
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { ACTIONS, type SiteId } from "../../src/domain/vocabulary.ts";
 import { SITE_ACTIONS } from "../../src/sites/capabilities.ts";
 import { type Evidence, readSites, type SiteSource } from "./source.ts";
 
 const DOCS = new URL("../../docs/sites.md", import.meta.url);
 
-const INTRO = `<!-- Made by npm run sites:docs from assets/rulesets/source/sites and src/sites/capabilities.ts; do not edit here. -->
-# Sites: what is looked for, and on what evidence
+/** What stands above this line of the page is written by hand and kept. */
+const MADE_BELOW =
+  "<!-- From here on made by npm run sites:docs from assets/rulesets/source/sites and src/sites/capabilities.ts. -->";
 
-Every selector and label stands in \`assets/rulesets/source/sites/<site>.json\`, beside the saved real pages on which it
-was found and how often (\`npm run sites:evidence\` counts again). **unverified** means: on none of the saved pages at
-hand; known from public code or memory only. A page made by hand for the tests is never evidence. Saved pages are no
-part of this project.
-
-That a held action happens after *Tetap lanjutkan* is shown on saved and hand-made pages with a stand-in for the site's
-own app; on the live sites it is **unverified for every site and action**.
-
-In other sites' pages Facebook's plugins, X's embedded posts and the Subscribe of YouTube's embedded player are held. Not
-held, since what stands there is a link that opens the site itself, where the action is held: embedded posts of Instagram,
-Threads, TikTok, LinkedIn, Bluesky and Reddit (public code and memory, **unverified**), likes of YouTube's player, and
-YouTube's Subscribe widget, which opens the channel to be confirmed there (Google's documentation of August 2025). Hosts
-that serve embeds alone and know no user (\`youtube-nocookie.com\`) are not asked for.
-`;
+/** @throws Error where the page has lost the line that tells the two parts apart */
+function byHand(): string {
+  const [kept, ...made] = readFileSync(DOCS, "utf8").split(MADE_BELOW);
+  if (made.length !== 1) throw new Error(`docs/sites.md has no line “${MADE_BELOW}”, or several`);
+  return `${kept}${MADE_BELOW}\n`;
+}
 
 const cell = (text: string) => text.replace(/\|/g, "\\|");
 const code = (text: string) => `\`${cell(text)}\``;
@@ -93,12 +86,12 @@ function summary(all: readonly [SiteId, SiteSource][]): string[] {
 
 export function sitesDocs(): string {
   const all = readSites();
-  return [INTRO, ...summary(all), ...all.flatMap(([id, source]) => site(id, source))].join("\n");
+  return [byHand(), ...summary(all), ...all.flatMap(([id, source]) => site(id, source))].join("\n");
 }
 
 if (import.meta.main) {
   const text = sitesDocs();
-  const same = existsSync(DOCS) && readFileSync(DOCS, "utf8") === text;
+  const same = readFileSync(DOCS, "utf8") === text;
   if (process.argv.includes("--check")) {
     if (!same) console.log("docs/sites.md is not up to date: npm run sites:docs");
     process.exitCode = same ? 0 : 1;

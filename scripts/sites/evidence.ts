@@ -1,6 +1,6 @@
 /**
  * Counts what every selector and label of the sites' data finds on the saved pages and writes it down beside them.
- * A page made by hand is never evidence. `--check` writes nothing and exits 1 where a count differs.
+ * A page made by hand is never evidence. Without saved pages the counts stay and what is new is unverified. `--check` writes nothing and exits 1 where a count differs.
  *
  *   npm run sites:evidence [-- --check]
  */
@@ -59,13 +59,19 @@ export function measure(site: SiteId, source: SiteSource, all = false): SiteSour
   };
 }
 
-/** All of it where there are no saved pages: nothing can be shown. */
-const unverified = (source: SiteSource): SiteSource["evidence"] => {
-  const none = (roles: SiteSource["selectors"]) =>
+/**
+ * What is known without the saved pages: the counts of before, and nothing yet of a new role or of what was added at the
+ * end of a list. Of a list that lost an entry nobody can say any more which count is whose.
+ */
+export const asBefore = ({ selectors, labels, evidence }: SiteSource): SiteSource["evidence"] => {
+  const each = (roles: SiteSource["selectors"], known: SiteSource["evidence"]["selectors"] = {}) =>
     Object.fromEntries(
-      Object.entries(roles).map(([role, list]) => [role, list.map(() => "unverified" as const)]),
+      Object.entries(roles).map(([role, list]) => {
+        const counts = (known[role]?.length ?? 0) > list.length ? [] : (known[role] ?? []);
+        return [role, list.map((_, at) => counts[at] ?? ("unverified" as const))];
+      }),
     );
-  return { selectors: none(source.selectors), labels: none(source.labels) };
+  return { selectors: each(selectors, evidence?.selectors), labels: each(labels, evidence?.labels) };
 };
 
 /** The file's text: one role a line, so that a change shows as one line. */
@@ -92,9 +98,7 @@ if (import.meta.main) {
   const checking = process.argv.includes("--check");
   for (const [site, source] of readSites()) {
     const known = source.pages ?? {};
-    const evidence =
-      measure(site, { ...source, pages: known }, !checking) ??
-      (Object.keys(known).length ? source.evidence : unverified(source));
+    const evidence = measure(site, { ...source, pages: known }, !checking) ?? asBefore(source);
     const day = (name: string) => known[name] ?? /\d{4}-\d{2}(-\d{2})?/.exec(name)?.[0] ?? "";
     const pages = { ...known, ...Object.fromEntries(savedPages(site).map(({ name }) => [name, day(name)])) };
     if (!checking) writeFileSync(sourceFile(site), sourceText({ ...source, pages, evidence }));

@@ -3,11 +3,11 @@
  * the same run (`calibration`: milliseconds for ten million integer multiplications), median of three runs.
  */
 import { brotliCompressSync } from "node:zlib";
-import { BUNDLED, readJson, shippedModel } from "../../scripts/model/load.ts";
+import { shippedModel } from "../../scripts/model/load.ts";
+import { bundledRuleset } from "../../scripts/ruleset/bundle.ts";
 import type { AssessContext, Surface } from "../../src/domain/assessment.ts";
 import { createAssessor } from "../../src/engine/detection/assess.ts";
 import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
-import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { normalise } from "../../src/engine/text/normalise.ts";
 import { TokenBuffer } from "../../src/engine/text/token-buffer.ts";
 import { tokenise } from "../../src/engine/text/tokenise.ts";
@@ -19,7 +19,7 @@ import { worst } from "./worst.ts";
 
 const context: AssessContext = { date: "2026-11-21" };
 
-const bundled = readJson(BUNDLED) as Ruleset;
+const bundled = bundledRuleset();
 const model = shippedModel();
 const posts = madePosts(2_000, 600);
 

@@ -4,7 +4,8 @@
  * the limit of the schema counts them.
  */
 import { Worker } from "node:worker_threads";
-import { BUNDLED, readJson, shippedModel } from "../../scripts/model/load.ts";
+import { shippedModel } from "../../scripts/model/load.ts";
+import { bundledRuleset } from "../../scripts/ruleset/bundle.ts";
 import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { LIMITS } from "../../src/engine/ruleset/schema/limits.ts";
@@ -16,7 +17,7 @@ const MB = 1024 * 1024;
 const RUNS = 5;
 const HEAP_STEPS_MB = [30, 40, 50, 60, 80, 100, 140, 200];
 
-const bundled = readJson(BUNDLED) as Ruleset;
+const bundled = bundledRuleset();
 const model = shippedModel();
 let broken = 0;
 

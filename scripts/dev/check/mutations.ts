@@ -10,7 +10,7 @@ import type { Mutation } from "../../../tests/mutations/types.ts";
 import { type Counted, clock } from "./run.ts";
 
 /** Made by builds and runs, or too big to copy. */
-const LEFT = new Set(["node_modules", ".git", ".output", ".tmp", "coverage", "demo-output", "test-output"]);
+const LEFT = /^(?:node_modules|\.git|\.output|\.tmp|coverage|\w+-output)$/;
 const WINDOWS = process.platform === "win32";
 /** A run that takes longer than this hangs, as a loop without its end does. */
 const LONGEST_MS = 600_000;
@@ -30,7 +30,8 @@ type Outcome = { kind: "passed" } | { kind: "failed"; by: string } | { kind: "br
 /** A copy of the tree that uses the same node_modules. */
 function copyTree(): string {
   const to = mkdtempSync(join(tmpdir(), "jn-mutations-"));
-  for (const name of readdirSync(".")) if (!LEFT.has(name)) cpSync(name, join(to, name), { recursive: true });
+  for (const name of readdirSync("."))
+    if (!LEFT.test(name)) cpSync(name, join(to, name), { recursive: true });
   symlinkSync(resolve("node_modules"), join(to, "node_modules"), "junction");
   return to;
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { bundledRuleset, type Command, printFaults, Refused, read, t, today } from "../console.ts";
+import { bundledRuleset } from "../bundle.ts";
+import { type Command, printFaults, Refused, read, t, today } from "../console.ts";
 import { judge, readInput } from "../input.ts";
 import { report } from "./check.ts";
 

@@ -1,7 +1,8 @@
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 import { RISKS } from "../../../src/engine/ruleset/validate/alias-risks.ts";
 import { fill } from "../../../src/engine/ruleset/validate/errors.ts";
-import { bundledRuleset, type Command, place, printFaults, read, t, today } from "../console.ts";
+import { bundledRuleset } from "../bundle.ts";
+import { type Command, place, printFaults, read, t, today } from "../console.ts";
 import { type Judged, judge, readInput } from "../input.ts";
 
 export const check: Command = {

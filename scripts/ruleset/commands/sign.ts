@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 import { type PublisherKey, sign, verify } from "../../../src/engine/ruleset/layers/signature.ts";
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 import { checkShape, readJson } from "../../../src/engine/ruleset/validate/parse.ts";
-import { bundledRuleset, type Command, printFaults, Refused, read, readBytes, t, today } from "../console.ts";
+import { bundledRuleset } from "../bundle.ts";
+import { type Command, printFaults, Refused, read, readBytes, t, today } from "../console.ts";
 import { judge, readInput } from "../input.ts";
 import { report } from "./check.ts";
 

@@ -30,7 +30,7 @@ export function makeWorld(): World {
     full: false,
   };
   const bundled = readFileSync("public/rulesets/bundled.json", "utf8");
-  const model = readFileSync("public/model/text-model.json", "utf8");
+  const model = readFileSync("assets/model/text-model.json", "utf8");
   const local = fakeBrowser.storage.local;
   const guardedSet = async (items: Record<string, unknown>) => {
     if (world.full && "rules" in items) throw new Error("QUOTA_BYTES quota exceeded");

@@ -23,12 +23,12 @@ export function commentsOf(code: string): string {
 }
 
 /** What is made, not written. */
-const MADE = new Set(["node_modules", "coverage", "demo-output", "test-output"]);
+const MADE = /^(?:node_modules|coverage|\w+-output)$/;
 
 /** Files of the project, by their paths from its root; what begins with a dot is the machine's. */
 export function projectFiles(under = ""): string[] {
   return readdirSync(under || ".", { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name.startsWith(".") || MADE.has(entry.name)) return [];
+    if (entry.name.startsWith(".") || MADE.test(entry.name)) return [];
     const path = `${under}${entry.name}`;
     return entry.isDirectory() ? projectFiles(`${path}/`) : [path];
   });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sitesDocs } from "../../../scripts/sites/docs.ts";
-import { measure } from "../../../scripts/sites/evidence.ts";
+import { asBefore, measure } from "../../../scripts/sites/evidence.ts";
 import { readSites, savedPages } from "../../../scripts/sites/source.ts";
 import { SITE_IDS } from "../../../src/domain/vocabulary.ts";
 import { SITE_ACTIONS } from "../../../src/sites/capabilities.ts";
@@ -32,6 +32,20 @@ describe.each(sites)("%s", (id, source) => {
   it("names its hosts for the manifest and says of every action whether it is held", () => {
     expect(SITE_HOSTS[id]).toEqual(source.hosts);
     expect(SITE_ACTIONS[id]).not.toBeNull();
+  });
+});
+
+it("without saved pages counts stay, and what is new is unverified until somebody counts", () => {
+  const source = sites.find(([id]) => id === "tiktok")![1];
+  expect(asBefore(source)).toEqual(source.evidence);
+  const { selectors, evidence } = source;
+  const likeIcon = [...selectors.likeIcon!, "[data-e2e=new]"];
+  const edited = { ...source, selectors: { ...selectors, likeIcon, brandNew: ["a"], liked: ["b"] } };
+  expect(asBefore(edited).selectors).toEqual({
+    ...evidence.selectors,
+    likeIcon: [...evidence.selectors.likeIcon!, "unverified"],
+    brandNew: ["unverified"],
+    liked: ["unverified"],
   });
 });
 

@@ -54,7 +54,7 @@ const CASES: Readonly<Record<EvidenceKind, [Partial<Surface>, Partial<Surface>]>
 
 /** The model is the shipped one: the fixture has none. */
 const shipped = loadCompiled(
-  compileRuleset(ruleset() as Ruleset, { model: readJson("public/model/text-model.json") as never }),
+  compileRuleset(ruleset() as Ruleset, { model: readJson("assets/model/text-model.json") as never }),
 );
 const bare = createAssessor(engine());
 const full = createAssessor(shipped);

@@ -8,7 +8,7 @@ import { parseRuleset } from "../../../../src/engine/ruleset/validate/parse.ts";
 const json = (file: string) => JSON.parse(readFileSync(file, "utf8"));
 const parsed = parseRuleset(json("public/rulesets/bundled.json"));
 if (!parsed.ok) throw new Error("the bundled ruleset is refused");
-const model = json("public/model/text-model.json");
+const model = json("assets/model/text-model.json");
 /** As shipped: the bundle with the text model, whose bias alone reaches a notice where nothing is read. */
 const assess = createAssessor(loadCompiled(compileRuleset(parsed.ruleset, { model })));
 const date = "2026-11-21";

@@ -14,7 +14,7 @@ const FORBIDDEN = [
 ];
 
 describe("bundled ruleset", () => {
-  test("is what its sources make", () => {
+  test("is what its sources make now, whatever the hash of them says", () => {
     expect(bundleText(makeBundle())).toBe(bundledText());
   });
 

@@ -17,7 +17,7 @@ beforeAll(() => {
   const read = parseRuleset(JSON.parse(readFileSync("public/rulesets/bundled.json", "utf8")));
   if (!read.ok) throw new Error("the bundle is refused");
   ruleset = read.ruleset;
-  const model = JSON.parse(readFileSync("public/model/text-model.json", "utf8"));
+  const model = JSON.parse(readFileSync("assets/model/text-model.json", "utf8"));
   const assess = createAssessor(loadCompiled(compileRuleset(ruleset, { model })));
   check = (text) => assess({ site: "unknown", kind: "composer", text }, { date: "2024-11-01" });
 });

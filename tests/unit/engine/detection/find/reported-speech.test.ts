@@ -4,7 +4,7 @@ import { createAssessor } from "../../../../../src/engine/detection/assess.ts";
 import { compileRuleset, loadCompiled } from "../../../../../src/engine/ruleset/compile/index.ts";
 import { ruleset } from "../fixture.ts";
 
-const model = readJson("public/model/text-model.json") as never;
+const model = readJson("assets/model/text-model.json") as never;
 const assess = createAssessor(loadCompiled(compileRuleset(ruleset(), { model })));
 const of = (text: string) => assess({ site: "x", kind: "post", text }, { date: "2031-05-01" });
 

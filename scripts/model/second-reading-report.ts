@@ -1,0 +1,86 @@
+import { type Agreement, type Answer, agreement, type Written } from "./second-reading.ts";
+
+const LEVELS = ["warn", "notice", "clear"];
+
+const say = (value: number): string => value.toFixed(2).replace(/^0/, "");
+const line = (name: string, { n, agreed, kappa }: Agreement): string =>
+  `| ${name} | ${n} | ${say(agreed)} | ${say(kappa)} |`;
+const HEAD = ["| | items | agreed | kappa |", "|---|---|---|---|"];
+
+const levels = ({ was, level }: Answer): readonly [string, string] => [was, level];
+const isWarn = (level: string): string => (level === "warn" ? "warn" : "rest");
+const warns = ({ was, level }: Answer): readonly [string, string] => [isWarn(was), isWarn(level)];
+
+function confusion(rows: readonly Answer[]): string[] {
+  const cell = (own: string, other: string): number =>
+    rows.filter(({ was, level }) => was === own && level === other).length;
+  return [
+    `| corpus \\ second reader | ${LEVELS.join(" | ")} |`,
+    "|---|---|---|---|",
+    ...LEVELS.map((own) => `| ${own} | ${LEVELS.map((other) => cell(own, other)).join(" | ")} |`),
+  ];
+}
+
+function roundOf(rows: readonly Answer[], round: number): string[] {
+  const fresh = rows.filter(({ seen }) => !seen);
+  return [
+    `## Round ${round}`,
+    "",
+    ...HEAD,
+    line("three levels", agreement(rows.map(levels))),
+    line("warn or not", agreement(rows.map(warns))),
+    ...(fresh.length < rows.length
+      ? [line("three levels, never met with a label", agreement(fresh.map(levels)))]
+      : []),
+    "",
+    ...confusion(rows),
+    "",
+  ];
+}
+
+/** Without kappa: most groups have nearly one level alone, of which it says nothing. */
+function groups(name: string, rows: readonly Answer[], of: (answer: Answer) => string): string[] {
+  return [...new Set(rows.map(of))].sort().map((value) => {
+    const { n, agreed } = agreement(rows.filter((row) => of(row) === value).map(levels));
+    return `| ${name} ${value} | ${n} | ${say(agreed)} |`;
+  });
+}
+
+/**
+ * How far a second reader agrees with the levels the corpus had when he read: each round, then by form, kind, language,
+ * phase and whether the writer was sure of his language. Last, how many of these items have another level today.
+ */
+export function agreementReport(items: readonly Written[], answers: readonly Answer[]): string {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const itemOf = ({ id }: Answer): Written => {
+    const item = byId.get(id);
+    if (item === undefined) throw new Error(`${id}: no such item`);
+    return item;
+  };
+  const changed = answers.filter((answer) => itemOf(answer).level !== answer.was).length;
+  const sure = (answer: Answer): boolean => itemOf(answer).sure !== false;
+  const rounds = [...new Set(answers.map(({ round }) => round))].sort((a, b) => a - b);
+  const out = [
+    ...rounds.flatMap((round) =>
+      roundOf(
+        answers.filter((answer) => answer.round === round),
+        round,
+      ),
+    ),
+    "## All rounds, three levels",
+    "",
+    ...HEAD,
+    line("writer sure of the language", agreement(answers.filter(sure).map(levels))),
+    line("writer not sure", agreement(answers.filter((answer) => !sure(answer)).map(levels))),
+    "",
+    "| | items | agreed |",
+    "|---|---|---|",
+    ...groups("form", answers, ({ form }) => form ?? "none"),
+    ...groups("kind", answers, (answer) => itemOf(answer).kind),
+    ...groups("language", answers, (answer) => itemOf(answer).lang),
+    ...groups("phase", answers, (answer) => itemOf(answer).phase),
+    "",
+    `${changed} of ${answers.length} have another level today: corrections after a round.`,
+  ];
+  return `${out.join("\n")}\n`;
+}

@@ -1,0 +1,111 @@
+import { seeded } from "./learn.ts";
+
+/** A written item, as `assets/corpus/README.md` has its fields; what a blind reader must not see is named in `blind`. */
+export interface Written {
+  id: string;
+  kind: string;
+  platform: string;
+  text: string;
+  author?: unknown;
+  parent?: unknown;
+  page?: unknown;
+  imageAlt?: string[];
+  level: string;
+  rules: string[];
+  form?: string;
+  lang: string;
+  phase: string;
+  sure?: boolean;
+}
+
+/** What was answered to one item by whoever read it a second time without seeing its label. */
+export interface Answer {
+  id: string;
+  /** Which blind round it belongs to. */
+  round: number;
+  level: string;
+  reason: string;
+  /** Level and form that the corpus gave it at that time: what was corrected since counts as a disagreement still. */
+  was: string;
+  form?: string;
+  /** The reader had met this item with its label before, while correcting. */
+  seen?: boolean;
+}
+
+/** The forms of which a draw has some: by each of these an item is thin or common. */
+const SIDES: readonly ((item: Written) => string)[] = [
+  ({ level }) => `level ${level}`,
+  ({ kind }) => `kind ${kind}`,
+  ({ lang }) => `lang ${lang}`,
+  ({ rules }) => `rule ${rules[0] ?? "none"}`,
+  ({ phase }) => `phase ${phase}`,
+];
+
+/** So many at least of every level, kind, language, rule and phase, where the corpus has so many. */
+const AT_LEAST = 3;
+
+const count = (keys: readonly string[]): Map<string, number> => {
+  const out = new Map<string, number>();
+  for (const key of keys) out.set(key, (out.get(key) ?? 0) + 1);
+  return out;
+};
+
+/**
+ * Draws items by level × surface × language × rule, so that thin cells are in it: an item of a cell of n weighs 1/√n,
+ * and every value of every side comes at least three times. The same seed draws the same items.
+ */
+export function draw(items: readonly Written[], size: number, seed: number): Written[] {
+  const random = seeded(seed);
+  const cellOf = (item: Written): string =>
+    [item.level, item.kind, item.lang, item.rules[0] ?? "none"].join(" ");
+  const cells = count(items.map(cellOf));
+  const inOrder = items
+    .map((item) => ({ item, key: -Math.log(1 - random()) * Math.sqrt(cells.get(cellOf(item))!) }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+  const wanted = count(items.flatMap((item) => SIDES.map((side) => side(item))));
+  const had = new Map<string, number>();
+  const drawn = new Set<Written>();
+  const take = (item: Written): void => {
+    drawn.add(item);
+    for (const side of SIDES) had.set(side(item), (had.get(side(item)) ?? 0) + 1);
+  };
+  // The rarest values first, so that what they bring counts for the common ones.
+  const rarest = [...wanted].sort((a, b) => a[1] - b[1]).map(([value]) => value);
+  for (const value of rarest)
+    for (const item of inOrder) {
+      if ((had.get(value) ?? 0) >= AT_LEAST || drawn.size >= size) break;
+      if (!drawn.has(item) && SIDES.some((side) => side(item) === value)) take(item);
+    }
+  for (const item of inOrder) if (drawn.size < size && !drawn.has(item)) take(item);
+  return [...drawn]
+    .map((item) => ({ item, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
+
+/** An item as a reader meets it, under a number: no id, label, level, rule, form, language, trick or ticket. */
+export function blind(item: Written, number: number, contests: string): Record<string, unknown> {
+  const { kind, platform, author, page, parent, text, imageAlt, phase } = item;
+  return { number, surface: kind, platform, author, page, parent, text, imageAlt, phase, contests };
+}
+
+/** Agreement of two readings over some values of a label. */
+export interface Agreement {
+  n: number;
+  /** Share of items that both call the same. */
+  agreed: number;
+  /** Cohen's kappa: agreement beyond what their shares would bring by chance. */
+  kappa: number;
+}
+
+/** Cohen's kappa of pairs of labels; 1 where both readings only ever give one and the same label. */
+export function agreement(pairs: readonly (readonly [string, string])[]): Agreement {
+  const n = pairs.length;
+  const agreed = pairs.filter(([one, other]) => one === other).length / n;
+  const first = count(pairs.map(([one]) => one));
+  const second = count(pairs.map(([, other]) => other));
+  let chance = 0;
+  for (const [label, times] of first) chance += (times / n) * ((second.get(label) ?? 0) / n);
+  return { n, agreed, kappa: chance === 1 ? 1 : (agreed - chance) / (1 - chance) };
+}
