@@ -1,14 +1,14 @@
 /**
- * `npm run bench`: what the guard and the user's own rooms cost, each figure with its limit. Times stand beside a calibration loop, so that
- * figures of two machines can be compared. Exit code 1 where a limit is broken.
+ * `npm run bench`: the costs of the guard and of the extension's pages, each figure with its limit. Times come with a
+ * calibration loop, so that figures of two machines can be compared. Exit code 1 where a limit is exceeded.
  */
 import { readFileSync } from "node:fs";
 import { calibrate } from "../../tests/bench/guard/calibrate.ts";
 import { clickToQuestion } from "../../tests/bench/guard/click.ts";
-import { neutralClick } from "../../tests/bench/guard/neutral.ts";
-import { readyToDecide } from "../../tests/bench/guard/ready.ts";
+import { neutralClick } from "../../tests/bench/guard/neutral-click.ts";
 import { scrollFigures } from "../../tests/bench/guard/scroll.ts";
 import { inWords } from "../../tests/bench/guard/spread.ts";
+import { readyToDecide } from "../../tests/bench/guard/startup.ts";
 import { type Figure, roomsFigures } from "../../tests/bench/pages.ts";
 import { tool } from "./check/run.ts";
 
@@ -17,7 +17,7 @@ const NEUTRAL_CLICKS = 1_000;
 const calibrations = [calibrate()];
 let broken = 0;
 
-/** Each figure is told as soon as it is measured: all of them take a quarter of an hour. */
+/** Each figure is printed as soon as it is measured: all of them take a quarter of an hour. */
 function add(...figures: readonly Figure[]): void {
   for (const { name, value, unit, limit, note } of figures) {
     const ok = value <= limit;

@@ -25,7 +25,7 @@ mkdirSync(REPORTS, { recursive: true });
 
 async function browserTests(shell: Shell, env: Record<string, string> = {}): Promise<Counted> {
   const report = `${REPORTS}/browser.json`;
-  rmSync(report, { force: true }); // that of an earlier run says nothing of this one
+  rmSync(report, { force: true }); // the report of an earlier run does not count
   const config = ["run", "--config", "tests/browser/vitest.config.ts"];
   const ok = await shell.tool("vitest", config, { JN_REPORT: report, ...env });
   const said = JSON.parse(readFileSync(report, "utf8")) as Counted & { flaky: number };
@@ -38,12 +38,12 @@ const build = (browser: string): Job => [
   `build, ${browser}`,
   async (shell) => one(await shell.tool("wxt", ["build", "-b", browser])),
 ];
-/** The build that is tested and the source zip beside it, in one. */
+/** The build under test and the source zip beside it, in one step. */
 const pack: Job = [
   "build and zip, firefox",
   async (shell) => one(await shell.tool("wxt", ["zip", "-b", "firefox"])),
 ];
-/** Outside of long runs for Firefox only, as addons.mozilla.org does: the same sources make both. */
+/** Outside long runs for Firefox only, as addons.mozilla.org does: the same sources make both. */
 const rebuild: Job = [
   "rebuild from sources",
   async (shell) =>
@@ -56,7 +56,7 @@ const rebuild: Job = [
     ),
 ];
 const types: Job = ["types", async (shell) => one(await shell.tool("tsc", ["--noEmit"]))];
-/** What only tests use is dead; knip takes tests for users. */
+/** Code that only tests use is dead; knip counts tests as users. */
 const WITHOUT_TESTS = [
   ...["--production", "--config", "knip.production.json"],
   ...["--include", "files,exports,types"],
@@ -71,13 +71,13 @@ const lint: Job = [
     ),
 ];
 const webExtLint: Job = ["web-ext lint", (shell) => lintExtension(shell, ".output/firefox-mv3")];
-/** The guard's tests run in real browsers, all others in Node; both belong to it. */
+/** The guard's tests run in real browsers, all others in Node; both belong to this step. */
 const unit = (env: Record<string, string>) =>
   step("unit and property", (shell) =>
     vitest(shell, `${REPORTS}/unit.json`, inBrowsers ? [] : ["--project=pure", "--project=unit"], env),
   );
 
-/** Finds the browsers, or installs them, before the first test that needs one. */
+/** Finds or installs the browsers before the first test that needs one. */
 const browsers = (kinds: readonly BrowserKind[]) =>
   step("browsers at hand", async (shell) => {
     for (const kind of kinds) shell.say(`${kind}: ${await ensureBrowser(kind)}`);
@@ -94,7 +94,7 @@ async function testQuick(): Promise<void> {
 }
 
 async function testAll(): Promise<void> {
-  /* A build is the work of one core. */
+  /* A build keeps one core busy. */
   const failed = await sideBySide([build("chrome"), types, lint], [pack]);
   const built = !failed.has("build, chrome") && !failed.has(pack[0]);
   if (built) await sideBySide([webExtLint], [rebuild]);
@@ -105,7 +105,7 @@ async function testAll(): Promise<void> {
 }
 
 console.log(load());
-/* The types that the tools below read are made once, before any of them runs. */
+/* The generated types that later tools read are made once, before any of them runs. */
 if (await step("prepare", async (shell) => one(await shell.tool("wxt", ["prepare"]))))
   await (quick ? testQuick() : testAll());
 process.exitCode = summary() ? 0 : 1;

@@ -8,8 +8,8 @@ import { parseArgs } from "node:util";
 import { errorText } from "../../src/domain/error-text.ts";
 import { createAssessor } from "../../src/engine/detection/assess.ts";
 import { readItem, toLine } from "./items.ts";
-import { loadEngine } from "./load.ts";
-import { sayEvidence } from "./say.ts";
+import { loadEngine } from "./load-engine.ts";
+import { sayEvidence } from "./sentences.ts";
 
 const HELP = `Usage: npm run -s assess -- [options] < items.jsonl > assessments.jsonl
 
@@ -32,7 +32,7 @@ Bad lines are reported by number on stderr and counted; the rest is still proces
 Exit code: 0 good, 1 bad lines or an unreadable file, 2 usage.
 `;
 
-/** Lines between two words on progress. */
+/** Number of lines between two progress messages. */
 const PROGRESS_EVERY = 10_000;
 
 function options(): ReturnType<typeof parse> | undefined {

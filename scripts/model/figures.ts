@@ -8,10 +8,10 @@ import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
 import { type Authored, authoredAssessors, bucketOf, dayOf, isRegional, readAuthored } from "./authored.ts";
-import { loadEngine, shippedModel } from "./load.ts";
-import { dated } from "./rows.ts";
+import { dated } from "./labelled-texts.ts";
+import { loadEngine, shippedModel } from "./load-engine.ts";
 
-/** One figure: `hits` of `of`, and which way is better. */
+/** One figure: `hits` of `of`, and the better direction. */
 export interface Figure {
   name: string;
   hits: number;
@@ -24,7 +24,7 @@ export interface Answer {
   level: Level;
 }
 
-/** Every authored text with its answer. @param days false: contests without days, which run always. */
+/** Every authored text with its answer. @param days false: contests without days, which are always running. */
 export function answers(folder: string, bundled: Ruleset, model?: ModelFile, days = true): Answer[] {
   const authored = join(folder, "authored");
   const assessors = authoredAssessors(authored, bundled, model, days);
@@ -39,7 +39,7 @@ const count = <T>(list: readonly T[], is: (one: T) => boolean): number => list.f
 
 const EXPLICIT = ["explicit written", "explicit talk", "explicit draft", "side"] as const;
 
-/** Recall of what is to be held, and what is held wrongly, of one part of the authored texts. */
+/** Recall of expected holds, and wrong holds, for one part of the authored texts. */
 export function authoredFigures(part: string, list: readonly Answer[]): Figure[] {
   const recall = (name: string, is: (one: Authored) => boolean): Figure => {
     const some = list.filter(({ one }) => is(one));
@@ -100,7 +100,7 @@ function givenNames(assess: Assess): Figure[] {
   ];
 }
 
-/** Talk of years without a contest: neutral by its day. Every `step`th. */
+/** Talk from years without a contest: neutral by its day. Every `step`th. */
 function everydayTalk(folder: string, assess: Assess, step: number): Figure[] {
   const rows = dated(folder).filter((row) => row.date >= "2025-01-01");
   const levels = rows
@@ -126,7 +126,7 @@ const TITLES: readonly Surface[] = [
   surface("KPU: jangan lupa datang ke TPS", { kind: "post", author: { name: "KPU Kabupaten" } }),
 ];
 
-/** The same texts in capitals, and under parents that say nothing of them: no level may fall. */
+/** The same texts in capitals and under unrelated parents: no level may fall. */
 function twins(
   folder: string,
   bundled: Ruleset,
@@ -164,7 +164,7 @@ function twins(
   ];
 }
 
-/** Everything quick: the figures that a rule, switched off, must make worse (`npm run accuracy -- --switches`). */
+/** All quick figures, which get worse when a rule is switched off (`npm run accuracy -- --switches`). */
 export function allFigures(folder: string, step = 10): Figure[] {
   const bundled = bundledRuleset();
   const model = shippedModel();

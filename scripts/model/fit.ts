@@ -8,22 +8,22 @@ import { HAND_SET, MODEL_FLOOR } from "../../src/engine/detection/score/weights.
 import { newSituation } from "../../src/engine/detection/situation.ts";
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import { figures } from "./folds.ts";
-import { seeded, shuffle } from "./learn.ts";
-import { type Row, TRAINED_ON } from "./rows.ts";
+import { type Row, TRAINED_ON } from "./labelled-texts.ts";
+import { seeded, shuffle } from "./logistic-regression.ts";
 
-/** Fewest texts with a signal before its weight is fitted; below that the hand-set weight stays. */
+/** Minimum number of texts with a signal to fit its weight; below it the hand-set weight stays. */
 const ENOUGH = 40;
-/** Pull towards the hand-set weights, in texts' worth. */
+/** Regularisation towards the hand-set weights, in texts. */
 const PRIOR = 20;
 const EPOCHS = 60;
 
-/** Signals that must weigh the same, whoever is named: how a name is built says nothing about its bearer. */
+/** Signals that must weigh the same, whoever is named: the form of a name says nothing about its bearer. */
 const TIED: Readonly<Partial<Record<Signal, Signal>>> = {
   "single-name": "full-name",
   "part-name": "full-name",
 };
 
-/** Signals of a text beside the model's, each with its strongest share. */
+/** Signals of a text other than the model's, each with its strongest share. */
 function signalsOf(engine: Engine, text: string): Map<Signal, number> {
   read(engine, reading, text, "text");
   const found: Found[] = [];

@@ -1,8 +1,8 @@
 /**
- * Reads the written items a second time, blind: `npm run reading` prints how well the answers kept in
- * assets/corpus/second-reading.jsonl agree with the corpus. `-- --draw SEED --folder DIR` draws items nobody has read a
- * second time and writes into DIR what a reader sees (blind, a line each) and a key, which number is which item;
- * `-- --add DIR --round N` keeps the answers the reader has put there (number, level, reason).
+ * Second, blind reading of the written items: `npm run reading` prints how well the answers in
+ * assets/corpus/second-reading.jsonl agree with the corpus. `-- --draw SEED --folder DIR` draws items without a second
+ * reading and writes into DIR what a reader sees (blind, one line each) and a key from number to item; `-- --add DIR
+ * --round N` adds the answers that the reader put there (number, level, reason).
  */
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

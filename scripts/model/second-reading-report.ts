@@ -38,7 +38,7 @@ function roundOf(rows: readonly Answer[], round: number): string[] {
   ];
 }
 
-/** Without kappa: most groups have nearly one level alone, of which it says nothing. */
+/** Without kappa, which says nothing about groups with nearly one level only. */
 function groups(name: string, rows: readonly Answer[], of: (answer: Answer) => string): string[] {
   return [...new Set(rows.map(of))].sort().map((value) => {
     const { n, agreed } = agreement(rows.filter((row) => of(row) === value).map(levels));
@@ -47,8 +47,9 @@ function groups(name: string, rows: readonly Answer[], of: (answer: Answer) => s
 }
 
 /**
- * How far a second reader agrees with the levels the corpus had when he read: each round, then by form, kind, language,
- * phase and whether the writer was sure of his language. Last, how many of these items have another level today.
+ * Agreement of a second reader with the levels that the corpus had at that time: each round, then by form, kind,
+ * language, phase and the writer's certainty about the language. Last, how many of these items have another level
+ * today.
  */
 export function agreementReport(items: readonly Written[], answers: readonly Answer[]): string {
   const byId = new Map(items.map((item) => [item.id, item]));

@@ -5,8 +5,8 @@ import { join, resolve } from "node:path";
 import { SITUATION } from "../../tests/mutations/situation.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
 import { type Answer, allFigures, answers, authoredFigures, type Figure } from "./figures.ts";
-import { shippedModel } from "./load.ts";
-import { wilson } from "./measure.ts";
+import { shippedModel } from "./load-engine.ts";
+import { wilson } from "./metrics.ts";
 import { HEAD, type Judged, rowsBy, show } from "./tables.ts";
 import { ticketSpread } from "./tickets.ts";
 
@@ -73,7 +73,7 @@ const worse = (before: Figure, after: Figure): boolean => {
   return before.better === "more" ? is! < was! : is! > was!;
 };
 
-/** Each rule taken out of a copy once: which figures get worse. */
+/** Removes each rule from a copy once and lists the figures that get worse. */
 function switchTable(folder: string): string[] {
   const whole = allFigures(folder);
   const rows = SITUATION.map((one) => {
@@ -126,7 +126,7 @@ function figuresWithout(file: string, find: string, put: string, folder: string)
   }
 }
 
-/** Puts a chapter in the place of the one that begins with the same heading, or at the end. */
+/** Replaces the chapter with the same heading, or appends it. */
 export function replaceChapter(file: string, chapter: readonly string[]): void {
   const text = readFileSync(file, "utf8");
   const heading = chapter[0]!;

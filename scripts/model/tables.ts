@@ -1,4 +1,4 @@
-import { type Counts, f1, type Interval, wilson } from "./measure.ts";
+import { type Counts, f1, type Interval, wilson } from "./metrics.ts";
 
 /** One judged text. */
 export interface Judged {

@@ -9,7 +9,7 @@ export function readSource<T>(name: string): T {
 
 type Ref = { url: string; kind: "naskah" | "salinan" | "berita" | "pengamatan"; read: string };
 
-/** Writes out `sources: ["key"]` as what sources.json says of the key, all the way down. */
+/** Replaces `sources: ["key"]` by the entry of that key in sources.json, recursively. */
 export function withSources<T>(value: unknown): T {
   const known = readSource<Record<string, Ref>>("sources");
   const walk = (now: unknown): unknown => {

@@ -67,7 +67,7 @@ function site(id: SiteId, source: SiteSource): string[] {
   ];
 }
 
-/** How many selectors and labels were found on a saved page, by site. */
+/** Number of selectors and labels with a match on a saved page, by site. */
 function summary(all: readonly [SiteId, SiteSource][]): string[] {
   const count = (roles: SiteSource["evidence"]["labels"]) => {
     const list = Object.values(roles).flat();

@@ -3,7 +3,7 @@
  * the same run (`calibration`: milliseconds for ten million integer multiplications), median of three runs.
  */
 import { brotliCompressSync } from "node:zlib";
-import { shippedModel } from "../../scripts/model/load.ts";
+import { shippedModel } from "../../scripts/model/load-engine.ts";
 import { bundledRuleset } from "../../scripts/ruleset/bundle.ts";
 import type { AssessContext, Surface } from "../../src/domain/assessment.ts";
 import { createAssessor } from "../../src/engine/detection/assess.ts";
@@ -15,7 +15,7 @@ import { madePosts, madeRuleset } from "./generated.ts";
 import { inChromium } from "./in-chromium.ts";
 import { calibration, middle, round, say, timed } from "./measure.ts";
 import { against } from "./rivals.ts";
-import { worst } from "./worst.ts";
+import { worst } from "./slow-texts.ts";
 
 const context: AssessContext = { date: "2026-11-21" };
 
@@ -69,7 +69,7 @@ function sizes(): void {
   });
 }
 
-/** Growth of heap and array buffers by one loaded engine with its assessor. */
+/** Growth of heap and array buffers by one engine with its assessor. */
 function heapOf(json: string): number {
   const collect = (globalThis as { gc?: () => void }).gc;
   if (collect === undefined) return Number.NaN;

@@ -1,7 +1,7 @@
-import { seeded } from "../../scripts/model/learn.ts";
+import { seeded } from "../../scripts/model/logistic-regression.ts";
 import type { Contest, Ruleset, Ticket } from "../../src/engine/ruleset/schema/index.ts";
 
-/** Names, posts and worst texts made by a seeded generator: invented, the same on every machine. */
+/** Names, posts and slow texts by a seeded generator: invented, the same on every machine. */
 
 const ONSETS = "b d g h j k l m n p r s t w y br dr kr pr sr tr ng ny c".split(" ");
 const VOWELS = "a i u e o a a i".split(" ");
@@ -74,7 +74,7 @@ const SENTENCES = [
   "Semoga lekas sembuh kak, kami semua kangen 🙏🙏",
 ];
 
-/** Posts of exactly `units` UTF-16 units: everyday sentences, a name now and then. */
+/** Posts of exactly `units` UTF-16 units: everyday sentences with an occasional name. */
 export function madePosts(count: number, units: number): string[] {
   const random = seeded(23);
   const names = madeNames(3_000);
@@ -89,7 +89,7 @@ export function madePosts(count: number, units: number): string[] {
   });
 }
 
-/** The same text as one piece, as a page gives it: a part of a longer string is read more slowly. */
+/** The same text as one flat string, as a page gives it: a substring of a longer string is read more slowly. */
 function flat(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }
@@ -127,7 +127,7 @@ const UNITS = [
   "no. ",
 ];
 
-/** Texts built to be slow: every unit alone, in pairs, and shuffled, up to 5,000 units and some beyond. */
+/** Texts built to be slow: every unit alone, in pairs, and shuffled, up to 5,000 units and some longer. */
 export function worstTexts(count: number): string[] {
   const random = seeded(31);
   const pick = (): string => UNITS[Math.floor(random() * UNITS.length)]!;

@@ -23,7 +23,7 @@ const LINES = 10_000;
 const OPENS = 20;
 const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1]!;
 
-/** Waits for an expression to give something. */
+/** Waits until an expression has a value. */
 async function got<T>(page: ExtensionPage, expression: string, timeoutMs = 60_000): Promise<T> {
   for (const until = Date.now() + timeoutMs; ; await pause(30)) {
     const value = await page.evaluate<T | null | false>(expression);
@@ -33,7 +33,7 @@ async function got<T>(page: ExtensionPage, expression: string, timeoutMs = 60_00
 }
 const has = (words: string) => `document.body.innerText.includes(${JSON.stringify(words)})`;
 
-/** Medians of the first paint (the frame) and of the state and rules shown. */
+/** Medians of the first paint (the frame) and of the complete popup (state and rules). */
 async function firstPaint(visit: Visit): Promise<{ paint: number; shown: number; empty: number }> {
   const times: number[] = [];
   const empty: number[] = [];
@@ -45,7 +45,7 @@ async function firstPaint(visit: Visit): Promise<{ paint: number; shown: number;
     );
     shown.push(await got(page, `performance.getEntriesByName("popup-shown")[0]?.startTime ?? null`));
     await page.close();
-    /* What this machine needs for a page with nothing in it but a word. */
+    /* The time of this machine for a page with one word. */
     await visit.open({ url: "https://www.example.org/", html: "<!DOCTYPE html><h1>kosong</h1>" });
     for (let tries = 0; tries < 100; tries++) {
       const at = await visit.evaluate<number | null>(
@@ -61,14 +61,14 @@ async function firstPaint(visit: Visit): Promise<{ paint: number; shown: number;
   return { paint: median(times), shown: median(shown), empty: median(empty) };
 }
 
-/** Lines of the last 80 days, as a book that is in use for long holds them. */
+/** Entries of the last 80 days, as a book in long use has them. */
 const lines = (today: string): Entry[] =>
   manyEntries(LINES).map((entry, at) => ({
     ...entry,
     day: addDays(today, -1 - Math.floor((at * 80) / LINES)),
   }));
 
-/** Clocks in the page: when the key came into memory, when the list stood, when an input was answered. */
+/** Times in the page: key in memory, list shown, input answered. */
 const CLOCKS = `(() => {
   window.opened = 0; window.shown = 0; window.narrowed = []; window.saved = [];
   chrome.storage.session.onChanged.addListener((c) => { if (c.book?.newValue && !c.book.oldValue) opened = performance.now(); });
@@ -154,7 +154,7 @@ async function book(visit: Visit, folder: string): Promise<Figure[]> {
   ];
 }
 
-/** All figures of the user's own rooms. */
+/** All figures of the extension's own pages. */
 export async function roomsFigures(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "pages-bench-"));
   const visit = await launch("chromium");

@@ -6,14 +6,14 @@ import { tokenise } from "../../src/engine/text/tokenise.ts";
 import { madeNames } from "./generated.ts";
 import { round, say, timed, timedInTurn } from "./measure.ts";
 
-/** Texts kept tokenised for timing the matcher without its tokeniser. */
+/** Tokenised texts for timing the matcher without its tokeniser. */
 const TOKENISED = 50;
 
 /**
- * Matching alone, the same names and the same raw texts for all, each with what it needs to get from the text as the
- * page gives it to a list of matches: ours tokenises and folds, the others only lower the case (they find no styled,
- * spaced or elongated spelling). Of two ways to write the expression the faster one is compared. `match-find-only`
- * leaves our tokenising out; it is printed for knowing, not compared, for the expression has no such half.
+ * Times matching alone with the same names and raw texts for all, each including the steps from the page's text to a
+ * list of matches: our matcher tokenises and folds, the others only lower the case (they find no styled, spaced or
+ * elongated spelling). The faster of two spellings of the expression is compared. `match-find-only` excludes our
+ * tokenising; it is printed for information and not compared, because the expression has no such half.
  */
 export function against(posts: readonly string[], count: number): void {
   const names = madeNames(count);

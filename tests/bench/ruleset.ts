@@ -1,10 +1,10 @@
 /**
- * Figures of the ruleset, each with its limit: `npm run bench:ruleset`. Exit code 1 where one is broken. Times stand
- * beside a calibration loop of the same run, so that figures of two machines can be compared. "Names" are counted as
- * the limit of the schema counts them.
+ * Figures of the ruleset, each with its limit: `npm run bench:ruleset`. Exit code 1 where one is exceeded. Times come
+ * with a calibration loop of the same run, so that figures of two machines can be compared. "Names" are counted like
+ * the limit of the schema.
  */
 import { Worker } from "node:worker_threads";
-import { shippedModel } from "../../scripts/model/load.ts";
+import { shippedModel } from "../../scripts/model/load-engine.ts";
 import { bundledRuleset } from "../../scripts/ruleset/bundle.ts";
 import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
@@ -59,7 +59,7 @@ function compiling(wanted: number, limitMs: number): void {
   say(`compiled size, ${wanted} names`, size, "MB", 5);
 }
 
-/** The smallest heap (old generation) in which 100,000 names are parsed and compiled; beyond it V8 gives up. */
+/** The smallest heap (old generation) in which 100,000 names are parsed and compiled; V8 fails below it. */
 async function heap(): Promise<void> {
   const text = JSON.stringify(ofSize(LIMITS.names));
   const fits = (maxOldGenerationSizeMb: number) =>

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { shippedModel } from "../../scripts/model/load.ts";
+import { shippedModel } from "../../scripts/model/load-engine.ts";
 import { addRoster } from "../../scripts/model/roster-file.ts";
 import { localDay } from "../../src/domain/day.ts";
 import { addDays } from "../../src/domain/week.ts";

@@ -2,7 +2,7 @@ import type { Mutation } from "./types.ts";
 
 const of = (part: string) => [`tests/unit/sites/${part}.test.ts`];
 
-/** Ways to act that are caught by a line of their own. */
+/** Ways of acting that have a line of code of their own. */
 export const ACTIVATIONS: readonly Mutation[] = [
   {
     name: "x-viewer",

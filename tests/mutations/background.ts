@@ -5,7 +5,7 @@ const sender = "src/background/sender.ts";
 const answers = "src/background/answers.ts";
 const tests = ["tests/unit/background/index.test.ts"];
 
-/** Who the background listens to, and what it keeps of what it hears. */
+/** The background's senders and what it stores of their messages. */
 export const BACKGROUND: readonly Mutation[] = [
   {
     name: "sender-ours",

@@ -1,6 +1,6 @@
 import type { Mutation } from "./types.ts";
 
-/** What is seen in a build or in a browser only, and what goes into a build. */
+/** Defences that only show in a build or a browser, and the content of a build. */
 export const BUILD: readonly Mutation[] = [
   {
     name: "quiet-start",

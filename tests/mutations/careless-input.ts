@@ -5,7 +5,7 @@ const pointer = ["tests/unit/guard/input/pointer.test.ts"];
 const choosing = ["tests/unit/guard/input/suggestion-list.test.ts"];
 const LONG = "src/guard/input/long-press.ts";
 
-/** What keeps a careless hand from acting, or answering, unasked. */
+/** Defences against careless input that acts, or answers, unasked. */
 export const CARELESS_INPUT: readonly Mutation[] = [
   {
     name: "slow-click",

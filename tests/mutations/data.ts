@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const admitted = ["tests/unit/engine/ruleset/layers/admit.test.ts"];
 const refreshed = ["tests/unit/engine/ruleset/layers/refresh.test.ts"];
 
-/** Data cannot act: what rules, names and reports may hold. */
+/** Data cannot act: the allowed content of rules, names and reports. */
 export const DATA: readonly Mutation[] = [
   {
     name: "bad-keys",

@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const handshake = "src/content/engine-handshake.ts";
 const handshakeTests = ["tests/unit/content/engine-handshake.test.ts"];
 
-/** The script that all sites share: when it comes, where it meets the site's own, and what it saves. */
+/** The script that all sites share: its load order, its handshake with the site's script, its savings. */
 export const ENGINE: readonly Mutation[] = [
   {
     name: "engine-behind",

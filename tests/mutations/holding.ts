@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const tests = ["tests/unit/guard/holding.test.ts"];
 const started = ["tests/unit/content/bootstrap.test.ts"];
 
-/** What is held and what is not, and how the guard lets go of everything. */
+/** What is held and what passes, and how the guard releases everything. */
 export const HOLDING: readonly Mutation[] = [
   {
     name: "trusted",

@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const admit = "src/engine/ruleset/layers/admit.ts";
 const admitted = ["tests/unit/engine/ruleset/layers/admit.test.ts"];
 
-/** Rules from outside: only the right publisher is believed. */
+/** Rules from outside: only the right publisher is trusted. */
 export const LAYERS: readonly Mutation[] = [
   {
     name: "signature",

@@ -16,7 +16,7 @@ import { SITUATION } from "./situation.ts";
 import { STORED_ANSWERS } from "./stored-answers.ts";
 import type { Mutation } from "./types.ts";
 
-/** Every defence of docs/security.md that is a piece of code, each to be taken out once (`npm run mutations`). */
+/** Every defence of docs/security.md that is a piece of code, each to be removed once (`npm run mutations`). */
 export const MUTATIONS: readonly Mutation[] = [
   ...QUESTION,
   ...QUESTION_RESTORED,

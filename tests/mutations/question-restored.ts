@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const file = "src/guard/hold/question.ts";
 const tests = ["tests/unit/guard/hold/question.test.ts"];
 
-/** The question under a page's hands, and how it ends. */
+/** The question against a page that interferes with it, and its end. */
 export const QUESTION_RESTORED: readonly Mutation[] = [
   {
     name: "watched",

@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const file = "src/guard/hold/question.ts";
 const tests = ["tests/unit/guard/hold/question.test.ts"];
 
-/** The question: where it lies, and when an answer counts. */
+/** The question: its place, and when an answer counts. */
 export const QUESTION: readonly Mutation[] = [
   {
     name: "seen-for",

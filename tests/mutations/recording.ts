@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const tests = ["tests/unit/guard/holding.test.ts"];
 const started = ["tests/unit/content/bootstrap.test.ts"];
 
-/** One line a hold, none where nothing may be recorded. */
+/** One line for each hold, none where nothing may be recorded. */
 export const RECORDING: readonly Mutation[] = [
   {
     name: "line-answered",

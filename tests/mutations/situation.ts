@@ -9,8 +9,8 @@ const EXPLICIT_TEST = ["tests/unit/engine/detection/find/explicit/find.test.ts"]
 const NAMES_TEST = ["tests/unit/engine/detection/find/names.test.ts"];
 
 /**
- * Each rule of the situation: what stands around a text says how its words are to be read. Beside a test, a figure of
- * docs/accuracy.md gets worse without each (`npm run accuracy -- --switches`).
+ * Each rule of the situation, which reads a text's words by their context. Without it a test fails and a figure of
+ * docs/accuracy.md gets worse (`npm run accuracy -- --switches`).
  */
 export const SITUATION: readonly Mutation[] = [
   {

@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const stateTests = ["tests/unit/storage/settings.test.ts"];
 const today = ["tests/unit/storage/daily-answers.test.ts"];
 
-/** What is remembered of accounts, and settings that were broken. */
+/** Stored answers about accounts, and broken settings. */
 export const STORED_ANSWERS: readonly Mutation[] = [
   {
     name: "silenced-hashed",

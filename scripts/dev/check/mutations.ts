@@ -1,6 +1,6 @@
 /**
- * Takes one defence after another out of a copy of the tree and runs the tests that should miss it. A defence whose
- * loss no test notices is one that the next change may lose unseen.
+ * Removes one defence after another from a copy of the tree and runs the tests that should notice. A defence whose
+ * removal fails no test may be lost unnoticed by the next change.
  */
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -9,12 +9,12 @@ import { join, resolve } from "node:path";
 import type { Mutation } from "../../../tests/mutations/types.ts";
 import { type Counted, clock } from "./run.ts";
 
-/** Made by builds and runs, or too big to copy. */
+/** Made by builds and runs, or too large to copy. */
 const LEFT = /^(?:node_modules|\.git|\.output|\.tmp|coverage|\w+-output)$/;
 const WINDOWS = process.platform === "win32";
-/** A run that takes longer than this hangs, as a loop without its end does. */
+/** A longer run hangs, for example in an endless loop. */
 const LONGEST_MS = 600_000;
-/** How long a try takes beside another, roughly; only for telling what remains. */
+/** Relative duration of a try; used only to estimate the remaining time. */
 const WEIGHT = { unit: 1, built: 8 };
 
 interface Report {
@@ -24,7 +24,7 @@ interface Report {
     assertionResults: { status: string; title: string; failureMessages: string[] }[];
   }[];
 }
-/** What became of a run: `broken` where it says nothing, as no test ran or the code did not load. */
+/** Outcome of a run: `broken` means that it proves nothing because no test ran or the code did not load. */
 type Outcome = { kind: "passed" } | { kind: "failed"; by: string } | { kind: "broken"; why: string };
 
 /** A copy of the tree that uses the same node_modules. */
@@ -36,7 +36,7 @@ function copyTree(): string {
   return to;
 }
 
-/** Runs a tool in the copy. @returns its status and the end of what it said on stderr */
+/** Runs a tool in the copy. @returns its status and the end of its stderr */
 function run(tree: string, tool: string, args: readonly string[], env: Record<string, string> = {}) {
   const { JN_OUT: _, ...rest } = process.env;
   const binary = join("node_modules", ".bin", WINDOWS ? `${tool}.cmd` : tool);
@@ -61,7 +61,7 @@ const isBrowser = ({ tests }: Pick<Mutation, "tests">) =>
   tests.some((one) => one.startsWith("tests/browser/"));
 const needsBuild = (one: Mutation) => !!one.built || isBrowser(one);
 
-/** @param whole for Firefox, too: unit tests of what is built look at both. */
+/** @param whole also for Firefox: unit tests of the build check both */
 async function build(tree: string, whole: boolean): Promise<Outcome | null> {
   for (const target of whole ? ["chrome", "firefox"] : ["chrome"]) {
     const done = await run(tree, "wxt", ["build", "-b", target]);
@@ -72,10 +72,10 @@ async function build(tree: string, whole: boolean): Promise<Outcome | null> {
 
 interface How {
   tests: readonly string[];
-  /** Titles of the tests to run in these files; all where there is none. */
+  /** Titles of the tests to run in these files; all by default. */
   only?: readonly string[];
   built: boolean;
-  /** One failing test is enough; what failed is tried once more, as a browser on a busy machine may miss a beat. */
+  /** One failing test is enough; a failure is retried once, because a browser on a busy machine may be late. */
   firstFailure: boolean;
 }
 
@@ -113,7 +113,7 @@ async function test(tree: string, how: How): Promise<Outcome> {
   return { kind: "passed" };
 }
 
-/** Those that do not stand in their file exactly once: there the list is out of date. */
+/** Mutations whose text is not in its file exactly once, so that the list is out of date. */
 export const stale = (list: readonly Mutation[]): string[] =>
   list.flatMap(({ name, file, find }) => {
     const found = readFileSync(file, "utf8").split(find).length - 1;
@@ -136,7 +136,7 @@ async function tryOne(tree: string, one: Mutation): Promise<Outcome> {
   }
 }
 
-/** The runs of the control: every file once, and of a file that is needed for single tests only these. */
+/** The runs of the control: every file once, and only the named tests of files listed for single tests. */
 export function controlRuns(list: readonly Mutation[], built: boolean): Omit<How, "firstFailure">[] {
   const filesOf = (some: readonly Mutation[]) => [...new Set(some.flatMap(({ tests }) => tests))];
   const unit = filesOf(list.filter((one) => !isBrowser(one)));
@@ -152,7 +152,7 @@ export function controlRuns(list: readonly Mutation[], built: boolean): Omit<How
   ];
 }
 
-/** The tests must pass with all defences in place: else their failing says nothing. */
+/** The tests must pass with all defences in place, or their failing proves nothing. */
 async function control(tree: string, list: readonly Mutation[]): Promise<void> {
   const built = list.some(needsBuild);
   const bad = built ? await build(tree, true) : null;
@@ -167,9 +167,9 @@ async function control(tree: string, list: readonly Mutation[]): Promise<void> {
 const weightOf = (one: Mutation): number => (needsBuild(one) ? WEIGHT.built : WEIGHT.unit);
 
 /**
- * Tries each defence once and prints a line for it with the time taken so far and about how much remains.
- * @param copies how many are tried at the same time, each in a copy of the tree of its own
- * @throws where list or tests say nothing
+ * Removes each defence once and prints a line for it with the time so far and an estimate of the rest.
+ * @param copies how many run at the same time, each in its own copy of the tree
+ * @throws Error where list or tests prove nothing
  */
 export async function tryMutations(list: readonly Mutation[], copies = 2): Promise<Counted> {
   const old = stale(list);
@@ -177,7 +177,7 @@ export async function tryMutations(list: readonly Mutation[], copies = 2): Promi
   const trees = Array.from({ length: Math.min(copies, list.length) }, copyTree);
   const began = Date.now();
   const seconds = (from: number) => (Date.now() - from) / 1000;
-  /* Those that need a build take longest and come first, so that no copy is left alone with one at the end. */
+  /* Those that need a build take longest and come first, so that no copy ends up alone with one. */
   const waiting = [...list].sort((a, b) => weightOf(b) - weightOf(a));
   const total = list.reduce((sum, one) => sum + weightOf(one), 0);
   const survivors: string[] = [];
@@ -216,6 +216,6 @@ export async function tryMutations(list: readonly Mutation[], copies = 2): Promi
   };
 }
 
-/** Those named, or all. @param browsers false: only what needs neither build nor browser. */
+/** The named mutations, or all. @param browsers false: only those that need neither build nor browser. */
 export const chosen = (all: readonly Mutation[], names: readonly string[], browsers: boolean): Mutation[] =>
   all.filter((one) => (names.length ? names.includes(one.name) : browsers || !needsBuild(one)));

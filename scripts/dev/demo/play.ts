@@ -1,23 +1,23 @@
-/** Plays the user on the demo's pages with real mouse and keyboard, one line a step. */
+/** Plays the user on the demo's pages with real mouse and keyboard, one line for each step. */
 import type { AnswerName, WayName } from "../../../tests/browser/lib/types.ts";
 import { pause, type Visit } from "../../../tests/browser/lib/visit.ts";
 import { partyPage, timeline } from "./pages.ts";
 
 export interface PlayedStep {
   name: string;
-  /** Requests that should reach the page's server in this step. */
+  /** Number of requests that should reach the page's server in this step. */
   expected: number;
   requests: number;
 }
 
 interface Move {
   name: string;
-  /** Does the act; the question comes or not. */
+  /** Performs the action; the question comes or not. */
   act(visit: Visit): Promise<void>;
-  /** How the question is answered; undefined: no question may come. */
+  /** The answer to the question; undefined: no question may come. */
   answer?: [AnswerName, WayName];
   expected: number;
-  /** Something else that must hold afterwards, in the page. */
+  /** Another condition on the page that must hold afterwards. */
   after?: { is: string; said: string };
 }
 
@@ -117,7 +117,7 @@ const MOVES: readonly Move[] = [
   },
 ];
 
-/** Time that a person needs to see what happened; also lets a question come that should not. */
+/** Time for a person to see what happened, and for an unexpected question to come. */
 const LOOK_MS = 500;
 
 async function make(visit: Visit, move: Move): Promise<PlayedStep & { wrong: string[] }> {
@@ -134,7 +134,7 @@ async function make(visit: Visit, move: Move): Promise<PlayedStep & { wrong: str
   return { name: move.name, expected: move.expected, requests, wrong };
 }
 
-/** Plays all moves. @returns the steps, and whether all went as it should. */
+/** Plays all moves. @returns the steps, and whether all went as expected. */
 export async function play(
   visit: Visit,
   say: (line: string) => void,
@@ -153,10 +153,10 @@ export async function play(
   return { ok, steps };
 }
 
-/** The popup has its answer: the eight rules are there. */
+/** The popup is complete: the eight rules show. */
 const READY = `document.querySelectorAll("li").length >= 8`;
 
-/** Takes the pictures: the question, the notice, and the popup over the timeline. */
+/** Takes pictures of the question, the notice, and the popup over the timeline. */
 export async function pictures(visit: Visit, file: (what: string) => string): Promise<string[]> {
   const taken: string[] = [];
   const keep = async (what: string, by: { screenshot(file: string): Promise<void> }) => {

@@ -1,11 +1,11 @@
-/** A list of times as its middle and its slow end, in the unit it came in. */
+/** Median and tail of a list of times, in their own unit. */
 export interface Spread {
   median: number;
   p95: number;
   p99: number;
 }
 
-/** Changes nothing in the list. @throws Error where there is nothing to say anything of. */
+/** Does not change the list. @throws Error for an empty list. */
 export function spread(times: readonly number[]): Spread {
   if (times.length === 0) throw new Error("nothing was measured");
   const sorted = [...times].sort((a, b) => a - b);
@@ -13,7 +13,7 @@ export function spread(times: readonly number[]): Spread {
   return { median: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-/** The middle one by a value, of three runs or any number. */
+/** The middle one by a value, of any number of runs. */
 export function middle<T>(runs: readonly T[], by: (run: T) => number): T {
   return [...runs].sort((a, b) => by(a) - by(b))[runs.length >> 1]!;
 }

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { SITE_IDS, type SiteId } from "../../src/domain/vocabulary.ts";
 import { normalise } from "../../src/engine/text/normalise.ts";
 
-/** A day in the thick of the contest most of the real texts are about: names of it count. */
+/** A day in the middle of the contest that most of the real texts are about, so that its names count. */
 export const TRAINED_ON = "2024-01-20";
 
 /** One real text with its label; the files are described in their own README and stay outside the project. */
@@ -14,11 +14,11 @@ export interface Row {
   platform: string;
   year: number;
   text: string;
-  /** campaign, political, ordinary; null where nobody read it. */
+  /** campaign, political, ordinary; null for an unread text. */
   label: "campaign" | "political" | "ordinary" | null;
-  /** How much it counts in training: 1 read and sure, less for weak labels. */
+  /** Weight in training: 1 for a read and certain text, less for weak labels. */
   weight: number;
-  /** Sure (3), fairly (2), cannot tell (1); 0 for weak labels. */
+  /** Certain (3), fairly certain (2), undecided (1); 0 for weak labels. */
   confidence: number;
   form?: string | undefined;
 }
@@ -47,7 +47,7 @@ export function hasTexts(folder: string): boolean {
   return existsSync(join(folder, "labelled.jsonl"));
 }
 
-/** Texts read one by one. */
+/** Texts labelled by reading each one. */
 export function labelled(folder: string): Row[] {
   return lines(join(folder, "labelled.jsonl")).map((raw) => {
     const confidence = Number(raw.confidence);
@@ -56,7 +56,7 @@ export function labelled(folder: string): Row[] {
   });
 }
 
-/** 160 texts kept for choosing thresholds; confidence .55, .75, .95 becomes 1, 2, 3. */
+/** 160 texts reserved for choosing thresholds; confidence .55, .75, .95 becomes 1, 2, 3. */
 export function forTuning(folder: string): Row[] {
   return lines(join(folder, "dev160.jsonl")).map((raw) => {
     const sure = Number(raw.confidence);
@@ -76,9 +76,9 @@ const WEAK: Readonly<Record<string, Row["label"]>> = {
 };
 
 /**
- * Texts labelled by their source only. A tenth of a weight: at half a weight they drowned the texts that were read
- * (AUC within a source .798, at a tenth .827). Those called "campaign" are right in 77 % and counted for nothing
- * (.838): the teachers say what they are (docs/model-card.md).
+ * Texts labelled only by their source. A tenth of a weight: at half a weight they drowned the read texts (AUC within a
+ * source .798, at a tenth .827). Those labelled "campaign" are right in 77 % and have weight 0 (.838): the teachers
+ * label them (docs/model-card.md).
  */
 export function pool(folder: string): Row[] {
   return lines(join(folder, "pool.jsonl.gz"))
@@ -98,7 +98,7 @@ export function unlabelled(folder: string): Row[] {
   }));
 }
 
-/** What two copies of one text share: words without mentions, addresses, numbers. */
+/** The content that copies of a text share: words without mentions, addresses, numbers. */
 export function fingerprint(text: string): string {
   const plain = text.replace(/https?:\/\/\S+|@\w+/g, " ");
   return normalise(plain)
@@ -108,7 +108,7 @@ export function fingerprint(text: string): string {
     .slice(0, 120);
 }
 
-/** Texts nobody read, with the day they were written on. */
+/** Unread texts with the day they were written. */
 export function dated(folder: string): { date: string; site: SiteId; text: string }[] {
   return lines(join(folder, "pool2.jsonl.gz")).map((raw) => ({
     date: String(raw.date),

@@ -29,7 +29,7 @@ export function shippedModel(): ModelFile | undefined {
   return existsSync(MODEL) ? (readJson(MODEL) as ModelFile) : undefined;
 }
 
-/** The engine as the extension has it: a ruleset (the bundled one by default), a roster file added, the shipped model. */
+/** The extension's engine: a ruleset (the bundled one by default), an optional roster file, the shipped model. */
 export function loadEngine(rulesetFile?: string, rosterFile?: string, model = shippedModel()): Engine {
   const ruleset = rulesetFile === undefined ? bundledRuleset() : (readJson(rulesetFile) as Ruleset);
   if (!Array.isArray(ruleset?.roster?.contests)) throw new Error(`${rulesetFile}: not a ruleset`);

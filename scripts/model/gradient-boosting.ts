@@ -1,17 +1,17 @@
-import { seeded } from "./learn.ts";
+import { seeded } from "./logistic-regression.ts";
 
 /** Gradient-boosted trees on the few values of a text (its evidence), by histograms; plain and reproducible. */
 
 export interface BoostOptions {
   trees: number;
   rate: number;
-  /** Most leaves of a tree. */
+  /** Maximum number of leaves of a tree. */
   leaves: number;
-  /** Fewest texts, by weight, in a leaf. */
+  /** Minimum weight of texts in a leaf. */
   least: number;
   /** Pull of leaf values towards 0. */
   ridge: number;
-  /** Share of the texts and of the values each tree sees. */
+  /** Share of texts and values that each tree sees. */
   rows: number;
   columns: number;
   seed: number;
@@ -64,7 +64,7 @@ function edgesOf(values: Float32Array, width: number, feature: number, rows: num
     const edge = all[at]!;
     if (edge > all[0]! && edge !== edges.at(-1)) edges.push(edge);
   }
-  // Rare values (a slogan in one text of a hundred) lie beyond every quantile but the last.
+  // Rare values (a slogan in one text of a hundred) lie beyond all quantiles but the last.
   const distinct = [...new Set(all)];
   if (distinct.length <= BINS) return Float32Array.from(distinct.slice(1));
   return Float32Array.from(edges);

@@ -3,14 +3,14 @@ import { MODEL_SAID, MODEL_STRONG, WITH_MODEL } from "../../src/engine/detection
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { STUDENT, trainFolds } from "./folds.ts";
-import { readJson } from "./load.ts";
-import { auc, bestF1, recallAt } from "./measure.ts";
+import { forTuning, labelled, pool, type Row, unlabelled } from "./labelled-texts.ts";
+import { readJson } from "./load-engine.ts";
+import { auc, bestF1, recallAt } from "./metrics.ts";
 import { engineFor, everydayWords, featuresOf } from "./prepare.ts";
-import { forTuning, labelled, pool, type Row, unlabelled } from "./rows.ts";
-import { foundIn, trainStack } from "./stack.ts";
+import { foundIn, trainStack } from "./stacking.ts";
 import { HEAD, type Judged, row, rowsBy } from "./tables.ts";
 
-/** Families of sources: texts of one family were collected together, so a family is held out as a whole. */
+/** Families of sources: texts of one family were collected together, so a whole family is held out. */
 const FAMILIES: readonly RegExp[] = [
   /^(?:prabowogibran2023|headline_prabowogibran|debat2023|bdc2024)$/,
   /^(?:jatim2024|pilkada2024)$/,
@@ -31,18 +31,18 @@ interface Scored {
   warned: boolean;
 }
 
-/** What models that never saw a text say of it: the text model, and the trees over it and the evidence. */
+/** Scores of a text by models that never saw it: the text model, and the trees over it and the evidence. */
 interface Unseen {
   logits: Float64Array;
   stacked: Float64Array;
 }
 
-/** What detection says of a text when the models' words are those of models that never saw it. */
+/** The assessment of a text with the scores of models that never saw it. */
 function scored(engine: Engine, row: Row, outOfFold: number, ofText: number): Scored {
   const found = foundIn(engine, row.text, outOfFold);
   const model = found.at(-1)!;
   model.strong = outOfFold >= MODEL_STRONG;
-  // Where it speaks up its heaviest words are a reason that can be shown.
+  // Where the model contributes, its heaviest words are a reason that can be shown.
   if (outOfFold >= MODEL_SAID) model.text = row.text;
   const standing = {
     ownWord: false,
@@ -77,7 +77,7 @@ function summary(name: string, list: readonly Scored[]): string {
   return `| ${name} | ${list.length} | ${auc(scores, truth).toFixed(3)} | ${best.f1.toFixed(3)} | ${sure.recall.toFixed(3)} |`;
 }
 
-/** Chapters on real texts. `foldsFile`: out-of-fold log-odds kept by training, so that they are not made again. */
+/** Chapters on real texts. `foldsFile`: out-of-fold log-odds kept by training, which need not be computed again. */
 export function realTexts(
   folder: string,
   engine: Engine,

@@ -18,7 +18,7 @@ export function digests(folder: string): Map<string, string> {
   );
 }
 
-/** Files that are not the same in both folders, with a word about each. */
+/** Files that differ between the folders, each with the difference. */
 export function differences(one: string, other: string): string[] {
   const [a, b] = [digests(one), digests(other)];
   const all = new Set([...a.keys(), ...b.keys()]);

@@ -1,4 +1,7 @@
-/** What the guard adds to a click on a neutral post, by the page's own clock, beside a browser without it. */
+/**
+ * The time that the guard adds to a click on a neutral post, by the page's own clock, compared with a browser without
+ * it.
+ */
 import { ChromiumVisit } from "../../browser/lib/chromium.ts";
 import { launch } from "../../browser/lib/launch.ts";
 import type { BrowserKind } from "../../browser/lib/types.ts";
@@ -10,14 +13,14 @@ import { oursByEvent, traced } from "./trace.ts";
 /** From the event's own time to the page's first handler, in ms; the guard's work lies between. */
 const CLOCK = `(() => { window.__late = [];
   document.addEventListener("click", (e) => __late.push(performance.now() - e.timeStamp), true); })();`;
-/** Clicks before the two browsers take turns, so that both see the same machine. */
+/** Clicks in a turn: the two browsers take turns, so that both run on the same machine state. */
 const TURN = 50;
 const RUNS = 3;
 
 export interface Neutral {
   ours: Spread;
   plain: Spread;
-  /** Processor time of our own scripts a click, in ms; Chromium only. */
+  /** Processor time of our scripts for each click, in ms; Chromium only. */
   own?: Spread | undefined;
 }
 
@@ -31,7 +34,7 @@ async function run(n: number, kind: BrowserKind, tracing: boolean): Promise<Neut
       visits.map(async (visit) => spread(await visit.evaluate<number[]>("__late"))),
     );
     const [guarded] = visits;
-    /* By itself: writing the trace costs time. */
+    /* Alone: writing the trace costs time. */
     const events =
       tracing && guarded instanceof ChromiumVisit ? await traced(guarded, () => clicks(guarded, n)) : null;
     return { ours: ours!, plain: plain!, own: events ? spread(oursByEvent(events, "click")) : undefined };
@@ -40,7 +43,7 @@ async function run(n: number, kind: BrowserKind, tracing: boolean): Promise<Neut
   }
 }
 
-/** Real clicks on the same control, on and off again. */
+/** Real clicks on the same control, which switch it on and off. */
 async function clicks(visit: Visit, n: number): Promise<void> {
   const at = await visit.pointOf("S.posts[0].like");
   for (let i = 0; i < n; i++) {
@@ -49,7 +52,7 @@ async function clicks(visit: Visit, n: number): Promise<void> {
   }
 }
 
-/** The middle one of three runs of `n` clicks, by what is added at the 99th percentile. */
+/** The median of three runs of `n` clicks, by the time added at the 99th percentile. */
 export async function neutralClick(n: number, kind: BrowserKind): Promise<Neutral> {
   const runs: Neutral[] = [];
   for (let at = 0; at < RUNS; at++) runs.push(await run(n, kind, at === 0));

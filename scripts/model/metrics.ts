@@ -46,7 +46,7 @@ export function auc(scores: ArrayLike<number>, truth: ArrayLike<boolean | number
   return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
-/** Best F1 over all thresholds, and where. */
+/** Best F1 over all thresholds, and its threshold. */
 export function bestF1(
   scores: ArrayLike<number>,
   truth: ArrayLike<boolean | number>,
@@ -65,7 +65,7 @@ export function bestF1(
   return best;
 }
 
-/** Most recall at a precision of at least `floor`, and where. */
+/** Highest recall at a precision of at least `floor`, and its threshold. */
 export function recallAt(
   scores: ArrayLike<number>,
   truth: ArrayLike<boolean | number>,

@@ -10,7 +10,7 @@ const sentences = JSON.parse(readFileSync(file("src/engine/detection/evidence-ke
   { id: string }
 >;
 
-/** A sentence as the user reads it. Slots only: no plural or select stands in these sentences. */
+/** A sentence as shown to the user. Slots only: these sentences contain no plural or select. */
 export function saySentence({ key, values }: Sentence): string {
   const sentence = sentences[key]?.id ?? key;
   return sentence.replace(/\{(\w+)(?:, number)?\}/g, (_, slot: string) => {
@@ -19,5 +19,5 @@ export function saySentence({ key, values }: Sentence): string {
   });
 }
 
-/** A piece of evidence as the user reads it. */
+/** A piece of evidence as shown to the user. */
 export const sayEvidence = (one: Evidence): string => saySentence(one.say);

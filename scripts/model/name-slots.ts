@@ -2,10 +2,10 @@ import { newReading, read } from "../../src/engine/detection/find/text-analysis.
 import { PAYLOAD } from "../../src/engine/ruleset/compile/format.ts";
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 
-/** A text with its names cut out: pieces and what stood between them. */
+/** A text with its names cut out: the pieces and the slots between them. */
 export interface Slotted {
   pieces: string[];
-  /** "pair", or the place of the one named (0 candidate, 1 running mate). */
+  /** "pair", or the position of the named person (0 candidate, 1 running mate). */
   slots: ("pair" | 0 | 1)[];
 }
 

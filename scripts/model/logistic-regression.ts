@@ -2,12 +2,12 @@ import { groupFactors } from "../../src/engine/text/model.ts";
 
 /** Logistic regression over hashed features: plain, reproducible, no dependency. */
 
-/** Feature buckets of many texts, one after another; each text has its words first, then its runs of characters. */
+/** Feature buckets of many texts in sequence; each text has its words first, then its character n-grams. */
 export interface Matrix {
   indexes: Int32Array;
-  /** Start of each text; one more than there are texts. */
+  /** Start of each text, plus the end of the last. */
   starts: Int32Array;
-  /** Where the runs of characters of each text begin. */
+  /** Start of the character n-grams of each text. */
   middles: Int32Array;
 }
 
@@ -16,7 +16,7 @@ export interface Linear {
   bias: number;
 }
 
-/** A small generator with a seed, so that training gives the same bytes every time. */
+/** A small seeded generator, so that training gives the same bytes every time. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -40,7 +40,7 @@ export interface Options {
   bits: number;
   epochs: number;
   rate: number;
-  /** Pull of every weight towards 0 at each touch. */
+  /** Regularisation of every weight towards 0 at each update. */
   decay: number;
   seed: number;
   /** Per-feature scale (naive-Bayes log ratios); folded into the weights afterwards. */
@@ -60,7 +60,7 @@ export function logit(model: Linear, matrix: Matrix, row: number): number {
   return model.bias + a * ofWord + b * ofGram;
 }
 
-/** Trains by AdaGrad; `targets` 0 … 1, `importance` per text (0 leaves it out). */
+/** Trains by AdaGrad; `targets` 0 … 1, `importance` per text (0 excludes it). */
 export function train(
   matrix: Matrix,
   targets: Float32Array,
@@ -107,7 +107,7 @@ export function train(
   return { weights, bias };
 }
 
-/** Size of the naive-Bayes log ratio of every feature: a scale that favours telling ones (Wang & Manning 2012). */
+/** Size of the naive-Bayes log ratio of every feature: a scale that favours distinctive ones (Wang & Manning 2012). */
 export function bayesScale(
   matrix: Matrix,
   targets: Float32Array,
@@ -134,7 +134,7 @@ export function bayesScale(
   return Float32Array.from(yes, (count, i) => Math.abs(Math.log(count / allYes / (no[i]! / allNo))));
 }
 
-/** One signed byte a weight; the largest 0.02 % are cut so that one outlier does not coarsen all others. */
+/** One signed byte for each weight; the largest 0.02 % are clipped so that one outlier does not coarsen all others. */
 export function quantise(model: Linear): { bytes: Int8Array; scale: number } {
   const sizes = Float32Array.from(model.weights, Math.abs).sort();
   const top = sizes[Math.floor(sizes.length * 0.9998)]!;

@@ -1,12 +1,12 @@
 import { createAssessor } from "../../src/engine/detection/assess.ts";
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import { shortName } from "../../src/engine/ruleset/compile/short-names.ts";
-import { labelled } from "./rows.ts";
-import { slotted } from "./slots.ts";
+import { labelled } from "./labelled-texts.ts";
+import { slotted } from "./name-slots.ts";
 
 /**
- * The same campaign texts with the names they came with, known in training, and with names of invented tickets that
- * only the roster knows. Models are the shipped ones, which saw the texts; both columns alike.
+ * Compares the same campaign texts with their original names, seen in training, and with names of invented tickets that
+ * only the roster contains. The models are the shipped ones, which saw the texts; both columns alike.
  */
 export function freshNames(folder: string, known: Engine, fresh: Engine, roster: unknown): string[] {
   const pairs = (roster as { paslon: { calon: string; wakil: string }[] }).paslon.map(({ calon, wakil }) =>

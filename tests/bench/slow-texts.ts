@@ -3,10 +3,10 @@ import type { Assess } from "../../src/engine/detection/assess.ts";
 import { worstTexts } from "./generated.ts";
 import { calibration, middle, RUNS, round, say } from "./measure.ts";
 
-/** Milliseconds that no text may take. */
+/** Limit in milliseconds for every text. */
 const LIMIT = 1;
 
-/** 10,000 texts made to be slow, in three runs over all of them; of each its best time. */
+/** 10,000 texts built to be slow, in three runs over all of them; the best time of each counts. */
 export function worst(assess: Assess, context: AssessContext): void {
   const texts = worstTexts(10_000);
   const wall = new Float64Array(texts.length).fill(Number.POSITIVE_INFINITY);

@@ -1,8 +1,7 @@
 /**
- * What the guard costs a page until it is ready to decide, in Chromium: processor time of the page's main thread while
- * a page with next to nothing in it is opened, beside the same in a browser without us. So everything counts that is
- * done for us from the start of our script: the script, the rules out of storage, the first look at the page, the memory
- * cleaned up.
+ * The guard's cost for a page until it can decide, in Chromium: processor time of the page's main thread while a nearly
+ * empty page opens, compared with a browser without the extension. This counts all work from the start of our script:
+ * the script, reading the rules from storage, the first scan of the page, garbage collection.
  */
 import type { ChromiumVisit } from "../../browser/lib/chromium.ts";
 import { launch } from "../../browser/lib/launch.ts";
@@ -11,7 +10,7 @@ import { spread } from "./spread.ts";
 import { mainThreadOf, traced } from "./trace.ts";
 
 const OPENS = 7;
-/** By then the rules are there, in ms. */
+/** Time by which the rules are loaded, in ms. */
 const SETTLED_MS = 800;
 const HTML = "<!doctype html><title>.</title><main><p>.</p></main>";
 

@@ -6,11 +6,11 @@ import { MODEL_FLOOR } from "../../src/engine/detection/score/weights.ts";
 import { newSituation } from "../../src/engine/detection/situation.ts";
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import { packTrees, type TreesData } from "../../src/engine/text/decision-trees.ts";
-import { type Boosted, type BoostOptions, boost, walk } from "./boost.ts";
 import { FOLDS, figures, foldOf } from "./folds.ts";
-import { type Row, TRAINED_ON } from "./rows.ts";
+import { type Boosted, type BoostOptions, boost, walk } from "./gradient-boosting.ts";
+import { type Row, TRAINED_ON } from "./labelled-texts.ts";
 
-/** What may only speak for a campaign, and what only against; the rest is free. */
+/** Evidence that may only count for a campaign, and evidence that may only count against; the rest is unconstrained. */
 const FOR = new Set(
   (
     "model pair full-name common-name tagged-name named-in-talk mention call call-with-number call-with-name number " +
@@ -36,7 +36,7 @@ const WIDTH = STACK_NAMES.length;
 const WEAK_SHARE = 4;
 const reading = newReading();
 
-/** One row of values per text, with the out-of-fold word of the text model. */
+/** One row of values for each text, with the text model's out-of-fold score. */
 function stackRows(engine: Engine, rows: readonly Row[], logits: ArrayLike<number>): Float32Array {
   const all = new Float32Array(rows.length * WIDTH);
   for (const [i, row] of rows.entries()) {
@@ -46,7 +46,7 @@ function stackRows(engine: Engine, rows: readonly Row[], logits: ArrayLike<numbe
   return all;
 }
 
-/** Everything found in a text, with a given word of the model. */
+/** All evidence in a text, with a given score of the model. */
 export function foundIn(engine: Engine, text: string, logit: number): Found[] {
   read(engine, reading, text, "text");
   const found: Found[] = [];
@@ -69,7 +69,7 @@ export function foundIn(engine: Engine, text: string, logit: number): Found[] {
 const score = (model: Boosted, values: Float32Array, i: number): number =>
   model.trees.reduce((sum, tree) => sum + walk(tree, values, i * WIDTH), model.bias);
 
-/** Trains the trees, and gives the log-odds of every text by trees that never saw it. */
+/** Trains the trees and returns the log-odds of every text by trees that never saw it. */
 export function trainStack(
   engine: Engine,
   rows: readonly Row[],
@@ -80,7 +80,9 @@ export function trainStack(
 ): { data: TreesData; outOfFold: Float64Array } {
   const values = stackRows(engine, rows, logits);
   const targets = Float32Array.from(rows, (row) => (row.label === "campaign" ? 1 : 0));
-  /* Of the texts labelled by their source one in WEAK_SHARE stands for all: the trees have few leaves to fill. */
+  /*
+   * One in WEAK_SHARE of the texts labelled by their source represents all of them: the trees have few leaves to fill.
+   */
   const weights = Float32Array.from(rows, (row, i) => {
     if (row.label === null || Number.isNaN(logits[i]!)) return 0;
     if (row.confidence > 0) return row.weight;
