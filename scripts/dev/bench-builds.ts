@@ -6,7 +6,7 @@
 import { resolve } from "node:path";
 import { clickToQuestion } from "../../tests/bench/guard/click.ts";
 import { neutralClick } from "../../tests/bench/guard/neutral-click.ts";
-import { readyToDecide } from "../../tests/bench/guard/startup.ts";
+import { startupCost } from "../../tests/bench/guard/startup.ts";
 
 const CLICKS = 20;
 const NEUTRAL_CLICKS = 200;
@@ -29,7 +29,7 @@ async function measured(part: (typeof PARTS)[number]): Promise<Figures> {
       ["Facebook", "https://www.facebook.com/"],
       ["X", "https://x.com/home"],
     ] as const) {
-      const { ours, plain } = await readyToDecide(url);
+      const { ours, plain } = await startupCost(url);
       figures[`${site}: ready to decide`] = ours - plain;
     }
   if (part === "click")
@@ -50,7 +50,7 @@ async function measured(part: (typeof PARTS)[number]): Promise<Figures> {
 }
 
 const middle = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1]!;
-const inWords = (list: readonly number[]): string =>
+const formatTimes = (list: readonly number[]): string =>
   `${middle(list).toFixed(2).padStart(8)} (${list.map((one) => one.toFixed(2)).join(", ")})`;
 
 for (const part of PARTS) {
@@ -68,6 +68,6 @@ for (const part of PARTS) {
     }
   for (const [name, both] of found) {
     console.log(`${name}, ms; middle of ${rounds} rounds`);
-    for (const [at, folder] of builds.entries()) console.log(`  ${inWords(both[at]!)}  ${folder}`);
+    for (const [at, folder] of builds.entries()) console.log(`  ${formatTimes(both[at]!)}  ${folder}`);
   }
 }

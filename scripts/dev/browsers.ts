@@ -129,7 +129,7 @@ async function download(kind: BrowserKind): Promise<string | undefined> {
   }
 }
 
-const LACKING: Record<BrowserKind, string> = {
+const MISSING: Record<BrowserKind, string> = {
   chromium:
     "No Chromium, Chrome for Testing or Microsoft Edge was found and none could be installed. Install one " +
     "(Debian: apt-get install chromium) or set JN_CHROMIUM to its path. Branded Google Chrome does not do: " +
@@ -148,7 +148,7 @@ export async function ensureBrowser(kind: BrowserKind): Promise<string> {
   if (there) return there;
   installByApt(kind);
   const file = find(kind) ?? (await download(kind));
-  if (!file) throw new Error(LACKING[kind]);
+  if (!file) throw new Error(MISSING[kind]);
   return file;
 }
 

@@ -11,7 +11,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { MUTATIONS } from "../../tests/mutations/list.ts";
 import { type BrowserKind, ensureBrowser } from "./browsers.ts";
 import { lintExtension } from "./check/lint-extension.ts";
-import { chosen, tryMutations } from "./check/mutations.ts";
+import { chooseMutations, tryMutations } from "./check/mutations.ts";
 import { type Counted, type Job, load, one, sideBySide, step, summary } from "./check/run.ts";
 import type { Shell } from "./check/shell.ts";
 import { vitest } from "./check/vitest.ts";
@@ -28,9 +28,9 @@ async function browserTests(shell: Shell, env: Record<string, string> = {}): Pro
   rmSync(report, { force: true }); // the report of an earlier run does not count
   const config = ["run", "--config", "tests/browser/vitest.config.ts"];
   const ok = await shell.tool("vitest", config, { JN_REPORT: report, ...env });
-  const said = JSON.parse(readFileSync(report, "utf8")) as Counted & { flaky: number };
-  const { passed, failed, skipped, failures = [] } = said;
-  const note = `${said.flaky} passed only in a retry`;
+  const result = JSON.parse(readFileSync(report, "utf8")) as Counted & { flaky: number };
+  const { passed, failed, skipped, failures = [] } = result;
+  const note = `${result.flaky} passed only in a retry`;
   return { passed, failed: failed + (!ok && failed === 0 ? 1 : 0), skipped, failures, note };
 }
 
@@ -101,7 +101,8 @@ async function testAll(): Promise<void> {
   if (inBrowsers && !(await browsers(["chromium", "firefox"]))) return;
   await unit(built ? { JN_BUILT: "chrome,firefox" } : {});
   if (built && inBrowsers) await step("browsers", (shell) => browserTests(shell));
-  if (long) await step("defences taken out", () => tryMutations(chosen(MUTATIONS, [], built && inBrowsers)));
+  if (long)
+    await step("defences taken out", () => tryMutations(chooseMutations(MUTATIONS, [], built && inBrowsers)));
 }
 
 console.log(load());

@@ -9,7 +9,7 @@ import { errorText } from "../../src/domain/error-text.ts";
 import { createAssessor } from "../../src/engine/detection/assess.ts";
 import { readItem, toLine } from "./items.ts";
 import { loadEngine } from "./load-engine.ts";
-import { sayEvidence } from "./sentences.ts";
+import { formatEvidence } from "./sentences.ts";
 
 const HELP = `Usage: npm run -s assess -- [options] < items.jsonl > assessments.jsonl
 
@@ -98,7 +98,7 @@ async function main(): Promise<number> {
       continue;
     }
     out.push(
-      `${JSON.stringify(toLine(item.id, assess(item.surface, { ...context, ...(item.date ? { date: item.date } : {}) }), asked.explain ? sayEvidence : undefined))}\n`,
+      `${JSON.stringify(toLine(item.id, assess(item.surface, { ...context, ...(item.date ? { date: item.date } : {}) }), asked.explain ? formatEvidence : undefined))}\n`,
     );
     if (out.length >= 500) await flush();
     if (number % PROGRESS_EVERY === 0) process.stderr.write(`${number} lines …\n`);

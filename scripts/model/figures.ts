@@ -19,13 +19,18 @@ export interface Figure {
   better: "more" | "less";
 }
 
-export interface Answer {
+export interface AuthoredAnswer {
   one: Authored;
   level: Level;
 }
 
 /** Every authored text with its answer. @param days false: contests without days, which are always running. */
-export function answers(folder: string, bundled: Ruleset, model?: ModelFile, days = true): Answer[] {
+export function assessAuthored(
+  folder: string,
+  bundled: Ruleset,
+  model?: ModelFile,
+  days = true,
+): AuthoredAnswer[] {
   const authored = join(folder, "authored");
   const assessors = authoredAssessors(authored, bundled, model, days);
   return readAuthored(authored).map((one) => ({
@@ -40,7 +45,7 @@ const count = <T>(list: readonly T[], is: (one: T) => boolean): number => list.f
 const EXPLICIT = ["explicit written", "explicit talk", "explicit draft", "side"] as const;
 
 /** Recall of expected holds, and wrong holds, for one part of the authored texts. */
-export function authoredFigures(part: string, list: readonly Answer[]): Figure[] {
+export function authoredFigures(part: string, list: readonly AuthoredAnswer[]): Figure[] {
   const recall = (name: string, is: (one: Authored) => boolean): Figure => {
     const some = list.filter(({ one }) => is(one));
     return { name: `${part}: ${name}: held`, hits: count(some, isWarn), of: some.length, better: "more" };
@@ -127,11 +132,11 @@ const TITLES: readonly Surface[] = [
 ];
 
 /** The same texts in capitals and under unrelated parents: no level may fall. */
-function twins(
+function levelDrops(
   folder: string,
   bundled: Ruleset,
   model: ModelFile | undefined,
-  list: readonly Answer[],
+  list: readonly AuthoredAnswer[],
 ): Figure[] {
   const assessors = authoredAssessors(join(folder, "authored"), bundled, model);
   const held = list.filter(({ one, level }) => level === "warn" && one.item.surface.parent === undefined);
@@ -171,7 +176,7 @@ export function allFigures(folder: string, step = 10): Figure[] {
   const assess = createAssessor(loadEngine());
   const out = givenNames(assess);
   if (!existsSync(join(folder, "authored"))) return out;
-  const list = answers(folder, bundled, model);
+  const list = assessAuthored(folder, bundled, model);
   out.push(
     ...authoredFigures(
       "looked at",
@@ -182,7 +187,7 @@ export function allFigures(folder: string, step = 10): Figure[] {
       list.filter(({ one }) => one.held),
     ),
     ...everydayTalk(folder, assess, step),
-    ...twins(folder, bundled, model, list),
+    ...levelDrops(folder, bundled, model, list),
   );
   return out;
 }

@@ -9,7 +9,7 @@ export const FOLDS = 5;
 export const STUDENT: Options = { bits: 17, epochs: 4, rate: 0.5, decay: 1e-6, seed: 1 };
 
 /** Weight of a text labelled only by the teachers; at half a weight the student learned less. */
-const TAUGHT = 0.05;
+const TEACHER_WEIGHT = 0.05;
 
 const cache = new Map<string, number>();
 
@@ -24,7 +24,7 @@ export function foldOf(row: Row): number {
 }
 
 /** True for a text that nobody read and whose source proves nothing reliable. */
-const isTaught = (row: Row): boolean =>
+const isTeacherLabelled = (row: Row): boolean =>
   row.label === null || (row.confidence === 0 && row.label === "campaign");
 
 /**
@@ -42,10 +42,10 @@ export function student(rows: readonly Row[], matrix: Matrix, leftOut: (row: Row
     train(matrix, targets, weights, { ...STUDENT, epochs: 8, rate: 1, seed: 5 }),
   ];
   for (const [i, row] of rows.entries()) {
-    if (out[i] || !isTaught(row)) continue;
+    if (out[i] || !isTeacherLabelled(row)) continue;
     const said = teachers.reduce((sum, teacher) => sum + logit(teacher, matrix, i), 0) / teachers.length;
     targets[i] = 1 / (1 + Math.exp(-said));
-    weights[i] = TAUGHT;
+    weights[i] = TEACHER_WEIGHT;
   }
   return train(matrix, targets, weights, STUDENT);
 }

@@ -9,7 +9,7 @@ import {
 import { SITE_IDS, SURFACE_KINDS, type SurfaceKind } from "../../src/domain/vocabulary.ts";
 import { isDay } from "../../src/engine/ruleset/schema/parts.ts";
 import { siteOf } from "./roster-file.ts";
-import { saySentence } from "./sentences.ts";
+import { formatSentence } from "./sentences.ts";
 
 /** Kinds of items in addition to those of surfaces. */
 const MORE_KINDS: Readonly<Record<string, SurfaceKind>> = {
@@ -168,7 +168,7 @@ export function readItem(line: string, number: number): Item | string {
   }
 }
 
-export interface OutLine {
+export interface OutputLine {
   id: string | number;
   level: Assessment["level"];
   score: number;
@@ -179,7 +179,7 @@ export interface OutLine {
 }
 
 /** An assessment as the command line prints it. */
-export function toLine(id: string | number, result: Assessment, say?: (one: Evidence) => string): OutLine {
+export function toLine(id: string | number, result: Assessment, say?: (one: Evidence) => string): OutputLine {
   return {
     id,
     level: result.level,
@@ -194,6 +194,6 @@ export function toLine(id: string | number, result: Assessment, say?: (one: Evid
       ...(say ? { say: say(one) } : {}),
     })),
     rules: result.rules,
-    ...(say && result.situation ? { situation: result.situation.map(saySentence) } : {}),
+    ...(say && result.situation ? { situation: result.situation.map(formatSentence) } : {}),
   };
 }

@@ -8,7 +8,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type Answer, blind, draw, type Written } from "./second-reading.ts";
+import { blindItem, drawItems, type Reading, type WrittenItem } from "./second-reading.ts";
 import { agreementReport } from "./second-reading-report.ts";
 
 const CORPUS = fileURLToPath(new URL("../../assets/corpus/", import.meta.url));
@@ -34,18 +34,18 @@ const toLines = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.
 const items = readdirSync(join(CORPUS, "written"))
   .filter((name) => name.endsWith(".jsonl"))
   .sort()
-  .flatMap((name) => linesOf<Written>(join(CORPUS, "written", name)));
-const kept = existsSync(KEPT) ? linesOf<Answer>(KEPT) : [];
+  .flatMap((name) => linesOf<WrittenItem>(join(CORPUS, "written", name)));
+const kept = existsSync(KEPT) ? linesOf<Reading>(KEPT) : [];
 
 if (values.draw !== undefined) {
   const read = new Set(kept.map(({ id }) => id));
   const unread = items.filter(({ id }) => !read.has(id));
-  const drawn = draw(unread, SIZE, Number(values.draw));
+  const drawn = drawItems(unread, SIZE, Number(values.draw));
   mkdirSync(values.folder, { recursive: true });
   const contests = (id: string): string => `roster-${id[0]?.toLowerCase()}.json`;
   writeFileSync(
     join(values.folder, "blind.jsonl"),
-    toLines(drawn.map((item, i) => blind(item, i + 1, contests(item.id)))),
+    toLines(drawn.map((item, i) => blindItem(item, i + 1, contests(item.id)))),
   );
   writeFileSync(join(values.folder, "key.json"), JSON.stringify(drawn.map(({ id }) => id)));
 } else if (values.add !== undefined) {
@@ -54,7 +54,7 @@ if (values.draw !== undefined) {
     join(values.add, "answers.jsonl"),
   );
   const byId = new Map(items.map((item) => [item.id, item]));
-  const rows = answers.map(({ number, level, reason }): Answer => {
+  const rows = answers.map(({ number, level, reason }): Reading => {
     const { id, level: was, form } = byId.get(key[number - 1]!)!;
     return { id, round: Number(values.round), level, reason, was, ...(form ? { form } : {}) };
   });

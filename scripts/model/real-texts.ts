@@ -32,7 +32,7 @@ interface Scored {
 }
 
 /** Scores of a text by models that never saw it: the text model, and the trees over it and the evidence. */
-interface Unseen {
+interface HeldOutScores {
   logits: Float64Array;
   stacked: Float64Array;
 }
@@ -94,7 +94,7 @@ export function realTexts(
     ...forTuning(folder).map((one) => ({ ...one, weight: 0 })),
     ...unlabelled(folder),
   ];
-  const train = (part?: (row: Row) => number, parts?: number): Unseen => {
+  const train = (part?: (row: Row) => number, parts?: number): HeldOutScores => {
     const trainer = engineFor(bundled, everydayWords([...read_, ...weak]));
     const matrix = featuresOf(
       trainer,
@@ -166,7 +166,7 @@ function weakNegatives(engine: Engine, all: readonly (readonly [Row, number, num
     .map((one) => scored(engine, ...one));
 }
 
-function keptFolds(file: string, rows: readonly Row[]): Unseen {
+function keptFolds(file: string, rows: readonly Row[]): HeldOutScores {
   type Kept = { id: string; logit: number; stack: number };
   const kept = new Map((readJson(file) as Kept[]).map((one) => [one.id, one]));
   const of = (key: "logit" | "stack"): Float64Array =>

@@ -1,7 +1,7 @@
 import { seeded } from "./logistic-regression.ts";
 
 /** A written item with the fields of `assets/corpus/README.md`; `blind` leaves out what a blind reader must not see. */
-export interface Written {
+export interface WrittenItem {
   id: string;
   kind: string;
   platform: string;
@@ -19,7 +19,7 @@ export interface Written {
 }
 
 /** The answer to one item by a second reader who did not see its label. */
-export interface Answer {
+export interface Reading {
   id: string;
   /** Its blind round. */
   round: number;
@@ -33,7 +33,7 @@ export interface Answer {
 }
 
 /** The forms covered by a draw: each makes an item rare or common. */
-const SIDES: readonly ((item: Written) => string)[] = [
+const SIDES: readonly ((item: WrittenItem) => string)[] = [
   ({ level }) => `level ${level}`,
   ({ kind }) => `kind ${kind}`,
   ({ lang }) => `lang ${lang}`,
@@ -54,9 +54,9 @@ const count = (keys: readonly string[]): Map<string, number> => {
  * Draws items by level × surface × language × rule with rare cells included: an item of a cell of n weighs 1/√n, and
  * every value of every dimension comes at least three times. The same seed draws the same items.
  */
-export function draw(items: readonly Written[], size: number, seed: number): Written[] {
+export function drawItems(items: readonly WrittenItem[], size: number, seed: number): WrittenItem[] {
   const random = seeded(seed);
-  const cellOf = (item: Written): string =>
+  const cellOf = (item: WrittenItem): string =>
     [item.level, item.kind, item.lang, item.rules[0] ?? "none"].join(" ");
   const cells = count(items.map(cellOf));
   const inOrder = items
@@ -65,8 +65,8 @@ export function draw(items: readonly Written[], size: number, seed: number): Wri
     .map(({ item }) => item);
   const wanted = count(items.flatMap((item) => SIDES.map((side) => side(item))));
   const had = new Map<string, number>();
-  const drawn = new Set<Written>();
-  const take = (item: Written): void => {
+  const drawn = new Set<WrittenItem>();
+  const take = (item: WrittenItem): void => {
     drawn.add(item);
     for (const side of SIDES) had.set(side(item), (had.get(side(item)) ?? 0) + 1);
   };
@@ -85,7 +85,7 @@ export function draw(items: readonly Written[], size: number, seed: number): Wri
 }
 
 /** An item as shown to a reader, under a number: no id, label, level, rule, form, language, trick or ticket. */
-export function blind(item: Written, number: number, contests: string): Record<string, unknown> {
+export function blindItem(item: WrittenItem, number: number, contests: string): Record<string, unknown> {
   const { kind, platform, author, page, parent, text, imageAlt, phase } = item;
   return { number, surface: kind, platform, author, page, parent, text, imageAlt, phase, contests };
 }

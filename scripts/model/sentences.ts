@@ -11,7 +11,7 @@ const sentences = JSON.parse(readFileSync(file("src/engine/detection/evidence-ke
 >;
 
 /** A sentence as shown to the user. Slots only: these sentences contain no plural or select. */
-export function saySentence({ key, values }: Sentence): string {
+export function formatSentence({ key, values }: Sentence): string {
   const sentence = sentences[key]?.id ?? key;
   return sentence.replace(/\{(\w+)(?:, number)?\}/g, (_, slot: string) => {
     const value = values[slot];
@@ -20,4 +20,4 @@ export function saySentence({ key, values }: Sentence): string {
 }
 
 /** A piece of evidence as shown to the user. */
-export const sayEvidence = (one: Evidence): string => saySentence(one.say);
+export const formatEvidence = (one: Evidence): string => formatSentence(one.say);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { SITUATION } from "../../tests/mutations/situation.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
-import { type Answer, allFigures, answers, authoredFigures, type Figure } from "./figures.ts";
+import { type AuthoredAnswer, allFigures, assessAuthored, authoredFigures, type Figure } from "./figures.ts";
 import { shippedModel } from "./load-engine.ts";
 import { wilson } from "./metrics.ts";
 import { HEAD, type Judged, rowsBy, show } from "./tables.ts";
@@ -13,7 +13,7 @@ import { ticketSpread } from "./tickets.ts";
 const rowOf = ({ name, hits, of, better }: Figure): string =>
   `| ${name} | ${hits} of ${of} | ${show(wilson(hits, of))} | ${better} |`;
 
-const toJudged = ({ one, level }: Answer): Judged => ({
+const toJudged = ({ one, level }: AuthoredAnswer): Judged => ({
   truth: one.label === "campaign",
   noticed: level !== "clear",
   warned: level === "warn",
@@ -46,8 +46,8 @@ export function situationChapter(folder: string, switches: boolean): string[] {
   ];
   if (!existsSync(join(folder, "authored"))) return out;
   const model = shippedModel();
-  const list = answers(folder, bundled, model);
-  const dayless = answers(folder, bundled, model, false);
+  const list = assessAuthored(folder, bundled, model);
+  const dayless = assessAuthored(folder, bundled, model, false);
   out.push(
     "Without days in the roster (every contest runs on every day):",
     "",

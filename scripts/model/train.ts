@@ -1,6 +1,6 @@
 /**
  * Trains the text model and the weights of the signals, reproducibly: `npm run train -- ../shared/text`. Writes
- * public/model/text-model.json and src/engine/detection/score/weights.generated.ts. `--keep-folds FILE` also writes the
+ * assets/model/text-model.json and src/engine/detection/score/weights.generated.ts. `--keep-folds FILE` also writes the
  * out-of-fold log-odds of every labelled and weakly labelled text, which `npm run accuracy` can reuse.
  */
 import { mkdirSync, writeFileSync } from "node:fs";

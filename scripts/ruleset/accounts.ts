@@ -88,8 +88,8 @@ function kindOf(kind: string, handle: string): AccountKind {
 
 /** The owner named by a handle: the candidate or the party in it. Otherwise undefined. */
 function belongsTo(kind: string, handle: string): Pick<Account, "contest" | "ticket" | "party"> {
-  const told = readSource<Record<string, string>>("akun-x-kaitan")[handle];
-  if (told) return { contest: told.slice(0, told.lastIndexOf("/")), ticket: told };
+  const subject = readSource<Record<string, string>>("akun-x-kaitan")[handle];
+  if (subject) return { contest: subject.slice(0, subject.lastIndexOf("/")), ticket: subject };
   if (kind === "volunteer") {
     const number = /ganjar|mahfud/i.test(handle)
       ? 3

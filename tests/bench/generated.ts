@@ -17,7 +17,7 @@ function word(random: () => number, syllables: number): string {
 }
 
 /** `count` different names of two or three words, from a stock of words about a third as large. */
-export function madeNames(count: number): string[] {
+export function generateNames(count: number): string[] {
   const random = seeded(11);
   const stock = Array.from({ length: Math.max(400, count / 3) }, () =>
     word(random, 2 + Math.floor(random() * 3)),
@@ -34,8 +34,8 @@ export function madeNames(count: number): string[] {
 }
 
 /** The bundled ruleset with its roster replaced by `names` invented candidates in pairs. */
-export function madeRuleset(bundled: Ruleset, names: number): Ruleset {
-  const people = madeNames(names);
+export function generateRuleset(bundled: Ruleset, names: number): Ruleset {
+  const people = generateNames(names);
   const contests: Contest[] = [];
   for (let at = 0; at + 1 < people.length; at += 40) {
     const tickets: Ticket[] = [];
@@ -75,9 +75,9 @@ const SENTENCES = [
 ];
 
 /** Posts of exactly `units` UTF-16 units: everyday sentences with an occasional name. */
-export function madePosts(count: number, units: number): string[] {
+export function generatePosts(count: number, units: number): string[] {
   const random = seeded(23);
-  const names = madeNames(3_000);
+  const names = generateNames(3_000);
   return Array.from({ length: count }, () => {
     let text = "";
     while (text.length < units) {
@@ -128,7 +128,7 @@ const UNITS = [
 ];
 
 /** Texts built to be slow: every unit alone, in pairs, and shuffled, up to 5,000 units and some longer. */
-export function worstTexts(count: number): string[] {
+export function slowTexts(count: number): string[] {
   const random = seeded(31);
   const pick = (): string => UNITS[Math.floor(random() * UNITS.length)]!;
   return Array.from({ length: count }, (_, i) => {

@@ -24,7 +24,7 @@ const OPENS = 20;
 const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1]!;
 
 /** Waits until an expression has a value. */
-async function got<T>(page: ExtensionPage, expression: string, timeoutMs = 60_000): Promise<T> {
+async function waitForValue<T>(page: ExtensionPage, expression: string, timeoutMs = 60_000): Promise<T> {
   for (const until = Date.now() + timeoutMs; ; await pause(30)) {
     const value = await page.evaluate<T | null | false>(expression);
     if (value !== null && value !== false) return value;
@@ -41,9 +41,12 @@ async function firstPaint(visit: Visit): Promise<{ paint: number; shown: number;
   for (let at = 0; at < OPENS; at++) {
     const page = await visit.extensionPage("popup.html");
     times.push(
-      await got(page, `performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null`),
+      await waitForValue(
+        page,
+        `performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null`,
+      ),
     );
-    shown.push(await got(page, `performance.getEntriesByName("popup-shown")[0]?.startTime ?? null`));
+    shown.push(await waitForValue(page, `performance.getEntriesByName("popup-shown")[0]?.startTime ?? null`));
     await page.close();
     /* The time of this machine for a page with one word. */
     await visit.open({ url: "https://www.example.org/", html: "<!DOCTYPE html><h1>kosong</h1>" });
@@ -91,25 +94,25 @@ async function book(visit: Visit, folder: string): Promise<Figure[]> {
   const opens: number[] = [];
   const secret = "empat kata yang panjang";
   const page = await visit.extensionPage("book.html#export", { width: 1000, height: 900 });
-  await got(page, has("Impor JSON"));
+  await waitForValue(page, has("Impor JSON"));
   await page.upload("input[type=file]", file);
-  await got(page, has("10.000 baris baru"));
+  await waitForValue(page, has("10.000 baris baru"));
   await page.clickOn("a[href='#lock']");
-  await got(page, has("Belum ada frasa sandi"));
+  await waitForValue(page, has("Belum ada frasa sandi"));
   for (const nth of [1, 2]) await page.write(`form label:nth-of-type(${nth}) input`, secret);
   await page.clickOn("form button");
-  await got(page, has("Buku terbuka"));
+  await waitForValue(page, has("Buku terbuka"));
   await page.close();
   let narrowed: number[] = [];
   let saved: number[] = [];
   for (let turn = 0; turn < 5; turn++) {
     await visit.inExtension(`await api.storage.session.remove("book");`);
     const again = await visit.extensionPage("book.html", { width: 1000, height: 900 });
-    await got(again, has("Catatan terkunci"));
+    await waitForValue(again, has("Catatan terkunci"));
     await again.evaluate(CLOCKS);
     await again.write("input[type=password]", secret);
     await again.clickOn("form button");
-    opens.push(await got<number>(again, `shown && opened ? shown - opened : null`));
+    opens.push(await waitForValue<number>(again, `shown && opened ? shown - opened : null`));
     if (turn === 4) {
       for (const words of ["f", "fa", "face", "facebook", "facebook batal", "x"]) {
         await again.write("input[type=search]", words);
@@ -117,13 +120,13 @@ async function book(visit: Visit, folder: string): Promise<Figure[]> {
       }
       narrowed = await again.evaluate<number[]>("narrowed");
       await again.clickOn("a[href='#export']");
-      await got(again, has("Simpan CSV"));
+      await waitForValue(again, has("Simpan CSV"));
       for (const nth of [0, 1]) {
         await again.evaluate(
           `(window.nth = ${nth}, document.querySelectorAll("main > div button, main > section button")[${nth}].id = "b${nth}")`,
         );
         await again.clickOn(`#b${nth}`);
-        await got(again, `saved.length > ${nth}`);
+        await waitForValue(again, `saved.length > ${nth}`);
       }
       saved = await again.evaluate<number[]>("saved");
     }
@@ -155,7 +158,7 @@ async function book(visit: Visit, folder: string): Promise<Figure[]> {
 }
 
 /** All figures of the extension's own pages. */
-export async function roomsFigures(): Promise<Figure[]> {
+export async function pageFigures(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "pages-bench-"));
   const visit = await launch("chromium");
   try {

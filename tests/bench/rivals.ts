@@ -3,7 +3,7 @@ import { Matcher, Matches } from "../../src/engine/text/matcher.ts";
 import { PatternBuilder } from "../../src/engine/text/pattern-builder.ts";
 import { TokenBuffer } from "../../src/engine/text/token-buffer.ts";
 import { tokenise } from "../../src/engine/text/tokenise.ts";
-import { madeNames } from "./generated.ts";
+import { generateNames } from "./generated.ts";
 import { round, say, timed, timedInTurn } from "./measure.ts";
 
 /** Tokenised texts for timing the matcher without its tokeniser. */
@@ -16,7 +16,7 @@ const TOKENISED = 50;
  * tokenising; it is printed for information and not compared, because the expression has no such half.
  */
 export function against(posts: readonly string[], count: number): void {
-  const names = madeNames(count);
+  const names = generateNames(count);
   const builder = new PatternBuilder();
   for (const [i, name] of names.entries()) builder.add(name, i);
   const matcher = new Matcher(builder.build(""));

@@ -10,7 +10,7 @@ import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/i
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { LIMITS } from "../../src/engine/ruleset/schema/limits.ts";
 import { countNames, crossCheck } from "../../src/engine/ruleset/validate/references.ts";
-import { madeRuleset } from "./generated.ts";
+import { generateRuleset } from "./generated.ts";
 import { calibrate } from "./guard/calibrate.ts";
 
 const MB = 1024 * 1024;
@@ -38,11 +38,11 @@ const nameCount = (ruleset: Ruleset) => countNames(ruleset.roster) + ruleset.lex
 
 /** The bundled ruleset with an invented roster of as many names as fit under `wanted`. */
 function ofSize(wanted: number): Ruleset {
-  const probe = nameCount(madeRuleset(bundled, 1_000));
-  const each = (nameCount(madeRuleset(bundled, 2_000)) - probe) / 1_000;
+  const probe = nameCount(generateRuleset(bundled, 1_000));
+  const each = (nameCount(generateRuleset(bundled, 2_000)) - probe) / 1_000;
   let people = Math.floor((wanted - probe) / each) + 1_000;
   for (;;) {
-    const made = madeRuleset(bundled, people);
+    const made = generateRuleset(bundled, people);
     if (nameCount(made) <= wanted) return made;
     people -= 2;
   }

@@ -1,14 +1,14 @@
 import type { AssessContext } from "../../src/domain/assessment.ts";
 import type { Assess } from "../../src/engine/detection/assess.ts";
-import { worstTexts } from "./generated.ts";
+import { slowTexts } from "./generated.ts";
 import { calibration, middle, RUNS, round, say } from "./measure.ts";
 
 /** Limit in milliseconds for every text. */
 const LIMIT = 1;
 
 /** 10,000 texts built to be slow, in three runs over all of them; the best time of each counts. */
-export function worst(assess: Assess, context: AssessContext): void {
-  const texts = worstTexts(10_000);
+export function slowestText(assess: Assess, context: AssessContext): void {
+  const texts = slowTexts(10_000);
   const wall = new Float64Array(texts.length).fill(Number.POSITIVE_INFINITY);
   let crashed = 0;
   for (let run = 0; run < RUNS; run++) {

@@ -1,6 +1,6 @@
 /** Class 5: texts built to be slow do not block the page, and a click on them works as on any other. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { worstTexts } from "../bench/generated.ts";
+import { slowTexts } from "../bench/generated.ts";
 import { openCampaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { processorTime } from "./lib/processor.ts";
@@ -19,7 +19,7 @@ afterAll(async () => {
   await plain?.close();
 });
 
-const TEXTS = worstTexts(60).map((text) => text.toWellFormed());
+const TEXTS = slowTexts(60).map((text) => text.toWellFormed());
 /** Delay in ms at which anybody would call a page stuck; the exact figure is the benchmark's. */
 const STUCK_MS = 5_000;
 /** Processor time in ms that reading one of them may add to the page's work. */

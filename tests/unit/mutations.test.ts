@@ -1,12 +1,12 @@
 /** The list of defences that are taken out once each (`npm run mutations`) keeps up with the code. */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { controlRuns, stale } from "../../scripts/dev/check/mutations.ts";
+import { controlRuns, staleMutations } from "../../scripts/dev/check/mutations.ts";
 import { MUTATIONS } from "../mutations/list.ts";
 
 test("every mutation's text is in its file exactly once", () => {
   expect(MUTATIONS.length).toBeGreaterThan(100);
-  expect(stale(MUTATIONS)).toEqual([]);
+  expect(staleMutations(MUTATIONS)).toEqual([]);
 });
 
 test("every mutation has a unique name, existing tests and a change", () => {

@@ -10,7 +10,7 @@ import type { Mutation } from "../../../tests/mutations/types.ts";
 import { type Counted, clock } from "./run.ts";
 
 /** Made by builds and runs, or too large to copy. */
-const LEFT = /^(?:node_modules|\.git|\.output|\.tmp|coverage|\w+-output)$/;
+const NOT_COPIED = /^(?:node_modules|\.git|\.output|\.tmp|coverage|\w+-output)$/;
 const WINDOWS = process.platform === "win32";
 /** A longer run hangs, for example in an endless loop. */
 const LONGEST_MS = 600_000;
@@ -31,7 +31,7 @@ type Outcome = { kind: "passed" } | { kind: "failed"; by: string } | { kind: "br
 function copyTree(): string {
   const to = mkdtempSync(join(tmpdir(), "jn-mutations-"));
   for (const name of readdirSync("."))
-    if (!LEFT.test(name)) cpSync(name, join(to, name), { recursive: true });
+    if (!NOT_COPIED.test(name)) cpSync(name, join(to, name), { recursive: true });
   symlinkSync(resolve("node_modules"), join(to, "node_modules"), "junction");
   return to;
 }
@@ -70,7 +70,7 @@ async function build(tree: string, whole: boolean): Promise<Outcome | null> {
   return null;
 }
 
-interface How {
+interface RunOptions {
   tests: readonly string[];
   /** Titles of the tests to run in these files; all by default. */
   only?: readonly string[];
@@ -82,7 +82,7 @@ interface How {
 const literally = (title: string) => title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Runs test files in the copy. */
-async function test(tree: string, how: How): Promise<Outcome> {
+async function test(tree: string, how: RunOptions): Promise<Outcome> {
   const report = join(tree, "report.json");
   rmSync(report, { force: true });
   const args = ["run", ...how.tests, "--reporter=json", `--outputFile=${report}`];
@@ -98,23 +98,23 @@ async function test(tree: string, how: How): Promise<Outcome> {
     ...(how.firstFailure ? { JN_RETRIES: "1" } : {}),
     JN_EXTENSION_CHROMIUM: join(tree, ".output", "chrome-mv3"),
   });
-  let said: Report;
+  let result: Report;
   try {
-    said = JSON.parse(readFileSync(report, "utf8"));
+    result = JSON.parse(readFileSync(report, "utf8"));
   } catch {
     return { kind: "broken", why: `no report: ${stderr}` };
   }
-  const all = said.testResults.flatMap((file) => file.assertionResults);
+  const all = result.testResults.flatMap((file) => file.assertionResults);
   const failed = all.filter((one) => one.status === "failed");
   if (failed[0]) return { kind: "failed", by: failed[0].title };
-  const unread = said.testResults.find((file) => file.assertionResults.length === 0);
+  const unread = result.testResults.find((file) => file.assertionResults.length === 0);
   if (unread) return { kind: "broken", why: `does not load: ${unread.message.slice(0, 300)}` };
   if (!all.some((one) => one.status === "passed")) return { kind: "broken", why: "no test ran" };
   return { kind: "passed" };
 }
 
 /** Mutations whose text is not in its file exactly once, so that the list is out of date. */
-export const stale = (list: readonly Mutation[]): string[] =>
+export const staleMutations = (list: readonly Mutation[]): string[] =>
   list.flatMap(({ name, file, find }) => {
     const found = readFileSync(file, "utf8").split(find).length - 1;
     return found === 1 ? [] : [`${name}: stands ${found} times in ${file}, not once`];
@@ -137,7 +137,7 @@ async function tryOne(tree: string, one: Mutation): Promise<Outcome> {
 }
 
 /** The runs of the control: every file once, and only the named tests of files listed for single tests. */
-export function controlRuns(list: readonly Mutation[], built: boolean): Omit<How, "firstFailure">[] {
+export function controlRuns(list: readonly Mutation[], built: boolean): Omit<RunOptions, "firstFailure">[] {
   const filesOf = (some: readonly Mutation[]) => [...new Set(some.flatMap(({ tests }) => tests))];
   const unit = filesOf(list.filter((one) => !isBrowser(one)));
   const inBrowsers = list.filter(isBrowser);
@@ -158,9 +158,9 @@ async function control(tree: string, list: readonly Mutation[]): Promise<void> {
   const bad = built ? await build(tree, true) : null;
   if (bad?.kind === "broken") throw new Error(bad.why);
   for (const each of controlRuns(list, built)) {
-    const said = await test(tree, { ...each, firstFailure: false });
-    if (said.kind !== "passed")
-      throw new Error(`with nothing taken out: ${said.kind === "failed" ? said.by : said.why}`);
+    const outcome = await test(tree, { ...each, firstFailure: false });
+    if (outcome.kind !== "passed")
+      throw new Error(`with nothing taken out: ${outcome.kind === "failed" ? outcome.by : outcome.why}`);
   }
 }
 
@@ -172,8 +172,8 @@ const weightOf = (one: Mutation): number => (needsBuild(one) ? WEIGHT.built : WE
  * @throws Error where list or tests prove nothing
  */
 export async function tryMutations(list: readonly Mutation[], copies = 2): Promise<Counted> {
-  const old = stale(list);
-  if (old.length) throw new Error(`the list is out of date\n${old.join("\n")}`);
+  const stale = staleMutations(list);
+  if (stale.length) throw new Error(`the list is out of date\n${stale.join("\n")}`);
   const trees = Array.from({ length: Math.min(copies, list.length) }, copyTree);
   const began = Date.now();
   const seconds = (from: number) => (Date.now() - from) / 1000;
@@ -182,26 +182,26 @@ export async function tryMutations(list: readonly Mutation[], copies = 2): Promi
   const total = list.reduce((sum, one) => sum + weightOf(one), 0);
   const survivors: string[] = [];
   let done = 0;
-  let tried = 0;
+  let triedCount = 0;
   try {
     await control(trees[0]!, list);
     console.log(`with nothing taken out all tests pass (${clock(seconds(began))})`);
     const start = Date.now();
     const work = async (tree: string) => {
       for (let one = waiting.shift(); one; one = waiting.shift()) {
-        const said = await tryOne(tree, one);
+        const outcome = await tryOne(tree, one);
         const how =
-          said.kind === "failed"
-            ? `“${said.by}”`
-            : said.kind === "passed"
+          outcome.kind === "failed"
+            ? `“${outcome.by}”`
+            : outcome.kind === "passed"
               ? "SURVIVED"
-              : `BROKEN: ${said.why}`;
+              : `BROKEN: ${outcome.why}`;
         done += weightOf(one);
         const left = clock((seconds(start) / done) * (total - done));
-        const time = `[${++tried}/${list.length}, ${clock(seconds(began))}, about ${left} left]`;
-        const mark = said.kind === "failed" ? "✓" : "✗";
+        const time = `[${++triedCount}/${list.length}, ${clock(seconds(began))}, about ${left} left]`;
+        const mark = outcome.kind === "failed" ? "✓" : "✗";
         console.log(`${mark} ${one.name}: ${one.defence} (${one.file}) ${how} ${time}`);
-        if (said.kind !== "failed") survivors.push(`${one.name} (${one.file}): ${how}`);
+        if (outcome.kind !== "failed") survivors.push(`${one.name} (${one.file}): ${how}`);
       }
     };
     await Promise.all(trees.map(work));
@@ -217,5 +217,9 @@ export async function tryMutations(list: readonly Mutation[], copies = 2): Promi
 }
 
 /** The named mutations, or all. @param browsers false: only those that need neither build nor browser. */
-export const chosen = (all: readonly Mutation[], names: readonly string[], browsers: boolean): Mutation[] =>
+export const chooseMutations = (
+  all: readonly Mutation[],
+  names: readonly string[],
+  browsers: boolean,
+): Mutation[] =>
   all.filter((one) => (names.length ? names.includes(one.name) : browsers || !needsBuild(one)));

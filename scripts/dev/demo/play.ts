@@ -23,7 +23,7 @@ interface Move {
 
 const post = (id: string, control: string) => `document.querySelector('[data-demo="${id}"] ${control}')`;
 const LIKE = '[aria-label="Suka"]';
-const LIKED = '[aria-label="Hapus Suka"]';
+const UNLIKE_BUTTON = '[aria-label="Hapus Suka"]';
 const inWindow = (label: string) => `document.querySelector('.window [aria-label="${label}"]')`;
 const COMPOSER = `document.querySelector(".composer [role=button]")`;
 const EDITOR = `document.querySelector(".window [role=textbox]")`;
@@ -63,7 +63,7 @@ const MOVES: readonly Move[] = [
     answer: ["continue", "mouse"],
     expected: 1,
   },
-  { name: "Batal suka pada kiriman teman", act: click(post("friend", LIKED)), expected: 1 },
+  { name: "Batal suka pada kiriman teman", act: click(post("friend", UNLIKE_BUTTON)), expected: 1 },
   {
     name: "Komentar pada akun kampanye → Batal",
     act: async (visit) => {

@@ -8,7 +8,7 @@ import type { BrowserKind } from "../../browser/lib/types.ts";
 import { pause, type Visit } from "../../browser/lib/visit.ts";
 import { benchPage } from "./page.ts";
 import { middle, type Spread, spread } from "./spread.ts";
-import { oursByEvent, traced } from "./trace.ts";
+import { extensionTimeByEvent, traced } from "./trace.ts";
 
 /** From the event's own time to the page's first handler, in ms; the guard's work lies between. */
 const CLOCK = `(() => { window.__late = [];
@@ -37,7 +37,11 @@ async function run(n: number, kind: BrowserKind, tracing: boolean): Promise<Neut
     /* Alone: writing the trace costs time. */
     const events =
       tracing && guarded instanceof ChromiumVisit ? await traced(guarded, () => clicks(guarded, n)) : null;
-    return { ours: ours!, plain: plain!, own: events ? spread(oursByEvent(events, "click")) : undefined };
+    return {
+      ours: ours!,
+      plain: plain!,
+      own: events ? spread(extensionTimeByEvent(events, "click")) : undefined,
+    };
   } finally {
     for (const visit of visits) await visit.close();
   }

@@ -19,5 +19,5 @@ export function middle<T>(runs: readonly T[], by: (run: T) => number): T {
 }
 
 /** "median 1.23, p95 2.34, p99 3.45" */
-export const inWords = ({ median, p95, p99 }: Spread, digits = 2): string =>
+export const formatSpread = ({ median, p95, p99 }: Spread, digits = 2): string =>
   `median ${median.toFixed(digits)}, p95 ${p95.toFixed(digits)}, p99 ${p99.toFixed(digits)}`;

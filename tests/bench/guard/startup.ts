@@ -15,7 +15,7 @@ const SETTLED_MS = 800;
 const HTML = "<!doctype html><title>.</title><main><p>.</p></main>";
 
 /** Medians in ms, with and without. */
-export async function readyToDecide(url: string): Promise<{ ours: number; plain: number }> {
+export async function startupCost(url: string): Promise<{ ours: number; plain: number }> {
   return { ours: await opened(url, "extension"), plain: await opened(url, "plain") };
 }
 

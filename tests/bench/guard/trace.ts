@@ -50,7 +50,7 @@ export async function traced(
  * Processor time of our scripts in each event of a type, in ms; nested listeners count once. Events without a listener
  * of ours count as 0.
  */
-export function oursByEvent(events: readonly TraceEvent[], type: string): number[] {
+export function extensionTimeByEvent(events: readonly TraceEvent[], type: string): number[] {
   const whole = events.filter((event) => event.ph === "X");
   const calls = whole.filter(
     ({ name, args }) => name === "FunctionCall" && args?.data?.url?.startsWith("chrome-extension:"),

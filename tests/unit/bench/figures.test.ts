@@ -1,7 +1,7 @@
 /** How the benchmark makes figures of what it measured. */
 import { describe, expect, it } from "vitest";
 import { middle, spread } from "../../bench/guard/spread.ts";
-import { mainThreadOf, oursByEvent, type TraceEvent } from "../../bench/guard/trace.ts";
+import { extensionTimeByEvent, mainThreadOf, type TraceEvent } from "../../bench/guard/trace.ts";
 
 const OURS = "chrome-extension://abc/content-scripts/x.js";
 const at = (name: string, ts: number, dur: number, more: Partial<TraceEvent> = {}): TraceEvent => ({
@@ -49,7 +49,7 @@ describe("the extension's time in an event", () => {
       call(OURS, 5_100, 300, { tid: 2 }),
       call(OURS, 9_000, 300),
     ];
-    expect(oursByEvent(events, "click")).toEqual([0.2, 0]);
+    expect(extensionTimeByEvent(events, "click")).toEqual([0.2, 0]);
   });
 });
 
