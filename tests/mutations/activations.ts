@@ -6,7 +6,7 @@ const of = (part: string) => [`tests/unit/sites/${part}.test.ts`];
 export const ACTIVATIONS: readonly Mutation[] = [
   {
     name: "x-viewer",
-    defence: "the bar beside a picture acts on the post that the address names",
+    defence: "the bar beside a picture acts on the post in the address",
     file: "src/sites/x/adapter.ts",
     find: `const viewer = around ? null : el.closest(s("dialog"));`,
     put: "const viewer = null as Element | null;",
@@ -14,7 +14,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "x-place",
-    defence: "what is posted in a community counts with it",
+    defence: "a post in a community is assessed with the community",
     file: "src/sites/x/adapter.ts",
     find: "surfaces: place ? [place, ...surfaces] : surfaces",
     put: "surfaces",
@@ -22,7 +22,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "x-thread",
-    defence: "an answer on X is to the post that the address names",
+    defence: "a reply on X is assessed under the post in the address",
     file: "src/sites/x/adapter.ts",
     find: "(named(posts()) ?? posts()[0])",
     put: "posts()[0]",
@@ -30,7 +30,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "facebook-unmarked",
-    defence: "a post of Facebook that nothing marks is read by its like button and author",
+    defence: "an unmarked post of Facebook is read by its like button and author",
     file: "src/sites/facebook/reader.ts",
     find: "return unmarked().find((one) => one.contains(el)) ?? null;",
     put: "return null;",
@@ -38,7 +38,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "x-menu",
-    defence: "following from a post's menu",
+    defence: "a follow from a post's menu is caught",
     file: "src/sites/x/adapter.ts",
     find: `if (!handle || !is("followItem", word)) return null;`,
     put: "return null;",
@@ -46,7 +46,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "chat-poll",
-    defence: "a vote in a messenger's poll",
+    defence: "a vote in a messenger's poll is caught",
     file: "src/sites/shared/messenger.ts",
     find: `if (matches(control, "poll") || is("vote", wordOf(control))) return acts("vote", control, message);`,
     put: "",
@@ -54,7 +54,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "plaintext-field",
-    defence: "a plaintext-only field is a field",
+    defence: "a plaintext-only field counts as a field",
     file: "src/dom/text.ts",
     find: `,[contenteditable="plaintext-only"]`,
     put: "",
@@ -62,7 +62,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "shadow-bars",
-    defence: "a page that is not read is looked through with its shadow roots",
+    defence: "the check for unrecognised pages includes shadow roots",
     file: "src/sites/reddit/adapter.ts",
     find: "roots: () => rootsIn(doc),",
     put: "roots: () => [doc],",
@@ -70,7 +70,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "player-subscribe",
-    defence: "subscribing in YouTube's embedded player",
+    defence: "subscribing in YouTube's embedded player is caught",
     file: "src/sites/youtube/embed.ts",
     find: `return control && { action: "follow", control, surfaces: [shown()] };`,
     put: "return null;",
@@ -86,7 +86,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "draft-situation",
-    defence: "what is written is seen under the post it answers",
+    defence: "a draft is assessed under the post it answers",
     file: "src/sites/shared/post-context.ts",
     find: ": { parent: about };",
     put: ": {};",
@@ -94,7 +94,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "stale-situation",
-    defence: "page and thread are found anew in every turn",
+    defence: "page and thread are read again in every turn",
     file: "src/sites/shared/post-context.ts",
     find: "      queueMicrotask(() => {\n        known = null;\n      });\n",
     put: "",
@@ -102,7 +102,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "future-day",
-    defence: "a day that lies ahead is none",
+    defence: "a day in the future is ignored",
     file: "src/sites/shared/post-context.ts",
     find: "found > isoDay(new Date(now)) || ",
     put: "",
@@ -110,7 +110,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "keyed-day",
-    defence: "the same words of another day are assessed anew",
+    defence: "the same words of another day are assessed again",
     file: "src/guard/decision/assessment-cache.ts",
     find: `    surface.postedAt ?? "",\n`,
     put: "",
@@ -118,7 +118,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   },
   {
     name: "person-chat",
-    defence: "of a chat with one person not even the name is read",
+    defence: "not even the name of a chat with one person is read",
     file: "src/sites/shared/messenger.ts",
     find: `first(doc, "groupMark") || isGroup?.(doc.location) ? line(first(doc, "chatName")) : ""`,
     put: `line(first(doc, "chatName"))`,

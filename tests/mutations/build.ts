@@ -3,8 +3,8 @@ import type { Mutation } from "./types.ts";
 /** Defences that only show in a build or a browser, and the content of a build. */
 export const BUILD: readonly Mutation[] = [
   {
-    name: "quiet-start",
-    defence: "no content script posts its start to the page",
+    name: "silent-start",
+    defence: "no content script announces its start to the page",
     file: "entrypoints/facebook.content.ts",
     find: "  noScriptStartedPostMessage: true,\n",
     put: "",
@@ -12,15 +12,15 @@ export const BUILD: readonly Mutation[] = [
   },
   {
     name: "install-scripts",
-    defence: "two packages may run a script at installation",
+    defence: "only two packages may run an installation script",
     file: "package.json",
     find: '    "esbuild": true\n',
     put: '    "esbuild": true,\n    "web-ext": true\n',
     tests: ["tests/unit/supply.test.ts"],
   },
   {
-    name: "quiet-context",
-    defence: "the framework's context, which a page can switch off, is not there",
+    name: "silent-context",
+    defence: "the framework's context, which a page can switch off, is left out",
     file: "wxt.config.ts",
     find: '        "wxt/utils/content-script-context": new URL("./src/content/silent-context.ts", import.meta.url)\n          .pathname,\n',
     put: "",
@@ -29,7 +29,7 @@ export const BUILD: readonly Mutation[] = [
   },
   {
     name: "one-writer-tabs",
-    defence: "answers given at once in two tabs are kept in a real browser",
+    defence: "answers given at the same moment in two tabs are stored in a real browser",
     file: "src/background/serial.ts",
     find: "last.then(work, work)",
     put: "work()",
@@ -38,7 +38,7 @@ export const BUILD: readonly Mutation[] = [
   },
   {
     name: "permissions",
-    defence: "no permission more than the golden manifest's",
+    defence: "the manifest has no permission beyond the golden copy's",
     file: "scripts/build/manifest.ts",
     find: 'permissions: ["storage", "alarms"],',
     put: 'permissions: ["storage", "alarms", "tabs"],',
@@ -47,7 +47,7 @@ export const BUILD: readonly Mutation[] = [
   },
   {
     name: "closed-root-chromium",
-    defence: "what a page opens in a closed shadow root is seen in a real browser",
+    defence: "a popover in a closed shadow root is detected in a real browser",
     file: "src/guard/hold/question.ts",
     find: "exposure.isDeeplyBuried()",
     put: "exposure.isDeeplyBuried() && false",
@@ -65,7 +65,7 @@ export const BUILD: readonly Mutation[] = [
   },
   {
     name: "window-in-front",
-    defence: "a question's window counts after half a second in front only",
+    defence: "the question's window accepts answers only after half a second in front",
     file: "src/pages/ask/in-front.ts",
     find: "IN_FRONT_MS = 500",
     put: "IN_FRONT_MS = 0",
@@ -74,7 +74,7 @@ export const BUILD: readonly Mutation[] = [
   },
   {
     name: "private-window",
-    defence: "a script in a private window knows it",
+    defence: "a script in a private window knows that it is private",
     file: "src/content/lifetime.ts",
     find: "return !!browser.extension?.inIncognitoContext;",
     put: "return false;",
@@ -83,7 +83,7 @@ export const BUILD: readonly Mutation[] = [
   },
   {
     name: "popup-ids-wrap",
-    defence: "a long id that the book holds wraps in the popup",
+    defence: "a long id in the book wraps in the popup",
     file: "src/pages/popup/entries.tsx",
     find: '<p class="small isolate">',
     put: '<p class="small">',
@@ -92,7 +92,7 @@ export const BUILD: readonly Mutation[] = [
   },
   {
     name: "slow-reading",
-    defence: "a text is read in a few milliseconds of processor time",
+    defence: "a text takes a few milliseconds of processor time",
     file: "src/content/rules-engine.ts",
     find: "    assess: (surface) => assess(surface, context()),",
     put: "    assess: (surface) => { for (const t = performance.now(); performance.now() - t < 60; ); return assess(surface, context()); },",

@@ -9,7 +9,7 @@ const LONG = "src/guard/input/long-press.ts";
 export const CARELESS_INPUT: readonly Mutation[] = [
   {
     name: "slow-click",
-    defence: "a slow tap on a like is one, though a picker stood open before it",
+    defence: "a slow tap on a like counts as a tap even if a picker was open before",
     file: LONG,
     find: "(touch ? !before : opened) &&",
     put: "(touch || opened) &&",
@@ -17,7 +17,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "mouse-press",
-    defence: "a mouse that hovered before it was pressed, and held down long, likes",
+    defence: "a long press of a mouse that hovered before likes",
     file: LONG,
     find: "opened = !!control && !hovered(control);",
     put: "opened = !!control;",
@@ -25,7 +25,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "late-picker",
-    defence: "nor is it the press of a mouse that opens a picker late",
+    defence: "a press is not taken for the one that opens a late picker",
     file: LONG,
     find: "(touch ? !before : opened) &&",
     put: "!before &&",
@@ -33,15 +33,15 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "slide",
-    defence: "a reaction that a finger slid to",
+    defence: "a reaction chosen by sliding a finger is caught",
     file: LONG,
     find: "if (lifted === undefined) {",
     put: "if (false as boolean) {",
     tests: pointer,
   },
   {
-    name: "slide-heard-twice",
-    defence: "of a slide the site hears neither pointerup nor touchend",
+    name: "slide-events",
+    defence: "the site hears neither pointerup nor touchend of a slide",
     file: LONG,
     find: "if (lifted) stop(event);",
     put: "",
@@ -49,31 +49,31 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "scroll-over-picker",
-    defence: "a scroll that ends on an open picker is no choice",
+    defence: "a scroll that ends on an open picker chooses nothing",
     file: LONG,
     find: "const chosen = began && site.pickerOpen()",
     put: "const chosen = (began || !began) && site.pickerOpen()",
     tests: pointer,
   },
   {
-    name: "middle",
-    defence: "a middle click on a link that acts",
+    name: "middle-click",
+    defence: "a middle click on a link that acts is caught",
     file: "src/guard/input/pointer.ts",
     find: "const target = event.button === 1 ?",
     put: "const target = event.button === 9 ?",
     tests: pointer,
   },
   {
-    name: "keys-held",
-    defence: "keys held down with a click are held down in the one made again",
+    name: "modifier-keys",
+    defence: "the replayed click has the same modifier keys",
     file: "src/guard/hold/replay.ts",
     find: "detail: way.detail || 1, ...way.held }",
     put: "detail: way.detail || 1 }",
     tests: pointer,
   },
   {
-    name: "list-seen",
-    defence: "Enter sends where no option of a list is to be seen, whatever the editor says of one",
+    name: "list-visible",
+    defence: "Enter sends where no option of a list is visible, whatever the editor's attributes say",
     file: "src/guard/input/suggestion-list.ts",
     find: "      height > 1 &&\n",
     put: "",
@@ -81,7 +81,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "list-near",
-    defence: "nor where the list stands far from the editor",
+    defence: "Enter sends where the list is far from the editor",
     file: "src/guard/input/suggestion-list.ts",
     find: "      top < at.bottom + NEAR_PX &&\n",
     put: "",
@@ -97,7 +97,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "list-mistaken",
-    defence: "where Enter sent with a list open, no list on that page is believed again",
+    defence: "where Enter sent with an open list, no list on that page is trusted again",
     file: "src/guard/input/keyboard.ts",
     find: "      mistaken = true;\n",
     put: "",
@@ -113,7 +113,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "lost-keyup",
-    defence: "a key whose release was lost is whole again when pressed anew",
+    defence: "a key whose release was lost works again at its next press",
     file: "src/guard/input/keyboard.ts",
     find: "if (!event.repeat) swallow.delete(event.code);",
     put: "",
@@ -121,7 +121,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "held-key",
-    defence: "a key held down since the act answers no question",
+    defence: "a key held down since the action does not answer the question",
     file: "src/guard/hold/question.ts",
     find: 'if (repeat && (key === "Enter" || key === " ")) event.preventDefault();\n      else if',
     put: "if",
@@ -129,7 +129,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "second-half",
-    defence: "nor does the second half of a double click",
+    defence: "the second half of a double click does not answer the question",
     file: "src/guard/hold/question.ts",
     find: "if (event.detail > 1 && exposure.isFresh()) return;",
     put: "",
@@ -137,7 +137,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "space-on-link",
-    defence: "Space on a link that is called a button",
+    defence: "Space on a link with the role of a button is caught",
     file: "src/guard/input/keyboard.ts",
     find: ` || (event.key === " " && target.matches('a[role="button"]'))`,
     put: "",
@@ -145,7 +145,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "corner",
-    defence: "a mouse in the corner of the screen answers nothing by the focus",
+    defence: "a mouse click in the corner of the screen does not answer through the focus",
     file: "src/guard/hold/question-click.ts",
     find: " && !pointerType",
     put: "",
@@ -153,7 +153,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   },
   {
     name: "picker-stays",
-    defence: "a picker stays open for the reaction that is asked about",
+    defence: "the picker stays open for a reaction that is asked about",
     file: "src/guard/hold/hold.ts",
     find: 'if (intent.action === "react")',
     put: "if (false as boolean)",

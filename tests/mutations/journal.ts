@@ -6,7 +6,7 @@ const book = ["tests/unit/journal/lock.test.ts"];
 export const JOURNAL: readonly Mutation[] = [
   {
     name: "once-by-hold",
-    defence: "a line is kept once by its hold",
+    defence: "a line is stored once for each hold",
     file: "src/journal/journal.ts",
     find: "if (known === undefined) await store.add(slip);",
     put: "await store.add({ ...slip, mark: slip.mark + (known ?? '') });",
@@ -22,7 +22,7 @@ export const JOURNAL: readonly Mutation[] = [
   },
   {
     name: "lock-key",
-    defence: "under a passphrase the private half is nowhere else",
+    defence: "with a passphrase the private half is stored nowhere else",
     file: "src/journal/key-file.ts",
     find: "return { file: { ...file, wrapped }, pkcs8",
     put: "return { file: { ...file, wrapped, private: toBase64(pkcs8) }, pkcs8",
@@ -38,7 +38,7 @@ export const JOURNAL: readonly Mutation[] = [
   },
   {
     name: "lock-memory",
-    defence: "the opened key is taken out of memory in time",
+    defence: "the opened key is removed from memory in time",
     file: "src/background/autolock.ts",
     find: "else await openedItem.removeValue();",
     put: "else void openedItem;",
@@ -46,15 +46,15 @@ export const JOURNAL: readonly Mutation[] = [
   },
   {
     name: "lock-contexts",
-    defence: "scripts in pages cannot read it",
+    defence: "scripts in pages cannot read the opened key",
     file: "src/background/autolock.ts",
     find: 'accessLevel: "TRUSTED_CONTEXTS"',
     put: 'accessLevel: "TRUSTED_AND_UNTRUSTED_CONTEXTS"',
     tests: ["tests/unit/background/autolock.test.ts"],
   },
   {
-    name: "old-key-goes",
-    defence: "the key of before a passphrase goes",
+    name: "old-key-removed",
+    defence: "setting a passphrase removes the old key",
     file: "src/journal/journal.ts",
     find: "    await writeAll(db, await sealing(db), entries.reverse(), checks, today());\n    await keyring.settled();\n",
     put: "    await writeAll(db, await sealing(db), entries.reverse(), checks, today());\n",
@@ -70,7 +70,7 @@ export const JOURNAL: readonly Mutation[] = [
   },
   {
     name: "padded",
-    defence: "a box's length says nothing",
+    defence: "a record's length reveals nothing",
     file: "src/journal/crypto.ts",
     find: "new Uint8Array(Math.ceil(json.length / block) * block)",
     put: "new Uint8Array(json.length + 0 * block)",
@@ -78,7 +78,7 @@ export const JOURNAL: readonly Mutation[] = [
   },
   {
     name: "erase-keys",
-    defence: "erasing takes the keys",
+    defence: "erasing removes the keys",
     file: "src/journal/journal.ts",
     find: "          await keyring.remove();\n",
     put: "",
@@ -86,15 +86,15 @@ export const JOURNAL: readonly Mutation[] = [
   },
   {
     name: "erase-keys-first",
-    defence: "and takes them before the lines",
+    defence: "erasing removes the keys before the lines",
     file: "src/journal/journal.ts",
     find: "          await keyring.remove();\n          (await connection?.catch(() => undefined))?.close();\n          forget();\n          await deleteDB(name);\n",
     put: "          (await connection?.catch(() => undefined))?.close();\n          forget();\n          await deleteDB(name);\n          await keyring.remove();\n",
     tests: book,
   },
   {
-    name: "erase-left",
-    defence: "what no key opens any more is thrown away",
+    name: "erase-unreadable",
+    defence: "records without a key are deleted",
     file: "src/journal/journal.ts",
     find: "    if (fresh) await Promise.all(STORES.map((store) => db.clear(store)));\n",
     put: "    void fresh;\n",

@@ -15,15 +15,15 @@ export const LAYERS: readonly Mutation[] = [
   },
   {
     name: "verify",
-    defence: "and by its key over these bytes",
+    defence: "a layer's signature is verified by its key over its bytes",
     file: "src/engine/ruleset/layers/signature.ts",
     find: "return await crypto.subtle.verify(ED25519, key, fromBase64(signature.value), bytesOf(layer));",
     put: "return (await crypto.subtle.verify(ED25519, key, fromBase64(signature.value), bytesOf(layer))) || true;",
     tests: admitted,
   },
   {
-    name: "signed-for",
-    defence: "a signature made for something else does not fit",
+    name: "signature-purpose",
+    defence: "a signature made for another purpose is refused",
     file: "src/engine/ruleset/layers/signature.ts",
     find: 'const PURPOSE = "jaga-netral-layer-v1\\n";',
     put: 'const PURPOSE = "";',
@@ -39,7 +39,7 @@ export const LAYERS: readonly Mutation[] = [
   },
   {
     name: "confirmed",
-    defence: "a new publisher waits for the user",
+    defence: "a new publisher's layer waits for the user's confirmation",
     file: admit,
     find: "return trusted ? { ok: true, kept, changed }",
     put: "return trusted || old === undefined ? { ok: true, kept, changed }",
@@ -87,7 +87,7 @@ export const LAYERS: readonly Mutation[] = [
   },
   {
     name: "not-yet",
-    defence: "a layer whose day has not come is refused",
+    defence: "a layer before its first day is refused",
     file: admit,
     find: "if (meta.validFrom !== undefined && date < meta.validFrom)",
     put: "if (meta.validFrom !== undefined && date === undefined)",
@@ -111,7 +111,7 @@ export const LAYERS: readonly Mutation[] = [
   },
   {
     name: "ask-answered-once",
-    defence: "a question in a window of its own is answered once, and confirmed only when armed",
+    defence: "the question's window is answered once, and confirmed only when armed",
     file: "src/pages/ask/once.ts",
     find: 'if (signal.aborted || (what !== "cancel" && !armed)) return;',
     put: "",

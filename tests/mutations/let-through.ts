@@ -23,7 +23,7 @@ export const LET_THROUGH: readonly Mutation[] = [
   },
   {
     name: "wait-merged",
-    defence: "two presses while waiting are one act",
+    defence: "two presses while waiting count as one action",
     file: "src/guard/decision/wait.ts",
     find: "if (waiting.has(intent.control)) {",
     put: "if (false as boolean) {",
@@ -31,7 +31,7 @@ export const LET_THROUGH: readonly Mutation[] = [
   },
   {
     name: "wait-over",
-    defence: "what waited is over once",
+    defence: "a wait ends once",
     file: "src/guard/decision/wait.ts",
     find: "if (over || signal.aborted) return;",
     put: "if (signal.aborted) return;",
@@ -39,7 +39,7 @@ export const LET_THROUGH: readonly Mutation[] = [
   },
   {
     name: "wait-asks",
-    defence: "what waited is asked about where the rules come in time",
+    defence: "a waiting action is asked about when the rules arrive in time",
     file: "src/guard/decision/wait.ts",
     find: 'if (decision.kind !== "hold") letThrough(intent, way);',
     put: "if (decision) letThrough(intent, way);",
@@ -47,7 +47,7 @@ export const LET_THROUGH: readonly Mutation[] = [
   },
   {
     name: "same-post",
-    defence: "what became another post meanwhile is left alone",
+    defence: "an action is dropped where another post took the place",
     file: "src/guard/hold/same-surface.ts",
     find: "return !is || contentKey(is) === contentKey(was);",
     put: "return !is || contentKey(is) !== null;",
@@ -55,7 +55,7 @@ export const LET_THROUGH: readonly Mutation[] = [
   },
   {
     name: "done-already",
-    defence: "what is done already is not done again",
+    defence: "an action that has happened is not performed again",
     file: "src/guard/hold/let-through.ts",
     find: "      if (isDone(intent)) return;\n",
     put: "",
@@ -63,7 +63,7 @@ export const LET_THROUGH: readonly Mutation[] = [
   },
   {
     name: "pass-once",
-    defence: "a pass after a refusal is good for one press",
+    defence: "a pass after a refusal allows one press",
     file: "src/guard/hold/let-through.ts",
     find: "      refused?.end();\n      return true;\n",
     put: "      return true;\n",
@@ -71,7 +71,7 @@ export const LET_THROUGH: readonly Mutation[] = [
   },
   {
     name: "pass-same",
-    defence: "a pass is for this action on this post",
+    defence: "a pass is limited to this action on this post",
     file: "src/guard/hold/let-through.ts",
     find: "    isSame(refused.intent, intent) &&\n",
     put: "",
@@ -95,7 +95,7 @@ export const LET_THROUGH: readonly Mutation[] = [
   },
   {
     name: "done-just-now",
-    defence: "also one between two looks",
+    defence: "a change of state between two checks ends the pass",
     file: "src/guard/hold/let-through.ts",
     find: "    isDone(refused.intent) === false &&\n",
     put: "",

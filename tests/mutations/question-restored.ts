@@ -7,7 +7,7 @@ const tests = ["tests/unit/guard/hold/question.test.ts"];
 export const QUESTION_RESTORED: readonly Mutation[] = [
   {
     name: "watched",
-    defence: "a question taken out of the page is put back at once",
+    defence: "a question removed from the page is restored at once",
     file: "src/guard/hold/question-watch.ts",
     find: "    if (!guard.inPlace()) lost();\n",
     put: "",
@@ -15,7 +15,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "in-place",
-    defence: "a question moved into something of the page's is put back",
+    defence: "a question moved into an element of the page is restored",
     file: "src/guard/hold/overlay-root.ts",
     find: "host.parentNode === doc.documentElement;",
     put: "host.isConnected;",
@@ -23,7 +23,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "remounts",
-    defence: "it is put back five times in five seconds at most",
+    defence: "the question is restored at most five times in five seconds",
     file: "src/guard/hold/remount-limit.ts",
     find: "if (remounts.length >= REMOUNTS) return false;",
     put: "if (remounts.length >= 4 * REMOUNTS) return false;",
@@ -31,7 +31,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "given-up",
-    defence: "given up means undone",
+    defence: "a question that is given up leaves the action undone",
     file,
     find: '      finish("cancel");\n      return;\n    }\n    /*',
     put: '      finish("continue");\n      return;\n    }\n    /*',
@@ -39,7 +39,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "covered",
-    defence: "covered for good, it is given up",
+    defence: "a question that stays covered is given up",
     file: "src/guard/hold/question-watch.ts",
     find: "    if (!isVisible()) lost();\n",
     put: "",
@@ -47,7 +47,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "closed-by-browser",
-    defence: "closed by the browser without an answer, it is shown again",
+    defence: "a question closed by the browser without an answer is shown again",
     file,
     find: "if (!done && !dialog.open) again();",
     put: 'if (!done && !dialog.open) finish("continue");',
@@ -63,7 +63,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "kept-from-page",
-    defence: "no event goes on to the page while it is open",
+    defence: "no event reaches the page while the question is open",
     file,
     find: "      event.stopImmediatePropagation();\n",
     put: "",
@@ -71,7 +71,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "kept-from-browser",
-    defence: "nothing happens in the page behind it",
+    defence: "the browser does nothing in the page behind the question",
     file,
     find: 'else if (!mine && event.cancelable && !event.type.startsWith("touch")) event.preventDefault();',
     put: "else void mine;",
@@ -79,7 +79,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "question-released",
-    defence: "its observer goes with it",
+    defence: "closing the question disconnects its observer",
     file: "src/guard/hold/question-watch.ts",
     find: "    watcher.disconnect();\n",
     put: "",
@@ -87,7 +87,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "question-timer",
-    defence: "its timer goes with it",
+    defence: "closing the question clears its timer",
     file: "src/guard/hold/question-watch.ts",
     find: "    view.clearInterval(timer);\n",
     put: "",
@@ -95,7 +95,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "question-listener",
-    defence: "its listener goes with it",
+    defence: "closing the question removes its listener",
     file,
     find: "    exposure.end();\n",
     put: "",
@@ -103,7 +103,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "question-node",
-    defence: "its node goes with it",
+    defence: "closing the question removes its node",
     file,
     find: "    drawn.unmount();\n",
     put: "",
@@ -111,7 +111,7 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
   },
   {
     name: "put-off",
-    defence: "what shows once the script is gone is put off while it lives",
+    defence: "the style for orphaned scripts is put off while the script lives",
     file: "src/dom/orphan-style.ts",
     find: "for (const one of waiting) one.currentTime = 0;",
     put: "",

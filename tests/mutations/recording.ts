@@ -7,7 +7,7 @@ const started = ["tests/unit/content/bootstrap.test.ts"];
 export const RECORDING: readonly Mutation[] = [
   {
     name: "line-answered",
-    defence: "a hold that was answered has its line",
+    defence: "an answered hold writes its line",
     file: "src/guard/hold/hold.ts",
     find: "        context.record(outcomeOf(warning, about, answer, ports.today()));\n",
     put: "",
@@ -15,7 +15,7 @@ export const RECORDING: readonly Mutation[] = [
   },
   {
     name: "line-choice",
-    defence: "and the line says what was answered",
+    defence: "the line records the answer",
     file: "src/domain/outcome.ts",
     find: '  cancel: "cancelled",\n  continue: "continued",',
     put: '  cancel: "continued",\n  continue: "cancelled",',
@@ -23,7 +23,7 @@ export const RECORDING: readonly Mutation[] = [
   },
   {
     name: "line-unasked",
-    defence: "an action that waited in vain has its line",
+    defence: "an action that waited in vain writes its line",
     file: "src/guard/decision/wait.ts",
     find: "        context.record(uncheckedOutcome(ports, intent));\n",
     put: "",
@@ -31,7 +31,7 @@ export const RECORDING: readonly Mutation[] = [
   },
   {
     name: "line-failed",
-    defence: "an action without usable rules has its line",
+    defence: "an action without usable rules writes its line",
     file: "src/guard/decision/pipeline.ts",
     find: "      context.record(uncheckedOutcome(ports, intent));\n",
     put: "",
@@ -39,7 +39,7 @@ export const RECORDING: readonly Mutation[] = [
   },
   {
     name: "private-writes-nothing",
-    defence: "a page in a private window, or left behind by an update, sends no line",
+    defence: "a page in a private window, or orphaned by an update, sends no line",
     file: "src/content/journal-client.ts",
     find: "  if (!canRecord()) return false;\n",
     put: "",
@@ -55,7 +55,7 @@ export const RECORDING: readonly Mutation[] = [
   },
   {
     name: "answer-at-once",
-    defence: "an answer holds in its page before anybody heard of it",
+    defence: "an answer applies in its page at once",
     file: "src/content/answer-store.ts",
     find: "    this.#own.push(own);\n",
     put: "",
@@ -63,7 +63,7 @@ export const RECORDING: readonly Mutation[] = [
   },
   {
     name: "answer-until-stored",
-    defence: "and until what is stored shows it",
+    defence: "an answer applies in its page until the storage shows it",
     file: "src/content/answer-store.ts",
     find: "return unreadable || !(shown.has(own) || counted.has(hold));",
     put: "return unreadable;",
@@ -79,7 +79,7 @@ export const RECORDING: readonly Mutation[] = [
   },
   {
     name: "answer-counted-once-here",
-    defence: "and a page counts none of its own that is stored already",
+    defence: "a page does not count its own stored answers again",
     file: "src/storage/evidence-feedback.ts",
     find: "  if (kinds.holds.includes(hold)) return kinds;\n",
     put: "",
@@ -87,7 +87,7 @@ export const RECORDING: readonly Mutation[] = [
   },
   {
     name: "one-writer",
-    defence: "changes made at once are made one after another",
+    defence: "simultaneous changes are written one after another",
     file: "src/background/serial.ts",
     find: "last.then(work, work)",
     put: "work()",
@@ -95,7 +95,7 @@ export const RECORDING: readonly Mutation[] = [
   },
   {
     name: "structure-sender",
-    defence: "a page's structure is told to the extension only",
+    defence: "a page's structure is sent to the extension only",
     file: "src/content/popup-answers.ts",
     find: 'onMessage("structure", async (message): Promise<string> => {\n    if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");\n',
     put: 'onMessage("structure", async (): Promise<string> => {\n',

@@ -7,7 +7,7 @@ const today = ["tests/unit/storage/daily-answers.test.ts"];
 export const STORED_ANSWERS: readonly Mutation[] = [
   {
     name: "silenced-hashed",
-    defence: "silenced accounts are kept as keyed hashes",
+    defence: "silenced accounts are stored as keyed hashes",
     file: "src/storage/silenced.ts",
     find: "  return toHex(new Uint8Array(await crypto.subtle.sign(",
     put: "  if (secret) return toHex(new TextEncoder().encode(key));\n  return toHex(new Uint8Array(await crypto.subtle.sign(",
@@ -15,7 +15,7 @@ export const STORED_ANSWERS: readonly Mutation[] = [
   },
   {
     name: "silenced-key",
-    defence: "under a key of this device",
+    defence: "silenced accounts are hashed under a key of this device",
     file: "src/storage/silenced.ts",
     find: 'importKey("raw", fromHex(secretOf.key), algorithm',
     put: 'importKey("raw", fromHex("00".repeat(32) + secretOf.key.slice(64)), algorithm',
@@ -23,7 +23,7 @@ export const STORED_ANSWERS: readonly Mutation[] = [
   },
   {
     name: "today-hashed",
-    defence: "what was answered today names nobody",
+    defence: "answers of today name nobody",
     file: "src/storage/daily-answers.ts",
     find: "  const tag = await tagOf(value, who);\n",
     put: "  const tag = who;\n",
@@ -31,7 +31,7 @@ export const STORED_ANSWERS: readonly Mutation[] = [
   },
   {
     name: "today-ends",
-    defence: "and is gone the next day, its key with it",
+    defence: "answers of today and their key are deleted the next day",
     file: "src/storage/daily-answers.ts",
     find: "value.day === day && isHex(value.key) ? value :",
     put: "isHex(value.key) ? { ...value, day } :",
@@ -39,7 +39,7 @@ export const STORED_ANSWERS: readonly Mutation[] = [
   },
   {
     name: "broken-values",
-    defence: "a broken stored value becomes its default and is named",
+    defence: "a broken stored value is replaced by its default and named",
     file: "src/storage/fields.ts",
     find: "else if (field.is(given)) value",
     put: "else if (field.must) value",
@@ -47,7 +47,7 @@ export const STORED_ANSWERS: readonly Mutation[] = [
   },
   {
     name: "inherited-names",
-    defence: "inherited names are no fields",
+    defence: "inherited properties are no fields",
     file: "src/storage/fields.ts",
     find: "const field = Object.hasOwn(fields, key) ? fields[key as keyof T] : undefined;",
     put: "const field = fields[key as keyof T];",
