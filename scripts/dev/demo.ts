@@ -26,8 +26,8 @@ function hasDisplay(): boolean {
 
 /** Chromium where one is present or can be installed; else Firefox. */
 async function choose(): Promise<BrowserKind> {
-  const asked = process.argv.find((arg) => arg.startsWith("--browser="))?.slice("--browser=".length);
-  if (asked === "chromium" || asked === "firefox") return asked;
+  const requested = process.argv.find((arg) => arg.startsWith("--browser="))?.slice("--browser=".length);
+  if (requested === "chromium" || requested === "firefox") return requested;
   if (findChromium()) return "chromium";
   if (findFirefox()) return "firefox";
   try {

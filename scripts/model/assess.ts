@@ -71,14 +71,14 @@ function today(): string {
 }
 
 async function main(): Promise<number> {
-  const asked = options();
-  if (asked === undefined) return 2;
-  if (asked.help) {
+  const chosen = options();
+  if (chosen === undefined) return 2;
+  if (chosen.help) {
     process.stdout.write(HELP);
     return 0;
   }
-  const assess = createAssessor(loadEngine(asked.ruleset, asked.roster));
-  const context = { date: asked.date ?? today(), ...(asked.region ? { region: asked.region } : {}) };
+  const assess = createAssessor(loadEngine(chosen.ruleset, chosen.roster));
+  const context = { date: chosen.date ?? today(), ...(chosen.region ? { region: chosen.region } : {}) };
   let number = 0;
   let bad = 0;
   let out: string[] = [];
@@ -98,7 +98,7 @@ async function main(): Promise<number> {
       continue;
     }
     out.push(
-      `${JSON.stringify(toLine(item.id, assess(item.surface, { ...context, ...(item.date ? { date: item.date } : {}) }), asked.explain ? formatEvidence : undefined))}\n`,
+      `${JSON.stringify(toLine(item.id, assess(item.surface, { ...context, ...(item.date ? { date: item.date } : {}) }), chosen.explain ? formatEvidence : undefined))}\n`,
     );
     if (out.length >= 500) await flush();
     if (number % PROGRESS_EVERY === 0) process.stderr.write(`${number} lines …\n`);

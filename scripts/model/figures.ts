@@ -153,10 +153,10 @@ function levelDrops(
   let differs = 0;
   const small = list.filter(({ one }) => one.item.surface.text !== "").filter((_, at) => at % 3 === 0);
   for (const { one } of small) {
-    const [loud, low] = [one.item.surface.text.toUpperCase(), one.item.surface.text.toLowerCase()].map(
+    const [upper, lower] = [one.item.surface.text.toUpperCase(), one.item.surface.text.toLowerCase()].map(
       (text) => assessors.get(one.set)!({ ...one.item.surface, text }, { date: dayOf(one.phase) }).level,
     );
-    if (loud !== low) differs++;
+    if (upper !== lower) differs++;
   }
   return [
     { name: "dialogs lost under another parent", hits: fallen, of: under, better: "less" },

@@ -43,8 +43,8 @@ export function student(rows: readonly Row[], matrix: Matrix, leftOut: (row: Row
   ];
   for (const [i, row] of rows.entries()) {
     if (out[i] || !isTeacherLabelled(row)) continue;
-    const said = teachers.reduce((sum, teacher) => sum + logit(teacher, matrix, i), 0) / teachers.length;
-    targets[i] = 1 / (1 + Math.exp(-said));
+    const meanLogit = teachers.reduce((sum, teacher) => sum + logit(teacher, matrix, i), 0) / teachers.length;
+    targets[i] = 1 / (1 + Math.exp(-meanLogit));
     weights[i] = TEACHER_WEIGHT;
   }
   return train(matrix, targets, weights, STUDENT);

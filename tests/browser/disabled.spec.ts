@@ -93,19 +93,19 @@ describe("the extension switched off with tabs open", () => {
 
   test("performs the action once after Tetap lanjutkan, or not at all if the question says that nobody hears its answers", async () => {
     await openWithQuestion(visit);
-    const said = () => countInFirefox(visit, "extension", { role: "status" });
-    if (BROWSER === "firefox") expect(await said()).toBe(0);
+    const statusCount = () => countInFirefox(visit, "extension", { role: "status" });
+    if (BROWSER === "firefox") expect(await statusCount()).toBe(0);
     const { at } = (await visit.currentQuestion())!.buttons.find(({ name }) =>
       /lanjut|continue/i.test(name),
     )!;
     await switchExtension(visit, false);
-    if (BROWSER === "firefox") await expect.poll(said, { timeout: ENDED_MS + PATIENCE_MS }).toBe(1);
+    if (BROWSER === "firefox") await expect.poll(statusCount, { timeout: ENDED_MS + PATIENCE_MS }).toBe(1);
     else await pause(ENDED_MS); // nothing may change
     await visit.clickAt(at);
     const acts = BROWSER === "chromium" ? 1 : 0;
     expect(await visit.settled(acts)).toBe(acts);
     if (BROWSER === "firefox") {
-      expect(await said()).toBe(1);
+      expect(await statusCount()).toBe(1);
       await visit.answer("cancel");
     }
     await pageWorks();

@@ -52,10 +52,10 @@ async function show(...frames: Parameters<typeof parent>[0]): Promise<void> {
 async function openHeldLike() {
   await show(plugin("post", campaign()));
   await clickInFrame(visit);
-  const asked = await questionWindow(visit);
-  if (!asked) throw new Error("no window asks");
+  const page = await questionWindow(visit);
+  if (!page) throw new Error("no window asks");
   expect(visit.performed).toEqual([]);
-  return asked;
+  return page;
 }
 
 const recordedChoices = async () =>
@@ -84,10 +84,10 @@ describe("a campaign's plugin of Facebook", () => {
     async (which, shown) => {
       await show(plugin(which, shown));
       await clickInFrame(visit);
-      const asked = await questionWindow(visit);
-      expect(asked).toBeDefined();
+      const page = await questionWindow(visit);
+      expect(page).toBeDefined();
       expect(visit.performed).toEqual([]);
-      await answerInWindow(asked!, "cancel");
+      await answerInWindow(page!, "cancel");
       expect(await openQuestionWindows(visit)).toBe(0);
       expect(await visit.settled(0)).toBe(0);
       await expect.poll(recordedChoices).toEqual(["cancelled"]);
@@ -95,8 +95,8 @@ describe("a campaign's plugin of Facebook", () => {
   );
 
   test("performs the frame's own action exactly once after Tetap lanjutkan and does not ask about undoing it", async () => {
-    const asked = await openHeldLike();
-    await answerInWindow(asked, "continue");
+    const page = await openHeldLike();
+    await answerInWindow(page, "continue");
     expect(await visit.settled(1)).toBe(1);
     expect(await openQuestionWindows(visit)).toBe(0);
     expect(visit.performed).toMatchObject([{ action: "like" }]);
@@ -107,8 +107,8 @@ describe("a campaign's plugin of Facebook", () => {
   });
 
   test("leaves the action undone when the window is closed, with one line in the book", async () => {
-    const asked = await openHeldLike();
-    await asked.close();
+    const page = await openHeldLike();
+    await page.close();
     await expect.poll(recordedChoices).toEqual(["cancelled"]);
     expect(await visit.settled(0)).toBe(0);
     /* An account answered with Batal that day is asked about again, in short form. */
@@ -119,19 +119,19 @@ describe("a campaign's plugin of Facebook", () => {
   });
 
   test("ignores a confirmation given within half a second after the window came to the front", async () => {
-    const asked = await openHeldLike();
-    await asked.evaluate(`(dispatchEvent(new Event("focus")), 0)`);
-    expect(
-      await asked.evaluate<string>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
-    ).toBe("true");
-    await asked.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
+    const page = await openHeldLike();
+    await page.evaluate(`(dispatchEvent(new Event("focus")), 0)`);
+    expect(await page.evaluate<string>(`document.querySelector("[data-answer=continue]").ariaDisabled`)).toBe(
+      "true",
+    );
+    await page.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
     /* The question is armed by now; a scripted click still answers nothing. */
     await expect
       .poll(() =>
-        asked.evaluate<string | null>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
+        page.evaluate<string | null>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
       )
       .toBeNull();
-    await asked.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
+    await page.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
     expect(await visit.settled(0)).toBe(0);
     expect(await visit.openPages("ask.html")).toHaveLength(1);
   });
@@ -201,8 +201,8 @@ describe("a page around a campaign's plugin", () => {
     await pause(700); // the same wait as in `show`
     await visit.evaluate("(heard.length = 0)");
     await clickInFrame(visit);
-    const asked = await questionWindow(visit);
-    await answerInWindow(asked!, "continue");
+    const page = await questionWindow(visit);
+    await answerInWindow(page!, "continue");
     expect(await visit.settled(1)).toBe(1);
     expect(await visit.evaluate("heard")).toEqual([]);
     expect(await visit.evaluate<number>("window.length")).toBe(1);
@@ -218,8 +218,8 @@ describe("the question page", () => {
   test("shows and answers only what the background holds, in its own window", async () => {
     await openHeldLike();
     const other = await visit.extensionPage(`ask.html#${"0".repeat(36)}`);
-    const said = () => other.evaluate<string>("document.body.innerText");
-    await vi.waitFor(async () => expect(await said()).toMatch(/sudah selesai|is over/), 10_000);
+    const bodyText = () => other.evaluate<string>("document.body.innerText");
+    await vi.waitFor(async () => expect(await bodyText()).toMatch(/sudah selesai|is over/), 10_000);
     expect(await other.evaluate<number>(`document.querySelectorAll("button").length`)).toBe(0);
     const [first] = await visit.openPages("ask.html");
     const id = await first!.evaluate<string>("location.hash.slice(1)");
@@ -240,15 +240,15 @@ describe("the question page", () => {
   });
 
   test.skipIf(BROWSER === "firefox")("leaves the action undone when the background is killed", async () => {
-    const asked = await openHeldLike();
+    const page = await openHeldLike();
     const { context } = visit as unknown as { context: BrowserContext };
     const session = await context.newCDPSession(context.pages()[0]!);
     await session.send("ServiceWorker.enable");
     await session.send("ServiceWorker.stopAllWorkers");
     await pause(900); // no signal says that the workers have ended
-    await Promise.race([asked.clickOn(`[data-answer="continue"]`).catch(() => {}), pause(3_000)]); // the click may find no listener
+    await Promise.race([page.clickOn(`[data-answer="continue"]`).catch(() => {}), pause(3_000)]); // the click may find no listener
     await expect
-      .poll(() => asked.evaluate<string>("document.body.innerText"))
+      .poll(() => page.evaluate<string>("document.body.innerText"))
       .toMatch(/sudah selesai|is over/);
     expect(await visit.settled(0)).toBe(0);
     await expect.poll(recordedChoices).toEqual(["cancelled"]);
@@ -259,9 +259,9 @@ test.skipIf(!process.env.JN_LONG)(
   "an answer after 40 s still counts because the window keeps the background awake",
   { timeout: 90_000 },
   async () => {
-    const asked = await openHeldLike();
+    const page = await openHeldLike();
     await pause(40_000);
-    await answerInWindow(asked, "continue");
+    await answerInWindow(page, "continue");
     expect(await visit.settled(1)).toBe(1);
     expect(await recordedChoices()).toEqual(["continued"]);
   },

@@ -150,7 +150,7 @@ describe("feedback on evidence", () => {
 describe("a confirmed action", () => {
   /** Makes the page refuse scripted clicks, as some sites do. */
   const refusing = `addEventListener("click", (e) => { if (!e.isTrusted) e.stopImmediatePropagation(); }, true)`;
-  const told = () =>
+  const toastText = () =>
     visit.evaluate<boolean>(
       `!!document.documentElement.lastElementChild?.matches("div:not([class]):not([id])")`,
     );
@@ -160,7 +160,7 @@ describe("a confirmed action", () => {
     await visit.evaluate(refusing);
     expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("continue");
-    await expect.poll(told).toBe(true);
+    await expect.poll(toastText).toBe(true);
     expect(visit.performed).toHaveLength(0);
     await like();
     expect(await visit.settled(1)).toBe(1);

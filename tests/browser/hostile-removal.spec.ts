@@ -47,8 +47,8 @@ test("a question removed again and again is restored at most five times, then gi
   expect(await visit.evaluate<number>("back")).toBeLessThanOrEqual(5);
   expect(await visit.currentQuestion()).toBeUndefined();
   expect(await visit.settled(0)).toBe(0);
-  const said = /kiriman kampanye|campaign posts?/;
-  expect(await popupText(visit, said)).toMatch(said);
+  const campaignText = /kiriman kampanye|campaign posts?/;
+  expect(await popupText(visit, campaignText)).toMatch(campaignText);
   const badge = () =>
     visit.inExtension<string>(`const all = await api.tabs.query({});
     return api.action.getBadgeText({ tabId: all.find((tab) => tab.url?.includes("facebook.com")).id });`);

@@ -51,7 +51,7 @@ test("the test build differs from the real one in granting that host and in noth
 test("control: the extension makes no request before the user follows the address", async () => {
   await useOnlyLayer(visit);
   expect(await isLikeHeld(visit, CALL)).toBe(false);
-  expect(server.asked).toEqual([]);
+  expect(server.requests).toEqual([]);
 });
 
 /** Follows this version's address as a user who follows none so far. */
@@ -82,7 +82,7 @@ const version = async (): Promise<number> => {
 
 /** Makes the address due and fires the hourly alarm. @returns the statuses of the new requests. */
 async function fireAlarm(): Promise<number[]> {
-  const before = server.asked.length;
+  const before = server.requests.length;
   await visit.inExtension(`const { rulesFeed } = await api.storage.local.get("rulesFeed");
     await api.storage.local.set({ rulesFeed: { ...rulesFeed, next: 0 } });
     await api.alarms.create("ruleset-refresh", { when: Date.now() + 200, periodInMinutes: 60 });`);
@@ -91,7 +91,7 @@ async function fireAlarm(): Promise<number[]> {
     const feed = await readStorage<{ next: number }>(visit, "rulesFeed");
     if (feed.next > 0) break;
   }
-  return server.asked.slice(before).map((one) => one.status);
+  return server.requests.slice(before).map((one) => one.status);
 }
 
 test("the alarm fetches the next version, and an unchanged file costs a 304", {
@@ -121,8 +121,8 @@ test("an older version is refused, and the page says what came instead", { timeo
 });
 
 test("each request is a GET of that address only, without cookie, referrer or anything that identifies the user", () => {
-  expect(server.asked.length).toBeGreaterThan(6);
-  for (const { method, path, headers } of server.asked) {
+  expect(server.requests.length).toBeGreaterThan(6);
+  for (const { method, path, headers } of server.requests) {
     expect([method, path]).toEqual(["GET", "/dinas.json"]);
     expect(headers).not.toHaveProperty("cookie");
     expect(headers).not.toHaveProperty("referer");

@@ -68,9 +68,9 @@ test("a pasted signed layer is in force only after its fingerprint is confirmed"
   await useOnlyLayer(visit);
   await onSettings(async () => {
     expect(await pasteText(page, first.text)).toBe("confirm");
-    const asked = await textOf(page, "[data-confirm]");
-    expect(asked).toContain(PUBLISHER);
-    expect(asked).toContain(key.fingerprint);
+    const confirmation = await textOf(page, "[data-confirm]");
+    expect(confirmation).toContain(PUBLISHER);
+    expect(confirmation).toContain(key.fingerprint);
     await page.clickOn("[data-confirm] button:not([data-yes])");
     await waitUntilTrue(page, `!document.querySelector("[data-confirm]")`);
     expect(await textOf(page, "[data-layer=agency]")).toBe("");
@@ -126,10 +126,10 @@ test("each bad file is refused with its reason, and the old rules stay", { timeo
   await onSettings(async () => {
     for (const [name, text, words] of await invalidFiles(second, key)) {
       expect([name, await uploadText(page, folder, text)]).toEqual([name, "refused"]);
-      const said = await textOf(page, "[data-outcome=refused]");
-      expect(said).toMatch(words);
-      expect(said).toContain("aturan yang lama tetap berlaku");
-      sentences.push(said);
+      const refusal = await textOf(page, "[data-outcome=refused]");
+      expect(refusal).toMatch(words);
+      expect(refusal).toContain("aturan yang lama tetap berlaku");
+      sentences.push(refusal);
       expect(await textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
     }
   });

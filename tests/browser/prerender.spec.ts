@@ -69,23 +69,25 @@ describe.runIf(BROWSER === "chromium")("a prerendered page", () => {
   test("is shown as prerendered, asks once, acts once, writes one line, and only then appears in the toolbar", async () => {
     await browser.open(FIRST);
     await expect
-      .poll(() => browser.told, { timeout: 20_000 })
+      .poll(() => browser.reports, { timeout: 20_000 })
       .toContainEqual({ url: PREPARED, prerendering: true });
     await pause(2_000); // the toolbar may show nothing of it
     /* The tab still shows the first page, which is neutral. */
     expect(await badge(FIRST)).toBe("");
     go = true;
-    await expect.poll(() => browser.told, { timeout: 20_000 }).toContainEqual({ url: PREPARED, shown: true });
+    await expect
+      .poll(() => browser.reports, { timeout: 20_000 })
+      .toContainEqual({ url: PREPARED, shown: true });
     await expect.poll(() => badge(PREPARED), { timeout: 20_000 }).toBe("●");
     expect(await lines()).toBe(0);
     await browser.click(PREPARED, "__slots.posts[0].like");
-    await expect.poll(async () => (await browser.asked(PREPARED)).length).toBe(1 + 3);
+    await expect.poll(async () => (await browser.questionButtons(PREPARED)).length).toBe(1 + 3);
     await pause(600); // it accepts answers after 300 ms, and nothing may happen meanwhile
     expect(browser.performed).toEqual([]);
     await browser.answer(PREPARED, BUTTON.continue);
     await expect.poll(() => browser.performed.length).toBe(1);
     await expect.poll(lines).toBe(1);
-    await expect.poll(() => browser.asked(PREPARED)).toEqual([]);
+    await expect.poll(() => browser.questionButtons(PREPARED)).toEqual([]);
     await pause(500); // nothing further may happen
     expect(browser.performed.length).toBe(1);
     expect(await lines()).toBe(1);

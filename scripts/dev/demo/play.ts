@@ -18,7 +18,7 @@ interface Move {
   answer?: [AnswerName, WayName];
   expected: number;
   /** Another condition on the page that must hold afterwards. */
-  after?: { is: string; said: string };
+  after?: { is: string; description: string };
 }
 
 const post = (id: string, control: string) => `document.querySelector('[data-demo="${id}"] ${control}')`;
@@ -75,7 +75,7 @@ const MOVES: readonly Move[] = [
     expected: 0,
     after: {
       is: `${post("campaign", "[role=textbox]")}.textContent.trim() === "Hadir!"`,
-      said: "the comment is still in the editor",
+      description: "the comment is still in the editor",
     },
   },
   {
@@ -92,7 +92,7 @@ const MOVES: readonly Move[] = [
     },
     answer: ["cancel", "mouse"],
     expected: 0,
-    after: { is: `${EDITOR}.textContent.includes("nomor urut 3")`, said: "the draft is still there" },
+    after: { is: `${EDITOR}.textContent.includes("nomor urut 3")`, description: "the draft is still there" },
   },
   {
     name: "Terbitkan draf sendiri, Ctrl+Enter → Tetap lanjutkan",
@@ -124,13 +124,14 @@ async function make(visit: Visit, move: Move): Promise<PlayedStep & { wrong: str
   const wrong: string[] = [];
   visit.resetCounts();
   await move.act(visit);
-  const asked = await visit.waitForQuestion(move.answer ? 2_000 : LOOK_MS);
-  if (Boolean(asked) !== Boolean(move.answer)) wrong.push(asked ? "was asked" : "was not asked");
-  if (asked && visit.performed.length) wrong.push("happened before the answer");
-  if (asked) await visit.answer(...(move.answer ?? ["cancel", "mouse"]));
+  const question = await visit.waitForQuestion(move.answer ? 2_000 : LOOK_MS);
+  if (Boolean(question) !== Boolean(move.answer)) wrong.push(question ? "was asked" : "was not asked");
+  if (question && visit.performed.length) wrong.push("happened before the answer");
+  if (question) await visit.answer(...(move.answer ?? ["cancel", "mouse"]));
   const requests = await visit.settled(move.expected);
   if (requests !== move.expected) wrong.push(`${requests} requests instead of ${move.expected}`);
-  if (move.after && !(await visit.evaluate<boolean>(move.after.is))) wrong.push(`not so: ${move.after.said}`);
+  if (move.after && !(await visit.evaluate<boolean>(move.after.is)))
+    wrong.push(`not so: ${move.after.description}`);
   return { name: move.name, expected: move.expected, requests, wrong };
 }
 

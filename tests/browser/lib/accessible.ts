@@ -19,11 +19,11 @@ export async function treeInChromium(visit: Visit): Promise<Accessible[]> {
   try {
     const { nodes } = await session.send("Accessibility.getFullAXTree");
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-    const told: Accessible[] = [];
+    const accessible: Accessible[] = [];
     const walk = (node: (typeof nodes)[number]): void => {
       const role = String(node.role?.value ?? "");
       if (!node.ignored && !/^(StaticText|InlineTextBox|generic|none)$/.test(role))
-        told.push({
+        accessible.push({
           role,
           name: String(node.name?.value ?? ""),
           description: String(node.description?.value ?? ""),
@@ -38,7 +38,7 @@ export async function treeInChromium(visit: Visit): Promise<Accessible[]> {
     };
     const root = nodes.find((node) => !node.parentId);
     if (root) walk(root);
-    return told;
+    return accessible;
   } finally {
     await session.detach();
   }

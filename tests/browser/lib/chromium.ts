@@ -202,10 +202,10 @@ export class ChromiumVisit extends Visit {
   }
 
   async openPages(path: string): Promise<ExtensionPage[]> {
-    const mine = (page: Page) => page.url().startsWith(this.origin + path);
+    const isAtPath = (page: Page) => page.url().startsWith(this.origin + path);
     return this.context
       .pages()
-      .filter(mine)
+      .filter(isAtPath)
       .map((page) => this.#driven(page));
   }
 

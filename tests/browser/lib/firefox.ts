@@ -242,8 +242,8 @@ export class FirefoxVisit extends Visit {
 
   async openPages(path: string): Promise<ExtensionPage[]> {
     const { contexts = [] } = await this.#send("browsingContext.getTree", { maxDepth: 0 });
-    const mine = contexts.filter(({ url }) => url.startsWith(this.origin + path));
-    return mine.map(({ context }) => this.#driven(context));
+    const atPath = contexts.filter(({ url }) => url.startsWith(this.origin + path));
+    return atPath.map(({ context }) => this.#driven(context));
   }
 
   #driven(context: string): ExtensionPage {

@@ -38,23 +38,23 @@ export class PageServer {
   }
 
   /** The browser's own schemes (`data:`, `blob:`, `chrome-extension:` …) never come here. */
-  answer(asked: PageRequest): Reply {
-    const url = new URL(asked.url);
+  answer(request: PageRequest): Reply {
+    const url = new URL(request.url);
     const host = this.#page ? new URL(this.#page.url).hostname : "";
     if (url.pathname === "/__action" && this.#hosts.has(url.hostname)) {
-      this.performed.push({ ...parsed(asked.body), host: url.hostname });
+      this.performed.push({ ...parsed(request.body), host: url.hostname });
       return { status: 200, type: "application/json", body: '{"ok":true}' };
     }
     /* Sent by the tests themselves (`performedByNextTurn`). */
     if (url.pathname === "/__turn") return { status: 200, type: "text/plain", body: "" };
-    const inFrame = !asked.top && this.#others.has(placeOf(url));
-    if ((asked.top && url.hostname === host) || inFrame) {
+    const inFrame = !request.top && this.#others.has(placeOf(url));
+    if ((request.top && url.hostname === host) || inFrame) {
       const body = this.#html.get(placeOf(url)) ?? this.#html.values().next().value ?? "";
       return { status: 200, type: "text/html; charset=utf-8", body };
     }
     if (url.pathname === LAST_SCRIPT && url.hostname === host && this.#page?.lastScriptAfterMs)
       return { status: 200, type: "text/javascript", body: "", afterMs: this.#page.lastScriptAfterMs };
-    if (url.pathname !== "/favicon.ico") this.stray.push(asked.url);
+    if (url.pathname !== "/favicon.ico") this.stray.push(request.url);
     return "abort";
   }
 }

@@ -26,9 +26,9 @@ export interface Tunnel {
 
 /** @param tunnel the host whose requests pass; its own server counts them */
 export async function countingProxy(tunnel?: Tunnel): Promise<CountingProxy> {
-  const asked: string[] = [];
+  const hosts: string[] = [];
   const server = createServer((request, response) => {
-    asked.push(new URL(request.url ?? "/", "http://unknown").hostname);
+    hosts.push(new URL(request.url ?? "/", "http://unknown").hostname);
     response.writeHead(502).end();
   });
   server.on("connect", (request, socket) => {
@@ -42,15 +42,15 @@ export async function countingProxy(tunnel?: Tunnel): Promise<CountingProxy> {
       inner.on("error", () => socket.destroy());
       return;
     }
-    asked.push(host);
+    hosts.push(host);
     socket.end("HTTP/1.1 502 Refused\r\n\r\n");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
     port: (server.address() as AddressInfo).port,
-    foreign: () => asked.filter((host) => !MAKERS.test(host)),
+    foreign: () => hosts.filter((host) => !MAKERS.test(host)),
     forget: () => {
-      asked.length = 0;
+      hosts.length = 0;
     },
     close: () =>
       new Promise((done) => {

@@ -132,8 +132,8 @@ export abstract class Visit {
     }
   }
 
-  protected answerRequest(asked: PageRequest): Reply {
-    return this.served.answer(asked);
+  protected answerRequest(request: PageRequest): Reply {
+    return this.served.answer(request);
   }
 
   /** Opens a page under its real address, in front, and resets the counts. */

@@ -18,9 +18,9 @@ import { welcomeMemory } from "./welcome-memory.ts";
  * Mounts one part alone, in an open root so that axe can look inside:
  * `?part=dialog|notice|popup|ask&language=id|en&page=<PAGES>&case=<name>`. `window.seen` records its events.
  */
-const asked = new URLSearchParams(location.search);
-const language = (asked.get("language") ?? "id") as Language;
-const variant = asked.get("case") ?? "";
+const query = new URLSearchParams(location.search);
+const language = (query.get("language") ?? "id") as Language;
+const variant = query.get("case") ?? "";
 const app = document.getElementById("app")!;
 const seen: string[] = [];
 Object.assign(window, { seen, setLanguage });
@@ -83,7 +83,7 @@ function notices() {
 async function showPopup() {
   // Imported only when shown: each page has styles of its own.
   const { mountPopup } = await import("../../../src/pages/popup/mount.tsx");
-  let model = popup(PAGES[asked.get("page") ?? "none"]!, {
+  let model = popup(PAGES[query.get("page") ?? "none"]!, {
     language,
     ...(variant === "faults" && {
       faults: [{ code: "ruleset:schema", detail: "rules[3].title: expected string" }, { code: "strange" }],
@@ -198,4 +198,4 @@ const parts: Record<string, () => unknown> = {
   welcome,
   book,
 };
-void parts[asked.get("part") ?? "dialog"]!();
+void parts[query.get("part") ?? "dialog"]!();

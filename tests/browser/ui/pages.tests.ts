@@ -65,9 +65,9 @@ describe("drafts, law and channels in the popup, by keyboard", () => {
       await page.keyboard.press("Enter");
       await page.waitForSelector("[data-draft=warn]");
       expect(await page.evaluate(`document.querySelector("mark").textContent`)).toBe("coblos nomor 2");
-      const said = (await page.evaluate(`document.querySelector("[data-draft]").innerText`)) as string;
-      expect(said).toContain("3 · Tidak membuat status tentang program pasangan calon");
-      expect(said).toContain("Besok ada acara di lapangan.");
+      const shownText = (await page.evaluate(`document.querySelector("[data-draft]").innerText`)) as string;
+      expect(shownText).toContain("3 · Tidak membuat status tentang program pasangan calon");
+      expect(shownText).toContain("Besok ada acara di lapangan.");
     });
   });
 
@@ -272,19 +272,19 @@ describe("the book", () => {
         }
         await page.keyboard.press("Enter");
       };
-      const said = (words: string) =>
+      const waitForStatus = (words: string) =>
         page.waitForFunction(
           (w) => document.querySelector("main [role=status]")!.textContent!.includes(w),
           {},
           words,
         );
       await set("pendek", "pendek");
-      await said("Paling sedikit 8 karakter");
+      await waitForStatus("Paling sedikit 8 karakter");
       await set("cukup panjang", "cukup panjan");
-      await said("tidak sama");
+      await waitForStatus("tidak sama");
       expect(await page.evaluate("memory.passphrase")).toBeNull();
       await set("cukup panjang", "cukup panjang");
-      await said("Frasa sandi terpasang");
+      await waitForStatus("Frasa sandi terpasang");
       expect(await page.evaluate("memory.passphrase")).toBe("cukup panjang");
     });
   });
