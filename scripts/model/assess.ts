@@ -5,6 +5,7 @@
 
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
+import { localDay } from "../../src/domain/day.ts";
 import { errorText } from "../../src/domain/error-text.ts";
 import { createAssessor } from "../../src/engine/detection/assess.ts";
 import { readItem, toLine } from "./items.ts";
@@ -64,12 +65,6 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 async function main(): Promise<number> {
   const chosen = options();
   if (chosen === undefined) return 2;
@@ -78,7 +73,10 @@ async function main(): Promise<number> {
     return 0;
   }
   const assess = createAssessor(loadEngine(chosen.ruleset, chosen.roster));
-  const context = { date: chosen.date ?? today(), ...(chosen.region ? { region: chosen.region } : {}) };
+  const context = {
+    date: chosen.date ?? localDay(new Date()),
+    ...(chosen.region ? { region: chosen.region } : {}),
+  };
   let number = 0;
   let bad = 0;
   let out: string[] = [];

@@ -59,7 +59,7 @@ function parse(line: string, contest: string, at: number): CorpusItem {
 /** All items in the order of files and lines. */
 export function readCorpus(): CorpusItem[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith(".txt"))
+    .filter((file) => file.endsWith(".txt") && file !== "given-names.txt")
     .sort()
     .flatMap((file) =>
       readFileSync(`${folder}${file}`, "utf8")

@@ -6,8 +6,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
+import { toBase64 } from "../../src/domain/encoding.ts";
 import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
-import { toBase64 } from "../../src/engine/text/binary.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
 import { fitSignals } from "./fit.ts";
 import { foldOf, STUDENT, student, trainFolds } from "./folds.ts";

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { localDay } from "../../src/domain/day.ts";
 import { errorText } from "../../src/domain/error-text.ts";
 import type { Said } from "../../src/engine/ruleset/schema/index.ts";
 import { type Fault, faultInWords } from "../../src/engine/ruleset/validate/errors.ts";
@@ -91,11 +92,7 @@ export function place(path: string): string {
   return column ? `${file}, ${line}, ${t({ id: "kolom", en: "column" })} ${column}: ` : `${file}, ${line}: `;
 }
 
-export function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+export const today = (): string => localDay(new Date());
 
 /** @throws Refused where the file is missing. */
 export function readBytes(path: string): Uint8Array {

@@ -3,6 +3,7 @@ import { isAsked, patterns, SITE_HOSTS } from "../sites/hosts.ts";
 import { stored } from "../storage/items.ts";
 import { readStored, settingsFields } from "../storage/settings.ts";
 import { ENGINE_SCRIPT } from "./engine-script.ts";
+import { serial } from "./serial.ts";
 
 const idOf = (site: AskedSite): string => `site-${site}`;
 
@@ -44,12 +45,13 @@ async function register(): Promise<void> {
 export const askedPatterns = async (): Promise<string[]> =>
   (await wanted()).flatMap((site) => patterns(SITE_HOSTS[site]));
 
-let last: Promise<void> = Promise.resolve();
-/** One after the other: two at once would register the same script twice. A fault leaves the site unguarded, as it was. */
+const queued = serial();
+/** Two at once would register the same script twice. A fault leaves the site unguarded, as it was. */
 const inTurn = (then: () => void): void => {
-  last = last
-    .then(register)
-    .then(then, (error: unknown) => console.warn("sites that are asked for:", String(error)));
+  queued(async () => {
+    await register();
+    then();
+  }).catch((error: unknown) => console.warn("sites that are asked for:", String(error)));
 };
 
 /**

@@ -3,12 +3,12 @@ import type { Language } from "../domain/vocabulary.ts";
 import { language, onLanguage, type Values } from "./language.ts";
 import { plain } from "./sanitize.ts";
 
-/** The catalogue of the extension's own pages; `app.ts` fills it. Pages of the sites make do with `overlay.ts`. */
+/** The catalogue of the extension's own pages; `app.ts` adds its messages. Pages of the sites make do with `overlay.ts`. */
 const catalogue = setupI18n({});
 type Messages = Readonly<Record<string, string>>;
 
 /** Adds messages to both languages. */
-export function fill(messages: Readonly<Record<Language, Messages>>): void {
+export function addMessages(messages: Readonly<Record<Language, Messages>>): void {
   for (const language of ["id", "en"] as const) catalogue.load(language, { ...messages[language] });
   catalogue.activate(language());
 }

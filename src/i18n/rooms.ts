@@ -1,14 +1,14 @@
 import en from "../../assets/locales/en/rooms.json" with { type: "json" };
 import id from "../../assets/locales/id/rooms.json" with { type: "json" };
 import { type AppKey, t as inApp } from "./app.ts";
-import { fill, message } from "./catalogue.ts";
+import { addMessages, message } from "./catalogue.ts";
 import type { Values } from "./language.ts";
 import type { PageKey } from "./overlay.ts";
 
 /** Keys of the full pages (welcome, book, settings); those of popup and dialog are there too. */
 export type RoomsKey = Extract<keyof typeof id, string>;
 
-fill({ id, en });
+addMessages({ id, en });
 
 const isRoomsKey = (key: string): key is RoomsKey => Object.hasOwn(id, key);
 

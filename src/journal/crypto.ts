@@ -1,63 +1,47 @@
-import { type Bytes, fromUtf8, joined, utf8 } from "./encoding.ts";
+import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from "@hpke/core";
+import type { Bytes } from "../domain/encoding.ts";
+import { fromUtf8, joined, utf8 } from "./encoding.ts";
 
 /**
- * Sealing to a public key: who has only the public half can put lines in, none out. A fresh P-256 key agrees on a
- * secret with the public half (ECDH), HKDF makes of it a key and a nonce for this one box, AES-GCM seals. P-256 and not
- * RSA-OAEP: a box costs 65 bytes instead of 256, making the pair takes no time. P-256 and not X25519: it has been in
- * every WebCrypto for ten years.
+ * Sealing to a public key by HPKE (RFC 9180), base mode: who has only the public half can put lines in, none out. Each box
+ * is a single-shot encryption: the encapsulated key, then the ciphertext. P-256 and not X25519, although both are in
+ * every browser we run in: an ECDH key on P-256 is what WebCrypto has had for ten years.
  */
+export const SUITE = new CipherSuite({
+  kem: new DhkemP256HkdfSha256(),
+  kdf: new HkdfSha256(),
+  aead: new Aes256Gcm(),
+});
+/** The suite's curve for WebCrypto, which makes and imports the keys: so the private half stays unreadable. */
 export const CURVE = { name: "ECDH", namedCurve: "P-256" } as const;
-/** Length of a public half, uncompressed. */
+/** Length of a public half, uncompressed; the encapsulated key is one. */
 export const PUBLIC_BYTES = 65;
-const NAME = utf8("jaga-netral book/1");
-const [KEY_BYTES, NONCE_BYTES] = [32, 12];
-
-/** The key and nonce of one box. */
-async function boxKey(own: CryptoKey, other: CryptoKey, ephemeral: Bytes) {
-  const shared = await crypto.subtle.deriveBits({ name: "ECDH", public: other }, own, 256);
-  const secret = await crypto.subtle.importKey("raw", shared, "HKDF", false, ["deriveBits"]);
-  const bits = await crypto.subtle.deriveBits(
-    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: joined(NAME, ephemeral) },
-    secret,
-    (KEY_BYTES + NONCE_BYTES) * 8,
-  );
-  const key = await crypto.subtle.importKey("raw", bits.slice(0, KEY_BYTES), "AES-GCM", false, [
-    "encrypt",
-    "decrypt",
-  ]);
-  return { key, iv: bits.slice(KEY_BYTES) };
-}
+/** HPKE's `info`: a box of the book opens as nothing else. */
+const INFO = utf8("jaga-netral book/1");
 
 export const importPublic = (raw: Bytes): Promise<CryptoKey> =>
   crypto.subtle.importKey("raw", raw, CURVE, true, []);
-/** Not extractable: it opens boxes and cannot be read back. */
-export const importPrivate = (pkcs8: Bytes): Promise<CryptoKey> =>
-  crypto.subtle.importKey("pkcs8", pkcs8, CURVE, false, ["deriveBits"]);
+
+/** The pair that opens boxes. Its private half (PKCS #8) is not extractable: it opens boxes and cannot be read back. */
+export async function importPair(raw: Bytes, pkcs8: Bytes): Promise<CryptoKeyPair> {
+  const privateKey = await crypto.subtle.importKey("pkcs8", pkcs8, CURVE, false, ["deriveBits"]);
+  return { privateKey, publicKey: await importPublic(raw) };
+}
 
 /**
  * Seals bytes to the public half.
- * @param label what the box is and what stands outside of it; a box under another label does not open.
+ * @param label what the box is and what stands outside of it (HPKE's `aad`); a box under another label does not open.
  */
 export async function seal(to: CryptoKey, plain: Bytes, label: string): Promise<Bytes> {
-  const pair = await crypto.subtle.generateKey(CURVE, true, ["deriveBits"]);
-  const ephemeral = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
-  const { key, iv } = await boxKey(pair.privateKey, to, ephemeral);
-  const box = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: utf8(label) }, key, plain);
-  return joined(ephemeral, new Uint8Array(box));
+  const { enc, ct } = await SUITE.seal({ recipientPublicKey: to, info: INFO }, plain, utf8(label));
+  return joined(new Uint8Array(enc), new Uint8Array(ct));
 }
 
-/** The bytes of a box; undefined where it is no box of this key and label. */
-export async function unseal(own: CryptoKey, box: Bytes, label: string): Promise<Bytes | undefined> {
+/** The bytes of a box; undefined where it is no box of this pair and label. */
+export async function unseal(own: CryptoKeyPair, box: Bytes, label: string): Promise<Bytes | undefined> {
   try {
-    const ephemeral = box.slice(0, PUBLIC_BYTES);
-    const { key, iv } = await boxKey(own, await importPublic(ephemeral), ephemeral);
-    const additionalData = utf8(label);
-    const plain = await crypto.subtle.decrypt(
-      { name: "AES-GCM", iv, additionalData },
-      key,
-      box.subarray(PUBLIC_BYTES),
-    );
-    return new Uint8Array(plain);
+    const to = { recipientKey: own, enc: box.subarray(0, PUBLIC_BYTES), info: INFO };
+    return new Uint8Array(await SUITE.open(to, box.subarray(PUBLIC_BYTES), utf8(label)));
   } catch {
     return undefined;
   }

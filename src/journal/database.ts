@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Bytes } from "./encoding.ts";
+import type { Bytes } from "../domain/encoding.ts";
 
 /** One line as it came, sealed. Outside the seal stands what a locked book needs: the day to forget it by, the mark. */
 export interface Slip {

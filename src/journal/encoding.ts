@@ -1,19 +1,9 @@
-/** Bytes on a buffer of their own, as WebCrypto wants them. */
-export type Bytes = Uint8Array<ArrayBuffer>;
+import type { Bytes } from "../domain/encoding.ts";
 
 const text = new TextEncoder();
 
 export const utf8 = (words: string): Bytes => text.encode(words) as Bytes;
 export const fromUtf8 = (bytes: Bytes): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-
-export function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
-}
-
-/** @throws DOMException where it is no Base64. */
-export const fromBase64 = (base64: string): Bytes => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 
 export function joined(...parts: readonly Uint8Array[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -72,7 +72,7 @@ export function openBook({ name = "book", keys: place, memory, today, now }: Gro
         throw bookError(doing, error);
       }
     });
-  const read = <T>(doing: string, work: (db: IDBPDatabase<Shelf>, keys: CryptoKey[]) => Promise<T>) =>
+  const read = <T>(doing: string, work: (db: IDBPDatabase<Shelf>, keys: CryptoKeyPair[]) => Promise<T>) =>
     use(doing, "shared", async (db) => work(db, await keyring.opening()));
   const change = <T>(doing: string, work: (db: IDBPDatabase<Shelf>) => Promise<T>) =>
     use(doing, "exclusive", work);

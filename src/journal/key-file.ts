@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { CURVE, PUBLIC_BYTES, seal } from "./crypto.ts";
-import { type Bytes, fromBase64, randomBytes, toBase64, utf8 } from "./encoding.ts";
+import { type Bytes, fromBase64, toBase64 } from "../domain/encoding.ts";
+import { CURVE, importPair, PUBLIC_BYTES, seal, unseal } from "./crypto.ts";
+import { joined, randomBytes, utf8 } from "./encoding.ts";
 import { BookError } from "./error.ts";
 
 /** Rounds of PBKDF2-SHA-256 for a new passphrase. */
@@ -26,7 +27,7 @@ const schema = z.strictObject({
       box: base64,
     }),
   ),
-  /** While the keys are being changed: the private half of before, sealed to the new public half. */
+  /** While the keys are being changed: the pair of before (public half, PKCS #8), sealed to the new public half. */
   before: z.optional(base64),
 });
 export type KeyFile = z.output<typeof schema>;
@@ -87,8 +88,13 @@ export async function unwrap(file: KeyFile, passphrase: string): Promise<Bytes |
   }
 }
 
-/** The new file with the private half of before in it, for whoever opens the new one. */
-export async function withBefore(file: KeyFile, to: CryptoKey, before: Bytes): Promise<KeyFile> {
-  return { ...file, before: toBase64(await seal(to, before, BEFORE)) };
+/** The new file with the pair of before in it, for whoever opens the new one. */
+export async function withBefore(file: KeyFile, to: CryptoKey, raw: Bytes, pkcs8: Bytes): Promise<KeyFile> {
+  return { ...file, before: toBase64(await seal(to, joined(raw, pkcs8), BEFORE)) };
 }
-export { BEFORE };
+
+/** The pair of before that `withBefore` put in; undefined where it does not open. */
+export async function unsealBefore(own: CryptoKeyPair, before: string): Promise<CryptoKeyPair | undefined> {
+  const halves = await unseal(own, fromBase64(before), BEFORE);
+  return halves && importPair(halves.slice(0, PUBLIC_BYTES), halves.slice(PUBLIC_BYTES));
+}

@@ -1,7 +1,7 @@
-import { importPrivate, importPublic, unseal } from "./crypto.ts";
-import { type Bytes, fromBase64, toBase64 } from "./encoding.ts";
+import { type Bytes, fromBase64, toBase64 } from "../domain/encoding.ts";
+import { importPair, importPublic } from "./crypto.ts";
 import { BookError } from "./error.ts";
-import { BEFORE, type KeyFile, newKeyFile, readKeyFile, unwrap, withBefore } from "./key-file.ts";
+import { type KeyFile, newKeyFile, readKeyFile, unsealBefore, unwrap, withBefore } from "./key-file.ts";
 import type { KeyPlace } from "./key-storage.ts";
 
 /** The book closes so many ms after it was last used. */
@@ -93,16 +93,16 @@ export function openKeyring(place: KeyPlace, memory: OpenPlace, now: () => numbe
         fresh: !known,
       };
     },
-    /** Keys to open with, the one in use first; none where nothing was ever sealed. @throws BookError "locked" */
-    async opening(): Promise<CryptoKey[]> {
+    /** Pairs to open with, the one in use first; none where nothing was ever sealed. @throws BookError "locked" */
+    async opening(): Promise<CryptoKeyPair[]> {
       const at = await file();
       if (!at) return [];
-      const own = await importPrivate(await halves(at));
-      const before = at.before && (await unseal(own, fromBase64(at.before), BEFORE));
-      return before ? [own, await importPrivate(before)] : [own];
+      const own = await importPair(fromBase64(at.public), await halves(at));
+      const before = at.before && (await unsealBefore(own, at.before));
+      return before ? [own, before] : [own];
     },
     /**
-     * Puts fresh keys in place, under a passphrase or (null) none. The private half of before stays within reach of
+     * Puts fresh keys in place, under a passphrase or (null) none. The pair of before stays within reach of
      * the new one until `settled`. @throws BookError "locked"
      */
     async change(passphrase: string | null): Promise<void> {
@@ -110,7 +110,7 @@ export function openKeyring(place: KeyPlace, memory: OpenPlace, now: () => numbe
       const before = at && (await halves(at));
       const { file: next, pkcs8, publicKey } = await newKeyFile(passphrase);
       const kept = at ? { ...next, mark: at.mark } : next;
-      await write(before ? await withBefore(kept, publicKey, before) : kept);
+      await write(before ? await withBefore(kept, publicKey, fromBase64(at.public), before) : kept);
       if (passphrase === null) await memory.clear();
       else await open(pkcs8);
     },

@@ -5,7 +5,7 @@ import type { Sealing } from "./keyring.ts";
 import { fromSheet, fromSlip, fromWeek, toSheet, toSlip, toWeek } from "./records.ts";
 
 type Db = IDBPDatabase<Shelf>;
-type Keys = readonly CryptoKey[];
+type Keys = readonly CryptoKeyPair[];
 
 /** What was read, and how many lines were skipped because they are no valid entries (they stay until erased). */
 export interface Reading {

@@ -1,8 +1,9 @@
+import { toBase64 } from "../domain/encoding.ts";
 import type { Check, Entry } from "../domain/journal-entry.ts";
 import { readCheck, readEntry } from "../domain/journal-schema.ts";
 import { padded, seal, unpadded, unseal } from "./crypto.ts";
 import type { Sheet, Slip, Week } from "./database.ts";
-import { toBase64, utf8 } from "./encoding.ts";
+import { utf8 } from "./encoding.ts";
 import type { Sealing } from "./keyring.ts";
 
 /** Boxes are filled up to multiples of so many bytes: a line looks like every other line. */
@@ -46,8 +47,8 @@ function outside(value: unknown): { day: string; mark: string; box: Uint8Array<A
     : undefined;
 }
 
-/** Tries the keys in turn: the second one is there only while keys are being changed. */
-async function open(keys: readonly CryptoKey[], box: Uint8Array<ArrayBuffer>, label: string) {
+/** Tries the pairs in turn: the second one is there only while keys are being changed. */
+async function open(keys: readonly CryptoKeyPair[], box: Uint8Array<ArrayBuffer>, label: string) {
   for (const key of keys) {
     const plain = await unseal(key, box, label);
     if (plain) return unpadded(plain);
@@ -56,14 +57,14 @@ async function open(keys: readonly CryptoKey[], box: Uint8Array<ArrayBuffer>, la
 }
 
 /** The line of a slip; undefined where it is broken or sealed to another key. */
-export async function fromSlip(keys: readonly CryptoKey[], value: unknown): Promise<Entry | undefined> {
+export async function fromSlip(keys: readonly CryptoKeyPair[], value: unknown): Promise<Entry | undefined> {
   const at = outside(value);
   return at && readEntry(await open(keys, at.box, slipLabel(at.day, at.mark)));
 }
 
 /** The good lines of a sheet and how many are broken (1 where the whole cannot be opened). */
 export async function fromSheet(
-  keys: readonly CryptoKey[],
+  keys: readonly CryptoKeyPair[],
   value: unknown,
 ): Promise<{ entries: Entry[]; unreadable: number }> {
   const at = outside(value);
@@ -73,7 +74,7 @@ export async function fromSheet(
   return { entries, unreadable: lines.length - entries.length };
 }
 
-export async function fromWeek(keys: readonly CryptoKey[], value: unknown): Promise<Check | undefined> {
+export async function fromWeek(keys: readonly CryptoKeyPair[], value: unknown): Promise<Check | undefined> {
   const at = outside(value);
   return at && readCheck(await open(keys, at.box, weekLabel(at.day, at.mark)));
 }

@@ -1,5 +1,5 @@
 import type { RuleId } from "../domain/vocabulary.ts";
-import type { Fields } from "./fields.ts";
+import { type Fields, isList } from "./fields.ts";
 import { isHex, newKey, tagOf } from "./silenced.ts";
 
 /**
@@ -25,7 +25,7 @@ export const MAX_TODAY = 500;
 const list = (is: (v: unknown) => boolean) => ({
   or: [],
   must: "list of tags",
-  is: (v: unknown) => Array.isArray(v) && v.length <= MAX_TODAY && v.every(is),
+  is: (v: unknown) => isList(v, MAX_TODAY, is),
 });
 
 export const todayFields: Fields<Today> = {

@@ -1,4 +1,4 @@
-import type { Fields } from "./fields.ts";
+import { type Fields, isList } from "./fields.ts";
 
 /**
  * How the user answered warnings, by the kind of their first reason and nothing else: no account, site, rule or day.
@@ -44,8 +44,7 @@ export const kindsFields: Fields<Kinds> = {
   holds: {
     or: [],
     must: "list of ids",
-    is: (v) =>
-      Array.isArray(v) && v.length <= MAX_HOLDS && v.every((id) => typeof id === "string" && id.length <= 64),
+    is: (v) => isList(v, MAX_HOLDS, (id) => typeof id === "string" && id.length <= 64),
   },
 };
 

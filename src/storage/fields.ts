@@ -31,6 +31,10 @@ export function readStored<T extends object>(fields: Fields<T>, stored: unknown)
   return wrong.length ? { value, problem: wrong.slice(0, 5).join("; ") } : { value };
 }
 
+/** Is it a list of at most so many, each of them right? */
+export const isList = (v: unknown, most: number, is: (one: unknown) => boolean): boolean =>
+  Array.isArray(v) && v.length <= most && v.every((one) => is(one));
+
 const oneOf = <V extends string | null>(or: V, all: readonly V[]) => ({
   or,
   must: all.join(", "),
@@ -39,6 +43,6 @@ const oneOf = <V extends string | null>(or: V, all: readonly V[]) => ({
 const listOf = <V extends string>(all: readonly V[], max: number) => ({
   or: [] as V[],
   must: `list of ${all.join(", ")}`,
-  is: (v: unknown) => Array.isArray(v) && v.length <= max && v.every((x) => all.includes(x)),
+  is: (v: unknown) => isList(v, max, (one) => (all as readonly unknown[]).includes(one)),
 });
 export const field = { oneOf, listOf };

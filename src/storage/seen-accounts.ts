@@ -1,4 +1,4 @@
-import type { Fields } from "./fields.ts";
+import { type Fields, isList } from "./fields.ts";
 import { isHex, newKey, tagOf } from "./silenced.ts";
 
 /**
@@ -24,10 +24,7 @@ export const seenFields: Fields<Seen> = {
   accounts: {
     or: [],
     must: "lists of tags",
-    is: (v) =>
-      Array.isArray(v) &&
-      v.length <= MAX_SEEN &&
-      v.every((one) => Array.isArray(one) && one.length >= 2 && one.length <= ENOUGH + 1 && one.every(isHex)),
+    is: (v) => isList(v, MAX_SEEN, (one) => isList(one, ENOUGH + 1, isHex) && (one as unknown[]).length >= 2),
   },
 };
 

@@ -1,4 +1,5 @@
-import type { Fields } from "./fields.ts";
+import { fromHex, toHex } from "../domain/encoding.ts";
+import { type Fields, isList } from "./fields.ts";
 
 /** Accounts and posts the user called "bukan kampanye", kept as HMAC-SHA-256 tags, never as names. */
 export interface Silenced {
@@ -36,21 +37,17 @@ export const silencedFields: Fields<Silenced> = {
   tags: {
     or: [],
     must: "list of 64 hex digits",
-    is: (v) => Array.isArray(v) && v.length <= MAX_SILENCED && v.every(isHex),
+    is: (v) => isList(v, MAX_SILENCED, isHex),
   },
   where: {
     or: [],
     must: "list of host and day",
-    is: (v) => Array.isArray(v) && v.length <= MAX_SILENCED && v.every(isWhere),
+    is: (v) => isList(v, MAX_SILENCED, isWhere),
   },
 };
 
 /** Beyond this the oldest are forgotten. */
 export const MAX_SILENCED = 5_000;
-
-const toHex = (bytes: Uint8Array): string => [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
-const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 
 /** A secret of this device, never sent anywhere. */
 export const newKey = (): string => toHex(crypto.getRandomValues(new Uint8Array(32)));

@@ -64,7 +64,6 @@ describe("every screen", () => {
             await page.evaluate(unfold);
             if (withAxe) expect([query, await axe(page)]).toEqual([query, []]);
             await page.setViewport({ width: 320, height: 640 });
-            /* The chart follows its container a frame later. */
             await expect.poll(async () => [query, await page.evaluate(TOO_WIDE)]).toEqual([query, []]);
           },
           scheme,

@@ -69,6 +69,14 @@ export const JOURNAL: readonly Mutation[] = [
     tests: book,
   },
   {
+    name: "sealed-suite",
+    defence: "the seal is the suite of RFC 9180 that the documents name",
+    file: "src/journal/crypto.ts",
+    find: "  aead: new Aes256Gcm(),",
+    put: "  aead: Object.assign(new Aes256Gcm(), { keySize: 16 }),",
+    tests: ["tests/unit/journal/hpke.test.ts"],
+  },
+  {
     name: "padded",
     defence: "a record's length reveals nothing",
     file: "src/journal/crypto.ts",

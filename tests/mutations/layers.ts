@@ -6,6 +6,14 @@ const admitted = ["tests/unit/engine/ruleset/layers/admit.test.ts"];
 /** Rules from outside: only the right publisher is trusted. */
 export const LAYERS: readonly Mutation[] = [
   {
+    name: "canonical",
+    defence: "what is signed does not depend on how the file was written",
+    file: "src/engine/ruleset/layers/canonical-json.ts",
+    find: "canonicalize(value)",
+    put: "JSON.stringify(value)",
+    tests: ["tests/unit/engine/ruleset/layers/canonical-json.test.ts"],
+  },
+  {
     name: "signature",
     defence: "a layer's signature is checked",
     file: admit,
@@ -17,8 +25,8 @@ export const LAYERS: readonly Mutation[] = [
     name: "verify",
     defence: "a layer's signature is verified by its key over its bytes",
     file: "src/engine/ruleset/layers/signature.ts",
-    find: "return await crypto.subtle.verify(ED25519, key, fromBase64(signature.value), bytesOf(layer));",
-    put: "return (await crypto.subtle.verify(ED25519, key, fromBase64(signature.value), bytesOf(layer))) || true;",
+    find: "return await crypto.subtle.verify(ED25519, key, fromBase64Url(signature.value), bytesOf(layer));",
+    put: "return (await crypto.subtle.verify(ED25519, key, fromBase64Url(signature.value), bytesOf(layer))) || true;",
     tests: admitted,
   },
   {

@@ -1,6 +1,6 @@
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 import { RISKS } from "../../../src/engine/ruleset/validate/alias-risks.ts";
-import { fill } from "../../../src/engine/ruleset/validate/errors.ts";
+import { fillNumbered } from "../../../src/engine/ruleset/validate/errors.ts";
 import { bundledRuleset } from "../bundle.ts";
 import { type Command, place, printFaults, read, t, today } from "../console.ts";
 import { type Judged, judge, readInput } from "../input.ts";
@@ -52,7 +52,7 @@ export const check: Command = {
 export function report(layer: Layer, { faults, warnings }: Judged) {
   printFaults(faults);
   for (const { path, alias, kind, other } of warnings) {
-    console.error(`! ${place(path)}${fill(t(RISKS[kind]), [alias, other ?? ""])}`);
+    console.error(`! ${place(path)}${fillNumbered(t(RISKS[kind]), [alias, other ?? ""])}`);
   }
   if (faults.length > 0) return;
   const { meta, set, off } = layer;

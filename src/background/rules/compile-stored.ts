@@ -1,5 +1,5 @@
 import { localDay } from "../../domain/day.ts";
-import { errorText } from "../../domain/error-text.ts";
+import { toHex } from "../../domain/encoding.ts";
 import { COMPILED_FORMAT } from "../../engine/ruleset/compile/format.ts";
 import { compileRuleset, packCompiled } from "../../engine/ruleset/compile/index.ts";
 import { compose, type UpperLayers } from "../../engine/ruleset/layers/compose.ts";
@@ -8,6 +8,7 @@ import type { Fault } from "../../engine/ruleset/validate/errors.ts";
 import { parseRuleset } from "../../engine/ruleset/validate/parse.ts";
 import type { ModelData } from "../../engine/text/model.ts";
 import { stored } from "../../storage/items.ts";
+import { shortErrorText } from "../short-error.ts";
 import { keepSiteChanges } from "./site-overrides.ts";
 import { offInWords } from "./switched-off.ts";
 
@@ -77,7 +78,7 @@ export async function makeRules(
     const upper = await layers().catch((error: unknown) => {
       /* The layers cannot be read: what holds goes on; where nothing holds yet, the bundle is better than nothing. */
       if (now) throw error;
-      lost = inShort(error);
+      lost = shortErrorText(error);
       return { layers: {}, hashes: [] as string[] };
     });
     const spans = Object.values(upper.layers).map(({ meta: { validFrom, validUntil } }) =>
@@ -103,14 +104,11 @@ export async function makeRules(
     madeHere = made;
     return null;
   } catch (error) {
-    await stored.rulesProblem.setValue(inShort(error)).catch(() => {});
-    return inShort(error);
+    await stored.rulesProblem.setValue(shortErrorText(error)).catch(() => {});
+    return shortErrorText(error);
   }
 }
 
-const inShort = (error: unknown): string => errorText(error).slice(0, 500);
-
 async function hashOf(content: string): Promise<string> {
-  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content));
-  return [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, "0")).join("");
+  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content))));
 }

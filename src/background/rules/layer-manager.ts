@@ -1,5 +1,4 @@
 import { localDay } from "../../domain/day.ts";
-import { errorText } from "../../domain/error-text.ts";
 import { type Admission, admitText, type Gate, type Kept } from "../../engine/ruleset/layers/admit.ts";
 import type { UpperLayers } from "../../engine/ruleset/layers/compose.ts";
 import { changeInWords, diff } from "../../engine/ruleset/layers/diff.ts";
@@ -9,6 +8,8 @@ import { fault } from "../../engine/ruleset/validate/errors.ts";
 import type { Added } from "../../messaging/protocol.ts";
 import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
+import { serial } from "../serial.ts";
+import { shortErrorText } from "../short-error.ts";
 import { bundled, makeRules } from "./compile-stored.ts";
 import { layerFeed } from "./layer-feed.ts";
 
@@ -22,13 +23,8 @@ const TOLD_CHANGES = 50;
  * goes wrong on the way, the layers and rules of before stay.
  */
 export function rulesetLayers(store: Store) {
-  let turn: Promise<unknown> = Promise.resolve();
-  /** One after the other: a page, an alarm and the browser's start may ask at the same time. */
-  const queued = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work, work);
-    turn = next.catch(() => {});
-    return next;
-  };
+  /** A page, an alarm and the browser's start may ask at the same time. */
+  const queued = serial();
 
   async function kept(): Promise<Partial<Record<Place, Kept>>> {
     const [agency, own] = await Promise.all([readLayer(store, "agency"), readLayer(store, "own")]);
@@ -63,7 +59,7 @@ export function rulesetLayers(store: Store) {
     if (admission.confirm !== undefined && admission.confirm !== confirmed)
       return { ok: true, confirm: admission.confirm, publisher: admission.kept.layer.meta.publisher };
     if (!admission.changed) return { ok: true, changed: false };
-    const failed = await keepLayer(store, name, admission.kept).then(() => make(true), inShort);
+    const failed = await keepLayer(store, name, admission.kept).then(() => make(true), shortErrorText);
     if (failed !== null) {
       await (at.current ? keepLayer(store, name, at.current) : dropLayer(store, name)).catch(() => {});
       await make(true);
@@ -79,7 +75,7 @@ export function rulesetLayers(store: Store) {
   /** A fault of the browser's own (storage, network) is told like a refused file. */
   const told = (work: () => Promise<Added>): Promise<Added> =>
     queued(work).catch(
-      (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [inShort(error)])] }),
+      (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [shortErrorText(error)])] }),
     );
 
   return {
@@ -118,5 +114,3 @@ function changesOf(name: Place, before: Layer | undefined, now: Layer) {
   const changes: Said[] = before ? diff(before, now).slice(0, TOLD_CHANGES).map(changeInWords) : [];
   return { name, day: localDay(new Date()), changes };
 }
-
-const inShort = (error: unknown): string => errorText(error).slice(0, 300);

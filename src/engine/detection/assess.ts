@@ -65,6 +65,9 @@ function readPage(work: Work, surface: Surface): void {
   work.found.push({ ...named, signal: "page-ticket", key: "page-candidate", values, strong: true });
 }
 
+/** Whoever asks somebody in office for something takes no side by it. */
+const ASKS = /\?|\b(?:tolong|mohon info|kapan)\b/i;
+
 /** Deepest quotation of a quotation that is read. */
 const MAX_DEPTH = 3;
 
@@ -125,7 +128,7 @@ function assessment(
     running: own !== undefined && runs(engine, own, context.date),
     news: surface.site === "news",
     under: situation.campaign,
-    asks: surface.text.includes("?"),
+    asks: ASKS.test(surface.text),
     thread: situation.thread,
     electionTime: isElectionTime(situation),
     late: said !== undefined && wasSaidBeforeTheEnd(situation, surface.postedAt, said.ticket),

@@ -45,7 +45,8 @@ export function toEvidence(found: readonly Found[], table: WeightTable): Evidenc
       end: one.end,
       weight: Math.round(weight * 100) / 100,
       strong: one.strong,
-      say: { key: one.key, values: one.values },
+      // Shortened here, for whoever asks why: of most posts nobody does.
+      say: { key: one.key, values: { words: shorten(one.text), ...one.values } },
       ...(one.ref === undefined ? {} : { ref: one.ref }),
     };
     all.push(evidence);
@@ -59,6 +60,26 @@ export function toEvidence(found: readonly Found[], table: WeightTable): Evidenc
     if (!same) kept.push(all[i]!);
   }
   return kept.sort((a, b) => rankOf(a) - rankOf(b) || b.weight - a.weight);
+}
+
+/** Longest quotation in a reason, in UTF-16 units. */
+const LONGEST_QUOTE = 60;
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST_QUOTE && isPlain(text)) return text;
+  const plain = text.replace(/\s+/g, " ").trim();
+  return plain.length <= LONGEST_QUOTE ? plain : `${plain.slice(0, LONGEST_QUOTE - 1)}…`;
+}
+
+/** Nothing to shorten: single spaces between words, none at the ends. */
+function isPlain(text: string): boolean {
+  let previous = 32;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 32 || unit > 126 || (unit === 32 && previous === 32)) return false;
+    previous = unit;
+  }
+  return previous !== 32;
 }
 
 function sameReason(kept: Evidence, one: Evidence): boolean {

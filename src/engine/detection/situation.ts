@@ -1,5 +1,6 @@
 import type { AssessContext } from "../../domain/assessment.ts";
 import { type Engine, keep, wordsOfRegion } from "../ruleset/compile/engine.ts";
+import type { WordList } from "../text/word-list.ts";
 import type { Reading } from "./find/text-analysis.ts";
 
 /**
@@ -70,6 +71,9 @@ export interface Situation {
   readonly tickets: Set<number>;
   /** Their contests, by place in the list. */
   readonly contests: Set<number>;
+  /** Contests whose region the text last looked in names, or not. */
+  readonly regions: Map<number, boolean>;
+  lookedIn: string;
   /** It stands on a page of a listed or self-named campaign, or under its post. */
   campaign: boolean;
   /** What it stands under is about another election: an idol's, a class's, a village's. */
@@ -88,6 +92,8 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
     seenCampaign: context.seenCampaign,
     tickets: new Set(),
     contests: new Set(),
+    regions: new Map(),
+    lookedIn: "",
     campaign: false,
     elsewhere: false,
     thread: false,
@@ -147,8 +153,20 @@ export function isAtHome(situation: Situation, ticket: number, reading: Reading)
   if (situation.tickets.has(ticket) || situation.contests.has(contest)) return true;
   const code = engine.contests[contest]?.[3] ?? "";
   if (region && code !== "" && (region.startsWith(code) || code.startsWith(region))) return true;
-  const words = wordsOfRegion(engine, contest);
-  const { tokens } = reading;
+  // A text has many names of one contest.
+  if (situation.lookedIn !== reading.text) {
+    situation.lookedIn = reading.text;
+    situation.regions.clear();
+  }
+  let here = situation.regions.get(contest);
+  if (here === undefined) {
+    here = isNamed(wordsOfRegion(engine, contest), reading);
+    situation.regions.set(contest, here);
+  }
+  return here;
+}
+
+function isNamed(words: WordList, { tokens }: Reading): boolean {
   for (let i = 0; i < tokens.count; i++) if (words.has(tokens, i)) return true;
   return false;
 }

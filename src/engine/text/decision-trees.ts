@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from "./binary.ts";
+import { fromBase64, toBase64 } from "../../domain/encoding.ts";
 
 /** Boosted trees over a few values, as data. */
 export interface TreesData {

@@ -1,4 +1,4 @@
-import { fromBase64 } from "./binary.ts";
+import { fromBase64 } from "../../domain/encoding.ts";
 import { MENTION, NUMBER, type TokenBuffer, WORD } from "./token-buffer.ts";
 
 /** The text model as data: see docs/model-card.md. */

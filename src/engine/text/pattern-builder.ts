@@ -1,4 +1,5 @@
-import { ByteWriter, toBase64 } from "./binary.ts";
+import { toBase64 } from "../../domain/encoding.ts";
+import { ByteWriter } from "./binary.ts";
 import { MAX_WORDS, type MatcherData, WORDS_IN_BLOCK } from "./matcher-format.ts";
 import { TokenBuffer } from "./token-buffer.ts";
 import { tokenise } from "./tokenise.ts";

@@ -1,4 +1,4 @@
-import { fromBase64 } from "./binary.ts";
+import { fromBase64 } from "../../domain/encoding.ts";
 import { edgeSlot } from "./edge-slot.ts";
 import { MAX_WORDS, type MatcherData, WORDS_IN_BLOCK } from "./matcher-format.ts";
 

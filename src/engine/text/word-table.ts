@@ -1,4 +1,4 @@
-import { fromBase64 } from "./binary.ts";
+import { fromBase64 } from "../../domain/encoding.ts";
 import type { MatcherData } from "./matcher-format.ts";
 
 /**

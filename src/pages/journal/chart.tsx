@@ -1,58 +1,31 @@
-import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, Tooltip } from "chart.js";
-import { useEffect, useRef } from "preact/hooks";
 import { number } from "../../i18n/format.ts";
 import { t } from "../../i18n/rooms.ts";
+import { Columns, Rows, type Words } from "./charts.tsx";
 import { Scroll } from "./scroll-region.tsx";
 import type { Sums } from "./statistics.ts";
 
-Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
-
-const DARK = "(prefers-color-scheme: dark)";
-
-/** Shades of one hue, far apart in lightness: no party's colours, and readable without any sense of colour. */
-const SHADES = {
-  light: ["#574a82", "#a597cf", "#2b2444", "#cfc6ea", "#7d6fae", "#e3ddf4", "#8f8b9c"],
-  dark: ["#c6b9f0", "#6f619e", "#efeafc", "#4a4070", "#a294d4", "#857aab", "#8f8b9c"],
-} as const;
-
-/** Stacked bars on a canvas, with the same numbers as a table behind for who cannot see them. */
+/** Stacked bars in SVG, with the same numbers as a table behind for who cannot see them. */
 export function Plot({
   title,
   sums,
   label,
   name,
   longName = name,
-}: {
+}: Words & {
   title: string;
   sums: Sums;
-  /** Words for a label and for a series. */
-  label: (key: string) => string;
-  name: (key: string) => string;
   /** Words for a series in the table, where there is more room. */
   longName?: (key: string) => string;
 }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const scheme = matchMedia(DARK);
-    let chart: Chart | undefined;
-    const draw = () => {
-      chart?.destroy();
-      chart = canvas.current ? bars(canvas.current, sums, label, name, scheme.matches) : undefined;
-    };
-    draw();
-    scheme.addEventListener("change", draw);
-    return () => {
-      scheme.removeEventListener("change", draw);
-      chart?.destroy();
-    };
-  });
-  const single = sums.series.length === 1 && sums.series[0]!.key === "";
+  const isSingle = sums.series.length === 1 && sums.series[0]!.key === "";
   return (
     <section class="card">
       <h3>{title}</h3>
-      <div class="plot">
-        <canvas ref={canvas} role="img" aria-label={title} />
-      </div>
+      {isSingle ? (
+        <Rows title={title} sums={sums} label={label} />
+      ) : (
+        <Columns title={title} sums={sums} label={label} name={name} />
+      )}
       <details>
         <summary>
           {t("book.overview.table")}
@@ -65,7 +38,7 @@ export function Plot({
                 <td />
                 {sums.series.map(({ key }) => (
                   <th key={key} scope="col">
-                    {single ? t("book.overview.count") : longName(key)}
+                    {isSingle ? t("book.overview.count") : longName(key)}
                   </th>
                 ))}
               </tr>
@@ -85,56 +58,4 @@ export function Plot({
       </details>
     </section>
   );
-}
-
-function bars(
-  canvas: HTMLCanvasElement,
-  sums: Sums,
-  label: (key: string) => string,
-  name: (key: string) => string,
-  dark: boolean,
-): Chart {
-  const style = getComputedStyle(canvas);
-  /* A canvas wants plain colours: of each pair the browser tells which one holds. */
-  const colour = (token: string): string => {
-    canvas.style.color = `var(--${token})`;
-    const now = style.color;
-    canvas.style.color = "";
-    return now;
-  };
-  const [ink, line, ground] = [colour("ink-soft"), colour("line"), colour("ground")];
-  const shades = SHADES[dark ? "dark" : "light"];
-  const font = { family: style.fontFamily, size: 13 };
-  return new Chart(canvas, {
-    type: "bar",
-    data: {
-      labels: sums.labels.map(label),
-      datasets: sums.series.map(({ key, values }, at) => ({
-        label: name(key),
-        data: values,
-        backgroundColor: shades[at % shades.length]!,
-        borderColor: ground,
-        borderWidth: 1,
-        maxBarThickness: 48,
-      })),
-    },
-    options: {
-      animation: false,
-      maintainAspectRatio: false,
-      font,
-      color: ink,
-      plugins: {
-        legend: { display: sums.series.length > 1, position: "bottom", labels: { color: ink, font } },
-      },
-      scales: {
-        x: { stacked: true, ticks: { color: ink, font }, grid: { display: false } },
-        y: {
-          stacked: true,
-          beginAtZero: true,
-          ticks: { color: ink, font, precision: 0 },
-          grid: { color: line },
-        },
-      },
-    },
-  });
 }

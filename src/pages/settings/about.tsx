@@ -9,10 +9,11 @@ import type { Section } from "./protection.tsx";
 const PARTS = [
   ["Preact, preact/hooks", "MIT"],
   ["Lucide", "ISC"],
-  ["Chart.js", "MIT"],
   ["Lingui", "MIT"],
   ["zod", "MIT"],
   ["idb", "ISC"],
+  ["@hpke/core", "MIT"],
+  ["canonicalize", "Apache-2.0"],
   ["Papa Parse, fflate", "MIT"],
   ["@wxt-dev/storage, WXT", "MIT"],
   ["webextension-polyfill", "MPL-2.0"],

@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from "preact";
+import { errorText } from "../../domain/error-text.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { setLanguage } from "../../i18n/language.ts";
 import { Spoken } from "../../ui/localized.tsx";
@@ -51,9 +52,6 @@ export interface MountedPage {
   end(): void;
 }
 
-/** A fault in words, for the user. */
-const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
 /**
  * Draws a page into `root` and keeps it up to date: after each action, and whenever its source says so. Every action
  * of the source is passed on; what fails is shown on the page, which stays usable.
@@ -92,7 +90,7 @@ export function mountPage<Model extends { language: Language }, Actions extends 
         unloaded = undefined;
       } catch (error) {
         if (model === undefined) throw error;
-        unloaded = words(error);
+        unloaded = errorText(error);
       }
       draw();
     } while (again && !over);
@@ -117,7 +115,7 @@ export function mountPage<Model extends { language: Language }, Actions extends 
       undone = undefined;
       return answer;
     } catch (error) {
-      undone = words(error);
+      undone = errorText(error);
       if (answers) throw error;
       return undefined; // The page says it already.
     } finally {

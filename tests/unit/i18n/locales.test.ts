@@ -24,7 +24,7 @@ function* sources(folder: string): Generator<string> {
     else if (/\.tsx?$/.test(name)) yield readFileSync(path, "utf8");
   }
 }
-const CODE = [...sources("src"), ...sources("entrypoints")].join("\n");
+const CODE = [...sources("src"), ...sources("entrypoints"), ...sources("scripts/build")].join("\n");
 
 /** What detection can say, kept in its own room as the list of its keys. */
 const EVIDENCE: Record<string, { id: string; en: string }> = JSON.parse(

@@ -166,7 +166,9 @@ function readName(
     (one) => one.ticket !== undefined && (one.strong || (team !== undefined && WHOLE.has(one.signal))),
   );
   // "Kabar Relawan …" and "Berita Paslon …" carry the press's words, not its trade.
-  if (neutral !== undefined && team === undefined && ticket === undefined && !who.campaign && !who.party) {
+  // "Bu Endah TU", "Kasi Pemdes" are people.
+  const agency = neutral !== undefined && !reading.beside.officer.has(reading.tokens, 0);
+  if (agency && team === undefined && ticket === undefined && !who.campaign && !who.party) {
     who.neutral = true;
     out.push(
       found(reading, "neutral-author", neutral.first, neutral.last, {
@@ -190,7 +192,9 @@ function readName(
     const pair = ticket.signal === "pair";
     const signal = pair ? "page-ticket" : "page-name";
     const whole = pair || ticket.signal === "full-name";
-    who.ownWord = whole && isLive(situation, ticket.ticket!);
+    // "Bakery Om Novry" bakes.
+    who.ownWord =
+      whole && isLive(situation, ticket.ticket!) && has(engine, reading, "other-election") === undefined;
     out.push(
       found(reading, signal, 0, all, { key: "page-candidate", values: value, strong: pair, ...about }),
     );

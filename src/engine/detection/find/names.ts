@@ -42,6 +42,8 @@ export interface NameSpan {
   common: boolean;
   /** A name of the pair. */
   pair: boolean;
+  /** One word of a pair that is no other word ("BUYULI"), written small. */
+  blend: boolean;
   /** Two words and more, as the roster has them ("Pak Slamet"). */
   long: boolean;
 }
@@ -105,12 +107,15 @@ export function findNames(
       const titled = first > 0 && beside.candidate.has(tokens, first - 1);
       const asked = first > 0 && beside.political.has(tokens, first - 1);
       const near = situation.tickets.has(ticket);
+      // "Selamat pagi" under a camp's own post calls for nobody.
+      const everyday = !personal && !electoral && last - first === 1;
       if (isLocal(engine, ticket)) {
         const helped = titled || near || (electoral && isLive(situation, ticket));
-        bare = !helped && !isAtHome(situation, ticket, reading);
-        if (!bare && (rank >= 2 || near || asked)) rank = SURE;
+        // Of nobody who stands, and in no talk of elections, it says nothing wherever it stands.
+        bare = !helped && !((electoral || isLive(situation, ticket)) && isAtHome(situation, ticket, reading));
+        if (!bare && (rank >= 2 || (near && !everyday) || asked)) rank = SURE;
       } else if (kind === PAYLOAD.part && first > 0 && beside.honorific.has(tokens, first - 1)) rank = SURE;
-      else if (rank === 1 && (near || titled || (electoral && asked))) rank = SURE;
+      else if (rank === 1 && ((near && !everyday) || titled || (electoral && asked))) rank = SURE;
       // An alias of a presidential candidate is his while he stands, though others bear it ("Anis").
       else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE;
       if (kind === PAYLOAD.partner && asked && !bare) rank = SURE;
@@ -126,6 +131,7 @@ export function findNames(
         bare,
         common,
         pair: place < 0,
+        blend: kind === PAYLOAD.pair && last - first === 1,
         long: last - first > 1,
       });
     }

@@ -1,10 +1,10 @@
 import type { Surface } from "../../../domain/assessment.ts";
 import type { Engine } from "../../ruleset/compile/engine.ts";
-import { contestOfTicket, isLive, type Situation } from "../situation.ts";
+import { contestOfTicket, isElectionTime, isLive, type Situation } from "../situation.ts";
 import { readWho, type Who } from "./author.ts";
 import type { Found } from "./finding.ts";
 import { findNames } from "./names.ts";
-import { isElectoral, isElsewhere } from "./terms.ts";
+import { isElectoral, isElsewhere, isTalk } from "./terms.ts";
 import { type Reading, read } from "./text-analysis.ts";
 
 /** The ticket that something around a text names is known in the text by its nicknames, too. */
@@ -53,7 +53,8 @@ function readTalk(engine: Engine, reading: Reading, parent: Surface, situation: 
   const live = sure.filter((one) => isLive(situation, one.ticket!));
   remember(situation, live);
   if (live.length === 0 && isElsewhere(engine, reading)) situation.elsewhere = true;
-  else if (live.length > 0 || electoral) situation.thread = true;
+  else if (live.length > 0 || electoral || (isElectionTime(situation) && isTalk(engine, reading)))
+    situation.thread = true;
 }
 
 /** A page, group, event or channel that a text stands on. */

@@ -47,6 +47,9 @@ export const isElectoral = (engine: Engine, reading: Reading): boolean =>
 export const isElsewhere = (engine: Engine, reading: Reading): boolean =>
   hasTerm(engine, reading, OTHER_ELECTION, false);
 
+/** True where a text has a word of elections or offices. */
+export const isTalk = (engine: Engine, reading: Reading): boolean => hasTerm(engine, reading, TALK, false);
+
 /** Terms of all roles; those of simple roles go to `out` at once, calls and numbers wait for `findNumbers`. */
 export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermAt[] {
   const { matches } = reading;

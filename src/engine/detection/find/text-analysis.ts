@@ -99,7 +99,7 @@ export function found(
     share: more.share ?? 1,
     strong: more.strong ?? false,
     key: more.key,
-    values: { words: shorten(text), ...more.values },
+    values: more.values ?? NO_VALUES,
     ref: more.ref,
     ticket: more.ticket,
     topic: more.topic,
@@ -127,26 +127,6 @@ export function silent(signal: Found["signal"], field: EvidenceField, share = 0)
 }
 
 const NO_VALUES: Found["values"] = {};
-
-/** Longest quotation in a reason, in UTF-16 units. */
-const LONGEST_QUOTE = 60;
-
-function shorten(text: string): string {
-  if (text.length <= LONGEST_QUOTE && isPlain(text)) return text;
-  const plain = text.replace(/\s+/g, " ").trim();
-  return plain.length <= LONGEST_QUOTE ? plain : `${plain.slice(0, LONGEST_QUOTE - 1)}…`;
-}
-
-/** Nothing to shorten: single spaces between words, none at the ends. */
-function isPlain(text: string): boolean {
-  let previous = 32;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 32 || unit > 126 || (unit === 32 && previous === 32)) return false;
-    previous = unit;
-  }
-  return previous !== 32;
-}
 
 /** True for payloads that are somebody's name and nothing else: these are hidden from the text model. */
 function isName(kind: number): boolean {

@@ -180,14 +180,15 @@ function levelOf(
     );
   /* Never a mark without a reason: a surface of few words has the bias alone for it. */
   const scored = logit >= at.notice && reason >= (standing.wordless ? WORDLESS_REASON : LEAST_REASON);
-  const noticed = (anchored && scored) || explicit || side || has(found, "explicit-past");
-  if (standing.neutral) return noticed && !explicit && !side ? "notice" : "clear";
   const press = found.some(isPress) || (logit < REPORT_SURE && has(found, "report"));
   const quiet = standing.news || press;
+  const noticed = (anchored && scored) || (!quiet && (explicit || side)) || has(found, "explicit-past");
+  if (standing.neutral) return noticed && !explicit && !side ? "notice" : "clear";
   if (explicit && !quiet) return standing.late ? "notice" : "warn";
   if (side && !quiet) return "warn";
   if (standing.official) return standing.running ? "warn" : "notice";
-  if (!has(found, "spoken-of") && !has(found, "explicit-past")) {
+  const forbids = found.some((one) => one.signal === "spoken-of" && one.share > 0);
+  if (!forbids && !has(found, "explicit-past")) {
     const sure = isExplicit(found) ? Math.min(at.warn, EXPLICIT_AT) : at.warn;
     if (logit >= sure && strongGroups(found).size >= 2 && !quiet && anchored) return "warn";
   }

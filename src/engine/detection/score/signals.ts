@@ -7,63 +7,65 @@ export type Group = "who" | "name" | "said" | "model";
 export interface SignalKind {
   group: Group;
   kind: EvidenceKind;
+  /** See `HAND_SET`. */
+  weight: number;
 }
 
 /**
- * The signals an assessment is made of, each with its group and the kind of evidence it is. `scripts/model/train.ts` fits their
+ * The signals an assessment is made of, each with its group, the kind of evidence it is and its weight set by hand. `scripts/model/train.ts` fits their
  * weights (log-odds) on the stack of the text model and these; where there was too little to fit, the weight is set by
  * hand and says so. Short texts, for every page reads them.
  */
 const TABLE = {
-  model: "model model",
-  pair: "name ticket",
-  "full-name": "name candidate",
-  "single-name": "name candidate",
-  "part-name": "name candidate",
-  "common-name": "name candidate",
-  "tagged-name": "name hashtag",
+  model: "model model 1",
+  pair: "name ticket 1.6",
+  "full-name": "name candidate 1.1",
+  "single-name": "name candidate 0.8",
+  "part-name": "name candidate 0.6",
+  "common-name": "name candidate 0.4",
+  "tagged-name": "name hashtag 1",
   // Not reasons of their own: how a name stands in the text. Both sit in the group of names.
-  "named-with-cue": "name lexicon",
-  "named-in-talk": "name lexicon",
-  party: "name party",
-  mention: "name candidate",
-  call: "said call-to-vote",
-  "call-with-number": "said call-to-vote",
-  "call-with-name": "said call-to-vote",
-  number: "said ballot-number",
-  slogan: "said slogan",
-  "ticket-slogan": "said slogan",
-  victory: "said lexicon",
-  programme: "said programme",
-  event: "said event-invitation",
-  charity: "said charity",
-  attribute: "said attribute",
-  hand: "said ballot-number",
-  news: "said news-style",
-  headline: "said news-style",
-  report: "said news-style",
-  "neutral-author": "who neutral-account",
-  "page-name": "who page-name",
-  "page-ticket": "who page-name",
-  category: "who page-category",
-  office: "who office-holder",
-  "party-account": "who account",
-  "campaign-account": "who account",
+  "named-with-cue": "name lexicon 0.8",
+  "named-in-talk": "name lexicon 0.5",
+  party: "name party 0.8",
+  mention: "name candidate 0.6",
+  call: "said call-to-vote 1.4",
+  "call-with-number": "said call-to-vote 3",
+  "call-with-name": "said call-to-vote 2.4",
+  number: "said ballot-number 1",
+  slogan: "said slogan 1.6",
+  "ticket-slogan": "said slogan 2.6",
+  victory: "said lexicon 1.2",
+  programme: "said programme 0.8",
+  event: "said event-invitation 0.8",
+  charity: "said charity 0.6",
+  attribute: "said attribute 0.7",
+  hand: "said ballot-number 0.5",
+  news: "said news-style -1.6",
+  headline: "said news-style -1",
+  report: "said news-style 0",
+  "neutral-author": "who neutral-account -5",
+  "page-name": "who page-name 1.6",
+  "page-ticket": "who page-name 3",
+  category: "who page-category 1.2",
+  office: "who office-holder 0.8",
+  "party-account": "who account 2.4",
+  "campaign-account": "who account 8",
   // Whom and what for in one: never a second witness beside the name it holds.
-  explicit: "said call-to-vote",
-  "explicit-past": "said call-to-vote",
-  side: "said lexicon",
-  "spoken-of": "said news-style",
+  explicit: "said call-to-vote 2.5",
+  "explicit-past": "said call-to-vote 0.8",
+  side: "said lexicon 1",
+  "spoken-of": "said news-style 0",
   // Words of elections and offices, as an anchor alone: no reason, no weight.
-  "election-talk": "said lexicon",
-} as const satisfies Readonly<Record<string, `${Group} ${EvidenceKind}`>>;
+  "election-talk": "said lexicon 0",
+} as const satisfies Readonly<Record<string, `${Group} ${EvidenceKind} ${number}`>>;
 
 export type Signal = keyof typeof TABLE;
 export const SIGNALS = Object.keys(TABLE) as readonly Signal[];
 
 export const SIGNAL_KINDS = Object.fromEntries(
   Object.entries(TABLE).map(([signal, row]) => {
-    const [group, kind] = row.split(" ");
-    return [signal, { group, kind }];
+    const [group, kind, weight] = row.split(" ");
+    return [signal, { group, kind, weight: Number(weight) }];
   }),
 ) as Readonly<Record<Signal, SignalKind>>;

@@ -1,50 +1,13 @@
-import type { Signal } from "./signals.ts";
+import { SIGNAL_KINDS, SIGNALS, type Signal } from "./signals.ts";
 import { FITTED, FITTED_BIAS } from "./weights.generated.ts";
 
 /**
  * Log-odds that each signal adds when it is there. Set by hand so that two strong signals pass and one
  * alone gives at most a notice; to be fitted by `npm run train`.
  */
-export const HAND_SET: Readonly<Record<Signal, number>> = {
-  model: 1,
-  pair: 1.6,
-  "full-name": 1.1,
-  "single-name": 0.8,
-  "part-name": 0.6,
-  "common-name": 0.4,
-  "tagged-name": 1,
-  "named-with-cue": 0.8,
-  "named-in-talk": 0.5,
-  party: 0.8,
-  mention: 0.6,
-  call: 1.4,
-  "call-with-number": 3,
-  "call-with-name": 2.4,
-  number: 1,
-  slogan: 1.6,
-  "ticket-slogan": 2.6,
-  victory: 1.2,
-  programme: 0.8,
-  event: 0.8,
-  charity: 0.6,
-  attribute: 0.7,
-  hand: 0.5,
-  news: -1.6,
-  headline: -1,
-  report: 0,
-  "neutral-author": -5,
-  "page-name": 1.6,
-  "page-ticket": 3,
-  category: 1.2,
-  office: 0.8,
-  "party-account": 2.4,
-  "campaign-account": 8,
-  explicit: 2.5,
-  "explicit-past": 0.8,
-  side: 1,
-  "spoken-of": 0,
-  "election-talk": 0,
-};
+export const HAND_SET = Object.fromEntries(
+  SIGNALS.map((signal) => [signal, SIGNAL_KINDS[signal].weight]),
+) as Readonly<Record<Signal, number>>;
 
 /** By the user's choice of sensitivity. */
 type ByTaste = Readonly<Record<"hemat" | "seimbang" | "ketat", number>>;

@@ -79,7 +79,8 @@ export class AccountTable {
   find(site: string, shown: Shown | undefined): Account | undefined {
     if (shown === undefined) return undefined;
     const keys = this.#keysOf(site);
-    const handle = shown.handle?.replace(/^@/, "").toLowerCase();
+    // Where a page shows the handle alone, readers hand it over as the name.
+    const handle = (shown.handle || (shown.id ? "" : shown.name))?.replace(/^@/, "").toLowerCase();
     if (handle) {
       const found = keys.get(`@${handle}`);
       if (found) return found;
@@ -93,7 +94,7 @@ export class AccountTable {
       const found = keys.get(`/${plainUrl(shown.url)}`);
       if (found) return found;
     }
-    return !handle && !shown.id && shown.name ? this.#byNameOn(site, shown.name) : undefined;
+    return !shown.handle && !shown.id && shown.name ? this.#byNameOn(site, shown.name) : undefined;
   }
 
   /** The account a text mentions as "@handle", on its own site or any. */

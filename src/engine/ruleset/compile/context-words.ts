@@ -19,18 +19,20 @@ export const BESIDE = {
   ballot: "urut urutan paslon pasangan calon capres cagub cabup cawali caleg kandidat",
   frame:
     "nomor no nomer nomoro nombor number jari driji ramo salam cap kotak partai tetap tetep nomere nomorna nomerna",
+  /** Behind a number these hold it up. */
+  fingers: "jari jarinya jariku jarimu driji jempol telunjuk ramo jeriji karat",
   asked: "brp berapa brapa pinten sabaraha",
   /** Before a number these make it a time, a place, a sum, a law. */
   noBallot:
     "jam pukul pkl tanggal tgl rp idr rt rw jalan jl jln gang gg blok km lantai kamar hp telp wa uu pasal ayat perda pp tahun th umur usia " +
     "kelas sekolah smp sma sd smpn sman sdn tps dapil bab halaman hal seri versi episode ep menu paket ukuran rekening resi antrean antrian " +
-    "truk mobil bus bis angkot motor etalase layar juara peringkat rangking ranking grup sesi ronde babak periode ke jilid volume vol",
+    "cuma cuman hanya ngan tinggal minimal maksimal sekitar kode semester menit level bab bayar lunas hari truk mobil bus bis angkot motor etalase layar juara peringkat rangking ranking grup sesi ronde babak periode ke jilid volume vol",
   /** Behind a number these make it a count. */
   units:
     "tahun th thn persen juta jt ribu rb miliar milyar m orang org warga kg gr km meter m2 jam menit detik hari minggu bulan kali x unit buah biji " +
     "ekor lembar lbr porsi bungkus putaran desa kecamatan tps suara kursi rumah kk anak motor mobil bis bus liter dus karung paket pasang " +
     "warna kota kabupaten provinsi taun kodi sak ons lusin piring gelas tim calon paslon pasangan kandidat taun poin episode ekor bal box " +
-    "periode dapil kelompok titik lokasi",
+    "periode dapil kelompok titik lokasi kilo derajat detik karung lantai kamar",
   /** Little words that say no more than the number before them. */
   particle:
     "aja aje ae wae bae saja sj doang dong deh lah la loh lho ya yaa yo yah ye yes mah weh wes teh atuh pokona pokoke pokoknya ji mi mo jo jua kwa neh " +
@@ -38,7 +40,11 @@ export const BESIDE = {
     "di hati sudah su sa tong terus tros lagi geus bhai tonji tok thok tho nih nich kan pasti mantap jos top",
   /** Before a word these make it a person's name, whoever that is. */
   person:
-    "pak bapak bpk bu ibu bunda mama mas mbak mba kang teh gus ning cak bang bung haji hajah abah om tante ustad ustadz ustaz kyai kiai kak kaka koh uda uni daeng puang tgk letkol kolonel jenderal dokter prof ki",
+    "pak bapak bpk bu ibu bunda mama mas mbak mba kang teh gus ning cak bang bung haji hajah abah om tante usi caca nyong bapa bunda mpok neng ceu teh aa bik wak den dek mang kapten jenderal marsekal abu tgk amang inang lae ito tulang nande om bu ustad ustadz ustaz kyai kiai kak kaka koh uda uni daeng puang tgk letkol kolonel jenderal dokter prof ki",
+  /** A name that begins so is of somebody who works at an agency, not of the agency. */
+  officer:
+    "pak bapak bpk bu ibu bunda mama mas mbak mba kang teh bang bung haji om tante kak kaka cak ning gus uda uni usi daeng puang mayor kapten " +
+    "kasi kasubag kasubbag kabid kabag kadis camat lurah sekdes sekcam sekretaris staf staff ajudan guru pensiunan bidan supir sopir kelian kepsek",
   /** Behind them these are no name. */
   noName:
     "rt rw kades lurah camat guru dosen polisi kpu bawaslu yang yg itu ini ya sih dong aja saja mau jadi di ke dan atau siapa mana nya kita kami saya aku lagi semua haji dan",

@@ -8,7 +8,6 @@ import type { TermRole } from "../schema/index.ts";
 import type { AccountTable } from "./accounts.ts";
 import type { BesideRole } from "./context-words.ts";
 import type { CompiledRuleset, ContestRow, Law, TicketRow } from "./format.ts";
-import { shortName } from "./short-names.ts";
 
 /** A lexicon term as detection reads it. */
 export interface LoadedTerm {
@@ -72,8 +71,8 @@ const peopleOf = keep(KEPT_NAMES, (engine, ticket: number): readonly string[] =>
 
 /** Every word of the names of a ticket's people, folded as texts are. */
 export const wordsOfTicket = keep(KEPT_NAMES, (engine, ticket: number): WordList => {
-  const people = engine.tickets[ticket]?.slice(3).map((name) => shortName(String(name)).short) ?? [];
-  return new WordList(people.map(foldText).join(" "));
+  const people = engine.tickets[ticket]?.slice(3).map((name) => foldText(plainName(String(name)))) ?? [];
+  return new WordList(people.join(" "));
 });
 
 /** What names of regions have in common. */

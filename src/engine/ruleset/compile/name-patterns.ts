@@ -14,6 +14,8 @@ const PARTNERS_AT_MOST = 40;
 /** Words so short are read as common: "Ade", "Uu". */
 const COMMON_LENGTH = 3;
 
+const EMPTY = /\bkosong\b/;
+
 const STANDARD: ReadonlyMap<string, string> = new Map(SLANG.map(([word, variant]) => [variant, word]));
 
 /** A word as the matcher sees it: "Katta" is "kata", "Swara" is "suara". */
@@ -86,7 +88,7 @@ export class NamePatterns {
     for (const alias of candidate.aliases) {
       const plain = fold(alias);
       if (plain.includes(" ")) {
-        const kind = this.#isOrdinary(plain) ? PAYLOAD.common : PAYLOAD.candidate;
+        const kind = this.#isOrdinary(plain) || EMPTY.test(plain) ? PAYLOAD.common : PAYLOAD.candidate;
         this.#builder.add(alias, payload(kind, owner));
         this.#notePart(plain, owner);
         continue;
@@ -123,9 +125,18 @@ export class NamePatterns {
     /* "Pak Slamet" is anybody's; so is "Slamet". */
     const nickname = telling.length < words.length && telling.length === 1;
     const word = telling[0] ?? plain;
-    const common = telling.length < 2 && (this.#isOrdinary(word) || word.length <= COMMON_LENGTH);
+    /* The empty box stands on the ballot and in every explanation of it. */
+    const common =
+      EMPTY.test(plain) || (telling.length < 2 && (this.#isOrdinary(word) || word.length <= COMMON_LENGTH));
     this.#builder.add(text, payload(common ? PAYLOAD.commonPair : PAYLOAD.pair, index));
     if (nickname && word.length > COMMON_LENGTH) this.#builder.add(word, payload(PAYLOAD.commonPair, index));
+    if (words.length > 2) {
+      // "Pak Kiai Himin" is "Kiai Himin" as well, "Mbak Anis Wira" is "Mbak Anis".
+      if (HONORIFICS.has(words[0]!)) {
+        const short = HONORIFICS.has(words[1]!) ? words.slice(1) : words.slice(0, 2);
+        this.#builder.add(short.join(" "), payload(PAYLOAD.commonPair, index));
+      }
+    }
     if (words.length > 1) this.#addJoined(plain, index);
   }
 

@@ -1,3 +1,4 @@
+import { fromBase64Url, toBase64Url, toHex } from "../../../domain/encoding.ts";
 import type { Signature } from "../schema/layer.ts";
 import { canonical } from "./canonical-json.ts";
 
@@ -17,15 +18,17 @@ export interface PublisherKey {
   privateKey: string;
 }
 
-/** What is signed of a layer. */
+/** What is signed of a layer: the purpose, then its canonical JSON (RFC 8785) in UTF-8. */
 const bytesOf = (layer: unknown): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(PURPOSE + canonical(layer));
 
 /** True where the signature is by that key over that layer. Never throws. */
 export async function verify(layer: unknown, signature: Signature): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey("raw", fromBase64(signature.key), ED25519, false, ["verify"]);
-    return await crypto.subtle.verify(ED25519, key, fromBase64(signature.value), bytesOf(layer));
+    const key = await crypto.subtle.importKey("raw", fromBase64Url(signature.key), ED25519, false, [
+      "verify",
+    ]);
+    return await crypto.subtle.verify(ED25519, key, fromBase64Url(signature.value), bytesOf(layer));
   } catch {
     return false;
   }
@@ -36,16 +39,16 @@ export async function sign(
   layer: unknown,
   { privateKey, publicKey }: Pick<PublisherKey, "privateKey" | "publicKey">,
 ): Promise<Signature> {
-  const key = await crypto.subtle.importKey("pkcs8", fromBase64(privateKey), ED25519, false, ["sign"]);
+  const key = await crypto.subtle.importKey("pkcs8", fromBase64Url(privateKey), ED25519, false, ["sign"]);
   const value = await crypto.subtle.sign(ED25519, key, bytesOf(layer));
-  return { algorithm: "Ed25519", key: publicKey, value: toBase64(new Uint8Array(value)) };
+  return { algorithm: "Ed25519", key: publicKey, value: toBase64Url(new Uint8Array(value)) };
 }
 
 /** A fresh key pair for a publisher. */
 export async function makeKey(publisher: string, made: string): Promise<PublisherKey> {
   const pair = (await crypto.subtle.generateKey(ED25519, true, ["sign", "verify"])) as CryptoKeyPair;
-  const publicKey = toBase64(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)));
-  const privateKey = toBase64(new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey)));
+  const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)));
+  const privateKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey)));
   return {
     format: 1,
     kind: "publisher-key",
@@ -62,28 +65,13 @@ export async function makeKey(publisher: string, made: string): Promise<Publishe
  * groups of four hexadecimal digits ("3F2A 91C0 …").
  */
 export async function fingerprint(publicKey: string): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", fromBase64(publicKey)));
-  const hex = Array.from(hash.subarray(0, 16), (byte) =>
-    byte.toString(16).padStart(2, "0").toUpperCase(),
-  ).join("");
-  return hex.replace(/.{4}(?=.)/g, "$& ");
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", fromBase64Url(publicKey)));
+  return toHex(hash.subarray(0, 16))
+    .toUpperCase()
+    .replace(/.{4}(?=.)/g, "$& ");
 }
 
 /** Hexadecimal SHA-256 of a layer's canonical form: tells whether two issues of one version are the same. */
 export async function layerHash(layer: unknown): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(layer)));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-export function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
-}
-
-/** @throws where the text is not base64url. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
+  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(layer))));
 }

@@ -71,16 +71,21 @@ export type LayerName = "bundled" | "agency" | "own";
 const base64 = (length: number, about: string) =>
   z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.length(length), z.describe(about));
 
-/** A signed layer: Ed25519 over the layer's canonical JSON. */
+/** A signed layer: Ed25519 (RFC 8032) over the layer's canonical JSON (RFC 8785), see `signature.ts`. */
 export const SignedLayer = z
   .strictObject({
     format: z.literal(1),
     kind: z.literal("signed-layer"),
-    layer: z.unknown().check(z.describe("the layer, see Layer")),
+    layer: z
+      .unknown()
+      .check(z.describe("the layer, see Layer; signed in its canonical form (JCS, RFC 8785)")),
     signature: z.strictObject({
       algorithm: z.literal("Ed25519"),
-      key: base64(43, "public key, 32 bytes in base64url"),
-      value: base64(86, "signature, 64 bytes in base64url"),
+      key: base64(43, "Ed25519 public key (RFC 8032), 32 bytes in base64url"),
+      value: base64(
+        86,
+        "signature over “jaga-netral-layer-v1”, a line end and the canonical layer; 64 bytes in base64url",
+      ),
     }),
   })
   .check(z.describe("a signed layer"));

@@ -125,15 +125,20 @@ export function fault(
   const at = typeof path === "string" ? path : path.map((key) => String(key) || '""').join(".");
   // A path or value from a hostile file may be long; what is shown of it is not.
   const short = values.map((value) => (typeof value === "string" ? value.slice(0, 300) : value));
-  const made: Fault = { path: at.slice(0, 200), code, values: short, message: fill(FAULTS[code].id, short) };
+  const made: Fault = {
+    path: at.slice(0, 200),
+    code,
+    values: short,
+    message: fillNumbered(FAULTS[code].id, short),
+  };
   if (hint !== undefined) made.hint = hint;
   return made;
 }
 
 /** The fault's sentence in a language. */
 export const faultInWords = ({ code, values }: Pick<Fault, "code" | "values">, language: keyof Said) =>
-  fill(FAULTS[code][language], values);
+  fillNumbered(FAULTS[code][language], values);
 
 /** Puts values into the slots `{0}`, `{1}` of a sentence. */
-export const fill = (sentence: string, values: readonly (string | number)[]) =>
+export const fillNumbered = (sentence: string, values: readonly (string | number)[]) =>
   sentence.replace(/\{(\d)\}/g, (_, slot) => String(values[Number(slot)] ?? "")).slice(0, 400);

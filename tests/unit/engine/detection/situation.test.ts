@@ -103,6 +103,17 @@ describe("taking a side", () => {
       expect([text, levelOf(text, OVER)]).not.toEqual([text, "warn"]);
     }
   });
+  it("is no side of a newsroom's", () => {
+    const title = "Relawan Bratasena Wijayalaga Serahkan Bantuan Dukungan untuk Warga";
+    expect(levelOf(title, RUNNING)).toBe("clear");
+  });
+
+  it("is no agency though he works at one", () => {
+    const call = "besok coblos nomor 2, menangkan Bertika";
+    expect(levelOf(call, RUNNING, { author: { name: "Pak Karyo Dinas Sosial" } })).toBe("warn");
+    expect(levelOf(call, RUNNING, { author: { name: "Dinas Sosial Rimbaraya" } })).not.toBe("warn");
+  });
+
   it("does not take a question or a plain mention for a side", () => {
     for (const text of [
       "Suwardana Kelanajaya itu orang mana ya?",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromBase64, toBase64 } from "../../../../src/engine/text/binary.ts";
+import { fromBase64, toBase64 } from "../../../../src/domain/encoding.ts";
 import { Matcher, Matches } from "../../../../src/engine/text/matcher.ts";
 import { MAX_WORDS, WORDS_IN_BLOCK } from "../../../../src/engine/text/matcher-format.ts";
 import { normalise } from "../../../../src/engine/text/normalise.ts";
@@ -193,16 +193,6 @@ describe("matcher", () => {
         expect(best).toBeLessThan(100);
       }),
       { numRuns: 40 },
-    );
-  });
-});
-
-describe("bytes", () => {
-  it("come back from base64", () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 2_000 }), (bytes) => {
-        expect(Array.from(fromBase64(toBase64(bytes)))).toEqual(Array.from(bytes));
-      }),
     );
   });
 });

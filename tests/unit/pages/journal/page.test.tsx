@@ -6,25 +6,12 @@ import { draw, fire, text } from "../shared/dom.ts";
 vi.mock("../../../../src/ui/tokens.css", () => ({}));
 vi.mock("../../../../src/pages/shared/page.css", () => ({}));
 vi.mock("../../../../src/pages/journal/journal.css", () => ({}));
-// No canvas here: the plots are looked at in the browser tests, their tables here.
-vi.mock("chart.js", () => {
-  class Chart {
-    static register() {}
-    destroy() {}
-  }
-  return Object.fromEntries(
-    ["BarController", "BarElement", "CategoryScale", "Legend", "LinearScale", "Tooltip"]
-      .map((name): [string, unknown] => [name, {}])
-      .concat([["Chart", Chart]]),
-  );
-});
 const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
 
 beforeEach(() => {
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   vi.stubGlobal("addEventListener", () => {});
   vi.stubGlobal("removeEventListener", () => {});
-  vi.stubGlobal("getComputedStyle", () => ({ getPropertyValue: () => "", fontFamily: "" }));
 });
 afterEach(() => {
   setLanguage("id");
@@ -143,7 +130,9 @@ describe("Gambaran", () => {
       "Catatan menurut situs",
       "Kalender 26 minggu",
     ]);
-    expect(all("canvas").map((c) => c.getAttribute("role"))).toEqual(["img", "img", "img"]);
+    expect(all("[role=img]").map((plot) => plot.getAttribute("aria-label"))).toEqual(
+      all("h3").slice(0, 3).map(text),
+    );
     const sites = all("section.card")[2]!;
     const rows = [...sites.querySelectorAll("tbody tr")].map(text);
     const count = (site: string) => memory.model.entries.filter((e) => e.site === site).length;
@@ -155,6 +144,30 @@ describe("Gambaran", () => {
     expect(all(".heat td[data-step]").map((td) => td.getAttribute("title"))).toContain(
       "21 Nov 2026: 1 catatan",
     );
+  });
+
+  it("draws what the table says: a piece for each number, as high as it is, stacked without a gap", async () => {
+    const { all } = await open("overview");
+    const card = all("section.card")[1]!;
+    const numbers = [...card.querySelectorAll("tbody tr")].map((row) =>
+      [...row.querySelectorAll("td")].map((cell) => Number(text(cell))),
+    );
+    const bars = [...card.querySelectorAll(".plot g")].map((bar) => [...bar.querySelectorAll("rect")]);
+    const side = (rect: Element, name: string) => Number(rect.getAttribute(name));
+    const unit = side(bars.flat()[0]!, "height") / numbers.flat().find((n) => n > 0)!;
+    expect(bars.length).toBe(12);
+    expect(bars.map((pieces) => pieces.map((rect) => Math.round(side(rect, "height") / unit)))).toEqual(
+      numbers.map((row) => row.filter((n) => n > 0)),
+    );
+    for (const pieces of bars)
+      pieces.slice(1).forEach((rect, at) => {
+        expect(side(rect, "y") + side(rect, "height")).toBeCloseTo(side(pieces[at]!, "y"));
+      });
+    expect([...card.querySelectorAll(".legend li")].map(text)).toEqual(
+      [...card.querySelectorAll("thead th")].map(text),
+    );
+    const first = bars.flat()[0]!;
+    expect(text(first.querySelector("title")!)).toMatch(/^\d+ \S+, .+: \d+$/);
   });
 
   it("says so where there is nothing to plot", async () => {

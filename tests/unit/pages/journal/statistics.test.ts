@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { setLanguage } from "../../../../src/i18n/language.ts";
+import { highest, stack, ticks } from "../../../../src/pages/journal/bars.ts";
 import { filtered, NO_FILTER } from "../../../../src/pages/journal/filter.ts";
 import { ruleText } from "../../../../src/pages/journal/rule-text.ts";
 import { byDay, byWeek, totals } from "../../../../src/pages/journal/statistics.ts";
@@ -88,5 +89,55 @@ describe("the streak", () => {
     expect(streak([...checks, check("2026-11-16")], "2026-11-16")).toBe(4);
     expect(streak(checks, "2026-11-23")).toBe(0);
     expect(streak([], "2026-11-16")).toBe(0);
+  });
+});
+
+describe("bars", () => {
+  const counts = fc.array(fc.array(fc.nat(40), { minLength: 3, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 7,
+  });
+
+  it("stack all numbers of a label, in the order of the series, without a gap", () => {
+    fc.assert(
+      fc.property(counts, (rows) => {
+        const labels = ["a", "b", "c"];
+        const bars = stack({ labels, series: rows.map((values, at) => ({ key: String(at), values })) });
+        bars.forEach((pieces, label) => {
+          let from = 0;
+          for (const piece of pieces) {
+            expect(piece).toEqual({ series: piece.series, from, count: rows[piece.series]![label]! });
+            from += piece.count;
+          }
+          expect(from).toBe(rows.reduce((sum, values) => sum + values[label]!, 0));
+        });
+        expect(highest(bars)).toBe(
+          Math.max(...labels.map((_, at) => rows.reduce((sum, v) => sum + v[at]!, 0))),
+        );
+      }),
+    );
+  });
+
+  it("stand before lines at whole numbers, from 0 to the highest bar or just above", () => {
+    expect([0, 1, 4, 5, 9, 41, 100, 1_000].map(ticks)).toEqual([
+      [0, 1],
+      [0, 1],
+      [0, 1, 2, 3, 4],
+      [0, 2, 4, 6],
+      [0, 5, 10],
+      [0, 20, 40, 60],
+      [0, 50, 100],
+      [0, 500, 1_000],
+    ]);
+    fc.assert(
+      fc.property(fc.nat(200_000), (most) => {
+        const lines = ticks(most);
+        const step = lines[1]!;
+        expect(lines.length).toBeLessThanOrEqual(5);
+        expect(lines.every((line, at) => line === at * step)).toBe(true);
+        expect(lines.at(-1)).toBeGreaterThanOrEqual(most);
+        expect(lines.at(-2)).toBeLessThan(Math.max(1, most));
+      }),
+    );
   });
 });

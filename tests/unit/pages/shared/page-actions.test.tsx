@@ -20,14 +20,6 @@ for (const css of [
   "pages/ask/ask",
 ])
   vi.doMock(`../../../../src/${css}.css`, () => ({}));
-vi.doMock("chart.js", () => {
-  class Chart {
-    static register() {}
-    destroy() {}
-  }
-  const parts = ["BarController", "BarElement", "CategoryScale", "Legend", "LinearScale", "Tooltip"];
-  return Object.fromEntries([...parts.map((name): [string, unknown] => [name, {}]), ["Chart", Chart]]);
-});
 
 type AnyActions = Record<string, (...values: unknown[]) => unknown>;
 /** The actions that the page's view was drawn with last. */

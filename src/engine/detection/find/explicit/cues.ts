@@ -41,6 +41,8 @@ export const newCues = (): Cues => ({
   counts: false,
 });
 
+/** Words of trade ("kios") tell what an account is, not what a text is about. */
+const TRADE = 0.3;
 /** More cues than this a text only has in order to have them. */
 const MOST = 200;
 /** Weight of "jangan lupa", "inget", "kompak": beside a number that stands for somebody they call. */
@@ -67,7 +69,8 @@ export function readCues(engine: Engine, { matches, tokens }: Reading, into: Cue
       into.numbers[matches.first[m]!] = term.number;
       into.counts = true;
     } else {
-      if (role === "other-election" && weight > into.otherElection) into.otherElection = weight;
+      if (role === "other-election" && weight > Math.max(into.otherElection, TRADE))
+        into.otherElection = weight;
       if (role === "choose" && weight === 1) into.ballot = true;
       const strength = flags >> STRENGTH;
       if (strength > 0) into.calls = true;

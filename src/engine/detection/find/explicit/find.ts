@@ -1,6 +1,6 @@
 import type { Engine } from "../../../ruleset/compile/engine.ts";
-import { QUESTION_AFTER, STOP_AFTER, type TokenBuffer } from "../../../text/token-buffer.ts";
-import { isLive, isRunningNow, type Situation } from "../../situation.ts";
+import { QUESTION_AFTER, STOP_AFTER, type TokenBuffer, WORD } from "../../../text/token-buffer.ts";
+import { isElectionTime, isLive, isLocal, isRunningNow, type Situation } from "../../situation.ts";
 import type { Found } from "../finding.ts";
 import type { Names } from "../names.ts";
 import { found, type Reading, silent } from "../text-analysis.ts";
@@ -43,13 +43,13 @@ export function findExplicit(
   readCues(engine, reading, cues);
   if (situation.elsewhere) cues.otherElection = 1;
   if (!mayCall(names, out, from, situation)) return;
-  const targets = readTargets(engine, reading, cues, names, out, from, situation.campaign);
+  const targets = readTargets(engine, reading, cues, names, out, from);
   if (targets.length === 0 && !situation.campaign) return;
-  const best = bestOf(engine, reading, targets, situation);
+  const best = bestOf(engine, reading, targets, situation) ?? leaningOf(engine, reading, targets, situation);
+  const ruled = cues.all.some((cue) => cue.role === "mention" && cue.weight >= 1);
   if (best === undefined) {
-    const rule = cues.all.find((cue) => cue.role === "mention" && cue.weight >= 1);
-    if ((rule !== undefined && situation.campaign) || cues.otherElection > 0)
-      out.push(silent("spoken-of", reading.field));
+    if ((ruled && situation.campaign) || cues.otherElection > 0)
+      out.push(silent("spoken-of", reading.field, 1));
     return;
   }
   const { target, call } = best;
@@ -59,19 +59,48 @@ export function findExplicit(
   const values = target.number > 0 ? { number: target.number } : {};
   const more = { key, values, ...(target.ticket < 0 ? {} : { ticket: target.ticket }) };
   if (isSpokenOf(reading, cues, call ?? target) || isQuoted(reading, target)) {
-    out.push(silent("spoken-of", reading.field));
+    out.push(silent("spoken-of", reading.field, ruled ? 1 : 0));
     return;
   }
-  const signal = isPast(cues) ? "explicit-past" : best.total >= ENOUGH ? "explicit" : "side";
+  const running = target.ticket >= 0 && isRunningNow(situation, target.ticket);
+  const signal = isPast(cues, running) ? "explicit-past" : best.total >= ENOUGH ? "explicit" : "side";
   const said = signal === "side" ? "side" : key;
   out.push(found(reading, signal, first, last, { ...more, key: said, strong: true, anchor: true }));
 }
+
+/**
+ * A name whose contest runs, in talk of one's own: no report, no question, nobody else of the contest beside it. What is
+ * not a whole name ("Pak Slamet", "EMAS") needs a word that leans, or of elections; what one writes oneself does not.
+ */
+function leaningOf(
+  engine: Engine,
+  reading: Reading,
+  targets: readonly Target[],
+  situation: Situation,
+): Best | undefined {
+  if (cues.otherElection >= 1 || isPast(cues, true) || isList(engine, targets)) return undefined;
+  const draft = reading.field === "draft";
+  const leans = draft || situation.thread || cues.all.some((cue) => cue.strength > 0);
+  for (const target of targets) {
+    if (target.ticket < 0 || !isRunningNow(situation, target.ticket)) continue;
+    if (!isLocal(engine, target.ticket) && !draft) continue;
+    // "Stiker manis" is sweet only where nobody stands by that name.
+    const worn = target.acronym && cues.all.some((cue) => cue.strength > 0 && cue.last === target.first);
+    const known = target.strength > 2 || (target.strength > 1 && target.nickname);
+    if (!worn && !(known && (leans || (target.acronym && target.whole && target.strength > 2)))) continue;
+    if (isSpokenOf(reading, cues, target) || isAsked(reading.tokens, target.last, target.first)) continue;
+    return { total: 0, call: undefined, target };
+  }
+  return undefined;
+}
+
+const MEANT: ReadonlySet<Found["signal"]> = new Set(["ticket-slogan", "party"]);
 
 /** Without a call only a named ticket, or what a text stands under, can make a number or tag explicit. */
 function mayCall({ spans }: Names, out: readonly Found[], from: number, situation: Situation): boolean {
   if (cues.calls || cues.otherElection > 0 || spans.length > 0) return true;
   if (situation.campaign || situation.thread) return true;
-  for (let i = from; i < out.length; i++) if (out[i]!.signal === "ticket-slogan") return true;
+  for (let i = from; i < out.length; i++) if (MEANT.has(out[i]!.signal)) return true;
   return false;
 }
 
@@ -120,7 +149,8 @@ function withCall(
     if (gap > REACH && tokens.count > SHORT) continue;
     if (call.first >= target.first && call.last <= target.last) continue;
     if (target.number > 0 && !named && around === 0 && !isBallot(tokens, target, call, gap)) continue;
-    if (isAsked(tokens, call, target)) continue;
+    const sure = call.role === "choose" && call.weight >= 0.8;
+    if (!sure && isAsked(tokens, call.last, target.first)) continue;
     const reminds = call.weight === REMINDER && target.alone && target.strength === 2;
     const reminded = reminds && target.first >= call.last && gap <= BEHIND_REMINDER ? 2 : 0;
     const known = nickname && gap <= NUMBER_GAP && sameSentence(tokens, target.first, call.first) ? 1 : 0;
@@ -128,11 +158,28 @@ function withCall(
     const total = target.strength + strength + reminded + known + written + bonus;
     if (best === undefined || total > best.total) best = { total, call, target };
   }
-  const bare = target.strength >= 2 || (tokens.count <= SHORT_ANSWER && tokens.count > 1);
+  const bare = target.strength >= 2 || target.solo || (tokens.count <= SHORT_ANSWER && tokens.count > 1);
   const numbered = target.number > 0 && target.alone && bare;
-  if (best === undefined && (situation.campaign || (situation.thread && numbered)))
+  if ((best?.total ?? 0) < ENOUGH && target.number > 0 && closes(tokens, target, situation))
+    return { total: ENOUGH, call: undefined, target };
+  if (
+    best === undefined &&
+    ((situation.campaign && (target.alone || target.number === 0)) || (situation.thread && numbered))
+  )
     best = { total: ENOUGH, call: undefined, target };
   return best;
+}
+
+/** A text about an election, or one that leans, and at its end a number by itself: "… lapak gratis setahun. Dua." */
+function closes(
+  tokens: TokenBuffer,
+  { solo, ofParty, strength, first }: Target,
+  situation: Situation,
+): boolean {
+  if (cues.otherElection >= 1 || !(solo || ofParty) || !isElectionTime(situation)) return false;
+  if (ofParty) return true;
+  if (strength < 2 && tokens.kind[first] !== WORD) return false;
+  return cues.context || situation.thread || cues.all.some((cue) => cue.strength > 0);
 }
 
 /** Words between a call and a number that nothing else says is a ballot's. */
@@ -150,12 +197,11 @@ function isBallot(tokens: TokenBuffer, target: Target, call: Cue, gap: number): 
 }
 
 /** "Kok nggak dukung …?", "siapa yang pilih …?": asked, not called. */
-function isAsked(tokens: TokenBuffer, call: Cue, target: Target): boolean {
-  if (call.weight >= 0.8 && call.role === "choose") return false;
-  for (let i = call.last - 1; i < tokens.count; i++) {
+function isAsked(tokens: TokenBuffer, last: number, target: number): boolean {
+  for (let i = last - 1; i < tokens.count; i++) {
     const flags = tokens.flags[i]!;
     // "No brp? Dua!" is asked to be answered.
-    if ((flags & STOP_AFTER) !== 0) return (flags & QUESTION_AFTER) !== 0 && target.first <= i;
+    if ((flags & STOP_AFTER) !== 0) return (flags & QUESTION_AFTER) !== 0 && target <= i;
   }
   return false;
 }

@@ -54,5 +54,6 @@ export function isQuoted({ text, tokens, field }: Reading, call: Pick<Cue, "firs
   return false;
 }
 
-/** Its words are plainly about the past. */
-export const isPast = (cues: Cues): boolean => cues.all.some((cue) => cue.role === "past");
+/** Its words are plainly about the past; of a contest that runs only those about a choice made are ("nyesel milih"). */
+export const isPast = (cues: Cues, running: boolean): boolean =>
+  cues.all.some((cue) => cue.role === "past" && (!running || cue.weight >= 1));

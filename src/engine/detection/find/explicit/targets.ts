@@ -16,6 +16,8 @@ export interface Target {
   number: number;
   /** A ballot number that stands beside the name it belongs to. */
   own: boolean;
+  /** A number beside the party on whose list it stands. */
+  ofParty: boolean;
   /** A name that only a campaign has: the pair's, its acronym, its tag. */
   campaign: boolean;
   party: boolean;
@@ -25,6 +27,14 @@ export interface Target {
   tag: boolean;
   /** "02", as ballot numbers are written. */
   padded: boolean;
+  /** A number that is a sentence of its own: "… Dua." */
+  solo: boolean;
+  /** Two words and more that are nobody else's: neither "Pak Slamet" nor "EMAS". */
+  whole: boolean;
+  /** One word that stands for a pair ("EMAS"). */
+  acronym: boolean;
+  /** "Pak Slamet", as the roster has it. */
+  nickname: boolean;
   /** Somebody the roster does not know. */
   person: boolean;
 }
@@ -72,7 +82,8 @@ function strengthOf(reading: Reading, cues: Cues, at: number, value: number): nu
   const { tokens, beside } = reading;
   const figure = isFigure(tokens, at);
   const stops = (tokens.flags[at]! & STOP_AFTER) !== 0;
-  if (at > 0 && beside.noBallot.has(tokens, at - 1)) return 0;
+  const follows = at > 0 && (tokens.flags[at - 1]! & STOP_AFTER) === 0;
+  if (follows && beside.noBallot.has(tokens, at - 1)) return 0;
   if (!stops && at + 1 < tokens.count && beside.units.has(tokens, at + 1)) return 0;
   if (figure && tokens.kind[at] !== HAND && isPart(reading, at)) return 0;
   // "Dukung2" is said twice, not for number two.
@@ -102,6 +113,8 @@ function strengthOf(reading: Reading, cues: Cues, at: number, value: number): nu
     const before = cue.first - at - 1;
     if (cue.weight === 1 && before >= 0 && before <= 1 && standsAlone(reading, at)) framed = 3;
   }
+  // "Dua jari", "satu telunjuk": held up.
+  if (framed === 0 && at + 1 < tokens.count && beside.fingers.has(tokens, at + 1)) framed = 2;
   if (framed > 0) return framed;
   if (figure && tokens.kind[at] !== HAND && isPadded(reading, at) && value <= LARGEST_BARE) return 2;
   return value <= LARGEST_BARE && standsAlone(reading, at) ? 1 : 0;
@@ -117,6 +130,22 @@ function standsAlone({ text, tokens, beside }: Reading, at: number): boolean {
   return next >= tokens.count || tokens.kind[next] !== WORD || beside.particle.has(tokens, next);
 }
 
+/** Nothing but little words stands beside it in its sentence, or a comma before it at the end: "…, dua". */
+function isSolo({ text, tokens, beside }: Reading, at: number): boolean {
+  let first = at;
+  const little = (i: number): boolean => beside.particle.has(tokens, i) || beside.frame.has(tokens, i);
+  while (first > 0 && (tokens.flags[first - 1]! & STOP_AFTER) === 0 && little(first - 1)) first--;
+  if (first > 0 && (tokens.flags[first - 1]! & STOP_AFTER) === 0 && text[tokens.end[first - 1]!] !== ",")
+    return false;
+  let last = at;
+  while (last + 1 < tokens.count && (tokens.flags[last]! & STOP_AFTER) === 0) {
+    if (tokens.kind[last + 1] === WORD && !little(last + 1) && text[tokens.end[last]!] !== ",") return false;
+    if (text[tokens.end[last]!] === ",") break;
+    last++;
+  }
+  return true;
+}
+
 /** A target of which nothing is known yet. */
 export const NOBODY: Readonly<Target> = {
   first: 0,
@@ -125,11 +154,16 @@ export const NOBODY: Readonly<Target> = {
   ticket: -1,
   number: 0,
   own: false,
+  ofParty: false,
   campaign: false,
   party: false,
   alone: false,
   tag: false,
   padded: false,
+  solo: false,
+  whole: false,
+  nickname: false,
+  acronym: false,
   person: false,
 };
 
@@ -150,25 +184,28 @@ export function readTargets(
   names: Names,
   out: readonly Found[],
   from: number,
-  campaign: boolean,
 ): Target[] {
   const { tokens } = reading;
   targets.length = 0;
   for (const span of names.spans) {
     // "Tuan Guru" in "Tuan Guru Mahsun" is nobody else's.
     if (names.spans.some((one) => one !== span && covers(one, span))) continue;
-    const { first, last, ticket, sure, bare, common, pair, long } = span;
+    const { first, last, ticket, sure, bare, common, pair, long, blend } = span;
     const strength = sure ? 3 : (bare || common) && !long ? 1 : 2;
-    add(first, last, strength, ticket).campaign = sure && pair && !long;
+    const target = add(first, last, strength, ticket);
+    target.campaign = sure && pair && !long;
+    target.acronym = last - first === 1 && (pair || blend);
+    target.nickname = long && reading.beside.person.has(tokens, first);
+    target.whole = long ? !target.nickname : blend;
   }
   for (let i = from; i < out.length; i++) {
     const one = out[i]!;
     if (one.signal !== "ticket-slogan" && one.signal !== "party") continue;
     let first = 0;
     while (first + 1 < tokens.count && tokens.end[first]! <= one.start) first++;
-    const strength = one.signal === "party" ? (one.strong ? 2 : 1) : 3;
     const party = one.signal === "party";
-    const tag = one.signal === "ticket-slogan" && (tokens.flags[first]! & IN_TAG) !== 0;
+    const tag = !party && (tokens.flags[first]! & IN_TAG) !== 0;
+    const strength = party ? (one.strong ? 2 : 1) : tag ? 3 : 2;
     const target = add(first, first + 1, strength, one.ticket ?? -1);
     target.campaign = !party;
     target.party = party;
@@ -181,11 +218,12 @@ export function readTargets(
     const number = valueAt(tokens, cues, i);
     if (number === 0 || ((tokens.flags[i]! & IN_TAG) !== 0 && !isFigure(tokens, i))) continue;
     const strength = strengthOf(reading, cues, i, number);
-    if (strength === 0 && (!campaign || isAttached(reading, i))) continue;
-    const target = add(i, i + 1, Math.max(strength, 1), -1);
+    if (strength === 0) continue;
+    const target = add(i, i + 1, strength, -1);
     target.number = number;
     target.alone = standsAlone(reading, i);
-    target.padded = strength > 0 && isFigure(tokens, i) && isPadded(reading, i);
+    target.padded = isFigure(tokens, i) && isPadded(reading, i);
+    target.solo = strength > 0 && isSolo(reading, i);
   }
   for (const target of targets) if (target.number > 0) own(engine, reading, targets, target);
   return targets;
@@ -220,13 +258,20 @@ const NEXT_TO = 3;
 /** A named ticket's own ballot number beside its name names it a second time. */
 function own(engine: Engine, { tokens }: Reading, targets: readonly Target[], number: Target): void {
   for (const name of targets) {
-    if (name.ticket < 0 || name.number !== 0 || name.strength < 2) continue;
+    if ((name.ticket < 0 && !name.party) || name.number !== 0) continue;
     const gap = number.first >= name.last ? number.first - name.last : name.first - number.last;
+    if (name.party && gap >= 0 && name.strength > 1) {
+      // "Golkar dua", "nomor 2, PKS": who stands for a party has the number on its list.
+      if (number.strength > 1 ? gap <= NEXT_TO : gap === 0 && number.alone) number.ofParty = true;
+      continue;
+    }
+    if (name.strength < 2 && !number.solo) continue;
     // A hand is held up for somebody, a number may be of anything.
     const shown = number.strength + (tokens.kind[number.first] === HAND ? 1 : 0);
     const reach = name.strength + shown < 4 ? NEXT_TO : NUMBER_REACH;
-    if (gap < 0 || gap > reach) continue;
-    if (gap > NEXT_TO && !name.campaign && !sameSentence(tokens, name.first, number.first)) continue;
+    if (gap < 0 || (gap > reach && (!number.solo || name.strength < 2))) continue;
+    if (!number.solo && gap > NEXT_TO && !name.campaign && !sameSentence(tokens, name.first, number.first))
+      continue;
     if (engine.tickets[name.ticket]![1] !== number.number) continue;
     number.ticket = name.ticket;
     number.own = true;

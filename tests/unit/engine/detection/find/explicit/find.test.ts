@@ -35,6 +35,36 @@ describe("a call and whom it is about", () => {
     expect(levelOf(text, RUNNING)).toBe("warn");
   });
 
+  it.each([
+    "lapak gratis setahun, itu saja sudah cukup buat saya ke TPS. Dua.",
+    "jang lupa, satu jo, biar torang samua sanang",
+    "PKS nomor 2 pokoknya",
+    "dua jari buat Bratasena Wijayalaga",
+    "stiker Bertika sudah kutempel di kaca",
+    "panggung Bertika pindah ke lapangan, sound tetap",
+    "janji Suwardana Kelanajaya masuk akal, aku ikut",
+  ])("is held in talk while a contest runs, without a verb that calls: %s", (text) => {
+    expect(levelOf(text, RUNNING)).toBe("warn");
+    expect(levelOf(text, BETWEEN)).not.toBe("warn");
+  });
+
+  it.each([
+    "anak saya dua, yang kecil baru masuk SD",
+    "pesan satu porsi ya, minumnya dua",
+    "PKS 2 kursi, PAN 3 kursi",
+    "badan sudah pulih, jangan lupa minum",
+    "kemarin ketemu Bratasena Wijayalaga di pasar, belanja sayur",
+    "siapa yang pasang stiker Bertika di pagar?",
+  ])("is none where nobody is meant: %s", (text) => {
+    expect(levelOf(text, RUNNING)).not.toBe("warn");
+  });
+
+  it("is read from a name in the user's own words, wherever it leans", () => {
+    const own = { kind: "composer" } as const;
+    expect(levelOf("Bratasena Wijayalaga orangnya sederhana", RUNNING, own)).toBe("warn");
+    expect(levelOf("Bratasena Wijayalaga orangnya sederhana", BETWEEN, own)).not.toBe("warn");
+  });
+
   it("holds what the user writes himself by the same grammar", () => {
     for (const text of ["besok aku coblos nomor 2, ikut ya", "menangkan BERTIKA"])
       expect([text, levelOf(text, RUNNING, { kind: "composer" })]).toEqual([text, "warn"]);
