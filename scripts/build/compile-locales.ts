@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 
-/** Compiles one locale file (flat keys, ICU MessageFormat) to Lingui's token arrays. Throws naming the bad key. */
+/**
+ * Compiles one locale file (flat keys, ICU MessageFormat) to Lingui's token arrays. @throws Error naming the bad key
+ */
 export function compileLocale(messages: Readonly<Record<string, string>>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [key, message] of Object.entries(messages)) {
@@ -15,9 +17,8 @@ export function compileLocale(messages: Readonly<Record<string, string>>): Recor
 }
 
 /**
- * Vite plugin: locale files reach a production bundle compiled, so that no parser of message syntax is shipped.
- * overlay.json stays as it is: its slots need no Lingui. (Outside production Lingui compiles the plain strings itself at
- * run time, so tests and Node need no plugin.)
+ * Vite plugin that compiles locale files for a production bundle, so that it contains no parser of message syntax.
+ * (Outside production Lingui compiles the plain strings at run time, so tests and Node need no plugin.)
  */
 export function locales() {
   return {

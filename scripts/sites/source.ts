@@ -5,16 +5,16 @@ import { SITE_IDS, type SiteId } from "../../src/domain/vocabulary.ts";
 
 const FOLDER = new URL("../../assets/rulesets/source/sites/", import.meta.url);
 
-/** By name of a saved page how many elements are found there; or "unverified" where no saved page has any. */
+/** Number of matching elements by saved page, or "unverified" where no saved page has any. */
 export type Evidence = Readonly<Record<string, number>> | "unverified";
 
 export interface SiteSource {
   hosts: readonly string[];
   selectors: Readonly<Record<string, readonly string[]>>;
   labels: Readonly<Record<string, readonly string[]>>;
-  /** What a role is, or what is known of it from elsewhere. */
+  /** Explanation of a role, or facts about it from elsewhere. */
   notes?: Readonly<Record<string, string>>;
-  /** Day on which a page was saved, by its name. */
+  /** Day of saving, by page name. */
   pages: Readonly<Record<string, string>>;
   /** One for each entry of `selectors` and `labels`, in their order. */
   evidence: {
@@ -39,7 +39,7 @@ export const bundledSites = () =>
     readSites().map(([id, { hosts, selectors, labels }]) => [id, { hosts, selectors, labels }]),
   );
 
-/** Folder of saved pages, where there is one; it is not part of the project. */
+/** Folder of saved pages, where it exists; not part of the project. */
 export function savedPages(site: SiteId): { name: string; html: string }[] {
   const shared = process.env.JN_SHARED ?? resolve(import.meta.dirname, "../../../shared");
   const folder = join(shared, "pages", site);

@@ -16,7 +16,7 @@ const { version } = read("package.json");
 describe.each(TARGETS)("manifest for %s", (target) => {
   const golden = read(`tests/golden/manifest.${target}.json`);
 
-  test.skipIf(!isJudged(target))("is the golden one, version aside", () => {
+  test.skipIf(!isJudged(target))("equals the golden copy apart from the version", () => {
     expect(read(built(target))).toEqual({ ...golden, version });
   });
   test("asks for no more than storage and alarms; all else is optional", () => {
@@ -24,7 +24,7 @@ describe.each(TARGETS)("manifest for %s", (target) => {
     expect(golden.optional_permissions).toEqual(["notifications", "scripting"]);
     expect(golden.optional_host_permissions).toEqual(["https://*/*"]);
   });
-  test("every content script is a site's own, with the shared engine behind it in the same entry", () => {
+  test("puts the shared engine after each site's own script in the same entry", () => {
     const scripts = golden.content_scripts as { js: string[]; run_at: string }[];
     for (const { js, run_at } of scripts) {
       expect(js).toEqual([expect.stringMatching(/^content-scripts\/[a-z-]+\.js$/), ENGINE_SCRIPT]);
@@ -36,7 +36,7 @@ describe.each(TARGETS)("manifest for %s", (target) => {
     for (const key of ["web_accessible_resources", "externally_connectable", "key", "update_url"])
       expect(golden).not.toHaveProperty(key);
   });
-  test("host permissions and content scripts name the same hosts, https only", () => {
+  test("names the same https hosts in host permissions and content scripts", () => {
     const hosts = (golden.host_permissions as string[]).toSorted();
     const scripts = golden.content_scripts as { matches: string[]; world?: string }[];
     const isWhole = (match: string) => /^https:\/\/[^/]+\/\*$/.test(match);
@@ -50,8 +50,8 @@ describe.each(TARGETS)("manifest for %s", (target) => {
   });
 });
 
-describe("the shared engine", () => {
-  test("is put behind each script of a site, and its own entry goes", () => {
+describe("the shared engine in a manifest", () => {
+  test("is put after each site's script, and its own entry is removed", () => {
     const x = { matches: ["https://x.com/*"], run_at: "document_start", js: ["content-scripts/x.js"] };
     const made = { content_scripts: [x, { js: [ENGINE_SCRIPT] }, { js: ["content-scripts/x-embed.js"] }] };
     engineLast(made);
@@ -60,7 +60,7 @@ describe("the shared engine", () => {
       { js: ["content-scripts/x-embed.js", ENGINE_SCRIPT] },
     ]);
   });
-  test("is left alone in a manifest without content scripts, as it is made while developing", () => {
+  test("is left out where there are no content scripts, as during development", () => {
     const made = {};
     engineLast(made);
     expect(made).toEqual({});

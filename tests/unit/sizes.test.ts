@@ -21,7 +21,7 @@ const CEILINGS: readonly (readonly [of: RegExp, bytes: number])[] = [
 const SLACK = 0.08;
 const SLACK_BYTES = 1_500;
 
-test("no line of the budget is above the limit of its kind", () => {
+test("no entry of the size budget exceeds the limit of its kind", () => {
   for (const [of, bytes] of CEILINGS) {
     const lines = Object.entries(budget).filter(([name]) => of.test(name));
     expect(lines.length, String(of)).toBeGreaterThan(0);
@@ -29,11 +29,11 @@ test("no line of the budget is above the limit of its kind", () => {
   }
 });
 
-describe.each(["chrome", "firefox"] as const)("what is built for %s", (target) => {
+describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
   const folder = `.output/${target}-mv3`;
   const isBuilt = isJudged(target);
 
-  test.skipIf(!isBuilt)("has a line in the budget for everything, and nothing else has one", () => {
+  test.skipIf(!isBuilt)("has a budget entry for each file and no others", () => {
     expect(Object.keys(builtSizes(folder)).toSorted(), FILE).toEqual(Object.keys(budget).toSorted());
   });
 
@@ -47,7 +47,7 @@ describe.each(["chrome", "firefox"] as const)("what is built for %s", (target) =
     expect(above).toEqual([]);
   });
 
-  test.skipIf(!isBuilt)("fills its budget", () => {
+  test.skipIf(!isBuilt)("uses nearly all of its budget", () => {
     const loose = Object.entries(builtSizes(folder))
       .filter(([name, size]) => size * (1 + SLACK) + SLACK_BYTES < budget[name]!)
       .map(

@@ -1,4 +1,4 @@
-/** The pages the tests run on: hand-made ones here, saved ones where the folder of saved pages exists. */
+/** The pages of the tests: hand-made ones in this folder, saved ones where their folder exists. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { PageSource } from "./types.ts";
@@ -17,7 +17,7 @@ export type SiteName =
   | "telegram";
 type Paths = Record<string, string | string[]>;
 
-/** `<page>.slots.json`: CSS paths to what the page holds. */
+/** `<page>.slots.json`: CSS paths to the parts of the page. */
 interface Slots {
   url: string;
   lang: string;
@@ -41,14 +41,14 @@ export interface TestPage {
 
 const OWN = resolve(import.meta.dirname, "../pages");
 
-/** Folder of saved pages, where there is one: not part of the project. */
+/** Folder of saved pages, where it exists: not part of the project. */
 function savedFolder(): string | undefined {
   const shared = process.env.JN_SHARED ?? resolve(import.meta.dirname, "../../../../shared");
   const folder = join(shared, "pages");
   return existsSync(folder) ? folder : undefined;
 }
 
-/** Said once by the runner. */
+/** Printed once by the runner. */
 export const savedPagesNote = (): string =>
   savedFolder()
     ? "saved pages found: the tests run on them and on the hand-made ones"
@@ -56,7 +56,7 @@ export const savedPagesNote = (): string =>
 
 const read = (...parts: string[]) => readFileSync(join(...parts), "utf8");
 
-/** Resolves every slot to its element while the page is fresh. */
+/** Resolves every slot to its element before the page changes. */
 const resolver = (slots: Slots) => `window.__slots = (() => {
   const one = (p) => document.querySelector(p);
   const all = (o) => o && Object.fromEntries(Object.entries(o).map(([k, v]) =>
@@ -82,7 +82,7 @@ const listed = (site: SiteName, folder: string): TestPage[] =>
         .map((file) => load(site, folder, basename(file, ".html")))
     : [];
 
-/** Hand-made pages first. A hand-made page here wins over one of the same name elsewhere. */
+/** Hand-made pages first. A hand-made page here wins over a saved one of the same name. */
 export function pagesOf(site: SiteName): TestPage[] {
   const own = listed(site, join(OWN, site));
   const saved = savedFolder();

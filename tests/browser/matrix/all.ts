@@ -1,4 +1,4 @@
-/** How the cases of each site are made from a page of it. */
+/** Makes the cases of each site from its pages. */
 import { pagesOf, type SiteName, type TestPage } from "../lib/pages.ts";
 import { blueskyCases } from "./bluesky.ts";
 import type { PageCases } from "./case.ts";
@@ -29,5 +29,5 @@ export const CASES: Record<SiteName, (page: TestPage) => PageCases> = {
 
 export const SITES = Object.keys(CASES) as SiteName[];
 
-/** The cases of every page there is. */
+/** The cases of all pages. */
 export const allPages = (): PageCases[] => SITES.flatMap((site) => pagesOf(site).map(CASES[site]));

@@ -1,4 +1,4 @@
-/** Every way to act on a page of Bluesky, from its slots. */
+/** All ways to act on a page of Bluesky, from its slots. */
 import type { TestPage } from "../lib/pages.ts";
 import { type ActionCase, buttonWays, type PageCases, sendWays, twoStepWays, type Way } from "./case.ts";
 
@@ -18,7 +18,7 @@ const after = (...opens: string[]): Way[] =>
     },
   }));
 
-/** All cases of one page: there is the hand-made one only. */
+/** All cases of one page: only the hand-made one exists. */
 export function blueskyCases(page: TestPage): PageCases {
   const at = (slot: string) => `[S.posts[0].${slot}].flat()[0]`;
   const on = { about: "post", post: 0 } as const;

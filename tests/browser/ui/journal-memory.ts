@@ -7,7 +7,7 @@ import { RULES } from "./fixtures.ts";
 
 export const TODAY = "2026-11-21";
 
-/** So many entries, newest first, spread over half a year in a way that is always the same. */
+/** This many entries, newest first, spread over half a year in a fixed pattern. */
 export function manyEntries(count: number): JournalEntry[] {
   return Array.from({ length: count }, (_, at) => ({
     hold: `h${at}`,
@@ -19,11 +19,11 @@ export function manyEntries(count: number): JournalEntry[] {
   }));
 }
 
-/** So many entries of today, for the built extension, which forgets what is old. */
+/** This many entries of today, for the built extension, which deletes old ones. */
 export const freshEntries = (count: number): JournalEntry[] =>
   manyEntries(count).map((entry) => ({ ...entry, day: new Date().toISOString().slice(0, 10) }));
 
-/** The book's source over plain variables; what is saved or printed is kept. */
+/** The book's source over plain variables; it records what is saved or printed. */
 export function journalMemory(more: Partial<JournalModel> = {}) {
   const memory = {
     model: {

@@ -1,5 +1,5 @@
 import { render } from "preact";
-/* With the English texts of what is drawn in pages. */
+/* Includes the English texts for what is drawn in pages. */
 import "../../../src/i18n/app.ts";
 import { adoptSheets } from "../../../src/dom/stylesheets.ts";
 import type { Language } from "../../../src/domain/vocabulary.ts";
@@ -15,8 +15,8 @@ import { settingsMemory } from "./settings-memory.ts";
 import { welcomeMemory } from "./welcome-memory.ts";
 
 /**
- * Mounts one part by itself, in an open root so that axe can look inside:
- * `?part=dialog|notice|popup|ask&language=id|en&page=<PAGES>&case=<name>`. What happens is kept in `window.seen`.
+ * Mounts one part alone, in an open root so that axe can look inside:
+ * `?part=dialog|notice|popup|ask&language=id|en&page=<PAGES>&case=<name>`. `window.seen` records its events.
  */
 const query = new URLSearchParams(location.search);
 const language = (query.get("language") ?? "id") as Language;
@@ -76,12 +76,12 @@ function notices() {
       host,
     );
   draw();
-  /* A question that came and went leaves its sheets in the root. */
+  /* A closed question leaves its style sheets in the root. */
   if (variant === "asked") mountWarning(root, warning(), () => {}).unmount();
 }
 
 async function showPopup() {
-  // Imported only when shown: each page brings its own styles.
+  // Imported only when shown: each page has styles of its own.
   const { mountPopup } = await import("../../../src/pages/popup/mount.tsx");
   let model = popup(PAGES[query.get("page") ?? "none"]!, {
     language,

@@ -23,7 +23,7 @@ const user = (language: Language, more: Partial<UserModel>): UserModel => ({
   ...more,
 });
 
-/** The model and actions of the settings page in memory; `changed` is called after each change. */
+/** The settings page's model and actions over plain variables; each change is reported to `changed`. */
 export function settingsMemory(language: Language, more: Partial<UserModel>, changed: () => void) {
   const layer = {
     name: "bundled" as const,

@@ -3,7 +3,7 @@ import type { WelcomeModel, WelcomeSource } from "../../../src/pages/welcome/mod
 import type { Own } from "../../../src/storage/profile.ts";
 import { DEFAULT_OWN } from "../../unit/lib/defaults.ts";
 
-/** The welcome's source over plain variables, and a way to break it. */
+/** The welcome page's source over plain variables, with a way to break it. */
 export function welcomeMemory(first: Language = "id") {
   let language: Language = first;
   let failure: string | undefined;

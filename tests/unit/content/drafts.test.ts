@@ -1,7 +1,7 @@
 /** The user's own drafts (R3): what is held when it is sent, from whatever composer, and Cek draf says the same. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { shippedModel } from "../../../scripts/model/load.ts";
+import { shippedModel } from "../../../scripts/model/load-engine.ts";
 import { makeRules } from "../../../src/content/rules-engine.ts";
 import { type Action, SITE_IDS } from "../../../src/domain/vocabulary.ts";
 import { draftCheck } from "../../../src/engine/detection/assess.ts";

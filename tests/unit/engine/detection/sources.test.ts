@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readJson } from "../../../../scripts/model/load.ts";
+import { readJson } from "../../../../scripts/model/load-engine.ts";
 import type { EvidenceKind, Surface } from "../../../../src/domain/assessment.ts";
 import { EVIDENCE_KINDS } from "../../../../src/domain/evidence-schema.ts";
 import { createAssessor } from "../../../../src/engine/detection/assess.ts";
