@@ -1,14 +1,14 @@
 import { provideEngine } from "../src/content/engine-handshake.ts";
 import { makeRules } from "../src/content/rules-engine.ts";
 import { addTexts, setLanguage } from "../src/i18n/overlay.ts";
-import { guardUi } from "../src/overlay/index.tsx";
+import { overlayUi } from "../src/overlay/index.tsx";
 import { ALL_PATTERNS } from "../src/sites/hosts.ts";
 import { structureOf } from "../src/sites/shared/structure-report.ts";
 
 /*
- * One for all sites: detection, what draws, and its texts. The manifest names it behind each site's own script
- * (scripts/build/manifest.ts), whose listeners stand before this is read. Patterns of its own count while it is developed only, and
- * every page would read them: the build has one that is nobody's.
+ * One engine for all sites: detection, overlay and their texts. The manifest lists it after each site's own script
+ * (scripts/build/manifest.ts), so that the listeners are there before the engine is read. Its own patterns matter in
+ * development only; the built script has a pattern that matches no page.
  */
 export default defineContentScript({
   matches: import.meta.env.DEV ? [...ALL_PATTERNS] : ["https://engine.invalid/*"],
@@ -19,7 +19,7 @@ export default defineContentScript({
     provideEngine({
       makeRules,
       structureOf,
-      ui: guardUi,
+      ui: overlayUi,
       setLanguage(language, texts) {
         addTexts(language, texts);
         setLanguage(language);

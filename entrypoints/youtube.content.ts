@@ -5,7 +5,7 @@ import { youtubeData } from "../src/sites/youtube/reader.ts";
 
 export default defineContentScript({
   matches: patterns(youtubeData.hosts),
-  /* Live chat is a frame of the same origin. */
+  /* Live chat is in a frame of the same origin. */
   allFrames: true,
   runAt: "document_start",
   noScriptStartedPostMessage: true,

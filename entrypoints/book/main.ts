@@ -1,5 +1,5 @@
-import { openedBeside } from "../../src/pages/journal/leave-private-window.ts";
-import { mountBook } from "../../src/pages/journal/mount.tsx";
-import { bookSource } from "../../src/pages/journal/source.ts";
+import { leavePrivateWindow } from "../../src/pages/journal/leave-private-window.ts";
+import { mountJournal } from "../../src/pages/journal/mount.tsx";
+import { journalSource } from "../../src/pages/journal/source.ts";
 
-if (!(await openedBeside())) void mountBook(document.getElementById("app")!, bookSource);
+if (!(await leavePrivateWindow())) void mountJournal(document.getElementById("app")!, journalSource);

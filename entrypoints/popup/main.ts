@@ -1,13 +1,13 @@
 import "../../src/ui/tokens.css";
 import "../../src/pages/popup/popup.css";
 
-/** The frame in the page is painted first; scripts, state and rules follow one frame later. */
-let begun = false;
-const begin = () => {
-  if (begun) return;
-  begun = true;
+/** Paints the empty popup first: the script, state and rules are loaded one frame later. */
+let started = false;
+const start = () => {
+  if (started) return;
+  started = true;
   void import("./popup.ts");
 };
-requestAnimationFrame(() => setTimeout(begin));
-/* A page that is not seen draws no frames. */
-setTimeout(begin, 100);
+requestAnimationFrame(() => setTimeout(start));
+/* A hidden page gets no animation frames. */
+setTimeout(start, 100);

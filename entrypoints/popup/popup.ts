@@ -3,11 +3,11 @@ import { mountPopup } from "../../src/pages/popup/mount.tsx";
 import { popupSource } from "../../src/pages/popup/source.ts";
 
 const root = document.getElementById("app")!;
-/* Where there are no windows (Android) the popup carries the question about an action in another site's page. */
-const held = browser.windows
+/* Without windows (Android), the popup shows the question about an action in another site's page. */
+const question = browser.windows
   ? null
   : await askSource("")
       .load()
       .catch(() => null);
-if (held) await (await import("../../src/pages/ask/mount.tsx")).mountAsk(root, askSource(""));
+if (question) await (await import("../../src/pages/ask/mount.tsx")).mountAsk(root, askSource(""));
 else mountPopup(root, popupSource);

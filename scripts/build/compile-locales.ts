@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 
-/** Compiles one locale file (flat keys, ICU MessageFormat) to Lingui's token arrays. Throws naming the bad key. */
+/**
+ * Compiles one locale file (flat keys, ICU MessageFormat) to Lingui's token arrays. @throws Error naming the bad key
+ */
 export function compileLocale(messages: Readonly<Record<string, string>>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [key, message] of Object.entries(messages)) {
@@ -17,8 +19,9 @@ export function compileLocale(messages: Readonly<Record<string, string>>): Recor
 }
 
 /**
- * Vite plugin: locale files reach a production bundle compiled, so that no parser of message syntax is shipped.
- * page.json and ruleset.json have plain slots, which code of their own fills. (Outside production Lingui compiles the plain strings itself at run time, so tests and Node need no plugin.)
+ * Vite plugin that compiles locale files for a production bundle, so that it contains no parser of message syntax.
+ * overlay.json and ruleset.json have plain slots, which their own code fills. (Outside production Lingui compiles the
+ * plain strings at run time, so tests and Node need no plugin.)
  */
 export function locales() {
   return {
@@ -26,13 +29,14 @@ export function locales() {
     enforce: "pre" as const,
     async load(id: string) {
       const path = id.split("?")[0]!;
-      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/](?!page|ruleset)[a-z]+\.json$/.test(path)) return null;
+      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/](?!(?:overlay|ruleset)\.)[a-z]+\.json$/.test(path))
+        return null;
       return JSON.stringify(compileLocale(JSON.parse(await readFile(path, "utf8"))));
     },
   };
 }
 
-/** The manifest's own messages of each language's folder, where and as browsers want them. */
+/** The manifest's messages of each language, at the path and in the format that browsers read. */
 export function manifestMessages(locales: string): { relativeDest: string; contents: string }[] {
   return readdirSync(locales).map((language) => {
     const messages = JSON.parse(readFileSync(join(locales, language, "manifest.json"), "utf8")) as Record<

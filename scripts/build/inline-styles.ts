@@ -3,8 +3,8 @@ import type { Plugin } from "vite";
 const SHEET = /[ \t]*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>\n?/g;
 
 /**
- * Writes the popup's style sheets into its page: two fetches fewer before the first paint, about 16 ms of 120 measured
- * side by side in Chromium (November 2026). Other pages keep their links, which the browser keeps for them.
+ * Inlines the popup's style sheets: two fetches fewer before the first paint, about 16 ms of 120 measured side by side
+ * in Chromium (November 2026). Other pages keep their links, which the browser caches.
  */
 export function inlineStyles(page: string): Plugin {
   return {

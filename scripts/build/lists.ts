@@ -1,6 +1,6 @@
 /**
- * Writes the lists that code reads from what folders hold, so that nothing but the folder itself names a site or a language. They stand
- * in git as code, since bundles, Node and tests all read them.
+ * Writes the lists of sites and languages from the folders, so that only the folder itself names a site or a language.
+ * Git keeps them as code, because bundles, Node and tests all read them.
  *
  *   npm run lists [-- --check]
  */
@@ -10,7 +10,7 @@ import { ROOT, readSites } from "../sites/source.ts";
 
 const NOTE = "/* Made by npm run lists; do not edit here. */";
 
-/** Every list by its file, as it should be. */
+/** The text of every list by its path. */
 export function makeLists(root = ROOT): Record<string, string> {
   const sites = readSites(root);
   return {
@@ -22,7 +22,7 @@ export function makeLists(root = ROOT): Record<string, string> {
 
 const listOf = (values: readonly string[]): string => JSON.stringify(values).replaceAll(",", ", ");
 
-/** One row a line; a trailing comma behind each. */
+/** One row for each line, each with a trailing comma. */
 const rows = (all: readonly string[]): string => all.map((row) => `  ${row},\n`).join("");
 
 type Sites = ReturnType<typeof readSites>;
@@ -30,24 +30,24 @@ type Sites = ReturnType<typeof readSites>;
 function sitesList(sites: Sites): string {
   const optional = sites.filter(([, { optional }]) => optional).map(([id]) => id);
   return `${NOTE}
-/** What code has to know of every site; all else stands in src/sites/<site>/site.json and is read by that site alone. */
+/** The data of all sites that shared code needs; src/sites/<site>/site.json has the rest, and only its site reads it. */
 
 /** One social network: how its pages are read and how its users act. */
 export const SITE_IDS = [
 ${rows(sites.map(([id]) => JSON.stringify(id)))}] as const;
 export type SiteId = (typeof SITE_IDS)[number];
 
-/** Sites that are off until the user switches them on: private talk, whose hosts the browser asks for then. */
-export const ASKED_SITES = ${listOf(optional)} as const satisfies readonly SiteId[];
-export type AskedSite = (typeof ASKED_SITES)[number];
+/** Sites that are off until the user turns them on: private messengers, for whose hosts the browser then asks. */
+export const OPTIONAL_SITES = ${listOf(optional)} as const satisfies readonly SiteId[];
+export type OptionalSite = (typeof OPTIONAL_SITES)[number];
 
-/** Proper names, the same in every language. */
+/** Names of the sites, the same in every language. */
 export const SITE_NAMES: Readonly<Record<SiteId, string>> = {
 ${rows(sites.map(([id, { name }]) => `${id}: ${JSON.stringify(name)}`))}};
 `;
 }
 
-/** In a file of its own: few pages of the extension need them. */
+/** A separate file, because few pages of the extension need the hosts. */
 function hostsList(sites: Sites): string {
   return `${NOTE}
 import type { SiteId } from "./sites.ts";
@@ -58,14 +58,13 @@ ${rows(sites.map(([id, { hosts }]) => `${id}: ${listOf(hosts)}`))}};
 `;
 }
 
-/** Bahasa Indonesia, in which every text is, and each folder of locale files beside it. */
+/** Bahasa Indonesia, which has every text, then each other folder of locale files. */
 function languagesList(root: string): string {
   const others = readdirSync(join(root, "assets/locales"))
     .filter((name) => name !== "id")
     .sort();
   const bad = others.filter((name) => !/^[a-z]{2,3}$/.test(name));
-  if (bad.length)
-    throw new Error(`assets/locales/${bad[0]}: a folder's name is a language's code of ISO 639`);
+  if (bad.length) throw new Error(`assets/locales/${bad[0]}: a folder's name must be an ISO 639 code`);
   return `${NOTE}
 /** Languages of the interface: every folder of assets/locales. What a language lacks is shown in Bahasa Indonesia. */
 export const LANGUAGES = ${listOf(["id", ...others])} as const;
@@ -73,7 +72,7 @@ export type Language = (typeof LANGUAGES)[number];
 `;
 }
 
-/** Writes what is not up to date. @returns the files that differed */
+/** Writes the lists that are out of date. @returns their paths */
 export function writeLists(root = ROOT, isCheck = false): string[] {
   const differing = Object.entries(makeLists(root)).filter(([file, text]) => {
     const path = join(root, file);

@@ -1,4 +1,4 @@
-/** Generated files that git does not keep: made when something asks for them, and again only when a source changed. */
+/** Generated files outside git, made on request and again only after a source changed. */
 import { createHash } from "node:crypto";
 import {
   existsSync,
@@ -14,17 +14,17 @@ import { dirname, join, relative, resolve } from "node:path";
 export interface Generated {
   /** The file to make. */
   output: string;
-  /** Where the hash of its sources is kept, outside of git and of what ships. */
+  /** File with the hash of its sources, outside git and what ships. */
   stamp: string;
-  /** Files and folders that its bytes follow from; of a code file also everything it imports by a relative path. */
+  /** Files and folders that determine its bytes; for a code file also all its relative imports. */
   sources: readonly string[];
   make: () => string;
 }
 
 /**
- * Makes the file, unless it is the one that these sources made. It is put in place in one step, since builds of two
- * browsers may ask for it at the same moment, and is left untouched where its bytes stay the same: its date tells
- * tests whether a build is up to date.
+ * Makes the file unless these sources made it already. The file is replaced in one step, because builds of two browsers
+ * may request it at the same moment, and left untouched where its bytes stay the same: its date tells tests whether a
+ * build is up to date.
  * @returns whether it was made
  */
 export function makeOnce({ output, stamp, sources, make }: Generated): boolean {
@@ -38,7 +38,9 @@ export function makeOnce({ output, stamp, sources, make }: Generated): boolean {
   return true;
 }
 
-/** The output's own hash beside that of its sources: a file edited by hand, or of another branch, is made anew. */
+/**
+ * The output's hash beside that of its sources, so that a file edited by hand or made by another branch is made again.
+ */
 const stampOf = (from: string, text: string): string => `${from} ${digest(text)}\n`;
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -51,7 +53,7 @@ function put(file: string, text: string, workplace: string): void {
   renameSync(draft, file);
 }
 
-/** @param root what paths are written from, so that the hash is the same wherever the project lies */
+/** @param root the base of the hashed paths, so that the hash does not depend on where the project lies */
 function hashOf(sources: readonly string[], root: string): string {
   const files = [...new Set(sources.flatMap(filesOf))].sort();
   return digest(
@@ -64,7 +66,7 @@ function filesOf(path: string): string[] {
   return /\.tsx?$/.test(path) ? withImports(path) : [resolve(path)];
 }
 
-/** A code file and all that it imports by a relative path, types included: they cost nothing and miss nothing. */
+/** A code file with all its relative imports, types included: extra ones do no harm, a missing one would. */
 function withImports(entry: string): string[] {
   const found = new Set([resolve(entry)]);
   for (const file of found)

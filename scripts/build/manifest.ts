@@ -2,8 +2,8 @@ import { ENGINE_SCRIPT } from "../../src/background/engine-script.ts";
 import { ALL_PATTERNS } from "../../src/sites/hosts.ts";
 
 /**
- * The manifest's own part, per browser. Every permission has a paragraph in docs/permissions.md and a golden copy in
- * tests/unit/manifest.test.ts: a change here must be made there too.
+ * The project's part of the manifest, per browser. Every permission has a paragraph in docs/permissions.md and a golden
+ * copy in tests/unit/manifest.test.ts: a change here needs a change there.
  */
 
 interface WithScripts {
@@ -11,11 +11,12 @@ interface WithScripts {
 }
 
 /**
- * Puts the shared script behind each site's own, in the same entry: only there is the order certain, and the site's
- * listeners stand before the larger file is read. The entry that the build made for it alone goes.
+ * Puts the shared script after each site's own in the same entry: only there is the order certain, and the site's
+ * listeners are added before the larger file is read. Removes the entry that the build made for the shared script
+ * alone.
  */
 export function engineLast(made: WithScripts): void {
-  /* None while it is developed: there the framework registers each script by itself. */
+  /* Development has none: there the framework registers each script by itself. */
   if (!made.content_scripts) return;
   made.content_scripts = made.content_scripts.filter(({ js }) => js?.join() !== ENGINE_SCRIPT);
   for (const entry of made.content_scripts) entry.js = [...(entry.js ?? []), ENGINE_SCRIPT];
@@ -45,7 +46,10 @@ export function manifest(target: string) {
         }
       : {
           minimum_chrome_version: "137",
-          /* Firefox needs no schema: its policies hand over what they hold (src/engine/ruleset/layers/managed-policy.ts judges both). */
+          /*
+           * Firefox needs no schema: it hands over a policy's content (src/engine/ruleset/layers/managed-policy.ts
+           * validates both).
+           */
           storage: { managed_schema: "rulesets/managed-schema.json" },
         }),
   };

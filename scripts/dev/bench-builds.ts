@@ -1,12 +1,12 @@
 /**
- * `npm run bench:builds -- <folder> <folder> [--only=ready,click,neutral] [--rounds=3]`: what the guard costs with one build
- * and with another, in one go. The two take turns, so that both see the same machine. A folder holds `chrome-mv3` and
+ * `npm run bench:builds -- <folder> <folder> [--only=ready,click,neutral] [--rounds=3]`: what the guard costs with each
+ * of two builds. The two take turns, so that both run on the same machine state. A folder holds `chrome-mv3` and
  * `firefox-mv3`, as `.output` does.
  */
 import { resolve } from "node:path";
 import { clickToQuestion } from "../../tests/bench/guard/click.ts";
-import { neutralClick } from "../../tests/bench/guard/neutral.ts";
-import { readyToDecide } from "../../tests/bench/guard/ready.ts";
+import { neutralClick } from "../../tests/bench/guard/neutral-click.ts";
+import { startupCost } from "../../tests/bench/guard/startup.ts";
 
 const CLICKS = 20;
 const NEUTRAL_CLICKS = 200;
@@ -19,7 +19,7 @@ const option = (name: string): string | undefined =>
 const only = option("only");
 const rounds = Number(option("rounds") ?? 3);
 
-/** Times in ms under the name of what was measured. */
+/** Times in ms by the name of the measurement. */
 type Figures = Record<string, number>;
 
 async function measured(part: (typeof PARTS)[number]): Promise<Figures> {
@@ -29,7 +29,7 @@ async function measured(part: (typeof PARTS)[number]): Promise<Figures> {
       ["Facebook", "https://www.facebook.com/"],
       ["X", "https://x.com/home"],
     ] as const) {
-      const { ours, plain } = await readyToDecide(url);
+      const { ours, plain } = await startupCost(url);
       figures[`${site}: ready to decide`] = ours - plain;
     }
   if (part === "click")
@@ -50,7 +50,7 @@ async function measured(part: (typeof PARTS)[number]): Promise<Figures> {
 }
 
 const middle = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1]!;
-const inWords = (list: readonly number[]): string =>
+const formatTimes = (list: readonly number[]): string =>
   `${middle(list).toFixed(2).padStart(8)} (${list.map((one) => one.toFixed(2)).join(", ")})`;
 
 for (const part of PARTS) {
@@ -68,6 +68,6 @@ for (const part of PARTS) {
     }
   for (const [name, both] of found) {
     console.log(`${name}, ms; middle of ${rounds} rounds`);
-    for (const [at, folder] of builds.entries()) console.log(`  ${inWords(both[at]!)}  ${folder}`);
+    for (const [at, folder] of builds.entries()) console.log(`  ${formatTimes(both[at]!)}  ${folder}`);
   }
 }

@@ -1,15 +1,15 @@
 /**
- * `npm run bench`: what the guard and the user's own rooms cost, each figure with its limit. Times stand beside a calibration loop, so that
- * figures of two machines can be compared. Exit code 1 where a limit is broken.
+ * `npm run bench`: the costs of the guard and of the extension's pages, each figure with its limit. Times come with a
+ * calibration loop, so that figures of two machines can be compared. Exit code 1 where a limit is exceeded.
  */
 import { readFileSync } from "node:fs";
 import { calibrate } from "../../tests/bench/guard/calibrate.ts";
 import { clickToQuestion } from "../../tests/bench/guard/click.ts";
-import { neutralClick } from "../../tests/bench/guard/neutral.ts";
-import { readyToDecide } from "../../tests/bench/guard/ready.ts";
+import { neutralClick } from "../../tests/bench/guard/neutral-click.ts";
 import { scrollFigures } from "../../tests/bench/guard/scroll.ts";
-import { inWords } from "../../tests/bench/guard/spread.ts";
-import { type Figure, roomsFigures } from "../../tests/bench/rooms.ts";
+import { formatSpread } from "../../tests/bench/guard/spread.ts";
+import { startupCost } from "../../tests/bench/guard/startup.ts";
+import { type Figure, pageFigures } from "../../tests/bench/pages.ts";
 import { tool } from "./check/run.ts";
 
 const CLICKS = 40;
@@ -17,7 +17,7 @@ const NEUTRAL_CLICKS = 1_000;
 const calibrations = [calibrate()];
 let broken = 0;
 
-/** Each figure is told as soon as it is measured: all of them take a quarter of an hour. */
+/** Each figure is printed as soon as it is measured: all of them take a quarter of an hour. */
 function add(...figures: readonly Figure[]): void {
   for (const { name, value, unit, limit, note } of figures) {
     const ok = value <= limit;
@@ -38,7 +38,7 @@ for (const [site, url] of [
   ["Facebook", "https://www.facebook.com/"],
   ["X", "https://x.com/home"],
 ] as const) {
-  const { ours, plain } = await readyToDecide(url);
+  const { ours, plain } = await startupCost(url);
   add({
     name: `${site}: ready to decide`,
     value: ours - plain,
@@ -49,7 +49,7 @@ for (const [site, url] of [
 }
 for (const kind of ["chromium", "firefox"] as const) {
   const click = await clickToQuestion(CLICKS, kind);
-  const note = `${inWords(click, 1)}, the very first ${click.first.toFixed(1)}; medians of ${click.runs} runs of ${CLICKS} clicks, ${click.page}`;
+  const note = `${formatSpread(click, 1)}, the very first ${click.first.toFixed(1)}; medians of ${click.runs} runs of ${CLICKS} clicks, ${click.page}`;
   add(
     { name: `${kind}: click to question`, value: click.median, unit: "ms", limit: 50, note },
     { name: `${kind}: the same, 95th percentile`, value: click.p95, unit: "ms", limit: 100 },
@@ -61,7 +61,7 @@ for (const kind of ["chromium", "firefox"] as const) {
     value: ours.p99 - plain.p99,
     unit: "ms",
     limit: 0.3,
-    note: `99th percentile of ${NEUTRAL_CLICKS}; ${inWords(ours)} against ${inWords(plain)}; middle one of 3 runs`,
+    note: `99th percentile of ${NEUTRAL_CLICKS}; ${formatSpread(ours)} against ${formatSpread(plain)}; middle one of 3 runs`,
   });
   if (own)
     add({
@@ -69,12 +69,12 @@ for (const kind of ["chromium", "firefox"] as const) {
       value: own.p99,
       unit: "ms",
       limit: 0.3,
-      note: `processor time of our scripts, 99th percentile; ${inWords(own, 3)}`,
+      note: `processor time of our scripts, 99th percentile; ${formatSpread(own, 3)}`,
     });
   calibrations.push(calibrate());
 }
 add(...(await scrollFigures()));
-if (!process.argv.includes("--only-guard")) add(...(await roomsFigures()));
+if (!process.argv.includes("--only-guard")) add(...(await pageFigures()));
 
 calibrations.push(calibrate());
 const slowest = Math.max(...calibrations);

@@ -27,7 +27,7 @@ const NAMES: Record<BrowserKind, readonly string[]> = {
   firefox: ["firefox-esr", "firefox", "firefox-developer-edition"],
 };
 
-/** Places where installers put them without touching PATH. */
+/** Places where installers put browsers without touching PATH. */
 function places(kind: BrowserKind): readonly string[] {
   const programs = [process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA];
   const windows = (tail: string) => programs.filter((root) => root).map((root) => join(root!, tail));
@@ -60,7 +60,7 @@ function onPath(name: string): string | undefined {
   return undefined;
 }
 
-/** Ubuntu's `chromium` package is a shell script that only tells to install the snap. */
+/** Ubuntu's `chromium` package is a shell script that only asks to install the snap. */
 function isSnapStub(file: string): boolean {
   const head = readFileSync(file).subarray(0, 4000).toString("latin1");
   return head.startsWith("#!") && /snap install|snap\/bin/.test(head) && !existsSync("/snap/bin/chromium");
@@ -75,10 +75,10 @@ function find(kind: BrowserKind): string | undefined {
   return NAMES[kind].map(onPath).find((file) => file) ?? places(kind).find((file) => existsSync(file));
 }
 
-/** Path of a Chromium, Chrome for Testing or Edge, or undefined. Looks, installs nothing. */
+/** Path of a Chromium, Chrome for Testing or Edge, or undefined. Only searches, installs nothing. */
 export const findChromium = (): string | undefined => find("chromium");
 
-/** Path of a Firefox, or undefined. Looks, installs nothing. */
+/** Path of a Firefox, or undefined. Only searches, installs nothing. */
 export const findFirefox = (): string | undefined => find("firefox");
 
 const cacheDir = () => process.env.JN_BROWSER_CACHE ?? join(homedir() || tmpdir(), ".cache", "jaga-netral");
@@ -92,7 +92,9 @@ async function downloaded(kind: BrowserKind): Promise<string | undefined> {
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-/** Debian's own packages, as root or with a sudo that asks no password. Ubuntu has stubs for both, so not there. */
+/**
+ * Installs Debian's packages, as root or with a sudo that asks no password. Not on Ubuntu, whose packages are stubs.
+ */
 function installByApt(kind: BrowserKind): void {
   if (process.platform !== "linux" || !onPath("apt-get")) return;
   if (!/^ID=debian$/m.test(existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : ""))
@@ -127,7 +129,7 @@ async function download(kind: BrowserKind): Promise<string | undefined> {
   }
 }
 
-const LACKING: Record<BrowserKind, string> = {
+const MISSING: Record<BrowserKind, string> = {
   chromium:
     "No Chromium, Chrome for Testing or Microsoft Edge was found and none could be installed. Install one " +
     "(Debian: apt-get install chromium) or set JN_CHROMIUM to its path. Branded Google Chrome does not do: " +
@@ -138,15 +140,15 @@ const LACKING: Record<BrowserKind, string> = {
 };
 
 /**
- * Path of a browser of this kind, installing one where there is none.
- * @throws Error that says exactly what is lacking.
+ * Path of a browser of this kind, installed where there is none.
+ * @throws Error that says exactly what is missing.
  */
 export async function ensureBrowser(kind: BrowserKind): Promise<string> {
   const there = find(kind) ?? (await downloaded(kind));
   if (there) return there;
   installByApt(kind);
   const file = find(kind) ?? (await download(kind));
-  if (!file) throw new Error(LACKING[kind]);
+  if (!file) throw new Error(MISSING[kind]);
   return file;
 }
 

@@ -20,7 +20,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { unzipSync } from "fflate";
-import { differences, digests } from "./check/same-bytes.ts";
+import { differences, digests } from "./check/compare-folders.ts";
 
 const BROWSERS = process.argv.includes("--firefox") ? ["firefox"] : ["chrome", "firefox"];
 

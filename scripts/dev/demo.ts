@@ -1,10 +1,9 @@
 /**
- * `npm run demo`: builds the extension, finds or installs a browser, and opens a made-up timeline under the real
- * host name with the extension loaded. Nothing leaves the computer: the pages are answered before the network.
- *
- * With a display the window stays open to be tried. Without one (or with `--play`) the user is played with real mouse
- * and keyboard: one line a step on stderr, pictures in `demo-output/`, and as last line of stdout
- * `{"ok", "steps": [{"name", "expected", "requests"}], "screenshots"}`. The exit code is 1 if one step differs.
+ * `npm run demo`: builds the extension, finds or installs a browser, and opens a made-up timeline under the real host
+ * name with the extension loaded. Nothing leaves the computer: the pages are answered before the network.
+ * With a display the window stays open for manual use. Without one (or with `--play`) real mouse and keyboard input
+ * plays the user: one line for each step on stderr, pictures in `demo-output/`, and as last line of stdout `{"ok",
+ * "steps": [{"name", "expected", "requests"}], "screenshots"}`. The exit code is 1 if one step differs.
  */
 
 import { mkdirSync } from "node:fs";
@@ -25,10 +24,10 @@ function hasDisplay(): boolean {
   return true;
 }
 
-/** Chromium where there is one or one can be had; else Firefox. */
+/** Chromium where one is present or can be installed; else Firefox. */
 async function choose(): Promise<BrowserKind> {
-  const asked = process.argv.find((arg) => arg.startsWith("--browser="))?.slice("--browser=".length);
-  if (asked === "chromium" || asked === "firefox") return asked;
+  const requested = process.argv.find((arg) => arg.startsWith("--browser="))?.slice("--browser=".length);
+  if (requested === "chromium" || requested === "firefox") return requested;
   if (findChromium()) return "chromium";
   if (findFirefox()) return "firefox";
   try {

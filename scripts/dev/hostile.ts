@@ -1,6 +1,6 @@
 /**
  * `npm run hostile [-- --firefox]`: opens a browser window with the built extension and the hostile pages of
- * tests/browser/hostile/pages, to be tried by hand. Nothing leaves the computer.
+ * tests/browser/hostile/pages for manual tests. Nothing leaves the computer.
  */
 import { hostileIndex } from "../../tests/browser/hostile/pages.ts";
 import { launch } from "../../tests/browser/lib/launch.ts";

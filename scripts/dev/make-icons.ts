@@ -3,8 +3,8 @@ import { chromium } from "@playwright/test";
 import { ensureBrowser, needsNoSandbox } from "./browsers.ts";
 
 /**
- * Draws public/icon/<size>.png from the artwork in assets/icons. Run by hand after the artwork changed:
- * `npm run icons`. The small sizes have artwork of their own, with thicker strokes.
+ * Draws public/icon/<size>.png from the artwork in assets/icons. Run by hand after a change of the artwork: `npm run
+ * icons`. The small sizes have artwork of their own with thicker strokes.
  */
 const SIZES = [16, 32, 48, 96, 128];
 

@@ -19,7 +19,7 @@ const [given = "docs-output/screenshots", ...only] = process.argv
 const folder = docsOnly ? "docs/screenshots" : given;
 const WIDTHS = [320, 768, 1280];
 
-/** Name, address, and what to press first. */
+/** Name, address, and what to click first. */
 const SCREENS: readonly (readonly [string, string, ...string[]])[] = [
   ["dialog", "part=dialog"],
   ["dialog-why", "part=dialog", "summary"],
@@ -54,7 +54,7 @@ async function picture(
 ) {
   await page.goto("about:blank");
   await page.goto(`${url}?${query}`);
-  // A part is drawn once its heading stands, in the page or in its open root.
+  // A part is drawn once its heading shows, in the page or in its open root.
   await page.locator("h1, h2").first().waitFor();
   for (const selector of press) {
     if (selector.includes("draft button"))
@@ -63,7 +63,7 @@ async function picture(
   }
   await page.evaluate("document.activeElement?.blur?.()");
   await page.waitForTimeout(300);
-  /* WebP by the browser itself: a fifth of the size of PNG. */
+  /* WebP from the browser itself: a fifth of the size of PNG. */
   const session = await page.context().newCDPSession(page);
   const { cssContentSize } = await session.send("Page.getLayoutMetrics");
   const size = name.startsWith("dialog") ? page.viewportSize()! : cssContentSize;

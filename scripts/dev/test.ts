@@ -11,7 +11,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { MUTATIONS } from "../../tests/mutations/list.ts";
 import { type BrowserKind, ensureBrowser } from "./browsers.ts";
 import { lintExtension } from "./check/lint-extension.ts";
-import { chosen, tryMutations } from "./check/mutations.ts";
+import { chooseMutations, tryMutations } from "./check/mutations.ts";
 import { type Counted, type Job, load, one, sideBySide, step, summary } from "./check/run.ts";
 import type { Shell } from "./check/shell.ts";
 import { vitest } from "./check/vitest.ts";
@@ -25,12 +25,12 @@ mkdirSync(REPORTS, { recursive: true });
 
 async function browserTests(shell: Shell, env: Record<string, string> = {}): Promise<Counted> {
   const report = `${REPORTS}/browser.json`;
-  rmSync(report, { force: true }); // that of an earlier run says nothing of this one
+  rmSync(report, { force: true }); // the report of an earlier run does not count
   const config = ["run", "--config", "tests/browser/vitest.config.ts"];
   const ok = await shell.tool("vitest", config, { JN_REPORT: report, ...env });
-  const said = JSON.parse(readFileSync(report, "utf8")) as Counted & { unsteady: number };
-  const { passed, failed, skipped, failures = [] } = said;
-  const note = `${said.unsteady} passed at a further try only`;
+  const result = JSON.parse(readFileSync(report, "utf8")) as Counted & { flaky: number };
+  const { passed, failed, skipped, failures = [] } = result;
+  const note = `${result.flaky} passed only in a retry`;
   return { passed, failed: failed + (!ok && failed === 0 ? 1 : 0), skipped, failures, note };
 }
 
@@ -38,12 +38,12 @@ const build = (browser: string): Job => [
   `build, ${browser}`,
   async (shell) => one(await shell.tool("wxt", ["build", "-b", browser])),
 ];
-/** The build that is tested and the source zip beside it, in one. */
+/** The build under test and the source zip beside it, in one step. */
 const pack: Job = [
   "build and zip, firefox",
   async (shell) => one(await shell.tool("wxt", ["zip", "-b", "firefox"])),
 ];
-/** Outside of long runs for Firefox only, as addons.mozilla.org does: the same sources make both. */
+/** Outside long runs for Firefox only, as addons.mozilla.org does: the same sources make both. */
 const rebuild: Job = [
   "rebuild from sources",
   async (shell) =>
@@ -56,7 +56,7 @@ const rebuild: Job = [
     ),
 ];
 const types: Job = ["types", async (shell) => one(await shell.tool("tsc", ["--noEmit"]))];
-/** What only tests use is dead; knip takes tests for users. */
+/** Code that only tests use is dead; knip counts tests as users. */
 const WITHOUT_TESTS = [
   ...["--production", "--config", "knip.production.json"],
   ...["--include", "files,exports,types"],
@@ -71,13 +71,13 @@ const lint: Job = [
     ),
 ];
 const webExtLint: Job = ["web-ext lint", (shell) => lintExtension(shell, ".output/firefox-mv3")];
-/** The guard's tests run in real browsers, all others in Node; both belong to it. */
+/** The guard's tests run in real browsers, all others in Node; both belong to this step. */
 const unit = (env: Record<string, string>) =>
   step("unit and property", (shell) =>
     vitest(shell, `${REPORTS}/unit.json`, inBrowsers ? [] : ["--project=pure", "--project=unit"], env),
   );
 
-/** Finds the browsers, or installs them, before the first test that needs one. */
+/** Finds or installs the browsers before the first test that needs one. */
 const browsers = (kinds: readonly BrowserKind[]) =>
   step("browsers at hand", async (shell) => {
     for (const kind of kinds) shell.say(`${kind}: ${await ensureBrowser(kind)}`);
@@ -94,18 +94,19 @@ async function testQuick(): Promise<void> {
 }
 
 async function testAll(): Promise<void> {
-  /* A build is the work of one core. */
+  /* A build keeps one core busy. */
   const failed = await sideBySide([build("chrome"), types, lint], [pack]);
   const built = !failed.has("build, chrome") && !failed.has(pack[0]);
   if (built) await sideBySide([webExtLint], [rebuild]);
   if (inBrowsers && !(await browsers(["chromium", "firefox"]))) return;
   await unit(built ? { JN_BUILT: "chrome,firefox" } : {});
   if (built && inBrowsers) await step("browsers", (shell) => browserTests(shell));
-  if (long) await step("defences taken out", () => tryMutations(chosen(MUTATIONS, [], built && inBrowsers)));
+  if (long)
+    await step("defences taken out", () => tryMutations(chooseMutations(MUTATIONS, [], built && inBrowsers)));
 }
 
 console.log(load());
-/* The types that the tools below read are made once, before any of them runs. */
+/* The generated types that later tools read are made once, before any of them runs. */
 if (await step("prepare", async (shell) => one(await shell.tool("wxt", ["prepare"]))))
   await (quick ? testQuick() : testAll());
 process.exitCode = summary() ? 0 : 1;

@@ -1,8 +1,8 @@
 /**
  * Measures detection and writes docs/accuracy.md: `npm run accuracy [-- FOLDER of texts] [--folds FILE]`. The own
  * corpus is never trained on. Real texts, where present, are judged by models that never saw their source, nor (second
- * table) a near copy of them; `--folds FILE` takes the latter from a file that `npm run train` kept. `--situation`
- * writes the chapter on the situation alone (a minute), `--switches` the same with each of its rules switched off once.
+ * table) a near copy of them; `--folds FILE` reads the latter from a file kept by `npm run train`. `--situation` writes
+ * only the chapter on the situation (a minute), `--switches` the same with each of its rules switched off once.
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -12,14 +12,14 @@ import { compileRuleset, type Engine, loadCompiled } from "../../src/engine/rule
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
 import { corpusRosters, distinct, readCorpus } from "./corpus.ts";
-import { freshNames } from "./fresh.ts";
-import { shippedModel } from "./load.ts";
+import { shippedModel } from "./load-engine.ts";
 import { neutrality, spread } from "./neutrality.ts";
-import { realTexts } from "./real.ts";
+import { realTexts } from "./real-texts.ts";
 import { addRoster } from "./roster-file.ts";
 import { replaceChapter, situationChapter } from "./situation-chapter.ts";
 import { HEAD, type Judged, row, rowsBy } from "./tables.ts";
 import { TRICKS } from "./tricks.ts";
+import { freshNames } from "./unseen-names.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

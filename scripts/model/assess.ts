@@ -9,8 +9,8 @@ import { localDay } from "../../src/domain/day.ts";
 import { errorText } from "../../src/domain/error-text.ts";
 import { createAssessor } from "../../src/engine/detection/assess.ts";
 import { readItem, toLine } from "./items.ts";
-import { loadEngine } from "./load.ts";
-import { sayEvidence } from "./say.ts";
+import { loadEngine } from "./load-engine.ts";
+import { formatEvidence } from "./sentences.ts";
 
 const HELP = `Usage: npm run -s assess -- [options] < items.jsonl > assessments.jsonl
 
@@ -33,7 +33,7 @@ Bad lines are reported by number on stderr and counted; the rest is still proces
 Exit code: 0 good, 1 bad lines or an unreadable file, 2 usage.
 `;
 
-/** Lines between two words on progress. */
+/** Number of lines between two progress messages. */
 const PROGRESS_EVERY = 10_000;
 
 function options(): ReturnType<typeof parse> | undefined {
@@ -66,16 +66,16 @@ function isDay(text: string): boolean {
 }
 
 async function main(): Promise<number> {
-  const asked = options();
-  if (asked === undefined) return 2;
-  if (asked.help) {
+  const chosen = options();
+  if (chosen === undefined) return 2;
+  if (chosen.help) {
     process.stdout.write(HELP);
     return 0;
   }
-  const assess = createAssessor(loadEngine(asked.ruleset, asked.roster));
+  const assess = createAssessor(loadEngine(chosen.ruleset, chosen.roster));
   const context = {
-    date: asked.date ?? localDay(new Date()),
-    ...(asked.region ? { region: asked.region } : {}),
+    date: chosen.date ?? localDay(new Date()),
+    ...(chosen.region ? { region: chosen.region } : {}),
   };
   let number = 0;
   let bad = 0;
@@ -96,7 +96,7 @@ async function main(): Promise<number> {
       continue;
     }
     out.push(
-      `${JSON.stringify(toLine(item.id, assess(item.surface, { ...context, ...(item.date ? { date: item.date } : {}) }), asked.explain ? sayEvidence : undefined))}\n`,
+      `${JSON.stringify(toLine(item.id, assess(item.surface, { ...context, ...(item.date ? { date: item.date } : {}) }), chosen.explain ? formatEvidence : undefined))}\n`,
     );
     if (out.length >= 500) await flush();
     if (number % PROGRESS_EVERY === 0) process.stderr.write(`${number} lines …\n`);

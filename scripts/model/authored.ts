@@ -6,13 +6,13 @@ import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
 import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { type Item, readItem } from "./items.ts";
-import { readJson } from "./load.ts";
+import { readJson } from "./load-engine.ts";
 import { addRoster, type RosterPair } from "./roster-file.ts";
 
-/** One text written for measuring, with what its writer says of it (the folder's README has the fields). */
+/** One text written for measuring, with its writer's labels (the folder's README has the fields). */
 export interface Authored {
   id: string;
-  /** Letter of its file: its roster has the same. */
+  /** Letter of its file; its roster has the same. */
   set: string;
   kind: string;
   platform: string;
@@ -25,7 +25,7 @@ export interface Authored {
   trick?: string;
   item: Item;
   raw: Record<string, unknown>;
-  /** Kept out of sight while rules were written: every third contest, every third block of other items. */
+  /** Withheld while rules were written: every third contest, every third block of other items. */
   held: boolean;
 }
 
@@ -40,7 +40,9 @@ const DAY_OF: Readonly<Record<string, string>> = {
 };
 export const dayOf = (phase: string): string => DAY_OF[phase] ?? DAY_OF.campaign!;
 
-/** Texts with a call, a number, an invitation, a gift …: what is asked about in any phase (CONTRIBUTING.md, levels). */
+/**
+ * Texts with a call, a number, an invitation, a gift …: they are asked about in any phase (CONTRIBUTING.md, levels).
+ */
 const EXPLICIT = new Set("vote number event recruit gift tag prog".split(" "));
 const PAGES = new Set("fanpage group event".split(" "));
 const WRITTEN = new Set("post caption fanpage group event alt".split(" "));
@@ -56,7 +58,7 @@ export function bucketOf(one: Authored): string {
 
 export const isRegional = (one: Authored): boolean => !NATIONAL.has(one.lang);
 
-/** CRC-32 modulo three, as every reader of the folder can make it again. */
+/** CRC-32 modulo three, which every reader of the folder can compute again. */
 function third(text: string): number {
   let crc = 0xffffffff;
   for (const byte of new TextEncoder().encode(text)) {
@@ -90,7 +92,7 @@ function toAuthored(line: string, set: string): Authored {
   return { ...raw, set, item, raw, held: third(group) === 0 };
 }
 
-/** An assessor for each file: the bundled ruleset with the file's own roster, its contests with days or without. */
+/** An assessor for each file: the bundled ruleset with the file's roster, its contests with or without days. */
 export function authoredAssessors(
   folder: string,
   bundled: Ruleset,

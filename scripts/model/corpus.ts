@@ -56,7 +56,7 @@ function parse(line: string, contest: string, at: number): CorpusItem {
   };
 }
 
-/** All items, in the order of files and lines. */
+/** All items in the order of files and lines. */
 export function readCorpus(): CorpusItem[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".txt") && file !== "given-names.txt")
@@ -70,12 +70,12 @@ export function readCorpus(): CorpusItem[] {
     );
 }
 
-/** The contests' rosters in the form of roster files, by contest. */
+/** The contests' rosters in the format of roster files, by contest. */
 export function corpusRosters(): Record<string, { paslon: unknown[] }> {
   return JSON.parse(readFileSync(`${folder}rosters.json`, "utf8")) as Record<string, { paslon: unknown[] }>;
 }
 
-/** Drops items that share more than half their words with an earlier one. */
+/** Removes items that share more than half their words with an earlier one. */
 export function distinct(items: readonly CorpusItem[]): CorpusItem[] {
   const kept: { item: CorpusItem; words: Set<string> }[] = [];
   for (const item of items) {

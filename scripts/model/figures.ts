@@ -8,10 +8,10 @@ import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
 import { type Authored, authoredAssessors, bucketOf, dayOf, isRegional, readAuthored } from "./authored.ts";
-import { loadEngine, shippedModel } from "./load.ts";
-import { dated } from "./rows.ts";
+import { dated } from "./labelled-texts.ts";
+import { loadEngine, shippedModel } from "./load-engine.ts";
 
-/** One figure: `hits` of `of`, and which way is better. */
+/** One figure: `hits` of `of`, and the better direction. */
 export interface Figure {
   name: string;
   hits: number;
@@ -19,25 +19,25 @@ export interface Figure {
   better: "more" | "less";
 }
 
-export interface Answer {
+export interface AuthoredAnswer {
   one: Authored;
   level: Level;
 }
 
-/** Texts of this project, written for training, that no rule was read from but two thirds. */
+/** Texts of this project, written for training; rules were written from two thirds of them only. */
 const WRITTEN_HERE = fileURLToPath(new URL("../../assets/corpus/written", import.meta.url));
 
 /**
- * Every text of a folder of written ones with its answer.
- * @param days false: contests without days, which run always. @param step only every so-manieth text.
+ * Every text of a folder of authored texts with its answer.
+ * @param days false: contests without days, which are always running. @param step only every `step`th text.
  */
-export function answers(
+export function assessAuthored(
   authored: string,
   bundled: Ruleset,
   model?: ModelFile,
   days = true,
   step = 1,
-): Answer[] {
+): AuthoredAnswer[] {
   const assessors = authoredAssessors(authored, bundled, model, days);
   return readAuthored(authored)
     .filter((_, at) => at % step === 0)
@@ -52,8 +52,8 @@ const count = <T>(list: readonly T[], is: (one: T) => boolean): number => list.f
 
 const EXPLICIT = ["explicit written", "explicit talk", "explicit draft", "side"] as const;
 
-/** Recall of what is to be held, and what is held wrongly, of one part of the authored texts. */
-export function authoredFigures(part: string, list: readonly Answer[]): Figure[] {
+/** Recall of expected holds, and wrong holds, for one part of the authored texts. */
+export function authoredFigures(part: string, list: readonly AuthoredAnswer[]): Figure[] {
   const recall = (name: string, is: (one: Authored) => boolean): Figure => {
     const some = list.filter(({ one }) => is(one));
     return { name: `${part}: ${name}: held`, hits: count(some, isWarn), of: some.length, better: "more" };
@@ -117,7 +117,7 @@ function givenNames(assess: Assess): Figure[] {
   ];
 }
 
-/** Talk of years without a contest: neutral by its day. Every `step`th. */
+/** Talk from years without a contest: neutral by its day. Every `step`th. */
 function everydayTalk(folder: string, assess: Assess, step: number): Figure[] {
   const rows = dated(folder).filter((row) => row.date >= "2025-01-01");
   const levels = rows
@@ -143,12 +143,12 @@ const TITLES: readonly Surface[] = [
   surface("KPU: jangan lupa datang ke TPS", { kind: "post", author: { name: "KPU Kabupaten" } }),
 ];
 
-/** The same texts in capitals, and under parents that say nothing of them: no level may fall. */
-function twins(
+/** The same texts in capitals and under unrelated parents: no level may fall. */
+function levelDrops(
   folder: string,
   bundled: Ruleset,
   model: ModelFile | undefined,
-  list: readonly Answer[],
+  list: readonly AuthoredAnswer[],
 ): Figure[] {
   const assessors = authoredAssessors(join(folder, "authored"), bundled, model);
   const held = list.filter(({ one, level }) => level === "warn" && one.item.surface.parent === undefined);
@@ -165,10 +165,10 @@ function twins(
   let differs = 0;
   const small = list.filter(({ one }) => one.item.surface.text !== "").filter((_, at) => at % 3 === 0);
   for (const { one } of small) {
-    const [loud, low] = [one.item.surface.text.toUpperCase(), one.item.surface.text.toLowerCase()].map(
+    const [upper, lower] = [one.item.surface.text.toUpperCase(), one.item.surface.text.toLowerCase()].map(
       (text) => assessors.get(one.set)!({ ...one.item.surface, text }, { date: dayOf(one.phase) }).level,
     );
-    if (loud !== low) differs++;
+    if (upper !== lower) differs++;
   }
   return [
     { name: "dialogs lost under another parent", hits: fallen, of: under, better: "less" },
@@ -181,14 +181,14 @@ function twins(
   ];
 }
 
-/** Everything quick: the figures that a rule, switched off, must make worse (`npm run accuracy -- --switches`). */
+/** All quick figures, which get worse when a rule is switched off (`npm run accuracy -- --switches`). */
 export function allFigures(folder: string, step = 10, every = 1): Figure[] {
   const bundled = bundledRuleset();
   const model = shippedModel();
   const assess = createAssessor(loadEngine());
   const out = givenNames(assess);
-  const here = answers(WRITTEN_HERE, bundled, model, true, every);
-  const parts = (list: readonly Answer[], called: string): void => {
+  const here = assessAuthored(WRITTEN_HERE, bundled, model, true, every);
+  const parts = (list: readonly AuthoredAnswer[], called: string): void => {
     for (const held of [false, true])
       out.push(
         ...authoredFigures(
@@ -199,9 +199,9 @@ export function allFigures(folder: string, step = 10, every = 1): Figure[] {
   };
   parts(here, ", own corpus");
   if (!existsSync(join(folder, "authored"))) return out;
-  const list = answers(join(folder, "authored"), bundled, model, true, every);
+  const list = assessAuthored(join(folder, "authored"), bundled, model, true, every);
   parts(list, "");
-  out.push(...everydayTalk(folder, assess, step), ...twins(folder, bundled, model, list));
+  out.push(...everydayTalk(folder, assess, step), ...levelDrops(folder, bundled, model, list));
   return out;
 }
 

@@ -8,22 +8,22 @@ import { HAND_SET, MODEL_FLOOR } from "../../src/engine/detection/score/weights.
 import { newSituation } from "../../src/engine/detection/situation.ts";
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import { figures } from "./folds.ts";
-import { seeded, shuffle } from "./learn.ts";
-import { type Row, TRAINED_ON } from "./rows.ts";
+import { type Row, TRAINED_ON } from "./labelled-texts.ts";
+import { seeded, shuffle } from "./logistic-regression.ts";
 
-/** Fewest texts with a signal before its weight is fitted; below that the hand-set weight stays. */
+/** Minimum number of texts with a signal to fit its weight; below it the hand-set weight stays. */
 const ENOUGH = 40;
-/** Pull towards the hand-set weights, in texts' worth. */
+/** Regularisation towards the hand-set weights, in texts. */
 const PRIOR = 20;
 const EPOCHS = 60;
 
-/** Signals that must weigh the same, whoever is named: how a name is built says nothing about its bearer. */
+/** Signals that must weigh the same, whoever is named: the form of a name says nothing about its bearer. */
 const TIED: Readonly<Partial<Record<Signal, Signal>>> = {
   "single-name": "full-name",
   "part-name": "full-name",
 };
 
-/** Signals of a text beside the model's, each with its strongest share. */
+/** Signals of a text other than the model's, each with its strongest share. */
 function signalsOf(engine: Engine, text: string): Map<Signal, number> {
   read(engine, reading, text, "text");
   const found: Found[] = [];
@@ -34,7 +34,7 @@ function signalsOf(engine: Engine, text: string): Map<Signal, number> {
 }
 
 const reading = newReading();
-const floored = (logit: number): number => Math.max(logit, MODEL_FLOOR);
+const atLeastFloor = (logit: number): number => Math.max(logit, MODEL_FLOOR);
 
 /** Fits the weights of the signals beside the model's out-of-fold log-odds and writes src/engine/detection/score/weights.generated.ts. */
 export function fitSignals(
@@ -62,12 +62,12 @@ export function fitSignals(
     const rate = 0.03 / (1 + epoch * 0.2);
     for (const k of order) {
       const row = rows[used[k]!]!;
-      let z = bias + weights[0]! * floored(logits[used[k]!]!);
+      let z = bias + weights[0]! * atLeastFloor(logits[used[k]!]!);
       for (const [signal, share] of found[k]!)
         z += (at.has(signal) ? weights[at.get(signal)!]! : HAND_SET[signal]) * share;
       const error = (1 / (1 + Math.exp(-z)) - (row.label === "campaign" ? 1 : 0)) * row.weight;
       bias -= rate * error;
-      weights[0]! -= rate * 0.2 * error * floored(logits[used[k]!]!);
+      weights[0]! -= rate * 0.2 * error * atLeastFloor(logits[used[k]!]!);
       for (const [signal, share] of found[k]!) {
         const place = at.get(signal);
         if (place !== undefined) weights[place]! -= rate * error * share;
@@ -78,7 +78,7 @@ export function fitSignals(
   }
   const scores = new Float64Array(rows.length).fill(Number.NaN);
   for (const [k, i] of used.entries()) {
-    let z = bias + weights[0]! * floored(logits[i]!);
+    let z = bias + weights[0]! * atLeastFloor(logits[i]!);
     for (const [signal, share] of found[k]!)
       z += (at.has(signal) ? weights[at.get(signal)!]! : HAND_SET[signal]) * share;
     scores[i] = z;

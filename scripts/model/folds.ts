@@ -1,15 +1,15 @@
-import { bayesScale, type Linear, logit, type Matrix, type Options, train } from "./learn.ts";
-import { auc, bestF1, recallAt } from "./measure.ts";
-import { fingerprint, type Row } from "./rows.ts";
+import { fingerprint, type Row } from "./labelled-texts.ts";
+import { bayesScale, type Linear, logit, type Matrix, type Options, train } from "./logistic-regression.ts";
+import { auc, bestF1, recallAt } from "./metrics.ts";
 
-/** Parts the texts are split into; near copies of a text always lie in one part. */
+/** Number of folds; near copies of a text always lie in the same one. */
 export const FOLDS = 5;
 
 /** Settings of the shipped model; chosen on two of the five folds (docs/model-card.md). */
 export const STUDENT: Options = { bits: 17, epochs: 4, rate: 0.5, decay: 1e-6, seed: 1 };
 
-/** Weight of a text that only the teachers labelled; at half a weight the student learned less. */
-const TAUGHT = 0.05;
+/** Weight of a text labelled only by the teachers; at half a weight the student learned less. */
+const TEACHER_WEIGHT = 0.05;
 
 const cache = new Map<string, number>();
 
@@ -23,13 +23,13 @@ export function foldOf(row: Row): number {
   return fold;
 }
 
-/** Nobody read it, and its source says nothing that could be relied on. */
-const isTaught = (row: Row): boolean =>
+/** True for a text that nobody read and whose source proves nothing reliable. */
+const isTeacherLabelled = (row: Row): boolean =>
   row.label === null || (row.confidence === 0 && row.label === "campaign");
 
 /**
- * Trains the shipped kind of model without the rows that `leftOut` names: three teachers on the labelled texts, then
- * the student on these and on what the teachers say of all other texts.
+ * Trains the shipped kind of model without the rows in `leftOut`: three teachers on the labelled texts, then the
+ * student on these and on the teachers' labels of all other texts.
  */
 export function student(rows: readonly Row[], matrix: Matrix, leftOut: (row: Row) => boolean): Linear {
   const out = rows.map(leftOut);
@@ -42,15 +42,15 @@ export function student(rows: readonly Row[], matrix: Matrix, leftOut: (row: Row
     train(matrix, targets, weights, { ...STUDENT, epochs: 8, rate: 1, seed: 5 }),
   ];
   for (const [i, row] of rows.entries()) {
-    if (out[i] || !isTaught(row)) continue;
-    const said = teachers.reduce((sum, teacher) => sum + logit(teacher, matrix, i), 0) / teachers.length;
-    targets[i] = 1 / (1 + Math.exp(-said));
-    weights[i] = TAUGHT;
+    if (out[i] || !isTeacherLabelled(row)) continue;
+    const meanLogit = teachers.reduce((sum, teacher) => sum + logit(teacher, matrix, i), 0) / teachers.length;
+    targets[i] = 1 / (1 + Math.exp(-meanLogit));
+    weights[i] = TEACHER_WEIGHT;
   }
   return train(matrix, targets, weights, STUDENT);
 }
 
-/** Log-odds of every text by a model that never saw it or a near copy; NaN for texts without a label. */
+/** Log-odds of every text by a model that never saw it or a near copy; NaN for unlabelled texts. */
 export function trainFolds(
   rows: readonly Row[],
   matrix: Matrix,
@@ -60,7 +60,7 @@ export function trainFolds(
 ): Float64Array {
   const out = new Float64Array(rows.length).fill(Number.NaN);
   for (let fold = 0; fold < parts; fold++) {
-    // Copies of a held-out text may stand in another part: they are left out of training as well.
+    // Copies of a held-out text may lie in another fold: they are left out of training as well.
     const held = new Set(
       rows.filter((row) => row.label !== null && part(row) === fold).map((row) => fingerprint(row.text)),
     );

@@ -10,9 +10,9 @@ import { SITE_IDS } from "../../src/domain/sites.ts";
 import { SURFACE_KINDS, type SurfaceKind } from "../../src/domain/vocabulary.ts";
 import { isDay } from "../../src/engine/ruleset/schema/parts.ts";
 import { siteOf } from "./roster-file.ts";
-import { saySentence } from "./say.ts";
+import { formatSentence } from "./sentences.ts";
 
-/** Kinds that items may have beside those of surfaces. */
+/** Kinds of items in addition to those of surfaces. */
 const MORE_KINDS: Readonly<Record<string, SurfaceKind>> = {
   caption: "post",
   video: "post",
@@ -24,7 +24,7 @@ const MORE_KINDS: Readonly<Record<string, SurfaceKind>> = {
   draft: "composer",
 };
 
-/** Fields of a line: what is read, and what labelled texts carry for whoever measures with them. */
+/** Fields of a line: the ones that are read, and those that labelled texts carry for measurements. */
 const FIELDS = "id kind platform author parent page text imageAlt date postedAt";
 const LABELS =
   "label level rules form lang language ticket phase trick sure confidence source year weakLabel suspectPolitical note";
@@ -32,7 +32,7 @@ const LABELS =
 export interface Item {
   id: string | number;
   surface: Surface;
-  /** Day of assessment of this line; otherwise that of the command. */
+  /** Day of assessment of this line; by default the command's. */
   date?: string;
 }
 
@@ -44,7 +44,7 @@ type Raw = Record<string, unknown>;
 const isObject = (raw: unknown): raw is Raw => typeof raw === "object" && raw !== null && !Array.isArray(raw);
 const isAbsent = (raw: unknown): boolean => raw === undefined || raw === null;
 
-/** What is wrong with a line: said by name, thrown and caught in this file alone. */
+/** The fault of a line; thrown and caught in this file only. */
 class Fault extends Error {}
 
 function knownOnly(raw: Raw, keys: readonly string[], within: string): void {
@@ -87,7 +87,7 @@ function page(raw: unknown): Page | undefined {
   return { ...read, kind };
 }
 
-/** An image text may be one text or several; old lists have null. */
+/** An image text may be one text or several; older lists have null. */
 function alts(raw: unknown): string[] {
   if (isAbsent(raw) || raw === "") return [];
   const list = Array.isArray(raw) ? raw : [raw];
@@ -123,7 +123,7 @@ function itemOf(raw: unknown, number: number): Item {
   if (!isObject(raw)) throw new Fault("not an object");
   knownOnly(raw, `${FIELDS} ${LABELS}`.split(" "), "");
   if (typeof raw.text !== "string") throw new Fault("“text” is missing");
-  // Of an item that is an image text, the text is that.
+  // The text of an image item is its image text.
   const isImage = raw.kind === "alt" && raw.text !== "" && isAbsent(raw.imageAlt);
   const images = isImage ? [raw.text] : alts(raw.imageAlt);
   const kind = kindOf(raw.kind);
@@ -153,7 +153,7 @@ function itemOf(raw: unknown, number: number): Item {
   };
 }
 
-/** Reads one line; a string says what is wrong with it. */
+/** Reads one line; a string describes its fault. */
 export function readItem(line: string, number: number): Item | string {
   let raw: unknown;
   try {
@@ -169,18 +169,18 @@ export function readItem(line: string, number: number): Item | string {
   }
 }
 
-export interface OutLine {
+export interface OutputLine {
   id: string | number;
   level: Assessment["level"];
   score: number;
   evidence: Record<string, unknown>[];
   rules: readonly string[];
-  /** The situation in words; with sentences only. */
+  /** The situation as text; only with sentences. */
   situation?: string[];
 }
 
 /** An assessment as the command line prints it. */
-export function toLine(id: string | number, result: Assessment, say?: (one: Evidence) => string): OutLine {
+export function toLine(id: string | number, result: Assessment, say?: (one: Evidence) => string): OutputLine {
   return {
     id,
     level: result.level,
@@ -195,6 +195,6 @@ export function toLine(id: string | number, result: Assessment, say?: (one: Evid
       ...(say ? { say: say(one) } : {}),
     })),
     rules: result.rules,
-    ...(say && result.situation ? { situation: result.situation.map(saySentence) } : {}),
+    ...(say && result.situation ? { situation: result.situation.map(formatSentence) } : {}),
   };
 }

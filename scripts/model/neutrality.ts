@@ -3,17 +3,17 @@ import { createAssessor } from "../../src/engine/detection/assess.ts";
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import { shortName } from "../../src/engine/ruleset/compile/short-names.ts";
 import type { CorpusItem } from "./corpus.ts";
-import { fill, type Slotted, slotted } from "./slots.ts";
+import { fill, type Slotted, slotted } from "./name-slots.ts";
 
-/** Tickets that are compared; spread evenly over the roster. */
+/** Number of compared tickets, spread evenly over the roster. */
 const TICKETS = 100;
 
-/** Own sentences in pairs, a campaign and news of the same; `{x}` is the name. */
+/** Pairs of own sentences, campaign and news about the same; `{x}` is the name. */
 const PAIRED = new URL("../../tests/corpus/paired/neutrality.txt", import.meta.url);
 
 export interface NeutralityRow {
   name: string;
-  /** A ticket by the short names of both, one of its two people by their short name alone, or a party. */
+  /** A ticket by both short names, one of its two people by the short name alone, or a party. */
   kind: "ticket" | "person" | "party";
   recall: number;
   falseAlarms: number;
@@ -45,8 +45,8 @@ function pairedSentences(): Sentence[] {
 }
 
 /**
- * The same sentences with every party's and 100 tickets' official short names in turn: what is found must not
- * depend on whose name it is.
+ * The same sentences with every party's and 100 tickets' official short names in turn: detection must not depend on the
+ * name.
  */
 export function neutrality(
   engine: Engine,

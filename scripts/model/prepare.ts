@@ -4,16 +4,16 @@ import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { extract, Features } from "../../src/engine/text/model.ts";
 import { TokenBuffer, WORD, wordAt } from "../../src/engine/text/token-buffer.ts";
 import { tokenise } from "../../src/engine/text/tokenise.ts";
-import type { Matrix } from "./learn.ts";
-import type { Row } from "./rows.ts";
+import type { Row } from "./labelled-texts.ts";
+import type { Matrix } from "./logistic-regression.ts";
 
-/** Fewest times a word stands in ordinary texts to count as an everyday word. */
+/** Minimum count of a word in ordinary texts for an everyday word. */
 const EVERYDAY_AT = 6;
 const EVERYDAY_LENGTH = 4;
 
 /**
- * Words that ordinary texts use so often that they name nobody, in alphabetical order. A list of words and nothing
- * else: no text can be read from it.
+ * Words so frequent in ordinary texts that they name nobody, in alphabetical order. A list of words and nothing else:
+ * no text can be reconstructed from it.
  */
 export function everydayWords(rows: readonly Row[]): string {
   const buffer = new TokenBuffer();
@@ -38,7 +38,7 @@ export function engineFor(ruleset: Ruleset, everyday: string): Engine {
   return loadCompiled(compileRuleset(ruleset, { everyday }));
 }
 
-/** Features of every text as the shipped model reads them: with the names the ruleset knows masked. */
+/** Features of every text as the shipped model reads them: with names in the ruleset masked. */
 export function featuresOf(engine: Engine, texts: readonly string[], bits: number): Matrix {
   const reading = newReading();
   const features = new Features();

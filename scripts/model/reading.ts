@@ -1,14 +1,14 @@
 /**
- * Reads the written items a second time, blind: `npm run reading` prints how well the answers kept in
- * assets/corpus/second-reading.jsonl agree with the corpus. `-- --draw SEED --folder DIR` draws items nobody has read a
- * second time and writes into DIR what a reader sees (blind, a line each) and a key, which number is which item;
- * `-- --add DIR --round N` keeps the answers the reader has put there (number, level, reason).
+ * Second, blind reading of the written items: `npm run reading` prints how well the answers in
+ * assets/corpus/second-reading.jsonl agree with the corpus. `-- --draw SEED --folder DIR` draws items without a second
+ * reading and writes into DIR what a reader sees (blind, one line each) and a key from number to item; `-- --add DIR
+ * --round N` adds the answers that the reader put there (number, level, reason).
  */
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type Answer, blind, draw, type Written } from "./second-reading.ts";
+import { blindItem, drawItems, type Reading, type WrittenItem } from "./second-reading.ts";
 import { agreementReport } from "./second-reading-report.ts";
 
 const CORPUS = fileURLToPath(new URL("../../assets/corpus/", import.meta.url));
@@ -34,18 +34,18 @@ const toLines = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.
 const items = readdirSync(join(CORPUS, "written"))
   .filter((name) => name.endsWith(".jsonl"))
   .sort()
-  .flatMap((name) => linesOf<Written>(join(CORPUS, "written", name)));
-const kept = existsSync(KEPT) ? linesOf<Answer>(KEPT) : [];
+  .flatMap((name) => linesOf<WrittenItem>(join(CORPUS, "written", name)));
+const kept = existsSync(KEPT) ? linesOf<Reading>(KEPT) : [];
 
 if (values.draw !== undefined) {
   const read = new Set(kept.map(({ id }) => id));
   const unread = items.filter(({ id }) => !read.has(id));
-  const drawn = draw(unread, SIZE, Number(values.draw));
+  const drawn = drawItems(unread, SIZE, Number(values.draw));
   mkdirSync(values.folder, { recursive: true });
   const contests = (id: string): string => `roster-${id[0]?.toLowerCase()}.json`;
   writeFileSync(
     join(values.folder, "blind.jsonl"),
-    toLines(drawn.map((item, i) => blind(item, i + 1, contests(item.id)))),
+    toLines(drawn.map((item, i) => blindItem(item, i + 1, contests(item.id)))),
   );
   writeFileSync(join(values.folder, "key.json"), JSON.stringify(drawn.map(({ id }) => id)));
 } else if (values.add !== undefined) {
@@ -54,7 +54,7 @@ if (values.draw !== undefined) {
     join(values.add, "answers.jsonl"),
   );
   const byId = new Map(items.map((item) => [item.id, item]));
-  const rows = answers.map(({ number, level, reason }): Answer => {
+  const rows = answers.map(({ number, level, reason }): Reading => {
     const { id, level: was, form } = byId.get(key[number - 1]!)!;
     return { id, round: Number(values.round), level, reason, was, ...(form ? { form } : {}) };
   });

@@ -11,10 +11,10 @@ import type {
 } from "../../src/engine/ruleset/schema/index.ts";
 import { isDay } from "../../src/engine/ruleset/schema/parts.ts";
 
-/** A pair as roster files write it: the shape of the public Pilkada list, with optional fields of our own. */
+/** A pair in a roster file: the format of the public Pilkada list, with optional fields of our own. */
 export interface RosterPair {
   jenis?: string;
-  /** Id of its contest; without one, pairs of one kind and region are one contest. */
+  /** Id of its contest; by default pairs of one kind and region share a contest. */
   kontes?: string;
   kode_wilayah?: string;
   wilayah_kemendagri?: string;
@@ -37,7 +37,7 @@ export interface RosterPair {
   pemungutan?: string;
 }
 
-/** Read, or known from the public list and told nothing by. */
+/** Fields that are read, and fields of the public list that are ignored. */
 const FIELDS: ReadonlySet<string> = new Set(
   (
     "jenis kontes kode_wilayah wilayah_kemendagri wilayah id_kpu nomor_urut nomor nama_resmi calon wakil sebutan alias " +
@@ -64,7 +64,7 @@ const SITES: Readonly<Record<string, SiteId>> = {
   wa: "whatsapp",
 };
 
-/** "fb" and "Facebook" are facebook; what is no known site stays undefined. */
+/** "fb" and "Facebook" are facebook; an unsupported site is undefined. */
 export function siteOf(name: string | undefined): SiteId | undefined {
   const plain = (name ?? "").trim().toLowerCase();
   return SITES[plain] ?? SITE_IDS.find((site) => site === plain);
@@ -75,14 +75,14 @@ const texts = (list: unknown): string[] =>
     ? list.filter((one): one is string => typeof one === "string" && one.trim() !== "")
     : [];
 
-/** Names of the two candidates; "A - B" of the official name where they are not given apart. */
+/** Names of the two candidates; split from "A - B" of the official name where they are not given separately. */
 function people(pair: RosterPair): string[] {
   const apart = [pair.calon, pair.wakil].filter((name): name is string => Boolean(name?.trim()));
   if (apart.length > 0) return apart;
   return (pair.nama_resmi ?? "").split(/\s+[-–—]\s+/).filter((name) => name !== "");
 }
 
-/** Adds the pairs of a roster file to a ruleset. Throws a clear error where the file has another shape. */
+/** Adds the pairs of a roster file to a ruleset. @throws Error where the file has another shape */
 export function addRoster(ruleset: Ruleset, file: unknown): Ruleset {
   const list = (file as { paslon?: unknown } | null)?.paslon;
   if (!Array.isArray(list)) throw new Error("roster file: an object with a list “paslon” is expected");
@@ -136,7 +136,7 @@ export function addRoster(ruleset: Ruleset, file: unknown): Ruleset {
   };
 }
 
-/** The days of a contest; the first pair that has them says so for all of it. */
+/** The days of a contest, taken from the first pair that has them. */
 interface Days {
   from?: string;
   vote?: string;
@@ -156,7 +156,7 @@ function noteDays(days: Map<string, Days>, election: string, pair: RosterPair, a
   days.set(election, { ...(from ? { from } : {}), ...(vote ? { vote } : {}) });
 }
 
-/** Without any day an election is not listed at all: it runs on every day (`src/engine/detection/situation.ts`). */
+/** An election without days is not listed at all: it is always running (`src/engine/detection/situation.ts`). */
 function toElection([id, { from, vote }]: [string, Days]): Election[] {
   if (from === undefined && vote === undefined) return [];
   const stage = { phase: "kampanye", from: from ?? "0001-01-01", until: vote ?? "9999-12-31" };

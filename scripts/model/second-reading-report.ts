@@ -1,4 +1,4 @@
-import { type Agreement, type Answer, agreement, type Written } from "./second-reading.ts";
+import { type Agreement, agreement, type Reading, type WrittenItem } from "./second-reading.ts";
 
 const LEVELS = ["warn", "notice", "clear"];
 
@@ -7,11 +7,11 @@ const line = (name: string, { n, agreed, kappa }: Agreement): string =>
   `| ${name} | ${n} | ${say(agreed)} | ${say(kappa)} |`;
 const HEAD = ["| | items | agreed | kappa |", "|---|---|---|---|"];
 
-const levels = ({ was, level }: Answer): readonly [string, string] => [was, level];
+const levels = ({ was, level }: Reading): readonly [string, string] => [was, level];
 const isWarn = (level: string): string => (level === "warn" ? "warn" : "rest");
-const warns = ({ was, level }: Answer): readonly [string, string] => [isWarn(was), isWarn(level)];
+const warns = ({ was, level }: Reading): readonly [string, string] => [isWarn(was), isWarn(level)];
 
-function confusion(rows: readonly Answer[]): string[] {
+function confusion(rows: readonly Reading[]): string[] {
   const cell = (own: string, other: string): number =>
     rows.filter(({ was, level }) => was === own && level === other).length;
   return [
@@ -21,7 +21,7 @@ function confusion(rows: readonly Answer[]): string[] {
   ];
 }
 
-function roundOf(rows: readonly Answer[], round: number): string[] {
+function roundOf(rows: readonly Reading[], round: number): string[] {
   const fresh = rows.filter(({ seen }) => !seen);
   return [
     `## Round ${round}`,
@@ -38,8 +38,8 @@ function roundOf(rows: readonly Answer[], round: number): string[] {
   ];
 }
 
-/** Without kappa: most groups have nearly one level alone, of which it says nothing. */
-function groups(name: string, rows: readonly Answer[], of: (answer: Answer) => string): string[] {
+/** Without kappa, which says nothing about groups with nearly one level only. */
+function groups(name: string, rows: readonly Reading[], of: (answer: Reading) => string): string[] {
   return [...new Set(rows.map(of))].sort().map((value) => {
     const { n, agreed } = agreement(rows.filter((row) => of(row) === value).map(levels));
     return `| ${name} ${value} | ${n} | ${say(agreed)} |`;
@@ -47,18 +47,19 @@ function groups(name: string, rows: readonly Answer[], of: (answer: Answer) => s
 }
 
 /**
- * How far a second reader agrees with the levels the corpus had when he read: each round, then by form, kind, language,
- * phase and whether the writer was sure of his language. Last, how many of these items have another level today.
+ * Agreement of a second reader with the levels that the corpus had at that time: each round, then by form, kind,
+ * language, phase and the writer's certainty about the language. Last, how many of these items have another level
+ * today.
  */
-export function agreementReport(items: readonly Written[], answers: readonly Answer[]): string {
+export function agreementReport(items: readonly WrittenItem[], answers: readonly Reading[]): string {
   const byId = new Map(items.map((item) => [item.id, item]));
-  const itemOf = ({ id }: Answer): Written => {
+  const itemOf = ({ id }: Reading): WrittenItem => {
     const item = byId.get(id);
     if (item === undefined) throw new Error(`${id}: no such item`);
     return item;
   };
   const changed = answers.filter((answer) => itemOf(answer).level !== answer.was).length;
-  const sure = (answer: Answer): boolean => itemOf(answer).sure !== false;
+  const sure = (answer: Reading): boolean => itemOf(answer).sure !== false;
   const rounds = [...new Set(answers.map(({ round }) => round))].sort((a, b) => a - b);
   const out = [
     ...rounds.flatMap((round) =>

@@ -1,7 +1,7 @@
-import { seeded } from "./learn.ts";
+import { seeded } from "./logistic-regression.ts";
 
-/** A written item, as `assets/corpus/README.md` has its fields; what a blind reader must not see is named in `blind`. */
-export interface Written {
+/** A written item with the fields of `assets/corpus/README.md`; `blind` leaves out what a blind reader must not see. */
+export interface WrittenItem {
   id: string;
   kind: string;
   platform: string;
@@ -18,22 +18,22 @@ export interface Written {
   sure?: boolean;
 }
 
-/** What was answered to one item by whoever read it a second time without seeing its label. */
-export interface Answer {
+/** The answer to one item by a second reader who did not see its label. */
+export interface Reading {
   id: string;
-  /** Which blind round it belongs to. */
+  /** Its blind round. */
   round: number;
   level: string;
   reason: string;
-  /** Level and form that the corpus gave it at that time: what was corrected since counts as a disagreement still. */
+  /** Level and form in the corpus at that time: a later correction still counts as a disagreement. */
   was: string;
   form?: string;
-  /** The reader had met this item with its label before, while correcting. */
+  /** True where the reader had seen this item's label before, while correcting. */
   seen?: boolean;
 }
 
-/** The forms of which a draw has some: by each of these an item is thin or common. */
-const SIDES: readonly ((item: Written) => string)[] = [
+/** The forms covered by a draw: each makes an item rare or common. */
+const SIDES: readonly ((item: WrittenItem) => string)[] = [
   ({ level }) => `level ${level}`,
   ({ kind }) => `kind ${kind}`,
   ({ lang }) => `lang ${lang}`,
@@ -41,7 +41,7 @@ const SIDES: readonly ((item: Written) => string)[] = [
   ({ phase }) => `phase ${phase}`,
 ];
 
-/** So many at least of every level, kind, language, rule and phase, where the corpus has so many. */
+/** Minimum number for every level, kind, language, rule and phase, where the corpus has that many. */
 const AT_LEAST = 3;
 
 const count = (keys: readonly string[]): Map<string, number> => {
@@ -51,12 +51,12 @@ const count = (keys: readonly string[]): Map<string, number> => {
 };
 
 /**
- * Draws items by level × surface × language × rule, so that thin cells are in it: an item of a cell of n weighs 1/√n,
- * and every value of every side comes at least three times. The same seed draws the same items.
+ * Draws items by level × surface × language × rule with rare cells included: an item of a cell of n weighs 1/√n, and
+ * every value of every dimension comes at least three times. The same seed draws the same items.
  */
-export function draw(items: readonly Written[], size: number, seed: number): Written[] {
+export function drawItems(items: readonly WrittenItem[], size: number, seed: number): WrittenItem[] {
   const random = seeded(seed);
-  const cellOf = (item: Written): string =>
+  const cellOf = (item: WrittenItem): string =>
     [item.level, item.kind, item.lang, item.rules[0] ?? "none"].join(" ");
   const cells = count(items.map(cellOf));
   const inOrder = items
@@ -65,12 +65,12 @@ export function draw(items: readonly Written[], size: number, seed: number): Wri
     .map(({ item }) => item);
   const wanted = count(items.flatMap((item) => SIDES.map((side) => side(item))));
   const had = new Map<string, number>();
-  const drawn = new Set<Written>();
-  const take = (item: Written): void => {
+  const drawn = new Set<WrittenItem>();
+  const take = (item: WrittenItem): void => {
     drawn.add(item);
     for (const side of SIDES) had.set(side(item), (had.get(side(item)) ?? 0) + 1);
   };
-  // The rarest values first, so that what they bring counts for the common ones.
+  // Rarest values first, so that their items count for the common values.
   const rarest = [...wanted].sort((a, b) => a[1] - b[1]).map(([value]) => value);
   for (const value of rarest)
     for (const item of inOrder) {
@@ -84,8 +84,8 @@ export function draw(items: readonly Written[], size: number, seed: number): Wri
     .map(({ item }) => item);
 }
 
-/** An item as a reader meets it, under a number: no id, label, level, rule, form, language, trick or ticket. */
-export function blind(item: Written, number: number, contests: string): Record<string, unknown> {
+/** An item as shown to a reader, under a number: no id, label, level, rule, form, language, trick or ticket. */
+export function blindItem(item: WrittenItem, number: number, contests: string): Record<string, unknown> {
   const { kind, platform, author, page, parent, text, imageAlt, phase } = item;
   return { number, surface: kind, platform, author, page, parent, text, imageAlt, phase, contests };
 }
@@ -93,13 +93,13 @@ export function blind(item: Written, number: number, contests: string): Record<s
 /** Agreement of two readings over some values of a label. */
 export interface Agreement {
   n: number;
-  /** Share of items that both call the same. */
+  /** Share of items with the same label in both readings. */
   agreed: number;
-  /** Cohen's kappa: agreement beyond what their shares would bring by chance. */
+  /** Cohen's kappa: agreement beyond what chance would give. */
   kappa: number;
 }
 
-/** Cohen's kappa of pairs of labels; 1 where both readings only ever give one and the same label. */
+/** Cohen's kappa of pairs of labels; 1 where both readings use one label only. */
 export function agreement(pairs: readonly (readonly [string, string])[]): Agreement {
   const n = pairs.length;
   const agreed = pairs.filter(([one, other]) => one === other).length / n;

@@ -5,16 +5,16 @@ import { join, resolve } from "node:path";
 import { SITUATION } from "../../tests/mutations/situation.ts";
 import type { Mutation } from "../../tests/mutations/types.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
-import { type Answer, allFigures, answers, authoredFigures, type Figure } from "./figures.ts";
-import { shippedModel } from "./load.ts";
-import { wilson } from "./measure.ts";
+import { type AuthoredAnswer, allFigures, assessAuthored, authoredFigures, type Figure } from "./figures.ts";
+import { shippedModel } from "./load-engine.ts";
+import { wilson } from "./metrics.ts";
 import { HEAD, type Judged, rowsBy, show } from "./tables.ts";
 import { ticketSpread } from "./tickets.ts";
 
 const rowOf = ({ name, hits, of, better }: Figure): string =>
   `| ${name} | ${hits} of ${of} | ${show(wilson(hits, of))} | ${better} |`;
 
-const toJudged = ({ one, level }: Answer): Judged => ({
+const toJudged = ({ one, level }: AuthoredAnswer): Judged => ({
   truth: one.label === "campaign",
   noticed: level !== "clear",
   warned: level === "warn",
@@ -48,8 +48,8 @@ export function situationChapter(folder: string, switches: boolean): string[] {
   ];
   if (!existsSync(join(folder, "authored"))) return out;
   const model = shippedModel();
-  const list = answers(join(folder, "authored"), bundled, model);
-  const dayless = answers(join(folder, "authored"), bundled, model, false);
+  const list = assessAuthored(join(folder, "authored"), bundled, model);
+  const dayless = assessAuthored(join(folder, "authored"), bundled, model, false);
   out.push(
     "Without days in the roster (every contest runs on every day):",
     "",
@@ -75,7 +75,7 @@ const worse = (before: Figure, after: Figure): boolean => {
   return before.better === "more" ? is! < was! : is! > was!;
 };
 
-/** Each rule taken out of a copy once: which figures get worse. */
+/** Removes each rule from a copy once and lists the figures that get worse. */
 function switchTable(folder: string): string[] {
   const whole = allFigures(folder, 10, EVERY);
   const copy = copied();
@@ -129,7 +129,7 @@ function figuresWithout(copy: string, { file, find, put }: Mutation, folder: str
   }
 }
 
-/** Puts a chapter in the place of the one that begins with the same heading, or at the end. */
+/** Replaces the chapter with the same heading, or appends it. */
 export function replaceChapter(file: string, chapter: readonly string[]): void {
   const text = readFileSync(file, "utf8");
   const heading = chapter[0]!;

@@ -1,4 +1,4 @@
-import { type Counts, f1, type Interval, wilson } from "./measure.ts";
+import { type Counts, f1, type Interval, wilson } from "./metrics.ts";
 
 /** One judged text. */
 export interface Judged {
@@ -16,11 +16,11 @@ export function show(interval: Interval): string {
   return `${percent(interval.value)} (${percent(interval.low)}–${percent(interval.high)})`;
 }
 
-function count(judged: readonly Judged[], said: (one: Judged) => boolean): Counts {
+function count(judged: readonly Judged[], predicate: (one: Judged) => boolean): Counts {
   const out: Counts = { tp: 0, fp: 0, fn: 0, tn: 0 };
   for (const one of judged) {
-    if (one.truth) said(one) ? out.tp++ : out.fn++;
-    else said(one) ? out.fp++ : out.tn++;
+    if (one.truth) predicate(one) ? out.tp++ : out.fn++;
+    else predicate(one) ? out.fp++ : out.tn++;
   }
   return out;
 }

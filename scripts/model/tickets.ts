@@ -5,7 +5,7 @@ import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/i
 import { shortName } from "../../src/engine/ruleset/compile/short-names.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { DAYS, dayOf } from "./authored.ts";
-import { readJson, shippedModel } from "./load.ts";
+import { readJson, shippedModel } from "./load-engine.ts";
 import { addRoster, type RosterPair } from "./roster-file.ts";
 
 /** Own sentences; {x} the candidate, {y} the running mate, {n} the ballot number. */
@@ -24,7 +24,7 @@ const SENTENCES = [
   "pilih paslon nomor {n}",
 ];
 
-/** Largest difference of what is held between two tickets of one contest, in points. */
+/** Largest difference in holds between two tickets of one contest, in points. */
 export function ticketSpread(bundled: Ruleset, folder: string): { spread: number; contests: number } {
   let spread = 0;
   let contests = 0;

@@ -1,7 +1,7 @@
 /**
- * Trains the text model and the weights of the signals, reproducibly: `npm run train -- ../shared/text`.
- * Writes assets/model/text-model.json and src/engine/detection/score/weights.generated.ts. `--keep-folds FILE` also writes the out-of-fold
- * log-odds of every labelled and weakly labelled text, which `npm run accuracy` can reuse.
+ * Trains the text model and the weights of the signals, reproducibly: `npm run train -- ../shared/text`. Writes
+ * assets/model/text-model.json and src/engine/detection/score/weights.generated.ts. `--keep-folds FILE` also writes the
+ * out-of-fold log-odds of every labelled and weakly labelled text, which `npm run accuracy` can reuse.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -11,11 +11,11 @@ import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
 import { fitSignals } from "./fit.ts";
 import { foldOf, STUDENT, student, trainFolds } from "./folds.ts";
-import { quantise } from "./learn.ts";
-import { MODEL } from "./load.ts";
+import { forTuning, hasTexts, labelled, pool, unlabelled } from "./labelled-texts.ts";
+import { MODEL } from "./load-engine.ts";
+import { quantise } from "./logistic-regression.ts";
 import { engineFor, everydayWords, featuresOf } from "./prepare.ts";
-import { forTuning, hasTexts, labelled, pool, unlabelled } from "./rows.ts";
-import { trainStack } from "./stack.ts";
+import { trainStack } from "./stacking.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

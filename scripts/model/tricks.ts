@@ -1,4 +1,4 @@
-/** Ways people hide words, applied to a whole text; names of the tricks are those of the corpus. */
+/** Obfuscations of words, applied to a whole text; the names are those of the corpus. */
 
 const LEET: Readonly<Record<string, string>> = { a: "4", e: "3", i: "1", o: "0", s: "5", t: "7" };
 const ALIKE: Readonly<Record<string, string>> = { a: "а", e: "е", o: "о", c: "с", p: "р", i: "і" };

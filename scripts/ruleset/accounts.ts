@@ -4,7 +4,10 @@ import { readSource } from "./source.ts";
 
 const PRESIDENT = "pemilu-2024/presiden";
 
-/** Known accounts: parties and presidential candidates of 2024, then the X accounts by kind. First one stays. */
+/**
+ * Accounts of the roster: parties and presidential candidates of 2024, then the X accounts by kind. The first entry of
+ * an account wins.
+ */
 export function accounts(): Account[] {
   const byId = new Map<string, Account>();
   for (const account of [...ofParties(), ...ofPresidents(), ...onX()]) {
@@ -83,10 +86,10 @@ function kindOf(kind: string, handle: string): AccountKind {
   return /(?<!ja)kpu|ppk|pps/i.test(handle) ? "kpu" : "government";
 }
 
-/** Whose handle says it: the candidate's name in it, or the party's. Where it does not, nothing is claimed. */
+/** The owner named by a handle: the candidate or the party in it. Otherwise undefined. */
 function belongsTo(kind: string, handle: string): Pick<Account, "contest" | "ticket" | "party"> {
-  const told = readSource<Record<string, string>>("akun-x-kaitan")[handle];
-  if (told) return { contest: told.slice(0, told.lastIndexOf("/")), ticket: told };
+  const subject = readSource<Record<string, string>>("akun-x-kaitan")[handle];
+  if (subject) return { contest: subject.slice(0, subject.lastIndexOf("/")), ticket: subject };
   if (kind === "volunteer") {
     const number = /ganjar|mahfud/i.test(handle)
       ? 3

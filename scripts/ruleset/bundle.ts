@@ -1,8 +1,7 @@
 /**
- * Makes public/rulesets/bundled.json from assets/rulesets/source and the sites' data. Git does not keep it: builds, tests and scripts ask
- * for it and get one that its sources make. By hand, to see what an edited source lacks:
- *
- *   npm run ruleset:bundle
+ * Makes public/rulesets/bundled.json from assets/rulesets/source and the sites' data. Git does not keep it: builds,
+ * tests and scripts request it and get the one made from the sources. By hand, to find the faults of an edited source:
+ * npm run ruleset:bundle
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -28,7 +27,7 @@ interface TermGroup {
   terms: string[];
 }
 
-/** The bundled ruleset as its sources make it. @throws Error with every fault where it is not valid. */
+/** The bundled ruleset made from its sources. @throws Error listing every fault where it is invalid. */
 export function makeBundle(): Ruleset {
   const ordinary = [...new Set([...readSource<string[]>("ordinary"), ...places()])];
   const made = {
@@ -54,14 +53,14 @@ export function makeBundle(): Ruleset {
   return parsed.ruleset;
 }
 
-/** Names of regions: everyday words in a feed, so no alias may count by them alone. */
+/** Names of regions are everyday words in a feed, so no alias may consist of them alone. */
 function places(): string[] {
   return contestFacts().map(([, official]) => regionName(official).toLowerCase());
 }
 
 export const bundleText = (ruleset: Ruleset) => `${JSON.stringify(ruleset)}\n`;
 
-/** Sees to it that public/rulesets/bundled.json is there and is what its sources make. @returns whether it was made */
+/** Makes public/rulesets/bundled.json unless it is up to date. @returns whether it was made */
 export const ensureBundle = (): boolean =>
   makeOnce({
     output: BUNDLE,
@@ -73,7 +72,7 @@ export const ensureBundle = (): boolean =>
     make: () => bundleText(makeBundle()),
   });
 
-/** The bundled ruleset, up to date, as the extension reads it. */
+/** The up-to-date bundled ruleset as the extension reads it. */
 export function bundledRuleset(): Ruleset {
   ensureBundle();
   return JSON.parse(readFileSync(BUNDLE, "utf8")) as Ruleset;

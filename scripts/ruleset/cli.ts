@@ -1,6 +1,6 @@
 /**
- * The authoring tool of an agency: `npm run ruleset -- <command>`. Exit 0 good, 1 refused, 2 wrong usage.
- * Speaks Bahasa Indonesia; `--lang en` for English.
+ * The authoring tool of an agency: `npm run ruleset -- <command>`. Exit code 0 good, 1 refused, 2 wrong usage. Speaks
+ * Bahasa Indonesia; `--lang en` for English.
  */
 import { build } from "./commands/build.ts";
 import { check } from "./commands/check.ts";

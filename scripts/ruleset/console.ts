@@ -16,14 +16,14 @@ export interface Command {
   run(args: string[]): Promise<number>;
 }
 
-/** Called in the wrong way: exit 2. */
+/** Wrong usage: exit code 2. */
 export class UsageError extends Error {}
-/** What was given is not good: exit 1. */
+/** Refused input: exit code 1. */
 export class Refused extends Error {}
 
 let language: Language = "id";
 
-/** What is said of a ruleset, by language. */
+/** The sentences about a ruleset, by language. */
 export const SENTENCES = Object.fromEntries(
   LANGUAGES.map((code) => {
     const file = new URL(`../../assets/locales/${code}/ruleset.json`, import.meta.url);
@@ -31,10 +31,10 @@ export const SENTENCES = Object.fromEntries(
   }),
 );
 
-/** Of these the ones in the language asked for. */
+/** The sentences in the chosen language. */
 export const sentences = (): Sentences => SENTENCES[language]!;
 
-/** Takes `--lang CODE` out of the arguments. */
+/** Removes `--lang CODE` from the arguments. */
 export function setLanguage(args: readonly string[]): string[] {
   const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
   language = "id";
@@ -45,7 +45,7 @@ export function setLanguage(args: readonly string[]): string[] {
   return args.filter((_, position) => position !== at && !(inline === undefined && position === at + 1));
 }
 
-/** A text in the language asked for. */
+/** A text in the chosen language. */
 export const t = (said: Said): string => said[language] ?? said.id;
 
 /** Positions and options of a command. @throws UsageError */
@@ -85,7 +85,7 @@ export function read<N extends string>(
   return { at: parsed.positionals, options: parsed.values as Partial<Record<N, string>> };
 }
 
-/** Prints faults, one a line: place, what is wrong, what was probably meant. */
+/** Prints faults, one for each line: place, fault, suggestion. */
 export function printFaults(faults: readonly Fault[]) {
   for (const fault of faults) {
     const hint =
@@ -107,7 +107,7 @@ export function place(path: string): string {
 
 export const today = (): string => localDay(new Date());
 
-/** @throws Refused where the file is not there. */
+/** @throws Refused where the file is missing. */
 export function readBytes(path: string): Uint8Array {
   if (!existsSync(path)) throw new Refused(t({ id: `${path}: tidak ada`, en: `${path}: not found` }));
   return readFileSync(path);

@@ -15,7 +15,7 @@ if (!folder || !existsSync(join(folder, "paslon_pilkada_2024.json"))) {
 const out = "assets/rulesets/source";
 const READ = "2026-11-21";
 const read = (name: string) => readFileSync(join(folder, name), "utf8");
-/** One record a line: small, and a change shows as one line. */
+/** One record for each line: compact, and a change shows as one line. */
 const lines = (records: readonly unknown[]) =>
   `[\n${records.map((r) => `    ${JSON.stringify(r)}`).join(",\n")}\n  ]`;
 

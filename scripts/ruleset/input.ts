@@ -13,13 +13,13 @@ import { type Fault, fault } from "../../src/engine/ruleset/validate/errors.ts";
 import { checkShape, parseRuleset, readJson } from "../../src/engine/ruleset/validate/parse.ts";
 import { Refused, readBytes, t } from "./console.ts";
 
-/** What lies at a path: spreadsheets, a layer (signed or not), or a whole ruleset. */
+/** The input at a path: spreadsheets, a layer (signed or not), or a whole ruleset. */
 export type Input =
   | { ok: true; layer: Layer; places: Places; signedBy?: string }
   | { ok: true; ruleset: Ruleset }
   | { ok: false; errors: readonly Fault[] };
 
-/** Reads a folder of CSVs, a ZIP of them, or a JSON file. @throws Refused where nothing is there. */
+/** Reads a folder of CSVs, a ZIP of them, or a JSON file. @throws Refused where it is missing. */
 export async function readInput(path: string): Promise<Input> {
   if (!existsSync(path)) throw new Refused(t({ id: `${path}: tidak ada`, en: `${path}: not found` }));
   if (statSync(path).isDirectory()) return fromFolder(path);
@@ -68,7 +68,9 @@ export interface Judged {
   warnings: readonly Risk[];
 }
 
-/** A layer beside the bundle: what refers to nothing, which aliases are risky. Paths are rows where it came from a CSV. */
+/**
+ * Checks a layer beside the bundle for dangling references and risky aliases. Paths are rows where it came from a CSV.
+ */
 export function judge(layer: Layer, places: Places, bundled: Ruleset, date: string): Judged {
   const faults = checkAgainst(layer, bundled, date).map((error) => inSheet(error, places));
   if (faults.length > 0) return { faults, warnings: [] };

@@ -75,7 +75,7 @@ function regional(ordinary: readonly string[]): Contest[] {
   const facts = contestFacts();
   const everyday = new Set(ordinary.map((word) => word.toLowerCase()));
   const owners = countShortNames(facts);
-  // A derived alias must not be another person's short name and must hold a word that is not an everyday one.
+  // A derived alias must not be another person's short name and must contain a word that is no everyday one.
   const safe = (alias: string) =>
     !owners.has(alias.toLowerCase()) &&
     alias
@@ -114,7 +114,7 @@ function countShortNames(facts: readonly ContestFact[]): Set<string> {
   );
 }
 
-/** Aliases that were derived for two persons belong to neither; a person's own short name stays. */
+/** An alias derived for two persons belongs to neither; a person's own short name stays. */
 function dropShared(made: Contest[]): Contest[] {
   const count = new Map<string, number>();
   const all = made.flatMap((contest) => contest.tickets.flatMap((ticket) => ticket.candidates));
@@ -151,7 +151,7 @@ function kindAndName(region: string, official: string): Pick<Contest, "kind" | "
       };
 }
 
-/** The two repeated elections of 2025: their calendar is known, their tickets are not. */
+/** The two repeated elections of 2025: their calendar is public, their tickets are not. */
 function repeated(): Contest[] {
   return [
     {

@@ -7,11 +7,11 @@ export function readSource<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), "utf8")) as T;
 }
 
-type Ref = { url: string; kind: "naskah" | "salinan" | "berita" | "pengamatan"; read: string };
+type SourceReference = { url: string; kind: "naskah" | "salinan" | "berita" | "pengamatan"; read: string };
 
-/** Writes out `sources: ["key"]` as what sources.json says of the key, all the way down. */
+/** Replaces `sources: ["key"]` by the entry of that key in sources.json, recursively. */
 export function withSources<T>(value: unknown): T {
-  const known = readSource<Record<string, Ref>>("sources");
+  const known = readSource<Record<string, SourceReference>>("sources");
   const walk = (now: unknown): unknown => {
     if (Array.isArray(now)) return now.map(walk);
     if (typeof now !== "object" || now === null) return now;
@@ -21,7 +21,7 @@ export function withSources<T>(value: unknown): T {
       ),
     );
   };
-  const lookUp = (key: string): Ref => {
+  const lookUp = (key: string): SourceReference => {
     const found = known[key];
     if (!found) throw new Error(`sources.json has no “${key}”`);
     return found;

@@ -25,7 +25,7 @@ const cell = (text: string) => text.replace(/\|/g, "\\|");
 const code = (text: string) => `\`${cell(text)}\``;
 
 /** "name × count (day)" for every page, or "unverified". */
-function told(evidence: Evidence | undefined, pages: SiteSource["pages"]): string {
+function formatEvidence(evidence: Evidence | undefined, pages: SiteSource["pages"]): string {
   if (!evidence || evidence === "unverified") return "**unverified**";
   return Object.entries(evidence)
     .map(([page, count]) => `${page} (${pages[page]}): ${count}`)
@@ -37,7 +37,7 @@ function site(id: SiteId, source: SiteSource): string[] {
     Object.entries(source[kind]).flatMap(([role, list]) =>
       list.map(
         (entry, at) =>
-          `| ${at ? "" : role} | ${code(entry)} | ${told(source.evidence[kind][role]?.[at], source.pages)} |`,
+          `| ${at ? "" : role} | ${code(entry)} | ${formatEvidence(source.evidence[kind][role]?.[at], source.pages)} |`,
       ),
     );
   const notes = Object.entries(source.notes ?? {}).map(([role, note]) => `- **${role}**: ${note}`);
@@ -61,7 +61,7 @@ function site(id: SiteId, source: SiteSource): string[] {
   ];
 }
 
-/** How many selectors and labels were found on a saved page, by site. */
+/** Number of selectors and labels with a match on a saved page, by site. */
 function summary(all: readonly [SiteId, SiteSource][]): string[] {
   const count = (roles: SiteSource["evidence"]["labels"]) => {
     const list = Object.values(roles).flat();

@@ -10,7 +10,7 @@ import type { SiteId } from "../../src/domain/vocabulary.ts";
 import type { Evidence, SiteSource } from "./schema.ts";
 import { readSites, savedPages, sourceFile } from "./source.ts";
 
-/** Roles for frames in other sites' pages: what they find on a page of the site itself proves nothing of a frame. */
+/** Roles for frames in other sites' pages: a match on a page of the site itself proves nothing about a frame. */
 const IN_FRAMES = "embed";
 
 interface Page {
@@ -37,7 +37,7 @@ function open(page: { name: string; html: string }): Page {
   };
 }
 
-/** What the saved pages say of one site's data now: those the data name, or all that are there. */
+/** Counts for one site's data on the saved pages: the pages named in the data, or all of them. */
 export function measure(site: SiteId, source: SiteSource, all = false): SiteSource["evidence"] | undefined {
   const pages = savedPages(site)
     .filter(({ name }) => all || name in source.pages)
@@ -75,7 +75,7 @@ export const asBefore = ({ selectors, labels, evidence }: SiteSource): SiteSourc
   return { selectors: each(selectors, evidence?.selectors), labels: each(labels, evidence?.labels) };
 };
 
-/** The file's text: one role a line, so that a change shows as one line. */
+/** The file's text: one role for each line, so that a change shows as one line. */
 export function sourceText(source: SiteSource): string {
   const { name, order, optional, hosts, places, actions, selectors, labels, notes, pages, evidence } = source;
   const rows = (object: object, indent: string) =>

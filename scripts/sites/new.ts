@@ -1,8 +1,8 @@
 /**
- * Makes a new site: data, reader, adapter, entry and three tests, which pass as they stand. What it reads is a feed as
- * most networks mark it up; the rest is done with a page of the site at hand (CONTRIBUTING.md, "Adding a site").
+ * Makes a new site: data, reader, adapter, entry and three tests, which pass unchanged. The reader fits a feed as most
+ * networks mark it up; adapt it with a page of the site at hand (CONTRIBUTING.md, "Adding a site").
  *
- *   npm run new:site <name> [host] [proper name]
+ *   npm run new:site <name> [host] [display name]
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ import { ROOT, readSites } from "./source.ts";
 
 const SKELETON = join(import.meta.dirname, "skeleton");
 
-/** Each part of the skeleton and the file that it becomes. */
+/** Each file of the skeleton and the path of its copy. */
 const FILES: Readonly<Record<string, string>> = {
   "site.json": "src/sites/__site__/site.json",
   "reader.ts.txt": "src/sites/__site__/reader.ts",
@@ -27,28 +27,28 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 export interface NewSite {
-  /** Name of its folder, and what code calls it. */
+  /** Name of its folder and its name in code. */
   id: string;
   host: string;
-  /** Proper name. */
+  /** Display name. */
   name: string;
 }
 
-/** Why no site can be made under this name; undefined: one can. */
+/** Why the site cannot be made; undefined if it can. */
 export function faultOf({ id, host, name }: NewSite, root = ROOT): string | undefined {
   if (!/^[a-z][a-z0-9]{0,19}$/.test(id))
     return `“${id}”: a site's name is small letters and digits, a letter first, 20 at most`;
-  if (!isIdentifier(id)) return `“${id}” is a word of JavaScript`;
-  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)) return `“${host}” is no host name, like contoh.example`;
-  if (!name.trim() || name.length > 40) return `“${name}” is no proper name of 1 to 40 characters`;
+  if (!isIdentifier(id)) return `“${id}” is a reserved word of JavaScript`;
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)) return `“${host}” is not a host name like contoh.example`;
+  if (!name.trim() || name.length > 40) return `“${name}” is not a display name of 1 to 40 characters`;
   const taken = readSites(root).find(([other, site]) => other === id || site.hosts.includes(host));
-  if (taken) return `${taken[0]} is a site already, of ${taken[1].hosts.join(", ")}`;
+  if (taken) return `${taken[0]} already is a site with the hosts ${taken[1].hosts.join(", ")}`;
   const entries = existsSync(join(root, "entrypoints")) ? readdirSync(join(root, "entrypoints")) : [];
-  if (entries.some((entry) => entry.split(".")[0] === id)) return `“${id}” is an entry point already`;
+  if (entries.some((entry) => entry.split(".")[0] === id)) return `“${id}” already is an entry point`;
   const there = [`src/sites/${id}`, ...Object.values(pathsOf(id))].find((path) =>
     existsSync(join(root, path)),
   );
-  return there && `${there} is there already`;
+  return there && `${there} already exists`;
 }
 
 function isIdentifier(id: string): boolean {
@@ -62,7 +62,7 @@ function isIdentifier(id: string): boolean {
 const pathsOf = (id: string): Record<string, string> =>
   Object.fromEntries(Object.entries(FILES).map(([from, to]) => [from, to.replaceAll("__site__", id)]));
 
-/** Nothing of it was seen on a saved page yet. */
+/** The data with everything unverified, because no saved page was counted yet. */
 function withoutEvidence(site: Omit<SiteSource, "pages" | "evidence">): SiteSource {
   const none = (roles: SiteSource["selectors"]) =>
     Object.fromEntries(
@@ -73,9 +73,9 @@ function withoutEvidence(site: Omit<SiteSource, "pages" | "evidence">): SiteSour
 }
 
 /**
- * Writes the files of a new site and the lists that follow from them.
- * @returns what was written
- * @throws Error where there can be no such site
+ * Writes the files of a new site and the lists made from them.
+ * @returns the paths of the written files
+ * @throws Error if the site cannot be made
  */
 export function createSite(site: NewSite, root = ROOT): string[] {
   const fault = faultOf(site, root);
@@ -99,8 +99,8 @@ export function createSite(site: NewSite, root = ROOT): string[] {
   return [...Object.values(paths), ...writeLists(root)];
 }
 
-/** What is generated from the sites' data, in an order in which each finds what it needs. */
-const FOLLOW = ["scripts/ruleset/bundle.ts", "scripts/sites/docs.ts", "scripts/ruleset/docs.ts"];
+/** Scripts that generate files from the sites' data, in the order of their dependencies. */
+const GENERATORS = ["scripts/ruleset/bundle.ts", "scripts/sites/docs.ts", "scripts/ruleset/docs.ts"];
 
 if (import.meta.main) {
   const [id = "", host = `${id}.com`, name = `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`] =
@@ -108,11 +108,11 @@ if (import.meta.main) {
   try {
     const files = createSite({ id, host, name });
     for (const file of files) console.log(file);
-    for (const script of FOLLOW) spawnSync(process.execPath, [join(ROOT, script)], { stdio: "inherit" });
-    /* Names decide where lines break and in which order imports stand. */
+    for (const script of GENERATORS) spawnSync(process.execPath, [join(ROOT, script)], { stdio: "inherit" });
+    /* Line breaks and the order of imports depend on the names. */
     spawnSync("biome", ["check", "--write", ...files], { cwd: ROOT, stdio: "inherit" });
   } catch (error) {
-    console.error(`npm run new:site <name> [host] [proper name]\n${(error as Error).message}`);
+    console.error(`npm run new:site <name> [host] [display name]\n${(error as Error).message}`);
     process.exitCode = 2;
   }
 }

@@ -1,14 +1,14 @@
-/** What `src/sites/<site>/site.json` holds: all that is known of a site as data, checked whenever it is read. */
+/** Schema of `src/sites/<site>/site.json`, which contains everything known about a site as data. Checked on every read. */
 import * as z from "zod/mini";
 import { ACTIONS } from "../../src/domain/vocabulary.ts";
 import { SiteData } from "../../src/engine/ruleset/schema/ruleset.ts";
 
-/** A path as a regular expression in words, without the bars around it. */
+/** The source of a regular expression that tests a path. */
 const path = z
   .string()
   .check(
-    z.refine(compiles, "no regular expression"),
-    z.startsWith("^", "a path is tested from its beginning"),
+    z.refine(compiles, "not a regular expression"),
+    z.startsWith("^", "must begin with ^: a path is tested from its start"),
   );
 
 function compiles(pattern: string): boolean {
@@ -19,29 +19,29 @@ function compiles(pattern: string): boolean {
   }
 }
 
-/** By name of a saved page how many elements are found there; or "unverified" where no saved page has any. */
+/** Number of matching elements by saved page, or "unverified" where no saved page has any. */
 const Evidence = z.union([z.literal("unverified"), z.record(z.string(), z.number())]);
 export type Evidence = z.infer<typeof Evidence>;
 
 const counts = z.record(z.string(), z.array(Evidence));
 
 export const SiteSource = z.strictObject({
-  /** Proper name, the same in every language. */
+  /** Name of the site, the same in every language. */
   name: z.string().check(z.minLength(1), z.maxLength(40)),
-  /** Place among the sites, in lists and in the manifest; where two are equal, the folder's name decides. */
+  /** Position among the sites in lists and in the manifest; equal ones are sorted by folder name. */
   order: z.int(),
-  /** Off until the user switches it on, since people talk in private there: the browser asks for its hosts then. */
+  /** A private messenger: off until the user turns it on; the browser then asks for its hosts. */
   optional: z.optional(z.literal(true)),
   ...SiteData.shape,
-  /** Paths that promise something to act on: a page there on which nothing is read is called unread. */
+  /** Paths of pages with something to act on: if nothing is read on such a page, it is reported as unread. */
   places: z.optional(
     z.strictObject({ feed: z.optional(path), item: z.optional(path), profile: z.optional(path) }),
   ),
-  /** Held, or in words why the action is not: the site has no such thing, or it is not read yet. Every action is named. */
+  /** For every action "held" or the reason why not: the site has no such action, or it is not read yet. */
   actions: z.record(z.enum(ACTIONS), z.string().check(z.regex(/^(?:held|not held: .+)$/))),
-  /** What a role is, or what is known of it from elsewhere. */
+  /** Explanation of a role, or facts about it from elsewhere. */
   notes: z.optional(z.record(z.string(), z.string())),
-  /** Day on which a page was saved, by its name. */
+  /** Day of saving, by page name. */
   pages: z.record(z.string(), z.string()),
   /** One for each entry of `selectors` and `labels`, in their order. */
   evidence: z.strictObject({ selectors: counts, labels: counts }),

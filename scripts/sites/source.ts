@@ -7,13 +7,13 @@ import { SiteSource } from "./schema.ts";
 
 export const ROOT = resolve(import.meta.dirname, "../..");
 
-/** Where a site's data stands. */
+/** The path of a site's data. */
 export const sourceFile = (site: SiteId, root = ROOT): URL =>
   pathToFileURL(join(root, "src/sites", site, "site.json"));
 
 /**
- * Every site that has a folder with data, in the order they ask for.
- * @throws Error naming the file whose data are not as they must be
+ * Every site whose folder contains data, sorted by `order`.
+ * @throws Error naming the file whose data do not match the schema
  */
 export function readSites(root = ROOT): [SiteId, SiteSource][] {
   const folder = join(root, "src/sites");
@@ -37,7 +37,7 @@ export const bundledSites = () =>
     readSites().map(([id, { hosts, selectors, labels }]) => [id, { hosts, selectors, labels }]),
   );
 
-/** Folder of saved pages, where there is one; it is not part of the project. */
+/** Folder of saved pages, where it exists; not part of the project. */
 export function savedPages(site: SiteId): { name: string; html: string }[] {
   const shared = process.env.JN_SHARED ?? resolve(import.meta.dirname, "../../../shared");
   const folder = join(shared, "pages", site);

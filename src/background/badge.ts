@@ -29,9 +29,9 @@ async function show(tabId: number, kind: keyof typeof BADGES): Promise<void> {
 }
 
 function badgeFor(state: PageState): keyof typeof BADGES {
-  if (state.faults.length > 0 || (state.state === "unreadable" && !state.unread)) return "fault";
+  if (state.faults.length > 0 || (state.state === "unreadable" && !state.unrecognized)) return "fault";
   if (state.paused) return "paused";
-  if (state.unread) return "unread";
+  if (state.unrecognized) return "unread";
   return state.state === "campaign-account" || state.state === "campaign-posts" ? "campaign" : "none";
 }
 

@@ -1,23 +1,23 @@
 import { SITE_HOSTS } from "../domain/site-hosts.ts";
-import { ASKED_SITES, type AskedSite } from "../domain/sites.ts";
-import { isAsked, patterns } from "../sites/hosts.ts";
+import { OPTIONAL_SITES, type OptionalSite } from "../domain/sites.ts";
+import { isOptional, patterns } from "../sites/hosts.ts";
 import { stored } from "../storage/items.ts";
 import { readStored, settingsFields } from "../storage/settings.ts";
 import { ENGINE_SCRIPT } from "./engine-script.ts";
 import { serial } from "./serial.ts";
 
-const idOf = (site: AskedSite): string => `site-${site}`;
+const idOf = (site: OptionalSite): string => `site-${site}`;
 
 /** Those that the user switched on and whose hosts the browser granted; both may be taken back at any time. */
-async function wanted(): Promise<AskedSite[]> {
+async function wanted(): Promise<OptionalSite[]> {
   const { on } = readStored(settingsFields, await stored.settings.getValue()).value;
   const granted = await Promise.all(
-    ASKED_SITES.map(
+    OPTIONAL_SITES.map(
       async (site) =>
         on.includes(site) && (await browser.permissions.contains({ origins: patterns(SITE_HOSTS[site]) })),
     ),
   );
-  return ASKED_SITES.filter((_, at) => granted[at]);
+  return OPTIONAL_SITES.filter((_, at) => granted[at]);
 }
 
 /** Registers the scripts of the sites that are on and takes back those of the others. */
@@ -65,7 +65,7 @@ export function startAsked(changed: () => void): void {
   browser.permissions.onRemoved.addListener(() => inTurn(changed));
   stored.settings.watch((now, before) => {
     const on = (value: unknown) =>
-      readStored(settingsFields, value).value.on.filter(isAsked).toSorted().join();
+      readStored(settingsFields, value).value.on.filter(isOptional).toSorted().join();
     if (on(now) !== on(before)) inTurn(changed);
   });
   inTurn(() => {});

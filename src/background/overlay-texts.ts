@@ -1,11 +1,14 @@
 import { stored } from "../storage/items.ts";
 
-const files = import.meta.glob(["../../assets/locales/*/page.json", "!../../assets/locales/id/page.json"], {
-  eager: true,
-  import: "default",
-});
+const files = import.meta.glob(
+  ["../../assets/locales/*/overlay.json", "!../../assets/locales/id/overlay.json"],
+  {
+    eager: true,
+    import: "default",
+  },
+);
 
-/** By language; Indonesian stays out, which every page brings along. */
+/** Texts by language without Indonesian, which every site script carries. */
 const others = Object.fromEntries(
   Object.entries(files).map(([path, texts]) => [path.split("/").at(-2)!, texts]),
 );

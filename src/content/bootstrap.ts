@@ -47,7 +47,7 @@ export function startGuarded(
     report,
     makeSeen,
     ...how
-  }: Pick<GuardPorts, "ui" | "elsewhere"> & Pick<Loaded, "makeSeen"> & Partial<Pick<GuardPorts, "report">>,
+  }: Pick<GuardPorts, "ui" | "askRemotely"> & Pick<Loaded, "makeSeen"> & Partial<Pick<GuardPorts, "report">>,
 ): GuardedDocument {
   const { site, use, data: dataNow } = replaceable(doc, make, data);
   const { signal } = new AbortController();
@@ -76,10 +76,10 @@ export function startGuarded(
     site,
     ...how,
     paused: settings.paused,
-    silenced: (subject) => answers.silenced(subject),
-    answered: (subject) => answers.answered(subject),
-    dulled: (kind) => answers.isMuted(kind),
-    learn: (subjects) => answers.learn(subjects),
+    isSilenced: (subject) => answers.silenced(subject),
+    answers: (subject) => answers.answered(subject),
+    isMuted: (kind) => answers.isMuted(kind),
+    lookUp: (subjects) => answers.learn(subjects),
     record: (outcome: AnswerOutcome) =>
       keep((onProblem) => sendOutcome(outcome, onProblem), answers.add(outcome, canRecord())),
     silence: (subject) => keep((onProblem) => sendSilence(subject, onProblem), answers.silence(subject)),

@@ -9,14 +9,14 @@ const unseen: GuardUi = {
   question: () => {
     throw new Error("no question is drawn in a foreign frame");
   },
-  warm: null,
+  prewarm: null,
   mark: () => () => {},
-  tell: null,
+  toast: null,
   strip: () => () => {},
 };
 
 /** Starts the guard in a site's plugin or embedded post inside another site's page; nowhere else. */
 export function startEmbed(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html" || !isForeignFrame(doc)) return;
-  startGuarded(doc, make, data, { ui: unseen, elsewhere: askElsewhere, makeSeen: nothingSeen });
+  startGuarded(doc, make, data, { ui: unseen, askRemotely: askElsewhere, makeSeen: nothingSeen });
 }

@@ -11,9 +11,9 @@ function ui(): PageEngine["ui"] {
 /** The interface of the second script, for a guard that stands before it. */
 export const engineUi: PageUi = {
   question: (...all) => ui().question(...all),
-  warm: (...all) => ui().warm(...all),
+  prewarm: (...all) => ui().prewarm(...all),
   mark: (...all) => ui().mark(...all),
   strip: (...all) => ui().strip(...all),
   /* May be called without the engine: an action that waited for it in vain happened unasked, and may then be refused. */
-  tell: (...all) => currentEngine()?.ui.tell(...all) ?? (() => {}),
+  toast: (...all) => currentEngine()?.ui.toast(...all) ?? (() => {}),
 };

@@ -1,5 +1,5 @@
 import { browser } from "@wxt-dev/browser";
-import { inSlices } from "../dom/scheduling.ts";
+import { runInSlices } from "../dom/scheduling.ts";
 import type { SiteId } from "../domain/vocabulary.ts";
 import type { PageState } from "../domain/warning.ts";
 import type { Session } from "../guard/session.ts";
@@ -25,6 +25,6 @@ export function answerPopup(doc: Document, { site, session, data }: GuardedDocum
   onMessage("structure", async (message): Promise<string> => {
     if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");
     const { structureOf } = await waitForEngine(ENGINE_WITHIN_MS);
-    return new Promise((done) => inSlices(doc, structureOf(doc, site, data()), signal, done, true));
+    return new Promise((done) => runInSlices(doc, structureOf(doc, site, data()), signal, done, true));
   });
 }

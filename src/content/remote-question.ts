@@ -1,6 +1,6 @@
 import { browser } from "@wxt-dev/browser";
 import type { Answer } from "../domain/warning.ts";
-import type { AskElsewhere } from "../guard/ports.ts";
+import type { AskRemotely } from "../guard/ports.ts";
 import { carriedAbout } from "../messaging/limits.ts";
 import { ANSWER_WITHIN_MS, QUESTION_PORT } from "../messaging/question-port.ts";
 
@@ -16,7 +16,7 @@ const answerIn = (message: unknown): Answer | null => {
  * Has the background ask in a window of the extension. Whatever goes wrong there (killed, refused, closed, too late)
  * ends as "cancel". While it is open nothing of the user's reaches the frame; a click brings the window to the front.
  */
-export const askElsewhere: AskElsewhere = ({ warning, about }, opens, answered) => {
+export const askElsewhere: AskRemotely = ({ warning, about }, opens, answered) => {
   let done = false;
   let port: ReturnType<typeof browser.runtime.connect> | null = null;
   const finish = (answer: Answer | null): void => {

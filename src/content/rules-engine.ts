@@ -4,7 +4,7 @@ import { createAssessor } from "../engine/detection/assess.ts";
 import { loadCompiled } from "../engine/ruleset/compile/load.ts";
 import { explain } from "../engine/ruleset/law/explain.ts";
 import type { AccountKind } from "../engine/ruleset/schema/index.ts";
-import type { Explained, Rules } from "../guard/decision/assessment-cache.ts";
+import type { LegalExplanation, Rules } from "../guard/decision/assessment-cache.ts";
 import { atOfficeNow } from "../storage/office-hours-cache.ts";
 import { type Settings, USUAL_STATUS } from "../storage/settings.ts";
 
@@ -28,13 +28,17 @@ export function makeRules(
     seenCampaign,
   });
   /** What was explained of an assessment, as long as neither day nor settings change: marks ask at every turn. */
-  let told = new WeakMap<Assessment, Map<string, Explained | null>>();
+  let told = new WeakMap<Assessment, Map<string, LegalExplanation | null>>();
   let toldBy: readonly [string, Settings] | null = null;
   const accountOf = (a: Assessment): AccountKind | undefined => {
     const ref = a.evidence.find((e) => e.kind === "account")?.ref;
     return ref === undefined ? ref : engine.accounts.all.find((account) => account.id === ref)?.kind;
   };
-  function explainAnew(action: Action, surface: SurfaceKind, assessment: Assessment): Explained | null {
+  function explainAnew(
+    action: Action,
+    surface: SurfaceKind,
+    assessment: Assessment,
+  ): LegalExplanation | null {
     const found = explain(engine.law, {
       action,
       surface,
@@ -65,11 +69,11 @@ export function makeRules(
   }
   return {
     assess: (surface) => assess(surface, context()),
-    explain(action, surface, assessment): Explained | null {
+    explain(action, surface, assessment): LegalExplanation | null {
       const by = [today(), settings()] as const;
       if (toldBy?.[0] !== by[0] || toldBy[1] !== by[1]) told = new WeakMap();
       toldBy = by;
-      const of = told.get(assessment) ?? new Map<string, Explained | null>();
+      const of = told.get(assessment) ?? new Map<string, LegalExplanation | null>();
       told.set(assessment, of);
       const key = `${action} ${surface}`;
       const known = of.get(key);

@@ -1,5 +1,5 @@
 import type { Assessment, Surface } from "../domain/assessment.ts";
-import { ASKED_SITES } from "../domain/sites.ts";
+import { OPTIONAL_SITES } from "../domain/sites.ts";
 import { sendMessage } from "../messaging/messages.ts";
 import { listOf, NO_SEEN, type SeenList, tagsOf, withKey, withSeen } from "../storage/seen-accounts.ts";
 import { tagOf } from "../storage/silenced.ts";
@@ -86,4 +86,4 @@ export function makeSeenAccounts(changed: () => void): SeenAccounts {
   };
 }
 
-const isChat = (site: string): boolean => (ASKED_SITES as readonly string[]).includes(site);
+const isChat = (site: string): boolean => (OPTIONAL_SITES as readonly string[]).includes(site);

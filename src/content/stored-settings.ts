@@ -1,6 +1,6 @@
 import type { SiteId } from "../domain/vocabulary.ts";
 import type { PageState } from "../domain/warning.ts";
-import { isAsked } from "../sites/hosts.ts";
+import { isOptional } from "../sites/hosts.ts";
 import { isPaused } from "../storage/settings.ts";
 import type { Known } from "./page-storage.ts";
 
@@ -34,7 +34,7 @@ export function makeStoredSettings(site: SiteId, pauseEnded: () => void): Stored
       if (!known) return null;
       const { off, on } = known.settings.value;
       /* A script that was there before the site was switched off has no more say. */
-      if (isAsked(site) && !on.includes(site)) return "site";
+      if (isOptional(site) && !on.includes(site)) return "site";
       if (off.includes(site) || known.sitesOff.includes(site)) return "site";
       return isPaused(known.pause.value, site, Date.now());
     },

@@ -1,8 +1,8 @@
-/** Room between the control, the line that asks about it and the edges of the window, in px. */
+/** Space between control, dialog and the edges of the window, in px. */
 const GAP = 8;
 
-/** Puts a small dialog below its control, or above where there is no room; in the middle where it has no place. */
-export function placeBeside(
+/** Places a small dialog below its control, or above it if there is no room; centred if the control is not visible. */
+export function positionBeside(
   dialog: HTMLElement,
   control: DOMRect | null,
   { innerWidth, innerHeight }: Pick<Window, "innerWidth" | "innerHeight">,

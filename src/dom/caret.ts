@@ -1,12 +1,12 @@
 import { isEditable } from "./text.ts";
 
 /**
- * A click leaves a caret in the page's text that nobody sees. Beside a modal dialog, Chromium looks through the whole
- * page at every change of focus for a place where it could stand (8 ms of 40 on a saved page). So it is put away while
- * a question is open, and put back; never one in an editor, nor where a custom element may hide one, nor a selection.
- * @returns puts it back, unless the page set another.
+ * Removes the invisible caret that a click leaves in the page's text, while a question is open. With a modal dialog
+ * open, Chromium searches the whole page for a place for that caret at every change of focus (8 ms of 40 on a saved
+ * page). Leaves alone selections, carets in editors, and carets where a custom element may contain an editor.
+ * @returns restores the caret, unless the page set another one
  */
-export function putCaretAway(doc: Document): () => void {
+export function suspendCaret(doc: Document): () => void {
   const selection = doc.getSelection?.();
   const at = selection?.anchorNode;
   const focused = doc.activeElement;

@@ -1,66 +1,67 @@
-/** So many records of changes are kept apart; beyond that everything counts as changed. */
-const MOST = 2_000;
+/** At most this many mutation records are kept; with more of them everything counts as changed. */
+const MAX_RECORDS = 2_000;
 
-/** What changed on the page since it was last asked, as the browser tells it. */
-interface Changes {
+/** What changed on the page since the last `take`. */
+interface ChangeBatch {
   records: MutationRecord[];
-  /** Too much to tell apart, or it happened while nobody looked: there are no records then. */
+  /** Anything may have changed: too many records came, or the tab was hidden. Then there are no records. */
   all: boolean;
 }
 
-export interface Watch {
+/** A running observation of the page's changes. */
+export interface ChangeWatch {
   any(): boolean;
-  /** Is it no longer told apart what changed? */
-  lost(): boolean;
-  take(): Changes;
+  /** True if there were too many records to keep, or the tab was hidden. */
+  isFull(): boolean;
+  take(): ChangeBatch;
 }
 
 /**
- * Keeps what changes in children and words; never attributes, of which a page changes a thousand a second. The records
- * are read later, in a slice: here, while the page itself is at work, they are only put aside.
+ * Collects changes of children and text; not of attributes, of which a page may change a thousand per second. The
+ * records are processed later, in a slice: here, while the page itself is working, they are only stored.
  */
-export function watchChanges(doc: Document, told: () => void, signal: AbortSignal): Watch {
+export function watchChanges(doc: Document, onChange: () => void, signal: AbortSignal): ChangeWatch {
   let records: MutationRecord[] = [];
   let all = false;
 
-  const take = (): Changes => {
-    const taken = { records, all };
+  const take = (): ChangeBatch => {
+    const changes = { records, all };
     records = [];
     all = false;
-    return taken;
+    return changes;
   };
 
-  const observer = new doc.defaultView!.MutationObserver((more) => {
-    if (doc.hidden || all || records.length + more.length > MOST) {
+  const observer = new doc.defaultView!.MutationObserver((batch) => {
+    if (doc.hidden || all || records.length + batch.length > MAX_RECORDS) {
       take();
       all = true;
-    } else records = records.length ? records.concat(more) : more;
-    if (!doc.hidden) told();
+    } else records = records.length ? records.concat(batch) : batch;
+    if (!doc.hidden) onChange();
   });
   observer.observe(doc, { childList: true, subtree: true, characterData: true });
   signal.addEventListener("abort", () => {
     observer.disconnect();
     take();
   });
-  return { any: () => all || records.length > 0, lost: () => all, take };
+  return { any: () => all || records.length > 0, isFull: () => all, take };
 }
 
-/** The elements whose children or words changed, each once. */
-export function changedIn(records: readonly MutationRecord[]): Set<Element> {
+/** The elements whose children or text changed, each once. */
+export function changedElements(records: readonly MutationRecord[]): Set<Element> {
   const changed = new Set<Element>();
   for (const record of records) {
-    const el = changedBy(record);
+    const el = changedElement(record);
     if (el) changed.add(el);
   }
   return changed;
 }
 
-/** The element whose children or words one record tells of. */
-export const changedBy = ({ target }: MutationRecord): Element | null =>
+/** The element whose children or text one record describes. */
+export const changedElement = ({ target }: MutationRecord): Element | null =>
   target.nodeType === 1 ? (target as Element) : target.parentElement;
 
-/** The elements that came in one change. */
-export function addedBy({ type, addedNodes }: MutationRecord): Element[] {
+/** The elements that one record added. */
+export function addedElements({ type, addedNodes }: MutationRecord): Element[] {
   const added: Element[] = [];
   if (type === "characterData") return added;
   for (let i = 0, n = addedNodes.length; i < n; i++) {
@@ -70,8 +71,8 @@ export function addedBy({ type, addedNodes }: MutationRecord): Element[] {
   return added;
 }
 
-/** Those of `posts` that one of the elements lies in: found by climbing, each ancestor once. */
-export function around(elements: Iterable<Element>, posts: ReadonlySet<Element>): Set<Element> {
+/** Those of `posts` that contain one of the elements; climbs over each ancestor once. */
+export function containersOf(elements: Iterable<Element>, posts: ReadonlySet<Element>): Set<Element> {
   const found = new Set<Element>();
   const seen = new Set<Element>();
   for (const element of elements)

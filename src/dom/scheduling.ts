@@ -1,21 +1,21 @@
-/** One slice of reading never takes longer, in ms: no click of the user waits for us by more than this. */
+/** The longest slice of work, in ms: no click of the user waits for us longer than this. */
 export const SLICE_MS = 4;
 
 /**
- * Runs something long in slices that really yield.
- * @param hidden goes on in a hidden tab too, where the user asked for it (a popup that is a tab of its own hides the
- *   page); else it is given up there.
+ * Runs long work in slices that yield to the event loop.
+ * @param evenHidden also runs in a hidden tab, for work the user asked for (a popup opened as a tab hides the page);
+ *   otherwise work in a hidden tab is dropped.
  */
-export function inSlices<T>(
+export function runInSlices<T>(
   doc: Document,
   work: Generator<unknown, T>,
   signal: AbortSignal,
   done: (value: T) => void,
-  hidden = false,
+  evenHidden = false,
 ): void {
   const view = doc.defaultView!;
   const slice = (): void => {
-    if (signal.aborted || (doc.hidden && !hidden)) return;
+    if (signal.aborted || (doc.hidden && !evenHidden)) return;
     const start = performance.now();
     for (;;) {
       const step = work.next();

@@ -1,10 +1,10 @@
-/** Owns when the next slice of reading begins: the earliest moment that was asked for. */
+/** Owns when the next slice of reading begins: the earliest moment requested. */
 export interface SliceTimer {
-  /** Asks for a slice after this long, in ms; one that comes sooner stands for it. */
+  /** Requests a slice after this long, in ms; does nothing if one is due earlier. */
   schedule(after: number): void;
 }
 
-/** @param slice may ask for the next one. */
+/** @param slice may schedule the next slice. */
 export function makeSliceTimer(view: Window, slice: () => void, signal: AbortSignal): SliceTimer {
   let timer: number | undefined;
   let due = 0;

@@ -1,29 +1,29 @@
 /*
- * Puts a style sheet into a shadow root. A constructed sheet passes every content security policy of the page; Firefox
- * refuses it where the root belongs to the page's world and the sheet to ours, then a style element does it (Firefox
- * does not apply the page's policy to what an extension's script makes).
+ * Adds style sheets to a shadow root. A constructed sheet passes every content security policy of the page. Firefox
+ * refuses it if the root belongs to the page's world and the sheet to ours; then a style element is used, to which
+ * Firefox does not apply the page's policy because an extension's script made it.
  */
-const done = new WeakMap<ShadowRoot, Set<string>>();
+const adoptedSheets = new WeakMap<ShadowRoot, Set<string>>();
 
-/** Adopts the sheets in `root`, each once, those adopted later behind those before. */
-export function adopt(root: ShadowRoot, ...sheets: readonly string[]): void {
-  const had = done.get(root) ?? new Set();
-  done.set(root, had);
+/** Adopts each sheet in `root` once, later ones after earlier ones. */
+export function adoptSheets(root: ShadowRoot, ...sheets: readonly string[]): void {
+  const adopted = adoptedSheets.get(root) ?? new Set();
+  adoptedSheets.set(root, adopted);
   for (const css of sheets) {
-    if (had.has(css)) continue;
-    had.add(css);
-    addTo(root, css);
+    if (adopted.has(css)) continue;
+    adopted.add(css);
+    addSheet(root, css);
   }
 }
 
-function addTo(root: ShadowRoot, css: string): void {
+function addSheet(root: ShadowRoot, css: string): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     if (root.adoptedStyleSheets.length > 0) return;
   } catch {
-    // Falls through to the style element.
+    // Firefox across worlds: use a style element.
   }
   const style = root.ownerDocument.createElement("style");
   style.textContent = css;

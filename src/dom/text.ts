@@ -1,15 +1,15 @@
-/** Small readers shared by the sites. They only read: nothing here changes a page. */
+/** Readers of text, links and controls, shared by the sites. They never change the page. */
 
 const BLOCK = new Set(["P", "DIV", "LI", "UL", "OL", "BLOCKQUOTE", "H1", "H2", "H3", "H4"]);
 
-/** What `isHiddenCopy` leaves out; and all that is not read as the words it holds: pictures, breaks, blocks, too. */
-const UNSPOKEN = '[data-0],[aria-hidden="true"],[hidden],script,style,svg';
-const SPOKEN_OTHERWISE = `img,br,p,div,li,ul,ol,blockquote,h1,h2,h3,h4,${UNSPOKEN}`;
+/** What `isHiddenCopy` skips, as a selector; and all elements whose text is not simply their `textContent`. */
+const HIDDEN_COPIES = '[data-0],[aria-hidden="true"],[hidden],script,style,svg';
+const NEEDS_WALK = `img,br,p,div,li,ul,ol,blockquote,h1,h2,h3,h4,${HIDDEN_COPIES}`;
 
-/** What a reader hears of a subtree: emoji images by their `alt`, line breaks kept, decoys and hidden copies left out. */
+/** The text a subtree shows: emoji images by their `alt`, line breaks kept, decoys and hidden copies skipped. */
 export function plainText(root: Element, skip = ""): string {
   let out = "";
-  let hides = true;
+  let hasHiddenCopies = true;
   const walk = (node: Node): void => {
     if (node.nodeType === 3) {
       out += (node as Text).data;
@@ -18,7 +18,7 @@ export function plainText(root: Element, skip = ""): string {
     if (node.nodeType !== 1) return;
     const el = node as Element;
     const name = el.nodeName;
-    if (hides && el !== root && isHiddenCopy(el, name)) return;
+    if (hasHiddenCopies && el !== root && isHiddenCopy(el, name)) return;
     if (skip && el !== root && el.matches(skip)) return;
     if (name === "IMG") out += el.getAttribute("alt") ?? "";
     else if (name === "BR") out += "\n";
@@ -29,14 +29,14 @@ export function plainText(root: Element, skip = ""): string {
       if (block && out && !out.endsWith("\n")) out += "\n";
     }
   };
-  /* Words and plain inline elements only: the browser joins them in one go. */
-  if (skip || root.querySelector(SPOKEN_OTHERWISE) || root.matches("img,br")) {
-    /* Most have nothing to leave out: asked once, not of every element. */
-    hides = !!root.querySelector(UNSPOKEN);
+  /* With text and plain inline elements only, the browser joins the text much faster than a walk. */
+  if (skip || root.querySelector(NEEDS_WALK) || root.matches("img,br")) {
+    /* Most subtrees have nothing to skip: test that once instead of for every element. */
+    hasHiddenCopies = !!root.querySelector(HIDDEN_COPIES);
     walk(root);
   } else out = root.textContent ?? "";
-  /* Most texts have nothing to fold: one look at them instead of three. */
-  if (TO_FOLD.test(out))
+  /* Most texts have no spaces to fold: one test instead of three replacements. */
+  if (FOLDABLE.test(out))
     out = out
       .replace(/[\u200b\u2060\ufeff]/g, "")
       .replace(/[ \t\u00a0]+/g, " ")
@@ -44,29 +44,29 @@ export function plainText(root: Element, skip = ""): string {
   return out.trim();
 }
 
-const TO_FOLD = /[\u200b\u2060\ufeff\t\u00a0\n]| {2}/;
+const FOLDABLE = /[\u200b\u2060\ufeff\t\u00a0\n]| {2}/;
 
-/** Facebook's decoys (`data-0`) and whatever is kept from screen readers. */
+/** True for Facebook's decoys (`data-0`) and for everything hidden from screen readers. */
 export function isHiddenCopy(el: Element, name = el.nodeName): boolean {
   return (
-    NEVER_SPOKEN.has(name) ||
+    HIDDEN_ELEMENTS.has(name) ||
     el.hasAttribute("data-0") ||
     el.getAttribute("aria-hidden") === "true" ||
     el.hasAttribute("hidden")
   );
 }
 
-const NEVER_SPOKEN = new Set(["SCRIPT", "STYLE", "SVG", "svg"]);
+const HIDDEN_ELEMENTS = new Set(["SCRIPT", "STYLE", "SVG", "svg"]);
 
-/** The text of one line, spaces folded. */
+/** The text as one line, spaces folded. */
 export function line(el: Element | null | undefined): string {
   const text = el ? plainText(el) : "";
-  return NO_LINE.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+  return FOLDABLE_SPACE.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 }
 
-const NO_LINE = /[^\S ]| {2}/;
+const FOLDABLE_SPACE = /[^\S ]| {2}/;
 
-/** What a control is called: its label, else its short text. */
+/** The name of a control: its aria-label, else its text if that is short. */
 export function labelOf(el: Element): string {
   const aria = el.getAttribute("aria-label");
   if (aria !== null) return aria.replace(/\s+/g, " ").trim();
@@ -74,27 +74,27 @@ export function labelOf(el: Element): string {
   return text.length > 200 ? "" : line(el);
 }
 
-/** An address on the same host that needs no reading: a path of plain segments, as most links of a feed are. */
+/** A path of plain segments, as most links of a feed have: it needs no URL parser. */
 const PLAIN_PATH = /^(?:\/(?!\.)[\w.@~-]+)+\/?$/;
 const NO_QUERY = new URLSearchParams();
-/** Host of the base that was asked for last. */
-let host = { base: "", origin: "" };
+/** The last base URL and its origin. */
+let lastBase = { base: "", origin: "" };
 
-/** Path of a link below its host, decoded as far as it can be; "" for links that lead nowhere of their own. */
+/** The parsed address of a link; null for a link without one of its own, or an address that cannot be parsed. */
 export function pathOf(
   link: Element | null,
 ): { parts: string[]; query: URLSearchParams; url: string } | null {
   const href = link?.getAttribute("href");
   if (!href || href.startsWith("#") || href.startsWith("?")) return null;
   const base = link!.ownerDocument.baseURI;
-  if (host.base !== base) host = { base, origin: URL.parse(base)?.origin ?? "" };
-  const { origin } = host;
+  if (lastBase.base !== base) lastBase = { base, origin: URL.parse(base)?.origin ?? "" };
+  const { origin } = lastBase;
   const path = href.startsWith(`${origin}/`) ? href.slice(origin.length) : href;
   if (!origin.startsWith("http") || !PLAIN_PATH.test(path)) return pathOfUrl(href, base);
   return { parts: path.split("/").filter(Boolean), query: NO_QUERY, url: `${origin}${path}` };
 }
 
-/** The same of an address as such. */
+/** Like `pathOf`, for an address. */
 export function pathOfUrl(
   href: string,
   base?: string,
@@ -111,13 +111,13 @@ export function pathOfUrl(
   }
 }
 
-/** Elements that match and are not inside another match. */
+/** Matching elements that are not inside another match. */
 export function outermost(root: ParentNode, selector: string): Element[] {
   if (!selector) return [];
   return [...root.querySelectorAll(selector)].filter((el) => !el.parentElement?.closest(selector));
 }
 
-/** Of what `outermost` finds on the page: what this element lies in, else what it holds. */
+/** Like `outermost` for the page, but only the match around this element, else those inside it. */
 export function outermostAt(el: Element, selector: string): Element[] {
   if (!selector) return [];
   const around = outermostAbove(el, selector);
@@ -132,12 +132,12 @@ export function outermostAbove(el: Element, selector: string): Element | null {
 }
 
 /**
- * Reads an element once and again only when it changed: text (decoys included) and first link are compared, which the
- * browser does in one go, instead of walking the subtree at every click.
- * @param image selector of what else counts: pictures by their words, times by their instant.
+ * Caches what was read of an element until its text (decoys included) or first link changes: comparing those is one
+ * browser call each, instead of a walk over the subtree at every click.
+ * @param image selector of what else counts as a change: pictures by `alt`, times by `datetime`.
  */
-export function readOnce<T>(read: (el: Element) => T, link: string, image = ""): (el: Element) => T {
-  const known = new WeakMap<Element, { text: string | null; href: string | null; alt: string; value: T }>();
+export function cachedReader<T>(read: (el: Element) => T, link: string, image = ""): (el: Element) => T {
+  const cache = new WeakMap<Element, { text: string | null; href: string | null; alt: string; value: T }>();
   return (el) => {
     const text = el.textContent;
     const href = el.querySelector(link)?.getAttribute("href") ?? null;
@@ -145,22 +145,22 @@ export function readOnce<T>(read: (el: Element) => T, link: string, image = ""):
     if (image)
       for (const one of el.querySelectorAll(image))
         alt += `${one.getAttribute("alt") ?? one.getAttribute("datetime")}\u0001`;
-    const before = known.get(el);
+    const before = cache.get(el);
     if (before && before.text === text && before.href === href && before.alt === alt) return before.value;
     const value = read(el);
-    known.set(el, { text, href, alt, value });
+    cache.set(el, { text, href, alt, value });
     return value;
   };
 }
 
-/** The nearest ancestor (not the element itself) that the test accepts. */
-export function closestOf(el: Element, test: (up: Element) => boolean): Element | null {
+/** The nearest ancestor, without the element itself, that the test accepts. */
+export function closestAncestor(el: Element, test: (up: Element) => boolean): Element | null {
   let at = el.parentElement;
   while (at && !test(at)) at = at.parentElement;
   return at;
 }
 
-/** What is written in an editor, trimmed. */
+/** The text in an editor, trimmed. */
 export const draftOf = (editor: Element): string =>
   /^(textarea|input)$/.test(editor.localName)
     ? (editor as HTMLTextAreaElement).value.trim()
@@ -174,11 +174,11 @@ export const isEditable = (el: Element | undefined): boolean =>
     'input,textarea,select,[contenteditable=""],[contenteditable="true"],[contenteditable="plaintext-only"]',
   );
 
-/** True for controls whose Enter and Space the browser itself turns into a click. */
+/** True for controls on which the browser itself turns Enter and Space into a click. */
 export const isNative = (el: Element): boolean =>
   /^(button|a|input|summary|select|textarea)$/i.test(el.localName);
 
-/** The post nearest to the middle of the window: what single-letter shortcuts act on where nothing has focus. */
+/** The post nearest to the middle of the window: single-letter shortcuts act on it if nothing has focus. */
 export function mostCentral(posts: readonly Element[]): Element | null {
   let best: Element | null = null;
   let distance = Number.POSITIVE_INFINITY;

@@ -1,20 +1,21 @@
-/** What lies in the browser's top layer beside the question, in the document and in every shadow root. */
+/** Finds what the page has in the browser's top layer, in the document and in every shadow root. */
 
-/** What fills the screen lies there, too: beside a modal dialog Chromium's hit test finds it as little as a popover. */
-const SHOWN = ":popover-open,dialog:modal,:fullscreen";
+/** Includes fullscreen elements: with a modal dialog open, Chromium's hit test misses them just as it misses popovers. */
+const TOP_LAYER = ":popover-open,dialog:modal,:fullscreen";
 
-/** Elements of the document itself; quick, and blind for shadow roots. */
-export const topLayer = (doc: Document): Element[] => [...doc.querySelectorAll(SHOWN)];
+/** Top layer elements of the document itself; fast, but without those in shadow roots. */
+export const topLayer = (doc: Document): Element[] => [...doc.querySelectorAll(TOP_LAYER)];
 
 /**
- * The same with all shadow roots, closed ones too: extensions may look into them (`chrome.dom.openOrClosedShadowRoot`,
- * in Firefox a property of the element). Looks at every element of the page: only for moments that decide something.
+ * Top layer elements of the document and of all shadow roots, closed ones too, which extensions may open
+ * (`chrome.dom.openOrClosedShadowRoot`, in Firefox a property of the element). Visits every element of the page, so call
+ * it only when a decision depends on it.
  */
 export function topLayerDeep(doc: Document): Element[] {
   const found: Element[] = [];
   const roots: (Document | ShadowRoot)[] = [doc];
   for (let root = roots.pop(); root; root = roots.pop()) {
-    found.push(...root.querySelectorAll(SHOWN));
+    found.push(...root.querySelectorAll(TOP_LAYER));
     for (const element of root.querySelectorAll("*")) {
       const inner = rootOf(element);
       if (inner) roots.push(inner);
@@ -35,7 +36,7 @@ function rootOf(element: Element): ShadowRoot | null {
   try {
     if (dom?.openOrClosedShadowRoot) return dom.openOrClosedShadowRoot(element);
   } catch {
-    return element.shadowRoot; /* not an element that may have one */
+    return element.shadowRoot; /* thrown for elements that cannot have a shadow root */
   }
   return (element as WithRoot).openOrClosedShadowRoot ?? element.shadowRoot;
 }

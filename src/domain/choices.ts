@@ -2,5 +2,5 @@
 export const CHOICES = ["cancelled", "continued", "not-campaign", "unchecked"] as const;
 export type Choice = (typeof CHOICES)[number];
 
-/** What the user says of a rule in a week: did not happen, happened, not sure. */
-export const DEEDS = ["no", "yes", "unsure"] as const;
+/** The user's weekly answer about one rule: did not happen, happened, not sure. */
+export const WEEKLY_ANSWERS = ["no", "yes", "unsure"] as const;

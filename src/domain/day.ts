@@ -1,4 +1,4 @@
-/** The local day, worked out anew each minute: a page asks for every post. */
+/** The local day, computed at most once per minute, because a page needs it for every post. */
 export function dayByMinute(): () => string {
   let minute = -1;
   let day = "";

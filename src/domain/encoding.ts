@@ -6,10 +6,10 @@
  * tools in Node 24, which have neither.
  */
 
-/** Bytes on a buffer of their own, as WebCrypto wants them. */
+/** Bytes with their own buffer, which WebCrypto requires. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** So many bytes at once are no more arguments than a call takes. A multiple of 3, so that pieces can be joined. */
+/** Chunk size that stays below the limit of call arguments. A multiple of 3, so that chunks can be joined. */
 const BLOCK = 0x6000;
 
 /** Base64 with padding (RFC 4648, section 4). */
@@ -20,7 +20,7 @@ export function toBase64(bytes: Uint8Array): string {
   return pieces.join("");
 }
 
-/** @throws where `toBase64` makes no such text. */
+/** @throws if `toBase64` cannot have made the text. */
 export function fromBase64(text: string): Bytes {
   /* Native decoding takes a tenth of the time: a page reads 800 KB at its start. */
   const { fromBase64: native } = Uint8Array as unknown as { fromBase64?: (text: string) => Bytes };
@@ -42,7 +42,7 @@ function fromBinary(binary: string): Bytes {
 export const toBase64Url = (bytes: Uint8Array): string =>
   toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
-/** @throws where `toBase64Url` makes no such text. */
+/** @throws if `toBase64Url` cannot have made the text. */
 export function fromBase64Url(text: string): Bytes {
   if (/[^\w-]/.test(text)) throw new SyntaxError("not base64url");
   return fromBase64(text.replaceAll("-", "+").replaceAll("_", "/") + "=".repeat(-text.length & 3));
@@ -52,7 +52,7 @@ export function fromBase64Url(text: string): Bytes {
 export const toHex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** @throws where `toHex` makes no such text. */
+/** @throws if `toHex` cannot have made the text. */
 export function fromHex(text: string): Bytes {
   const bytes = Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   if (toHex(bytes) !== text) throw new SyntaxError("not hex");

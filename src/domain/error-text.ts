@@ -1,2 +1,2 @@
-/** What was thrown, in words: not everything that is thrown is an `Error`. */
+/** The message of a thrown value, which need not be an `Error`. */
 export const errorText = (error: unknown): string => (error instanceof Error ? error.message : String(error));

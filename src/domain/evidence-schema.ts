@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Frozen } from "./immutable.ts";
 
-/** Kinds of reason. `account` and `page` are about who, the others about what is said. */
+/** Kinds of evidence. Those about accounts and pages say who speaks, the others what is said. */
 export const EVIDENCE_KINDS = [
   "account",
   "neutral-account",
@@ -26,17 +26,17 @@ export const EVIDENCE_KINDS = [
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** Where in the surface an evidence was found; `start`/`end` are UTF-16 offsets into that field. */
+/** The field of the surface that contains the evidence; `start`/`end` are UTF-16 offsets into it. */
 const EVIDENCE_FIELDS = ["text", "author", "page", "imageAlt", "inner", "draft", "category", "bio"] as const;
 export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 
-const text = (most: number) => z.string().check(z.maxLength(most));
+const maxText = (max: number) => z.string().check(z.maxLength(max));
 const offset = z.number().check(z.minimum(-1), z.maximum(10_000_000));
 
-/** A sentence of the locale files, below `evidence.`, with the values of its slots. */
+/** A sentence from the locale files, below `evidence.`, with the values of its placeholders. */
 export const sentenceSchema = z.strictObject({
-  key: text(100),
-  values: z.record(text(100), z.union([text(20_000), z.number()])),
+  key: maxText(100),
+  values: z.record(maxText(100), z.union([maxText(20_000), z.number()])),
 });
 export type Sentence = Frozen<typeof sentenceSchema>;
 
@@ -44,17 +44,17 @@ export type Sentence = Frozen<typeof sentenceSchema>;
 export const evidenceSchema = z.strictObject({
   kind: z.enum(EVIDENCE_KINDS),
   /** The words as the page shows them, or the handle. */
-  text: text(20_000),
+  text: maxText(20_000),
   field: z.enum(EVIDENCE_FIELDS),
   start: offset,
   end: offset,
-  /** How much it counts: positive for campaign, negative for neutral. In units of the score's log-odds. */
+  /** Its weight in log-odds of the score: positive for campaign, negative for neutral. */
   weight: z.number(),
   /** Two independent strong reasons make a `warn`. */
   strong: z.boolean(),
-  /** A sentence that a layman understands. */
+  /** The evidence as a sentence in plain words. */
   say: sentenceSchema,
-  /** What the ruleset knows it by: account, ticket, party or term id. */
-  ref: z.optional(text(300)),
+  /** Its id in the ruleset: of an account, ticket, party or term. */
+  ref: z.optional(maxText(300)),
 });
 export type Evidence = Frozen<typeof evidenceSchema>;

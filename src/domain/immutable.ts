@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 
-/** Read-only in all depths: checked data is shared by all that read it, nobody changes it in place. */
+/** Read-only at all depths: validated data is shared by its readers, so nobody may change it in place. */
 type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
@@ -8,7 +8,7 @@ type DeepReadonly<T> = T extends readonly (infer Item)[]
     : T;
 
 /**
- * What a schema lets through. Only a type: no script that uses one carries the schema or zod along
- * (tests/unit/page-scripts.test.ts). A key that may be absent may also be `undefined`, as `z.optional` says.
+ * The type of the values that a schema accepts. Only a type, so that scripts that use it do not bundle the schema or zod
+ * (tests/unit/page-scripts.test.ts). A key that may be absent may also be `undefined`, as with `z.optional`.
  */
 export type Frozen<Schema extends z.ZodMiniType> = DeepReadonly<z.output<Schema>>;

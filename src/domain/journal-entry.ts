@@ -1,3 +1,3 @@
-/** The shapes of the book, inferred from the schemas that check its lines; types only. */
+/** The journal's types, inferred from its schemas; importing them bundles no schema. */
 export type { Choice } from "./choices.ts";
-export type { Check, Entry } from "./journal-schema.ts";
+export type { JournalEntry, WeeklyCheck } from "./journal-schema.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { CHOICES, DEEDS } from "./choices.ts";
+import { CHOICES, WEEKLY_ANSWERS } from "./choices.ts";
 import type { Frozen } from "./immutable.ts";
 import { SITE_IDS } from "./sites.ts";
 import { ACTIONS } from "./vocabulary.ts";
@@ -11,11 +11,11 @@ const isoDay = z.string().check(
 const ruleId = z.string().check(z.minLength(1), z.maxLength(32));
 
 /**
- * One line of the self-check book, as it is stored. No text, name or address of what was on the page. Strict: a line
- * with more in it is not one of ours.
+ * One entry of the self-check journal, as stored. It has no text, name or address of what was on the page. Strict: an
+ * entry with more keys is not one of ours.
  */
 export const entrySchema = z.strictObject({
-  /** Unique id of the hold it ends, so that a line sent twice is kept once. */
+  /** Unique id of the hold that it ends, so that an entry sent twice is kept once. */
   hold: z.string().check(z.minLength(1), z.maxLength(64)),
   /** Local day, ISO "YYYY-MM-DD". */
   day: isoDay,
@@ -25,30 +25,30 @@ export const entrySchema = z.strictObject({
   action: z.enum(ACTIONS),
   choice: z.enum(CHOICES),
 });
-export type Entry = Frozen<typeof entrySchema>;
+export type JournalEntry = Frozen<typeof entrySchema>;
 
-const known = {
+const ALLOWED = {
   site: new Set<unknown>(SITE_IDS),
   action: new Set<unknown>(ACTIONS),
   choice: new Set<unknown>(CHOICES),
 };
 const KEYS = 6;
-/** The last day that was good: lines come by the day. */
-let goodDay = "";
+/** The last valid day: entries come sorted by day, so most have the same one. */
+let lastValidDay = "";
 const isDay = (value: unknown): boolean => {
-  if (value === goodDay) return true;
-  const read = isoDay.safeParse(value);
-  if (read.success) goodDay = read.data;
-  return read.success;
+  if (value === lastValidDay) return true;
+  const parsed = isoDay.safeParse(value);
+  if (parsed.success) lastValidDay = parsed.data;
+  return parsed.success;
 };
-const isText = (value: unknown, most: number): boolean =>
-  typeof value === "string" && value.length >= 1 && value.length <= most;
+const isText = (value: unknown, max: number): boolean =>
+  typeof value === "string" && value.length >= 1 && value.length <= max;
 
 /**
- * The line if it is one, else undefined. The same as `entrySchema` says (a test holds them together), by hand: ten
- * thousand lines are read in 10 ms instead of 100.
+ * The value as an entry, or undefined if it is none. Checks the same as `entrySchema` (a test compares both), but by
+ * hand: ten thousand entries are read in 10 ms instead of 100.
  */
-export function readEntry(value: unknown): Entry | undefined {
+export function readEntry(value: unknown): JournalEntry | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const keys = Object.keys(value);
   if (keys.length !== KEYS) return undefined;
@@ -56,28 +56,28 @@ export function readEntry(value: unknown): Entry | undefined {
   return isText(hold, 64) &&
     isDay(day) &&
     (rule === null || isText(rule, 32)) &&
-    known.site.has(site) &&
-    known.action.has(action) &&
-    known.choice.has(choice)
-    ? ({ hold, day, rule, site, action, choice } as Entry)
+    ALLOWED.site.has(site) &&
+    ALLOWED.action.has(action) &&
+    ALLOWED.choice.has(choice)
+    ? ({ hold, day, rule, site, action, choice } as JournalEntry)
     : undefined;
 }
 
-/** One weekly self-check, offline deeds included, as it is stored. Written by the user alone, for the user alone. */
+/** One weekly self-check, as stored; it includes what happened offline. Written by and for the user only. */
 export const checkSchema = z.strictObject({
-  /** Monday of the week, ISO day: the first of January 1970 was a Thursday. */
+  /** Monday of the week, ISO day. The 3 in the check: 1 January 1970 was a Thursday. */
   week: isoDay.check(z.refine((day) => (Date.parse(day) / 86_400_000 + 3) % 7 === 0)),
   /** Local day of the last answer. */
   day: isoDay,
-  /** By rule id; a rule not answered is absent. */
-  answers: z.record(ruleId, z.enum(DEEDS)),
+  /** By rule id; rules without an answer are absent. */
+  answers: z.record(ruleId, z.enum(WEEKLY_ANSWERS)),
   /** "" for none. */
   note: z.string().check(z.maxLength(2000)),
 });
-export type Check = Frozen<typeof checkSchema>;
+export type WeeklyCheck = Frozen<typeof checkSchema>;
 
-/** The check if it is one, else undefined. */
-export function readCheck(value: unknown): Check | undefined {
+/** The value as a weekly check, or undefined if it is none. */
+export function readCheck(value: unknown): WeeklyCheck | undefined {
   const read = checkSchema.safeParse(value);
   return read.success ? read.data : undefined;
 }

@@ -1,28 +1,28 @@
 import type { EvidenceKind } from "./assessment.ts";
 import type { Choice } from "./choices.ts";
-import type { Entry } from "./journal-entry.ts";
+import type { JournalEntry } from "./journal-entry.ts";
 import type { Answer, Warning } from "./warning.ts";
 
-/** What a question was about, as far as it is remembered. */
-export interface AskedAbout {
-  /** Account or post ("account:…", "post:…"): what "Bukan kampanye" silences. Stored as a keyed hash only. */
+/** The part of a warning's subject that is stored with the answer. */
+export interface WarningSubject {
+  /** The account or post ("account:…", "post:…") that "Bukan kampanye" silences. Stored only as a keyed hash. */
   subject: string;
-  /** Kind of the evidence named first, where the user's answers may mute it. */
+  /** Kind of the first evidence, if the user's answers may mute it. */
   kind: EvidenceKind | null;
 }
 
 /**
- * All facts of one answer, or of one action that went unchecked. They travel together, in one call of the guard and in
- * one message to the background, so that no part of an answer can be stored without the others.
+ * All facts of one answer, or of one unchecked action. They travel together, in one call of the guard and in one message
+ * to the background, so that no part of an answer can be stored without the others.
  */
 export interface AnswerOutcome {
-  /** The journal line; its hold id makes sure that an outcome sent twice counts once. */
-  entry: Entry;
-  /** null where nothing was asked. */
-  about: AskedAbout | null;
+  /** The journal entry; its hold id makes sure that an outcome sent twice counts once. */
+  entry: JournalEntry;
+  /** null if no question was asked. */
+  about: WarningSubject | null;
 }
 
-const CHOICES: Readonly<Record<Answer, Choice>> = {
+const CHOICE_OF: Readonly<Record<Answer, Choice>> = {
   cancel: "cancelled",
   continue: "continued",
   "not-campaign": "not-campaign",
@@ -31,10 +31,10 @@ const CHOICES: Readonly<Record<Answer, Choice>> = {
 /** All facts of an answer to this warning. */
 export const outcomeOf = (
   { hold, rule, site, action }: Pick<Warning, "hold" | "rule" | "site" | "action">,
-  about: AskedAbout | null,
+  about: WarningSubject | null,
   answer: Answer,
   day: string,
 ): AnswerOutcome => ({
-  entry: { hold, day, rule: rule.id, site, action, choice: CHOICES[answer] },
+  entry: { hold, day, rule: rule.id, site, action, choice: CHOICE_OF[answer] },
   about,
 });

@@ -1,5 +1,5 @@
 /* Made by npm run lists; do not edit here. */
-/** What code has to know of every site; all else stands in src/sites/<site>/site.json and is read by that site alone. */
+/** The data of all sites that shared code needs; src/sites/<site>/site.json has the rest, and only its site reads it. */
 
 /** One social network: how its pages are read and how its users act. */
 export const SITE_IDS = [
@@ -17,11 +17,11 @@ export const SITE_IDS = [
 ] as const;
 export type SiteId = (typeof SITE_IDS)[number];
 
-/** Sites that are off until the user switches them on: private talk, whose hosts the browser asks for then. */
-export const ASKED_SITES = ["whatsapp", "telegram"] as const satisfies readonly SiteId[];
-export type AskedSite = (typeof ASKED_SITES)[number];
+/** Sites that are off until the user turns them on: private messengers, for whose hosts the browser then asks. */
+export const OPTIONAL_SITES = ["whatsapp", "telegram"] as const satisfies readonly SiteId[];
+export type OptionalSite = (typeof OPTIONAL_SITES)[number];
 
-/** Proper names, the same in every language. */
+/** Names of the sites, the same in every language. */
 export const SITE_NAMES: Readonly<Record<SiteId, string>> = {
   facebook: "Facebook",
   x: "X",

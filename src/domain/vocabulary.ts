@@ -1,16 +1,16 @@
 /**
- * The words of the house (see CONTRIBUTING.md, "Words"). Plain unions, shared by every room.
- * Only the lists of sites and languages, which are generated, stand in files of their own.
+ * The project's shared terms (see CONTRIBUTING.md, "Words") as plain unions. Only the generated lists of sites and
+ * languages have files of their own.
  */
 
 export type { Language } from "./languages.ts";
-export type { AskedSite, SiteId } from "./sites.ts";
+export type { OptionalSite, SiteId } from "./sites.ts";
 
-/** What is on the page. */
+/** Kinds of surface on a page. */
 export const SURFACE_KINDS = ["post", "comment", "profile", "group", "event", "composer", "live"] as const;
 export type SurfaceKind = (typeof SURFACE_KINDS)[number];
 
-/** What the user is about to do. */
+/** Actions that the user can be about to do. */
 export const ACTIONS = [
   "like",
   "react",
@@ -33,22 +33,22 @@ export type Action = (typeof ACTIONS)[number];
 /** The "8 tidak" (R1…R8), joining campaign accounts (X1), spouse of a candidate (X2). Agency layers may add ids. */
 export type RuleId = string;
 
-/** How firm the legal basis of a rule is for one action; always shown, never hidden. */
+/** How firm the legal basis of a rule is for one action; always shown. */
 export const STRENGTHS = ["firm", "advice", "disputed"] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-/** What an assessment costs the user; CONTRIBUTING.md, "Three levels". */
+/** How strongly an assessment interrupts the user; CONTRIBUTING.md, "Three levels". */
 export type Level = "clear" | "notice" | "warn";
 
-/** Employment status of the user; each rests on other instruments. */
+/** Employment status of the user; different instruments apply to each. */
 export const STATUSES = ["PNS", "CPNS", "PPPK", "PPNPN"] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** What a surface speaks of, where a rule asks for it; a lexicon term may carry one. */
+/** Topics of a surface that a rule may depend on; a lexicon term may have one. */
 export const TOPICS = ["debate", "attribute", "sticker", "office"] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** What was read where something is stated: the text itself, a copy of it, a report, or our own observation. */
+/** Kinds of source for a statement: the original text, a copy of it, a news report, or our own observation. */
 export const SOURCE_KINDS = ["naskah", "salinan", "berita", "pengamatan"] as const;
 
 /** Indonesia's time zones, as browsers name them. */

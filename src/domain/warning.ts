@@ -3,25 +3,25 @@ import type { Warning } from "./warning-schema.ts";
 
 export type { PageState, ShownBasis, Warning } from "./warning-schema.ts";
 
-/** What was answered today for one account, or for one post where no account is known. */
-export interface Answered {
+/** Today's earlier answers for one account, or for one post if no account is known. */
+export interface PriorAnswers {
   cancelled: boolean;
-  /** Rules that the user went on against. */
+  /** Rules against whose warning the user continued. */
   continued: readonly RuleId[];
 }
 
-/** What a notice tells: the same, without a question. */
+/** What a notice shows: the same as a warning, without a question. */
 export type Notice = Pick<Warning, "evidence" | "situation" | "rule" | "strength" | "note">;
 
 /**
- * What is told in a line of its own: the site has not taken the action yet and the next press passes; or what the
- * action was meant for is gone, and nothing happened.
+ * What a toast says. "refused": the site did not accept the replayed action, and the user's next press passes. "gone":
+ * the surface of the action is gone, and nothing happened. Else an action bypassed the guard.
  */
-export type Told = "refused" | "gone" | Missed;
+export type ToastMessage = "refused" | "gone" | BypassedAction;
 
-/** An action that happened on an assessed surface without having come through the guard, and where. */
-export interface Missed {
-  missed: "like" | "repost" | "follow" | "join";
+/** An action that happened on an assessed surface without passing the guard. */
+export interface BypassedAction {
+  action: "like" | "repost" | "follow" | "join";
   site: SiteId;
   /** Name or handle of the account, if any. */
   subject?: string | undefined;

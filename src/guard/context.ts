@@ -2,27 +2,27 @@ import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { Intent } from "../sites/adapter.ts";
 import type { RulesState } from "./decision/rules-state.ts";
 import type { GuardRoot } from "./hold/overlay-root.ts";
-import type { Tell } from "./hold/toast.ts";
+import type { ShowToast } from "./hold/toast.ts";
 import type { GuardPorts } from "./ports.ts";
 
-/** One guarded document, as the parts of its guard share it: the ports, and states that belong to other parts. */
+/** What the parts of one document's guard share: the ports, and the state that other parts own. */
 export interface GuardContext {
   doc: Document;
   ports: GuardPorts;
-  /** Whether the rules are there. */
+  /** The loaded rules, or why there are none. */
   rules: Pick<RulesState, "current" | "ready">;
-  /** The one element of the guard's own in the page. */
+  /** The only element that the guard adds to the page. */
   root: GuardRoot;
-  /** Shows a line of its own above the page. */
-  tell: Tell;
-  /** Hands all facts of an answer on, and has the page follow. */
+  /** Shows a toast above the page. */
+  toast: ShowToast;
+  /** Passes on all facts of an answer and refreshes what the page shows. */
   record(outcome: AnswerOutcome): void;
-  /** An action is about to happen, let by or confirmed: what the site shows of it is no surprise. */
-  passed?(intent: Intent): void;
-  /** The pointer went down here; told in a turn of its own. */
-  pressed?: ((target: Element) => void) | undefined;
-  /** Told when something of the guard's is no longer shown, so that its element can go. */
-  idle(): void;
-  /** Ends all of it. */
+  /** Called before an action happens, passed or confirmed: when the site then shows it, it did not bypass the guard. */
+  onPass?(intent: Intent): void;
+  /** Called some time after the pointer went down on `target`, never while the press is handled. */
+  onPress?: ((target: Element) => void) | undefined;
+  /** Removes the guard's element from the page when nothing of it is shown any more. */
+  onIdle(): void;
+  /** Ends the guard of this document. */
   signal: AbortSignal;
 }

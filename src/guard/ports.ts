@@ -1,44 +1,44 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { Answer, PageState } from "../domain/warning.ts";
 import type { Site, SiteData } from "../sites/adapter.ts";
-import type { Choices, Held } from "./decision/decide.ts";
+import type { HeldAction, UserAnswers } from "./decision/decide.ts";
 import type { Question } from "./hold/question.ts";
 import type { GuardUi } from "./overlay-port.ts";
 
 /**
- * Asks about one held action outside the document. `answered` is called exactly once, with "cancel" where nobody
- * answered; with null where it was not even asked (another question is open), which stays undone and is no line.
- * @param opens see `Intent.opens`: on "continue" it is opened there, not by the document.
+ * Asks about one held action outside the document. `onAnswer` is called exactly once: with "cancel" if nobody answered,
+ * or with null if the question could not be asked (another one is open); then nothing happens and nothing is recorded.
+ * @param opens see `Intent.opens`: on "continue" the question's window opens it, not the document.
  */
-export type AskElsewhere = (
-  held: Pick<Held, "warning" | "about">,
+export type AskRemotely = (
+  held: Pick<HeldAction, "warning" | "about">,
   opens: string | undefined,
-  answered: (answer: Answer | null) => void,
+  onAnswer: (answer: Answer | null) => void,
 ) => Question;
 
 /**
- * Everything the guard of one document needs from outside, in one list. No call waits, as a click may be waiting for
- * its answer; `learn` alone takes time, and is called ahead of clicks where that is possible.
+ * Everything the guard of one document needs from outside. Every call returns at once, because a click may be waiting
+ * for it; only `lookUp` takes time, and is called before the user clicks where that is possible.
  */
-export interface GuardPorts extends Choices {
+export interface GuardPorts extends UserAnswers {
   site: Site;
   ui: GuardUi;
-  /** Asks outside the document, where no page can cover or shrink the question: for frames in other sites' pages. */
-  elsewhere?: AskElsewhere | undefined;
-  /** The site's data as they hold now; without them nothing is said of pages that are not read. */
+  /** For frames in other sites' pages: asks outside the document, where no page can cover or shrink the question. */
+  askRemotely?: AskRemotely | undefined;
+  /** The site's current data; absent: unrecognised pages are not reported. */
   data?(): SiteData;
-  /** Why nothing is held at this moment. */
+  /** The kind of pause while nothing is held; else null. */
   paused(): "timed" | "site" | null;
-  /** Takes all facts of an answer. They hold in this page when the call returns; storing them is not waited for. */
+  /** Takes all facts of an answer. This page applies them when the call returns; storing them goes on afterwards. */
   record(outcome: AnswerOutcome): void;
-  /** "Bukan kampanye" on a mark, where nothing was asked; holds in this page when the call returns. */
+  /** "Bukan kampanye" on a mark, without a question; this page applies it when the call returns. */
   silence(subject: string): void;
-  /** Tells badge and popup what the page shows; called when it changed. */
+  /** Reports the state of the page to badge and popup; called when it changed. */
   report(state: PageState): void;
-  /** What does not work at this moment. */
+  /** The current faults. */
   faults(): PageState["faults"];
   /** Local day, ISO "YYYY-MM-DD". */
   today(): string;
-  /** A new unique id of a hold. */
+  /** A new unique id for a hold. */
   newId(): string;
 }

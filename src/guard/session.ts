@@ -4,40 +4,47 @@ import type { Rules } from "./decision/assessment-cache.ts";
 import { makeRulesState } from "./decision/rules-state.ts";
 import { guardRoot } from "./hold/overlay-root.ts";
 import { makePrewarm } from "./hold/prewarm.ts";
-import { makeTell } from "./hold/toast.ts";
-import { startGuard } from "./input/listener.ts";
+import { makeToast } from "./hold/toast.ts";
+import { startInput } from "./input/listener.ts";
 import type { GuardPorts } from "./ports.ts";
-import { startMissed, TOLD_MS } from "./watch/bypassed-actions.ts";
-import { startHealth } from "./watch/coverage.ts";
+import { startBypassWatch, TOAST_MS } from "./watch/bypassed-actions.ts";
+import { startCoverage } from "./watch/coverage.ts";
 import { makeFindings, subjectOf } from "./watch/findings.ts";
 import { startMarks } from "./watch/marks.ts";
 import { makePageReport } from "./watch/page-report.ts";
 import { startScan } from "./watch/scan.ts";
 
+/** The guard of one document, from outside. */
 export interface Session {
-  /** The rules arrived (or changed); "failed" where they cannot be had. */
+  /** Takes loaded or changed rules; "failed" if they cannot be loaded. */
   use(rules: Rules | "failed"): void;
-  /** Pause, silences, answers or faults changed. */
+  /** To be called when pause, answers or faults changed. */
   refresh(): void;
   state(): PageState;
 }
 
 /**
- * Puts the guard to work on one document, until `signal`. Only joins its parts: each of them owns a state of its own,
- * and `refresh` has them follow when something changed.
+ * Starts the guard of one document, until `signal` aborts. Only wires its parts: each owns its own state, and `refresh`
+ * updates all of them after a change.
  */
 export function startSession(doc: Document, ports: GuardPorts, signal: AbortSignal): Session {
   const { site, ui } = ports;
   const root = guardRoot(doc);
   const rules = makeRulesState();
-  const tell = makeTell({ doc, root, ui, idle, signal });
+  const showToast = makeToast({ doc, root, ui, idle: releaseRoot, signal });
   const scan = startScan(doc, site, rules.usable, refresh, signal, (posts) => {
-    health?.looked(posts);
-    missed.looked(true);
+    coverage?.onRound(posts);
+    bypassWatch.schedule(true);
   });
   const findings = makeFindings(ports, rules, scan);
-  const health = ports.data && startHealth(doc, site, ports.data, refresh, signal);
-  const missed = startMissed(doc, site, findings.watched, (what) => tell(what, TOLD_MS), signal);
+  const coverage = ports.data && startCoverage(doc, site, ports.data, refresh, signal);
+  const bypassWatch = startBypassWatch(
+    doc,
+    site,
+    findings.unsilenced,
+    (what) => showToast(what, TOAST_MS),
+    signal,
+  );
   const silence = (subject: string): void => {
     ports.silence(subject);
     refresh();
@@ -56,45 +63,45 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
     ports,
     rules,
     root,
-    tell,
+    toast: showToast,
     record: (outcome) => {
       ports.record(outcome);
-      /* Behind the action that an answer lets through: nothing is drawn while the user waits for it. */
+      /* After the action that the answer lets through: the user must not wait for drawing. */
       queueMicrotask(refresh);
     },
-    passed: missed.passed,
-    pressed: health?.pressed,
-    idle,
+    onPass: bypassWatch.onPass,
+    onPress: coverage?.onPress,
+    onIdle: releaseRoot,
     signal,
   };
   const prewarm = makePrewarm(context, findings);
-  const report = makePageReport(context, findings, () => health?.unread());
+  const report = makePageReport(context, findings, () => coverage?.unrecognized());
 
-  /** Looks up what the user answered of what the page shows, before the user acts on it. */
-  function learnAhead(): void {
+  /** Looks up earlier answers for what the page shows, before the user acts on it. */
+  function lookUpAhead(): void {
     const unknown = findings.unknownSubjects();
-    if (unknown.length) void ports.learn(unknown).then(refresh, () => {});
+    if (unknown.length) void ports.lookUp(unknown).then(refresh, () => {});
   }
   function refresh(): void {
     if (signal.aborted) return;
-    learnAhead();
+    lookUpAhead();
     marks.update(scan, findings.isNoted, ports.paused() !== null);
-    missed.looked(false);
+    bypassWatch.schedule(false);
     prewarm();
-    idle();
+    releaseRoot();
     report.update();
   }
-  function idle(): void {
+  function releaseRoot(): void {
     if (!marks.any() && !root.root.querySelector("dialog,[popover]")) root.detach();
   }
 
-  startGuard(context);
+  startInput(context);
   signal.addEventListener("abort", () => root.detach());
   return {
     use(next) {
       rules.use(next);
       if (next === "failed") refresh();
-      else scan.again();
+      else scan.rescan();
     },
     refresh,
     state: report.state,

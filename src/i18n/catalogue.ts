@@ -1,15 +1,15 @@
 import { setupI18n } from "@lingui/core";
 import { LANGUAGES, type Language } from "../domain/languages.ts";
-import { language, onLanguage, type Values } from "./language.ts";
-import { plain } from "./sanitize.ts";
+import { language, onLanguageChange, type Values } from "./language.ts";
+import { plainText } from "./sanitize.ts";
 
-/** The catalogue of the extension's own pages; `app.ts` adds its messages. Pages of the sites make do with `overlay.ts`. */
+/** Messages of the extension's own pages, which may need plurals. What is drawn in a site's page uses `overlay.ts` instead. */
 const catalogue = setupI18n({});
 export type Messages = Readonly<Record<string, string>>;
 
 /**
- * Adds the messages of every language, by the path of their file; what one lacks is said in Bahasa Indonesia.
- * @throws Error where a file is missing: its language could not be shown at all
+ * Adds the messages of every language by the path of their file. Bahasa Indonesia replaces what a language lacks.
+ * @throws Error if a language has no file, because it could not be shown at all
  */
 export function addMessages(files: Readonly<Record<string, Messages>>): void {
   const byLanguage = new Map(
@@ -23,42 +23,42 @@ export function addMessages(files: Readonly<Record<string, Messages>>): void {
   catalogue.activate(language());
 }
 
-onLanguage(() => catalogue.activate(language()));
+onLanguageChange(() => catalogue.activate(language()));
 
-/** Languages that most who read them read Indonesian with, and an old code of Indonesian itself. */
-const READ_INDONESIAN = /^(?:id|in|jv|su|ms)$/;
+/** Languages most of whose readers also read Indonesian, and an old code of Indonesian. */
+const INDONESIAN_READERS = /^(?:id|in|jv|su|ms)$/;
 
-/** Language for a setting ("follow the browser" or a fixed one) and `navigator.languages`. Anything unknown is id. */
-export function chooseLanguage(setting: Language | "auto", wanted: readonly string[]): Language {
+/** The interface language for a setting ("auto" or a fixed language) and the browser's list. An unknown language gives id. */
+export function chooseLanguage(setting: Language | "auto", preferred: readonly string[]): Language {
   if (setting !== "auto") return setting;
-  for (const tag of wanted) {
+  for (const tag of preferred) {
     const code = tag.toLowerCase().split("-")[0]!;
     const found = LANGUAGES.find((language) => language === code);
     if (found) return found;
-    if (READ_INDONESIAN.test(code)) return "id";
+    if (INDONESIAN_READERS.test(code)) return "id";
   }
   return "id";
 }
 
-/** The message in the language now set. Typed keys: use `t` of `overlay.ts` or `app.ts`. */
+/** The message in the current language. Keys are not checked here: use `t` of `app.ts`, `pages.ts` or `settings.ts`. */
 export function message(key: string, values: Values = {}): string {
-  const fit: Record<string, string | number> = {};
-  const late: [string, string][] = [];
+  const safe: Record<string, string | number> = {};
+  const deferred: [placeholder: string, text: string][] = [];
   for (const [slot, value] of Object.entries(values)) {
     if (typeof value === "number") {
-      fit[slot] = value;
+      safe[slot] = value;
       continue;
     }
-    const text = plain(value);
-    // Lingui decodes \u202e and the like in the finished sentence, so a page could bring back what `plain` took out:
-    // text with a backslash is put in afterwards.
+    const text = plainText(value);
+    // Lingui decodes escapes such as \u202e in the finished sentence, so a page could bring back what `plainText` removed:
+    // text with a backslash is inserted afterwards.
     if (text.includes("\\")) {
-      const mark = `\uE000${late.length}\uE001`;
-      late.push([mark, text]);
-      fit[slot] = mark;
-    } else fit[slot] = text;
+      const placeholder = `\uE000${deferred.length}\uE001`;
+      deferred.push([placeholder, text]);
+      safe[slot] = placeholder;
+    } else safe[slot] = text;
   }
-  let out = catalogue._(key, fit);
-  for (const [mark, text] of late) out = out.split(mark).join(text);
-  return out;
+  let sentence = catalogue._(key, safe);
+  for (const [placeholder, text] of deferred) sentence = sentence.split(placeholder).join(text);
+  return sentence;
 }

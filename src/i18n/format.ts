@@ -2,12 +2,12 @@ import type { LocalizedText } from "../domain/localized-text.ts";
 import type { Language } from "../domain/vocabulary.ts";
 import { language } from "./language.ts";
 
-/** Picks the language now set; Indonesian where a text lacks it. */
-export function said(text: LocalizedText): string {
+/** The text in the current language, or in Indonesian if it has none in that language. */
+export function localize(text: LocalizedText): string {
   return text[language()] || text.id;
 }
 
-/** Where the bare code would write days in another order than readers here expect. */
+/** Locales of languages whose bare code would write days in an order unusual for readers in Indonesia. */
 const LOCALE: Partial<Record<Language, string>> = { en: "en-GB" };
 
 /** The BCP 47 tag for `Intl` and for `lang` attributes of numbers and dates. */
@@ -15,36 +15,36 @@ function locale(): string {
   return LOCALE[language()] ?? language();
 }
 
-/** Making one costs as much as a thousand uses. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Cached, because creating a format costs as much as using it a thousand times. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** The format for days in the language now set. */
-export function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** A date format in the current language. */
+export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale()} ${JSON.stringify(options)}`;
-  let format = formats.get(key);
+  let format = dateFormats.get(key);
   if (!format) {
     format = new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" });
-    formats.set(key, format);
+    dateFormats.set(key, format);
   }
   return format;
 }
 
 /**
- * An ISO day ("2026-11-21") in words. A day has no time zone, so it is read and written in UTC. What is no valid day
- * is given back as it is.
+ * Writes an ISO day ("2026-11-21") in words. A day has no time zone, so UTC is used on both sides. An invalid day is
+ * returned unchanged.
  */
-export function day(iso: string, style: "long" | "medium" = "medium"): string {
+export function formatDay(iso: string, style: "long" | "medium" = "medium"): string {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : undefined;
   if (!date || Number.isNaN(date.getTime())) return iso;
-  return dayFormat({ dateStyle: style }).format(date);
+  return dateFormat({ dateStyle: style }).format(date);
 }
 
-/** A number with the language's own separators. */
-export function number(value: number, options?: Intl.NumberFormatOptions): string {
+/** Writes a number with the separators of the current language. */
+export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(locale(), options).format(value);
 }
 
-/** "A, B, dan C" or "A, B, atau C". */
-export function list(items: readonly string[], type: "conjunction" | "disjunction"): string {
+/** Writes a list: "A, B, dan C" or "A, B, atau C". */
+export function formatList(items: readonly string[], type: "conjunction" | "disjunction"): string {
   return new Intl.ListFormat(locale(), { type }).format(items);
 }

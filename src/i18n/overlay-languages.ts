@@ -1,5 +1,5 @@
 import { addTexts } from "./overlay.ts";
 
-/** Imported for what it does: every language stands beside Indonesian, for the extension's own pages. */
-const files = import.meta.glob("../../assets/locales/*/page.json", { eager: true, import: "default" });
+/** A side effect of importing this file: adds the overlay texts of all languages for the extension's own pages. */
+const files = import.meta.glob("../../assets/locales/*/overlay.json", { eager: true, import: "default" });
 for (const [path, texts] of Object.entries(files)) addTexts(path.split("/").at(-2)!, texts);

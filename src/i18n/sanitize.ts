@@ -1,23 +1,26 @@
 /**
- * Text from a page or a ruleset, made fit to stand inside our own sentences: controls, bidirectional controls and
- * invisible characters out (they can reorder or hide our words), white space to single blanks, length bounded.
+ * Makes text from a page or a ruleset safe to show inside our own sentences: removes control characters, bidirectional
+ * controls and invisible characters (they can reorder or hide our words), collapses white space and bounds the length.
  */
 
-// All controls and format characters but U+200D, which joins emoji and moves nothing.
-const UNFIT = /(?!\u200d)[\p{Cc}\p{Cf}]/gu;
+// All control and format characters except U+200D, which joins emoji and moves nothing.
+const UNSAFE = /(?!\u200d)[\p{Cc}\p{Cf}]/gu;
 
-/** Without unfit characters, white space as single blanks; ends are kept, so that pieces can be put together. */
-export function clean(text: string): string {
-  return text.replace(/\s+/g, " ").replace(UNFIT, "").replace(/ {2,}/g, " ");
+/** Removes unsafe characters and collapses white space. Keeps a blank at either end, so that pieces can be joined. */
+export function cleanText(text: string): string {
+  return text.replace(/\s+/g, " ").replace(UNSAFE, "").replace(/ {2,}/g, " ");
 }
 
-/** @param max greatest length in UTF-16 units; longer text is cut at a whole character and ends in "…". */
-export function plain(text: string, max = 80): string {
-  // Bound the work before the expressions run: a hostile name may be megabytes long.
-  const fit = clean(text.slice(0, max * 8)).trim();
-  if (fit.length <= max) return fit;
-  const cut = fit.slice(0, max - 1);
+/**
+ * Safe text of bounded length.
+ * @param max greatest length in UTF-16 units; longer text is cut at a whole character and ends in "…"
+ */
+export function plainText(text: string, max = 80): string {
+  // Bound the work before the expressions run: a hostile name can be megabytes long.
+  const safe = cleanText(text.slice(0, max * 8)).trim();
+  if (safe.length <= max) return safe;
+  const cut = safe.slice(0, max - 1);
   const last = cut.charCodeAt(cut.length - 1);
-  const half = last >= 0xd800 && last <= 0xdbff;
-  return `${(half ? cut.slice(0, -1) : cut).trimEnd()}…`;
+  const splitsPair = last >= 0xd800 && last <= 0xdbff;
+  return `${(splitsPair ? cut.slice(0, -1) : cut).trimEnd()}…`;
 }

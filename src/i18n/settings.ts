@@ -1,10 +1,10 @@
 import id from "../../assets/locales/id/settings.json" with { type: "json" };
-import { type AppKey, t as inApp } from "./app.ts";
+import { type AppKey, t as appText } from "./app.ts";
 import { addMessages, type Messages, message } from "./catalogue.ts";
 import type { Values } from "./language.ts";
-import type { PageKey } from "./overlay.ts";
+import type { OverlayKey } from "./overlay.ts";
 
-/** Keys of the settings page; those of popup and dialog are there too. */
+/** Keys of the settings page; the texts of popup and overlay are available too. */
 export type SettingsKey = Extract<keyof typeof id, string>;
 
 addMessages(
@@ -13,9 +13,9 @@ addMessages(
 
 const isSettingsKey = (key: string): key is SettingsKey => Object.hasOwn(id, key);
 
-/** A text of the settings page, in the language now set. */
-export function t(key: SettingsKey | AppKey | PageKey, values?: Values): string {
-  return isSettingsKey(key) ? message(key, values) : inApp(key, values);
+/** A text of the settings page, in the current language. */
+export function t(key: SettingsKey | AppKey | OverlayKey, values?: Values): string {
+  return isSettingsKey(key) ? message(key, values) : appText(key, values);
 }
 
 export { chooseLanguage } from "./catalogue.ts";

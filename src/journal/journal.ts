@@ -1,5 +1,5 @@
 import { deleteDB, type IDBPDatabase } from "idb";
-import type { Check, Entry } from "../domain/journal-entry.ts";
+import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
 import { readCheck, readEntry } from "../domain/journal-schema.ts";
 import { connect, type Shelf, STORES } from "./database.ts";
 import { BookError, bookError } from "./error.ts";
@@ -11,19 +11,19 @@ import { fromSheet, fromSlip, markOf, toSheet, toSlip, toWeek } from "./records.
 /** The self-check book; every line is sealed from the first one. All may throw `BookError`; "locked" where said so. */
 export interface Book {
   /** Keeps a line once by its `hold`, also while locked. False: it was there already. */
-  add(entry: Entry): Promise<boolean>;
+  add(entry: JournalEntry): Promise<boolean>;
   /** The last `n` good lines; broken ones among those passed on the way are counted. @throws "locked" */
   last(n: number): Promise<Reading>;
   /** All good lines, and how many are broken. @throws "locked" */
   all(): Promise<Reading>;
   /** Keeps many lines at once, each once by its `hold`; all or none. Returns how many were new. @throws "locked" */
-  addAll(entries: readonly Entry[]): Promise<number>;
+  addAll(entries: readonly JournalEntry[]): Promise<number>;
   /** Forgets the lines and checks of days before `day` (ISO), also while locked. */
   forgetBefore(day: string): Promise<void>;
   /** Keeps a weekly check in place of the one for the same week, also while locked. */
-  keepCheck(check: Check): Promise<void>;
+  keepCheck(check: WeeklyCheck): Promise<void>;
   /** All good weekly checks, newest first. @throws "locked" */
-  checks(): Promise<Check[]>;
+  checks(): Promise<WeeklyCheck[]>;
   /** Erases one line. False: there was none. @throws "locked" */
   eraseOne(hold: string): Promise<boolean>;
   /** Erases the keys and then all lines and checks, broken ones too, and the passphrase. Needs no passphrase. */
@@ -83,7 +83,7 @@ export function openBook({ name = "book", keys: place, memory, today, now }: Gro
     if (fresh) await Promise.all(STORES.map((store) => db.clear(store)));
     return keys;
   }
-  const goodEntry = (entry: unknown): Entry => {
+  const goodEntry = (entry: unknown): JournalEntry => {
     const line = readEntry(entry);
     if (!line) throw new BookError("invalid", "not an entry of the book");
     return line;

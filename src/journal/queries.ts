@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from "idb";
-import type { Check, Entry } from "../domain/journal-entry.ts";
+import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
 import { type Sheet, type Shelf, type Slip, STORES } from "./database.ts";
 import type { Sealing } from "./keyring.ts";
 import { fromSheet, fromSlip, fromWeek, toSheet, toSlip, toWeek } from "./records.ts";
@@ -10,15 +10,15 @@ type Keys = readonly CryptoKeyPair[];
 /** What was read, and how many lines were skipped because they are no valid entries (they stay until erased). */
 export interface Reading {
   /** Newest first. */
-  entries: Entry[];
+  entries: JournalEntry[];
   unreadable: number;
 }
 
-const newestFirst = (entries: Entry[]): Entry[] =>
+const newestFirst = (entries: JournalEntry[]): JournalEntry[] =>
   entries.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).reverse();
 
 /** Each hold once: a line may lie on a sheet and, sent again much later, on a slip. */
-const once = (entries: readonly Entry[]): Entry[] => {
+const once = (entries: readonly JournalEntry[]): JournalEntry[] => {
   const seen = new Set<string>();
   return entries.filter(({ hold }) => !seen.has(hold) && seen.add(hold));
 };
@@ -39,7 +39,7 @@ export async function readAll(db: Db, keys: Keys): Promise<Reading> {
 /** At least the newest `n` good lines, if there are so many: slips first, then sheets from the last one on. */
 export async function readLast(db: Db, keys: Keys, n: number): Promise<Reading> {
   const slips = await Promise.all((await db.getAll("slips")).map((slip) => fromSlip(keys, slip)));
-  const found: Entry[] = slips.filter((line) => line !== undefined);
+  const found: JournalEntry[] = slips.filter((line) => line !== undefined);
   let unreadable = slips.length - found.length;
   const oldest = () => newestFirst([...found])[n - 1]?.day;
   for (const day of (await db.getAllKeys("sheets")).reverse()) {
@@ -52,13 +52,13 @@ export async function readLast(db: Db, keys: Keys, n: number): Promise<Reading> 
   return { entries: newestFirst(once(found)).slice(0, n), unreadable };
 }
 
-export async function readChecks(db: Db, keys: Keys): Promise<Check[]> {
+export async function readChecks(db: Db, keys: Keys): Promise<WeeklyCheck[]> {
   const weeks = await Promise.all((await db.getAll("weeks")).map((week) => fromWeek(keys, week)));
   return weeks.filter((week) => week !== undefined).sort((a, b) => (a.week < b.week ? 1 : -1));
 }
 
-const byDay = (entries: readonly Entry[]) => {
-  const days = new Map<string, Entry[]>();
+const byDay = (entries: readonly JournalEntry[]) => {
+  const days = new Map<string, JournalEntry[]>();
   for (const entry of entries) {
     const lines = days.get(entry.day);
     if (lines) lines.push(entry);
@@ -69,7 +69,7 @@ const byDay = (entries: readonly Entry[]) => {
 
 /** A line and, where it lies on a slip, the slip's key. */
 export interface Loose {
-  entry: Entry;
+  entry: JournalEntry;
   slip?: number;
 }
 
@@ -86,7 +86,7 @@ export async function layOnSheets(
 ): Promise<void> {
   const sheets: Sheet[] = [];
   const [gone, fresh]: [number[], Slip[]] = [[], []];
-  const lay = async ([day, entries]: [string, Entry[]]) => {
+  const lay = async ([day, entries]: [string, JournalEntry[]]) => {
     const there = await db.get("sheets", day);
     const old = there && (await fromSheet(keys, there));
     const here = loose.filter(({ entry }) => entry.day === day);
@@ -108,8 +108,8 @@ export async function layOnSheets(
 export async function writeAll(
   db: Db,
   sealing: Sealing,
-  entries: readonly Entry[],
-  checks: readonly Check[],
+  entries: readonly JournalEntry[],
+  checks: readonly WeeklyCheck[],
   today: string,
 ): Promise<void> {
   const old = [...byDay(entries.filter((entry) => entry.day < today))];

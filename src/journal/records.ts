@@ -1,5 +1,5 @@
 import { toBase64 } from "../domain/encoding.ts";
-import type { Check, Entry } from "../domain/journal-entry.ts";
+import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
 import { readCheck, readEntry } from "../domain/journal-schema.ts";
 import { padded, seal, unpadded, unseal } from "./crypto.ts";
 import type { Sheet, Slip, Week } from "./database.ts";
@@ -22,18 +22,18 @@ const slipLabel = (day: string, mark: string) => `slip ${day} ${mark}`;
 const sheetLabel = (day: string) => `sheet ${day}`;
 const weekLabel = (day: string, mark: string) => `week ${day} ${mark}`;
 
-export async function toSlip(keys: Sealing, entry: Entry): Promise<Slip> {
+export async function toSlip(keys: Sealing, entry: JournalEntry): Promise<Slip> {
   const mark = await markOf(keys, "hold", entry.hold);
   const box = await seal(keys.publicKey, padded(entry, BLOCK.slip), slipLabel(entry.day, mark));
   return { day: entry.day, mark, box };
 }
 
 /** @param entries all of one day */
-export async function toSheet(keys: Sealing, day: string, entries: readonly Entry[]): Promise<Sheet> {
+export async function toSheet(keys: Sealing, day: string, entries: readonly JournalEntry[]): Promise<Sheet> {
   return { day, box: await seal(keys.publicKey, padded(entries, BLOCK.sheet), sheetLabel(day)) };
 }
 
-export async function toWeek(keys: Sealing, check: Check): Promise<Week> {
+export async function toWeek(keys: Sealing, check: WeeklyCheck): Promise<Week> {
   const mark = await markOf(keys, "week", check.week);
   const box = await seal(keys.publicKey, padded(check, BLOCK.week), weekLabel(check.day, mark));
   return { day: check.day, mark, box };
@@ -57,7 +57,10 @@ async function open(keys: readonly CryptoKeyPair[], box: Uint8Array<ArrayBuffer>
 }
 
 /** The line of a slip; undefined where it is broken or sealed to another key. */
-export async function fromSlip(keys: readonly CryptoKeyPair[], value: unknown): Promise<Entry | undefined> {
+export async function fromSlip(
+  keys: readonly CryptoKeyPair[],
+  value: unknown,
+): Promise<JournalEntry | undefined> {
   const at = outside(value);
   return at && readEntry(await open(keys, at.box, slipLabel(at.day, at.mark)));
 }
@@ -66,7 +69,7 @@ export async function fromSlip(keys: readonly CryptoKeyPair[], value: unknown): 
 export async function fromSheet(
   keys: readonly CryptoKeyPair[],
   value: unknown,
-): Promise<{ entries: Entry[]; unreadable: number }> {
+): Promise<{ entries: JournalEntry[]; unreadable: number }> {
   const at = outside(value);
   const lines = at && (await open(keys, at.box, sheetLabel(at.day)));
   if (!Array.isArray(lines)) return { entries: [], unreadable: 1 };
@@ -74,7 +77,10 @@ export async function fromSheet(
   return { entries, unreadable: lines.length - entries.length };
 }
 
-export async function fromWeek(keys: readonly CryptoKeyPair[], value: unknown): Promise<Check | undefined> {
+export async function fromWeek(
+  keys: readonly CryptoKeyPair[],
+  value: unknown,
+): Promise<WeeklyCheck | undefined> {
   const at = outside(value);
   return at && readCheck(await open(keys, at.box, weekLabel(at.day, at.mark)));
 }

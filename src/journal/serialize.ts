@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import type { Check, Entry } from "../domain/journal-entry.ts";
+import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
 import { checkSchema, entrySchema } from "../domain/journal-schema.ts";
 
 /** What is exported and can be imported again. */
 export interface BookFile {
-  entries: readonly Entry[];
-  checks: readonly Check[];
+  entries: readonly JournalEntry[];
+  checks: readonly WeeklyCheck[];
 }
 
 const FORMAT = "self-check-book/1";

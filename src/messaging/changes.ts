@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ASKED_SITES, SITE_IDS } from "../domain/sites.ts";
+import { OPTIONAL_SITES, SITE_IDS } from "../domain/sites.ts";
 import type { Fields } from "../storage/fields.ts";
 import { type Own, ownFields } from "../storage/profile.ts";
 import { pauseFields, type Settings, settingsFields } from "../storage/settings.ts";
@@ -28,7 +28,7 @@ export const changeSchema = z.union([
   /** Is this site guarded at all? */
   z.strictObject({ type: z.literal("guard-site"), site, on: z.boolean() }),
   /** A site that is off until the user switches it on. */
-  z.strictObject({ type: z.literal("optional-site"), site: z.enum(ASKED_SITES), on: z.boolean() }),
+  z.strictObject({ type: z.literal("optional-site"), site: z.enum(OPTIONAL_SITES), on: z.boolean() }),
   z.strictObject({ type: z.literal("own"), set: someOf<Own>(ownFields) }),
   /** Nothing is held until then (ms). */
   z.strictObject({

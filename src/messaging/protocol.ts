@@ -1,7 +1,7 @@
 /** What the parts of the extension say to each other. Types only: a page script may import all of it. */
 
 import type { Frozen } from "../domain/immutable.ts";
-import type { Entry } from "../domain/journal-entry.ts";
+import type { JournalEntry } from "../domain/journal-entry.ts";
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { PageState } from "../domain/warning.ts";
 import type { AccountKind, LayerName, Said } from "../engine/ruleset/schema/index.ts";
@@ -51,7 +51,7 @@ export interface Messages {
   structure(): string;
   /** While the book is locked no line is shown. */
   book(data: Frozen<typeof bookQuerySchema>): {
-    entries: Entry[];
+    entries: JournalEntry[];
     unreadable?: number;
     problem?: string;
     locked?: boolean;

@@ -1,21 +1,23 @@
 import { ExternalLink } from "lucide";
 import type { ShownBasis, Warning } from "../domain/warning.ts";
-import { day, said } from "../i18n/format.ts";
-import { sayEvidence, t } from "../i18n/overlay.ts";
-import { plain } from "../i18n/sanitize.ts";
+import { formatDay, localize } from "../i18n/format.ts";
+import { evidenceText, t } from "../i18n/overlay.ts";
+import { plainText } from "../i18n/sanitize.ts";
 import { Icon } from "../ui/icon.tsx";
 import { reasonsOf } from "../ui/reasons.ts";
 import { safeHref } from "../ui/safe-link.ts";
 
-/** Longest text of an article or note that is shown; own rulesets may bring anything. */
-const LONG = 600;
-/** Recognised signs that are listed. */
-const REASONS = 3;
+/** Longest text of an article or note that is shown: a user's own ruleset may contain anything. */
+const MAX_TEXT_LENGTH = 600;
+/** Most pieces of evidence that are listed. */
+const MAX_REASONS = 3;
 
-/** What "Mengapa?" unfolds: what was recognised and in what situation, the basis with its strength and date, the consequence, the link to the source. */
-export function Why({ warning }: { warning: Warning }) {
+/** The content of "Mengapa?": evidence, situation, legal basis with date and source, consequence. */
+export function WarningDetails({ warning }: { warning: Warning }) {
   const { bases, note, sanction, phase, subject, canRecord } = warning;
-  const reasons = reasonsOf(warning, REASONS).map(({ say, words }) => plain(sayEvidence(say, words), 160));
+  const reasons = reasonsOf(warning, MAX_REASONS).map(({ say, words }) =>
+    plainText(evidenceText(say, words), 160),
+  );
   return (
     <div class="why">
       {reasons.length > 0 && (
@@ -25,13 +27,15 @@ export function Why({ warning }: { warning: Warning }) {
           ))}
         </ul>
       )}
-      {note && <p>{plain(said(note), LONG)}</p>}
+      {note && <p>{plainText(localize(note), MAX_TEXT_LENGTH)}</p>}
       {bases.map((basis) => (
         <Basis key={`${basis.instrument.id} ${basis.article}`} basis={basis} />
       ))}
       <dl>
-        {sanction && <Line term={t("dialog.sanction")} text={plain(said(sanction), LONG)} />}
-        {phase && <Line term={t("dialog.phase")} text={plain(said(phase), LONG)} />}
+        {sanction && (
+          <DetailRow term={t("dialog.sanction")} text={plainText(localize(sanction), MAX_TEXT_LENGTH)} />
+        )}
+        {phase && <DetailRow term={t("dialog.phase")} text={plainText(localize(phase), MAX_TEXT_LENGTH)} />}
       </dl>
       <p class="small">
         {canRecord && (subject ? t("dialog.silences", { subject }) : t("dialog.silences.post"))}{" "}
@@ -41,7 +45,7 @@ export function Why({ warning }: { warning: Warning }) {
   );
 }
 
-function Line({ term, text }: { term: string; text: string }) {
+function DetailRow({ term, text }: { term: string; text: string }) {
   return (
     <div>
       <dt>{term}</dt>
@@ -57,17 +61,18 @@ export function Basis({ basis }: { basis: ShownBasis }) {
     <section class="basis">
       <p>
         <strong>
-          {plain(said(basis.instrument), 160)}, {plain(basis.article, 80)}
+          {plainText(localize(basis.instrument), 160)}, {plainText(basis.article, 80)}
         </strong>
-        {basis.since && <span class="small"> · {t("dialog.since", { day: day(basis.since) })}</span>}
+        {basis.since && <span class="small"> · {t("dialog.since", { day: formatDay(basis.since) })}</span>}
       </p>
-      <p>{plain(said(basis.text), LONG)}</p>
+      <p>{plainText(localize(basis.text), MAX_TEXT_LENGTH)}</p>
       {basis.source && href && (
         <p class="small">
           <a href={href} target="_blank" rel="noopener noreferrer">
-            {t(`source.${basis.source.kind}`)} ({new URL(href).hostname}) <Icon of={ExternalLink} size={14} />
+            {t(`source.${basis.source.kind}`)} ({new URL(href).hostname}){" "}
+            <Icon icon={ExternalLink} size={14} />
           </a>{" "}
-          · {t("dialog.read", { day: day(basis.source.read) })}
+          · {t("dialog.read", { day: formatDay(basis.source.read) })}
         </p>
       )}
     </section>

@@ -1,4 +1,4 @@
 import dialog from "./dialog.css?inline";
 
-/** The dialog's own styles, for `adopt` after `baseCss`. */
+/** Styles of the dialog, to adopt after `baseCss`. */
 export const dialogCss: string = dialog;

@@ -3,85 +3,85 @@ import { forTrusted } from "../dom/trusted.ts";
 import type { Answer, Warning } from "../domain/warning.ts";
 import { language, t } from "../i18n/overlay.ts";
 import { Icon } from "../ui/icon.tsx";
-import { Why } from "./details.tsx";
-import { view } from "./view-model.ts";
+import { WarningDetails } from "./details.tsx";
+import { dialogView } from "./view-model.ts";
 
-/** Ids inside the shadow root; the dialog element points to them. */
+/** Ids inside the shadow root, which the dialog element refers to for its name and description. */
 export const TITLE_ID = "w-title";
 export const TEXT_ID = "w-text";
 
 export interface WarningDialogProps {
   warning: Warning;
-  /** Gets the original event, so that the guard can check what was visible at the click's own point. */
+  /** Receives the original event, so that the guard can check what was visible at the point of the click. */
   onAnswer: (answer: Answer, event: Event) => void;
-  /** False until the dialog has been visible long enough; only *Batal* works before. */
+  /** False until the dialog has been visible long enough; until then only *Batal* works. */
   armed: boolean;
-  /** False: what "Mengapa?" unfolds is not drawn yet. */
-  whole?: boolean;
+  /** Whether to render the content of "Mengapa?" already. */
+  details?: boolean;
 }
 
-/** The content of the warning; its parent is a `<dialog role="alertdialog">` (see `mount-dialog.tsx`). */
-export function WarningDialog({ warning, onAnswer, armed, whole = true }: WarningDialogProps) {
-  const shown = view(warning);
+/** The content of the warning dialog, inside the `<dialog role="alertdialog">` of `mount-dialog.tsx`. */
+export function WarningDialog({ warning, onAnswer, armed, details = true }: WarningDialogProps) {
+  const view = dialogView(warning);
   return (
-    <div class="sheet" lang={language()}>
+    <div class="body" lang={language()}>
       <h2 id={TITLE_ID}>
-        <Icon of={TriangleAlert} size={24} />
-        <span class="isolate">{shown.headline}</span>
+        <Icon icon={TriangleAlert} size={24} />
+        <span class="isolate">{view.headline}</span>
       </h2>
-      {shown.chips.length > 0 && (
+      {view.chips.length > 0 && (
         <ul class="chips" aria-label={t("dialog.reasons")}>
-          {shown.chips.map((chip) => (
+          {view.chips.map((chip) => (
             <li key={chip} class="chip">
               {chip}
             </li>
           ))}
         </ul>
       )}
-      {shown.pieces.length > 0 && (
+      {view.pieces.length > 0 && (
         <blockquote class="isolate">
-          {shown.pieces.map((piece, at) => (piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text))}
+          {view.pieces.map((piece, at) => (piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text))}
         </blockquote>
       )}
       <div id={TEXT_ID}>
-        <p>{shown.ask}</p>
+        <p>{view.ask}</p>
         <p class="rule">
           <span class="rule-title">
-            <strong>{shown.ruleLabel}</strong> · {shown.ruleTitle}
+            <strong>{view.ruleLabel}</strong> · {view.ruleTitle}
           </span>
-          <span class="strength" data-kind={shown.strength}>
-            <Icon of={Scale} size={16} /> {shown.strengthWord}
+          <span class="strength" data-kind={view.strength}>
+            <Icon icon={Scale} size={16} /> {view.strengthWord}
           </span>
         </p>
-        {shown.noRecord && <p class="small">{shown.noRecord}</p>}
+        {view.noRecord && <p class="small">{view.noRecord}</p>}
       </div>
-      <Choices onAnswer={onAnswer} armed={armed} />
+      <AnswerButtons onAnswer={onAnswer} armed={armed} />
       <details>
         <summary>{t("dialog.why")}</summary>
-        {whole && <Why warning={warning} />}
+        {details && <WarningDetails warning={warning} />}
       </details>
     </div>
   );
 }
 
-/** The three answers, the way out first. */
-export function Choices({ onAnswer, armed }: Pick<WarningDialogProps, "onAnswer" | "armed">) {
-  const answer = (what: Answer) => ({
+/** The three answers, Cancel first. */
+export function AnswerButtons({ onAnswer, armed }: Pick<WarningDialogProps, "onAnswer" | "armed">) {
+  const answerButton = (answer: Answer) => ({
     type: "button" as const,
-    "aria-disabled": (what !== "cancel" && !armed) || undefined,
-    "data-answer": what,
+    "aria-disabled": (answer !== "cancel" && !armed) || undefined,
+    "data-answer": answer,
     onClick: forTrusted((event: Event) => {
-      if (what === "cancel" || armed) onAnswer(what, event);
+      if (answer === "cancel" || armed) onAnswer(answer, event);
     }),
   });
-  /* A form of the dialog: Batal closes it even where an update ended the script behind it (Firefox). */
+  /* A dialog form: Batal closes the dialog even after an update of the extension has ended its script (Firefox). */
   return (
     <form class="choices" method="dialog">
-      <button class="main" autofocus {...answer("cancel")} type="submit">
+      <button class="main" autofocus {...answerButton("cancel")} type="submit">
         {t("dialog.cancel")}
       </button>
-      <button {...answer("continue")}>{t("dialog.continue")}</button>
-      <button class="quiet" {...answer("not-campaign")}>
+      <button {...answerButton("continue")}>{t("dialog.continue")}</button>
+      <button class="link" {...answerButton("not-campaign")}>
         {t("dialog.notCampaign")}
       </button>
       <p class="ended" role="status">

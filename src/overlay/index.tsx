@@ -1,56 +1,64 @@
 import { Component, render } from "preact";
-import { adopt } from "../dom/stylesheets.ts";
+import { adoptSheets } from "../dom/stylesheets.ts";
 import type { Notice } from "../domain/warning.ts";
 import type { PageUi } from "../guard/overlay-port.ts";
-import { Spoken } from "../ui/localized.tsx";
+import { Localized } from "../ui/localized.tsx";
 import { mountWarning } from "./mount-dialog.tsx";
-import { NoticeCard, NoticeMark, Strip } from "./notice.tsx";
+import { NoticeCard, NoticeMark, NoticeStrip } from "./notice.tsx";
 import { noticeCss } from "./notice-styles.ts";
 import { baseCss } from "./styles.ts";
-import { ToldLine } from "./toast.tsx";
+import { Toast } from "./toast.tsx";
 
-interface Shown {
+interface NoticeDisclosureProps {
   notice: Notice;
   dismiss: () => void;
-  as: typeof NoticeMark | typeof Strip;
+  part: typeof NoticeMark | typeof NoticeStrip;
 }
 
-/** A mark or strip with its card. A class, because `preact/hooks` would cost every page 3 KB for one flag. */
-class Opening extends Component<Shown, { open: boolean; away: boolean }> {
-  override state = { open: false, away: false };
+/** A mark or strip that opens its card. A class, because `preact/hooks` would cost every page 3 KB for one flag. */
+class NoticeDisclosure extends Component<NoticeDisclosureProps, { open: boolean; hidden: boolean }> {
+  override state = { open: false, hidden: false };
   private toggle = () => this.setState({ open: !this.state.open });
   private close = () => this.setState({ open: false });
-  private putAway = () => this.setState({ open: false, away: true });
+  private hide = () => this.setState({ open: false, hidden: true });
 
-  render({ notice, dismiss, as: Part }: Shown) {
-    const { open, away } = this.state;
-    if (away) return null;
+  render({ notice, dismiss, part: Part }: NoticeDisclosureProps) {
+    const { open, hidden } = this.state;
+    if (hidden) return null;
     return (
       <>
-        <Part notice={notice} open={open} onToggle={this.toggle} onClose={this.putAway} />
+        <Part notice={notice} open={open} onToggle={this.toggle} onClose={this.hide} />
         {open && <NoticeCard notice={notice} onAnswer={dismiss} onClose={this.close} />}
       </>
     );
   }
 }
 
-/** The guard's interface in Preact, for its closed root. */
-export const guardUi: PageUi = {
+/** What the guard draws inside its closed shadow root, in Preact. */
+export const overlayUi: PageUi = {
   question: mountWarning,
-  warm: (root, warning) => mountWarning(root, warning, () => {}).unmount(),
+  prewarm: (root, warning) => mountWarning(root, warning, () => {}).unmount(),
   mark(root, into, notice, dismiss) {
-    adopt(root, baseCss, noticeCss);
-    render(<Spoken>{() => <Opening as={NoticeMark} notice={notice} dismiss={dismiss} />}</Spoken>, into);
+    adoptSheets(root, baseCss, noticeCss);
+    render(
+      <Localized>{() => <NoticeDisclosure part={NoticeMark} notice={notice} dismiss={dismiss} />}</Localized>,
+      into,
+    );
     return () => render(null, into);
   },
-  tell(root, into, what, close) {
-    adopt(root, baseCss, noticeCss);
-    render(<Spoken>{() => <ToldLine what={what} onClose={close} />}</Spoken>, into);
+  toast(root, into, message, close) {
+    adoptSheets(root, baseCss, noticeCss);
+    render(<Localized>{() => <Toast message={message} onClose={close} />}</Localized>, into);
     return () => render(null, into);
   },
   strip(root, into, notice, dismiss) {
-    adopt(root, baseCss, noticeCss);
-    render(<Spoken>{() => <Opening as={Strip} notice={notice} dismiss={dismiss} />}</Spoken>, into);
+    adoptSheets(root, baseCss, noticeCss);
+    render(
+      <Localized>
+        {() => <NoticeDisclosure part={NoticeStrip} notice={notice} dismiss={dismiss} />}
+      </Localized>,
+      into,
+    );
     return () => render(null, into);
   },
 };

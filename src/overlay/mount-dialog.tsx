@@ -1,33 +1,33 @@
 import { render } from "preact";
-import { onceGone } from "../dom/orphan-style.ts";
-import { adopt } from "../dom/stylesheets.ts";
+import { styleWhenOrphaned } from "../dom/orphan-style.ts";
+import { adoptSheets } from "../dom/stylesheets.ts";
 import { forTrusted } from "../dom/trusted.ts";
 import type { Answer, Warning } from "../domain/warning.ts";
-import { Spoken } from "../ui/localized.tsx";
-import { BriefQuestion } from "./brief.tsx";
+import { Localized } from "../ui/localized.tsx";
+import { BriefQuestion } from "./brief-question.tsx";
 import { TEXT_ID, TITLE_ID, WarningDialog } from "./dialog.tsx";
 import { dialogCss } from "./dialog-styles.ts";
 import { baseCss } from "./styles.ts";
 
-/** A warning standing in a shadow root. The caller shows and closes `element`. */
+/** A warning dialog inside a shadow root. The caller shows and closes `element`. */
 export interface MountedWarning {
   element: HTMLDialogElement;
-  /** Lets *Tetap lanjutkan* and *Bukan kampanye* work, once the dialog was visible long enough. */
+  /** Enables *Tetap lanjutkan* and *Bukan kampanye*, once the dialog has been visible long enough. */
   arm(armed: boolean): void;
-  /** Takes everything of this warning out of the root. */
+  /** Removes everything of this warning from the root. */
   unmount(): void;
 }
 
 /**
- * Draws a warning into a shadow root, closed still: the caller calls `element.showModal()`. Esc and a click outside
- * answer "cancel"; `close` without an answer (a page can reach no part of it, a browser may) is the caller's to hear.
+ * Draws a warning dialog into a shadow root, closed: the caller calls `element.showModal()`. Esc and a click outside
+ * answer "cancel". The caller listens for a `close` without an answer, which only the browser can cause.
  */
 export function mountWarning(
   root: ShadowRoot,
   warning: Warning,
   onAnswer: (answer: Answer, event: Event) => void,
 ): MountedWarning {
-  adopt(root, baseCss, dialogCss);
+  adoptSheets(root, baseCss, dialogCss);
   const element = root.ownerDocument.createElement("dialog");
   element.className = warning.brief ? "frame brief" : "frame";
   element.setAttribute("role", "alertdialog");
@@ -43,33 +43,33 @@ export function mountWarning(
   element.addEventListener(
     "click",
     forTrusted((event) => {
-      if (event.target === element && outside(element, event)) onAnswer("cancel", event);
+      if (event.target === element && isOutside(element, event)) onAnswer("cancel", event);
     }),
   );
   root.append(element);
   const Body = warning.brief ? BriefQuestion : WarningDialog;
-  /* What is folded away is drawn once the rest was long seen: the first frame does not wait for it. */
-  let whole = false;
+  /* The folded details are rendered once the dialog is armed, so that the first frame does not wait for them. */
+  let details = false;
   const draw = (armed: boolean) => {
-    whole ||= armed;
-    const body = () => <Body warning={warning} onAnswer={onAnswer} armed={armed} whole={whole} />;
-    render(<Spoken>{body}</Spoken>, element);
+    details ||= armed;
+    const body = () => <Body warning={warning} onAnswer={onAnswer} armed={armed} details={details} />;
+    render(<Localized>{body}</Localized>, element);
   };
   draw(false);
-  const stay = onceGone(element.querySelector(".ended"), { visibility: "visible" });
+  const removeOrphanStyle = styleWhenOrphaned(element.querySelector(".ended"), { visibility: "visible" });
   return {
     element,
     arm: draw,
     unmount() {
-      stay();
+      removeOrphanStyle();
       render(null, element);
       element.remove();
     },
   };
 }
 
-/** A click on the backdrop has the dialog as target but lies outside its box. */
-function outside(element: HTMLElement, event: MouseEvent): boolean {
+/** Whether a click hit the backdrop: its target is the dialog, but it lies outside the dialog's box. */
+function isOutside(element: HTMLElement, event: MouseEvent): boolean {
   const box = element.getBoundingClientRect();
   return (
     event.clientX < box.left ||

@@ -1,4 +1,4 @@
 import notice from "./notice.css?inline";
 
-/** Styles of marks, cards and strips, for `adopt` after `baseCss`. */
+/** Styles of marks, cards and strips, to adopt after `baseCss`. */
 export const noticeCss: string = notice;

@@ -1,22 +1,24 @@
 import { Flag, Scale, X } from "lucide";
 import { forTrusted } from "../dom/trusted.ts";
 import type { Answer, Notice } from "../domain/warning.ts";
-import { said } from "../i18n/format.ts";
-import { language, sayEvidence, t } from "../i18n/overlay.ts";
-import { plain } from "../i18n/sanitize.ts";
+import { localize } from "../i18n/format.ts";
+import { evidenceText, language, t } from "../i18n/overlay.ts";
+import { plainText } from "../i18n/sanitize.ts";
 import { Icon } from "../ui/icon.tsx";
 import { reasonsOf } from "../ui/reasons.ts";
 import { ruleLabel } from "./view-model.ts";
 
-/** Recognised signs that a card lists. */
-const REASONS = 3;
+/** Most pieces of evidence that a card lists. */
+const MAX_REASONS = 3;
 
-function reasons(notice: Notice): string[] {
-  const all = reasonsOf(notice, REASONS).map(({ say, words }) => plain(sayEvidence(say, words), 160));
+function reasonTexts(notice: Notice): string[] {
+  const all = reasonsOf(notice, MAX_REASONS).map(({ say, words }) =>
+    plainText(evidenceText(say, words), 160),
+  );
   return [...new Set(all)];
 }
 
-/** The small mark at a post's action bar; opens and closes its card. */
+/** The small mark at the action bar of a post, which opens and closes its card. */
 export function NoticeMark({ open, onToggle }: { open: boolean; onToggle: (event: Event) => void }) {
   return (
     <button
@@ -28,19 +30,19 @@ export function NoticeMark({ open, onToggle }: { open: boolean; onToggle: (event
       title={t("notice.mark")}
       onClick={forTrusted(onToggle)}
     >
-      <Icon of={Flag} size={16} />
+      <Icon icon={Flag} size={16} />
     </button>
   );
 }
 
 export interface NoticeCardProps {
   notice: Notice;
-  /** Only ever "not-campaign": a notice holds nothing. */
+  /** Always "not-campaign": a notice holds no action. */
   onAnswer: (answer: Extract<Answer, "not-campaign">, event: Event) => void;
   onClose: (event: Event) => void;
 }
 
-/** What was recognised, the rule and its strength; corrects us by *Bukan kampanye*. Esc closes. */
+/** The evidence, the rule and its strength; *Bukan kampanye* dismisses the notice for good. Esc closes the card. */
 export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
   return (
     <section
@@ -52,41 +54,41 @@ export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
       })}
     >
       <h2>
-        <Icon of={Flag} size={18} /> {t("notice.title")}
+        <Icon icon={Flag} size={18} /> {t("notice.title")}
       </h2>
       <ul class="note-reasons">
-        {reasons(notice).map((reason) => (
+        {reasonTexts(notice).map((reason) => (
           <li key={reason} class="isolate">
             {reason}
           </li>
         ))}
       </ul>
       <p>
-        <strong>{ruleLabel(notice.rule)}</strong> · {plain(said(notice.rule.title), 160)}{" "}
+        <strong>{ruleLabel(notice.rule)}</strong> · {plainText(localize(notice.rule.title), 160)}{" "}
         <span class="strength" data-kind={notice.strength}>
-          <Icon of={Scale} size={16} /> {t(`strength.${notice.strength}`)}
+          <Icon icon={Scale} size={16} /> {t(`strength.${notice.strength}`)}
         </span>
       </p>
-      {notice.note && <p class="small">{plain(said(notice.note), 300)}</p>}
+      {notice.note && <p class="small">{plainText(localize(notice.note), 300)}</p>}
       <div class="note-choices">
         <button
           type="button"
-          class="quiet"
+          class="link"
           data-answer="not-campaign"
           onClick={forTrusted((event: Event) => onAnswer("not-campaign", event))}
         >
           {t("dialog.notCampaign")}
         </button>
         <button type="button" onClick={forTrusted(onClose)}>
-          <Icon of={X} size={16} /> {t("notice.close")}
+          <Icon icon={X} size={16} /> {t("notice.close")}
         </button>
       </div>
     </section>
   );
 }
 
-/** One line under a page header. */
-export function Strip({
+/** One line under the header of a profile. */
+export function NoticeStrip({
   notice,
   open,
   onToggle,
@@ -95,19 +97,19 @@ export function Strip({
   notice: Notice;
   open: boolean;
   onToggle: (event: Event) => void;
-  /** Puts the strip away until the page shows another account. */
+  /** Hides the strip until the page shows another account. */
   onClose?: (event: Event) => void;
 }) {
   return (
     <div class="frame note-strip" lang={language()} role="note">
-      <Icon of={Flag} size={18} />
-      <span class="isolate">{reasons(notice)[0] ?? t("notice.strip")}</span>
-      <button type="button" class="quiet" aria-expanded={open} onClick={forTrusted(onToggle)}>
+      <Icon icon={Flag} size={18} />
+      <span class="isolate">{reasonTexts(notice)[0] ?? t("notice.strip")}</span>
+      <button type="button" class="link" aria-expanded={open} onClick={forTrusted(onToggle)}>
         {t("notice.strip.more")}
       </button>
       {onClose && (
-        <button type="button" class="quiet" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
-          <Icon of={X} size={16} />
+        <button type="button" class="link" aria-label={t("notice.close")} onClick={forTrusted(onClose)}>
+          <Icon icon={X} size={16} />
         </button>
       )}
     </div>

@@ -2,7 +2,7 @@ import tokens from "../ui/tokens.css?inline";
 import frame from "./frame.css?inline";
 
 /**
- * What marks, strips and the question have in common, for `adopt`, before their own styles. A sheet of its own: were it
- * part of theirs, the one adopted last would take back what the others say of `.frame`.
+ * Styles that marks, strips and the dialog share, to adopt before their own. A separate stylesheet: as a part of theirs,
+ * the one adopted last would override what the others set for `.frame`.
  */
 export const baseCss: string = `${frame}\n${tokens}`;

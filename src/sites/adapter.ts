@@ -34,7 +34,7 @@ export interface Key {
 }
 
 /** Which actions a site shows as done (true) or not done (false). */
-export type Taken = Partial<Record<"like" | "repost" | "follow" | "join", boolean>>;
+export type ActionState = Partial<Record<"like" | "repost" | "follow" | "join", boolean>>;
 
 /** Makes a site's reader from its data. */
 export type MakeSite = (doc: Document, data: SiteData) => Site;
@@ -91,5 +91,5 @@ export interface Site {
    * What the site shows as done or not on a post, or (null) in the heading of the page; absent: it cannot be told. Asked
    * now and then for what was assessed, never on the path of a click.
    */
-  taken?(post: Element | null): Taken;
+  actionState?(post: Element | null): ActionState;
 }

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from "../domain/languages.ts";
-import { ASKED_SITES, type AskedSite, SITE_IDS, type SiteId } from "../domain/sites.ts";
+import { OPTIONAL_SITES, type OptionalSite, SITE_IDS, type SiteId } from "../domain/sites.ts";
 import { STATUSES, type Status } from "../domain/vocabulary.ts";
 import { type Fields, field } from "./fields.ts";
 
@@ -21,7 +21,7 @@ export interface Settings {
   /** Sites switched off. */
   off: SiteId[];
   /** Sites switched on that are off at first. */
-  on: AskedSite[];
+  on: OptionalSite[];
 }
 
 export const settingsFields: Fields<Settings> = {
@@ -31,7 +31,7 @@ export const settingsFields: Fields<Settings> = {
   region: { or: null, must: "2 or 4 digits", is: (v) => v === null || /^\d{2}(\d{2})?$/.test(String(v)) },
   sensitivity: field.oneOf("seimbang", ["hemat", "seimbang", "ketat"]),
   off: field.listOf(SITE_IDS, 50),
-  on: field.listOf(ASKED_SITES, 10),
+  on: field.listOf(OPTIONAL_SITES, 10),
 };
 
 /** A pause the user asked for. */

@@ -2,33 +2,33 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { forTrusted } from "../dom/trusted.ts";
 import { t } from "../i18n/app.ts";
 
-/** Erasing everything asks once, with the focus on the way back. */
+/** Erases everything after one confirmation, which puts the focus on Cancel. */
 export function EraseAll({ onErase }: { onErase: () => void }) {
-  const [asking, ask] = useState(false);
-  const keep = useRef<HTMLButtonElement>(null);
+  const [confirming, setConfirming] = useState(false);
+  const cancelButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (asking) keep.current?.focus();
-  }, [asking]);
-  if (!asking)
+    if (confirming) cancelButton.current?.focus();
+  }, [confirming]);
+  if (!confirming)
     return (
-      <button type="button" class="quiet" onClick={forTrusted(() => ask(true))}>
+      <button type="button" class="link" onClick={forTrusted(() => setConfirming(true))}>
         {t("popup.entries.erase")}
       </button>
     );
   return (
-    <div class="ways">
+    <div class="button-row">
       <button
         type="button"
         class="danger"
         onClick={forTrusted(() => {
-          ask(false);
+          setConfirming(false);
           onErase();
         })}
       >
-        {t("popup.entries.erase.sure")}
+        {t("popup.entries.erase.confirm")}
       </button>
-      <button type="button" ref={keep} onClick={forTrusted(() => ask(false))}>
-        {t("popup.entries.erase.keep")}
+      <button type="button" ref={cancelButton} onClick={forTrusted(() => setConfirming(false))}>
+        {t("popup.entries.erase.cancel")}
       </button>
     </div>
   );

@@ -2,10 +2,10 @@ import type { IconNode } from "lucide";
 import { h } from "preact";
 
 /**
- * One Lucide icon; decoration only, the words beside it (or the button's label) carry the meaning.
- * Import icons by name from "lucide", so that only those used are bundled.
+ * One Lucide icon. It is decoration: the text beside it or the button's label carries the meaning.
+ * Import icons by name from "lucide", so that only the used ones are bundled.
  */
-export function Icon({ of, size = 20 }: { of: IconNode; size?: number }) {
+export function Icon({ icon, size = 20 }: { icon: IconNode; size?: number }) {
   return (
     <svg
       class="icon"
@@ -20,7 +20,7 @@ export function Icon({ of, size = 20 }: { of: IconNode; size?: number }) {
       focusable="false"
       aria-hidden="true"
     >
-      {of.map(([tag, attributes]) => h(tag as "path", attributes as Record<string, string>))}
+      {icon.map(([tag, attributes]) => h(tag as "path", attributes as Record<string, string>))}
     </svg>
   );
 }

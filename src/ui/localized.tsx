@@ -1,15 +1,15 @@
 import { Component, type ComponentChild } from "preact";
-import { onLanguage } from "../i18n/language.ts";
+import { onLanguageChange } from "../i18n/language.ts";
 
 /**
- * Draws its children again when the language changes. Stands once at the root of each tree; the child is a function,
- * so that everything below is made anew.
+ * Renders its children again when the language changes. Used once, at the root of each tree; the child is a function,
+ * so that everything below it is rebuilt.
  */
-export class Spoken extends Component<{ children: () => ComponentChild }> {
+export class Localized extends Component<{ children: () => ComponentChild }> {
   private stop: (() => void) | undefined;
 
   override componentDidMount() {
-    this.stop = onLanguage(() => this.forceUpdate());
+    this.stop = onLanguageChange(() => this.forceUpdate());
   }
 
   override componentWillUnmount() {

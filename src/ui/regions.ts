@@ -18,7 +18,7 @@ export const REGIONS: readonly Region[] = [...NAMES].map(([code, name]) => ({
   ...(code.length === 4 ? { province: NAMES.get(code.slice(0, 2)) } : {}),
 }));
 
-/** The region of a code. */
+/** The region with this code. */
 export function regionOf(code: string | null): Region | undefined {
   return REGIONS.find((region) => region.code === code);
 }
@@ -28,36 +28,41 @@ export function regionText(region: Region): string {
   return region.province ? `${region.name}, ${region.province}` : region.name;
 }
 
-const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-const SHORT: Readonly<Record<string, string>> = {
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
   kab: "kabupaten",
   kep: "kepulauan",
   prov: "",
   provinsi: "",
   diy: "istimewa",
 };
-const INDEX = REGIONS.map((region) => ({ region, own: words(region.name), all: words(regionText(region)) }));
+const INDEX = REGIONS.map((region) => ({
+  region,
+  nameWords: wordsOf(region.name),
+  allWords: wordsOf(regionText(region)),
+}));
 
-/** Regions whose names have a word beginning with each word asked for; nearest first. Empty query: none. */
+/** Regions with a word that starts with each search term, best match first. An empty query finds none. */
 export function findRegions(query: string, max = 8): Region[] {
-  const asked = words(query.slice(0, 100))
-    .map((word) => SHORT[word] ?? word)
+  const terms = wordsOf(query.slice(0, 100))
+    .map((word) => ABBREVIATIONS[word] ?? word)
     .filter(Boolean);
-  if (asked.length === 0) return [];
-  const starts = (list: readonly string[]) => asked.every((a) => list.some((word) => word.startsWith(a)));
-  const exact = (list: readonly string[]) => asked.filter((a) => list.includes(a)).length;
-  return INDEX.filter(({ all }) => starts(all))
-    .map((entry, at) => ({
+  if (terms.length === 0) return [];
+  const matches = (list: readonly string[]) =>
+    terms.every((term) => list.some((word) => word.startsWith(term)));
+  const exact = (list: readonly string[]) => terms.filter((term) => list.includes(term)).length;
+  return INDEX.filter(({ allWords }) => matches(allWords))
+    .map((entry, index) => ({
       ...entry,
-      at,
-      rank: (starts(entry.own) ? 10 : 0) + exact(entry.own) - entry.own.length / 10,
+      index,
+      rank: (matches(entry.nameWords) ? 10 : 0) + exact(entry.nameWords) - entry.nameWords.length / 10,
     }))
-    .sort((a, b) => b.rank - a.rank || a.region.code.length - b.region.code.length || a.at - b.at)
+    .sort((a, b) => b.rank - a.rank || a.region.code.length - b.region.code.length || a.index - b.index)
     .slice(0, max)
     .map(({ region }) => region);
 }
 
-/** Time zone of a region, by Keppres 41/1987; undefined for an unknown code. */
+/** The time zone of a region by Keppres 41/1987, or undefined for an unknown code. */
 export function zoneOf(code: string): Zone | undefined {
   if (!NAMES.has(code)) return undefined;
   const province = Number(code.slice(0, 2));

@@ -1,4 +1,4 @@
-/** The address if a link may go there (https only), else undefined: a ruleset may come from outside the package. */
+/** Returns an https address, else undefined: a ruleset may come from outside the package. */
 export function safeHref(url: string): string | undefined {
   try {
     const parsed = new URL(url);

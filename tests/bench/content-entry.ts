@@ -4,7 +4,7 @@ import { loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import { calibration } from "./measure.ts";
 
 const BATCH = 100;
-/** Rounds over all posts before and in a run. */
+/** Rounds over all posts before a run and within it. */
 const WARM_UP = 3;
 const ROUNDS = 10;
 

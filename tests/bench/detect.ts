@@ -3,7 +3,7 @@
  * the same run (`calibration`: milliseconds for ten million integer multiplications), median of three runs.
  */
 import { brotliCompressSync } from "node:zlib";
-import { shippedModel } from "../../scripts/model/load.ts";
+import { shippedModel } from "../../scripts/model/load-engine.ts";
 import { bundledRuleset } from "../../scripts/ruleset/bundle.ts";
 import type { AssessContext, Surface } from "../../src/domain/assessment.ts";
 import { createAssessor } from "../../src/engine/detection/assess.ts";
@@ -11,20 +11,20 @@ import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/i
 import { normalise } from "../../src/engine/text/normalise.ts";
 import { TokenBuffer } from "../../src/engine/text/token-buffer.ts";
 import { tokenise } from "../../src/engine/text/tokenise.ts";
-import { against } from "./against.ts";
+import { generatePosts, generateRuleset } from "./generated.ts";
 import { inChromium } from "./in-chromium.ts";
-import { madePosts, madeRuleset } from "./made.ts";
 import { calibration, middle, round, say, timed } from "./measure.ts";
-import { worst } from "./worst.ts";
+import { against } from "./rivals.ts";
+import { slowestText } from "./slow-texts.ts";
 
 const context: AssessContext = { date: "2026-11-21" };
 
 const bundled = bundledRuleset();
 const model = shippedModel();
-const posts = madePosts(2_000, 600);
+const posts = generatePosts(2_000, 600);
 
 function assessing(names: number): void {
-  const ruleset = madeRuleset(bundled, names);
+  const ruleset = generateRuleset(bundled, names);
   const from = performance.now();
   const compiled = compileRuleset(ruleset, { model });
   const made = performance.now() - from;
@@ -69,7 +69,7 @@ function sizes(): void {
   });
 }
 
-/** Growth of heap and array buffers by one loaded engine with its assessor. */
+/** Growth of heap and array buffers by one engine with its assessor. */
 function heapOf(json: string): number {
   const collect = (globalThis as { gc?: () => void }).gc;
   if (collect === undefined) return Number.NaN;
@@ -96,5 +96,5 @@ assessing(3_000);
 assessing(100_000);
 sizes();
 against(posts, 3_000);
-worst(createAssessor(loadCompiled(compileRuleset(bundled, { model }))), context);
-if (process.argv.includes("--chromium")) await inChromium(madeRuleset(bundled, 3_000), model, posts);
+slowestText(createAssessor(loadCompiled(compileRuleset(bundled, { model }))), context);
+if (process.argv.includes("--chromium")) await inChromium(generateRuleset(bundled, 3_000), model, posts);

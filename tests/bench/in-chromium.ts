@@ -28,15 +28,15 @@ function put(file: string, content: string | Buffer): void {
   writeFileSync(file, content);
 }
 
-/** One run: microseconds a post, a figure for each batch; and the calibration loop beside. */
+/** One run: microseconds for each post, one figure for each batch, with the calibration loop. */
 interface Run {
   batches: number[];
   calibration: number;
 }
 
 /**
- * The same posts in a content script of Chromium, in batches of 100: clocks of pages are coarse. A small extension of
- * its own carries nothing but the core, the rules and the posts.
+ * Times the same posts in a content script of Chromium, in batches of 100 because clocks of pages are coarse. A small
+ * extension of its own contains only the core, the rules and the posts.
  */
 export async function inChromium(
   ruleset: Ruleset,

@@ -1,7 +1,7 @@
-/** Taking times: medians of three runs, with a calibration loop of the same run beside them. */
+/** Timing: medians of three runs, with a calibration loop of the same run. */
 
 export const RUNS = 3;
-/** Rounds over all items before anything is timed: the compiler has then settled, as on a page that is in use. */
+/** Rounds over all items before any timing: the compiler has then settled, as on a page in use. */
 const WARM_UP = 3;
 
 export const say = (figure: string, values: Record<string, number | string>): void =>
@@ -21,7 +21,7 @@ export function calibration(): number {
 }
 
 export interface Timed {
-  /** Microseconds a call: median of the runs' medians, and of their 99th percentiles. */
+  /** Microseconds for each call: median of the runs' medians, and of their 99th percentiles. */
   median: number;
   p99: number;
   calibration: number;
@@ -35,7 +35,7 @@ function once<T>(items: readonly T[], work: (item: T) => void): number[] {
   });
 }
 
-/** Times several ways in turn, run by run, so that a busy moment of the machine hits all of them. */
+/** Times several variants in turn, run by run, so that a busy moment of the machine affects all of them. */
 export function timedInTurn<T>(ways: readonly { items: readonly T[]; work: (item: T) => void }[]): Timed[] {
   for (const { items, work } of ways) for (let i = 0; i < WARM_UP; i++) for (const item of items) work(item);
   const runs = Array.from({ length: RUNS }, () => {

@@ -1,6 +1,6 @@
-/** Parses and compiles a ruleset in a worker whose heap is limited. */
+/** Parses and compiles a ruleset in a worker with a limited heap. */
 import { workerData } from "node:worker_threads";
-import { shippedModel } from "../../scripts/model/load.ts";
+import { shippedModel } from "../../scripts/model/load-engine.ts";
 import { compileRuleset } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 

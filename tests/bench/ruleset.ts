@@ -1,17 +1,17 @@
 /**
- * Figures of the ruleset, each with its limit: `npm run bench:ruleset`. Exit code 1 where one is broken. Times stand
- * beside a calibration loop of the same run, so that figures of two machines can be compared. "Names" are counted as
- * the limit of the schema counts them.
+ * Figures of the ruleset, each with its limit: `npm run bench:ruleset`. Exit code 1 where one is exceeded. Times come
+ * with a calibration loop of the same run, so that figures of two machines can be compared. "Names" are counted like
+ * the limit of the schema.
  */
 import { Worker } from "node:worker_threads";
-import { shippedModel } from "../../scripts/model/load.ts";
+import { shippedModel } from "../../scripts/model/load-engine.ts";
 import { bundledRuleset } from "../../scripts/ruleset/bundle.ts";
 import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { LIMITS } from "../../src/engine/ruleset/schema/limits.ts";
 import { countNames, crossCheck } from "../../src/engine/ruleset/validate/references.ts";
+import { generateRuleset } from "./generated.ts";
 import { calibrate } from "./guard/calibrate.ts";
-import { madeRuleset } from "./made.ts";
 
 const MB = 1024 * 1024;
 const RUNS = 5;
@@ -38,11 +38,11 @@ const nameCount = (ruleset: Ruleset) => countNames(ruleset.roster) + ruleset.lex
 
 /** The bundled ruleset with an invented roster of as many names as fit under `wanted`. */
 function ofSize(wanted: number): Ruleset {
-  const probe = nameCount(madeRuleset(bundled, 1_000));
-  const each = (nameCount(madeRuleset(bundled, 2_000)) - probe) / 1_000;
+  const probe = nameCount(generateRuleset(bundled, 1_000));
+  const each = (nameCount(generateRuleset(bundled, 2_000)) - probe) / 1_000;
   let people = Math.floor((wanted - probe) / each) + 1_000;
   for (;;) {
-    const made = madeRuleset(bundled, people);
+    const made = generateRuleset(bundled, people);
     if (nameCount(made) <= wanted) return made;
     people -= 2;
   }
@@ -59,7 +59,7 @@ function compiling(wanted: number, limitMs: number): void {
   say(`compiled size, ${wanted} names`, size, "MB", 5);
 }
 
-/** The smallest heap (old generation) in which 100,000 names are parsed and compiled; beyond it V8 gives up. */
+/** The smallest heap (old generation) in which 100,000 names are parsed and compiled; V8 fails below it. */
 async function heap(): Promise<void> {
   const text = JSON.stringify(ofSize(LIMITS.names));
   const fits = (maxOldGenerationSizeMb: number) =>

@@ -1,16 +1,19 @@
-/** The closed question, mark and strip as assistive technology meets them. axe sees them in an open root: ui.spec.ts. */
+/**
+ * Reads question, mark and strip in their closed root through the accessibility tree. axe checks them in an open root:
+ * ui.spec.ts.
+ */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askedOn, campaignFeed } from "./hostile/open.ts";
+import { openCampaignFeed, openWithQuestion } from "./hostile/open.ts";
 import { type Accessible, countInFirefox, treeInChromium } from "./lib/accessible.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { store } from "./lib/popup.ts";
+import { writeStorage } from "./lib/popup.ts";
 import type { Visit } from "./lib/visit.ts";
 
 let visit: Visit;
 beforeAll(async () => {
   visit = await launch(BROWSER);
-  await store(visit, { settings: { language: "id" } });
+  await writeStorage(visit, { settings: { language: "id" } });
 });
 afterAll(() => visit?.close());
 
@@ -24,15 +27,15 @@ async function strip(): Promise<void> {
   await visit.evaluate(`__navigate("/Gerindra", ${JSON.stringify({ title: PARTY.name, profile: PARTY })})`);
 }
 
-describe.runIf(BROWSER === "chromium")("in Chromium's tree", () => {
+describe.runIf(BROWSER === "chromium")("Chromium's accessibility tree", () => {
   const named = (tree: Accessible[], role: string) =>
     tree.filter((one) => one.role === role).map((one) => one.name);
 
-  test("the question is a modal alertdialog with name, description and answers in order; the rest is not there", async () => {
-    await campaignFeed(visit);
+  test("shows the question as a modal alertdialog with name, description and answers in order, and nothing else", async () => {
+    await openCampaignFeed(visit);
     expect(named(await treeInChromium(visit), "button")).toContain("Suka");
     await visit.click("S.posts[0].like");
-    await visit.dialog();
+    await visit.waitForQuestion();
     const tree = await treeInChromium(visit);
     const at = tree.findIndex((one) => one.role === "alertdialog");
     const { name, description, properties } = tree[at]!;
@@ -46,13 +49,13 @@ describe.runIf(BROWSER === "chromium")("in Chromium's tree", () => {
     expect(named(tree, "article")).toEqual([]);
   });
 
-  test("after Batal the page is there again, with the focus where it was", async () => {
-    await campaignFeed(visit);
+  test("shows the page again after Batal, with the focus where it was", async () => {
+    await openCampaignFeed(visit);
     await visit.focus("S.posts[0].like");
     await visit.press("Enter");
-    expect(await visit.dialog()).toBeDefined();
+    expect(await visit.waitForQuestion()).toBeDefined();
     await visit.answer("cancel", "keyboard");
-    await expect.poll(() => visit.seen()).toBeUndefined();
+    await expect.poll(() => visit.currentQuestion()).toBeUndefined();
     const tree = await treeInChromium(visit);
     expect(named(tree, "alertdialog")).toEqual([]);
     expect(
@@ -60,8 +63,8 @@ describe.runIf(BROWSER === "chromium")("in Chromium's tree", () => {
     ).toEqual(["Suka"]);
   });
 
-  test("the mark is a button that says what it is and whether it is open", async () => {
-    await askedOn(visit);
+  test("shows the mark as a button that says what it is and whether it is open", async () => {
+    await openWithQuestion(visit);
     await visit.answer("continue");
     await expect
       .poll(async () =>
@@ -72,7 +75,7 @@ describe.runIf(BROWSER === "chromium")("in Chromium's tree", () => {
       .toEqual([["button", false]]);
   });
 
-  test("the strip is a note with its reason and its button", async () => {
+  test("shows the strip as a note with its reason and its button", async () => {
     await strip();
     await expect.poll(async () => named(await treeInChromium(visit), "note").length).toBe(1);
     const tree = await treeInChromium(visit);
@@ -80,23 +83,23 @@ describe.runIf(BROWSER === "chromium")("in Chromium's tree", () => {
   });
 });
 
-describe.runIf(BROWSER === "firefox")("in Firefox's tree", () => {
+describe.runIf(BROWSER === "firefox")("Firefox's accessibility tree", () => {
   const ours = (role: string, name?: string) =>
     countInFirefox(visit, "extension", name ? { role, name } : { role });
 
-  test("the question is a named alertdialog with its answers; the page's own buttons are out of reach", async () => {
-    await campaignFeed(visit);
+  test("shows the question as a named alertdialog with its answers and keeps the page's buttons out of reach", async () => {
+    await openCampaignFeed(visit);
     expect(await countInFirefox(visit, "page", { role: "button", name: "Suka" })).toBeGreaterThan(0);
     await visit.click("S.posts[0].like");
-    await visit.dialog();
+    await visit.waitForQuestion();
     expect(await ours("alertdialog", HEADLINE)).toBe(1);
     for (const answer of ANSWERS) expect([answer, await ours("button", answer)]).toEqual([answer, 1]);
     expect(await ours("button")).toBe(ANSWERS.length);
     expect(await countInFirefox(visit, "page", { role: "button", name: "Suka" })).toBe(0);
   });
 
-  test("the mark and the strip have their names", async () => {
-    await askedOn(visit);
+  test("names the mark and the strip", async () => {
+    await openWithQuestion(visit);
     await visit.answer("continue");
     await expect.poll(() => ours("button", MARK)).toBe(1);
     await strip();

@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const ORDINARY = "Selamat pagi, semoga hari ini menyenangkan.";
 
-/** Likes a post of this account that says nothing political. */
+/** Likes a post without politics by this account. */
 async function likePostOf(handle: string): Promise<boolean> {
   await visit.open(pageNamed("x", "hand_x_home_id").source);
   const post = { author: "Akun Uji", handle, text: ORDINARY };
@@ -53,7 +53,7 @@ async function likePostOf(handle: string): Promise<boolean> {
   return held;
 }
 
-/** Follows this account from its profile. */
+/** Follows this account on its profile. */
 async function follow(handle: string): Promise<boolean> {
   await visit.open(pageNamed("x", "hand_x_profile_id").source);
   await visit.evaluate(
@@ -68,9 +68,9 @@ async function follow(handle: string): Promise<boolean> {
   return held;
 }
 
-describe("campaign accounts, every ticket of 2024 alike", () => {
+describe("campaign accounts of the tickets of 2024", () => {
   for (const ticket of ["presiden/01", "presiden/02", "presiden/03"])
-    test(`${ticket}: candidate and volunteers`, async () => {
+    test(`holds likes and follows of the candidate's and the volunteers' accounts of ${ticket}`, async () => {
       const handles = [...some("candidate", 1, ticket), ...some("volunteer", 1, ticket)];
       expect(handles).toHaveLength(2);
       for (const handle of handles) {
@@ -80,11 +80,14 @@ describe("campaign accounts, every ticket of 2024 alike", () => {
     });
 });
 
-describe("never held", () => {
-  test.each(["press", "kpu", "bawaslu", "government", "party"])("%s", async (kind) => {
-    const [handle] = some(kind, 1);
-    expect(handle).toBeDefined();
-    expect(await likePostOf(handle!), `like a post of @${handle}`).toBe(false);
-    expect(await follow(handle!), `follow @${handle}`).toBe(false);
-  });
+describe("accounts that are not a campaign's", () => {
+  test.each(["press", "kpu", "bawaslu", "government", "party"])(
+    "holds no like and no follow of a %s account",
+    async (kind) => {
+      const [handle] = some(kind, 1);
+      expect(handle).toBeDefined();
+      expect(await likePostOf(handle!), `like a post of @${handle}`).toBe(false);
+      expect(await follow(handle!), `follow @${handle}`).toBe(false);
+    },
+  );
 });

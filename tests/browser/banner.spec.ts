@@ -15,11 +15,11 @@ afterAll(async () => {
 });
 
 const HIGH = 48;
-/** As high as the site's is, at the top of the window. */
+/** As high as the site's bar, at the top of the window. */
 const STYLE = `position:fixed;inset:0 0 auto;height:${HIGH}px;background:#fff`;
 const PARTY = { name: "Partai Gerindra", handle: "PartaiGerindra", bio: "" };
 
-/** Where the strip begins, in px from the top of the window; the page itself is told no more than that it is there. */
+/** Top edge of the strip in px from the top of the window; the page can see no more than that something is there. */
 const TOP = `(() => { const hosts = ${HOSTS};
   for (let y = 0; y < 400; y++) if (hosts.includes(document.elementFromPoint(innerWidth / 2, y))) return y;
   return -1; })()`;
@@ -33,7 +33,7 @@ async function stripOf(source: PageSource, path: string): Promise<number> {
   return visit.evaluate<number>(TOP);
 }
 
-/** With a bar of the site's before everything else. */
+/** Puts a bar of the site before everything else. */
 const under = (bar: string, source: PageSource): PageSource => ({
   ...source,
   html: source.html
@@ -41,7 +41,7 @@ const under = (bar: string, source: PageSource): PageSource => ({
     .replace("<body>", `<body>${bar}`),
 });
 
-test("control: without a bar it lies at the top", async () => {
+test("control: the strip lies at the top of a page without a bar", async () => {
   const { source } = pageNamed("reddit", "hand_reddit_feed_id");
   expect(await stripOf(source, "/r/PartaiGerindra/")).toBe(0);
 });
@@ -54,7 +54,7 @@ test.each([
     `<reddit-header-large style="${STYLE}"></reddit-header-large>`,
   ],
   ["x", "hand_x_profile_id", "/Gerindra", `<div role="banner" style="${STYLE}"></div>`],
-] as const)("on %s it lies under the site's bar", async (site, name, path, bar) => {
+] as const)("the strip lies under the site's bar on %s", async (site, name, path, bar) => {
   const { source } = pageNamed(site, name);
   const top = await stripOf(under(bar, source), path);
   expect(top).toBeGreaterThanOrEqual(HIGH);

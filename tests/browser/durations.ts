@@ -1,20 +1,20 @@
-/** How long each file of browser tests takes, as earlier runs measured it: what takes longest is begun first. */
+/** How long each file of browser tests took in earlier runs, so that the longest begins first. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Seconds by "browser/file", as in "firefox/health". */
+/** Seconds under "browser/file", for example "firefox/health". */
 export type Durations = Readonly<Record<string, number>>;
 
-/** What this machine measured last; not part of the project. */
+/** The last measurements of this machine; not part of the project. */
 const LATEST = join(import.meta.dirname, "../../test-output/durations.json");
-/** What is known before the first run here: such a file, copied now and then. */
+/** The measurements used before the first run on a machine: a copy of such a file, refreshed now and then. */
 const COMMITTED = join(import.meta.dirname, "durations.json");
 
 /** @param browser name of the project, "firefox" or "firefox alone" */
-export const keyOf = (browser: string, file: string): string =>
+export const durationKey = (browser: string, file: string): string =>
   `${browser.split(" ")[0]}/${file.replace(/^.*[\\/]|\.spec\.ts$/g, "")}`;
 
-/** A file that cannot be read is none: only the order hangs on it. */
+/** An unreadable file counts as empty: only the order depends on it. */
 function read(file: string): Durations {
   if (!existsSync(file)) return {};
   try {
@@ -27,14 +27,14 @@ function read(file: string): Durations {
   }
 }
 
-/** Both, the latest winning. */
-export const remembered = (latest = LATEST, committed = COMMITTED): Durations => ({
+/** Both files merged; the latest measurement wins. */
+export const readDurations = (latest = LATEST, committed = COMMITTED): Durations => ({
   ...read(committed),
   ...read(latest),
 });
 
-/** Adds what a run measured to what is remembered; what it did not run stays as it was. */
-export function remember(measured: Durations, latest = LATEST): void {
+/** Adds the measurements of a run and keeps those of files that did not run. */
+export function recordDurations(measured: Durations, latest = LATEST): void {
   const all = { ...read(latest), ...measured };
   const sorted = Object.entries(all)
     .map(([key, seconds]) => [key, Math.round(seconds * 10) / 10] as const)
@@ -43,13 +43,13 @@ export function remember(measured: Durations, latest = LATEST): void {
   writeFileSync(latest, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 }
 
-/** As measured, or as measured in the other browser. What nobody measured yet may be the longest of all. */
-function expected(durations: Durations, key: string): number {
+/** The measurement in this browser or else in the other one. An unmeasured file may be the longest of all. */
+function expectedDuration(durations: Durations, key: string): number {
   const [browser, file] = key.split("/");
   const other = `${browser === "firefox" ? "chromium" : "firefox"}/${file}`;
   return durations[key] ?? durations[other] ?? Number.MAX_VALUE;
 }
 
-/** The longest first. */
+/** Sorts the longest file first. */
 export const longestFirst = (durations: Durations, a: string, b: string): number =>
-  expected(durations, b) - expected(durations, a);
+  expectedDuration(durations, b) - expectedDuration(durations, a);

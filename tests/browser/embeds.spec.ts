@@ -2,71 +2,71 @@
 import type { BrowserContext } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import {
-  answerIn,
-  askedIn,
+  answerInWindow,
+  clickInFrame,
+  type FrameContent,
+  openQuestionWindows,
   PARENT,
   parent,
   player,
   plugin,
-  pressIn,
-  type Shown,
-  stillAsking,
+  questionWindow,
   tweet,
 } from "./lib/embeds.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { bookLines } from "./lib/popup.ts";
+import { journalEntries } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
 
 let visit: Visit;
-/** Lines that earlier tests left in the book. */
+/** Lines in the book before the test. */
 let before = 0;
 beforeAll(async () => {
   visit = await launch(BROWSER);
 });
 beforeEach(async () => {
-  before = (await bookLines(visit)).length;
+  before = (await journalEntries(visit)).length;
 });
-/* Answered, not just closed: windows that nobody answers in are counted (src/background/question-window.ts). */
+/* Answers instead of closing, because unanswered windows are counted (src/background/question-window.ts). */
 afterEach(async () => {
   for (const page of await visit.openPages("ask.html")) {
     const asks = await page.evaluate<boolean>(`Boolean(document.querySelector("button"))`).catch(() => false);
-    if (asks) await answerIn(page, "cancel").catch(() => {});
+    if (asks) await answerInWindow(page, "cancel").catch(() => {});
     else await page.close().catch(() => {});
   }
 });
 afterAll(() => visit?.close());
 
 let n = 0;
-const campaign = (): Shown => ({ account: `warga.luar.${++n}`, name: `Warga ${n}`, text: CAMPAIGN });
-const neutral = (): Shown => ({ account: `kebun.${++n}`, name: `Kebun ${n}`, text: NEUTRAL });
-const TEAM: Shown = { account: "relawan.uji", name: "Relawan Prabowo Gibran", text: CAMPAIGN };
+const campaign = (): FrameContent => ({ account: `warga.luar.${++n}`, name: `Warga ${n}`, text: CAMPAIGN });
+const neutral = (): FrameContent => ({ account: `kebun.${++n}`, name: `Kebun ${n}`, text: NEUTRAL });
+const TEAM: FrameContent = { account: "relawan.uji", name: "Relawan Prabowo Gibran", text: CAMPAIGN };
 
-/** Opens the parent and leaves the frames the time to load; their scripts were there before them. */
+/** Opens the parent and gives the frames time to load; their scripts were there before them. */
 async function show(...frames: Parameters<typeof parent>[0]): Promise<void> {
   await visit.open(parent(frames));
-  await pause(700); // nothing outside tells that a frame's script has its rules
+  await pause(700); // no signal outside a frame says that its script has its rules
 }
 
-/** Opens a campaign post's plugin, presses its like, and gives the window that asks. */
-async function held() {
+/** Opens the plugin of a campaign post, clicks its like and returns the question's window. */
+async function openHeldLike() {
   await show(plugin("post", campaign()));
-  await pressIn(visit);
-  const asked = await askedIn(visit);
-  if (!asked) throw new Error("no window asks");
+  await clickInFrame(visit);
+  const page = await questionWindow(visit);
+  if (!page) throw new Error("no window asks");
   expect(visit.performed).toEqual([]);
-  return asked;
+  return page;
 }
 
-const choices = async () =>
-  (await bookLines<{ choice: string }>(visit)).slice(before).map(({ choice }) => choice);
+const recordedChoices = async () =>
+  (await journalEntries<{ choice: string }>(visit)).slice(before).map(({ choice }) => choice);
 
-describe("control: without a campaign", () => {
+describe("a neutral plugin of Facebook", () => {
   test.each(["like", "post", "page"] as const)(
-    "the like of %s.php happens at once, once, unasked",
+    "control: performs the like of %s.php at once, exactly once and unasked",
     async (which) => {
       await show(plugin(which, neutral()));
-      await pressIn(visit);
+      await clickInFrame(visit);
       expect(await visit.settled(1)).toBe(1);
       expect(visit.performed[0]).toMatchObject({ action: "like", host: "www.facebook.com" });
       expect(await visit.openPages("ask.html")).toEqual([]);
@@ -74,135 +74,135 @@ describe("control: without a campaign", () => {
   );
 });
 
-describe("a campaign's plugin", () => {
+describe("a campaign's plugin of Facebook", () => {
   test.each([
     ["like", TEAM],
     ["page", TEAM],
     ["post", campaign()],
   ] as const)(
-    "%s.php: held, asked in a window of the extension; Batal leaves it undone",
+    "holds the like of %s.php and asks in a window of the extension, where Batal leaves it undone",
     async (which, shown) => {
       await show(plugin(which, shown));
-      await pressIn(visit);
-      const asked = await askedIn(visit);
-      expect(asked).toBeDefined();
+      await clickInFrame(visit);
+      const page = await questionWindow(visit);
+      expect(page).toBeDefined();
       expect(visit.performed).toEqual([]);
-      await answerIn(asked!, "cancel");
-      expect(await stillAsking(visit)).toBe(0);
+      await answerInWindow(page!, "cancel");
+      expect(await openQuestionWindows(visit)).toBe(0);
       expect(await visit.settled(0)).toBe(0);
-      await expect.poll(choices).toEqual(["cancelled"]);
+      await expect.poll(recordedChoices).toEqual(["cancelled"]);
     },
   );
 
-  test("Tetap lanjutkan lets the frame's own action happen exactly once; undoing is not asked about", async () => {
-    const asked = await held();
-    await answerIn(asked, "continue");
+  test("performs the frame's own action exactly once after Tetap lanjutkan and does not ask about undoing it", async () => {
+    const page = await openHeldLike();
+    await answerInWindow(page, "continue");
     expect(await visit.settled(1)).toBe(1);
-    expect(await stillAsking(visit)).toBe(0);
+    expect(await openQuestionWindows(visit)).toBe(0);
     expect(visit.performed).toMatchObject([{ action: "like" }]);
-    await expect.poll(choices).toEqual(["continued"]);
-    await pressIn(visit);
+    await expect.poll(recordedChoices).toEqual(["continued"]);
+    await clickInFrame(visit);
     expect(await visit.settled(2)).toBe(2);
     expect(visit.performed[1]).toMatchObject({ action: "unlike" });
   });
 
-  test("the window closed: undone, and the book has its one line", async () => {
-    const asked = await held();
-    await asked.close();
-    await expect.poll(choices).toEqual(["cancelled"]);
+  test("leaves the action undone when the window is closed, with one line in the book", async () => {
+    const page = await openHeldLike();
+    await page.close();
+    await expect.poll(recordedChoices).toEqual(["cancelled"]);
     expect(await visit.settled(0)).toBe(0);
-    /* Answered with Batal that day: asked again, shortly. */
-    await pressIn(visit);
-    expect(await (await askedIn(visit))?.evaluate<boolean>(`Boolean(document.querySelector(".brief"))`)).toBe(
-      true,
-    );
+    /* An account answered with Batal that day is asked about again, in short form. */
+    await clickInFrame(visit);
+    expect(
+      await (await questionWindow(visit))?.evaluate<boolean>(`Boolean(document.querySelector(".brief"))`),
+    ).toBe(true);
   });
 
-  test("an answer within half a second of the window's being in front confirms nothing", async () => {
-    const asked = await held();
-    await asked.evaluate(`(dispatchEvent(new Event("focus")), 0)`);
-    expect(
-      await asked.evaluate<string>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
-    ).toBe("true");
-    await asked.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
-    /* Armed by then; a click made by a script still says nothing. */
+  test("ignores a confirmation given within half a second after the window came to the front", async () => {
+    const page = await openHeldLike();
+    await page.evaluate(`(dispatchEvent(new Event("focus")), 0)`);
+    expect(await page.evaluate<string>(`document.querySelector("[data-answer=continue]").ariaDisabled`)).toBe(
+      "true",
+    );
+    await page.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
+    /* The question is armed by now; a scripted click still answers nothing. */
     await expect
       .poll(() =>
-        asked.evaluate<string | null>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
+        page.evaluate<string | null>(`document.querySelector("[data-answer=continue]").ariaDisabled`),
       )
       .toBeNull();
-    await asked.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
+    await page.evaluate(`(document.querySelector("[data-answer=continue]").click(), 0)`);
     expect(await visit.settled(0)).toBe(0);
     expect(await visit.openPages("ask.html")).toHaveLength(1);
   });
 });
 
-/** What a page can do with the frame around the click; before it the frame is where it was. */
+/** What a page can do with the frame around the click. */
 const TRICKS: Record<string, string> = {
-  "makes it one pixel large": `f.style.cssText = "width:1px;height:1px"`,
-  "makes it transparent": `f.style.opacity = "0"`,
-  "covers it with what clicks fall through": `const c = document.createElement("div");
+  "makes the frame one pixel large": `f.style.cssText = "width:1px;height:1px"`,
+  "makes the frame transparent": `f.style.opacity = "0"`,
+  "covers the frame with something that clicks fall through": `const c = document.createElement("div");
     c.style.cssText = "position:fixed;inset:0;background:#fff;pointer-events:none;z-index:9"; document.body.append(c)`,
-  "moves it under the pointer": `f.style.position = "fixed"; addEventListener("mousemove", (e) => {
+  "moves the frame under the pointer": `f.style.position = "fixed"; addEventListener("mousemove", (e) => {
     f.style.left = e.clientX - 40 + "px"; f.style.top = e.clientY - 25 + "px"; })`,
 };
 
-describe("a page around it that", () => {
+describe("a page around a campaign's plugin", () => {
   for (const [what, script] of Object.entries(TRICKS))
-    test(`${what}: its clicks confirm nothing`, async () => {
+    test(`confirms nothing by clicks where it ${what}`, async () => {
       await show(plugin("post", campaign()));
-      const early = what.startsWith("makes it one") ? "" : script;
+      const early = what.startsWith("makes the frame one") ? "" : script;
       await visit.evaluate(`(() => { const f = document.querySelector("iframe"); ${early} })()`);
-      await pressIn(visit);
-      expect(await askedIn(visit)).toBeDefined();
+      await clickInFrame(visit);
+      expect(await questionWindow(visit)).toBeDefined();
       await visit.evaluate(`(() => { const f = document.querySelector("iframe"); ${script} })()`);
       for (let click = 0; click < 4; click++) {
-        await pressIn(visit);
-        await pause(200); // nothing is to happen
+        await clickInFrame(visit);
+        await pause(200); // nothing may happen
       }
       expect(visit.performed).toEqual([]);
       expect(await visit.openPages("ask.html")).toHaveLength(1);
     });
 
-  test("takes the frame away: the question goes, undone, with its line", async () => {
-    await held();
+  test("closes the question when it removes the frame, and the action stays undone with one line", async () => {
+    await openHeldLike();
     await visit.evaluate(`document.querySelector("iframe").remove()`);
-    expect(await stillAsking(visit)).toBe(0);
+    expect(await openQuestionWindows(visit)).toBe(0);
     expect(visit.performed).toEqual([]);
-    await expect.poll(choices).toEqual(["cancelled"]);
+    await expect.poll(recordedChoices).toEqual(["cancelled"]);
   });
 
-  test("collects clicks on many frames gets one window", async () => {
+  test("opens one window by clicks on many frames", async () => {
     await show(plugin("post", campaign()), plugin("like", TEAM), plugin("page", TEAM));
     for (let at = 0; at < 9; at++) {
-      await pressIn(visit, at % 3);
-      await pause(120); // as one who clicks by hand
+      await clickInFrame(visit, at % 3);
+      await pause(120); // the pace of clicks by hand
     }
-    expect(await askedIn(visit)).toBeDefined();
-    await pause(600); // no second one is to come
+    expect(await questionWindow(visit)).toBeDefined();
+    await pause(600); // no second window may open
     expect(await visit.openPages("ask.html")).toHaveLength(1);
     expect(visit.performed).toEqual([]);
-    /* What was not even asked is no line; the one that was ends as one. */
-    await answerIn((await askedIn(visit))!, "cancel");
-    await expect.poll(choices).toEqual(["cancelled"]);
+    /* A click without a question writes no line; the question that was open ends as one. */
+    await answerInWindow((await questionWindow(visit))!, "cancel");
+    await expect.poll(recordedChoices).toEqual(["cancelled"]);
   });
 
-  test("clicks by script opens no window: that is the plugin's own business and passes", async () => {
+  test("opens no window by a scripted click, which passes to the plugin", async () => {
     await show(plugin("post", campaign()));
     await visit.evaluate(`document.querySelector("iframe").contentWindow.postMessage("click", "*")`);
     expect(await visit.settled(1)).toBe(1);
     expect(await visit.openPages("ask.html")).toEqual([]);
   });
 
-  test("listens learns nothing of the extension", async () => {
+  test("learns nothing of the extension by listening", async () => {
     const early = `window.heard = []; addEventListener("message", (e) => heard.push("message " + JSON.stringify(e.data)));
       new MutationObserver((all) => all.forEach((m) => heard.push("node " + m.target.nodeName))).observe(document, { subtree: true, childList: true, attributes: true });`;
     await visit.open(parent([plugin("post", campaign())], early));
-    await pause(700); // as in `show`
+    await pause(700); // the same wait as in `show`
     await visit.evaluate("(heard.length = 0)");
-    await pressIn(visit);
-    const asked = await askedIn(visit);
-    await answerIn(asked!, "continue");
+    await clickInFrame(visit);
+    const page = await questionWindow(visit);
+    await answerInWindow(page!, "continue");
     expect(await visit.settled(1)).toBe(1);
     expect(await visit.evaluate("heard")).toEqual([]);
     expect(await visit.evaluate<number>("window.length")).toBe(1);
@@ -210,21 +210,21 @@ describe("a page around it that", () => {
       `performance.getEntriesByType("resource").map((e) => e.name)`,
     );
     expect(asks.filter((url) => url.includes("extension"))).toEqual([]);
-    expect(visit.foreign()).toEqual([]);
+    expect(visit.foreignHosts()).toEqual([]);
   });
 });
 
-describe("the page that asks", () => {
+describe("the question page", () => {
   test("shows and answers only what the background holds, in its own window", async () => {
-    await held();
+    await openHeldLike();
     const other = await visit.extensionPage(`ask.html#${"0".repeat(36)}`);
-    const said = () => other.evaluate<string>("document.body.innerText");
-    await vi.waitFor(async () => expect(await said()).toMatch(/sudah selesai|is over/), 10_000);
+    const bodyText = () => other.evaluate<string>("document.body.innerText");
+    await vi.waitFor(async () => expect(await bodyText()).toMatch(/sudah selesai|is over/), 10_000);
     expect(await other.evaluate<number>(`document.querySelectorAll("button").length`)).toBe(0);
     const [first] = await visit.openPages("ask.html");
     const id = await first!.evaluate<string>("location.hash.slice(1)");
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    /* Even with the right id: another page, another window. */
+    /* Even the right id counts neither from another page nor from another window. */
     const reply = await other.evaluate<{
       res?: boolean;
     }>(`(async () => { const api = globalThis.browser?.runtime ? browser : chrome;
@@ -239,95 +239,95 @@ describe("the page that asks", () => {
     ).toBe(false);
   });
 
-  test.skipIf(BROWSER === "firefox")("a background killed while it asks: stays undone", async () => {
-    const asked = await held();
+  test.skipIf(BROWSER === "firefox")("leaves the action undone when the background is killed", async () => {
+    const page = await openHeldLike();
     const { context } = visit as unknown as { context: BrowserContext };
     const session = await context.newCDPSession(context.pages()[0]!);
     await session.send("ServiceWorker.enable");
     await session.send("ServiceWorker.stopAllWorkers");
-    await pause(900); // nothing tells that the workers have ended
-    await Promise.race([asked.clickOn(`[data-answer="continue"]`).catch(() => {}), pause(3_000)]); // the click may be answered by nobody
+    await pause(900); // no signal says that the workers have ended
+    await Promise.race([page.clickOn(`[data-answer="continue"]`).catch(() => {}), pause(3_000)]); // the click may find no listener
     await expect
-      .poll(() => asked.evaluate<string>("document.body.innerText"))
+      .poll(() => page.evaluate<string>("document.body.innerText"))
       .toMatch(/sudah selesai|is over/);
     expect(await visit.settled(0)).toBe(0);
-    await expect.poll(choices).toEqual(["cancelled"]);
+    await expect.poll(recordedChoices).toEqual(["cancelled"]);
   });
 });
 
 test.skipIf(!process.env.JN_LONG)(
-  "an answer after 40 s still counts: the window keeps the background awake",
+  "an answer after 40 s still counts because the window keeps the background awake",
   { timeout: 90_000 },
   async () => {
-    const asked = await held();
+    const page = await openHeldLike();
     await pause(40_000);
-    await answerIn(asked, "continue");
+    await answerInWindow(page, "continue");
     expect(await visit.settled(1)).toBe(1);
-    expect(await choices()).toEqual(["continued"]);
+    expect(await recordedChoices()).toEqual(["continued"]);
   },
 );
 
 describe("an embedded post of X", () => {
-  /** How often X's own page for the like was asked for, in whatever tab. */
+  /** How many times X's own page for the like was requested, in any tab. */
   const opened = () =>
     visit.inExtension<number>(
       `return (await api.tabs.query({})).filter((t) => /intent\\/like/.test(t.pendingUrl || t.url || "")).length;`,
     );
 
-  test("control: without a campaign the link opens by itself, unasked", async () => {
+  test("control: opens the like link of a neutral post unasked", async () => {
     await show(tweet(neutral()));
     const had = await opened();
-    await pressIn(visit);
+    await clickInFrame(visit);
     await expect.poll(opened).toBe(had + 1);
     expect(await visit.openPages("ask.html")).toEqual([]);
   });
 
-  test("of a campaign: held; Batal opens nothing, Tetap lanjutkan X's own page exactly once", async () => {
+  test("holds the like of a campaign post: Batal opens nothing, Tetap lanjutkan opens X's page exactly once", async () => {
     await show(tweet(campaign()));
     const had = await opened();
-    await pressIn(visit);
-    await answerIn((await askedIn(visit))!, "cancel");
-    expect(await stillAsking(visit)).toBe(0);
+    await clickInFrame(visit);
+    await answerInWindow((await questionWindow(visit))!, "cancel");
+    expect(await openQuestionWindows(visit)).toBe(0);
     expect(await opened()).toBe(had);
-    await pressIn(visit);
-    await answerIn((await askedIn(visit))!, "continue");
-    expect(await stillAsking(visit)).toBe(0);
+    await clickInFrame(visit);
+    await answerInWindow((await questionWindow(visit))!, "continue");
+    expect(await openQuestionWindows(visit)).toBe(0);
     await expect.poll(opened).toBe(had + 1);
-    await pause(400); // and no second one
+    await pause(400); // no second request may come
     expect(await opened()).toBe(had + 1);
     expect(visit.performed).toEqual([]);
   });
 });
 
 describe("an embedded player of YouTube", () => {
-  test("control: without a campaign its Subscribe happens at once, unasked", async () => {
+  test("control: subscribes to a neutral channel at once, unasked", async () => {
     await show(player(neutral()));
-    await pressIn(visit);
+    await clickInFrame(visit);
     expect(await visit.settled(1)).toBe(1);
     expect(await visit.openPages("ask.html")).toEqual([]);
   });
 
-  test("of a campaign: held; Batal leaves it undone, Tetap lanjutkan subscribes once, undoing is not asked about", async () => {
+  test("holds Subscribe of a campaign: Batal leaves it undone, Tetap lanjutkan subscribes once, undoing is not asked about", async () => {
     await show(player(campaign()));
-    await pressIn(visit);
-    await answerIn((await askedIn(visit))!, "cancel");
-    expect(await stillAsking(visit)).toBe(0);
+    await clickInFrame(visit);
+    await answerInWindow((await questionWindow(visit))!, "cancel");
+    expect(await openQuestionWindows(visit)).toBe(0);
     expect(visit.performed).toEqual([]);
-    await pressIn(visit);
-    await answerIn((await askedIn(visit))!, "continue");
-    expect(await stillAsking(visit)).toBe(0);
+    await clickInFrame(visit);
+    await answerInWindow((await questionWindow(visit))!, "continue");
+    expect(await openQuestionWindows(visit)).toBe(0);
     expect(await visit.settled(1)).toBe(1);
     expect(visit.performed).toMatchObject([{ action: "follow" }]);
-    await pressIn(visit);
+    await clickInFrame(visit);
     expect(await visit.settled(2)).toBe(2);
     expect(visit.performed[1]).toMatchObject({ action: "unfollow" });
   });
 });
 
-test("a frame of the site that is no embed, and the parent, get no script", async () => {
+test("neither the parent nor a frame that is no embed gets a script", async () => {
   const frame = { url: "https://www.facebook.com/x/connect.html", html: plugin("post", campaign()).html };
   await show(frame);
-  await pressIn(visit);
+  await clickInFrame(visit);
   expect(await visit.settled(1)).toBe(1);
   expect(await visit.evaluate<string>("location.href")).toBe(PARENT);
 });

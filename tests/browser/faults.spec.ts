@@ -1,11 +1,18 @@
-/** Bad input: what is stored is broken, the page is strange, the rules are late. The page works, the popup says it. */
+/** Bad input: broken storage, strange pages, late rules. The page works, and the popup reports the fault. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { addBadLine, bookLines, popupText, says, store, storedValue } from "./lib/popup.ts";
+import {
+  addInvalidEntry,
+  journalEntries,
+  popupText,
+  readStorage,
+  textPattern,
+  writeStorage,
+} from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
@@ -29,22 +36,22 @@ async function openWith(text: string, rules = true): Promise<void> {
   await ready(visit, rules);
 }
 
-/** A neutral like passes once, a campaign like is held, Tetap lanjutkan sends one. */
-async function worksAsUsual(): Promise<void> {
+/** Checks that a neutral like passes once, a campaign like is held, and Tetap lanjutkan sends one. */
+async function expectNormalWork(): Promise<void> {
   await openWith(NEUTRAL);
   await visit.click("S.posts[0].like");
   expect(await visit.settled(1)).toBe(1);
-  expect(await visit.seen()).toBeUndefined();
+  expect(await visit.currentQuestion()).toBeUndefined();
   await openWith(CAMPAIGN);
   await visit.click("S.posts[0].like");
-  expect(await visit.dialog()).toBeDefined();
+  expect(await visit.waitForQuestion()).toBeDefined();
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
 }
 
-test("control: all is well, and the popup names no fault", async () => {
-  await worksAsUsual();
-  expect(await popupText(visit, says("popup.rules"))).not.toMatch(says("popup.faults"));
+test("control: the popup names no fault where everything works", async () => {
+  await expectNormalWork();
+  expect(await popupText(visit, textPattern("popup.rules"))).not.toMatch(textPattern("popup.faults"));
 });
 
 const BROKEN: [key: string, value: unknown][] = [
@@ -57,22 +64,24 @@ const BROKEN: [key: string, value: unknown][] = [
   ["silenced", "garbage"],
 ];
 
-describe("broken values in storage", () => {
+describe("a broken value in storage", () => {
   let before: unknown;
   let key = "";
   afterEach(async () => {
     if (before === null) await visit.inExtension(`await api.storage.local.remove(${JSON.stringify(key)});`);
-    else await store(visit, { [key]: before });
+    else await writeStorage(visit, { [key]: before });
   });
   test.each(BROKEN)(
-    "%s = %j: works as usual, the popup says so, nothing is overwritten",
+    "does not disturb the guard, is named in the popup and is not overwritten: %s = %j",
     async (name, value) => {
       key = name;
-      before = await storedValue(visit, name);
-      await store(visit, { [name]: value });
-      await worksAsUsual();
-      expect(await popupText(visit, says("popup.fault.settings"))).toMatch(says("popup.fault.settings"));
-      expect(await storedValue(visit, name)).toEqual(value);
+      before = await readStorage(visit, name);
+      await writeStorage(visit, { [name]: value });
+      await expectNormalWork();
+      expect(await popupText(visit, textPattern("popup.fault.settings"))).toMatch(
+        textPattern("popup.fault.settings"),
+      );
+      expect(await readStorage(visit, name)).toEqual(value);
     },
   );
 });
@@ -80,10 +89,10 @@ describe("broken values in storage", () => {
 describe("rules that cannot be used", () => {
   let rules: unknown;
   beforeEach(async () => {
-    rules = await storedValue(visit, "rules");
+    rules = await readStorage(visit, "rules");
   });
   afterEach(async () => {
-    await store(visit, { rules, rulesProblem: null });
+    await writeStorage(visit, { rules, rulesProblem: null });
   });
 
   test.each([
@@ -91,44 +100,44 @@ describe("rules that cannot be used", () => {
     ["a number", 7],
     ["an empty object", {}],
     ["other parts", { version: 99, words: [] }],
-  ])("compiled rules are %s: the page works, the popup says so", async (_, value) => {
-    await store(visit, { rules: value });
+  ])("leave the page working and are named in the popup when the compiled rules are %s", async (_, value) => {
+    await writeStorage(visit, { rules: value });
     await openWith(CAMPAIGN);
     await visit.click("S.posts[0].like");
     expect(await visit.settled(1)).toBe(1);
-    expect(await popupText(visit, says("popup.faults"))).toMatch(says("popup.faults"));
+    expect(await popupText(visit, textPattern("popup.faults"))).toMatch(textPattern("popup.faults"));
   });
 
-  test("no rules yet: the action waits half a second at most, happens once unasked, and is written down so", async () => {
+  test("let an action happen once, unasked and recorded as unchecked, after half a second where no rules exist yet", async () => {
     await visit.inExtension(`await api.storage.local.remove("rules");`);
     await openWith(CAMPAIGN, false);
-    const lines = (await bookLines(visit)).length;
+    const lines = (await journalEntries(visit)).length;
     const clicked = Date.now();
     await visit.click("S.posts[0].like");
     expect(await visit.settled(1)).toBe(1);
-    expect(Date.now() - clicked).toBeLessThan(5_000); // half a second on a machine that has nothing else to do
-    expect(await visit.seen()).toBeUndefined();
-    const more = async () => (await bookLines(visit)).slice(lines);
+    expect(Date.now() - clicked).toBeLessThan(5_000); // half a second on an idle machine
+    expect(await visit.currentQuestion()).toBeUndefined();
+    const more = async () => (await journalEntries(visit)).slice(lines);
     await expect
       .poll(more)
       .toMatchObject([{ site: "facebook", action: "like", choice: "unchecked", rule: null }]);
   });
 });
 
-test("a broken line of the book: the good ones are shown, the popup says so, nothing is lost", async () => {
-  const lines = (await bookLines(visit)).length;
-  await worksAsUsual();
-  await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
-  const good = await bookLines(visit);
-  await addBadLine(visit, { hold: "rusak", day: 20260101, note: "no entry" });
-  const text = await popupText(visit, says("popup.fault.book"));
-  expect(text).toMatch(says("popup.fault.book"));
-  await worksAsUsual();
-  await expect.poll(async () => (await bookLines(visit)).length).toBe(good.length + 1);
-  expect(await popupText(visit, says("popup.fault.book"))).toMatch(says("popup.fault.book"));
+test("a broken line of the book hides no other line, is named in the popup and loses nothing", async () => {
+  const lines = (await journalEntries(visit)).length;
+  await expectNormalWork();
+  await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
+  const good = await journalEntries(visit);
+  await addInvalidEntry(visit, { hold: "rusak", day: 20260101, note: "no entry" });
+  const text = await popupText(visit, textPattern("popup.fault.book"));
+  expect(text).toMatch(textPattern("popup.fault.book"));
+  await expectNormalWork();
+  await expect.poll(async () => (await journalEntries(visit)).length).toBe(good.length + 1);
+  expect(await popupText(visit, textPattern("popup.fault.book"))).toMatch(textPattern("popup.fault.book"));
 });
 
-describe("pages without anything known", () => {
+describe("pages without any recognised element", () => {
   const html = (body: string) =>
     `<!DOCTYPE html><html><head><title>x</title></head><body>${body}</body></html>`;
   test.each([
@@ -139,25 +148,27 @@ describe("pages without anything known", () => {
     ],
     ["no body", "<!DOCTYPE html><html></html>"],
     ["a frameset", "<!DOCTYPE html><html><frameset></frameset></html>"],
-  ])("%s: works, and nothing is added to it", async (_, page) => {
+  ])("leave %s working and add nothing to it", async (_, page) => {
     await visit.open({ url: "https://www.facebook.com/halaman/kosong", html: page });
-    await pause(400); // nothing is to be added to the page
+    await pause(400); // nothing may be added to the page
     const button = await visit.evaluate<boolean>(`Boolean(document.getElementById("b"))`);
     if (button) {
       await visit.click(`document.getElementById("b")`);
       expect(await visit.settled(1)).toBe(1);
     }
-    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.currentQuestion()).toBeUndefined();
     expect(await visit.evaluate("document.documentElement.children.length")).toBeLessThanOrEqual(2);
     const text = await popupText(
       visit,
-      new RegExp(`${says("popup.none").source}|${says("popup.unreadable").source}`),
+      new RegExp(`${textPattern("popup.none").source}|${textPattern("popup.unreadable").source}`),
     );
-    expect(text).toMatch(new RegExp(`${says("popup.none").source}|${says("popup.unreadable").source}`));
+    expect(text).toMatch(
+      new RegExp(`${textPattern("popup.none").source}|${textPattern("popup.unreadable").source}`),
+    );
   });
 });
 
-/** A browser with a copy of the extension in which something is broken, on a feed with a campaign post. */
+/** Starts a browser with a broken copy of the extension on a feed with a campaign post. */
 async function withBroken(
   spoil: (folder: string) => void,
   then: (broken: Visit) => Promise<void>,
@@ -178,33 +189,35 @@ async function withBroken(
   }
 }
 
-test("a bundled ruleset that fails its schema: the page works, the popup says so", async () => {
+test("a bundled ruleset that fails its schema leaves the page working and is named in the popup", async () => {
   const spoil = (folder: string) =>
     writeFileSync(join(folder, "rulesets/bundled.json"), JSON.stringify({ format: 1, rules: "none" }));
   await withBroken(spoil, async (broken) => {
     await ready(broken, false);
     await broken.click("S.posts[0].like");
     expect(await broken.settled(1)).toBe(1);
-    expect(await popupText(broken, says("popup.fault.ruleset"))).toMatch(says("popup.fault.ruleset"));
+    expect(await popupText(broken, textPattern("popup.fault.ruleset"))).toMatch(
+      textPattern("popup.fault.ruleset"),
+    );
   });
 });
 
-/** The page gives the engine up ten seconds after its start, and says so to a popup that is opened then; in ms. */
+/** The page gives up waiting for the engine ten seconds after its start and then reports it to the popup; in ms. */
 const ENGINE_MISSED_MS = 20_000;
 
-test("an engine that fails as it starts: an action happens once, unasked, and the popup says so", async () => {
+test("an engine that fails to start lets an action happen once, unasked, and is named in the popup", async () => {
   const spoil = (folder: string) =>
     writeFileSync(join(folder, "content-scripts/engine.js"), `throw new Error("broken");`);
   await withBroken(spoil, async (broken) => {
     await broken.click("S.posts[0].like");
     expect(await broken.settled(1)).toBe(1);
-    expect(await broken.seen()).toBeUndefined();
+    expect(await broken.currentQuestion()).toBeUndefined();
     await expect
-      .poll(() => popupText(broken, says("popup.faults"), 1_500), {
+      .poll(() => popupText(broken, textPattern("popup.faults"), 1_500), {
         timeout: ENGINE_MISSED_MS,
         interval: 500,
       })
-      .toMatch(says("popup.faults"));
+      .toMatch(textPattern("popup.faults"));
     await broken.click("S.posts[1].like");
     expect(await broken.settled(2)).toBe(2);
   });

@@ -1,6 +1,6 @@
 /**
- * Friction that fades: after *Batal* one line at the control, after *Tetap lanjutkan* a notice only, for that day; a
- * kind of evidence that the user mostly goes on against asks no more. Nothing of it names anybody.
+ * Fading friction: after *Batal* one line at the control, after *Tetap lanjutkan* only a notice, for that day; evidence
+ * that the user mostly overrides asks no more. Nothing of it stores a name.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { EVIDENCE_KINDS } from "../../src/domain/evidence-schema.ts";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
 import { outcome } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { store, storedValue } from "./lib/popup.ts";
+import { readStorage, writeStorage } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -33,7 +33,7 @@ beforeEach(async () => {
 let n = 0;
 const newHandle = () => `warga_gesekan_${++n}`;
 
-/** Opens a page of X whose first post is this account's campaign. */
+/** Opens a page of X whose first post is this account's campaign post. */
 async function openPostOf(handle: string, text = CAMPAIGN): Promise<void> {
   await visit.open(pageNamed("x", "hand_x_home_id").source);
   await visit.evaluate(
@@ -45,145 +45,145 @@ async function openPostOf(handle: string, text = CAMPAIGN): Promise<void> {
 const like = () => visit.click("S.posts[0].like");
 const isBrief = (text: string) => !/Aturan|Rule/.test(text);
 
-/** Likes; what was asked, and how, before it is answered. */
-async function asked(): Promise<"no" | "in full" | "in brief"> {
+/** Likes and returns the question and its form, before it is answered. */
+async function likeAndReadQuestion(): Promise<"no" | "in full" | "in brief"> {
   await like();
   const shown = await outcome(visit);
   if (!shown) return "no";
   return isBrief(shown.text) ? "in brief" : "in full";
 }
 
-describe("friction of the day", () => {
-  test("after Batal one line at the control asks, also on a page opened anew; Esc leaves it undone", async () => {
+describe("the friction of a day", () => {
+  test("asks by one line at the control after Batal, also on a reloaded page, and Esc leaves the action undone", async () => {
     const handle = newHandle();
     await openPostOf(handle);
-    expect(await asked()).toBe("in full");
+    expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("cancel");
     const at = await visit.pointOf("S.posts[0].like");
-    expect(await asked()).toBe("in brief");
-    const [first] = (await visit.seen())!.buttons;
+    expect(await likeAndReadQuestion()).toBe("in brief");
+    const [first] = (await visit.currentQuestion())!.buttons;
     expect(Math.abs(first!.at.y - at.y)).toBeLessThan(200);
     await visit.answer("cancel", "keyboard");
     expect(await visit.settled(0)).toBe(0);
     await openPostOf(handle);
-    expect(await asked()).toBe("in brief");
+    expect(await likeAndReadQuestion()).toBe("in brief");
     await visit.answer("continue");
     expect(await visit.settled(1)).toBe(1);
   });
 
-  test("a confirmation of the line counts only after it was seen for 300 ms", async () => {
+  test("ignores a confirmation of the line before it was visible for 300 ms", async () => {
     await openPostOf(newHandle());
-    await asked();
+    await likeAndReadQuestion();
     await visit.answer("cancel");
     await like();
-    const shown = (await visit.dialog())!;
+    const shown = (await visit.waitForQuestion())!;
     await visit.clickAt(shown.buttons.find((one) => /Tetap|Continue/.test(one.name))!.at);
-    await pause(100); // nothing is to happen
-    /* A click that came late on a busy machine proves nothing; one that came in time did nothing. */
-    if (await visit.seen()) expect(visit.performed).toHaveLength(0);
+    await pause(100); // nothing may happen
+    /* A click that arrived late on a busy machine proves nothing; one that arrived in time had no effect. */
+    if (await visit.currentQuestion()) expect(visit.performed).toHaveLength(0);
     else expect(await visit.settled(1)).toBe(1);
     await visit.press("Escape");
   });
 
-  test("after Tetap lanjutkan the same account is noted only, others are asked about in full", async () => {
+  test("only notices the same account after Tetap lanjutkan and asks about others in full", async () => {
     const handle = newHandle();
     await openPostOf(handle);
-    expect(await asked()).toBe("in full");
+    expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("continue");
     expect(await visit.settled(1)).toBe(1);
     await openPostOf(handle, `${CAMPAIGN} Sekali lagi!`);
-    expect(await asked()).toBe("no");
+    expect(await likeAndReadQuestion()).toBe("no");
     expect(await visit.settled(1)).toBe(1);
     await openPostOf(newHandle());
-    expect(await asked()).toBe("in full");
+    expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("cancel");
   });
 
-  test("ends with the day, and names nobody", async () => {
+  test("ends with the day and stores no account's name", async () => {
     const handle = newHandle();
     await openPostOf(handle);
-    await asked();
+    await likeAndReadQuestion();
     await visit.answer("continue");
     await visit.settled(1);
-    const today = () => storedValue<{ day: string; continued: string[] }>(visit, "today");
+    const today = () => readStorage<{ day: string; continued: string[] }>(visit, "today");
     await expect.poll(async () => (await today())?.continued.length).toBe(1);
     const stood = await today();
     expect(JSON.stringify(stood)).not.toContain(handle);
     for (const day of ["2001-01-01", "2099-01-01"]) {
-      await store(visit, { today: { ...stood, day } });
+      await writeStorage(visit, { today: { ...stood, day } });
       await openPostOf(handle);
-      expect([day, await asked()]).toEqual([day, "in full"]);
+      expect([day, await likeAndReadQuestion()]).toEqual([day, "in full"]);
       await visit.press("Escape");
-      await expect.poll(async () => (await today())?.day).not.toBe(day); // the page's own line has come in
+      await expect.poll(async () => (await today())?.day).not.toBe(day); // the toast has slid in
     }
   });
 });
 
-describe("kinds of evidence", () => {
-  test("a kind mostly gone on against is noted only; an account of the ruleset is still asked about", async () => {
+describe("feedback on evidence", () => {
+  test("turns evidence that users mostly override into a notice and still asks about accounts of the ruleset", async () => {
     await openPostOf(newHandle());
-    expect(await asked()).toBe("in full");
+    expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("cancel");
     const counted = async () =>
-      (await storedValue<{ counts: Record<string, number[]> }>(visit, "kinds"))?.counts;
+      (await readStorage<{ counts: Record<string, number[]> }>(visit, "kinds"))?.counts;
     await expect.poll(async () => Object.values((await counted()) ?? {})).toEqual([[1, 0]]);
     const [kind] = Object.keys(await counted());
-    await store(visit, { kinds: { counts: { [kind!]: [10, 5] } } });
+    await writeStorage(visit, { kinds: { counts: { [kind!]: [10, 5] } } });
     await openPostOf(newHandle());
-    expect(await asked()).toBe("in full");
+    expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("continue");
     await visit.settled(1);
-    await expect.poll(() => storedValue(visit, "kinds")).toMatchObject({ counts: { [kind!]: [11, 6] } });
+    await expect.poll(() => readStorage(visit, "kinds")).toMatchObject({ counts: { [kind!]: [11, 6] } });
     await openPostOf(newHandle());
-    expect(await asked()).toBe("no");
+    expect(await likeAndReadQuestion()).toBe("no");
     expect(await visit.settled(1)).toBe(1);
-    /* Every kind there is, "account" too: an account of the ruleset is asked about all the same. */
+    /* All kinds of evidence, "account" included: an account of the ruleset is still asked about. */
     const all = Object.fromEntries(EVIDENCE_KINDS.map((one) => [one, [10, 10]]));
-    await store(visit, { kinds: { counts: all } });
+    await writeStorage(visit, { kinds: { counts: all } });
     await openPostOf(LISTED, "Selamat pagi");
-    expect(await asked()).toBe("in full");
+    expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("cancel");
-    expect((await storedValue<{ counts: object }>(visit, "kinds")).counts).toEqual(all);
+    expect((await readStorage<{ counts: object }>(visit, "kinds")).counts).toEqual(all);
   });
 });
 
-describe("letting through", () => {
-  /** The page refuses what a script made, as some sites do. */
+describe("a confirmed action", () => {
+  /** Makes the page refuse scripted clicks, as some sites do. */
   const refusing = `addEventListener("click", (e) => { if (!e.isTrusted) e.stopImmediatePropagation(); }, true)`;
-  const told = () =>
+  const toastText = () =>
     visit.evaluate<boolean>(
       `!!document.documentElement.lastElementChild?.matches("div:not([class]):not([id])")`,
     );
 
-  test("a site that refuses the action made anew gets the user's next press, once, and the user is told", async () => {
+  test("passes the user's next press once where the site refuses the replay, and the user is told", async () => {
     await openPostOf(newHandle());
     await visit.evaluate(refusing);
-    expect(await asked()).toBe("in full");
+    expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("continue");
-    await expect.poll(told).toBe(true);
+    await expect.poll(toastText).toBe(true);
     expect(visit.performed).toHaveLength(0);
     await like();
     expect(await visit.settled(1)).toBe(1);
-    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.currentQuestion()).toBeUndefined();
     expect(await visit.evaluate(`!!__slots.posts[0].post.querySelector("[data-testid=unlike]")`)).toBe(true);
   });
 
-  test("control: a site that takes it is told nothing, and gets it once", async () => {
+  test("control: is replayed once without a message where the site accepts it", async () => {
     await openPostOf(newHandle());
-    await asked();
+    await likeAndReadQuestion();
     await visit.answer("continue");
     expect(await visit.settled(1)).toBe(1);
-    await pause(900); // no further one is to come
+    await pause(900); // no further toast may come
     expect(visit.performed).toHaveLength(1);
   });
 
-  test("what became another post meanwhile is left alone", async () => {
+  test("is dropped where another post took the place meanwhile", async () => {
     await openPostOf(newHandle());
-    await asked();
+    await likeAndReadQuestion();
     await visit.evaluate(
       `__setPost(__slots.posts[0].post, ${JSON.stringify({ author: "Lain", handle: newHandle(), text: "Resep sayur asem hari ini" })})`,
     );
     await visit.answer("continue");
-    expect(await visit.settled(1, 1_500)).toBe(0); // nothing is to come
+    expect(await visit.settled(1, 1_500)).toBe(0); // no question may come
   });
 });

@@ -1,6 +1,6 @@
 /**
- * A page whose last script is long in coming: the user sees the posts and can act, while for the browser the page is
- * still "loading". What comes into a page at the end of its parsing only would come too late.
+ * A page whose last script loads slowly: the user sees the posts and can act, while the browser still calls the page
+ * "loading". A script that starts at the end of parsing would start too late.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
@@ -8,11 +8,11 @@ import { pageNamed } from "./lib/pages.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
 
-/** The parser waits so long for the last script, in ms. */
+/** Time in ms the parser waits for the last script. */
 const HANGS_MS = 5_000;
-/** So long after its start the user acts, in ms. */
+/** Time in ms after its start at which the user acts. */
 const CLICK_AT_MS = 1_500;
-/** An action waits for the rules at most half a second and then happens unasked; by now it would have, in ms. */
+/** Time in ms by which an action would have passed unasked: it waits for the rules half a second at most. */
 const WAITED_OUT_MS = 1_000;
 
 let visit: Visit;
@@ -21,13 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.close());
 
-describe("a page that is still loading when the user acts", () => {
+describe("a page that is still being parsed", () => {
   let n = 0;
-  /** Resolves once the page is loaded after all. */
+  /** Resolves once the page has loaded after all. */
   let loaded: Promise<void>;
   afterEach(() => loaded);
 
-  /** Opens a feed that hangs, and likes its first post while it does. */
+  /** Opens a feed whose parser hangs, and likes its first post meanwhile. */
   async function likeWhileLoading(text: string): Promise<void> {
     n++;
     const { source } = pageNamed("facebook", "hand_fb_feed_id");
@@ -35,7 +35,7 @@ describe("a page that is still loading when the user acts", () => {
     const scripts = [...(source.scripts ?? []), `__setPost(0, ${post}); window.__asked = ${n};`];
     loaded = visit.open({ ...source, scripts, lastScriptAfterMs: HANGS_MS });
     const began = Date.now();
-    /* The page before this one may still be asked, or be just going. */
+    /* The previous page may still answer, or be unloading. */
     await expect
       .poll(() => visit.evaluate<number>("window.__asked ?? 0").catch(() => 0), { interval: 30 })
       .toBe(n);
@@ -44,15 +44,15 @@ describe("a page that is still loading when the user acts", () => {
     expect(await visit.evaluate("document.readyState"), "the parser still waits").toBe("loading");
   }
 
-  test("control: the like of a neutral post passes once, unasked", async () => {
+  test("control: passes the like of a neutral post once, unasked", async () => {
     await likeWhileLoading(NEUTRAL);
     expect(await visit.settled(1, HANGS_MS)).toBe(1);
-    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.currentQuestion()).toBeUndefined();
   });
 
-  test("the like of a campaign post is held and asked about before the parser goes on", async () => {
+  test("holds the like of a campaign post and asks about it before the parser goes on", async () => {
     await likeWhileLoading(CAMPAIGN);
-    expect(await visit.dialog(WAITED_OUT_MS)).toBeDefined();
+    expect(await visit.waitForQuestion(WAITED_OUT_MS)).toBeDefined();
     await pause(WAITED_OUT_MS);
     expect(visit.performed).toEqual([]);
     expect(await visit.evaluate("document.readyState"), "the parser still waits").toBe("loading");

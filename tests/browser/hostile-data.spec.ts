@@ -1,9 +1,9 @@
-/** Classes 6, 7 and 8: hostile names, a page with poisoned built-ins, messages that are none. */
+/** Classes 6, 7 and 8: hostile names, a page with poisoned built-ins, spoofed messages. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askedOn } from "./hostile/open.ts";
+import { openWithQuestion } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { bookLines, popupText } from "./lib/popup.ts";
+import { journalEntries, popupText } from "./lib/popup.ts";
 import { armed, ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -20,18 +20,18 @@ const NAMES: Record<string, string> = {
   "100,000 characters": "Warga ".repeat(16_667),
 };
 
-describe("class 6: a name is text, whatever it holds", () => {
+describe("class 6: an account's name", () => {
   test.each(Object.entries(NAMES))(
-    "%s: asked, shown as text, cancelled without a trace",
+    "is shown as text in the question and leaves no trace after Batal where it contains %s",
     async (_, author) => {
-      await askedOn(visit, { author, text: `${CAMPAIGN} ${author.slice(0, 200)}` });
-      const shown = (await visit.seen())!;
+      await openWithQuestion(visit, { author, text: `${CAMPAIGN} ${author.slice(0, 200)}` });
+      const shown = (await visit.currentQuestion())!;
       expect(shown.buttons.length).toBeGreaterThanOrEqual(3);
       expect(shown.text.length).toBeLessThan(5_000);
       expect(await visit.evaluate("typeof window.owned")).toBe("undefined");
       await visit.answer("cancel");
       expect(await visit.settled(0)).toBe(0);
-      expect(visit.stray.filter((url) => url.endsWith("/x"))).toEqual([]);
+      expect(visit.strayRequests.filter((url) => url.endsWith("/x"))).toEqual([]);
     },
   );
 });
@@ -42,7 +42,7 @@ test("class 6: the popup shows an account's name as text", async () => {
   const profile = { name, handle: "relawan_pg_uji", bio: "Ayo coblos nomor urut 2 Prabowo Gibran!" };
   await visit.evaluate(`__navigate("/relawan_pg_uji", ${JSON.stringify({ title: name, profile })})`);
   await ready(visit);
-  /* A popup asks once; that the page shows an account now is seen by a later one. */
+  /* A popup asks once, so only a later popup shows the account that has appeared on the page. */
   await expect.poll(() => popupText(visit, /<img src=x/, 500)).toContain("<img src=x");
   const popup = await visit.popup();
   try {
@@ -54,7 +54,7 @@ test("class 6: the popup shows an account's name as text", async () => {
   }
 });
 
-/** Each turns a part of the page's own world against whoever uses it. */
+/** Turns parts of the page's own world against every script that uses them. */
 const POISON = `for (const key of ["get", "set", "value", "writable", "level", "problem", "constructor", "type"])
   Object.defineProperty(Object.prototype, "polluted_" + key, { value: "x", configurable: true, enumerable: true });
   Object.prototype.level = "clear"; Object.prototype.paused = "site"; Object.prototype.silenced = true;`;
@@ -63,25 +63,25 @@ const LATE = `Array.prototype.some = () => false; JSON.parse = () => ({});
   Event.prototype.stopImmediatePropagation = () => {}; Event.prototype.preventDefault = () => {};
   Object.defineProperty(Event.prototype, "isTrusted", { get: () => true, configurable: true });`;
 
-describe("class 7: a page that poisons its own built-ins", () => {
-  test("prototypes poisoned before anything else: the like is held, Batal leaves no trace", async () => {
-    await askedOn(visit, {}, POISON);
+describe("class 7: a page with poisoned built-ins", () => {
+  test("does not prevent the hold by prototypes poisoned before any other script, and Batal leaves no trace", async () => {
+    await openWithQuestion(visit, {}, POISON);
     await visit.answer("cancel");
     expect(await visit.settled(0)).toBe(0);
   });
-  test("built-ins replaced while the question is open: it stays, and forged clicks confirm nothing", async () => {
-    await askedOn(visit);
+  test("neither closes nor confirms the open question by replaced built-ins and forged clicks", async () => {
+    await openWithQuestion(visit);
     await armed(visit);
-    const at = JSON.stringify((await visit.seen())!.buttons.map((button) => button.at));
+    const at = JSON.stringify((await visit.currentQuestion())!.buttons.map((button) => button.at));
     await visit.evaluate(`(() => { ${LATE} for (const { x, y } of ${at}) document.elementFromPoint(x, y)?.dispatchEvent(
       new MouseEvent("click", { bubbles: true, composed: true, clientX: x, clientY: y, detail: 1 })); })()`);
-    expect(await visit.seen()).toBeDefined();
+    expect(await visit.currentQuestion()).toBeDefined();
     expect(visit.performed).toEqual([]);
     await visit.press("Escape");
   });
 });
 
-describe("class 8: messages that are none", () => {
+describe("class 8: spoofed messages", () => {
   const entry = {
     hold: "palsu-1",
     day: "2026-11-22",
@@ -94,23 +94,23 @@ describe("class 8: messages that are none", () => {
     visit.inExtension(`return await api.runtime.sendMessage(${JSON.stringify({ id: 7, type, data, timestamp: 1 })})
       .then((v) => JSON.stringify(v ?? null), (e) => "refused " + e);`);
 
-  test("a page reaches no messaging of the extension, and its messages to the window change nothing", async () => {
-    await askedOn(visit);
-    const before = (await bookLines(visit)).length;
+  test("do not reach the extension from a page, and messages to the window change nothing", async () => {
+    await openWithQuestion(visit);
+    const before = (await journalEntries(visit)).length;
     const reached =
       await visit.evaluate<boolean>(`(() => { const all = ${JSON.stringify(["outcome", "erase", "state", "rulesDrop"])};
       for (const type of all) postMessage({ id: 1, type, data: ${JSON.stringify(entry)}, timestamp: 1 }, "*");
       try { chrome.runtime.sendMessage(${JSON.stringify(visit.extensionId)}, { type: "erase", data: { hold: null } }); return true; } catch { return false; } })()`);
     expect(reached).toBe(false);
-    await pause(300); // no line is to come
-    expect((await bookLines(visit)).length).toBe(before);
-    expect(await visit.seen()).toBeDefined();
+    await pause(300); // no line may come
+    expect((await journalEntries(visit)).length).toBe(before);
+    expect(await visit.currentQuestion()).toBeDefined();
     await visit.press("Escape");
   });
-  test("a line of the book from a sender that is no guarded page is refused", async () => {
-    const before = (await bookLines(visit)).length;
+  test("are refused where a sender that is no guarded page sends a line of the book", async () => {
+    const before = (await journalEntries(visit)).length;
     expect(await sent("outcome", { entry, about: null })).toMatch(/refused|err/i);
-    expect((await bookLines(visit)).length).toBe(before);
+    expect((await journalEntries(visit)).length).toBe(before);
   });
   test.each([
     ["book", { last: 1e9 }],
@@ -119,7 +119,7 @@ describe("class 8: messages that are none", () => {
     ["erase", {}],
     ["rulesAdd", { name: "bundled", text: "{}" }],
     ["rulesFind", { words: "x".repeat(100_000) }],
-  ])("%s with the wrong data is refused", async (type, data) => {
+  ])("are refused where %s carries the wrong data", async (type, data) => {
     expect(await sent(type, data)).toMatch(/refused|err/i);
   });
 });

@@ -1,6 +1,6 @@
-/** Class 18: disguised campaign words are read through; streets, queues, shops, sport and news are not asked about. */
+/** Class 18: disguised campaign words are recognised; streets, queues, shops, sport and news are not asked about. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { campaignFeed } from "./hostile/open.ts";
+import { openCampaignFeed } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import type { Visit } from "./lib/visit.ts";
 
@@ -36,18 +36,24 @@ const INNOCENT: Record<string, string> = {
   "news of a debate": "Debat publik berlangsung Rabu malam, kata Ketua KPU Banten.",
 };
 
-describe("class 18: what is written in disguise", () => {
-  test.each(Object.entries(DISGUISED))("%s: asked, nothing happens", async (_, text) => {
-    await campaignFeed(visit, { text });
-    await visit.click("S.posts[0].like");
-    expect(await visit.dialog()).toBeDefined();
-    await visit.answer("cancel");
-    expect(await visit.settled(0)).toBe(0);
-  });
-  test.each(Object.entries(INNOCENT))("%s: not asked, happens once", async (_, text) => {
-    await campaignFeed(visit, { text });
-    await visit.click("S.posts[0].like");
-    expect(await visit.settled(1)).toBe(1);
-    expect(await visit.seen()).toBeUndefined();
-  });
+describe("class 18: campaign words in disguise and words that only look like them", () => {
+  test.each(Object.entries(DISGUISED))(
+    "asks about a disguised call and leaves it undone: %s",
+    async (_, text) => {
+      await openCampaignFeed(visit, { text });
+      await visit.click("S.posts[0].like");
+      expect(await visit.waitForQuestion()).toBeDefined();
+      await visit.answer("cancel");
+      expect(await visit.settled(0)).toBe(0);
+    },
+  );
+  test.each(Object.entries(INNOCENT))(
+    "does not ask about innocent text and performs the like once: %s",
+    async (_, text) => {
+      await openCampaignFeed(visit, { text });
+      await visit.click("S.posts[0].like");
+      expect(await visit.settled(1)).toBe(1);
+      expect(await visit.currentQuestion()).toBeUndefined();
+    },
+  );
 });

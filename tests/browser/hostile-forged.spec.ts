@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed, type SiteName } from "./lib/pages.ts";
-import { bookLines } from "./lib/popup.ts";
+import { journalEntries } from "./lib/popup.ts";
 import { armed, ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -26,9 +26,9 @@ async function campaignPage(site: SiteName, name: string): Promise<void> {
   await ready(visit);
 }
 
-const held = async () => {
+const isRealLikeHeld = async () => {
   await visit.click("S.posts[0].like");
-  const shown = await visit.dialog();
+  const shown = await visit.waitForQuestion();
   return shown !== undefined && visit.performed.length === 0;
 };
 
@@ -37,7 +37,7 @@ const PAGES: [SiteName, string][] = [
   ["x", "hand_x_home_id"],
 ];
 
-/** What a page could do to make the guard stop. Each must leave the next real click held. */
+/** Attempts of a page to stop the guard. After each the next real click must still be held. */
 const SWITCH_OFFS: Record<string, string> = {
   "forged events of a newer content script": `for (const id of IDS) for (const name of ["guard", "guard.content", "content"])
     for (const on of [document, window]) on.dispatchEvent(new CustomEvent(id + ":" + name + ":wxt:content-script-started",
@@ -46,34 +46,34 @@ const SWITCH_OFFS: Record<string, string> = {
     function on_message(name) { postMessage({ type: "wxt:content-script-started", contentScriptName: name, messageId: "1" }, "*"); }`,
   "document.open": `const html = document.documentElement.outerHTML; const scripts = [...document.scripts].map((s) => s.textContent);
     document.open(); document.write(html); document.close(); setTimeout(() => { for (const t of scripts) (0, eval)(t); }, 50);`,
-  "an own listener on window that stops everything": `addEventListener("click", (e) => {
+  "a listener on window that stops everything": `addEventListener("click", (e) => {
     if (!e.target.closest?.("[role=button],button")) e.stopImmediatePropagation(); }, true);`,
   "changed built-ins": `Array.prototype.includes = () => false; Array.prototype.find = () => undefined; Element.prototype.closest = () => null;
     Element.prototype.matches = () => false; Map.prototype.get = () => undefined; JSON.stringify = () => "{}"; String.prototype.includes = () => false;`,
   "pagehide, freeze and visibility events": `for (const type of ["pagehide", "freeze", "beforeunload", "unload", "visibilitychange", "abort"])
     for (const on of [document, window]) on.dispatchEvent(new Event(type));`,
-  "every element of the page made anew": `document.body.innerHTML = document.body.innerHTML.replace(/<script[\\s\\S]*?<\\/script>/g, "");`,
+  "every element of the page re-created": `document.body.innerHTML = document.body.innerHTML.replace(/<script[\\s\\S]*?<\\/script>/g, "");`,
 };
 
-describe.each(PAGES)("switch-off on %s", (site, name) => {
-  test("control: a real click on a campaign post is held", async () => {
+describe.each(PAGES)("a page of %s that tries to switch the guard off", (site, name) => {
+  test("control: has a real click on a campaign post held", async () => {
     await campaignPage(site, name);
-    expect(await held()).toBe(true);
+    expect(await isRealLikeHeld()).toBe(true);
   });
   for (const [what, script] of Object.entries(SWITCH_OFFS))
-    test(`${what}: the next real click is still held`, async () => {
+    test(`still has the next real click held after: ${what}`, async () => {
       await campaignPage(site, name);
       const ids = JSON.stringify([visit.extensionId, "jaga-netral", ""]);
       await visit.evaluate(`(() => { const IDS = ${ids}; ${script} })()`);
-      await pause(300); // what the page does by its own timers is over
+      await pause(300); // the page's own timers have run
       const like = site === "x" ? "[data-testid=like]" : `[role=button][aria-label="Suka"]`;
       await visit.click(`document.querySelector('${like}')`);
-      expect(await visit.dialog()).toBeDefined();
+      expect(await visit.waitForQuestion()).toBeDefined();
       expect(visit.performed).toEqual([]);
     });
 });
 
-/** Untrusted ways to like; each is the page's own business and passes. */
+/** Scripted likes: the guard leaves them to the page, and they pass. */
 const FORGED: Record<string, { script: string; requests: number }> = {
   "el.click()": { script: "S.posts[0].like.click()", requests: 1 },
   "dispatched pointer and mouse events": {
@@ -102,29 +102,29 @@ const FORGED: Record<string, { script: string; requests: number }> = {
   },
 };
 
-describe.each(PAGES)("forged input on %s", (site, name) => {
+describe.each(PAGES)("a page of %s that forges input", (site, name) => {
   beforeEach(() => campaignPage(site, name));
   for (const [what, { script, requests }] of Object.entries(FORGED))
-    test(`${what} passes and opens nothing, and unlocks nothing`, async () => {
+    test(`passes without opening or unlocking anything: ${what}`, async () => {
       await visit.evaluate(`((S) => { ${script}; })(__slots)`);
       expect(await visit.settled(requests)).toBe(requests);
-      expect(await visit.seen()).toBeUndefined();
+      expect(await visit.currentQuestion()).toBeUndefined();
       await visit.evaluate("__live.site.reset?.(__slots.posts[0].post)");
-      visit.forget();
-      expect(await held()).toBe(true);
+      visit.resetCounts();
+      expect(await isRealLikeHeld()).toBe(true);
     });
 
-  test("nothing of it is written into the book", async () => {
-    const lines = (await bookLines(visit)).length;
+  test("writes nothing into the book", async () => {
+    const lines = (await journalEntries(visit)).length;
     for (const { script } of Object.values(FORGED)) await visit.evaluate(`((S) => { ${script}; })(__slots)`);
-    await pause(800); // no line is to come
+    await pause(800); // no line may come
     expect(visit.performed.length).toBeGreaterThan(0);
-    expect((await bookLines(visit)).length).toBe(lines);
+    expect((await journalEntries(visit)).length).toBe(lines);
   });
 
-  test("nothing forged confirms or closes the open question", async () => {
-    expect(await held()).toBe(true);
-    const shown = (await visit.seen())!;
+  test("neither confirms nor closes the open question by forged events", async () => {
+    expect(await isRealLikeHeld()).toBe(true);
+    const shown = (await visit.currentQuestion())!;
     await armed(visit);
     const points = JSON.stringify(shown.buttons.map((button) => button.at));
     await visit.evaluate(`(() => {
@@ -140,8 +140,8 @@ describe.each(PAGES)("forged input on %s", (site, name) => {
         for (const o of on) for (const t of ["keydown", "keyup"]) o?.dispatchEvent(new KeyboardEvent(t, { key, code: key, bubbles: true, cancelable: true, composed: true }));
       for (const h of hosts) { h.dispatchEvent(new Event("cancel")); h.dispatchEvent(new Event("close")); h.click(); h.shadowRoot?.querySelector("button")?.click(); }
     })()`);
-    await pause(300); // the question is to stay
-    expect(await visit.seen()).toBeDefined();
+    await pause(300); // the question must stay
+    expect(await visit.currentQuestion()).toBeDefined();
     expect(visit.performed).toEqual([]);
     expect(
       await visit.evaluate<boolean>(
@@ -150,6 +150,6 @@ describe.each(PAGES)("forged input on %s", (site, name) => {
     ).toBe(false);
     await visit.answer("cancel");
     expect(await visit.settled(0)).toBe(0);
-    expect(await visit.seen()).toBeUndefined();
+    expect(await visit.currentQuestion()).toBeUndefined();
   });
 });

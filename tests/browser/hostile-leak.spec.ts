@@ -1,4 +1,4 @@
-/** Classes 1 and 9: where nothing is warned about, a page cannot tell that the extension is there. */
+/** Classes 1 and 9: a page without anything to warn about cannot detect the extension. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -15,7 +15,7 @@ const PAGES: [SiteName, string][] = [
   ["x", "hand_x_profile_id"],
 ];
 const WATCHED_MS = 5_000;
-/** Tries to get two recordings with the page's own timers in the same places. */
+/** Attempts to get two recordings in which the page's own timers fall alike. */
 const RECORDINGS = 4;
 
 let guarded: Visit;
@@ -27,29 +27,29 @@ afterAll(async () => {
   await Promise.all([guarded?.close(), plain?.close()]);
 });
 
-/** Opens the neutral page and behaves like a reader: scrolls, points, likes, writes. */
+/** Opens the neutral page and acts like a reader: scrolls, points, likes, writes. */
 async function record(visit: Visit, site: SiteName, name: string, id: string): Promise<Recorded> {
   const page = pageNamed(site, name);
   await visit.open({ ...page.source, early: recorder(id) });
   const started = Date.now();
   await visit.evaluate("scrollTo(0, 200)");
   await visit.click("S.posts[0].like");
-  await visit.rest();
+  await visit.movePointerAway();
   await visit.click("S.posts[0].comment");
   await visit.type("Terima kasih");
-  await visit.rest();
+  await visit.movePointerAway();
   await visit.evaluate(`__append(2, { text: "Kiriman baru tentang cabai." })`);
   await pause(WATCHED_MS - (Date.now() - started));
   return visit.evaluate<Recorded>("__recorded()");
 }
 
-describe.each(PAGES)("neutral page of %s, %s", (site, name) => {
+describe.each(PAGES)("the neutral page of %s, %s", (site, name) => {
   let with_: Recorded;
   let without: Recorded;
   let tries = 0;
   /*
    * On a busy machine the page's own timers (its flyout opens after 0.7 s of hovering) may fall differently in the two
-   * browsers. What tells us apart is there every time, so two recordings that are the same are enough.
+   * browsers. A trace of the extension would show in every recording, so one equal pair is enough.
    */
   const recordBoth = async () => {
     const id = guarded.extensionId;
@@ -61,24 +61,24 @@ describe.each(PAGES)("neutral page of %s, %s", (site, name) => {
   };
   beforeAll(recordBoth, 180_000);
 
-  test("the recorder sees what the page itself does", () => {
+  test("control: sees by its recorder what it does itself", () => {
     expect(without.mutations.length).toBeGreaterThan(5);
   });
-  test("messages, events, mutations, listeners, globals, styles and markup are the same with and without", {
+  test("sees the same messages, events, mutations, listeners, globals, styles and markup with and without the extension", {
     timeout: 180_000,
   }, async () => {
-    /* Recorded anew in a further try, which would compare the same again. */
+    /* A retry would compare the same recordings, so it records again. */
     if (tries++ && !isDeepStrictEqual(with_, without)) await recordBoth();
     expect(with_).toEqual(without);
   });
-  test("nothing names us", () => {
+  test("sees nothing that names the extension", () => {
     const all = JSON.stringify(with_);
     expect(all).not.toMatch(/jaga|netral|\basn\b|wxt|-extension:/i);
     expect(all).not.toContain(guarded.extensionId);
   });
-  test("the extension asked the network for nothing", () => {
-    expect(guarded.foreign()).toEqual([]);
-    expect(guarded.stray).toEqual(plain.stray);
+  test("sees no network request of the extension", () => {
+    expect(guarded.foreignHosts()).toEqual([]);
+    expect(guarded.strayRequests).toEqual(plain.strayRequests);
   });
 });
 

@@ -1,6 +1,6 @@
-/** Class 13: in a session of 200 posts the extension asks the network for nothing. */
+/** Class 13: the extension makes no network request in a session of 200 posts. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askedOn } from "./hostile/open.ts";
+import { openWithQuestion } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "./matrix/content.ts";
@@ -11,26 +11,26 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.close());
 
-test("200 posts, some of campaigns, three answers, the popup opened: no request of the extension", async () => {
-  await askedOn(visit);
+test("the extension makes no request during 200 posts, three answers and a look at the popup", async () => {
+  await openWithQuestion(visit);
   await visit.answer("cancel");
   for (let at = 0; at < 200; at++) {
     const post = { author: `Warga ${at}`, handle: `w_${at}`, text: `${at % 20 ? NEUTRAL : CAMPAIGN} ${at}` };
     await visit.evaluate(`__recycle(0, ${JSON.stringify(post)})`);
-    if (at % 10 === 0) await pause(220); // so that it is read: the guard gathers changes for 200 ms
+    if (at % 10 === 0) await pause(220); // time for a reading: the guard gathers changes for 200 ms
   }
   for (const answer of ["not-campaign", "continue"] as const) {
     await visit.evaluate(
       `__recycle(0, ${JSON.stringify({ author: answer, handle: answer.replace("-", "_"), text: CAMPAIGN })})`,
     );
     await visit.click("S.posts[0].like");
-    expect(await visit.dialog()).toBeDefined();
+    expect(await visit.waitForQuestion()).toBeDefined();
     await visit.answer(answer);
     await visit.settled(1);
-    await visit.rest();
+    await visit.movePointerAway();
   }
   await (await visit.popup()).close();
   expect(visit.performed.length).toBe(2);
-  expect(visit.foreign()).toEqual([]);
-  expect(visit.stray).toEqual([]);
+  expect(visit.foreignHosts()).toEqual([]);
+  expect(visit.strayRequests).toEqual([]);
 });

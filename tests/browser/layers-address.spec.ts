@@ -1,21 +1,24 @@
-/** A ruleset layer by address: only that address is asked, with nothing that tells who asks; the version only rises. */
+/**
+ * A ruleset layer by address: only that address is requested, without anything that identifies the user, and the
+ * version only rises.
+ */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PublisherKey } from "../../src/engine/ruleset/layers/signature.ts";
 import { CALL, type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
-import { inForce } from "./layers/in-force.ts";
+import { useOnlyLayer } from "./layers/in-force.ts";
 import {
   confirm,
   followAddress,
-  isHeld,
+  isLikeHeld,
   settingsPage,
-  shows,
   speakIndonesian,
   textOf,
+  waitUntilTrue,
 } from "./layers/page.ts";
 import { ADDRESS, type AgencyServer, agencyServer, HOST } from "./layers/server.ts";
 import { manifestOf, withHost } from "./layers/test-build.ts";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
-import { storedValue } from "./lib/popup.ts";
+import { readStorage } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
 const folder = tempFolder();
@@ -30,7 +33,7 @@ beforeAll(async () => {
   server = await agencyServer(issues[2].text);
   extension = withHost(builtExtension(BROWSER), folder, HOST);
   visit = await launch(BROWSER, "extension", { extension, tunnel: { host: HOST, port: server.port } });
-  await visit.rulesMade();
+  await visit.waitForRules();
   await speakIndonesian(visit);
 });
 afterAll(async () => {
@@ -45,29 +48,29 @@ test("the test build differs from the real one in granting that host and in noth
   expect(real.host_permissions).not.toContain(`https://${HOST}/*`);
 });
 
-test("control: nothing is asked before somebody follows the address", async () => {
-  await inForce(visit);
-  expect(await isHeld(visit, CALL)).toBe(false);
-  expect(server.asked).toEqual([]);
+test("control: the extension makes no request before the user follows the address", async () => {
+  await useOnlyLayer(visit);
+  expect(await isLikeHeld(visit, CALL)).toBe(false);
+  expect(server.requests).toEqual([]);
 });
 
-/** Follows the address, at which this version lies, as a user who follows none so far. */
-async function followed(version: 1 | 2 | 3): Promise<void> {
-  await inForce(visit);
+/** Follows this version's address as a user who follows none so far. */
+async function followVersion(version: 1 | 2 | 3): Promise<void> {
+  await useOnlyLayer(visit);
   server.text = issues[version].text;
   const page = await settingsPage(visit);
   expect(await followAddress(page, ADDRESS)).toBe("confirm");
   expect(await textOf(page, "[data-confirm]")).toContain(key.fingerprint);
   expect(await textOf(page, "[data-layer=agency]")).toBe("");
   expect(await confirm(page)).toBe("added");
-  await shows(page, `Boolean(document.querySelector("[data-feed]"))`);
+  await waitUntilTrue(page, `Boolean(document.querySelector("[data-feed]"))`);
   expect(await textOf(page, "[data-feed]")).toContain(ADDRESS);
   await page.close();
 }
 
-test("followed: fingerprint confirmed, in force", async () => {
-  await followed(2);
-  expect(await isHeld(visit, CALL)).toBe(true);
+test("a followed layer is in force after its fingerprint is confirmed", async () => {
+  await followVersion(2);
+  expect(await isLikeHeld(visit, CALL)).toBe(true);
 });
 
 const version = async (): Promise<number> => {
@@ -77,65 +80,67 @@ const version = async (): Promise<number> => {
   return Number(/Versi (\d+)/.exec(text)?.[1]);
 };
 
-/** Makes the address due and lets the hourly alarm ring. @returns the new requests' statuses. */
-async function rings(): Promise<number[]> {
-  const before = server.asked.length;
+/** Makes the address due and fires the hourly alarm. @returns the statuses of the new requests. */
+async function fireAlarm(): Promise<number[]> {
+  const before = server.requests.length;
   await visit.inExtension(`const { rulesFeed } = await api.storage.local.get("rulesFeed");
     await api.storage.local.set({ rulesFeed: { ...rulesFeed, next: 0 } });
     await api.alarms.create("ruleset-refresh", { when: Date.now() + 200, periodInMinutes: 60 });`);
   for (let i = 0; i < 100; i++) {
     await pause(200);
-    const feed = await storedValue<{ next: number }>(visit, "rulesFeed");
+    const feed = await readStorage<{ next: number }>(visit, "rulesFeed");
     if (feed.next > 0) break;
   }
-  return server.asked.slice(before).map((one) => one.status);
+  return server.requests.slice(before).map((one) => one.status);
 }
 
-test("the alarm brings the next version, an unchanged file costs a 304", { timeout: 180_000 }, async () => {
-  await followed(2);
-  expect(await rings()).toEqual([200]);
-  expect(await rings()).toEqual([304]);
+test("the alarm fetches the next version, and an unchanged file costs a 304", {
+  timeout: 180_000,
+}, async () => {
+  await followVersion(2);
+  expect(await fireAlarm()).toEqual([200]);
+  expect(await fireAlarm()).toEqual([304]);
   server.text = issues[3].text;
-  expect(await rings()).toEqual([200]);
+  expect(await fireAlarm()).toEqual([200]);
   expect(await version()).toBe(3);
-  expect(await rings()).toEqual([304]);
+  expect(await fireAlarm()).toEqual([304]);
 });
 
-test("the version only rises; the page says what came instead", { timeout: 180_000 }, async () => {
-  await followed(3);
+test("an older version is refused, and the page says what came instead", { timeout: 180_000 }, async () => {
+  await followVersion(3);
   server.text = issues[1].text;
-  expect(await rings()).toEqual([200]);
+  expect(await fireAlarm()).toEqual([200]);
   expect(await version()).toBe(3);
   const page = await settingsPage(visit);
   expect(await textOf(page)).toMatch(/Percobaan terakhir gagal: .*lebih lama/);
   await page.close();
   server.text = issues[3].text.slice(0, 900);
-  expect(await rings()).toEqual([200]);
+  expect(await fireAlarm()).toEqual([200]);
   expect(await version()).toBe(3);
-  expect(await isHeld(visit, CALL)).toBe(true);
+  expect(await isLikeHeld(visit, CALL)).toBe(true);
 });
 
-test("GET, that address only, no cookie, no referrer, nothing that tells who", () => {
-  expect(server.asked.length).toBeGreaterThan(6);
-  for (const { method, path, headers } of server.asked) {
+test("each request is a GET of that address only, without cookie, referrer or anything that identifies the user", () => {
+  expect(server.requests.length).toBeGreaterThan(6);
+  for (const { method, path, headers } of server.requests) {
     expect([method, path]).toEqual(["GET", "/dinas.json"]);
     expect(headers).not.toHaveProperty("cookie");
     expect(headers).not.toHaveProperty("referer");
     expect(headers).not.toHaveProperty("authorization");
     expect(JSON.stringify(headers)).not.toContain(visit.extensionId);
   }
-  expect(visit.foreign()).toEqual([]);
+  expect(visit.foreignHosts()).toEqual([]);
 });
 
-test("dropped: followed no more", async () => {
-  await followed(3);
+test("a dropped layer is no longer followed", async () => {
+  await followVersion(3);
   const page = await settingsPage(visit);
   await page.clickOn("[data-layer=agency] button");
-  await shows(
+  await waitUntilTrue(
     page,
     `!document.querySelector("[data-layer=agency]") && !document.querySelector("[data-feed]")`,
   );
   await page.close();
-  expect(await storedValue(visit, "rulesFeed")).toBeNull();
-  expect(await isHeld(visit, CALL)).toBe(false);
+  expect(await readStorage(visit, "rulesFeed")).toBeNull();
+  expect(await isLikeHeld(visit, CALL)).toBe(false);
 });

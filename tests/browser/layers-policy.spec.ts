@@ -1,10 +1,10 @@
-/** A ruleset layer by browser policy: at once in Chromium, after a restart in Firefox, without a click. */
+/** A ruleset layer by browser policy: in force at once in Chromium, after a restart in Firefox, without a click. */
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PublisherKey } from "../../src/engine/ruleset/layers/signature.ts";
 import { CALL, type Issue, publish, publisherKey, tempFolder } from "./layers/contest.ts";
-import { isHeld, settingsPage, shows, speakIndonesian, textOf } from "./layers/page.ts";
+import { isLikeHeld, settingsPage, speakIndonesian, textOf, waitUntilTrue } from "./layers/page.ts";
 import { type PolicyPlace, policyPlace } from "./layers/policy.ts";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
 import { pause, type Visit } from "./lib/visit.ts";
@@ -28,19 +28,19 @@ afterAll(async () => {
   if (typeof place !== "string") place.restore();
 });
 
-/* A copy has an id of its own: Chromium's policy is the whole machine's, and other tests run beside. */
+/* A copy has an id of its own: Chromium's policy applies to the whole machine, and other tests run beside this one. */
 const extension = join(folder, "build");
 
 async function start(): Promise<Visit> {
   cpSync(builtExtension(BROWSER), extension, { recursive: true });
   const made = await launch(BROWSER, "extension", { extension });
-  await made.rulesMade();
+  await made.waitForRules();
   await speakIndonesian(made);
   return made;
 }
 
-/** Waits until the agency's layer of this version is in place. */
-async function inPlace(version: number): Promise<void> {
+/** Waits until the agency layer of this version is in force. */
+async function waitForLayer(version: number): Promise<void> {
   const until = Date.now() + 45_000;
   for (;;) {
     const page = await settingsPage(visit);
@@ -53,7 +53,7 @@ async function inPlace(version: number): Promise<void> {
 }
 
 test.skipIf(typeof place === "string")(
-  "the policy's layer holds, and nobody had to click",
+  "the layer of a policy is in force without a click by the user",
   { timeout: 240_000 },
   async () => {
     const { write, restart } = place as PolicyPlace;
@@ -62,20 +62,20 @@ test.skipIf(typeof place === "string")(
       await visit.close();
       visit = await start();
     }
-    expect(await isHeld(visit, CALL)).toBe(false);
+    expect(await isLikeHeld(visit, CALL)).toBe(false);
     write(visit.extensionId, { rulesetInline: issue.text, rulesetKey: key.publicKey });
     if (restart) {
       await visit.close();
       visit = await start();
     }
-    await inPlace(4);
-    expect(await isHeld(visit, CALL)).toBe(true);
+    await waitForLayer(4);
+    expect(await isLikeHeld(visit, CALL)).toBe(true);
     const page = await settingsPage(visit);
-    await shows(
+    await waitUntilTrue(
       page,
       `document.querySelector("[data-layer=agency]")?.innerText.includes(${JSON.stringify(key.fingerprint)})`,
     );
     await page.close();
-    expect(visit.foreign()).toEqual([]);
+    expect(visit.foreignHosts()).toEqual([]);
   },
 );

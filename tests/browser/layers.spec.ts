@@ -1,33 +1,33 @@
-/** A ruleset layer by hand: an invented contest is loaded on the settings page and changes what is warned about. */
+/** A ruleset layer by hand: an invented contest is loaded on the settings page and changes the warnings. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { PublisherKey } from "../../src/engine/ruleset/layers/signature.ts";
 import {
-  badOnes,
   CALL,
   type Issue,
+  invalidFiles,
   PUBLISHER,
   publish,
   publisherKey,
   TEAM,
   tempFolder,
-  zipped,
+  zipOfSheets,
 } from "./layers/contest.ts";
-import { inForce } from "./layers/in-force.ts";
+import { useOnlyLayer } from "./layers/in-force.ts";
 import {
   choose,
   confirm,
-  isHeld,
+  isLikeHeld,
   pasteText,
   settingsPage,
-  shows,
   speakIndonesian,
   textOf,
   uploadFile,
   uploadText,
+  waitUntilTrue,
 } from "./layers/page.ts";
-import type { ExtensionPage } from "./lib/driven.ts";
+import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { popupText, says } from "./lib/popup.ts";
+import { popupText, textPattern } from "./lib/popup.ts";
 import type { Visit } from "./lib/visit.ts";
 
 const folder = tempFolder();
@@ -47,7 +47,7 @@ afterAll(async () => {
   await visit?.close();
 });
 
-/** Does something on the settings page, which is closed behind it. */
+/** Opens the settings page, runs `work` on it and closes it. */
 async function onSettings(work: () => Promise<void>): Promise<void> {
   page = await settingsPage(visit);
   try {
@@ -57,25 +57,25 @@ async function onSettings(work: () => Promise<void>): Promise<void> {
   }
 }
 
-test("control: nobody knows the pair and the account", async () => {
-  await inForce(visit);
-  expect(await isHeld(visit, CALL)).toBe(false);
-  expect(await isHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(false);
-  expect(await isHeld(visit, "Ayo coblos nomor urut 2 Prabowo Gibran!")).toBe(true);
+test("control: the ticket and the account are not in the rules at first", async () => {
+  await useOnlyLayer(visit);
+  expect(await isLikeHeld(visit, CALL)).toBe(false);
+  expect(await isLikeHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(false);
+  expect(await isLikeHeld(visit, "Ayo coblos nomor urut 2 Prabowo Gibran!")).toBe(true);
 });
 
-test("pasted and signed: nothing before the fingerprint is confirmed, then in force", async () => {
-  await inForce(visit);
+test("a pasted signed layer is in force only after its fingerprint is confirmed", async () => {
+  await useOnlyLayer(visit);
   await onSettings(async () => {
     expect(await pasteText(page, first.text)).toBe("confirm");
-    const asked = await textOf(page, "[data-confirm]");
-    expect(asked).toContain(PUBLISHER);
-    expect(asked).toContain(key.fingerprint);
+    const confirmation = await textOf(page, "[data-confirm]");
+    expect(confirmation).toContain(PUBLISHER);
+    expect(confirmation).toContain(key.fingerprint);
     await page.clickOn("[data-confirm] button:not([data-yes])");
-    await shows(page, `!document.querySelector("[data-confirm]")`);
+    await waitUntilTrue(page, `!document.querySelector("[data-confirm]")`);
     expect(await textOf(page, "[data-layer=agency]")).toBe("");
   });
-  expect(await isHeld(visit, CALL)).toBe(false);
+  expect(await isLikeHeld(visit, CALL)).toBe(false);
   await onSettings(async () => {
     expect(await pasteText(page, first.text)).toBe("confirm");
     expect(await confirm(page)).toBe("added");
@@ -84,27 +84,27 @@ test("pasted and signed: nothing before the fingerprint is confirmed, then in fo
     expect(shown).toContain(PUBLISHER);
     expect(shown).toContain(key.fingerprint);
   });
-  expect(await isHeld(visit, CALL)).toBe(true);
-  expect(await isHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(true);
+  expect(await isLikeHeld(visit, CALL)).toBe(true);
+  expect(await isLikeHeld(visit, "Selamat pagi", { author: TEAM.name, handle: TEAM.handle })).toBe(true);
 });
 
-test("a search finds the account and tells which layer says so", async () => {
-  await inForce(visit, first);
+test("a search finds the account and names its layer", async () => {
+  await useOnlyLayer(visit, first);
   await onSettings(async () => {
     const search = async (words: string) => {
       await page.write("[data-find] input", words);
       await page.clickOn("[data-find] button");
     };
     await search(`@${TEAM.handle}`);
-    await shows(page, `document.querySelectorAll("[data-find] .found li").length === 1`);
-    await shows(
+    await waitUntilTrue(page, `document.querySelectorAll("[data-find] .found li").length === 1`);
+    await waitUntilTrue(
       page,
       `/${TEAM.handle} · akun tim kampanye[^]*Instansi/.test(document.querySelector("[data-find] .found")?.innerText ?? "")`,
     );
     await search("akun.yang.tidak.ada");
-    await shows(page, `/Tidak ditemukan/.test(document.querySelector("[data-find]").innerText)`);
+    await waitUntilTrue(page, `/Tidak ditemukan/.test(document.querySelector("[data-find]").innerText)`);
     await search("Lintangserayu");
-    await shows(
+    await waitUntilTrue(
       page,
       `/LINTANGSERAYU BAYUNINGRAT/.test(document.querySelector("[data-find] .found")?.innerText ?? "")`,
     );
@@ -112,7 +112,7 @@ test("a search finds the account and tells which layer says so", async () => {
 });
 
 test("the next version by the same publisher needs no second confirmation", async () => {
-  await inForce(visit, first);
+  await useOnlyLayer(visit, first);
   await onSettings(async () => {
     expect(await uploadFile(page, second.file)).toBe("added");
     expect(await textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
@@ -120,59 +120,59 @@ test("the next version by the same publisher needs no second confirmation", asyn
   });
 });
 
-test("each bad file is refused in its own words, and the old rules stay", { timeout: 300_000 }, async () => {
-  await inForce(visit, second);
+test("each bad file is refused with its reason, and the old rules stay", { timeout: 300_000 }, async () => {
+  await useOnlyLayer(visit, second);
   const sentences: string[] = [];
   await onSettings(async () => {
-    for (const [name, text, words] of await badOnes(second, key)) {
+    for (const [name, text, words] of await invalidFiles(second, key)) {
       expect([name, await uploadText(page, folder, text)]).toEqual([name, "refused"]);
-      const said = await textOf(page, "[data-outcome=refused]");
-      expect(said).toMatch(words);
-      expect(said).toContain("aturan yang lama tetap berlaku");
-      sentences.push(said);
+      const refusal = await textOf(page, "[data-outcome=refused]");
+      expect(refusal).toMatch(words);
+      expect(refusal).toContain("aturan yang lama tetap berlaku");
+      sentences.push(refusal);
       expect(await textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
     }
   });
   expect(new Set(sentences).size).toBe(7);
-  expect(await isHeld(visit, CALL)).toBe(true);
+  expect(await isLikeHeld(visit, CALL)).toBe(true);
 });
 
-test("dropped: not held any more", async () => {
-  await inForce(visit, second);
+test("a dropped layer holds nothing any more", async () => {
+  await useOnlyLayer(visit, second);
   await onSettings(async () => {
     await page.clickOn("[data-layer=agency] button");
-    await shows(page, `!document.querySelector("[data-layer=agency]")`);
+    await waitUntilTrue(page, `!document.querySelector("[data-layer=agency]")`);
   });
-  expect(await isHeld(visit, CALL)).toBe(false);
+  expect(await isLikeHeld(visit, CALL)).toBe(false);
 });
 
 describe("a ZIP of spreadsheets", () => {
-  beforeEach(() => inForce(visit));
+  beforeEach(() => useOnlyLayer(visit));
 
-  test("is no agency file without a signature", async () => {
+  test("is refused as an agency layer without a signature", async () => {
     await onSettings(async () => {
-      expect(await uploadFile(page, zipped(folder, 1))).toBe("refused");
+      expect(await uploadFile(page, zipOfSheets(folder, 1))).toBe("refused");
       expect(await textOf(page, "[data-outcome=refused]")).toMatch(/harus bertanda tangan/);
     });
   });
 
-  test("is an own layer with its mark, until dropped", async () => {
+  test("is in force as the user's own layer, marked as such, until it is dropped", async () => {
     await onSettings(async () => {
       await choose(page, "own");
-      expect(await uploadFile(page, zipped(folder, 1))).toBe("added");
+      expect(await uploadFile(page, zipOfSheets(folder, 1))).toBe("added");
       expect(await textOf(page, "[data-layer=own]")).toMatch(/Tanpa tanda tangan/);
     });
-    expect(await isHeld(visit, CALL)).toBe(true);
+    expect(await isLikeHeld(visit, CALL)).toBe(true);
     await onSettings(async () => {
       await page.clickOn("[data-layer=own] button");
-      await shows(page, `!document.querySelector("[data-layer=own]")`);
+      await waitUntilTrue(page, `!document.querySelector("[data-layer=own]")`);
     });
-    expect(await isHeld(visit, CALL)).toBe(false);
+    expect(await isLikeHeld(visit, CALL)).toBe(false);
   });
 });
 
-test("what a layer switches off is told in the popup, by its name", async () => {
-  await inForce(visit);
+test("the popup names what a layer switches off", async () => {
+  await useOnlyLayer(visit);
   const layer = {
     ...first.layer,
     meta: { ...first.layer.meta, id: "tanpa-kantor" },
@@ -182,18 +182,20 @@ test("what a layer switches off is told in the popup, by its name", async () => 
   await onSettings(async () => {
     await choose(page, "own");
     expect(await uploadText(page, folder, JSON.stringify(layer))).toBe("added");
-    expect(await textOf(page, "[data-off]")).toMatch(/Aturan dimatikan: R6: .*Milik sendiri/);
+    expect(await textOf(page, "[data-switched-off]")).toMatch(/Aturan dimatikan: R6: .*Milik sendiri/);
   });
-  expect(await popupText(visit, says("popup.off"))).toMatch(/Aturan dimatikan: R6: .*milik sendiri/);
+  expect(await popupText(visit, textPattern("popup.switched-off"))).toMatch(
+    /Aturan dimatikan: R6: .*milik sendiri/,
+  );
   await onSettings(async () => {
     await page.clickOn("[data-layer=own] button");
-    await shows(page, `!document.querySelector("[data-layer=own]")`);
-    expect(await textOf(page, "[data-off]")).toBe("");
+    await waitUntilTrue(page, `!document.querySelector("[data-layer=own]")`);
+    expect(await textOf(page, "[data-switched-off]")).toBe("");
   });
-  expect(await popupText(visit, says("popup.rules"))).not.toMatch(says("popup.off"));
+  expect(await popupText(visit, textPattern("popup.rules"))).not.toMatch(textPattern("popup.switched-off"));
 });
 
-test("at 320 px nothing has to be scrolled sideways", async () => {
+test("the settings do not scroll sideways at 320 px", async () => {
   const narrow = await settingsPage(visit, { width: 320, height: 700 });
   const [wide, room] = await narrow.evaluate<[number, number]>(
     "[document.documentElement.scrollWidth, innerWidth]",
@@ -202,6 +204,6 @@ test("at 320 px nothing has to be scrolled sideways", async () => {
   expect(wide).toBeLessThanOrEqual(room);
 });
 
-test("nothing was asked of the network in all that", () => {
-  expect(visit.foreign()).toEqual([]);
+test("the extension made no network request while layers were added and dropped", () => {
+  expect(visit.foreignHosts()).toEqual([]);
 });

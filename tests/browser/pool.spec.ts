@@ -1,27 +1,27 @@
 import { afterAll, expect, test } from "vitest";
-import { askedOn } from "./hostile/open.ts";
+import { openWithQuestion } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pagesOf } from "./lib/pages.ts";
-import { bookLines, store, storedValue } from "./lib/popup.ts";
+import { journalEntries, readStorage, writeStorage } from "./lib/popup.ts";
 import type { Visit } from "./lib/visit.ts";
 
-/* What files of one worker share must not carry anything from one to the next. */
+/* Files of one worker share a browser, so nothing may carry over from one to the next. */
 let visit: Visit;
 afterAll(() => visit?.close());
 
 const EVERYTHING = `return { stored: await api.storage.local.get(null), session: Object.keys(await api.storage.session.get(null)),
   databases: (await indexedDB.databases()).map((one) => one.name), alarms: (await api.alarms.getAll()).map((one) => one.name).sort() };`;
-/** The driver's own first tab of Firefox is not made again. */
+/** Firefox's first tab, the driver's own, is not recreated. */
 const TABS = "return (await api.tabs.query({})).length;";
 
-test("a browser that is given back is as it was after the installation", async () => {
+test("a returned browser has the state it had after the installation", async () => {
   visit = await launch(BROWSER);
   const before = await visit.inExtension(EVERYTHING);
   const tabs = await visit.inExtension<number>(TABS);
-  await askedOn(visit);
+  await openWithQuestion(visit);
   await visit.answer("not-campaign");
-  await expect.poll(() => bookLines(visit)).toHaveLength(1);
-  await store(visit, { settings: { language: "en" }, own: 7, unknown: 1 });
+  await expect.poll(() => journalEntries(visit)).toHaveLength(1);
+  await writeStorage(visit, { settings: { language: "en" }, own: 7, unknown: 1 });
   await visit.inExtension(`await api.storage.session.set({ left: 1 }); await api.storage.local.remove("pageTexts");
     await api.alarms.create("left", { periodInMinutes: 600 });`);
   await visit.evaluate(`localStorage.setItem("left", "1"), document.cookie = "left=1"`);
@@ -36,5 +36,5 @@ test("a browser that is given back is as it was after the installation", async (
   expect(visit.performed).toEqual([]);
   await visit.open(pagesOf("facebook")[0]!.source);
   expect(await visit.evaluate(`[localStorage.getItem("left"), document.cookie]`)).toEqual([null, ""]);
-  expect(await storedValue(visit, "unknown")).toBeNull();
+  expect(await readStorage(visit, "unknown")).toBeNull();
 });

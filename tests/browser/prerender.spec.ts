@@ -1,8 +1,8 @@
-/** A page that Chromium prepares before its user goes there: guarded once it is shown; nothing comes of it before. */
+/** A page that Chromium prerenders is guarded once it is shown and has no effect before. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BROWSER } from "./lib/launch.ts";
+import { PageServer } from "./lib/page-server.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { Served } from "./lib/served.ts";
 import { BUTTON } from "./lib/types.ts";
 import { type Undriven, undriven } from "./lib/undriven.ts";
 import { pause } from "./lib/visit.ts";
@@ -12,7 +12,7 @@ const HOST = "www.facebook.com";
 const FIRST = `https://${HOST}/`;
 const PREPARED = `https://${HOST}/?lanjut=1`;
 
-/** Tells the server where it stands, now and when it is shown. */
+/** Reports its state to the server, now and when it is shown. */
 const TELL = `const tell = (what) => fetch("/tell", { method: "POST", body: JSON.stringify({ url: location.href, ...what }) });
 tell({ prerendering: document.prerendering });
 document.addEventListener("prerenderingchange", () =>
@@ -38,15 +38,15 @@ function page(path: string): string {
     `__setPost(0, ${JSON.stringify(post)});`,
     ...(first ? [PREPARE] : []),
   ];
-  const served = new Served();
+  const served = new PageServer();
   served.show({ ...source, scripts });
   const reply = served.answer({ url: FIRST, method: "GET", body: undefined, top: true });
   return reply === "abort" ? "" : reply.body;
 }
 
-describe.runIf(BROWSER === "chromium")("a page that was prepared", () => {
+describe.runIf(BROWSER === "chromium")("a prerendered page", () => {
   let browser: Undriven;
-  /* A browser for each try: one that was there already prepares nothing anew. */
+  /* A browser for each try: an existing one does not prerender again. */
   beforeEach(async () => {
     go = false;
     browser = await undriven(HOST, page);
@@ -55,7 +55,7 @@ describe.runIf(BROWSER === "chromium")("a page that was prepared", () => {
       .toBe(true);
   });
   afterEach(() => browser?.close());
-  /** Lines of the book, as they lie sealed in its database. */
+  /** Lines of the book as they lie sealed in its database. */
   const lines = () =>
     browser.inBackground<number>(`indexedDB.databases().then((all) => !all.some(({ name }) => name === "book") ? 0 :
       new Promise((done, fail) => { const r = indexedDB.open("book"); r.onerror = () => fail(r.error); r.onsuccess = () => {
@@ -66,27 +66,29 @@ describe.runIf(BROWSER === "chromium")("a page that was prepared", () => {
       `chrome.tabs.query({}).then((all) => chrome.action.getBadgeText({ tabId: all.find((tab) => tab.url === ${JSON.stringify(url)}).id }))`,
     );
 
-  test("is shown as prepared, asks once, acts once, writes one line; the toolbar tells of it then", async () => {
+  test("is shown as prerendered, asks once, acts once, writes one line, and only then appears in the toolbar", async () => {
     await browser.open(FIRST);
     await expect
-      .poll(() => browser.told, { timeout: 20_000 })
+      .poll(() => browser.reports, { timeout: 20_000 })
       .toContainEqual({ url: PREPARED, prerendering: true });
-    await pause(2_000); // nothing is to be told of it
+    await pause(2_000); // the toolbar may show nothing of it
     /* The tab still shows the first page, which is neutral. */
     expect(await badge(FIRST)).toBe("");
     go = true;
-    await expect.poll(() => browser.told, { timeout: 20_000 }).toContainEqual({ url: PREPARED, shown: true });
+    await expect
+      .poll(() => browser.reports, { timeout: 20_000 })
+      .toContainEqual({ url: PREPARED, shown: true });
     await expect.poll(() => badge(PREPARED), { timeout: 20_000 }).toBe("●");
     expect(await lines()).toBe(0);
     await browser.click(PREPARED, "__slots.posts[0].like");
-    await expect.poll(async () => (await browser.asked(PREPARED)).length).toBe(1 + 3);
-    await pause(600); // it takes answers after 300 ms; and nothing is to happen meanwhile
+    await expect.poll(async () => (await browser.questionButtons(PREPARED)).length).toBe(1 + 3);
+    await pause(600); // it accepts answers after 300 ms, and nothing may happen meanwhile
     expect(browser.performed).toEqual([]);
     await browser.answer(PREPARED, BUTTON.continue);
     await expect.poll(() => browser.performed.length).toBe(1);
     await expect.poll(lines).toBe(1);
-    await expect.poll(() => browser.asked(PREPARED)).toEqual([]);
-    await pause(500); // nothing further is to come
+    await expect.poll(() => browser.questionButtons(PREPARED)).toEqual([]);
+    await pause(500); // nothing further may happen
     expect(browser.performed.length).toBe(1);
     expect(await lines()).toBe(1);
   });

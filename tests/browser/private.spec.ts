@@ -1,9 +1,9 @@
-/** A private window: the guard asks as everywhere, and keeps nothing of it. */
+/** A private window: the guard asks as usual and keeps nothing. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askedOn } from "./hostile/open.ts";
+import { openWithQuestion } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { bookLines, popupText, says, startAfresh, storedValue } from "./lib/popup.ts";
-import { goPrivate } from "./lib/private.ts";
+import { journalEntries, popupText, readStorage, resetExtension, textPattern } from "./lib/popup.ts";
+import { openPrivateWindow } from "./lib/private.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
 const NOT_RECORDED = /tidak dapat dicatat|cannot be recorded/i;
@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.close());
 
-/** All that the extension keeps: its storage, and every record of its databases, as text. */
-const kept = (): Promise<string> =>
+/** All of the extension's storage and every record of its databases, as text. */
+const everythingStored = (): Promise<string> =>
   visit.inExtension(`const all = { local: await api.storage.local.get(null), session: await api.storage.session?.get(null) };
     for (const { name } of await indexedDB.databases()) {
       const db = await new Promise((done, fail) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
@@ -25,59 +25,56 @@ const kept = (): Promise<string> =>
     }
     return JSON.stringify(all);`);
 
-test("control: beside it, in a window that is not private, an answer and a line are kept", async () => {
-  await startAfresh(visit);
-  const lines = (await bookLines(visit)).length;
-  const before = await kept();
-  await askedOn(visit);
-  expect((await visit.seen())!.text).not.toMatch(NOT_RECORDED);
-  expect(await popupText(visit, says("popup.held"))).not.toMatch(says("popup.private"));
+test("control: an answer and its line are kept in a normal window beside the private one", async () => {
+  await resetExtension(visit);
+  const lines = (await journalEntries(visit)).length;
+  const before = await everythingStored();
+  await openWithQuestion(visit);
+  expect((await visit.currentQuestion())!.text).not.toMatch(NOT_RECORDED);
+  expect(await popupText(visit, textPattern("popup.will-ask"))).not.toMatch(textPattern("popup.private"));
   await visit.answer("not-campaign");
   expect(await visit.settled(1)).toBe(1);
-  await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
-  await expect.poll(async () => (await storedValue<{ tags: [] }>(visit, "silenced"))?.tags.length).toBe(1);
-  const after = await kept();
+  await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
+  await expect.poll(async () => (await readStorage<{ tags: [] }>(visit, "silenced"))?.tags.length).toBe(1);
+  const after = await everythingStored();
   expect(after).not.toBe(before);
 });
 
-describe("in a private window", () => {
-  beforeAll(() => goPrivate(visit));
-  test("a held action is asked about, says that it is not recorded, and leaves nothing behind", async () => {
-    const before = await kept();
+describe("a private window", () => {
+  beforeAll(() => openPrivateWindow(visit));
+  test("asks about a held action, says that it is not recorded, and leaves nothing behind", async () => {
+    const before = await everythingStored();
     for (const [answer, times] of [
       ["cancel", 0],
       ["continue", 1],
       ["not-campaign", 1],
     ] as const) {
-      await askedOn(visit);
+      await openWithQuestion(visit);
       expect(await visit.evaluate("location.href")).toMatch(/^https:\/\/www\.facebook\.com/);
       expect(visit.performed).toEqual([]);
-      expect((await visit.seen())!.text).toMatch(NOT_RECORDED);
+      expect((await visit.currentQuestion())!.text).toMatch(NOT_RECORDED);
       await visit.answer(answer);
       expect([answer, await visit.settled(times)]).toEqual([answer, times]);
-      await pause(800); // nothing is to be kept
-      expect([answer, await kept()]).toEqual([answer, before]);
+      await pause(800); // nothing may be stored
+      expect([answer, await everythingStored()]).toEqual([answer, before]);
     }
   });
 
-  test("the popup over it says so", async () => {
-    await askedOn(visit);
-    expect(await popupText(visit, says("popup.private"))).toMatch(says("popup.private"));
+  test("has a popup that says that nothing is recorded", async () => {
+    await openWithQuestion(visit);
+    expect(await popupText(visit, textPattern("popup.private"))).toMatch(textPattern("popup.private"));
   });
 
-  /* Chromium opens pages of the extension in windows that are not private by itself. */
-  test.skipIf(BROWSER === "chromium")(
-    "the book, opened from there, is shown in a window that is not private",
-    async () => {
-      await visit.inExtension(`const at = (await api.windows.getAll()).find((one) => one.incognito);
+  /* Chromium itself opens the extension's pages in normal windows. */
+  test.skipIf(BROWSER === "chromium")("opens the book in a normal window", async () => {
+    await visit.inExtension(`const at = (await api.windows.getAll()).find((one) => one.incognito);
       await api.tabs.create({ windowId: at.id, url: api.runtime.getURL("book.html") });`);
-      const text = async () =>
-        (await visit.openPages("book.html"))[0]?.evaluate<string>(
-          `browser.extension.inIncognitoContext + " " + document.body.innerText`,
-        );
-      await expect.poll(text, { timeout: 20_000 }).toMatch(/^false [\s\S]*(Buku swaperiksa|Self-check book)/);
-      expect(await text()).not.toMatch(/cannot be used/);
-      expect((await visit.openPages("book.html")).length).toBe(1);
-    },
-  );
+    const text = async () =>
+      (await visit.openPages("book.html"))[0]?.evaluate<string>(
+        `browser.extension.inIncognitoContext + " " + document.body.innerText`,
+      );
+    await expect.poll(text, { timeout: 20_000 }).toMatch(/^false [\s\S]*(Buku swaperiksa|Self-check book)/);
+    expect(await text()).not.toMatch(/cannot be used/);
+    expect((await visit.openPages("book.html")).length).toBe(1);
+  });
 });

@@ -1,15 +1,15 @@
 /**
- * Prints the table action × way × page × browser and the unsteady tests after the usual report, writes the counts for
- * `npm test` (JN_REPORT) and keeps how long each file took.
+ * Prints the table action × way × page × browser and the unstable tests after the usual report, writes the counts for
+ * `npm test` (JN_REPORT) and stores the duration of each file.
  */
 import { writeFileSync } from "node:fs";
 import { DefaultReporter, type TestCase, type TestModule, type TestSpecification } from "vitest/node";
-import { keyOf, remember } from "./durations.ts";
+import { durationKey, recordDurations } from "./durations.ts";
+import { findFlaky, flakyTable, type TestRun } from "./flaky.ts";
 import { hostileTable } from "./hostile/table.ts";
 import { savedPagesNote } from "./lib/pages.ts";
 import type { Cell } from "./matrix/measure.ts";
 import { matrixTable } from "./matrix/table.ts";
-import { type Tried, unsteady, unsteadyTable } from "./unsteady.ts";
 
 export default class MatrixReporter extends DefaultReporter {
   override onTestRunStart(specifications: readonly TestSpecification[]): void {
@@ -31,48 +31,48 @@ export default class MatrixReporter extends DefaultReporter {
       return { browser, file, passed: count("passed"), failed: count("failed") };
     });
     if (specs.some(({ file }) => file.startsWith("hostile-"))) this.log(hostileTable(specs));
-    const steadiness = unsteady(tests.flatMap(tried));
-    this.log(unsteadyTable(steadiness));
-    /* A part of a file takes a part of its time. */
+    const flaky = findFlaky(tests.flatMap(testRun));
+    this.log(flakyTable(flaky));
+    /* A partial run of a file would record too short a duration. */
     if (!this.ctx.config.testNamePattern && !process.env.JN_SMOKE)
-      remember(
+      recordDurations(
         Object.fromEntries(
           modules
             .filter((module) => module.state() === "passed")
             .map((module) => [
-              keyOf(module.project.name, module.moduleId),
+              durationKey(module.project.name, module.moduleId),
               module.diagnostic().duration / 1000,
             ]),
         ),
       );
     const state = (name: string) => tests.filter((test) => test.result().state === name).length;
     const broken = modules.filter((module) => module.state() === "failed" && module.errors().length).length;
-    /* Said in every run; a long run fails by it. */
-    const isTooUnsteady = steadiness.tooMany && Boolean(process.env.JN_LONG);
-    const failed = state("failed") + broken + (isTooUnsteady ? 1 : 0);
+    /* Printed in every run; only a long run fails by it. */
+    const isTooFlaky = flaky.tooMany && Boolean(process.env.JN_LONG);
+    const failed = state("failed") + broken + (isTooFlaky ? 1 : 0);
     const counted = { passed: state("passed"), failed, skipped: state("skipped") };
-    if (isTooUnsteady) process.exitCode = 1;
+    if (isTooFlaky) process.exitCode = 1;
     const failures = [
-      ...(steadiness.tooMany ? unsteadyTable(steadiness).split("\n") : []),
+      ...(flaky.tooMany ? flakyTable(flaky).split("\n") : []),
       ...modules.flatMap((module) =>
-        module.errors().map((error) => said(module.project.name, module.moduleId, error.message)),
+        module.errors().map((error) => failureLine(module.project.name, module.moduleId, error.message)),
       ),
       ...tests.flatMap((test) => {
         const result = test.result();
         if (result.state !== "failed") return [];
-        return [said(test.project.name, test.fullName, result.errors[0]?.message ?? "")];
+        return [failureLine(test.project.name, test.fullName, result.errors[0]?.message ?? "")];
       }),
     ];
     if (process.env.JN_REPORT)
       writeFileSync(
         process.env.JN_REPORT,
-        JSON.stringify({ ...counted, failures, unsteady: steadiness.found.length, cells }),
+        JSON.stringify({ ...counted, failures, flaky: flaky.tests.length, cells }),
       );
   }
 }
 
-/** Nothing for a test that did not run. */
-function tried(test: TestCase): Tried[] {
+/** Empty for a test that did not run. */
+function testRun(test: TestCase): TestRun[] {
   const { state, errors } = test.result();
   if (state !== "passed" && state !== "failed") return [];
   return [
@@ -81,11 +81,11 @@ function tried(test: TestCase): Tried[] {
       name: test.fullName,
       state,
       retries: test.diagnostic()?.retryCount ?? 0,
-      /* Where a further try passed, these are the errors of the tries before. */
+      /* Where a retry passed, these are the errors of the tries before. */
       error: (errors?.[0]?.message ?? "").split("\n")[0]!.slice(0, 300),
     },
   ];
 }
 
-const said = (browser: string, what: string, message: string): string =>
+const failureLine = (browser: string, what: string, message: string): string =>
   `${browser}, ${what}: ${message.split("\n")[0]!.slice(0, 300)}`;

@@ -1,8 +1,10 @@
-/** A new word for "Suka": the adapter is blind, a signed layer names the word, and it works again on the open page. */
+/**
+ * A site renames "Suka" and the adapter fails; a signed layer with the new word makes it work again on the open page.
+ */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Layer } from "../../src/engine/ruleset/schema/index.ts";
 import { publisherKey, signed, tempFolder } from "./layers/contest.ts";
-import { inForce } from "./layers/in-force.ts";
+import { useOnlyLayer } from "./layers/in-force.ts";
 import { confirm, pasteText, settingsPage, speakIndonesian } from "./layers/page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { outcome } from "./lib/outcome.ts";
@@ -37,13 +39,13 @@ const layer: Layer = {
   off: {},
 };
 
-/** Puts words into the first post and likes it; what the site renamed stays renamed. */
+/** Fills and likes the first post; the site's renamed label stays. */
 async function like(text: string): Promise<"held" | "passed"> {
   await visit.evaluate(`((S) => { const p = S.posts[0].post; __live.site.reset(p);
     __setPost(p, { author: "Warga Uji", handle: "warga_uji", text: ${JSON.stringify(text)} });
     const b = S.posts[0].like; b.setAttribute("aria-label", "Gemari"); b.dataset.live0 = "Gemari";
     b.querySelector("[data-ad-rendering-role]").textContent = "♥"; })(__slots)`);
-  visit.forget();
+  visit.resetCounts();
   await visit.click("S.posts[0].like");
   if (await outcome(visit)) {
     expect(visit.performed.length).toBe(0);
@@ -54,8 +56,8 @@ async function like(text: string): Promise<"held" | "passed"> {
   return "passed";
 }
 
-test("a signed layer with the new word, and the open page holds again", async () => {
-  await inForce(visit);
+test("a signed layer with a site's new label makes the open page hold again", async () => {
+  await useOnlyLayer(visit);
   await visit.open(pageNamed("facebook", "hand_fb_feed_id").source);
   await visit.evaluate("window.__still = true");
   await ready(visit);
@@ -66,7 +68,7 @@ test("a signed layer with the new word, and the open page holds again", async ()
   expect(await pasteText(page, await signed(layer, key))).toBe("confirm");
   expect(await confirm(page)).toBe("added");
   await page.close();
-  await pause(500); // nothing outside tells that the page has the new rules
+  await pause(500); // no signal says that the page has the new rules
 
   expect(await visit.evaluate("window.__still === true"), "the page was not loaded again").toBe(true);
   expect(await like(NEUTRAL)).toBe("passed");

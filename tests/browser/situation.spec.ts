@@ -1,8 +1,11 @@
-/** What the situation adds: said where it is unfolded, and an account that calls to vote again and again while a contest runs. */
+/**
+ * The situation of a text: the unfolded reasons name it, and an account that calls to vote again and again while a
+ * contest runs is asked about.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { shippedModel } from "../../scripts/model/load.ts";
+import { shippedModel } from "../../scripts/model/load-engine.ts";
 import { addRoster } from "../../scripts/model/roster-file.ts";
 import { localDay } from "../../src/domain/day.ts";
 import { addDays } from "../../src/domain/week.ts";
@@ -12,7 +15,7 @@ import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
 import { outcome } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { store } from "./lib/popup.ts";
+import { writeStorage } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import type { Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -21,7 +24,7 @@ const bundled = JSON.parse(
   readFileSync(join(builtExtension(BROWSER), "rulesets/bundled.json"), "utf8"),
 ) as Ruleset;
 const TODAY = localDay(new Date());
-/** An invented contest that runs today. */
+/** An invented contest that is running today. */
 const running = addRoster(bundled, {
   paslon: [
     {
@@ -66,47 +69,47 @@ async function openPostOf(handle: string, text: string): Promise<void> {
   );
   await ready(visit);
 }
-const asks = async (): Promise<boolean> => {
+const isAsked = async (): Promise<boolean> => {
   await visit.click("S.posts[0].like");
   const shown = await outcome(visit);
   if (shown) await visit.answer("cancel");
   return shown !== undefined && shown !== null;
 };
-/** Accounts that the background counts, with how many posts of each. */
-const counted = () =>
+/** Accounts counted by the background, with the number of posts of each. */
+const countedAccounts = () =>
   visit.inExtension<number[]>(
     `return ((await api.storage.session.get("seen")).seen?.accounts ?? []).map((one) => one.length - 1);`,
   );
 
-test("Mengapa? says which contest it is about and that it is over", async () => {
+test("Mengapa? names the contest and says that it is over", async () => {
   await openPostOf(newHandle(), CAMPAIGN);
   await visit.click("S.posts[0].like");
-  await visit.dialog();
+  await visit.waitForQuestion();
   for (const key of ["Tab", "Tab", "Tab", "Enter"]) await visit.press(key);
   await expect
-    .poll(async () => (await visit.seen())?.text)
+    .poll(async () => (await visit.currentQuestion())?.text)
     .toMatch(/Pemilihan Presiden 2024 sudah selesai|election is over: Pemilihan Presiden 2024/);
   await visit.press("Escape");
 });
 
-describe("while a contest runs", () => {
+describe("a running contest", () => {
   beforeAll(async () => {
-    await store(visit, { rules: packCompiled(compileRuleset(running, { model: shippedModel() })) });
+    await writeStorage(visit, { rules: packCompiled(compileRuleset(running, { model: shippedModel() })) });
   });
 
-  test("an account seen to call to vote in three posts is asked about whatever it writes then", async () => {
+  test("has an account that called to vote in three posts asked about whatever it writes next", async () => {
     const handle = newHandle();
     for (const [at, text] of CALLS.entries()) {
       await openPostOf(handle, EVERYDAY);
-      expect([at, await asks()]).toEqual([at, false]);
+      expect([at, await isAsked()]).toEqual([at, false]);
       await openPostOf(handle, text);
-      await expect.poll(counted).toEqual([at + 1]);
+      await expect.poll(countedAccounts).toEqual([at + 1]);
       await openPostOf(handle, text);
     }
     await openPostOf(handle, EVERYDAY);
-    await expect.poll(asks).toBe(true);
+    await expect.poll(isAsked).toBe(true);
     await openPostOf(newHandle(), EVERYDAY);
-    expect(await asks()).toBe(false);
+    expect(await isAsked()).toBe(false);
     const kept = await visit.inExtension<string>(
       `return JSON.stringify([await api.storage.session.get("seen"), await api.storage.local.get("seen")]);`,
     );

@@ -1,7 +1,7 @@
-/** Which cells of the action matrix `npm run test:quick` tries: of each site one of each group of actions. */
+/** Chooses the cells of the action matrix for `npm run test:quick`: one of each group of actions for each site. */
 import type { PageCases, Way } from "./matrix/case.ts";
 
-/** Groups of actions, by the first word of their names. What is in none is not tried. */
+/** Groups of actions by the first word of their names. An action outside every group is not tried. */
 const GROUPS: readonly RegExp[] = [
   /^(like|react|dislike|vote)\b/,
   /^(comment|reply|quote|publish|share|repost|send)\b/,
@@ -10,8 +10,8 @@ const GROUPS: readonly RegExp[] = [
 const KINDS = ["mouse", "keyboard", "touch"] as const;
 
 /**
- * The first action of each group on a site's hand-made pages, each in another kind of way, so that a site sees mouse,
- * keyboard and touch. The sites begin with another kind in turn.
+ * The first action of each group on a site's hand-made pages, each by another kind of way, so that a site sees mouse,
+ * keyboard and touch. Each site begins with the next kind.
  * @param turn place of the site among all
  */
 export function smokeWays(pages: readonly PageCases[], turn: number): Set<Way> {

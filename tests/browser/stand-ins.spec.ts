@@ -1,15 +1,15 @@
 /**
- * `__live.reset()` puts every stand-in page back as it was loaded, whatever was filled in, done or changed: the matrix
- * tries one cell after another on it. Without the extension; in Firefox the matrix itself compares before each phase.
+ * `__live.reset()` restores every stand-in page as loaded, whatever was filled in, done or changed: the matrix runs one
+ * cell after another on it. Without the extension; in Firefox the matrix itself compares before each phase.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pagesOf } from "./lib/pages.ts";
 import type { Visit } from "./lib/visit.ts";
 import { SITES } from "./matrix/all.ts";
-import { COMPARE, differences, REMEMBER, RESET } from "./matrix/describe.ts";
+import { COMPARE, DESCRIBE_LOADED, differences, RESET } from "./matrix/describe.ts";
 
-/** Fills every post and the head of the page, then does with every slot what its app does for a click, writes and sends. */
+/** Fills every post and the head of the page, then clicks every slot, writes and sends. */
 const USE = `(async () => {
   const S = __slots, site = __live.site, all = [S.posts, S.comments, S.profile, S.composer, S.other].flat().filter(Boolean)
     .flatMap((of) => Object.values(of).flat()).filter((e) => e instanceof Element);
@@ -52,7 +52,7 @@ const SCRAMBLE = `(() => {
   history.pushState({}, "", "/lain/");
 })()`;
 
-describe.skipIf(BROWSER === "firefox")("a stand-in page is put back as it was loaded", () => {
+describe.skipIf(BROWSER === "firefox")("the reset of a stand-in page", () => {
   let visit: Visit;
   beforeAll(async () => {
     visit = await launch(BROWSER, "plain");
@@ -62,9 +62,9 @@ describe.skipIf(BROWSER === "firefox")("a stand-in page is put back as it was lo
   });
 
   for (const page of SITES.flatMap(pagesOf))
-    test(`${page.name} is put back after it was used, and after anything at all was changed`, async () => {
+    test(`restores ${page.name} after use and after arbitrary changes`, async () => {
       await visit.open(page.source);
-      await visit.evaluate(REMEMBER);
+      await visit.evaluate(DESCRIBE_LOADED);
       for (const what of [USE, SCRAMBLE]) {
         await visit.evaluate(what);
         expect(await visit.evaluate(COMPARE), "it was changed").not.toEqual([]);
@@ -84,16 +84,16 @@ describe.skipIf(BROWSER === "firefox")("a stand-in page is put back as it was lo
     "how far it is scrolled": `(document.body.style.minHeight = "9000px", __fresh = __look(), scrollTo(0, 500))`,
     "the focus": `(document.body.tabIndex = 0, document.querySelector("a[href]").tabIndex = 0, __fresh = __look(), document.querySelector("a[href]").focus())`,
   }))
-    test(`the comparison notices ${what}`, async () => {
+    test(`is checked by a comparison that notices ${what}`, async () => {
       await visit.open(page!.source);
-      await visit.evaluate(REMEMBER);
+      await visit.evaluate(DESCRIBE_LOADED);
       expect(await visit.evaluate(COMPARE)).toEqual([]);
       await visit.evaluate(`void (${change})`);
       expect(await visit.evaluate(COMPARE)).not.toEqual([]);
     });
 });
 
-test("two tellings of a page are told apart line by line", () => {
+test("differences between two descriptions of a page are found line by line", () => {
   expect(differences(["a", "b"], ["a", "b"])).toEqual([]);
   expect(differences(["a", "b"], ["a", "c"])).toEqual(["was b | is c"]);
   expect(differences(["a"], ["a", "b"])).toEqual(["was undefined | is b"]);

@@ -1,9 +1,9 @@
-/** Two tabs that are answered at the same moment: the background alone writes what they share, so nothing is lost. */
+/** Two tabs answered at the same moment: only the background writes what they share, so nothing is lost. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { outcome } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { bookLines, startAfresh, storedValue } from "./lib/popup.ts";
+import { journalEntries, readStorage, resetExtension } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
@@ -20,12 +20,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await visit?.close();
 });
-beforeEach(() => startAfresh(visit));
+beforeEach(() => resetExtension(visit));
 
-/** Likes a campaign post of this account in this tab; a question stands then. */
-async function askIn(tab: number, handle: string): Promise<string> {
-  await visit.turnToTab(tab);
-  visit.forget();
+/** Likes a campaign post of this account in this tab, which opens a question. */
+async function openQuestionInTab(tab: number, handle: string): Promise<string> {
+  await visit.switchToTab(tab);
+  visit.resetCounts();
   await visit.evaluate(
     `__setPost(__slots.posts[0].post, ${JSON.stringify({ author: "Warga", handle, text: CAMPAIGN })})`,
   );
@@ -38,31 +38,31 @@ async function askIn(tab: number, handle: string): Promise<string> {
 
 test("answers given in two tabs at the same moment are all kept, with their lines", async () => {
   for (let round = 0; round < ROUNDS; round++) {
-    for (const tab of TABS) await askIn(tab, `warga_bersama_${tab}_${round}`);
+    for (const tab of TABS) await openQuestionInTab(tab, `warga_bersama_${tab}_${round}`);
     await visit.pressInAllTabs("Escape");
   }
   const all = ROUNDS * TABS.length;
-  const today = () => storedValue<{ cancelled: string[]; holds: string[] } | null>(visit, "today");
+  const today = () => readStorage<{ cancelled: string[]; holds: string[] } | null>(visit, "today");
   await expect.poll(async () => (await today())?.cancelled.length).toBe(all);
   expect(new Set((await today())?.cancelled).size).toBe(all);
-  const kinds = await storedValue<{ counts: Record<string, [number, number]> }>(visit, "kinds");
+  const kinds = await readStorage<{ counts: Record<string, [number, number]> }>(visit, "kinds");
   const counts = Object.values(kinds.counts);
   expect([counts.reduce((sum, [answered]) => sum + answered, 0), counts.some(([, went]) => went)]).toEqual([
     all,
     false,
   ]);
-  await expect.poll(async () => (await bookLines<{ choice: string }>(visit)).length).toBe(all);
+  await expect.poll(async () => (await journalEntries<{ choice: string }>(visit)).length).toBe(all);
 });
 
-test("what was answered in one tab is asked by one line in both, in its own at once", async () => {
+test("an account answered in one tab is asked about by one line in both tabs, in its own tab at once", async () => {
   const handle = "warga_bersama_singkat";
-  const full = await askIn(0, handle);
+  const full = await openQuestionInTab(0, handle);
   await visit.press("Escape");
   await visit.click("S.posts[0].like");
   const again = (await outcome(visit))!.text;
   expect(again.length).toBeLessThan(full.length);
   await visit.press("Escape");
-  await expect.poll(() => storedValue(visit, "today")).toBeTruthy();
-  expect((await askIn(1, handle)).length).toBeLessThan(full.length);
+  await expect.poll(() => readStorage(visit, "today")).toBeTruthy();
+  expect((await openQuestionInTab(1, handle)).length).toBeLessThan(full.length);
   await visit.press("Escape");
 });

@@ -5,11 +5,11 @@ import { axe, focused, type Scheme } from "./ui/look.ts";
 import { inside, parts, SCHEMES } from "./ui/setup.ts";
 
 /**
- * The look of every part by itself: narrow and zoomed in both browsers, axe in Chromium in both themes. What axe looks at
- * (roles, names, colours by the sheets) is the same in both; what is wider than its place is laid out by each browser.
+ * The look of every part alone: narrow and zoomed in both browsers, axe in Chromium in both themes. axe checks roles,
+ * names and colours from the style sheets, which both browsers share; widths depend on each browser's layout.
  */
 const withAxe = BROWSER === "chromium";
-/** Each language in a theme of its own where axe looks at it; widths are the same in both themes. */
+/** Where axe runs, each language gets a theme of its own; widths are the same in both themes. */
 const LOOKS: [language: string, scheme: Scheme][] = [
   ["id", "light"],
   ["en", withAxe ? "dark" : "light"],
@@ -41,7 +41,7 @@ const ALL = [...SETTINGS, ...DIALOGS, ...NOTICES, ...ASK, ...POPUPS, ...WELCOME,
 
 const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;
 
-/** What is wider than its place. */
+/** Elements wider than their container. */
 const TOO_WIDE = `(() => {
   const root = document.getElementById("app").shadowRoot ?? document;
   const out = [];
@@ -51,25 +51,29 @@ const TOO_WIDE = `(() => {
   return out;
 })()`;
 
-describe("axe finds nothing, and at 320 px nothing scrolls sideways", () => {
-  it.each(LOOKS)("%s, %s", { timeout: 300_000 }, async (language, scheme) => {
-    for (const query of ALL)
-      await on(
-        query.replace(/(?=#|$)/, `&language=${language}`),
-        async (page) => {
-          if (withAxe && query === DIALOGS[0]) expect(await axe(page)).toEqual([]);
-          await page.evaluate(unfold);
-          if (withAxe) expect([query, await axe(page)]).toEqual([query, []]);
-          await page.setViewport({ width: 320, height: 640 });
-          await expect.poll(async () => [query, await page.evaluate(TOO_WIDE)]).toEqual([query, []]);
-        },
-        scheme,
-      );
-  });
+describe("every screen", () => {
+  it.each(LOOKS)(
+    "passes axe and does not scroll sideways at 320 px in %s, %s",
+    { timeout: 300_000 },
+    async (language, scheme) => {
+      for (const query of ALL)
+        await on(
+          query.replace(/(?=#|$)/, `&language=${language}`),
+          async (page) => {
+            if (withAxe && query === DIALOGS[0]) expect(await axe(page)).toEqual([]);
+            await page.evaluate(unfold);
+            if (withAxe) expect([query, await axe(page)]).toEqual([query, []]);
+            await page.setViewport({ width: 320, height: 640 });
+            await expect.poll(async () => [query, await page.evaluate(TOO_WIDE)]).toEqual([query, []]);
+          },
+          scheme,
+        );
+    },
+  );
 
-  it.runIf(withAxe).each(SCHEMES)("%s: but finds a fault planted in the same places", async (scheme) => {
+  it.runIf(withAxe).each(SCHEMES)("control: fails axe in %s with a planted fault", async (scheme) => {
     for (const [query, place] of [
-      ["part=dialog", ".sheet"],
+      ["part=dialog", ".body"],
       ["part=notice", ".note-card"],
       ["part=notice", ".note-strip"],
       ["part=popup", "main"],
@@ -93,7 +97,7 @@ describe("axe finds nothing, and at 320 px nothing scrolls sideways", () => {
   });
 });
 
-it("a strip looks the same before and after a question was drawn in its root", async () => {
+it("a strip looks the same before and after a question is drawn in its root", async () => {
   const look = `(() => { const s = getComputedStyle(document.getElementById("app").shadowRoot.querySelector(".note-strip"));
     return [s.display, s.backgroundColor, s.borderTopWidth, s.padding].join(" "); })()`;
   const looks: unknown[] = [];
@@ -103,29 +107,26 @@ it("a strip looks the same before and after a question was drawn in its root", a
   expect(looks[1]).toBe(looks[0]);
 });
 
-describe("the structure report, shown", () => {
-  it.each(LOOKS)(
-    "%s, %s: axe finds nothing, and nothing scrolls sideways at 320 px",
-    async (language, scheme) => {
-      await on(
-        `part=popup&page=unread&language=${language}`,
-        async (page) => {
-          await page.click(".structure button");
-          await page.waitForSelector(".structure pre");
-          if (withAxe) expect(await axe(page)).toEqual([]);
-          expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-          if (process.env.JN_SHOTS)
-            await page.screenshot({ path: `${process.env.JN_SHOTS}/structure-${scheme}.png` });
-        },
-        scheme,
-        [320, 720],
-      );
-    },
-  );
+describe("the visible structure report", () => {
+  it.each(LOOKS)("passes axe and does not scroll sideways at 320 px in %s, %s", async (language, scheme) => {
+    await on(
+      `part=popup&page=unread&language=${language}`,
+      async (page) => {
+        await page.click(".structure button");
+        await page.waitForSelector(".structure pre");
+        if (withAxe) expect(await axe(page)).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+        if (process.env.JN_SHOTS)
+          await page.screenshot({ path: `${process.env.JN_SHOTS}/structure-${scheme}.png` });
+      },
+      scheme,
+      [320, 720],
+    );
+  });
 });
 
-describe("zoomed", () => {
-  it("at 200 % of 640 × 480 every control of the dialog can be reached and seen", async () => {
+describe("the zoomed dialog", () => {
+  it("shows every control within reach at 200 % of 640 × 480", async () => {
     await on(
       "part=dialog",
       async (page) => {

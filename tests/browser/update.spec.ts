@@ -1,15 +1,15 @@
-/** Class 15: another version takes the place of the one that runs, with tabs open; down as well as up. */
+/** Class 15: another version, newer or older, replaces the running one with tabs open. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { askedOn, campaignFeed } from "./hostile/open.ts";
+import { openCampaignFeed, openWithQuestion } from "./hostile/open.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { bookLines, popupText, says, store, storedValue } from "./lib/popup.ts";
+import { journalEntries, popupText, readStorage, textPattern, writeStorage } from "./lib/popup.ts";
 import type { Find } from "./lib/shadow.ts";
 import { walk } from "./lib/shadow.ts";
-import { takeVersion, type Versions, versions } from "./lib/update.ts";
+import { installVersion, type Versions, versions } from "./lib/update.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
-/** The popup counts what the new script found. */
-const FOUND = /\d+ (kiriman kampanye|campaign post)/;
+/** The popup counts the new script's findings. */
+const FINDINGS = /\d+ (kiriman kampanye|campaign post)/;
 const NOT_RECORDED = /tidak dapat dicatat|cannot be recorded/i;
 
 let copy: Versions;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   copy = versions(BROWSER);
   copy.write("0.0.2");
   visit = await launch(BROWSER, "extension", { extension: copy.folder });
-  await visit.rulesMade();
+  await visit.waitForRules();
 });
 afterAll(async () => {
   await visit?.close();
@@ -33,96 +33,96 @@ const second: Find = (hosts) => {
   return open[1];
 };
 
-/** Likes, expects one question, goes on, and expects the action once and no further question. */
-async function askedOnce(): Promise<string> {
+/** Likes, expects one question, continues, and expects the action once and no further question. */
+async function expectOneQuestion(): Promise<string> {
   await visit.click("S.posts[0].like");
-  const { text } = (await visit.dialog())!;
-  expect(await visit.seen(second)).toBeUndefined();
+  const { text } = (await visit.waitForQuestion())!;
+  expect(await visit.currentQuestion(second)).toBeUndefined();
   expect(visit.performed).toEqual([]);
   await visit.answer("continue");
   expect(await visit.settled(1)).toBe(1);
-  await pause(400); // no further question is to come
-  expect(await visit.seen()).toBeUndefined();
+  await pause(400); // no further question may come
+  expect(await visit.currentQuestion()).toBeUndefined();
   expect(visit.console.join("\n")).not.toMatch(/context invalidated|extension context/i);
   return text;
 }
 
 let next = 2;
-/** The next version, or an earlier one, comes while the page stands there. */
-async function another(by: 1 | -1 = 1, permissions: string[] = []): Promise<void> {
+/** Installs the next version, or an earlier one, while the page stays open. */
+async function installAnother(by: 1 | -1 = 1, permissions: string[] = []): Promise<void> {
   next += by;
   copy.write(`0.0.${next}`, permissions);
-  await takeVersion(visit, copy.folder, `0.0.${next}`);
+  await installVersion(visit, copy.folder, `0.0.${next}`);
 }
 
 beforeEach(async () => {
-  await campaignFeed(visit);
+  await openCampaignFeed(visit);
 });
 
-test("control: before it a like is asked about once, and recorded", async () => {
-  const lines = (await bookLines(visit)).length;
-  expect(await askedOnce()).not.toMatch(NOT_RECORDED);
-  await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
+test("control: a like is asked about once and recorded before the update", async () => {
+  const lines = (await journalEntries(visit)).length;
+  expect(await expectOneQuestion()).not.toMatch(NOT_RECORDED);
+  await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
 });
 
-test("a question that stood open when the update came: undone, and Batal still takes it away", async () => {
-  await askedOn(visit);
-  await another();
+test("a question open during the update leaves its action undone and is closed by Batal", async () => {
+  await openWithQuestion(visit);
+  await installAnother();
   expect(visit.performed).toEqual([]);
   await visit.answer("cancel");
-  await expect.poll(() => visit.seen()).toBeUndefined();
+  await expect.poll(() => visit.currentQuestion()).toBeUndefined();
   expect(visit.performed).toEqual([]);
-  await askedOnce();
+  await expectOneQuestion();
 });
 
-test("in the open tab one script asks: the old one, which says that it cannot record, or the new one", async () => {
-  const lines = (await bookLines(visit)).length;
-  await another();
-  const text = await askedOnce();
+test("one script asks in the open tab: the old one, which says that it cannot record, or the new one", async () => {
+  const lines = (await journalEntries(visit)).length;
+  await installAnother();
+  const text = await expectOneQuestion();
   /* Chromium leaves the old script behind; Firefox ends it and starts the new one. */
   expect(NOT_RECORDED.test(text)).toBe(BROWSER === "chromium");
-  if (BROWSER === "chromium") await pause(600); // none is to come
+  if (BROWSER === "chromium") await pause(600); // no question may come
   await expect
-    .poll(async () => (await bookLines(visit)).length)
+    .poll(async () => (await journalEntries(visit)).length)
     .toBe(lines + (BROWSER === "chromium" ? 0 : 1));
 });
 
-test("the page loaded again is guarded by the new version, once; lines and settings are there", async () => {
-  await store(visit, { settings: { sensitivity: "ketat" } });
-  const lines = (await bookLines(visit)).length;
+test("a reloaded page is guarded once by the new version, with the old lines and settings", async () => {
+  await writeStorage(visit, { settings: { sensitivity: "ketat" } });
+  const lines = (await journalEntries(visit)).length;
   await visit.closeWelcome();
   const { welcomes } = visit;
-  await another();
-  await campaignFeed(visit);
-  expect(await askedOnce()).not.toMatch(NOT_RECORDED);
-  await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
-  expect(await storedValue(visit, "settings")).toEqual({ sensitivity: "ketat" });
+  await installAnother();
+  await openCampaignFeed(visit);
+  expect(await expectOneQuestion()).not.toMatch(NOT_RECORDED);
+  await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
+  expect(await readStorage(visit, "settings")).toEqual({ sensitivity: "ketat" });
   await visit.closeWelcome();
   expect(visit.welcomes, "an update welcomes nobody").toBe(welcomes);
 });
 
-/* The extension never does so itself; Firefox does it for it, after ending the old script. */
+/* The extension never does so itself; Firefox does it after ending the old script. */
 test.skipIf(BROWSER === "firefox")("old and new script in one page ask once", async () => {
-  await another(1, ["scripting"]);
+  await installAnother(1, ["scripting"]);
   const put = (script: string) =>
     visit.inExtension(`const tab = (await api.tabs.query({})).find((one) => one.url?.includes("facebook.com"));
       await api.scripting.executeScript({ target: { tabId: tab.id }, files: ["content-scripts/${script}.js"] });`);
   await put("facebook");
   await pause(600);
   expect(
-    await popupText(visit, says("popup.loading")),
+    await popupText(visit, textPattern("popup.loading")),
     "the old version's engine is none of its own",
-  ).toMatch(says("popup.loading"));
+  ).toMatch(textPattern("popup.loading"));
   await put("engine");
   await pause(600);
-  expect(await popupText(visit, FOUND)).toMatch(FOUND);
-  await askedOnce();
+  expect(await popupText(visit, FINDINGS)).toMatch(FINDINGS);
+  await expectOneQuestion();
 });
 
-test("a downgrade is tolerated: guarded, its lines read and added to", async () => {
-  const lines = (await bookLines(visit)).length;
-  await another(-1);
-  await campaignFeed(visit);
-  expect(await askedOnce()).not.toMatch(NOT_RECORDED);
-  await expect.poll(async () => (await bookLines(visit)).length).toBe(lines + 1);
+test("a downgraded version guards the page, reads the lines and adds to them", async () => {
+  const lines = (await journalEntries(visit)).length;
+  await installAnother(-1);
+  await openCampaignFeed(visit);
+  expect(await expectOneQuestion()).not.toMatch(NOT_RECORDED);
+  await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
 });

@@ -1,4 +1,4 @@
-/** Live chat is a frame inside the page of its video: what is written there is held by what the video is. */
+/** Live chat is a frame in the page of its video: the video decides whether a chat line is held. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { pageNamed } from "./lib/pages.ts";
@@ -19,14 +19,14 @@ const FRAME = `document.querySelector("#chatframe")`;
 const watch = pageNamed("youtube", "hand_yt_watch_id").source;
 const others = [pageNamed("youtube", "hand_yt_live_chat_id").source];
 
-/** Opens a video with this title and sends a friendly word to its chat, or presses something in it. */
+/** Opens a video with this title and sends a friendly word to its chat, or clicks something in it. */
 async function chatUnder(title: string, press?: string): Promise<void> {
   await visit.open({ ...watch, others });
   await visit.waitFor(`Boolean(${FRAME}.contentDocument?.querySelector("#input"))`);
   await visit.evaluate(`__setPost(0, { author: "Warga Uji", text: ${JSON.stringify(title)} })`);
   await ready(visit);
-  await pause(500); // nothing outside tells that the frame's script has its rules, too
-  visit.forget();
+  await pause(500); // no signal outside the frame says that its script has its rules
+  visit.resetCounts();
   const at = await visit.evaluate<Point>(`(() => { const f = ${FRAME}; f.scrollIntoView({ block: "center" });
     const a = f.getBoundingClientRect(), b = f.contentDocument.querySelector(${JSON.stringify(press ?? "#input")}).getBoundingClientRect();
     return { x: a.left + b.left + b.width / 2, y: a.top + b.top + b.height / 2 }; })()`);
@@ -41,22 +41,22 @@ async function chatUnder(title: string, press?: string): Promise<void> {
   await visit.press("Enter");
 }
 
-/** Waits for the question in the frame, which no driver looks into: a host of ours beside head and body. */
-async function held(): Promise<void> {
+/** Waits for the question in the frame, which no driver can read: an extension host beside head and body. */
+async function waitForHold(): Promise<void> {
   await visit.waitFor(`${FRAME}.contentDocument.documentElement.children.length > 2`);
-  await pause(500); // it takes answers after 300 ms
+  await pause(500); // it accepts answers after 300 ms
   expect(visit.performed).toEqual([]);
 }
 
-test("under a neutral video the chat line is sent, unasked", async () => {
+test("control: a chat line under a neutral video is sent unasked", async () => {
   await chatUnder(NEUTRAL);
   expect(await visit.settled(1)).toBe(1);
   expect(visit.performed[0]).toMatchObject({ action: "chat", text: "y" });
 });
 
-test("under a campaign's video it is held; Batal leaves it undone", async () => {
+test("a chat line under a campaign's video is held, and Batal leaves it unsent", async () => {
   await chatUnder(CAMPAIGN);
-  await held();
+  await waitForHold();
   await visit.press("Escape");
   expect(await visit.settled(0)).toBe(0);
 });
@@ -64,19 +64,19 @@ test("under a campaign's video it is held; Batal leaves it undone", async () => 
 test.each([
   ["a vote in the chat's poll", ".choice", "vote"],
   ["a heart sent to the broadcast", "#expanded-buttons button", "react"],
-])("%s: unasked under a neutral video, held under a campaign's", async (_, press, action) => {
+])("%s passes under a neutral video and is held under a campaign's", async (_, press, action) => {
   await chatUnder(NEUTRAL, press);
   expect(await visit.settled(1)).toBe(1);
   expect(visit.performed[0]).toMatchObject({ action });
   await chatUnder(CAMPAIGN, press);
-  await held();
+  await waitForHold();
   await visit.press("Escape");
   expect(await visit.settled(0)).toBe(0);
 });
 
-test("Tetap lanjutkan sends it once", async () => {
+test("Tetap lanjutkan sends the held chat line once", async () => {
   await chatUnder(CAMPAIGN);
-  await held();
+  await waitForHold();
   await visit.press("Tab");
   await visit.press("Enter");
   expect(await visit.settled(1)).toBe(1);

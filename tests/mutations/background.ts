@@ -5,7 +5,7 @@ const sender = "src/background/sender.ts";
 const answers = "src/background/answers.ts";
 const tests = ["tests/unit/background/index.test.ts"];
 
-/** Who the background listens to, and what it keeps of what it hears. */
+/** The background's senders and what it stores of their messages. */
 export const BACKGROUND: readonly Mutation[] = [
   {
     name: "sender-ours",
@@ -17,7 +17,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "sender-site",
-    defence: "lines come from guarded pages only",
+    defence: "lines come only from guarded pages",
     file: sender,
     find: "if (!sender.tab || !siteIdOf(host))",
     put: "if (!sender.tab || !host)",
@@ -25,7 +25,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "sender-tab",
-    defence: "and from a tab",
+    defence: "lines come only from tabs",
     file: sender,
     find: "if (!sender.tab || !siteIdOf(host))",
     put: "if (!siteIdOf(host))",
@@ -33,7 +33,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "sender-own",
-    defence: "the book is shown to and erased by our own pages only",
+    defence: "only the extension's pages see and erase the book",
     file: sender,
     find: 'throw new Error("message from outside the extension refused");',
     put: "return;",
@@ -41,7 +41,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "log-sender",
-    defence: "the sender of a line is looked at",
+    defence: "the sender of a line is checked",
     file: answers,
     find: '    fromUs(sender, "page");\n    const outcome =',
     put: "    const outcome =",
@@ -57,7 +57,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "unknown-is-private",
-    defence: "nor from a sender that the browser says nothing of",
+    defence: "a sender without a known window counts as private",
     file: "src/background/answers.ts",
     find: "tab?.incognito !== false",
     put: "!!tab?.incognito",
@@ -65,7 +65,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "no-book",
-    defence: "no line is kept where the user keeps no book",
+    defence: "no line is stored while the user keeps no book",
     file: answers,
     find: "    if (!(await readOwn()).value.keepBook) return false;\n",
     put: "    await readOwn();\n",
@@ -73,7 +73,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "change-sender",
-    defence: "only our own pages change what is shared",
+    defence: "only the extension's pages change shared state",
     file: start,
     find: '    fromUs(sender, "popup");\n    const change =',
     put: "    const change =",
@@ -81,7 +81,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "schema-change",
-    defence: "and only by a change that is known",
+    defence: "only known changes change shared state",
     file: start,
     find: "const change = z.parse(changeSchema, data)",
     put: "const change = data",
@@ -89,7 +89,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "seen-private",
-    defence: "of private windows no account is counted, whatever a page sends",
+    defence: "accounts seen in private windows are not counted, whatever a page sends",
     file: "src/background/seen-accounts.ts",
     find: "post.key === now.key && !isPrivate",
     put: "post.key === now.key",
@@ -97,7 +97,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "seen-own-memory",
-    defence: "a page of a private window sends nothing of what it saw",
+    defence: "a page in a private window does not send what it saw",
     file: "src/content/seen-accounts.ts",
     find: "const isShared = (): boolean => canRecord();",
     put: "const isShared = (): boolean => isAlive();",
@@ -113,7 +113,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "schema-state",
-    defence: "a page's state goes through its schema",
+    defence: "a page's state is validated by its schema",
     file: start,
     find: "if (state.success && sender.tab?.id !== undefined) void showState(sender.tab.id, state.data);",
     put: "if (sender.tab?.id !== undefined) void showState(sender.tab.id, data as never);",
@@ -121,7 +121,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "schema-book",
-    defence: "what is asked of the book goes through its schema",
+    defence: "queries of the book are validated by their schema",
     file: start,
     find: "const { last } = z.parse(bookQuerySchema, data);",
     put: "const { last } = data;",
@@ -129,7 +129,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "schema-line",
-    defence: "a line holds nothing but what a line holds",
+    defence: "a line contains only the fields of a line",
     file: "src/domain/journal-schema.ts",
     find: "  if (keys.length !== KEYS) return undefined;\n",
     put: "  void KEYS;\n",
@@ -137,7 +137,7 @@ export const BACKGROUND: readonly Mutation[] = [
   },
   {
     name: "message-fields",
-    defence: "a message holds what its schema says and nothing else",
+    defence: "a message contains only the fields of its schema",
     file: "src/messaging/schemas.ts",
     find: "eraseSchema = z.strictObject(",
     put: "eraseSchema = z.object(",

@@ -3,7 +3,7 @@ import type { Mutation } from "./types.ts";
 const admitted = ["tests/unit/engine/ruleset/layers/admit.test.ts"];
 const refreshed = ["tests/unit/engine/ruleset/layers/refresh.test.ts"];
 
-/** Data cannot act: what rules, names and reports may hold. */
+/** Data cannot act: the allowed content of rules, names and reports. */
 export const DATA: readonly Mutation[] = [
   {
     name: "bad-keys",
@@ -31,7 +31,7 @@ export const DATA: readonly Mutation[] = [
   },
   {
     name: "too-deep",
-    defence: "nothing is nested without end",
+    defence: "endless nesting is refused",
     file: "src/engine/ruleset/validate/safe-json.ts",
     find: "if (place.depth >= LIMITS.depth) {",
     put: "if (place.depth < 0) {",
@@ -39,7 +39,7 @@ export const DATA: readonly Mutation[] = [
   },
   {
     name: "selectors",
-    defence: "selectors from outside are of the few harmless kinds",
+    defence: "selectors from outside are limited to harmless kinds",
     file: "src/engine/ruleset/validate/selector.ts",
     find: " && isList(selector) ?",
     put: " && isList.length ?",
@@ -55,7 +55,7 @@ export const DATA: readonly Mutation[] = [
   },
   {
     name: "feed-cookies",
-    defence: "without cookies",
+    defence: "rules are fetched without cookies",
     file: "src/engine/ruleset/layers/refresh.ts",
     find: 'credentials: "omit"',
     put: 'credentials: "include"',
@@ -63,7 +63,7 @@ export const DATA: readonly Mutation[] = [
   },
   {
     name: "feed-redirect",
-    defence: "and from nowhere else",
+    defence: "rules are fetched without redirects",
     file: "src/engine/ruleset/layers/refresh.ts",
     find: 'redirect: "error"',
     put: 'redirect: "follow"',
@@ -71,7 +71,7 @@ export const DATA: readonly Mutation[] = [
   },
   {
     name: "feed-size",
-    defence: "and no further than the limit",
+    defence: "rules are fetched up to the size limit",
     file: "src/engine/ruleset/layers/refresh.ts",
     find: "if (size > LIMITS.bytes) {",
     put: "if (size < 0) {",
@@ -81,15 +81,15 @@ export const DATA: readonly Mutation[] = [
     name: "text-as-text",
     defence: "names are shown as text",
     file: "src/overlay/dialog.tsx",
-    find: "· {shown.ruleTitle}",
-    put: "· <i dangerouslySetInnerHTML={{ __html: shown.ruleTitle }} />",
+    find: "· {view.ruleTitle}",
+    put: "· <i dangerouslySetInnerHTML={{ __html: view.ruleTitle }} />",
     tests: ["tests/unit/overlay/dialog.test.tsx"],
   },
   {
     name: "unfit-letters",
-    defence: "without bidi marks",
+    defence: "names are shown without bidi marks",
     file: "src/i18n/sanitize.ts",
-    find: '.replace(UNFIT, "")',
+    find: '.replace(UNSAFE, "")',
     put: "",
     tests: ["tests/unit/overlay/dialog.test.tsx"],
   },
@@ -103,7 +103,7 @@ export const DATA: readonly Mutation[] = [
   },
   {
     name: "report-masked",
-    defence: "a structure report holds no word of the page",
+    defence: "a structure report contains no word of the page",
     file: "src/sites/shared/structure-report.ts",
     find: "    if (!names.has(name)) continue;\n",
     put: "",

@@ -3,11 +3,11 @@ import type { Mutation } from "./types.ts";
 const handshake = "src/content/engine-handshake.ts";
 const handshakeTests = ["tests/unit/content/engine-handshake.test.ts"];
 
-/** The script that all sites share: when it comes, where it meets the site's own, and what it saves. */
+/** The script that all sites share: its load order, its handshake with the site's script, its savings. */
 export const ENGINE: readonly Mutation[] = [
   {
-    name: "engine-behind",
-    defence: "a site's listeners stand before the shared engine is read",
+    name: "engine-after-site",
+    defence: "a site's listeners are added before the shared engine is read",
     file: "scripts/build/manifest.ts",
     find: "entry.js = [...(entry.js ?? []), ENGINE_SCRIPT];",
     put: "entry.js = [ENGINE_SCRIPT, ...(entry.js ?? [])];",
@@ -20,20 +20,20 @@ export const ENGINE: readonly Mutation[] = [
     find: "entry.js = [...(entry.js ?? []), ENGINE_SCRIPT];",
     put: 'Object.assign(entry, { run_at: "document_end", js: [...(entry.js ?? []), ENGINE_SCRIPT] });',
     tests: ["tests/browser/hanging-parser.spec.ts"],
-    only: "the like of a campaign post is held and asked about before the parser goes on",
+    only: "holds the like of a campaign post and asks about it before the parser goes on",
   },
   {
-    name: "engine-asked",
-    defence: "sites that are switched on get the engine, too",
+    name: "engine-optional-site",
+    defence: "optional sites get the engine, too",
     file: "src/background/optional-sites.ts",
     find: ".js`, ENGINE_SCRIPT],",
     put: ".js`],",
-    tests: ["tests/browser/asked.spec.ts"],
-    only: "switched on: only this site's script is registered, and the call is held",
+    tests: ["tests/browser/optional-sites.spec.ts"],
+    only: "switching an optional site on registers only its script, and the call is held",
   },
   {
     name: "handshake-place",
-    defence: "no element of the page stands where the two scripts meet",
+    defence: "no element of the page can stand in the place of the handshake",
     file: handshake,
     find: 'Symbol.for("jaga-netral")',
     put: '"jagaNetral" as unknown as symbol',
@@ -41,7 +41,7 @@ export const ENGINE: readonly Mutation[] = [
   },
   {
     name: "handshake-first",
-    defence: "the engine that came first stays",
+    defence: "the first engine stays",
     file: handshake,
     find: "  if (place.engine) return;\n",
     put: "",
@@ -49,7 +49,7 @@ export const ENGINE: readonly Mutation[] = [
   },
   {
     name: "handshake-missed",
-    defence: "a page says so where the engine does not come",
+    defence: "a page reports a missing engine",
     file: handshake,
     find: 'setTimeout(() => reject(new Error("engine.js did not come")), ms)',
     put: "setTimeout(() => {}, ms)",
@@ -65,10 +65,10 @@ export const ENGINE: readonly Mutation[] = [
   },
   {
     name: "one-engine",
-    defence: "no site's script carries what all share",
+    defence: "no site's script contains shared code",
     file: "src/content/bootstrap.ts",
     find: 'import { engineUi } from "./engine-ui.ts";\n',
-    put: 'import { guardUi as engineUi } from "../ui/guard-ui.tsx";\n',
+    put: 'import { overlayUi as engineUi } from "../overlay/index.tsx";\n',
     tests: ["tests/unit/sizes.test.ts"],
     built: true,
   },

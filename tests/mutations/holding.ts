@@ -3,11 +3,11 @@ import type { Mutation } from "./types.ts";
 const tests = ["tests/unit/guard/holding.test.ts"];
 const started = ["tests/unit/content/bootstrap.test.ts"];
 
-/** What is held and what is not, and how the guard lets go of everything. */
+/** What is held and what passes, and how the guard releases everything. */
 export const HOLDING: readonly Mutation[] = [
   {
     name: "trusted",
-    defence: "events made by a script are none of the guard's",
+    defence: "the guard ignores events made by a script",
     file: "src/guard/input/listener.ts",
     find: "    if (!event.isTrusted) return;\n",
     put: "",
@@ -15,15 +15,15 @@ export const HOLDING: readonly Mutation[] = [
   },
   {
     name: "trusted-hover",
-    defence: "nor is hovering made by a script remembered",
+    defence: "hovering made by a script is not remembered",
     file: "src/guard/input/listener.ts",
-    find: "const target = e.isTrusted && !holder.open() ? targetOf(e) : null;\n    if (!target) return;\n    presses.came",
-    put: "const target = !holder.open() ? targetOf(e) : null;\n    if (!target) return;\n    presses.came",
+    find: "const target = e.isTrusted && !holder.open() ? targetOf(e) : null;\n    if (!target) return;\n    pointerOver",
+    put: "const target = !holder.open() ? targetOf(e) : null;\n    if (!target) return;\n    pointerOver",
     tests,
   },
   {
     name: "trusted-focus",
-    defence: "nor is focus made by a script",
+    defence: "focus made by a script is not remembered",
     file: "src/guard/input/listener.ts",
     find: 'const target = e.isTrusted && !holder.open() ? targetOf(e) : null;\n    if (target) site.remember(target, "focus");',
     put: 'const target = !holder.open() ? targetOf(e) : null;\n    if (target) site.remember(target, "focus");',
@@ -31,7 +31,7 @@ export const HOLDING: readonly Mutation[] = [
   },
   {
     name: "trusted-ui",
-    defence: "buttons hear trusted events only",
+    defence: "buttons react to trusted events only",
     file: "src/dom/trusted.ts",
     find: "if (event.isTrusted === true) handler(event);",
     put: "handler(event);",
@@ -39,15 +39,15 @@ export const HOLDING: readonly Mutation[] = [
   },
   {
     name: "armed",
-    defence: "buttons count only once the question was long enough visible",
+    defence: "buttons count only after the question was visible long enough",
     file: "src/overlay/dialog.tsx",
-    find: 'if (what === "cancel" || armed) onAnswer(what, event);',
-    put: "onAnswer(what, event);",
+    find: 'if (answer === "cancel" || armed) onAnswer(answer, event);',
+    put: "onAnswer(answer, event);",
     tests: ["tests/unit/overlay/dialog.test.tsx"],
   },
   {
     name: "listen-again",
-    defence: "listeners are put back after document.open()",
+    defence: "listeners are added again after document.open()",
     file: "src/guard/input/listener.ts",
     find: "  reopened.observe(doc, { childList: true });\n",
     put: "",
@@ -55,7 +55,7 @@ export const HOLDING: readonly Mutation[] = [
   },
   {
     name: "stop-site",
-    defence: "what is held does not reach the site",
+    defence: "a held event does not reach the site",
     file: "src/dom/events.ts",
     find: "  event.stopImmediatePropagation();\n",
     put: "",
@@ -63,31 +63,31 @@ export const HOLDING: readonly Mutation[] = [
   },
   {
     name: "stop-browser",
-    defence: "what is held is not done by the browser",
+    defence: "the browser does not perform a held event",
     file: "src/dom/events.ts",
     find: "  event.preventDefault();\n",
     put: "",
     tests,
   },
   {
-    name: "while-asked",
+    name: "page-shielded",
     defence: "the page hears nothing while a question is open",
     file: "src/guard/hold/hold.ts",
-    find: "for (const type of WHILE_ASKED)",
-    put: "for (const type of WHILE_ASKED.slice(0, 0))",
+    find: "for (const type of SHIELDED_EVENTS)",
+    put: "for (const type of SHIELDED_EVENTS.slice(0, 0))",
     tests,
   },
   {
-    name: "after-asked",
-    defence: "and everything after it",
+    name: "shield-removed",
+    defence: "the page hears everything after the question",
     file: "src/guard/hold/hold.ts",
     find: "        shield.abort();\n",
     put: "",
     tests,
   },
   {
-    name: "asked-at-end",
-    defence: "teardown closes the question, undone",
+    name: "question-at-teardown",
+    defence: "teardown closes the question and leaves the action undone",
     file: "src/guard/hold/hold.ts",
     find: '  signal.addEventListener("abort", () => question?.close());\n',
     put: "",
@@ -95,7 +95,7 @@ export const HOLDING: readonly Mutation[] = [
   },
   {
     name: "released",
-    defence: "the guard's listeners go with it",
+    defence: "teardown removes the guard's listeners",
     file: "src/guard/input/listener.ts",
     find: "{ capture: true, passive: false, signal }",
     put: "{ capture: true, passive: false }",
@@ -103,7 +103,7 @@ export const HOLDING: readonly Mutation[] = [
   },
   {
     name: "released-observer",
-    defence: "the guard's observer goes with it",
+    defence: "teardown disconnects the guard's observer",
     file: "src/guard/input/listener.ts",
     find: '  signal.addEventListener("abort", () => reopened.disconnect());\n',
     put: "",
@@ -111,7 +111,7 @@ export const HOLDING: readonly Mutation[] = [
   },
   {
     name: "released-host",
-    defence: "the host goes when nothing is shown",
+    defence: "the host is removed when nothing is shown",
     file: "src/guard/session.ts",
     find: 'if (!marks.any() && !root.root.querySelector("dialog,[popover]")) root.detach();',
     put: "void marks;",
@@ -119,7 +119,7 @@ export const HOLDING: readonly Mutation[] = [
   },
   {
     name: "foreign-frame",
-    defence: "no question is drawn inside of another site's page",
+    defence: "no question is drawn inside another site's page",
     file: "src/content/bootstrap.ts",
     find: 'if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;',
     put: 'if (doc.contentType !== "text/html") return;',
@@ -127,7 +127,7 @@ export const HOLDING: readonly Mutation[] = [
   },
   {
     name: "frame-unreadable",
-    defence: "a frame whose surroundings cannot be seen counts as foreign",
+    defence: "a frame with unreadable ancestors counts as foreign",
     file: "src/content/bootstrap.ts",
     find: "  } catch {\n    return true;\n  }",
     put: "  } catch {\n    return false;\n  }",

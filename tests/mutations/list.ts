@@ -1,37 +1,37 @@
-import { ADMITTED } from "./admitted.ts";
+import { ACTIVATIONS } from "./activations.ts";
 import { BACKGROUND } from "./background.ts";
-import { BOOK } from "./book.ts";
-import { BUILT } from "./built.ts";
-import { CARELESS } from "./careless.ts";
+import { BUILD } from "./build.ts";
+import { CARELESS_INPUT } from "./careless-input.ts";
 import { DATA } from "./data.ts";
-import { ELSEWHERE } from "./elsewhere.ts";
 import { ENGINE } from "./engine.ts";
 import { HOLDING } from "./holding.ts";
-import { KEPT_OPEN } from "./kept-open.ts";
-import { LINES } from "./lines.ts";
-import { ONCE } from "./once.ts";
+import { JOURNAL } from "./journal.ts";
+import { LAYERS } from "./layers.ts";
+import { LET_THROUGH } from "./let-through.ts";
 import { QUESTION } from "./question.ts";
-import { REMEMBERED } from "./remembered.ts";
+import { QUESTION_RESTORED } from "./question-restored.ts";
+import { RECORDING } from "./recording.ts";
+import { REMOTE_QUESTION } from "./remote-question.ts";
 import { SITUATION } from "./situation.ts";
+import { STORED_ANSWERS } from "./stored-answers.ts";
 import type { Mutation } from "./types.ts";
-import { WAYS } from "./ways.ts";
 
-/** Every defence of docs/security.md that is a piece of code, each to be taken out once (`npm run mutations`). */
+/** Every defence of docs/security.md that is a piece of code, each to be removed once (`npm run mutations`). */
 export const MUTATIONS: readonly Mutation[] = [
   ...QUESTION,
-  ...KEPT_OPEN,
+  ...QUESTION_RESTORED,
   ...HOLDING,
-  ...ONCE,
-  ...CARELESS,
-  ...LINES,
+  ...LET_THROUGH,
+  ...CARELESS_INPUT,
+  ...RECORDING,
   ...BACKGROUND,
-  ...ELSEWHERE,
-  ...ADMITTED,
+  ...REMOTE_QUESTION,
+  ...LAYERS,
   ...DATA,
-  ...BOOK,
-  ...REMEMBERED,
-  ...BUILT,
+  ...JOURNAL,
+  ...STORED_ANSWERS,
+  ...BUILD,
   ...ENGINE,
-  ...WAYS,
+  ...ACTIVATIONS,
   ...SITUATION,
 ];

@@ -3,11 +3,11 @@ import type { Mutation } from "./types.ts";
 const file = "src/guard/hold/question.ts";
 const tests = ["tests/unit/guard/hold/question.test.ts"];
 
-/** The question: where it lies, and when an answer counts. */
+/** The question: its place, and when an answer counts. */
 export const QUESTION: readonly Mutation[] = [
   {
     name: "seen-for",
-    defence: "a confirmation counts after 300 ms in sight only",
+    defence: "a confirmation counts only after 300 ms of visibility",
     file: "src/guard/hold/question-exposure.ts",
     find: "if (isFresh() || !dialog.open || isBuried()) return false;",
     put: "if (!dialog.open || isBuried()) return false;",
@@ -15,7 +15,7 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "seen-anew",
-    defence: "shown again, it must be seen for 300 ms again",
+    defence: "a question shown again must be visible for 300 ms again",
     file: "src/guard/hold/question-exposure.ts",
     find: "      shownAt = now();\n",
     put: "      shownAt ||= now();\n",
@@ -39,7 +39,7 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "own-button",
-    defence: "the button itself is what lies there inside of the question",
+    defence: "the element at the point of the press is the button itself",
     file: "src/guard/hold/question-exposure.ts",
     find: ' && guard.root.elementFromPoint(px, py)?.closest("[data-answer]") === control',
     put: "",
@@ -47,7 +47,7 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "buried",
-    defence: "nothing may have come into the top layer since it was shown",
+    defence: "nothing may have entered the top layer since the question was shown",
     file: "src/guard/hold/question-exposure.ts",
     find: "topLayer(doc).some((at) => !below.has(at));",
     put: "topLayer(doc).some(() => false);",
@@ -55,7 +55,7 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "fills-screen",
-    defence: "nor may anything have been made to fill the screen since",
+    defence: "no element may have become fullscreen since the question was shown",
     file: "src/dom/top-layer.ts",
     find: ":popover-open,dialog:modal,:fullscreen",
     put: ":popover-open,dialog:modal",
@@ -63,7 +63,7 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "fills-screen-anew",
-    defence: "what filled the screen below and does so anew lies above",
+    defence: "an element that becomes fullscreen again lies above the question",
     file: "src/guard/hold/question-exposure.ts",
     find: '  view.addEventListener("fullscreenchange", onToggle, true);\n',
     put: "",
@@ -71,7 +71,7 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "opened-anew",
-    defence: "a popover that lay below and is opened anew lies above",
+    defence: "a popover that is opened again lies above the question",
     file: "src/guard/hold/question-exposure.ts",
     find: "    below.delete(event.target as Element);\n",
     put: "    void event;\n",
@@ -79,15 +79,15 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "deeply-buried",
-    defence: "nor from inside of a closed shadow root",
+    defence: "nothing in a closed shadow root may have entered the top layer since",
     file,
-    find: "exposure.isDeeplyBuried()",
-    put: "exposure.isDeeplyBuried() && false",
+    find: "exposure.isCovered()",
+    put: "exposure.isCovered() && false",
     tests,
   },
   {
     name: "closed-roots",
-    defence: "closed shadow roots are looked into",
+    defence: "closed shadow roots are searched",
     file: "src/dom/top-layer.ts",
     find: "if (dom?.openOrClosedShadowRoot) return dom.openOrClosedShadowRoot(element);",
     put: "if (dom?.openOrClosedShadowRoot) return element.shadowRoot;",
@@ -95,7 +95,7 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "closed-root",
-    defence: "the question lies in a closed shadow root",
+    defence: "the question is in a closed shadow root",
     file: "src/guard/hold/overlay-root.ts",
     find: 'mode: "closed"',
     put: 'mode: "open"',
@@ -103,7 +103,7 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "modal",
-    defence: "and in the top layer, modal",
+    defence: "the question is modal, in the top layer",
     file,
     find: "      dialog.showModal();\n",
     put: "      dialog.show();\n",
@@ -111,7 +111,7 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "batal-by-itself",
-    defence: "Batal closes the question even where the script behind it was ended",
+    defence: "Batal closes the question even after its script has ended",
     file: "src/overlay/dialog.tsx",
     find: '<form class="choices" method="dialog">',
     put: '<form class="choices">',
@@ -119,11 +119,11 @@ export const QUESTION: readonly Mutation[] = [
   },
   {
     name: "question-modal",
-    defence: "assistive technology meets the question alone",
+    defence: "assistive technology sees only the question",
     file: "src/guard/hold/question.ts",
     find: "      dialog.showModal();",
     put: "      dialog.show();",
     tests: ["tests/browser/accessible.spec.ts"],
-    only: "the question is a modal alertdialog with name, description and answers in order; the rest is not there",
+    only: "shows the question as a modal alertdialog with name, description and answers in order, and nothing else",
   },
 ];

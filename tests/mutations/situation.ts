@@ -9,13 +9,13 @@ const EXPLICIT_TEST = ["tests/unit/engine/detection/find/explicit/find.test.ts"]
 const NAMES_TEST = ["tests/unit/engine/detection/find/names.test.ts"];
 
 /**
- * Each rule of the situation: what stands around a text says how its words are to be read. Beside a test, a figure of
- * docs/accuracy.md gets worse without each (`npm run accuracy -- --switches`).
+ * Each rule of the situation, which reads a text's words by their context. Without it a test fails and a figure of
+ * docs/accuracy.md gets worse (`npm run accuracy -- --switches`).
  */
 export const SITUATION: readonly Mutation[] = [
   {
     name: "contest-clock",
-    defence: "after its contest a candidate is a public person",
+    defence: "after the contest a candidate is an ordinary public person",
     file: "src/engine/detection/situation.ts",
     find: '    return date <= span.until ? "running" : "over";\n',
     put: '    return "running";\n',
@@ -23,7 +23,7 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "contest-coming",
-    defence: "a year before the first stage nobody is a candidate",
+    defence: "nobody is a candidate a year before the first stage",
     file: "src/engine/detection/situation.ts",
     find: 'return daysBetween(date, span.from) <= COMING_DAYS ? "coming" : "none";',
     put: 'return "coming";',
@@ -31,7 +31,7 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "anchor",
-    defence: "the learnt score alone never marks",
+    defence: "the learnt score alone never marks a text",
     file: combine,
     find: "const noticed = (anchored && scored) ||",
     put: "const noticed = scored ||",
@@ -39,7 +39,7 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "name-at-home",
-    defence: "one word of a local name says nothing by itself",
+    defence: "one word of a local name alone is no evidence",
     file: names,
     find: "isAtHome(situation, ticket, reading));",
     put: "isAtHome !== undefined);",
@@ -47,7 +47,7 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "acronym",
-    defence: "one word that stands for a pair needs capitals or help",
+    defence: "a pair's one-word acronym needs capitals or further evidence",
     file: names,
     find: "if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(reading, first)) rank = 2;",
     put: "if (isAcronym === undefined) rank = 2;",
@@ -56,14 +56,14 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "folded-words",
-    defence: "an everyday word is one in every spelling that is read as the same",
+    defence: "an everyday word is one in every normalised spelling",
     file: "src/engine/ruleset/compile/name-patterns.ts",
     find: 'return this.#ordinary.has(plain.split(" ").map(asMatched).join(" "));',
     put: "return this.#ordinary.has(plain);",
     tests: NAMES_TEST,
   },
   {
-    name: "spoken-of",
+    name: "reported-speech",
     defence: "prohibitions, reports, exam questions and quotations are no calls",
     file: find,
     find: "if (isSpokenOf(reading, cues, call ?? target) || isQuoted(reading, target)) {",
@@ -72,14 +72,14 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "list-of-all",
-    defence: "a list of all who stand is no call",
+    defence: "a list of all candidates is no call",
     file: find,
     find: "  if (isList(engine, targets)) return undefined;\n",
     put: "  void isList;\n",
     tests: EXPLICIT_TEST,
   },
   {
-    name: "asked",
+    name: "question-is-no-call",
     defence: "a question is no call",
     file: find,
     find: "    if (!sure && isAsked(tokens, call.last, target.first)) continue;\n",
@@ -88,7 +88,7 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "past",
-    defence: "what is plainly about the past is a notice",
+    defence: "a text plainly about the past gets a notice",
     file: find,
     find: 'isPast(cues, running) ? "explicit-past" :',
     put: 'running && isPast === undefined ? "explicit-past" :',
@@ -96,8 +96,8 @@ export const SITUATION: readonly Mutation[] = [
     only: "is a notice where its words are plainly about the past",
   },
   {
-    name: "own-day",
-    defence: "what was posted before the end of a contest that is over is a notice",
+    name: "posted-day",
+    defence: "a text posted before the end of a finished contest gets a notice",
     file: combine,
     find: 'return standing.late ? "notice" : "warn";',
     put: 'return "warn";',
@@ -114,15 +114,15 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "ballot-number",
-    defence: "a number alone is a ballot's only where nothing is counted by it",
+    defence: "a number alone is a ballot number only where it counts nothing",
     file: find,
     find: "    if (target.number > 0 && !named && around === 0 && !isBallot(tokens, target, call, gap)) continue;\n",
     put: "    void isBallot;\n",
     tests: EXPLICIT_TEST,
   },
   {
-    name: "own-number",
-    defence: "a ticket's number beside its name names it a second time",
+    name: "ticket-number",
+    defence: "a ticket's number beside its name counts as a second name",
     file: find,
     find: "  if (own) return { total: ENOUGH, call: undefined, target };\n",
     put: "  void own;\n",
@@ -130,7 +130,7 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "camp-tag",
-    defence: "a camp's tag is explicit by itself",
+    defence: "a camp's hashtag alone is explicit",
     file: find,
     find: "  if (target.tag && live) return { total: ENOUGH, call: undefined, target };\n",
     put: "",
@@ -138,7 +138,7 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "campaign-surface",
-    defence: "what stands on a campaign's page or under its post is the campaign's",
+    defence: "a text on a campaign's page or under its post belongs to the campaign",
     file: surroundings,
     find: "  if (isCampaign(who)) situation.campaign = true;\n  else if (who.team)",
     put: "  if (who.team)",
@@ -147,7 +147,7 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "contest-thread",
-    defence: "under a debate a bare number is somebody's",
+    defence: "a bare number under a debate counts as a ballot number",
     file: surroundings,
     find: "    situation.thread = true;\n",
     put: "    situation.thread = live.length > 1_000;\n",
@@ -156,7 +156,7 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "parent-adds",
-    defence: "a parent adds, it never takes away",
+    defence: "a parent adds evidence and never removes any",
     file: surroundings,
     find: "for (const one of by) if (ADDS.has(one.signal)) out.push({ ...one, share: one.share / 2, strong: false });",
     put: "for (const one of by) if (ADDS.size > 0) out.push({ ...one });",

@@ -1,17 +1,17 @@
-/** One defence, taken out of a copy of the tree: a named test must then fail. */
+/** One defence, removed from a copy of the tree: a listed test must then fail. */
 export interface Mutation {
-  /** A short name, to pick it by (`npm run mutations -- name`). */
+  /** A short name to select it by (`npm run mutations -- name`). */
   name: string;
-  /** What protects, in a few words. */
+  /** The protection in a few words. */
   defence: string;
   file: string;
-  /** Stands in the file exactly once; else this list is out of date. */
+  /** Is in the file exactly once; otherwise this list is out of date. */
   find: string;
   put: string;
-  /** Test files, of which one must fail. Under tests/browser they run in Chromium, against a build of the copy. */
+  /** Test files of which one must fail. Those under tests/browser run in Chromium, against a build of the copy. */
   tests: readonly string[];
-  /** Title of the one test to run in these files. */
+  /** Title of the only test to run in these files. */
   only?: string;
-  /** The tests look at the built extension. */
+  /** The tests check the built extension. */
   built?: boolean;
 }

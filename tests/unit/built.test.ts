@@ -22,14 +22,14 @@ beforeEach(() => {
     utimesSync(join(root, folder), 1_000, 1_000);
 });
 
-test("a plain run judges a build that is newer than all its sources", () => {
+test("a plain run tests a build that is newer than all its sources", () => {
   expect(isJudged("firefox", "", root)).toBe(false);
   writeAt(manifest, 2_000);
   expect(isJudged("firefox", "", root)).toBe(true);
   expect(isJudged("chrome", "", root)).toBe(false);
 });
 
-test("a plain run leaves alone what was built before a source changed, or went", () => {
+test("a plain run ignores a build older than a changed or removed source", () => {
   writeAt(manifest, 2_000);
   utimesSync(source, 2_001, 2_001);
   expect(isJudged("firefox", "", root)).toBe(false);
@@ -39,14 +39,14 @@ test("a plain run leaves alone what was built before a source changed, or went",
   expect(isJudged("firefox", "", root)).toBe(false);
 });
 
-test("a run that built judges what it built, there or not, and nothing else", () => {
+test("a run that built tests its own builds, present or not, and no other", () => {
   writeAt(manifest, 2_000);
   expect(isJudged("firefox", "chrome", root)).toBe(false);
   expect(isJudged("chrome", "chrome", root)).toBe(true);
   expect(isJudged("firefox", "chrome,firefox", root)).toBe(true);
 });
 
-test("npm test names both builds, and the quick run the one it makes", () => {
+test("npm test names both builds, and the quick run names the one it makes", () => {
   const script = readFileSync("scripts/dev/test.ts", "utf8");
   expect(script).toContain('JN_BUILT: "chrome,firefox"');
   expect(script).toContain('JN_BUILT: "chrome"');

@@ -13,19 +13,19 @@ afterEach(() => vi.clearAllMocks());
 type Provider = ReturnType<typeof import("./guard/driver/chromium.ts").chromium>;
 const provider = () => guardIn("chromium").test!.browser!.provider as unknown as Provider;
 
-test("the configuration installs no browser", () => {
+test("loading the configuration installs no browser", () => {
   guardIn("chromium");
   guardIn("firefox");
   expect(browsers.ensureBrowser).not.toHaveBeenCalled();
 });
 
-test("making ready only looks for one", () => {
+test("the setup only looks for a browser", () => {
   provider().prewarm({} as never);
   expect(browsers.findChromium).toHaveBeenCalledOnce();
   expect(browsers.ensureBrowser).not.toHaveBeenCalled();
 });
 
-test("the first page of a test brings one, and says why it cannot", async () => {
+test("the first page of a test installs a browser or says why it cannot", async () => {
   const project = {
     config: { browser: { name: "chromium" } },
     browser: { registerCommand: () => {} },

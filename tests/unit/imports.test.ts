@@ -13,7 +13,7 @@ const files = projectFiles().filter((file) => /^(src|entrypoints|scripts)\/.*\.t
 const codeOf = (file: string): string => withoutComments(readFileSync(file, "utf8"));
 
 describe("imports", () => {
-  it("are looked at by the linter in every room", () => {
+  it("are checked by the linter in every room", () => {
     const rooms = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(rooms.length).toBeGreaterThan(10);
     const { overrides } = JSON.parse(readFileSync("biome.json", "utf8")) as {
@@ -25,25 +25,25 @@ describe("imports", () => {
     expect(rooms.map(({ name }) => `src/${name}/**`).filter((room) => !ruled.includes(room))).toEqual([]);
   });
 
-  it("of types stand at the head of a file, where the linter sees them", () => {
+  it("of types are at the head of a file, where the linter sees them", () => {
     expect(files.length).toBeGreaterThan(250);
     expect(files.filter((file) => IN_PASSING.test(codeOf(file)))).toEqual([]);
   });
 
-  it("of shapes that rooms share are of types only, but for the schemas that check them", () => {
+  it("in src/domain are of types only, except for the schemas", () => {
     const shapes = files.filter((file) => /^src\/domain\/(?!.*-schema\.ts$)/.test(file));
     expect(shapes.length).toBeGreaterThan(8);
     expect(shapes.filter((file) => OF_VALUES.test(codeOf(file)))).toEqual([]);
   });
 });
 
-describe("is found out:", () => {
+describe("the import check", () => {
   it.each(['let a: import("./x.ts").A', 'type B = typeof import("./x.ts")', "let a: import('./x.ts') . A"])(
-    "%s",
+    "finds the inline type import in %s",
     (code) => expect(IN_PASSING.test(code)).toBe(true),
   );
   it.each(['(await import("./x.ts")).run()', 'void import("./x.ts");', 'import("./x.ts").then(run)'])(
-    "never %s",
+    "ignores the dynamic import %s",
     (code) => expect(IN_PASSING.test(code)).toBe(false),
   );
   it.each([
@@ -51,9 +51,9 @@ describe("is found out:", () => {
     'import "./x.ts";',
     'export { a } from "./x.ts";',
     'export * from "./x.ts";',
-  ])("%s", (code) => expect(OF_VALUES.test(code)).toBe(true));
+  ])("finds the value import in %s", (code) => expect(OF_VALUES.test(code)).toBe(true));
   it.each(['import type { A } from "./x.ts";', 'export type { A } from "./x.ts";', "export interface A {}"])(
-    "never %s",
+    "ignores %s, which imports no value",
     (code) => expect(OF_VALUES.test(code)).toBe(false),
   );
 });

@@ -1,7 +1,7 @@
 /**
  * Class 12: the built manifests are compared with a golden copy. A new permission, host or page must be put there by
- * hand, with a paragraph in the documentation; nothing updates these files by itself. Of a site that the copy does not
- * name yet, its own site.json says the hosts, written by hand as well: it may have the plain script and nothing else.
+ * hand, with a paragraph in the documentation; nothing updates these files by itself. A site that the copy does not name
+ * yet may have the plain script for the hosts of its site.json, which is also written by hand, and nothing else.
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
@@ -23,7 +23,7 @@ interface Script {
 
 const patternsOf = (hosts: readonly string[]): string[] => hosts.map((host) => `https://${host}/*`);
 
-/** The golden copy, and what every site that it does not name is to have. */
+/** The golden copy with the expected entries of every site that it does not name. */
 function withNewSites(golden: Record<string, unknown>) {
   const named = golden.host_permissions as string[];
   const added = readSites().flatMap(([id, { hosts, optional }]) => {
@@ -44,7 +44,7 @@ function withNewSites(golden: Record<string, unknown>) {
   };
 }
 
-/** Sites stand in one order in permissions, by name among the scripts: neither order matters to a browser. */
+/** The manifest with hosts and scripts sorted: their order does not matter to a browser. */
 function sorted(manifest: Record<string, unknown>) {
   const byFile = (a: Script, b: Script) => a.js.join().localeCompare(b.js.join());
   return {
@@ -57,7 +57,7 @@ function sorted(manifest: Record<string, unknown>) {
 describe.each(TARGETS)("manifest for %s", (target) => {
   const golden = read(`tests/golden/manifest.${target}.json`);
 
-  test.skipIf(!isJudged(target))("is the golden one, version aside", () => {
+  test.skipIf(!isJudged(target))("equals the golden copy apart from the version", () => {
     expect(sorted(read(built(target)))).toEqual(sorted({ ...withNewSites(golden), version }));
   });
   test("asks for no more than storage and alarms; all else is optional", () => {
@@ -65,7 +65,7 @@ describe.each(TARGETS)("manifest for %s", (target) => {
     expect(golden.optional_permissions).toEqual(["notifications", "scripting"]);
     expect(golden.optional_host_permissions).toEqual(["https://*/*"]);
   });
-  test("every content script is a site's own, with the shared engine behind it in the same entry", () => {
+  test("puts the shared engine after each site's own script in the same entry", () => {
     const scripts = golden.content_scripts as { js: string[]; run_at: string }[];
     for (const { js, run_at } of scripts) {
       expect(js).toEqual([expect.stringMatching(/^content-scripts\/[a-z-]+\.js$/), ENGINE_SCRIPT]);
@@ -77,7 +77,7 @@ describe.each(TARGETS)("manifest for %s", (target) => {
     for (const key of ["web_accessible_resources", "externally_connectable", "key", "update_url"])
       expect(golden).not.toHaveProperty(key);
   });
-  test("host permissions and content scripts name the same hosts, https only", () => {
+  test("names the same https hosts in host permissions and content scripts", () => {
     const hosts = (golden.host_permissions as string[]).toSorted();
     const scripts = golden.content_scripts as { matches: string[]; world?: string }[];
     const isWhole = (match: string) => /^https:\/\/[^/]+\/\*$/.test(match);
@@ -91,8 +91,8 @@ describe.each(TARGETS)("manifest for %s", (target) => {
   });
 });
 
-describe("the shared engine", () => {
-  test("is put behind each script of a site, and its own entry goes", () => {
+describe("the shared engine in a manifest", () => {
+  test("is put after each site's script, and its own entry is removed", () => {
     const x = { matches: ["https://x.com/*"], run_at: "document_start", js: ["content-scripts/x.js"] };
     const made = { content_scripts: [x, { js: [ENGINE_SCRIPT] }, { js: ["content-scripts/x-embed.js"] }] };
     engineLast(made);
@@ -101,7 +101,7 @@ describe("the shared engine", () => {
       { js: ["content-scripts/x-embed.js", ENGINE_SCRIPT] },
     ]);
   });
-  test("is left alone in a manifest without content scripts, as it is made while developing", () => {
+  test("is left out where there are no content scripts, as during development", () => {
     const made = {};
     engineLast(made);
     expect(made).toEqual({});

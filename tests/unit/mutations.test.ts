@@ -1,15 +1,15 @@
 /** The list of defences that are taken out once each (`npm run mutations`) keeps up with the code. */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { controlRuns, stale } from "../../scripts/dev/check/mutations.ts";
+import { controlRuns, staleMutations } from "../../scripts/dev/check/mutations.ts";
 import { MUTATIONS } from "../mutations/list.ts";
 
-test("every defence on the list stands in its file exactly once", () => {
+test("every mutation's text is in its file exactly once", () => {
   expect(MUTATIONS.length).toBeGreaterThan(100);
-  expect(stale(MUTATIONS)).toEqual([]);
+  expect(staleMutations(MUTATIONS)).toEqual([]);
 });
 
-test("has a name of its own, tests that exist, and something taken out", () => {
+test("every mutation has a unique name, existing tests and a change", () => {
   const names = MUTATIONS.map(({ name }) => name);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   expect(MUTATIONS.filter(({ find, put }) => find === put)).toEqual([]);
@@ -17,7 +17,7 @@ test("has a name of its own, tests that exist, and something taken out", () => {
   expect(files.filter((file) => !existsSync(file))).toEqual([]);
 });
 
-test("one that is to be found by a single test names one", () => {
+test("a mutation limited to one test names an existing one", () => {
   const titles = MUTATIONS.flatMap(({ only, tests }) => (only ? [[only, tests] as const] : []));
   const lost = titles.filter(
     ([only, tests]) => !tests.some((file) => readFileSync(file, "utf8").includes(only)),
@@ -25,7 +25,7 @@ test("one that is to be found by a single test names one", () => {
   expect(lost).toEqual([]);
 });
 
-test("the control runs every file of the list, and of those for single tests only these tests", () => {
+test("the control runs every listed file, and only the named tests of files listed for single tests", () => {
   const of = (name: string, tests: string[], only?: string) => ({
     ...{ name, defence: name, file: "src/domain/vocabulary.ts", find: "a", put: "b", tests },
     ...(only && { only }),

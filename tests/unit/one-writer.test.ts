@@ -41,14 +41,14 @@ const sources = ["src", "entrypoints"]
 const background = sources.filter(({ file }) => file.startsWith("src/background/"));
 const others = sources.filter((one) => !background.includes(one));
 
-describe("what tabs and pages share", () => {
-  it("no file outside the background writes shared storage", () => {
+describe("storage shared by tabs and pages", () => {
+  it("is written by no file outside the background", () => {
     expect(others.length).toBeGreaterThan(200);
     expect(others.filter(({ code }) => code.search(READS) >= 0).length).toBeGreaterThan(4);
     expect(others.filter(({ code }) => mayWrite(code)).map(({ file }) => file)).toEqual([]);
   });
 
-  it("no item is written but the opened key, whose last writer is right, whoever it is", () => {
+  it("has no other written item but the opened key, whose last writer is always right", () => {
     const writers = others.filter(({ code }) => code.search(WRITE) >= 0);
     expect(writers.map(({ file, code }) => [file, writesOf(code)])).toEqual([
       ["src/journal/open.ts", { items: ["openedItem"], unnamed: 0 }],
@@ -56,8 +56,8 @@ describe("what tabs and pages share", () => {
   });
 });
 
-describe("within the background", () => {
-  it("storage itself is in the hands of those few that own what they write there", () => {
+describe("storage within the background", () => {
+  it("is accessed only by the few files that own an item", () => {
     expect(background.filter(({ code }) => mayWrite(code)).map(({ file }) => file)).toEqual([
       /* Who may see the session's storage; it writes no value there. */
       "src/background/autolock.ts",
@@ -69,7 +69,7 @@ describe("within the background", () => {
     ]);
   });
 
-  it("each item has one writer, and what pages ask to be changed has none but the shared state", () => {
+  it("has one writer for each item, and only the shared state writes what pages may change", () => {
     const owners: Record<string, string[]> = {};
     for (const { file, code } of background) {
       const { items, unnamed } = writesOf(code);
@@ -94,7 +94,7 @@ describe("within the background", () => {
   });
 });
 
-describe("is found out:", () => {
+describe("the check for writers", () => {
   it.each([
     "const { local: area } = browser.storage; area.set({ today })",
     'browser.storage["local"].set({ today })',
@@ -108,15 +108,15 @@ describe("is found out:", () => {
     "const b = browser; b.storage?.local.set({ today })",
     'storage.setItem("local:today", 1)',
     'import { storage as kept } from "@wxt-dev/storage"; kept.setItems([])',
-  ])("%s", (code) => expect(mayWrite(code)).toBe(true));
+  ])("finds the access to storage in %s", (code) => expect(mayWrite(code)).toBe(true));
 
   it.each([
     "const item = stored.today; item.setValue(1)",
     'stored["today"].setValue(1)',
     "const { setValue } = stored.today",
-  ])("%s", (code) => expect(writesOf(code).unnamed).toBe(1));
+  ])("finds the write without a direct item in %s", (code) => expect(writesOf(code).unnamed).toBe(1));
 
-  it("never what only reads", () => {
+  it("ignores code that only reads", () => {
     const reads =
       'await browser.storage.local.get("own"); storage.defineItem<unknown>("local:own").watch(look)';
     expect([mayWrite(reads), writesOf(reads)]).toEqual([false, { items: [], unnamed: 0 }]);

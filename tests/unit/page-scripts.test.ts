@@ -29,14 +29,14 @@ function runs(entry: string): { files: Set<string>; packages: Set<string> } {
 
 const SCRIPTS = readdirSync(join(ROOT, "entrypoints")).filter((name) => name.endsWith(".content.ts"));
 
-describe("what a page script takes along", () => {
-  it("is found through files and packages: the background takes zod", () => {
+describe("the imports of a page script", () => {
+  it("control: include zod in the background, through files and packages", () => {
     const { files, packages } = runs("entrypoints/background.ts");
     expect([...packages]).toContain("zod/mini");
     expect([...files]).toContain("src/engine/ruleset/schema/law.ts");
   });
 
-  it.each(SCRIPTS)("is no schema and no validator: %s", (name) => {
+  it.each(SCRIPTS)("include no schema and no validator: %s", (name) => {
     const { files, packages } = runs(`entrypoints/${name}`);
     expect(files.size).toBeGreaterThan(10);
     expect([...files].filter((path) => /schema/.test(path))).toEqual([]);

@@ -104,8 +104,8 @@ const unknown = (comments: string): string[] =>
     name!.split(".").filter((part) => part && !words.has(part) && !BROWSER_NAMES.has(part)),
   );
 
-describe("what comments and docs refer to", () => {
-  it("is looked at in all of them", () => {
+describe("a reference in comments and docs", () => {
+  it("is checked in all files", () => {
     expect(CODE.length).toBeGreaterThan(500);
     expect(DOCS.length).toBeGreaterThan(8);
     expect(classes.size).toBe(20);
@@ -127,7 +127,7 @@ describe("what comments and docs refer to", () => {
     ["a cover (class 21)", "class 21"],
     ["at most 4 ms (issue D)", "issue D"],
     ["the levels of EXPERIENCEX", "EXPERIENCEX"],
-  ])("is missed in “%s”", (text, missing) => {
+  ])("is reported as missing in “%s”", (text, missing) => {
     expect(lost(text, "src/domain/vocabulary.ts")).toEqual([missing]);
   });
 
@@ -137,19 +137,19 @@ describe("what comments and docs refer to", () => {
     "entrypoints/<site>.content.ts, src/sites/*/embed.ts and src/engine/{text,ruleset}",
     "https://example.org/src/never.ts",
     "npm run -s assess; README; PKCS",
-    "tests/unit/references.test.ts “is looked at in all of them”",
+    "tests/unit/references.test.ts “is checked in all files”",
   ])("is found in “%s”", (text) => {
     expect(lost(text, "src/domain/vocabulary.ts")).toEqual([]);
   });
 
-  it("is told apart from code and strings", () => {
+  it("is read from comments, not from code and strings", () => {
     const code = 'const at = "// no/comment.ts"; // see a.ts\n/** b.ts */ go(`/* c.ts */`);\n';
     expect(commentsOf(code).match(/\w\.ts/g)).toEqual(["a.ts", "b.ts"]);
     expect(withoutComments(code).match(/\w\.ts/g)).toEqual(["t.ts", "c.ts"]);
     expect(commentsOf(code).length).toBe(code.length);
   });
 
-  it("is there, for every comment", () => {
+  it("exists for every comment", () => {
     const found = CODE.flatMap((file) => {
       const comments = commentsOf(readFileSync(file, "utf8"));
       return [...lost(comments, file), ...unknown(comments)].map((word) => `${file}: ${word}`);
@@ -157,7 +157,7 @@ describe("what comments and docs refer to", () => {
     expect(found).toEqual([]);
   });
 
-  it("is there, for every page of the docs", () => {
+  it("exists for every page of the docs", () => {
     const found = DOCS.flatMap((file) =>
       lost(readFileSync(file, "utf8"), file).map((word) => `${file}: ${word}`),
     );

@@ -16,8 +16,8 @@ const titles = [...readFileSync("docs/security.md", "utf8").matchAll(/“([^”]
 );
 
 describe("docs/security.md", () => {
-  it("names tests at all", () => expect(titles.length).toBeGreaterThan(20));
-  it.each(titles)("“%s” is a test", (title) => {
+  it("quotes test titles", () => expect(titles.length).toBeGreaterThan(20));
+  it.each(titles)("quotes the existing test “%s”", (title) => {
     expect(sources).toContain(title);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * What is built stays as small as it is. tests/golden/sizes.json has a line for everything that a browser is given to
- * read; nothing updates it by itself. A site too new to have a line is held to the limits of its kind.
+ * read; nothing updates it by itself. A new site without a line must keep the limits of its kind.
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
@@ -24,7 +24,7 @@ const SLACK_BYTES = 1_500;
 const isAbove = (name: string, size: number): boolean =>
   CEILINGS.some(([of, bytes]) => of.test(name) && size > bytes);
 
-test("no line of the budget is above the limit of its kind", () => {
+test("no entry of the size budget exceeds the limit of its kind", () => {
   for (const [of, bytes] of CEILINGS) {
     const lines = Object.entries(budget).filter(([name]) => of.test(name));
     expect(lines.length, String(of)).toBeGreaterThan(0);
@@ -32,19 +32,19 @@ test("no line of the budget is above the limit of its kind", () => {
   }
 });
 
-describe.each(["chrome", "firefox"] as const)("what is built for %s", (target) => {
+describe.each(["chrome", "firefox"] as const)("the build for %s", (target) => {
   const folder = `.output/${target}-mv3`;
   const isBuilt = isJudged(target);
   const all = isBuilt ? builtSizes(folder) : {};
   const unlisted = Object.keys(all).filter((name) => name.startsWith("site ") && !(name in budget));
-  /* Totals are of the sites that have a line: each further one may add what a site's script may be. */
+  /* Totals count only the sites with a budget entry: each further site may add up to the limit of a site script. */
   const sizes = isBuilt ? builtSizes(folder, unlisted) : {};
 
-  test.skipIf(!isBuilt)("is within the limits of its kind, whether it has a line or not", () => {
+  test.skipIf(!isBuilt)("is within the limits of its kind, with or without a budget entry", () => {
     expect(Object.entries({ ...all, ...sizes }).filter(([name, size]) => isAbove(name, size))).toEqual([]);
   });
 
-  test.skipIf(!isBuilt)("has a line in the budget for everything, and nothing else has one", () => {
+  test.skipIf(!isBuilt)("has a budget entry for each file and no others", () => {
     expect(Object.keys(sizes).toSorted(), FILE).toEqual(Object.keys(budget).toSorted());
   });
 
@@ -58,7 +58,7 @@ describe.each(["chrome", "firefox"] as const)("what is built for %s", (target) =
     expect(above).toEqual([]);
   });
 
-  test.skipIf(!isBuilt)("fills its budget", () => {
+  test.skipIf(!isBuilt)("uses nearly all of its budget", () => {
     const loose = Object.entries(sizes)
       .filter(([name, size]) => size * (1 + SLACK) + SLACK_BYTES < budget[name]!)
       .map(

@@ -20,32 +20,32 @@ const manifest = json("package.json") as {
 const installed = Object.entries(lock.packages).filter(([path]) => path !== "");
 const nameOf = (path: string) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
 
-describe("lockfile", () => {
-  test("holds hundreds of packages: the checks below have something to check", () => {
+describe("the lockfile", () => {
+  test("control: holds hundreds of packages", () => {
     expect(lock.lockfileVersion).toBe(3);
     expect(installed.length).toBeGreaterThan(100);
   });
-  test("every package has a sha512", () => {
+  test("has a SHA-512 hash for every package", () => {
     const without = installed.filter(([, p]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(p.integrity ?? ""));
     expect(without.map(([path]) => path)).toEqual([]);
   });
-  test("one registry, the installer's own: no package names an address, git, a file or a link", () => {
+  test("uses the installer's registry only: no package comes from an address, git, a file or a link", () => {
     /* .npmrc leaves registry addresses out of the lockfile, so any address here is a foreign one. */
     const foreign = installed.filter(([, p]) => p.link || p.resolved !== undefined);
     expect(foreign.map(([path, p]) => `${path} ${p.resolved ?? "link"}`)).toEqual([]);
   });
-  test("only the two allowed packages may run a script at installation", () => {
+  test("lets only the two allowed packages run an installation script", () => {
     expect(Object.keys(manifest.allowScripts).sort()).toEqual(["esbuild", "node"]);
     const scripted = installed.filter(([, p]) => p.hasInstallScript).map(([path]) => nameOf(path));
     expect(scripted.filter((name) => !manifest.allowScripts[name] && !OPTIONAL_ON_MAC.has(name))).toEqual([]);
   });
-  test("every dependency is pinned to one version", () => {
+  test("pins every dependency to one version", () => {
     const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
     );
     expect(loose).toEqual([]);
   });
-  test("nothing runs before or after an installation of this project itself", () => {
+  test("runs nothing before or after an installation of this project", () => {
     const { scripts } = json("package.json") as { scripts: Record<string, string> };
     const hooks = Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name));
     expect(hooks).toEqual([]);

@@ -6,10 +6,12 @@ interface Lint {
   warnings: { code: string; file?: string; message: string }[];
 }
 
-/** `web-ext lint`: no error; of warnings only Preact's own UNSAFE_VAR_ASSIGNMENT, at most one a bundle. */
+/**
+ * Runs `web-ext lint` and allows no error and only Preact's own UNSAFE_VAR_ASSIGNMENT warning, at most one a bundle.
+ */
 export async function lintExtension(shell: Shell, folder: string): Promise<Counted> {
-  const said = await shell.output("web-ext", ["lint", "--source-dir", folder, "--output", "json"]);
-  const lint = JSON.parse(said) as Lint;
+  const report = await shell.output("web-ext", ["lint", "--source-dir", folder, "--output", "json"]);
+  const lint = JSON.parse(report) as Lint;
   const perFile = new Map<string, number>();
   const bad = lint.errors.map((e) => `${e.code} ${e.file ?? ""}: ${e.message}`);
   for (const warning of lint.warnings) {

@@ -1,6 +1,6 @@
 /**
- * Takes one defence after another out of a copy of the tree and runs the tests that should miss it. A defence whose
- * loss no test notices is one that the next change may lose unseen.
+ * Removes one defence after another from a copy of the tree and runs the tests that should notice. A defence whose
+ * removal fails no test may be lost unnoticed by the next change.
  */
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -9,12 +9,12 @@ import { join, resolve } from "node:path";
 import type { Mutation } from "../../../tests/mutations/types.ts";
 import { type Counted, clock } from "./run.ts";
 
-/** Made by builds and runs, or too big to copy. */
-const LEFT = /^(?:node_modules|\.git|\.output|\.tmp|coverage|\w+-output)$/;
+/** Made by builds and runs, or too large to copy. */
+const NOT_COPIED = /^(?:node_modules|\.git|\.output|\.tmp|coverage|\w+-output)$/;
 const WINDOWS = process.platform === "win32";
-/** A run that takes longer than this hangs, as a loop without its end does. */
+/** A longer run hangs, for example in an endless loop. */
 const LONGEST_MS = 600_000;
-/** How long a try takes beside another, roughly; only for telling what remains. */
+/** Relative duration of a try; used only to estimate the remaining time. */
 const WEIGHT = { unit: 1, built: 8 };
 
 interface Report {
@@ -24,19 +24,19 @@ interface Report {
     assertionResults: { status: string; title: string; failureMessages: string[] }[];
   }[];
 }
-/** What became of a run: `broken` where it says nothing, as no test ran or the code did not load. */
+/** Outcome of a run: `broken` means that it proves nothing because no test ran or the code did not load. */
 type Outcome = { kind: "passed" } | { kind: "failed"; by: string } | { kind: "broken"; why: string };
 
 /** A copy of the tree that uses the same node_modules. */
 function copyTree(): string {
   const to = mkdtempSync(join(tmpdir(), "jn-mutations-"));
   for (const name of readdirSync("."))
-    if (!LEFT.test(name)) cpSync(name, join(to, name), { recursive: true });
+    if (!NOT_COPIED.test(name)) cpSync(name, join(to, name), { recursive: true });
   symlinkSync(resolve("node_modules"), join(to, "node_modules"), "junction");
   return to;
 }
 
-/** Runs a tool in the copy. @returns its status and the end of what it said on stderr */
+/** Runs a tool in the copy. @returns its status and the end of its stderr */
 function run(tree: string, tool: string, args: readonly string[], env: Record<string, string> = {}) {
   const { JN_OUT: _, ...rest } = process.env;
   const binary = join("node_modules", ".bin", WINDOWS ? `${tool}.cmd` : tool);
@@ -61,7 +61,7 @@ const isBrowser = ({ tests }: Pick<Mutation, "tests">) =>
   tests.some((one) => one.startsWith("tests/browser/"));
 const needsBuild = (one: Mutation) => !!one.built || isBrowser(one);
 
-/** @param whole for Firefox, too: unit tests of what is built look at both. */
+/** @param whole also for Firefox: unit tests of the build check both */
 async function build(tree: string, whole: boolean): Promise<Outcome | null> {
   for (const target of whole ? ["chrome", "firefox"] : ["chrome"]) {
     const done = await run(tree, "wxt", ["build", "-b", target]);
@@ -70,19 +70,19 @@ async function build(tree: string, whole: boolean): Promise<Outcome | null> {
   return null;
 }
 
-interface How {
+interface RunOptions {
   tests: readonly string[];
-  /** Titles of the tests to run in these files; all where there is none. */
+  /** Titles of the tests to run in these files; all by default. */
   only?: readonly string[];
   built: boolean;
-  /** One failing test is enough; what failed is tried once more, as a browser on a busy machine may miss a beat. */
+  /** One failing test is enough; a failure is retried once, because a browser on a busy machine may be late. */
   firstFailure: boolean;
 }
 
 const literally = (title: string) => title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Runs test files in the copy. */
-async function test(tree: string, how: How): Promise<Outcome> {
+async function test(tree: string, how: RunOptions): Promise<Outcome> {
   const report = join(tree, "report.json");
   rmSync(report, { force: true });
   const args = ["run", ...how.tests, "--reporter=json", `--outputFile=${report}`];
@@ -98,23 +98,23 @@ async function test(tree: string, how: How): Promise<Outcome> {
     ...(how.firstFailure ? { JN_RETRIES: "1" } : {}),
     JN_EXTENSION_CHROMIUM: join(tree, ".output", "chrome-mv3"),
   });
-  let said: Report;
+  let result: Report;
   try {
-    said = JSON.parse(readFileSync(report, "utf8"));
+    result = JSON.parse(readFileSync(report, "utf8"));
   } catch {
     return { kind: "broken", why: `no report: ${stderr}` };
   }
-  const all = said.testResults.flatMap((file) => file.assertionResults);
+  const all = result.testResults.flatMap((file) => file.assertionResults);
   const failed = all.filter((one) => one.status === "failed");
   if (failed[0]) return { kind: "failed", by: failed[0].title };
-  const unread = said.testResults.find((file) => file.assertionResults.length === 0);
+  const unread = result.testResults.find((file) => file.assertionResults.length === 0);
   if (unread) return { kind: "broken", why: `does not load: ${unread.message.slice(0, 300)}` };
   if (!all.some((one) => one.status === "passed")) return { kind: "broken", why: "no test ran" };
   return { kind: "passed" };
 }
 
-/** Those that do not stand in their file exactly once: there the list is out of date. */
-export const stale = (list: readonly Mutation[]): string[] =>
+/** Mutations whose text is not in its file exactly once, so that the list is out of date. */
+export const staleMutations = (list: readonly Mutation[]): string[] =>
   list.flatMap(({ name, file, find }) => {
     const found = readFileSync(file, "utf8").split(find).length - 1;
     return found === 1 ? [] : [`${name}: stands ${found} times in ${file}, not once`];
@@ -136,8 +136,8 @@ async function tryOne(tree: string, one: Mutation): Promise<Outcome> {
   }
 }
 
-/** The runs of the control: every file once, and of a file that is needed for single tests only these. */
-export function controlRuns(list: readonly Mutation[], built: boolean): Omit<How, "firstFailure">[] {
+/** The runs of the control: every file once, and only the named tests of files listed for single tests. */
+export function controlRuns(list: readonly Mutation[], built: boolean): Omit<RunOptions, "firstFailure">[] {
   const filesOf = (some: readonly Mutation[]) => [...new Set(some.flatMap(({ tests }) => tests))];
   const unit = filesOf(list.filter((one) => !isBrowser(one)));
   const inBrowsers = list.filter(isBrowser);
@@ -152,56 +152,56 @@ export function controlRuns(list: readonly Mutation[], built: boolean): Omit<How
   ];
 }
 
-/** The tests must pass with all defences in place: else their failing says nothing. */
+/** The tests must pass with all defences in place, or their failing proves nothing. */
 async function control(tree: string, list: readonly Mutation[]): Promise<void> {
   const built = list.some(needsBuild);
   const bad = built ? await build(tree, true) : null;
   if (bad?.kind === "broken") throw new Error(bad.why);
   for (const each of controlRuns(list, built)) {
-    const said = await test(tree, { ...each, firstFailure: false });
-    if (said.kind !== "passed")
-      throw new Error(`with nothing taken out: ${said.kind === "failed" ? said.by : said.why}`);
+    const outcome = await test(tree, { ...each, firstFailure: false });
+    if (outcome.kind !== "passed")
+      throw new Error(`with nothing taken out: ${outcome.kind === "failed" ? outcome.by : outcome.why}`);
   }
 }
 
 const weightOf = (one: Mutation): number => (needsBuild(one) ? WEIGHT.built : WEIGHT.unit);
 
 /**
- * Tries each defence once and prints a line for it with the time taken so far and about how much remains.
- * @param copies how many are tried at the same time, each in a copy of the tree of its own
- * @throws where list or tests say nothing
+ * Removes each defence once and prints a line for it with the time so far and an estimate of the rest.
+ * @param copies how many run at the same time, each in its own copy of the tree
+ * @throws Error where list or tests prove nothing
  */
 export async function tryMutations(list: readonly Mutation[], copies = 2): Promise<Counted> {
-  const old = stale(list);
-  if (old.length) throw new Error(`the list is out of date\n${old.join("\n")}`);
+  const stale = staleMutations(list);
+  if (stale.length) throw new Error(`the list is out of date\n${stale.join("\n")}`);
   const trees = Array.from({ length: Math.min(copies, list.length) }, copyTree);
   const began = Date.now();
   const seconds = (from: number) => (Date.now() - from) / 1000;
-  /* Those that need a build take longest and come first, so that no copy is left alone with one at the end. */
+  /* Those that need a build take longest and come first, so that no copy ends up alone with one. */
   const waiting = [...list].sort((a, b) => weightOf(b) - weightOf(a));
   const total = list.reduce((sum, one) => sum + weightOf(one), 0);
   const survivors: string[] = [];
   let done = 0;
-  let tried = 0;
+  let triedCount = 0;
   try {
     await control(trees[0]!, list);
     console.log(`with nothing taken out all tests pass (${clock(seconds(began))})`);
     const start = Date.now();
     const work = async (tree: string) => {
       for (let one = waiting.shift(); one; one = waiting.shift()) {
-        const said = await tryOne(tree, one);
+        const outcome = await tryOne(tree, one);
         const how =
-          said.kind === "failed"
-            ? `“${said.by}”`
-            : said.kind === "passed"
+          outcome.kind === "failed"
+            ? `“${outcome.by}”`
+            : outcome.kind === "passed"
               ? "SURVIVED"
-              : `BROKEN: ${said.why}`;
+              : `BROKEN: ${outcome.why}`;
         done += weightOf(one);
         const left = clock((seconds(start) / done) * (total - done));
-        const time = `[${++tried}/${list.length}, ${clock(seconds(began))}, about ${left} left]`;
-        const mark = said.kind === "failed" ? "✓" : "✗";
+        const time = `[${++triedCount}/${list.length}, ${clock(seconds(began))}, about ${left} left]`;
+        const mark = outcome.kind === "failed" ? "✓" : "✗";
         console.log(`${mark} ${one.name}: ${one.defence} (${one.file}) ${how} ${time}`);
-        if (said.kind !== "failed") survivors.push(`${one.name} (${one.file}): ${how}`);
+        if (outcome.kind !== "failed") survivors.push(`${one.name} (${one.file}): ${how}`);
       }
     };
     await Promise.all(trees.map(work));
@@ -216,6 +216,10 @@ export async function tryMutations(list: readonly Mutation[], copies = 2): Promi
   };
 }
 
-/** Those named, or all. @param browsers false: only what needs neither build nor browser. */
-export const chosen = (all: readonly Mutation[], names: readonly string[], browsers: boolean): Mutation[] =>
+/** The named mutations, or all. @param browsers false: only those that need neither build nor browser. */
+export const chooseMutations = (
+  all: readonly Mutation[],
+  names: readonly string[],
+  browsers: boolean,
+): Mutation[] =>
   all.filter((one) => (names.length ? names.includes(one.name) : browsers || !needsBuild(one)));

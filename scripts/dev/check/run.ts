@@ -1,4 +1,4 @@
-/** Runs the project's own tools and keeps the count. */
+/** Runs the project's tools and counts results. */
 import { spawnSync } from "node:child_process";
 import { availableParallelism, loadavg } from "node:os";
 import { binary, Shell } from "./shell.ts";
@@ -7,9 +7,9 @@ export interface Counted {
   passed: number;
   failed: number;
   skipped: number;
-  /** One line each: what failed, and how. */
+  /** One line for each failure. */
   failures?: readonly string[];
-  /** What to say of it in the summary. */
+  /** A remark for the summary. */
   note?: string | undefined;
 }
 
@@ -18,7 +18,7 @@ interface Step extends Counted {
   seconds: number;
 }
 
-/** What a step does; its tools write through the shell it is given. */
+/** The work of a step; its tools write through the given shell. */
 export type Work = (shell: Shell) => Promise<Counted> | Counted;
 export type Job = readonly [name: string, work: Work];
 
@@ -48,16 +48,16 @@ async function perform([name, work]: Job, shell: Shell): Promise<Step> {
   return step;
 }
 
-/** Does one step; an exception is one failure. @returns true when nothing failed. */
+/** Runs one step; an exception counts as one failure. @returns true when nothing failed. */
 export async function step(name: string, work: Work): Promise<boolean> {
   console.log(`\n── ${name} ──`);
   return (await perform([name, work], new Shell(true))).failed === 0;
 }
 
 /**
- * Does several steps at the same time, those of one lane one after the other; the output of each is printed when it has
- * ended. The lanes are to be as many as two cores have use for.
- * @returns the names of the steps in which something failed
+ * Runs steps in parallel lanes, in order within a lane, and prints each step's output when it has ended. Use as many
+ * lanes as two cores can serve.
+ * @returns the names of the failed steps
  */
 export async function sideBySide(...lanes: readonly (readonly Job[])[]): Promise<Set<string>> {
   const failed = new Set<string>();
@@ -75,7 +75,7 @@ export async function sideBySide(...lanes: readonly (readonly Job[])[]): Promise
   return failed;
 }
 
-/** One thing that is either so or not. */
+/** One yes-or-no check. */
 export const one = (ok: boolean, note?: string): Counted => ({
   passed: ok ? 1 : 0,
   failed: ok ? 0 : 1,
@@ -83,7 +83,7 @@ export const one = (ok: boolean, note?: string): Counted => ({
   ...(note ? { note } : {}),
 });
 
-/** How busy the machine is: a duration measured beside other work says little. */
+/** The load of the machine: a duration measured beside other work proves little. */
 export const load = (): string =>
   `load average ${loadavg()
     .map((n) => n.toFixed(2))
@@ -107,7 +107,7 @@ export function summary(): boolean {
   return sum("failed") === 0;
 }
 
-/** Seconds as people read them, "1 min 05 s". */
+/** Seconds in readable form, "1 min 05 s". */
 export function clock(seconds: number): string {
   const whole = Math.round(seconds);
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;

@@ -1,4 +1,4 @@
-/** Runs tools without blocking, so that several steps can go on at the same time without mixing their output. */
+/** Runs tools without blocking, so that parallel steps do not mix their output. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
@@ -6,16 +6,16 @@ import { join } from "node:path";
 export const binary = (name: string): string =>
   join("node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name);
 
-/** Where a step and its tools write: straight to the terminal, or kept until the step has ended. */
+/** The output of a step and its tools: sent to the terminal, or buffered until the step has ended. */
 export class Shell {
   readonly #kept: string[] | null;
 
-  /** @param live false: the output is kept and returned by `kept()`. */
+  /** @param live false: the output is buffered and returned by `kept()`. */
   constructor(live: boolean) {
     this.#kept = live ? null : [];
   }
 
-  /** Everything written so far, where it is kept. */
+  /** The buffered output so far. */
   kept(): string {
     return this.#kept?.join("") ?? "";
   }
@@ -30,7 +30,7 @@ export class Shell {
     return (await this.#run(name, args, env, false)).ok;
   }
 
-  /** Runs a tool and returns what it wrote to stdout, which is not shown. */
+  /** Runs a tool and returns its stdout, which is not shown. */
   async output(name: string, args: readonly string[]): Promise<string> {
     return (await this.#run(name, args, {}, true)).stdout;
   }

@@ -1,9 +1,9 @@
-/** How large what was built is, in bytes, under the names of tests/golden/sizes.json. */
+/** Sizes of the build in bytes, by the names of tests/golden/sizes.json. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { zipSync } from "fflate";
 
-/** One name, one number of bytes. */
+/** Bytes by name. */
 export type Sizes = Readonly<Record<string, number>>;
 
 const SCRIPTS = "content-scripts";
@@ -11,8 +11,8 @@ const ENGINE = "engine.js";
 
 /**
  * @param folder a built extension
- * @param without names ("site x") whose scripts are left out, of totals, too
- * @throws Error where it is none
+ * @param without names ("site x") whose scripts are left out, also of the totals
+ * @throws Error if it is not one
  */
 export function builtSizes(folder: string, without: readonly string[] = []): Sizes {
   const bytes = (file: string): number => statSync(join(folder, file)).size;
@@ -41,7 +41,7 @@ function nameOf(script: string): string {
   return `${isEmbed ? "embed" : "site"} ${name}`;
 }
 
-/** Every script that a page of the extension ever loads: its own, and all that they import, at once or later. */
+/** All scripts that an extension page ever loads: its own and all their imports, static and dynamic. */
 function scriptsOf(folder: string, page: string): string[] {
   const html = readFileSync(join(folder, page), "utf8");
   const wanted = [...html.matchAll(/<script[^>]* src="\/?([^"]+\.js)"/g)].map(([, file]) => file!);
@@ -56,7 +56,7 @@ function scriptsOf(folder: string, page: string): string[] {
   return wanted;
 }
 
-/** The folder as one ZIP, as the stores get it. */
+/** The folder as one ZIP, as the stores receive it. */
 function packed(folder: string, without: readonly string[]): number {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
     (one) => one.isFile() && !(one.parentPath.endsWith(SCRIPTS) && without.includes(nameOf(one.name))),

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Counted } from "./run.ts";
 import type { Shell } from "./shell.ts";
 
-/** Runs Vitest with its usual report and reads the counts from its JSON. A file that does not load is one failure. */
+/**
+ * Runs Vitest with its usual report and reads the counts from its JSON. A file that does not load counts as one
+ * failure.
+ */
 export async function vitest(
   shell: Shell,
   report: string,

@@ -65,11 +65,11 @@ const source = (path: string, html: string, others: PageSource[] = []): PageSour
   scripts: [`window.__draft = ${JSON.stringify(DRAFT)};`, read("app.js")],
 });
 
-/** The page of a party, which is noticed and never held outside the stages. */
+/** A party's page, which gets a notice and no hold outside the stages. */
 export const partyPage = (): PageSource =>
   source(`/${PARTY.handle}`, frame(`${PARTY.name} | Facebook`, party));
 
-/** The timeline with its six posts: five of others, and the user's own draft in the composer. */
+/** The timeline with its six posts: five by others, and the user's own draft in the composer. */
 export const timeline = (): PageSource =>
   source(
     "/",

@@ -1,29 +1,29 @@
-/** Plays the user on the demo's pages with real mouse and keyboard, one line a step. */
+/** Plays the user on the demo's pages with real mouse and keyboard, one line for each step. */
 import type { AnswerName, WayName } from "../../../tests/browser/lib/types.ts";
 import { pause, type Visit } from "../../../tests/browser/lib/visit.ts";
 import { partyPage, timeline } from "./pages.ts";
 
 export interface PlayedStep {
   name: string;
-  /** Requests that should reach the page's server in this step. */
+  /** Number of requests that should reach the page's server in this step. */
   expected: number;
   requests: number;
 }
 
 interface Move {
   name: string;
-  /** Does the act; the question comes or not. */
+  /** Performs the action; the question comes or not. */
   act(visit: Visit): Promise<void>;
-  /** How the question is answered; undefined: no question may come. */
+  /** The answer to the question; undefined: no question may come. */
   answer?: [AnswerName, WayName];
   expected: number;
-  /** Something else that must hold afterwards, in the page. */
-  after?: { is: string; said: string };
+  /** Another condition on the page that must hold afterwards. */
+  after?: { is: string; description: string };
 }
 
 const post = (id: string, control: string) => `document.querySelector('[data-demo="${id}"] ${control}')`;
 const LIKE = '[aria-label="Suka"]';
-const LIKED = '[aria-label="Hapus Suka"]';
+const UNLIKE_BUTTON = '[aria-label="Hapus Suka"]';
 const inWindow = (label: string) => `document.querySelector('.window [aria-label="${label}"]')`;
 const COMPOSER = `document.querySelector(".composer [role=button]")`;
 const EDITOR = `document.querySelector(".window [role=textbox]")`;
@@ -63,7 +63,7 @@ const MOVES: readonly Move[] = [
     answer: ["continue", "mouse"],
     expected: 1,
   },
-  { name: "Batal suka pada kiriman teman", act: click(post("friend", LIKED)), expected: 1 },
+  { name: "Batal suka pada kiriman teman", act: click(post("friend", UNLIKE_BUTTON)), expected: 1 },
   {
     name: "Komentar pada akun kampanye → Batal",
     act: async (visit) => {
@@ -75,7 +75,7 @@ const MOVES: readonly Move[] = [
     expected: 0,
     after: {
       is: `${post("campaign", "[role=textbox]")}.textContent.trim() === "Hadir!"`,
-      said: "the comment is still in the editor",
+      description: "the comment is still in the editor",
     },
   },
   {
@@ -92,7 +92,7 @@ const MOVES: readonly Move[] = [
     },
     answer: ["cancel", "mouse"],
     expected: 0,
-    after: { is: `${EDITOR}.textContent.includes("nomor urut 3")`, said: "the draft is still there" },
+    after: { is: `${EDITOR}.textContent.includes("nomor urut 3")`, description: "the draft is still there" },
   },
   {
     name: "Terbitkan draf sendiri, Ctrl+Enter → Tetap lanjutkan",
@@ -117,24 +117,25 @@ const MOVES: readonly Move[] = [
   },
 ];
 
-/** Time that a person needs to see what happened; also lets a question come that should not. */
+/** Time for a person to see what happened, and for an unexpected question to come. */
 const LOOK_MS = 500;
 
 async function make(visit: Visit, move: Move): Promise<PlayedStep & { wrong: string[] }> {
   const wrong: string[] = [];
-  visit.forget();
+  visit.resetCounts();
   await move.act(visit);
-  const asked = await visit.dialog(move.answer ? 2_000 : LOOK_MS);
-  if (Boolean(asked) !== Boolean(move.answer)) wrong.push(asked ? "was asked" : "was not asked");
-  if (asked && visit.performed.length) wrong.push("happened before the answer");
-  if (asked) await visit.answer(...(move.answer ?? ["cancel", "mouse"]));
+  const question = await visit.waitForQuestion(move.answer ? 2_000 : LOOK_MS);
+  if (Boolean(question) !== Boolean(move.answer)) wrong.push(question ? "was asked" : "was not asked");
+  if (question && visit.performed.length) wrong.push("happened before the answer");
+  if (question) await visit.answer(...(move.answer ?? ["cancel", "mouse"]));
   const requests = await visit.settled(move.expected);
   if (requests !== move.expected) wrong.push(`${requests} requests instead of ${move.expected}`);
-  if (move.after && !(await visit.evaluate<boolean>(move.after.is))) wrong.push(`not so: ${move.after.said}`);
+  if (move.after && !(await visit.evaluate<boolean>(move.after.is)))
+    wrong.push(`not so: ${move.after.description}`);
   return { name: move.name, expected: move.expected, requests, wrong };
 }
 
-/** Plays all moves. @returns the steps, and whether all went as it should. */
+/** Plays all moves. @returns the steps, and whether all went as expected. */
 export async function play(
   visit: Visit,
   say: (line: string) => void,
@@ -153,10 +154,10 @@ export async function play(
   return { ok, steps };
 }
 
-/** The popup has its answer: the eight rules are there. */
+/** The popup is complete: the eight rules show. */
 const READY = `document.querySelectorAll("li").length >= 8`;
 
-/** Takes the pictures: the question, the notice, and the popup over the timeline. */
+/** Takes pictures of the question, the notice, and the popup over the timeline. */
 export async function pictures(visit: Visit, file: (what: string) => string): Promise<string[]> {
   const taken: string[] = [];
   const keep = async (what: string, by: { screenshot(file: string): Promise<void> }) => {
@@ -171,7 +172,7 @@ export async function pictures(visit: Visit, file: (what: string) => string): Pr
   await keep("popup", popup);
   await popup.close();
   await visit.click(post("friend", LIKE));
-  await visit.dialog();
+  await visit.waitForQuestion();
   await pause(LOOK_MS);
   await keep("dialog", visit);
   await visit.answer("cancel", "mouse");

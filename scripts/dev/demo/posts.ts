@@ -73,5 +73,5 @@ export const POSTS: readonly DemoPost[] = [
 /** The user's own draft, already written when the composer opens. */
 export const DRAFT = "Saya sudah mantap: ayo coblos nomor urut 3 Ganjar Mahfud!";
 
-/** A page that is only noticed outside the stages of an election: the first party of the ballot, in ballot order. */
+/** A page that only gets a notice outside the stages of an election: the first party by ballot number. */
 export const PARTY = { name: "Partai Kebangkitan Bangsa", handle: "pkb.id", mark: "1", colour: "#3d6b57" };

@@ -12,7 +12,7 @@ export const table = (heading: string[], rows: string[]) => [
   "",
 ];
 
-/** Sources as links that say what was read there. */
+/** Sources as links with a description of each. */
 export const sources = (list: readonly SourceRef[]) =>
   list.map(({ url, kind, read }) => `[${kind}](${url.replaceAll(")", "%29")}) ${read}`).join(", ");
 

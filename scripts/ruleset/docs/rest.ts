@@ -119,7 +119,7 @@ export function accounts({ roster }: Ruleset): string[] {
   ];
 }
 
-/** Every ticket with the names that are looked for; derived ones are after the KPU's spelling. */
+/** Every ticket with its detected names; derived ones follow the KPU's spelling. */
 export function contests({ roster }: Ruleset): string[] {
   return roster.contests.flatMap((contest: Contest) => [
     `### ${contest.name.id} \`${contest.id}\``,

@@ -5,7 +5,7 @@ const files = import.meta.glob(
   { eager: true, import: "default" },
 );
 
-/** What is said of a ruleset's changes, by language; the engine has the Indonesian ones: pages show what the background said in the one they are in. */
+/** Sentences about a ruleset's changes, by language. The engine has the Indonesian ones; a page shows those of its language. */
 export const SENTENCES = Object.fromEntries(
   Object.entries(files).map(([path, sentences]) => [path.split("/").at(-2)!, sentences]),
 ) as SentencesByLanguage;

@@ -3,11 +3,11 @@ import type { Action, RuleId, Strength, SurfaceKind } from "../../domain/vocabul
 import type { ShownBasis } from "../../domain/warning.ts";
 import type { Said } from "../../engine/ruleset/schema/index.ts";
 
-/** What the law says of one action on one kind of surface, on the day of the question. */
-export interface Explained {
+/** What the law says about one action on one kind of surface, on the day of the question. */
+export interface LegalExplanation {
   rule: { id: RuleId; number?: number | undefined; title: Said };
   strength: Strength;
-  /** false: a notice only (R4 to R7). */
+  /** false: the rule only gives a notice (R4 to R7). */
   holds: boolean;
   note?: Said | undefined;
   bases: readonly ShownBasis[];
@@ -15,51 +15,52 @@ export interface Explained {
   phase?: Said | undefined;
 }
 
-/** The loaded rules as the guard uses them. Every call is synchronous: nothing on the path of a click waits. */
+/** The loaded rules as the guard uses them. Every call is synchronous, so that a click never waits for one. */
 export interface Rules {
   assess(surface: Surface): Assessment;
-  explain(action: Action, surface: SurfaceKind, assessment: Assessment): Explained | null;
+  explain(action: Action, surface: SurfaceKind, assessment: Assessment): LegalExplanation | null;
 }
 
-/** Keeps answers by content, so that a recycled node never keeps another post's answer. */
-export function remembering(rules: Rules, limit = 500): Rules {
-  const known = new Map<string, Assessment>();
+/** Caches assessments by content, not by node: a recycled node never keeps another post's assessment. */
+export function cachedRules(rules: Rules, limit = 500): Rules {
+  const cache = new Map<string, Assessment>();
   return {
     explain: rules.explain,
     assess(surface) {
       const key = contentKey(surface);
-      const hit = known.get(key);
+      const hit = cache.get(key);
       if (hit) return hit;
       const fresh = rules.assess(surface);
-      if (known.size >= limit) known.delete(known.keys().next().value as string);
-      known.set(key, fresh);
+      if (cache.size >= limit) cache.delete(cache.keys().next().value as string);
+      cache.set(key, fresh);
       return fresh;
     },
   };
 }
 
-/** A surface is not changed once it was read, and asked for its key again and again. */
-const keys = new WeakMap<Surface, string>();
+/** Surfaces are immutable once read, and their key is needed many times. */
+const keyCache = new WeakMap<Surface, string>();
 
-/** Everything an assessment looks at, as one string. Two surfaces with the same key say the same. */
+/** Everything an assessment looks at, as one string: surfaces with equal keys have equal content. */
 export function contentKey(surface: Surface): string {
-  let key = keys.get(surface);
+  let key = keyCache.get(surface);
   if (key === undefined) {
     key = makeKey(surface);
-    keys.set(surface, key);
+    keyCache.set(surface, key);
   }
   return key;
 }
 
 function makeKey(surface: Surface): string {
   const { author, page, inner, parent } = surface;
-  /* The kind of a page decides how its name is read, the day what was said in time. */
-  const who = (a: Surface["author"]) => (a ? [a.handle, a.id, a.name, a.category, a.bio].join("\u0001") : "");
+  /* The kind of a page decides how its name is read; the posting day, whether it precedes the end of a contest. */
+  const authorKey = (a: Surface["author"]) =>
+    a ? [a.handle, a.id, a.name, a.category, a.bio].join("\u0001") : "";
   return [
     surface.site,
     surface.kind,
-    who(author),
-    who(page),
+    authorKey(author),
+    authorKey(page),
     page?.kind ?? "",
     surface.postedAt ?? "",
     surface.text,

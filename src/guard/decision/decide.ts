@@ -1,60 +1,65 @@
 import type { Assessment, EvidenceKind, Surface } from "../../domain/assessment.ts";
-import type { AskedAbout } from "../../domain/outcome.ts";
+import type { WarningSubject } from "../../domain/outcome.ts";
 import type { Action, SiteId } from "../../domain/vocabulary.ts";
-import type { Answered, Warning } from "../../domain/warning.ts";
-import type { Explained, Rules } from "./assessment-cache.ts";
+import type { PriorAnswers, Warning } from "../../domain/warning.ts";
+import type { LegalExplanation, Rules } from "./assessment-cache.ts";
 import { contentKey } from "./assessment-cache.ts";
 
-/** What the guard knows of the user's choices, all readable without waiting. */
-export interface Choices {
-  /** Is nothing held at this moment? */
+/** The user's pauses and earlier answers, all readable without waiting. */
+export interface UserAnswers {
+  /** True or the kind of pause while nothing is held. */
   paused(): boolean | "timed" | "site" | null;
-  /** "Bukan kampanye" was answered for this account or post before; undefined: `learn` must look it up first. */
-  silenced(key: string): boolean | undefined;
-  learn(keys: readonly string[]): Promise<void>;
+  /** True after the answer "Bukan kampanye" for this account or post; undefined: `lookUp` must run first. */
+  isSilenced(key: string): boolean | undefined;
+  lookUp(keys: readonly string[]): Promise<void>;
   canRecord(): boolean;
-  /** What was answered today for this account or post; undefined: `learn` must look it up first. */
-  answered?(who: string): Answered | undefined;
-  /** The user mostly goes on against warnings that rest on this kind of evidence: it only notes. */
-  dulled?(kind: EvidenceKind): boolean;
+  /** Today's earlier answers for this account or post; undefined: `lookUp` must run first. */
+  answers?(subject: string): PriorAnswers | undefined;
+  /** True when the user mostly continues against warnings that rest on this kind of evidence: it then only notes. */
+  isMuted?(kind: EvidenceKind): boolean;
 }
 
 /** A decision about one intent. */
 export type Decision =
   | { kind: "pass"; why: "clear" | "paused" | "silenced" | "no-rule" }
   | { kind: "notice"; assessment: Assessment }
-  /** Whether it was silenced has to be looked up; `keys` are for `Choices.learn`. */
+  /** Earlier answers must be looked up first; `keys` go to `UserAnswers.lookUp`. */
   | { kind: "unsure"; keys: string[] }
-  | Held;
+  | HeldAction;
 
 /** An action that is held and asked about. */
-export interface Held {
+export interface HeldAction {
   kind: "hold";
   warning: Warning;
-  /** What it is remembered by. */
-  about: AskedAbout;
+  /** The subject under which the answer is stored. */
+  about: WarningSubject;
 }
 
-/** The keys that "Bukan kampanye" would silence: the account where one is known, else the very post. */
+/** The keys that "Bukan kampanye" silences: first the account, if there is one, then the post itself. */
 export function silenceKeys(surface: Surface, assessment: Assessment): string[] {
   const post = `post:${contentKey(surface)}`;
   return assessment.account ? [`account:${assessment.account}`, post] : [post];
 }
 
-/** The kind of reason that the dialog's headline names, where it may fall silent: never for accounts the ruleset lists. */
-function kindOf({ listed, evidence }: Assessment): EvidenceKind | null {
+/** The kind of evidence in the dialog's headline, if answers may mute it: never for accounts that the ruleset lists. */
+function mutableKindOf({ listed, evidence }: Assessment): EvidenceKind | null {
   if (listed || evidence.some((e) => e.kind === "account" && e.weight > 0)) return null;
   return (evidence.find((e) => e.weight > 0) ?? evidence[0])?.kind ?? null;
 }
 
-/** Is a warning by this rule no more than a notice by now: gone on against today, or of a kind that fell silent? */
-export function isSoftened(assessment: Assessment, who: string, rule: string, choices: Choices): boolean {
-  if (choices.answered?.(who)?.continued.includes(rule)) return true;
-  const kind = kindOf(assessment);
-  return kind !== null && !!choices.dulled?.(kind);
+/** True when a warning by this rule has become a notice: the user continued against it today, or its kind is muted. */
+export function isSoftened(
+  assessment: Assessment,
+  subject: string,
+  rule: string,
+  answers: UserAnswers,
+): boolean {
+  if (answers.answers?.(subject)?.continued.includes(rule)) return true;
+  const kind = mutableKindOf(assessment);
+  return kind !== null && !!answers.isMuted?.(kind);
 }
 
-interface Found {
+interface FlaggedSurface {
   surface: Surface;
   assessment: Assessment;
   keys: string[];
@@ -62,51 +67,52 @@ interface Found {
 
 /**
  * Decides synchronously what happens with an action.
- * @param surfaces what it acts on, then the user's own draft; the strongest assessment that holds decides.
+ * @param request its `surfaces` are what the action acts on, then the user's own draft; the strongest assessment that
+ *   holds decides.
  */
 export function decide(
-  question: { site: SiteId; action: Action; surfaces: readonly Surface[] },
+  request: { site: SiteId; action: Action; surfaces: readonly Surface[] },
   rules: Rules,
-  choices: Choices,
+  answers: UserAnswers,
   newId: () => string,
 ): Decision {
-  if (choices.paused()) return { kind: "pass", why: "paused" };
-  const found: Found[] = [];
-  for (const surface of question.surfaces) {
+  if (answers.paused()) return { kind: "pass", why: "paused" };
+  const flagged: FlaggedSurface[] = [];
+  for (const surface of request.surfaces) {
     const assessment = rules.assess(surface);
     if (assessment.level !== "clear")
-      found.push({ surface, assessment, keys: silenceKeys(surface, assessment) });
+      flagged.push({ surface, assessment, keys: silenceKeys(surface, assessment) });
   }
-  if (found.length === 0) return { kind: "pass", why: "clear" };
-  const keys = found.flatMap((f) => f.keys);
-  const unknown = (key: string) =>
-    choices.silenced(key) === undefined || (choices.answered && choices.answered(key) === undefined);
-  if (keys.some(unknown)) return { kind: "unsure", keys };
-  const open = found.filter((f) => !f.keys.some(choices.silenced));
-  if (open.length === 0) return { kind: "pass", why: "silenced" };
+  if (flagged.length === 0) return { kind: "pass", why: "clear" };
+  const keys = flagged.flatMap((f) => f.keys);
+  const needsLookup = (key: string) =>
+    answers.isSilenced(key) === undefined || (answers.answers && answers.answers(key) === undefined);
+  if (keys.some(needsLookup)) return { kind: "unsure", keys };
+  const unsilenced = flagged.filter((f) => !f.keys.some(answers.isSilenced));
+  if (unsilenced.length === 0) return { kind: "pass", why: "silenced" };
   const rank = (a: Assessment) => (a.level === "warn" ? 2 : 0) + a.score;
-  open.sort((a, b) => rank(b.assessment) - rank(a.assessment));
+  unsilenced.sort((a, b) => rank(b.assessment) - rank(a.assessment));
   let noticed: Assessment | null = null;
-  for (const { surface, assessment, keys } of open) {
-    const law = rules.explain(question.action, surface.kind, assessment);
+  for (const { surface, assessment, keys } of unsilenced) {
+    const law = rules.explain(request.action, surface.kind, assessment);
     if (!law) continue;
-    const who = keys[0]!;
-    if (assessment.level === "warn" && law.holds && !isSoftened(assessment, who, law.rule.id, choices))
-      return held(question, surface, assessment, law, who, choices, newId());
+    const subject = keys[0]!;
+    if (assessment.level === "warn" && law.holds && !isSoftened(assessment, subject, law.rule.id, answers))
+      return makeHeldAction(request, surface, assessment, law, subject, answers, newId());
     noticed ??= assessment;
   }
   return noticed ? { kind: "notice", assessment: noticed } : { kind: "pass", why: "no-rule" };
 }
 
-function held(
+function makeHeldAction(
   { site, action }: { site: SiteId; action: Action },
   surface: Surface,
   assessment: Assessment,
-  law: Explained,
+  law: LegalExplanation,
   subject: string,
-  choices: Choices,
+  answers: UserAnswers,
   hold: string,
-): Held {
+): HeldAction {
   const warning: Warning = {
     hold,
     site,
@@ -121,8 +127,8 @@ function held(
     sanction: law.sanction,
     phase: law.phase,
     subject: surface.author?.name || surface.author?.handle || undefined,
-    canRecord: choices.canRecord(),
-    brief: choices.answered?.(subject)?.cancelled || undefined,
+    canRecord: answers.canRecord(),
+    brief: answers.answers?.(subject)?.cancelled || undefined,
   };
-  return { kind: "hold", warning, about: { subject, kind: kindOf(assessment) } };
+  return { kind: "hold", warning, about: { subject, kind: mutableKindOf(assessment) } };
 }

@@ -2,7 +2,7 @@ import type { AnswerOutcome } from "../../domain/outcome.ts";
 import type { Intent } from "../../sites/adapter.ts";
 import type { GuardPorts } from "../ports.ts";
 
-/** The facts of an action that happened without a check, as there were no rules (in time). */
+/** The facts of an action that happened unchecked, because the rules were missing or late. */
 export const uncheckedOutcome = (
   { site, newId, today }: Pick<GuardPorts, "site" | "newId" | "today">,
   { action }: Intent,

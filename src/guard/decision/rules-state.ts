@@ -1,13 +1,13 @@
-import { type Rules, remembering } from "./assessment-cache.ts";
+import { cachedRules, type Rules } from "./assessment-cache.ts";
 
-/** Owns whether the rules are there: null while they are loaded, "failed" when they cannot be had. */
+/** Owns the loaded rules: null while they load, "failed" if they cannot be loaded. */
 export interface RulesState {
   current(): Rules | null | "failed";
-  /** The rules, where there are any to ask. */
+  /** The rules, or null if none are loaded. */
   usable(): Rules | null;
   /** Resolves when `current()` is no longer null. */
   ready: Promise<void>;
-  /** The rules arrived or changed: answers given before are forgotten with them. */
+  /** Takes new rules; assessments cached from the old ones are dropped. */
   use(next: Rules | "failed"): void;
 }
 
@@ -19,7 +19,7 @@ export function makeRulesState(): RulesState {
     usable: () => (rules === "failed" ? null : rules),
     ready,
     use(next) {
-      rules = next === "failed" ? next : remembering(next);
+      rules = next === "failed" ? next : cachedRules(next);
       resolve();
     },
   };

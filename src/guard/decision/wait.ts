@@ -1,64 +1,64 @@
 import type { Intent } from "../../sites/adapter.ts";
 import type { GuardContext } from "../context.ts";
 import type { Holder } from "../hold/hold.ts";
-import type { Way } from "../hold/replay.ts";
+import type { Activation } from "../hold/replay.ts";
 import { decide } from "./decide.ts";
 import { uncheckedOutcome } from "./outcome.ts";
 
-/** An action waits this long for the rules at most; after that it happens once, unasked, in ms. */
+/** Longest wait of an action for the rules, in ms; after it the action happens once, without a question. */
 const WAIT_FOR_RULES_MS = 500;
 
-/** What was answered before is looked up this often at most while an action waits. */
-const LOOK_UPS = 3;
+/** Earlier answers are looked up at most this many times while an action waits. */
+const MAX_LOOKUPS = 3;
 
-/** Not a hold: an action waits up to half a second for what is missing, then happens once, unasked. */
+/** Lets an action wait up to half a second for missing rules or answers; then it happens once, without a question. */
 export function makeWaiter(
   context: GuardContext,
   holder: Holder,
-  letThrough: (intent: Intent, way: Way) => void,
-): (intent: Intent, way: Way, ready: Promise<void>) => void {
+  letThrough: (intent: Intent, activation: Activation) => void,
+): (intent: Intent, activation: Activation, ready: Promise<void>) => void {
   const { doc, ports, signal } = context;
   const view = doc.defaultView!;
-  /** Actions that wait: nothing else of the same control may slip past. */
+  /** Controls whose action waits: a second press of the same control must not pass meanwhile. */
   const waiting = new Set<Element>();
 
-  return (intent, way, ready) => {
+  return (intent, activation, ready) => {
     if (waiting.has(intent.control)) {
       ready.catch(() => {});
       return;
     }
     waiting.add(intent.control);
-    let over = false;
-    let looks = LOOK_UPS;
-    const go = (timedOut: boolean) => {
-      if (over || signal.aborted) return;
+    let isOver = false;
+    let lookupsLeft = MAX_LOOKUPS;
+    const resume = (timedOut: boolean) => {
+      if (isOver || signal.aborted) return;
       const rules = context.rules.current();
       const decision =
         timedOut || !rules || rules === "failed"
           ? null
           : decide({ site: ports.site.id, ...intent }, rules, ports, ports.newId);
-      /* The rules came first, or what is stored changed meanwhile: there is time to look up what they ask for. */
-      if (decision?.kind === "unsure" && looks-- > 0) {
-        after(ports.learn(decision.keys));
+      /* The rules arrived first, or the stored answers changed meanwhile: there is still time for a look-up. */
+      if (decision?.kind === "unsure" && lookupsLeft-- > 0) {
+        resumeAfter(ports.lookUp(decision.keys));
         return;
       }
-      over = true;
+      isOver = true;
       view.clearTimeout(timer);
       waiting.delete(intent.control);
       if (decision === null || decision.kind === "unsure") {
         context.record(uncheckedOutcome(ports, intent));
-        letThrough(intent, way);
+        letThrough(intent, activation);
         return;
       }
-      if (decision.kind !== "hold") letThrough(intent, way);
-      else if (!holder.open()) holder.hold(intent, way, decision);
+      if (decision.kind !== "hold") letThrough(intent, activation);
+      else if (!holder.open()) holder.hold(intent, activation, decision);
     };
-    const timer = view.setTimeout(() => go(true), WAIT_FOR_RULES_MS);
-    const after = (what: Promise<void>) =>
+    const timer = view.setTimeout(() => resume(true), WAIT_FOR_RULES_MS);
+    const resumeAfter = (what: Promise<void>) =>
       what.then(
-        () => go(false),
-        () => go(true),
+        () => resume(false),
+        () => resume(true),
       );
-    after(ready);
+    resumeAfter(ready);
   };
 }

@@ -2,12 +2,12 @@ import { outcomeOf } from "../../domain/outcome.ts";
 import type { Answer } from "../../domain/warning.ts";
 import type { Intent, Site } from "../../sites/adapter.ts";
 import type { GuardContext } from "../context.ts";
-import type { Held } from "../decision/decide.ts";
+import type { HeldAction } from "../decision/decide.ts";
 import { ask, type Question } from "./question.ts";
-import type { Way } from "./replay.ts";
+import type { Activation } from "./replay.ts";
 
-/** Kept from the page, too, while a question is open. Not listened to before: every listener costs each click time. */
-const WHILE_ASKED = [
+/** Events also kept from the page while a question is open. Added only then: every listener slows each click. */
+const SHIELDED_EVENTS = [
   "auxclick",
   "dblclick",
   "pointerup",
@@ -24,27 +24,27 @@ const WHILE_ASKED = [
 ] as const;
 
 /**
- * A picker of reactions closes as the pointer leaves it for the question, and with it what is asked about: the page is
- * told once that is answered.
+ * A reaction picker closes when the pointer leaves it for the question, and the reaction in question goes with it. So
+ * the page gets these events only after the answer.
  */
-const LEAVING = ["pointerout", "pointerleave", "mouseout", "mouseleave"] as const;
+const LEAVE_EVENTS = ["pointerout", "pointerleave", "mouseout", "mouseleave"] as const;
 
 /** Holds at most one action, and asks about it. */
 export interface Holder {
-  /** The question that is open, if one is. */
+  /** The open question, or null. */
   open(): Question | null;
   /** Opens the question. The action is already stopped; only a trusted, visible confirmation lets it happen. */
-  hold(intent: Intent, way: Way, held: Held): void;
+  hold(intent: Intent, activation: Activation, heldAction: HeldAction): void;
 }
 
 /**
- * @param onEvent hears what the page must not while a question is open.
+ * @param onEvent gets the events that are kept from the page while a question is open.
  * @param letThrough performs the site's own action, once.
  */
 export function makeHolder(
   context: GuardContext,
   onEvent: (event: Event) => void,
-  letThrough: (intent: Intent, way: Way) => void,
+  letThrough: (intent: Intent, activation: Activation) => void,
 ): Holder {
   const { doc, ports, root, signal } = context;
   const view = doc.defaultView!;
@@ -53,52 +53,52 @@ export function makeHolder(
 
   return {
     open: () => question,
-    hold(intent, way, held) {
-      const { warning, about } = held;
+    hold(intent, activation, heldAction) {
+      const { warning, about } = heldAction;
       const shield = new AbortController();
-      for (const type of WHILE_ASKED)
+      for (const type of SHIELDED_EVENTS)
         view.addEventListener(type, onEvent, {
           capture: true,
           passive: type.startsWith("touch"),
           signal: shield.signal,
         });
-      const left: Event[] = [];
+      const deferredLeaves: Event[] = [];
       if (intent.action === "react")
-        for (const type of LEAVING)
+        for (const type of LEAVE_EVENTS)
           view.addEventListener(
             type,
             (event) => {
               if (!event.isTrusted) return;
               event.stopImmediatePropagation();
-              left.push(event);
+              deferredLeaves.push(event);
             },
             { capture: true, signal: shield.signal },
           );
-      const near = warning.brief ? () => boxOf(intent, ports.site) : undefined;
-      const ended = (answer: Answer | null) => {
+      const anchor = warning.brief ? () => boxOf(intent, ports.site) : undefined;
+      const onAnswer = (answer: Answer | null) => {
         question = null;
         shield.abort();
         finish(answer);
-        for (const { type, target, bubbles } of left)
+        for (const { type, target, bubbles } of deferredLeaves)
           target?.dispatchEvent(new MouseEvent(type, { bubbles }));
       };
       const finish = (answer: Answer | null) => {
-        context.idle();
+        context.onIdle();
         if (!answer) return;
         context.record(outcomeOf(warning, about, answer, ports.today()));
         if (answer === "cancel") return;
-        /* What opens a page of its own was opened by who asked: a browser lets no page open one so late. */
-        if (ports.elsewhere && intent.opens) return;
-        letThrough(intent, way);
+        /* The question's own window opens that address: browsers block a page from opening a window so late. */
+        if (ports.askRemotely && intent.opens) return;
+        letThrough(intent, activation);
       };
-      question = ports.elsewhere
-        ? ports.elsewhere(held, intent.opens, ended)
-        : ask(doc, root, ports.ui, warning, ended, undefined, near);
+      question = ports.askRemotely
+        ? ports.askRemotely(heldAction, intent.opens, onAnswer)
+        : ask(doc, root, ports.ui, warning, onAnswer, undefined, anchor);
     },
   };
 }
 
-/** Where the control stands, to ask beside it; null where it has no place to be seen. */
+/** The control's rectangle, to place the question beside it; null if the control is not visible. */
 function boxOf(intent: Intent, site: Site): DOMRect | null {
   const control = intent.control.isConnected ? intent.control : site.again(intent);
   const box = control?.getBoundingClientRect();

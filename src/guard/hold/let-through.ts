@@ -1,37 +1,37 @@
 import type { Intent, Site } from "../../sites/adapter.ts";
 import type { GuardContext } from "../context.ts";
 import { contentKey } from "../decision/assessment-cache.ts";
-import { replay, type Way } from "./replay.ts";
-import { saysTheSame } from "./same-surface.ts";
+import { type Activation, replay } from "./replay.ts";
+import { isSameSurface } from "./same-surface.ts";
 
-/** A site that took the action shows it within this time, in ms: all seen do so before their server answers. */
+/** A site that accepts an action shows it within this time, in ms: every site tried does so before its server replies. */
 export const SHOWN_WITHIN_MS = 700;
-/** So long the user's next real press passes once, where a site refuses events that a script made, in ms. */
+/** How long the user's next real press may pass once, after a site refused the replayed event, in ms. */
 export const PASS_MS = 10_000;
 const LOOK_EVERY_MS = 200;
 
 export interface LetThrough {
-  /** Performs the site's own action once, or not at all where what it was meant for is gone. */
-  perform(intent: Intent, way: Way): void;
-  /** Is this the press that a site which refused ours was to get? True once. */
+  /** Performs the site's own action once, or not at all if its surface is gone. */
+  perform(intent: Intent, activation: Activation): void;
+  /** True, once, for the user's press that repeats an action whose replay the site refused. */
   passes(intent: Intent): boolean;
-  /** Would it be that press? Asked as often as one likes. */
-  expects(intent: Intent): boolean;
+  /** Like `passes`, but uses nothing up. */
+  wouldPass(intent: Intent): boolean;
 }
 
 export function makeLetThrough({
   doc,
   ports: { site },
   signal,
-  passed,
-  tell,
-}: Pick<GuardContext, "doc" | "ports" | "signal" | "passed" | "tell">): LetThrough {
+  onPass,
+  toast: showToast,
+}: Pick<GuardContext, "doc" | "ports" | "signal" | "onPass" | "toast">): LetThrough {
   const view = doc.defaultView!;
-  /** The action that the site refused, and how it ends. */
+  /** The action whose replay the site refused. */
   let refused: { intent: Intent; until: number; end(): void } | null = null;
   signal.addEventListener("abort", () => refused?.end());
 
-  /** Does the site show it as done? Asked only while the post there is still the same one. */
+  /** Whether the site shows the action as done; undefined once the element shows another post. */
   function isDone(intent: Intent): boolean | undefined {
     const { anchor, surfaces } = intent;
     if (!site.done || (anchor && !anchor.isConnected)) return undefined;
@@ -39,37 +39,37 @@ export function makeLetThrough({
     return site.done(intent);
   }
 
-  /** Not taken in time: the next real press is let by. Should the site take it late, that ends at once. */
+  /** Lets the next real press pass, until the site shows the action after all: it must not happen twice. */
   function refuse(intent: Intent): void {
     refused?.end();
-    const untell = tell("refused", PASS_MS);
-    const looking = view.setInterval(() => {
+    const hideToast = showToast("refused", PASS_MS);
+    const stateTimer = view.setInterval(() => {
       if (isDone(intent) !== false) refused?.end();
     }, LOOK_EVERY_MS);
     const end = () => {
-      view.clearInterval(looking);
-      view.clearTimeout(over);
-      untell();
+      view.clearInterval(stateTimer);
+      view.clearTimeout(passTimer);
+      hideToast();
       refused = null;
     };
-    const over = view.setTimeout(end, PASS_MS);
+    const passTimer = view.setTimeout(end, PASS_MS);
     refused = { intent, until: performance.now() + PASS_MS, end };
   }
 
   const expects = (intent: Intent): boolean =>
     !!refused &&
-    isSame(refused.intent, intent) &&
+    isSameIntent(refused.intent, intent) &&
     isDone(refused.intent) === false &&
     performance.now() <= refused.until;
 
   return {
-    expects,
-    perform(intent, way) {
-      passed?.(intent);
+    wouldPass: expects,
+    perform(intent, activation) {
+      onPass?.(intent);
       if (isDone(intent)) return;
-      const target = meant(site, intent, way);
-      if (!target || !replay({ ...way, target })) {
-        tell("gone", PASS_MS);
+      const target = findTarget(site, intent, activation);
+      if (!target || !replay({ ...activation, target })) {
+        showToast("gone", PASS_MS);
         return;
       }
       if (isDone(intent) === false)
@@ -85,15 +85,15 @@ export function makeLetThrough({
   };
 }
 
-const isSame = (a: Intent, b: Intent): boolean =>
+const isSameIntent = (a: Intent, b: Intent): boolean =>
   a.action === b.action &&
   a.surfaces.length === b.surfaces.length &&
   a.surfaces.every((surface, at) => contentKey(surface) === contentKey(b.surfaces[at]!));
 
-/** The element that still means what the user meant, or null where there is none: then nothing must happen. */
-function meant(site: Site, intent: Intent, way: Way): Element | null {
-  const same = (at: Element) => saysTheSame(site, intent, way, at);
-  if (way.target.isConnected && same(way.target)) return way.target;
-  const again = intent.control.isConnected ? intent.control : site.again(intent);
-  return again && same(again) ? again : null;
+/** The element on which the action still has the meaning the user gave it, or null: then nothing may happen. */
+function findTarget(site: Site, intent: Intent, activation: Activation): Element | null {
+  const isSame = (at: Element) => isSameSurface(site, intent, activation, at);
+  if (activation.target.isConnected && isSame(activation.target)) return activation.target;
+  const redrawn = intent.control.isConnected ? intent.control : site.again(intent);
+  return redrawn && isSame(redrawn) ? redrawn : null;
 }

@@ -1,6 +1,6 @@
 /**
- * The one neutral element the guard may add to a page: a `<div>` without attributes at the end of `<html>`, with a
- * closed shadow root. It exists only while a question or a mark is shown (docs/security.md, classes 1, 3, 9).
+ * The only element the guard adds to a page: a `<div>` without attributes at the end of `<html>`, with a closed shadow
+ * root. It is in the page only while a question, mark or toast is shown (docs/security.md, classes 1, 3, 9).
  */
 export interface GuardRoot {
   host: HTMLElement;
@@ -8,9 +8,9 @@ export interface GuardRoot {
   /** Puts the host (back) at the end of `<html>`. */
   attach(): void;
   detach(): void;
-  /** Does it stand where it belongs? A page may take it out, or move it into something it can hide. */
+  /** False when the page removed the host, or moved it into an element that it can hide. */
   inPlace(): boolean;
-  /** Was it put into the page and not taken out by us? */
+  /** True between `attach` and `detach`, even if the page removed the host meanwhile. */
   shown(): boolean;
 }
 
@@ -40,7 +40,7 @@ export function guardRoot(doc: Document): GuardRoot {
   };
 }
 
-/** Constructed sheets pass a page's CSP; Firefox refuses them across worlds, where a `<style>` made by us is allowed. */
+/** Constructed sheets pass a page's CSP; Firefox refuses them across worlds, but allows our script's `<style>`. */
 function addStyle(root: ShadowRoot, css: string): void {
   try {
     const sheet = new CSSStyleSheet();

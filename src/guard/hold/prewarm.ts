@@ -3,26 +3,26 @@ import { decide } from "../decision/decide.ts";
 import { type Findings, usualAction } from "../watch/findings.ts";
 
 /**
- * Owns whether the first question was made ready. Once there is something to ask about it is drawn out of sight, in
- * idle time: drawn for the first time it would take twice as long as the next.
+ * Draws a question out of sight, once, in idle time, as soon as the page has something to ask about: a first drawing
+ * takes twice as long as the next. Owns whether that happened.
  */
 export function makePrewarm(
   { doc, ports, rules, root, signal }: Pick<GuardContext, "doc" | "ports" | "rules" | "root" | "signal">,
-  findings: Pick<Findings, "watched">,
+  findings: Pick<Findings, "unsilenced">,
 ): () => void {
-  let done = !ports.ui.warm;
+  let prewarmed = !ports.ui.prewarm;
 
   return () => {
-    const [found] = done ? [] : findings.watched();
-    const now = rules.current();
-    if (!found || !now || now === "failed") return;
+    const [found] = prewarmed ? [] : findings.unsilenced();
+    const current = rules.current();
+    if (!found || !current || current === "failed") return;
     const { surface } = found;
-    const asked = { site: ports.site.id, action: usualAction(surface), surfaces: [surface] };
-    const decision = decide(asked, now, ports, ports.newId);
+    const request = { site: ports.site.id, action: usualAction(surface), surfaces: [surface] };
+    const decision = decide(request, current, ports, ports.newId);
     if (decision.kind !== "hold") return;
-    done = true;
+    prewarmed = true;
     doc.defaultView?.requestIdleCallback(
-      () => !signal.aborted && ports.ui.warm?.(root.root, decision.warning),
+      () => !signal.aborted && ports.ui.prewarm?.(root.root, decision.warning),
     );
   };
 }

@@ -1,26 +1,26 @@
 import { topLayer, topLayerDeep } from "../../dom/top-layer.ts";
 import type { GuardRoot } from "./overlay-root.ts";
 
-/** A confirmation counts only after the dialog was to be seen for this long, in ms: nobody reads it in less. */
-export const SEEN_FOR_MS = 300;
-/** A dialog smaller than this either way, in px, is not to be seen. */
-const LEAST_PX = 40;
+/** A confirmation counts only after the dialog was visible for this long, in ms: nobody reads it in less. */
+export const MIN_VISIBLE_MS = 300;
+/** A dialog narrower or lower than this, in px, counts as invisible. */
+const MIN_SIZE_PX = 40;
 
-/** Owns since when a question is to be seen, and what lay in the top layer below it then. */
+/** Owns since when a question is visible, and which elements lay below it in the top layer at that moment. */
 export interface QuestionExposure {
-  /** It was put on top, now. */
+  /** Call when the question was put on top. */
   begin(): void;
-  /** Was it put on top too short a time ago for an answer to be meant? */
+  /** True for `MIN_VISIBLE_MS` after `begin`: an answer in that time cannot be meant. */
   isFresh(): boolean;
-  /** Does it lie in the page as it should, with nothing over its middle? */
+  /** True while the question is in place, large enough and uncovered at its middle. */
   isVisible(): boolean;
-  /** Was this control really seen where the user pressed it? `at` null: by key, which is checked at its middle. */
+  /** True if the user could see this control where it was pressed; a key press (`at` null) is checked at its middle. */
   wasSeen(control: Element, at: { x: number; y: number } | null): boolean;
   /**
-   * Does something inside a shadow root of the page's lie above it? Asked before a confirmation counts; what was found
-   * counts as lying below once it is put on top again.
+   * True if something inside a shadow root of the page lies above the question. Checked before a confirmation counts;
+   * after the question is put on top again, what was found counts as below it.
    */
-  isDeeplyBuried(): boolean;
+  isCovered(): boolean;
   end(): void;
 }
 
@@ -32,10 +32,10 @@ export function makeExposure(
 ): QuestionExposure {
   const view = doc.defaultView!;
   let shownAt = 0;
-  /** What lay in the top layer when the question was put on top of it. */
+  /** The elements of the top layer when the question was put on top. */
   let below = new Set<Element>();
-  /** Set when something inside a shadow root was found above it. */
-  let deep = false;
+  /** Set once something inside a shadow root was found above the question. */
+  let checksShadowRoots = false;
 
   const onToggle = (event: Event): void => {
     below.delete(event.target as Element);
@@ -43,11 +43,11 @@ export function makeExposure(
   view.addEventListener("beforetoggle", onToggle, true);
   view.addEventListener("fullscreenchange", onToggle, true);
 
-  const isFresh = (): boolean => now() - shownAt < SEEN_FOR_MS;
+  const isFresh = (): boolean => now() - shownAt < MIN_VISIBLE_MS;
   const onTopAt = (x: number, y: number): boolean => doc.elementFromPoint(x, y) === guard.host;
   /**
-   * Did the page put something above the question? Beside a modal dialog it is inert: no hit test finds it, and clicks
-   * fall through it onto a question that nobody sees.
+   * True if the page put something above the question. Such an element is inert beside a modal dialog: no hit test
+   * finds it, and clicks fall through it onto a question that nobody sees.
    */
   const isBuried = (): boolean => topLayer(doc).some((at) => !below.has(at));
 
@@ -55,12 +55,12 @@ export function makeExposure(
     isFresh,
     begin() {
       shownAt = now();
-      below = new Set(deep ? topLayerDeep(doc) : topLayer(doc));
+      below = new Set(checksShadowRoots ? topLayerDeep(doc) : topLayer(doc));
     },
     isVisible() {
       if (!guard.inPlace() || !dialog.open || isBuried()) return false;
       const { width, height, left, top } = dialog.getBoundingClientRect();
-      return width > LEAST_PX && height > LEAST_PX && onTopAt(left + width / 2, top + height / 2);
+      return width > MIN_SIZE_PX && height > MIN_SIZE_PX && onTopAt(left + width / 2, top + height / 2);
     },
     wasSeen(control, at) {
       if (isFresh() || !dialog.open || isBuried()) return false;
@@ -70,11 +70,11 @@ export function makeExposure(
       if (!at && (py < 0 || py > view.innerHeight)) return onTopAt(view.innerWidth / 2, view.innerHeight / 2);
       return onTopAt(px, py) && guard.root.elementFromPoint(px, py)?.closest("[data-answer]") === control;
     },
-    isDeeplyBuried() {
-      deep = topLayerDeep(doc).some(
+    isCovered() {
+      checksShadowRoots = topLayerDeep(doc).some(
         (at) => at !== dialog && !below.has(at) && at.getRootNode() !== guard.root,
       );
-      return deep;
+      return checksShadowRoots;
     },
     end() {
       view.removeEventListener("beforetoggle", onToggle, true);

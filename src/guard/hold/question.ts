@@ -1,57 +1,58 @@
-import { placeBeside } from "../../dom/anchored-position.ts";
-import { putCaretAway } from "../../dom/caret.ts";
+import { positionBeside } from "../../dom/anchored-position.ts";
+import { suspendCaret } from "../../dom/caret.ts";
 import type { Answer, Warning } from "../../domain/warning.ts";
 import type { GuardUi } from "../overlay-port.ts";
 import type { GuardRoot } from "./overlay-root.ts";
 import { readClick } from "./question-click.ts";
-import { makeExposure, SEEN_FOR_MS } from "./question-exposure.ts";
+import { MIN_VISIBLE_MS, makeExposure } from "./question-exposure.ts";
 import { watchQuestion } from "./question-watch.ts";
 import { makeRemountLimit } from "./remount-limit.ts";
 
+/** An open question. */
 export interface Question {
-  /** Called with every trusted event while the question is open. Returns true where it was the question's own. */
+  /** Takes every trusted event while the question is open. Returns false once it is answered. */
   handle(event: Event): boolean;
   close(): void;
 }
 
 /**
- * Opens the modal question, and owns whether it is answered. `answered` is called exactly once: by a trusted event on a
- * visible control, by Esc, by a click outside, or with "cancel" when the page kept removing or covering it.
- * @param near where the control stands, for a question asked beside it.
+ * Opens the modal question, and owns whether it is answered. `onAnswer` is called exactly once: by a trusted event on a
+ * visible control, by Esc, by a click outside, or with "cancel" when the page kept removing or covering the question.
+ * @param anchor the control's rectangle, for a question that is placed beside it.
  */
 export function ask(
   doc: Document,
   guard: GuardRoot,
   ui: GuardUi,
   warning: Warning,
-  answered: (answer: Answer) => void,
+  onAnswer: (answer: Answer) => void,
   now: () => number = () => performance.now(),
-  near?: () => DOMRect | null,
+  anchor?: () => DOMRect | null,
 ): Question {
   const view = doc.defaultView!;
-  let done = false;
-  let arming = 0;
-  /* Answers come through `handle` below; the drawing itself only hears Esc where the browser closes the dialog. */
+  let isAnswered = false;
+  let armTimer = 0;
+  /* Answers come through `handle` below; from the drawing only Esc counts, when the browser closes the dialog for it. */
   const drawn = ui.question(guard.root, warning, (answer) => answer === "cancel" && finish("cancel"));
   const dialog = drawn.element;
-  const putCaretBack = putCaretAway(doc);
+  const restoreCaret = suspendCaret(doc);
   const exposure = makeExposure(doc, guard, dialog, now);
   const mayRemount = makeRemountLimit(now);
 
   function finish(answer: Answer): void {
-    if (done) return;
-    done = true;
+    if (isAnswered) return;
+    isAnswered = true;
     endWatch();
     exposure.end();
-    view.clearTimeout(arming);
+    view.clearTimeout(armTimer);
     try {
       if (dialog.open) dialog.close();
     } catch {
-      /* the page took it out of the document: nothing left to close */
+      /* The page removed the dialog from the document: nothing is left to close. */
     }
     drawn.unmount();
-    putCaretBack();
-    answered(answer);
+    restoreCaret();
+    onAnswer(answer);
   }
 
   const show = (): void => {
@@ -60,29 +61,29 @@ export function ask(
       if (dialog.open) dialog.close();
       dialog.showModal();
     } catch {
-      return; /* not connected in this moment: the watch tries again, bounded */
+      return; /* The host is not connected at this moment: the watch tries again, a limited number of times. */
     }
-    if (near) placeBeside(dialog, near(), view);
+    if (anchor) positionBeside(dialog, anchor(), view);
     exposure.begin();
-    view.clearTimeout(arming);
-    arming = view.setTimeout(() => drawn.arm(true), SEEN_FOR_MS);
+    view.clearTimeout(armTimer);
+    armTimer = view.setTimeout(() => drawn.arm(true), MIN_VISIBLE_MS);
     (dialog.querySelector('[data-answer="cancel"]') as HTMLElement | null)?.focus();
   };
 
-  /** Shows it again after the page removed or covered it; gives up (undone) when the page goes on doing so. */
-  const again = (): void => {
-    if (done) return;
+  /** Shows the question again after the page removed or covered it; cancels when the page keeps doing so. */
+  const remount = (): void => {
+    if (isAnswered) return;
     if (!mayRemount()) {
       finish("cancel");
       return;
     }
-    /* At first it is drawn so already: drawing it once more would cost the first frame a millisecond. */
+    /* Not for the first showing: it is drawn unarmed already, and once more would cost the first frame 1 ms. */
     drawn.arm(false);
     show();
   };
 
   const onClick = (event: MouseEvent): void => {
-    /* The second half of the double click that opened it was meant for what stood there before. */
+    /* The second half of the double click that opened the question was meant for the page below. */
     if (event.detail > 1 && exposure.isFresh()) return;
     const { control, at, isOutside } = readClick(event, dialog, guard.root);
     if (!control) {
@@ -92,31 +93,31 @@ export function ask(
     const answer = control.getAttribute("data-answer") as Answer;
     if (answer === "cancel") finish("cancel");
     else if (!exposure.wasSeen(control, at)) return;
-    else if (exposure.isDeeplyBuried()) again();
+    else if (exposure.isCovered()) remount();
     else finish(answer);
   };
 
   dialog.addEventListener("close", () => {
-    if (!done && !dialog.open) again();
+    if (!isAnswered && !dialog.open) remount();
   });
-  const endWatch = watchQuestion(doc, guard, exposure.isVisible, again);
+  const endWatch = watchQuestion(doc, guard, exposure.isVisible, remount);
   show();
 
   return {
     close: () => finish("cancel"),
     handle(event) {
-      if (done) return false;
-      const mine = event.composedPath()[0] === guard.host || event.target === guard.host;
+      if (isAnswered) return false;
+      const isOwn = event.composedPath()[0] === guard.host || event.target === guard.host;
       event.stopImmediatePropagation();
       const { key, repeat } = event as KeyboardEvent;
-      /* A key that is held down since the act itself presses nothing here. */
+      /* A key held down since the action itself must not press a button of the question. */
       if (repeat && (key === "Enter" || key === " ")) event.preventDefault();
       else if (event.type === "keydown" && key === "Escape") {
         event.preventDefault();
         finish("cancel");
-      } else if (event.type === "click" && (mine || event.target === doc.documentElement))
+      } else if (event.type === "click" && (isOwn || event.target === doc.documentElement))
         onClick(event as MouseEvent);
-      else if (!mine && event.cancelable && !event.type.startsWith("touch")) event.preventDefault();
+      else if (!isOwn && event.cancelable && !event.type.startsWith("touch")) event.preventDefault();
       return true;
     },
   };

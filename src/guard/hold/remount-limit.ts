@@ -1,8 +1,8 @@
-/** The question is put back on top this often at most, within `REMOUNT_WINDOW_MS`: a page may fight for ever. */
+/** The question is put back on top at most this often within `REMOUNT_WINDOW_MS`: a page could fight for ever. */
 export const REMOUNTS = 5;
 const REMOUNT_WINDOW_MS = 5_000;
 
-/** Owns when a question was put back. @returns takes one more time; false where none is left */
+/** Counts how often a question was put back. @returns takes one more try; false if none is left */
 export function makeRemountLimit(now: () => number): () => boolean {
   let remounts: number[] = [];
   return () => {

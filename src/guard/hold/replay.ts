@@ -1,21 +1,22 @@
 /**
- * Performs the site's own action once: the same event, made anew, on the same element.
- * The guard never listens to untrusted events, so what is made here reaches only the site.
+ * Performs the site's own action once, by dispatching a copy of the user's event on the same element. The guard ignores
+ * untrusted events, so the copy reaches only the site.
  */
 
-/** How an action came in, so that it can be made again. */
-export type Way =
+/** How the user triggered an action, in enough detail to replay it. */
+export type Activation =
   | {
       kind: "click";
       target: Element;
       x: number;
       y: number;
       detail: number;
-      down?: boolean;
-      /** Keys held down with it, which say where a link opens: browsers look at them though a script made the click. */
-      held?: EventModifierInit;
+      /** Replays mousedown and mouseup too, for a site that acts on mousedown. */
+      press?: boolean;
+      /** Keys held during the click. They decide where a link opens, even for a click made by a script. */
+      modifiers?: EventModifierInit;
     }
-  | { kind: "twice"; target: Element; again(target: Element): void }
+  | { kind: "twice"; target: Element; repeat(target: Element): void }
   | { kind: "press-key"; target: Element; key: string; code: string }
   | {
       kind: "key";
@@ -27,11 +28,15 @@ export type Way =
       meta: boolean;
     };
 
-/** What a trusted event was, in plain values. */
-export function wayOf(event: MouseEvent | KeyboardEvent, target: Element, pressesControl: boolean): Way {
+/** Reads a trusted event into plain values. */
+export function activationOf(
+  event: MouseEvent | KeyboardEvent,
+  target: Element,
+  pressesControl: boolean,
+): Activation {
   if (!("key" in event)) {
     const { clientX: x, clientY: y, detail, ctrlKey, metaKey, shiftKey, altKey } = event;
-    return { kind: "click", target, x, y, detail, held: { ctrlKey, metaKey, shiftKey, altKey } };
+    return { kind: "click", target, x, y, detail, modifiers: { ctrlKey, metaKey, shiftKey, altKey } };
   }
   if (pressesControl) return { kind: "press-key", target, key: event.key, code: event.code };
   return {
@@ -45,28 +50,33 @@ export function wayOf(event: MouseEvent | KeyboardEvent, target: Element, presse
   };
 }
 
-/** @returns false when the element is gone: nothing was done. */
-export function replay(way: Way): boolean {
-  const { target } = way;
+/** Replays the user's event. @returns false if the element is gone and nothing was done */
+export function replay(activation: Activation): boolean {
+  const { target } = activation;
   if (!target.isConnected) return false;
   const common = { bubbles: true, cancelable: true, composed: true };
-  if (way.kind === "key") {
-    const { key, code, keyCode, ctrl: ctrlKey, meta: metaKey } = way;
+  if (activation.kind === "key") {
+    const { key, code, keyCode, ctrl: ctrlKey, meta: metaKey } = activation;
     const init = { ...common, key, code, keyCode, which: keyCode, ctrlKey, metaKey };
     for (const type of ["keydown", "keyup"]) target.dispatchEvent(new KeyboardEvent(type, init));
     return true;
   }
-  if (way.kind === "twice") {
-    way.again(target);
+  if (activation.kind === "twice") {
+    activation.repeat(target);
     return true;
   }
-  /* Enter and Space on a control mean a click to every site seen; a click also runs links and native buttons. */
+  /* Every site seen takes Enter and Space on a control as a click; a click also works on links and native buttons. */
   const at =
-    way.kind === "click"
-      ? { clientX: way.x, clientY: way.y, detail: way.detail || 1, ...way.held }
+    activation.kind === "click"
+      ? {
+          clientX: activation.x,
+          clientY: activation.y,
+          detail: activation.detail || 1,
+          ...activation.modifiers,
+        }
       : { detail: 0 };
-  /* A site that acts as the button goes down was kept from hearing it: it gets all of the press. */
-  const down = way.kind === "click" && way.down ? ["mousedown", "mouseup"] : [];
+  /* A site that acts on mousedown did not get that event while the action was held: it gets the whole press now. */
+  const down = activation.kind === "click" && activation.press ? ["mousedown", "mouseup"] : [];
   for (const type of [...down, "click"])
     target.dispatchEvent(new MouseEvent(type, { ...common, ...at, button: 0 }));
   return true;

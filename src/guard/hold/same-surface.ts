@@ -1,15 +1,15 @@
 import type { Intent, Site } from "../../sites/adapter.ts";
 import { contentKey } from "../decision/assessment-cache.ts";
-import type { Way } from "./replay.ts";
+import type { Activation } from "./replay.ts";
 
 /**
- * Is this element still what the user acted on? Endless lists write another post into the same element; an action
- * that waited or was asked about must not happen to that one. Keys and the user's own draft stay where they are.
+ * True if this element still shows what the user acted on. Endless lists write another post into the same element, and
+ * an action that waited or was held must not happen to that post. Keys and the user's own draft are not moved by lists.
  */
-export function saysTheSame(site: Site, intent: Intent, way: Way, target: Element): boolean {
-  const [was] = intent.surfaces;
-  if (way.kind === "key" || !was || was.kind === "composer") return true;
-  const now = way.kind === "twice" ? site.twice?.(target) : site.press(target);
-  const is = now?.surfaces[0];
-  return !is || contentKey(is) === contentKey(was);
+export function isSameSurface(site: Site, intent: Intent, activation: Activation, target: Element): boolean {
+  const [before] = intent.surfaces;
+  if (activation.kind === "key" || !before || before.kind === "composer") return true;
+  const intentNow = activation.kind === "twice" ? site.twice?.(target) : site.press(target);
+  const after = intentNow?.surfaces[0];
+  return !after || contentKey(after) === contentKey(before);
 }

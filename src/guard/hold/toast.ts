@@ -1,17 +1,17 @@
-import { onceGone } from "../../dom/orphan-style.ts";
-import type { Told } from "../../domain/warning.ts";
+import { styleWhenOrphaned } from "../../dom/orphan-style.ts";
+import type { ToastMessage } from "../../domain/warning.ts";
 import type { GuardUi } from "../overlay-port.ts";
 import type { GuardRoot } from "./overlay-root.ts";
 
-/** Tells the user something in a line of its own for so long, in ms. @returns takes it away before. */
-export type Tell = (what: Told, ms: number) => () => void;
+/** Shows a toast for `ms`. @returns closes it earlier */
+export type ShowToast = (message: ToastMessage, ms: number) => () => void;
 
-/** One line at a time, in the guard's own root, above the page and never in its way. */
-export function makeTell({
+/** Shows one toast at a time, in the guard's own root, above the page and without blocking it. */
+export function makeToast({
   doc,
   root,
   ui,
-  idle,
+  idle: onIdle,
   signal,
 }: {
   doc: Document;
@@ -19,38 +19,38 @@ export function makeTell({
   ui: GuardUi;
   idle(): void;
   signal: AbortSignal;
-}): Tell {
+}): ShowToast {
   const view = doc.defaultView!;
-  let end: (() => void) | null = null;
-  signal.addEventListener("abort", () => end?.());
+  let closeCurrent: (() => void) | null = null;
+  signal.addEventListener("abort", () => closeCurrent?.());
 
   return (what, ms) => {
-    end?.();
-    if (!ui.tell || signal.aborted) return () => {};
+    closeCurrent?.();
+    if (!ui.toast || signal.aborted) return () => {};
     const box = doc.createElement("div");
     box.style.cssText =
       "position:fixed;inset:auto 0 16px;margin:0 auto;width:fit-content;max-width:calc(100vw - 24px);padding:0;border:0;background:none;overflow:visible";
     box.popover = "manual";
     root.root.append(box);
     root.attach();
-    const undraw = ui.tell(root.root, box, what, () => mine());
-    const stay = onceGone(box, { visibility: "hidden" });
+    const undraw = ui.toast(root.root, box, what, () => close());
+    const cancelOrphanStyle = styleWhenOrphaned(box, { visibility: "hidden" });
     try {
       box.showPopover();
     } catch {
-      /* The page took the host away in this moment: it is not seen, and nothing depends on it. */
+      /* The page removed the host at this moment: the toast stays unseen, and nothing depends on it. */
     }
-    const mine = () => {
-      if (end !== mine) return;
-      end = null;
+    const close = () => {
+      if (closeCurrent !== close) return;
+      closeCurrent = null;
       view.clearTimeout(timer);
-      stay();
+      cancelOrphanStyle();
       undraw();
       box.remove();
-      idle();
+      onIdle();
     };
-    const timer = view.setTimeout(mine, ms);
-    end = mine;
-    return mine;
+    const timer = view.setTimeout(close, ms);
+    closeCurrent = close;
+    return close;
   };
 }

@@ -1,57 +1,60 @@
-import { stop, targetOf } from "../../dom/events.ts";
+import { suppress, targetOf } from "../../dom/events.ts";
 import { draftOf, isEditable, isNative } from "../../dom/text.ts";
 import type { Intent, Key, Site } from "../../sites/adapter.ts";
 import type { Judge } from "../decision/pipeline.ts";
-import { wayOf } from "../hold/replay.ts";
-import { choosesFromList } from "./suggestion-list.ts";
+import { activationOf } from "../hold/replay.ts";
+import { picksSuggestion } from "./suggestion-list.ts";
 
-/** An editor that Enter sent from is empty or gone after this time, in ms; one that a suggestion went into is not. */
+/** After this time, in ms, an editor whose text Enter sent is empty or gone; one that took a suggestion is not. */
 export const SENT_WITHIN_MS = 300;
 
-/** Actions by key: pressing a control, sending from an editor, single-letter shortcuts. */
-export function keyActions(
+/**
+ * Keyboard input: pressing a control, sending from an editor, single-letter shortcuts.
+ * @returns the handlers by event type, and `release`
+ */
+export function makeKeyboardInput(
   site: Site,
   judge: Judge,
-  /** Told of what was sent by an Enter that was taken for choosing from a list. */
-  slipped: (intent: Intent) => void,
+  /** Called when Enter sent a text although it seemed to pick a suggestion. */
+  onBypassed: (intent: Intent) => void,
 ) {
-  /** Keys held down when an action was stopped: their keyup is the action's, too. */
-  const swallow = new Set<string>();
-  /** A list was open here, and Enter sent all the same: what is seen of lists on this page is no longer believed. */
-  let mistaken = false;
+  /** Keys whose keydown was suppressed: their keyup belongs to the same action. */
+  const swallowedKeys = new Set<string>();
+  /** Set once Enter sent a text with a list open: open lists on this page then no longer let Enter pass. */
+  let listsUnreliable = false;
 
-  /** Enter that takes a suggestion. Whether it did is looked at afterwards. */
-  function chooses(intent: Intent, target: Element): boolean {
-    if (mistaken || !isEditable(target) || !choosesFromList(target)) return false;
+  /** True if Enter seems to pick a suggestion; checks afterwards whether it did. */
+  function choosesSuggestion(intent: Intent, target: Element): boolean {
+    if (listsUnreliable || !isEditable(target) || !picksSuggestion(target)) return false;
     const { control } = intent;
     target.ownerDocument.defaultView?.setTimeout(() => {
-      if (mistaken || (control.isConnected && draftOf(control))) return;
-      mistaken = true;
-      slipped(intent);
+      if (listsUnreliable || (control.isConnected && draftOf(control))) return;
+      listsUnreliable = true;
+      onBypassed(intent);
     }, SENT_WITHIN_MS);
     return true;
   }
 
   return {
-    /** The keyup of a key that answered a question. */
-    answered: (event: KeyboardEvent): boolean => swallow.delete(event.code),
-    up(event: KeyboardEvent): void {
-      if (swallow.delete(event.code)) stop(event);
+    /** Takes the keyup of a key whose keydown opened the question that is now open. */
+    release: (event: KeyboardEvent): boolean => swallowedKeys.delete(event.code),
+    keyup(event: KeyboardEvent): void {
+      if (swallowedKeys.delete(event.code)) suppress(event);
     },
-    down(event: KeyboardEvent): void {
+    keydown(event: KeyboardEvent): void {
       const target = targetOf(event);
       if (!target) return;
-      /* Pressed anew: the keyup before was lost to another window, and this one is not the action's. */
-      if (!event.repeat) swallow.delete(event.code);
-      const pressKey = event.key === "Enter" || event.key === " ";
-      if (pressKey && !isEditable(target)) {
+      /* A new press: another window got the keyup of the suppressed one, so this keyup belongs to the page. */
+      if (!event.repeat) swallowedKeys.delete(event.code);
+      const isPressKey = event.key === "Enter" || event.key === " ";
+      if (isPressKey && !isEditable(target)) {
         const intent = site.press(target);
         site.remember(target, "press");
-        /* Native controls turn the key into a click, which is judged then; Space on a link that is called a button does not. */
-        const bySite = !isNative(target) || (event.key === " " && target.matches('a[role="button"]'));
-        if (intent && bySite && intent.control.contains(target)) {
-          if (event.repeat && swallow.has(event.code)) stop(event);
-          else if (judge(intent, event, wayOf(event, target, true))) swallow.add(event.code);
+        /* Native controls turn the key into a click, which is judged then; Space on a link with role=button does not. */
+        const handledBySite = !isNative(target) || (event.key === " " && target.matches('a[role="button"]'));
+        if (intent && handledBySite && intent.control.contains(target)) {
+          if (event.repeat && swallowedKeys.has(event.code)) suppress(event);
+          else if (judge(intent, event, activationOf(event, target, true))) swallowedKeys.add(event.code);
           return;
         }
       }
@@ -63,9 +66,10 @@ export function keyActions(
         composing: event.isComposing || event.keyCode === 229,
       };
       const intent = site.key(key, target);
-      if (!intent || (key.key === "Enter" && !key.ctrl && !key.alt && chooses(intent, target))) return;
-      if (event.repeat && swallow.has(event.code)) stop(event);
-      else if (judge(intent, event, wayOf(event, target, false))) swallow.add(event.code);
+      if (!intent || (key.key === "Enter" && !key.ctrl && !key.alt && choosesSuggestion(intent, target)))
+        return;
+      if (event.repeat && swallowedKeys.has(event.code)) suppress(event);
+      else if (judge(intent, event, activationOf(event, target, false))) swallowedKeys.add(event.code);
     },
   };
 }

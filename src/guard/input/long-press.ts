@@ -1,138 +1,146 @@
-import { stop } from "../../dom/events.ts";
+import { suppress } from "../../dom/events.ts";
 import type { Intent, Site } from "../../sites/adapter.ts";
 import type { Judge } from "../decision/pipeline.ts";
 
-/** A press shorter than this is never a long press, in ms (sites open their picker after about 500). */
+/** A press shorter than this, in ms, is never a long press: sites open their picker after about 500. */
 export const LONG_PRESS_MS = 450;
 /**
- * What can wait is done so long after the pointer went down, in ms: a plain click is over by then. A picker that stands
- * open by then came by hovering, not by pressing long.
+ * Work that can wait starts this long after the pointer went down, in ms: a plain click is over by then. A picker that
+ * is open at that moment was opened by hovering, not by a long press.
  */
 export const AFTER_PRESS_MS = 400;
-/** A picker that a long press of the mouse opens stands by then; what comes later came by hovering, in ms. */
+/** A long press of the mouse opens its picker within this time, in ms; a later one was opened by hovering. */
 const OPENED_BY_MS = 600;
-/** A mouse that came to the control so long before it was pressed may have hovered long enough, in ms. */
+/** A mouse that was over the control for longer than this before the press, in ms, may have opened it by hovering. */
 const HOVERED_MS = 100;
-/** A finger that moved farther than this between down and up has not tapped, in CSS px. */
+/** A finger that moved farther than this between down and up, in CSS px, did not tap. */
 const MOVED_PX = 24;
-/** So many elements that the pointer came to are kept. */
-const MOST = 8;
+/** How many hovered elements are remembered. */
+const MAX_HOVERED = 8;
 
-/** A point of the window, where a pointer or finger is. */
-type At = Pick<MouseEvent, "clientX" | "clientY">;
+/** Position of a pointer or finger in the window. */
+type ClientPoint = Pick<MouseEvent, "clientX" | "clientY">;
 
-/** Tells a long press that only opened the site's own picker of reactions from a like, and hears what a finger slides to. */
-export function longPresses(site: Site, view: Window) {
-  /* The press that goes on, or the last one. */
-  let at = 0;
-  let from: At = { clientX: Number.NaN, clientY: Number.NaN };
+/**
+ * Tells a long press that only opened the site's reaction picker from a like, and finds the reaction that a finger
+ * slides to.
+ */
+export function makeLongPress(site: Site, view: Window) {
+  /* The current press, or the last one. */
+  let pressedAt = 0;
+  let startPoint: ClientPoint = { clientX: Number.NaN, clientY: Number.NaN };
   let target: Element | null = null;
-  let touch = false;
-  /** The click came, nothing is opened by a long press any more. */
-  let over = true;
-  /** A picker stood open before this press can have opened one. */
-  let before = false;
-  /** This press of the mouse, not hovering, opened one. */
-  let opened = false;
-  /** Was the release of a slide stopped? undefined: not released yet. */
-  let lifted: boolean | undefined;
-  /** Elements that the pointer came to and when, the newest first: till now, and till the press. */
-  let been: [Element, number][] = [];
-  let beenBefore = been;
-  let later = 0;
+  let isTouch = false;
+  /** The click arrived: this press opens no picker any more. */
+  let isOver = true;
+  /** A picker was open before this press could have opened one. */
+  let pickerWasOpen = false;
+  /** This mouse press, not hovering, opened a picker. */
+  let openedByPress = false;
+  /** Whether the release of a slide was suppressed; undefined: not released yet. */
+  let releaseSuppressed: boolean | undefined;
+  /** Elements that the pointer entered and when, newest first: up to now, and up to the press. */
+  let hovered: [Element, number][] = [];
+  let hoveredBeforePress = hovered;
+  let timer = 0;
 
   const wait = (what: () => void, ms: number): void => {
-    later = view.setTimeout(what, ms) as unknown as number;
+    timer = view.setTimeout(what, ms) as unknown as number;
   };
 
-  /** Was the mouse on the control for a while before it was pressed? Where that cannot be told, it was. */
-  function hovered(control: Element): boolean {
-    let came = 0;
-    for (const [element, when] of beenBefore) {
+  /** True if the mouse was over the control for a while before the press, or if that is unknown. */
+  function wasHovering(control: Element): boolean {
+    let enteredAt = 0;
+    for (const [element, when] of hoveredBeforePress) {
       if (!control.contains(element)) break;
-      came = when;
+      enteredAt = when;
     }
-    return at - came > HOVERED_MS;
+    return pressedAt - enteredAt > HOVERED_MS;
   }
 
-  const moved = ({ clientX, clientY }: At): boolean =>
-    Math.abs(clientX - from.clientX) + Math.abs(clientY - from.clientY) > MOVED_PX;
+  const hasMoved = ({ clientX, clientY }: ClientPoint): boolean =>
+    Math.abs(clientX - startPoint.clientX) + Math.abs(clientY - startPoint.clientY) > MOVED_PX;
 
-  /** What a lifted finger chose from the picker: it began on what opens it, or in it. A plain scroll began elsewhere. */
-  function slidTo(to: At, long: boolean): [Intent, Element] | null {
-    if (!target || (!long && !moved(to))) return null;
-    const began = (long && !before) || /^(like|react)$/.test(site.press(target)?.action ?? "");
-    const chosen = began && site.pickerOpen() && elementAt(view.document, to);
+  /**
+   * The reaction that a lifted finger chose from the picker. Such a slide begins on the control that opens the picker or
+   * in the picker; a plain scroll begins elsewhere.
+   */
+  function slideTarget(to: ClientPoint, long: boolean): [Intent, Element] | null {
+    if (!target || (!long && !hasMoved(to))) return null;
+    const startedAtPicker =
+      (long && !pickerWasOpen) || /^(like|react)$/.test(site.press(target)?.action ?? "");
+    const chosen = startedAtPicker && site.pickerOpen() && elementAt(view.document, to);
     const intent = chosen && site.press(chosen);
     return intent && intent.action === "react" ? [intent, chosen] : null;
   }
 
   return {
-    moved,
-    /** The pointer came to an element. */
-    came(element: Element, when: number): void {
-      been = [[element, when], ...been.slice(0, MOST - 1)];
+    moved: hasMoved,
+    /** The pointer entered an element. */
+    pointerOver(element: Element, when: number): void {
+      hovered = [[element, when], ...hovered.slice(0, MAX_HOVERED - 1)];
     },
-    /** @param afterwards called `AFTER_PRESS_MS` later; of several presses in a row once. */
-    down(event: PointerEvent, on: Element | null, afterwards: () => void): void {
-      at = event.timeStamp;
-      from = event;
+    /** @param onPressed called `AFTER_PRESS_MS` later, once for several presses in a row. */
+    pointerDown(event: PointerEvent, on: Element | null, onPressed: () => void): void {
+      pressedAt = event.timeStamp;
+      startPoint = event;
       target = on;
-      touch = event.pointerType === "touch";
-      over = before = opened = false;
-      lifted = undefined;
-      beenBefore = been;
-      /* Never on the path of a plain click; no site opens its picker this early. */
-      view.clearTimeout(later);
+      isTouch = event.pointerType === "touch";
+      isOver = pickerWasOpen = openedByPress = false;
+      releaseSuppressed = undefined;
+      hoveredBeforePress = hovered;
+      /* In a timer, so that a plain click never pays for it; no site opens its picker this early. */
+      view.clearTimeout(timer);
       wait(() => {
-        before = !over && site.pickerOpen();
-        if (!over && !touch && !before)
+        pickerWasOpen = !isOver && site.pickerOpen();
+        if (!isOver && !isTouch && !pickerWasOpen)
           wait(
             () => {
-              const control = !over && target && site.pickerOpen() && site.press(target)?.control;
-              opened = !!control && !hovered(control);
+              const control = !isOver && target && site.pickerOpen() && site.press(target)?.control;
+              openedByPress = !!control && !wasHovering(control);
             },
-            at + OPENED_BY_MS - performance.now(),
+            pressedAt + OPENED_BY_MS - performance.now(),
           );
-        afterwards();
+        onPressed();
       }, AFTER_PRESS_MS);
     },
     /**
-     * The press ended in a click. Called for each, so that nothing is looked for after a plain one.
-     * @returns true where it was long and has only opened the picker, which is not yet a choice: the choice is held. A
-     * finger never hovers; a mouse may have, and then letting go of it likes.
+     * Ends the press with its click. Called for every click, so that no timer looks for a picker after a plain one.
+     * @returns true if the press was long and only opened the picker: that is no action yet, choosing from it is. A
+     * finger never hovers; a mouse may have opened the picker by hovering, and then its release likes.
      */
     onlyOpened(event: MouseEvent, intent: Intent | null): boolean {
-      over = true;
+      isOver = true;
       return (
         intent?.action === "like" &&
         event.detail > 0 &&
-        event.timeStamp - at >= LONG_PRESS_MS &&
-        (touch ? !before : opened) &&
+        event.timeStamp - pressedAt >= LONG_PRESS_MS &&
+        (isTouch ? !pickerWasOpen : openedByPress) &&
         site.pickerOpen()
       );
     },
     /**
-     * A finger was lifted, heard as `pointerup` or `touchend`: a site may take either, so the first one is judged. Their
-     * target is what the finger began on.
-     * @returns true where it was stopped.
+     * A finger was lifted (`pointerup` or `touchend`). A site may act on either, so the first one is judged. Their target
+     * is the element that the finger began on.
+     * @returns true if the event was suppressed
      */
-    lift(event: PointerEvent | TouchEvent, judge: Judge): boolean {
+    pointerUp(event: PointerEvent | TouchEvent, judge: Judge): boolean {
       const to = "changedTouches" in event ? event.changedTouches[0] : event;
-      if (!touch || over || !to) return false;
-      if (lifted) stop(event);
-      if (lifted === undefined) {
-        const [intent, chosen] = slidTo(to, event.timeStamp - at >= LONG_PRESS_MS) ?? [];
+      if (!isTouch || isOver || !to) return false;
+      if (releaseSuppressed) suppress(event);
+      if (releaseSuppressed === undefined) {
+        const [intent, chosen] = slideTarget(to, event.timeStamp - pressedAt >= LONG_PRESS_MS) ?? [];
         const { clientX: x, clientY: y } = to;
-        lifted = !!intent && judge(intent, event, { kind: "click", target: chosen!, x, y, detail: 1 });
+        releaseSuppressed =
+          !!intent && judge(intent, event, { kind: "click", target: chosen!, x, y, detail: 1 });
       }
-      return lifted;
+      return releaseSuppressed;
     },
   };
 }
 
-/** The innermost element at a point of the window, in open shadow roots too. */
-function elementAt(root: DocumentOrShadowRoot, at: At): Element | null {
+/** The innermost element at a point of the window, including open shadow roots. */
+function elementAt(root: DocumentOrShadowRoot, at: ClientPoint): Element | null {
   const found = root.elementFromPoint(at.clientX, at.clientY);
   const inside = found?.shadowRoot;
   return inside && inside !== root ? elementAt(inside, at) : found;

@@ -1,18 +1,19 @@
-/** Suggestions of an editor (mentions, hashtags, emoji): with a list of them open, Enter chooses and sends nothing. */
+/** An editor's suggestions (mentions, hashtags, emoji): while a list of them is open, Enter picks one and sends nothing. */
 
-/** An option counts up to this distance above or below the editor, in CSS px. */
+/** Options farther than this above or below the editor, in CSS px, do not belong to it. */
 const NEAR_PX = 400;
 
 /**
- * Does Enter choose here? What an editor says of its list is not enough: X leaves `aria-activedescendant` and
- * `aria-controls` standing when the list is closed (saved page of 2025-02). An option must be seen near the editor, and be
- * the marked one, or one of a list that the editor calls its own and open. Asked only where Enter would be held.
+ * True if Enter picks a suggestion here. The editor's own attributes are not enough: X keeps `aria-activedescendant` and
+ * `aria-controls` after the list is closed (saved page of 2025-02). So an option must be visible near the editor, and be
+ * the selected one, or belong to a list that the editor declares as its own and open. Called only if Enter may send.
  */
-export function choosesFromList(target: Element): boolean {
-  const says = (name: string): string[] =>
+export function picksSuggestion(target: Element): boolean {
+  const ariaTokens = (name: string): string[] =>
     target.closest(`[aria-${name}]`)?.getAttribute(`aria-${name}`)?.split(" ") ?? [];
-  const active = says("activedescendant");
-  const own = says("expanded")[0] === "true" ? [...says("controls"), ...says("owns")] : [];
+  const active = ariaTokens("activedescendant");
+  const openLists =
+    ariaTokens("expanded")[0] === "true" ? [...ariaTokens("controls"), ...ariaTokens("owns")] : [];
   const at = target.getBoundingClientRect();
   return [...(target.getRootNode() as ParentNode).querySelectorAll('[role="option"]')].some((option) => {
     const list = option.closest('[role="listbox"]');
@@ -20,7 +21,7 @@ export function choosesFromList(target: Element): boolean {
     return (
       (option.getAttribute("aria-selected") === "true" ||
         active.includes(option.id) ||
-        own.includes(list?.id || "-")) &&
+        openLists.includes(list?.id || "-")) &&
       height > 1 &&
       bottom > at.top - NEAR_PX &&
       top < at.bottom + NEAR_PX &&

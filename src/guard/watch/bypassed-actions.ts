@@ -1,26 +1,26 @@
-import { newPace } from "../../dom/pacing.ts";
+import { makePace } from "../../dom/pacing.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
-import type { Missed } from "../../domain/warning.ts";
-import type { Intent, Site, Taken } from "../../sites/adapter.ts";
+import type { BypassedAction } from "../../domain/warning.ts";
+import type { ActionState, Intent, Site } from "../../sites/adapter.ts";
 import { contentKey } from "../decision/assessment-cache.ts";
 
-/** A site may show late what was done before, so long after a surface was first read, in ms. */
-const FIRST_MS = 2_000;
-/** A site shows an action that came through the guard within this time, in ms. */
+/** Sites may show older actions late: for this long after a surface was first read, in ms, changes do not count. */
+const SETTLE_MS = 2_000;
+/** A site shows an action that passed the guard within this time, in ms. */
 const SHOWN_MS = 15_000;
-/** The line stands this long, in ms; it can be closed before. */
-export const TOLD_MS = 20_000;
-/** Attributes and nodes change one after another: what they came to is read this much later, in ms. */
+/** How long the toast stays, in ms; the user can close it earlier. */
+export const TOAST_MS = 20_000;
+/** Attributes and nodes change one after another: the state is read this much later, in ms. */
 const GATHER_MS = 150;
-/** So many surfaces are watched at once, and so many passed actions remembered. */
-const MOST = 60;
-/** What controls say of their state with; nothing else of a page is watched. */
-const STATE = ["aria-label", "aria-pressed", "data-testid", "style", "d"];
+/** How many surfaces are watched at once, and how many passed actions are remembered. */
+const MAX_WATCHED = 60;
+/** The attributes in which controls show their state; no others are watched. */
+const STATE_ATTRIBUTES = ["aria-label", "aria-pressed", "data-testid", "style", "d"];
 
-type Deed = Missed["missed"];
-/** Under which deed a site shows an action. */
-const DEEDS: Partial<Record<Action, Deed>> = {
+type ObservedAction = BypassedAction["action"];
+/** Which state of the site an action changes. */
+const OBSERVED_AS: Partial<Record<Action, ObservedAction>> = {
   like: "like",
   react: "like",
   repost: "repost",
@@ -29,55 +29,55 @@ const DEEDS: Partial<Record<Action, Deed>> = {
   join: "join",
 };
 
-interface Watched {
+interface WatchedSurface {
   key: string;
-  taken: Taken;
+  state: ActionState;
   since: number;
   bar: Element | null;
   observer: MutationObserver | null;
-  /** Something changed in the bar since it was last read. */
-  stirred: boolean;
+  /** The bar changed since its state was last read. */
+  dirty: boolean;
 }
 
-/** Sees afterwards what happened on an assessed surface without having come through the guard. */
-export interface MissedWatch {
+/** Finds actions that happened on an assessed surface without passing the guard. */
+export interface BypassWatch {
   /**
-   * Has it looked at soon; cheap where nothing is assessed, nothing at all in a hidden tab.
-   * @param whole everything: the page was looked through. Else what is new, and bars in which something changed.
+   * Schedules a check; cheap if nothing is assessed, free in a hidden tab.
+   * @param whole check everything (the whole page was just read); else only new posts and changed bars.
    */
-  looked(whole: boolean): void;
-  /** This is about to happen with the guard's knowledge. */
-  passed(intent: Intent): void;
+  schedule(whole: boolean): void;
+  /** Remembers an action that is about to happen with the guard's consent. */
+  onPass(intent: Intent): void;
 }
 
-/** @param loud the assessed surfaces now on the page; `post` is null for the page's own heading. */
-export function startMissed(
+/** @param unsilenced the assessed surfaces now on the page that the user did not silence; `post` is null for the header. */
+export function startBypassWatch(
   doc: Document,
   site: Site,
-  loud: () => readonly { post: Element | null; surface: Surface }[],
-  tell: (what: Missed) => void,
+  unsilenced: () => readonly { post: Element | null; surface: Surface }[],
+  onBypassed: (what: BypassedAction) => void,
   signal: AbortSignal,
-): MissedWatch {
+): BypassWatch {
   const view = doc.defaultView!;
-  const watched = new Map<Element | null, Watched>();
-  const told = new Set<string>();
-  let passed: { deed: Deed; surface: Surface; at: number }[] = [];
+  const watched = new Map<Element | null, WatchedSurface>();
+  const reported = new Set<string>();
+  let passedActions: { action: ObservedAction; surface: Surface; at: number }[] = [];
   let timer = 0;
-  let all = false;
-  const pace = newPace();
+  let isFullCheck = false;
+  const pace = makePace();
 
   const drop = (post: Element | null): void => {
     watched.get(post)?.observer?.disconnect();
     watched.delete(post);
   };
-  const soon = (whole: boolean): void => {
-    all ||= whole;
+  const schedule = (whole: boolean): void => {
+    isFullCheck ||= whole;
     timer ||= view.setTimeout(
       () => {
         timer = 0;
         const from = performance.now();
-        look();
-        pace.spent(from);
+        check();
+        pace.record(from);
       },
       Math.max(GATHER_MS, pace.wait()),
     ) as unknown as number;
@@ -87,86 +87,89 @@ export function startMissed(
     for (const post of [...watched.keys()]) drop(post);
   });
 
-  /** Only the bar of the post's own controls; it is found anew where the site draws another. */
-  function watchBar(post: Element, at: Watched): void {
-    if (at.bar?.isConnected) return;
-    at.observer?.disconnect();
-    at.bar = site.actionBar(post);
-    at.observer =
-      at.bar &&
+  /** Observes only the post's own action bar, and a new one after the site redrew it. */
+  function watchBar(post: Element, entry: WatchedSurface): void {
+    if (entry.bar?.isConnected) return;
+    entry.observer?.disconnect();
+    entry.bar = site.actionBar(post);
+    entry.observer =
+      entry.bar &&
       new view.MutationObserver(() => {
-        at.stirred = true;
-        soon(false);
+        entry.dirty = true;
+        schedule(false);
       });
-    if (at.bar)
-      at.observer?.observe(at.bar, {
+    if (entry.bar)
+      entry.observer?.observe(entry.bar, {
         subtree: true,
         childList: true,
         attributes: true,
-        attributeFilter: STATE,
+        attributeFilter: STATE_ATTRIBUTES,
       });
   }
 
-  const wasPassed = (deed: Deed, surface: Surface, now: number): boolean =>
-    passed.some(
+  const wasPassed = (observed: ObservedAction, surface: Surface, now: number): boolean =>
+    passedActions.some(
       (one) =>
-        one.deed === deed &&
+        one.action === observed &&
         now - one.at < SHOWN_MS &&
-        (sameAuthor(one.surface, surface) || contentKey(one.surface) === contentKey(surface)),
+        (isSameAuthor(one.surface, surface) || contentKey(one.surface) === contentKey(surface)),
     );
 
-  function compare(at: Watched, surface: Surface, taken: Taken, now: number): void {
-    for (const deed of ["like", "repost", "follow", "join"] as const) {
-      if (!taken[deed] || at.taken[deed] !== false) continue;
-      if (now - at.since < FIRST_MS || wasPassed(deed, surface, now)) continue;
-      /* One line a post, whatever else happens to it. */
-      if (told.has(at.key)) continue;
-      told.add(at.key);
+  function compare(entry: WatchedSurface, surface: Surface, state: ActionState, now: number): void {
+    for (const observed of ["like", "repost", "follow", "join"] as const) {
+      if (!state[observed] || entry.state[observed] !== false) continue;
+      if (now - entry.since < SETTLE_MS || wasPassed(observed, surface, now)) continue;
+      /* One toast per post, whatever else happens to it. */
+      if (reported.has(entry.key)) continue;
+      reported.add(entry.key);
       const { name, handle } = surface.author ?? {};
-      tell({ missed: deed, site: site.id, subject: name || handle || undefined });
+      onBypassed({ action: observed, site: site.id, subject: name || handle || undefined });
     }
-    at.taken = { ...at.taken, ...taken };
+    entry.state = { ...entry.state, ...state };
   }
 
-  function look(): void {
-    if (signal.aborted || doc.hidden || !site.taken) return;
+  function check(): void {
+    if (signal.aborted || doc.hidden || !site.actionState) return;
     const now = performance.now();
-    const whole = all;
-    all = false;
-    const shown = loud().slice(-MOST);
-    const there = new Set(shown.map(({ post }) => post));
-    for (const post of [...watched.keys()]) if (!there.has(post)) drop(post);
+    const whole = isFullCheck;
+    isFullCheck = false;
+    const shown = unsilenced().slice(-MAX_WATCHED);
+    const present = new Set(shown.map(({ post }) => post));
+    for (const post of [...watched.keys()]) if (!present.has(post)) drop(post);
     for (const { post, surface } of shown) {
       if (post && !post.isConnected) continue;
       const key = contentKey(surface);
-      let at = watched.get(post);
-      if (!whole && at?.key === key && !at.stirred && (!post || at.bar?.isConnected)) continue;
-      /* Written over by another post, which is read in a moment: what is shown now is not this one's. */
+      let entry = watched.get(post);
+      if (!whole && entry?.key === key && !entry.dirty && (!post || entry.bar?.isConnected)) continue;
+      /* The site wrote another post into this element, which the scan reads soon: the state shown is not this post's. */
       if (post && contentKey(site.readPost(post)) !== key) continue;
-      const taken = site.taken(post);
-      if (at?.key === key) {
-        at.stirred = false;
-        compare(at, surface, taken, now);
+      const state = site.actionState(post);
+      if (entry?.key === key) {
+        entry.dirty = false;
+        compare(entry, surface, state, now);
       } else {
-        at?.observer?.disconnect();
-        at = { key, taken, since: now, bar: null, observer: null, stirred: false };
-        watched.set(post, at);
+        entry?.observer?.disconnect();
+        entry = { key, state, since: now, bar: null, observer: null, dirty: false };
+        watched.set(post, entry);
       }
-      if (post) watchBar(post, at);
+      if (post) watchBar(post, entry);
     }
   }
 
   return {
-    looked: soon,
-    passed({ action, surfaces }) {
-      const deed = DEEDS[action];
-      if (!deed || !surfaces[0] || !site.taken) return;
-      passed = [...passed.slice(1 - MOST), { deed, surface: surfaces[0], at: performance.now() }];
+    schedule,
+    onPass({ action, surfaces }) {
+      const observed = OBSERVED_AS[action];
+      if (!observed || !surfaces[0] || !site.actionState) return;
+      passedActions = [
+        ...passedActions.slice(1 - MAX_WATCHED),
+        { action: observed, surface: surfaces[0], at: performance.now() },
+      ];
     },
   };
 }
 
-function sameAuthor({ author: a }: Surface, { author: b }: Surface): boolean {
+function isSameAuthor({ author: a }: Surface, { author: b }: Surface): boolean {
   const same = (x?: string, y?: string) => !!x && x.toLowerCase() === y?.toLowerCase();
   return same(a?.handle, b?.handle) || same(a?.id, b?.id) || same(a?.name, b?.name);
 }

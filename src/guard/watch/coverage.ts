@@ -1,95 +1,95 @@
-import { inSlices } from "../../dom/scheduling.ts";
+import { runInSlices } from "../../dom/scheduling.ts";
 import type { PageState } from "../../domain/warning.ts";
 import type { SiteData } from "../../engine/ruleset/schema/index.ts";
 import type { Site } from "../../sites/adapter.ts";
 import { type Place, placeOf } from "../../sites/shared/routes.ts";
 import { actionSelector, meetsAction, showsActions } from "../../sites/shared/unread-actions.ts";
 
-/** A page has this long, in ms, to show something that is read, before it is looked at for what is not. */
-const SETTLED_MS = 4_000;
-/** So many posts are asked for an author or words; a site that lost both is not read on any of them. */
-const ASKED = 10;
+/** A page has this long, in ms, to show something readable before it is checked for unrecognised content. */
+const SETTLE_MS = 4_000;
+/** How many posts are checked for author or text: after a markup change that hides both, no post has either. */
+const SAMPLE_SIZE = 10;
 
-/** Whether the page is read at all. Everything is done off the path of a click, and nothing in a hidden tab. */
-export interface Health {
-  /** The scan made a round. */
-  looked(posts: readonly Element[]): void;
-  /** The user pressed here (told after the press was judged, in a turn of its own). */
-  pressed(target: Element): void;
-  unread(): PageState["unread"];
+/** Finds out whether the guard recognises the page's content. Works outside of clicks, and never in a hidden tab. */
+export interface Coverage {
+  /** To be called when the scan read the whole page. */
+  onRound(posts: readonly Element[]): void;
+  /** To be called after the user pressed `target`, outside of the press's own events. */
+  onPress(target: Element): void;
+  unrecognized(): PageState["unrecognized"];
 }
 
-export function startHealth(
+export function startCoverage(
   doc: Document,
   site: Site,
   data: () => SiteData,
-  changed: () => void,
+  onChange: () => void,
   signal: AbortSignal,
-): Health {
+): Coverage {
   const view = doc.defaultView!;
   let path = "";
   let place: Place | null = null;
-  let unread: PageState["unread"];
+  let unrecognized: PageState["unrecognized"];
   let timer = 0;
-  let last: SiteData | null = null;
-  let actions = "";
+  let selectorData: SiteData | null = null;
+  let cachedSelector = "";
 
-  const say = (next: PageState["unread"]): void => {
-    if (next === unread) return;
-    unread = next;
-    changed();
+  const setUnrecognized = (next: PageState["unrecognized"]): void => {
+    if (next === unrecognized) return;
+    unrecognized = next;
+    onChange();
   };
   const selector = (): string => {
     const now = data();
-    if (now !== last) actions = actionSelector(now);
-    last = now;
-    return actions;
+    if (now !== selectorData) cachedSelector = actionSelector(now);
+    selectorData = now;
+    return cachedSelector;
   };
   const isRead = (posts: readonly Element[]): boolean =>
-    posts.slice(0, ASKED).some((post) => {
+    posts.slice(0, SAMPLE_SIZE).some((post) => {
       const { author, text } = site.readPost(post);
       return !!(author?.handle || author?.name || author?.id || text);
     });
-  const moved = (): void => {
+  const followNavigation = (): void => {
     if (doc.location.pathname === path) return;
     path = doc.location.pathname;
     place = placeOf(site.places, path);
     view.clearTimeout(timer);
     timer = 0;
-    say(undefined);
+    setUnrecognized(undefined);
   };
 
-  /** A hidden tab is looked at when it is shown: the scan makes a round then. */
-  function look(): void {
+  /** Skips hidden tabs: the scan reads the whole page when they are shown. */
+  function checkPage(): void {
     timer = 0;
     if (signal.aborted || doc.hidden || !place || isRead(site.posts())) return;
     const at = path;
-    inSlices(
+    runInSlices(
       doc,
       showsActions(doc, place, selector(), site.page() !== null, site.roots?.()),
       signal,
       (found) => {
-        moved();
-        if (found && at === path && !isRead(site.posts())) say("page");
+        followNavigation();
+        if (found && at === path && !isRead(site.posts())) setUnrecognized("page");
       },
     );
   }
   signal.addEventListener("abort", () => view.clearTimeout(timer));
 
   return {
-    looked(posts) {
-      moved();
+    onRound(posts) {
+      followNavigation();
       if (!place) return;
-      if (!isRead(posts)) timer ||= view.setTimeout(look, SETTLED_MS) as unknown as number;
-      else if (unread === "page") say(undefined);
+      if (!isRead(posts)) timer ||= view.setTimeout(checkPage, SETTLE_MS) as unknown as number;
+      else if (unrecognized === "page") setUnrecognized(undefined);
     },
-    pressed(target) {
-      moved();
-      if (!place || unread || !target.isConnected) return;
+    onPress(target) {
+      followNavigation();
+      if (!place || unrecognized || !target.isConnected) return;
       const posts = site.posts();
       if (site.press(target)?.surfaces.length || posts.some((post) => post.contains(target))) return;
-      if (meetsAction(target, selector(), !isRead(posts) && !site.page())) say("press");
+      if (meetsAction(target, selector(), !isRead(posts) && !site.page())) setUnrecognized("press");
     },
-    unread: () => (doc.location.pathname === path ? unread : undefined),
+    unrecognized: () => (doc.location.pathname === path ? unrecognized : undefined),
   };
 }

@@ -1,49 +1,50 @@
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Notice } from "../../domain/warning.ts";
-import type { Explained } from "../decision/assessment-cache.ts";
+import type { LegalExplanation } from "../decision/assessment-cache.ts";
 import { isSoftened, silenceKeys } from "../decision/decide.ts";
 import type { RulesState } from "../decision/rules-state.ts";
 import type { GuardPorts } from "../ports.ts";
 import type { Scan } from "./scan.ts";
-import type { Found, Seen } from "./surface-index.ts";
+import type { AssessedPost, AssessedSurface } from "./surface-index.ts";
 
 /**
- * What the scan found, seen through what the user chose: silenced, softened, paused. Keeps no state of its own; every
- * answer is made anew from scan, rules and ports.
+ * What the scan found, filtered by the user's answers (silenced, softened) and pauses. Keeps no state: everything is
+ * computed from scan, rules and ports at each call.
  */
 export interface Findings {
-  /** The page's own header, where it has a sign and is not silenced. */
-  header(): Found | null;
-  /** Posts with any sign that are not silenced. */
-  posts(): Seen[];
-  /** What is watched for actions that did not come through the guard; `post` is null for the header. */
-  watched(): (Found & { post: Element | null })[];
-  /** Subjects on the page of which it is not known yet what the user answered. */
+  /** The page's own header, if it has evidence and is not silenced. */
+  header(): AssessedSurface | null;
+  /** Posts with evidence that are not silenced. */
+  posts(): AssessedPost[];
+  /** Header and posts under some rule that are not silenced, none while paused; `post` is null for the header. */
+  unsilenced(): (AssessedSurface & { post: Element | null })[];
+  /** Subjects on the page whose earlier answers must still be looked up. */
   unknownSubjects(): string[];
-  /** Is it noted, not asked about: by itself, or as its warnings were softened by how the user answered? */
-  isNoted(found: Found): boolean;
-  /** What a mark says. */
-  notice(found: Found): Notice | null;
+  /** True if it gets a mark and no question: it is a notice, or the user's answers softened its warning. */
+  isNoted(found: AssessedSurface): boolean;
+  /** The text of its mark. */
+  notice(found: AssessedSurface): Notice | null;
 }
 
-/** The commonest action on a surface. */
-export const usualAction = ({ kind }: Found["surface"]): Action =>
+/** The most common action on a surface. */
+export const usualAction = ({ kind }: AssessedSurface["surface"]): Action =>
   kind === "post" || kind === "comment" ? "like" : "follow";
 
-/** What "Bukan kampanye" on a mark silences. */
-export const subjectOf = ({ surface, assessment }: Found): string => silenceKeys(surface, assessment)[0]!;
+/** The subject that "Bukan kampanye" on a mark silences. */
+export const subjectOf = ({ surface, assessment }: AssessedSurface): string =>
+  silenceKeys(surface, assessment)[0]!;
 
 export function makeFindings(
   ports: GuardPorts,
   rules: Pick<RulesState, "usable">,
   scan: Pick<Scan, "marked" | "page">,
 ): Findings {
-  const isSilenced = ({ surface, assessment }: Found): boolean =>
-    silenceKeys(surface, assessment).some(ports.silenced);
+  const isSilenced = ({ surface, assessment }: AssessedSurface): boolean =>
+    silenceKeys(surface, assessment).some(ports.isSilenced);
   const isUnknown = (subject: string): boolean =>
-    ports.silenced(subject) === undefined || (!!ports.answered && ports.answered(subject) === undefined);
-  /** What the law says of the commonest action there. */
-  const lawOf = ({ surface, assessment }: Found): Explained | null =>
+    ports.isSilenced(subject) === undefined || (!!ports.answers && ports.answers(subject) === undefined);
+  /** What the law says about the most common action there. */
+  const lawOf = ({ surface, assessment }: AssessedSurface): LegalExplanation | null =>
     rules.usable()?.explain(usualAction(surface), surface.kind, assessment) ?? null;
 
   return {
@@ -52,7 +53,7 @@ export function makeFindings(
       return header && !isSilenced(header) ? header : null;
     },
     posts: () => scan.marked().filter((seen) => !isSilenced(seen)),
-    watched() {
+    unsilenced() {
       if (ports.paused() !== null) return [];
       const header = scan.page();
       const all = [...scan.marked(), ...(header ? [{ ...header, post: null }] : [])];

@@ -1,27 +1,27 @@
-import { onceGone } from "../../dom/orphan-style.ts";
+import { styleWhenOrphaned } from "../../dom/orphan-style.ts";
 import type { GuardRoot } from "../hold/overlay-root.ts";
 import type { Spot } from "./mark-position.ts";
 
-/** Something drawn over the page, in a box of its own. */
-interface Drawn {
+/** A box drawn over the page. */
+interface DrawnBox {
   box: HTMLElement;
-  /** What it was drawn for; the same key is not drawn twice. */
+  /** Identifies the content; the same key is not drawn twice. */
   key: string;
 }
 
-/** The mark of one post, with what placing it found out: where the post's action bar is, and a free spot beside it. */
-export interface DrawnMark extends Drawn {
+/** The mark of one post, with what was found while placing it: the post's action bar, and a free spot beside it. */
+export interface DrawnMark extends DrawnBox {
   bar?: Element;
   spot?: Spot | undefined;
 }
 
-/** Owns what is drawn over the page at this moment: marks by post, and the strip of the header. */
+/** Owns what is drawn over the page now: marks by post, and the strip of the header. */
 export interface MarkLayer {
   readonly marks: ReadonlyMap<Element, DrawnMark>;
-  strip(): Drawn | null;
-  /** Anything drawn at all? */
+  strip(): DrawnBox | null;
+  /** True while anything is drawn. */
   any(): boolean;
-  /** @param draw draws into the box. @returns takes it away */
+  /** @param draw draws into the box and returns how to remove the drawing. */
   mark(post: Element, key: string, draw: (into: HTMLElement) => () => void): void;
   dropMark(post: Element): void;
   drawStrip(key: string, draw: (into: HTMLElement) => () => void): void;
@@ -30,17 +30,17 @@ export interface MarkLayer {
 
 export function makeMarkLayer(doc: Document, guard: GuardRoot, signal: AbortSignal): MarkLayer {
   const marks = new Map<Element, DrawnMark & { undraw(): void }>();
-  let strip: (Drawn & { undraw(): void }) | null = null;
+  let strip: (DrawnBox & { undraw(): void }) | null = null;
 
-  /** Draws into a box that is seen no more once this script is gone. */
-  function drawn(key: string, draw: (into: HTMLElement) => () => void): Drawn & { undraw(): void } {
+  /** Draws into a box that becomes invisible once this script is gone. */
+  function drawBox(key: string, draw: (into: HTMLElement) => () => void): DrawnBox & { undraw(): void } {
     const box = doc.createElement("div");
     box.style.cssText = "position:absolute;display:none;left:0;top:0";
     guard.root.append(box);
     const erase = draw(box);
-    const stay = onceGone(box, { visibility: "hidden" });
+    const cancelOrphanStyle = styleWhenOrphaned(box, { visibility: "hidden" });
     const undraw = (): void => {
-      stay();
+      cancelOrphanStyle();
       erase();
       box.remove();
     };
@@ -51,13 +51,13 @@ export function makeMarkLayer(doc: Document, guard: GuardRoot, signal: AbortSign
     marks,
     strip: () => strip,
     any: () => marks.size > 0 || strip !== null,
-    mark: (post, key, draw) => void marks.set(post, drawn(key, draw)),
+    mark: (post, key, draw) => void marks.set(post, drawBox(key, draw)),
     dropMark(post) {
       marks.get(post)?.undraw();
       marks.delete(post);
     },
     drawStrip(key, draw) {
-      strip = drawn(key, draw);
+      strip = drawBox(key, draw);
     },
     dropStrip() {
       strip?.undraw();

@@ -3,18 +3,18 @@ import type { GuardRoot } from "../hold/overlay-root.ts";
 import type { DrawnMark, MarkLayer } from "./mark-layer.ts";
 import { isFree, MARK_PX, overBar, type Spot, spotFor } from "./mark-position.ts";
 
-/** A bar at the top of the window is at most this high, in px; anything higher is a column. */
-const MOST_BANNER = 140;
-/** So far outside the window a mark is still placed, in px: it is there when it is scrolled in. */
-const AHEAD = 200;
+/** A bar at the top of the window is lower than this, in px; anything higher is a column. */
+const MAX_BANNER_PX = 140;
+/** Marks up to this far outside the window, in px, are placed too: they are ready when scrolled into view. */
+const AHEAD_PX = 200;
 
 type Style = Partial<Record<"display" | "left" | "top" | "width", string>>;
 type Move = [box: HTMLElement, to: Style];
 
-/** Owns whether a placing is on its way: marks and strip follow scrolling, resizing and drawing, once a frame. */
+/** Places marks and strip after scrolling, resizing and drawing, at most once per frame. */
 export interface MarkPlacement {
-  /** Has everything drawn placed in the next frame. */
-  soon(): void;
+  /** Places everything drawn in the next frame. */
+  schedule(): void;
 }
 
 export function startPlacement(
@@ -25,12 +25,12 @@ export function startPlacement(
   signal: AbortSignal,
 ): MarkPlacement {
   const view = doc.defaultView!;
-  let waiting = false;
+  let isScheduled = false;
 
-  /** Everything is read before anything is written: what is written makes the browser lay the page out again. */
+  /** Reads all boxes before writing any style: each write makes the browser lay the page out again. */
   function place(): void {
-    laidOut.disconnect();
-    waiting = false;
+    layoutObserver.disconnect();
+    isScheduled = false;
     if (!guard.host.isConnected) return;
     const origin = guard.host.getBoundingClientRect();
     const moves = [...layer.marks].map(([post, mark]) => moveOf(post, mark, origin));
@@ -43,7 +43,7 @@ export function startPlacement(
   function moveOf(post: Element, mark: DrawnMark, origin: DOMRect): Move {
     if (!mark.bar?.isConnected) mark.bar = site.actionBar(post) ?? post;
     const bar = mark.bar.getBoundingClientRect();
-    if (!(bar.width > 0 && bar.bottom > -AHEAD && bar.top < view.innerHeight + AHEAD))
+    if (!(bar.width > 0 && bar.bottom > -AHEAD_PX && bar.top < view.innerHeight + AHEAD_PX))
       return [mark.box, { display: "none" }];
     mark.spot ??= freeSpot(post, bar);
     const { x, y } = mark.spot ?? overBar(bar);
@@ -55,39 +55,39 @@ export function startPlacement(
     const area = within.getBoundingClientRect();
     const left = Math.max(0, area.left);
     const width = `${Math.min(area.right, doc.documentElement.clientWidth) - left}px`;
-    const top = `${underBanner() - origin.top}px`;
+    const top = `${belowBanner() - origin.top}px`;
     return [box, { display: "block", left: `${left - origin.left}px`, top, width }];
   }
-  /** Looked for once, when bar and surroundings are in the window. */
+  /** Looks for a free spot once bar and surroundings are in the window. */
   function freeSpot(post: Element, bar: DOMRect): Spot | undefined {
     if (bar.top < 2 * MARK_PX || bar.bottom + 2 * MARK_PX > view.innerHeight) return undefined;
     const area = post.getBoundingClientRect();
     const width = doc.documentElement.clientWidth;
     return spotFor(bar, area, width, (x, y) => isFree(doc, guard.host, x, y));
   }
-  /** Below the site's own bar at the top of the window, where it has one: its search and menus stay free. */
-  function underBanner(): number {
+  /** The lower edge of the site's own top bar, if it has one, so that its search and menus stay uncovered. */
+  function belowBanner(): number {
     const own = site.banner ? site.banner() : doc.querySelector('[role="banner"]');
     const bar = own?.getBoundingClientRect();
-    return bar && bar.top <= 0 && bar.bottom > 0 && bar.bottom < MOST_BANNER ? bar.bottom : 0;
+    return bar && bar.top <= 0 && bar.bottom > 0 && bar.bottom < MAX_BANNER_PX ? bar.bottom : 0;
   }
 
   /**
-   * Boxes are read in the next frame once the browser has laid the page out, of which it tells here as of a size never
-   * seen before; any earlier, reading them would make it do so within our script.
+   * Runs in the next frame, after the browser laid the page out: a new observation always fires once. Reading boxes
+   * any earlier would force that layout within our script.
    */
-  const laidOut = new view.ResizeObserver(place);
-  const soon = (): void => {
-    if (waiting || !layer.any()) return;
-    waiting = true;
-    laidOut.observe(doc.documentElement);
+  const layoutObserver = new view.ResizeObserver(place);
+  const schedule = (): void => {
+    if (isScheduled || !layer.any()) return;
+    isScheduled = true;
+    layoutObserver.observe(doc.documentElement);
   };
-  const resized = (): void => {
+  const onResize = (): void => {
     for (const mark of layer.marks.values()) mark.spot = undefined;
-    soon();
+    schedule();
   };
-  view.addEventListener("scroll", soon, { capture: true, passive: true, signal });
-  view.addEventListener("resize", resized, { passive: true, signal });
-  signal.addEventListener("abort", () => laidOut.disconnect());
-  return { soon };
+  view.addEventListener("scroll", schedule, { capture: true, passive: true, signal });
+  view.addEventListener("resize", onResize, { passive: true, signal });
+  signal.addEventListener("abort", () => layoutObserver.disconnect());
+  return { schedule };
 }

@@ -1,15 +1,15 @@
-/** Where a small mark stands beside a post's action bar, so that no control of the site lies under it. */
+/** Finds a place for a small mark beside a post's action bar, so that it covers no control of the site. */
 
 /** Width and height of a mark, px. */
 export const MARK_PX = 32;
 const GAP_PX = 4;
-/** So many places in a row are looked at beside the bar. */
-const ALONG = 20;
-/** What a user presses. */
+/** How many places in a row are tried beside the bar. */
+const MAX_STEPS = 20;
+/** Elements that a user can press. */
 const CONTROLS =
   'a[href],button,input,textarea,select,summary,video,[role="button"],[role="link"],[role="menuitem"],[contenteditable="true"]';
 
-/** Distance of the mark's upper left corner from the bar's upper right one, px. */
+/** Offset of the mark's upper left corner from the bar's upper right one, px. */
 export interface Spot {
   x: number;
   y: number;
@@ -17,15 +17,15 @@ export interface Spot {
 
 type Box = Pick<DOMRect, "left" | "top" | "right" | "bottom">;
 
-/** On the right end of the bar: where nothing else is free. */
+/** Over the right end of the bar: the last resort. */
 export const overBar = (bar: Box): Spot => ({
   x: -MARK_PX - GAP_PX,
   y: (bar.bottom - bar.top - MARK_PX) / 2,
 });
 
 /**
- * The first free place: beside the bar, above or below its end, farther along its row inside of the post, then outside.
- * @param free whether nothing that can be pressed lies in a box of this corner, in px of the window.
+ * The first free place: beside the bar, above or below its end, farther along its row within the post, then outside it.
+ * @param free whether a mark with this upper left corner, in px of the window, covers nothing that can be pressed.
  */
 export function spotFor(bar: Box, post: Box, width: number, free: (x: number, y: number) => boolean): Spot {
   const over = overBar(bar);
@@ -39,8 +39,11 @@ export function spotFor(bar: Box, post: Box, width: number, free: (x: number, y:
       return false;
     return free(left, top);
   };
-  /* Farther along the row where the site's next controls follow at once. */
-  const beside = Array.from({ length: ALONG }, (_, i) => ({ x: GAP_PX + i * (MARK_PX + GAP_PX), y: over.y }));
+  /* Several places along the row: the site's next controls may follow the bar directly. */
+  const beside = Array.from({ length: MAX_STEPS }, (_, i) => ({
+    x: GAP_PX + i * (MARK_PX + GAP_PX),
+    y: over.y,
+  }));
   return (
     [beside[0]!, above, below, ...beside].find((spot) => fits(spot, true)) ??
     beside.find((spot) => fits(spot, false)) ??
@@ -48,7 +51,7 @@ export function spotFor(bar: Box, post: Box, width: number, free: (x: number, y:
   );
 }
 
-/** Does nothing that can be pressed lie in the box of this corner? Its middle and corners are asked. */
+/** True if a mark with this upper left corner covers nothing that can be pressed; tests its middle and corners. */
 export function isFree(doc: Document, host: Element, x: number, y: number): boolean {
   const far = MARK_PX - 2;
   return [

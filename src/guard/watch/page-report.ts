@@ -2,33 +2,39 @@ import type { PageState } from "../../domain/warning.ts";
 import type { GuardContext } from "../context.ts";
 import type { Findings } from "./findings.ts";
 
-/** Owns what badge and popup were told last, so that they are told of changes only. */
+/** Owns the last state reported to badge and popup, so that only changes are reported. */
 export interface PageReport {
-  /** The state of the page now. */
+  /** The current state of the page. */
   state(): PageState;
-  /** Reports it where it changed. */
+  /** Reports the state if it changed. */
   update(): void;
 }
 
-/** @param unread why the page counts as not read; asked only where nothing of a campaign was found on it. */
+/** @param unrecognized why the page counts as unrecognised; called only if no campaign content was found on it. */
 export function makePageReport(
   { ports, rules }: Pick<GuardContext, "ports" | "rules">,
   findings: Pick<Findings, "header" | "posts">,
-  unread: () => PageState["unread"],
+  unrecognized: () => PageState["unrecognized"],
 ): PageReport {
-  let last = "";
+  let lastReport = "";
 
   function state(): PageState {
     const posts = findings.posts().length;
     const account = findings.header()?.surface.author;
     const paused = ports.paused();
-    const why = account || posts || paused ? undefined : unread();
-    const found = account ? "campaign-account" : posts ? "campaign-posts" : why ? "unreadable" : "none";
+    const unrecognizedWhy = account || posts || paused ? undefined : unrecognized();
+    const found = account
+      ? "campaign-account"
+      : posts
+        ? "campaign-posts"
+        : unrecognizedWhy
+          ? "unreadable"
+          : "none";
     const now = rules.current();
     return {
       site: ports.site.id,
       state: now === null ? "loading" : now === "failed" ? "unreadable" : found,
-      unread: why,
+      unrecognized: unrecognizedWhy,
       posts,
       account: account?.name ?? account?.handle,
       paused,
@@ -40,10 +46,10 @@ export function makePageReport(
     state,
     update() {
       const now = state();
-      /* How many posts is for the popup, which asks; a growing page would have a message sent for each. */
+      /* Without the number of posts, which the popup asks for itself: a growing page would send a message for each. */
       const text = JSON.stringify({ ...now, posts: 0 });
-      if (text === last) return;
-      last = text;
+      if (text === lastReport) return;
+      lastReport = text;
       ports.report(now);
     },
   };

@@ -1,64 +1,72 @@
-import { addedBy, around, changedBy, changedIn, type Watch } from "../../dom/mutations.ts";
-import { LATEST_MS, newPace } from "../../dom/pacing.ts";
+import {
+  addedElements,
+  type ChangeWatch,
+  changedElement,
+  changedElements,
+  containersOf,
+} from "../../dom/mutations.ts";
+import { MAX_INTERVAL_MS, makePace } from "../../dom/pacing.ts";
 import { SLICE_MS } from "../../dom/scheduling.ts";
 import type { Site } from "../../sites/adapter.ts";
 import type { Rules } from "../decision/assessment-cache.ts";
 import type { SurfaceIndex } from "./surface-index.ts";
 
-/** Where what came is found without it, looking through the whole page takes one part in so many of the time … */
-const LOOK_PART = 1_000;
-/** … and is done all the same after this long, in ms; a page that was just opened is looked through more often. */
-export const LATEST_LOOK_MS = 4_000;
-/** The clock is asked once in so many changes. */
+/** Reading the whole page may take one part in this many of the time, on sites where new posts are found without it … */
+const LOOK_COST_FACTOR = 1_000;
+/** … and happens after this long in any case, in ms; more often on a page that was just opened. */
+export const MAX_LOOK_INTERVAL_MS = 4_000;
+/** The clock is read once per this many changes. */
 const CLOCK_EVERY = 16;
 
 /**
- * Owns which posts the page has and which of them are still to be read. The whole page is looked through at first, when
- * its address changes, and then the less often the longer that takes; in between only what came or changed is looked at.
- * So a timeline does not cost more the longer it grows.
+ * Owns which posts the page has and which of them must still be read. Reads the whole page at first, when its address
+ * changes, and then less often the longer that takes; in between it reads only what was added or changed. So a timeline
+ * does not cost more the longer it grows.
  */
 export interface ReadingQueue {
   isEmpty(): boolean;
   /** The next post to read. */
   shift(): Element | undefined;
-  /** Finds what is to be read next. @returns whether header or gone posts are news already */
+  /** Finds the posts to read next. @returns true if the header or removed posts are news already */
   fill(rules: Rules, sliceStart: number): boolean;
-  /** Are there changes that were taken and not yet looked at? */
-  hasRest(): boolean;
-  /** ms until the whole page is to be looked through, where something changed since; else null. */
-  due(): number | null;
-  /** Every post is to be read again. */
-  all(): void;
+  /** True while some changes were taken but not processed. */
+  hasMore(): boolean;
+  /** ms until the whole page must be read, if something changed since the last time; else null. */
+  dueIn(): number | null;
+  /** Makes the next `fill` read every post again. */
+  reset(): void;
 }
 
-/** @param round called with the posts now on the page whenever the whole page was looked through. */
+/** @param onRound called with the posts now on the page whenever the whole page was read. */
 export function makeReadingQueue(
   doc: Document,
   site: Site,
   index: SurfaceIndex,
-  changes: Watch,
-  round: (posts: readonly Element[]) => void,
+  changes: ChangeWatch,
+  onRound: (posts: readonly Element[]) => void,
 ): ReadingQueue {
-  /** The posts on the page, as far as they were found. */
-  let list = new Set<Element>();
+  /** The posts found on the page so far. */
+  let known = new Set<Element>();
   let queue: Element[] = [];
-  /** Changes that were taken and not yet looked at. */
+  /** Changes that were taken but not processed. */
   let records: MutationRecord[] = [];
-  /** Every post has to be read again. */
-  let full = true;
-  /** Something changed since the whole page was looked through. */
-  let stale = false;
+  /** Every post must be read again. */
+  let isFull = true;
+  /** Something changed since the whole page was read. */
+  let isStale = false;
   let path = "";
-  let opened = 0;
-  /* What a page's own header says of following is only seen by looking through the page. */
-  const latest = () =>
-    index.page() || performance.now() - opened < LATEST_LOOK_MS ? LATEST_MS : LATEST_LOOK_MS;
-  const pace = site.postsIn ? newPace(LOOK_PART, latest) : newPace();
+  let openedAt = 0;
+  /* Whether the header's account is followed shows only when the whole page is read. */
+  const maxInterval = () =>
+    index.page() || performance.now() - openedAt < MAX_LOOK_INTERVAL_MS
+      ? MAX_INTERVAL_MS
+      : MAX_LOOK_INTERVAL_MS;
+  const pace = site.postsIn ? makePace(LOOK_COST_FACTOR, maxInterval) : makePace();
 
-  /** The posts that these changes lie in. A site that names the post around an element is quicker than climbing. */
+  /** The posts that contain these changes. Asking the site for the post around an element is faster than climbing. */
   function postsOf(changed: readonly MutationRecord[]): Set<Element> {
-    const elements = changedIn(changed);
-    if (!site.postAt) return around(elements, list);
+    const elements = changedElements(changed);
+    if (!site.postAt) return containersOf(elements, known);
     const found = new Set<Element>();
     for (const el of elements) {
       const post = site.postAt(el);
@@ -67,67 +75,68 @@ export function makeReadingQueue(
     return found;
   }
 
-  /** Looks through the whole page. */
-  function look(rules: Rules): boolean {
+  /** Reads the whole page's list of posts. */
+  function readWholePage(rules: Rules): boolean {
     const from = performance.now();
-    if (path !== doc.location.pathname) opened = from;
+    if (path !== doc.location.pathname) openedAt = from;
     path = doc.location.pathname;
     const isHeaderNews = index.readHeader(rules);
-    const isNews = index.dropGone() || isHeaderNews;
+    const isNews = index.prune() || isHeaderNews;
     const posts = site.posts();
-    round(posts);
-    list = new Set(posts);
+    onRound(posts);
+    known = new Set(posts);
     const { records: more, all } = changes.take();
-    const touched = full || all ? list : postsOf(records.concat(more));
+    const changedPosts = isFull || all ? known : postsOf(records.concat(more));
     records = [];
-    queue = posts.filter((post) => touched.has(post) || index.isNew(post));
-    full = stale = false;
-    pace.spent(from);
+    queue = posts.filter((post) => changedPosts.has(post) || index.isNew(post));
+    isFull = isStale = false;
+    pace.record(from);
     return isNews;
   }
 
-  /** Looks at what came or changed only, for the rest of a slice. */
-  function glance(start: number): void {
+  /** Processes only what was added or changed, for the rest of a slice. */
+  function readChanges(start: number): void {
     if (records.length === 0) records = changes.take().records;
-    const wanted = new Set<Element>();
-    /** Within a post that is known: nothing else comes there. */
+    const toRead = new Set<Element>();
+    /** Elements within a known post: no new posts appear there. */
     const inside = new Set<Element>();
     let at = 0;
     for (; at < records.length && (at % CLOCK_EVERY || performance.now() - start < SLICE_MS); at++) {
       const record = records[at]!;
-      const el = changedBy(record);
+      const el = changedElement(record);
       if (!el || inside.has(el)) continue;
       const post = site.postAt?.(el);
-      if (post && list.has(post)) {
+      if (post && known.has(post)) {
         inside.add(el);
-        wanted.add(post);
+        toRead.add(post);
       } else
-        for (const added of addedBy(record))
+        for (const added of addedElements(record))
           if (site.postsIn && added.isConnected)
             for (const one of site.postsIn(added)) {
-              list.add(one);
-              if (index.isNew(one)) wanted.add(one);
+              known.add(one);
+              if (index.isNew(one)) toRead.add(one);
             }
     }
     const seen = records.slice(0, at);
     records = records.slice(at);
-    if (!site.postAt) for (const post of around(changedIn(seen), list)) wanted.add(post);
-    queue = [...wanted];
-    stale = true;
+    if (!site.postAt) for (const post of containersOf(changedElements(seen), known)) toRead.add(post);
+    queue = [...toRead];
+    isStale = true;
   }
 
   return {
     isEmpty: () => queue.length === 0,
     shift: () => queue.shift(),
     fill(rules, sliceStart) {
-      if (full || changes.lost() || doc.location.pathname !== path || pace.wait() === 0) return look(rules);
-      glance(sliceStart);
+      if (isFull || changes.isFull() || doc.location.pathname !== path || pace.wait() === 0)
+        return readWholePage(rules);
+      readChanges(sliceStart);
       return false;
     },
-    hasRest: () => records.length > 0,
-    due: () => (stale ? pace.wait() : null),
-    all() {
-      full = true;
+    hasMore: () => records.length > 0,
+    dueIn: () => (isStale ? pace.wait() : null),
+    reset() {
+      isFull = true;
       queue = [];
     },
   };

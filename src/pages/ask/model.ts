@@ -1,26 +1,26 @@
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Answer, Warning } from "../../domain/warning.ts";
 
-/** The question as it is shown; `warning` null: it is over. */
+/** What the page shows; `warning` null: the question is over. */
 export interface AskModel {
   warning: Warning | null;
-  /** It can be confirmed: the window was in front for long enough. */
+  /** Whether an answer can confirm: the window has been in front for long enough. */
   armed: boolean;
   language: Language;
 }
 
 export interface AskActions {
-  /** Counts once; anything but "cancel" only while it is armed. */
-  answer(what: Answer): Promise<void>;
+  /** Counts once; any answer but "cancel" only while armed. */
+  answer(answer: Answer): Promise<void>;
 }
 
-/** Where the question comes from and goes to: the background, or a memory in tests. */
+/** Where the question comes from and its answer goes: the background, or memory in tests. */
 export interface AskSource {
-  /** The action asked about; null where it is no longer, or never was, this page's to ask. */
+  /** The action to ask about; null if it is over or does not belong to this page. */
   load(): Promise<Warning | null>;
   language(): Promise<Language>;
-  /** false: it came too late. */
+  /** @returns false if the answer came too late */
   answer(answer: Answer): Promise<boolean>;
-  /** Closes the window, where there is one. */
+  /** Closes the window, if there is one. */
   close(): void;
 }

@@ -4,31 +4,31 @@ import "../../ui/tokens.css";
 import "../../overlay/dialog.css";
 import "./ask.css";
 import { forTrusted } from "../../dom/trusted.ts";
-import { watchInFront } from "./in-front.ts";
+import { watchForeground } from "./foreground.ts";
 import type { AskSource } from "./model.ts";
-import { askOnce } from "./once.ts";
-import { Ask } from "./page.tsx";
+import { AskPage } from "./page.tsx";
+import { singleAnswerPage } from "./single-answer.ts";
 
-/** Draws the question of `source` into `root`, or says that it is over. Returns a function that ends it. */
+/** Renders the question of `source`, or that it is over. Returns a function that unmounts it. */
 export async function mountAsk(root: Element, source: AskSource): Promise<() => void> {
-  const { page, answer, arm, signal, end: over } = askOnce(source);
-  const begin = () => {
+  const { page, answer, arm, signal, end: endQuestion } = singleAnswerPage(source);
+  const listen = () => {
     root.querySelector<HTMLElement>('[data-answer="cancel"]')?.focus();
     const cancel = forTrusted((event: KeyboardEvent) => void (event.key === "Escape" && answer("cancel")));
     window.addEventListener("keydown", cancel, { signal });
-    watchInFront(signal, arm);
+    watchForeground(signal, arm);
   };
   const { shown, end } = mountPage(root, page, {
     view: ({ warning, armed }, actions) => (
-      <Ask warning={warning} armed={armed} onAnswer={(what) => void actions.answer(what)} />
+      <AskPage warning={warning} armed={armed} onAnswer={(choice) => void actions.answer(choice)} />
     ),
     failed: (model) => model,
-    answers: {},
-    drawn: ({ warning }, before) => warning && !before?.warning && begin(),
+    results: {},
+    rendered: ({ warning }, previous) => warning && !previous?.warning && listen(),
   });
   await shown;
   return () => {
-    over();
+    endQuestion();
     end();
   };
 }

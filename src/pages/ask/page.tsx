@@ -1,11 +1,14 @@
 import { SITE_NAMES } from "../../domain/sites.ts";
 import type { Warning } from "../../domain/warning.ts";
 import { language, t } from "../../i18n/app.ts";
-import { BriefQuestion } from "../../overlay/brief.tsx";
+import { BriefQuestion } from "../../overlay/brief-question.tsx";
 import { TEXT_ID, TITLE_ID, WarningDialog, type WarningDialogProps } from "../../overlay/dialog.tsx";
 
-/** The question about an action in a frame of another site's page; `warning` null: it is over. */
-export function Ask({ warning, ...how }: Omit<WarningDialogProps, "warning"> & { warning: Warning | null }) {
+/** The question about an action in a frame of another site's page; `warning` null: the question is over. */
+export function AskPage({
+  warning,
+  ...dialogProps
+}: Omit<WarningDialogProps, "warning"> & { warning: Warning | null }) {
   if (!warning)
     return (
       <main lang={language()}>
@@ -28,7 +31,7 @@ export function Ask({ warning, ...how }: Omit<WarningDialogProps, "warning"> & {
         aria-labelledby={TITLE_ID}
         aria-describedby={warning.brief ? undefined : TEXT_ID}
       >
-        <Body warning={warning} {...how} />
+        <Body warning={warning} {...dialogProps} />
       </div>
     </main>
   );

@@ -4,7 +4,10 @@ import { stored } from "../../storage/items.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
 import type { AskSource } from "./model.ts";
 
-/** @param id of the question, as the background gave it to its window; "" in the popup, which is told none. */
+/**
+ * The question over the background.
+ * @param id of the question, which the background put into the window's address; "" in the popup, which has none
+ */
 export const askSource = (id: string): AskSource => ({
   load: async () => (await sendMessage("held", { id: id || null }))?.warning ?? null,
   language: async () => {

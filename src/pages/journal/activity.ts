@@ -1,19 +1,19 @@
 import { forTrusted } from "../../dom/trusted.ts";
 
-/** What counts as use of the page, and how often it is passed on. */
-const USE = ["pointerdown", "keydown", "wheel"] as const;
-const TOUCH_MS = 15_000;
+/** Events that count as activity, and how often activity is reported at most. */
+const ACTIVITY_EVENTS = ["pointerdown", "keydown", "wheel"] as const;
+const REPORT_INTERVAL_MS = 15_000;
 
-/** Passes use of the page on to `touch` while the book is open, so that it does not close meanwhile. Returns an end. */
-export function passUse(isOpen: () => boolean, touch: () => void): () => void {
-  let touched = 0;
-  const used = forTrusted(() => {
-    if (!isOpen() || Date.now() - touched < TOUCH_MS) return;
-    touched = Date.now();
+/** Calls `touch` on activity while the book is open, so that it does not lock itself. Returns a function that stops this. */
+export function reportActivity(isOpen: () => boolean, touch: () => void): () => void {
+  let reportedAt = 0;
+  const onActivity = forTrusted(() => {
+    if (!isOpen() || Date.now() - reportedAt < REPORT_INTERVAL_MS) return;
+    reportedAt = Date.now();
     touch();
   });
-  for (const kind of USE) addEventListener(kind, used, true);
+  for (const kind of ACTIVITY_EVENTS) addEventListener(kind, onActivity, true);
   return () => {
-    for (const kind of USE) removeEventListener(kind, used, true);
+    for (const kind of ACTIVITY_EVENTS) removeEventListener(kind, onActivity, true);
   };
 }

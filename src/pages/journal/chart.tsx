@@ -1,60 +1,60 @@
-import { number } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
-import { Columns, Rows, type Words } from "./charts.tsx";
-import { Scroll } from "./scroll-region.tsx";
-import type { Sums } from "./statistics.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
+import { type ChartTexts, HorizontalBarChart, StackedBarChart } from "./bar-charts.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
+import type { ChartData } from "./statistics.ts";
 
-/** Stacked bars in SVG, with the same numbers as a table behind for who cannot see them. */
-export function Plot({
+/** A bar chart in SVG with the same numbers as a table, for those who cannot see the chart. */
+export function Chart({
   title,
-  sums,
+  data,
   label,
   name,
   longName = name,
-}: Words & {
+}: ChartTexts & {
   title: string;
-  sums: Sums;
-  /** Words for a series in the table, where there is more room. */
+  data: ChartData;
+  /** The name of a series in the table, which has more room. */
   longName?: (key: string) => string;
 }) {
-  const isSingle = sums.series.length === 1 && sums.series[0]!.key === "";
+  const hasOneSeries = data.series.length === 1 && data.series[0]!.key === "";
   return (
     <section class="card">
       <h3>{title}</h3>
-      {isSingle ? (
-        <Rows title={title} sums={sums} label={label} />
+      {hasOneSeries ? (
+        <HorizontalBarChart title={title} data={data} label={label} />
       ) : (
-        <Columns title={title} sums={sums} label={label} name={name} />
+        <StackedBarChart title={title} data={data} label={label} name={name} />
       )}
       <details>
         <summary>
           {t("book.overview.table")}
-          <span class="unseen">: {title}</span>
+          <span class="visually-hidden">: {title}</span>
         </summary>
-        <Scroll label={title}>
+        <ScrollRegion label={title}>
           <table>
             <thead>
               <tr>
                 <td />
-                {sums.series.map(({ key }) => (
+                {data.series.map(({ key }) => (
                   <th key={key} scope="col">
-                    {isSingle ? t("book.overview.count") : longName(key)}
+                    {hasOneSeries ? t("book.overview.count") : longName(key)}
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
-              {sums.labels.map((key, at) => (
+              {data.labels.map((key, index) => (
                 <tr key={key}>
                   <th scope="row">{label(key)}</th>
-                  {sums.series.map((series) => (
-                    <td key={series.key}>{number(series.values[at]!)}</td>
+                  {data.series.map((series) => (
+                    <td key={series.key}>{formatNumber(series.values[index]!)}</td>
                   ))}
                 </tr>
               ))}
             </tbody>
           </table>
-        </Scroll>
+        </ScrollRegion>
       </details>
     </section>
   );

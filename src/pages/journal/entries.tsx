@@ -2,38 +2,38 @@ import { Trash2 } from "lucide";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { CHOICES } from "../../domain/choices.ts";
-import type { Entry } from "../../domain/journal-entry.ts";
+import type { JournalEntry } from "../../domain/journal-entry.ts";
 import { SITE_NAMES } from "../../domain/sites.ts";
-import { day, number } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
+import { formatDay, formatNumber } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
 import { EraseAll } from "../../ui/erase-all.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { type Filter, filtered, NO_FILTER } from "./filter.ts";
-import type { BookActions, BookModel } from "./model.ts";
+import { type Filter, filterEntries, NO_FILTER } from "./filter.ts";
+import type { JournalActions, JournalModel } from "./model.ts";
 import { ruleText } from "./rule-text.ts";
-import { Scroll } from "./scroll-region.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 
-/** So many lines are drawn at first, and each time more are asked for. */
-const PAGE = 50;
+/** How many entries are shown at first, and added with each press of "show more". */
+const PAGE_SIZE = 50;
 
-/** Catatan: what was held and what was chosen, to filter, search and erase. */
-export function Notes({ model, actions }: { model: BookModel; actions: BookActions }) {
+/** "Catatan": the held actions and the answers to them, to filter, search and erase. */
+export function EntriesPanel({ model, actions }: { model: JournalModel; actions: JournalActions }) {
   const { entries, rules, language } = model;
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
-  const [most, setMost] = useState(PAGE);
+  const [limit, setLimit] = useState(PAGE_SIZE);
   const status = useRef<HTMLParagraphElement>(null);
-  const found = useMemo(
-    () => filtered(entries, filter, (rule) => ruleText(rules, rule)),
-    // The words searched are those of the language.
+  const matches = useMemo(
+    () => filterEntries(entries, filter, (rule) => ruleText(rules, rule)),
+    // The language is a dependency, because the search is in translated words.
     [entries, filter, rules, language],
   );
-  const narrow = (part: Partial<Filter>) => {
+  const changeFilter = (part: Partial<Filter>) => {
     setFilter({ ...filter, ...part });
-    setMost(PAGE);
+    setLimit(PAGE_SIZE);
   };
   const erase = (hold?: string) => {
     status.current?.focus();
-    void (hold === undefined ? actions.eraseAll() : actions.eraseOne(hold));
+    void (hold === undefined ? actions.eraseAll() : actions.eraseEntry(hold));
   };
   if (entries.length === 0)
     return (
@@ -44,19 +44,19 @@ export function Notes({ model, actions }: { model: BookModel; actions: BookActio
     );
   return (
     <>
-      <Narrow model={model} filter={filter} onChange={narrow} />
+      <FilterForm model={model} filter={filter} onChange={changeFilter} />
       <p role="status" tabIndex={-1} ref={status}>
-        {t("book.notes.count", { shown: found.length, all: entries.length })}
+        {t("book.notes.count", { shown: matches.length, all: entries.length })}
       </p>
-      {found.length > 0 && (
-        <Scroll label={t("book.notes")}>
-          <Lines lines={found.slice(0, most)} rules={rules} onErase={erase} />
-        </Scroll>
+      {matches.length > 0 && (
+        <ScrollRegion label={t("book.notes")}>
+          <EntryTable entries={matches.slice(0, limit)} rules={rules} onErase={erase} />
+        </ScrollRegion>
       )}
       <div class="row">
-        {found.length > most && (
-          <button type="button" onClick={forTrusted(() => setMost(most + PAGE))}>
-            {t("book.notes.more")} ({number(found.length - most)})
+        {matches.length > limit && (
+          <button type="button" onClick={forTrusted(() => setLimit(limit + PAGE_SIZE))}>
+            {t("book.notes.more")} ({formatNumber(matches.length - limit)})
           </button>
         )}
         <EraseAll onErase={() => erase()} />
@@ -65,18 +65,18 @@ export function Notes({ model, actions }: { model: BookModel; actions: BookActio
   );
 }
 
-/** The lines as a table; without `onErase` for paper. */
-export function Lines({
-  lines,
+/** The entries as a table; without `onErase` there are no buttons, for printing. */
+export function EntryTable({
+  entries,
   rules,
   onErase,
 }: {
-  lines: readonly Entry[];
-  rules: BookModel["rules"];
+  entries: readonly JournalEntry[];
+  rules: JournalModel["rules"];
   onErase?: ((hold: string) => void) | undefined;
 }) {
   return (
-    <table class="lines">
+    <table class="entries">
       <thead>
         <tr>
           <th scope="col">{t("book.notes.day")}</th>
@@ -88,10 +88,10 @@ export function Lines({
         </tr>
       </thead>
       <tbody>
-        {lines.map((entry) => (
+        {entries.map((entry) => (
           <tr key={entry.hold}>
             <td>
-              <time dateTime={entry.day}>{day(entry.day)}</time>
+              <time dateTime={entry.day}>{formatDay(entry.day)}</time>
             </td>
             <td>{SITE_NAMES[entry.site]}</td>
             <td>{t(`action.${entry.action}`)}</td>
@@ -99,7 +99,7 @@ export function Lines({
             <td class="isolate">{ruleText(rules, entry.rule)}</td>
             {onErase && (
               <td>
-                <EraseOne entry={entry} onErase={onErase} />
+                <EraseButton entry={entry} onErase={onErase} />
               </td>
             )}
           </tr>
@@ -109,30 +109,30 @@ export function Lines({
   );
 }
 
-function EraseOne({ entry, onErase }: { entry: Entry; onErase: (hold: string) => void }) {
+function EraseButton({ entry, onErase }: { entry: JournalEntry; onErase: (hold: string) => void }) {
   const text = t("popup.entry", { site: SITE_NAMES[entry.site], action: t(`action.${entry.action}`) });
   return (
     <button
       type="button"
-      class="quiet"
-      aria-label={t("popup.entries.erase.one", { entry: `${day(entry.day)}, ${text}` })}
+      class="link"
+      aria-label={t("popup.entries.erase.one", { entry: `${formatDay(entry.day)}, ${text}` })}
       onClick={forTrusted(() => onErase(entry.hold))}
     >
-      <Icon of={Trash2} size={18} />
+      <Icon icon={Trash2} size={18} />
     </button>
   );
 }
 
-function Narrow({
+function FilterForm({
   model,
   filter,
   onChange,
 }: {
-  model: BookModel;
+  model: JournalModel;
   filter: Filter;
   onChange: (part: Partial<Filter>) => void;
 }) {
-  const all = useMemo(
+  const present = useMemo(
     () => ({
       site: new Set(model.entries.map((e) => e.site)),
       rule: new Set(model.entries.map((e) => e.rule)),
@@ -140,7 +140,7 @@ function Narrow({
     }),
     [model.entries],
   );
-  const typed = (key: "words" | "from" | "to") => ({
+  const textInput = (key: "words" | "from" | "to") => ({
     value: filter[key],
     onInput: forTrusted((event: InputEvent) => onChange({ [key]: (event.target as HTMLInputElement).value })),
   });
@@ -162,32 +162,32 @@ function Narrow({
       </select>
     </label>
   );
-  const sites = [...all.site].map((site): [string, string] => [site, SITE_NAMES[site]]);
-  const rules = [...all.rule].flatMap((rule): [string, string][] =>
+  const sites = [...present.site].map((site): [string, string] => [site, SITE_NAMES[site]]);
+  const rules = [...present.rule].flatMap((rule): [string, string][] =>
     rule ? [[rule, ruleText(model.rules, rule)]] : [],
   );
-  const choices = CHOICES.filter((c) => all.choice.has(c)).map((c): [string, string] => [
-    c,
-    t(`choice.${c}`),
+  const choices = CHOICES.filter((choice) => present.choice.has(choice)).map((choice): [string, string] => [
+    choice,
+    t(`choice.${choice}`),
   ]);
   return (
     <search class="row">
       <label>
         {t("book.notes.search")}
-        <input type="search" {...typed("words")} />
+        <input type="search" {...textInput("words")} />
       </label>
       {select("site", t("book.notes.site"), sites)}
       {select("rule", t("book.notes.rule"), rules.sort())}
       {select("choice", t("book.notes.choice"), choices)}
       <label>
         {t("book.notes.from")}
-        <input type="date" {...typed("from")} />
+        <input type="date" {...textInput("from")} />
       </label>
       <label>
         {t("book.notes.to")}
-        <input type="date" {...typed("to")} />
+        <input type="date" {...textInput("to")} />
       </label>
-      <button type="button" class="quiet" onClick={forTrusted(() => onChange(NO_FILTER))}>
+      <button type="button" class="link" onClick={forTrusted(() => onChange(NO_FILTER))}>
         {t("book.notes.clear")}
       </button>
     </search>

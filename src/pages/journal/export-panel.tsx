@@ -3,16 +3,16 @@ import { useLayoutEffect, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { errorText } from "../../domain/error-text.ts";
 import { SITE_NAMES } from "../../domain/sites.ts";
-import { day } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
+import { formatDay } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
 import { fromJson, MAX_FILE, toCsv, toJson } from "../../journal/serialize.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { Lines } from "./entries.tsx";
-import type { BookActions, BookModel } from "./model.ts";
+import { EntryTable } from "./entries.tsx";
+import type { JournalActions, JournalModel } from "./model.ts";
 import { ruleText } from "./rule-text.ts";
 
-/** The lines as CSV in the language now set. */
-function csv({ entries, rules }: Pick<BookModel, "entries" | "rules">): string {
+/** The entries as CSV in the current language. */
+function entriesCsv({ entries, rules }: Pick<JournalModel, "entries" | "rules">): string {
   const head = ["day", "site", "action", "choice", "rule"] as const;
   return toCsv([
     head.map((key) => t(`book.notes.${key}`)),
@@ -26,84 +26,87 @@ function csv({ entries, rules }: Pick<BookModel, "entries" | "rules">): string {
   ]);
 }
 
-/** Ekspor: CSV, JSON, a report on paper, and one's own JSON back in. */
-export function Export({ model, actions }: { model: BookModel; actions: BookActions }) {
-  const [printing, print] = useState(false);
-  const [told, tell] = useState("");
-  // The report is drawn for the printer only: with many lines it is long.
+/** "Ekspor": CSV, JSON, a printed report, and the import of an exported JSON file. */
+export function ExportPanel({ model, actions }: { model: JournalModel; actions: JournalActions }) {
+  const [printing, setPrinting] = useState(false);
+  const [status, setStatus] = useState("");
+  // The report is rendered for printing only: with many entries it is long.
   useLayoutEffect(() => {
     if (!printing) return;
     actions.print();
-    print(false);
+    setPrinting(false);
   }, [printing, actions]);
   const name = `swaperiksa-${model.today}`;
   return (
     <>
-      <p class="wrong">{t("book.export.warning")}</p>
-      <Way why={t("book.export.csv.why")}>
-        <button type="button" onClick={forTrusted(() => actions.save(`${name}.csv`, "text/csv", csv(model)))}>
-          <Icon of={Download} /> {t("book.export.csv")}
-        </button>
-      </Way>
-      <Way why={t("book.export.json.why")}>
+      <p class="warning">{t("book.export.warning")}</p>
+      <ExportOption why={t("book.export.csv.why")}>
         <button
           type="button"
-          onClick={forTrusted(() => actions.save(`${name}.json`, "application/json", toJson(model)))}
+          onClick={forTrusted(() => actions.download(`${name}.csv`, "text/csv", entriesCsv(model)))}
         >
-          <Icon of={Download} /> {t("book.export.json")}
+          <Icon icon={Download} /> {t("book.export.csv")}
         </button>
-      </Way>
-      <Way why={t("book.export.print.why")}>
-        <button type="button" onClick={forTrusted(() => print(true))}>
-          <Icon of={Printer} /> {t("book.export.print")}
+      </ExportOption>
+      <ExportOption why={t("book.export.json.why")}>
+        <button
+          type="button"
+          onClick={forTrusted(() => actions.download(`${name}.json`, "application/json", toJson(model)))}
+        >
+          <Icon icon={Download} /> {t("book.export.json")}
         </button>
-      </Way>
-      <Way why={t("book.export.import.why")}>
+      </ExportOption>
+      <ExportOption why={t("book.export.print.why")}>
+        <button type="button" onClick={forTrusted(() => setPrinting(true))}>
+          <Icon icon={Printer} /> {t("book.export.print")}
+        </button>
+      </ExportOption>
+      <ExportOption why={t("book.export.import.why")}>
         <label class="button">
-          <Icon of={Upload} /> {t("book.export.import")}
+          <Icon icon={Upload} /> {t("book.export.import")}
           <input
             type="file"
             accept="application/json,.json"
-            class="unseen"
+            class="visually-hidden"
             onChange={forTrusted(async (event: Event) => {
               const input = event.target as HTMLInputElement;
               const file = input.files?.[0];
               input.value = "";
-              if (file) tell(await taken(file, actions));
+              if (file) setStatus(await importFile(file, actions));
             })}
           />
         </label>
-      </Way>
-      <p role="status">{told}</p>
+      </ExportOption>
+      <p role="status">{status}</p>
       {printing && <Report model={model} />}
     </>
   );
 }
 
-async function taken(file: File, actions: BookActions): Promise<string> {
+async function importFile(file: File, actions: JournalActions): Promise<string> {
   try {
     if (file.size > MAX_FILE) throw new Error("larger than 20 MB");
-    return t("book.export.imported", { count: await actions.take(fromJson(await file.text())) });
+    return t("book.export.imported", { count: await actions.importBook(fromJson(await file.text())) });
   } catch (error) {
     return t("book.export.refused", { why: errorText(error) });
   }
 }
 
-function Way({ why, children }: { why: string; children: preact.ComponentChildren }) {
+function ExportOption({ why, children }: { why: string; children: preact.ComponentChildren }) {
   return (
-    <div class="way">
+    <div class="export-option">
       {children}
       <p class="small">{why}</p>
     </div>
   );
 }
 
-function Report({ model }: { model: BookModel }) {
+function Report({ model }: { model: JournalModel }) {
   return (
     <section class="print">
       <h2>{t("book.report")}</h2>
-      <p>{t("book.report.made", { day: day(model.today, "long"), count: model.entries.length })}</p>
-      <Lines lines={model.entries} rules={model.rules} />
+      <p>{t("book.report.made", { day: formatDay(model.today, "long"), count: model.entries.length })}</p>
+      <EntryTable entries={model.entries} rules={model.rules} />
       <p>{t("app.unofficial")}</p>
     </section>
   );

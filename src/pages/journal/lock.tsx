@@ -1,33 +1,33 @@
 import { LockKeyhole, LockKeyholeOpen } from "lucide";
 import { useRef, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import { t } from "../../i18n/rooms.ts";
+import { t } from "../../i18n/pages.ts";
 import { EraseAll } from "../../ui/erase-all.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import type { BookActions, BookModel } from "./model.ts";
+import type { JournalActions, JournalModel } from "./model.ts";
 
-/** Shortest passphrase that is taken, in characters. */
-const SHORTEST = 8;
+/** Shortest passphrase that is accepted, in characters. */
+const MIN_PASSPHRASE_LENGTH = 8;
 
-type Part = (props: { model: BookModel; actions: BookActions }) => preact.JSX.Element;
+type Panel = (props: { model: JournalModel; actions: JournalActions }) => preact.JSX.Element;
 
-/** A closed book: the way in, and the way out without one. */
-export const Locked: Part = ({ actions }) => {
+/** A locked book: unlock it by its passphrase, or erase it without one. */
+export const LockedPanel: Panel = ({ actions }) => {
   const field = useRef<HTMLInputElement>(null);
-  const [told, tell] = useState("");
+  const [status, setStatus] = useState("");
   const open = async () => {
     const input = field.current!;
-    tell(t("book.lock.opening"));
-    const fits = await actions.unlock(input.value).catch(() => false);
-    if (fits) return;
-    tell(t("book.lock.wrong"));
+    setStatus(t("book.lock.opening"));
+    const unlocked = await actions.unlock(input.value).catch(() => false);
+    if (unlocked) return;
+    setStatus(t("book.lock.wrong"));
     input.select();
   };
   return (
     <>
       <section class="card">
         <h2>
-          <Icon of={LockKeyhole} /> {t("book.locked")}
+          <Icon icon={LockKeyhole} /> {t("book.locked")}
         </h2>
         <p>{t("book.locked.why")}</p>
         <form
@@ -46,7 +46,7 @@ export const Locked: Part = ({ actions }) => {
             </button>
           </div>
         </form>
-        <p role="status">{told}</p>
+        <p role="status">{status}</p>
       </section>
       <section class="card">
         <h2>{t("book.locked.forgot")}</h2>
@@ -57,17 +57,18 @@ export const Locked: Part = ({ actions }) => {
   );
 };
 
-/** Kunci: a passphrase to set, change or take away; and the end of the book by one click. */
-export const LockPart: Part = ({ model, actions }) => {
-  const has = model.lock === "open";
+/** "Kunci": sets, changes or removes the passphrase, and erases the whole book with one click. */
+export const LockPanel: Panel = ({ model, actions }) => {
+  const hasPassphrase = model.lock === "open";
   return (
     <>
       <section class="card">
         <h3>
-          <Icon of={has ? LockKeyhole : LockKeyholeOpen} /> {t(has ? "book.lock.on" : "book.lock.off")}
+          <Icon icon={hasPassphrase ? LockKeyhole : LockKeyholeOpen} />{" "}
+          {t(hasPassphrase ? "book.lock.protected" : "book.lock.unprotected")}
         </h3>
-        <p>{t(has ? "book.lock.on.why" : "book.lock.off.why")}</p>
-        {has && (
+        <p>{t(hasPassphrase ? "book.lock.protected.why" : "book.lock.unprotected.why")}</p>
+        {hasPassphrase && (
           <div class="row">
             <button type="button" class="main" onClick={forTrusted(() => void actions.close())}>
               {t("book.lock.now")}
@@ -78,7 +79,7 @@ export const LockPart: Part = ({ model, actions }) => {
           </div>
         )}
       </section>
-      <NewPassphrase has={has} actions={actions} />
+      <NewPassphrase hasPassphrase={hasPassphrase} actions={actions} />
       <section class="card">
         <h3>{t("book.wipe")}</h3>
         <p>{t("book.wipe.why")}</p>
@@ -92,23 +93,24 @@ export const LockPart: Part = ({ model, actions }) => {
   );
 };
 
-function NewPassphrase({ has, actions }: { has: boolean; actions: BookActions }) {
-  const [first, second] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
-  const [told, tell] = useState("");
+function NewPassphrase({ hasPassphrase, actions }: { hasPassphrase: boolean; actions: JournalActions }) {
+  const [firstInput, secondInput] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
+  const [status, setStatus] = useState("");
   const set = async () => {
-    const [one, two] = [first.current!, second.current!];
-    if ([...one.value].length < SHORTEST) return tell(t("book.lock.short", { least: SHORTEST }));
-    if (one.value !== two.value) return tell(t("book.lock.differ"));
-    tell(t("book.lock.sealing"));
-    await actions.setPassphrase(one.value);
-    one.value = "";
-    two.value = "";
-    tell(t("book.lock.set.done"));
+    const [first, second] = [firstInput.current!, secondInput.current!];
+    if ([...first.value].length < MIN_PASSPHRASE_LENGTH)
+      return setStatus(t("book.lock.short", { least: MIN_PASSPHRASE_LENGTH }));
+    if (first.value !== second.value) return setStatus(t("book.lock.differ"));
+    setStatus(t("book.lock.sealing"));
+    await actions.setPassphrase(first.value);
+    first.value = "";
+    second.value = "";
+    setStatus(t("book.lock.set.done"));
   };
   return (
     <section class="card">
-      <h3>{t(has ? "book.lock.change" : "book.lock.set")}</h3>
-      <p class="wrong">{t("book.lock.warning")}</p>
+      <h3>{t(hasPassphrase ? "book.lock.change" : "book.lock.set")}</h3>
+      <p class="warning">{t("book.lock.warning")}</p>
       <form
         onSubmit={forTrusted((event: Event) => {
           event.preventDefault();
@@ -116,20 +118,20 @@ function NewPassphrase({ has, actions }: { has: boolean; actions: BookActions })
         })}
       >
         <label>
-          {t("book.lock.new", { least: SHORTEST })}
-          <input type="password" autocomplete="new-password" ref={first} />
+          {t("book.lock.new", { least: MIN_PASSPHRASE_LENGTH })}
+          <input type="password" autocomplete="new-password" ref={firstInput} />
         </label>
         <label>
           {t("book.lock.again")}
-          <input type="password" autocomplete="new-password" ref={second} />
+          <input type="password" autocomplete="new-password" ref={secondInput} />
         </label>
         <div class="row">
           <button type="submit" class="main">
-            {t(has ? "book.lock.change.do" : "book.lock.set.do")}
+            {t(hasPassphrase ? "book.lock.change.do" : "book.lock.set.do")}
           </button>
         </div>
       </form>
-      <p role="status">{told}</p>
+      <p role="status">{status}</p>
     </section>
   );
 }

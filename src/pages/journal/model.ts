@@ -1,4 +1,4 @@
-import type { Check, Entry } from "../../domain/journal-entry.ts";
+import type { JournalEntry, WeeklyCheck } from "../../domain/journal-entry.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import type { Lock } from "../../journal/keyring.ts";
@@ -6,48 +6,48 @@ import type { BookFile } from "../../journal/serialize.ts";
 import type { Kinds } from "../../storage/evidence-feedback.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 
-/** Everything the book's page shows; plain values. */
-export interface BookModel {
+/** Everything that the page of the self-check book shows, as plain values. */
+export interface JournalModel {
   language: Language;
   /** Today, ISO day. */
   today: string;
   rules: readonly Rule[];
-  /** While locked there are no entries and no checks to show. */
+  /** While locked, `entries` and `checks` are empty. */
   lock: Lock;
   /** Newest first. */
-  entries: readonly Entry[];
-  /** Lines that were skipped because they cannot be read. */
+  entries: readonly JournalEntry[];
+  /** How many entries were skipped because they cannot be read. */
   unreadable: number;
-  checks: readonly Check[];
-  /** false: no new lines are written. */
+  checks: readonly WeeklyCheck[];
+  /** false: no new entries are written. */
   keepBook: boolean;
-  /** How warnings were answered, by kind of evidence. */
-  kinds?: Pick<Kinds, "counts"> | undefined;
+  /** Counts of answers, by kind of evidence. */
+  evidenceFeedback?: Pick<Kinds, "counts"> | undefined;
   /** What could not be read, in words. */
   problem?: string | undefined;
 }
 
-export interface BookActions {
-  eraseOne(hold: string): Promise<void>;
-  /** Keys, lines, checks and passphrase. */
+export interface JournalActions {
+  eraseEntry(hold: string): Promise<void>;
+  /** Erases keys, entries, checks and passphrase. */
   eraseAll(): Promise<void>;
-  /** False where the passphrase does not fit. */
+  /** @returns false if the passphrase is wrong */
   unlock(passphrase: string): Promise<boolean>;
   close(): Promise<void>;
-  /** Sets, changes or (null) takes away the passphrase. */
+  /** Sets, changes or (null) removes the passphrase. */
   setPassphrase(passphrase: string | null): Promise<void>;
-  keepCheck(check: Check): Promise<void>;
-  /** Returns how many lines were new. */
-  take(file: BookFile): Promise<number>;
-  /** Hands a file to the browser's download. */
-  save(name: string, type: string, text: string): void;
+  saveCheck(check: WeeklyCheck): Promise<void>;
+  /** @returns how many entries were new */
+  importBook(file: BookFile): Promise<number>;
+  /** Saves a file through the browser's download. */
+  download(name: string, type: string, text: string): void;
   print(): void;
   setLanguage(language: Language): Promise<void>;
-  /** Kinds of evidence that fell silent are asked about again. */
-  askAgain(): Promise<void>;
+  /** Asks about muted kinds of evidence again. */
+  unmuteEvidence(): Promise<void>;
 }
 
-export interface BookSource extends PageSource<BookModel, BookActions> {
-  /** The page is in use: the book does not close meanwhile. */
+export interface JournalSource extends PageSource<JournalModel, JournalActions> {
+  /** Reports activity on the page, so that the book does not lock itself. */
   touch(): void;
 }

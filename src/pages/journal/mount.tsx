@@ -2,23 +2,23 @@ import { mountPage } from "../shared/mount-page.tsx";
 import "../../ui/tokens.css";
 import "../shared/page.css";
 import "./journal.css";
-import { passUse } from "./activity.ts";
-import type { BookModel, BookSource } from "./model.ts";
-import { BookPage } from "./page.tsx";
+import { reportActivity } from "./activity.ts";
+import type { JournalModel, JournalSource } from "./model.ts";
+import { JournalPage } from "./page.tsx";
 
-/** Draws the book into `root`. Returns a function that ends it. */
-export async function mountBook(root: Element, source: BookSource): Promise<() => void> {
-  let lock: BookModel["lock"] | undefined;
+/** Renders the self-check book into `root`. Returns a function that unmounts it. */
+export async function mountJournal(root: Element, source: JournalSource): Promise<() => void> {
+  let lock: JournalModel["lock"] | undefined;
   const { shown, end } = mountPage(root, source, {
-    view: (model, actions) => <BookPage model={model} actions={actions} />,
+    view: (model, actions) => <JournalPage model={model} actions={actions} />,
     failed: (model, problem) => ({ ...model, problem }),
-    answers: { unlock: "changes", take: "changes" },
-    drawn: (model) => {
+    results: { unlock: "changes", importBook: "changes" },
+    rendered: (model) => {
       lock = model.lock;
     },
   });
   await shown;
-  const stop = passUse(() => lock === "open", source.touch);
+  const stop = reportActivity(() => lock === "open", source.touch);
   return () => {
     stop();
     end();

@@ -1,21 +1,31 @@
 import { forTrusted } from "../../dom/trusted.ts";
-import { list } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
+import { formatList } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
 import { dulledKinds, type Kinds } from "../../storage/evidence-feedback.ts";
 
-/** A word about the kinds of evidence that fell silent, and the way back. Nothing where there are none. */
-export function Fading({ kinds, onBack }: { kinds: Pick<Kinds, "counts">; onBack: () => void }) {
-  const silent = dulledKinds(kinds);
-  if (silent.length === 0) return null;
-  const said = silent.map((kind) => {
-    const [answered, went] = kinds.counts[kind]!;
-    return t("book.fading.count", { kind: t(`book.kind.${kind}` as "book.kind.model"), went, answered });
+/** Names the muted kinds of evidence and offers to ask about them again. Renders nothing if there are none. */
+export function MutedEvidence({
+  feedback,
+  onUnmute,
+}: {
+  feedback: Pick<Kinds, "counts">;
+  onUnmute: () => void;
+}) {
+  const muted = dulledKinds(feedback);
+  if (muted.length === 0) return null;
+  const kinds = muted.map((kind) => {
+    const [answered, continued] = feedback.counts[kind]!;
+    return t("book.muted.count", {
+      kind: t(`book.kind.${kind}` as "book.kind.model"),
+      went: continued,
+      answered,
+    });
   });
   return (
-    <p class="card" data-fading>
-      {t("book.fading", { kinds: list(said, "conjunction") })}{" "}
-      <button type="button" onClick={forTrusted(onBack)}>
-        {t("book.fading.back")}
+    <p class="card" data-muted>
+      {t("book.muted", { kinds: formatList(kinds, "conjunction") })}{" "}
+      <button type="button" onClick={forTrusted(onUnmute)}>
+        {t("book.muted.ask-again")}
       </button>
     </p>
   );

@@ -2,78 +2,78 @@ import { CHOICES, type Choice } from "../../domain/choices.ts";
 import { SITE_NAMES } from "../../domain/sites.ts";
 import type { SiteId } from "../../domain/vocabulary.ts";
 import { addDays } from "../../domain/week.ts";
-import { day, dayFormat } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
+import { dateFormat, formatDay } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
 import { weekdayName } from "../welcome/office-hours-form.tsx";
-import { Plot } from "./chart.tsx";
-import type { BookModel } from "./model.ts";
+import { Chart } from "./chart.tsx";
+import type { JournalModel } from "./model.ts";
 import { ruleText } from "./rule-text.ts";
-import { Scroll } from "./scroll-region.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { byDay, byWeek, mondays, totals } from "./statistics.ts";
 
-const WEEKS = 12;
-const CALENDAR = 26;
+const CHART_WEEKS = 12;
+const CALENDAR_WEEKS = 26;
 
-/** Gambaran: plots people can read, each with its numbers as a table. */
-export function Overview({ model }: { model: BookModel }) {
+/** "Gambaran": charts, each with its numbers as a table. */
+export function OverviewPanel({ model }: { model: JournalModel }) {
   const { entries, today, rules } = model;
   if (entries.length === 0) return <p>{t("book.overview.none")}</p>;
   const rule = (key: string) => (key === "*" ? t("book.overview.other") : ruleText(rules, key || null));
   const number = (key: string) => {
-    const known = rules.find((r) => r.id === key);
-    return known ? t("popup.entry.rule", { rule: known.number ?? known.id }) : rule(key);
+    const found = rules.find((rule) => rule.id === key);
+    return found ? t("popup.entry.rule", { rule: found.number ?? found.id }) : rule(key);
   };
   const choice = (key: string) => (CHOICES.includes(key as Choice) ? t(`choice.${key as Choice}`) : key);
   return (
     <>
-      <Plot
+      <Chart
         title={t("book.overview.rules")}
-        sums={byWeek(entries, today, WEEKS, (e) => e.rule ?? "")}
-        label={week}
+        data={byWeek(entries, today, CHART_WEEKS, (e) => e.rule ?? "")}
+        label={weekLabel}
         name={number}
         longName={rule}
       />
-      <Plot
+      <Chart
         title={t("book.overview.choices")}
-        sums={byWeek(entries, today, WEEKS, (e) => e.choice)}
-        label={week}
+        data={byWeek(entries, today, CHART_WEEKS, (e) => e.choice)}
+        label={weekLabel}
         name={choice}
       />
-      <Plot
+      <Chart
         title={t("book.overview.sites")}
-        sums={totals(entries, (e) => e.site)}
+        data={totals(entries, (e) => e.site)}
         label={(key) => SITE_NAMES[key as SiteId]}
         name={() => ""}
       />
-      <Calendar model={model} />
+      <CalendarHeatMap model={model} />
     </>
   );
 }
 
-/** A Monday in short: "16 Nov". */
-function week(monday: string): string {
+/** A short label for a week: its Monday, "16 Nov". */
+function weekLabel(monday: string): string {
   const date = new Date(`${monday}T00:00:00Z`);
-  return dayFormat({ day: "numeric", month: "short" }).format(date);
+  return dateFormat({ day: "numeric", month: "short" }).format(date);
 }
 
-/** Steps of the heat map: from this many entries a day on. */
-const STEPS = [0, 1, 2, 4, 8];
+/** Steps of the heat map: the least number of entries per day for each. */
+const HEAT_STEPS = [0, 1, 2, 4, 8];
 
-/** A heat map that is a table itself, one row a weekday, one column a week. */
-function Calendar({ model }: { model: BookModel }) {
+/** A heat map as a table: one row per weekday, one column per week. */
+function CalendarHeatMap({ model }: { model: JournalModel }) {
   const counts = byDay(model.entries);
-  const weeks = mondays(model.today, CALENDAR);
+  const weeks = mondays(model.today, CALENDAR_WEEKS);
   return (
     <section class="card">
       <h3>{t("book.overview.calendar")}</h3>
-      <Scroll label={t("book.overview.calendar")}>
+      <ScrollRegion label={t("book.overview.calendar")}>
         <table class="heat">
           <thead>
             <tr>
               <td />
-              {weeks.map((monday, at) => (
+              {weeks.map((monday, index) => (
                 <th key={monday} scope="col">
-                  <span class={at % 4 === 0 ? "" : "unseen"}>{week(monday)}</span>
+                  <span class={index % 4 === 0 ? "" : "unseen"}>{weekLabel(monday)}</span>
                 </th>
               ))}
             </tr>
@@ -83,13 +83,13 @@ function Calendar({ model }: { model: BookModel }) {
               <tr key={weekday}>
                 <th scope="row">{weekdayName(weekday + 1)}</th>
                 {weeks.map((monday) => {
-                  const at = addDays(monday, weekday);
-                  if (at > model.today) return <td key={at} />;
-                  const count = counts.get(at) ?? 0;
-                  const text = t("book.overview.calendar.cell", { day: day(at), count });
+                  const date = addDays(monday, weekday);
+                  if (date > model.today) return <td key={date} />;
+                  const count = counts.get(date) ?? 0;
+                  const text = t("book.overview.calendar.cell", { day: formatDay(date), count });
                   return (
-                    <td key={at} data-step={STEPS.findLastIndex((step) => count >= step)} title={text}>
-                      <span class="unseen">{text}</span>
+                    <td key={date} data-step={HEAT_STEPS.findLastIndex((step) => count >= step)} title={text}>
+                      <span class="visually-hidden">{text}</span>
                     </td>
                   );
                 })}
@@ -97,7 +97,7 @@ function Calendar({ model }: { model: BookModel }) {
             ))}
           </tbody>
         </table>
-      </Scroll>
+      </ScrollRegion>
     </section>
   );
 }

@@ -1,54 +1,62 @@
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../../i18n/rooms.ts";
-import { Languages } from "../../ui/language-switch.tsx";
-import { Notes } from "./entries.tsx";
-import { Export } from "./export-panel.tsx";
-import { Locked, LockPart } from "./lock.tsx";
-import type { BookActions, BookModel } from "./model.ts";
-import { Fading } from "./muted-evidence.tsx";
-import { Overview } from "./overview.tsx";
-import { Weekly } from "./weekly-check.tsx";
+import { t } from "../../i18n/pages.ts";
+import { LanguageSwitch } from "../../ui/language-switch.tsx";
+import { EntriesPanel } from "./entries.tsx";
+import { ExportPanel } from "./export-panel.tsx";
+import { LockedPanel, LockPanel } from "./lock.tsx";
+import type { JournalActions, JournalModel } from "./model.ts";
+import { MutedEvidence } from "./muted-evidence.tsx";
+import { OverviewPanel } from "./overview.tsx";
+import { WeeklyCheckPanel } from "./weekly-check.tsx";
 
-const PARTS = { notes: Notes, weekly: Weekly, overview: Overview, export: Export, lock: LockPart } as const;
-type Part = keyof typeof PARTS;
-const partOf = (hash: string): Part => {
+const PANELS = {
+  notes: EntriesPanel,
+  weekly: WeeklyCheckPanel,
+  overview: OverviewPanel,
+  export: ExportPanel,
+  lock: LockPanel,
+} as const;
+type PanelName = keyof typeof PANELS;
+const panelOf = (hash: string): PanelName => {
   const name = hash.slice(1);
-  return Object.hasOwn(PARTS, name) ? (name as Part) : "notes";
+  return Object.hasOwn(PANELS, name) ? (name as PanelName) : "notes";
 };
 
-/** The self-check book: five parts, each with an address of its own (#weekly). */
-export function BookPage({ model, actions }: { model: BookModel; actions: BookActions }) {
-  const [part, show] = useState<Part>(partOf(location.hash));
+/** The self-check book: five panels, each with its own address (such as #weekly). */
+export function JournalPage({ model, actions }: { model: JournalModel; actions: JournalActions }) {
+  const [panel, setPanel] = useState<PanelName>(panelOf(location.hash));
   useEffect(() => {
-    const follow = () => show(partOf(location.hash));
+    const follow = () => setPanel(panelOf(location.hash));
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  const Body = PARTS[part];
-  const closed = model.lock === "locked";
+  const Body = PANELS[panel];
+  const locked = model.lock === "locked";
   return (
     <main class="wide" lang={model.language}>
       <header>
         <h1>
           {t("app.name")} · {t("book.title")}
         </h1>
-        <Languages now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+        <LanguageSwitch current={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
-      {!closed && <Parts now={part} />}
+      {!locked && <PanelTabs current={panel} />}
       {model.problem && (
-        <p class="wrong" role="alert">
+        <p class="warning" role="alert">
           {t("book.problem", { problem: model.problem })}
         </p>
       )}
-      {model.unreadable > 0 && <p class="wrong">{t("book.unreadable", { count: model.unreadable })}</p>}
-      {!model.keepBook && <p class="wrong">{t("book.off")}</p>}
-      {closed ? (
-        <Locked model={model} actions={actions} />
+      {model.unreadable > 0 && <p class="warning">{t("book.unreadable", { count: model.unreadable })}</p>}
+      {!model.keepBook && <p class="warning">{t("book.disabled")}</p>}
+      {locked ? (
+        <LockedPanel model={model} actions={actions} />
       ) : (
         <>
-          <h2>{t(`book.${part}`)}</h2>
+          <h2>{t(`book.${panel}`)}</h2>
           <Body model={model} actions={actions} />
-          {model.kinds && <Fading kinds={model.kinds} onBack={() => void actions.askAgain()} />}
+          {model.evidenceFeedback && (
+            <MutedEvidence feedback={model.evidenceFeedback} onUnmute={() => void actions.unmuteEvidence()} />
+          )}
         </>
       )}
       <footer class="small">
@@ -58,13 +66,13 @@ export function BookPage({ model, actions }: { model: BookModel; actions: BookAc
   );
 }
 
-function Parts({ now }: { now: Part }) {
+function PanelTabs({ current }: { current: PanelName }) {
   return (
     <nav aria-label={t("book.nav")}>
-      <ul class="parts">
-        {(Object.keys(PARTS) as Part[]).map((name) => (
+      <ul class="tabs">
+        {(Object.keys(PANELS) as PanelName[]).map((name) => (
           <li key={name}>
-            <a href={`#${name}`} aria-current={name === now ? "page" : undefined}>
+            <a href={`#${name}`} aria-current={name === current ? "page" : undefined}>
               {t(`book.${name}`)}
             </a>
           </li>

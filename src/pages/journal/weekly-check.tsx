@@ -1,43 +1,44 @@
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import { DEEDS } from "../../domain/choices.ts";
-import type { Check } from "../../domain/journal-entry.ts";
+import { WEEKLY_ANSWERS } from "../../domain/choices.ts";
+import type { WeeklyCheck } from "../../domain/journal-entry.ts";
 import { addDays, mondayOf } from "../../domain/week.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
-import { day, said } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
-import { plain } from "../../i18n/sanitize.ts";
-import type { BookActions, BookModel } from "./model.ts";
-import { Scroll } from "./scroll-region.tsx";
+import { formatDay, localize } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
+import { plainText } from "../../i18n/sanitize.ts";
+import type { JournalActions, JournalModel } from "./model.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
-/** So many weeks back can be filled in. */
-const WEEKS = 8;
+/** How many weeks can be filled in, including this one. */
+const SELECTABLE_WEEKS = 8;
 
-/** Number of weeks in a row, up to `week` or the one before, that have a check: nobody loses a streak on a Monday. */
-export function streak(checks: readonly Check[], week: string): number {
+/** How many weeks in a row have a check, up to `week` or the one before, so that a streak is not lost on a Monday. */
+export function weekStreak(checks: readonly WeeklyCheck[], week: string): number {
   const filled = new Set(checks.map((check) => check.week));
-  let at = filled.has(week) ? week : addDays(week, -7);
+  let monday = filled.has(week) ? week : addDays(week, -7);
   let weeks = 0;
-  for (; filled.has(at); at = addDays(at, -7)) weeks++;
+  for (; filled.has(monday); monday = addDays(monday, -7)) weeks++;
   return weeks;
 }
 
 const weekText = (week: string) =>
-  t("book.weekly.week.option", { from: day(week), to: day(addDays(week, 6)) });
+  t("book.weekly.week.option", { from: formatDay(week), to: formatDay(addDays(week, 6)) });
 
-/** Swaperiksa: the rules as a two-minute checklist, kept as it is answered. */
-export function Weekly({ model, actions }: { model: BookModel; actions: BookActions }) {
+/** "Swaperiksa": the rules as a two-minute checklist; each answer is stored at once. */
+export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; actions: JournalActions }) {
   const thisWeek = mondayOf(model.today);
   const [week, setWeek] = useState(thisWeek);
-  const check: Check = model.checks.find((c) => c.week === week) ?? {
+  const check: WeeklyCheck = model.checks.find((c) => c.week === week) ?? {
     week,
     day: model.today,
     answers: {},
     note: "",
   };
-  const keep = (part: Partial<Check>) => void actions.keepCheck({ ...check, ...part, day: model.today });
-  const weeks = streak(model.checks, thisWeek);
-  const done = model.rules.filter((rule) => check.answers[rule.id]).length;
+  const save = (part: Partial<WeeklyCheck>) =>
+    void actions.saveCheck({ ...check, ...part, day: model.today });
+  const weeks = weekStreak(model.checks, thisWeek);
+  const answered = model.rules.filter((rule) => check.answers[rule.id]).length;
   return (
     <>
       <p>{t("book.weekly.why")}</p>
@@ -52,11 +53,13 @@ export function Weekly({ model, actions }: { model: BookModel; actions: BookActi
           value={week}
           onChange={forTrusted((event: Event) => setWeek((event.target as HTMLSelectElement).value))}
         >
-          {Array.from({ length: WEEKS }, (_, back) => addDays(thisWeek, -7 * back)).map((monday) => (
-            <option key={monday} value={monday}>
-              {weekText(monday)}
-            </option>
-          ))}
+          {Array.from({ length: SELECTABLE_WEEKS }, (_, back) => addDays(thisWeek, -7 * back)).map(
+            (monday) => (
+              <option key={monday} value={monday}>
+                {weekText(monday)}
+              </option>
+            ),
+          )}
         </select>
       </label>
       <p class="small">
@@ -64,7 +67,7 @@ export function Weekly({ model, actions }: { model: BookModel; actions: BookActi
       </p>
       {model.rules.length === 0 && <p>{t("book.weekly.no-rules")}</p>}
       {model.rules.map((rule) => (
-        <Question key={`${week} ${rule.id}`} rule={rule} check={check} onAnswer={keep} />
+        <RuleQuestion key={`${week} ${rule.id}`} rule={rule} check={check} onAnswer={save} />
       ))}
       <label>
         {t("book.weekly.note")}
@@ -73,43 +76,43 @@ export function Weekly({ model, actions }: { model: BookModel; actions: BookActi
           rows={3}
           maxLength={2000}
           value={check.note}
-          onChange={forTrusted((event: Event) => keep({ note: (event.target as HTMLTextAreaElement).value }))}
+          onChange={forTrusted((event: Event) => save({ note: (event.target as HTMLTextAreaElement).value }))}
         />
       </label>
       <p role="status">
-        {t("book.weekly.answered", { done, all: model.rules.length })}
+        {t("book.weekly.answered", { done: answered, all: model.rules.length })}
         {model.checks.includes(check) && ` · ${t("book.weekly.saved")}`}
         {weeks > 1 && ` · ${t("book.weekly.streak", { weeks })}`}
       </p>
-      <Past checks={model.checks.filter((c) => c.week !== thisWeek)} />
+      <PastWeeks checks={model.checks.filter((c) => c.week !== thisWeek)} />
     </>
   );
 }
 
-function Question({
+function RuleQuestion({
   rule,
   check,
   onAnswer,
 }: {
   rule: Rule;
-  check: Check;
-  onAnswer: (part: Partial<Check>) => void;
+  check: WeeklyCheck;
+  onAnswer: (part: Partial<WeeklyCheck>) => void;
 }) {
   return (
     <fieldset>
       <legend class="isolate">
-        {rule.number ?? "+"} · {plain(said(rule.title), 160)}
+        {rule.number ?? "+"} · {plainText(localize(rule.title), 160)}
       </legend>
       <div class="row">
-        {DEEDS.map((deed) => (
-          <label key={deed} class="check">
+        {WEEKLY_ANSWERS.map((answer) => (
+          <label key={answer} class="check">
             <input
               type="radio"
               name={`${check.week} ${rule.id}`}
-              checked={check.answers[rule.id] === deed}
-              onChange={forTrusted(() => onAnswer({ answers: { ...check.answers, [rule.id]: deed } }))}
+              checked={check.answers[rule.id] === answer}
+              onChange={forTrusted(() => onAnswer({ answers: { ...check.answers, [rule.id]: answer } }))}
             />
-            {t(`book.weekly.${deed}`)}
+            {t(`book.weekly.${answer}`)}
           </label>
         ))}
       </div>
@@ -117,20 +120,21 @@ function Question({
   );
 }
 
-function Past({ checks }: { checks: readonly Check[] }) {
+function PastWeeks({ checks }: { checks: readonly WeeklyCheck[] }) {
   if (checks.length === 0) return null;
-  const count = (check: Check, deed: string) => Object.values(check.answers).filter((d) => d === deed).length;
+  const count = (check: WeeklyCheck, answer: string) =>
+    Object.values(check.answers).filter((one) => one === answer).length;
   return (
     <section>
       <h3>{t("book.weekly.past")}</h3>
-      <Scroll label={t("book.weekly.past")}>
+      <ScrollRegion label={t("book.weekly.past")}>
         <table>
           <thead>
             <tr>
               <th scope="col">{t("book.weekly.week")}</th>
-              {DEEDS.map((deed) => (
-                <th key={deed} scope="col">
-                  {t(`book.weekly.${deed}`)}
+              {WEEKLY_ANSWERS.map((answer) => (
+                <th key={answer} scope="col">
+                  {t(`book.weekly.${answer}`)}
                 </th>
               ))}
             </tr>
@@ -139,14 +143,14 @@ function Past({ checks }: { checks: readonly Check[] }) {
             {checks.map((check) => (
               <tr key={check.week}>
                 <td>{weekText(check.week)}</td>
-                {DEEDS.map((deed) => (
-                  <td key={deed}>{count(check, deed)}</td>
+                {WEEKLY_ANSWERS.map((answer) => (
+                  <td key={answer}>{count(check, answer)}</td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </Scroll>
+      </ScrollRegion>
     </section>
   );
 }

@@ -3,23 +3,23 @@ import type { ShownBasis } from "../../domain/warning.ts";
 import { type Explanation, explain } from "../../engine/ruleset/law/explain.ts";
 import type { Rule, RuleBook, Said } from "../../engine/ruleset/schema/index.ts";
 
-/** What "dasar hukum" of a rule unfolds to, for this day and this status. */
+/** The content of "Dasar hukum" of a rule, for one day and one status. */
 export interface RuleBasis {
-  /** One article each, strongest rule text first; `strength` of the firmest deed that rests on it. */
+  /** One per article, firmest first; `strength` is that of the firmest trigger that rests on it. */
   bases: readonly (ShownBasis & { strength: Strength })[];
-  /** What a breach can lead to in today's phase for this status; undefined where nothing is known. */
+  /** What a breach can lead to in this phase for this status; undefined if nothing is known. */
   sanction: Said | undefined;
   phase: Said;
-  /** What is disputed or only advised, in words. */
+  /** Notes on what is disputed or only advised. */
   notes: readonly Said[];
 }
 
-const FIRMEST: readonly Strength[] = ["firm", "disputed", "advice"];
+const STRENGTH_ORDER: readonly Strength[] = ["firm", "disputed", "advice"];
 
-/** The law behind one rule: everything its triggers rest on that is in force today. Undefined where nothing is. */
+/** The legal basis of a rule: everything in force on `date` that its triggers rest on. Undefined if there is none. */
 export function basisOf(law: RuleBook, rule: Rule, status: Status, date: string): RuleBasis | undefined {
-  const found = rule.triggers.flatMap((trigger): Explanation[] => {
-    const one = explain(
+  const explanations = rule.triggers.flatMap((trigger): Explanation[] => {
+    const explanation = explain(
       { ...law, rules: [{ ...rule, triggers: [trigger] }] },
       {
         action: trigger.actions[0]!,
@@ -31,20 +31,20 @@ export function basisOf(law: RuleBook, rule: Rule, status: Status, date: string)
         ...(trigger.accounts?.[0] ? { account: trigger.accounts[0] } : {}),
       },
     );
-    return one ? [one] : [];
+    return explanation ? [explanation] : [];
   });
-  found.sort((a, b) => FIRMEST.indexOf(a.strength) - FIRMEST.indexOf(b.strength));
+  explanations.sort((a, b) => STRENGTH_ORDER.indexOf(a.strength) - STRENGTH_ORDER.indexOf(b.strength));
   const bases = new Map<string, RuleBasis["bases"][number]>();
-  for (const { bases: shown, strength } of found)
+  for (const { bases: shown, strength } of explanations)
     for (const { id, instrument, article, text, since, source } of shown)
       if (!bases.has(id))
         bases.set(id, { instrument: instrument.title, article, text, since, source, strength });
-  const [first] = found;
+  const [first] = explanations;
   if (!first || bases.size === 0) return undefined;
   return {
     bases: [...bases.values()],
     sanction: first.sanction,
     phase: first.phase.name,
-    notes: [...new Map(found.flatMap(({ note }) => (note ? [[note.id, note]] : []))).values()],
+    notes: [...new Map(explanations.flatMap(({ note }) => (note ? [[note.id, note]] : []))).values()],
   };
 }

@@ -7,17 +7,18 @@ import { atOffice } from "../../storage/office-hours.ts";
 import { readOwn } from "../../storage/profile-item.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
 import { reasonsOf } from "../../ui/reasons.ts";
-import type { DraftAnswer } from "./model.ts";
-import { type Check, neutralWording } from "./neutral-wording.ts";
+import type { DraftResult } from "./model.ts";
+import { type AssessDraft, neutralWording } from "./neutral-wording.ts";
 
-/** Recognised signs that are named. */
-const REASONS = 5;
+/** Most pieces of evidence that are listed. */
+const MAX_REASONS = 5;
 
-/* Loaded with the first draft only: the popup itself needs neither words nor model. */
-
-/** What the rules in force say of a draft. Nothing of it is kept. */
-export async function checkDraft(text: string): Promise<DraftAnswer> {
-  const [compiled, settings, own] = await Promise.all([
+/**
+ * Checks a draft by the rules in force; nothing of it is kept. This module is loaded with the first draft: the popup
+ * itself needs neither lexicon nor model.
+ */
+export async function checkDraft(text: string): Promise<DraftResult> {
+  const [compiled, settings, profile] = await Promise.all([
     stored.rules.getValue(),
     stored.settings.getValue(),
     readOwn(),
@@ -28,23 +29,23 @@ export async function checkDraft(text: string): Promise<DraftAnswer> {
   const context: AssessContext = {
     date: localDay(now),
     minutes: now.getHours() * 60 + now.getMinutes(),
-    atOffice: atOffice(own.value.office, now),
+    atOffice: atOffice(profile.value.office, now),
     sensitivity,
     ...(region ? { region } : {}),
   };
   const assess = createAssessor(engine);
-  const found = draftCheck(engine, text, context);
-  if (found.level === "clear") return { level: "clear", marks: [], reasons: [], rules: [] };
-  const inText = found.evidence.filter((e) => e.weight > 0 && e.end > e.start);
-  const check: Check = (words) => assess({ site: "unknown", kind: "composer", text: words }, context);
-  const neutral = neutralWording(text, found, check);
+  const assessment = draftCheck(engine, text, context);
+  if (assessment.level === "clear") return { level: "clear", marks: [], reasons: [], rules: [] };
+  const evidenceInText = assessment.evidence.filter((e) => e.weight > 0 && e.end > e.start);
+  const check: AssessDraft = (draft) => assess({ site: "unknown", kind: "composer", text: draft }, context);
+  const neutral = neutralWording(text, assessment, check);
   return {
-    level: found.level,
-    marks: inText.map(({ start, end }) => [start, end] as const),
-    reasons: reasonsOf(found, REASONS),
-    // What binds a candidate's spouse alone is not shown to everybody.
+    level: assessment.level,
+    marks: evidenceInText.map(({ start, end }) => [start, end] as const),
+    reasons: reasonsOf(assessment, MAX_REASONS),
+    // A rule that binds only the spouse of a candidate is not shown to everybody.
     rules: engine.law.rules
-      .filter((rule) => found.rules.includes(rule.id) && rule.only === undefined)
+      .filter((rule) => assessment.rules.includes(rule.id) && rule.only === undefined)
       .map(({ id, number, title }) => ({ id, number, title })),
     ...(neutral === undefined ? {} : { neutral }),
   };

@@ -2,33 +2,33 @@ import { useRef, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { errorText } from "../../domain/error-text.ts";
 import { t } from "../../i18n/app.ts";
-import { said } from "../../i18n/format.ts";
-import { sayEvidence } from "../../i18n/overlay.ts";
-import { plain } from "../../i18n/sanitize.ts";
-import type { DraftAnswer, PopupActions } from "./model.ts";
+import { localize } from "../../i18n/format.ts";
+import { evidenceText } from "../../i18n/overlay.ts";
+import { plainText } from "../../i18n/sanitize.ts";
+import type { DraftResult, PopupActions } from "./model.ts";
 
-/** Longest draft that is checked. */
-const LONGEST = 10_000;
+/** Longest draft that is checked, in UTF-16 units. */
+const MAX_DRAFT_LENGTH = 10_000;
 
-interface Shown {
+interface CheckedDraft {
   text: string;
-  answer: DraftAnswer;
+  result: DraftResult;
 }
 
-/** Cek draf: what a text would be held for, before it is posted anywhere. */
-export function Draft({ actions }: { actions: PopupActions }) {
+/** "Cek draf": checks what a text would be held for, before it is posted anywhere. */
+export function DraftPanel({ actions }: { actions: PopupActions }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [shown, show] = useState<Shown | undefined>(undefined);
-  const [trouble, tell] = useState("");
+  const [checked, setChecked] = useState<CheckedDraft | undefined>(undefined);
+  const [problem, setProblem] = useState("");
   const check = async () => {
     const text = field.current?.value.trim() ?? "";
-    if (!text) return show(undefined);
+    if (!text) return setChecked(undefined);
     try {
-      show({ text, answer: await actions.checkDraft(text) });
-      tell("");
+      setChecked({ text, result: await actions.checkDraft(text) });
+      setProblem("");
     } catch (error) {
-      show(undefined);
-      tell(errorText(error));
+      setChecked(undefined);
+      setProblem(errorText(error));
     }
   };
   return (
@@ -39,53 +39,53 @@ export function Draft({ actions }: { actions: PopupActions }) {
       <div class="draft-body">
         <label>
           {t("popup.draft.label")}
-          <textarea ref={field} rows={4} maxLength={LONGEST} />
+          <textarea ref={field} rows={4} maxLength={MAX_DRAFT_LENGTH} />
         </label>
         <button type="button" onClick={forTrusted(() => void check())}>
           {t("popup.draft.check")}
         </button>
         <div aria-live="polite">
-          {trouble && <p class="small">{t("popup.draft.trouble", { problem: plain(trouble, 160) })}</p>}
-          {shown && <Answer {...shown} />}
+          {problem && <p class="small">{t("popup.draft.failed", { problem: plainText(problem, 160) })}</p>}
+          {checked && <DraftResultView {...checked} />}
         </div>
       </div>
     </details>
   );
 }
 
-function Answer({ text, answer }: Shown) {
-  if (answer.level === "clear") return <p data-draft="clear">{t("popup.none")}</p>;
+function DraftResultView({ text, result }: CheckedDraft) {
+  if (result.level === "clear") return <p data-draft="clear">{t("popup.none")}</p>;
   return (
-    <div data-draft={answer.level} class="draft-answer">
+    <div data-draft={result.level} class="draft-answer">
       <p>
-        <strong>{t(answer.level === "warn" ? "popup.draft.warn" : "popup.draft.notice")}</strong>
+        <strong>{t(result.level === "warn" ? "popup.draft.warn" : "popup.draft.notice")}</strong>
       </p>
-      <p class="draft-text isolate">{marked(text, answer.marks)}</p>
+      <p class="draft-text isolate">{highlight(text, result.marks)}</p>
       <ul>
-        {answer.reasons.map(({ say, words }) => (
-          <li key={`${say.key} ${words}`}>{sayEvidence(say, words)}</li>
+        {result.reasons.map(({ say, words }) => (
+          <li key={`${say.key} ${words}`}>{evidenceText(say, words)}</li>
         ))}
       </ul>
-      {answer.rules.length > 0 && (
+      {result.rules.length > 0 && (
         <>
           <h3>{t("popup.draft.rules")}</h3>
           <ul>
-            {answer.rules.map((rule) => (
+            {result.rules.map((rule) => (
               <li key={rule.id} class="isolate">
-                {rule.number ?? "+"} · {plain(said(rule.title), 160)}
+                {rule.number ?? "+"} · {plainText(localize(rule.title), 160)}
               </li>
             ))}
           </ul>
         </>
       )}
       <h3>{t("popup.draft.neutral")}</h3>
-      {answer.neutral === undefined ? (
+      {result.neutral === undefined ? (
         <p>{t("popup.draft.neutral.none")}</p>
       ) : (
         <>
           <p class="small">{t("popup.draft.neutral.why")}</p>
           <p class="draft-text isolate" data-neutral>
-            {answer.neutral}
+            {result.neutral}
           </p>
         </>
       )}
@@ -93,16 +93,16 @@ function Answer({ text, answer }: Shown) {
   );
 }
 
-/** The text with its marked parts; marks may overlap and come in any order. */
-export function marked(text: string, marks: DraftAnswer["marks"]): preact.ComponentChild[] {
-  const out: preact.ComponentChild[] = [];
+/** The text with its recognised parts highlighted; marks may overlap and come in any order. */
+export function highlight(text: string, marks: DraftResult["marks"]): preact.ComponentChild[] {
+  const parts: preact.ComponentChild[] = [];
   let at = 0;
   for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0])) {
     const from = Math.max(start, at);
     if (end <= from) continue;
-    out.push(text.slice(at, from), <mark key={from}>{text.slice(from, end)}</mark>);
+    parts.push(text.slice(at, from), <mark key={from}>{text.slice(from, end)}</mark>);
     at = end;
   }
-  out.push(text.slice(at));
-  return out;
+  parts.push(text.slice(at));
+  return parts;
 }

@@ -1,32 +1,32 @@
 import { LockKeyhole, Trash2 } from "lucide";
 import { useRef } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import type { Entry } from "../../domain/journal-entry.ts";
+import type { JournalEntry } from "../../domain/journal-entry.ts";
 import { SITE_NAMES } from "../../domain/sites.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { t } from "../../i18n/app.ts";
-import { day } from "../../i18n/format.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { formatDay } from "../../i18n/format.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { EraseAll } from "../../ui/erase-all.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { PopupActions } from "./model.ts";
 
-/** The last lines of the book, each erasable; erasing all asks once. */
-export function Entries({
+/** The latest entries of the self-check book, each with a button to erase it; erasing all asks once. */
+export function RecentEntries({
   entries,
   locked,
   rules,
   problem,
   actions,
 }: {
-  entries: readonly Entry[];
+  entries: readonly JournalEntry[];
   locked?: boolean | undefined;
   rules: readonly Rule[];
   problem?: string | undefined;
   actions: PopupActions;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed goes away with its line: the focus goes to the heading, not to nowhere.
+  // The pressed button disappears with its entry: move the focus to the heading, so that it is not lost.
   const erase = (hold?: string) => {
     heading.current?.focus();
     void (hold === undefined ? actions.eraseEntries() : actions.eraseEntry(hold));
@@ -38,12 +38,12 @@ export function Entries({
       </h2>
       {problem && (
         <p class="small" role="alert">
-          {t("popup.fault.book")} ({plain(problem, 160)})
+          {t("popup.fault.book")} ({plainText(problem, 160)})
         </p>
       )}
       {locked ? (
         <p class="locked">
-          <Icon of={LockKeyhole} size={18} /> <span>{t("popup.entries.locked")}</span>{" "}
+          <Icon icon={LockKeyhole} size={18} /> <span>{t("popup.entries.locked")}</span>{" "}
           <a href="/book.html" target="_blank" rel="noopener">
             {t("popup.entries.unlock")}
           </a>
@@ -54,7 +54,7 @@ export function Entries({
         <ul class="entries">
           {entries.map((entry) => (
             <li key={entry.hold}>
-              <Line entry={entry} rules={rules} onErase={() => erase(entry.hold)} />
+              <EntryLine entry={entry} rules={rules} onErase={() => erase(entry.hold)} />
             </li>
           ))}
         </ul>
@@ -64,15 +64,23 @@ export function Entries({
   );
 }
 
-/** One entry as one line of text. */
-function entryText(entry: Entry): string {
+/** An entry as one line of text. */
+function entryText(entry: JournalEntry): string {
   return t("popup.entry", { site: SITE_NAMES[entry.site], action: t(`action.${entry.action}`) });
 }
 
-function Line({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[]; onErase: () => void }) {
+function EntryLine({
+  entry,
+  rules,
+  onErase,
+}: {
+  entry: JournalEntry;
+  rules: readonly Rule[];
+  onErase: () => void;
+}) {
   const rule = rules.find((r) => r.id === entry.rule);
   const text = entryText(entry);
-  const when = day(entry.day);
+  const when = formatDay(entry.day);
   return (
     <>
       <div>
@@ -81,16 +89,16 @@ function Line({ entry, rules, onErase }: { entry: Entry; rules: readonly Rule[];
         </p>
         <p class="small isolate">
           <time dateTime={entry.day}>{when}</time>
-          {entry.rule && ` · ${t("popup.entry.rule", { rule: rule?.number ?? plain(entry.rule, 32) })}`}
+          {entry.rule && ` · ${t("popup.entry.rule", { rule: rule?.number ?? plainText(entry.rule, 32) })}`}
         </p>
       </div>
       <button
         type="button"
-        class="quiet small-button"
+        class="link small-button"
         aria-label={t("popup.entries.erase.one", { entry: `${when}, ${text}` })}
         onClick={forTrusted(onErase)}
       >
-        <Icon of={Trash2} size={18} />
+        <Icon icon={Trash2} size={18} />
       </button>
     </>
   );

@@ -1,15 +1,15 @@
-import type { Entry } from "../../domain/journal-entry.ts";
+import type { JournalEntry } from "../../domain/journal-entry.ts";
 import type { Language, Level, RuleId, SiteId } from "../../domain/vocabulary.ts";
 import type { Channel, Rule, Said } from "../../engine/ruleset/schema/index.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 import type { RuleBasis } from "./basis.ts";
 
-/** What is known of the tab the popup was opened over. */
-export type PageState =
+/** What is known of the tab over which the popup was opened. */
+export type TabState =
   | { kind: "loading" }
-  /** Not a page of a guarded site. */
+  /** The page belongs to no guarded site. */
   | { kind: "other-page" }
-  /** A page of a site that should be guarded and is not. `origins`: what access to ask for. */
+  /** The page should be guarded and is not. `origins`: the access to ask for. */
   | {
       kind: "unguarded";
       why: "before-install" | "no-access" | "orphaned";
@@ -19,37 +19,37 @@ export type PageState =
   | {
       kind: "guarded";
       site: SiteId;
-      /** `unreadable`: feed-like content, but no surface was found ("halaman ini belum dikenali"). */
+      /** `unreadable`: there is content like a feed's, but no surface was recognised. */
       state: "none" | "campaign-account" | "campaign-posts" | "unreadable";
-      /** Number of campaign posts seen. */
+      /** Number of campaign posts on the page. */
       posts: number;
       account?: string | undefined;
       paused?: "timed" | "site" | undefined;
-      /** Why it is `unreadable`; a report of the page's structure can be had then. */
-      unread?: "page" | "press" | undefined;
+      /** What was not recognised; a report of the page's structure is offered then. */
+      unrecognized?: "page" | "press" | undefined;
     };
 
-/** Everything the popup shows; plain values. */
+/** Everything the popup shows, as plain values. */
 export interface PopupModel {
-  page: PageState;
+  page: TabState;
   rules: readonly Rule[];
-  /** The law behind each rule, by its id. */
+  /** The legal basis of each rule, by rule id. */
   bases?: Readonly<Record<RuleId, RuleBasis>> | undefined;
-  /** Where to ask and to report. */
+  /** Where to ask and where to report. */
   channels?: readonly Channel[] | undefined;
-  /** The tab stands in a private window: nothing of it is kept. */
+  /** The tab is in a private window: nothing of it is recorded. */
   incognito?: boolean | undefined;
-  /** The weekly self-check is due. */
+  /** Whether the weekly self-check is due. */
   weeklyDue?: boolean | undefined;
   /** Today's phase. */
   phase?: Said | undefined;
-  /** What layers of the ruleset switched off. */
-  off?: readonly { by: "agency" | "own"; said: Said }[] | undefined;
+  /** What layers of the ruleset have switched off. */
+  switchedOff?: readonly { by: "agency" | "own"; said: Said }[] | undefined;
   /** Newest first. */
-  entries: readonly Entry[];
-  /** The book is locked: none are shown. */
+  entries: readonly JournalEntry[];
+  /** The book is locked, so no entries are shown. */
   entriesLocked?: boolean | undefined;
-  /** Set where entries could not be read, all or some. */
+  /** Set if some or all entries could not be read. */
   entriesProblem?: string | undefined;
   faults: readonly { code: string; detail?: string | undefined }[];
   language: Language;
@@ -57,22 +57,22 @@ export interface PopupModel {
   rulesetVersion?: string | undefined;
 }
 
-/** What the rules say of a draft. */
-export interface DraftAnswer {
+/** The result of checking a draft. */
+export interface DraftResult {
   level: Level;
-  /** Parts of the text that were recognised, as UTF-16 offsets. */
+  /** Recognised parts of the text, as UTF-16 offsets. */
   marks: readonly (readonly [number, number])[];
   reasons: readonly {
     say: { key: string; values: Readonly<Record<string, string | number>> };
     words: string;
   }[];
-  /** Rules it touches, as the ruleset in force has them. */
+  /** The rules that the draft touches. */
   rules: readonly Pick<Rule, "id" | "number" | "title">[];
-  /** The draft without its campaign sentences, where that is honest. */
+  /** The draft without its campaign sentences; missing if the rest would not be neutral. */
   neutral?: string;
 }
 
-/** What the user can do from the popup. Each resolves when it is done; the popup then loads its model again. */
+/** What the user can do in the popup. The popup loads its model again when an action has resolved. */
 export interface PopupActions {
   pause(kind: "15min" | "tomorrow" | "site"): Promise<void>;
   resume(): Promise<void>;
@@ -81,10 +81,10 @@ export interface PopupActions {
   eraseEntries(): Promise<void>;
   eraseEntry(hold: string): Promise<void>;
   setLanguage(language: Language): Promise<void>;
-  /** The masked structure of the page below, for a report. */
+  /** The masked structure of the page, for a report. */
   structure(): Promise<string>;
   /** Nothing of the draft is kept or sent. */
-  checkDraft(text: string): Promise<DraftAnswer>;
+  checkDraft(text: string): Promise<DraftResult>;
 }
 
 /** Where the popup gets its model from. */

@@ -5,7 +5,7 @@ import "./popup.css";
 import type { PopupModel, PopupSource } from "./model.ts";
 import { Popup } from "./popup.tsx";
 
-/** Draws the popup into `root`. Returns a function that ends it. */
+/** Renders the popup into `root`. Returns a function that unmounts it. */
 export function mountPopup(root: Element, source: PopupSource): () => void {
   const blank: PopupModel = {
     page: { kind: "loading" },
@@ -19,7 +19,7 @@ export function mountPopup(root: Element, source: PopupSource): () => void {
     blank,
     view: (model, actions) => <Popup model={model} actions={actions} />,
     failed: (model, detail) => ({ ...model, faults: [...model.faults, { code: "load", detail }] }),
-    answers: { structure: "reads", checkDraft: "reads" },
-    drawn: (model) => model.version && performance.mark("popup-shown"),
+    results: { structure: "reads", checkDraft: "reads" },
+    rendered: (model) => model.version && performance.mark("popup-shown"),
   }).end;
 }

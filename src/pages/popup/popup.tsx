@@ -1,49 +1,49 @@
 import { NotebookPen, TriangleAlert } from "lucide";
 import { t } from "../../i18n/app.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { Languages } from "../../ui/language-switch.tsx";
+import { LanguageSwitch } from "../../ui/language-switch.tsx";
 import { Channels } from "./channels.tsx";
-import { Draft } from "./draft-panel.tsx";
-import { Entries } from "./entries.tsx";
+import { DraftPanel } from "./draft-panel.tsx";
+import { RecentEntries } from "./entries.tsx";
 import type { PopupActions, PopupModel } from "./model.ts";
-import { PageCard } from "./page-state.tsx";
-import { Rules } from "./rules.tsx";
-import { Off } from "./switched-off.tsx";
+import { PageCard } from "./page-card.tsx";
+import { RuleList } from "./rules.tsx";
+import { SwitchedOffList } from "./switched-off.tsx";
 
-const KNOWN_FAULTS = ["ruleset", "settings", "book", "host", "load", "storage"] as const;
-type KnownFault = (typeof KNOWN_FAULTS)[number];
+const FAULT_KINDS = ["ruleset", "settings", "book", "host", "load", "storage"] as const;
+type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** The words for a fault code; "ruleset:schema" counts as "ruleset". Unknown codes are shown as they are. */
+/** The text for a fault code; "ruleset:schema" counts as "ruleset". Unknown codes are shown as such. */
 export function faultText(code: string): string {
-  const kind = code.split(":")[0] as KnownFault;
-  return KNOWN_FAULTS.includes(kind) ? t(`popup.fault.${kind}`) : t("popup.fault.other", { code });
+  const kind = code.split(":")[0] as FaultKind;
+  return FAULT_KINDS.includes(kind) ? t(`popup.fault.${kind}`) : t("popup.fault.other", { code });
 }
 
-/** The whole popup, drawn from one model. */
+/** The whole popup, rendered from one model. */
 export function Popup({ model, actions }: { model: PopupModel; actions: PopupActions }) {
   return (
     <main lang={model.language}>
       <header>
         <h1>{t("app.name")}</h1>
-        <Languages now={model.language} onPick={(l) => void actions.setLanguage(l)} />
+        <LanguageSwitch current={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
-      <Faults faults={model.faults} />
+      <FaultList faults={model.faults} />
       <PageCard page={model.page} actions={actions} />
       {model.incognito && <p class="small">{t("popup.private")}</p>}
       {model.weeklyDue && (
-        <p class="due">
-          <Icon of={NotebookPen} size={18} />{" "}
+        <p class="reminder">
+          <Icon icon={NotebookPen} size={18} />{" "}
           <a href="/book.html#weekly" target="_blank" rel="noopener">
             {t("popup.weekly")}
           </a>
         </p>
       )}
-      <Rules rules={model.rules} bases={model.bases} phase={model.phase} />
-      <Draft actions={actions} />
+      <RuleList rules={model.rules} bases={model.bases} phase={model.phase} />
+      <DraftPanel actions={actions} />
       <Channels channels={model.channels ?? []} />
-      <Off off={model.off} />
-      <Entries
+      <SwitchedOffList items={model.switchedOff} />
+      <RecentEntries
         entries={model.entries}
         locked={model.entriesLocked}
         rules={model.rules}
@@ -73,12 +73,12 @@ export function Popup({ model, actions }: { model: PopupModel; actions: PopupAct
   );
 }
 
-function Faults({ faults }: { faults: PopupModel["faults"] }) {
+function FaultList({ faults }: { faults: PopupModel["faults"] }) {
   if (faults.length === 0) return null;
   return (
     <section class="faults" role="alert">
       <h2>
-        <Icon of={TriangleAlert} size={18} /> {t("popup.faults")}
+        <Icon icon={TriangleAlert} size={18} /> {t("popup.faults")}
       </h2>
       <ul>
         {faults.map((fault) => (
@@ -87,7 +87,7 @@ function Faults({ faults }: { faults: PopupModel["faults"] }) {
             {fault.detail && (
               <details>
                 <summary>{t("popup.fault.detail")}</summary>
-                <p class="small isolate">{plain(fault.detail, 300)}</p>
+                <p class="small isolate">{plainText(fault.detail, 300)}</p>
               </details>
             )}
           </li>

@@ -19,14 +19,14 @@ import {
 } from "../../storage/settings.ts";
 import { weeklyDue } from "../../storage/weekly.ts";
 import { basisOf, type RuleBasis } from "./basis.ts";
-import type { PopupModel, PopupSource, PageState as ShownPage } from "./model.ts";
+import type { PopupModel, PopupSource, TabState as ShownPage } from "./model.ts";
 
-/** How long "15 menit" is, in ms. */
+/** Length of the short pause (15 minutes), in ms. */
 const PAUSE_MS = 15 * 60_000;
-/** Lines of the book that the popup shows. */
-const LAST = 10;
+/** How many entries of the book the popup shows. */
+const RECENT_ENTRIES = 10;
 
-/** What the popup needs of the stored rules; the whole is checked by the page's loader. */
+/** The parts of the stored rules that the popup needs; the page's loader checks all of them. */
 const lawSchema = z.object({
   law: z.object({
     rules: z.array(z.any()),
@@ -39,7 +39,7 @@ const lawSchema = z.object({
   }),
 });
 
-const offSchema = z.catch(
+const switchedOffSchema = z.catch(
   z.array(z.object({ by: z.enum(["agency", "own"]), said: z.object({ id: z.string(), en: z.string() }) })),
   [],
 );
@@ -55,11 +55,11 @@ function phaseToday(law: unknown): Said | undefined {
   try {
     return phaseOf(law as RuleBook, localDay(new Date())).name;
   } catch {
-    return undefined; /* a fault of the rules is told already */
+    return undefined; /* The fault of the rules is shown already. */
   }
 }
 
-/** The law behind each of the eight rules, today. A rule that cannot be explained is shown without. */
+/** The legal basis of each rule today. A rule that cannot be explained is left out. */
 function basesOf(law: RuleBook, status: Status): Record<string, RuleBasis> {
   const today = localDay(new Date());
   return Object.fromEntries(
@@ -74,31 +74,38 @@ function basesOf(law: RuleBook, status: Status): Record<string, RuleBasis> {
   );
 }
 
-/** The tab under the popup. Opened as a page (tests, Android), `?tab=` names it. Its address is seen only where granted. */
-async function tabBelow(): Promise<Tab | null> {
-  const wished = Number(new URLSearchParams(location.search).get("tab"));
-  const tab = wished
-    ? await browser.tabs.get(wished)
+/**
+ * The tab under the popup. If the popup is opened as a page (tests, Android), `?tab=` names it. Its address is known only
+ * for sites to which the browser granted access.
+ */
+async function currentTab(): Promise<Tab | null> {
+  const requested = Number(new URLSearchParams(location.search).get("tab"));
+  const tab = requested
+    ? await browser.tabs.get(requested)
     : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   if (tab?.id === undefined) return null;
   let site: SiteId | null = null;
   try {
     if (tab.url) site = siteIdOf(new URL(tab.url).hostname);
   } catch {
-    /* about: and the like */
+    /* An address without a host, such as about:blank. */
   }
   return { id: tab.id, site, incognito: tab.incognito };
 }
 
-async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: PopupModel["faults"] }> {
-  const missing = await notGranted();
+async function tabStateOf(tab: Tab | null): Promise<{ page: ShownPage; faults: PopupModel["faults"] }> {
+  const missing = await missingOrigins();
   if (!tab) return { page: { kind: "other-page" }, faults: [] };
   try {
-    const { site, state, posts, account, paused, unread, faults } = await sendMessage(
-      "ask",
-      undefined,
-      tab.id,
-    );
+    const {
+      site,
+      state,
+      posts,
+      account,
+      paused,
+      unrecognized: unread,
+      faults,
+    } = await sendMessage("ask", undefined, tab.id);
     if (state === "loading") return { page: { kind: "loading" }, faults };
     const page: ShownPage = {
       kind: "guarded",
@@ -107,36 +114,36 @@ async function pageOf(tab: Tab | null): Promise<{ page: ShownPage; faults: Popup
       posts,
       account,
       paused: paused ?? undefined,
-      unread,
+      unrecognized: unread,
     };
     return { page, faults };
   } catch {
-    /* nobody answers there */
+    /* No script of ours answers in that tab. */
   }
   if (tab.site) return { page: { kind: "unguarded", why: "before-install", site: tab.site }, faults: [] };
   if (missing.length) return { page: { kind: "unguarded", why: "no-access", origins: missing }, faults: [] };
   return { page: { kind: "other-page" }, faults: [] };
 }
 
-/** Hosts of the manifest that the user (or the browser) did not grant. */
-async function notGranted(): Promise<string[]> {
-  const asked = await Promise.all(
-    ALL_PATTERNS.map(async (host) =>
-      (await browser.permissions.contains({ origins: [host] })) ? null : host,
+/** Host patterns of the manifest to which neither user nor browser granted access. */
+async function missingOrigins(): Promise<string[]> {
+  const patterns = await Promise.all(
+    ALL_PATTERNS.map(async (pattern) =>
+      (await browser.permissions.contains({ origins: [pattern] })) ? null : pattern,
     ),
   );
-  return asked.filter((host): host is string => host !== null);
+  return patterns.filter((pattern): pattern is string => pattern !== null);
 }
 
-/** The stored rules; where there are none the background is asked to make them, which takes its time. */
-async function rulesNow(): Promise<{ compiled: unknown; problem: string | null }> {
+/** The stored rules. If there are none, the background is asked to make them first, which is slow. */
+async function loadRules(): Promise<{ compiled: unknown; problem: string | null }> {
   const compiled = await stored.rules.getValue();
   if (compiled) return { compiled, problem: (await stored.rulesProblem.getValue()) ?? null };
   const { problem } = await sendMessage("rules", undefined);
   return { compiled: await stored.rules.getValue(), problem };
 }
 
-async function settingsAndPause() {
+async function readSettingsAndPause() {
   const [settings, pause] = await Promise.all([stored.settings.getValue(), stored.pause.getValue()]);
   return {
     settings: readStored(settingsFields, settings),
@@ -145,21 +152,21 @@ async function settingsAndPause() {
 }
 
 async function load(): Promise<PopupModel> {
-  const tab = await tabBelow();
-  const [{ page, faults }, { settings, pause }, book, made] = await Promise.all([
-    pageOf(tab),
-    settingsAndPause(),
-    sendMessage("book", { last: LAST }),
-    rulesNow(),
+  const tab = await currentTab();
+  const [{ page, faults }, { settings, pause }, book, compiledRules] = await Promise.all([
+    tabStateOf(tab),
+    readSettingsAndPause(),
+    sendMessage("book", { last: RECENT_ENTRIES }),
+    loadRules(),
   ]);
-  const all = [...faults];
-  const add = (code: string, detail: string | undefined) => {
-    if (detail && !all.some((f) => f.code === code)) all.push({ code, detail });
+  const allFaults = [...faults];
+  const addFault = (code: string, detail: string | undefined) => {
+    if (detail && !allFaults.some((fault) => fault.code === code)) allFaults.push({ code, detail });
   };
-  add("ruleset", made.problem ?? undefined);
-  add("settings", settings.problem ?? pause.problem);
-  const law = z.safeParse(lawSchema, { law: lawOf(made.compiled) });
-  add("rules", law.success ? undefined : (law.error.issues[0]?.message ?? "?"));
+  addFault("ruleset", compiledRules.problem ?? undefined);
+  addFault("settings", settings.problem ?? pause.problem);
+  const law = z.safeParse(lawSchema, { law: lawOf(compiledRules.compiled) });
+  addFault("rules", law.success ? undefined : (law.error.issues[0]?.message ?? "?"));
   const rules = law.success ? (law.data.law.rules as Rule[]) : [];
   const language = settings.value.language;
   const status = settings.value.status ?? USUAL_STATUS;
@@ -171,11 +178,11 @@ async function load(): Promise<PopupModel> {
     incognito: tab?.incognito,
     weeklyDue: await weeklyDue(new Date()),
     phase: law.success ? phaseToday(law.data.law) : undefined,
-    off: z.parse(offSchema, (await stored.rulesOff.getValue()) ?? []),
+    switchedOff: z.parse(switchedOffSchema, (await stored.rulesOff.getValue()) ?? []),
     entries: book.entries,
     entriesLocked: book.locked,
     entriesProblem: book.problem ?? (book.unreadable ? String(book.unreadable) : undefined),
-    faults: all,
+    faults: allFaults,
     language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
     version: browser.runtime.getManifest().version,
     rulesetVersion: law.success ? String(law.data.law.meta.version) : undefined,
@@ -191,25 +198,27 @@ export const popupSource: PopupSource = {
   load,
   actions: {
     async pause(kind) {
-      const site = (await tabBelow())?.site;
+      const site = (await currentTab())?.site;
       const until = kind === "tomorrow" ? tomorrow(new Date()) : Date.now() + PAUSE_MS;
       await requestChange(
         kind === "site" && site ? { type: "pause-site", site } : { type: "pause-until", until },
       );
     },
     async resume() {
-      await requestChange({ type: "resume", site: (await tabBelow())?.site ?? null });
+      await requestChange({ type: "resume", site: (await currentTab())?.site ?? null });
     },
     async reload() {
-      const tab = await tabBelow();
+      const tab = await currentTab();
       if (tab) await browser.tabs.reload(tab.id);
     },
     async grant(origins) {
-      /* Straight from the click: browsers ask only then. Nothing beyond the manifest's own hosts is asked for here. */
-      await browser.permissions.request({ origins: origins.filter((o) => ALL_PATTERNS.includes(o)) });
+      /* Directly in the click: browsers ask only then. Only hosts of the manifest are ever requested. */
+      await browser.permissions.request({
+        origins: origins.filter((origin) => ALL_PATTERNS.includes(origin)),
+      });
     },
     async eraseEntries() {
-      /* What was answered today and how often goes with the book's lines. */
+      /* Today's answers and the counts of answers go with the book's entries. */
       await requestChange({ type: "forget-answers" });
       const { problem } = await sendMessage("erase", { hold: null });
       if (problem) throw new Error(problem);
@@ -219,7 +228,7 @@ export const popupSource: PopupSource = {
       if (problem) throw new Error(problem);
     },
     async structure() {
-      const tab = await tabBelow();
+      const tab = await currentTab();
       if (!tab) throw new Error("no tab");
       const { version } = browser.runtime.getManifest();
       return `Jaga Netral ${version}\n${await sendMessage("structure", undefined, tab.id)}`;

@@ -5,30 +5,30 @@ import type { PopupActions } from "./model.ts";
 
 interface State {
   report: string | null;
-  told: "copied" | "trouble" | null;
+  status: "copied" | "failed" | null;
 }
 
-/** The page's structure for a bug report: shown first, then copied, by two separate presses. Nothing is sent. */
-export class Structure extends Component<{ actions: Pick<PopupActions, "structure"> }, State> {
-  override state: State = { report: null, told: null };
+/** The page's structure for a bug report: one press shows it, another copies it. Nothing is sent. */
+export class StructureReport extends Component<{ actions: Pick<PopupActions, "structure"> }, State> {
+  override state: State = { report: null, status: null };
 
   private show = async (): Promise<void> => {
     try {
-      this.setState({ report: await this.props.actions.structure(), told: null });
+      this.setState({ report: await this.props.actions.structure(), status: null });
     } catch {
-      this.setState({ report: null, told: "trouble" });
+      this.setState({ report: null, status: "failed" });
     }
   };
   private copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(this.state.report ?? "");
-      this.setState({ told: "copied" });
+      this.setState({ status: "copied" });
     } catch {
-      this.setState({ told: "trouble" });
+      this.setState({ status: "failed" });
     }
   };
 
-  render(_: unknown, { report, told }: State) {
+  render(_: unknown, { report, status }: State) {
     return (
       <div class="structure">
         {report === null ? (
@@ -50,7 +50,7 @@ export class Structure extends Component<{ actions: Pick<PopupActions, "structur
           </>
         )}
         <p role="status" class="small">
-          {told === "copied" ? t("popup.structure.copied") : told ? t("popup.structure.trouble") : ""}
+          {status === "copied" ? t("popup.structure.copied") : status ? t("popup.structure.failed") : ""}
         </p>
       </div>
     );

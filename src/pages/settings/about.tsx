@@ -1,12 +1,12 @@
 import { Building2, LockKeyhole } from "lucide";
-import { t as inRooms } from "../../i18n/rooms.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { t as inPages } from "../../i18n/pages.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Section } from "./protection.tsx";
 
-/** What is inside the package, with its licence; names and licences are the same in every language. */
-const PARTS = [
+/** Libraries inside the package with their licences; these names are the same in every language. */
+const LIBRARIES = [
   ["Preact, preact/hooks", "MIT"],
   ["Lucide", "ISC"],
   ["Lingui", "MIT"],
@@ -19,20 +19,20 @@ const PARTS = [
   ["webextension-polyfill", "MPL-2.0"],
 ] as const;
 
-/** What an administrator set: shown, not to be changed here. Nothing where there is none. */
-export const Policy: Section = ({ model }) => (
+/** What the administrator set by browser policy: shown, but not changeable here. */
+export const PolicySection: Section = ({ model }) => (
   <section class="card" data-policy={model.policy.length}>
     {model.policy.length === 0 ? (
       <p>{t("settings.policy.none")}</p>
     ) : (
       <>
         <p>
-          <Icon of={Building2} size={18} /> {t("settings.policy.set")}
+          <Icon icon={Building2} size={18} /> {t("settings.policy.set")}
         </p>
         <ul>
           {model.policy.map(({ key, value }) => (
             <li key={key} class="isolate">
-              <Icon of={LockKeyhole} size={16} /> {t(`settings.policy.${key}`)}: {plain(value, 120)}
+              <Icon icon={LockKeyhole} size={16} /> {t(`settings.policy.${key}`)}: {plainText(value, 120)}
             </li>
           ))}
         </ul>
@@ -42,28 +42,28 @@ export const Policy: Section = ({ model }) => (
   </section>
 );
 
-/** Version, privacy, licences, and whose it is not. */
-export const About: Section = ({ model }) => (
+/** Version, privacy, licences, and that it is nobody's official application. */
+export const AboutSection: Section = ({ model }) => (
   <section class="card">
     <p>
-      <strong>{inRooms("welcome.unofficial")}</strong>
+      <strong>{inPages("welcome.unofficial")}</strong>
     </p>
     <p>
       {model.rulesetVersion
         ? t("app.version.rules", { version: model.version, rules: model.rulesetVersion })
         : t("app.version", { version: model.version })}
     </p>
-    <h3>{inRooms("welcome.privacy")}</h3>
+    <h3>{inPages("welcome.privacy")}</h3>
     <ul>
-      <li>{inRooms("welcome.privacy.1")}</li>
-      <li>{inRooms("welcome.privacy.2")}</li>
-      <li>{inRooms("welcome.privacy.3")}</li>
+      <li>{inPages("welcome.privacy.1")}</li>
+      <li>{inPages("welcome.privacy.2")}</li>
+      <li>{inPages("welcome.privacy.3")}</li>
       <li>{t("settings.about.sealed")}</li>
     </ul>
     <h3>{t("settings.about.licences")}</h3>
     <p>{t("settings.about.own", { licence: "Apache-2.0" })}</p>
     <ul>
-      {PARTS.map(([name, licence]) => (
+      {LIBRARIES.map(([name, licence]) => (
         <li key={name}>{`${name} · ${licence}`}</li>
       ))}
     </ul>

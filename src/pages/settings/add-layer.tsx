@@ -1,28 +1,28 @@
 import { Component, createRef } from "preact";
 import { forTrusted } from "../../dom/trusted.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
-import type { RulesActions, RulesModel } from "./model.ts";
+import type { SettingsActions, SettingsModel } from "./model.ts";
 
-/** Most errors that are listed; the rest is counted. */
-const LISTED = 10;
+/** Most errors that are listed; the others are only counted. */
+const MAX_ERRORS = 10;
 
-function Outcome({ model, actions }: { model: RulesModel; actions: RulesActions }) {
-  const { busy, outcome, waiting } = model;
+function AttemptOutcome({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
+  const { busy, outcome, confirmation } = model;
   return (
     <div aria-live="polite">
       {busy && <p data-busy>{t("rules.busy")}</p>}
-      {waiting && (
-        <section class="wrong" data-confirm>
-          <p class="isolate">{t("rules.confirm", { publisher: waiting.publisher })}</p>
+      {confirmation && (
+        <section class="warning" data-confirm>
+          <p class="isolate">{t("rules.confirm", { publisher: confirmation.publisher })}</p>
           <p>
-            <code>{waiting.fingerprint}</code>
+            <code>{confirmation.fingerprint}</code>
           </p>
           <div class="row">
-            <button type="button" onClick={forTrusted(() => void actions.confirm(false))}>
+            <button type="button" onClick={forTrusted(() => void actions.confirmPublisher(false))}>
               {t("rules.confirm.no")}
             </button>
-            <button type="button" data-yes onClick={forTrusted(() => void actions.confirm(true))}>
+            <button type="button" data-yes onClick={forTrusted(() => void actions.confirmPublisher(true))}>
               {t("rules.confirm.yes")}
             </button>
           </div>
@@ -32,18 +32,18 @@ function Outcome({ model, actions }: { model: RulesModel; actions: RulesActions 
         <p data-outcome={outcome.kind}>{t(`rules.outcome.${outcome.kind}`)}</p>
       )}
       {outcome?.kind === "refused" && (
-        <section class="wrong" data-outcome="refused">
+        <section class="warning" data-outcome="refused">
           <p>{t("rules.refused")}</p>
           <ul>
-            {outcome.errors.slice(0, LISTED).map((error) => (
+            {outcome.errors.slice(0, MAX_ERRORS).map((error) => (
               <li key={`${error.path} ${error.message}`} class="isolate">
-                {plain(error.message, 400)}
+                {plainText(error.message, 400)}
                 {error.path && ` (${t("rules.at", { path: error.path })})`}
-                {error.hint && ` → ${plain(error.hint, 200)}`}
+                {error.hint && ` → ${plainText(error.hint, 200)}`}
               </li>
             ))}
-            {outcome.errors.length > LISTED && (
-              <li>{t("rules.refused.more", { count: outcome.errors.length - LISTED })}</li>
+            {outcome.errors.length > MAX_ERRORS && (
+              <li>{t("rules.refused.more", { count: outcome.errors.length - MAX_ERRORS })}</li>
             )}
           </ul>
         </section>
@@ -52,17 +52,17 @@ function Outcome({ model, actions }: { model: RulesModel; actions: RulesActions 
   );
 }
 
-/** Adding a layer by file, paste or address. What was typed stays where it is, whatever comes of it. */
-export class AddLayer extends Component<{ model: RulesModel; actions: RulesActions }> {
+/** Adds a layer from a file, pasted text or an address. The fields keep their content whatever the outcome is. */
+export class AddLayer extends Component<{ model: SettingsModel; actions: SettingsActions }> {
   private place = createRef<HTMLSelectElement>();
   private replace = createRef<HTMLInputElement>();
   private paste = createRef<HTMLTextAreaElement>();
   private address = createRef<HTMLInputElement>();
 
-  private where = () => (this.place.current?.value === "own" ? "own" : "agency");
-  private anew = () => this.replace.current?.checked ?? false;
+  private targetLayer = () => (this.place.current?.value === "own" ? "own" : "agency");
+  private replacesPublisher = () => this.replace.current?.checked ?? false;
 
-  render({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+  render({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
     return (
       <section class="card">
         <h3>{t("rules.add")}</h3>
@@ -84,7 +84,10 @@ export class AddLayer extends Component<{ model: RulesModel; actions: RulesActio
             onChange={(event) => {
               const input = event.currentTarget;
               const file = input.files?.[0];
-              if (file) void actions.addFile(this.where(), file, this.anew()).then(() => (input.value = ""));
+              if (file)
+                void actions
+                  .addFile(this.targetLayer(), file, this.replacesPublisher())
+                  .then(() => (input.value = ""));
             }}
           />
         </label>
@@ -96,7 +99,12 @@ export class AddLayer extends Component<{ model: RulesModel; actions: RulesActio
           type="button"
           data-paste
           onClick={forTrusted(
-            () => void actions.addText(this.where(), this.paste.current?.value ?? "", this.anew()),
+            () =>
+              void actions.addText(
+                this.targetLayer(),
+                this.paste.current?.value ?? "",
+                this.replacesPublisher(),
+              ),
           )}
         >
           {t("rules.add.paste.do")}
@@ -110,12 +118,13 @@ export class AddLayer extends Component<{ model: RulesModel; actions: RulesActio
           type="button"
           data-follow
           onClick={forTrusted(
-            () => void actions.follow(this.address.current?.value.trim() ?? "", this.anew()),
+            () =>
+              void actions.followAddress(this.address.current?.value.trim() ?? "", this.replacesPublisher()),
           )}
         >
           {t("rules.add.url.do")}
         </button>
-        <Outcome model={model} actions={actions} />
+        <AttemptOutcome model={model} actions={actions} />
       </section>
     );
   }

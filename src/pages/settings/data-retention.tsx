@@ -5,21 +5,21 @@ import { t } from "../../i18n/settings.ts";
 import type { Own } from "../../storage/profile.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { weekdayName } from "../welcome/office-hours-form.tsx";
-import { Choice, Tick } from "./fields.tsx";
+import { Checkbox, SelectField } from "./fields.tsx";
 import type { Section } from "./protection.tsx";
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** The book: kept or not, for how long, and the day of the weekly self-check. */
-export const Keeping: Section = ({ model, actions }) => {
-  const { keepBook, retention, reminder } = model.own;
+/** Whether entries are kept, for how long, and the day of the weekly self-check. */
+export const DataRetention: Section = ({ model, actions }) => {
+  const { keepBook, retention, reminder } = model.profile;
   return (
     <section class="card">
-      <Tick on={keepBook} onPick={(on) => void actions.saveOwn({ keepBook: on })}>
-        {t("settings.book.keep")}
-      </Tick>
-      <p class="small">{t("settings.book.keep.why")}</p>
-      <Choice<Own["retention"]>
+      <Checkbox on={keepBook} onPick={(on) => void actions.saveProfile({ keepBook: on })}>
+        {t("settings.book.enabled")}
+      </Checkbox>
+      <p class="small">{t("settings.book.enabled.why")}</p>
+      <SelectField<Own["retention"]>
         name="retention"
         label={t("settings.retention")}
         value={retention}
@@ -27,9 +27,9 @@ export const Keeping: Section = ({ model, actions }) => {
           days,
           days === 0 ? t("settings.retention.never") : t("settings.retention.days", { days }),
         ])}
-        onPick={(next) => void actions.saveOwn({ retention: next })}
+        onPick={(next) => void actions.saveProfile({ retention: next })}
       />
-      <Choice<Own["reminder"]>
+      <SelectField<Own["reminder"]>
         name="reminder"
         label={t("settings.reminder")}
         value={reminder}
@@ -37,17 +37,17 @@ export const Keeping: Section = ({ model, actions }) => {
           [0, t("settings.reminder.none")],
           ...WEEKDAYS.map((weekday) => [weekday, weekdayName(weekday, "long")] as const),
         ]}
-        onPick={(next) => void actions.saveOwn({ reminder: next })}
+        onPick={(next) => void actions.saveProfile({ reminder: next })}
       />
       {reminder !== 0 && (
         <>
           <p class="small">
-            {t(model.notifications ? "settings.reminder.notifies" : "settings.reminder.quiet")}
+            {t(model.notifications ? "settings.reminder.notifies" : "settings.reminder.icon-only")}
           </p>
           {!model.notifications && (
             <div class="row">
               <button type="button" data-notify onClick={forTrusted(() => void actions.allowNotifications())}>
-                <Icon of={Bell} /> {t("settings.reminder.notify")}
+                <Icon icon={Bell} /> {t("settings.reminder.notify")}
               </button>
             </div>
           )}
@@ -60,36 +60,36 @@ export const Keeping: Section = ({ model, actions }) => {
   );
 };
 
-/** Everything but the book and the layers as after the installation; asks once. */
-export const Reset: Section = ({ actions }) => {
-  const [asking, ask] = useState(false);
-  const keep = useRef<HTMLButtonElement>(null);
+/** Restores the defaults of everything but the book and the layers, after one confirmation. */
+export const ResetSection: Section = ({ actions }) => {
+  const [confirming, setConfirming] = useState(false);
+  const cancelButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (asking) keep.current?.focus();
-  }, [asking]);
+    if (confirming) cancelButton.current?.focus();
+  }, [confirming]);
   return (
     <section class="card">
       <p>{t("settings.reset.why")}</p>
       <div class="row">
-        {!asking && (
-          <button type="button" onClick={forTrusted(() => ask(true))}>
+        {!confirming && (
+          <button type="button" onClick={forTrusted(() => setConfirming(true))}>
             {t("settings.reset")}
           </button>
         )}
-        {asking && (
+        {confirming && (
           <>
             <button
               type="button"
               class="danger"
               onClick={forTrusted(() => {
-                ask(false);
+                setConfirming(false);
                 void actions.reset();
               })}
             >
-              {t("settings.reset.sure")}
+              {t("settings.reset.confirm")}
             </button>
-            <button type="button" ref={keep} onClick={forTrusted(() => ask(false))}>
-              {t("settings.reset.keep")}
+            <button type="button" ref={cancelButton} onClick={forTrusted(() => setConfirming(false))}>
+              {t("settings.reset.cancel")}
             </button>
           </>
         )}

@@ -2,37 +2,37 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 
-/** One box to tick. It shows what came of it: where the pick was not taken, it stands as before. */
-export function Tick(props: {
+/** A checkbox with a label. After a change that was not applied it shows the old value again. */
+export function Checkbox(props: {
   on: boolean;
   onPick: (on: boolean) => unknown;
   children: ComponentChildren;
   site?: string;
 }) {
-  const box = useRef<HTMLInputElement>(null);
-  const now = useRef(props.on);
-  now.current = props.on;
-  const pick = async (on: boolean) => {
-    const taken = props.onPick(on);
-    if (!(taken instanceof Promise)) return;
-    await taken;
-    if (box.current) box.current.checked = now.current;
+  const input = useRef<HTMLInputElement>(null);
+  const latest = useRef(props.on);
+  latest.current = props.on;
+  const change = async (on: boolean) => {
+    const applied = props.onPick(on);
+    if (!(applied instanceof Promise)) return;
+    await applied;
+    if (input.current) input.current.checked = latest.current;
   };
   return (
     <label class="check" data-site={props.site}>
       <input
         type="checkbox"
-        ref={box}
+        ref={input}
         checked={props.on}
-        onChange={forTrusted((event: Event) => void pick((event.target as HTMLInputElement).checked))}
+        onChange={forTrusted((event: Event) => void change((event.target as HTMLInputElement).checked))}
       />
       <span>{props.children}</span>
     </label>
   );
 }
 
-/** A choice of a few, with the words of each. */
-export function Choice<V extends string | number>(props: {
+/** A labelled select field with the text of each option. */
+export function SelectField<V extends string | number>(props: {
   label: string;
   value: V;
   options: readonly (readonly [V, string])[];
@@ -51,9 +51,9 @@ export function Choice<V extends string | number>(props: {
           if (option) props.onPick(option[0]);
         })}
       >
-        {props.options.map(([value, words]) => (
+        {props.options.map(([value, text]) => (
           <option key={value} value={String(value)}>
-            {words}
+            {text}
           </option>
         ))}
       </select>

@@ -1,11 +1,11 @@
 import { Layers, LockKeyhole, ShieldAlert } from "lucide";
 import { forTrusted } from "../../dom/trusted.ts";
-import { day, said } from "../../i18n/format.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { formatDay, localize } from "../../i18n/format.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
 import type { LayerInfo } from "../../messaging/protocol.ts";
 import { Icon } from "../../ui/icon.tsx";
-import type { RulesActions, RulesModel } from "./model.ts";
+import type { SettingsActions, SettingsModel } from "./model.ts";
 
 function LayerCard({
   layer,
@@ -13,84 +13,98 @@ function LayerCard({
   actions,
 }: {
   layer: LayerInfo;
-  /** Set by policy: it would be back at once. */
+  /** Set by policy: if removed, it would come back at once. */
   locked: boolean;
-  actions: RulesActions;
+  actions: SettingsActions;
 }) {
   const { name } = layer;
   return (
     <section class="card" data-layer={name}>
       <h3>
-        <Icon of={Layers} />
+        <Icon icon={Layers} />
         <span>
-          {t(`rules.layer.${name}`)} · <span class="isolate">{plain(said(layer.title), 120)}</span>
+          {t(`rules.layer.${name}`)} · <span class="isolate">{plainText(localize(layer.title), 120)}</span>
         </span>
       </h3>
       <p>
-        {t("rules.version", { version: String(layer.version), day: day(layer.issued) })}
-        {layer.validUntil && `, ${t("rules.until", { day: day(layer.validUntil) })}`}
+        {t("rules.version", { version: String(layer.version), day: formatDay(layer.issued) })}
+        {layer.validUntil && `, ${t("rules.until", { day: formatDay(layer.validUntil) })}`}
       </p>
       <p class="isolate">{t("rules.publisher", { publisher: layer.publisher })}</p>
       {layer.fingerprint && <p class="small">{t("rules.fingerprint", { print: layer.fingerprint })}</p>}
       {name === "own" && !layer.fingerprint && (
-        <p class="wrong">
-          <Icon of={ShieldAlert} /> {t("rules.unsigned")}
+        <p class="warning">
+          <Icon icon={ShieldAlert} /> {t("rules.unsigned")}
         </p>
       )}
-      {layer.left && <p class="wrong">{t(`rules.left.${layer.left}`)}</p>}
+      {layer.left && <p class="warning">{t(`rules.unused.${layer.left}`)}</p>}
       {locked && (
         <p data-locked>
-          <Icon of={LockKeyhole} size={18} /> {t("rules.locked")}
+          <Icon icon={LockKeyhole} size={18} /> {t("rules.locked")}
         </p>
       )}
       {name !== "bundled" && !locked && (
-        <button type="button" onClick={forTrusted(() => void actions.drop(name))}>
-          {t("rules.drop")}
+        <button type="button" onClick={forTrusted(() => void actions.removeLayer(name))}>
+          {t("rules.remove")}
         </button>
       )}
     </section>
   );
 }
 
-/** The layers in force, what they switch off, and what the last change changed. */
-export function LayerList({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+/** The layers in force, what they switch off, and what the last update changed. */
+export function LayerList({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
   const { info } = model;
   const { changes, feed, off } = info;
-  const set = model.user.policy.length > 0;
+  const setByPolicy = model.user.policy.length > 0;
   return (
     <>
       <p>
-        {t("rules.phase", { phase: said(info.phase) })}
+        {t("rules.phase", { phase: localize(info.phase) })}
         <br />
         {t("rules.counts", { tickets: info.tickets, accounts: info.accounts })}
       </p>
-      {info.problem && <p class="wrong isolate">{plain(info.problem, 400)}</p>}
+      {info.problem && <p class="warning isolate">{plainText(info.problem, 400)}</p>}
       {info.layers.map((layer) => (
-        <LayerCard key={layer.name} layer={layer} locked={set && layer.name === "agency"} actions={actions} />
+        <LayerCard
+          key={layer.name}
+          layer={layer}
+          locked={setByPolicy && layer.name === "agency"}
+          actions={actions}
+        />
       ))}
       {feed && (
         <section class="card" data-feed>
           <p class="isolate">
             {t("rules.feed", { url: feed.url })}
             {feed.lastGood &&
-              `, ${t("rules.feed.good", { day: day(new Date(feed.lastGood).toISOString().slice(0, 10)) })}`}
+              `, ${t("rules.feed.good", { day: formatDay(new Date(feed.lastGood).toISOString().slice(0, 10)) })}`}
           </p>
-          {feed.waits && <p class="wrong">{t(`rules.feed.waits.${feed.waits}`)}</p>}
-          <button type="button" data-look onClick={forTrusted(() => void actions.follow(feed.url, false))}>
+          {feed.waits && <p class="warning">{t(`rules.feed.waits.${feed.waits}`)}</p>}
+          <button
+            type="button"
+            data-look
+            onClick={forTrusted(() => void actions.followAddress(feed.url, false))}
+          >
             {t("rules.feed.look")}
           </button>
         </section>
       )}
       {info.feedProblem && (
-        <p class="wrong isolate">{t("rules.feed.problem", { problem: plain(info.feedProblem, 400) })}</p>
+        <p class="warning isolate">
+          {t("rules.feed.problem", { problem: plainText(info.feedProblem, 400) })}
+        </p>
       )}
       {off.length > 0 && (
-        <section class="card" data-off>
-          <h3>{t("rules.off")}</h3>
+        <section class="card" data-switched-off>
+          <h3>{t("rules.switched-off")}</h3>
           <ul>
-            {off.map((one) => (
-              <li key={one.said.id} class="isolate">
-                {t("rules.off.line", { what: plain(said(one.said), 200), layer: t(`rules.layer.${one.by}`) })}
+            {off.map((item) => (
+              <li key={item.said.id} class="isolate">
+                {t("rules.switched-off.line", {
+                  what: plainText(localize(item.said), 200),
+                  layer: t(`rules.layer.${item.by}`),
+                })}
               </li>
             ))}
           </ul>
@@ -101,7 +115,7 @@ export function LayerList({ model, actions }: { model: RulesModel; actions: Rule
           <summary>
             {t("rules.changes", {
               layer: t(`rules.layer.${changes.name === "own" ? "own" : "agency"}`),
-              day: day(changes.day),
+              day: formatDay(changes.day),
             })}
           </summary>
           {changes.changes.length === 0 ? (
@@ -110,7 +124,7 @@ export function LayerList({ model, actions }: { model: RulesModel; actions: Rule
             <ul>
               {changes.changes.map((change) => (
                 <li key={change.id} class="isolate">
-                  {plain(said(change), 300)}
+                  {plainText(localize(change), 300)}
                 </li>
               ))}
             </ul>

@@ -1,18 +1,21 @@
 import { mountPage } from "../shared/mount-page.tsx";
 import "../../ui/tokens.css";
 import "../shared/page.css";
-import type { RulesSource } from "./model.ts";
-import { Settings } from "./page.tsx";
+import type { SettingsSource } from "./model.ts";
+import { SettingsPage } from "./page.tsx";
 
-/** Draws the settings into `root`. Returns a function that ends it. */
-export async function mountSettings(root: Element, source: RulesSource): Promise<() => void> {
+/** Renders the settings into `root`. Returns a function that unmounts it. */
+export async function mountSettings(root: Element, source: SettingsSource): Promise<() => void> {
   const { shown, end } = mountPage(root, source, {
-    view: (model, actions) => <Settings model={model} actions={actions} />,
+    view: (model, actions) => <SettingsPage model={model} actions={actions} />,
     failed: (model, problem) => ({ ...model, user: { ...model.user, problem } }),
-    answers: {},
-    drawn: ({ outcome, waiting }, before) => {
-      /* What came of a try stands below the fields; it is brought into view. */
-      if ((outcome && outcome !== before?.outcome) || (waiting && waiting !== before?.waiting))
+    results: {},
+    rendered: ({ outcome, confirmation }, previous) => {
+      /* The outcome of an attempt is below the fields: scroll it into view. */
+      if (
+        (outcome && outcome !== previous?.outcome) ||
+        (confirmation && confirmation !== previous?.confirmation)
+      )
         root.querySelector("[data-outcome], [data-confirm]")?.scrollIntoView({ block: "nearest" });
     },
   });

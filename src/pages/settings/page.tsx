@@ -1,25 +1,25 @@
 import { createRef } from "preact";
 import { forTrusted } from "../../dom/trusted.ts";
-import { said } from "../../i18n/format.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { localize } from "../../i18n/format.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
 import type { FoundName } from "../../messaging/protocol.ts";
-import { Languages } from "../../ui/language-switch.tsx";
+import { LanguageSwitch } from "../../ui/language-switch.tsx";
 import { AddLayer } from "./add-layer.tsx";
 import { LayerList } from "./layers.tsx";
-import type { RulesActions, RulesModel } from "./model.ts";
-import { UserSections } from "./user.tsx";
+import type { SettingsActions, SettingsModel } from "./model.ts";
+import { UserSections } from "./user-sections.tsx";
 
-const words = createRef<HTMLInputElement>();
+const searchField = createRef<HTMLInputElement>();
 
-function detailOf({ detail, account, number }: FoundName): string {
-  const words = plain(said(detail), 120);
-  if (account) return `${words} · ${t(`rules.kind.${account}`)}`;
-  return number === undefined ? words : t("rules.find.ticket", { contest: words, number });
+function matchDetail({ detail, account, number }: FoundName): string {
+  const text = plainText(localize(detail), 120);
+  if (account) return `${text} · ${t(`rules.kind.${account}`)}`;
+  return number === undefined ? text : t("rules.find.ticket", { contest: text, number });
 }
 
-function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) {
-  const { found } = model;
+function RosterSearch({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
+  const { matches } = model;
   return (
     <section class="card" data-find>
       <h3>{t("rules.find")}</h3>
@@ -27,26 +27,26 @@ function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) 
         class="row"
         onSubmit={forTrusted((event: Event) => {
           event.preventDefault();
-          const wanted = words.current?.value.trim();
-          if (wanted) void actions.find(wanted);
+          const query = searchField.current?.value.trim();
+          if (query) void actions.searchRoster(query);
         })}
       >
         <label>
           {t("rules.find.label")}
-          <input type="search" ref={words} />
+          <input type="search" ref={searchField} />
         </label>
         <button type="submit">{t("rules.find.do")}</button>
       </form>
       <div aria-live="polite">
-        {found?.length === 0 && <p>{t("rules.find.none")}</p>}
-        {found && found.length > 0 && (
-          <ul class="found">
-            {found.map((one) => (
-              <li key={`${one.kind} ${one.name} ${one.detail.id}`} class="isolate">
+        {matches?.length === 0 && <p>{t("rules.find.none")}</p>}
+        {matches && matches.length > 0 && (
+          <ul class="matches">
+            {matches.map((match) => (
+              <li key={`${match.kind} ${match.name} ${match.detail.id}`} class="isolate">
                 {t("rules.find.line", {
-                  name: plain(one.name, 120),
-                  detail: detailOf(one),
-                  layer: t(`rules.layer.${one.from}`),
+                  name: plainText(match.name, 120),
+                  detail: matchDetail(match),
+                  layer: t(`rules.layer.${match.from}`),
                 })}
               </li>
             ))}
@@ -58,15 +58,15 @@ function Find({ model, actions }: { model: RulesModel; actions: RulesActions }) 
 }
 
 /** The settings page. */
-export function Settings({ model, actions }: { model: RulesModel; actions: RulesActions }) {
+export function SettingsPage({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
   return (
     <main>
       <header>
         <h1>{t("settings.title")}</h1>
-        <Languages now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+        <LanguageSwitch current={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
       {model.user.problem && (
-        <p class="wrong" role="alert">
+        <p class="warning" role="alert">
           {t("settings.problem", { problem: model.user.problem })}
         </p>
       )}
@@ -75,7 +75,7 @@ export function Settings({ model, actions }: { model: RulesModel; actions: Rules
         <h2 id="part-rules">{t("rules.title")}</h2>
         <p>{t("rules.about")}</p>
         <LayerList model={model} actions={actions} />
-        <Find model={model} actions={actions} />
+        <RosterSearch model={model} actions={actions} />
         <AddLayer model={model} actions={actions} />
       </section>
       <UserSections side="after" model={model.user} actions={actions} />

@@ -2,17 +2,17 @@ import { VolumeX } from "lucide";
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { SITE_NAMES } from "../../domain/sites.ts";
-import { day } from "../../i18n/format.ts";
-import { plain } from "../../i18n/sanitize.ts";
+import { formatDay } from "../../i18n/format.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { Tick } from "./fields.tsx";
+import { Checkbox } from "./fields.tsx";
 import type { UserActions, UserModel } from "./user-model.ts";
 
 export type Section = (props: { model: UserModel; actions: UserActions }) => preact.JSX.Element;
 
 /** Which sites are guarded, and how readily a question is asked. */
-export const Guarding: Section = ({ model, actions }) => {
+export const Protection: Section = ({ model, actions }) => {
   const { off, sensitivity } = model.settings;
   return (
     <>
@@ -20,76 +20,76 @@ export const Guarding: Section = ({ model, actions }) => {
         <legend>{t("settings.sites")}</legend>
         <p class="small">{t("settings.sites.why")}</p>
         {model.sites.map((site) => (
-          <Tick key={site} on={!off.includes(site)} onPick={(on) => void actions.guardSite(site, on)}>
+          <Checkbox key={site} on={!off.includes(site)} onPick={(on) => void actions.guardSite(site, on)}>
             {SITE_NAMES[site]}
-          </Tick>
+          </Checkbox>
         ))}
       </fieldset>
       <fieldset>
         <legend>{t("settings.sensitivity")}</legend>
-        {(["hemat", "seimbang", "ketat"] as const).map((taste) => (
-          <label key={taste} class="check">
+        {(["hemat", "seimbang", "ketat"] as const).map((level) => (
+          <label key={level} class="check">
             <input
               type="radio"
               name="sensitivity"
-              checked={sensitivity === taste}
-              onChange={forTrusted(() => void actions.saveSettings({ sensitivity: taste }))}
+              checked={sensitivity === level}
+              onChange={forTrusted(() => void actions.saveSettings({ sensitivity: level }))}
             />
-            <span>{t(`settings.sensitivity.${taste}`)}</span>
+            <span>{t(`settings.sensitivity.${level}`)}</span>
           </label>
         ))}
       </fieldset>
-      <fieldset data-asked>
-        <legend>{t("settings.asked")}</legend>
-        <p class="small">{t("settings.asked.why")}</p>
-        {model.asked.map(({ site, on }) => (
-          <Tick key={site} site={site} on={on} onPick={(on) => actions.switchAsked(site, on)}>
+      <fieldset data-optional>
+        <legend>{t("settings.optional")}</legend>
+        <p class="small">{t("settings.optional.why")}</p>
+        {model.optionalSites.map(({ site, on }) => (
+          <Checkbox key={site} site={site} on={on} onPick={(on) => actions.setOptionalSite(site, on)}>
             {SITE_NAMES[site]}
-            <span class="small"> {t(`settings.asked.${site}`)}</span>
-          </Tick>
+            <span class="small"> {t(`settings.optional.${site}`)}</span>
+          </Checkbox>
         ))}
-        <p class="small">{t("settings.asked.reload")}</p>
+        <p class="small">{t("settings.optional.reload")}</p>
       </fieldset>
     </>
   );
 };
 
-/** Lines that are drawn at first, and each time more are asked for. */
-const PAGE = 20;
+/** How many lines are shown at first, and added with each press of "show more". */
+const PAGE_SIZE = 20;
 
-/** What was called "bukan kampanye"; each can be taken back. */
-export const Silenced: Section = ({ model, actions }) => {
-  const [most, setMost] = useState(PAGE);
+/** Everything answered with "bukan kampanye"; each answer can be taken back. */
+export const SilencedList: Section = ({ model, actions }) => {
+  const [limit, setLimit] = useState(PAGE_SIZE);
   const { silenced } = model;
   if (silenced.length === 0) return <p>{t("settings.silenced.none")}</p>;
   return (
     <section class="card" data-silenced>
       <p class="small">{t("settings.silenced.why")}</p>
       <ul class="plain">
-        {silenced.slice(0, most).map(({ tag, where }) => {
-          const words = where
-            ? t("settings.silenced.line", { host: plain(where.host, 60), day: day(where.day) })
+        {silenced.slice(0, limit).map(({ tag, where }) => {
+          const label = where
+            ? t("settings.silenced.line", { host: plainText(where.host, 60), day: formatDay(where.day) })
             : t("settings.silenced.unknown");
           return (
             <li key={tag} class="row">
               <span class="isolate">
-                <Icon of={VolumeX} size={18} /> {words}
+                <Icon icon={VolumeX} size={18} /> {label}
               </span>
               <button
                 type="button"
-                aria-label={t("settings.silenced.back.one", { one: words })}
+                aria-label={t("settings.silenced.ask-again.one", { one: label })}
                 onClick={forTrusted(() => void actions.unsilence(tag))}
               >
-                {t("settings.silenced.back")}
+                {t("settings.silenced.ask-again")}
               </button>
             </li>
           );
         })}
       </ul>
       <div class="row">
-        {silenced.length > most && (
-          <button type="button" onClick={forTrusted(() => setMost(most + PAGE))}>
-            {t("settings.silenced.more", { count: silenced.length - most })}
+        {silenced.length > limit && (
+          <button type="button" onClick={forTrusted(() => setLimit(limit + PAGE_SIZE))}>
+            {t("settings.silenced.more", { count: silenced.length - limit })}
           </button>
         )}
         <button type="button" onClick={forTrusted(() => void actions.unsilence(null))}>

@@ -5,7 +5,7 @@ const files = import.meta.glob(
   { eager: true, import: "default" },
 );
 
-/** Why a file is refused, by language; the engine has the Indonesian ones. */
+/** Sentences about a refused file, by language. The engine has the Indonesian ones. */
 export const SENTENCES = Object.fromEntries(
   Object.entries(files).map(([path, sentences]) => [path.split("/").at(-2)!, sentences]),
 ) as SentencesByLanguage;

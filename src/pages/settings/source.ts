@@ -4,38 +4,38 @@ import { type FaultCode, fault, faultInWords } from "../../engine/ruleset/valida
 import { sendMessage } from "../../messaging/messages.ts";
 import type { Added, RulesInfo } from "../../messaging/protocol.ts";
 import { requestChange } from "../../messaging/request-change.ts";
-import type { RulesModel, RulesSource, Tried } from "./model.ts";
+import type { AddAttempt, SettingsModel, SettingsSource } from "./model.ts";
 import { SENTENCES } from "./sentences.ts";
 import { loadUser, userActions, watchUser } from "./user-source.ts";
 
-/** Largest file that is read, in bytes; the ruleset's own limits are told by the background. */
-const MOST_BYTES = 50_000_000;
+/** Largest file that is read, in bytes; the background checks the ruleset's own limits. */
+const MAX_FILE_BYTES = 50_000_000;
 
-/** The settings over the extension's own storage and its background. What came of a try is kept here only. */
-export function settingsSource(): RulesSource {
-  let tried: Tried = {};
-  /** Asked for once, and anew after each try: a load on its way must not bring the old one back. */
+/** The settings over storage and background. The outcome of an attempt is kept in memory only. */
+export function settingsSource(): SettingsSource {
+  let lastAttempt: AddAttempt = {};
+  /** Requested once, and again after each attempt: a load that is under way must not bring back the old value. */
   let info: Promise<RulesInfo> | undefined;
   let language: Language = "id";
-  let show: (part: Tried) => void = () => {};
+  let show: (part: AddAttempt) => void = () => {};
 
-  /** Shown with the load that follows each action, so that outcome and rules come together. */
-  const keep = (part: Tried) => {
-    tried = { ...tried, ...part };
+  /** Stores a part without rendering: the load after each action shows outcome and rules together. */
+  const update = (part: AddAttempt) => {
+    lastAttempt = { ...lastAttempt, ...part };
   };
-  /** The last outcome goes before the next try, so that the same one twice is seen as two. */
-  const begin = () => {
-    keep({ busy: true, outcome: undefined, waiting: undefined });
-    show(tried);
+  /** Clears the last outcome first, so that the same outcome twice is seen as two. */
+  const startAttempt = () => {
+    update({ busy: true, outcome: undefined, confirmation: undefined });
+    show(lastAttempt);
   };
-  const end = (outcome: Tried["outcome"]) => keep({ busy: false, outcome });
-  const refused = (code: FaultCode, values: (string | number)[] = []): Tried["outcome"] => ({
+  const finishAttempt = (outcome: AddAttempt["outcome"]) => update({ busy: false, outcome });
+  const refused = (code: FaultCode, values: (string | number)[] = []): AddAttempt["outcome"] => ({
     kind: "refused",
     errors: [{ path: "", message: faultInWords({ code, values }, SENTENCES[language]) }],
   });
-  /** Tries something that may need the user's word for a new publisher, and tells what came of it. */
+  /** Sends a layer, which may need the user to confirm a new publisher, and stores the outcome. */
   const attempt = async (send: (confirmed?: string) => Promise<Added>, confirmed?: string): Promise<void> => {
-    begin();
+    startAttempt();
     const added = await send(confirmed).catch(
       (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [String(error)])] }),
     );
@@ -46,26 +46,26 @@ export function settingsSource(): RulesSource {
         hint,
         message: faultInWords({ code, values }, SENTENCES[language]),
       }));
-      end({ kind: "refused", errors });
+      finishAttempt({ kind: "refused", errors });
     } else if ("confirm" in added) {
-      const waiting = { publisher: added.publisher, fingerprint: added.confirm, again: send };
-      keep({ busy: false, waiting });
-    } else end({ kind: added.changed ? "added" : "same" });
+      const confirmation = { publisher: added.publisher, fingerprint: added.confirm, retry: send };
+      update({ busy: false, confirmation });
+    } else finishAttempt({ kind: added.changed ? "added" : "same" });
   };
   const add = (name: "agency" | "own", text: string, replace: boolean) =>
     attempt((confirmed) =>
       sendMessage("rulesAdd", { name, text, replace, ...(confirmed ? { confirmed } : {}) }),
     );
 
-  /** The user's own settings, and the rules where they may have changed since. */
-  async function load(): Promise<RulesModel> {
+  /** Loads the user's settings, and the rules if they may have changed. */
+  async function load(): Promise<SettingsModel> {
     info ??= sendMessage("rulesInfo", undefined).catch((error: unknown) => {
       info = undefined;
       throw error;
     });
     const [user, rules] = await Promise.all([loadUser(), info]);
     language = user.language;
-    return { ...tried, user, language, info: rules };
+    return { ...lastAttempt, user, language, info: rules };
   }
 
   return {
@@ -74,10 +74,10 @@ export function settingsSource(): RulesSource {
       ...userActions,
       addText: (name, text, replace) => add(name, text, replace),
       async addFile(name, file, replace) {
-        begin();
-        if (file.size > MOST_BYTES) return end(refused("too-big", [file.size, MOST_BYTES]));
+        startAttempt();
+        if (file.size > MAX_FILE_BYTES) return finishAttempt(refused("too-big", [file.size, MAX_FILE_BYTES]));
         const bytes = new Uint8Array(await file.arrayBuffer());
-        /* "PK": a ZIP of spreadsheets; its reader is loaded only then. */
+        /* "PK" starts a ZIP of spreadsheets, whose reader is loaded only then. */
         if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
           return add(name, new TextDecoder().decode(bytes), replace);
         const [{ unpack }, { buildLayer }] = await Promise.all([
@@ -87,28 +87,28 @@ export function settingsSource(): RulesSource {
         const unpacked = unpack(bytes);
         const built = unpacked.ok ? buildLayer(unpacked.files) : unpacked;
         if (built.ok) return add(name, JSON.stringify(built.layer), replace);
-        end({ kind: "refused", errors: built.errors });
+        finishAttempt({ kind: "refused", errors: built.errors });
       },
-      async follow(url, replace) {
-        if (!isFeedAddress(url)) return end(refused("https"));
-        /* Straight from the click: browsers ask only then, and for just this host. */
+      async followAddress(url, replace) {
+        if (!isFeedAddress(url)) return finishAttempt(refused("https"));
+        /* Directly in the click: browsers ask only then. Only this host is requested. */
         if (!(await browser.permissions.request({ origins: [permissionFor(url)] })))
-          return end({ kind: "no-access" });
+          return finishAttempt({ kind: "no-access" });
         await attempt((confirmed) =>
           sendMessage("rulesFollow", { url, replace, ...(confirmed ? { confirmed } : {}) }),
         );
       },
-      async confirm(yes) {
-        const { waiting } = tried;
-        keep({ waiting: undefined });
-        if (yes && waiting) await attempt(waiting.again, waiting.fingerprint);
+      async confirmPublisher(confirmed) {
+        const { confirmation } = lastAttempt;
+        update({ confirmation: undefined });
+        if (confirmed && confirmation) await attempt(confirmation.retry, confirmation.fingerprint);
       },
-      async drop(name) {
+      async removeLayer(name) {
         await sendMessage("rulesDrop", name);
         info = undefined;
-        keep({ outcome: undefined });
+        update({ outcome: undefined });
       },
-      find: async (words) => keep({ found: await sendMessage("rulesFind", { words }) }),
+      searchRoster: async (query) => update({ matches: await sendMessage("rulesFind", { words: query }) }),
       setLanguage: (language) => requestChange({ type: "settings", set: { language } }),
     },
     subscribe(changed, showPart) {

@@ -1,22 +1,22 @@
-import type { AskedSite, Language, SiteId } from "../../domain/vocabulary.ts";
+import type { Language, OptionalSite, SiteId } from "../../domain/vocabulary.ts";
 import type { Own } from "../../storage/profile.ts";
 import type { Settings } from "../../storage/settings.ts";
 import type { Where } from "../../storage/silenced.ts";
 
-/** The user's own settings; plain values. */
+/** The user's own settings, as plain values. */
 export interface UserModel {
   language: Language;
   settings: Settings;
-  own: Own;
-  /** Sites that are guarded from the start in this version, in the order of the words. */
+  profile: Own;
+  /** Sites that are guarded from the start, in display order. */
   sites: readonly SiteId[];
-  /** Those that are off until switched on, and whether they are: wanted by the user and granted by the browser. */
-  asked: readonly { site: AskedSite; on: boolean }[];
-  /** What was called "bukan kampanye": place and day are all that is known. Newest first. */
+  /** Sites that are off until switched on. `on`: switched on by the user and granted by the browser. */
+  optionalSites: readonly { site: OptionalSite; on: boolean }[];
+  /** What was answered with "bukan kampanye", newest first; only place and day are known. */
   silenced: readonly { tag: string; where: Where | undefined }[];
   /** What the administrator set by browser policy. */
   policy: { key: "rulesetUrl" | "rulesetKey" | "rulesetInline"; value: string }[];
-  /** May notifications be shown? */
+  /** Whether the browser allows notifications. */
   notifications: boolean;
   version: string;
   rulesetVersion: string | undefined;
@@ -25,15 +25,15 @@ export interface UserModel {
 
 export interface UserActions {
   saveSettings(change: Partial<Omit<Settings, "off" | "on">>): Promise<void>;
-  saveOwn(change: Partial<Own>): Promise<void>;
-  /** Has a site guarded, or not. */
+  saveProfile(change: Partial<Own>): Promise<void>;
+  /** Switches the protection of a site on or off. */
   guardSite(site: SiteId, on: boolean): Promise<void>;
-  /** Asks the browser for the site's hosts, straight from the click, or gives them back. */
-  switchAsked(site: AskedSite, on: boolean): Promise<void>;
-  /** Asks about it again from now on; null: about all. */
+  /** Requests access to the site's hosts, directly in the click, or gives it back. */
+  setOptionalSite(site: OptionalSite, on: boolean): Promise<void>;
+  /** Asks about this account or post again; null: about all of them. */
   unsilence(tag: string | null): Promise<void>;
-  /** Asks the browser for notifications, straight from the click. */
+  /** Requests permission for notifications, directly in the click. */
   allowNotifications(): Promise<void>;
-  /** All settings and answers as after the installation; the book and the layers of rules stay. */
+  /** Restores settings and answers to those of a new installation; the book and the layers of rules stay. */
   reset(): Promise<void>;
 }

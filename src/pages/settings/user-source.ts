@@ -1,5 +1,5 @@
 import { SITE_HOSTS } from "../../domain/site-hosts.ts";
-import { ASKED_SITES, type AskedSite } from "../../domain/sites.ts";
+import { OPTIONAL_SITES, type OptionalSite } from "../../domain/sites.ts";
 import type { Law } from "../../engine/ruleset/compile/format.ts";
 import { lawOf } from "../../engine/ruleset/compile/pack.ts";
 import { chooseLanguage } from "../../i18n/settings.ts";
@@ -12,8 +12,8 @@ import { readStored, settingsFields } from "../../storage/settings.ts";
 import { shownTags, silencedFields } from "../../storage/silenced.ts";
 import type { UserActions, UserModel } from "./user-model.ts";
 
-/** What a site that is asked for needs: its hosts, and to have its script registered. */
-const accessTo = (site: AskedSite) => ({
+/** Permissions that an optional site needs: its hosts, and to register its script. */
+const permissionsFor = (site: OptionalSite) => ({
   permissions: ["scripting" as const],
   origins: patterns(SITE_HOSTS[site]),
 });
@@ -21,62 +21,64 @@ const NOTIFICATIONS = { permissions: ["notifications" as const] };
 const readSettings = async () => readStored(settingsFields, await stored.settings.getValue());
 const readSilenced = async () => readStored(silencedFields, await stored.silenced.getValue()).value;
 
-/** Names and values as an administrator wrote them; what is refused is told with the rules. */
-async function policy(): Promise<UserModel["policy"]> {
+/** Names and values that the administrator set; a refused policy is shown with the rules. */
+async function readPolicyValues(): Promise<UserModel["policy"]> {
   const read = await readPolicy();
   if (!read?.ok) return [];
   const { rulesetUrl, rulesetKey, rulesetInline } = read.value;
-  const set = { rulesetUrl, rulesetKey, rulesetInline: rulesetInline && "JSON" };
-  return Object.entries(set).flatMap(([key, value]) =>
+  const values = { rulesetUrl, rulesetKey, rulesetInline: rulesetInline && "JSON" };
+  return Object.entries(values).flatMap(([key, value]) =>
     value ? [{ key: key as UserModel["policy"][number]["key"], value }] : [],
   );
 }
 
-/** Everything of the settings page but the rules. */
+/** Loads everything of the settings page but the rules. */
 export async function loadUser(): Promise<UserModel> {
-  const [settings, own, silenced, set, notifications, rules] = await Promise.all([
+  const [settings, profile, silenced, policy, notifications, rules] = await Promise.all([
     readSettings(),
     readOwn(),
     readSilenced(),
-    policy(),
+    readPolicyValues(),
     browser.permissions.contains(NOTIFICATIONS),
     stored.rules.getValue(),
   ]);
   const { language, on } = settings.value;
-  const granted = await Promise.all(ASKED_SITES.map((site) => browser.permissions.contains(accessTo(site))));
+  const granted = await Promise.all(
+    OPTIONAL_SITES.map((site) => browser.permissions.contains(permissionsFor(site))),
+  );
   const version = (lawOf(rules) as Partial<Law> | undefined)?.meta?.version;
   return {
     language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
     settings: settings.value,
-    own: own.value,
+    profile: profile.value,
     sites: GUARDED_SITES,
-    asked: ASKED_SITES.map((site, at) => ({ site, on: on.includes(site) && granted[at]! })),
+    optionalSites: OPTIONAL_SITES.map((site, index) => ({ site, on: on.includes(site) && granted[index]! })),
     silenced: shownTags(silenced).reverse(),
-    policy: set,
+    policy,
     notifications,
     version: browser.runtime.getManifest().version,
     rulesetVersion: version === undefined ? undefined : String(version),
-    problem: [settings.problem, own.problem].filter(Boolean).join("; ") || undefined,
+    problem: [settings.problem, profile.problem].filter(Boolean).join("; ") || undefined,
   };
 }
 
-/** Gives hosts back, and with the last of them the permission that their scripts need. */
-async function giveBack(sites: readonly AskedSite[], last: boolean): Promise<void> {
+/** Gives back access to hosts, and with the last of them the permission to register scripts. */
+async function revokeAccess(sites: readonly OptionalSite[], last: boolean): Promise<void> {
   const origins = sites.flatMap((site) => patterns(SITE_HOSTS[site]));
-  /* Settings decide already; what a browser does not take back (granted by a policy) stays without effect. */
+  /* The settings decide already: access that a browser keeps (granted by a policy) has no effect. */
   await browser.permissions.remove({ origins }).catch(() => {});
   if (last) await browser.permissions.remove({ permissions: ["scripting"] }).catch(() => {});
 }
 
 export const userActions: UserActions = {
   saveSettings: (set) => requestChange({ type: "settings", set }),
-  saveOwn: (set) => requestChange({ type: "own", set }),
+  saveProfile: (set) => requestChange({ type: "own", set }),
   guardSite: (site, on) => requestChange({ type: "guard-site", site, on }),
-  async switchAsked(site, on) {
-    /* Nothing is awaited before it: browsers ask only straight from the click. */
-    if (on && !(await browser.permissions.request(accessTo(site)))) return;
+  async setOptionalSite(site, on) {
+    /* Await nothing before the request: browsers ask only directly in the click. */
+    if (on && !(await browser.permissions.request(permissionsFor(site)))) return;
     await requestChange({ type: "optional-site", site, on });
-    if (!on) await giveBack([site], (await readSettings()).value.on.length === 0);
+    if (!on) await revokeAccess([site], (await readSettings()).value.on.length === 0);
   },
   unsilence: (tag) => requestChange({ type: "unsilence", tag }),
   async allowNotifications() {
@@ -85,11 +87,11 @@ export const userActions: UserActions = {
   async reset() {
     await requestChange({ type: "reset" });
     await browser.permissions.remove(NOTIFICATIONS).catch(() => {});
-    await giveBack(ASKED_SITES, true);
+    await revokeAccess(OPTIONAL_SITES, true);
   },
 };
 
-/** Calls back when something of `loadUser` changed. Returns a function that ends it. */
+/** Calls `changed` when something that `loadUser` reads has changed, until the returned function is called. */
 export function watchUser(changed: () => void): () => void {
   const stops = [stored.settings, stored.silenced, stored.rules, ownItem].map((item) => item.watch(changed));
   return () => {

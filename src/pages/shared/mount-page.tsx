@@ -2,21 +2,21 @@ import { type ComponentChild, render } from "preact";
 import { errorText } from "../../domain/error-text.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { setLanguage } from "../../i18n/language.ts";
-import { Spoken } from "../../ui/localized.tsx";
+import { Localized } from "../../ui/localized.tsx";
 
-/** Where a page gets its model from, and what it can do. */
+/** Where a page gets its model from, and what the user can do on it. */
 export interface PageSource<Model, Actions> {
   load(): Promise<Model>;
   actions: Actions;
   /**
-   * Calls `changed` when the model may have changed: the page loads again. `show` takes a part of the model that the
-   * source knows already and draws it at once. Returns a function that ends both.
+   * Calls `changed` when the model may have changed, so that the page loads again, and `show` with a part of the model to
+   * render at once. Returns a function that stops both.
    */
   subscribe?(changed: () => void, show: (part: Partial<Model>) => void): () => void;
 }
 
-/** Names of the actions that answer with a value. */
-type Answering<Actions> = {
+/** Names of the actions that return a value. */
+type ActionsWithResult<Actions> = {
   [Name in keyof Actions]: Actions[Name] extends (...values: never[]) => infer Result
     ? Result extends Promise<void>
       ? never
@@ -26,78 +26,78 @@ type Answering<Actions> = {
     : never;
 }[keyof Actions];
 
-/** An actions interface without optional members: one that is left out would fail in silence. */
+/** An actions interface without optional members: a missing one would do nothing, and nobody would notice. */
 type Complete<Actions> = Actions extends Required<Actions> ? Actions : never;
 
-/** What a page is beside its source. */
-export interface Page<Model, Actions> {
+/** How a page is rendered and what its actions return. */
+export interface PageDefinition<Model, Actions> {
   view(model: Model, actions: Actions): ComponentChild;
-  /** The model with what could not be loaded or done, in words. */
+  /** The model with a message about what could not be loaded or done. */
   failed(model: Model, problem: string): Model;
   /**
-   * Each action that answers with a value: one that `changes` something is followed by a load and fails on the page
-   * and to its caller; one that only `reads` is the caller's alone.
+   * Each action that returns a value. One that `changes` something is followed by a load, and its failure is shown on the
+   * page as well as thrown to the caller. The failure of one that only `reads` is only thrown.
    */
-  answers: Record<Answering<Actions>, "changes" | "reads">;
-  /** Shown until the first load is there. */
+  results: Record<ActionsWithResult<Actions>, "changes" | "reads">;
+  /** Shown until the first load is done. */
   blank?: Model;
-  /** Called after each draw, with the model shown before. */
-  drawn?(model: Model, before: Model | undefined): void;
+  /** Called after each render, with the model rendered before. */
+  rendered?(model: Model, previous: Model | undefined): void;
 }
 
-/** A page that was mounted. */
+/** A mounted page. */
 export interface MountedPage {
-  /** Settles with the first load; fails where that fails and the page has no `blank`. */
+  /** Settles with the first load; rejects if that fails and the page has no `blank`. */
   shown: Promise<void>;
   end(): void;
 }
 
 /**
- * Draws a page into `root` and keeps it up to date: after each action, and whenever its source says so. Every action
- * of the source is passed on; what fails is shown on the page, which stays usable.
+ * Renders a page into `root` and keeps it up to date: after each action, and whenever its source reports a change. Every
+ * action of the source is available; a failure is shown on the page, which stays usable.
  */
 export function mountPage<Model extends { language: Language }, Actions extends object>(
   root: Element,
   source: PageSource<Model, Actions> & { actions: Complete<Actions> },
-  page: Page<Model, Actions>,
+  page: PageDefinition<Model, Actions>,
 ): MountedPage {
   let model = page.blank;
-  let drawn: Model | undefined;
-  /** What the last action, and the last load, failed with. */
-  let undone: string | undefined;
-  let unloaded: string | undefined;
-  let over = false;
-  /** A load on its way; one more where something changed meanwhile. */
+  let renderedModel: Model | undefined;
+  /** Why the last action failed, and the last load. */
+  let actionProblem: string | undefined;
+  let loadProblem: string | undefined;
+  let ended = false;
+  /** The load under way; `reloadNeeded` if something changed meanwhile. */
   let loading: Promise<void> | undefined;
-  let again = false;
+  let reloadNeeded = false;
 
   const draw = () => {
-    if (over || model === undefined) return;
-    const problem = undone ?? unloaded;
+    if (ended || model === undefined) return;
+    const problem = actionProblem ?? loadProblem;
     const shown = problem === undefined ? model : page.failed(model, problem);
     setLanguage(shown.language);
     document.documentElement.lang = shown.language;
-    render(<Spoken>{() => page.view(shown, actions)}</Spoken>, root);
-    const before = drawn;
-    drawn = shown;
-    page.drawn?.(shown, before);
+    render(<Localized>{() => page.view(shown, actions)}</Localized>, root);
+    const previous = renderedModel;
+    renderedModel = shown;
+    page.rendered?.(shown, previous);
   };
   const load = async () => {
     do {
-      again = false;
+      reloadNeeded = false;
       try {
         model = await source.load();
-        unloaded = undefined;
+        loadProblem = undefined;
       } catch (error) {
         if (model === undefined) throw error;
-        unloaded = errorText(error);
+        loadProblem = errorText(error);
       }
       draw();
-    } while (again && !over);
+    } while (reloadNeeded && !ended);
   };
   const refresh = (): Promise<void> => {
-    if (over) return Promise.resolve();
-    if (loading) again = true;
+    if (ended) return Promise.resolve();
+    if (loading) reloadNeeded = true;
     loading ??= load().finally(() => {
       loading = undefined;
     });
@@ -109,22 +109,22 @@ export function mountPage<Model extends { language: Language }, Actions extends 
     model = { ...model, ...part };
     draw();
   };
-  const followed = async (done: PromiseLike<unknown>, answers: boolean): Promise<unknown> => {
+  const reloadAfter = async (done: PromiseLike<unknown>, rethrow: boolean): Promise<unknown> => {
     try {
       const answer = await done;
-      undone = undefined;
+      actionProblem = undefined;
       return answer;
     } catch (error) {
-      undone = errorText(error);
-      if (answers) throw error;
-      return undefined; // The page says it already.
+      actionProblem = errorText(error);
+      if (rethrow) throw error;
+      return undefined; // The page shows it already.
     } finally {
       await refresh();
     }
   };
-  const actions = passed(source.actions, (name, done) => {
-    const answers = (page.answers as Partial<Record<PropertyKey, "changes" | "reads">>)[name];
-    return answers === "reads" || !isPromise(done) ? done : followed(done, answers === "changes");
+  const actions = wrapActions(source.actions, (name, done) => {
+    const kind = (page.results as Partial<Record<PropertyKey, "changes" | "reads">>)[name];
+    return kind === "reads" || !isPromise(done) ? done : reloadAfter(done, kind === "changes");
   });
   draw();
   const shown = refresh();
@@ -132,24 +132,25 @@ export function mountPage<Model extends { language: Language }, Actions extends 
   return {
     shown,
     end() {
-      over = true;
+      ended = true;
       stop?.();
       render(null, root);
     },
   };
 }
 
-/** The same actions, the result of each going through `how`. */
-function passed<Actions extends object>(
+/** The same actions, with the result of each passed through `wrap`. */
+function wrapActions<Actions extends object>(
   actions: Actions,
-  how: (name: string, done: unknown) => unknown,
+  wrap: (name: string, result: unknown) => unknown,
 ): Actions {
-  const each = Object.entries(actions).map(([name, action]) => [
+  const wrapped = Object.entries(actions).map(([name, action]) => [
     name,
-    // Called straight away: browsers grant permissions and print only within the click itself.
-    (...values: unknown[]) => how(name, (action as (...values: unknown[]) => unknown).apply(actions, values)),
+    // Called at once: browsers grant permissions and print only within the click itself.
+    (...values: unknown[]) =>
+      wrap(name, (action as (...values: unknown[]) => unknown).apply(actions, values)),
   ]);
-  return Object.fromEntries(each) as Actions;
+  return Object.fromEntries(wrapped) as Actions;
 }
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>

@@ -3,21 +3,21 @@ import type { Own } from "../../storage/profile.ts";
 import type { Settings } from "../../storage/settings.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 
-/** The answers of the welcome; plain values. */
+/** The answers of the welcome, as plain values. */
 export interface WelcomeModel {
   language: Language;
   /** Today, ISO day. */
   today: string;
   settings: Pick<Settings, "status" | "spouse" | "region">;
-  own: Own;
+  profile: Own;
   /** What could not be stored or read, in words. */
   problem?: string | undefined;
 }
 
-/** Each answer is stored as it is given, so that nothing is lost when the page is closed. */
+/** Each answer is stored at once, so that nothing is lost when the page is closed. */
 export interface WelcomeActions {
   saveSettings(change: Partial<WelcomeModel["settings"]>): Promise<void>;
-  saveOwn(change: Partial<Own>): Promise<void>;
+  saveProfile(change: Partial<Own>): Promise<void>;
   setLanguage(language: Language): Promise<void>;
   print(): void;
 }

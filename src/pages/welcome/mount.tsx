@@ -2,14 +2,14 @@ import { mountPage } from "../shared/mount-page.tsx";
 import "../../ui/tokens.css";
 import "../shared/page.css";
 import type { WelcomeSource } from "./model.ts";
-import { Welcome } from "./page.tsx";
+import { WelcomePage } from "./page.tsx";
 
-/** Draws the welcome into `root`. Returns a function that ends it. */
+/** Renders the welcome into `root`. Returns a function that unmounts it. */
 export async function mountWelcome(root: Element, source: WelcomeSource): Promise<() => void> {
   const { shown, end } = mountPage(root, source, {
-    view: (model, actions) => <Welcome model={model} actions={actions} />,
+    view: (model, actions) => <WelcomePage model={model} actions={actions} />,
     failed: (model, problem) => ({ ...model, problem }),
-    answers: {},
+    results: {},
   });
   await shown;
   return end;

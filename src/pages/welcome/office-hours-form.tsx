@@ -1,20 +1,20 @@
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { ZONES } from "../../domain/vocabulary.ts";
-import { dayFormat } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
+import { dateFormat } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
 import { isOffice, type OfficeHours } from "../../storage/office-hours.ts";
 
-/** Name of an ISO weekday in the language now set. 2024-01-01 was a Monday. */
+/** The name of an ISO weekday in the current language. 2024-01-01 was a Monday. */
 export function weekdayName(weekday: number, style: "short" | "long" = "short"): string {
   const day = new Date(Date.UTC(2024, 0, weekday));
-  return dayFormat({ weekday: style }).format(day);
+  return dateFormat({ weekday: style }).format(day);
 }
 
 const zoneKey = (zone: OfficeHours["zone"]) =>
   zone.slice("Asia/".length) as "Jakarta" | "Makassar" | "Jayapura";
 
-/** Working days, times and zone. Only hours that make sense are handed on; others are shown and explained. */
+/** Working days, times and time zone. Invalid hours are kept in the form with an explanation and not handed on. */
 export function OfficeHoursForm({
   office,
   onChange,
@@ -26,9 +26,9 @@ export function OfficeHoursForm({
   const shown = draft ?? office;
   const change = (part: Partial<OfficeHours>) => {
     const next = { ...shown, ...part };
-    const good = isOffice(next);
-    setDraft(good ? undefined : next);
-    if (good) onChange(next);
+    const valid = isOffice(next);
+    setDraft(valid ? undefined : next);
+    if (valid) onChange(next);
   };
   const time = (key: "from" | "to") => (
     <label>
@@ -57,7 +57,7 @@ export function OfficeHoursForm({
               })}
             />
             <span aria-hidden="true">{weekdayName(weekday)}</span>
-            <span class="unseen">{weekdayName(weekday, "long")}</span>
+            <span class="visually-hidden">{weekdayName(weekday, "long")}</span>
           </label>
         ))}
       </fieldset>
@@ -81,7 +81,7 @@ export function OfficeHoursForm({
         </label>
       </div>
       {draft && (
-        <p class="wrong" role="alert">
+        <p class="warning" role="alert">
           {t("welcome.office.wrong")}
         </p>
       )}

@@ -1,68 +1,70 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import { list } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
-import { GUARDED } from "../../ui/guarded-sites.ts";
-import { Languages } from "../../ui/language-switch.tsx";
+import { formatList } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
+import { GUARDED_SITE_NAMES } from "../../ui/guarded-sites.ts";
+import { LanguageSwitch } from "../../ui/language-switch.tsx";
 import type { WelcomeActions, WelcomeModel } from "./model.ts";
-import { About, BookAndPact, Person } from "./steps.tsx";
+import { AboutStep, JournalStep, ProfileStep } from "./steps.tsx";
 
 const STEPS = [
-  { key: "welcome.about", Body: About },
-  { key: "welcome.person", Body: Person },
-  { key: "welcome.keep", Body: BookAndPact },
+  { key: "welcome.about", Body: AboutStep },
+  { key: "welcome.person", Body: ProfileStep },
+  { key: "welcome.book", Body: JournalStep },
 ] as const;
 
 /** The first run: three short steps, each of which can be skipped. */
-export function Welcome({ model, actions }: { model: WelcomeModel; actions: WelcomeActions }) {
+export function WelcomePage({ model, actions }: { model: WelcomeModel; actions: WelcomeActions }) {
   const { problem } = model;
-  const [at, go] = useState(0);
+  const [stepIndex, setStepIndex] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
+  const firstRender = useRef(true);
   useEffect(() => {
-    if (!first.current) heading.current?.focus();
-    first.current = false;
-  }, [at]);
+    if (!firstRender.current) heading.current?.focus();
+    firstRender.current = false;
+  }, [stepIndex]);
   const finish = () => {
-    void actions.saveOwn({ welcomed: model.today });
-    go(STEPS.length);
+    void actions.saveProfile({ welcomed: model.today });
+    setStepIndex(STEPS.length);
   };
-  const step = STEPS[at];
+  const step = STEPS[stepIndex];
   return (
     <main lang={model.language}>
       <header>
         <h1>
           {t("app.name")} · {t("welcome.title")}
         </h1>
-        <Languages now={model.language} onPick={(language) => void actions.setLanguage(language)} />
+        <LanguageSwitch current={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
       {problem && (
-        <p class="wrong" role="alert">
+        <p class="warning" role="alert">
           {t("welcome.problem", { problem })}
         </p>
       )}
       {step ? (
         <>
-          <p class="small">{t("welcome.step", { step: at + 1 })}</p>
+          <p class="small">{t("welcome.step", { step: stepIndex + 1 })}</p>
           <h2 tabIndex={-1} ref={heading}>
             {t(step.key)}
           </h2>
           <step.Body model={model} actions={actions} />
-          <nav class="row end" aria-label={t("welcome.step", { step: at + 1 })}>
-            <button type="button" class="quiet" onClick={forTrusted(finish)}>
-              {t("rooms.skip")}
+          <nav class="row end" aria-label={t("welcome.step", { step: stepIndex + 1 })}>
+            <button type="button" class="link" onClick={forTrusted(finish)}>
+              {t("pages.skip")}
             </button>
-            {at > 0 && (
-              <button type="button" onClick={forTrusted(() => go(at - 1))}>
-                {t("rooms.back")}
+            {stepIndex > 0 && (
+              <button type="button" onClick={forTrusted(() => setStepIndex(stepIndex - 1))}>
+                {t("pages.back")}
               </button>
             )}
             <button
               type="button"
               class="main"
-              onClick={forTrusted(() => (at === STEPS.length - 1 ? finish() : go(at + 1)))}
+              onClick={forTrusted(() =>
+                stepIndex === STEPS.length - 1 ? finish() : setStepIndex(stepIndex + 1),
+              )}
             >
-              {at === STEPS.length - 1 ? t("welcome.finish") : t("rooms.next")}
+              {stepIndex === STEPS.length - 1 ? t("welcome.finish") : t("pages.next")}
             </button>
           </nav>
         </>
@@ -71,9 +73,9 @@ export function Welcome({ model, actions }: { model: WelcomeModel; actions: Welc
           <h2 tabIndex={-1} ref={heading}>
             {t("welcome.done")}
           </h2>
-          <p>{t("welcome.done.why", { sites: list(GUARDED, "conjunction") })}</p>
+          <p>{t("welcome.done.why", { sites: formatList(GUARDED_SITE_NAMES, "conjunction") })}</p>
           <div class="row">
-            <button type="button" onClick={forTrusted(() => go(0))}>
+            <button type="button" onClick={forTrusted(() => setStepIndex(0))}>
               {t("welcome.again")}
             </button>
           </div>

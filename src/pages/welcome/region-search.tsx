@@ -1,11 +1,11 @@
 import { MapPin, X } from "lucide";
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import { t } from "../../i18n/rooms.ts";
+import { t } from "../../i18n/pages.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { findRegions, regionOf, regionText } from "../../ui/regions.ts";
 
-/** Finds one of 552 regions by typing; the choices are plain buttons, so that every keyboard and reader gets along. */
+/** Finds one of 552 regions by typing. The matches are simple buttons, which work with every keyboard and screen reader. */
 export function RegionSearch({
   code,
   onPick,
@@ -13,23 +13,23 @@ export function RegionSearch({
   code: string | null;
   onPick: (code: string | null) => void;
 }) {
-  const [query, ask] = useState("");
-  const chosen = regionOf(code);
-  const found = findRegions(query);
+  const [query, setQuery] = useState("");
+  const selected = regionOf(code);
+  const matches = findRegions(query);
   return (
     <fieldset>
       <legend>{t("welcome.region")}</legend>
       <p class="small">{t("welcome.region.why")}</p>
-      {chosen && (
-        <p class="chosen">
-          <Icon of={MapPin} size={18} /> <strong>{regionText(chosen)}</strong>
+      {selected && (
+        <p class="selection">
+          <Icon icon={MapPin} size={18} /> <strong>{regionText(selected)}</strong>
           <button
             type="button"
-            class="quiet"
-            aria-label={t("welcome.region.clear", { region: regionText(chosen) })}
+            class="link"
+            aria-label={t("welcome.region.clear", { region: regionText(selected) })}
             onClick={forTrusted(() => onPick(null))}
           >
-            <Icon of={X} size={18} />
+            <Icon icon={X} size={18} />
           </button>
         </p>
       )}
@@ -39,20 +39,20 @@ export function RegionSearch({
           type="search"
           autocomplete="off"
           value={query}
-          onInput={forTrusted((event: InputEvent) => ask((event.target as HTMLInputElement).value))}
+          onInput={forTrusted((event: InputEvent) => setQuery((event.target as HTMLInputElement).value))}
         />
       </label>
       <p class="small" role="status">
-        {query.trim() && t("welcome.region.found", { count: found.length })}
+        {query.trim() && t("welcome.region.matches", { count: matches.length })}
       </p>
-      <ul class="found">
-        {found.map((region) => (
+      <ul class="matches">
+        {matches.map((region) => (
           <li key={region.code}>
             <button
               type="button"
               onClick={forTrusted(() => {
                 onPick(region.code);
-                ask("");
+                setQuery("");
               })}
             >
               {regionText(region)}

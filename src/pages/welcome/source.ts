@@ -1,5 +1,5 @@
 import { localDay } from "../../domain/day.ts";
-import { chooseLanguage } from "../../i18n/rooms.ts";
+import { chooseLanguage } from "../../i18n/pages.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import { stored } from "../../storage/items.ts";
 import { ownItem, readOwn } from "../../storage/profile-item.ts";
@@ -8,7 +8,7 @@ import type { WelcomeSource } from "./model.ts";
 
 const readSettings = async () => readStored(settingsFields, await stored.settings.getValue()).value;
 
-/** The welcome over the extension's own storage. */
+/** The welcome over the extension's storage. */
 export const welcomeSource: WelcomeSource = {
   async load() {
     const { status, spouse, region, language } = await readSettings();
@@ -16,12 +16,12 @@ export const welcomeSource: WelcomeSource = {
       language: chooseLanguage(language, navigator.languages),
       today: localDay(new Date()),
       settings: { status, spouse, region },
-      own: (await readOwn()).value,
+      profile: (await readOwn()).value,
     };
   },
   actions: {
     saveSettings: (set) => requestChange({ type: "settings", set }),
-    saveOwn: (set) => requestChange({ type: "own", set }),
+    saveProfile: (set) => requestChange({ type: "own", set }),
     setLanguage: (language) => requestChange({ type: "settings", set: { language } }),
     print: () => window.print(),
   },

@@ -1,9 +1,9 @@
 import { HeartHandshake, MessageSquareOff, Smartphone } from "lucide";
 import { forTrusted } from "../../dom/trusted.ts";
 import { STATUSES } from "../../domain/vocabulary.ts";
-import { day, list } from "../../i18n/format.ts";
-import { t } from "../../i18n/rooms.ts";
-import { GUARDED } from "../../ui/guarded-sites.ts";
+import { formatDay, formatList } from "../../i18n/format.ts";
+import { t } from "../../i18n/pages.ts";
+import { GUARDED_SITE_NAMES } from "../../ui/guarded-sites.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { zoneOf } from "../../ui/regions.ts";
 import type { WelcomeActions, WelcomeModel } from "./model.ts";
@@ -12,14 +12,14 @@ import { RegionSearch } from "./region-search.tsx";
 
 type Step = (props: { model: WelcomeModel; actions: WelcomeActions }) => preact.JSX.Element;
 
-/** Step 1: what it does and never does. */
-export const About: Step = () => (
+/** Step 1: what the extension does and never does. */
+export const AboutStep: Step = () => (
   <>
-    <p>{t("welcome.about.does", { sites: list(GUARDED, "disjunction") })}</p>
+    <p>{t("welcome.about.does", { sites: formatList(GUARDED_SITE_NAMES, "disjunction") })}</p>
     <p>{t("welcome.about.clear")}</p>
     <section class="card">
       <h3>
-        <Icon of={MessageSquareOff} /> {t("welcome.privacy")}
+        <Icon icon={MessageSquareOff} /> {t("welcome.privacy")}
       </h3>
       <ul>
         <li>{t("welcome.privacy.1")}</li>
@@ -32,16 +32,16 @@ export const About: Step = () => (
     </p>
     <section class="card">
       <h3>
-        <Icon of={Smartphone} /> {t("welcome.phone")}
+        <Icon icon={Smartphone} /> {t("welcome.phone")}
       </h3>
       <p>{t("welcome.phone.why")}</p>
     </section>
   </>
 );
 
-/** Step 2: who the user is. Nothing is asked that is not used. */
-export const Person: Step = ({ model, actions }) => {
-  const { settings, own } = model;
+/** Step 2: who the user is. Only what is used is asked. */
+export const ProfileStep: Step = ({ model, actions }) => {
+  const { settings, profile } = model;
   return (
     <>
       <p>{t("welcome.person.why")}</p>
@@ -80,38 +80,40 @@ export const Person: Step = ({ model, actions }) => {
         onPick={async (region) => {
           await actions.saveSettings({ region });
           const zone = region && zoneOf(region);
-          if (zone && zone !== own.office.zone) await actions.saveOwn({ office: { ...own.office, zone } });
+          if (zone && zone !== profile.office.zone)
+            await actions.saveProfile({ office: { ...profile.office, zone } });
         }}
       />
-      <OfficeHoursForm office={own.office} onChange={(office) => void actions.saveOwn({ office })} />
+      <OfficeHoursForm office={profile.office} onChange={(office) => void actions.saveProfile({ office })} />
     </>
   );
 };
 
-/** Step 3: the book, and the pact for who wants it. */
-export const BookAndPact: Step = ({ model, actions }) => (
+/** Step 3: the book, and the integrity pact, which is optional. */
+export const JournalStep: Step = ({ model, actions }) => (
   <>
     <div class="card">
       <label class="check">
         <input
           type="checkbox"
-          checked={model.own.keepBook}
+          checked={model.profile.keepBook}
           onChange={forTrusted(
-            (event: Event) => void actions.saveOwn({ keepBook: (event.target as HTMLInputElement).checked }),
+            (event: Event) =>
+              void actions.saveProfile({ keepBook: (event.target as HTMLInputElement).checked }),
           )}
         />
-        {t("welcome.keep.ask")}
+        {t("welcome.book.ask")}
       </label>
-      <p class="small">{t("welcome.keep.why")}</p>
+      <p class="small">{t("welcome.book.why")}</p>
     </div>
-    <Pact model={model} actions={actions} />
+    <PactCard model={model} actions={actions} />
   </>
 );
 
-const Pact: Step = ({ model, actions }) => (
+const PactCard: Step = ({ model, actions }) => (
   <section class="card print">
     <h3>
-      <Icon of={HeartHandshake} /> {t("welcome.pact")}
+      <Icon icon={HeartHandshake} /> {t("welcome.pact")}
     </h3>
     <p class="small">{t("welcome.pact.why")}</p>
     <ol>
@@ -120,10 +122,10 @@ const Pact: Step = ({ model, actions }) => (
       <li>{t("welcome.pact.3")}</li>
       <li>{t("welcome.pact.4")}</li>
     </ol>
-    {model.own.pact ? (
+    {model.profile.pact ? (
       <>
         <p role="status">
-          <strong>{t("welcome.pact.made", { day: day(model.own.pact, "long") })}</strong>
+          <strong>{t("welcome.pact.made", { day: formatDay(model.profile.pact, "long") })}</strong>
         </p>
         <div class="row">
           <button type="button" onClick={forTrusted(() => actions.print())}>
@@ -131,8 +133,8 @@ const Pact: Step = ({ model, actions }) => (
           </button>
           <button
             type="button"
-            class="quiet"
-            onClick={forTrusted(() => void actions.saveOwn({ pact: null }))}
+            class="link"
+            onClick={forTrusted(() => void actions.saveProfile({ pact: null }))}
           >
             {t("welcome.pact.undo")}
           </button>
@@ -140,7 +142,7 @@ const Pact: Step = ({ model, actions }) => (
       </>
     ) : (
       <div class="row">
-        <button type="button" onClick={forTrusted(() => void actions.saveOwn({ pact: model.today }))}>
+        <button type="button" onClick={forTrusted(() => void actions.saveProfile({ pact: model.today }))}>
           {t("welcome.pact.make")}
         </button>
       </div>

@@ -1,4 +1,4 @@
-import { closestOf, draftOf, isDisabled, labelOf, line, outermostAt } from "../../dom/text.ts";
+import { closestAncestor, draftOf, isDisabled, labelOf, line, outermostAt } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
@@ -21,7 +21,7 @@ export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
     const post = read.postOf(control);
     if (post) return onPost("follow", control, post);
     const named = (el: Element) => [...el.querySelectorAll(s("author"))].filter(read.handleOf);
-    const row = closestOf(control, (el) => named(el).length > 0 || !!el.querySelector(s("pageName")));
+    const row = closestAncestor(control, (el) => named(el).length > 0 || !!el.querySelector(s("pageName")));
     const shown = row?.querySelector(s("pageName")) ? read.page() : null;
     const links = row ? named(row) : [];
     const handle = links[0] && read.handleOf(links[0]);
@@ -80,7 +80,7 @@ export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
     heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
     actionBar: (post) => read.likeButton(post)?.parentElement?.parentElement ?? null,
     pickerOpen: () => false,
-    taken(post) {
+    actionState(post) {
       const like = post && read.likeButton(post);
       return like ? { like: words("unlike").some((word) => labelOf(like).startsWith(word)) } : {};
     },

@@ -1,4 +1,4 @@
-import { line, outermost, outermostAbove, pathOf, plainText, readOnce } from "../../dom/text.ts";
+import { cachedReader, line, outermost, outermostAbove, pathOf, plainText } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { answering } from "../shared/post-context.ts";
@@ -63,7 +63,7 @@ export function blueskyReader(data: SiteData, doc: Document) {
       all.find((el) => !links(el).some(([, , one]) => one === "post"));
     return shown ? { shown, posts: all } : null;
   }
-  const readPost = answering(readOnce(readAnew, s("author"), s("imageAlt")), thread);
+  const readPost = answering(cachedReader(readAnew, s("author"), s("imageAlt")), thread);
 
   const likeButton = (post: Element): Element | null => post.querySelector(s("like"));
 

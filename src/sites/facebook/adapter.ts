@@ -12,7 +12,7 @@ import {
 } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
-import type { Intent, Key, Site, SiteData, Taken } from "../adapter.ts";
+import type { ActionState, Intent, Key, Site, SiteData } from "../adapter.ts";
 import { situated } from "../shared/post-context.ts";
 import { rolesOf } from "../shared/roles.ts";
 import { type FacebookRole, type FacebookWord, facebookData, facebookReader } from "./reader.ts";
@@ -208,7 +208,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
     ((button.querySelector(s("likeAnchor")) !== null || isBesidePicker(button)) && !isLike(button, label));
 
   /** In the heading of a page or group: the words for following or joining are gone once it is done. */
-  function headTaken(): Taken {
+  function headTaken(): ActionState {
     const head = doc.querySelector(s("pageActions")) ?? doc.querySelector(s("main"));
     const said = [...(head?.querySelectorAll(BUTTON) ?? [])].filter((b) => !read.postOf(b)).map(labelOf);
     if (!said.length) return {};
@@ -250,7 +250,7 @@ export function facebook(doc: Document, data: SiteData = facebookData): Site {
       if (!inside) return null;
       return i.action === "like" ? likeButton(inside) : null;
     },
-    taken(post) {
+    actionState(post) {
       if (!post) return headTaken();
       const done = [...post.querySelectorAll(BUTTON)].some(
         (b) => !read.commentOf(b) && !reactionsNear(b) && isUnlike(b, labelOf(b)),

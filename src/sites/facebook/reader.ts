@@ -1,4 +1,12 @@
-import { closestOf, line, outermost, outermostAbove, pathOf, plainText, readOnce } from "../../dom/text.ts";
+import {
+  cachedReader,
+  closestAncestor,
+  line,
+  outermost,
+  outermostAbove,
+  pathOf,
+  plainText,
+} from "../../dom/text.ts";
 import type { Author, Page, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { rolesOf } from "../shared/roles.ts";
@@ -50,7 +58,7 @@ export function facebookReader(data: SiteData, doc: Document) {
     const found = new Set<Element>();
     for (const like of doc.querySelectorAll(LIKES)) {
       if (like.closest(`${POST},${s("comment")},${s("pageActions")}`)) continue;
-      const up = closestOf(like, (el) => !!el.querySelector(`${s("author")},${s("main")},${POST}`));
+      const up = closestAncestor(like, (el) => !!el.querySelector(`${s("author")},${s("main")},${POST}`));
       if (up && !up.matches(s("main")) && !up.querySelector(`${s("main")},${POST}`)) found.add(up);
     }
     return [...found];
@@ -177,7 +185,7 @@ export function facebookReader(data: SiteData, doc: Document) {
     each("authorLine").reduce<Element | null>((line, one) => line ?? el.closest(one), null);
 
   return {
-    readPost: readOnce(readPost, s("author")),
+    readPost: cachedReader(readPost, s("author")),
     readComment,
     page,
     postOf,

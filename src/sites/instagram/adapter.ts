@@ -1,4 +1,4 @@
-import { closestOf, draftOf, isDisabled, labelOf, line } from "../../dom/text.ts";
+import { closestAncestor, draftOf, isDisabled, labelOf, line } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
@@ -48,7 +48,7 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
     if (post?.contains(control)) return onPost("follow", control, post);
     const shown = control.closest(s("pageHeader")) ? read.page() : null;
     if (shown) return { action: "follow", control, surfaces: [shown] };
-    const row = closestOf(control, (el) => read.named(el).length > 0 || el.matches(s("main")));
+    const row = closestAncestor(control, (el) => read.named(el).length > 0 || el.matches(s("main")));
     const link = row && read.named(row)[0];
     if (!link) return null;
     const author = { handle: read.handleOf(link), name: line(link) };
@@ -156,7 +156,7 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
     heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
     actionBar: (post) => read.heartOf(post)?.closest(s("control"))?.parentElement?.parentElement ?? null,
     pickerOpen: () => false,
-    taken(post) {
+    actionState(post) {
       const heart = post && read.heartOf(post);
       if (heart) return { like: read.iconOf(heart) === "unlike" };
       const head = post ? null : doc.querySelector(s("pageHeader"));

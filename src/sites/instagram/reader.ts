@@ -1,4 +1,4 @@
-import { closestOf, line, pathOf, plainText, readOnce } from "../../dom/text.ts";
+import { cachedReader, closestAncestor, line, pathOf, plainText } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { dayOf } from "../shared/post-context.ts";
@@ -76,7 +76,7 @@ export function instagramReader(data: SiteData, doc: Document) {
 
   /** The comment that a 16 px heart belongs to: the smallest part around it that names somebody. */
   const commentOf = (heart: Element, post: Element | null): Element | null =>
-    closestOf(heart, (el) => el === post || named(el).length > 0);
+    closestAncestor(heart, (el) => el === post || named(el).length > 0);
 
   function authorOf(post: Element): Author {
     const inHeader = [...post.querySelectorAll(s("author"))].find(isNamed);
@@ -95,7 +95,7 @@ export function instagramReader(data: SiteData, doc: Document) {
   function caption(post: Element, author: Author): string {
     const comments = hearts(post, "commentIcon").map((heart) => commentOf(heart, post));
     const elsewhere = (el: Element) =>
-      closestOf(el, (up) => up === post || up.matches(s("notCaption"))) !== post ||
+      closestAncestor(el, (up) => up === post || up.matches(s("notCaption"))) !== post ||
       comments.some((comment) => comment !== post && comment?.contains(el));
     for (const one of roles.each("text"))
       for (const el of post.querySelectorAll(one)) {
@@ -142,7 +142,7 @@ export function instagramReader(data: SiteData, doc: Document) {
     const [link] = named(comment);
     const handle = handleOf(link ?? null);
     const texts = [...comment.querySelectorAll(s("text"))].filter(
-      (el) => !el.closest("a") && !closestOf(el, (up) => up.matches(s("control"))),
+      (el) => !el.closest("a") && !closestAncestor(el, (up) => up.matches(s("control"))),
     );
     return {
       site: "instagram",
@@ -160,7 +160,7 @@ export function instagramReader(data: SiteData, doc: Document) {
     return days.every(Boolean) ? (days as string[]).sort()[0] : undefined;
   }
 
-  const readPost = readOnce(readAnew, s("author") || "a[href]", `img[alt],${s("time")}`);
+  const readPost = cachedReader(readAnew, s("author") || "a[href]", `img[alt],${s("time")}`);
 
   /** Who a story or broadcast is by; its pictures and texts are drawn, so nothing else can be read. */
   function story(): Surface | null {

@@ -1,4 +1,4 @@
-import { closestOf, draftOf, isDisabled, labelOf, outermostAt } from "../../dom/text.ts";
+import { closestAncestor, draftOf, isDisabled, labelOf, outermostAt } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
@@ -23,7 +23,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
   function follow(control: Element): Intent | null {
     const post = read.postOf(control);
     if (post) return onPost("follow", control, post);
-    const row = closestOf(
+    const row = closestAncestor(
       control,
       (el) => !!read.authorOf(el).handle || !!el.querySelector(s("pageName")) || el.matches(s("main")),
     );
@@ -43,7 +43,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
     }
     const post = is("commentSend", label) ? read.postOf(control) : null;
     if (!post) return null;
-    const form = closestOf(control, (el) => !!el.querySelector(s("editor")));
+    const form = closestAncestor(control, (el) => !!el.querySelector(s("editor")));
     const editor = form && post.contains(form) ? form.querySelector(s("editor")) : null;
     const draft = editor ? draftOf(editor) : "";
     return draft ? onPost("comment", control, post, draft) : null;
@@ -129,7 +129,7 @@ export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
       return icon?.closest(s("control"))?.parentElement ?? null;
     },
     pickerOpen: () => false,
-    taken(post) {
+    actionState(post) {
       const like = post && read.likeButton(post);
       return like ? { like: read.isReacted(like) } : {};
     },

@@ -1,4 +1,4 @@
-import { labelOf, line, outermost, outermostAbove, pathOf, plainText, readOnce } from "../../dom/text.ts";
+import { cachedReader, labelOf, line, outermost, outermostAbove, pathOf, plainText } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { rolesOf } from "../shared/roles.ts";
@@ -54,7 +54,7 @@ export function linkedinReader(data: SiteData, doc: Document) {
       surface.sponsored = true;
     return surface;
   }
-  const readPost = readOnce(readAnew, s("author"), s("imageAlt"));
+  const readPost = cachedReader(readAnew, s("author"), s("imageAlt"));
 
   /** The button that likes: by its state, or in any language by the thumb's outline, which is there before a reaction. */
   const isReact = (control: Element): boolean =>

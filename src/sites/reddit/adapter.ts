@@ -1,4 +1,4 @@
-import { allAcross, closestAcross, rootsIn } from "../../dom/shadow.ts";
+import { allAcross, closestAcross, openRootsIn } from "../../dom/shadow.ts";
 import { isDisabled, line, outermostAt } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
@@ -123,12 +123,12 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
       }
       return null;
     },
-    roots: () => rootsIn(doc),
+    roots: () => openRootsIn(doc),
     actionBar: (post) => (post.shadowRoot ?? post).querySelector(s("actionBar")),
     pickerOpen: () => false,
     again,
     /* The old layout has no such attribute: there it cannot be told. */
-    taken(post) {
+    actionState(post) {
       const pressed = post && voteOf(post, "like")?.getAttribute("aria-pressed");
       return pressed ? { like: pressed === "true" } : {};
     },

@@ -2,9 +2,9 @@
 export type Place = "feed" | "item" | "profile";
 
 /**
- * A site's paths, as they have been for years and in every language: regular expressions of its own site.json. What none
- * of them fits (settings, sign-in, messages, search, grids that only lead elsewhere) promises no posts and is never called
- * unread.
+ * A site's paths as regular expressions of its own site.json, stable for years and the same in every language. A path that
+ * matches none (settings, sign-in, messages, search, grids that only lead elsewhere) is not expected to show posts and is
+ * never called unread.
  */
 export type Places = Partial<Record<Place, string>>;
 

@@ -1,4 +1,4 @@
-import { closestOf, draftOf, isDisabled, labelOf, line, outermostAt } from "../../dom/text.ts";
+import { closestAncestor, draftOf, isDisabled, labelOf, line, outermostAt } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, Key, Site, SiteData } from "../adapter.ts";
@@ -23,7 +23,7 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
     if (post) return onPost("follow", control, post);
     const named = (el: Element) =>
       [...el.querySelectorAll(s("author"))].filter((link) => read.handleOf(link) !== undefined);
-    const row = closestOf(control, (el) => named(el).length > 0 || !!el.querySelector(s("pageName")));
+    const row = closestAncestor(control, (el) => named(el).length > 0 || !!el.querySelector(s("pageName")));
     if (!row) return null;
     const shown = row.querySelector(s("pageName")) ? read.page() : null;
     if (shown) return { action: "follow", control, surfaces: [shown] };
@@ -109,7 +109,7 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
     },
     pickerOpen: () => false,
     /* A post with its bar and without the word for liking it was liked. */
-    taken: (post) =>
+    actionState: (post) =>
       post && [...post.querySelectorAll(s("control"))].some((el) => is("repostOpen", read.iconWord(el)))
         ? { like: !read.likeButton(post) }
         : {},

@@ -1,4 +1,4 @@
-import { line, outermost, outermostAbove, pathOf, plainText, readOnce } from "../../dom/text.ts";
+import { cachedReader, line, outermost, outermostAbove, pathOf, plainText } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { answering, dayOf } from "../shared/post-context.ts";
@@ -79,7 +79,7 @@ export function threadsReader(data: SiteData, doc: Document) {
     const shown = all.find(isShown);
     return shown ? { shown, posts: all } : null;
   }
-  const readPost = answering(readOnce(readAnew, s("author"), `img[alt],${s("time")}`), thread);
+  const readPost = answering(cachedReader(readAnew, s("author"), `img[alt],${s("time")}`), thread);
 
   /** What the icon of a control says; "" where it has none. */
   const iconWord = (control: Element): string =>

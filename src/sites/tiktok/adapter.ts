@@ -119,7 +119,7 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
     heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
     actionBar: (post) => read.likeButton(post)?.parentElement ?? null,
     pickerOpen: () => false,
-    taken(post) {
+    actionState(post) {
       const like = post && read.likeButton(post);
       if (like) return { like: read.isLiked(like) };
       const head = post ? null : doc.querySelector(s("follow"));

@@ -1,4 +1,4 @@
-import { closestOf, line, pathOf, plainText, readOnce } from "../../dom/text.ts";
+import { cachedReader, closestAncestor, line, pathOf, plainText } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { rolesOf } from "../shared/roles.ts";
@@ -17,7 +17,7 @@ export function tiktokReader(data: SiteData, doc: Document) {
   const { s } = roles;
 
   const names = (el: Element): boolean => !!el.querySelector(`${s("author")},${s("text")}`);
-  const around = (icon: Element): Element | null => icon.closest(s("card")) ?? closestOf(icon, names);
+  const around = (icon: Element): Element | null => icon.closest(s("card")) ?? closestAncestor(icon, names);
   const posts = (): Element[] => [
     ...new Set([...doc.querySelectorAll(s("likeIcon"))].map(around).filter((el) => el !== null)),
   ];
@@ -59,12 +59,12 @@ export function tiktokReader(data: SiteData, doc: Document) {
     if (post.matches(s("sponsored")) || post.querySelector(s("sponsored"))) surface.sponsored = true;
     return surface;
   }
-  const readPost = readOnce(readAnew, "a[href]");
+  const readPost = cachedReader(readAnew, "a[href]");
 
   function readComment(icon: Element): Surface {
     const post = postOf(icon);
     const comment =
-      icon.closest(s("comment")) ?? closestOf(icon, (el) => !!el.querySelector(s("commentAuthor")));
+      icon.closest(s("comment")) ?? closestAncestor(icon, (el) => !!el.querySelector(s("commentAuthor")));
     return {
       site: "tiktok",
       kind: "comment",

@@ -207,7 +207,7 @@ export function x(doc: Document, data: SiteData = xData): Site {
     pickerOpen: () => false,
     again: (i) =>
       i.action === "like" && i.anchor?.isConnected ? (i.anchor.querySelector(s("like")) ?? null) : null,
-    taken(post) {
+    actionState(post) {
       /* What was done has another anchor: of the two the one for doing it is gone. */
       const gone = (at: Element, role: XRole) => !at.querySelector(s(role));
       if (post)

@@ -1,4 +1,4 @@
-import { line, pathOf, plainText, readOnce } from "../../dom/text.ts";
+import { cachedReader, line, pathOf, plainText } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { answering, dayOf } from "../shared/post-context.ts";
@@ -94,7 +94,7 @@ export function xReader(data: SiteData, doc: Document) {
     const posts = list.slice(0, end < 0 ? undefined : end).filter((el) => el.matches(s("post")));
     return shown && { shown, posts };
   }
-  const readPost = answering(readOnce(readAnew, `${s("author")} a[href]`, s("time")), thread);
+  const readPost = answering(cachedReader(readAnew, `${s("author")} a[href]`, s("time")), thread);
 
   /** The community whose page this is. */
   function community(): Surface | null {

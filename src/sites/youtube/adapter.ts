@@ -128,7 +128,7 @@ export function youtube(doc: Document, data: SiteData = youtubeData): Site {
       heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
       actionBar: (post) => likeButton(post)?.closest(s("like"))?.parentElement ?? null,
       pickerOpen: () => false,
-      taken(post) {
+      actionState(post) {
         const pressed = post && likeButton(post)?.getAttribute("aria-pressed");
         if (pressed) return { like: pressed === "true" };
         const head = post ? null : doc.querySelector(s("subscribe"));

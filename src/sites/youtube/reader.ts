@@ -1,4 +1,4 @@
-import { line, pathOf, plainText, readOnce } from "../../dom/text.ts";
+import { cachedReader, line, pathOf, plainText } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { localDay } from "../shared/post-context.ts";
@@ -71,7 +71,7 @@ export function youtubeReader(data: SiteData, doc: Document) {
       postedAt: postedOn(post),
     };
   }
-  const readPost = readOnce(readAnew, "a[href]");
+  const readPost = cachedReader(readAnew, "a[href]");
 
   function readComment(comment: Element): Surface {
     const post = postOf(comment);

@@ -1,4 +1,4 @@
-/** Best of five runs of a fixed piece of integer work, in ms: says how fast the machine was at this moment. */
+/** Best of five runs of a fixed piece of integer work, in ms: the speed of the machine at this moment. */
 export function calibrate(): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 5; run++) {

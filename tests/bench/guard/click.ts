@@ -6,7 +6,7 @@ import { CAMPAIGN } from "../../browser/matrix/content.ts";
 import { benchPage } from "./page.ts";
 import { middle, type Spread, spread } from "./spread.ts";
 
-/** The last event of the click that the page gets is the start; the first frame after the question has the focus, the end. */
+/** Starts at the click's last event that the page gets and ends at the first frame after the question has the focus. */
 const CLOCK = `(() => { let start = 0; window.__shown = [];
   addEventListener("mouseup", (e) => { start = e.timeStamp; }, true);
   addEventListener("focusin", (e) => {
@@ -17,12 +17,14 @@ const CLOCK = `(() => { let start = 0; window.__shown = [];
   }, true); })();`;
 
 const RUNS = 3;
-/** So long a post stands there before it is clicked on, in ms: shorter than the guard gathers changes, the harder case. */
+/**
+ * Time in ms for which a post shows before the click: shorter than the guard's gathering of changes, the harder case.
+ */
 const STANDS_MS = 150;
-/** The first one stands longer: nobody clicks that soon on a page just opened. */
+/** The first post shows longer: nobody clicks that soon on a new page. */
 const FIRST_STANDS_MS = 1_500;
 
-/** Times in ms of `n` clicks, each on a post not seen before, in a browser just started. */
+/** Times in ms of `n` clicks, each on a new post, in a fresh browser. */
 async function run(n: number, kind: BrowserKind): Promise<number[]> {
   const visit = await launch(kind);
   try {
@@ -36,10 +38,10 @@ async function run(n: number, kind: BrowserKind): Promise<number[]> {
       await visit.evaluate(`__setPost(__slots.posts[0].post, ${post})`);
       await pause(i ? STANDS_MS : FIRST_STANDS_MS);
       await visit.click("S.posts[0].like");
-      if (!(await visit.dialog())) throw new Error(`click ${i} was not held`);
+      if (!(await visit.waitForQuestion())) throw new Error(`click ${i} was not held`);
       await visit.waitFor(`__shown.length === ${i + 1}`);
       await visit.press("Escape");
-      await visit.rest();
+      await visit.movePointerAway();
     }
     return await visit.evaluate<number[]>("__shown");
   } finally {

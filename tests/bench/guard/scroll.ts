@@ -1,7 +1,7 @@
 /**
- * A timeline of X that grows while it is scrolled, with the extension and beside it without, in Chromium: time of our
- * scripts a post, long tasks and memory. Our time is what the browser's own trace says of functions from the
- * extension's files; functions inside one another count once.
+ * A timeline of X that grows while it is scrolled, with and without the extension, in Chromium: time of our scripts for
+ * each post, long tasks and memory. Our time comes from the browser's trace of functions in the extension's files;
+ * nested functions count once.
  */
 import type { CDPSession } from "@playwright/test";
 import type { ChromiumVisit } from "../../browser/lib/chromium.ts";
@@ -9,20 +9,20 @@ import { launch } from "../../browser/lib/launch.ts";
 import { pagesOf, type TestPage } from "../../browser/lib/pages.ts";
 import { pause } from "../../browser/lib/visit.ts";
 import { CAMPAIGN, NEUTRAL } from "../../browser/matrix/content.ts";
-import type { Figure } from "../rooms.ts";
+import type { Figure } from "../pages.ts";
 import { type TraceEvent, traced } from "./trace.ts";
 
 const POSTS = 1_000;
 const BATCH = 20;
-/** One post in so many campaigns: some marks are drawn, most posts are clear. */
+/** One post in this many is a campaign's: some marks are drawn, most posts are clear. */
 const CAMPAIGN_EVERY = 50;
 
 interface Scrolled {
-  /** Milliseconds of our scripts a post. */
+  /** Milliseconds of our scripts for each post. */
   perPost: number;
-  /** Longest stretch of our scripts, ms. */
+  /** Longest uninterrupted run of our scripts, ms. */
   longest: number;
-  /** Tasks above 50 ms while the posts came. */
+  /** Tasks above 50 ms while posts were added. */
   longTasks: number;
   /** MB of script memory after the first and after the second thousand, above the start. */
   grown: [number, number];
@@ -32,7 +32,7 @@ interface Scrolled {
 const LONG_TASKS = `(() => { window.__long = 0;
   new PerformanceObserver((list) => { __long += list.getEntries().length; }).observe({ type: "longtask" }); })();`;
 
-/** The saved timeline, or the hand-made one where there are no saved pages. */
+/** The saved timeline, or the hand-made one without saved pages. */
 function timeline(): TestPage {
   const pages = pagesOf("x");
   return pages.find((page) => page.name.startsWith("x_home_en")) ?? pages.find((page) => page.handMade)!;
@@ -79,7 +79,7 @@ function ours(events: readonly TraceEvent[]): { sum: number; longest: number } {
   return { sum, longest };
 }
 
-/** Grows the timeline twice by a thousand posts. @param guarded false: a browser without the extension. */
+/** Extends the timeline twice by a thousand posts. @param guarded false: a browser without the extension. */
 async function scrollOnce(guarded: boolean): Promise<Scrolled> {
   const page = timeline();
   const visit = (await launch("chromium", guarded ? "extension" : "plain")) as ChromiumVisit;
@@ -104,7 +104,7 @@ async function scrollOnce(guarded: boolean): Promise<Scrolled> {
 const RUNS = 3;
 const middle = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1]!;
 
-/** Medians of three runs, each beside one without the extension. */
+/** Medians of three runs, each compared with one without the extension. */
 export async function scrollFigures(): Promise<Figure[]> {
   const runs: { ours: Scrolled; plain: Scrolled }[] = [];
   for (let run = 0; run < RUNS; run++)

@@ -1,11 +1,11 @@
-/** A list of times as its middle and its slow end, in the unit it came in. */
+/** Median and tail of a list of times, in their own unit. */
 export interface Spread {
   median: number;
   p95: number;
   p99: number;
 }
 
-/** Changes nothing in the list. @throws Error where there is nothing to say anything of. */
+/** Does not change the list. @throws Error for an empty list. */
 export function spread(times: readonly number[]): Spread {
   if (times.length === 0) throw new Error("nothing was measured");
   const sorted = [...times].sort((a, b) => a - b);
@@ -13,11 +13,11 @@ export function spread(times: readonly number[]): Spread {
   return { median: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-/** The middle one by a value, of three runs or any number. */
+/** The middle one by a value, of any number of runs. */
 export function middle<T>(runs: readonly T[], by: (run: T) => number): T {
   return [...runs].sort((a, b) => by(a) - by(b))[runs.length >> 1]!;
 }
 
 /** "median 1.23, p95 2.34, p99 3.45" */
-export const inWords = ({ median, p95, p99 }: Spread, digits = 2): string =>
+export const formatSpread = ({ median, p95, p99 }: Spread, digits = 2): string =>
   `median ${median.toFixed(digits)}, p95 ${p95.toFixed(digits)}, p99 ${p99.toFixed(digits)}`;

@@ -1,14 +1,14 @@
-/** What Chromium's own trace says of a stretch of time: also how long our scripts had the processor. */
+/** Reads Chromium's trace of a period, including the processor time of our scripts. */
 import type { ChromiumVisit } from "../../browser/lib/chromium.ts";
 
 export interface TraceEvent {
   name: string;
-  /** "X": a stretch with a duration. */
+  /** "X": an event with a duration. */
   ph: string;
   /** Times in microseconds. */
   ts: number;
   dur?: number;
-  /** Processor time; absent where the system does not tell. */
+  /** Processor time; absent where the system does not provide it. */
   tdur?: number;
   tid: number;
   pid: number;
@@ -47,10 +47,10 @@ export async function traced(
 }
 
 /**
- * Processor time of our scripts in each event of a type, in ms; a listener within another counts once. Events that met
- * none of our listeners count as nothing.
+ * Processor time of our scripts in each event of a type, in ms; nested listeners count once. Events without a listener
+ * of ours count as 0.
  */
-export function oursByEvent(events: readonly TraceEvent[], type: string): number[] {
+export function extensionTimeByEvent(events: readonly TraceEvent[], type: string): number[] {
   const whole = events.filter((event) => event.ph === "X");
   const calls = whole.filter(
     ({ name, args }) => name === "FunctionCall" && args?.data?.url?.startsWith("chrome-extension:"),
@@ -74,8 +74,8 @@ export function oursByEvent(events: readonly TraceEvent[], type: string): number
 }
 
 /**
- * Processor time, in ms, of the main thread that opened this address, from the moment its first element is parsed: that
- * is when content scripts start. What the browser does before, for the document and for worlds of scripts, is left out.
+ * Processor time, in ms, of the main thread that opened this address, from the parsing of its first element: that is
+ * when content scripts start. The browser's earlier work for the document and for script worlds is left out.
  */
 export function mainThreadOf(events: readonly TraceEvent[], url: string): number {
   const opened = events.find(({ name, args }) => name === "CommitLoad" && args?.data?.url === url);

@@ -1,4 +1,4 @@
-/** A campaign post on a hand-made page, liked by a real click: where every hostile page begins. */
+/** Opens a campaign post on a hand-made page and likes it by a real click: the start of every hostile test. */
 import { pageNamed } from "../lib/pages.ts";
 import { ready } from "../lib/ready.ts";
 import type { Visit } from "../lib/visit.ts";
@@ -7,7 +7,7 @@ import { CAMPAIGN } from "../matrix/content.ts";
 let n = 0;
 
 /** Opens the feed with a campaign post of an account not seen before. @param early runs before the page's own scripts. */
-export async function campaignFeed(visit: Visit, post: object = {}, early?: string): Promise<void> {
+export async function openCampaignFeed(visit: Visit, post: object = {}, early?: string): Promise<void> {
   n++;
   await visit.open({ ...pageNamed("facebook", "hand_fb_feed_id").source, early });
   const fresh = { author: `Warga ${n}`, handle: `warga_luar_${n}`, text: CAMPAIGN, ...post };
@@ -15,9 +15,9 @@ export async function campaignFeed(visit: Visit, post: object = {}, early?: stri
   await ready(visit);
 }
 
-/** The same, with the like held and the question on the screen. @throws Error where it is not asked. */
-export async function askedOn(visit: Visit, post: object = {}, early?: string): Promise<void> {
-  await campaignFeed(visit, post, early);
+/** Opens the same feed, clicks the like and waits for the question. @throws Error where no question comes. */
+export async function openWithQuestion(visit: Visit, post: object = {}, early?: string): Promise<void> {
+  await openCampaignFeed(visit, post, early);
   await visit.click("S.posts[0].like");
-  if (!(await visit.dialog())) throw new Error("the like of a campaign post was not asked about");
+  if (!(await visit.waitForQuestion())) throw new Error("the like of a campaign post was not asked about");
 }

@@ -1,4 +1,4 @@
-/** The hostile pages of `pages/`, with the small feed that all of them share put into each. */
+/** The hostile pages of `pages/`, each with the small feed that all of them share. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PageSource } from "../lib/types.ts";
@@ -10,7 +10,7 @@ export interface HostilePage {
   /** File name without ".html"; its number is the class. */
   name: string;
   title: string;
-  /** "asked": the question is to be seen and can be cancelled; "undone": whatever is clicked, nothing happens. */
+  /** "asked": the question shows and can be cancelled; "undone": nothing happens, whatever is clicked. */
   expect: "asked" | "undone";
   source: PageSource;
 }
@@ -33,10 +33,10 @@ export const hostilePages = (): HostilePage[] =>
     .filter((file) => file.endsWith(".html"))
     .map(pageOf);
 
-/** The same page with its attack left out. */
+/** The same page without its attack. */
 export const calm = (page: HostilePage): PageSource => ({ ...page.source, url: `${page.source.url}?calm` });
 
-/** A list of links, for opening them by hand. */
+/** Links to all pages, for opening them by hand. */
 export function hostileIndex(): PageSource {
   const pages = hostilePages();
   const items = pages.map(

@@ -1,6 +1,6 @@
 /**
- * What a hostile page could write down about us. Runs before everything else of the page, in the page's own world.
- * `__recorded()` gives plain values that are the same on every visit of the same page without the extension.
+ * Records what a hostile page could observe of the extension. Runs before everything else of the page, in the page's
+ * own world. `__recorded()` gives plain values that are equal on every visit of the same page without the extension.
  */
 export const recorder = (extensionId: string) => `(() => {
   document.currentScript.remove();

@@ -1,4 +1,4 @@
-/** An invented contest, made from CSV sheets by the authoring tool, as a clerk would. */
+/** An invented contest, made from CSV sheets with the authoring tool, as a clerk would make it. */
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,13 +8,13 @@ import { makeKey, type PublisherKey, sign } from "../../../src/engine/ruleset/la
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 
 export const PUBLISHER = "Dinas Wanasari";
-/** A call to vote for somebody whom only the layer knows. */
+/** A call to vote for somebody who is only in the layer. */
 export const CALL = "Ayo coblos Mandalapraya, menangkan satu putaran!";
 export const TEAM = { handle: "mandala.praya.team", name: "Mandala Praya" };
 
 const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
 
-/** The sheets; all names are made up. */
+/** The sheets; all names are invented. */
 const sheets = (version: number): Record<string, string> => ({
   "keterangan.csv": `kunci,nilai
 id,dinas-wanasari
@@ -66,7 +66,7 @@ export async function publisherKey(folder: string): Promise<PublisherKey> {
   return JSON.parse(readFileSync(file, "utf8")) as PublisherKey;
 }
 
-/** `init`, sheets, `check`, `build`, `sign`: the signed file of a version. */
+/** Runs `init`, fills the sheets, runs `check`, `build` and `sign`: the signed file of a version. */
 export async function publish(folder: string, version: number): Promise<Issue> {
   const at = join(folder, `lembar-${version}`);
   await ruleset("init", at);
@@ -82,8 +82,8 @@ export async function publish(folder: string, version: number): Promise<Issue> {
   return { file, text: readFileSync(file, "utf8"), layer: JSON.parse(readFileSync(plain, "utf8")) as Layer };
 }
 
-/** The sheets in a ZIP, as a spreadsheet folder is packed. */
-export function zipped(folder: string, version: number): string {
+/** The sheets in a ZIP, packed like a folder of spreadsheets. */
+export function zipOfSheets(folder: string, version: number): string {
   const bytes = Object.entries(sheets(version)).map(([name, text]) => [name, new TextEncoder().encode(text)]);
   const file = join(folder, `lembar-${version}.zip`);
   writeFileSync(file, zipSync(Object.fromEntries(bytes)));
@@ -99,8 +99,8 @@ const changed = (layer: Layer, meta: Partial<Layer["meta"]>): Layer => ({
   meta: { ...layer.meta, ...meta },
 });
 
-/** What must be refused while version 2 is in place: name, text, and what the page says of it. */
-export async function badOnes(
+/** Files to refuse while version 2 is in force: name, text, and the page's reason. */
+export async function invalidFiles(
   { layer, text }: Issue,
   key: PublisherKey,
 ): Promise<[string, string, RegExp][]> {

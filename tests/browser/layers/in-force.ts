@@ -2,10 +2,10 @@ import type { Visit } from "../lib/visit.ts";
 import type { Issue } from "./contest.ts";
 
 /**
- * Makes it so that no layer is in force but this one of the agency's, and no address is followed, whatever an earlier
- * test, or an earlier try of this one, left behind.
+ * Puts only this agency layer in force and stops following any address, whatever an earlier test or an earlier try of
+ * this one left behind.
  */
-export const inForce = (visit: Visit, agency?: Issue): Promise<void> =>
+export const useOnlyLayer = (visit: Visit, agency?: Issue): Promise<void> =>
   visit.inExtension(`const ask = async (type, data) => {
     const { res, err } = await api.runtime.sendMessage({ id: 1, type, data, timestamp: Date.now() });
     if (err) throw new Error(JSON.stringify(err));

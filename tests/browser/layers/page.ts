@@ -1,10 +1,10 @@
 /** The settings page as a person uses it. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ExtensionPage } from "../lib/driven.ts";
+import type { ExtensionPage } from "../lib/driver-page.ts";
 import { isHeld as isAsked } from "../lib/outcome.ts";
 import { pageNamed } from "../lib/pages.ts";
-import { store } from "../lib/popup.ts";
+import { writeStorage } from "../lib/popup.ts";
 import { ready } from "../lib/ready.ts";
 import { pause, type Visit } from "../lib/visit.ts";
 
@@ -13,16 +13,16 @@ const PATIENCE_MS = 30_000;
 
 export async function settingsPage(visit: Visit, size = SIZE): Promise<ExtensionPage> {
   const page = await visit.extensionPage("settings.html", size);
-  await shows(page, `Boolean(document.querySelector("[data-layer=bundled]"))`);
+  await waitUntilTrue(page, `Boolean(document.querySelector("[data-layer=bundled]"))`);
   return page;
 }
 
-/** Firefox under test speaks English unless told. */
+/** Firefox under test speaks English by default. */
 export const speakIndonesian = (visit: Visit): Promise<void> =>
-  store(visit, { settings: { language: "id" } });
+  writeStorage(visit, { settings: { language: "id" } });
 
-/** Waits until an expression holds on the page. @throws with what the page says where it never does. */
-export async function shows(page: ExtensionPage, expression: string): Promise<void> {
+/** Waits until an expression holds on the page. @throws Error with the page's text where it never does. */
+export async function waitUntilTrue(page: ExtensionPage, expression: string): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   while (!(await page.evaluate<boolean>(expression))) {
     if (Date.now() > until)
@@ -36,10 +36,10 @@ export async function shows(page: ExtensionPage, expression: string): Promise<vo
 export const textOf = (page: ExtensionPage, selector = "main"): Promise<string> =>
   page.evaluate<string>(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`);
 
-/** What came of the last try: "added", "same", "refused", "no-access" or "confirm". */
+/** Outcome of the last attempt: "added", "same", "refused", "no-access" or "confirm". */
 async function outcome(page: ExtensionPage): Promise<string> {
   const found = `(document.querySelector("[data-confirm]") ? "confirm" : document.querySelector("[data-outcome]")?.dataset.outcome)`;
-  await shows(page, `Boolean(${found})`);
+  await waitUntilTrue(page, `Boolean(${found})`);
   return page.evaluate<string>(found);
 }
 
@@ -72,13 +72,13 @@ export async function followAddress(page: ExtensionPage, url: string): Promise<s
 
 export async function confirm(page: ExtensionPage): Promise<string> {
   await page.clickOn("[data-yes]");
-  await shows(page, `!document.querySelector("[data-confirm]")`);
+  await waitUntilTrue(page, `!document.querySelector("[data-confirm]")`);
   return outcome(page);
 }
 
 let n = 0;
-/** Is a like of a post with these words, by somebody not seen before, held? */
-export async function isHeld(
+/** Likes a post with these words by a new account. @returns whether the like was held */
+export async function isLikeHeld(
   visit: Visit,
   text: string,
   more: { author?: string; handle?: string } = {},

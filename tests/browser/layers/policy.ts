@@ -1,20 +1,20 @@
-/** Where a browser reads its policies from, where the test may write there. */
+/** The places from which a browser reads its policies, where the test may write there. */
 import { cpSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type BrowserKind, ensureBrowser } from "../../../scripts/dev/browsers.ts";
 
 export interface PolicyPlace {
-  /** Must the browser be started anew to see a policy? */
+  /** True where the browser sees a policy only after a restart. */
   restart: boolean;
   write(extensionId: string, values: Record<string, unknown>): void;
-  /** Takes away what was written. */
+  /** Removes what was written. */
   restore(): void;
 }
 
-/** One file of our own beside whatever else is there. */
+/** Adds one file beside all others. */
 const FILE = "jaga-netral-test.json";
 
-/** @returns why not, where the test may not write policies. */
+/** @returns the reason why the test may not write policies, or undefined */
 export async function policyPlace(kind: BrowserKind, temp: string): Promise<PolicyPlace | string> {
   const executable = realpathSync(await ensureBrowser(kind));
   try {
@@ -44,18 +44,18 @@ function chromiumPlace(executable: string): PolicyPlace {
   };
 }
 
-/** The topmost folder of the path that is not there yet. */
+/** The topmost missing folder of the path. */
 function firstMissing(folder: string): string | undefined {
   if (existsSync(folder)) return undefined;
   return firstMissing(dirname(folder)) ?? folder;
 }
 
-/** Firefox reads the folder of its program: a copy of the program is given its own. */
+/** Firefox reads its program's folder, so a copy of the program gets one. */
 function firefoxPlace(executable: string, temp: string): PolicyPlace {
   const copy = join(temp, "firefox");
   cpSync(dirname(executable), copy, { recursive: true, dereference: true });
   process.env.JN_FIREFOX = join(copy, basename(executable));
-  /* A distribution may keep this folder elsewhere behind a link: the copy gets one of its own, or none is written. */
+  /* A distribution may link this folder elsewhere: the copy gets one of its own, or none is written. */
   const folder = join(copy, "distribution");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);

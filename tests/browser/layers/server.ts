@@ -14,39 +14,39 @@ const pem = (name: string) => readFileSync(join(FIXTURES, `throw-away.${name}.pe
 
 export interface AgencyServer {
   port: number;
-  /** What is served; changing it changes the ETag. */
+  /** The file to serve; changing it changes the ETag. */
   text: string;
-  /** Everything that was asked, in order. */
-  asked: { method: string; path: string; headers: IncomingHttpHeaders; status: number }[];
+  /** All requests, in order. */
+  requests: { method: string; path: string; headers: IncomingHttpHeaders; status: number }[];
   close(): Promise<void>;
 }
 
 export async function agencyServer(text: string): Promise<AgencyServer> {
-  const served: AgencyServer = { port: 0, text, asked: [], close: async () => {} };
+  const agency: AgencyServer = { port: 0, text, requests: [], close: async () => {} };
   const server = createServer({ key: pem("key"), cert: pem("cert") }, (request, response) => {
-    const etag = `"${createHash("sha256").update(served.text).digest("hex").slice(0, 16)}"`;
+    const etag = `"${createHash("sha256").update(agency.text).digest("hex").slice(0, 16)}"`;
     const status =
       request.url !== "/dinas.json" ? 404 : request.headers["if-none-match"] === etag ? 304 : 200;
-    served.asked.push({
+    agency.requests.push({
       method: request.method ?? "",
       path: request.url ?? "",
       headers: request.headers,
       status,
     });
-    /* The cookie must never come back. */
+    /* The cookie must never be sent back. */
     response.writeHead(status, {
       etag,
       "content-type": "application/json",
       "set-cookie": "siapa=pegawai-7; Path=/; Secure; SameSite=None",
     });
-    response.end(status === 200 ? served.text : undefined);
+    response.end(status === 200 ? agency.text : undefined);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  served.port = (server.address() as AddressInfo).port;
-  served.close = () =>
+  agency.port = (server.address() as AddressInfo).port;
+  agency.close = () =>
     new Promise((done) => {
       server.closeAllConnections();
       server.close(() => done());
     });
-  return served;
+  return agency;
 }

@@ -1,4 +1,4 @@
-/** A copy of the built extension whose manifest differs in one thing: one more host is granted. */
+/** A copy of the built extension whose manifest grants one more host and is otherwise the same. */
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

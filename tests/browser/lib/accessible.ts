@@ -1,4 +1,4 @@
-/** What a screen reader is told: the accessibility tree, which sees into closed shadow roots. */
+/** What a screen reader gets: the accessibility tree, which includes closed shadow roots. */
 import type { ChromiumVisit } from "./chromium.ts";
 import type { FirefoxVisit } from "./firefox.ts";
 import { HOSTS } from "./shadow.ts";
@@ -8,22 +8,22 @@ export interface Accessible {
   role: string;
   name: string;
   description: string;
-  /** "focused", "modal", "expanded" … as far as they are set. */
+  /** "focused", "modal", "expanded" …, where set. */
   properties: Readonly<Record<string, unknown>>;
 }
 
-/** Everything that Chromium's tree tells of the page, in document order; parts that only carry text are left out. */
+/** All nodes of Chromium's tree in document order, without those that only carry text. */
 export async function treeInChromium(visit: Visit): Promise<Accessible[]> {
   const { context, raw } = visit as ChromiumVisit;
   const session = await context.newCDPSession(raw);
   try {
     const { nodes } = await session.send("Accessibility.getFullAXTree");
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-    const told: Accessible[] = [];
+    const accessible: Accessible[] = [];
     const walk = (node: (typeof nodes)[number]): void => {
       const role = String(node.role?.value ?? "");
       if (!node.ignored && !/^(StaticText|InlineTextBox|generic|none)$/.test(role))
-        told.push({
+        accessible.push({
           role,
           name: String(node.name?.value ?? ""),
           description: String(node.description?.value ?? ""),
@@ -38,7 +38,7 @@ export async function treeInChromium(visit: Visit): Promise<Accessible[]> {
     };
     const root = nodes.find((node) => !node.parentId);
     if (root) walk(root);
-    return told;
+    return accessible;
   } finally {
     await session.detach();
   }
@@ -51,8 +51,8 @@ interface Serialised {
 type Sends = { connection: { send(method: string, params: object): Promise<{ result: unknown }> } };
 
 /**
- * How many elements Firefox's accessibility tree has with this role and name.
- * @param where in the page (closed roots left out), or in what the extension put into it
+ * Number of elements with this role and name in Firefox's accessibility tree.
+ * @param where in the page (without closed roots), or in what the extension added to it
  */
 export async function countInFirefox(
   visit: Visit,

@@ -1,4 +1,4 @@
-import type { SeenNode } from "./shadow.ts";
+import type { ShadowNode } from "./shadow.ts";
 
 /** A node as WebDriver BiDi serialises it. */
 export interface BidiNode {
@@ -12,7 +12,7 @@ export interface BidiNode {
   };
 }
 
-/** What a command answers, as far as it is used here. */
+/** The parts of a command's answer that are used here. */
 export interface BidiResult {
   type?: string;
   result?: { value?: unknown };
@@ -21,9 +21,15 @@ export interface BidiResult {
   contexts?: { context: string; url: string }[];
   data?: string;
 }
-/** The same in the words of both browsers. */
-export function toSeen(node: BidiNode): SeenNode<string> {
+/** Converts it to the shape that both drivers share. */
+export function toShadowNode(node: BidiNode): ShadowNode<string> {
   const { localName = "", nodeValue = "", attributes = {}, children = [], shadowRoot } = node.value;
   const below = shadowRoot ? [shadowRoot, ...children] : children;
-  return { name: localName, text: nodeValue, attributes, children: below.map(toSeen), ref: node.sharedId };
+  return {
+    name: localName,
+    text: nodeValue,
+    attributes,
+    children: below.map(toShadowNode),
+    ref: node.sharedId,
+  };
 }

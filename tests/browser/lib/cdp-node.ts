@@ -1,6 +1,6 @@
-import type { SeenNode } from "./shadow.ts";
+import type { ShadowNode } from "./shadow.ts";
 
-/** A node as the DevTools protocol gives it. */
+/** A node as the DevTools protocol describes it. */
 export interface CdpNode {
   backendNodeId: number;
   localName: string;
@@ -10,8 +10,8 @@ export interface CdpNode {
   shadowRoots?: CdpNode[];
 }
 
-/** The same in the words of both browsers. */
-export function toSeen(node: CdpNode): SeenNode<number> {
+/** Converts it to the shape that both drivers share. */
+export function toShadowNode(node: CdpNode): ShadowNode<number> {
   const attributes: Record<string, string> = {};
   const flat = node.attributes ?? [];
   for (let i = 0; i < flat.length; i += 2) attributes[flat[i]!] = flat[i + 1]!;
@@ -20,7 +20,7 @@ export function toSeen(node: CdpNode): SeenNode<number> {
     name: node.localName,
     text: node.nodeValue,
     attributes,
-    children: below.map(toSeen),
+    children: below.map(toShadowNode),
     ref: node.backendNodeId,
   };
 }

@@ -1,5 +1,5 @@
 import type { CDPSession } from "@playwright/test";
-import { type CdpNode, toSeen } from "./cdp-node.ts";
+import { type CdpNode, toShadowNode } from "./cdp-node.ts";
 import { buttonsOf, type Find, HOSTS, isArmed, textOf } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
 
@@ -9,7 +9,10 @@ interface View {
 }
 type Box = View & { at: Point };
 
-/** The question as Chromium shows it, read through the protocol, closed shadow roots included; undefined where it is not. */
+/**
+ * The question as Chromium shows it, read through the protocol, closed shadow roots included; undefined without a
+ * question.
+ */
 export async function shownDialog(cdp: CDPSession, find: Find, view: View): Promise<ShownDialog | undefined> {
   const list = await cdp.send("Runtime.evaluate", { expression: HOSTS, objectGroup: "seen" });
   try {
@@ -22,7 +25,7 @@ export async function shownDialog(cdp: CDPSession, find: Find, view: View): Prom
     const hosts = await Promise.all(
       entries.map(async ({ value }) => {
         const what = { objectId: value!.objectId!, depth: -1, pierce: true };
-        return toSeen((await cdp.send("DOM.describeNode", what)).node as CdpNode);
+        return toShadowNode((await cdp.send("DOM.describeNode", what)).node as CdpNode);
       }),
     );
     const dialog = find(hosts);
@@ -35,13 +38,13 @@ export async function shownDialog(cdp: CDPSession, find: Find, view: View): Prom
     );
     return { text: textOf(dialog), role: dialog.attributes.role ?? "", buttons: buttons.flat() };
   } catch {
-    return undefined; // it went away while we looked
+    return undefined; // the question closed during the reading
   } finally {
     await cdp.send("Runtime.releaseObjectGroup", { objectGroup: "seen" }).catch(() => {});
   }
 }
 
-/** Where a button is, scrolled into view if it has to be. */
+/** Position of a button, scrolled into view if necessary. */
 async function boxOf(
   cdp: CDPSession,
   backendNodeId: number,
@@ -59,6 +62,6 @@ async function boxOf(
     await cdp.send("DOM.scrollIntoViewIfNeeded", { backendNodeId });
     return await look();
   } catch {
-    return undefined; // not rendered, e.g. folded away
+    return undefined; // not rendered, for example folded
   }
 }

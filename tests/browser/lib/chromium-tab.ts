@@ -1,6 +1,6 @@
 import type { Request } from "@playwright/test";
 
-/** A tab's own document; that of a tab just being opened has no frame yet. */
+/** A tab's own document; a tab that is just opening has no frame yet. */
 export function isOfTab(request: Request): boolean {
   if (!request.isNavigationRequest()) return false;
   try {

@@ -5,7 +5,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from "@play
 import { ensureBrowser, needsNoSandbox } from "../../../scripts/dev/browsers.ts";
 import { shownDialog } from "./chromium-dialog.ts";
 import { isOfTab } from "./chromium-tab.ts";
-import type { ExtensionPage } from "./driven.ts";
+import type { ExtensionPage } from "./driver-page.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { type Find, openDialog } from "./shadow.ts";
 import type { Point, ShownDialog } from "./types.ts";
@@ -17,9 +17,9 @@ export interface ChromiumOptions {
   headless?: boolean;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
-  /** A profile folder that stays. */
+  /** A profile folder that is kept. */
   profile?: string | undefined;
-  /** A https server on this machine under a name of its own; its certificate is not looked at. */
+  /** An https server on this machine under a host name; its certificate is not checked. */
   tunnel?: Tunnel | undefined;
 }
 
@@ -70,12 +70,12 @@ export class ChromiumVisit extends Visit {
   #cdp!: CDPSession;
   readonly context: BrowserContext;
   readonly #proxy: CountingProxy;
-  /** To be removed at the end; null: it stays. */
+  /** Folder to remove at the end; null: it is kept. */
   readonly #profile: string | null;
   readonly #hasExtension: boolean;
   readonly #letThrough: string | undefined;
   #origin = "";
-  /** Requests made by service workers, that is by the extension. */
+  /** Requests by service workers, that is by the extension. */
   readonly #byWorkers: string[] = [];
 
   constructor(
@@ -107,7 +107,7 @@ export class ChromiumVisit extends Visit {
         reply === "abort"
           ? route.abort()
           : route.fulfill({ status: reply.status, contentType: reply.type, body: reply.body });
-      await answered.catch(() => {}); // the page went on meanwhile and waits for it no more
+      await answered.catch(() => {}); // the page navigated and no longer waits for it
     });
     if (this.#hasExtension && !this.#origin) {
       const worker =
@@ -125,7 +125,7 @@ export class ChromiumVisit extends Visit {
     await this.turnTo(this.raw);
   }
 
-  async renewed(): Promise<ChromiumVisit> {
+  async renew(): Promise<ChromiumVisit> {
     const next = new ChromiumVisit(
       this.context,
       this.#proxy,
@@ -151,7 +151,7 @@ export class ChromiumVisit extends Visit {
     await this.#cdp.send("ServiceWorker.disable");
   }
 
-  /** Tabs that were driven, with what speaks to them. */
+  /** Driven tabs with their protocol sessions. */
   readonly #tabs = new Map<Page, CDPSession>();
 
   /** Drives this tab from now on. */
@@ -173,7 +173,7 @@ export class ChromiumVisit extends Visit {
     return this.#tabs.size - 1;
   }
 
-  async turnToTab(number: number): Promise<void> {
+  async switchToTab(number: number): Promise<void> {
     await this.turnTo([...this.#tabs.keys()][number]!);
     await this.front();
   }
@@ -195,24 +195,24 @@ export class ChromiumVisit extends Visit {
       await page.setViewportSize(size);
       await page.goto(this.origin + path);
     } catch (error) {
-      await page.close().catch(() => {}); // an extension that is being started anew has no pages
+      await page.close().catch(() => {}); // a restarting extension has no pages
       throw error;
     }
     return this.#driven(page);
   }
 
   async openPages(path: string): Promise<ExtensionPage[]> {
-    const mine = (page: Page) => page.url().startsWith(this.origin + path);
+    const isAtPath = (page: Page) => page.url().startsWith(this.origin + path);
     return this.context
       .pages()
-      .filter(mine)
+      .filter(isAtPath)
       .map((page) => this.#driven(page));
   }
 
   #driven(page: Page): ExtensionPage {
     return {
       evaluate: (expression) => page.evaluate(expression),
-      /* A tab behind another one draws nothing, and Playwright waits for frames. */
+      /* A hidden tab draws nothing, and Playwright waits for frames. */
       clickOn: async (selector) => {
         await page.bringToFront();
         await page.locator(selector).first().click();
@@ -266,7 +266,7 @@ export class ChromiumVisit extends Visit {
     await this.#cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   }
 
-  seen(find: Find = openDialog): Promise<ShownDialog | undefined> {
+  currentQuestion(find: Find = openDialog): Promise<ShownDialog | undefined> {
     return shownDialog(this.#cdp, find, this.raw.viewportSize() ?? { width: 0, height: 0 });
   }
 

@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import type { BidiResult } from "./bidi-node.ts";
-import type { ExtensionPage } from "./driven.ts";
+import type { ExtensionPage } from "./driver-page.ts";
 import type { Point } from "./types.ts";
 import { pause } from "./visit.ts";
 
 type Send = (method: string, params: object) => Promise<BidiResult>;
 
-/** A page of the extension in Firefox, driven through the protocol itself: Puppeteer never sees its navigations end. */
+/** A page of the extension in Firefox, driven through the protocol: Puppeteer never sees its navigations end. */
 export function drivenPage(send: Send, context: string, front: () => Promise<void>): ExtensionPage {
   const evaluate = async <T>(expression: string) => {
     const answer = await send("script.evaluate", {
@@ -23,7 +23,7 @@ export function drivenPage(send: Send, context: string, front: () => Promise<voi
     const hit = at && document.elementFromPoint(at.x, at.y); return hit && (e === hit || e.contains(hit)) ? at : null;
   })(document.querySelector(${JSON.stringify(selector)}))`);
   const clickOn = async (selector: string) => {
-    /* As Playwright does: clicked once it can be hit and stands still. */
+    /* Clicks like Playwright: once the element can be hit and stands still. */
     let point = await pointOn(selector);
     for (const until = Date.now() + 10_000; ; ) {
       await pause(30);
@@ -52,7 +52,7 @@ export function drivenPage(send: Send, context: string, front: () => Promise<voi
     clickOn,
     write: async (selector, text) => {
       await clickOn(selector);
-      /* The click may arrive later than its answer. */
+      /* The click may arrive after its answer. */
       const focused = `document.activeElement === document.querySelector(${JSON.stringify(selector)})`;
       for (let tries = 0; tries < 50 && !(await evaluate<boolean>(focused)); tries++) await pause(40);
       await evaluate(

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser, type HTTPRequest, type Page } from "puppeteer-core";
 import { ensureBrowser } from "../../../scripts/dev/browsers.ts";
-import { type BidiNode, type BidiResult, toSeen } from "./bidi-node.ts";
-import type { ExtensionPage, RawPage } from "./driven.ts";
-import { clearSites, endBackground, inFirefoxItself } from "./firefox-itself.ts";
+import { type BidiNode, type BidiResult, toShadowNode } from "./bidi-node.ts";
+import type { DriverPage, ExtensionPage } from "./driver-page.ts";
+import { clearSites, endBackground, inFirefoxChromeWindow } from "./firefox-chrome-window.ts";
 import { drivenPage } from "./firefox-page.ts";
-import { type OwnProfile, ownProfile, STILL, throughProxy } from "./firefox-profile.ts";
+import { REDUCED_MOTION, type TemporaryProfile, temporaryProfile, throughProxy } from "./firefox-profile.ts";
 import { type CountingProxy, countingProxy, type Tunnel } from "./proxy.ts";
 import { buttonsOf, type Find, HOSTS, isArmed, openDialog, textOf } from "./shadow.ts";
 import type { Button, Point, ShownDialog } from "./types.ts";
@@ -23,15 +23,15 @@ export interface FirefoxOptions {
   viewport?: { width: number; height: number };
   prefs?: Record<string, unknown>;
   colorScheme?: "light" | "dark";
-  /** A profile folder that stays, with what the extension stored in it. */
+  /** A profile folder that is kept, with the extension's storage in it. */
   profile?: string | undefined;
-  /** A https server on this machine under a name of its own; its certificate is not looked at. */
+  /** An https server on this machine under a host name; its certificate is not checked. */
   tunnel?: Tunnel | undefined;
 }
 
 const idOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id;
 
-/** Firefox gives each extension a random address; here it is fixed, so that the tests know it. */
+/** Firefox gives each extension a random address; here it is fixed so that the tests know it. */
 const UUID = "7a9a0e7e-0000-4000-8000-6a6167616e65";
 
 /** The gecko id of a built extension. */
@@ -45,7 +45,7 @@ function geckoId(folder: string): string {
 export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVisit> {
   const proxy = await countingProxy(options.tunnel);
   const id = options.extension ? geckoId(options.extension) : "";
-  const own = options.profile ? { folder: options.profile, remove: () => {} } : ownProfile();
+  const own = options.profile ? { folder: options.profile, remove: () => {} } : temporaryProfile();
   const browser = await puppeteer.launch({
     browser: "firefox",
     ...(options.tunnel ? { acceptInsecureCerts: true } : {}),
@@ -56,19 +56,19 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxVis
     defaultViewport: options.headless === false ? null : (options.viewport ?? { width: 1000, height: 800 }),
     extraPrefsFirefox: {
       ...throughProxy(proxy.port),
-      ...(options.headless === false ? {} : STILL),
+      ...(options.headless === false ? {} : REDUCED_MOTION),
       "dom.w3c_touch_events.enabled": 1,
       "privacy.reduceTimerPrecision": false,
       "intl.accept_languages": "id-ID, id, en",
       "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
       "layout.css.prefers-color-scheme.content-override": options.colorScheme === "dark" ? 0 : 1,
-      /* A temporary extension is uninstalled at the end, its storage must not be. */
+      /* A temporary extension is uninstalled at the end, but its storage must stay. */
       "extensions.webextensions.keepStorageOnUninstall": options.profile !== undefined,
       ...options.prefs,
     },
   });
   const visit = new FirefoxVisit(browser, proxy, id, own);
-  /* Into a browser that stands, as users do. */
+  /* Installs into a running browser, as users do. */
   await visit.turnTo(await browser.newPage());
   if (options.extension) await visit.install(options.extension);
   if (options.extension && !options.profile) await visit.welcomed();
@@ -80,16 +80,16 @@ export class FirefoxVisit extends Visit {
   readonly console: string[] = [];
   readonly browser: Browser;
   page!: Page;
-  protected raw!: RawPage;
+  protected raw!: DriverPage;
   readonly #proxy: CountingProxy;
-  readonly #own: OwnProfile;
-  /** The first tab: the extension's own are opened beside it, in its window. */
+  readonly #own: TemporaryProfile;
+  /** The first tab; the extension's own open beside it in its window. */
   #home: string | undefined;
 
   readonly origin = `moz-extension://${UUID}/`;
   readonly extensionId: string;
 
-  constructor(browser: Browser, proxy: CountingProxy, id: string, own: OwnProfile) {
+  constructor(browser: Browser, proxy: CountingProxy, id: string, own: TemporaryProfile) {
     super();
     this.extensionId = id;
     this.browser = browser;
@@ -97,43 +97,43 @@ export class FirefoxVisit extends Visit {
     this.#own = own;
   }
 
-  /** Installs an unpacked extension, or another version over it, for private windows, too. */
+  /** Installs an unpacked extension, or another version over it, and allows it in private windows. */
   async install(path: string): Promise<void> {
     const extensionData = { type: "path", path };
     await this.#send("webExtension.install", { extensionData, "moz:allowPrivateBrowsing": true });
   }
 
   /**
-   * Waits until the extension's welcome stands, or ten seconds. Asked of the protocol: a tab that is opened in that moment,
-   * as everything in the extension needs one, can leave the welcome loading for ever.
+   * Waits up to ten seconds for the extension's welcome page. Uses the protocol: opening a tab at that moment, which
+   * everything in the extension needs, can leave the welcome page loading for ever.
    */
   async welcomed(): Promise<void> {
     for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(50))
       if ((await this.openPages("welcome.html")).length) return;
   }
 
-  async renewed(): Promise<FirefoxVisit> {
+  async renew(): Promise<FirefoxVisit> {
     const next = new FirefoxVisit(this.browser, this.#proxy, this.extensionId, this.#own);
     const { contexts = [] } = await this.#send("browsingContext.getTree", { maxDepth: 0 });
     await next.turnTo(await this.browser.newPage());
     for (const { context } of contexts)
       await this.#send("browsingContext.close", { context }).catch(() => {});
-    await inFirefoxItself(next, clearSites(this.visited));
+    await inFirefoxChromeWindow(next, clearSites(this.visited));
     this.#proxy.forget();
     return next;
   }
 
   async endBackground(): Promise<void> {
-    await inFirefoxItself(this, endBackground(this.extensionId));
+    await inFirefoxChromeWindow(this, endBackground(this.extensionId));
   }
 
-  /** Tabs that were driven. */
+  /** Driven tabs. */
   readonly #tabs: Page[] = [];
 
   /** Drives this tab from now on. */
   async turnTo(page: Page): Promise<void> {
     this.page = page;
-    this.raw = page as unknown as RawPage;
+    this.raw = page as unknown as DriverPage;
     this.#home ??= idOf(page);
     if (this.#tabs.includes(page)) return;
     this.#tabs.push(page);
@@ -148,7 +148,7 @@ export class FirefoxVisit extends Visit {
     return this.#tabs.length - 1;
   }
 
-  async turnToTab(number: number): Promise<void> {
+  async switchToTab(number: number): Promise<void> {
     await this.turnTo(this.#tabs[number]!);
     await this.front();
   }
@@ -166,7 +166,7 @@ export class FirefoxVisit extends Visit {
     await (reply === "abort"
       ? request.abort()
       : request.respond({ status: reply.status, contentType: reply.type, body: reply.body })
-    ).catch(() => {}); // the page went on meanwhile and waits for it no more
+    ).catch(() => {}); // the page navigated and no longer waits for it
   }
 
   protected async go(url: string): Promise<void> {
@@ -242,8 +242,8 @@ export class FirefoxVisit extends Visit {
 
   async openPages(path: string): Promise<ExtensionPage[]> {
     const { contexts = [] } = await this.#send("browsingContext.getTree", { maxDepth: 0 });
-    const mine = contexts.filter(({ url }) => url.startsWith(this.origin + path));
-    return mine.map(({ context }) => this.#driven(context));
+    const atPath = contexts.filter(({ url }) => url.startsWith(this.origin + path));
+    return atPath.map(({ context }) => this.#driven(context));
   }
 
   #driven(context: string): ExtensionPage {
@@ -254,10 +254,10 @@ export class FirefoxVisit extends Visit {
     );
   }
 
-  async seen(find: Find = openDialog): Promise<ShownDialog | undefined> {
+  async currentQuestion(find: Find = openDialog): Promise<ShownDialog | undefined> {
     try {
       const list = await this.#call(`() => ${HOSTS}`);
-      const dialog = find(((list.result?.value ?? []) as BidiNode[]).map(toSeen));
+      const dialog = find(((list.result?.value ?? []) as BidiNode[]).map(toShadowNode));
       if (!dialog) return undefined;
       const found = buttonsOf(dialog);
       const boxes = await this.#call(
@@ -272,7 +272,7 @@ export class FirefoxVisit extends Visit {
       });
       return { text: textOf(dialog), role: dialog.attributes.role ?? "", buttons };
     } catch {
-      return undefined; // it went away while we looked
+      return undefined; // the question closed during the reading
     }
   }
 

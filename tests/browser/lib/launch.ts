@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { launchChromium } from "./chromium.ts";
 import { launchFirefox } from "./firefox.ts";
-import { borrow } from "./pool.ts";
+import { borrowBrowser } from "./pool.ts";
 import type { Tunnel } from "./proxy.ts";
 import type { BrowserKind } from "./types.ts";
 import type { Visit } from "./visit.ts";
@@ -12,7 +12,7 @@ const BUILT: Record<BrowserKind, { env: string; folder: string }> = {
   firefox: { env: "JN_EXTENSION_FIREFOX", folder: ".output/firefox-mv3" },
 };
 
-/** Folder of the built extension. @throws Error where it was not built. */
+/** Folder of the built extension. @throws Error where there is no build. */
 export function builtExtension(kind: BrowserKind): string {
   const { env, folder } = BUILT[kind];
   const path = resolve(process.env[env] ?? folder);
@@ -20,43 +20,43 @@ export function builtExtension(kind: BrowserKind): string {
   return path;
 }
 
-/** Which browser this run is for: one project of the test configuration each. */
+/** The browser of this run: each project of the test configuration has one. */
 export const BROWSER: BrowserKind = process.env.JN_BROWSER === "firefox" ? "firefox" : "chromium";
 
-export interface Look {
+export interface LaunchOptions {
   /** false: with a window, for a person. */
   headless?: boolean;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
-  /** Another folder than the built one; then nothing is waited for. */
+  /** Another folder than the build; then the launch waits for nothing. */
   extension?: string;
   tunnel?: Tunnel;
-  /** Started for this file alone, as after the installation; by default the browser may be one that another file used. */
+  /** A fresh browser for this file, as after the installation; by default the browser may come from another file. */
   own?: boolean;
-  /** A profile folder that stays when the browser is closed; by default one of its own that does not. */
+  /** A profile folder that is kept when the browser closes; by default a temporary one. */
   profile?: string;
 }
 
-/** Within this time a new extension has opened its welcome, on a busy machine, too; ms. */
+/** Time in which a new extension opens its welcome page, also on a busy machine; ms. */
 const WELCOME_MS = 10_000;
 
 /** A browser with the built extension, or a plain one. */
 export async function launch(
   kind: BrowserKind,
   what: "extension" | "plain" = "extension",
-  { own = false, ...look }: Look = {},
+  { own = false, ...look }: LaunchOptions = {},
 ): Promise<Visit> {
   const isUsual = what === "extension" && Object.keys(look).length === 0;
   const start = () => started(kind, what, look);
-  return isUsual && !own ? borrow(start) : start();
+  return isUsual && !own ? borrowBrowser(start) : start();
 }
 
-async function started(kind: BrowserKind, what: "extension" | "plain", look: Look): Promise<Visit> {
+async function started(kind: BrowserKind, what: "extension" | "plain", look: LaunchOptions): Promise<Visit> {
   const extension = look.extension ?? (what === "extension" ? builtExtension(kind) : undefined);
   const options = { ...look, extension };
   const visit = await (kind === "chromium" ? launchChromium(options) : launchFirefox(options));
-  if (extension && !look.extension) await visit.rulesMade();
-  /* In a profile of before its user was welcomed already. */
+  if (extension && !look.extension) await visit.waitForRules();
+  /* The user of an existing profile was welcomed already. */
   if (extension) await visit.closeWelcome(look.profile ? 0 : WELCOME_MS);
   return visit;
 }

@@ -1,4 +1,4 @@
-/** The pages the tests run on: hand-made ones here, saved ones where the folder of saved pages exists. */
+/** The pages of the tests: hand-made ones in this folder, saved ones where their folder exists. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { SiteId } from "../../../src/domain/sites.ts";
@@ -8,7 +8,7 @@ import type { PageSource } from "./types.ts";
 export type SiteName = SiteId;
 type Paths = Record<string, string | string[]>;
 
-/** CSS paths to what the page holds, in `<page>.slots.json` or in the page itself (stand-in.ts). */
+/** CSS paths to the parts of the page, in `<page>.slots.json` or in the page itself (stand-in.ts). */
 interface Slots {
   url: string;
   lang: string;
@@ -18,19 +18,19 @@ interface Slots {
   profile: Paths | null;
   composer: Paths | null;
   other: Paths;
-  /** How the page's actions are performed, where its site has no file of its own in ../matrix. */
+  /** The page's actions, if its site has no file of its own in ../matrix. */
   rows?: readonly Row[];
-  /** What is held and cannot be tried on the page, with its reason. */
+  /** Held actions that cannot be tried on the page, with the reason. */
   blanks?: readonly { action: string; way: string; reason: string }[];
-  /** Path of an account's page, "{handle}" in it; absent: the handle is the path. */
+  /** Path of an account's page with "{handle}"; if absent, the handle is the path. */
   profilePath?: string;
 }
 
-/** One action: a button, with another that it opens; or an editor, with what opens it and what sends. */
+/** One action: a button and perhaps a second one that it opens, or an editor with the controls that open and send it. */
 export interface Row {
-  /** As the table prints it. */
+  /** Its name in the printed table. */
   action: string;
-  /** Name under which the page's app sends it, where it is another. */
+  /** The name under which the page's app sends it, if different. */
   sends?: string;
   about: "post" | "profile" | "draft";
   /** Slots by their path ("S.posts[0].like"), or selectors. */
@@ -39,7 +39,7 @@ export interface Row {
   open?: readonly string[];
   editor?: string;
   send?: string;
-  /** Key that sends from the editor. */
+  /** The key that sends from the editor. */
   key?: string;
   undoable?: boolean;
 }
@@ -56,14 +56,14 @@ export interface TestPage {
 
 const OWN = resolve(import.meta.dirname, "../pages");
 
-/** Folder of saved pages, where there is one: not part of the project. */
+/** Folder of saved pages, where it exists: not part of the project. */
 function savedFolder(): string | undefined {
   const shared = process.env.JN_SHARED ?? resolve(import.meta.dirname, "../../../../shared");
   const folder = join(shared, "pages");
   return existsSync(folder) ? folder : undefined;
 }
 
-/** Said once by the runner. */
+/** Printed once by the runner. */
 export const savedPagesNote = (): string =>
   savedFolder()
     ? "saved pages found: the tests run on them and on the hand-made ones"
@@ -71,7 +71,7 @@ export const savedPagesNote = (): string =>
 
 const read = (...parts: string[]) => readFileSync(join(...parts), "utf8");
 
-/** Resolves every slot to its element while the page is fresh. */
+/** Resolves every slot to its element before the page changes. */
 const resolver = (slots: Slots) => `window.__slots = (() => {
   const one = (p) => document.querySelector(p);
   const all = (o) => o && Object.fromEntries(Object.entries(o).map(([k, v]) =>
@@ -99,7 +99,7 @@ const listed = (site: SiteName, folder: string): TestPage[] =>
         .flatMap((file) => load(site, folder, basename(file, ".html")) ?? [])
     : [];
 
-/** Hand-made pages first. A hand-made page here wins over one of the same name elsewhere. */
+/** Hand-made pages first. A hand-made page here wins over a saved one of the same name. */
 export function pagesOf(site: SiteName): TestPage[] {
   const own = listed(site, join(OWN, site));
   const saved = savedFolder();

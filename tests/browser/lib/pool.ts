@@ -1,25 +1,25 @@
 /**
- * One browser with the extension for all files that a worker of the tests runs, one after another. To start one and let
- * the extension make its rules costs five to ten seconds of processor time, more than most files need for their tests.
- * A file that ends gives it back as it was after the installation; one that cannot be put back so is closed.
+ * One browser with the extension for all files of a test worker. Starting one and letting the extension compile its
+ * rules costs five to ten seconds of processor time, more than most files need for their tests. A file that ends
+ * returns the browser in its state after the installation; a browser that cannot be reset is closed.
  */
 import type { Visit } from "./visit.ts";
 
-/** What the extension keeps, by area: each value as JSON. */
+/** The extension's storage by area: each value as JSON. */
 type Stored = Record<string, string>;
 
 interface Kept {
   visit: Visit;
   stored: Stored;
-  /** Scripts that the extension registered itself. */
+  /** Scripts registered by the extension itself. */
   scripts: string[];
   alarms: string[];
 }
 
-/** The browser that no file uses now. */
+/** The idle browser. */
 let idle: Kept | undefined;
 
-/** Is this a run in which files share browsers? Set by the tests' configuration. */
+/** True where files share browsers; set by the tests' configuration. */
 const isShared = (): boolean => Boolean(process.env.JN_SHARED_BROWSER);
 
 const READ = `const stored = Object.entries(await api.storage.local.get(null));
@@ -28,7 +28,7 @@ const READ = `const stored = Object.entries(await api.storage.local.get(null));
   return { stored: Object.fromEntries(stored.map(([key, value]) => [key, JSON.stringify(value)])),
     scripts: scripts.map((one) => one.id).sort(), alarms: alarms.map((one) => one.name).sort() };`;
 
-/** Everything but the local storage. */
+/** All areas except local storage. */
 const EMPTY = (scripts: readonly string[], alarms: readonly string[]) => `
   for (const { name } of await indexedDB.databases()) await new Promise((done, fail) => {
     const deleting = indexedDB.deleteDatabase(name);
@@ -41,7 +41,7 @@ const EMPTY = (scripts: readonly string[], alarms: readonly string[]) => `
     if (!${JSON.stringify(alarms)}.includes(name)) await api.alarms.clear(name);
   localStorage.clear();`;
 
-/** Puts the extension back as it was after its installation. @throws Error where that does not work */
+/** Restores the extension's state after its installation. @throws Error where that fails */
 async function putBack(visit: Visit, asNew: Omit<Kept, "visit">): Promise<void> {
   await visit.endBackground();
   await visit.inExtension(EMPTY(asNew.scripts, asNew.alarms));
@@ -55,12 +55,12 @@ async function putBack(visit: Visit, asNew: Omit<Kept, "visit">): Promise<void> 
         .map(([key, value]) => `${JSON.stringify(key)}: ${value}`)
         .join(", ")}});`,
     );
-  /* What a change woke remembers nothing of before. */
+  /* A background woken by a change remembers nothing of before. */
   if (added.length || changed.length) await visit.endBackground();
 }
 
-/** A browser that an earlier file gave back, or a new one. */
-export async function borrow(make: () => Promise<Visit>): Promise<Visit> {
+/** A browser returned by an earlier file, or a new one. */
+export async function borrowBrowser(make: () => Promise<Visit>): Promise<Visit> {
   if (!isShared()) return make();
   const kept = idle ?? (await firstKept(await make()));
   idle = undefined;
@@ -68,20 +68,20 @@ export async function borrow(make: () => Promise<Visit>): Promise<Visit> {
 }
 
 async function firstKept(visit: Visit): Promise<Kept> {
-  /* A worker is ended by a signal; the drivers end their browsers as the process exits, and not before. */
+  /* A signal ends the worker; the drivers end their browsers only when the process exits. */
   process.once("SIGTERM", () => process.exit());
   process.on("exit", () => visit.removeProfile());
   return { visit, ...(await visit.inExtension<Omit<Kept, "visit">>(READ)) };
 }
 
-/** Its `close` gives the browser back. */
+/** Its `close` returns the browser to the pool. */
 function lent({ visit, ...asNew }: Kept): Visit {
   const really = visit.close.bind(visit);
   visit.close = async () => {
     visit.close = async () => {};
     if (idle) return really();
     try {
-      const next = await visit.renewed();
+      const next = await visit.renew();
       await putBack(next, asNew);
       idle = { visit: next, ...asNew };
     } catch (error) {

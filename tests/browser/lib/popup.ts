@@ -1,4 +1,4 @@
-/** What the popup says, and what lies in the extension's own storage. */
+/** Reads the popup and the extension's own storage. */
 import { readFileSync } from "node:fs";
 import { PATIENCE_MS, pause, type Visit } from "./visit.ts";
 
@@ -7,10 +7,10 @@ const locale = (language: string) =>
 const LOCALES = [locale("id"), locale("en")];
 
 /**
- * A text of the popup in either language, as a pattern; slots match anything.
- * @throws Error for an unknown key, and for a text with a plural, which no such pattern matches
+ * A text of the popup in either language as a pattern; slots match anything.
+ * @throws Error for an unknown key and for a text with a plural, which such a pattern cannot match
  */
-export function says(key: string): RegExp {
+export function textPattern(key: string): RegExp {
   const texts = LOCALES.map((texts) => texts[key]);
   if (texts.some((text) => text === undefined)) throw new Error(`no text ${key} in the locale files`);
   if (texts.some((text) => text!.includes(", plural,"))) throw new Error(`${key} has a plural`);
@@ -18,7 +18,7 @@ export function says(key: string): RegExp {
   return new RegExp(escaped.join("|"));
 }
 
-/** Text of the popup over this tab, once it matches; the last text where it never does. */
+/** Text of the popup over this tab once it matches, or its last text where it never does. */
 export async function popupText(visit: Visit, wanted: RegExp, timeoutMs = PATIENCE_MS): Promise<string> {
   const popup = await visit.popup();
   try {
@@ -33,25 +33,25 @@ export async function popupText(visit: Visit, wanted: RegExp, timeoutMs = PATIEN
   }
 }
 
-/** Puts values into the extension's storage as they are, however wrong. */
-export const store = (visit: Visit, values: Record<string, unknown>): Promise<void> =>
+/** Writes values into the extension's storage unchecked, however wrong. */
+export const writeStorage = (visit: Visit, values: Record<string, unknown>): Promise<void> =>
   visit.inExtension(`await api.storage.local.set(${JSON.stringify(values)});`);
 
 /** One stored value. */
-export const storedValue = <T = unknown>(visit: Visit, key: string): Promise<T> =>
+export const readStorage = <T = unknown>(visit: Visit, key: string): Promise<T> =>
   visit.inExtension<T>(
     `return (await api.storage.local.get(${JSON.stringify(key)}))[${JSON.stringify(key)}] ?? null;`,
   );
 
-/** All lines of the book, oldest first, as the background gives them to the popup. @throws Error while it is locked */
-export const bookLines = <T = Record<string, unknown>>(visit: Visit): Promise<T[]> =>
+/** All lines of the book, oldest first, as the background sends them to the popup. @throws Error while it is locked */
+export const journalEntries = <T = Record<string, unknown>>(visit: Visit): Promise<T[]> =>
   visit.inExtension<T[]>(`const { res, err } = await api.runtime.sendMessage(
     { id: 1, type: "book", data: { last: 1000 }, timestamp: Date.now() });
   if (err || res.problem || res.locked) throw new Error(JSON.stringify(err ?? res));
   return res.entries.reverse();`);
 
-/** As after the installation, in this language: no settings of the user's, an empty book. The rules stay. */
-export const startAfresh = (visit: Visit, language = "id"): Promise<void> =>
+/** Resets to the state after the installation in this language: default settings, an empty book. The rules stay. */
+export const resetExtension = (visit: Visit, language = "id"): Promise<void> =>
   visit.inExtension(`await api.storage.local.remove(
     ["own", "silenced", "today", "kinds", "pause", "answeredWeek", "reminded", "rulesOff"]);
   await api.storage.local.set({ settings: { language: ${JSON.stringify(language)} } });
@@ -59,8 +59,8 @@ export const startAfresh = (visit: Visit, language = "id"): Promise<void> =>
     { id: 1, type: "erase", data: { hold: null }, timestamp: Date.now() });
   if (err || res.problem) throw new Error(JSON.stringify(err ?? res));`);
 
-/** Adds a line that is none, past everything, to a book that is there already. */
-export const addBadLine = (visit: Visit, line: unknown): Promise<void> =>
+/** Adds an invalid line directly to the database of an existing book. */
+export const addInvalidEntry = (visit: Visit, line: unknown): Promise<void> =>
   visit.inExtension(`const db = await new Promise((done, fail) => { const r = indexedDB.open("book");
     r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
   await new Promise((done, fail) => {

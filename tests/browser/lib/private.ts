@@ -6,10 +6,10 @@ import { pause, type Visit } from "./visit.ts";
 const OPEN = `await api.windows.create({ incognito: true, url: "about:blank" });`;
 
 /**
- * Opens a private window; the visit goes on in its tab. Firefox installs with the leave to run there (firefox.ts);
- * Chromium is told to by its own page of extensions, which starts the extension anew.
+ * Opens a private window; the visit goes on in its tab. Firefox installs the extension with permission to run there
+ * (firefox.ts); in Chromium its extensions page grants it, which restarts the extension.
  */
-export async function goPrivate(visit: Visit): Promise<void> {
+export async function openPrivateWindow(visit: Visit): Promise<void> {
   await visit.evaluate(`void (location.href = "about:blank")`);
   if (visit.kind === "firefox") return goPrivateInFirefox(visit as FirefoxVisit);
   const { context, extensionId } = visit as ChromiumVisit;
@@ -17,11 +17,11 @@ export async function goPrivate(visit: Visit): Promise<void> {
     visit,
     `updateExtensionConfiguration({ extensionId: "${extensionId}", incognitoAccess: true })`,
   );
-  /* It starts anew and is gone in between. */
+  /* The extension restarts and is gone in between. */
   const allowed = () =>
     visit.inExtension<boolean>("return await api.extension.isAllowedIncognitoAccess();").catch(() => false);
   for (let tries = 0; tries < 100 && !(await allowed()); tries++) await pause(100);
-  await visit.rulesMade();
+  await visit.waitForRules();
   const before = new Set(context.pages());
   await visit.inExtension(OPEN);
   for (let tries = 0; tries < 200; tries++) {
@@ -32,7 +32,7 @@ export async function goPrivate(visit: Visit): Promise<void> {
   throw new Error("no private window was opened");
 }
 
-/** Calls something of Chromium's page of extensions. Only in developer mode it starts an unpacked extension again. */
+/** Calls a function of Chromium's extensions page. Only in developer mode does it restart an unpacked extension. */
 export async function onExtensionsPage(visit: Visit, call: string): Promise<void> {
   const page = await (visit as ChromiumVisit).context.newPage();
   try {
@@ -49,7 +49,7 @@ async function goPrivateInFirefox(visit: FirefoxVisit): Promise<void> {
   await visit.inExtension(OPEN);
   for (let tries = 0; tries < 200; tries++) {
     await pause(100);
-    /* Puppeteer goes on listing tabs that the protocol closed; the newest is the window's. */
+    /* Puppeteer still lists tabs closed by the protocol; the newest is the window's. */
     const page = (await visit.browser.pages()).findLast((one) => !before.has(one));
     try {
       await page?.setViewport({ width: 1000, height: 800 });

@@ -1,9 +1,9 @@
-/** Processor time of the page under test: a figure that other work on the machine moves little. */
+/** Processor time of the page under test: a figure that other work on the machine hardly changes. */
 import type { ChromiumVisit } from "./chromium.ts";
-import { inFirefoxItself } from "./firefox-itself.ts";
+import { inFirefoxChromeWindow } from "./firefox-chrome-window.ts";
 import type { Visit } from "./visit.ts";
 
-/** Processor time so far, in ns, of the process that shows this address; -1 without one. */
+/** Processor time so far, in ns, of the process that shows this address; -1 without such a process. */
 const SO_FAR = (
   address: string,
 ) => `const tabs = [...Services.wm.getEnumerator("navigator:browser")].flatMap((w) => w.gBrowser.browsers);
@@ -11,18 +11,21 @@ const SO_FAR = (
   const pid = tab?.browsingContext.currentWindowGlobal?.osPid;
   return (await ChromeUtils.requestProcInfo()).children.find((one) => one.pid === pid)?.cpuTime ?? -1;`;
 
-/** @throws Error where the tab's process is not found */
+/** @throws Error where the tab has no process */
 async function soFarInFirefox(visit: Visit): Promise<number> {
-  const time = await inFirefoxItself<number>(visit, SO_FAR(await visit.evaluate<string>("location.href")));
+  const time = await inFirefoxChromeWindow<number>(
+    visit,
+    SO_FAR(await visit.evaluate<string>("location.href")),
+  );
   if (time < 0) throw new Error("no process of the tab");
   return time / 1e6;
 }
 
 /**
- * What the tab spent while `work` ran, in ms: in Chromium its main thread, in Firefox its whole process, which no tab of
- * another site shares.
+ * Time in ms that the tab spent while `work` ran: in Chromium its main thread, in Firefox its whole process, which tabs
+ * of other sites do not share.
  */
-export async function spent(visit: Visit, work: () => Promise<void>): Promise<number> {
+export async function processorTime(visit: Visit, work: () => Promise<void>): Promise<number> {
   if (visit.kind === "firefox") {
     const before = await soFarInFirefox(visit);
     await work();

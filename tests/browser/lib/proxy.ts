@@ -1,34 +1,34 @@
 /**
- * A proxy that refuses everything and remembers what was asked of it. Pages are answered before the network; what
- * still comes out here was sent by the browser itself or by the extension.
+ * A proxy that refuses and records every request. Pages are answered before the network, so what arrives here was sent
+ * by the browser or the extension.
  */
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 
-/** Hosts of the browsers' makers: updates, certificates, settings. Not ours to judge. */
+/** Hosts of the browser vendors: updates, certificates, settings. They are ignored. */
 const MAKERS =
   /(^|\.)(mozilla\.(com|org|net)|mozgcp\.net|firefox\.com|google\.com|googleapis\.com|gstatic\.com|gvt1\.com|google-analytics\.com|microsoft\.com|msn\.com|bing\.com|edge\.skype\.com|digicert\.com|lencr\.org)$/;
 
 export interface CountingProxy {
   port: number;
-  /** Host names asked for, the browser makers' own left out. */
+  /** Requested host names without the browser vendors'. */
   foreign(): readonly string[];
-  /** What was asked for so far counts no more. */
+  /** Forgets the requests so far. */
   forget(): void;
   close(): Promise<void>;
 }
 
-/** One host of the outside world that stands on this machine instead. */
+/** One outside host that is served by this machine instead. */
 export interface Tunnel {
   host: string;
   port: number;
 }
 
-/** @param tunnel is let through; what is asked of it is counted by its own server. */
+/** @param tunnel the host whose requests pass; its own server counts them */
 export async function countingProxy(tunnel?: Tunnel): Promise<CountingProxy> {
-  const asked: string[] = [];
+  const hosts: string[] = [];
   const server = createServer((request, response) => {
-    asked.push(new URL(request.url ?? "/", "http://unknown").hostname);
+    hosts.push(new URL(request.url ?? "/", "http://unknown").hostname);
     response.writeHead(502).end();
   });
   server.on("connect", (request, socket) => {
@@ -42,15 +42,15 @@ export async function countingProxy(tunnel?: Tunnel): Promise<CountingProxy> {
       inner.on("error", () => socket.destroy());
       return;
     }
-    asked.push(host);
+    hosts.push(host);
     socket.end("HTTP/1.1 502 Refused\r\n\r\n");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
     port: (server.address() as AddressInfo).port,
-    foreign: () => asked.filter((host) => !MAKERS.test(host)),
+    foreign: () => hosts.filter((host) => !MAKERS.test(host)),
     forget: () => {
-      asked.length = 0;
+      hosts.length = 0;
     },
     close: () =>
       new Promise((done) => {

@@ -1,12 +1,12 @@
-/** Waits for what tells that a page can be acted on, in place of a fixed time. */
+/** Waits for the signals that a page can be acted on, instead of a fixed time. */
 import { PATIENCE_MS, pause, type Visit } from "./visit.ts";
 
 /**
- * Waits until the guard of the page in front answers, as it answers the popup, and has its rules: a press that comes
- * earlier is let through after half a second. What stands on the page need not have been read: a press reads it.
- * Does nothing in a browser without the extension.
- * @param rules false: the guard's answer is enough, where its rules are not to come
- * @throws Error where it does not come to that
+ * Waits until the guard of the page in front answers, as it answers the popup, and has its rules: an earlier press
+ * passes after half a second. The page need not have been read: a press reads it. Does nothing in a browser without the
+ * extension.
+ * @param rules false: the guard's answer is enough because no rules will come
+ * @throws Error where that does not happen
  */
 export async function ready(visit: Visit, rules = true): Promise<void> {
   if (!visit.extensionId) return;
@@ -24,10 +24,10 @@ export async function ready(visit: Visit, rules = true): Promise<void> {
   throw new Error(`the guard of ${address} is not ready: ${state ?? "no answer"}`);
 }
 
-/** Waits until the question that is shown takes a confirmation, as it does 300 ms after it came to be seen. */
+/** Waits until the question takes a confirmation, 300 ms after it became visible. */
 export async function armed(visit: Visit): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(20)) {
-    const { buttons = [] } = (await visit.seen()) ?? {};
+    const { buttons = [] } = (await visit.currentQuestion()) ?? {};
     if (buttons.length && buttons.every((button) => button.armed)) return;
   }
   throw new Error("no question takes a confirmation");

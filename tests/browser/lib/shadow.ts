@@ -1,25 +1,25 @@
 /**
- * The dialog stands in a closed shadow root, out of the page's reach. Both browsers' remote protocols can look in;
- * each driver turns what it sees into these nodes, and the reading is the same for both.
+ * The dialog is in a closed shadow root, out of the page's reach. The remote protocols of both browsers can read it;
+ * each driver converts its nodes to this shape, and one reader serves both.
  */
 
-export interface SeenNode<Ref> {
+export interface ShadowNode<Ref> {
   /** Local name, "" for text. */
   name: string;
   text: string;
   attributes: Readonly<Record<string, string>>;
-  children: readonly SeenNode<Ref>[];
+  children: readonly ShadowNode<Ref>[];
   ref: Ref;
 }
 
-export function* walk<Ref>(node: SeenNode<Ref>): Generator<SeenNode<Ref>> {
+export function* walk<Ref>(node: ShadowNode<Ref>): Generator<ShadowNode<Ref>> {
   yield node;
   for (const child of node.children) yield* walk(child);
 }
 
 const NOT_READ = /^(style|script|template|svg)$/;
 
-export function textOf<Ref>(node: SeenNode<Ref>): string {
+export function textOf<Ref>(node: ShadowNode<Ref>): string {
   if (NOT_READ.test(node.name)) return "";
   return (node.text + node.children.map(textOf).join(node.name === "button" ? "" : " "))
     .replace(/\s+/g, " ")
@@ -27,25 +27,26 @@ export function textOf<Ref>(node: SeenNode<Ref>): string {
 }
 
 /** The open dialog below these hosts, if any. */
-export function openDialog<Ref>(hosts: readonly SeenNode<Ref>[]): SeenNode<Ref> | undefined {
+export function openDialog<Ref>(hosts: readonly ShadowNode<Ref>[]): ShadowNode<Ref> | undefined {
   for (const host of hosts)
     for (const node of walk(host)) if (node.name === "dialog" && "open" in node.attributes) return node;
   return undefined;
 }
 
-/** The line below these hosts that tells what became of an action, if any. */
-export function openLine<Ref>(hosts: readonly SeenNode<Ref>[]): SeenNode<Ref> | undefined {
+/** The toast below these hosts, if any. */
+export function openToast<Ref>(hosts: readonly ShadowNode<Ref>[]): ShadowNode<Ref> | undefined {
   for (const host of hosts) for (const node of walk(host)) if ("popover" in node.attributes) return node;
   return undefined;
 }
 
-/** Finds what is looked for below the hosts. */
-export type Find = <Ref>(hosts: readonly SeenNode<Ref>[]) => SeenNode<Ref> | undefined;
+/** Finds a matching node below the hosts. */
+export type Find = <Ref>(hosts: readonly ShadowNode<Ref>[]) => ShadowNode<Ref> | undefined;
 
-export const buttonsOf = <Ref>(dialog: SeenNode<Ref>): SeenNode<Ref>[] =>
+export const buttonsOf = <Ref>(dialog: ShadowNode<Ref>): ShadowNode<Ref>[] =>
   [...walk(dialog)].filter((node) => node.name === "button" || node.name === "summary");
 
-export const isArmed = <Ref>(button: SeenNode<Ref>): boolean => button.attributes["aria-disabled"] !== "true";
+export const isArmed = <Ref>(button: ShadowNode<Ref>): boolean =>
+  button.attributes["aria-disabled"] !== "true";
 
-/** Expression for the children of <html> that are neither head nor body: where the extension puts its hosts. */
+/** Expression for the children of <html> other than head and body: the extension's hosts. */
 export const HOSTS = `[...document.documentElement.children].filter((e) => e !== document.head && e !== document.body)`;

@@ -1,11 +1,11 @@
 /**
- * A stand-in for a site in one file: a page, and in two scripts of it what the tests know of it and how its app acts.
+ * A stand-in for a site in one file: a page with two scripts, which contain its slots and the stand-in for its app.
  *
  *   <script type="application/json" data-slots>{ "url": …, "posts": […], "rows": […] }</script>
  *   <script data-app>(() => { __live.start({ … }) })()</script>
  */
 export interface StandIn {
-  /** The page without the two. */
+  /** The page without these scripts. */
   html: string;
   slots: unknown;
   app: string;
@@ -14,7 +14,7 @@ export interface StandIn {
 const SLOTS = /<script type="application\/json" data-slots>([\s\S]*?)<\/script>\n?/;
 const APP = /<script data-app>([\s\S]*?)<\/script>\n?/;
 
-/** Takes a page apart that brings its slots and its app along; null where it brings none. */
+/** Separates a page from its slots and its app; null if the page contains none. */
 export function standInOf(page: string): StandIn | null {
   const slots = SLOTS.exec(page)?.[1];
   const app = APP.exec(page)?.[1];

@@ -1,4 +1,4 @@
-/** What a browser test can do to a page, the same in Chromium and Firefox. */
+/** What a browser test can do to a page, alike in Chromium and Firefox. */
 import type { BrowserKind } from "../../../scripts/dev/browsers.ts";
 
 export type { BrowserKind };
@@ -8,19 +8,19 @@ export interface PageSource {
   /** Real address, e.g. "https://www.facebook.com/". */
   url: string;
   html: string;
-  /** Put in front of `</body>`. */
+  /** Inserted before `</body>`. */
   css?: string | undefined;
-  /** Script text put right behind `<head>`: runs before everything else of the page. */
+  /** Script text inserted right after `<head>`: runs before everything else of the page. */
   early?: string | undefined;
-  /** Script texts put in front of `</body>`, in order. */
+  /** Script texts inserted before `</body>`, in order. */
   scripts?: readonly string[] | undefined;
-  /** The page's last script is answered so late, in ms: until then its parser waits, and the page is "loading". */
+  /** Delay in ms of the page's last script: until then its parser waits, and the page is "loading". */
   lastScriptAfterMs?: number | undefined;
-  /** Further pages for its frames, of this or another host, found by host and path. */
+  /** Further pages for its frames, of this or another host, matched by host and path. */
   others?: readonly PageSource[] | undefined;
 }
 
-/** One request a page's app made because its user performed an action. */
+/** One request of a page's app for an action its user performed. */
 export interface Performed {
   action: string;
   via: string;
@@ -30,13 +30,13 @@ export interface Performed {
   reaction?: string;
 }
 
-/** Where to point: CSS pixels of the viewport. */
+/** A point in CSS pixels of the viewport. */
 export interface Point {
   x: number;
   y: number;
 }
 
-/** A button of the question. `armed`: it takes a click. */
+/** A button of the question. `armed`: it accepts a click. */
 export interface Button {
   name: string;
   armed: boolean;
@@ -45,7 +45,7 @@ export interface Button {
   height: number;
 }
 
-/** The extension's modal question as it stands in the closed shadow root. */
+/** The extension's modal question in its closed shadow root. */
 export interface ShownDialog {
   /** All its text, in document order. */
   text: string;

@@ -1,6 +1,6 @@
 /**
- * A Chromium that nobody drives until asked to: with a debugger on a page it prerenders nothing (measured, Chromium
- * 156: "PrerenderingDisabledByDevTools"). What it shows in the meantime comes from a server on this machine.
+ * A Chromium that is not driven until asked to: it prerenders nothing while a debugger is on a page (measured, Chromium
+ * 156: "PrerenderingDisabledByDevTools"). Meanwhile a server on this machine serves its pages.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -35,26 +35,26 @@ interface Node {
 }
 
 export interface Undriven {
-  /** What pages sent to `/tell`, in order. */
-  told: Record<string, unknown>[];
-  /** Actions that pages performed. */
+  /** Reports that pages sent to `/tell`, in order. */
+  reports: Record<string, unknown>[];
+  /** Actions performed by pages. */
   performed: unknown[];
   /** Opens a tab. */
   open(url: string): Promise<void>;
   /** Runs an expression in the extension's background; a promise is awaited. */
   inBackground<T>(expression: string): Promise<T>;
-  /** A real click in the tab under this address, which is driven from now on. @param at expression for an element */
+  /** A real click in the tab under this address, which is driven from then on. @param at expression for an element */
   click(url: string, at: string): Promise<void>;
-  /** Names of the buttons of the questions that stand in that tab; each question begins with its own name. */
-  asked(url: string): Promise<string[]>;
+  /** Names of the buttons of all questions in that tab; each question begins with its own name. */
+  questionButtons(url: string): Promise<string[]>;
   /** A real click on a button of the question. */
   answer(url: string, name: RegExp): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param page the markup under a path of the host */
+/** @param page the markup for a path of the host */
 export async function undriven(host: string, page: (path: string) => string): Promise<Undriven> {
-  const told: Record<string, unknown>[] = [];
+  const reports: Record<string, unknown>[] = [];
   const performed: unknown[] = [];
   const server = createServer({ key: pem("key"), cert: pem("cert") }, (request, response) => {
     let body = "";
@@ -66,7 +66,7 @@ export async function undriven(host: string, page: (path: string) => string): Pr
         response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page(request.url ?? "/"));
         return;
       }
-      (request.url === "/tell" ? told : performed).push(JSON.parse(body));
+      (request.url === "/tell" ? reports : performed).push(JSON.parse(body));
       response.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}');
     });
   });
@@ -95,16 +95,16 @@ export async function undriven(host: string, page: (path: string) => string): Pr
     { stdio: ["ignore", "ignore", "pipe"] },
   );
   const port = await new Promise<string>((done, fail) => {
-    let said = "";
+    let output = "";
     browser.stderr.on("data", (part) => {
-      said += part;
-      const found = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
+      output += part;
+      const found = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1];
       if (found) done(found);
     });
-    browser.once("exit", () => fail(new Error(`the browser ended: ${said.slice(-300)}`)));
+    browser.once("exit", () => fail(new Error(`the browser ended: ${output.slice(-300)}`)));
   });
   const at = `http://127.0.0.1:${port}`;
-  /** Speaks to one target, for as long as `work` takes. */
+  /** Opens a session with one target while `work` runs. */
   async function speak<T>(is: (target: Target) => boolean, work: (send: Sends) => Promise<T>): Promise<T> {
     const target = ((await (await fetch(`${at}/json/list`)).json()) as Target[]).find(is);
     if (!target) throw new Error("there is no such target");
@@ -115,8 +115,9 @@ export async function undriven(host: string, page: (path: string) => string): Pr
       const id = ++last;
       const answer = new Promise<never>((done, fail) =>
         socket.addEventListener("message", ({ data }) => {
-          const said = JSON.parse(String(data)) as { id?: number; result?: never; error?: unknown };
-          if (said.id === id) said.result ? done(said.result) : fail(new Error(JSON.stringify(said.error)));
+          const message = JSON.parse(String(data)) as { id?: number; result?: never; error?: unknown };
+          if (message.id === id)
+            message.result ? done(message.result) : fail(new Error(JSON.stringify(message.error)));
         }),
       );
       socket.send(JSON.stringify({ id, method, params }));
@@ -147,7 +148,7 @@ export async function undriven(host: string, page: (path: string) => string): Pr
   const inTab = (url: string) => (target: Target) => target.type === "page" && target.url === url;
 
   return {
-    told,
+    reports: reports,
     performed,
     async open(url) {
       await fetch(`${at}/json/new?${url}`, { method: "PUT" });
@@ -163,7 +164,7 @@ export async function undriven(host: string, page: (path: string) => string): Pr
           return { x: r.x + r.width / 2, y: r.y + r.height / 2 }; })(${what})`;
         await press(send, await evaluate<Point>(send, middle));
       }),
-    asked: (url) =>
+    questionButtons: (url) =>
       speak(inTab(url), async (send) => {
         const nodes = await tree(send);
         if (!nodes.some(({ role }) => role?.value === "alertdialog")) return [];

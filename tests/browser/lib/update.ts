@@ -1,4 +1,4 @@
-/** Puts another version of the extension in the place of the one that runs, with its tabs open. */
+/** Replaces the running extension by another version, with its tabs open. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { PATIENCE_MS, pause, type Visit } from "./visit.ts";
 export interface Versions {
   /** Folder of the copy. */
   folder: string;
-  /** Writes a version number, and further permissions, into the copy's manifest. */
+  /** Writes a version number and further permissions into the copy's manifest. */
   write(version: string, permissions?: readonly string[]): void;
   remove(): void;
 }
@@ -34,16 +34,16 @@ export function versions(kind: BrowserKind): Versions {
   };
 }
 
-/** The browser takes what the folder holds now, as it takes an update. @throws Error where another version runs then. */
-export async function takeVersion(visit: Visit, folder: string, version: string): Promise<void> {
+/** Makes the browser load the folder's version like an update. @throws Error where another version runs afterwards. */
+export async function installVersion(visit: Visit, folder: string, version: string): Promise<void> {
   if (visit.kind === "firefox") await (visit as FirefoxVisit).install(folder);
   else await onExtensionsPage(visit, `reload("${(visit as ChromiumVisit).extensionId}")`);
-  /* In between nothing of the extension can be asked. */
+  /* In between the extension cannot be queried. */
   const running = () =>
     visit.inExtension<string>("return api.runtime.getManifest().version;").catch(() => "none");
   let runs = await running();
   for (const until = Date.now() + PATIENCE_MS; runs !== version && Date.now() < until; runs = await running())
     await pause(100);
-  await visit.rulesMade();
+  await visit.waitForRules();
   if (runs !== version) throw new Error(`version ${runs} runs, not ${version}`);
 }

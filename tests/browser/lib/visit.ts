@@ -1,7 +1,7 @@
-/** One tab of one browser with the extension loaded: the part that is the same in both browsers. */
-import type { ExtensionPage, RawPage } from "./driven.ts";
+/** One tab of a browser with the extension: the part that both browsers share. */
+import type { DriverPage, ExtensionPage } from "./driver-page.ts";
+import { type PageRequest, PageServer, type Reply } from "./page-server.ts";
 import { POINT } from "./point.ts";
-import { type Asked, type Reply, Served } from "./served.ts";
 import type { Find } from "./shadow.ts";
 import {
   type AnswerName,
@@ -20,19 +20,19 @@ const API = "const api = globalThis.browser?.runtime ? globalThis.browser : chro
 
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** What the drivers say of a tab that is not there any more, and a browser of an extension that was ended. */
+/** The drivers' messages about a closed tab and an ended extension. */
 const GONE = /closed|crashed|no such (frame|window)|discarded|destroyed|detached|invalidated|dead object/i;
 
-/** So long a busy machine may take for what comes at once on an idle one; ms. */
+/** Time in ms that a busy machine may take for what an idle one does at once. */
 export const PATIENCE_MS = 10_000;
 
-/** A question that was seen takes an answer about this time later; earlier there is no need to look. */
+/** Time after which a visible question accepts an answer; looking earlier is useless. */
 const ARMED_MS = 320;
 
 export abstract class Visit {
   abstract readonly kind: BrowserKind;
-  protected readonly served = new Served();
-  protected abstract readonly raw: RawPage;
+  protected readonly served = new PageServer();
+  protected abstract readonly raw: DriverPage;
   readonly #hosts = new Set<string>();
 
   /** Runs an expression in the page's own world; its value must be plain. */
@@ -40,28 +40,28 @@ export abstract class Visit {
   protected abstract go(url: string): Promise<void>;
   /** Brings the page of this visit in front of other tabs. */
   protected abstract front(): Promise<void>;
-  /** The question, if it is shown now. */
-  abstract seen(find?: Find): Promise<ShownDialog | undefined>;
+  /** The question, if one is shown now. */
+  abstract currentQuestion(find?: Find): Promise<ShownDialog | undefined>;
   abstract tapAt(point: Point, holdMs?: number): Promise<void>;
   protected abstract doubleClickAt(point: Point): Promise<void>;
   abstract screenshot(file: string): Promise<void>;
   protected abstract insert(text: string): Promise<void>;
   abstract press(key: string): Promise<void>;
-  /** Opens another tab beside the others and drives it from now on. @returns its number; the first tab is 0 */
+  /** Opens another tab and drives it from then on. @returns its number; the first tab is 0 */
   abstract openTab(): Promise<number>;
-  /** Drives the tab of this number from now on, in front of the others. */
-  abstract turnToTab(number: number): Promise<void>;
+  /** Drives the tab with this number from then on, in front of the others. */
+  abstract switchToTab(number: number): Promise<void>;
   /** Presses a key in every tab at the same time, as nearly as a driver can. */
   abstract pressInAllTabs(key: string): Promise<void>;
   /** Messages and errors on the page's console. */
   abstract readonly console: readonly string[];
   protected abstract outside(): readonly string[];
   abstract close(): Promise<void>;
-  /** The same browser as another visit: its tabs closed, nothing counted, what the sites stored taken away. */
-  abstract renewed(): Promise<Visit>;
-  /** Ends the extension's background, as the browser does with one that is idle. */
+  /** The same browser as a new visit: tabs closed, counts reset, the sites' storage cleared. */
+  abstract renew(): Promise<Visit>;
+  /** Ends the extension's background, as the browser does with an idle one. */
   abstract endBackground(): Promise<void>;
-  /** Takes the profile away, of a browser that is over already. */
+  /** Removes the profile of a closed browser. */
   abstract removeProfile(): void;
   /** Resolves when a person closes the window. */
   abstract closedByUser(): Promise<void>;
@@ -72,10 +72,10 @@ export abstract class Visit {
   /** Opens a page of the extension in a tab; by default as large as the popup. */
   abstract extensionPage(path: string, size?: { width: number; height: number }): Promise<ExtensionPage>;
 
-  /** Pages of the extension that stand open already, by their path; in windows that the extension opened, too. */
+  /** Paths of the extension's open pages, also in windows that the extension opened. */
   abstract openPages(path: string): Promise<ExtensionPage[]>;
 
-  /** The popup as it stands over this tab. */
+  /** The popup over this tab. */
   async popup(): Promise<ExtensionPage> {
     const address = JSON.stringify(await this.evaluate<string>("location.href"));
     const tab = await this.inExtension<number>(
@@ -84,20 +84,20 @@ export abstract class Visit {
     return this.extensionPage(`popup.html?tab=${tab}`);
   }
 
-  /** Waits until the extension has made its rules, as it does once after installation. */
-  async rulesMade(): Promise<void> {
+  /** Waits until the extension has compiled its rules, as it does once after installation. */
+  async waitForRules(): Promise<void> {
     await this.inExtension(`for (let i = 0; i < 300; i++) {
       if ((await api.storage.local.get("rules")).rules) return;
       await new Promise((done) => setTimeout(done, 100));
     } throw new Error("the rules were not made within 30 s");`);
   }
 
-  /** How many tabs the extension had opened to welcome its user; they are closed. */
+  /** Closes the extension's welcome tabs. @returns how many there were */
   welcomes = 0;
 
   /**
-   * Closes the tab that the extension opens once after its installation, if it is there.
-   * @param comes ms to wait for it where it is not: it may be opened after the rules are made, and has no address yet then
+   * Closes the tab that the extension opens once after its installation, if there is one.
+   * @param comes ms to wait for it: it may open after the rules are compiled and has no address at first
    */
   async closeWelcome(comes = 0): Promise<void> {
     this.welcomes += await this.inExtension<number>(`const until = Date.now() + ${this.welcomes ? 0 : comes};
@@ -113,9 +113,9 @@ export abstract class Visit {
   #tab: ExtensionPage | undefined;
 
   /**
-   * Runs an async function body with `api` in the extension, in a tab that stays open behind the page. It is a picture of
-   * the extension's, not one of its pages: nothing of its own code runs beside. Where the browser closed it (an update,
-   * a switch off and on) it is opened anew.
+   * Runs an async function body with `api` in the extension, in a tab that stays open behind the page. The tab shows an
+   * image of the extension, so no code of the extension's own pages runs beside it. It is reopened where the browser
+   * closed it (an update, a switch off and on).
    */
   async inExtension<T = unknown>(body: string): Promise<T> {
     for (let isAgain = false; ; isAgain = true) {
@@ -132,30 +132,30 @@ export abstract class Visit {
     }
   }
 
-  protected answerRequest(asked: Asked): Reply {
-    return this.served.answer(asked);
+  protected answerRequest(request: PageRequest): Reply {
+    return this.served.answer(request);
   }
 
-  /** Opens a page under its real address, in front, and forgets what was counted before. */
+  /** Opens a page under its real address, in front, and resets the counts. */
   async open(page: PageSource): Promise<void> {
     this.served.show(page);
     for (const { url } of [page, ...(page.others ?? [])]) this.#hosts.add(new URL(url).hostname);
     await this.front();
-    await this.rest();
+    await this.movePointerAway();
     await this.go(page.url);
   }
 
-  /** Forgets what was counted so far. */
-  forget(): void {
+  /** Resets the counts. */
+  resetCounts(): void {
     this.served.performed.length = 0;
   }
 
-  /** Takes the pointer off everything, so that no hover of an earlier step goes on. */
-  async rest(): Promise<void> {
+  /** Moves the pointer off everything, so that no hover of an earlier step continues. */
+  async movePointerAway(): Promise<void> {
     await this.raw.mouse.move(1, 1);
   }
 
-  /** Is what the user wrote still in an editor of the page? */
+  /** True while the user's text is still in an editor of the page. */
   holdsDraft(draft: string): Promise<boolean> {
     return this.evaluate(
       `(function written(root) { return [...root.querySelectorAll("*")].some((e) => e.shadowRoot && written(e.shadowRoot) ||
@@ -163,7 +163,7 @@ export abstract class Visit {
     );
   }
 
-  /** Hosts of the pages that were opened. */
+  /** Hosts of the opened pages. */
   protected get visited(): readonly string[] {
     return [...this.#hosts];
   }
@@ -171,11 +171,11 @@ export abstract class Visit {
   get performed(): readonly Performed[] {
     return this.served.performed;
   }
-  /** Host names that the extension asked for behind the page's back; the page's own preconnects left out. */
-  foreign(): readonly string[] {
+  /** Host names requested by the extension behind the page, without the page's own preconnects. */
+  foreignHosts(): readonly string[] {
     return this.outside().filter((host) => !this.#hosts.has(host));
   }
-  get stray(): readonly string[] {
+  get strayRequests(): readonly string[] {
     return this.served.stray;
   }
   async pointOf(target: Target): Promise<Point> {
@@ -230,7 +230,7 @@ export abstract class Visit {
       e.focus({ preventScroll: true }); })(window.__slots)`);
   }
 
-  /** Waits until an expression of the page is true. @throws Error when it does not become so. */
+  /** Waits until an expression of the page is true. @throws Error where it stays false. */
   async waitFor(expression: string, timeoutMs = PATIENCE_MS): Promise<void> {
     const until = Date.now() + timeoutMs;
     while (!(await this.evaluate<boolean>(expression))) {
@@ -239,32 +239,32 @@ export abstract class Visit {
     }
   }
 
-  /** Writes where the focus is: the first letter by its key, the rest in one go. */
+  /** Types at the focus: the first letter by its key, the rest at once. */
   async type(text: string): Promise<void> {
     await this.raw.keyboard.type(text.slice(0, 1));
     await this.insert(text.slice(1));
   }
 
-  /** Waits until the question is shown. Undefined when it is not within the time (`lib/outcome.ts` asks "or not?"). */
-  async dialog(timeoutMs = PATIENCE_MS): Promise<ShownDialog | undefined> {
+  /** Waits for the question. Undefined where it does not come in time (`lib/outcome.ts` waits for either outcome). */
+  async waitForQuestion(timeoutMs = PATIENCE_MS): Promise<ShownDialog | undefined> {
     const until = Date.now() + timeoutMs;
     for (;;) {
-      const shown = await this.seen();
+      const shown = await this.currentQuestion();
       if (shown) this.#seenAt = Date.now();
       if (shown || Date.now() > until) return shown;
       await pause(30);
     }
   }
 
-  /** When a question was last waited for and seen, by the clock of the tests. */
+  /** Time at which a question was last seen after waiting for it, by the tests' clock. */
   #seenAt = Number.POSITIVE_INFINITY;
 
-  /** Answers by a real pointer or key: Batal at once, confirmations when they count, 300 ms after the question is seen. */
+  /** Answers by a real pointer or key: Batal at once, confirmations 300 ms after the question is visible. */
   async answer(name: AnswerName, way: WayName = "mouse"): Promise<void> {
     if (name !== "cancel") await pause(Math.max(0, ARMED_MS - Math.max(0, Date.now() - this.#seenAt)));
     this.#seenAt = Number.POSITIVE_INFINITY;
     for (const until = Date.now() + PATIENCE_MS; ; await pause(50)) {
-      const shown = await this.seen();
+      const shown = await this.currentQuestion();
       const button = shown?.buttons.find((one) => BUTTON[name].test(one.name));
       if (button?.armed || (button && Date.now() > until)) {
         if (way === "keyboard") return this.#answerByKeys(name);
@@ -283,7 +283,7 @@ export abstract class Visit {
     await this.press("Enter");
   }
 
-  /** Resolves when `n` actions have arrived, or after the time; then waits a little further for one too many. */
+  /** Resolves when `n` actions have arrived or the time is over, then waits a little longer for one too many. */
   async settled(n: number, timeoutMs = PATIENCE_MS, furtherMs = 180): Promise<number> {
     const until = Date.now() + timeoutMs;
     while (this.performed.length < n && Date.now() < until) await pause(20);

@@ -1,4 +1,4 @@
-/** How the cases of each site are made from a page of it. */
+/** Makes the cases of each site from its pages. */
 import { SITE_IDS } from "../../../src/domain/sites.ts";
 import { pagesOf, type SiteName, type TestPage } from "../lib/pages.ts";
 import type { PageCases } from "./case.ts";
@@ -30,7 +30,7 @@ const OWN: Partial<Record<SiteName, MakeCases>> = {
   telegram: telegramCases,
 };
 
-/** All others say in their pages how their actions are performed. */
+/** The pages of all other sites list their actions themselves. */
 export const CASES = Object.fromEntries(SITE_IDS.map((id) => [id, OWN[id] ?? rowCases])) as Record<
   SiteName,
   MakeCases
@@ -38,5 +38,5 @@ export const CASES = Object.fromEntries(SITE_IDS.map((id) => [id, OWN[id] ?? row
 
 export const SITES: readonly SiteName[] = SITE_IDS;
 
-/** The cases of every page there is. */
+/** The cases of all pages. */
 export const allPages = (): PageCases[] => SITES.flatMap((site) => pagesOf(site).map(CASES[site]));

@@ -1,44 +1,46 @@
-/** One action of one page, and the ways a user has of performing it. */
+/** One action of one page with the ways in which a user performs it. */
 import type { TestPage } from "../lib/pages.ts";
 import type { Target, WayName } from "../lib/types.ts";
 import type { Visit } from "../lib/visit.ts";
 
-/** What a way gets to work with. */
+/** The input of a way. */
 export interface Doing {
   visit: Visit;
-  /** What to write where the action needs words. */
+  /** The text to write where the action needs one. */
   draft: string;
   /**
-   * Call after a step that only opens something (an editor, a menu): true when the question is shown already, and the
-   * way has to stop there.
+   * To be called after a step that only opens something (an editor, a menu): true when the question is shown already
+   * and the way has to stop.
    */
   askedEarly(): Promise<boolean>;
 }
 
 export interface Way {
   way: WayName;
-  /** What the user does, e.g. "Enter in the editor". */
+  /** The user's input, for example "Enter in the editor". */
   by: string;
   perform(doing: Doing): Promise<void>;
-  /** Performs the action once more to take it back, where that differs from `perform`. */
+  /** Performs the undo, where that differs from `perform`. */
   undo?: (doing: Doing) => Promise<void>;
 }
 
 export interface ActionCase {
-  /** As the table prints it. */
+  /** The name in the table. */
   action: string;
-  /** Name under which the page's app sends it. */
+  /** The name under which the page's app sends it. */
   sends: string;
-  /** Where the campaign is: in the post, in its first comment, in the head of the page, in what the user writes, or in an account cell. */
+  /**
+   * Place of the campaign: the post, its first comment, the head of the page, the user's own text, or an account cell.
+   */
   about: "post" | "comment" | "profile" | "draft" | "cell";
   /** Index of the post. */
   post?: number;
   ways: readonly Way[];
-  /** The same act again takes it back, and that is never held. */
+  /** True where repeating the action undoes it; an undo is never held. */
   undoable: boolean;
 }
 
-/** A cell of the table that cannot be filled. */
+/** A cell of the table without a test. */
 export interface Blank {
   action: string;
   way: string;
@@ -75,7 +77,7 @@ export function buttonWays(target: Target): Way[] {
   ];
 }
 
-/** Opens with one control, performs with another that appears then. */
+/** Opens with one control and performs with another that appears then. */
 export function twoStepWays(opener: Target, item: Target, undo?: (doing: Doing) => Promise<void>): Way[] {
   const back = undo ? { undo } : {};
   return [
@@ -104,7 +106,7 @@ export function twoStepWays(opener: Target, item: Target, undo?: (doing: Doing) 
   ];
 }
 
-/** A single-letter key with the post focused, then perhaps a second step. */
+/** A single-letter key with the post focused, then possibly a second step. */
 export function keyWay(key: string, post: Target, then?: (doing: Doing) => Promise<void>): Way {
   return {
     way: "keyboard",
@@ -118,7 +120,7 @@ export function keyWay(key: string, post: Target, then?: (doing: Doing) => Promi
   };
 }
 
-/** Two clicks or taps in quick succession, where the site likes by it. */
+/** Two clicks or taps in quick succession, where the site likes that way. */
 export function doubleWays(target: Target): Way[] {
   return [
     { way: "mouse", by: "double click", perform: ({ visit }) => visit.doubleClick(target) },
@@ -126,7 +128,7 @@ export function doubleWays(target: Target): Way[] {
   ];
 }
 
-/** Writes in an editor that is there, then sends by key or by the button that is there when something is written. */
+/** Writes in a visible editor, then sends by key or by the button that appears once something is written. */
 export function sendWays(editor: Target, button: Target | undefined, key: string | undefined): Way[] {
   const write = async ({ visit, draft }: Doing) => {
     await visit.focus(editor);

@@ -1,4 +1,4 @@
-/** What the tests put on a page: neutral or campaign, always from an account not seen before. */
+/** The content that tests put on a page: neutral or campaign, always from a new account. */
 import type { TestPage } from "../lib/pages.ts";
 import type { Visit } from "../lib/visit.ts";
 import type { ActionCase } from "./case.ts";
@@ -7,14 +7,14 @@ export const CAMPAIGN = "Ayo coblos nomor urut 2 Prabowo Gibran, menangkan satu 
 export const NEUTRAL = "Selamat pagi, hari ini kami menanam cabai di halaman rumah.";
 const AGREED = "Terima kasih sudah berbagi";
 
-/** An account of a volunteers' or success team, as its profile shows it. */
+/** The account of a volunteers' or campaign team, as its profile shows it. */
 const TEAM = {
   name: "Relawan Prabowo Gibran",
   bio: "Relawan pemenangan. Ayo coblos nomor urut 2 Prabowo Gibran!",
 };
 const GARDENER = { name: "Kebun Pak Slamet", bio: "Tanaman, pupuk, dan kopi." };
 
-/** Where the stand-in's own filling leaves name or bio of a profile as they were. */
+/** For stand-ins that do not fill in name or bio of a profile themselves. */
 const NAME_AND_BIO: Partial<Record<TestPage["site"], string>> = {
   instagram: `__live.setText(document.querySelector("main header section span[dir=auto]"), name);
     __live.setText([__slots.profile.bio].flat()[0], bio);`,
@@ -26,7 +26,7 @@ const NAME_AND_BIO: Partial<Record<TestPage["site"], string>> = {
 
 let count = 0;
 
-/** Fills a fresh page for one phase of a cell. Returns what the user writes where words are needed. */
+/** Fills a fresh page for one phase of a cell. @returns the user's text where the action needs one */
 export async function fill(
   visit: Visit,
   page: TestPage,
@@ -41,7 +41,9 @@ export async function fill(
   const handle = `${campaign ? "relawan" : "kebun"}_uji_${count}`;
   const name = `${who.name} ${count}`;
   if (what.about === "post")
-    /* The stand-in takes the first words of a post for its text; where it is mistaken, a heading or the slot has them. */
+    /*
+     * The stand-in takes the first words of a post for its text; where that is wrong, a heading or the slot has them.
+     */
     await visit.evaluate(`((S, o) => { const { post: p, text } = S.posts[${what.post}]; __live.site.reset?.(p);
       __setPost(p, o); const t = p.querySelector("h1[dir=auto]") ?? [text].flat()[0];
       if (t && !t.textContent.includes(o.text)) __live.setText(t, o.text); })(__slots,

@@ -1,6 +1,6 @@
 /**
- * What the matrix tries in `npm test`, from its rule alone, beside what it tried by the rule it had before
- * (tests/golden/matrix-coverage.json, made from that rule). `node tests/browser/matrix/coverage.ts` prints both.
+ * Compares what the matrix tries in `npm test`, computed from its plan, with the earlier plan
+ * (tests/golden/matrix-coverage.json, made from that plan). `node tests/browser/matrix/coverage.ts` prints both.
  */
 import { readFileSync } from "node:fs";
 import type { BrowserKind } from "../lib/types.ts";
@@ -10,7 +10,7 @@ import { type Depth, kindOfWay, planFor } from "./plan.ts";
 
 const BROWSERS: readonly BrowserKind[] = ["chromium", "firefox"];
 
-/** One cell; what was tried before was all in full. */
+/** One cell; the earlier plan had only full ones. */
 export interface Tried {
   site: string;
   action: string;
@@ -30,7 +30,7 @@ interface Golden {
   saved: Recorded;
 }
 
-/** Every cell of `npm test` as it was planned before there were light ones. */
+/** All cells of `npm test` in the plan before light cells existed. */
 export function before(): Tried[] {
   const file = new URL("../../golden/matrix-coverage.json", import.meta.url);
   const golden = JSON.parse(readFileSync(file, "utf8")) as Golden;
@@ -52,7 +52,7 @@ function cellsOf(recorded: Recorded, handMade: boolean): Tried[] {
   return cells;
 }
 
-/** Every cell of `npm test`, or of long runs. */
+/** All cells of `npm test`, or of long runs. */
 export function now(pages: readonly PageCases[] = allPages(), long = false): Tried[] {
   return BROWSERS.flatMap((browser) =>
     [...planFor(browser, pages, long).values()].map(({ of: { page }, what, way, depth }) => {
@@ -62,14 +62,14 @@ export function now(pages: readonly PageCases[] = allPages(), long = false): Tri
   );
 }
 
-/** The values of some of a cell's properties that only `a` has. */
+/** The values of these properties that only `a` has. */
 export function lost(a: readonly Tried[], b: readonly Tried[], ...by: readonly (keyof Tried)[]): string[] {
   const key = (cell: Tried) => by.map((name) => cell[name]).join(", ");
   const there = new Set(b.map(key));
   return [...new Set(a.map(key))].filter((one) => !there.has(one));
 }
 
-/** Cells in full and light ones, as "2+1"; before there were full ones only. */
+/** Full and light cells, as "2+1"; the earlier plan had only full ones. */
 function cellCount(cells: readonly Tried[]): string {
   const full = cells.filter(({ depth }) => depth === "full").length;
   return cells.length === 0 ? "·" : full === cells.length ? `${full}` : `${full}+${cells.length - full}`;

@@ -1,6 +1,6 @@
 /**
- * Tells a page in lines: what `__live.reset()` must put back, written without it. What the extension adds stands beside
- * head and body and is left out. Runs in the page.
+ * Describes a page in lines: what `__live.reset()` must restore, written independently of it. Leaves out what the
+ * extension adds beside head and body. Runs in the page.
  */
 const DESCRIBE = `() => {
   const CONTROL = /^(input|textarea|select|option|button)$/;
@@ -36,21 +36,21 @@ const DESCRIBE = `() => {
   return lines;
 }`;
 
-/** To be run once the page is loaded. */
-export const REMEMBER = `(() => {
+/** To be run after the page has loaded. */
+export const DESCRIBE_LOADED = `(() => {
   __live.remember();
   window.__look = ${DESCRIBE};
   window.__differences = ${differences.toString()};
   window.__fresh = __look();
 })()`;
 
-/** Its value: what is not as it was when the page was loaded, three lines at most. */
+/** Evaluates to the differences from the loaded page, three lines at most. */
 export const COMPARE = "__differences(__fresh, __look())";
 
-/** Puts the page back. Its value: what is not as it was all the same. */
+/** Resets the page. Evaluates to the differences that remain. */
 export const RESET = `(__live.reset(), ${COMPARE})`;
 
-/** Where two tellings of a page part, three lines at most. */
+/** The first differences between two descriptions of a page, three lines at most. */
 export function differences(was: readonly string[], is: readonly string[]): string[] {
   const found: string[] = [];
   for (let line = 0; line < Math.max(was.length, is.length) && found.length < 3; line++)

@@ -1,4 +1,4 @@
-/** Every way to act on a Facebook page, from its slots. */
+/** All ways to act on a Facebook page, from its slots. */
 import type { TestPage } from "../lib/pages.ts";
 import type { Target } from "../lib/types.ts";
 import {
@@ -16,10 +16,10 @@ import {
 const POPUP = (tail: string) => `document.querySelector("[data-live-popup] ${tail}")`;
 const REACTION = POPUP("[data-live-react]:nth-child(2)");
 const SHARE_NOW = POPUP("[data-live-share]");
-/** The editor that has the focus after "comment" was chosen. */
+/** The focused editor after "comment" was chosen. */
 const SEND = `document.querySelector("[data-live-send]")`;
 
-/** A long touch makes no click in Firefox, so the page would still wait for one to swallow. */
+/** A long touch makes no click in Firefox, so the page would still wait to swallow one. */
 const undoWith =
   (target: Target) =>
   async ({ visit }: Doing) => {
@@ -65,7 +65,7 @@ function reactWays(like: Target, menu: Target | undefined): Way[] {
   return menu ? [...twoStepWays(menu, REACTION, undo), ...held] : held;
 }
 
-/** Opening the editor is not an action; sending is. */
+/** Opening the editor is no action; sending is. */
 function commentWays(opener: Target): Way[] {
   const write = async ({ visit, draft, askedEarly }: Doing, way: "mouse" | "touch" | "keyboard") => {
     if (way === "keyboard") {
@@ -149,7 +149,7 @@ function publishWays(opener: Target): Way[] {
   ];
 }
 
-/** All cases of one page, with a reason for everything that is missing. */
+/** All cases of one page, with a reason for each missing one. */
 export function facebookCases(page: TestPage): PageCases {
   const { posts, profile, composer } = page.slots;
   const cases: ActionCase[] = [];

@@ -1,4 +1,4 @@
-/** Every way to act on a page of Instagram, from its slots. */
+/** All ways to act on a page of Instagram, from its slots. */
 import type { TestPage } from "../lib/pages.ts";
 import type { Target } from "../lib/types.ts";
 import {
@@ -13,7 +13,7 @@ import {
 
 const SHARE_SEND = `document.querySelector("[data-live-popup] [data-live-send]")`;
 
-/** All cases of one page, with a reason for everything that is missing. */
+/** All cases of one page, with a reason for each missing one. */
 export function instagramCases(page: TestPage): PageCases {
   const { posts, comments, profile } = page.slots;
   const cases: ActionCase[] = [];

@@ -1,4 +1,4 @@
-/** Every way to act on a page of LinkedIn, from its slots. */
+/** All ways to act on a page of LinkedIn, from its slots. */
 import type { TestPage } from "../lib/pages.ts";
 import {
   type ActionCase,
@@ -26,7 +26,7 @@ const after = (editor: string, button: string, ...opens: string[]): Way[] =>
     },
   }));
 
-/** All cases of one page, with a reason for everything that is missing. */
+/** All cases of one page, with a reason for each missing one. */
 export function linkedinCases(page: TestPage): PageCases {
   const { posts, composer } = page.slots;
   const cases: ActionCase[] = [];

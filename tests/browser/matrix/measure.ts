@@ -1,5 +1,5 @@
-/** Measures one cell of the table: control visit, held, Batal; in full also Tetap lanjutkan and undo. */
-import { AFTER_TURN, unasked } from "../lib/outcome.ts";
+/** Measures one cell of the table: control visit, hold, Batal; in full also Tetap lanjutkan and undo. */
+import { AFTER_TURN, waitForNoQuestion } from "../lib/outcome.ts";
 import type { TestPage } from "../lib/pages.ts";
 import type { ActionCase, Doing, Way } from "./case.ts";
 import { fill } from "./content.ts";
@@ -13,9 +13,12 @@ export interface Cell {
   action: string;
   way: string;
   by: string;
-  /** Why the cell is blank, where it is. */
+  /** The reason for a blank cell. */
   blank?: string;
-  /** Requests of the page's app: in the control visit; while the question is open; after Batal; after Tetap lanjutkan; after taking it back. */
+  /**
+   * Requests of the page's app: in the control visit, while the question is open, after Batal, after Tetap lanjutkan,
+   * after the undo.
+   */
   control?: number;
   open?: number;
   cancelled?: number;
@@ -25,7 +28,7 @@ export interface Cell {
   faults: string[];
 }
 
-/** Does it once. @returns whether it was asked about on opening something already */
+/** Performs the action once. @returns whether the question came at an opening step already */
 async function act(stage: Stage, way: Way, draft: string, undo = false): Promise<boolean> {
   const { visit } = stage;
   let early = false;
@@ -34,7 +37,7 @@ async function act(stage: Stage, way: Way, draft: string, undo = false): Promise
     draft,
     askedEarly: async () => {
       await visit.evaluate(AFTER_TURN);
-      early ||= (await visit.seen()) !== undefined;
+      early ||= (await visit.currentQuestion()) !== undefined;
       return early;
     },
   };
@@ -44,14 +47,14 @@ async function act(stage: Stage, way: Way, draft: string, undo = false): Promise
   return early;
 }
 
-/** Answers and waits until the question is gone. */
+/** Answers and waits until the question has closed. */
 async function answer(stage: Stage, what: "cancel" | "continue", { way }: Way): Promise<void> {
   await stage.visit.answer(what, way);
   stage.answered();
-  await unasked(stage.visit);
+  await waitForNoQuestion(stage.visit);
 }
 
-/** Tries one way of one action of the page on the stage. */
+/** Measures one way of one action on the stage's page. */
 export async function measure(
   stage: Stage,
   page: TestPage,
@@ -67,12 +70,12 @@ export async function measure(
     faults.push(...(await stage.fresh(page)));
     return fill(visit, page, what, campaign);
   };
-  /* Friction fades with the day; each cell begins with the full question. */
+  /* Friction fades within a day; each cell begins with the full question. */
   await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);`);
   const plain = await fresh(false);
   const early = await act(stage, way, plain);
   cell.control = await stage.count(1);
-  if (early || (await visit.seen())) {
+  if (early || (await visit.currentQuestion())) {
     faults.push("control: a neutral page was asked about");
     return cell;
   }
@@ -82,9 +85,9 @@ export async function measure(
 
   const draft = await fresh(true);
   if (await act(stage, way, draft)) faults.push("asked on opening already");
-  const question = await visit.dialog();
+  const question = await visit.waitForQuestion();
   cell.held = question !== undefined;
-  /* Its short form has no "Mengapa?". */
+  /* The short form of the question has no "Mengapa?". */
   if (question && question.buttons.length < 4)
     faults.push("asked in short: an answer of another cell is remembered");
   cell.open = await stage.count(0);
@@ -94,18 +97,18 @@ export async function measure(
   await answer(stage, "cancel", way);
   cell.cancelled = await stage.count(0);
   if (cell.cancelled) faults.push(`Batal: ${cell.cancelled} requests`);
-  if (await visit.seen()) faults.push("Batal: the question is still there");
+  if (await visit.currentQuestion()) faults.push("Batal: the question is still there");
   if (what.about === "draft" && !(await visit.holdsDraft(draft))) faults.push("Batal: the draft is gone");
   if (depth === "full") await goOn(stage, cell, what, way, await fresh(true));
   return cell;
 }
 
-/** Tetap lanjutkan acts once; where the same again takes it back, that is never held. */
+/** Tetap lanjutkan acts once; an undo by repeating the action is never held. */
 async function goOn(stage: Stage, cell: Cell, what: ActionCase, way: Way, draft: string): Promise<void> {
   const { visit } = stage;
   const { faults } = cell;
   await act(stage, way, draft);
-  if (!(await visit.dialog())) {
+  if (!(await visit.waitForQuestion())) {
     faults.push("not held the second time");
     return;
   }
@@ -119,12 +122,12 @@ async function goOn(stage: Stage, cell: Cell, what: ActionCase, way: Way, draft:
     faults.push(`Tetap lanjutkan: sent the text ${done.text}`);
   if (done?.reaction !== undefined && !/^(Love|Super)$/.test(done.reaction))
     faults.push(`Tetap lanjutkan: sent the reaction ${done.reaction}`);
-  if (await visit.seen()) faults.push("Tetap lanjutkan: asked again");
+  if (await visit.currentQuestion()) faults.push("Tetap lanjutkan: asked again");
   if (!what.undoable || cell.confirmed !== 1) return;
-  await visit.rest();
+  await visit.movePointerAway();
   await act(stage, way, draft, true);
   cell.undone = (await stage.count(2)) - 1;
-  if (await visit.seen()) faults.push("undo: was asked about");
+  if (await visit.currentQuestion()) faults.push("undo: was asked about");
   if (cell.undone !== 1) faults.push(`undo: ${cell.undone} requests instead of 1`);
   const last = visit.performed[1]?.action;
   if (last && !/^(un|leave)/.test(last)) faults.push(`undo: sent ${last}`);

@@ -1,13 +1,13 @@
 /**
- * Which cells are tried: every site-action once in full, every other way of it lightly. The same code hears mouse, touch
- * and keyboard on every site, so what follows a held action needs no repeating for each of its ways.
+ * Plans the cells: every action of a site once in full, its other ways lightly. The same code hears mouse, touch and
+ * keyboard on every site, so what follows a hold need not be repeated for each way.
  */
 import type { BrowserKind } from "../lib/types.ts";
 import type { ActionCase, PageCases, Way } from "./case.ts";
 
 /**
- * `full`: neutral content passes, campaign is held, Batal leaves nothing, Tetap lanjutkan acts once, the same again takes
- * it back unasked. `light`: the first three.
+ * `full`: neutral content passes, campaign is held, Batal leaves nothing, Tetap lanjutkan acts once, the undo passes
+ * unasked. `light`: the first three.
  */
 export type Depth = "full" | "light";
 
@@ -18,24 +18,24 @@ export interface Planned {
   depth: Depth;
 }
 
-/** What is tried of a way, by the way itself: each page has its own. */
+/** The planned depth of each way; every page has ways of its own. */
 export type Plan = ReadonlyMap<Way, Planned>;
 
 export const kindOfWay = ({ way, by }: Way): string => `${way}: ${by}`;
 
-/** Things counted by name; what was never counted is 0. */
+/** Counts by name; 0 by default. */
 class Tally {
   readonly #counts = new Map<string, number>();
   add = (name: string): void => void this.#counts.set(name, this.of(name) + 1);
   of = (name: string): number => this.#counts.get(name) ?? 0;
 }
 
-/** The first of the smallest. */
+/** The first item with the smallest value. */
 function least<T>(all: readonly T[], size: (one: T) => number): T {
   return all.reduce((best, one) => (size(one) < size(best) ? one : best));
 }
 
-/** An action of a site on each page that has it, pages in their order. */
+/** An action of a site on each of its pages, in page order. */
 type Group = { of: PageCases; what: ActionCase }[];
 
 /** The cases of hand-made pages by site and action. */
@@ -52,7 +52,7 @@ function byAction(pages: readonly PageCases[]): Group[] {
 const wayOf = (what: ActionCase, kind: string): Way | undefined =>
   what.ways.find((way) => kindOfWay(way) === kind);
 
-/** Every way of every action, dealt out among the pages that have it; each page has a turn. */
+/** All ways of all actions, dealt out in turn among the pages that have them. */
 function everyWay(group: Group): Planned[] {
   const cells: Planned[] = [];
   const used = new Tally();
@@ -76,7 +76,7 @@ function everyWay(group: Group): Planned[] {
   return cells;
 }
 
-/** Makes cells full until every kind of way is, then every page has one. */
+/** Makes cells full until every kind of way and every page has one. */
 function deepen(cells: readonly Planned[], full: Tally): void {
   const make = (cell: Planned) => {
     if (cell.depth === "full") return;
@@ -109,9 +109,9 @@ function inChromium(groups: readonly Group[]): Planned[] {
 }
 
 /**
- * The kinds of ways that Firefox tries of an action on its own account, though Chromium tries them as well: the first
- * of the mouse on every page, the first of the keyboard, and of a site's first action every one. How a browser orders
- * its events differs from site to site as well as from way to way.
+ * The kinds of ways that Firefox tries of an action although Chromium tries them as well: the first mouse way on every
+ * page, the first keyboard way, and all ways of a site's first action. The order of events differs between browsers by
+ * site as well as by way.
  */
 function usualKinds(group: Group, isFirstOfSite: boolean): ReadonlySet<string> {
   const first = ({ ways }: ActionCase, name: Way["way"]) => ways.find(({ way }) => way === name);
@@ -123,8 +123,8 @@ function usualKinds(group: Group, isFirstOfSite: boolean): ReadonlySet<string> {
 }
 
 /**
- * Firefox: every action of every page, by the way that is least used elsewhere; the usual ways of each action that are
- * missing then; each kind of way once in full.
+ * Firefox: every action of every page by the way used least elsewhere; then the usual ways that an action lacks; each
+ * kind of way once in full.
  */
 function inFirefox(groups: readonly Group[]): Planned[] {
   const used = new Tally();
@@ -157,7 +157,7 @@ function inFirefox(groups: readonly Group[]): Planned[] {
   return cells;
 }
 
-/** Saved pages differ from each other in the site's own markup only: in Chromium, each action once, in full. */
+/** Saved pages differ from each other only in the site's markup: each action once, in full, in Chromium. */
 function onSaved(pages: readonly PageCases[]): Planned[] {
   return pages.flatMap((of) =>
     of.cases.flatMap((what): Planned[] => {
@@ -168,8 +168,8 @@ function onSaved(pages: readonly PageCases[]): Planned[] {
 }
 
 /**
- * @param pages all pages of all sites: kinds of ways are shared out among sites
- * @param long everything, in full
+ * @param pages all pages of all sites: kinds of ways are distributed among sites
+ * @param long everything in full
  */
 export function planFor(browser: BrowserKind, pages: readonly PageCases[], long = false): Plan {
   const all = (): Planned[] =>

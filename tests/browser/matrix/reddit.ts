@@ -1,4 +1,4 @@
-/** Every way to act on a page of Reddit, from its slots; the controls stand in open shadow roots. */
+/** All ways to act on a page of Reddit, from its slots; the controls are in open shadow roots. */
 import type { TestPage } from "../lib/pages.ts";
 import type { Target } from "../lib/types.ts";
 import { type ActionCase, type Blank, buttonWays, type PageCases, sendWays, type Way } from "./case.ts";
@@ -47,7 +47,7 @@ function oldCases(page: TestPage): PageCases {
     once("comment", "comment", "post", sendWays("S.composer.editor", "S.composer.submit", undefined));
     once("reply", "reply", "comment", sendWays(box("textarea"), box(".save"), undefined));
   }
-  /* A link, which Space does not press; joined, another one stands in its place. */
+  /* A link, which Space does not activate; after joining, another one takes its place. */
   if (profile?.buttons) {
     const shown = '[...S.profile.buttons.querySelectorAll("a")].find((a) => a.style.display !== "none")';
     const ways = buttonWays(shown).filter(({ by }) => by !== "Space");

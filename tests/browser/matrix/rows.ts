@@ -1,4 +1,4 @@
-/** Cases of a page that says in its own slots how its actions are performed. Whatever needs more has a file here. */
+/** Cases of a page whose slots list its actions (`rows`). Sites that need more have a file of their own here. */
 import type { Row, TestPage } from "../lib/pages.ts";
 import type { Target } from "../lib/types.ts";
 import {
@@ -11,11 +11,11 @@ import {
   type Way,
 } from "./case.ts";
 
-/** A slot by its path ("S.posts[0].like"), or else a selector for what appears later. */
+/** A slot by its path ("S.posts[0].like"), or a selector for an element that appears later. */
 const at = (where: string): Target =>
   where.startsWith("S.") ? `[${where}].flat()[0]` : `document.querySelector(${JSON.stringify(where)})`;
 
-/** Opens the editor by some clicks before each way of sending. */
+/** Clicks the controls that open the editor before each way of sending. */
 const after = (opens: readonly string[], ways: readonly Way[]): Way[] =>
   ways.map((way) => ({
     ...way,
@@ -34,7 +34,7 @@ function waysOf({ button, then, open = [], editor, send, key }: Row): Way[] {
   return then ? twoStepWays(at(button), at(then)) : buttonWays(at(button));
 }
 
-/** All cases of one page, as its rows say. */
+/** All cases of one page, from its rows. */
 export function rowCases(page: TestPage): PageCases {
   const cases = (page.slots.rows ?? []).map(
     (row): ActionCase => ({

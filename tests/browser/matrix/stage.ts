@@ -1,15 +1,19 @@
-/** The page that cells are tried on: loaded once, put back for each phase, loaded anew where something went wrong. */
+/** The page on which cells run: loaded once, reset for each phase, reloaded after a fault. */
 import { performedByNextTurn } from "../lib/outcome.ts";
 import type { TestPage } from "../lib/pages.ts";
 import { pause, type Visit } from "../lib/visit.ts";
-import { REMEMBER, RESET } from "./describe.ts";
+import { DESCRIBE_LOADED, RESET } from "./describe.ts";
 
-/** Two taps within this time are a double tap to sites and to us (`WITHIN_MS` in src/sites/shared/double-tap.ts is 350); ms. */
+/**
+ * Sites and the guard take two taps within this time for a double tap (`WITHIN_MS` in src/sites/shared/double-tap.ts is
+ * 350); ms.
+ */
 const DOUBLE_TAP_MS = 370;
 
 /**
- * An action that an answer must not let happen, or not twice, could be put off by a timer; so long after the answer the
- * page is left alone, ms. Put back earlier it would be another one to the guard, which then lets nothing happen.
+ * Time in ms for which the page is left alone after an answer, because a site may delay the action that must not
+ * happen, or not twice, by a timer. A page that is reset earlier shows the guard another post, and then nothing happens
+ * anyway.
  */
 const STILL_MS = 200;
 
@@ -24,13 +28,13 @@ export class Stage {
     this.visit = visit;
   }
 
-  /** The page as it is when it was just loaded, with nothing counted. @returns what is wrong with it */
+  /** Resets the page to its loaded state and the counts to zero. @returns what is wrong with it */
   async fresh(page: TestPage): Promise<string[]> {
     const { visit } = this;
     const faults: string[] = [];
     const isNew = this.#page !== page;
     if (!isNew) {
-      await visit.rest();
+      await visit.movePointerAway();
       const differs = await visit.evaluate<string[]>(RESET);
       if (differs.length) faults.push(`reset: ${differs.join("; ")}`);
     }
@@ -39,27 +43,27 @@ export class Stage {
     if (isNew) {
       this.#page = undefined;
       await visit.open(page.source);
-      await visit.evaluate(REMEMBER);
+      await visit.evaluate(DESCRIBE_LOADED);
     }
     this.#page = page;
-    visit.forget();
+    visit.resetCounts();
     this.#counted = 0;
     return faults;
   }
 
-  /** How many actions arrived since they were counted. */
+  /** Number of actions since the last count. */
   late(): number {
     return this.#page ? this.visit.performed.length - this.#counted : 0;
   }
 
-  /** The next cell begins with the page loaded anew. */
+  /** Makes the next cell reload the page. */
   discard(): void {
     this.#page = undefined;
   }
 
   /**
-   * How many actions the page's app performed since `fresh`, once `n` have arrived (or do not come): a request that the
-   * page makes behind them has arrived as well. What comes later still is a fault of what follows.
+   * Number of actions performed since `fresh`, after `n` have arrived or the wait is over: a request that the page
+   * makes after them has arrived as well. A later one counts as a fault of what follows.
    */
   async count(n: number): Promise<number> {
     await this.visit.settled(n, undefined, 0);
@@ -68,17 +72,17 @@ export class Stage {
     return this.#counted;
   }
 
-  /** A question was answered just now. */
+  /** Notes that a question was answered just now. */
   answered(): void {
     this.#answeredAt = Date.now();
   }
 
-  /** Waits until a touch of the page cannot be taken for the second one of a double tap. */
+  /** Waits until a touch cannot count as the second one of a double tap. */
   async awaitDoubleTapEnd(): Promise<void> {
     await pause(Math.max(0, this.#touchedAt + DOUBLE_TAP_MS - Date.now()));
   }
 
-  /** The page was touched just now. */
+  /** Notes that the page was touched just now. */
   touched(): void {
     this.#touchedAt = Date.now();
   }

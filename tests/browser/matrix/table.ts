@@ -10,7 +10,7 @@ function cellText(cell: Cell | undefined): string {
   return cell.faults.length ? `${line} ✗ ${cell.faults.join("; ").replace(/\s+/g, " ")}` : line;
 }
 
-/** One line a page, action and way; one column a browser. */
+/** One line for each page, action and way; one column for each browser. */
 export function matrixTable(cells: readonly Cell[]): string {
   const rows = new Map<string, Cell[]>();
   for (const cell of cells) {

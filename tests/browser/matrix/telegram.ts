@@ -1,4 +1,4 @@
-/** Every way to act on a page of Telegram Web, K or A, from its slots. */
+/** All ways to act on a page of Telegram Web, K or A, from its slots. */
 import type { TestPage } from "../lib/pages.ts";
 import {
   type ActionCase,
@@ -18,7 +18,7 @@ const CHAT = one("[data-live-popup] [data-live-chat]");
 const EDITOR = one(".input-message-input:not(.input-field-input-fake),#editable-message-text");
 const SEND = one(".btn-send,.Composer .send");
 
-/** Opens something by these steps, then the way goes on; stops where the question is shown already. */
+/** Clicks through these steps before the rest of the way; stops where the question is shown already. */
 const after = (ways: readonly Way[], ...steps: ((doing: Doing) => Promise<void>)[]): Way[] =>
   ways.map((way) => ({
     ...way,
@@ -33,7 +33,7 @@ const after = (ways: readonly Way[], ...steps: ((doing: Doing) => Promise<void>)
 const menu = (text: string) => (doing: Doing) => doing.visit.rightClick(text);
 const click = (target: string) => (doing: Doing) => doing.visit.click(target);
 
-/** All cases of one page, with a reason for everything that is missing. */
+/** All cases of one page, with a reason for each missing one. */
 export function telegramCases(page: TestPage): PageCases {
   const { posts, profile } = page.slots;
   const cases: ActionCase[] = [];

@@ -1,4 +1,4 @@
-/** Every way to act on a page of Threads, from its slots. */
+/** All ways to act on a page of Threads, from its slots. */
 import type { TestPage } from "../lib/pages.ts";
 import {
   type ActionCase,
@@ -27,7 +27,7 @@ const after = (...opens: string[]): Way[] =>
     },
   }));
 
-/** All cases of one page, with a reason for everything that is missing. */
+/** All cases of one page, with a reason for each missing one. */
 export function threadsCases(page: TestPage): PageCases {
   const { posts, profile, composer } = page.slots;
   const cases: ActionCase[] = [];

@@ -1,4 +1,4 @@
-/** Every way to act on a page of TikTok, from its slots. */
+/** All ways to act on a page of TikTok, from its slots. */
 import type { TestPage } from "../lib/pages.ts";
 import {
   type ActionCase,
@@ -15,7 +15,7 @@ const ITEM = (name: string) => `document.querySelector("[data-live-popup] [data-
 const EDITOR = `document.querySelector("[data-e2e=comment-input] [contenteditable=true]")`;
 const SEND = `document.querySelector("[data-e2e=comment-post]")`;
 
-/** All cases of one page, with a reason for everything that is missing. */
+/** All cases of one page, with a reason for each missing one. */
 export function tiktokCases(page: TestPage): PageCases {
   const { posts, profile } = page.slots;
   const cases: ActionCase[] = [];

@@ -1,4 +1,4 @@
-/** Every way to act on a page of WhatsApp Web, from its slots. */
+/** All ways to act on a page of WhatsApp Web, from its slots. */
 import type { TestPage } from "../lib/pages.ts";
 import {
   type ActionCase,
@@ -13,10 +13,10 @@ import {
 const one = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`;
 const ITEM = (name: string) => one(`[data-live-popup] [data-live-item=${name}]`);
 const EDITOR = one("footer [contenteditable=true]");
-/* Where nothing is written the microphone stands in its place. */
+/* An empty editor shows the microphone instead. */
 const SEND = `${one("footer [data-icon=send]")}.closest("button")`;
 
-/** Opens something by these steps, then the way goes on; stops where the question is shown already. */
+/** Clicks through these steps before the rest of the way; stops where the question is shown already. */
 const after = (ways: readonly Way[], ...steps: ((doing: Doing) => Promise<void>)[]): Way[] =>
   ways.map((way) => ({
     ...way,
@@ -31,7 +31,7 @@ const after = (ways: readonly Way[], ...steps: ((doing: Doing) => Promise<void>)
 const menu = (text: string) => (doing: Doing) => doing.visit.rightClick(text);
 const click = (target: string) => (doing: Doing) => doing.visit.click(target);
 
-/** All cases of one page, with a reason for everything that is missing. */
+/** All cases of one page, with a reason for each missing one. */
 export function whatsappCases(page: TestPage): PageCases {
   const { posts, profile } = page.slots;
   const cases: ActionCase[] = [];

@@ -1,4 +1,4 @@
-/** Every way to act on a page of X, from its slots. */
+/** All ways to act on a page of X, from its slots. */
 import type { TestPage } from "../lib/pages.ts";
 import type { Target } from "../lib/types.ts";
 import {
@@ -22,7 +22,7 @@ const INLINE_SEND = `document.querySelector("[data-testid=tweetButtonInline]")`;
 
 type Open = (doing: Doing) => Promise<boolean>;
 
-/** Opens with one control after another; false when the question came on the way. */
+/** Opens one control after another; false where the question came in between. */
 const opening =
   (way: "mouse" | "touch" | "keyboard", ...steps: Target[]): Open =>
   async ({ visit, askedEarly }) => {
@@ -36,7 +36,7 @@ const opening =
     return true;
   };
 
-/** Writes in the dialog that opens, then sends it by button or Ctrl+Enter. */
+/** Writes in the dialog that opens and sends it by button or Ctrl+Enter. */
 function dialogWays(...openers: Target[]): Way[] {
   const pointer = (way: "mouse" | "touch"): Way => ({
     way,
@@ -111,7 +111,7 @@ function inlineWays(): Way[] {
   ];
 }
 
-/** All cases of one page, with a reason for everything that is missing. */
+/** All cases of one page, with a reason for each missing one. */
 export function xCases(page: TestPage): PageCases {
   const { posts, profile, composer, other } = page.slots;
   const cases: ActionCase[] = [];
@@ -139,7 +139,7 @@ export function xCases(page: TestPage): PageCases {
       sends: "repost",
       ways: [
         ...twoStepWays(at("share"), REPOST, again),
-        /* In the viewer the key acts on the bar of the post at the side, which is another one. */
+        /* In the viewer the key acts on the bar of the post beside it, which is a different one. */
         ...(page.name.includes("_photo_") ? [] : [byKey]),
       ],
       undoable: true,

@@ -1,10 +1,10 @@
-/** Every way to act on a page of YouTube, from its slots. */
+/** All ways to act on a page of YouTube, from its slots. */
 import type { TestPage } from "../lib/pages.ts";
 import { type ActionCase, type Blank, buttonWays, type PageCases, sendWays, twoStepWays } from "./case.ts";
 
 const SHARE_ITEM = `document.querySelector("[data-live-popup] [data-live-item=share]")`;
 
-/** All cases of one page, with a reason for everything that is missing. */
+/** All cases of one page, with a reason for each missing one. */
 export function youtubeCases(page: TestPage): PageCases {
   const { posts, comments, composer } = page.slots;
   const cases: ActionCase[] = [];

@@ -1,17 +1,17 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
-import { focused, seen } from "./look.ts";
+import { focused, recordedEvents } from "./look.ts";
 import { parts } from "./setup.ts";
 
-/** The question's own window by itself: keyboard, time, scripts. */
+/** The question's window alone: keyboard, time, scripts. */
 const on = parts();
 const armed = (page: Page) =>
   page.evaluate(
     `document.querySelector("[data-answer=continue]").ariaDisabled !== "true"`,
   ) as Promise<boolean>;
 
-describe("the window that asks", () => {
-  it("is answered by keyboard alone, Batal first; answered, it closes", async () => {
+describe("the question window", () => {
+  it("is answered by keyboard alone, Batal first, and then closes", async () => {
     await on("part=ask", async (page) => {
       await expect.poll(() => focused(page)).toBe("cancel");
       await expect.poll(() => armed(page)).toBe(true);
@@ -25,20 +25,20 @@ describe("the window that asks", () => {
         await page.keyboard.up("Shift");
       }
       await page.keyboard.press("Enter");
-      await expect.poll(() => seen(page)).toEqual(["continue", "closed"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["continue", "closed"]);
       expect(await page.$$("button")).toEqual([]);
     });
   });
 
-  it("Esc is Batal", async () => {
+  it("takes Esc as Batal", async () => {
     await on("part=ask&case=brief", async (page) => {
       await page.keyboard.press("Escape");
-      await expect.poll(() => seen(page)).toEqual(["cancel", "closed"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["cancel", "closed"]);
     });
   });
 
-  it("lets the other answers count half a second after it came to the front, not before", async () => {
-    /* Only a click that was over within the half second is sure to have come too early; a busy machine tries again. */
+  it("accepts the other answers only half a second after it came to the front", async () => {
+    /* Only a click that ended within the half second was certainly too early; a busy machine tries again. */
     for (let tries = 0, isSure = false; tries < 6 && !isSure; tries++)
       await on("part=ask", async (page) => {
         await expect.poll(() => armed(page)).toBe(true);
@@ -48,15 +48,15 @@ describe("the window that asks", () => {
         isSure = ((await page.evaluate("performance.now() - since")) as number) < 500;
         if (!isSure) return;
         expect(isArmed).toBe(false);
-        expect(await seen(page)).toEqual([]);
+        expect(await recordedEvents(page)).toEqual([]);
         await page.evaluate(`document.querySelector("[data-answer=cancel]").click()`);
-        expect(await seen(page)).toEqual([]);
+        expect(await recordedEvents(page)).toEqual([]);
         await page.click("[data-answer=cancel]");
-        await expect.poll(() => seen(page)).toEqual(["cancel", "closed"]);
+        await expect.poll(() => recordedEvents(page)).toEqual(["cancel", "closed"]);
       });
   });
 
-  it("that has nothing to ask says so and has no buttons", async () => {
+  it("says that it has nothing to ask and then has no buttons", async () => {
     await on("part=ask&case=over", async (page) => {
       expect(await page.$$("button")).toEqual([]);
       expect(await page.evaluate("document.querySelector('[role=status]').innerText")).toMatch(/selesai/);

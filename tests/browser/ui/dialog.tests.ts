@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { BROWSER } from "../lib/launch.ts";
-import { focused, seen } from "./look.ts";
+import { focused, recordedEvents } from "./look.ts";
 import { inside, parts } from "./setup.ts";
 
-/** The dialog by itself: keyboard, mouse, scripts, the page's styles, its names. */
+/** The dialog alone: keyboard, mouse, scripts, the page's styles, its names. */
 const on = parts();
 
 describe("the dialog by keyboard and mouse", () => {
-  it("Batal has the focus; Tab goes on in order; Mengapa? unfolds to its link", async () => {
+  it("focuses Batal first, follows Tab in order and unfolds Mengapa? down to its link", async () => {
     await on("part=dialog", async (page) => {
       const order = [await focused(page)];
       for (let i = 0; i < 3; i++) {
@@ -25,11 +25,11 @@ describe("the dialog by keyboard and mouse", () => {
       await page.keyboard.up("Shift");
       await expect.poll(() => focused(page)).toBe("not-campaign");
       await page.keyboard.press(" ");
-      await expect.poll(() => seen(page)).toEqual(["not-campaign click"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["not-campaign click"]);
     });
   });
 
-  it("Mengapa? opens with the signs and then says the situation; the marks' card does the same", async () => {
+  it("lists the signs before the situation under Mengapa?, as the mark's card does", async () => {
     const last = (list: string) =>
       `[...root.querySelectorAll("${list} li")].filter((li) => li.checkVisibility()).map((li) => li.textContent)`;
     const expected = [
@@ -53,36 +53,36 @@ describe("the dialog by keyboard and mouse", () => {
     ["Enter on Batal", ["Enter"], ["cancel click"]],
     ["Esc", ["Escape"], ["cancel cancel"]],
     ["Enter on Tetap lanjutkan", ["Tab", "Enter"], ["continue click"]],
-  ])("%s", async (_, keys, expected) => {
+  ])("answers by %s", async (_, keys, expected) => {
     await on("part=dialog", async (page) => {
       for (const key of keys) await page.keyboard.press(key as "Enter");
-      await expect.poll(() => seen(page)).toEqual(expected);
+      await expect.poll(() => recordedEvents(page)).toEqual(expected);
     });
   });
 
-  it("not armed: only Batal and Esc answer", async () => {
+  it("accepts only Batal and Esc before it is armed", async () => {
     await on("part=dialog&case=unarmed", async (page) => {
       for (const key of ["Tab", "Enter", "Tab", "Enter"] as const) await page.keyboard.press(key);
-      expect(await seen(page)).toEqual([]);
+      expect(await recordedEvents(page)).toEqual([]);
       await page.keyboard.press("Escape");
-      await expect.poll(() => seen(page)).toEqual(["cancel cancel"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["cancel cancel"]);
     });
   });
 
-  it("a click outside cancels, one inside does not", async () => {
+  it("is cancelled by a click outside and not by one inside", async () => {
     await on("part=dialog", async (page) => {
       const box = (await inside(
         page,
         `(() => { const b = root.querySelector("h2").getBoundingClientRect(); return [b.x + 60, b.y + 8]; })()`,
       )) as [number, number];
       await page.mouse.click(...box);
-      expect(await seen(page)).toEqual([]);
+      expect(await recordedEvents(page)).toEqual([]);
       await page.mouse.click(4, 4);
-      await expect.poll(() => seen(page)).toEqual(["cancel click"]);
+      await expect.poll(() => recordedEvents(page)).toEqual(["cancel click"]);
     });
   });
 
-  it("events of a script answer nothing", async () => {
+  it("ignores events made by a script", async () => {
     await on("part=dialog", async (page) => {
       await inside(
         page,
@@ -90,7 +90,7 @@ describe("the dialog by keyboard and mouse", () => {
            root.querySelector("dialog").dispatchEvent(new Event("cancel", { cancelable: true }));
            root.querySelector("dialog").dispatchEvent(new MouseEvent("click")); }`,
       );
-      expect(await seen(page)).toEqual([]);
+      expect(await recordedEvents(page)).toEqual([]);
     });
   });
 
@@ -98,11 +98,11 @@ describe("the dialog by keyboard and mouse", () => {
     await on("part=dialog", async (page) => {
       await page.evaluate(`setLanguage("en")`);
       expect(await inside(page, `root.querySelector(".main").textContent`)).toBe("Cancel");
-      expect(await inside(page, `root.querySelector(".sheet").lang`)).toBe("en");
+      expect(await inside(page, `root.querySelector(".body").lang`)).toBe("en");
     });
   });
 
-  it("no style of the page comes through", async () => {
+  it("takes no style from the page", async () => {
     await on("part=dialog", async (page) => {
       const before = await inside(
         page,

@@ -2,7 +2,7 @@ import type { Evidence } from "../../../src/domain/assessment.ts";
 import type { Warning } from "../../../src/domain/warning.ts";
 import type { Channel, Rule } from "../../../src/engine/ruleset/schema/index.ts";
 import type { RuleBasis } from "../../../src/pages/popup/basis.ts";
-import type { PageState, PopupModel } from "../../../src/pages/popup/model.ts";
+import type { PopupModel, TabState } from "../../../src/pages/popup/model.ts";
 
 /** Invented names and texts only: no real party, candidate or person. */
 const TEXT =
@@ -121,7 +121,7 @@ export const RULES: readonly Rule[] = [
   rule(8, "Tidak menghadiri acara debat secara langsung", "Do not attend a debate in person"),
 ];
 
-export const PAGES: Readonly<Record<string, PageState>> = {
+export const PAGES: Readonly<Record<string, TabState>> = {
   loading: { kind: "loading" },
   other: { kind: "other-page" },
   old: { kind: "unguarded", why: "before-install", site: "facebook" },
@@ -137,8 +137,8 @@ export const PAGES: Readonly<Record<string, PageState>> = {
   },
   posts: { kind: "guarded", site: "facebook", state: "campaign-posts", posts: 4 },
   unreadable: { kind: "guarded", site: "facebook", state: "unreadable", posts: 0 },
-  unread: { kind: "guarded", site: "facebook", state: "unreadable", posts: 0, unread: "page" },
-  pressed: { kind: "guarded", site: "x", state: "unreadable", posts: 0, unread: "press" },
+  unread: { kind: "guarded", site: "facebook", state: "unreadable", posts: 0, unrecognized: "page" },
+  pressed: { kind: "guarded", site: "x", state: "unreadable", posts: 0, unrecognized: "press" },
   paused: { kind: "guarded", site: "facebook", state: "none", posts: 0, paused: "timed" },
 };
 
@@ -171,7 +171,7 @@ const CHANNELS: readonly Channel[] = [
 ];
 
 /** A popup model over one of `PAGES`. */
-export function popup(page: PageState, more: Partial<PopupModel> = {}): PopupModel {
+export function popup(page: TabState, more: Partial<PopupModel> = {}): PopupModel {
   return {
     page,
     rules: RULES,

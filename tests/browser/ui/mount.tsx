@@ -1,26 +1,26 @@
 import { render } from "preact";
-/* With the English texts of what is drawn in pages. */
+/* Includes the English texts for what is drawn in pages. */
 import "../../../src/i18n/app.ts";
-import { adopt } from "../../../src/dom/stylesheets.ts";
+import { adoptSheets } from "../../../src/dom/stylesheets.ts";
 import type { Language } from "../../../src/domain/vocabulary.ts";
 import { setLanguage } from "../../../src/i18n/language.ts";
 import { mountWarning } from "../../../src/overlay/mount-dialog.tsx";
-import { NoticeCard, NoticeMark, Strip } from "../../../src/overlay/notice.tsx";
+import { NoticeCard, NoticeMark, NoticeStrip } from "../../../src/overlay/notice.tsx";
 import { noticeCss } from "../../../src/overlay/notice-styles.ts";
 import { baseCss } from "../../../src/overlay/styles.ts";
 import type { PopupActions } from "../../../src/pages/popup/model.ts";
-import { bookMemory, manyEntries } from "./book-memory.ts";
 import { PAGES, popup, RULES, warning } from "./fixtures.ts";
+import { journalMemory, manyEntries } from "./journal-memory.ts";
 import { settingsMemory } from "./settings-memory.ts";
 import { welcomeMemory } from "./welcome-memory.ts";
 
 /**
- * Mounts one part by itself, in an open root so that axe can look inside:
- * `?part=dialog|notice|popup|ask&language=id|en&page=<PAGES>&case=<name>`. What happens is kept in `window.seen`.
+ * Mounts one part alone, in an open root so that axe can look inside:
+ * `?part=dialog|notice|popup|ask&language=id|en&page=<PAGES>&case=<name>`. `window.seen` records its events.
  */
-const asked = new URLSearchParams(location.search);
-const language = (asked.get("language") ?? "id") as Language;
-const variant = asked.get("case") ?? "";
+const query = new URLSearchParams(location.search);
+const language = (query.get("language") ?? "id") as Language;
+const variant = query.get("case") ?? "";
 const app = document.getElementById("app")!;
 const seen: string[] = [];
 Object.assign(window, { seen, setLanguage });
@@ -55,7 +55,7 @@ function dialog() {
 
 function notices() {
   const root = app.attachShadow({ mode: "open" });
-  adopt(root, baseCss, noticeCss);
+  adoptSheets(root, baseCss, noticeCss);
   const host = document.createElement("div");
   root.append(host);
   let open = variant !== "closed";
@@ -71,19 +71,19 @@ function notices() {
         {open && (
           <NoticeCard notice={warning()} onAnswer={(a, e) => seen.push(`${a} ${e.type}`)} onClose={toggle} />
         )}
-        <Strip notice={warning()} open={open} onToggle={toggle} />
+        <NoticeStrip notice={warning()} open={open} onToggle={toggle} />
       </main>,
       host,
     );
   draw();
-  /* A question that came and went leaves its sheets in the root. */
+  /* A closed question leaves its style sheets in the root. */
   if (variant === "asked") mountWarning(root, warning(), () => {}).unmount();
 }
 
 async function showPopup() {
-  // Imported only when shown: each page brings its own styles.
+  // Imported only when shown: each page has styles of its own.
   const { mountPopup } = await import("../../../src/pages/popup/mount.tsx");
-  let model = popup(PAGES[asked.get("page") ?? "none"]!, {
+  let model = popup(PAGES[query.get("page") ?? "none"]!, {
     language,
     ...(variant === "faults" && {
       faults: [{ code: "ruleset:schema", detail: "rules[3].title: expected string" }, { code: "strange" }],
@@ -150,8 +150,8 @@ async function welcome() {
 }
 
 async function book() {
-  const { mountBook } = await import("../../../src/pages/journal/mount.tsx");
-  const memory = bookMemory({
+  const { mountJournal } = await import("../../../src/pages/journal/mount.tsx");
+  const memory = journalMemory({
     language,
     ...(variant === "empty" && { entries: [], rules: [] }),
     ...(variant === "trouble" && { unreadable: 2, keepBook: false, problem: "disk full" }),
@@ -167,11 +167,11 @@ async function book() {
   });
   Object.assign(window, { memory });
   if (variant === "locked") memory.passphrase = "empat kata";
-  await mountBook(app, memory.source);
+  await mountJournal(app, memory.source);
 }
 
 async function settings() {
-  const [{ Settings }] = await Promise.all([
+  const [{ SettingsPage: Settings }] = await Promise.all([
     import("../../../src/pages/settings/page.tsx"),
     import("../../../src/ui/tokens.css"),
     import("../../../src/pages/shared/page.css"),
@@ -198,4 +198,4 @@ const parts: Record<string, () => unknown> = {
   welcome,
   book,
 };
-void parts[asked.get("part") ?? "dialog"]!();
+void parts[query.get("part") ?? "dialog"]!();

@@ -1,14 +1,14 @@
 import type { Language } from "../../../src/domain/vocabulary.ts";
-import type { RulesActions, RulesModel } from "../../../src/pages/settings/model.ts";
+import type { SettingsActions, SettingsModel } from "../../../src/pages/settings/model.ts";
 import type { UserModel } from "../../../src/pages/settings/user-model.ts";
 import { DEFAULT_OWN, DEFAULT_SETTINGS } from "../../unit/lib/defaults.ts";
 
 const user = (language: Language, more: Partial<UserModel>): UserModel => ({
   language,
   settings: { ...DEFAULT_SETTINGS, language, region: "3273" },
-  own: { ...DEFAULT_OWN, reminder: 5 },
+  profile: { ...DEFAULT_OWN, reminder: 5 },
   sites: ["facebook", "x", "instagram"],
-  asked: [
+  optionalSites: [
     { site: "whatsapp", on: true },
     { site: "telegram", on: false },
   ],
@@ -23,7 +23,7 @@ const user = (language: Language, more: Partial<UserModel>): UserModel => ({
   ...more,
 });
 
-/** The settings page's model and actions over plain variables; `changed` is told of each change. */
+/** The settings page's model and actions over plain variables; each change is reported to `changed`. */
 export function settingsMemory(language: Language, more: Partial<UserModel>, changed: () => void) {
   const layer = {
     name: "bundled" as const,
@@ -59,7 +59,7 @@ export function settingsMemory(language: Language, more: Partial<UserModel>, cha
         feedProblem: null,
         problem: null,
       },
-    } as RulesModel,
+    } as SettingsModel,
   };
   const set = (part: Partial<UserModel>) => {
     memory.model = { ...memory.model, user: { ...memory.model.user, ...part } };
@@ -67,7 +67,7 @@ export function settingsMemory(language: Language, more: Partial<UserModel>, cha
   };
   const now = () => memory.model.user;
   const nothing = async () => {};
-  const actions: RulesActions = {
+  const actions: SettingsActions = {
     async guardSite(site, on) {
       const off = now().settings.off.filter((one) => one !== site);
       set({ settings: { ...now().settings, off: on ? off : [...off, site] } });
@@ -75,11 +75,11 @@ export function settingsMemory(language: Language, more: Partial<UserModel>, cha
     async saveSettings(change) {
       set({ settings: { ...now().settings, ...change } });
     },
-    async saveOwn(change) {
-      set({ own: { ...now().own, ...change } });
+    async saveProfile(change) {
+      set({ profile: { ...now().profile, ...change } });
     },
-    async switchAsked(site, on) {
-      set({ asked: now().asked.map((one) => (one.site === site ? { site, on } : one)) });
+    async setOptionalSite(site, on) {
+      set({ optionalSites: now().optionalSites.map((one) => (one.site === site ? { site, on } : one)) });
     },
     async unsilence(tag) {
       set({ silenced: tag === null ? [] : now().silenced.filter((one) => one.tag !== tag) });
@@ -88,14 +88,14 @@ export function settingsMemory(language: Language, more: Partial<UserModel>, cha
       set({ notifications: true });
     },
     async reset() {
-      set({ settings: DEFAULT_SETTINGS, own: DEFAULT_OWN, silenced: [] });
+      set({ settings: DEFAULT_SETTINGS, profile: DEFAULT_OWN, silenced: [] });
     },
     addText: nothing,
     addFile: nothing,
-    follow: nothing,
-    confirm: nothing,
-    drop: nothing,
-    find: nothing,
+    followAddress: nothing,
+    confirmPublisher: nothing,
+    removeLayer: nothing,
+    searchRoster: nothing,
     async setLanguage(next) {
       memory.model = { ...memory.model, language: next };
       set({ language: next });

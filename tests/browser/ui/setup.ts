@@ -6,7 +6,7 @@ import { serveParts } from "./serve.ts";
 
 export const SCHEMES: readonly Scheme[] = ["light", "dark"];
 
-/** Runs `work` on a part of the interface by itself, in an open root, in a browser of that scheme. */
+/** Runs `work` on a part of the interface alone, in an open root, in a browser of that colour scheme. */
 export type On = <T>(
   query: string,
   work: (page: Page) => Promise<T>,
@@ -16,10 +16,13 @@ export type On = <T>(
 
 let served: Awaited<ReturnType<typeof serveParts>> | undefined;
 const browsers: Partial<Record<Scheme, Browser | undefined>> = {};
-/** One for each scheme, loaded anew for each part: a new one costs as much as a part. After a fault it is another. */
+/**
+ * One page for each colour scheme, reloaded for each part: a new one costs as much as a part. After a fault it is
+ * replaced.
+ */
 const tabs: Partial<Record<Scheme, Page | undefined>> = {};
 
-/** Sets up the parts and a browser for each scheme, which all tests of one spec file share. */
+/** Sets up the parts and a browser for each colour scheme, shared by all tests of one spec file. */
 export function parts(schemes: readonly Scheme[] = ["light"]): On {
   beforeAll(async () => {
     served ??= await serveParts();

@@ -3,30 +3,30 @@ import type { WelcomeModel, WelcomeSource } from "../../../src/pages/welcome/mod
 import type { Own } from "../../../src/storage/profile.ts";
 import { DEFAULT_OWN } from "../../unit/lib/defaults.ts";
 
-/** The welcome's source over plain variables, and a way to break it. */
+/** The welcome page's source over plain variables, with a way to break it. */
 export function welcomeMemory(first: Language = "id") {
   let language: Language = first;
-  let trouble: string | undefined;
+  let failure: string | undefined;
   let prints = 0;
   const memory = {
     settings: { status: null, spouse: false, region: null } as WelcomeModel["settings"],
     own: { ...DEFAULT_OWN } as Own,
     printed: () => prints,
     breakDown(why: string) {
-      trouble = why;
+      failure = why;
     },
   };
   const or = () => {
-    if (trouble) throw new Error(trouble);
+    if (failure) throw new Error(failure);
   };
   const source: WelcomeSource = {
-    load: async () => ({ language, today: "2026-11-21", settings: memory.settings, own: memory.own }),
+    load: async () => ({ language, today: "2026-11-21", settings: memory.settings, profile: memory.own }),
     actions: {
       async saveSettings(change) {
         or();
         memory.settings = { ...memory.settings, ...change };
       },
-      async saveOwn(change) {
+      async saveProfile(change) {
         or();
         memory.own = { ...memory.own, ...change };
       },

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import en from "../../../assets/locales/en/page.json" with { type: "json" };
-import id from "../../../assets/locales/id/page.json" with { type: "json" };
+import en from "../../../assets/locales/en/overlay.json" with { type: "json" };
+import id from "../../../assets/locales/id/overlay.json" with { type: "json" };
 import { addTexts, setLanguage, t } from "../../../src/i18n/overlay.ts";
 
 vi.mock("@wxt-dev/browser", () => ({

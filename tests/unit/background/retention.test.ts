@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Entry } from "../../../src/domain/journal-entry.ts";
+import type { JournalEntry } from "../../../src/domain/journal-entry.ts";
 import { privateFiles } from "../journal/ground.ts";
 
 vi.stubGlobal("browser", fakeBrowser);
@@ -10,7 +10,7 @@ const { forgetOld, startForgetting } = await import("../../../src/background/ret
 const { openOwnBook } = await import("../../../src/journal/open.ts");
 privateFiles();
 const book = openOwnBook();
-const line = (hold: string, day: string): Entry => ({
+const line = (hold: string, day: string): JournalEntry => ({
   hold,
   day,
   rule: "R1",

@@ -1,7 +1,7 @@
 /** How the benchmark makes figures of what it measured. */
 import { describe, expect, it } from "vitest";
 import { middle, spread } from "../../bench/guard/spread.ts";
-import { mainThreadOf, oursByEvent, type TraceEvent } from "../../bench/guard/trace.ts";
+import { extensionTimeByEvent, mainThreadOf, type TraceEvent } from "../../bench/guard/trace.ts";
 
 const OURS = "chrome-extension://abc/content-scripts/x.js";
 const at = (name: string, ts: number, dur: number, more: Partial<TraceEvent> = {}): TraceEvent => ({
@@ -19,25 +19,25 @@ const dispatch = (type: string, ts: number, dur: number) =>
 const call = (url: string, ts: number, dur: number, more: Partial<TraceEvent> = {}) =>
   at("FunctionCall", ts, dur, { args: { data: { url } }, ...more });
 
-describe("a spread", () => {
-  it("is the middle and the slow end, and leaves the list as it is", () => {
+describe("the spread of a list of times", () => {
+  it("gives the median and the slow end and does not change the list", () => {
     const times = Array.from({ length: 1_000 }, (_, i) => 999 - i);
     expect(spread(times)).toEqual({ median: 500, p95: 950, p99: 990 });
     expect(times[0]).toBe(999);
     expect(spread([7])).toEqual({ median: 7, p95: 7, p99: 7 });
   });
 
-  it("of nothing is refused", () => {
+  it("refuses an empty list", () => {
     expect(() => spread([])).toThrow("nothing was measured");
   });
 
-  it("the middle one of three runs, by what is asked for", () => {
+  it("picks the middle one of three runs by the chosen value", () => {
     expect(middle([{ a: 3 }, { a: 1 }, { a: 2 }], ({ a }) => a)).toEqual({ a: 2 });
   });
 });
 
-describe("our own time in an event", () => {
-  it("is processor time of the outermost of our calls, and none of the page's", () => {
+describe("the extension's time in an event", () => {
+  it("is the processor time of its outermost calls, without the page's", () => {
     const events = [
       dispatch("click", 1_000, 900),
       call(OURS, 1_100, 400),
@@ -49,15 +49,15 @@ describe("our own time in an event", () => {
       call(OURS, 5_100, 300, { tid: 2 }),
       call(OURS, 9_000, 300),
     ];
-    expect(oursByEvent(events, "click")).toEqual([0.2, 0]);
+    expect(extensionTimeByEvent(events, "click")).toEqual([0.2, 0]);
   });
 });
 
-describe("the main thread's time", () => {
+describe("the time of the main thread", () => {
   const url = "https://x.com/home";
   const opened = at("CommitLoad", 100, 10, { args: { data: { url } } });
 
-  it("counts from the first parsed element, all tasks behind it, and no other thread", () => {
+  it("counts all tasks after the first parsed element and no other thread", () => {
     const events = [
       opened,
       at("RunTask", 50, 5_000),
@@ -69,7 +69,7 @@ describe("the main thread's time", () => {
     expect(mainThreadOf(events, url)).toBe(1.5);
   });
 
-  it("is told where the page was not opened, or not parsed", () => {
+  it("throws where the page was not opened or not parsed", () => {
     expect(() => mainThreadOf([], url)).toThrow("was not opened");
     expect(() => mainThreadOf([opened], url)).toThrow("was not parsed");
   });

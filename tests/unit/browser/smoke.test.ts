@@ -16,18 +16,18 @@ const chosen = sites.map((site, turn) => {
   return { site, cases };
 });
 
-test("about thirty cells: of every site two or three actions, each of another kind", () => {
+test("the smoke test has about thirty cells: two or three actions of every site, each of another kind", () => {
   for (const { site, cases } of chosen) expect([site, cases.length >= 2]).toEqual([site, true]);
   const count = chosen.flatMap(({ cases }) => cases).length;
   expect(count).toBeGreaterThanOrEqual(28);
   expect(count).toBeLessThanOrEqual(3 * sites.length + 1);
 });
 
-test("only on hand-made pages, so that it is the same everywhere", () => {
+test("the smoke test uses hand-made pages only, so that it is the same everywhere", () => {
   expect(chosen.flatMap(({ cases }) => cases).filter(({ page }) => !page.handMade)).toEqual([]);
 });
 
-test("mouse, keyboard and touch are each tried several times", () => {
+test("the smoke test tries mouse, keyboard and touch several times each", () => {
   for (const kind of ["mouse", "keyboard", "touch"]) {
     const found = chosen.flatMap(({ cases }) => cases).filter(({ way }) => way === kind);
     expect([kind, found.length >= 5]).toEqual([kind, true]);

@@ -94,14 +94,14 @@ it("is sent again until the background has it", async () => {
 it("an answer holds here at once, before anybody heard of it", () => {
   const day = ports.today();
   const about = { subject: "account:c", kind: null };
-  expect(ports.answered!("account:c")).toEqual({ cancelled: false, continued: [] });
+  expect(ports.answers!("account:c")).toEqual({ cancelled: false, continued: [] });
   ports.record({ entry: { ...LINE, day, hold: "c" }, about } as never);
-  expect(ports.answered!("account:c")).toEqual({ cancelled: true, continued: [] });
+  expect(ports.answers!("account:c")).toEqual({ cancelled: true, continued: [] });
   ports.record({ entry: { ...LINE, day, hold: "d", choice: "continued" }, about } as never);
-  expect(ports.answered!("account:c")).toEqual({ cancelled: true, continued: ["R1"] });
-  expect(ports.silenced("account:c")).toBe(false);
+  expect(ports.answers!("account:c")).toEqual({ cancelled: true, continued: ["R1"] });
+  expect(ports.isSilenced("account:c")).toBe(false);
   ports.record({ entry: { ...LINE, day, hold: "e", choice: "not-campaign" }, about } as never);
-  expect(ports.silenced("account:c")).toBe(true);
+  expect(ports.isSilenced("account:c")).toBe(true);
 });
 
 describe("nothing is written, and the question can say so,", () => {
@@ -130,8 +130,8 @@ it("in a private window the user's own answers mute no kind of evidence; elsewhe
       const entry = { ...LINE, day: ports.today(), hold: `${kind}-${at}`, choice: "continued" };
       ports.record({ entry, about: { subject: `account:${kind}`, kind } } as never);
     }
-    expect([kind, ports.dulled!(kind)]).toEqual([kind, !incognito]);
-    expect(ports.answered!(`account:${kind}`)?.continued).toContain("R1");
+    expect([kind, ports.isMuted!(kind)]).toEqual([kind, !incognito]);
+    expect(ports.answers!(`account:${kind}`)?.continued).toContain("R1");
   }
 });
 
@@ -146,8 +146,8 @@ it("answers of a private window hold in their page, whatever is read of storage 
     for (const tell of changed) tell({ today: {}, silenced: {} }, "local");
   }
   await settled();
-  expect(ports.answered!("account:private")?.cancelled).toBe(true);
-  expect(ports.silenced("account:dismissed")).toBe(true);
+  expect(ports.answers!("account:private")?.cancelled).toBe(true);
+  expect(ports.isSilenced("account:dismissed")).toBe(true);
 });
 
 it("no question is drawn inside of another site's page, and none in what is no page", () => {

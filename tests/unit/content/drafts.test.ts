@@ -1,14 +1,14 @@
 /** The user's own drafts (R3): what is held when it is sent, from whatever composer, and Cek draf says the same. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { shippedModel } from "../../../scripts/model/load.ts";
+import { shippedModel } from "../../../scripts/model/load-engine.ts";
 import { makeRules } from "../../../src/content/rules-engine.ts";
 import { SITE_IDS } from "../../../src/domain/sites.ts";
 import type { Action } from "../../../src/domain/vocabulary.ts";
 import { draftCheck } from "../../../src/engine/detection/assess.ts";
 import { compileRuleset, loadCompiled } from "../../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../../src/engine/ruleset/schema/index.ts";
-import { type Choices, decide } from "../../../src/guard/decision/decide.ts";
+import { decide, type UserAnswers } from "../../../src/guard/decision/decide.ts";
 import { DEFAULT_SETTINGS } from "../lib/defaults.ts";
 
 const DAYS = ["2024-10-20", "2026-11-29"] as const;
@@ -38,10 +38,10 @@ const NEUTRAL = [
   "ASN dilarang ikut kampanye paslon mana pun",
 ];
 
-const choices: Choices = {
+const choices: UserAnswers = {
   paused: () => null,
-  silenced: () => false,
-  learn: async () => {},
+  isSilenced: () => false,
+  lookUp: async () => {},
   canRecord: () => true,
 };
 

@@ -8,13 +8,13 @@ const world = globalThis as { [PLACE]?: unknown };
 /** All that is drawn: a member that is not listed does not compile. */
 const PARTS = Object.keys({
   question: 0,
-  warm: 0,
+  prewarm: 0,
   mark: 0,
-  tell: 0,
+  toast: 0,
   strip: 0,
 } satisfies Record<keyof PageUi, 0>) as (keyof PageUi)[];
 const engine = (name: string) =>
-  ({ makeRules: () => name, ui: { mark: () => name, tell: () => name } }) as unknown as PageEngine;
+  ({ makeRules: () => name, ui: { mark: () => name, toast: () => name } }) as unknown as PageEngine;
 
 /** Each script is a bundle of its own, with a copy of the module. */
 async function twoCopies() {
@@ -89,7 +89,7 @@ describe("what draws, for a guard that stands before it", () => {
   test("tells nothing and draws nothing before it came", async () => {
     const { engineUi } = await twoCopies();
     expect(() => (engineUi.mark as () => unknown)()).toThrow("before engine.js came");
-    expect((engineUi.tell as () => () => unknown)()()).toBeUndefined();
+    expect((engineUi.toast as () => () => unknown)()()).toBeUndefined();
   });
 
   test("forwards every part to the engine once it came, with all it was given and what comes back", async () => {

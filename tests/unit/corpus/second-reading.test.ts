@@ -1,7 +1,13 @@
 /** Drawing items for a blind second reading, and what its answers say of the corpus. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Answer, agreement, blind, draw, type Written } from "../../../scripts/model/second-reading.ts";
+import {
+  agreement,
+  blindItem,
+  drawItems,
+  type Reading,
+  type WrittenItem,
+} from "../../../scripts/model/second-reading.ts";
 import { agreementReport } from "../../../scripts/model/second-reading-report.ts";
 
 const linesOf = <T>(file: string): T[] =>
@@ -11,27 +17,27 @@ const linesOf = <T>(file: string): T[] =>
     .map((line) => JSON.parse(line) as T);
 const items = readdirSync("assets/corpus/written")
   .filter((name) => name.endsWith(".jsonl"))
-  .flatMap((name) => linesOf<Written>(`written/${name}`));
-const answers = linesOf<Answer>("second-reading.jsonl");
+  .flatMap((name) => linesOf<WrittenItem>(`written/${name}`));
+const answers = linesOf<Reading>("second-reading.jsonl");
 const tally = (values: readonly string[], value: string): number =>
   values.filter((one) => one === value).length;
 
 describe("a draw", () => {
-  const drawn = draw(items, 200, 5);
+  const drawn = drawItems(items, 200, 5);
 
   it("has as many items as asked, none twice, the same ones for the same seed and others for another", () => {
     const ids = drawn.map(({ id }) => id);
     expect(new Set(ids).size).toBe(200);
-    expect(draw(items, 200, 5).map(({ id }) => id)).toEqual(ids);
-    expect(draw(items, 200, 6).filter(({ id }) => ids.includes(id)).length).toBeLessThan(40);
+    expect(drawItems(items, 200, 5).map(({ id }) => id)).toEqual(ids);
+    expect(drawItems(items, 200, 6).filter(({ id }) => ids.includes(id)).length).toBeLessThan(40);
   });
 
   it.each([
-    ["level", ({ level }: Written) => level],
-    ["kind", ({ kind }: Written) => kind],
-    ["language", ({ lang }: Written) => lang],
-    ["rule", ({ rules }: Written) => rules[0] ?? "none"],
-    ["phase", ({ phase }: Written) => phase],
+    ["level", ({ level }: WrittenItem) => level],
+    ["kind", ({ kind }: WrittenItem) => kind],
+    ["language", ({ lang }: WrittenItem) => lang],
+    ["rule", ({ rules }: WrittenItem) => rules[0] ?? "none"],
+    ["phase", ({ phase }: WrittenItem) => phase],
   ])("has at least three of every %s", (_, of) => {
     const had = drawn.map(of);
     const few = [...new Set(items.map(of))].filter((value) => tally(had, value) < 3);
@@ -39,7 +45,7 @@ describe("a draw", () => {
   });
 
   it("takes thin cells oftener than common ones, by the root of their size", () => {
-    const item = (id: number, lang: string): Written => ({
+    const item = (id: number, lang: string): WrittenItem => ({
       id: `${id}`,
       kind: "post",
       platform: "x",
@@ -51,14 +57,14 @@ describe("a draw", () => {
     });
     const many = Array.from({ length: 10_000 }, (_, i) => item(i, i < 100 ? "mak" : "id"));
     // Weights 100/√100 = 10 against 9900/√9900 = 99.5: nine of a hundred, not the one of a draw by row.
-    const thin = draw(many, 500, 1).filter(({ lang }) => lang === "mak").length;
+    const thin = drawItems(many, 500, 1).filter(({ lang }) => lang === "mak").length;
     expect(thin).toBeGreaterThan(30);
     expect(thin).toBeLessThan(65);
   });
 });
 
 it("shows a blind reader the situation and nothing that tells the label", () => {
-  const shown = items.map((item, i) => blind(item, i, "roster"));
+  const shown = items.map((item, i) => blindItem(item, i, "roster"));
   const keys = new Set(shown.flatMap((one) => Object.keys(one)));
   expect([...keys].sort()).toEqual(
     "author contests imageAlt number page parent phase platform surface text".split(" "),

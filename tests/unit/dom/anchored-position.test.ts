@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeBeside } from "../../../src/dom/anchored-position.ts";
+import { positionBeside } from "../../../src/dom/anchored-position.ts";
 
 const view = { innerWidth: 1000, innerHeight: 800 };
 const box = (left: number, top: number, width: number, height: number) =>
@@ -11,21 +11,21 @@ const dialog = (width: number, height: number) => {
 };
 const place = (control: DOMRect | null, width = 360, height = 120) => {
   const drawn = dialog(width, height);
-  placeBeside(drawn as unknown as HTMLElement, control, view);
+  positionBeside(drawn as unknown as HTMLElement, control, view);
   return drawn.style;
 };
 
-describe("the line that asks at the control", () => {
-  it("stands below it, above where there is no room below", () => {
+describe("positionBeside", () => {
+  it("places the dialog below the control, or above it without room below", () => {
     expect(place(box(500, 100, 40, 20)).inset).toBe("128px auto auto 340px");
     expect(place(box(500, 760, 40, 20)).inset).toBe("632px auto auto 340px");
   });
-  it("stands in the middle where the control has no place to be seen", () => {
+  it("centres the dialog if the control is not visible", () => {
     expect(place(null)).toEqual({ margin: "", inset: "" });
     expect(place(box(0, 900, 40, 20))).toEqual({ margin: "", inset: "" });
     expect(place(box(0, -90, 40, 20))).toEqual({ margin: "", inset: "" });
   });
-  it("never leaves the window", () => {
+  it("keeps the dialog inside the window", () => {
     fc.assert(
       fc.property(fc.integer({ min: -50, max: 1050 }), fc.integer({ min: 0, max: 800 }), (left, top) => {
         const at = /^([\d.]+)px auto auto ([\d.]+)px$/.exec(place(box(left, top, 30, 30)).inset!)!;

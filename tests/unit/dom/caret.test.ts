@@ -1,6 +1,6 @@
-/** The caret that a click left in the page: away while a question is open, and back afterwards. */
+/** The caret that a click leaves in the page: removed while a question is open, and restored afterwards. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { putCaretAway } from "../../../src/dom/caret.ts";
+import { suspendCaret } from "../../../src/dom/caret.ts";
 import { openQuestion } from "../guard/guard.ts";
 import { openPage, type TestPage } from "../guard/page.ts";
 import { User } from "../guard/user.ts";
@@ -8,7 +8,7 @@ import { User } from "../guard/user.ts";
 let page: TestPage;
 let selection: Selection;
 let paragraph: HTMLElement;
-const away = () => putCaretAway(page.doc);
+const away = () => suspendCaret(page.doc);
 
 beforeEach(async () => {
   page = await openPage();
@@ -18,15 +18,15 @@ beforeEach(async () => {
   selection.collapse(paragraph, 2);
 });
 
-describe("a caret in text that nobody can write in", () => {
-  it("is put away, and put back where it was", () => {
+describe("suspending a caret in text that is not editable", () => {
+  it("removes the caret and restores it in the same place", () => {
     const back = away();
     expect(selection.anchorNode).toBe(null);
     back();
     expect([selection.anchorNode, selection.anchorOffset]).toEqual([paragraph, 2]);
   });
 
-  it("is the one that a click of the user's left there", async () => {
+  it("removes the caret that the user's click left", async () => {
     selection.removeAllRanges();
     paragraph.textContent = "some words of the page's";
     await new User(page).click({ x: 130, y: 108 });
@@ -38,14 +38,14 @@ describe("a caret in text that nobody can write in", () => {
     expect([selection.anchorNode, selection.anchorOffset]).toEqual(at);
   });
 
-  it("is put back no farther than what is left there", () => {
+  it("restores the caret no farther than the remaining content", () => {
     const back = away();
     paragraph.lastChild!.remove();
     back();
     expect(selection.anchorOffset).toBe(1);
   });
 
-  it("is not put back over another one, nor into what is gone", () => {
+  it("restores no caret over a newer one or into a removed node", () => {
     const back = away();
     selection.collapse(page.doc.body, 0);
     back();
@@ -57,7 +57,7 @@ describe("a caret in text that nobody can write in", () => {
     expect(selection.anchorNode).toBe(null);
   });
 
-  it("is away while a question is open, and back before the answer is acted on", () => {
+  it("removes the caret while a question is open and restores it before the answer takes effect", () => {
     let at: unknown = "unanswered";
     const { question } = openQuestion(page, {
       answered: () => {
@@ -70,7 +70,7 @@ describe("a caret in text that nobody can write in", () => {
   });
 });
 
-describe("what is left alone", () => {
+describe("suspendCaret leaves alone", () => {
   const focus = (name: string) => {
     const made = page.add(name);
     made.tabIndex = 0;
@@ -88,9 +88,9 @@ describe("what is left alone", () => {
         selection.collapse(editor, 0);
       },
     ],
-    ["any while an editor has the focus", () => focus("input")],
-    ["any while a custom element has the focus", () => focus("x-editor")],
-    ["any while a frame has the focus", () => focus("iframe")],
+    ["any caret while an editor has the focus", () => focus("input")],
+    ["any caret while a custom element has the focus", () => focus("x-editor")],
+    ["any caret while a frame has the focus", () => focus("iframe")],
   ])("%s", (_, given) => {
     given();
     const { anchorNode, anchorOffset } = selection;

@@ -1,24 +1,24 @@
-/** What a script left behind in Firefox shows: that it takes effect is shown in Firefox itself (disabled.spec.ts). */
+/** The style of elements that an ended script leaves in Firefox; disabled.spec.ts shows there that it takes effect. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { onceGone } from "../../../src/dom/orphan-style.ts";
+import { styleWhenOrphaned } from "../../../src/dom/orphan-style.ts";
 import { openPage, type TestPage } from "../guard/page.ts";
 
 let page: TestPage;
-/** An element, and the animation that it waits with. */
+/** An element with its postponed animation. */
 function drawn() {
   const element = page.add("div", [0, 0, 10, 10]);
-  const end = onceGone(element, { visibility: "hidden" });
+  const end = styleWhenOrphaned(element, { visibility: "hidden" });
   return { element, end, animation: element.getAnimations()[0]! };
 }
 
-describe("what a script left behind in Firefox shows", () => {
+describe("styleWhenOrphaned", () => {
   beforeEach(async () => {
     page = await openPage();
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   });
   afterEach(() => vi.useRealTimers());
 
-  it("is put off again and again, well before it would begin, as long as the script lives", () => {
+  it("postpones the style, long before it would apply, as long as the script lives", () => {
     const { element, end, animation } = drawn();
     const delay = animation.effect!.getTiming().delay!;
     for (let turn = 0; turn < 5; turn++) {
@@ -27,13 +27,13 @@ describe("what a script left behind in Firefox shows", () => {
       expect(animation.currentTime).toBeLessThan(1_000);
       expect(page.view.getComputedStyle(element).visibility).toBe("visible");
     }
-    /* And the look is there once nobody puts it off. */
+    /* The style applies once nobody postpones it. */
     animation.currentTime = delay + 1;
     expect(page.view.getComputedStyle(element).visibility).toBe("hidden");
     end();
   });
 
-  it("is put off at once when a hidden tab, whose timers hardly run, is shown", () => {
+  it("postpones the style at once when a hidden tab with its slow timers is shown", () => {
     const { element, end, animation } = drawn();
     animation.currentTime = 60_000;
     page.doc.dispatchEvent(new page.view.Event("visibilitychange"));
@@ -42,7 +42,7 @@ describe("what a script left behind in Firefox shows", () => {
     end();
   });
 
-  it("leaves no timer, no listener and no animation behind when the last of it is taken away", () => {
+  it("leaves no timer, listener or animation after the last element is cancelled", () => {
     const all = [drawn(), drawn()];
     expect(vi.getTimerCount()).toBe(1);
     all[0]!.end();
@@ -53,9 +53,9 @@ describe("what a script left behind in Firefox shows", () => {
     expect(all.map(({ element }) => element.getAnimations())).toEqual([[], []]);
   });
 
-  it("is nothing where nothing is drawn, or nothing can be animated", () => {
-    onceGone(null, {})();
-    onceGone({} as Element, {})();
+  it("does nothing without an element or without animations", () => {
+    styleWhenOrphaned(null, {})();
+    styleWhenOrphaned({} as Element, {})();
     expect(vi.getTimerCount()).toBe(0);
   });
 });

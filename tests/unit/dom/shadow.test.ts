@@ -22,15 +22,15 @@ it("climbs out of nested shadow roots to their hosts", () => {
   expect(closestAcross(icon, "article")).toBeNull();
 });
 
-it("goes through the slot that an element is shown in, as an event does", () => {
+it("climbs through the slot that shows an element, as an event does", () => {
   const { host, root } = card();
   const words = host.querySelector("p")!;
-  /* The test's document knows no slots: the browser tests measure it where there are. */
+  /* linkedom has no slots; the browser tests cover real ones. */
   Object.defineProperty(words, "assignedSlot", { value: root.querySelector("slot") });
   expect(closestAcross(host.querySelector("b")!, "button")?.id).toBe("wrap");
 });
 
-it("finds what lies in shadow roots below, each once", () => {
+it("finds elements in nested shadow roots, each once", () => {
   const { document, host } = card();
   expect(allAcross(host, "button").map((b) => b.id)).toEqual(["wrap", "deep"]);
   expect(allAcross(document.body as unknown as Element, "b,i").length).toBe(2);

@@ -1,4 +1,4 @@
-/** Short cuts of the small readers: they must say what the long way says. */
+/** The readers' fast paths must return what their slow paths return. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pathOf, pathOfUrl, plainText } from "../../../src/dom/text.ts";
@@ -6,7 +6,7 @@ import { documentOf } from "../sites/page.ts";
 
 const at = (html: string, url = "https://x.com/home") => documentOf(`<html><body>${html}</body></html>`, url);
 
-describe("the path of a link", () => {
+describe("the fast path of pathOf agrees with the URL parser", () => {
   const BASES = ["https://x.com/home", "https://www.facebook.com/groups/1/?a=b", "http://localhost:8080/a/b"];
   const same = (href: string, base: string) => {
     const doc = at("<a></a>", base);
@@ -42,7 +42,7 @@ describe("the path of a link", () => {
     for (const base of BASES) same(href, base);
   });
 
-  it("of anything else", () => {
+  it("on random addresses", () => {
     const part = fc.constantFrom(
       "/",
       ".",
@@ -67,13 +67,13 @@ describe("the path of a link", () => {
     );
   });
 
-  it("on a page without a host there is none", () => {
+  it("and returns null on a page without a host", () => {
     const link = at('<a href="/a"></a>', "about:blank").querySelector("a")!;
     expect(pathOf(link)).toBeNull();
   });
 });
 
-describe("the words of an element", () => {
+describe("the fast path of plainText", () => {
   const tag = fc.constantFrom("span", "b", "a", "div", "p", "br", "img", "svg", "i");
   const more = fc.constantFrom("", ' aria-hidden="true"', " hidden", ' data-0="x"', ' alt="😀"');
   const words = fc.constantFrom("kata", " ", "\n", "dua  kata", "\u200b", "\u00a0x");
@@ -91,7 +91,7 @@ describe("the words of an element", () => {
     ),
   })).node;
 
-  it("are the same whether its nodes are walked through or not", () => {
+  it("returns the same text as walking through the nodes", () => {
     fc.assert(
       fc.property(fc.array(tree, { maxLength: 4 }), (nodes) => {
         const root = at(`<div id="r">${nodes.join("")}</div>`).querySelector("#r")!;

@@ -3,7 +3,7 @@ import { dayByMinute, localDay } from "../../../src/domain/day.ts";
 
 afterEach(() => vi.useRealTimers());
 
-it("a day that is worked out each minute begins with the first minute of the day, and follows a clock set back", () => {
+it("dayByMinute changes the day at midnight and follows a clock that is set back", () => {
   vi.useFakeTimers();
   const today = dayByMinute();
   const at = (...time: [number, number, number]) => {

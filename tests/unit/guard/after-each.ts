@@ -1,4 +1,4 @@
-/** Run with each file of tests: what a test opened is closed with it, whether or not files share their modules. */
+/** Runs with each test file: closes the pages that a test opened, whether or not files share their modules. */
 import { afterEach } from "vitest";
 import { closePages } from "./page.ts";
 

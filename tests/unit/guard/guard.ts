@@ -1,15 +1,15 @@
 /**
- * Everything of the guard that its tests set up: its session, its question, and its parts that are tested by themselves.
- * What those need from outside is made here and nowhere else.
+ * Sets up the guard for its tests: its session, its question, and the parts that are tested alone. Their ports are made
+ * here and nowhere else.
  */
 import { vi } from "vitest";
-import type { Answer, Told, Warning } from "../../../src/domain/warning.ts";
+import type { Answer, ToastMessage, Warning } from "../../../src/domain/warning.ts";
 import type { Rules } from "../../../src/guard/decision/assessment-cache.ts";
 import { makeLetThrough } from "../../../src/guard/hold/let-through.ts";
 import { type GuardRoot, guardRoot } from "../../../src/guard/hold/overlay-root.ts";
 import { ask, type Question } from "../../../src/guard/hold/question.ts";
-import { keyActions } from "../../../src/guard/input/keyboard.ts";
-import { pressActions } from "../../../src/guard/input/pointer.ts";
+import { makeKeyboardInput } from "../../../src/guard/input/keyboard.ts";
+import { makePointerInput } from "../../../src/guard/input/pointer.ts";
 import type { GuardPorts } from "../../../src/guard/ports.ts";
 import { type Session, startSession } from "../../../src/guard/session.ts";
 import { type Scan, startScan } from "../../../src/guard/watch/scan.ts";
@@ -19,7 +19,7 @@ import { drawQuestion } from "./site.ts";
 
 export type { Session } from "../../../src/guard/session.ts";
 
-/** What a session needs from outside; a test names what it is about. */
+/** A session's ports; a test overrides those it is about. */
 export type Ports = GuardPorts;
 
 /** A session in which nothing is paused, silenced or recorded, and nothing is drawn but the question. */
@@ -34,15 +34,15 @@ export function startIn(
     site,
     ui: {
       question: drawQuestion,
-      warm: null,
-      tell: null,
+      prewarm: null,
+      toast: null,
       mark: () => () => {},
       strip: () => () => {},
       ...ui,
     },
     paused: () => null,
-    silenced: () => false,
-    learn: async () => {},
+    isSilenced: () => false,
+    lookUp: async () => {},
     silence: () => {},
     canRecord: () => true,
     record: () => {},
@@ -52,7 +52,7 @@ export function startIn(
     newId: () => `hold-${++holds}`,
     ...ports,
   };
-  /* With its page at the latest: some of what it draws is on a list of the whole module's. */
+  /* Ends with its page at the latest: some of its drawings are on a module-wide list. */
   return startSession(page.doc, all, AbortSignal.any([signal, page.ended]));
 }
 
@@ -60,15 +60,15 @@ export interface OpenQuestion {
   guard: GuardRoot;
   host: HTMLElement;
   answers: Answer[];
-  /** How often the question was told whether all its answers count, and what. */
+  /** The values with which the question's `arm` was called. */
   armed: boolean[];
   question: Question;
   dialog(): HTMLDialogElement;
   button(answer: Answer): HTMLButtonElement;
 }
 
-/** What the guard hears while a question is open. */
-const HEARD = [
+/** The events that the guard takes while a question is open. */
+const QUESTION_EVENTS = [
   "click",
   "auxclick",
   "pointerdown",
@@ -83,7 +83,7 @@ const HEARD = [
   "drop",
 ];
 
-/** The question by itself; what the user does goes to it as the guard passes it on. */
+/** The question alone; it gets the user's events as the guard passes them on. */
 export function openQuestion(page: TestPage, more: { answered?(answer: Answer): void } = {}): OpenQuestion {
   const guard = guardRoot(page.doc);
   const answers: Answer[] = [];
@@ -93,8 +93,8 @@ export function openQuestion(page: TestPage, more: { answered?(answer: Answer): 
       ...drawQuestion(root),
       arm: (now: boolean) => void armed.push(now),
     }),
-    warm: null,
-    tell: null,
+    prewarm: null,
+    toast: null,
     mark: () => () => {},
     strip: () => () => {},
   };
@@ -104,65 +104,60 @@ export function openQuestion(page: TestPage, more: { answered?(answer: Answer): 
   };
   const question = ask(page.doc, guard, ui, {} as Warning, answered);
   const hear = (event: Event) => void (event.isTrusted && question.handle(event));
-  page.ledger.overhear(HEARD, hear);
+  page.ledger.overhear(QUESTION_EVENTS, hear);
   const dialog = () => guard.root.querySelector("dialog")!;
   const button = (answer: Answer) => dialog().querySelector<HTMLButtonElement>(`[data-answer="${answer}"]`)!;
   return { guard, host: guard.host, answers, armed, question, dialog, button };
 }
 
 /**
- * Presses and keys on a page with one control that likes, an item of a picker that reacts, and something that does
- * neither; what is judged is stopped, as the guard does. `hears` leaves out what the guard is not told of.
+ * Pointer and keyboard input alone, on a page of one-control.ts; what is judged is stopped, as in the guard.
+ * @param unheard events that do not reach the guard.
  */
-export function pressesIn(page: TestPage, site: Site, { deaf = [] as readonly string[] } = {}) {
-  const judge = vi.fn((_intent: Intent, event: Event, _way: unknown): boolean => {
+export function inputIn(page: TestPage, site: Site, { unheard = [] as readonly string[] } = {}) {
+  const judge = vi.fn((_intent: Intent, event: Event, _activation: unknown): boolean => {
     event.preventDefault();
     event.stopImmediatePropagation();
     return true;
   });
-  const afterwards = vi.fn();
-  const slipped = vi.fn();
-  const presses = pressActions(site, page.view, judge, () => false, afterwards);
-  const keys = keyActions(site, judge, slipped);
-  const heard: Record<string, (event: never) => void> = {
-    pointerover: (e: PointerEvent) => presses.came(e.target as Element, e.timeStamp),
-    pointerdown: presses.down,
-    pointerup: presses.lift,
-    touchend: presses.lift,
-    click: presses.click,
-    auxclick: presses.middle,
-    dblclick: presses.doubleClick,
-    keydown: keys.down,
-    keyup: keys.up,
+  const onPressed = vi.fn();
+  const onBypassed = vi.fn();
+  const { pointerOver, ...pointer } = makePointerInput(site, page.view, judge, () => false, onPressed);
+  const keys = makeKeyboardInput(site, judge, onBypassed);
+  const handlers: Record<string, (event: never) => void> = {
+    pointerover: (e: PointerEvent) => pointerOver(e.target as Element, e.timeStamp),
+    ...pointer,
+    keydown: keys.keydown,
+    keyup: keys.keyup,
   };
-  for (const [type, hear] of Object.entries(heard))
-    if (!deaf.includes(type))
-      page.view.addEventListener(type, hear as never, { capture: true, passive: false });
-  return { judge, afterwards, slipped, keys };
+  for (const [type, handler] of Object.entries(handlers))
+    if (!unheard.includes(type))
+      page.view.addEventListener(type, handler as never, { capture: true, passive: false });
+  return { judge, onPressed, onBypassed, keys };
 }
 
-/** Letting through by itself, with what was told and what of it still stands. */
+/** Letting through alone, with all toasts and those still shown. */
 export function letThroughIn(page: TestPage, site: Site, signal: AbortSignal) {
-  const told: Told[] = [];
-  const shown: Told[] = [];
+  const toasts: ToastMessage[] = [];
+  const shown: ToastMessage[] = [];
   const through = makeLetThrough({
     doc: page.doc,
     ports: { site } as GuardPorts,
     signal,
-    tell: (what) => {
-      told.push(what);
+    toast: (what) => {
+      toasts.push(what);
       shown.push(what);
       return () => void shown.splice(shown.indexOf(what), 1);
     },
   });
-  return { ...through, told, shown };
+  return { ...through, toasts, shown };
 }
 
-/** The scan by itself. */
+/** The scan alone. */
 export const scanIn = (
   page: TestPage,
   site: Site,
   rules: Rules,
-  tell: () => void,
+  onNews: () => void,
   signal: AbortSignal,
-): Scan => startScan(page.doc, site, () => rules, tell, signal);
+): Scan => startScan(page.doc, site, () => rules, onNews, signal);

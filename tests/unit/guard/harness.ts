@@ -1,21 +1,21 @@
 /**
- * One page with three like buttons, a session of the guard on it, the acts of user, page and site, and an oracle beside
- * it (oracle.ts) that knows what each act may lead to.
+ * One page with three like buttons and a session of the guard, the steps of user, page and site, and an oracle
+ * (oracle.ts) that knows what each step may lead to.
  */
 import type { Warning } from "../../../src/domain/warning.ts";
 import type { Session } from "./guard.ts";
 import { startIn } from "./guard.ts";
-import { type Hands, madeByScript } from "./hands.ts";
+import { type InputDevice, madeByScript } from "./input-devices.ts";
 import { type Act, type Learning, Oracle, WAIT_MS } from "./oracle.ts";
 import { placeAt, type TestPage } from "./page.ts";
 import { drawQuestion, type Kind, RULES, siteOf } from "./site.ts";
 import { middleOf } from "./user.ts";
 
-/** How long the dialog must have been seen: a promise, not a setting. */
+/** How long the dialog must be visible before an answer counts: a promise, so not read from the code. */
 const SEEN_MS = 300;
-/** The page's own listeners. */
-const OWN = 2;
-type By = "mouse" | "key";
+/** How many listeners the page itself has. */
+const PAGE_LISTENERS = 2;
+type InputBy = "mouse" | "key";
 type Answer = "cancel" | "continue" | "not-campaign";
 
 export class Harness {
@@ -23,22 +23,22 @@ export class Harness {
   readonly doc: Document;
   readonly life = new AbortController();
   readonly controls: HTMLElement[] = [];
-  /** What the site was to remember: pressed, hovered, focused. */
+  /** The calls of `site.remember`: press, hover, focus. */
   readonly remembered: string[] = [];
   readonly oracle: Oracle;
   #posts = 0;
-  readonly #hands: Hands;
+  readonly #hands: InputDevice;
   readonly #session: Session;
-  /** The page's own listeners end with the run. */
+  /** Ends the page's own listeners with the run. */
   readonly #own = new AbortController();
   #root: ShadowRoot | null = null;
   #dialog: HTMLDialogElement | null = null;
   #cover: HTMLElement | null = null;
-  /** How often the question had been shown when something came above it. */
+  /** How often the question had been shown when the page covered it. */
   #coveredAt = -1;
 
-  /** @param page empty, or left by a run that kept every promise. */
-  constructor(page: TestPage, hands: Hands) {
+  /** @param page a new page, or one left by a run that kept every promise. */
+  constructor(page: TestPage, hands: InputDevice) {
     this.page = page;
     this.doc = page.doc;
     this.#hands = hands;
@@ -68,7 +68,7 @@ export class Harness {
     const { signal } = this.#own;
     doc.body.addEventListener("click", (event) => oracle.siteHears(event), { signal });
     const onKey = (event: KeyboardEvent): void => {
-      /* As sites do: a div with role=button reacts to the key itself. */
+      /* A div with role=button reacts to the key itself, as on real sites. */
       if (event.key === "Enter" && (event.target as Element).localName === "div") oracle.siteHears(event);
     };
     doc.body.addEventListener("keydown", onKey, { signal });
@@ -78,7 +78,7 @@ export class Harness {
     const { oracle } = this;
     const site = siteOf(this.controls, (how) => this.remembered.push(how));
     const question = (root: ShadowRoot, warning: Warning) => {
-      oracle.asked(warning);
+      oracle.questionOpened(warning);
       this.#root = root;
       const drawn = drawQuestion(root);
       this.#dialog = drawn.element;
@@ -87,35 +87,35 @@ export class Harness {
     return startIn(this.page, site, this.life.signal, {
       ui: { question },
       paused: () => (oracle.paused ? "timed" : null),
-      silenced: (key) => oracle.known.get(key) ?? (oracle.needsLearning ? undefined : false),
-      learn: async (keys) => {
+      isSilenced: (key) => oracle.silencedKeys.get(key) ?? (oracle.needsLearning ? undefined : false),
+      lookUp: async (keys) => {
         if (oracle.learning === "fails") throw new Error("storage is gone");
         if (oracle.learning === "never") return new Promise(() => {});
-        for (const key of keys) if (!oracle.known.has(key)) oracle.known.set(key, false);
+        for (const key of keys) if (!oracle.silencedKeys.has(key)) oracle.silencedKeys.set(key, false);
       },
-      silence: (key) => void oracle.known.set(key, true),
+      silence: (key) => void oracle.silencedKeys.set(key, true),
       canRecord: () => oracle.recordable,
       record: ({ entry, about }) => {
-        if (entry.choice === "not-campaign") oracle.known.set(about!.subject, true);
-        oracle.wrote(entry);
+        if (entry.choice === "not-campaign") oracle.silencedKeys.set(about!.subject, true);
+        oracle.journalWritten(entry);
       },
     });
   }
 
-  /** Lets everything happen that is due, then throws what was found broken. */
+  /** Runs everything that is due, then throws the first broken promise. */
   async settle(): Promise<void> {
     await this.page.settle();
     if (this.oracle.broken) throw this.oracle.broken;
   }
 
-  /** Is a question open, above the page? */
+  /** True while a question is open above the page. */
   get isOpen(): boolean {
     return this.#dialog?.isConnected === true && this.#dialog.matches(":modal");
   }
   get host(): HTMLElement | null {
     return (this.#root?.host as HTMLElement | undefined) ?? null;
   }
-  /** What the page's own scripts can see of where a press goes. */
+  /** The element that a press at this point hits, also inside the guard's root. */
   #deepest(x: number, y: number): Element | null {
     const outer = this.doc.elementFromPoint(x, y);
     return outer && outer === this.host ? (this.#root!.elementFromPoint(x, y) ?? outer) : outer;
@@ -127,7 +127,7 @@ export class Harness {
     control.setAttribute("data-post", `${kind} ${++this.#posts}`);
     control.textContent = String(this.#posts);
   }
-  /** The site makes the element anew; it says the same. */
+  /** The site redraws the element with the same content. */
   redraw(index: number): void {
     const old = this.controls[index]!;
     const fresh = old.cloneNode(true) as HTMLElement;
@@ -135,19 +135,19 @@ export class Harness {
     old.remove();
     this.doc.body.append(fresh);
   }
-  /** The page writes itself anew: that takes every listener off window and document. */
+  /** The page calls document.open(), which removes every listener of window and document. */
   reopen(): void {
     const { doc } = this;
     doc.open();
     this.#cover = null;
-    this.page.ledger.cleared();
+    this.page.ledger.forgetAll();
     doc.write('<!doctype html><html><head></head><body style="margin: 0px;"></body></html>');
     doc.close();
     doc.body.append(...this.controls);
     this.#listen();
   }
   rules(what: "ready" | "failed"): void {
-    this.oracle.rulesAre = what;
+    this.oracle.rulesState = what;
     this.#session.use(what === "ready" ? RULES : "failed");
   }
   pause(on: boolean): void {
@@ -159,7 +159,7 @@ export class Harness {
     this.oracle.learning = how;
   }
 
-  /** The page makes an event of its own. */
+  /** The page dispatches an event of its own. */
   forge(target: EventTarget, type: string, init: MouseEventInit & KeyboardEventInit = {}): Event {
     const made = madeByScript(this.page.view, type, init);
     this.oracle.byPage.add(made);
@@ -173,7 +173,7 @@ export class Harness {
     this.forge(control, "keydown", { key: "Enter", code: "Enter" });
     await this.page.settle();
   }
-  async forgeAnswer(answer: Answer, by: By): Promise<void> {
+  async forgeAnswer(answer: Answer, by: InputBy): Promise<void> {
     if (!this.host) return;
     const button = this.#dialog?.querySelector(`[data-answer="${answer}"]`);
     const { x, y } = button?.isConnected ? middleOf(button) : { x: 370, y: 440 };
@@ -187,21 +187,21 @@ export class Harness {
     await this.page.settle();
   }
 
-  /** The user presses a control, or what is in front of it. */
-  async press(index: number, by: By): Promise<void> {
+  /** The user presses a control, or whatever covers it. */
+  async press(index: number, by: InputBy): Promise<void> {
     const control = this.controls[index]!;
     const { oracle } = this;
     const aborted = this.life.signal.aborted;
     const behind = this.isOpen && !aborted;
     const content = control.getAttribute("data-post")!;
-    /* What lies over the page gets the press of a mouse; over a question it lets it through. */
+    /* A cover gets the mouse press instead of the page; above a question it lets the press through. */
     if (by === "mouse" && this.#cover && !this.isOpen)
       return this.#hands.click(middleOf(control), (x, y) => this.#deepest(x, y));
     const asking = oracle.open !== undefined;
     const isWaiting = (a: Act) => a.waiting && !a.performed;
     const wasWaiting = oracle.acts.some(isWaiting);
     const now = this.page.now;
-    /* A second press of a control that waits already is the same act. */
+    /* A second press of a control whose action waits is the same action. */
     const merged = oracle.acts.some(
       (a) => isWaiting(a) && a.control === control && a.content === content && now - a.at < WAIT_MS,
     );
@@ -211,11 +211,11 @@ export class Harness {
     if (by === "mouse") await this.#hands.click(middleOf(control), (x, y) => this.#deepest(x, y));
     else {
       if (!behind) control.focus();
-      /* Behind a question a key is for its button that has the focus. */ else this.#allow(this.#focused());
+      /* While a question is open, a key goes to its focused button. */ else this.#allow(this.#focused());
       await this.#hands.key("Enter", this.#focused);
     }
     oracle.allowed = null;
-    const ready = oracle.rulesAre === "ready" && !asking && !behind && !aborted;
+    const ready = oracle.rulesState === "ready" && !asking && !behind && !aborted;
     if (ready && !oracle.needsLearning) {
       if (oracle.passes(content) && act.performed !== 1 && !wasWaiting)
         throw new Error("delay: an action with nothing to say about did not pass at once");
@@ -225,13 +225,13 @@ export class Harness {
     if (aborted && act.performed !== 1 && !behind) throw new Error("teardown: the page is still held up");
     await this.page.settle();
   }
-  /** What a key is for. */
+  /** The element that gets a key. */
   #focused = (): Element => {
     const { activeElement, body } = this.doc;
     return (activeElement === this.host ? this.#root?.activeElement : activeElement) ?? body;
   };
 
-  /** From now on a confirmation counts, where the user can see this button for long enough. */
+  /** Allows a confirmation if the user could see this button for long enough. */
   #allow(button: Element): void {
     const answer = button.getAttribute("data-answer");
     const { x, y } = middleOf(button);
@@ -240,8 +240,8 @@ export class Harness {
     if (answer && answer !== "cancel" && seen) this.oracle.allowed = this.oracle.open?.hold ?? null;
   }
 
-  /** Answers the question by pointer or key; counts as a confirmation only where a user could have meant it. */
-  async answer(answer: Answer, by: By): Promise<void> {
+  /** Answers the question by pointer or key; confirms only if a user could have meant it. */
+  async answer(answer: Answer, by: InputBy): Promise<void> {
     if (!this.host) return;
     const button = this.isOpen
       ? this.#dialog!.querySelector<HTMLElement>(`[data-answer="${answer}"]`)!
@@ -258,7 +258,7 @@ export class Harness {
     this.oracle.allowed = null;
   }
 
-  /** A key for whatever has the focus; none that would press a control. */
+  /** Presses a key on the focused element; not one that would press a control. */
   async key(key: string): Promise<void> {
     await this.#hands.key(key, this.#focused);
     await this.page.settle();
@@ -272,7 +272,7 @@ export class Harness {
   removeHost(): void {
     this.host?.remove();
   }
-  /** The page puts something above everything. Beside a modal dialog it is inert: no hit test finds it. */
+  /** The page covers everything with a popover. It is inert beside a modal dialog: no hit test finds it. */
   cover(on: boolean): void {
     this.#cover?.remove();
     this.#cover = null;
@@ -289,7 +289,7 @@ export class Harness {
     this.doc.dispatchEvent(new this.page.view.Event("visibilitychange"));
   }
 
-  /** After teardown and two more seconds: what must be true of the whole run. */
+  /** Ends the guard, lets two seconds pass and checks the whole run. */
   async finish(): Promise<void> {
     this.life.abort();
     await this.page.pass(2_000);
@@ -297,7 +297,7 @@ export class Harness {
     this.cover(false);
     this.hide(false);
     this.oracle.checkLines();
-    this.oracle.checkReleased(this.page, OWN);
+    this.oracle.checkReleased(this.page, PAGE_LISTENERS);
     this.#own.abort();
   }
 }

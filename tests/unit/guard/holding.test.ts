@@ -1,7 +1,7 @@
-/** What the guard does with single acts of the user, and with acts that are not the user's. */
+/** How the guard handles single actions of the user, and events that the user did not make. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { realHands } from "./hands.ts";
 import { Harness } from "./harness.ts";
+import { driverInput } from "./input-devices.ts";
 import { openPage, type TestPage } from "./page.ts";
 import { ANSWERS } from "./site.ts";
 import { User } from "./user.ts";
@@ -9,10 +9,10 @@ import { User } from "./user.ts";
 let page: TestPage;
 let user: User;
 let h: Harness;
-/** What the page heard in its body, and the events themselves. */
+/** The events that reached the page's body. */
 let heard: Event[];
 let listening: AbortController;
-/** Everything that came into the window, before the guard heard it. */
+/** All events of the window, recorded before the guard gets them. */
 let came: Event[];
 
 beforeEach(async () => {
@@ -20,12 +20,12 @@ beforeEach(async () => {
   user = new User(page);
   came = [];
   page.ledger.overhear(["click", "keydown"], (event) => came.push(event));
-  h = new Harness(page, realHands(page));
+  h = new Harness(page, driverInput(page));
   heard = [];
   listening = new AbortController();
   h.fill(0, "warn");
 });
-/** The user asks for a campaign post to be liked; the question is open. */
+/** The user likes a campaign post, and the question opens. */
 async function asked(): Promise<void> {
   h.rules("ready");
   await h.press(0, "mouse");
@@ -35,15 +35,15 @@ const hear = (...types: string[]) => {
   const { signal } = listening;
   for (const type of types) page.doc.addEventListener(type, (event) => heard.push(event), { signal });
 };
-/** The page stops listening; the run must have kept every promise. */
+/** The page stops listening; then every promise is checked. */
 const finish = () => {
   listening.abort();
   return h.finish();
 };
 const choices = () => h.log.map(({ choice }) => choice);
 
-describe("made by the page", () => {
-  it("presses and keys open nothing and reach the page's own handlers", async () => {
+describe("events made by the page", () => {
+  it("forged presses and keys open no question and reach the page's own handlers", async () => {
     h.rules("ready");
     hear("click", "keydown");
     await h.forgePress(0);
@@ -51,7 +51,7 @@ describe("made by the page", () => {
     await h.settle();
   });
 
-  it("pointerover is not remembered as where the user was", async () => {
+  it("a forged pointerover does not count as hovering", async () => {
     await user.moveTo({ x: 900, y: 700 });
     h.remembered.length = 0;
     h.forge(h.controls[0]!, "pointerover");
@@ -59,7 +59,7 @@ describe("made by the page", () => {
     await user.moveTo(h.controls[0]!);
     expect(h.remembered).toEqual(["hover"]);
   });
-  it("focusin is not remembered as where the user was", async () => {
+  it("a forged focusin does not count as focusing", async () => {
     await user.click({ x: 900, y: 700 });
     h.remembered.length = 0;
     h.forge(h.controls[0]!, "focusin");
@@ -68,7 +68,7 @@ describe("made by the page", () => {
     expect(h.remembered).toEqual(["focus"]);
   });
 
-  it("answers, Escape and clicks outside neither confirm nor close the question", async () => {
+  it("forged answers, Escape and outside clicks neither confirm nor close the question", async () => {
     await asked();
     await page.pass(400);
     for (const answer of ANSWERS) for (const by of ["mouse", "key"] as const) await h.forgeAnswer(answer, by);
@@ -82,16 +82,19 @@ describe("made by the page", () => {
   });
 });
 
-describe("what is held", () => {
-  it.each(["mouse", "key"] as const)("by %s is kept from the site and from the browser", async (by) => {
-    h.rules("ready");
-    hear("click", "keydown");
-    await h.press(0, by);
-    const held = came.find(({ type }) => type === (by === "mouse" ? "click" : "keydown"))!;
-    expect([h.warnings.length, heard, held.isTrusted, held.defaultPrevented]).toEqual([1, [], true, true]);
-  });
+describe("a held action", () => {
+  it.each(["mouse", "key"] as const)(
+    "an action by %s is kept from the site and from the browser",
+    async (by) => {
+      h.rules("ready");
+      hear("click", "keydown");
+      await h.press(0, by);
+      const held = came.find(({ type }) => type === (by === "mouse" ? "click" : "keydown"))!;
+      expect([h.warnings.length, heard, held.isTrusted, held.defaultPrevented]).toEqual([1, [], true, true]);
+    },
+  );
 
-  it("is held after document.open() as before", async () => {
+  it("actions are held after document.open() too", async () => {
     h.rules("ready");
     await page.settle();
     h.reopen();
@@ -100,13 +103,13 @@ describe("what is held", () => {
     expect(h.warnings).toHaveLength(1);
   });
 
-  it("says where it cannot be recorded", async () => {
+  it("the warning says that it cannot be recorded", async () => {
     h.oracle.recordable = false;
     await asked();
     expect(h.warnings[0]!.canRecord).toBe(false);
   });
 
-  it("ends with the guard: undone, one line, nothing left", async () => {
+  it("a held action is cancelled with one entry when the guard ends, and leaves nothing", async () => {
     await asked();
     await finish();
     expect(choices()).toEqual(["cancelled"]);
@@ -115,7 +118,7 @@ describe("what is held", () => {
 
 describe("while a question is open", () => {
   const AT = { x: 700, y: 700 };
-  /** What a user does, and what the browser makes of it. Time stands still, so no click outside closes the question. */
+  /** User input and the events it causes. Time stands still, so that no click outside closes the question. */
   const deeds: [string, readonly string[], () => Promise<void>][] = [
     ["clicks", ["pointerdown", "pointerup", "mousedown", "mouseup"], () => user.click(AT)],
     ["clicks twice", ["dblclick"], () => user.doubleClick(AT)],
@@ -124,10 +127,10 @@ describe("while a question is open", () => {
     ["types", ["keydown", "keypress", "keyup"], () => user.key("x")],
   ];
   it.each(deeds)(
-    "and the user %s, the page hears no %j, and does again afterwards",
+    "and the user %s, the page gets no %j, but gets them again afterwards",
     async (_, types, act) => {
       page.ledger.overhear(["contextmenu"], (event) => {
-        if (!h.isOpen) event.preventDefault(); // no menu of the browser's own
+        if (!h.isOpen) event.preventDefault(); // no context menu of the browser
       });
       await asked();
       hear(...types);
@@ -145,23 +148,23 @@ describe("while a question is open", () => {
   kept.push("beforeinput", "input", "paste", "drop", "pointerdown", "keydown", "keyup");
   kept.push("touchstart", "touchend");
 
-  /* What has no driver (paste, drop, an input method), or comes to what has nothing to do with the question. */
-  it.each(kept)("the page behind hears no %s, and does again after the answer", async (type) => {
+  /* Events that no driver can make (paste, drop, an input method), or on nodes unrelated to the question. */
+  it.each(kept)("the page behind gets no %s, but gets it again after the answer", async (type) => {
     await asked();
     hear(type);
     const make = () => new page.view.Event(type, { bubbles: true, cancelable: true });
-    const behind = page.ledger.byUser(page.doc.body, make());
-    /* A finger scrolls the question: its default stays. */
+    const behind = page.ledger.dispatchAsUser(page.doc.body, make());
+    /* Touch events keep their default: a finger scrolls the question. */
     expect([heard, behind.defaultPrevented]).toEqual([[], !type.startsWith("touch")]);
     await h.answer("cancel", "mouse");
     heard.length = 0;
-    page.ledger.byUser(page.doc.body, make());
+    page.ledger.dispatchAsUser(page.doc.body, make());
     expect(heard.map((event) => event.type)).toEqual([type]);
   });
 });
 
 describe("without rules", () => {
-  it("the action waits half a second, then happens once, unasked, with its line", async () => {
+  it("an action waits half a second, then happens once, unasked, with one entry", async () => {
     hear("click");
     await h.press(0, "mouse");
     await h.press(0, "mouse");
@@ -176,7 +179,7 @@ describe("without rules", () => {
     await finish();
   });
 
-  it("that come in time it is asked about, and not done", async () => {
+  it("a waiting action is held if the rules arrive in time", async () => {
     hear("click");
     await h.press(0, "mouse");
     await page.pass(400);
@@ -186,14 +189,14 @@ describe("without rules", () => {
     await finish();
   });
 
-  it("that cannot be had the page works, and each action has its line", async () => {
+  it("the page works after the rules failed to load, and each action gets an entry", async () => {
     h.rules("failed");
     await h.press(0, "mouse");
     expect(choices()).toEqual(["unchecked"]);
     await finish();
   });
 
-  it("and with another post in its place by then nothing happens", async () => {
+  it("nothing happens to another post that replaced the first one meanwhile", async () => {
     hear("click");
     await h.press(0, "mouse");
     h.fill(0, "clear");
@@ -207,18 +210,21 @@ it.each([
   ["cancel", "cancelled", 0],
   ["continue", "continued", 1],
   ["not-campaign", "not-campaign", 1],
-] as const)("%s is one line, and the action happens as often as it should", async (answer, choice, times) => {
-  await asked();
-  hear("click");
-  await page.pass(300);
-  for (let turn = 0; turn < 3; turn++) await h.answer(answer, "mouse");
-  const done = heard.filter((event) => !event.isTrusted);
-  expect([choices(), done.length]).toEqual([[choice], times]);
-  expect([...page.doc.documentElement.children]).toEqual([page.doc.head, page.doc.body]);
-  await finish();
-});
+] as const)(
+  "the answer %s makes one entry, and the action happens as often as it should",
+  async (answer, choice, times) => {
+    await asked();
+    hear("click");
+    await page.pass(300);
+    for (let turn = 0; turn < 3; turn++) await h.answer(answer, "mouse");
+    const done = heard.filter((event) => !event.isTrusted);
+    expect([choices(), done.length]).toEqual([[choice], times]);
+    expect([...page.doc.documentElement.children]).toEqual([page.doc.head, page.doc.body]);
+    await finish();
+  },
+);
 
-it("at its end the guard lets go of everything", async () => {
+it("the guard leaves nothing behind at its end", async () => {
   await asked();
   await h.answer("cancel", "mouse");
   await h.press(1, "key");

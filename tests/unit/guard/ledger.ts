@@ -1,7 +1,7 @@
-/** Keeps the books of a page: who listens, who observes. And lets a test make an event that counts as the user's. */
+/** Records a page's listeners and observers, and lets a test dispatch events that count as the user's. */
 
 type View = Window & typeof globalThis;
-interface Heard {
+interface Listener {
   on: EventTarget;
   type: string;
   listener: EventListenerOrEventListenerObject;
@@ -10,23 +10,23 @@ interface Heard {
 }
 
 export interface Ledger {
-  /** Who listens now, in the window and in what is in the page: with a node taken out its listeners go, too. */
-  listening(): readonly Heard[];
-  /** Observers at work. */
+  /** The current listeners of the window and of nodes in the page; those of removed nodes do not count. */
+  listening(): readonly Listener[];
+  /** The number of active observers. */
   observers(): number;
-  /** Hears what happens in the window before anybody else does, and is on no list. */
+  /** Listens in the window before everybody else, without being recorded. */
   overhear(types: readonly string[], listener: (event: Event) => void): void;
-  /** `document.open()` took every listener away. */
-  cleared(): void;
+  /** To be called after `document.open()`, which removes every listener. */
+  forgetAll(): void;
   /**
-   * Dispatches an event that whoever listens takes for the user's: for what no driver can do, and for runs in great
-   * numbers, where the driver's way through three processes takes 16 ms a press.
+   * Dispatches an event that listeners take for the user's: for input that no driver can make, and for many runs, in
+   * which the driver's round trip through three processes would take 16 ms per press.
    */
-  byUser<E extends Event>(target: EventTarget, event: E): E;
+  dispatchAsUser<E extends Event>(target: EventTarget, event: E): E;
 }
 
-export function keepLedger(view: View): Ledger {
-  let all: Heard[] = [];
+export function startLedger(view: View): Ledger {
+  let all: Listener[] = [];
   const users = new WeakSet<Event>();
   const proto = view.EventTarget.prototype;
   const { addEventListener, removeEventListener } = proto;
@@ -34,7 +34,7 @@ export function keepLedger(view: View): Ledger {
     typeof options === "object" ? (options.capture ?? false) : Boolean(options);
   const find = (on: EventTarget, type: string, listener: unknown, capture: boolean) =>
     all.find((h) => h.on === on && h.type === type && h.listener === listener && h.capture === capture);
-  const drop = (heard: Heard) => {
+  const drop = (heard: Listener) => {
     all = all.filter((one) => one !== heard);
   };
 
@@ -81,10 +81,10 @@ export function keepLedger(view: View): Ledger {
       const heard = (event: Event) => listener(users.has(event) ? trusted(event) : event);
       for (const type of types) addEventListener.call(view, type, heard, true);
     },
-    cleared: () => {
+    forgetAll: () => {
       all = [];
     },
-    byUser(target, event) {
+    dispatchAsUser(target, event) {
       users.add(event);
       target.dispatchEvent(event);
       return event;
@@ -92,7 +92,7 @@ export function keepLedger(view: View): Ledger {
   };
 }
 
-/** `isTrusted` cannot be written: what listens is shown the event through this. */
+/** A proxy of an event with `isTrusted` true, because that property cannot be written. */
 const trusted = (event: Event): Event =>
   new Proxy(event, {
     get(of, name) {

@@ -2,36 +2,38 @@
 import { vi } from "vitest";
 import type { Intent, Site } from "../../../src/sites/adapter.ts";
 import { DOUBLE } from "../../../src/sites/shared/double-tap.ts";
-import { pressesIn } from "./guard.ts";
+import { inputIn } from "./guard.ts";
 import { openPage } from "./page.ts";
 import { User } from "./user.ts";
 
-/** @param name the control's element. @param deaf what the guard is not told of. */
-export async function oneControl(name = "div", deaf: readonly string[] = []) {
+/** @param name the control's element. @param unheard events that do not reach the guard. */
+export async function oneControl(name = "div", unheard: readonly string[] = []) {
   const page = await openPage();
-  /** What came into the window, before the guard heard it. */
-  const came: Event[] = [];
-  page.ledger.overhear(["click", "pointerup", "pointercancel", "touchend"], (event) => came.push(event));
+  /** Events of the window, recorded before the guard gets them. */
+  const windowEvents: Event[] = [];
+  page.ledger.overhear(["click", "pointerup", "pointercancel", "touchend"], (event) =>
+    windowEvents.push(event),
+  );
   const control = page.add(name, [0, 300, 100, 40]);
   const item = page.add("div", [0, 200, 100, 40]);
   const elsewhere = page.add("p", [0, 0, 100, 40]);
   control.tabIndex = 0;
   const intent = { action: "like", control, surfaces: [] } as unknown as Intent;
-  const reacts = { action: "react", control: item, surfaces: [] } as unknown as Intent;
+  const reactIntent = { action: "react", control: item, surfaces: [] } as unknown as Intent;
   const pickerOpen = vi.fn(() => false);
   const key = vi.fn((..._asked: unknown[]): Intent | null => null);
   const site = {
-    press: (on: unknown) => (on === item ? reacts : on === control ? intent : null),
+    press: (on: unknown) => (on === item ? reactIntent : on === control ? intent : null),
     twice: () => intent,
     double: DOUBLE,
     key,
     remember: () => {},
     pickerOpen,
   } as unknown as Site;
-  /* No menu of the browser's own, no page of its own: the test stays where it is. */
+  /* No context menu and no new page: the test stays where it is. */
   for (const type of ["contextmenu", "auxclick"])
     page.doc.addEventListener(type, (event) => event.preventDefault());
   const nodes = { control, item, elsewhere };
-  const heard = pressesIn(page, site, { deaf });
-  return { page, user: new User(page), came, ...nodes, ...heard, pickerOpen, key, intent };
+  const input = inputIn(page, site, { unheard });
+  return { page, user: new User(page), windowEvents, ...nodes, ...input, pickerOpen, key, intent };
 }

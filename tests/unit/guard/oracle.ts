@@ -1,7 +1,5 @@
-/**
- * Knows what each act of the user may lead to. Every broken promise is an error that begins with the promise's name.
- */
-import type { Entry } from "../../../src/domain/journal-entry.ts";
+/** Knows what each action of the user may lead to. A broken promise is an error that begins with the promise's name. */
+import type { JournalEntry } from "../../../src/domain/journal-entry.ts";
 import type { Warning } from "../../../src/domain/warning.ts";
 
 import type { TestPage } from "./page.ts";
@@ -9,38 +7,38 @@ import { keyOf } from "./site.ts";
 
 export type Learning = "at once" | "never" | "fails";
 
-/** One act of the user that the site would have heard. */
+/** One action of the user that the site would get. */
 export interface Act {
   content: string;
   control: Element;
   at: number;
-  /** Its question, where one was asked. */
+  /** The hold id of its question, if one was opened. */
   hold: string | null;
   waiting: boolean;
   performed: number;
 }
 
-/** How long an action waits for the rules: a promise, not a setting. */
+/** How long an action waits for the rules: a promise, so not read from the code. */
 export const WAIT_MS = 500;
 
 export class Oracle {
-  readonly log: Entry[] = [];
+  readonly log: JournalEntry[] = [];
   readonly warnings: Warning[] = [];
   readonly acts: Act[] = [];
-  readonly known = new Map<string, boolean>();
+  readonly silencedKeys = new Map<string, boolean>();
   paused = false;
   recordable = true;
   learning: Learning = "at once";
   needsLearning = false;
-  rulesAre: "none" | "ready" | "failed" = "none";
-  /** The hold that a user could have confirmed in this moment. */
+  rulesState: "none" | "ready" | "failed" = "none";
+  /** The hold that a user could confirm at this moment. */
   allowed: string | null = null;
-  /** Made by the test in the page's name. */
+  /** Events that the test made in the page's name. */
   readonly byPage = new WeakSet<Event>();
   #unasked = 0;
-  /** The line of an unasked action was written in this very moment. */
+  /** An entry of an unasked action was written in the current task. */
   #justUnasked = false;
-  /** Thrown inside of the guard's own calls an error may be swallowed: the first one is kept. */
+  /** The first broken promise, kept because the guard may swallow errors thrown inside its calls. */
   broken: Error | null = null;
   readonly #now: () => number;
   readonly #ended: AbortSignal;
@@ -51,14 +49,14 @@ export class Oracle {
   }
 
   passes = (content: string) =>
-    !content.startsWith("warn") || this.paused || this.known.get(keyOf(content)) === true;
+    !content.startsWith("warn") || this.paused || this.silencedKeys.get(keyOf(content)) === true;
 
   get open(): Warning | undefined {
     return this.warnings.find((w) => !this.log.some((line) => line.hold === w.hold));
   }
 
-  /** The guard writes a line. */
-  wrote(entry: Entry): void {
+  /** The guard records an entry. */
+  journalWritten(entry: JournalEntry): void {
     this.log.push(entry);
     this.#justUnasked = entry.choice === "unchecked";
     queueMicrotask(() => {
@@ -66,8 +64,8 @@ export class Oracle {
     });
   }
 
-  /** The guard asks. */
-  asked(warning: Warning): void {
+  /** The guard opens a question. */
+  questionOpened(warning: Warning): void {
     this.warnings.push(warning);
     const from = this.acts.findLast((a) => a.content === warning.excerpt && !a.hold && !a.performed);
     if (from) Object.assign(from, { hold: warning.hold, waiting: false });
@@ -76,7 +74,7 @@ export class Oracle {
       this.broken ??= new Error("asked: the question hides that it cannot record");
   }
 
-  /** The site hears an action. */
+  /** The site gets an action. */
   siteHears(event: Event): void {
     try {
       this.#judge(event);
@@ -92,10 +90,10 @@ export class Oracle {
     if (event.isTrusted) {
       const act = this.acts.at(-1)!;
       act.performed++;
-      if (this.rulesAre === "failed" && !this.#ended.aborted) this.#unasked++;
+      if (this.rulesState === "failed" && !this.#ended.aborted) this.#unasked++;
       return;
     }
-    /* Not the page, not the user: the guard let something through. */
+    /* Neither the page nor the user made this event: the guard let something through. */
     const late = (a: Act) => this.#now() - a.at >= WAIT_MS;
     const mine = this.acts.filter((a) => a.content === content);
     const act =
@@ -115,19 +113,19 @@ export class Oracle {
     if (act.hold) return;
     act.waiting = false;
     const looksUp = this.needsLearning && !act.content.startsWith("clear") && !this.paused;
-    const mayBeUnasked = late(act) || this.rulesAre !== "ready" || (looksUp && this.learning === "fails");
+    const mayBeUnasked = late(act) || this.rulesState !== "ready" || (looksUp && this.learning === "fails");
     const unasked = this.#justUnasked;
-    /* Where more than one act is about it cannot be told which of them waited. */
+    /* With more than one action it is unknown which of them waited. */
     if (late(act) && !unasked && this.acts.length === 1)
       throw new Error("line: an action happened unasked without a line");
     if (unasked && !mayBeUnasked) throw new Error("wait: an action happened unasked without need");
     if (unasked) this.#unasked++;
     if (!unasked && !this.passes(act.content))
       throw new Error("confirmation: an action that should be asked about happened after waiting");
-    if (this.rulesAre === "none" && !late(act)) throw new Error("wait: it did not wait for the rules");
+    if (this.rulesState === "none" && !late(act)) throw new Error("wait: it did not wait for the rules");
   }
 
-  /** At the end: one line a hold, one an unasked action, none for anything else. */
+  /** Checks at the end: one entry per hold, one per unasked action, and no others. */
   checkLines(): void {
     const lines = new Map<string, number>();
     for (const line of this.log) lines.set(line.hold, (lines.get(line.hold) ?? 0) + 1);
@@ -137,15 +135,15 @@ export class Oracle {
     for (const line of this.log)
       if (line.choice !== "unchecked" && !holds.has(line.hold)) throw new Error("line: a line for no hold");
     const unchecked = this.log.filter((line) => line.choice === "unchecked").length;
-    /* An action that waited while the site wrote another post into its element has its line and does not happen. */
+    /* An action that waited while the site replaced its post has an entry but does not happen. */
     const gone = this.acts.filter((a) => a.waiting && !a.performed).length;
     if (unchecked < this.#unasked || unchecked > this.#unasked + gone)
       throw new Error(`line: ${unchecked} lines for ${this.#unasked} actions that happened unasked`);
   }
 
   /**
-   * At the end: nothing of ours is left, and the question was not shown without end.
-   * @param own what listened before the guard did.
+   * Checks at the end that nothing of the guard is left, and that the question was not shown endlessly.
+   * @param own number of listeners before the guard started.
    */
   checkReleased(page: TestPage, own: number): void {
     const { doc, ledger } = page;

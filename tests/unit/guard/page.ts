@@ -1,10 +1,10 @@
 /**
- * A page of its own for a test: a frame with an address, a clock that goes on only when told, and a ledger of what
- * listens in it. The user in it is the browser's driver, so what the guard hears of him is trusted (`user.ts`).
+ * A test's own page: a frame with an address, a clock that advances only on command, and a ledger of its listeners. Its
+ * user is the browser's driver, so the guard gets trusted events (`user.ts`).
  */
 import FakeTimers, { type Clock } from "@sinonjs/fake-timers";
 import { vi } from "vitest";
-import { keepLedger, type Ledger } from "./ledger.ts";
+import { type Ledger, startLedger } from "./ledger.ts";
 
 type View = Window & typeof globalThis;
 
@@ -24,14 +24,14 @@ const FAKED = [
 ] as const;
 
 const open = new Set<TestPage>();
-/** At the end of each test (`after-each.ts`). */
+/** Runs at the end of each test (`after-each.ts`). */
 export function closePages(): void {
   for (const page of open) page.close();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 }
 
-/** A new page, whose clock stands for the browser's until the test is over. */
+/** Opens a new page, whose clock replaces the browser's until the test is over. */
 export async function openPage(): Promise<TestPage> {
   const frame = document.createElement("iframe");
   frame.style.cssText = "position:fixed;inset:0;width:1000px;height:800px;border:0;background:#fff";
@@ -54,9 +54,9 @@ export class TestPage {
   readonly ledger: Ledger;
   readonly #clock: Clock;
   readonly #life = new AbortController();
-  /** What work that a test only pretends took, in ms. */
+  /** Time that simulated work took, in ms. */
   #spent = 0;
-  /** When a modal dialog was shown, one time each. */
+  /** The times at which a modal dialog was shown. */
   readonly shows: number[] = [];
 
   constructor(frame: HTMLIFrameElement) {
@@ -64,7 +64,7 @@ export class TestPage {
     this.view = frame.contentWindow as View;
     this.doc = frame.contentDocument!;
     this.doc.body.style.margin = "0";
-    this.ledger = keepLedger(this.view);
+    this.ledger = startLedger(this.view);
     const config = { now: 0, toFake: [...FAKED] };
     this.#clock = FakeTimers.withGlobal(this.view).install(config as never) as Clock;
     this.#clock.tick(1_000);
@@ -78,7 +78,7 @@ export class TestPage {
     const now = () => this.now;
   }
 
-  /** The clock of events and of the guard's own modules is the page's. */
+  /** Makes events and the guard's modules use the page's clock. */
   #setClocks(): void {
     const now = () => this.now;
     vi.spyOn(performance, "now").mockImplementation(now);
@@ -88,15 +88,15 @@ export class TestPage {
   get now(): number {
     return this.#clock.now + this.#spent;
   }
-  /** Timers that are set. */
+  /** The number of pending timers. */
   get timers(): number {
     return this.#clock.countTimers();
   }
-  /** Work takes so long. */
+  /** Simulates work that takes this long, in ms. */
   spend(ms: number): void {
     this.#spent += ms;
   }
-  /** So many ms until the next timer. */
+  /** ms until the next timer. */
   get dueIn(): number {
     const { timers, now } = this.#clock as unknown as {
       timers?: Map<number, { callAt: number }>;
@@ -104,17 +104,17 @@ export class TestPage {
     };
     return Math.min(...[...(timers?.values() ?? [])].map(({ callAt }) => callAt)) - now;
   }
-  /** Lets the next timer run by itself. @returns what its work took, in ms */
+  /** Runs the next timer only. @returns how long its work took, in ms */
   next(): number {
     const before = this.#spent;
     this.#clock.next();
     return this.#spent - before;
   }
-  /** Lets happen what is due without time passing: the browser's own tasks, observers, promises. */
+  /** Runs what is due without time passing: tasks of the browser, observers, promises. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) await task();
   }
-  /** So much time passes, one timer after another. */
+  /** Lets time pass, one timer after another. */
   async pass(ms: number): Promise<void> {
     const until = this.#clock.now + ms;
     for (;;) {
@@ -127,7 +127,7 @@ export class TestPage {
     await this.settle();
   }
 
-  /** An element of the page at this place. */
+  /** Adds an element to the page at this place. */
   add<K extends keyof HTMLElementTagNameMap>(name: K, box?: Box, into?: Node): HTMLElementTagNameMap[K];
   add(name: string, box?: Box, into?: Node): HTMLElement;
   add(name: string, box?: Box, into: Node = this.doc.body): HTMLElement {
@@ -137,7 +137,7 @@ export class TestPage {
     return made;
   }
 
-  /** Ends with the page. */
+  /** Aborts with the page. */
   get ended(): AbortSignal {
     return this.#life.signal;
   }
@@ -155,7 +155,7 @@ export function placeAt(element: HTMLElement, [left, top, width, height]: Box): 
 const { port1, port2 } = new MessageChannel();
 const tasks: (() => void)[] = [];
 port1.onmessage = () => tasks.shift()?.();
-/** A turn of the event loop, which no clock delays. */
+/** One turn of the event loop, independent of clocks. */
 const task = (): Promise<void> =>
   new Promise((done) => {
     tasks.push(done);

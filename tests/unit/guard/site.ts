@@ -1,6 +1,6 @@
-/** A site with like buttons, rules that go by a post's first word, and a question with three answers. */
+/** A site with like buttons, rules that assess a post by its first word, and a question with three answers. */
 import type { Assessment, Surface } from "../../../src/domain/assessment.ts";
-import type { Explained, Rules } from "../../../src/guard/decision/assessment-cache.ts";
+import type { LegalExplanation, Rules } from "../../../src/guard/decision/assessment-cache.ts";
 import type { DrawnQuestion } from "../../../src/guard/overlay-port.ts";
 import type { Intent, Site } from "../../../src/sites/adapter.ts";
 import { placeAt } from "./page.ts";
@@ -8,7 +8,7 @@ import { placeAt } from "./page.ts";
 export type Kind = "warn" | "notice" | "clear";
 export const ANSWERS = ["cancel", "continue", "not-campaign"] as const;
 
-const LAW: Explained = {
+const LAW: LegalExplanation = {
   rule: { id: "R1", number: 1, title: { id: "Aturan", en: "Rule" } },
   strength: "firm",
   holds: true,
@@ -27,7 +27,7 @@ export const RULES: Rules = {
   explain: () => LAW,
 };
 
-/** Posts are the controls themselves; what they say stands in `data-post`. */
+/** A site whose posts are the controls themselves, with their text in `data-post`. */
 export function siteOf(controls: readonly Element[], remember: (how: string) => void = () => {}): Site {
   const surfaceOf = (control: Element): Surface => {
     const text = control.getAttribute("data-post") ?? "clear ?";

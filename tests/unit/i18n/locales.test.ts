@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compileLocale, manifestMessages } from "../../../scripts/build/compile-locales.ts";
-import { CHOICES, DEEDS } from "../../../src/domain/choices.ts";
+import { compileLocale, locales, manifestMessages } from "../../../scripts/build/compile-locales.ts";
+import { CHOICES, WEEKLY_ANSWERS } from "../../../src/domain/choices.ts";
 import { EVIDENCE_KINDS } from "../../../src/domain/evidence-schema.ts";
-import { ASKED_SITES } from "../../../src/domain/sites.ts";
+import { OPTIONAL_SITES } from "../../../src/domain/sites.ts";
 import { ACTIONS, STATUSES, STRENGTHS, ZONES } from "../../../src/domain/vocabulary.ts";
 import { ACCOUNT_KINDS } from "../../../src/engine/ruleset/schema/roster.ts";
 
@@ -16,9 +16,10 @@ const OTHERS = readdirSync(LOCALES).filter((language) => language !== "id");
 const read = (language: string, file: string): Messages =>
   JSON.parse(readFileSync(`${LOCALES}/${language}/${file}`, "utf8"));
 
-/** Names are rightly the same in every language, and so are bare slots ("{site} · {action}"); all else is a debt. */
+/** Names may be the same in every language, and so may texts of slots alone ("{site} · {action}"). */
 const NAMES = new Set(["app.name", "extensionName"]);
-const same = (key: string, text: string) => NAMES.has(key) || !/\p{L}/u.test(text.replace(/\{\w+\}/g, ""));
+const mayBeEqual = (key: string, text: string) =>
+  NAMES.has(key) || !/\p{L}/u.test(text.replace(/\{\w+\}/g, ""));
 
 function* sources(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {
@@ -29,20 +30,20 @@ function* sources(folder: string): Generator<string> {
 }
 const CODE = [...sources("src"), ...sources("entrypoints"), ...sources("scripts/build")].join("\n");
 
-/** What detection can say: sentences of the locale files that its code names, some by what an account or phase is. */
+/** The evidence that detection can report: keys of the locale files that its code names, some computed from an account or phase. */
 const DETECTION = [...sources("src/engine/detection")].join("\n");
-const EVIDENCE = Object.keys(read("id", "page.json"))
+const EVIDENCE = Object.keys(read("id", "overlay.json"))
   .filter((key) => key.startsWith("evidence.") && key !== "evidence.other")
   .map((key) => key.slice("evidence.".length));
-const isSaid = (key: string): boolean =>
+const isReported = (key: string): boolean =>
   DETECTION.includes(`"${key}"`) ||
   ACCOUNT_KINDS.some((kind) => key === `account-${kind}`) ||
   (DETECTION.includes("`situation-${") && /^situation-(?:running|coming|over)$/.test(key));
 
-/** Accounts of the ruleset are always asked about, and what speaks against a campaign never is. */
-const NEVER_DULLED = new Set(["account", "neutral-account", "news-style"]);
+/** Evidence that is never muted: accounts of the ruleset, and evidence against a campaign, which never causes a question. */
+const NEVER_MUTED = new Set(["account", "neutral-account", "news-style"]);
 
-/** Sentences of a ruleset: the code names them by their last part, which the compiler checks. */
+/** Sentences about a ruleset: the code names them by their last part, which the compiler checks. */
 function sentenceFamilies(): Record<string, string[]> {
   const families: Record<string, string[]> = {};
   for (const key of Object.keys(read("id", "ruleset.json"))) {
@@ -52,26 +53,26 @@ function sentenceFamilies(): Record<string, string[]> {
   return families;
 }
 
-/** Families of keys whose last part is computed, with everything it can be. */
+/** Families of keys whose last part is computed, with all its values. */
 const FAMILIES: Record<string, readonly string[] | undefined> = {
-  "deed.": ACTIONS,
+  "doing.": ACTIONS,
   "action.": ACTIONS,
   "choice.": CHOICES,
   "strength.": STRENGTHS,
   "source.": ["naskah", "salinan", "berita", "pengamatan"],
   "popup.fault.": ["ruleset", "settings", "book", "host", "load", "storage"],
   "popup.channels.": ["report", "consult", "closed"],
-  "popup.off.": ["agency", "own"],
+  "popup.switched-off.": ["agency", "own"],
   "popup.unguarded.": ["before-install", "orphaned"],
-  "told.missed.": ["like", "repost", "follow", "join"],
-  "told.undo.": ["like", "repost", "follow", "join"],
-  "evidence.": EVIDENCE.filter(isSaid),
-  "book.kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_DULLED.has(kind)),
+  "bypassed.": ["like", "repost", "follow", "join"],
+  "undo.": ["like", "repost", "follow", "join"],
+  "evidence.": EVIDENCE.filter(isReported),
+  "book.kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_MUTED.has(kind)),
   "settings.sensitivity.": ["hemat", "seimbang", "ketat"],
-  "settings.asked.": ASKED_SITES,
+  "settings.optional.": OPTIONAL_SITES,
   "settings.policy.": ["rulesetUrl", "rulesetKey", "rulesetInline"],
   "rules.layer.": ["bundled", "agency", "own"],
-  "rules.left.": ["expired", "not-yet", "broken"],
+  "rules.unused.": ["expired", "not-yet", "broken"],
   "rules.outcome.": ["added", "same", "no-access"],
   "welcome.status.": ["none", ...STATUSES],
   "welcome.office.": ["from", "to"],
@@ -80,11 +81,11 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   ...sentenceFamilies(),
   "book.": ["notes", "weekly", "overview", "export", "lock"],
   "book.notes.": ["day", "site", "action", "choice", "rule"],
-  "book.weekly.": DEEDS,
+  "book.weekly.": WEEKLY_ANSWERS,
   "welcome.office.zone.": ZONES.map((zone) => zone.split("/")[1]!),
 };
 
-/** Names of the slots, those inside plurals and selects too, with their kind. */
+/** The names of all slots with their kinds, including those inside plurals and selects. */
 function slots(tokens: unknown, into = new Set<string>()): Set<string> {
   if (!Array.isArray(tokens)) return into;
   for (const token of tokens) {
@@ -97,19 +98,26 @@ function slots(tokens: unknown, into = new Set<string>()): Set<string> {
 }
 
 describe("locale files", () => {
-  it.each(OTHERS)("%s has the files of Bahasa Indonesia", (language) => {
+  it.each(OTHERS)("has the files of Bahasa Indonesia in %s", (language) => {
     expect(readdirSync(`${LOCALES}/${language}`)).toEqual(FILES);
   });
 
-  it("hold no key in two files", () => {
+  it("compiles every file for Lingui except those with plain slots", async () => {
+    const compiled = await Promise.all(
+      FILES.map((file) => locales().load(join(process.cwd(), LOCALES, "id", file))),
+    );
+    expect(FILES.filter((_, at) => compiled[at] === null)).toEqual(["overlay.json", "ruleset.json"]);
+  });
+
+  it("has no key in two files", () => {
     const keys = FILES.flatMap((file) => Object.keys(read("id", file)));
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  const each = OTHERS.flatMap((language) => FILES.map((file) => [language, file] as const));
+  const translations = OTHERS.flatMap((language) => FILES.map((file) => [language, file] as const));
 
-  it.each(each)(
-    "%s, %s: each key of Bahasa Indonesia, in the same order, with the same slots",
+  it.each(translations)(
+    "has in %s, %s each key of Bahasa Indonesia, in the same order and with the same slots",
     (language, file) => {
       const [id, other] = [read("id", file), read(language, file)];
       expect(Object.keys(id).filter((key) => !(key in other))).toEqual([]);
@@ -119,16 +127,16 @@ describe("locale files", () => {
     },
   );
 
-  it.each(each)("%s, %s: nothing empty, nothing left untranslated", (language, file) => {
+  it.each(translations)("has in %s, %s no empty and no untranslated text", (language, file) => {
     const [id, other] = [read("id", file), read(language, file)];
     for (const [key, text] of Object.entries(id)) {
       expect([key, text.trim()]).toEqual([key, text]);
       expect([key, text.length > 0 && other[key]!.length > 0]).toEqual([key, true]);
-      if (!same(key, text)) expect([key, other[key]]).not.toEqual([key, text]);
+      if (!mayBeEqual(key, text)) expect([key, other[key]]).not.toEqual([key, text]);
     }
   });
 
-  it("keep the tone: never an accusation, a threat or an all-clear", () => {
+  it("never accuses, threatens or gives an all-clear", () => {
     for (const file of FILES)
       for (const [key, text] of ["id", ...OTHERS].flatMap((language) => Object.entries(read(language, file))))
         expect([key, text]).toEqual([
@@ -139,7 +147,7 @@ describe("locale files", () => {
         ]);
   });
 
-  it("hold no markup: texts are shown as text", () => {
+  it("has no markup, because texts are shown as text", () => {
     for (const file of FILES)
       for (const text of Object.values(read("id", file))) expect(text).not.toMatch(/<[a-z/]|&[a-z]+;/i);
   });
@@ -150,14 +158,14 @@ describe("keys in the code", () => {
   const ofCode = FILES.filter((file) => file !== "manifest.json");
   const all = new Set(ofCode.flatMap((file) => Object.keys(read("id", file))));
   const written = new Set([...CODE.matchAll(/\b(?:t|message)\(\s*"([\w-]+\.[\w.-]+)"/g)].map((m) => m[1]!));
-  // A key may also stand in a choice of two: t(a ? "x" : "y"); every quoted key counts as used.
+  // A key may also be chosen conditionally, as in t(a ? "x" : "y"): every quoted key counts as used.
   const quoted = new Set([...CODE.matchAll(/"([a-z][\w-]*(?:\.[\w-]+)+)"/gi)].map((m) => m[1]!));
 
-  it("are all in the locale files", () => {
+  it("finds every literal key of the code in the locale files", () => {
     expect([...written].filter((key) => !all.has(key))).toEqual([]);
   });
 
-  it("computed ones are of a known family, complete", () => {
+  it("finds every computed key in a complete, known family", () => {
     const computed = new Set([...CODE.matchAll(/\b(?:t|message)\(\s*`([\w.-]*)\$\{/g)].map((m) => m[1]!));
     expect([...computed].filter((prefix) => !FAMILIES[prefix])).toEqual([]);
     const missing = Object.entries(FAMILIES).flatMap(([prefix, ends]) =>
@@ -166,33 +174,33 @@ describe("keys in the code", () => {
     expect(missing).toEqual([]);
   });
 
-  it("cover every text: none is unused", () => {
+  it("finds no unused text", () => {
     const computed = new Set(
       Object.entries(FAMILIES).flatMap(([prefix, ends]) => ends!.map((end) => prefix + end)),
     );
     expect([...all].filter((key) => !quoted.has(key) && !computed.has(key))).toEqual([]);
   });
 
-  it("every reason to refuse a ruleset is given somewhere", () => {
+  it("finds every reason to refuse a ruleset in the code", () => {
     const codes = sentenceFamilies()["fault."]!;
     expect(codes.length).toBeGreaterThan(30);
     expect(codes.filter((code) => !CODE.includes(`"${code}"`))).toEqual([]);
   });
 
-  it("no user text stands in the code of the interface", () => {
-    // Text between tags, or in an attribute people hear: letters outside braces.
+  it("finds no text for users in the code of the interface", () => {
+    // Text between tags or in an attribute that is read aloud: letters outside braces.
     const text = [...CODE.matchAll(/>\s*([A-Za-zÀ-ÿ][^<>{}=;()]*?)\s*<\/[a-z]/g)].map((m) => m[1]!);
-    const spoken = [...CODE.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*[A-Za-z][^"]*)"/g)].map(
+    const attributes = [...CODE.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*[A-Za-z][^"]*)"/g)].map(
       (m) => m[1]!,
     );
-    expect([...text, ...spoken]).toEqual([]);
+    expect([...text, ...attributes]).toEqual([]);
   });
 });
 
 describe("the manifest's own messages", () => {
   const made = manifestMessages(LOCALES);
 
-  it("are made for every language, none longer than the stores allow", () => {
+  it("has the messages in every language, none longer than the stores allow", () => {
     expect(made.map(({ relativeDest }) => relativeDest)).toEqual(
       readdirSync(LOCALES).map((language) => `_locales/${language}/messages.json`),
     );
@@ -200,7 +208,7 @@ describe("the manifest's own messages", () => {
       expect(JSON.parse(contents).extensionDescription.message.length).toBeLessThanOrEqual(132);
   });
 
-  it("are each used", () => {
+  it("uses each message", () => {
     const code = CODE + readFileSync("scripts/build/manifest.ts", "utf8");
     const isUsed = (key: string) => code.includes(`__MSG_${key}__`) || code.includes(`"${key}"`);
     expect(Object.keys(read("id", "manifest.json")).filter((key) => !isUsed(key))).toEqual([]);

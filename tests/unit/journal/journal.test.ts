@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CHOICES } from "../../../src/domain/choices.ts";
-import type { Check, Entry } from "../../../src/domain/journal-entry.ts";
+import type { JournalEntry, WeeklyCheck } from "../../../src/domain/journal-entry.ts";
 import { entrySchema, readEntry } from "../../../src/domain/journal-schema.ts";
 import { SITE_IDS } from "../../../src/domain/sites.ts";
 import { ACTIONS } from "../../../src/domain/vocabulary.ts";
@@ -21,7 +21,7 @@ const count = async () => {
   return entries.length + unreadable;
 };
 
-const line = (hold: string, more: Partial<Entry> = {}): Entry => ({
+const line = (hold: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
   hold,
   day: "2026-11-21",
   rule: "R1",
@@ -93,7 +93,7 @@ describe("bad lines", () => {
       [],
     ];
     for (const value of bad)
-      await expect(book.add(value as Entry)).rejects.toMatchObject({ code: "invalid" });
+      await expect(book.add(value as JournalEntry)).rejects.toMatchObject({ code: "invalid" });
     expect(await count()).toBe(0);
   });
 
@@ -190,7 +190,7 @@ describe("many lines", () => {
   });
 });
 
-const check = (week: string, day = "2026-11-21"): Check => ({
+const check = (week: string, day = "2026-11-21"): WeeklyCheck => ({
   week,
   day,
   answers: { R1: "no", X1: "unsure" },
@@ -215,7 +215,7 @@ describe("weekly checks", () => {
       { ...check("2026-11-16"), note: "x".repeat(2001) },
       { week: "2026-11-16" },
     ])
-      await expect(book.keepCheck(bad as Check)).rejects.toMatchObject({ code: "invalid" });
+      await expect(book.keepCheck(bad as WeeklyCheck)).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("and lines are there when the book is opened again, in the one form there is", async () => {

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Entry } from "../../../src/domain/journal-entry.ts";
+import type { JournalEntry } from "../../../src/domain/journal-entry.ts";
 import { addDays } from "../../../src/domain/week.ts";
 import { type Book, openBook } from "../../../src/journal/journal.ts";
 import { ROUNDS } from "../../../src/journal/key-file.ts";
@@ -12,7 +12,7 @@ const NAME = "book-lock";
 let under: ReturnType<typeof ground>;
 let book: Book;
 
-const line = (hold: string, more: Partial<Entry> = {}): Entry => ({
+const line = (hold: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
   hold,
   day: "2026-11-21",
   rule: "R1",

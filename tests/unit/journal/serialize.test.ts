@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Check, Entry } from "../../../src/domain/journal-entry.ts";
+import type { JournalEntry, WeeklyCheck } from "../../../src/domain/journal-entry.ts";
 import { addDays, mondayOf } from "../../../src/domain/week.ts";
 import { fromJson, toCsv, toJson } from "../../../src/journal/serialize.ts";
 
-const entry: Entry = {
+const entry: JournalEntry = {
   hold: "a",
   day: "2026-11-21",
   rule: "R1",
@@ -12,7 +12,12 @@ const entry: Entry = {
   action: "like",
   choice: "continued",
 };
-const check: Check = { week: "2026-11-16", day: "2026-11-21", answers: { R1: "no" }, note: '=1+1, "a"' };
+const check: WeeklyCheck = {
+  week: "2026-11-16",
+  day: "2026-11-21",
+  answers: { R1: "no" },
+  note: '=1+1, "a"',
+};
 
 describe("JSON", () => {
   it("comes back as it went", () => {

@@ -12,7 +12,7 @@ const was = before().filter(({ page, handMade }) => handMade || there.has(page))
 const full = is.filter(({ depth }) => depth === "full");
 
 describe("the matrix of npm test", () => {
-  test("tries every way of every action of each site that it tried before, in Chromium itself", () => {
+  test("tries in Chromium every way of every action of each site that it tried before", () => {
     expect(was.length).toBeGreaterThan(700);
     expect(lost(was, is, "site", "action", "way")).toEqual([]);
     expect(
@@ -39,7 +39,7 @@ describe("the matrix of npm test", () => {
     expect(lost(saved, full, "page", "action", "way", "browser")).toEqual([]);
   });
 
-  test("goes on and takes back every action of each site once, in Chromium", () => {
+  test("confirms and undoes every action of each site once in Chromium", () => {
     expect(
       lost(
         was,
@@ -50,7 +50,7 @@ describe("the matrix of npm test", () => {
     ).toEqual([]);
   });
 
-  test("goes on by every kind of way in both browsers, and on every hand-made page", () => {
+  test("confirms by every kind of way in both browsers and on every hand-made page", () => {
     expect(
       lost(
         was.flatMap((one) => [one, { ...one, browser: "firefox" as const }]),
@@ -75,15 +75,15 @@ describe("the matrix of npm test", () => {
   });
 });
 
-describe("the rule notices what is missing", () => {
-  test("a way that no cell tries any more", () => {
+describe("the coverage check", () => {
+  test("notices a way that no cell tries any more", () => {
     const less = is.filter(
       ({ site, action, way }) => !(site === "x" && action === "like" && way === "keyboard: key l"),
     );
     expect(lost(was, less, "site", "action", "way")).toEqual(["x, like, keyboard: key l"]);
   });
 
-  test("a way that Chromium still tries and Firefox does not any more", () => {
+  test("notices a way that only Firefox stopped trying", () => {
     const less = is.filter(
       ({ site, action, way, browser }) =>
         !(
@@ -100,7 +100,7 @@ describe("the rule notices what is missing", () => {
   });
 });
 
-test("the same cells are planned each time, in every worker", () => {
+test("every worker plans the same cells each time", () => {
   const cells = () => now().map((one) => Object.values(one).join());
   expect(cells()).toEqual(cells());
   expect(planFor("chromium", pages).size).toBeLessThan(planFor("chromium", pages, true).size);

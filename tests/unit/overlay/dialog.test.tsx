@@ -4,14 +4,14 @@ import { LANGUAGES } from "../../../src/domain/languages.ts";
 import { ACTIONS, STRENGTHS } from "../../../src/domain/vocabulary.ts";
 import { setLanguage } from "../../../src/i18n/overlay.ts";
 import { WarningDialog } from "../../../src/overlay/dialog.tsx";
-import { countWords, view, WORDS } from "../../../src/overlay/view-model.ts";
+import { countWords, dialogView, MAX_WORDS } from "../../../src/overlay/view-model.ts";
 import { warning } from "../../browser/ui/fixtures.ts";
 import { draw, fire, text } from "../pages/shared/dom.ts";
 
 afterEach(() => setLanguage("id"));
 const none = () => {};
 
-/** Everything but what "Mengapa?" unfolds. */
+/** The text of the dialog without the folded details. */
 function folded(root: HTMLElement): string {
   const copy = root.cloneNode(true) as HTMLElement;
   copy.querySelector("details .why")!.remove();
@@ -19,7 +19,7 @@ function folded(root: HTMLElement): string {
 }
 
 describe("the warning", () => {
-  it("says what, why, rule and strength, and offers four ways", () => {
+  it("shows headline, evidence, rule and strength, and offers four controls", () => {
     const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed />);
     expect(folded(root)).toBe(
       "Ada ajakan memilih: “coblos nomor 2” Paslon 02 Relawan Contoh Maju … Contoh, ayo coblos nomor 2 tanggal 27 … " +
@@ -29,7 +29,7 @@ describe("the warning", () => {
     expect([...root.querySelectorAll("mark")].map((m) => m.textContent)).toEqual(["coblos nomor 2"]);
   });
 
-  it("never takes more than 40 words before it is unfolded, whatever comes in", () => {
+  it("never shows more than 40 words before it is unfolded", () => {
     const wordy = Array(60).fill("kata").join(" ");
     const evidence = warning().evidence;
     for (const language of LANGUAGES)
@@ -46,12 +46,12 @@ describe("the warning", () => {
             const { root } = draw(
               <WarningDialog warning={warning({ action, strength, ...more })} onAnswer={none} armed />,
             );
-            expect(countWords(folded(root))).toBeLessThanOrEqual(WORDS);
+            expect(countWords(folded(root))).toBeLessThanOrEqual(MAX_WORDS);
             expect(root.querySelector("h2")!.textContent).not.toBe("");
           }
   });
 
-  it("unfolds instrument, article, date, consequence and an https link only", () => {
+  it("unfolds instrument, article, date, consequence and only https links", () => {
     const { root } = draw(
       <WarningDialog warning={warning({ strength: "disputed" })} onAnswer={none} armed />,
     );
@@ -68,16 +68,20 @@ describe("the warning", () => {
     expect(text(links[0]!)).toContain("Buka salinan (example.go.id)");
   });
 
-  it("unfolds the recognised signs first, then the situation, the model last and without a figure", () => {
-    const found = warning().evidence;
+  it("unfolds evidence first, then the situation, then the model without a number", () => {
+    const evidence = warning().evidence;
     const say = { key: "model", values: { words: "menang, maju" } };
-    const model = { ...found[0]!, kind: "model" as const, weight: 3.25, say };
+    const model = { ...evidence[0]!, kind: "model" as const, weight: 3.25, say };
     const situation = ["under", "thread", "over"].map((at) => ({
       key: `situation-${at}`,
       values: { contest: "Pemilihan Contoh" },
     }));
     const { root } = draw(
-      <WarningDialog warning={warning({ evidence: [model, ...found], situation })} onAnswer={none} armed />,
+      <WarningDialog
+        warning={warning({ evidence: [model, ...evidence], situation })}
+        onAnswer={none}
+        armed
+      />,
     );
     expect([...root.querySelectorAll(".why > ul li")].map(text)).toEqual([
       "Ada ajakan memilih: “coblos nomor 2”",
@@ -90,15 +94,15 @@ describe("the warning", () => {
     expect(text(root.querySelector(".why")!)).not.toMatch(/3[.,]25/);
   });
 
-  it("draws what is folded away once the rest stands", () => {
-    const first = <WarningDialog warning={warning()} onAnswer={none} armed={false} whole={false} />;
+  it("renders the folded details after the rest", () => {
+    const first = <WarningDialog warning={warning()} onAnswer={none} armed={false} details={false} />;
     const { root, redraw } = draw(first);
     expect([root.querySelector(".why"), text(root.querySelector("summary")!)]).toEqual([null, "Mengapa?"]);
-    redraw(<WarningDialog warning={warning()} onAnswer={none} armed whole />);
+    redraw(<WarningDialog warning={warning()} onAnswer={none} armed details />);
     expect(text(root.querySelector("details .why")!)).toContain("SKB Netralitas");
   });
 
-  it("words advice as advice and shows a note and what cannot be recorded", () => {
+  it("words advice as advice and shows a note and that the choice cannot be recorded", () => {
     const note = { id: "Imbauan 2018.", en: "Advice of 2018." };
     const { root } = draw(
       <WarningDialog
@@ -113,7 +117,7 @@ describe("the warning", () => {
     expect(text(root.querySelector(".why")!)).toContain("Imbauan 2018.");
   });
 
-  it("promises to be silent “on this device” only where that is kept", () => {
+  it("promises to stay silent on this device only if the answer can be stored", () => {
     for (const canRecord of [true, false]) {
       const { root } = draw(<WarningDialog warning={warning({ canRecord })} onAnswer={none} armed />);
       expect(text(root.querySelector(".why")!).includes("di perangkat ini")).toBe(canRecord);
@@ -134,9 +138,9 @@ describe("the warning", () => {
     expect(root.textContent).not.toContain("\u202e");
   });
 
-  it("is drawn in English once the language is", () => {
+  it("is in English if that is the language", () => {
     setLanguage("en");
-    expect(view(warning()).ask).toBe("Liking this may be judged a breach of:");
+    expect(dialogView(warning()).ask).toBe("Liking this may be judged a breach of:");
   });
 });
 
@@ -148,7 +152,7 @@ describe("answers", () => {
     return onAnswer.mock.calls.map(([answer]) => answer);
   };
 
-  it("count from the user, with the original event", () => {
+  it("passes the user's answers on with the original event", () => {
     expect(press(true, true)).toEqual(["cancel", "continue", "not-campaign"]);
     const onAnswer = vi.fn();
     const { root } = draw(<WarningDialog warning={warning()} onAnswer={onAnswer} armed />);
@@ -156,11 +160,11 @@ describe("answers", () => {
     expect(onAnswer.mock.calls[0]![1]).toMatchObject({ type: "click", clientX: 7 });
   });
 
-  it("do not count from a script", () => {
+  it("ignores answers from a script", () => {
     expect(press(true, false)).toEqual([]);
   });
 
-  it("Batal alone closes the dialog without a script, should an update have ended ours", () => {
+  it("lets Batal alone close the dialog after an update has ended our script", () => {
     const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed />);
     const form = root.querySelector('form[method="dialog"]')!;
     expect([...form.querySelectorAll<HTMLButtonElement>("button")].map(({ type }) => type)).toEqual([
@@ -170,11 +174,11 @@ describe("answers", () => {
     ]);
   });
 
-  it("before the dialog was long enough visible only Batal counts", () => {
+  it("accepts only Batal before the dialog was visible long enough", () => {
     expect(press(false, true)).toEqual(["cancel"]);
   });
 
-  it("carry names for the guard, and focus is offered to Batal alone", () => {
+  it("names the answers for the guard and offers focus only to Batal", () => {
     const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed={false} />);
     const buttons = [...root.querySelectorAll("button")];
     expect(buttons.map((b) => b.getAttribute("data-answer"))).toEqual(["cancel", "continue", "not-campaign"]);
@@ -183,7 +187,7 @@ describe("answers", () => {
   });
 });
 
-it("names nothing that tells the page who we are", () => {
+it("contains no name that tells the page who we are", () => {
   const { root } = draw(
     <WarningDialog warning={warning({ note: { id: "x", en: "x" } })} onAnswer={none} armed />,
   );

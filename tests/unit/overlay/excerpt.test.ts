@@ -14,20 +14,20 @@ const shown = (words: number, ...evidence: Evidence[]) =>
     .join("");
 
 describe("excerpt", () => {
-  it("marks the words and shows what fits around them", () => {
+  it("marks the recognised words and shows as much around them as fits", () => {
     const lima = at(TEXT.indexOf("lima"), TEXT.indexOf("lima") + 4);
     expect(shown(3, lima)).toBe("… empat [lima] enam …");
     expect(shown(5, lima)).toBe("… tiga empat [lima] enam tujuh …");
     expect(shown(99, lima)).toBe("satu dua tiga empat [lima] enam tujuh delapan sembilan sepuluh");
   });
 
-  it("marks several words, overlapping ones once", () => {
+  it("marks several words and merges overlapping ones", () => {
     expect(shown(10, at(0, 8), at(5, 13), at(14, 19))).toBe(
       "[satu dua tiga] [empat] lima enam tujuh delapan sembilan sepuluh",
     );
   });
 
-  it("shows nothing where nothing in the text was found or nothing fits", () => {
+  it("shows nothing if nothing in the text was recognised or nothing fits", () => {
     expect(shown(9)).toBe("");
     expect(shown(2, at(0, 4))).toBe("");
     expect(shown(9, at(0, 4, { field: "author" }))).toBe("");
@@ -35,7 +35,7 @@ describe("excerpt", () => {
     expect(shown(9, at(500, 600))).toBe("");
   });
 
-  it("holds whatever offsets and text come: never more words, never text that is not there", () => {
+  it("never exceeds the words and never invents text, for any offsets and any text", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom("a", "b", " ", "\n", "🙂", "\u202e"), maxLength: 300 }),
@@ -69,7 +69,7 @@ describe("excerpt", () => {
     );
   });
 
-  it("is quick on a hostile text", () => {
+  it("is fast on a hostile text", () => {
     const start = performance.now();
     const long = "ayo".repeat(1_000_000);
     const pieces = excerpt(long, [at(0, long.length)], 10);

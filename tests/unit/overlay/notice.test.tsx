@@ -1,23 +1,23 @@
 import { describe, expect, it, vi } from "vitest";
 import { forTrusted } from "../../../src/dom/trusted.ts";
-import { NoticeCard, NoticeMark, Strip } from "../../../src/overlay/notice.tsx";
+import { NoticeCard, NoticeMark, NoticeStrip } from "../../../src/overlay/notice.tsx";
 import { safeHref } from "../../../src/ui/safe-link.ts";
 import { warning } from "../../browser/ui/fixtures.ts";
 import { draw, fire, text } from "../pages/shared/dom.ts";
 
 describe("notices", () => {
-  it("the card says what was recognised, the rule and its strength", () => {
+  it("shows evidence, rule and strength on the card", () => {
     const { root } = draw(<NoticeCard notice={warning()} onAnswer={() => {}} onClose={() => {}} />);
     expect(text(root)).toContain("Ada ajakan memilih: “coblos nomor 2”");
     expect(text(root)).toContain("Aturan 1 · Tidak memberi like/dislike di fanpage pasangan calon");
     expect(text(root)).toContain("dasar kuat");
   });
 
-  it("the card says the situation after the signs; the strip says the first sign alone", () => {
+  it("shows the situation after the evidence on the card and only the first evidence on the strip", () => {
     const { root } = draw(
       <div>
         <NoticeCard notice={warning()} onAnswer={() => {}} onClose={() => {}} />
-        <Strip notice={warning()} open={false} onToggle={() => {}} />
+        <NoticeStrip notice={warning()} open={false} onToggle={() => {}} />
       </div>,
     );
     expect([...root.querySelectorAll(".note-reasons li")].map(text).slice(-2)).toEqual([
@@ -28,13 +28,13 @@ describe("notices", () => {
     expect(text(root.querySelector(".note-strip")!)).not.toContain("sedang berjalan");
   });
 
-  it("answer and close on the user's own events only; Esc closes", () => {
+  it("answers and closes only on trusted events, Esc included", () => {
     const [answer, close, toggle] = [vi.fn(), vi.fn(), vi.fn()];
     const { root } = draw(
       <div>
         <NoticeMark open={false} onToggle={toggle} />
         <NoticeCard notice={warning()} onAnswer={answer} onClose={close} />
-        <Strip notice={warning()} open={false} onToggle={toggle} />
+        <NoticeStrip notice={warning()} open={false} onToggle={toggle} />
       </div>,
     );
     for (const trusted of [false, true]) {
@@ -49,7 +49,7 @@ describe("notices", () => {
     expect(answer.mock.calls[0]![0]).toBe("not-campaign");
   });
 
-  it("mark and strip tell whether their card is open", () => {
+  it("says on mark and strip whether the card is open", () => {
     for (const open of [true, false]) {
       const { root } = draw(<NoticeMark open={open} onToggle={() => {}} />);
       expect(root.querySelector("button")!.getAttribute("aria-expanded")).toBe(String(open));
@@ -58,7 +58,7 @@ describe("notices", () => {
   });
 });
 
-it("forTrusted takes only a true isTrusted", () => {
+it("accepts only events whose isTrusted is true", () => {
   const handler = vi.fn();
   for (const isTrusted of [false, undefined, 1, "true"])
     forTrusted(handler)({ isTrusted } as unknown as Event);
@@ -67,7 +67,7 @@ it("forTrusted takes only a true isTrusted", () => {
   expect(handler).toHaveBeenCalledTimes(1);
 });
 
-it("safeHref lets https through and nothing else", () => {
+it("accepts only https addresses", () => {
   expect(safeHref("https://jdih.example.go.id/a?b#c")).toBe("https://jdih.example.go.id/a?b#c");
   for (const bad of [
     "http://a.id",

@@ -1,12 +1,14 @@
-/** Every site that is guarded from the start, its reader and data, for tests that go over all of them. */
+/** Every site that is guarded from the start with its reader and data, for tests of all sites. */
 import { readSites } from "../../../scripts/sites/source.ts";
-import type { AskedSite, SiteId } from "../../../src/domain/sites.ts";
+import type { OptionalSite, SiteId } from "../../../src/domain/sites.ts";
 import type { MakeSite, Site, SiteData } from "../../../src/sites/adapter.ts";
-import { isAsked } from "../../../src/sites/hosts.ts";
+import { isOptional } from "../../../src/sites/hosts.ts";
 
-export type Guarded = Exclude<SiteId, AskedSite>;
+export type Guarded = Exclude<SiteId, OptionalSite>;
 
-const guarded = readSites().flatMap(([id, source]) => (isAsked(id) ? [] : [{ id: id as Guarded, source }]));
+const guarded = readSites().flatMap(([id, source]) =>
+  isOptional(id) ? [] : [{ id: id as Guarded, source }],
+);
 
 const dataOf = ({ hosts, selectors, labels }: SiteData): SiteData => ({ hosts, selectors, labels });
 
@@ -14,7 +16,7 @@ export const SITES_DATA = Object.fromEntries(
   guarded.map(({ id, source }) => [id, dataOf(source)]),
 ) as unknown as Record<Guarded, SiteData>;
 
-/* A site's adapter exports its reader under the site's own name. */
+/* Every adapter exports its `MakeSite` under the site's id. */
 const adapters = import.meta.glob<Record<string, MakeSite>>("../../../src/sites/*/adapter.ts", {
   eager: true,
 });

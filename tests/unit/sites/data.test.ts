@@ -27,12 +27,12 @@ describe.each(sites)("%s", (id, source) => {
     expect(measure(id, source)).toEqual(source.evidence);
   });
 
-  it("holds something", () => {
+  it("holds at least one action", () => {
     expect(Object.values(source.actions)).toContain("held");
   });
 });
 
-it.each(Object.entries(makeLists()))("%s lists what the folders hold: npm run lists", (file, text) => {
+it.each(Object.entries(makeLists()))("%s matches the folders: npm run lists", (file, text) => {
   expect(readFileSync(file, "utf8")).toBe(text);
 });
 

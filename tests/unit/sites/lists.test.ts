@@ -1,4 +1,4 @@
-/** Lists that are made from folders: a language is one folder, and nothing else names it. */
+/** Lists made from folders: only its folder names a language. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const languages = () => makeLists(root)["src/domain/languages.ts"]!;
 
 describe("a folder of locale files", () => {
-  it("is a language, behind Bahasa Indonesia", () => {
+  it("becomes a language, after Bahasa Indonesia", () => {
     expect(languages()).toContain('LANGUAGES = ["id", "en"]');
     cpSync(join(root, "assets/locales/en"), join(root, "assets/locales/jv"), { recursive: true });
     expect(languages()).toContain('LANGUAGES = ["id", "en", "jv"]');
@@ -25,19 +25,19 @@ describe("a folder of locale files", () => {
     expect(readFileSync(join(root, "src/domain/languages.ts"), "utf8")).toBe(languages());
   });
 
-  it("has the manifest's messages made of it", () => {
+  it("gives the manifest its messages", () => {
     const made = manifestMessages(join(root, "assets/locales"));
     expect(made.map(({ relativeDest }) => relativeDest)).toContain("_locales/jv/messages.json");
     expect(JSON.parse(made.at(-1)!.contents).extensionName).toEqual({ message: "Jaga Netral" });
   });
 
-  it("must be named by a language's code", () => {
+  it("must have a language code for its name", () => {
     mkdirSync(join(root, "assets/locales/Jawa"));
     expect(languages).toThrow("assets/locales/Jawa");
   });
 });
 
-it("a site's data that are not as they must be are named by their file and key", () => {
+it("names file and key of invalid site data", () => {
   const file = join(root, "src/sites/x/site.json");
   const data = JSON.parse(readFileSync(file, "utf8"));
   const change = (changes: object) => writeFileSync(file, JSON.stringify({ ...data, ...changes }));

@@ -1,4 +1,4 @@
-/** `npm run new:site` in a copy of the project: what it writes is data that is accepted and code that reads and holds. */
+/** `npm run new:site` in a copy of the project: the schema accepts its data, and its code reads posts and holds actions. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -25,7 +25,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("a new site", () => {
-  it("is seven files; beside them only generated lists change", () => {
+  it("has seven files, and only generated lists change besides", () => {
     const own = written.filter((file) => !Object.keys(makeLists(root)).includes(file));
     expect(own).toHaveLength(7);
     for (const file of own)
@@ -39,7 +39,7 @@ describe("a new site", () => {
     ]);
   });
 
-  it("has data that the schema accepts, with no evidence, behind the sites that are there", () => {
+  it("has data that the schema accepts, without evidence, after the existing sites", () => {
     const sites = readSites(root);
     const at = sites.findIndex(([id]) => String(id) === "cobaan");
     expect(sites[at]![1]).toMatchObject({ name: "Coba & Co", hosts: ["cobaan.example"], pages: {} });
@@ -48,13 +48,13 @@ describe("a new site", () => {
     expect(at).toBe(sites.length - 1);
   });
 
-  it("is in the lists that all code reads", () => {
+  it("appears in the lists that all code reads", () => {
     expect(read("src/domain/sites.ts")).toContain(`cobaan: "Coba & Co"`);
     expect(read("src/domain/site-hosts.ts")).toContain(`cobaan: ["cobaan.example"]`);
     expect(read("src/domain/sites.ts")).toBe(makeLists(root)["src/domain/sites.ts"]);
   });
 
-  it("holds what its data say is held, on its own page", async () => {
+  it("holds on its own page the actions that its data call held", async () => {
     const { html, slots } = standInOf(read("tests/browser/pages/cobaan/hand_cobaan_profile_id.html"))!;
     const { cobaan } = (await import(join(root, "src/sites/cobaan/adapter.ts"))) as { cobaan: MakeSite };
     const [, { hosts, selectors, labels, actions }] = readSites(root).at(-1)!;
@@ -71,7 +71,7 @@ describe("a new site", () => {
   });
 });
 
-describe("no site can be made", () => {
+describe("making a site", () => {
   const fault = (change: Partial<typeof SITE>) =>
     faultOf({ id: "lain", host: "lain.example", name: "Lain", ...change }, root);
 
@@ -82,26 +82,26 @@ describe("no site can be made", () => {
     [{ id: "la-in" }, "a site's name is"],
     [{ id: "1lain" }, "a site's name is"],
     [{ id: "a".repeat(21) }, "a site's name is"],
-    [{ id: "new" }, "a word of JavaScript"],
-    [{ id: "cobaan" }, "cobaan is a site already, of cobaan.example"],
-    [{ host: "cobaan.example" }, "cobaan is a site already"],
-    [{ host: "https://lain.example" }, "no host name"],
-    [{ host: "lain" }, "no host name"],
-    [{ name: " " }, "no proper name"],
-    [{ id: "engine" }, "an entry point already"],
-    [{ id: "shared" }, "src/sites/shared is there already"],
-  ])("of %j: %s", (change, says) => {
-    expect(fault(change)).toContain(says);
+    [{ id: "new" }, "a reserved word of JavaScript"],
+    [{ id: "cobaan" }, "cobaan already is a site with the hosts cobaan.example"],
+    [{ host: "cobaan.example" }, "cobaan already is a site"],
+    [{ host: "https://lain.example" }, "not a host name"],
+    [{ host: "lain" }, "not a host name"],
+    [{ name: " " }, "not a display name"],
+    [{ id: "engine" }, "already is an entry point"],
+    [{ id: "shared" }, "src/sites/shared already exists"],
+  ])("is refused for %j: %s", (change, reason) => {
+    expect(fault(change)).toContain(reason);
   });
 
-  it("and nothing is written then", () => {
+  it("writes nothing when it is refused", () => {
     const before = read("src/domain/sites.ts");
-    expect(() => createSite({ ...SITE, name: "Again" }, root)).toThrow("cobaan is a site already");
+    expect(() => createSite({ ...SITE, name: "Again" }, root)).toThrow("cobaan already is a site");
     expect(read("src/domain/sites.ts")).toBe(before);
     expect(read("src/sites/cobaan/site.json")).toContain("Coba & Co");
   });
 
-  it("while any other name is free", () => {
+  it("is possible under any other name", () => {
     expect(fault({})).toBeUndefined();
     expect(existsSync(join(root, "src/sites/lain"))).toBe(false);
   });

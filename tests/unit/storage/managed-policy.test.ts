@@ -85,7 +85,7 @@ describe("no policy can read, export or unlock the book", () => {
           vi.spyOn(fakeBrowser.storage.managed, "get").mockResolvedValue(values as never);
           await readPolicy();
           const user = await loadUser();
-          expect(user.own).toMatchObject({ keepBook: true, retention: 365 });
+          expect(user.profile).toMatchObject({ keepBook: true, retention: 365 });
           expect(await book.lock()).toBe("locked");
           await expect(book.all()).rejects.toMatchObject({ code: "locked" });
         },

@@ -146,7 +146,7 @@ function nameOf(value: object): string {
 const ticketName = (contest: Contest, ticket: Ticket) =>
   `nomor ${ticket.number} ${ticket.candidates.map((candidate) => candidate.name).join(" – ")} (${contest.name.id})`;
 
-/** One change as a line, in each of these languages. */
+/** One change as a line of text, in Indonesian and each of the given languages. */
 export function changeInWords(
   { what, section, name, fields }: Change,
   languages: SentencesByLanguage = {},

@@ -1,8 +1,8 @@
 import id from "../../../../assets/locales/id/ruleset.json" with { type: "json" };
 
 /**
- * What is said of a ruleset to whoever made it: why it is refused, what is risky, what changed. The engine carries the
- * Indonesian sentences; whoever shows another language brings that file of assets/locales along.
+ * Sentences about a ruleset for its author: why it is refused, what is risky, what changed. The engine carries the
+ * Indonesian sentences; code that shows another language passes in those of its file in assets/locales.
  */
 export type SentenceKey = keyof typeof id;
 export type Sentences = Readonly<Partial<Record<SentenceKey, string>>>;
@@ -14,7 +14,7 @@ type After<Prefix extends string> = SentenceKey extends infer Key
   : never;
 export type FaultCode = After<"fault">;
 
-/** A sentence with its slots `{0}`, `{1}` filled; Indonesian where the language lacks it. */
+/** A sentence with its slots `{0}`, `{1}` filled, in Indonesian if the language lacks it. */
 export const say = (
   key: SentenceKey,
   values: readonly (string | number)[] = [],

@@ -1,4 +1,4 @@
-import { readJson, shippedModel } from "../../../../scripts/model/load.ts";
+import { readJson, shippedModel } from "../../../../scripts/model/load-engine.ts";
 import { addRoster } from "../../../../scripts/model/roster-file.ts";
 import type { AssessContext, Surface } from "../../../../src/domain/assessment.ts";
 import type { Level } from "../../../../src/domain/vocabulary.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import sentences from "../../../../assets/locales/id/page.json" with { type: "json" };
-import { readJson } from "../../../../scripts/model/load.ts";
+import sentences from "../../../../assets/locales/id/overlay.json" with { type: "json" };
+import { readJson } from "../../../../scripts/model/load-engine.ts";
 import type { EvidenceKind, Surface } from "../../../../src/domain/assessment.ts";
 import { EVIDENCE_KINDS } from "../../../../src/domain/evidence-schema.ts";
 import { createAssessor } from "../../../../src/engine/detection/assess.ts";

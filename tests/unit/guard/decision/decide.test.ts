@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Assessment, Evidence, EvidenceKind, Surface } from "../../../../src/domain/assessment.ts";
 import type { Level } from "../../../../src/domain/vocabulary.ts";
-import type { Answered } from "../../../../src/domain/warning.ts";
+import type { PriorAnswers } from "../../../../src/domain/warning.ts";
 import {
+  cachedRules,
   contentKey,
-  type Explained,
+  type LegalExplanation,
   type Rules,
-  remembering,
 } from "../../../../src/guard/decision/assessment-cache.ts";
-import { type Choices, decide, silenceKeys } from "../../../../src/guard/decision/decide.ts";
+import { decide, silenceKeys, type UserAnswers } from "../../../../src/guard/decision/decide.ts";
 
 const post = (text: string, over: Partial<Surface> = {}): Surface => ({
   site: "facebook",
@@ -37,34 +37,34 @@ const reason = (kind: EvidenceKind): Evidence => ({
   strong: true,
   say: { key: "other", values: {} },
 });
-const law: Explained = {
+const law: LegalExplanation = {
   rule: { id: "R1", number: 1, title: { id: "Aturan", en: "Rule" } },
   strength: "firm",
   holds: true,
   bases: [],
 };
 /** Rules by a word in the text: "w" warns, "n" notices. */
-const rules = (explained: Explained | null = law): Rules => ({
+const rules = (explained: LegalExplanation | null = law): Rules => ({
   assess: (s) => assessment(s.text.includes("w") ? "warn" : s.text.includes("n") ? "notice" : "clear"),
   explain: () => explained,
 });
-const choices = (over: Partial<Choices> = {}): Choices => ({
+const choices = (over: Partial<UserAnswers> = {}): UserAnswers => ({
   paused: () => false,
-  silenced: () => false,
-  learn: async () => {},
+  isSilenced: () => false,
+  lookUp: async () => {},
   canRecord: () => true,
   ...over,
 });
-const ask = (surfaces: Surface[], r: Rules = rules(), c: Choices = choices()) =>
+const ask = (surfaces: Surface[], r: Rules = rules(), c: UserAnswers = choices()) =>
   decide({ site: "facebook", action: "like", surfaces }, r, c, () => "id-1");
 
 describe("decide", () => {
-  it("clear passes, warn holds, notice notes", () => {
+  it("passes clear surfaces, holds on warn, notes on notice", () => {
     expect(ask([post("a")])).toEqual({ kind: "pass", why: "clear" });
     expect(ask([post("w")]).kind).toBe("hold");
     expect(ask([post("n")]).kind).toBe("notice");
   });
-  it("the strongest of surface and draft decides", () => {
+  it("takes the strongest of surface and draft", () => {
     const held = ask([post("a"), { site: "facebook", kind: "composer", text: "w draft" }]);
     expect(held).toMatchObject({ kind: "hold", warning: { excerpt: "w draft" } });
     expect(ask([post("w"), { site: "facebook", kind: "composer", text: "n" }])).toMatchObject({
@@ -72,18 +72,18 @@ describe("decide", () => {
       warning: { excerpt: "w" },
     });
   });
-  it("a rule that only notes never holds; an action no rule speaks of passes", () => {
+  it("never holds for a rule that only notes, and passes an action without a rule", () => {
     expect(ask([post("w")], rules({ ...law, holds: false })).kind).toBe("notice");
     expect(ask([post("w")], rules(null))).toEqual({ kind: "pass", why: "no-rule" });
   });
-  it("pause passes everything", () => {
+  it("passes everything while paused", () => {
     expect(ask([post("w")], rules(), choices({ paused: () => true }))).toEqual({
       kind: "pass",
       why: "paused",
     });
   });
-  it("a silenced account or post passes, a draft of one's own is still held", () => {
-    const quiet = choices({ silenced: (key) => key === "account:facebook:handle:warga" });
+  it("passes a silenced account or post, but still holds the user's own draft", () => {
+    const quiet = choices({ isSilenced: (key) => key === "account:facebook:handle:warga" });
     expect(ask([post("w")], rules(), quiet)).toEqual({ kind: "pass", why: "silenced" });
     const noAccount: Rules = {
       ...rules(),
@@ -93,41 +93,41 @@ describe("decide", () => {
       "hold",
     );
   });
-  it("silencing goes by account where there is one, else by the very post", () => {
+  it("silences by account if there is one, else by post", () => {
     const s = post("w");
     expect(silenceKeys(s, assessment("warn"))[0]).toBe("account:facebook:handle:warga");
     expect(silenceKeys(s, assessment("warn", { account: undefined }))).toEqual([`post:${contentKey(s)}`]);
   });
-  it("what is not looked up yet is unsure, whatever else is known", () => {
+  it("is unsure while any key is not looked up", () => {
     const unsure = ask(
       [post("w")],
       rules(),
-      choices({ silenced: (key) => (key.startsWith("post:") ? undefined : false) }),
+      choices({ isSilenced: (key) => (key.startsWith("post:") ? undefined : false) }),
     );
     expect(unsure).toMatchObject({
       kind: "unsure",
       keys: expect.arrayContaining(["account:facebook:handle:warga"]),
     });
-    expect(ask([post("a")], rules(), choices({ silenced: () => undefined }))).toEqual({
+    expect(ask([post("a")], rules(), choices({ isSilenced: () => undefined }))).toEqual({
       kind: "pass",
       why: "clear",
     });
   });
-  describe("softened by how the user answered", () => {
-    const today = (of: Partial<Answered>) =>
-      choices({ answered: () => ({ cancelled: false, continued: [], ...of }) });
+  describe("after earlier answers of the user", () => {
+    const today = (of: Partial<PriorAnswers>) =>
+      choices({ answers: () => ({ cancelled: false, continued: [], ...of }) });
     const from = (kind: EvidenceKind, over: Partial<Assessment> = {}): Rules => ({
       ...rules(),
       assess: () => assessment("warn", { evidence: [reason(kind)], ...over }),
     });
 
-    it("after Tetap lanjutkan the same account and rule only note; another rule still holds", () => {
+    it("only notes the same account and rule after Tetap lanjutkan, and still holds for another rule", () => {
       expect(ask([post("w")], rules(), today({ continued: ["R1"] })).kind).toBe("notice");
       expect(ask([post("w")], rules(), today({ continued: ["R2"] })).kind).toBe("hold");
     });
-    it("what is noted by now never covers a draft of one's own that holds", () => {
+    it("holds the user's own draft even if its target is only noted", () => {
       const c = choices({
-        answered: (who) => ({ cancelled: false, continued: who.startsWith("account:") ? ["R1"] : [] }),
+        answers: (who) => ({ cancelled: false, continued: who.startsWith("account:") ? ["R1"] : [] }),
       });
       const r: Rules = {
         ...rules(),
@@ -139,20 +139,20 @@ describe("decide", () => {
         warning: { excerpt: "w draft" },
       });
     });
-    it("after Batal it is held, and asked in brief", () => {
+    it("holds again after Batal, with the brief question", () => {
       expect(ask([post("w")], rules(), today({ cancelled: true }))).toMatchObject({
         kind: "hold",
         warning: { brief: true },
       });
       expect(ask([post("w")], rules(), today({}))).toMatchObject({ warning: { brief: undefined } });
     });
-    it("what was answered today has to be looked up first", () => {
-      const c = choices({ answered: () => undefined });
+    it("is unsure while today's answers are not looked up", () => {
+      const c = choices({ answers: () => undefined });
       expect(ask([post("w")], rules(), c)).toMatchObject({ kind: "unsure" });
       expect(ask([post("a")], rules(), c)).toEqual({ kind: "pass", why: "clear" });
     });
-    it("a dulled kind of evidence only notes, but never an account that the ruleset lists", () => {
-      const dull = choices({ dulled: (kind) => kind === "slogan" || kind === "account" });
+    it("only notes muted kinds of evidence, but never mutes an account that the ruleset lists", () => {
+      const dull = choices({ isMuted: (kind) => kind === "slogan" || kind === "account" });
       expect(ask([post("w")], from("slogan"), dull).kind).toBe("notice");
       expect(ask([post("w")], from("ticket"), dull).kind).toBe("hold");
       expect(ask([post("w")], from("slogan", { listed: true }), dull).kind).toBe("hold");
@@ -162,17 +162,17 @@ describe("decide", () => {
       ).toBe("hold");
     });
   });
-  it("says when it cannot record", () => {
+  it("says in the warning that it cannot record", () => {
     expect(ask([post("w")], rules(), choices({ canRecord: () => false }))).toMatchObject({
       warning: { canRecord: false },
     });
   });
 });
 
-describe("remembering", () => {
-  it("assesses the same content once, other content anew, and forgets the oldest", () => {
+describe("cachedRules", () => {
+  it("assesses equal content once and forgets the oldest assessment", () => {
     let count = 0;
-    const counted = remembering(
+    const counted = cachedRules(
       {
         assess: () => {
           count++;

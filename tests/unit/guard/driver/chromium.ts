@@ -1,4 +1,4 @@
-/** Chromium through Playwright, as Vitest starts it: real input by the DevTools protocol. */
+/** Chromium through Playwright, as Vitest starts it, with real input by the DevTools protocol. */
 import { PlaywrightBrowserProvider, playwright } from "@vitest/browser-playwright";
 import type { CDPSession, LaunchOptions, Page } from "playwright";
 import type { BrowserCommand } from "vitest/node";
@@ -6,8 +6,8 @@ import { ensureBrowser, findChromium, needsNoSandbox } from "../../../../scripts
 import type { Step } from "./steps.ts";
 
 /**
- * The same switches as the browser tests. The browser is looked for once tests of the guard are about to run, and
- * installed where there is none when the first of them wants its page: other projects load this and need no browser.
+ * Uses the switches of the browser tests. Finds the browser only when guard tests are about to run, and installs a
+ * missing one when the first of them opens its page: other projects load this file and need no browser.
  */
 export function chromium() {
   const launchOptions: LaunchOptions = {
@@ -35,7 +35,7 @@ export function chromium() {
   const { prewarm, ...given } = playwright(options);
   return {
     ...given,
-    /** Vitest starts the browser while it makes ready, where the project has tests to run. */
+    /** Vitest starts the browser during setup, if the project has tests to run. */
     prewarm(project: Parameters<NonNullable<typeof prewarm>>[0]): void {
       const there = findChromium();
       if (!there) return;

@@ -1,4 +1,4 @@
-/** Debian's Firefox over WebDriver BiDi: Playwright drives only a Firefox of its own build, so Vitest gets another provider. */
+/** Debian's Firefox over WebDriver BiDi, as a Vitest provider: Playwright drives only its own build of Firefox. */
 import { defineBrowserProvider } from "@vitest/browser";
 import puppeteer, { type Browser, type KeyInput, type Page, type TouchHandle } from "puppeteer-core";
 import type { BrowserCommand, BrowserProvider, TestProject } from "vitest/node";
@@ -12,7 +12,7 @@ class Provider implements BrowserProvider {
   readonly #pages = new Map<string, Page>();
 
   constructor(project: TestProject) {
-    /* Vitest's own, asked of every provider; the page has the size of the window already. */
+    /* Vitest calls this on every provider; the page already has the size of the window. */
     project.browser!.registerCommand("__vitest_viewport" as never, (async () => {}) as never);
   }
 

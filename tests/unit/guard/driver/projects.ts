@@ -1,11 +1,11 @@
-/** The guard's tests run in real browsers: no extension, no profile, one page for all, real input where it asks for it. */
+/** Vitest projects for the guard's tests in real browsers: no extension, no profile, one page, real input on request. */
 import type { Plugin, TestProjectInlineConfiguration } from "vitest/config";
 import { chromium, userInChromium } from "./chromium.ts";
 import { firefox, userInFirefox } from "./firefox.ts";
 
 /** These need no page and stay in Node. */
 export const IN_NODE = "tests/unit/guard/**/{decide,mark-position}.test.ts";
-/** The guard's, and those of helpers that need a real page as the guard does. */
+/** The guard's tests, and tests of helpers that need a real page too. */
 export const IN_BROWSERS = ["tests/unit/guard/**/*.test.ts", "tests/unit/dom/{caret,orphan-style}.test.ts"];
 
 /** An empty page under any address below /page/. */
@@ -28,12 +28,12 @@ const browserOf = (name: string) =>
         commands: { user: userInChromium },
       };
 
-/** One project a browser. */
+/** One project per browser. */
 export function guardIn(name: string): TestProjectInlineConfiguration {
   return {
     extends: true,
     plugins: [emptyPage],
-    /* Of this tree: a copy of it (`npm run mutations`) shares node_modules, and would have its pages loaded anew by it. */
+    /* Per tree: a copy (`npm run mutations`) shares node_modules, and a shared cache would reload its pages. */
     cacheDir: `test-output/node_modules/.vite-${name}`,
     optimizeDeps: { include: ["fast-check", "@sinonjs/fake-timers"] },
     test: {

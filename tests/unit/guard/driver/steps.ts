@@ -1,19 +1,19 @@
-/** What a test asks the browser's driver to do as a user would; plain values, as they cross from the page to Node. */
+/** Input steps that a test sends to the browser's driver; plain values, because they cross from the page to Node. */
 
 /** A point of the outermost window, in CSS px. */
-export interface At {
+export interface Point {
   x: number;
   y: number;
 }
 
 export type Step =
-  | ({ does: "move" } & At)
+  | ({ does: "move" } & Point)
   | { does: "button"; goes: "down" | "up"; button: "left" | "middle" | "right"; clicks: number }
-  /** Both presses of a double click in one sequence: Firefox counts clicks only within one. */
-  | ({ does: "double click" } & At)
-  | ({ does: "finger"; goes: "down" | "move" } & At)
+  /** Both presses of a double click in one sequence: Firefox counts clicks only within a sequence. */
+  | ({ does: "double click" } & Point)
+  | ({ does: "finger"; goes: "down" | "move" } & Point)
   | { does: "finger"; goes: "up" }
-  /** `key` in the words of WebDriver's and Playwright's keyboards: "Enter", " ", "a", "Control". */
+  /** `key` as WebDriver and Playwright name keys: "Enter", " ", "a", "Control". */
   | { does: "key"; goes: "down" | "up"; key: string }
-  /** An input method at work: what it would write stands in the editor, unfinished. Chromium only. */
+  /** Input method: leaves its unfinished text in the editor. Chromium only. */
   | { does: "compose"; text: string };

@@ -1,13 +1,13 @@
-/** What was confirmed happens once; where a site refuses what a script makes, the user's next press passes. */
+/** A confirmed action happens once; if the site refuses the replayed event, the user's next press passes. */
 import { describe, expect, it } from "vitest";
 import type { Surface } from "../../../../src/domain/assessment.ts";
 import { PASS_MS, SHOWN_WITHIN_MS } from "../../../../src/guard/hold/let-through.ts";
-import type { Way } from "../../../../src/guard/hold/replay.ts";
+import type { Activation } from "../../../../src/guard/hold/replay.ts";
 import type { Intent, Site } from "../../../../src/sites/adapter.ts";
 import { letThroughIn } from "../guard.ts";
 import { openPage } from "../page.ts";
 
-/** A page with two posts; a click on a like is taken at once, after some time (ms), or never. */
+/** A page with two posts; the site accepts a click on a like at once, after some time (ms), or never. */
 async function open(takes: number | "never") {
   const page = await openPage();
   page.doc.body.innerHTML =
@@ -43,21 +43,21 @@ async function open(takes: number | "never") {
   const through = letThroughIn(page, site, life.signal);
   const post = page.doc.querySelector("#a")!;
   const intent = press(post.querySelector("b")!)!;
-  const way: Way = { kind: "click", target: intent.control, x: 1, y: 1, detail: 1 };
-  return { ...through, page, acts, post, intent, way, life, press };
+  const activation: Activation = { kind: "click", target: intent.control, x: 1, y: 1, detail: 1 };
+  return { ...through, page, acts, post, intent, activation, life, press };
 }
 
 describe("letting through", () => {
-  it("performs it once, and tells nothing, where the site takes it", async () => {
+  it("performs the action once and shows no toast if the site accepts it", async () => {
     const p = await open(0);
-    p.perform(p.intent, p.way);
+    p.perform(p.intent, p.activation);
     await p.page.pass(20_000);
-    expect([p.acts, p.told, p.passes(p.intent)]).toEqual([["satu"], [], false]);
+    expect([p.acts, p.toasts, p.passes(p.intent)]).toEqual([["satu"], [], false]);
   });
 
-  it("where the site refuses it the next press passes, once", async () => {
+  it("passes the user's next press, once, if the site refuses the replay", async () => {
     const p = await open("never");
-    p.perform(p.intent, p.way);
+    p.perform(p.intent, p.activation);
     expect(p.passes(p.intent)).toBe(false);
     await p.page.pass(SHOWN_WITHIN_MS);
     expect(p.shown).toEqual(["refused"]);
@@ -68,58 +68,58 @@ describe("letting through", () => {
     expect(p.shown).toEqual([]);
   });
 
-  it("the pass ends after ten seconds", async () => {
+  it("stops passing the user's press after ten seconds", async () => {
     const p = await open("never");
-    p.perform(p.intent, p.way);
+    p.perform(p.intent, p.activation);
     await p.page.pass(SHOWN_WITHIN_MS + PASS_MS);
     expect([p.passes(p.intent), p.shown]).toEqual([false, []]);
   });
 
-  it("a late change of state ends the pass: never a second action", async () => {
+  it("never performs an action twice if the site accepts it late", async () => {
     const p = await open(2_000);
-    p.perform(p.intent, p.way);
+    p.perform(p.intent, p.activation);
     await p.page.pass(SHOWN_WITHIN_MS);
     expect(p.shown).toEqual(["refused"]);
     await p.page.pass(1_600);
     expect([p.acts, p.shown, p.passes(p.intent)]).toEqual([["satu"], [], false]);
   });
 
-  it("so does one in the moment before the press", async () => {
+  it("stops passing even if the site accepts the action just before the press", async () => {
     const p = await open("never");
-    p.perform(p.intent, p.way);
+    p.perform(p.intent, p.activation);
     await p.page.pass(SHOWN_WITHIN_MS);
     p.post.setAttribute("data-liked", "");
     expect([p.shown, p.passes(p.intent)]).toEqual([["refused"], false]);
   });
 
-  it("what is done already is not done again", async () => {
+  it("does not repeat an action that is done already", async () => {
     const p = await open(0);
     p.post.setAttribute("data-liked", "");
-    p.perform(p.intent, p.way);
-    expect([p.acts, p.told]).toEqual([[], []]);
+    p.perform(p.intent, p.activation);
+    expect([p.acts, p.toasts]).toEqual([[], []]);
   });
 
-  it("what became another post, or is gone, is left alone, and the user is told", async () => {
+  it("does nothing to another or removed post, and shows a toast", async () => {
     const other = await open(0);
     other.post.setAttribute("data-text", "lain");
-    other.perform(other.intent, other.way);
-    expect([other.acts, other.told]).toEqual([[], ["gone"]]);
+    other.perform(other.intent, other.activation);
+    expect([other.acts, other.toasts]).toEqual([[], ["gone"]]);
     const gone = await open(0);
     gone.post.remove();
-    gone.perform(gone.intent, gone.way);
-    expect([gone.acts, gone.told]).toEqual([[], ["gone"]]);
+    gone.perform(gone.intent, gone.activation);
+    expect([gone.acts, gone.toasts]).toEqual([[], ["gone"]]);
   });
 
-  it("a control that was drawn anew gets it", async () => {
+  it("performs the action on a redrawn control", async () => {
     const p = await open(0);
     p.post.innerHTML = "<b>like</b>";
-    p.perform(p.intent, p.way);
-    expect([p.acts, p.told]).toEqual([["satu"], []]);
+    p.perform(p.intent, p.activation);
+    expect([p.acts, p.toasts]).toEqual([["satu"], []]);
   });
 
-  it("ends with the guard", async () => {
+  it("stops passing when the guard ends", async () => {
     const p = await open("never");
-    p.perform(p.intent, p.way);
+    p.perform(p.intent, p.activation);
     await p.page.pass(SHOWN_WITHIN_MS);
     p.life.abort();
     expect([p.passes(p.intent), p.shown, p.page.timers]).toEqual([false, [], 0]);

@@ -1,7 +1,7 @@
-/** The question by itself: when an answer counts, and what becomes of it when the page removes or covers it. */
+/** The question alone: when an answer counts, and what happens when the page removes or covers the question. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Answer } from "../../../../src/domain/warning.ts";
-import { SEEN_FOR_MS } from "../../../../src/guard/hold/question-exposure.ts";
+import { MIN_VISIBLE_MS } from "../../../../src/guard/hold/question-exposure.ts";
 import { REMOUNTS } from "../../../../src/guard/hold/remount-limit.ts";
 import { type OpenQuestion, openQuestion } from "../guard.ts";
 import { openPage, placeAt, type TestPage } from "../page.ts";
@@ -31,10 +31,10 @@ async function enterOn(answer: Answer): Promise<void> {
 }
 const isOpen = () => q.guard.inPlace() && q.dialog().matches(":modal");
 
-describe("a confirmation counts", () => {
+describe("confirming", () => {
   beforeEach(open);
 
-  it("not before the question was to be seen for 300 ms", async () => {
+  it("a click confirms only after the question was visible for 300 ms", async () => {
     await page.pass(299);
     for (const answer of ["continue", "not-campaign"] as const) {
       await clickOn(answer);
@@ -43,10 +43,10 @@ describe("a confirmation counts", () => {
     expect(q.answers).toEqual([]);
     await page.pass(1);
     await clickOn("continue");
-    expect([q.answers, SEEN_FOR_MS]).toEqual([["continue"], 300]);
+    expect([q.answers, MIN_VISIBLE_MS]).toEqual([["continue"], 300]);
   });
 
-  it("by key, too, not before that", async () => {
+  it("a key confirms only after the question was visible for 300 ms", async () => {
     await page.pass(299);
     await enterOn("not-campaign");
     expect(q.answers).toEqual([]);
@@ -55,7 +55,7 @@ describe("a confirmation counts", () => {
     expect(q.answers).toEqual(["not-campaign"]);
   });
 
-  it("not under a popover that came later; put back on top, it must be seen for 300 ms again", async () => {
+  it("nothing confirms under a later popover, nor within 300 ms after the question is back on top", async () => {
     await page.pass(300);
     popover();
     await clickOn("continue");
@@ -70,7 +70,7 @@ describe("a confirmation counts", () => {
     expect(q.answers).toEqual(["continue"]);
   });
 
-  it("as its buttons show: drawn so at first, not drawn twice; shown again, they wait again", async () => {
+  it("the buttons are armed once, and again after the question is shown again", async () => {
     expect(q.armed).toEqual([]);
     await page.pass(300);
     expect(q.armed).toEqual([true]);
@@ -81,14 +81,14 @@ describe("a confirmation counts", () => {
     expect(q.armed).toEqual([true, false, true]);
   });
 
-  it("and what came above it is told and the question put back on top without a press", async () => {
+  it("the question returns above a later popover without a press", async () => {
     await page.pass(300);
     popover();
     await page.pass(200);
     expect([isOpen(), page.shows.length, q.answers]).toEqual([true, 2, []]);
   });
 
-  it("not under what the page opened inside of a closed shadow root", async () => {
+  it("nothing confirms under a popover inside a closed shadow root", async () => {
     const outer = page.add("section");
     const inner = outer.attachShadow({ mode: "closed" });
     const openOrClosedShadowRoot = (at: Element) => (at === outer ? inner : at.shadowRoot);
@@ -104,7 +104,7 @@ describe("a confirmation counts", () => {
     expect(q.answers).toEqual(["continue"]);
   });
 
-  it("not under what the page makes fill the screen, which the user's press allows it to", async () => {
+  it("nothing confirms under an element that the page made fullscreen after the user's press", async () => {
     const section = page.add("section", [0, 0, 300, 300]);
     await page.pass(300);
     await user.click(q.dialog());
@@ -120,7 +120,7 @@ describe("a confirmation counts", () => {
     expect(q.answers).toEqual(["continue"]);
   });
 
-  it("by key not on a button out of sight while something lies over the question", async () => {
+  it("a key does not confirm on a button out of view while something covers the question", async () => {
     placeAt(q.button("continue"), [140, 2_000, 100, 40]);
     await page.pass(300);
     const over = page.add("section");
@@ -132,7 +132,7 @@ describe("a confirmation counts", () => {
     expect(q.answers).toEqual(["continue"]);
   });
 
-  it("by pointer not where the page's own element is what is seen there", async () => {
+  it("a click does not confirm where an element of the page is visible instead", async () => {
     await page.pass(300);
     const over = page.add("section");
     vi.spyOn(page.doc, "elementFromPoint").mockReturnValue(over);
@@ -140,7 +140,7 @@ describe("a confirmation counts", () => {
     expect(q.answers).toEqual([]);
   });
 
-  it("by key not where another part of the question lies over the button", async () => {
+  it("a key does not confirm if another part of the question covers the button", async () => {
     await page.pass(300);
     q.button("not-campaign").style.left = q.button("continue").style.left;
     await enterOn("continue");
@@ -148,13 +148,13 @@ describe("a confirmation counts", () => {
   });
 });
 
-it("lies in the top layer, in a closed shadow root of an element without attributes", () => {
+it("the question lies in the top layer, in a closed shadow root of an element without attributes", () => {
   open();
   expect([q.host.shadowRoot, q.guard.root.mode, q.host.attributes.length]).toEqual([null, "closed", 0]);
   expect([isOpen(), q.dialog().open, q.host.parentNode]).toEqual([true, true, page.doc.documentElement]);
 });
 
-it("a popover that lay below and was opened anew lies above", async () => {
+it("a popover that was below and is reopened counts as above the question", async () => {
   const below = popover();
   open();
   await page.pass(300);
@@ -164,7 +164,7 @@ it("a popover that lay below and was opened anew lies above", async () => {
   expect(q.answers).toEqual([]);
 });
 
-it("what filled the screen below and does so anew lies above", async () => {
+it("a fullscreen element that was below and becomes fullscreen again counts as above the question", async () => {
   const section = page.add("section", [0, 0, 300, 300]);
   await user.click(section);
   await section.requestFullscreen();
@@ -177,7 +177,7 @@ it("what filled the screen below and does so anew lies above", async () => {
   expect(q.answers).toEqual([]);
 });
 
-it("what lay below stays below: the question is not shown again for it", async () => {
+it("a popover below the question does not make it show again", async () => {
   popover();
   open();
   await page.pass(1_000);
@@ -186,10 +186,10 @@ it("what lay below stays below: the question is not shown again for it", async (
   expect(q.answers).toEqual(["continue"]);
 });
 
-describe("the way out", () => {
+describe("leaving the question", () => {
   beforeEach(open);
 
-  it("Batal and Esc count at once", async () => {
+  it("Batal and Esc close the question at once", async () => {
     await clickOn("cancel");
     expect(q.answers).toEqual(["cancel"]);
     open();
@@ -197,7 +197,7 @@ describe("the way out", () => {
     expect(q.answers).toEqual(["cancel"]);
   });
 
-  it("a click outside counts, but not the second half of the double click that opened it", async () => {
+  it("a click outside closes the question, except the second half of the double click that opened it", async () => {
     await page.pass(299);
     await user.click({ x: 5, y: 5 });
     expect(q.answers).toEqual([]);
@@ -206,7 +206,7 @@ describe("the way out", () => {
     expect(q.answers).toEqual(["cancel"]);
   });
 
-  it("is taken once: what comes after an answer answers nothing", async () => {
+  it("the question accepts one answer and ignores everything after it", async () => {
     await page.pass(300);
     await clickOn("cancel");
     q.question.close();
@@ -214,7 +214,7 @@ describe("the way out", () => {
     expect(q.answers).toEqual(["cancel"]);
   });
 
-  it("leaves no timer, observer, listener or node", async () => {
+  it("an answered question leaves no timer, observer, listener or node in the page", async () => {
     await page.pass(300);
     await clickOn("continue");
     await page.settle();
@@ -223,10 +223,10 @@ describe("the way out", () => {
   });
 });
 
-describe("a question that the page removes", () => {
+describe("a question that the page fights", () => {
   beforeEach(open);
 
-  it("is put back at once, whether taken out or moved into something of the page's", async () => {
+  it("the question returns at once after being removed or moved into an element of the page", async () => {
     q.host.remove();
     await page.settle();
     expect(isOpen()).toBe(true);
@@ -235,7 +235,7 @@ describe("a question that the page removes", () => {
     expect([isOpen(), page.shows.length, q.answers]).toEqual([true, 3, []]);
   });
 
-  it("must be seen for 300 ms again", async () => {
+  it("a returned question must be visible for another 300 ms", async () => {
     await page.pass(300);
     q.host.remove();
     await page.settle();
@@ -243,7 +243,7 @@ describe("a question that the page removes", () => {
     expect(q.answers).toEqual([]);
   });
 
-  it("is put back five times in five seconds at most, then given up, undone", async () => {
+  it("the question returns at most five times in five seconds, then cancels", async () => {
     for (let turn = 0; turn < 9; turn++) {
       q.host.remove();
       await page.settle();
@@ -252,7 +252,7 @@ describe("a question that the page removes", () => {
     expect(REMOUNTS).toBe(5);
   });
 
-  it("or covers for good is given up, too", async () => {
+  it("the question cancels when the page keeps covering it", async () => {
     const above = popover();
     const over = page.view.setInterval(() => {
       above.hidePopover();
@@ -263,7 +263,7 @@ describe("a question that the page removes", () => {
     expect([page.shows.length, q.answers]).toEqual([1 + REMOUNTS, ["cancel"]]);
   });
 
-  it("is shown again where the browser closed it without an answer", async () => {
+  it("the question opens again after the browser closed it without an answer", async () => {
     const closed = new Promise((done) => q.dialog().addEventListener("close", done));
     q.dialog().close();
     expect(isOpen()).toBe(false);
@@ -272,7 +272,7 @@ describe("a question that the page removes", () => {
   });
 });
 
-describe("while it is open no event goes on to the page, and nothing of it happens there", () => {
+describe("an open question keeps from the page", () => {
   it.each(["pointerdown", "mousedown", "keydown", "keypress", "beforeinput", "paste", "drop"])(
     "%s",
     async (type) => {
@@ -280,12 +280,12 @@ describe("while it is open no event goes on to the page, and nothing of it happe
       const heard = vi.fn();
       page.doc.addEventListener(type, heard);
       const event = new page.view.Event(type, { bubbles: true, cancelable: true });
-      page.ledger.byUser(page.doc.body, event);
+      page.ledger.dispatchAsUser(page.doc.body, event);
       expect([heard.mock.calls, event.defaultPrevented]).toEqual([[], true]);
     },
   );
 
-  it("nor does a key of the user's write into an editor behind it", async () => {
+  it("the user's typing into an editor behind it", async () => {
     const editor = page.add("textarea");
     editor.focus();
     open();

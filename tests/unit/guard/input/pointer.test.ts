@@ -1,6 +1,6 @@
-/** What a careless user does with mouse and fingers besides pressing: scrolling twice, pressing slowly, sliding. */
+/** Careless input by mouse and touch: scrolling twice, pressing slowly, sliding. */
 import { describe, expect, it } from "vitest";
-import { replay, type Way } from "../../../../src/guard/hold/replay.ts";
+import { type Activation, replay } from "../../../../src/guard/hold/replay.ts";
 import { LONG_PRESS_MS } from "../../../../src/guard/input/long-press.ts";
 import { oneControl } from "../one-control.ts";
 import { BROWSER } from "../user.ts";
@@ -8,7 +8,7 @@ import { BROWSER } from "../user.ts";
 describe("touch", () => {
   async function finger(by: number) {
     const { page, user, judge, control } = await oneControl("div", ["click"]);
-    /* Longer than the window: a finger that moves scrolls. */
+    /* Taller than the window, so that a moving finger scrolls. */
     page.add("div", [0, 0, 10, 3_000]);
     const once = async () => {
       const { left, top } = control.getBoundingClientRect();
@@ -22,7 +22,7 @@ describe("touch", () => {
     };
     return { judge, once };
   }
-  it("two taps are an action, two short scrolls at the same place are none", async () => {
+  it("treats two taps as an action, and two short scrolls at the same place as none", async () => {
     const tap = await finger(0);
     await tap.once();
     await tap.once();
@@ -36,20 +36,20 @@ describe("touch", () => {
 
 describe("press, slide and release", () => {
   type Where = "control" | "item" | "elsewhere";
-  /** The finger goes down on one element and is lifted over another; the picker opens after so long. */
+  /** The finger goes down on one element and is released over another; the picker opens after `opens` ms. */
   async function slide(
     from: Where,
     to: Where,
     { opens = 500, held = 700, scrolls = false, mouse = false } = {},
   ) {
     const one = await oneControl();
-    const { page, judge, pickerOpen, user, came } = one;
+    const { page, judge, pickerOpen, user, windowEvents } = one;
     if (scrolls) {
       page.add("div", [0, 0, 10, 3_000]);
       one.item.style.position = "fixed";
     } else page.doc.documentElement.style.touchAction = "none";
-    const lifted: string[] = [];
-    for (const type of ["pointerup", "touchend"]) page.doc.addEventListener(type, () => lifted.push(type));
+    const released: string[] = [];
+    for (const type of ["pointerup", "touchend"]) page.doc.addEventListener(type, () => released.push(type));
     if (opens < 0) pickerOpen.mockReturnValue(true);
     if (mouse) {
       await user.moveTo(one[from]);
@@ -65,47 +65,47 @@ describe("press, slide and release", () => {
       if (from !== to) await user.slideTo(one[from], one[to]);
       await user.fingerUp();
     }
-    return { judge, lifted, ended: came.map(({ type }) => type), item: one.item };
+    return { judge, released, ended: windowEvents.map(({ type }) => type), item: one.item };
   }
-  it("chooses what is under the lifted finger: that is asked about, once, and kept from the site", async () => {
-    const { judge, lifted, ended, item } = await slide("control", "item");
+  it("judges the reaction under the released finger once and keeps the events from the site", async () => {
+    const { judge, released, ended, item } = await slide("control", "item");
     expect(judge).toHaveBeenCalledTimes(1);
     expect(judge.mock.calls[0]![0]).toMatchObject({ action: "react", control: item });
     expect(judge.mock.calls[0]![2]).toMatchObject({ kind: "click", target: item });
-    expect([ended, lifted]).toEqual([["pointerup", "touchend"], []]);
+    expect([ended, released]).toEqual([["pointerup", "touchend"], []]);
   });
-  it("where the browser took the finger for scrolling, too: then only touchend tells of it", async () => {
+  it("judges on touchend if the browser took the finger for scrolling", async () => {
     const { judge, ended } = await slide("control", "item", { scrolls: true });
     expect(judge).toHaveBeenCalledTimes(1);
-    /* Firefox takes it for scrolling only where a finger of a screen's does so. */
+    /* Firefox scrolls only by a real touch screen. */
     expect(ended).toEqual([BROWSER === "chromium" ? "pointercancel" : "pointerup", "touchend"]);
   });
-  it("from one item of an open picker to another, however quickly", async () => {
+  it("judges a slide between two items of an open picker, however quick", async () => {
     const { judge } = await slide("item", "item", { opens: -1, held: 500 });
     expect(judge).toHaveBeenCalledTimes(1);
   });
   it.each([
     ["a scroll that ends on an open picker", "elsewhere", "item", { opens: -1, held: 200 }],
-    ["a slow one, too", "elsewhere", "item", { opens: -1, held: 700 }],
-    ["a scroll from the like", "control", "elsewhere", {}],
-    ["a scroll from the like to where another post's like is", "control", "control", {}],
-    ["a mouse", "control", "item", { mouse: true }],
-  ] as const)("%s is none", async (_, from, to, more) => {
+    ["a slow scroll that ends on an open picker", "elsewhere", "item", { opens: -1, held: 700 }],
+    ["a scroll that begins on the like control", "control", "elsewhere", {}],
+    ["a scroll from one like control to another post's", "control", "control", {}],
+    ["a mouse that is dragged onto an item", "control", "item", { mouse: true }],
+  ] as const)("ignores %s", async (_, from, to, more) => {
     const { judge } = await slide(from, to, more);
     expect(judge).not.toHaveBeenCalled();
   });
-  it("a finger that stayed where it was pressed shortly is none: the click that follows is judged", async () => {
-    const { judge, lifted } = await slide("item", "item", { opens: -1, held: 60 });
-    expect(lifted).toEqual(["pointerup", "touchend"]);
+  it("leaves a short press without a slide to the click that follows", async () => {
+    const { judge, released } = await slide("item", "item", { opens: -1, held: 60 });
+    expect(released).toEqual(["pointerup", "touchend"]);
     expect(judge.mock.calls.map(([, { type }]) => type)).toEqual(["click"]);
   });
 });
 
 describe("a slow click", () => {
   const slow = async (opensAt: number, touch: boolean, hovered: number | null, held = 750) => {
-    /* Where the pointer was before nobody knows: the guard came into the page under it. */
-    const deaf = hovered === null ? ["pointerover"] : [];
-    const { page, user, control, elsewhere, judge, pickerOpen } = await oneControl("div", deaf);
+    /* The guard started under the pointer, so its earlier position is unknown. */
+    const unheard = hovered === null ? ["pointerover"] : [];
+    const { page, user, control, elsewhere, judge, pickerOpen } = await oneControl("div", unheard);
     await user.moveTo(elsewhere);
     await page.pass(1_000);
     if (hovered !== null) await user.moveTo(control);
@@ -121,17 +121,20 @@ describe("a slow click", () => {
     return judge;
   };
   it.each([
-    ["the picker came by hovering meanwhile", 300, "mouse", 200, 1],
-    ["by hovering begun a little before", 500, "mouse", 200, 1],
-    ["by hovering begun with the press", 700, "mouse", 10, 1],
-    ["where the pointer was before, nobody knows", 500, "mouse", null, 1],
-    ["the press of a mouse that had not hovered opened it", 500, "mouse", 10, 0],
-    ["a finger's opened it", 500, "touch", 10, 0],
-    ["it stood open before the finger's", 300, "touch", 10, 1],
-  ] as const)("with a picker at the end: %s", async (_, opensAt, pointerType, hovered, asked) => {
-    expect(await slow(opensAt, pointerType === "touch", hovered)).toHaveBeenCalledTimes(asked);
-  });
-  it("is one where no picker came, and never long before the time", async () => {
+    ["likes if hovering opened the picker meanwhile", 300, "mouse", 200, 1],
+    ["likes if hovering that began a little earlier opened it", 500, "mouse", 200, 1],
+    ["likes if hovering that began with the press opened it", 700, "mouse", 10, 1],
+    ["likes if the pointer's earlier position is unknown", 500, "mouse", null, 1],
+    ["only opens the picker by a mouse that had not hovered", 500, "mouse", 10, 0],
+    ["only opens the picker by a finger", 500, "touch", 10, 0],
+    ["likes if the picker was open before the finger's press", 300, "touch", 10, 1],
+  ] as const)(
+    "a slow click with an open picker at its end %s",
+    async (_, opensAt, pointerType, hovered, asked) => {
+      expect(await slow(opensAt, pointerType === "touch", hovered)).toHaveBeenCalledTimes(asked);
+    },
+  );
+  it("a slow click likes if no picker opened, or if it was too short for a long press", async () => {
     expect(await slow(800, false, 10)).toHaveBeenCalledTimes(1);
     expect(await slow(100, true, 10, LONG_PRESS_MS - 1)).toHaveBeenCalledTimes(1);
   });
@@ -142,12 +145,12 @@ describe("the middle button", () => {
     const { user, control, judge } = await oneControl("a");
     if (href) control.setAttribute("href", href);
     await user.click(control, button);
-    return judge.mock.calls.map(([intent, , way]) => [intent.action, way]);
+    return judge.mock.calls.map(([intent, , activation]) => [intent.action, activation]);
   };
-  it("opens what a link leads to: asked about, and made again as a click that opens apart", async () => {
-    const held = { ctrlKey: true, metaKey: true };
+  it("the middle button is judged on links to another page, and replayed as a click that opens a new tab", async () => {
+    const modifiers = { ctrlKey: true, metaKey: true };
     expect(await middle("middle", "/page/elsewhere")).toEqual([
-      ["like", expect.objectContaining({ kind: "click", held })],
+      ["like", expect.objectContaining({ kind: "click", modifiers })],
     ]);
     for (const nowhere of [null, "#top", "javascript:void 0"])
       expect([nowhere, await middle("middle", nowhere)]).toEqual([nowhere, []]);
@@ -155,19 +158,19 @@ describe("the middle button", () => {
   });
 });
 
-describe("keys held down with a click", () => {
-  it("are held down in the click that is made again", async () => {
-    const { user, control, judge, came } = await oneControl();
+describe("modifier keys of a click", () => {
+  it("modifier keys are part of the replayed click", async () => {
+    const { user, control, judge, windowEvents } = await oneControl();
     await user.keyDown("Control");
     await user.keyDown("Shift");
     await user.click(control);
     await user.keyUp("Shift");
     await user.keyUp("Control");
-    const way = judge.mock.calls[0]![2] as Way;
-    came.length = 0;
-    expect(replay(way)).toBe(true);
+    const activation = judge.mock.calls[0]![2] as Activation;
+    windowEvents.length = 0;
+    expect(replay(activation)).toBe(true);
     expect(
-      (came as MouseEvent[]).map((one) => [one.isTrusted, one.ctrlKey, one.shiftKey, one.metaKey]),
+      (windowEvents as MouseEvent[]).map((one) => [one.isTrusted, one.ctrlKey, one.shiftKey, one.metaKey]),
     ).toEqual([[false, true, true, false]]);
   });
 });

@@ -1,4 +1,4 @@
-/** With a list of suggestions open Enter chooses; a page cannot have a real sending pass for that. */
+/** Enter picks a suggestion while a list is open; a page cannot pass off a real sending as that. */
 import { describe, expect, it } from "vitest";
 import { SENT_WITHIN_MS } from "../../../../src/guard/input/keyboard.ts";
 import { oneControl } from "../one-control.ts";
@@ -6,7 +6,7 @@ import { placeAt } from "../page.ts";
 import { BROWSER } from "../user.ts";
 
 describe("Enter in an editor", () => {
-  /** An editor with words in it, and an option of a list so far below it. */
+  /** An editor with text, and an option of a list `below` px under it. */
   async function write(says: Record<string, string>, option: Record<string, string> = {}, below = 10) {
     const one = await oneControl();
     const { page, control: editor, key, intent, judge, user, keys } = one;
@@ -25,12 +25,12 @@ describe("Enter in an editor", () => {
     const enter = async (...held: string[]) => {
       judge.mockClear();
       await user.key("Enter", ...held);
-      /* Of Enter alone: whatever key comes is the site's to send with here. */
+      /* Enter only: this site sends with every key. */
       return judge.mock.calls.filter(([, event]) => (event as KeyboardEvent).key === "Enter").length;
     };
-    /** An Enter that no driver can press. */
+    /** An Enter event that no driver can make. */
     const pressed = (init: KeyboardEventInit) => {
-      page.ledger.byUser(
+      page.ledger.dispatchAsUser(
         editor,
         new page.view.KeyboardEvent("keydown", { bubbles: true, ...init, key: "Enter" }),
       );
@@ -40,26 +40,36 @@ describe("Enter in an editor", () => {
   const CHOSEN = { "aria-selected": "true" };
 
   it.each([
-    ["marked by itself", {}, CHOSEN],
-    ["named by the editor", { "aria-activedescendant": "option-1" }, {}],
+    ["selected by its own attribute", {}, CHOSEN],
+    ["that the editor declares active", { "aria-activedescendant": "option-1" }, {}],
     [
-      "of a list that the editor calls open",
+      "of an open list that the editor controls",
       { "aria-expanded": "true", "aria-controls": "x suggestions" },
       {},
     ],
-    ["of a list that it owns", { "aria-expanded": "true", "aria-owns": "suggestions" }, {}],
-  ])("chooses an option that is seen: %s", async (_, says, option) => {
+    ["of an open list that the editor owns", { "aria-expanded": "true", "aria-owns": "suggestions" }, {}],
+  ])("Enter picks a visible option %s", async (_, says, option) => {
     expect(await (await write(says, option)).enter()).toBe(0);
   });
   it.each([
-    ["nothing is marked", {}, {}, 10],
-    ["the list is called closed", { "aria-expanded": "false", "aria-controls": "suggestions" }, {}, 10],
-    ["the editor names one that is not there (X does always)", { "aria-activedescendant": "gone" }, {}, 10],
-    ["the list belongs to something far away", {}, CHOSEN, 500],
-  ])("sends where %s", async (_, says, option, below) => {
+    ["no option is selected", {}, {}, 10],
+    [
+      "the editor declares the list closed",
+      { "aria-expanded": "false", "aria-controls": "suggestions" },
+      {},
+      10,
+    ],
+    [
+      "the editor names an option that does not exist (X always does)",
+      { "aria-activedescendant": "gone" },
+      {},
+      10,
+    ],
+    ["the list is far away from the editor", {}, CHOSEN, 500],
+  ])("Enter sends if %s", async (_, says, option, below) => {
     expect(await (await write(says, option, below)).enter()).toBe(1);
   });
-  it("sends where the option is in the document and not to be seen", async () => {
+  it("Enter sends if the option is in the document but invisible", async () => {
     const flat = await write({}, CHOSEN);
     placeAt(flat.suggestion, [0, 350, 100, 0]);
     expect(await flat.enter()).toBe(1);
@@ -68,21 +78,21 @@ describe("Enter in an editor", () => {
     flat.suggestion.style.visibility = "hidden";
     expect(await flat.enter()).toBe(1);
   });
-  it("sends with Ctrl, Cmd or Alt held down, whatever list is open", async () => {
+  it("Enter sends with Ctrl, Cmd or Alt even if a list is open", async () => {
     const { enter } = await write({}, CHOSEN);
     for (const held of ["Control", "Meta", "Alt"]) expect([held, await enter(held)]).toEqual([held, 1]);
   });
-  it("that sent all the same is told, once, and no list on that page is believed again", async () => {
-    const { enter, editor, page, slipped, intent } = await write({}, CHOSEN);
+  it("Enter that sent despite a list is reported once, and no list of that page counts any more", async () => {
+    const { enter, editor, page, onBypassed, intent } = await write({}, CHOSEN);
     expect(await enter()).toBe(0);
     await page.pass(SENT_WITHIN_MS);
-    expect([await enter(), slipped.mock.calls.length]).toEqual([0, 0]);
+    expect([await enter(), onBypassed.mock.calls.length]).toEqual([0, 0]);
     editor.textContent = "";
     await page.pass(SENT_WITHIN_MS);
-    expect(slipped.mock.calls).toEqual([[intent]]);
+    expect(onBypassed.mock.calls).toEqual([[intent]]);
     expect(await enter()).toBe(1);
   });
-  it("is passed on as composing where an input method is at it", async () => {
+  it("Enter is passed on as composing while an input method is active", async () => {
     const { pressed, key } = await write({});
     for (const [more, composing] of [
       [{ isComposing: true }, true],
@@ -93,10 +103,13 @@ describe("Enter in an editor", () => {
       expect(key.mock.lastCall).toMatchObject([{ composing }, {}]);
     }
   });
-  it.runIf(BROWSER === "chromium")("is one of the input method's while words stand unfinished", async () => {
-    const { enter, user, key } = await write({});
-    await user.compose("ayo");
-    await enter();
-    expect(key.mock.lastCall).toMatchObject([{ composing: true }, {}]);
-  });
+  it.runIf(BROWSER === "chromium")(
+    "Enter belongs to the input method while its text is unfinished",
+    async () => {
+      const { enter, user, key } = await write({});
+      await user.compose("ayo");
+      await enter();
+      expect(key.mock.lastCall).toMatchObject([{ composing: true }, {}]);
+    },
+  );
 });

@@ -1,19 +1,19 @@
-/** What is read when: everything at first, then what came or changed, and the whole page the less often the more it costs. */
+/** When the scan reads: everything at first, then additions and changes, and the whole page less often the more it costs. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { LATEST_MS } from "../../../../src/dom/pacing.ts";
+import { MAX_INTERVAL_MS } from "../../../../src/dom/pacing.ts";
 import { SLICE_MS } from "../../../../src/dom/scheduling.ts";
 import type { Assessment, Surface } from "../../../../src/domain/assessment.ts";
 import type { Rules } from "../../../../src/guard/decision/assessment-cache.ts";
-import { LATEST_LOOK_MS } from "../../../../src/guard/watch/reading-queue.ts";
+import { MAX_LOOK_INTERVAL_MS } from "../../../../src/guard/watch/reading-queue.ts";
 import { GATHER_MS, type Scan } from "../../../../src/guard/watch/scan.ts";
 import type { Site } from "../../../../src/sites/adapter.ts";
 import { scanIn } from "../guard.ts";
 import { openPage, type TestPage } from "../page.ts";
 
 const POSTS = 6;
-/** What looking through the whole page costs here, ms: long enough that the next time is not at once. */
+/** Cost of reading the whole page here, in ms: long enough that the next time is not at once. */
 const LOOK_MS = 5;
-/** An observer tells of children and words; that an element is called a post is seen by looking through the page. */
+/** Mutation records cover children and text; only reading the whole page shows that an element gained this role. */
 const POST = 'article,[role="article"]';
 
 let page: TestPage;
@@ -83,7 +83,7 @@ function append(el: Element): Element {
 function write(el: Element, text: string): void {
   el.textContent = text;
 }
-/** The page goes to another address without being loaded anew. */
+/** The page changes its address without loading. */
 const goTo = (path: string) => page.view.history.pushState(null, "", `/page/${path}`);
 /** The tab is hidden, or shown. */
 function hide(hidden: boolean): void {
@@ -115,7 +115,7 @@ describe("a growing page", () => {
     zero();
   });
 
-  it("what came is read, without looking through the page or reading the others again", async () => {
+  it("reads added posts without reading the page or the other posts again", async () => {
     append(article("new campaign"));
     const box = doc.createElement("div");
     box.append(article("another campaign"), article("quiet"));
@@ -125,7 +125,7 @@ describe("a growing page", () => {
     expect(texts()).toEqual(["new campaign", "another campaign"]);
   });
 
-  it("a post that is written over is read again, in both directions", async () => {
+  it("reads an overwritten post again, from clear to campaign and back", async () => {
     const post = posts()[2]!;
     write(post, "now a campaign");
     await page.pass(GATHER_MS + 5);
@@ -136,7 +136,7 @@ describe("a growing page", () => {
     expect(counts).toMatchObject({ look: 0, read: 2 });
   });
 
-  it("a change inside of a post is one of the post, wherever in it", async () => {
+  it("reads a post again after a change anywhere inside it", async () => {
     const inner = doc.createElement("span");
     const post = append(article("outer "));
     post.append(inner);
@@ -148,14 +148,14 @@ describe("a growing page", () => {
     expect(counts.read).toBe(1);
   });
 
-  it("words alone may change: then it is told of the node that holds them", async () => {
+  it("reads a post again after a change of its text node", async () => {
     const post = posts()[1]!;
     post.firstChild!.textContent = "campaign";
     await page.pass(GATHER_MS + 5);
     expect(texts()).toEqual(["campaign"]);
   });
 
-  it("the whole page is looked through all the same, once what it cost allows it", async () => {
+  it("reads the whole page later, once its cost allows it", async () => {
     const unseen = append(doc.createElement("div"));
     write(unseen, "came unseen, a campaign");
     await page.pass(GATHER_MS + 5);
@@ -165,27 +165,27 @@ describe("a growing page", () => {
     await page.pass(GATHER_MS + 5);
     expect(counts.look).toBe(0);
     expect(texts()).toEqual([]);
-    await page.pass(LATEST_MS);
+    await page.pass(MAX_INTERVAL_MS);
     expect(counts.look).toBe(1);
     expect(texts()).toEqual(["came unseen, a campaign"]);
-    /* And then no more, while nothing changes. */
-    await page.pass(10 * LATEST_MS);
+    /* Not again while nothing changes. */
+    await page.pass(10 * MAX_INTERVAL_MS);
     expect(counts.look).toBe(1);
   });
 
-  it("what changed just before the whole page is looked through is read with it", async () => {
-    await page.pass(LATEST_MS);
+  it("reads what changed just before with the whole page", async () => {
+    await page.pass(MAX_INTERVAL_MS);
     write(posts()[3]!, "now a campaign");
     append(article("new campaign"));
     await page.pass(GATHER_MS + 5);
     expect(counts).toMatchObject({ look: 1, read: 2 });
     expect(texts().toSorted()).toEqual(["new campaign", "now a campaign"]);
-    /* It says nothing that the page would have to be looked through again for. */
-    await page.pass(10 * LATEST_MS);
+    /* Nothing is left for which the page must be read again. */
+    await page.pass(10 * MAX_INTERVAL_MS);
     expect(counts).toMatchObject({ look: 1, read: 2 });
   });
 
-  it("another address is another page: looked through at once", async () => {
+  it("reads the whole page at once after a change of address", async () => {
     goTo("somebody");
     const heading = doc.createElement("h1");
     heading.textContent = "campaign account";
@@ -195,7 +195,7 @@ describe("a growing page", () => {
     expect(scan.page()?.surface.text).toBe("campaign account");
   });
 
-  it("more changes than are kept apart: everything is read", async () => {
+  it("reads everything after more changes than are kept", async () => {
     doc.body.lastElementChild!.textContent = "campaign";
     const elsewhere = doc.head.appendChild(doc.createElement("title"));
     for (let turn = 0; turn < 2_500; turn++) elsewhere.textContent = String(turn);
@@ -204,28 +204,28 @@ describe("a growing page", () => {
     expect(texts()).toEqual(["campaign"]);
   });
 
-  it("nothing while the tab is hidden; shown again, everything that may have changed is read", async () => {
+  it("reads nothing in a hidden tab, and everything once it is shown", async () => {
     hide(true);
     write(posts()[1]!, "campaign");
     append(article("another campaign"));
-    await page.pass(10 * LATEST_MS);
+    await page.pass(10 * MAX_INTERVAL_MS);
     expect(counts).toEqual({ look: 0, read: 0, assess: 0, told: 0 });
     hide(false);
     await page.pass(GATHER_MS + 5);
     expect(texts()).toEqual(["campaign", "another campaign"]);
   });
 
-  it("with other rules even what said nothing is judged anew", async () => {
+  it("assesses even clear posts again after the rules changed", async () => {
     bad = "post 4";
-    scan.again();
+    scan.rescan();
     await page.pass(5);
     expect(texts()).toEqual(["post 4"]);
     expect(counts).toMatchObject({ look: 1, assess: POSTS });
   });
 });
 
-describe("how often the whole page is looked through", () => {
-  /** Something changes all the time; how long until the page is looked through again. */
+describe("how often the whole page is read", () => {
+  /** How long until the page is read again while something changes all the time. */
   async function untilLook(): Promise<number> {
     counts.look = 0;
     for (let ms = 0; ; ms += 100) {
@@ -235,28 +235,28 @@ describe("how often the whole page is looked through", () => {
     }
   }
 
-  it("every second while it was just opened, then every four: what came is found without", async () => {
+  it("reads the whole page every second just after opening, then every four seconds", async () => {
     start();
     await page.pass(10);
-    expect(await untilLook()).toBeLessThanOrEqual(LATEST_MS + 2 * GATHER_MS);
-    for (let at = 0; at < LATEST_LOOK_MS; at += LATEST_MS) await untilLook();
+    expect(await untilLook()).toBeLessThanOrEqual(MAX_INTERVAL_MS + 2 * GATHER_MS);
+    for (let at = 0; at < MAX_LOOK_INTERVAL_MS; at += MAX_INTERVAL_MS) await untilLook();
     const later = await untilLook();
-    expect(later).toBeGreaterThan(2 * LATEST_MS);
-    expect(later).toBeLessThanOrEqual(LATEST_LOOK_MS + 2 * GATHER_MS);
-    /* Another address starts anew. */
+    expect(later).toBeGreaterThan(2 * MAX_INTERVAL_MS);
+    expect(later).toBeLessThanOrEqual(MAX_LOOK_INTERVAL_MS + 2 * GATHER_MS);
+    /* A new address starts over. */
     goTo("somebody");
     await untilLook();
-    expect(await untilLook()).toBeLessThanOrEqual(LATEST_MS + 2 * GATHER_MS);
+    expect(await untilLook()).toBeLessThanOrEqual(MAX_INTERVAL_MS + 2 * GATHER_MS);
   });
 
-  it("every second where its header tells of a campaign: a follow is seen in no other way", async () => {
+  it("reads the whole page every second if its header is a campaign's, because nothing else shows a follow", async () => {
     const heading = doc.createElement("h1");
     heading.textContent = "campaign account";
     doc.body.prepend(heading);
     start();
-    await page.pass(2 * LATEST_LOOK_MS);
+    await page.pass(2 * MAX_LOOK_INTERVAL_MS);
     for (let turn = 0; turn < 4; turn++)
-      expect(await untilLook()).toBeLessThanOrEqual(LATEST_MS + 2 * GATHER_MS);
+      expect(await untilLook()).toBeLessThanOrEqual(MAX_INTERVAL_MS + 2 * GATHER_MS);
   });
 });
 
@@ -273,7 +273,7 @@ describe("a site that names the post around an element", () => {
     zero();
   });
 
-  it("what changed in a known post is read again, and nothing is looked for in it", async () => {
+  it("reads a changed post again and looks for no posts in it", async () => {
     const post = posts()[2]!;
     const inner = doc.createElement("i");
     post.append(inner);
@@ -285,7 +285,7 @@ describe("a site that names the post around an element", () => {
     expect(texts()).toEqual(["words alone: campaign"]);
   });
 
-  it("what comes and is filled at once is read as it stands then", async () => {
+  it("reads a post that is added and then filled with its final text", async () => {
     const post = append(article("empty"));
     write(post, "campaign");
     await page.pass(GATHER_MS + 5);
@@ -294,7 +294,7 @@ describe("a site that names the post around an element", () => {
   });
 });
 
-it("many changes are looked at in slices that yield, and none is forgotten", async () => {
+it("processes many changes in slices that yield, and forgets none", async () => {
   const cost = 1;
   const postsIn = (el: Element) => {
     page.spend(cost);
@@ -306,12 +306,12 @@ it("many changes are looked at in slices that yield, and none is forgotten", asy
   const turns: number[] = [];
   await page.settle();
   while (page.timers && page.dueIn <= GATHER_MS && turns.length < 60) turns.push(page.next());
-  /* Time is asked after sixteen changes at the latest. */
+  /* The clock is read after sixteen changes at the latest. */
   expect(Math.max(...turns)).toBeLessThanOrEqual(SLICE_MS + 16 * cost);
   expect(texts().length).toBe(60);
 });
 
-it("looking through the page never starves what changed, however little time it takes", async () => {
+it("reads changed posts even if reading the page takes no time", async () => {
   const free = () => {
     counts.look++;
     return posts();
@@ -325,17 +325,17 @@ it("looking through the page never starves what changed, however little time it 
   expect(counts.look).toBe(1);
 });
 
-it("a site that cannot tell what an element holds: what came is found with the whole page", async () => {
+it("finds added posts with the whole page on a site without postsIn", async () => {
   start("postsIn");
   await page.pass(10);
   append(article("new campaign"));
   await page.pass(GATHER_MS);
   expect(texts()).toEqual([]);
-  await page.pass(LATEST_MS);
+  await page.pass(MAX_INTERVAL_MS);
   expect(texts()).toEqual(["new campaign"]);
 });
 
-it("reads in slices that yield, and tells what was found in one of its own", async () => {
+it("reads in slices that yield, and reports news in a slice of its own", async () => {
   for (const post of posts()) post.textContent += " campaign";
   readCost.ms = SLICE_MS * 0.6;
   start();
@@ -345,7 +345,7 @@ it("reads in slices that yield, and tells what was found in one of its own", asy
     page.next();
     turns.push([counts.read - read, counts.told - told]);
   }
-  /* Looking through the page took the first one's time. */
+  /* Reading the page took the first slice. */
   expect(turns[0]).toEqual([0, 0]);
   expect(Math.max(...turns.map(([read]) => read))).toBe(2);
   expect(counts.read).toBe(POSTS);

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../../../src/i18n/language.ts";
-import { bookMemory, manyEntries } from "../../../browser/ui/book-memory.ts";
+import { journalMemory, manyEntries } from "../../../browser/ui/journal-memory.ts";
 import { draw, fire, text } from "../shared/dom.ts";
 
 vi.mock("../../../../src/ui/tokens.css", () => ({}));
 vi.mock("../../../../src/pages/shared/page.css", () => ({}));
 vi.mock("../../../../src/pages/journal/journal.css", () => ({}));
-const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
+const { mountJournal } = await import("../../../../src/pages/journal/mount.tsx");
 
 beforeEach(() => {
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
@@ -20,11 +20,11 @@ afterEach(() => {
 
 const settle = () => new Promise((done) => setTimeout(done, 20));
 
-async function open(part = "", more: Parameters<typeof bookMemory>[0] = {}) {
+async function open(part = "", more: Parameters<typeof journalMemory>[0] = {}) {
   vi.stubGlobal("location", { hash: part && `#${part}` });
   const { root } = draw(null);
-  const memory = bookMemory(more);
-  await mountBook(root, memory.source);
+  const memory = journalMemory(more);
+  await mountJournal(root, memory.source);
   await settle();
   const all = <E extends Element>(selector: string) => [...root.querySelectorAll(selector)] as E[];
   const press = async (name: string) => {
@@ -49,7 +49,7 @@ async function open(part = "", more: Parameters<typeof bookMemory>[0] = {}) {
 }
 
 describe("Catatan", () => {
-  it("lists 50 lines and more when asked, says how many there are", async () => {
+  it("lists 50 entries, shows more on request and says how many there are", async () => {
     const { root, rows, press } = await open();
     expect(rows()).toHaveLength(50);
     expect(text(root)).toContain("120 dari 120 catatan");
@@ -57,7 +57,7 @@ describe("Catatan", () => {
     expect(rows()).toHaveLength(100);
   });
 
-  it("is narrowed by words and site, and cleared", async () => {
+  it("filters entries by words and site and clears the filter", async () => {
     const { root, rows, set, press, memory } = await open();
     await set("Situs", "change", { value: "facebook" });
     const onFacebook = memory.model.entries.filter((e) => e.site === "facebook");
@@ -69,7 +69,7 @@ describe("Catatan", () => {
     expect(rows()).toHaveLength(50);
   });
 
-  it("erases one, and all after asking", async () => {
+  it("erases one entry at once, and all entries after a confirmation", async () => {
     const { memory, press, all, root } = await open("", { entries: manyEntries(3) });
     const name = all("tbody button")[0]!.getAttribute("aria-label")!;
     expect(name).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
@@ -82,7 +82,7 @@ describe("Catatan", () => {
     expect(text(root)).toContain("Belum ada catatan.");
   });
 
-  it("tells of broken lines, of a book switched off and of what fails", async () => {
+  it("reports unreadable entries, a switched-off book and failed actions", async () => {
     const { root, memory, press, all } = await open("", {
       unreadable: 2,
       keepBook: false,
@@ -90,14 +90,14 @@ describe("Catatan", () => {
     });
     expect(text(root)).toContain("2 baris tidak dapat dibaca dan dilewati");
     expect(text(root)).toContain("Catatan dimatikan");
-    memory.trouble = "disk full";
+    memory.failure = "disk full";
     await press(all("tbody button")[0]!.getAttribute("aria-label")!);
     expect(text(root.querySelector("[role=alert]")!)).toBe("Ada yang tidak berjalan: disk full");
   });
 });
 
 describe("Swaperiksa", () => {
-  it("keeps each answer and the note, for this week or an earlier one", async () => {
+  it("stores each answer and the note, for this week or an earlier one", async () => {
     const { memory, all, set, root } = await open("weekly");
     expect(all("fieldset legend")).toHaveLength(8);
     const radio = (at: number) => all("fieldset:not(.languages) input[type=radio]")[at]!;
@@ -122,7 +122,7 @@ describe("Swaperiksa", () => {
 });
 
 describe("Gambaran", () => {
-  it("has a table behind each plot, with the right numbers", async () => {
+  it("has a table with the right numbers for each chart", async () => {
     const { all, memory } = await open("overview");
     expect(all("h3").map(text)).toEqual([
       "Catatan per minggu menurut aturan",
@@ -146,13 +146,13 @@ describe("Gambaran", () => {
     );
   });
 
-  it("draws what the table says: a piece for each number, as high as it is, stacked without a gap", async () => {
+  it("draws a piece for each number of the table, stacked without a gap", async () => {
     const { all } = await open("overview");
     const card = all("section.card")[1]!;
     const numbers = [...card.querySelectorAll("tbody tr")].map((row) =>
       [...row.querySelectorAll("td")].map((cell) => Number(text(cell))),
     );
-    const bars = [...card.querySelectorAll(".plot g")].map((bar) => [...bar.querySelectorAll("rect")]);
+    const bars = [...card.querySelectorAll(".chart g")].map((bar) => [...bar.querySelectorAll("rect")]);
     const side = (rect: Element, name: string) => Number(rect.getAttribute(name));
     const unit = side(bars.flat()[0]!, "height") / numbers.flat().find((n) => n > 0)!;
     expect(bars.length).toBe(12);
@@ -170,7 +170,7 @@ describe("Gambaran", () => {
     expect(text(first.querySelector("title")!)).toMatch(/^\d+ \S+, .+: \d+$/);
   });
 
-  it("says so where there is nothing to plot", async () => {
+  it("says so if there is nothing to chart", async () => {
     const { root } = await open("overview", { entries: [] });
     expect(text(root)).toContain("Gambaran muncul setelah ada catatan.");
   });
@@ -194,7 +194,7 @@ describe("Ekspor", () => {
     expect(memory.prints).toBe(1);
   });
 
-  it("takes its own file back and refuses others", async () => {
+  it("imports its own file and refuses others", async () => {
     const { memory, press, set, root } = await open("export", { entries: manyEntries(3) });
     await press("Simpan JSON");
     const json = memory.saved[0]!.text;

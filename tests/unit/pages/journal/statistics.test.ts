@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { setLanguage } from "../../../../src/i18n/language.ts";
-import { highest, stack, ticks } from "../../../../src/pages/journal/bars.ts";
-import { filtered, NO_FILTER } from "../../../../src/pages/journal/filter.ts";
+import { maxTotal, stack, ticks } from "../../../../src/pages/journal/bar-layout.ts";
+import { filterEntries, NO_FILTER } from "../../../../src/pages/journal/filter.ts";
 import { ruleText } from "../../../../src/pages/journal/rule-text.ts";
 import { byDay, byWeek, totals } from "../../../../src/pages/journal/statistics.ts";
-import { streak } from "../../../../src/pages/journal/weekly-check.tsx";
-import { manyEntries, TODAY } from "../../../browser/ui/book-memory.ts";
+import { weekStreak } from "../../../../src/pages/journal/weekly-check.tsx";
 import { RULES } from "../../../browser/ui/fixtures.ts";
+import { manyEntries, TODAY } from "../../../browser/ui/journal-memory.ts";
 
 afterEach(() => setLanguage("id"));
 const words = (rule: string | null) => ruleText(RULES, rule);
 const ENTRIES = manyEntries(500);
 
 describe("the filter", () => {
-  const fits = (part: Partial<typeof NO_FILTER>) => filtered(ENTRIES, { ...NO_FILTER, ...part }, words);
+  const fits = (part: Partial<typeof NO_FILTER>) => filterEntries(ENTRIES, { ...NO_FILTER, ...part }, words);
 
-  it("narrows by site, rule, choice, days and words, all at once", () => {
+  it("filters by site, rule, choice, days and words at the same time", () => {
     expect(fits({})).toEqual(ENTRIES);
     expect(fits({ site: "x" })).toEqual(ENTRIES.filter((e) => e.site === "x"));
     expect(fits({ rule: "R2", choice: "cancelled" })).toEqual(
@@ -33,26 +33,26 @@ describe("the filter", () => {
     expect(fits({ words: "no such thing" })).toEqual([]);
   });
 
-  it("searches the words of the language now set", () => {
+  it("searches the words of the current language", () => {
     setLanguage("en");
     expect(fits({ words: "cancelled" }).length).toBeGreaterThan(0);
     expect(fits({ words: "batal" })).toEqual([]);
   });
 
-  it("takes 10,000 entries without growing out of hand (the figure is the benchmark's)", () => {
+  it("filters 10,000 entries in time (the benchmark measures how fast)", () => {
     const many = manyEntries(10_000);
-    filtered(many, { ...NO_FILTER, words: "x" }, words);
+    filterEntries(many, { ...NO_FILTER, words: "x" }, words);
     const times = Array.from({ length: 5 }, () => {
       const start = performance.now();
-      filtered(many, { ...NO_FILTER, words: "facebook batal", from: "2026-01-01" }, words);
+      filterEntries(many, { ...NO_FILTER, words: "facebook batal", from: "2026-01-01" }, words);
       return performance.now() - start;
     });
     expect(Math.min(...times)).toBeLessThan(2_000);
   });
 });
 
-describe("sums", () => {
-  it("by week count each entry of the weeks shown once", () => {
+describe("statistics", () => {
+  it("counts each entry of the shown weeks once", () => {
     const { labels, series } = byWeek(ENTRIES, TODAY, 12, (e) => e.rule ?? "");
     expect(labels).toHaveLength(12);
     expect([labels[0], labels[11]]).toEqual(["2026-08-31", "2026-11-16"]);
@@ -62,7 +62,7 @@ describe("sums", () => {
     expect(one.values[11]).toBe(ENTRIES.filter((e) => e.rule === "R2" && e.day >= "2026-11-16").length);
   });
 
-  it("put what is beyond the most together and lose nothing", () => {
+  it("puts the smallest series together and loses no entry", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 9 }), (count, most) => {
         const entries = manyEntries(count);
@@ -73,7 +73,7 @@ describe("sums", () => {
     );
   });
 
-  it("by site and by day count everything", () => {
+  it("counts every entry by site and by day", () => {
     const sites = totals(ENTRIES, (e) => e.site);
     expect(sites.series[0]!.values.reduce((a, b) => a + b)).toBe(500);
     expect([...sites.series[0]!.values]).toEqual([...sites.series[0]!.values].sort((a, b) => b - a));
@@ -83,22 +83,22 @@ describe("sums", () => {
 
 describe("the streak", () => {
   const check = (week: string) => ({ week, day: week, answers: {}, note: "" });
-  it("counts weeks in a row and does not end on a Monday", () => {
+  it("counts weeks in a row and is not lost on a Monday", () => {
     const checks = ["2026-10-26", "2026-11-02", "2026-11-09", "2026-09-07"].map(check);
-    expect(streak(checks, "2026-11-16")).toBe(3);
-    expect(streak([...checks, check("2026-11-16")], "2026-11-16")).toBe(4);
-    expect(streak(checks, "2026-11-23")).toBe(0);
-    expect(streak([], "2026-11-16")).toBe(0);
+    expect(weekStreak(checks, "2026-11-16")).toBe(3);
+    expect(weekStreak([...checks, check("2026-11-16")], "2026-11-16")).toBe(4);
+    expect(weekStreak(checks, "2026-11-23")).toBe(0);
+    expect(weekStreak([], "2026-11-16")).toBe(0);
   });
 });
 
-describe("bars", () => {
+describe("bar layout", () => {
   const counts = fc.array(fc.array(fc.nat(40), { minLength: 3, maxLength: 3 }), {
     minLength: 1,
     maxLength: 7,
   });
 
-  it("stack all numbers of a label, in the order of the series, without a gap", () => {
+  it("stacks all numbers of a label in the order of the series, without a gap", () => {
     fc.assert(
       fc.property(counts, (rows) => {
         const labels = ["a", "b", "c"];
@@ -111,14 +111,14 @@ describe("bars", () => {
           }
           expect(from).toBe(rows.reduce((sum, values) => sum + values[label]!, 0));
         });
-        expect(highest(bars)).toBe(
+        expect(maxTotal(bars)).toBe(
           Math.max(...labels.map((_, at) => rows.reduce((sum, v) => sum + v[at]!, 0))),
         );
       }),
     );
   });
 
-  it("stand before lines at whole numbers, from 0 to the highest bar or just above", () => {
+  it("places grid lines at whole numbers, from 0 to the highest bar or just above", () => {
     expect([0, 1, 4, 5, 9, 41, 100, 1_000].map(ticks)).toEqual([
       [0, 1],
       [0, 1],

@@ -7,7 +7,7 @@ import { loadCompiled } from "../../../../src/engine/ruleset/compile/load.ts";
 import type { Ruleset } from "../../../../src/engine/ruleset/schema/index.ts";
 import { parseRuleset } from "../../../../src/engine/ruleset/validate/parse.ts";
 import { basisOf } from "../../../../src/pages/popup/basis.ts";
-import { marked } from "../../../../src/pages/popup/draft-panel.tsx";
+import { highlight } from "../../../../src/pages/popup/draft-panel.tsx";
 import { neutralWording } from "../../../../src/pages/popup/neutral-wording.ts";
 
 let ruleset: Ruleset;
@@ -25,20 +25,20 @@ beforeAll(() => {
 describe("neutral wording", () => {
   const offered = (text: string) => neutralWording(text, check(text), check);
 
-  it("leaves the call to vote out where the rest says something neutral", () => {
+  it("leaves the call to vote out if the rest is neutral", () => {
     const text = "Rapat RT jam sembilan di balai desa, jangan terlambat. Ayo coblos nomor 2!";
     expect(check(text).level).not.toBe("clear");
     expect(offered(text)).toBe("Rapat RT jam sembilan di balai desa, jangan terlambat.");
   });
 
-  it("is not offered where nothing is left, or what is left is campaign still", () => {
+  it("offers nothing if too little is left or the rest is still campaigning", () => {
     expect(offered("Ayo coblos nomor 2!")).toBeUndefined();
     expect(offered("Ayo coblos nomor 2! Terima kasih.")).toBeUndefined();
     const both = "Coblos nomor 2 ya. Kami relawan Paslon 02 siap memenangkan Paslon 02 di TPS!";
     expect(offered(both)).toBeUndefined();
   });
 
-  it("whatever is offered is clear by the same rules", () => {
+  it("offers only texts that are clear by the same rules", () => {
     const texts = [
       "Rapat jam sembilan di balai desa.",
       "Coblos nomor 1!",
@@ -53,8 +53,8 @@ describe("neutral wording", () => {
   });
 });
 
-it("marks stand where they were found, overlapping or not", () => {
-  const pieces = marked("coblos nomor 2 ya", [
+it("highlights marks at their offsets, overlapping or not", () => {
+  const pieces = highlight("coblos nomor 2 ya", [
     [7, 14],
     [0, 6],
     [2, 9],
@@ -66,7 +66,7 @@ it("marks stand where they were found, overlapping or not", () => {
 });
 
 describe("the basis of each of the eight rules", () => {
-  it.each(["PNS", "PPPK"] as const)("stands for a %s: articles, strength, source, phase", (status) => {
+  it.each(["PNS", "PPPK"] as const)("names articles, strength and phase of each rule for a %s", (status) => {
     for (const rule of ruleset.rules.filter((one) => one.number !== undefined)) {
       const basis = basisOf(ruleset, rule, status, "2024-11-01")!;
       expect([rule.id, basis.bases.length > 0]).toEqual([rule.id, true]);
@@ -79,7 +79,7 @@ describe("the basis of each of the eight rules", () => {
     }
   });
 
-  it("differs with the day: what was not yet in force is not named", () => {
+  it("names nothing that was not yet in force on that day", () => {
     const rule = ruleset.rules.find((one) => one.id === "R1")!;
     const names = (date: string) =>
       basisOf(ruleset, rule, "PNS", date)

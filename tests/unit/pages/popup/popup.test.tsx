@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../../../src/i18n/language.ts";
-import type { PageState, PopupActions, PopupModel } from "../../../../src/pages/popup/model.ts";
+import type { PopupActions, PopupModel, TabState } from "../../../../src/pages/popup/model.ts";
 import { mountPopup } from "../../../../src/pages/popup/mount.tsx";
 import { faultText, Popup } from "../../../../src/pages/popup/popup.tsx";
 import { PAGES, popup } from "../../../browser/ui/fixtures.ts";
@@ -18,7 +18,7 @@ function actions() {
     ...Object.fromEntries(names.map((name) => [name, vi.fn(async () => {})])),
   } as unknown as Record<(typeof names)[number], ReturnType<typeof vi.fn>> & PopupActions;
 }
-const page = (state: PageState, more: Partial<PopupModel> = {}) => {
+const page = (state: TabState, more: Partial<PopupModel> = {}) => {
   const on = actions();
   return { ...draw(<Popup model={popup(state, more)} actions={on} />), on };
 };
@@ -46,22 +46,22 @@ describe("the state of the page", () => {
       ["Lihat laporan susunan halaman", "Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"],
     ],
     ["paused", "Dijeda sebentar", ["Jaga kembali"]],
-  ])("%s: %s", (name, word, ways) => {
+  ])("shows the state %s as: %s", (name, title, buttons) => {
     const { root } = page(PAGES[name]!);
     const card = root.querySelector(".page-card")!;
-    expect(text(card.querySelector(".word")!)).toBe(word);
-    expect([...card.querySelectorAll("button")].map(text)).toEqual(ways);
+    expect(text(card.querySelector(".state-title")!)).toBe(title);
+    expect([...card.querySelectorAll("button")].map(text)).toEqual(buttons);
     expect(text(root)).not.toMatch(/\b(aman|safe)\b/i);
   });
 
-  it("over a private window it says that nothing of it is recorded", () => {
+  it("says in a private window that nothing of it is recorded", () => {
     for (const incognito of [true, false]) {
       const { root } = page(PAGES.posts!, { incognito });
       expect(text(root).includes("apa pun yang Anda pilih di sini tidak dicatat")).toBe(incognito);
     }
   });
 
-  it("differs in icon or shape, not in colour alone", () => {
+  it("differs in icon or shape between states, not in colour alone", () => {
     const looks = ["other", "old", "none", "account", "posts", "unreadable", "paused"].map((name) => {
       const card = page(PAGES[name]!).root.querySelector(".page-card")!;
       return card.querySelector("svg")!.innerHTML;
@@ -71,8 +71,8 @@ describe("the state of the page", () => {
 });
 
 describe("what the user does", () => {
-  it("reaches the right action, and only from the user", () => {
-    const cases: [PageState, string, Exclude<keyof PopupActions, "checkDraft" | "structure">, unknown[]][] = [
+  it("calls the right action, and only for trusted events", () => {
+    const cases: [TabState, string, Exclude<keyof PopupActions, "checkDraft" | "structure">, unknown[]][] = [
       [PAGES.none!, "Jeda 15 menit", "pause", ["15min"]],
       [PAGES.none!, "Jeda sampai besok", "pause", ["tomorrow"]],
       [PAGES.none!, "Jeda di Facebook", "pause", ["site"]],
@@ -91,7 +91,7 @@ describe("what the user does", () => {
     }
   });
 
-  it("the structure report is shown before it is copied", async () => {
+  it("shows the structure report before it can be copied", async () => {
     const copied: string[] = [];
     vi.stubGlobal("navigator", {
       ...globalThis.navigator,
@@ -109,7 +109,7 @@ describe("what the user does", () => {
     vi.unstubAllGlobals();
   });
 
-  it("erasing everything asks first", async () => {
+  it("asks before it erases everything", async () => {
     const { root, on } = page(PAGES.none!);
     fire(button(root, "Hapus semua"), "click", true);
     await vi.waitFor(() => expect(button(root, "Ya, hapus semua catatan")).toBeDefined());
@@ -120,7 +120,7 @@ describe("what the user does", () => {
 });
 
 describe("rules, entries, faults", () => {
-  it("are all told", () => {
+  it("shows rules, entries and faults", () => {
     const { root } = page(PAGES.none!, {
       faults: [{ code: "ruleset:schema", detail: "<b>rules[3]" }, { code: "odd" }],
       entriesProblem: "2 lines",
@@ -139,7 +139,7 @@ describe("rules, entries, faults", () => {
     expect(text(root)).toContain("Bukan aplikasi resmi instansi mana pun · bukan nasihat hukum");
   });
 
-  it("where there are none it says so", () => {
+  it("says so if there are no rules and no entries", () => {
     const { root } = page(PAGES.none!, { rules: [], entries: [] });
     expect(text(root)).toContain("Aturan belum dimuat.");
     expect(text(root)).toContain("Belum ada catatan.");
@@ -150,7 +150,7 @@ describe("rules, entries, faults", () => {
 describe("mountPopup", () => {
   const settle = () => new Promise((done) => setTimeout(done, 20));
 
-  it("loads, acts, loads again; a switch of language shows at once", async () => {
+  it("loads again after an action and shows a change of language at once", async () => {
     const { root } = draw(null);
     let model = popup(PAGES.none!);
     const on = actions();
@@ -170,7 +170,7 @@ describe("mountPopup", () => {
     expect(root.textContent).toBe("");
   });
 
-  it("tells a failing source and recovers", async () => {
+  it("shows the failure of its source and recovers", async () => {
     const { root } = draw(null);
     let changed = () => {};
     let broken = true;

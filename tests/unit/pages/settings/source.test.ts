@@ -8,14 +8,14 @@ vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
 const sendMessage = vi.fn();
 vi.doMock("../../../../src/messaging/messages.ts", () => ({ sendMessage }));
-vi.doMock("../../../src/background/policy.ts", () => ({ readPolicy: async () => null }));
+vi.doMock("../../../../src/storage/managed-policy.ts", () => ({ readPolicy: async () => null }));
 const { settingsSource } = await import("../../../../src/pages/settings/source.ts");
 
 const DONE = { ok: true, changed: true } as Added;
 const CONFIRM = { ok: true, confirm: "ab12", publisher: "Dinas Contoh" } as Added;
-/** What the background answers to the next tries, and how often it was asked about the rules. */
+/** The background's answers to the next attempts, and how often the rules were requested. */
 let answers: (Added | Error)[];
-let infos: number;
+let requests: number;
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -23,10 +23,10 @@ beforeEach(() => {
   Object.assign(fakeBrowser.i18n, { getUILanguage: () => "id" });
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: "0.1.0" }) });
   answers = [];
-  infos = 0;
+  requests = 0;
   sendMessage.mockReset();
   sendMessage.mockImplementation(async (type: string) => {
-    if (type === "rulesInfo") return { asked: ++infos };
+    if (type === "rulesInfo") return { request: ++requests };
     if (type === "rulesFind") return [{ name: "Airin" }];
     const answer = answers.shift();
     if (answer instanceof Error) throw answer;
@@ -34,7 +34,7 @@ beforeEach(() => {
   });
 });
 
-/** Spreadsheets as a ZIP, as an agency hands them out. */
+/** Spreadsheets in a ZIP, as an agency publishes them. */
 const sheets = (of: Record<string, string>) =>
   new File(
     [zipSync(Object.fromEntries(Object.entries(of).map(([name, text]) => [name, strToU8(text)])))],
@@ -42,19 +42,19 @@ const sheets = (of: Record<string, string>) =>
   );
 const file = (text: string) => new File([text], "aturan.json");
 
-describe("what is tried with the rules", () => {
-  it("is told as added, and the rules are asked for anew", async () => {
+describe("adding a layer in the settings", () => {
+  it("reports a layer as added and reads the rules again", async () => {
     const { load, actions } = settingsSource();
-    expect((await load()).info).toEqual({ asked: 1 });
+    expect((await load()).info).toEqual({ request: 1 });
     await actions.saveSettings({ sensitivity: "ketat" });
-    expect((await load()).info).toEqual({ asked: 1 });
+    expect((await load()).info).toEqual({ request: 1 });
     answers = [DONE];
     await actions.addFile("own", file("{}"), false);
     expect(sendMessage).toHaveBeenCalledWith("rulesAdd", { name: "own", text: "{}", replace: false });
-    expect(await load()).toMatchObject({ busy: false, outcome: { kind: "added" }, info: { asked: 2 } });
+    expect(await load()).toMatchObject({ busy: false, outcome: { kind: "added" }, info: { request: 2 } });
   });
 
-  it("is the layer that a ZIP of sheets makes; faults of the sheets are told here, and nothing is sent", async () => {
+  it("sends the layer of a ZIP of spreadsheets, or reports faults of the spreadsheets and sends nothing", async () => {
     const { load, actions } = settingsSource();
     answers = [DONE];
     await actions.addFile("own", sheets(files()), false);
@@ -71,31 +71,31 @@ describe("what is tried with the rules", () => {
     expect(sendMessage).not.toHaveBeenCalledWith("rulesAdd", expect.anything());
   });
 
-  it("waits for the user's word about a new publisher, and is sent again with it", async () => {
+  it("waits until the user confirms a new publisher, then sends the layer again", async () => {
     const { load, actions } = settingsSource();
     answers = [CONFIRM, DONE];
     await actions.addText("agency", "{}", true);
     expect(await load()).toMatchObject({
       busy: false,
       outcome: undefined,
-      waiting: { publisher: "Dinas Contoh", fingerprint: "ab12" },
+      confirmation: { publisher: "Dinas Contoh", fingerprint: "ab12" },
     });
-    await actions.confirm(true);
+    await actions.confirmPublisher(true);
     const sent = { name: "agency", text: "{}", replace: true, confirmed: "ab12" };
     expect(sendMessage).toHaveBeenCalledWith("rulesAdd", sent);
-    expect(await load()).toMatchObject({ outcome: { kind: "added" }, waiting: undefined });
+    expect(await load()).toMatchObject({ outcome: { kind: "added" }, confirmation: undefined });
   });
 
-  it("is dropped where the user says no", async () => {
+  it("drops the layer if the user does not confirm the publisher", async () => {
     const { load, actions } = settingsSource();
     answers = [CONFIRM];
     await actions.addText("agency", "{}", false);
-    await actions.confirm(false);
-    expect((await load()).waiting).toBeUndefined();
+    await actions.confirmPublisher(false);
+    expect((await load()).confirmation).toBeUndefined();
     expect(sendMessage.mock.calls.filter(([type]) => type === "rulesAdd")).toHaveLength(1);
   });
 
-  it("shows that it is busy at once, without the outcome before", async () => {
+  it("shows at once that it is busy, without the last outcome", async () => {
     const { load, actions, subscribe } = settingsSource();
     const show = vi.fn();
     subscribe!(() => {}, show);
@@ -103,47 +103,47 @@ describe("what is tried with the rules", () => {
     await actions.addText("own", "{}", false);
     expect((await load()).outcome).toMatchObject({ kind: "refused" });
     const again = actions.addText("own", "{}", false);
-    expect(show).toHaveBeenLastCalledWith({ busy: true, outcome: undefined, waiting: undefined });
+    expect(show).toHaveBeenLastCalledWith({ busy: true, outcome: undefined, confirmation: undefined });
     await again;
     expect((await load()).outcome).toEqual({ kind: "added" });
   });
 
-  it("is not undone by a load that was on its way", async () => {
+  it("does not let a load under way bring back old rules", async () => {
     const { load, actions } = settingsSource();
     await load();
     answers = [DONE];
     const slow = load();
     await Promise.all([actions.addText("own", "{}", false), slow]);
-    expect(await load()).toMatchObject({ outcome: { kind: "added" }, info: { asked: 2 } });
+    expect(await load()).toMatchObject({ outcome: { kind: "added" }, info: { request: 2 } });
   });
 
-  it("is refused before it is sent where the address is none, or access was not given", async () => {
+  it("refuses an invalid address, or one without access, before anything is sent", async () => {
     const { load, actions } = settingsSource();
-    await actions.follow("http://example.org/aturan.json", false);
+    await actions.followAddress("http://example.org/aturan.json", false);
     expect((await load()).outcome).toMatchObject({ kind: "refused" });
     Object.assign(fakeBrowser.permissions, { request: async () => false });
-    await actions.follow("https://example.org/aturan.json", false);
+    await actions.followAddress("https://example.org/aturan.json", false);
     expect((await load()).outcome).toEqual({ kind: "no-access" });
     expect(sendMessage.mock.calls.every(([type]) => type === "rulesInfo")).toBe(true);
   });
 
-  it("is forgotten with the layer that is dropped; what was found stays", async () => {
+  it("clears the outcome when a layer is removed and keeps the search results", async () => {
     const { load, actions } = settingsSource();
     answers = [DONE];
     await actions.addText("own", "{}", false);
-    await actions.find("airin");
-    await actions.drop("own");
+    await actions.searchRoster("airin");
+    await actions.removeLayer("own");
     expect(await load()).toMatchObject({
       outcome: undefined,
-      found: [{ name: "Airin" }],
-      info: { asked: 1 },
+      matches: [{ name: "Airin" }],
+      info: { request: 1 },
     });
   });
 
-  it("is asked about again after the background gave no answer", async () => {
+  it("asks for the rules again after the background did not answer", async () => {
     const { load } = settingsSource();
     sendMessage.mockRejectedValueOnce(new Error("no answer"));
     await expect(load()).rejects.toThrow("no answer");
-    expect((await load()).info).toEqual({ asked: 1 });
+    expect((await load()).info).toEqual({ request: 1 });
   });
 });

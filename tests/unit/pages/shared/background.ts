@@ -1,4 +1,4 @@
-/** The background's one writer, beside pages under test: what they send it hears as from the popup. */
+/** Runs the background's writer of shared state beside the pages under test, which send their changes to it. */
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 

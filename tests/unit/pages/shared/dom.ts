@@ -1,16 +1,16 @@
 import { parseHTML } from "linkedom";
 import { type ComponentChild, render } from "preact";
 
-/** A document for Preact to draw into. linkedom has no layout and no trust: the browser tests cover both. */
-export function draw(what: ComponentChild): { root: HTMLElement; redraw(next: ComponentChild): void } {
+/** Renders into a document of linkedom, which has neither layout nor trusted events: the browser tests cover both. */
+export function draw(child: ComponentChild): { root: HTMLElement; redraw(next: ComponentChild): void } {
   const { document } = parseHTML("<!doctype html><html><body><div></div></body></html>");
   Object.assign(globalThis, { document });
   const root = document.querySelector("div") as unknown as HTMLElement;
-  render(what, root);
+  render(child, root);
   return { root, redraw: (next) => render(next, root) };
 }
 
-/** Text as a reader gets it: blocks are apart, and what only shows once the script is gone is not read. */
+/** The text as a reader sees it: blocks are separated, and the part for an ended script is left out. */
 export function text(node: Element): string {
   const parts: string[] = [];
   const walk = (at: Node) => {
@@ -24,7 +24,7 @@ export function text(node: Element): string {
   return parts.join("").replace(/\s+/g, " ").trim();
 }
 
-/** Fires an event as the browser would for a real user (`trusted`), or as a script can. */
+/** Fires an event as the browser does for a real user (`trusted`), or as a script can. */
 export function fire(target: Element, type: string, trusted: boolean, more: object = {}): void {
   const view = target.ownerDocument.defaultView as unknown as { Event: typeof Event };
   const event = new view.Event(type, { bubbles: true, cancelable: true });

@@ -19,9 +19,9 @@ interface Actions {
 }
 
 function open(more: Partial<Pick<PageSource<Model, Actions>, "load">> = {}, blank?: Model) {
-  const state = { count: 0, trouble: "", prints: 0 };
+  const state = { count: 0, failure: "", prints: 0 };
   const fails = () => {
-    if (state.trouble) throw new Error(state.trouble);
+    if (state.failure) throw new Error(state.failure);
   };
   let changed = () => {};
   let show: (part: Partial<Model>) => void = () => {};
@@ -58,7 +58,7 @@ function open(more: Partial<Pick<PageSource<Model, Actions>, "load">> = {}, blan
       return `${model.count}${model.problem ? ` ${model.problem}` : ""}`;
     },
     failed: (model, problem) => ({ ...model, problem }),
-    answers: { take: "changes", look: "reads" },
+    results: { take: "changes", look: "reads" },
     ...(blank && { blank }),
   });
   return {
@@ -75,7 +75,7 @@ function open(more: Partial<Pick<PageSource<Model, Actions>, "load">> = {}, blan
 const settle = () => new Promise((done) => setTimeout(done, 10));
 
 describe("mountPage", () => {
-  it("draws after the first load and after each action", async () => {
+  it("renders after the first load and after each action", async () => {
     const { root, page, actions, load } = open();
     expect(root.textContent).toBe("");
     await page.shown;
@@ -87,7 +87,7 @@ describe("mountPage", () => {
     expect(load).toHaveBeenCalledTimes(3);
   });
 
-  it("loads nothing anew for an action that only reads, or that ends at once", async () => {
+  it("does not load again after an action that only reads or returns at once", async () => {
     const { page, actions, load, state } = open();
     await page.shown;
     expect(await actions().look()).toBe("seen");
@@ -97,29 +97,29 @@ describe("mountPage", () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
-  it("shows what an action failed with until one succeeds, and stays usable", async () => {
+  it("shows why an action failed until one succeeds, and stays usable", async () => {
     const { root, page, actions, state } = open();
     await page.shown;
-    state.trouble = "disk full";
+    state.failure = "disk full";
     await actions().add(1);
     expect(root.textContent).toBe("0 disk full");
     await expect(actions().take()).rejects.toThrow("disk full");
     expect(root.textContent).toBe("0 disk full");
     await expect(actions().look()).rejects.toThrow("disk full");
-    state.trouble = "";
+    state.failure = "";
     await actions().add(1);
     expect(root.textContent).toBe("1");
   });
 
-  it("leaves the failure of what only reads to its caller", async () => {
+  it("leaves the failure of a reading action to its caller", async () => {
     const { root, page, actions, state } = open();
     await page.shown;
-    state.trouble = "no answer";
+    state.failure = "no answer";
     await expect(actions().look()).rejects.toThrow("no answer");
     expect(root.textContent).toBe("0");
   });
 
-  it("shows a failed load beside the last model until one succeeds", async () => {
+  it("shows a failed load with the last model until one succeeds", async () => {
     let broken = true;
     const load = async (): Promise<Model> => {
       if (broken) throw new Error("no storage");
@@ -136,20 +136,20 @@ describe("mountPage", () => {
     expect(document.documentElement.lang).toBe("en");
   });
 
-  it("fails with a first load that fails where there is nothing to show instead", async () => {
+  it("rejects if the first load fails and there is no blank model", async () => {
     const { page, root } = open({ load: () => Promise.reject(new Error("no storage")) });
     await expect(page.shown).rejects.toThrow("no storage");
     expect(root.textContent).toBe("");
   });
 
-  it("loads once more for all that changed during a load", async () => {
+  it("loads once more for all changes during a load", async () => {
     const { page, changed, load } = open();
     for (let i = 0; i < 5; i++) changed();
     await page.shown;
     expect(load).toHaveBeenCalledTimes(2);
   });
 
-  it("draws at once what the source knows already", async () => {
+  it("renders a part of the model at once", async () => {
     const { root, page, show, load } = open();
     await page.shown;
     show({ count: 9 });
@@ -157,7 +157,7 @@ describe("mountPage", () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
-  it("draws nothing once it was ended", async () => {
+  it("renders nothing after its end", async () => {
     const { root, page, changed, actions, stop } = open();
     await page.shown;
     const add = actions().add(4);
@@ -169,7 +169,7 @@ describe("mountPage", () => {
     expect(stop).toHaveBeenCalledOnce();
   });
 
-  it("takes no interface with an optional action, and no action whose answer is not told of", () => {
+  it("does not compile with an optional action or an unlisted result", () => {
     const page = { view: () => null, failed: (model: Model) => model };
     const source = <A,>(actions: A): PageSource<Model, A> => ({
       load: async () => ({ language: "id", count: 0 }),
@@ -178,11 +178,11 @@ describe("mountPage", () => {
     const never = () => {
       const forgetful: { add(): Promise<void>; again?(): Promise<void> } = { add: async () => {} };
       // @ts-expect-error: "again" may be missing, and nobody would notice.
-      mountPage(document.body, source(forgetful), { ...page, answers: {} });
+      mountPage(document.body, source(forgetful), { ...page, results: {} });
       const answering = { add: async () => {}, take: async () => 1 };
       // @ts-expect-error: "take" answers with a number.
-      mountPage(document.body, source(answering), { ...page, answers: {} });
-      mountPage(document.body, source(answering), { ...page, answers: { take: "changes" } });
+      mountPage(document.body, source(answering), { ...page, results: {} });
+      mountPage(document.body, source(answering), { ...page, results: { take: "changes" } });
     };
     expect(never).toBeTypeOf("function");
   });

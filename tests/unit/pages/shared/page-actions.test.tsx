@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { bookMemory } from "../../../browser/ui/book-memory.ts";
 import { PAGES, popup, warning } from "../../../browser/ui/fixtures.ts";
+import { journalMemory } from "../../../browser/ui/journal-memory.ts";
 import { settingsMemory } from "../../../browser/ui/settings-memory.ts";
 import { welcomeMemory } from "../../../browser/ui/welcome-memory.ts";
 import { draw, fire } from "./dom.ts";
 
-/* Each page's own mount over its own source: the list of actions is the source's, so a new one is tried here at once. */
+/* Mounts each page over its own source. The actions come from the source, so a new action is tested without a new test. */
 
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
@@ -22,22 +22,22 @@ for (const css of [
   vi.doMock(`../../../../src/${css}.css`, () => ({}));
 
 type AnyActions = Record<string, (...values: unknown[]) => unknown>;
-/** The actions that the page's view was drawn with last. */
+/** The actions with which the page's view was rendered last. */
 let given: AnyActions | undefined;
 const view = (props: { actions: AnyActions }) => {
   given = props.actions;
   return null;
 };
 
-/** A source's actions, each a spy that answers with its own name. */
+/** The actions of a source, each as a spy that returns its own name. */
 const spies = (actions: object) =>
   Object.fromEntries(Object.keys(actions).map((name) => [name, vi.fn(async () => name)]));
 
 interface Case {
   page: string;
-  /** The actions of the source that the extension itself uses. */
+  /** The actions of the source that the extension uses. */
   real(): Promise<object>;
-  /** The file and name of the view, replaced by one that keeps what it is given. */
+  /** The file and name of the view, which the test replaces by one that records its actions. */
   view: readonly [file: string, name: string];
   mount(root: Element, actions: object): Promise<unknown>;
 }
@@ -45,11 +45,11 @@ interface Case {
 const CASES: readonly Case[] = [
   {
     page: "journal",
-    real: async () => (await import("../../../../src/pages/journal/source.ts")).bookSource.actions,
-    view: ["journal/page.tsx", "BookPage"],
+    real: async () => (await import("../../../../src/pages/journal/source.ts")).journalSource.actions,
+    view: ["journal/page.tsx", "JournalPage"],
     async mount(root, actions) {
-      const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
-      return mountBook(root, { ...bookMemory().source, actions } as never);
+      const { mountJournal } = await import("../../../../src/pages/journal/mount.tsx");
+      return mountJournal(root, { ...journalMemory().source, actions } as never);
     },
   },
   {
@@ -64,7 +64,7 @@ const CASES: readonly Case[] = [
   {
     page: "settings",
     real: async () => (await import("../../../../src/pages/settings/source.ts")).settingsSource().actions,
-    view: ["settings/page.tsx", "Settings"],
+    view: ["settings/page.tsx", "SettingsPage"],
     async mount(root, actions) {
       const { mountSettings } = await import("../../../../src/pages/settings/mount.tsx");
       const { model } = settingsMemory("id", {}, () => {});
@@ -74,7 +74,7 @@ const CASES: readonly Case[] = [
   {
     page: "welcome",
     real: async () => (await import("../../../../src/pages/welcome/source.ts")).welcomeSource.actions,
-    view: ["welcome/page.tsx", "Welcome"],
+    view: ["welcome/page.tsx", "WelcomePage"],
     async mount(root, actions) {
       const { mountWelcome } = await import("../../../../src/pages/welcome/mount.tsx");
       return mountWelcome(root, { ...welcomeMemory("id").source, actions } as never);
@@ -102,7 +102,7 @@ const settle = () => new Promise((done) => setTimeout(done, 20));
 
 describe("the actions of a page", () => {
   it.each(CASES)(
-    "of the $page all reach the source with their values",
+    "passes every action of the $page page to its source with its values",
     async ({ real, view: [file, name], mount }) => {
       const on = spies(await real());
       expect(Object.keys(on).length).toBeGreaterThan(3);
@@ -119,37 +119,37 @@ describe("the actions of a page", () => {
     },
   );
 
-  it.each(CASES)("of the $page are all used by one of its parts", async ({ page, real }) => {
+  it.each(CASES)("uses every action of the $page page in one of its parts", async ({ page, real }) => {
     const { readdirSync, readFileSync } = await import("node:fs");
     const parts = readdirSync(`src/pages/${page}`)
       .filter((file) => file.endsWith(".tsx"))
       .map((file) => readFileSync(`src/pages/${page}/${file}`, "utf8"))
       .join("\n");
     const unused = Object.keys(await real()).filter(
-      (name) => !new RegExp(`\\bactions\\.${name}\\b`).test(parts),
+      (name) => !new RegExp(`\\bactions\\s*\\.${name}\\b`).test(parts),
     );
     expect(unused).toEqual([]);
   });
 });
 
-describe("the question of a window of its own", () => {
-  it("hands each answer to the source, a confirmation only once it is armed, and nothing after it is over", async () => {
+describe("the question in its own window", () => {
+  it("passes one answer to the source, a confirmation only when armed, and none after the end", async () => {
     vi.stubGlobal("window", globalThis);
-    const { askOnce } = await import("../../../../src/pages/ask/once.ts");
-    const made = () => {
+    const { singleAnswerPage } = await import("../../../../src/pages/ask/single-answer.ts");
+    const create = () => {
       const source = {
         load: vi.fn(async () => warning()),
         language: async () => "id" as const,
         answer: vi.fn(async () => true),
         close: vi.fn(),
       };
-      return { source, ...askOnce(source) };
+      return { source, ...singleAnswerPage(source) };
     };
-    const early = made();
-    await early.answer("continue");
-    expect(early.source.answer).not.toHaveBeenCalled();
+    const unarmed = create();
+    await unarmed.answer("continue");
+    expect(unarmed.source.answer).not.toHaveBeenCalled();
     for (const what of ["cancel", "continue", "not-campaign"] as const) {
-      const { source, page, arm, signal } = made();
+      const { source, page, arm, signal } = create();
       expect(await page.load()).toMatchObject({ warning: warning(), armed: false });
       arm(true);
       expect(await page.load()).toMatchObject({ armed: true });
@@ -162,7 +162,7 @@ describe("the question of a window of its own", () => {
     }
   });
 
-  it("is answered by its buttons through the page, and then says that it is over", async () => {
+  it("is answered by its buttons and then says that it is over", async () => {
     vi.stubGlobal("window", globalThis);
     const { mountAsk } = await import("../../../../src/pages/ask/mount.tsx");
     const { root } = draw(null);
@@ -184,36 +184,36 @@ describe("the question of a window of its own", () => {
     expect(root.textContent).toBe("");
   });
 
-  it("stays what it was at first, and is over when nobody waits for it any more", async () => {
-    const { askOnce } = await import("../../../../src/pages/ask/once.ts");
-    let asked: ReturnType<typeof warning> | null = warning({ subject: "Relawan Pertama" });
+  it("keeps its first question and is over when nobody waits for the answer", async () => {
+    const { singleAnswerPage } = await import("../../../../src/pages/ask/single-answer.ts");
+    let question: ReturnType<typeof warning> | null = warning({ subject: "Relawan Pertama" });
     const source = {
-      load: async () => asked,
+      load: async () => question,
       language: async () => "id" as const,
       answer: vi.fn(),
       close() {},
     };
-    const { page, signal } = askOnce(source);
+    const { page, signal } = singleAnswerPage(source);
     expect((await page.load()).warning?.subject).toBe("Relawan Pertama");
-    asked = warning({ subject: "Relawan Kedua" });
+    question = warning({ subject: "Relawan Kedua" });
     expect((await page.load()).warning?.subject).toBe("Relawan Pertama");
-    asked = null;
+    question = null;
     expect((await page.load()).warning).toBeNull();
     expect(signal.aborted).toBe(true);
   });
 });
 
-describe("the way back from silent kinds", () => {
-  it("reaches the source from the button in the book", async () => {
-    const { mountBook } = await import("../../../../src/pages/journal/mount.tsx");
+describe("muted evidence on the journal page", () => {
+  it("unmutes evidence from the button in the book", async () => {
+    const { mountJournal } = await import("../../../../src/pages/journal/mount.tsx");
     const { root } = draw(null);
-    const { source } = bookMemory({ kinds: { counts: { slogan: [12, 9] } } });
-    const askAgain = vi.spyOn(source.actions, "askAgain");
-    await mountBook(root, source);
+    const { source } = journalMemory({ evidenceFeedback: { counts: { slogan: [12, 9] } } });
+    const unmuteEvidence = vi.spyOn(source.actions, "unmuteEvidence");
+    await mountJournal(root, source);
     await settle();
-    fire(root.querySelector("[data-fading] button")!, "click", true);
+    fire(root.querySelector("[data-muted] button")!, "click", true);
     await settle();
-    expect(askAgain).toHaveBeenCalledOnce();
-    expect(root.querySelector("[data-fading]")).toBeNull();
+    expect(unmuteEvidence).toHaveBeenCalledOnce();
+    expect(root.querySelector("[data-muted]")).toBeNull();
   });
 });

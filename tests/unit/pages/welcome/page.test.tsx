@@ -35,9 +35,9 @@ async function open() {
 }
 
 describe("welcome", () => {
-  it("says what it is and is not, and that phone apps are out of reach", async () => {
+  it("says what the extension is and is not, and that phone apps are out of reach", async () => {
     const { root } = await open();
-    const said = text(root);
+    const content = text(root);
     for (const words of [
       "Langkah 1 dari 3",
       "bukan aplikasi BKN, KemenPANRB, Bawaslu",
@@ -47,10 +47,10 @@ describe("welcome", () => {
       "ponsel tidak terjangkau",
       "Firefox atau Edge untuk Android",
     ])
-      expect(said).toContain(words);
+      expect(content).toContain(words);
   });
 
-  it("is walked in three steps; each answer is stored as it is given", async () => {
+  it("goes through three steps and stores each answer at once", async () => {
     const { memory, press, set, label, all, root } = await open();
     await press("Lanjut");
     await set(label("CPNS"), "change", { checked: true });
@@ -77,14 +77,14 @@ describe("welcome", () => {
     expect(all("h2").map(text)).toEqual(["Siap"]);
   });
 
-  it("can be skipped with nothing but that stored", async () => {
+  it("can be skipped, and then stores nothing else", async () => {
     const { memory, press } = await open();
     await press("Lewati");
     expect(memory.own).toEqual({ ...DEFAULT_OWN, welcomed: "2026-11-21" });
     expect(memory.settings).toEqual({ status: null, spouse: false, region: null });
   });
 
-  it("stores only office hours that make sense, and says so of others", async () => {
+  it("stores only valid office hours and explains invalid ones", async () => {
     const { memory, press, set, label, root } = await open();
     await press("Lanjut");
     await set(label("Selesai"), "change", { value: "06:00" });
@@ -97,7 +97,7 @@ describe("welcome", () => {
     expect(memory.own.office.days).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  it("changes its language at once and tells when an answer could not be stored", async () => {
+  it("changes its language at once and reports an answer that could not be stored", async () => {
     const { memory, press, root } = await open();
     await press("English");
     expect(text(root)).toContain("Step 1 of 3");

@@ -8,14 +8,14 @@ const { welcomeSource } = await import("../../../../src/pages/welcome/source.ts"
 beforeEach(() => fakeBrowser.reset());
 
 describe("the welcome over the extension's storage", () => {
-  it("keeps answers given at once, beside what was stored before", async () => {
+  it("stores simultaneous answers and keeps what was stored before", async () => {
     await fakeBrowser.storage.local.set({ settings: { language: "en", sensitivity: "ketat" } });
     const { actions, load } = welcomeSource;
     await Promise.all([
       actions.saveSettings({ status: "PPPK" }),
       actions.saveSettings({ region: "3273" }),
-      actions.saveOwn({ keepBook: false }),
-      actions.saveOwn({ pact: "2026-11-21" }),
+      actions.saveProfile({ keepBook: false }),
+      actions.saveProfile({ pact: "2026-11-21" }),
     ]);
     expect(await fakeBrowser.storage.local.get()).toMatchObject({
       settings: { language: "en", sensitivity: "ketat", status: "PPPK", region: "3273" },
@@ -24,16 +24,16 @@ describe("the welcome over the extension's storage", () => {
     expect(await load()).toMatchObject({
       language: "en",
       settings: { status: "PPPK", spouse: false, region: "3273" },
-      own: { keepBook: false },
+      profile: { keepBook: false },
     });
   });
 
   it("reads damaged storage as defaults", async () => {
-    await fakeBrowser.storage.local.set({ settings: "broken", own: { office: 7, keepBook: "no" } });
-    expect(await welcomeSource.load()).toMatchObject({ settings: { status: null }, own: DEFAULT_OWN });
+    await fakeBrowser.storage.local.set({ settings: "broken", profile: { office: 7, keepBook: "no" } });
+    expect(await welcomeSource.load()).toMatchObject({ settings: { status: null }, profile: DEFAULT_OWN });
   });
 
-  it("tells of a change made elsewhere", async () => {
+  it("reports a change made elsewhere", async () => {
     const changed = vi.fn();
     const stop = welcomeSource.subscribe!(changed, () => {});
     await fakeBrowser.storage.local.set({ settings: { language: "en" } });

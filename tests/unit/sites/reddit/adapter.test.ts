@@ -79,8 +79,8 @@ describe("Reddit, hand-made community", () => {
     expect(site.press(up)).toBeNull();
     expect(site.again(site.press(inside(post, "[downvote]"))!)).toBe(inside(post, "[downvote]"));
     expect(site.actionBar(post)).toBe(inside(post, "[data-testid=action-row]"));
-    expect(site.taken!(post)).toEqual({ like: true });
-    expect(site.taken!(site.posts()[0]!)).toEqual({ like: false });
+    expect(site.actionState!(post)).toEqual({ like: true });
+    expect(site.actionState!(site.posts()[0]!)).toEqual({ like: false });
   });
 
   it("joins the community of the button, with what the page tells of it where it is its own", () => {

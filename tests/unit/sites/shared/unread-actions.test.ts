@@ -84,7 +84,7 @@ describe("every page at hand", () => {
   });
 });
 
-/** How a site's posts could be lost: their anchor gets another name. */
+/** Changes a page so that its site's posts are not found: their anchor gets another name. */
 const LOST: Partial<Record<Guarded, (html: string) => string>> = {
   facebook: (html) =>
     html.replace(/aria-posinset|data-pagelet="FeedUnit|data-ft|data-tracking-duration-id/g, "data-gone"),
@@ -106,7 +106,7 @@ const LOST: Partial<Record<Guarded, (html: string) => string>> = {
   reddit: (html) => html.replaceAll("shreddit-post", "gone-post").replaceAll('class="thing', 'class="gone'),
 };
 
-/** The same by the site's data, where an attribute with a value marks a post. */
+/** The same from the site's data, if an attribute with a value marks a post. */
 function lose(site: Guarded): (html: string) => string {
   const marks = SITES_DATA[site].selectors.post!.flatMap((selector) => [
     ...selector.matchAll(/\[([\w-]+)[~|^$*]?="([^"]+)"/g),

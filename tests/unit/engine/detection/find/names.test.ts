@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readJson } from "../../../../../scripts/model/load.ts";
+import { readJson } from "../../../../../scripts/model/load-engine.ts";
 import type { Ruleset } from "../../../../../src/engine/ruleset/schema/index.ts";
 import { BETWEEN, levelOf, RUNNING, surface } from "../shipped.ts";
 

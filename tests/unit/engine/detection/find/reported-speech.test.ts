@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readJson } from "../../../../../scripts/model/load.ts";
+import { readJson } from "../../../../../scripts/model/load-engine.ts";
 import { createAssessor } from "../../../../../src/engine/detection/assess.ts";
 import { compileRuleset, loadCompiled } from "../../../../../src/engine/ruleset/compile/index.ts";
 import { ruleset } from "../fixture.ts";

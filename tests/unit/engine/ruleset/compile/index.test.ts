@@ -8,7 +8,7 @@ import {
 } from "../../../../../src/engine/ruleset/compile/index.ts";
 import { accountsOn, lawOf } from "../../../../../src/engine/ruleset/compile/pack.ts";
 import { packTickets, unpackTickets } from "../../../../../src/engine/ruleset/compile/tickets.ts";
-import { madeRuleset } from "../../../../bench/made.ts";
+import { generateRuleset } from "../../../../bench/generated.ts";
 import { engine, ruleset } from "../../detection/fixture.ts";
 
 const compiled = compileRuleset(ruleset());
@@ -110,7 +110,7 @@ describe("compile", () => {
   });
 
   it("holds a large roster below 5 MB in the form that storage keeps", () => {
-    const many = packCompiled(compileRuleset(madeRuleset(ruleset(), 20_000)));
+    const many = packCompiled(compileRuleset(generateRuleset(ruleset(), 20_000)));
     expect(JSON.stringify(many).length).toBeLessThan(1_100_000);
   });
 });

@@ -1,0 +1,331 @@
+import type { Page, SerializedAXNode } from "puppeteer-core";
+import { describe, expect, it } from "vitest";
+import { BROWSER } from "../lib/launch.ts";
+import { focused, recordedEvents } from "./look.ts";
+import { inside, parts } from "./setup.ts";
+
+/** Notices, popup, welcome page, book and settings alone, by keyboard. */
+const on = parts();
+
+/** Presses Tab until this control has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 60 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
+  await expect.poll(() => focused(page)).toBe(name);
+}
+
+describe("notice and popup by keyboard", () => {
+  it("open the card from its mark and close it by Esc", async () => {
+    await on("part=notice&case=closed", async (page) => {
+      await page.keyboard.press("Tab");
+      await expect.poll(() => focused(page)).toBe("Ada tanda kampanye: lihat alasannya");
+      await page.keyboard.press("Enter");
+      expect(await inside(page, `root.querySelectorAll(".note-card").length`)).toBe(1);
+      await page.keyboard.press("Tab");
+      await expect.poll(() => focused(page)).toBe("not-campaign");
+      await page.keyboard.press("Escape");
+      expect(await inside(page, `root.querySelectorAll(".note-card").length`)).toBe(0);
+    });
+  });
+
+  it("reach every control of the popup in reading order", async () => {
+    await on("part=popup", async (page) => {
+      const order: string[] = [];
+      while (order.at(-1) !== "Hapus semua" && order.length < 30) {
+        await page.keyboard.press("Tab");
+        order.push(await focused(page));
+      }
+      expect(order.slice(0, 2)).toEqual(["Indonesia", "English"]);
+      expect(order.slice(2, 5)).toEqual(["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]);
+      expect(order[5]).toContain("Tidak memberi like/dislike");
+      expect(order.slice(13, 15)).toEqual(["Cek draf", "Bertanya dan melapor"]);
+      expect(order[15]).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
+      expect(order).toHaveLength(19);
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Jangan hapus"`);
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      await expect.poll(() => focused(page)).toBe("Ya, hapus semua catatan");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.body.textContent.includes("Belum ada catatan.")`);
+      await expect.poll(() => recordedEvents(page)).toEqual(["eraseEntries"]);
+      expect(await page.evaluate("document.activeElement.textContent")).toBe("Catatan terakhir");
+    });
+  });
+});
+
+describe("drafts, law and channels in the popup, by keyboard", () => {
+  it("check and mark a draft and offer a neutral wording", async () => {
+    await on("part=popup", async (page) => {
+      await tabTo(page, "Cek draf");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("coblos nomor 2 ya. Besok ada acara di lapangan.");
+      await tabTo(page, "Periksa");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("[data-draft=warn]");
+      expect(await page.evaluate(`document.querySelector("mark").textContent`)).toBe("coblos nomor 2");
+      const shownText = (await page.evaluate(`document.querySelector("[data-draft]").innerText`)) as string;
+      expect(shownText).toContain("3 · Tidak membuat status tentang program pasangan calon");
+      expect(shownText).toContain("Besok ada acara di lapangan.");
+    });
+  });
+
+  it("unfold a rule's basis with instrument, article, strength, date, source and sanction of this phase", async () => {
+    await on("part=popup", async (page) => {
+      for (let i = 0; i < 20 && !(await focused(page)).includes("Tidak memberi like"); i++)
+        await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await tabTo(page, "Dasar hukum");
+      await page.keyboard.press("Enter");
+      const law = (await page.evaluate(`document.querySelector(".law").innerText`)) as string;
+      for (const words of [
+        "SKB Netralitas 22 September 2022, Lampiran, disiplin angka 6",
+        "berlaku sejak 22 Sep 2022",
+        "Buka salinan (example.go.id)",
+        "Kode etik: sanksi moral.",
+        "di luar tahapan",
+        "Bukan nasihat hukum",
+      ])
+        expect(law).toContain(words);
+      expect(await page.evaluate(`document.querySelectorAll(".law a[href^=javascript]").length`)).toBe(0);
+      await tabTo(page, "Bertanya dan melapor");
+      await page.keyboard.press("Enter");
+      const channels = (await page.evaluate(`document.querySelector(".channels").innerText`)) as string;
+      expect(channels).toMatch(/BKPSDM sendiri\s+terakhir disebut 1 Nov 2024/);
+      expect(channels).toContain("Laman contoh (example.go.id)");
+    });
+  });
+});
+
+describe("names for screen readers", () => {
+  const SCREENS = [
+    "part=popup&page=account",
+    "part=popup&case=locked",
+    "part=welcome&next=1",
+    "part=welcome&next=2",
+    "part=book",
+    "part=book#weekly",
+    "part=book#lock",
+    "part=book&case=locked",
+    "part=settings",
+  ];
+  const NAMED = [
+    "button",
+    "link",
+    "textbox",
+    "searchbox",
+    "combobox",
+    "checkbox",
+    "radio",
+    "DisclosureTriangle",
+  ];
+  it.skipIf(BROWSER === "firefox")("are given to every control in the accessibility tree", async () => {
+    for (const query of SCREENS)
+      await on(query, async (page) => {
+        const nameless: string[] = [];
+        let named = 0;
+        const walk = (node: SerializedAXNode | null): void => {
+          if (!node) return;
+          if (NAMED.includes(node.role)) {
+            if (node.name?.trim()) named++;
+            else nameless.push(`${query}: ${node.role}`);
+          }
+          for (const child of node.children ?? []) walk(child);
+        };
+        walk(await page.accessibility.snapshot({ interestingOnly: false }));
+        expect(nameless).toEqual([]);
+        expect(named).toBeGreaterThan(2);
+      });
+  });
+});
+
+describe("the settings by keyboard", () => {
+  it("reach sites, retention of the book, silenced accounts and the defaults", async () => {
+    await on("part=settings", async (page) => {
+      const state = <T>(expression: string) => page.evaluate(`memory.model.user.${expression}`) as Promise<T>;
+      for (let i = 0; i < 5 && (await page.evaluate("document.activeElement.type")) !== "checkbox"; i++)
+        await page.keyboard.press("Tab");
+      await page.keyboard.press(" ");
+      expect(await state("settings.off")).toEqual(["facebook"]);
+      await page.focus("[data-choice=retention]");
+      await page.keyboard.press("ArrowUp");
+      expect(await state("profile.retention")).toBe(30);
+      await tabTo(page, "Juga dengan notifikasi");
+      await page.keyboard.press("Enter");
+      expect(await state("notifications")).toBe(true);
+      await tabTo(page, "Tanyakan lagi: x.com, 20 Nov 2026");
+      await page.keyboard.press("Enter");
+      expect(await state("silenced.length")).toBe(1);
+      await tabTo(page, "Kembalikan setelan bawaan");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Biarkan"`);
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction("memory.model.user.profile.retention === 90");
+    });
+  });
+
+  it("show what a policy set and do not let the user remove it", async () => {
+    await on("part=settings&case=policy", async (page) => {
+      const text = (await page.evaluate("document.body.innerText")) as string;
+      expect(text).toContain("Ditetapkan oleh pengelola komputer ini");
+      expect(text).toContain("Alamat aturan instansi: https://contoh.go.id/aturan.json");
+      expect(text).toContain("Tidak ada kebijakan yang dapat membaca, mengekspor, atau membuka kunci buku");
+      expect(await page.evaluate(`document.querySelectorAll("[data-layer=agency] button").length`)).toBe(0);
+    });
+  });
+});
+
+describe("the welcome page", () => {
+  it("is completed by keyboard alone, and the focus follows the steps", async () => {
+    await on("part=welcome", async (page) => {
+      const tabTo = async (name: string) => {
+        for (let i = 0; i < 30 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
+        await expect.poll(() => focused(page)).toBe(name);
+      };
+      await tabTo("Lanjut");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Tentang Anda"`);
+      for (let i = 0; i < 9; i++) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(`document.activeElement.type === "search"`)) break;
+      }
+      await page.keyboard.type("kota jayapura");
+      await page.keyboard.press("Tab");
+      await tabTo("Kota Jayapura, Papua");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(
+        `document.querySelector(".selection")?.textContent.includes("Kota Jayapura, Papua")`,
+      );
+      expect(await page.evaluate(`document.querySelector("select").value`)).toBe("Asia/Jayapura");
+      await tabTo("Lanjut");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Catatan pribadi"`);
+      await tabTo("Selesai");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Siap"`);
+    });
+  });
+});
+
+describe("the book", () => {
+  it("is used by keyboard: its parts, a filter and a weekly answer", async () => {
+    await on("part=book", async (page) => {
+      const tabTo = async (name: string) => {
+        for (let i = 0; i < 40 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
+        await expect.poll(() => focused(page)).toBe(name);
+      };
+      await tabTo("Kunci");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("tidak ada yang begini");
+      await page.waitForFunction(
+        `document.querySelector("[role=status]").textContent === "Tidak ada catatan yang cocok"`,
+      );
+      await page.keyboard.down("Shift");
+      for (let i = 0; i < 4; i++) await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      await expect.poll(() => focused(page)).toBe("Swaperiksa");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.querySelector("h2").textContent === "Swaperiksa"`);
+      for (let i = 0; i < 9 && !(await page.evaluate(`document.activeElement.type === "radio"`)); i++)
+        await page.keyboard.press("Tab");
+      await page.keyboard.press("ArrowDown");
+      await page.waitForFunction(`memory.model.checks[0].answers.R1 === "yes"`);
+    });
+  });
+
+  it("is opened by its passphrase, locked again, and erased by one click", async () => {
+    await on("part=book&case=locked", async (page) => {
+      const says = (words: string) =>
+        page.waitForFunction((w) => document.body.innerText.includes(w), {}, words);
+      await says("Catatan terkunci");
+      await page.focus("input[type=password]");
+      await page.keyboard.type("empat kat");
+      await page.keyboard.press("Enter");
+      await says("Tidak cocok.");
+      await page.keyboard.type("empat kata");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.querySelector("nav .tabs")`);
+      await tabTo(page, "Kunci");
+      await page.keyboard.press("Enter");
+      await tabTo(page, "Kunci sekarang");
+      await page.keyboard.press("Enter");
+      await says("Catatan terkunci");
+    });
+    await on("part=book#lock", async (page) => {
+      await tabTo(page, "Hapus sekarang");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction("memory.model.entries.length === 0");
+    });
+  });
+
+  it("rejects a passphrase that is too short or repeated differently", async () => {
+    await on("part=book#lock", async (page) => {
+      const fields = await page.$$("form input");
+      const set = async (one: string, two: string) => {
+        for (const [at, words] of [one, two].entries()) {
+          await fields[at]!.click({ count: 3 });
+          await page.keyboard.type(words);
+        }
+        await page.keyboard.press("Enter");
+      };
+      const waitForStatus = (words: string) =>
+        page.waitForFunction(
+          (w) => document.querySelector("main [role=status]")!.textContent!.includes(w),
+          {},
+          words,
+        );
+      await set("pendek", "pendek");
+      await waitForStatus("Paling sedikit 8 karakter");
+      await set("cukup panjang", "cukup panjan");
+      await waitForStatus("tidak sama");
+      expect(await page.evaluate("memory.passphrase")).toBeNull();
+      await set("cukup panjang", "cukup panjang");
+      await waitForStatus("Frasa sandi terpasang");
+      expect(await page.evaluate("memory.passphrase")).toBe("cukup panjang");
+    });
+  });
+
+  it("draws its charts and redraws them in the other language", async () => {
+    await on("part=book#overview", async (page) => {
+      const painted = `[...document.querySelectorAll("canvas")].map((canvas) => {
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        let ink = 0;
+        for (let i = 3; i < data.length; i += 4) ink += data[i] > 0;
+        return ink > 500;
+      })`;
+      await page.waitForFunction(`JSON.stringify(${painted}) === "[true,true,true]"`);
+      const before = await page.evaluate(`document.querySelector("canvas").toDataURL()`);
+      await page.evaluate(`setLanguage("en")`);
+      await page.waitForFunction(`document.querySelector("h3").textContent === "Entries a week by rule"`);
+      await page.waitForFunction((old) => document.querySelector("canvas")!.toDataURL() !== old, {}, before);
+    });
+  });
+
+  it("shows and filters 10,000 entries in time", async () => {
+    await on("part=book&case=many", async (page) => {
+      expect(await page.evaluate(`document.querySelector("[role=status]").textContent`)).toBe(
+        "10.000 dari 10.000 catatan",
+      );
+      await page.evaluate(`(() => {
+        window.times = [];
+        let start = 0;
+        addEventListener("input", () => (start = performance.now()), true);
+        new MutationObserver(() => start && times.push(performance.now() - start) && (start = 0))
+          .observe(document.querySelector("[role=status]"), { childList: true, characterData: true, subtree: true });
+      })()`);
+      await page.focus("input[type=search]");
+      await page.keyboard.type("facebook batal", { delay: 60 });
+      const times = ((await page.evaluate("times")) as number[]).sort((a, b) => a - b);
+      expect(times.length).toBeGreaterThan(2);
+      const median = times[times.length >> 1]!;
+      console.log(
+        `book: 10,000 entries narrowed and drawn in ${median.toFixed(0)} ms (median of ${times.length})`,
+      );
+      expect(median).toBeLessThan(250);
+    });
+  });
+});

@@ -1,0 +1,112 @@
+import type { Mutation } from "./types.ts";
+
+const tests = ["tests/unit/guard/holding.test.ts"];
+const started = ["tests/unit/content/bootstrap.test.ts"];
+
+/** One line for each hold, none where nothing may be recorded. */
+export const RECORDING: readonly Mutation[] = [
+  {
+    name: "line-answered",
+    defence: "an answered hold writes its line",
+    file: "src/guard/hold/hold.ts",
+    find: "        context.record(outcomeOf(warning, about, answer, ports.today()));\n",
+    put: "",
+    tests,
+  },
+  {
+    name: "line-choice",
+    defence: "the line records the answer",
+    file: "src/domain/outcome.ts",
+    find: '  cancel: "cancelled",\n  continue: "continued",',
+    put: '  cancel: "continued",\n  continue: "cancelled",',
+    tests,
+  },
+  {
+    name: "line-unasked",
+    defence: "an action that waited in vain writes its line",
+    file: "src/guard/decision/wait.ts",
+    find: "        context.record(uncheckedOutcome(ports, intent));\n",
+    put: "",
+    tests,
+  },
+  {
+    name: "line-failed",
+    defence: "an action without usable rules writes its line",
+    file: "src/guard/decision/pipeline.ts",
+    find: "      context.record(uncheckedOutcome(ports, intent));\n",
+    put: "",
+    tests,
+  },
+  {
+    name: "private-writes-nothing",
+    defence: "a page in a private window, or orphaned by an update, sends no line",
+    file: "src/content/journal-client.ts",
+    find: "  if (!canRecord()) return false;\n",
+    put: "",
+    tests: started,
+  },
+  {
+    name: "answer-tried-again",
+    defence: "an answer that the background did not hear is sent again",
+    file: "src/messaging/retry.ts",
+    find: "if (!goesOn(error)) throw error;",
+    put: "if (goesOn(error)) throw error;",
+    tests: started,
+  },
+  {
+    name: "answer-at-once",
+    defence: "an answer applies in its page at once",
+    file: "src/content/answer-store.ts",
+    find: "    this.#own.push(own);\n",
+    put: "",
+    tests: [...started, "tests/unit/content/answer-store.test.ts"],
+  },
+  {
+    name: "answer-until-stored",
+    defence: "an answer applies in its page until the storage shows it",
+    file: "src/content/answer-store.ts",
+    find: "return unreadable || !(shown.has(own) || counted.has(hold));",
+    put: "return unreadable;",
+    tests: ["tests/unit/content/answer-store.test.ts"],
+  },
+  {
+    name: "answer-counted-once",
+    defence: "an answer sent twice counts once",
+    file: "src/storage/answers.ts",
+    find: "  if ([...today.value.holds, ...kinds.value.holds].includes(entry.hold)) return {};\n",
+    put: "",
+    tests: ["tests/unit/background/shared-state.test.ts"],
+  },
+  {
+    name: "answer-counted-once-here",
+    defence: "a page does not count its own stored answers again",
+    file: "src/storage/evidence-feedback.ts",
+    find: "  if (kinds.holds.includes(hold)) return kinds;\n",
+    put: "",
+    tests: ["tests/unit/content/answer-store.test.ts", "tests/unit/storage/evidence-feedback.test.ts"],
+  },
+  {
+    name: "one-writer",
+    defence: "simultaneous changes are written one after another",
+    file: "src/background/serial.ts",
+    find: "last.then(work, work)",
+    put: "work()",
+    tests: ["tests/unit/background/shared-state.test.ts"],
+  },
+  {
+    name: "structure-sender",
+    defence: "a page's structure is sent to the extension only",
+    file: "src/content/popup-answers.ts",
+    find: 'onMessage("structure", async (message): Promise<string> => {\n    if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");\n',
+    put: 'onMessage("structure", async (): Promise<string> => {\n',
+    tests: started,
+  },
+  {
+    name: "cannot-record",
+    defence: "the question says where it cannot be recorded",
+    file: "src/guard/decision/decide.ts",
+    find: "canRecord: answers.canRecord(),",
+    put: "canRecord: true,",
+    tests,
+  },
+];
