@@ -50,7 +50,7 @@ describe("the welcome page", () => {
       await page.clickOn("fieldset .row label:nth-child(4) input");
       await page.write("input[type=search]", "kota jayapura");
       await shows(page, /1 pilihan/);
-      await page.clickOn(".found button");
+      await page.clickOn(".matches button");
       await shows(page, /Kota Jayapura, Papua/);
       await page.clickOn("nav .main");
       await shows(page, /Simpan catatan/);

@@ -96,17 +96,17 @@ test("a search finds the account and names its layer", async () => {
       await page.clickOn("[data-find] button");
     };
     await search(`@${TEAM.handle}`);
-    await waitUntilTrue(page, `document.querySelectorAll("[data-find] .found li").length === 1`);
+    await waitUntilTrue(page, `document.querySelectorAll("[data-find] .matches li").length === 1`);
     await waitUntilTrue(
       page,
-      `/${TEAM.handle} · akun tim kampanye[^]*Instansi/.test(document.querySelector("[data-find] .found")?.innerText ?? "")`,
+      `/${TEAM.handle} · akun tim kampanye[^]*Instansi/.test(document.querySelector("[data-find] .matches")?.innerText ?? "")`,
     );
     await search("akun.yang.tidak.ada");
     await waitUntilTrue(page, `/Tidak ditemukan/.test(document.querySelector("[data-find]").innerText)`);
     await search("Lintangserayu");
     await waitUntilTrue(
       page,
-      `/LINTANGSERAYU BAYUNINGRAT/.test(document.querySelector("[data-find] .found")?.innerText ?? "")`,
+      `/LINTANGSERAYU BAYUNINGRAT/.test(document.querySelector("[data-find] .matches")?.innerText ?? "")`,
     );
   });
 });
