@@ -34,16 +34,16 @@ const { startAnswers } = await import("../../../src/background/answers.ts");
 const { makeSharedState } = await import("../../../src/background/shared-state.ts");
 const { startBackground } = await import("../../../src/background/index.ts");
 
-const line = (hold: string) => ({
-  hold,
+const line = (holdId: string) => ({
+  holdId,
   day: "2026-11-22",
   rule: "R1",
   site: "facebook",
   action: "like",
   choice: "cancelled",
 });
-const outcome = (hold: string, more: object = {}) => ({
-  entry: line(hold),
+const outcome = (holdId: string, more: object = {}) => ({
+  entry: line(holdId),
   about: { subject: "account:a", kind: "slogan" },
   ...more,
 });
@@ -51,15 +51,17 @@ const PAGE = { id: "uji", url: "https://www.facebook.com/x", tab: { id: 7, incog
 const POPUP = { id: "uji", url: `${OURS}/popup.html` };
 const ask = async (type: string, data: unknown, sender: object) => handlers[type]!({ data, sender });
 /** What is stored of answers. */
-const answers = () => fakeBrowser.storage.local.get(["today", "kinds", "silenced"]);
+const answers = () => fakeBrowser.storage.local.get(["today", "feedback", "silenced"]);
 const holds = async () =>
-  ((await ask("book", { last: 100 }, POPUP)) as { entries: { hold: string }[] }).entries.map((e) => e.hold);
+  ((await ask("journalEntries", { last: 100 }, POPUP)) as { entries: { holdId: string }[] }).entries.map(
+    (e) => e.holdId,
+  );
 
 Object.assign(fakeBrowser.storage.session, { setAccessLevel: async () => {} });
 beforeAll(() => startBackground());
 beforeEach(async () => {
   shown.length = 0;
-  await ask("erase", { hold: null }, POPUP);
+  await ask("eraseEntries", { holdId: null }, POPUP);
   await fakeBrowser.storage.local.clear();
 });
 
@@ -83,7 +85,7 @@ describe("a line of the book", () => {
     await expect(ask("outcome", outcome("b"), sender)).rejects.toThrow("refused");
     await expect(ask("state", STATE, sender)).rejects.toThrow("refused");
     await expect(ask("silence", { subject: "account:a" }, sender)).rejects.toThrow("refused");
-    await expect(ask("pastDay", undefined, sender)).rejects.toThrow("refused");
+    await expect(ask("forgetPastDay", undefined, sender)).rejects.toThrow("refused");
     expect([await holds(), shown, await answers()]).toEqual([[], [], {}]);
   });
 
@@ -106,11 +108,11 @@ describe("a line of the book", () => {
   });
 
   it("is not kept where the user keeps no book", async () => {
-    await fakeBrowser.storage.local.set({ own: { keepBook: false } });
+    await fakeBrowser.storage.local.set({ profile: { journalEnabled: false } });
     expect(await ask("outcome", outcome("e"), PAGE)).toEqual({ kept: false });
-    await fakeBrowser.storage.local.remove("own");
+    await fakeBrowser.storage.local.remove("profile");
     expect(await holds()).toEqual([]);
-    expect(await answers()).toMatchObject({ kinds: { counts: { slogan: [1, 0] } } });
+    expect(await answers()).toMatchObject({ feedback: { counts: { slogan: [1, 0] } } });
   });
 });
 
@@ -124,7 +126,7 @@ describe("an answer of which a part cannot be kept", () => {
     expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ kept: true });
     expect([await holds(), await answers()]).toMatchObject([
       ["f"],
-      { kinds: { counts: { slogan: [1, 0] } } },
+      { feedback: { counts: { slogan: [1, 0] } } },
     ]);
   });
 
@@ -136,7 +138,7 @@ describe("an answer of which a part cannot be kept", () => {
     const record = startAnswers({ add }, makeSharedState());
     Object.assign(handlers, before);
     expect(await record(outcome("g") as never, PAGE)).toEqual({ kept: false, problem: "the disk is full" });
-    expect(await answers()).toMatchObject({ kinds: { counts: { slogan: [1, 0] } } });
+    expect(await answers()).toMatchObject({ feedback: { counts: { slogan: [1, 0] } } });
   });
 });
 
@@ -153,7 +155,7 @@ describe("a change of what is shared", () => {
       { type: "settings", set: { language: "de" } },
       { type: "settings", set: { off: [] } },
       { type: "settings", set: {}, more: 1 },
-      { type: "own", set: { office: { days: [] } } },
+      { type: "profile", set: { office: { days: [] } } },
       { type: "guard-site", site: "friendster", on: true },
       { type: "optional-site", site: "facebook", on: true },
       { type: "pause-until", until: "tomorrow" },
@@ -180,16 +182,16 @@ describe("the book", () => {
     ["an address that only begins like ours", { ...POPUP, url: `${OURS}.example/popup.html` }],
   ])("is neither shown to nor erased by %s", async (_, sender) => {
     await ask("outcome", outcome("a"), PAGE);
-    await expect(ask("book", { last: 5 }, sender)).rejects.toThrow("refused");
-    await expect(ask("erase", { hold: null }, sender)).rejects.toThrow("refused");
+    await expect(ask("journalEntries", { last: 5 }, sender)).rejects.toThrow("refused");
+    await expect(ask("eraseEntries", { holdId: null }, sender)).rejects.toThrow("refused");
     expect(await holds()).toEqual(["a"]);
   });
 
   it("is asked for in the right words only", async () => {
     for (const data of [{ last: 1e9 }, { last: "all" }, { last: 5, more: 1 }, {}])
-      await expect(ask("book", data, POPUP)).rejects.toThrow();
-    for (const data of [{}, { hold: "x".repeat(1_000) }, { hold: 1 }])
-      await expect(ask("erase", data, POPUP)).rejects.toThrow();
+      await expect(ask("journalEntries", data, POPUP)).rejects.toThrow();
+    for (const data of [{}, { holdId: "x".repeat(1_000) }, { holdId: 1 }])
+      await expect(ask("eraseEntries", data, POPUP)).rejects.toThrow();
   });
 });
 

@@ -10,14 +10,14 @@ vi.mock("../../../src/messaging/messages.ts", () => ({
   },
 }));
 vi.stubGlobal("browser", { ...fakeBrowser, runtime: { ...fakeBrowser.runtime, id: "uji" } });
-const { startSeen } = await import("../../../src/background/seen-accounts.ts");
+const { startSeenAccounts } = await import("../../../src/background/seen-accounts.ts");
 const sender = (incognito = false) => ({ id: "uji", url: "https://x.com/", tab: { id: 1, incognito } });
 const hex = (n: number): string => n.toString(16).padStart(64, "0");
 
 let forget: () => Promise<void>;
 beforeEach(() => {
   fakeBrowser.reset();
-  forget = startSeen();
+  forget = startSeenAccounts();
 });
 const list = () => hear({ data: null, sender: sender() });
 async function see(post: number, { incognito = false, key = "" } = {}) {
@@ -31,7 +31,7 @@ it("counts posts that come at once, each once, and keeps them in the session's m
   expect((await list()).campaign).toEqual([]);
   await see(9);
   expect((await list()).campaign).toEqual([hex(1)]);
-  expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(["seen"]);
+  expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(["seenAccounts"]);
   expect(await fakeBrowser.storage.local.get()).toEqual({});
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { serial } from "../../../src/background/serial.ts";
+import { serialQueue } from "../../../src/background/serial.ts";
 
 const pause = (turns: number) =>
   Array.from({ length: turns }).reduce<Promise<void>>((last) => last.then(() => {}), Promise.resolve());
@@ -10,7 +10,7 @@ describe("serial", () => {
     const works = fc.array(fc.record({ turns: fc.nat(5), fails: fc.boolean() }), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(works, async (all) => {
-        const queue = serial();
+        const queue = serialQueue();
         const order: string[] = [];
         const ends = await Promise.allSettled(
           all.map(({ turns, fails }, at) =>
@@ -36,7 +36,7 @@ describe("serial", () => {
   });
 
   it("goes on after work that throws before it is a promise", async () => {
-    const queue = serial();
+    const queue = serialQueue();
     const failed = queue(() => {
       throw new Error("at once");
     });
@@ -45,7 +45,7 @@ describe("serial", () => {
   });
 
   it("starts no work while another is unfinished, even added later", async () => {
-    const queue = serial();
+    const queue = serialQueue();
     const gate = Promise.withResolvers<void>();
     const first = queue(() => gate.promise);
     await pause(10);
@@ -61,7 +61,7 @@ describe("serial", () => {
   });
 
   it("keeps queues apart: one does not wait for another", async () => {
-    const [one, other] = [serial(), serial()];
+    const [one, other] = [serialQueue(), serialQueue()];
     const gate = Promise.withResolvers<void>();
     const waits = one(() => gate.promise);
     expect(await other(async () => "free")).toBe("free");

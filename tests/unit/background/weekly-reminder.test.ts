@@ -14,7 +14,7 @@ const { remind } = await import("../../../src/background/weekly-reminder.ts");
 
 /** 2026-11-16 is a Monday. */
 const at = (day: string, hour = 9) => new Date(`${day}T${String(hour).padStart(2, "0")}:00:00`);
-const own = (value: object) => fakeBrowser.storage.local.set({ own: value });
+const own = (value: object) => fakeBrowser.storage.local.set({ profile: value });
 const badge = () => setBadgeText.mock.lastCall?.[0].text;
 
 beforeEach(() => {
@@ -61,7 +61,7 @@ describe("the weekly reminder", () => {
   });
 
   it("is silent where no book is kept", async () => {
-    await own({ reminder: 1, keepBook: false });
+    await own({ reminder: 1, journalEnabled: false });
     await remind(at("2026-11-20"));
     expect(badge()).toBe("");
   });

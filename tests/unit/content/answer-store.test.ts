@@ -1,20 +1,20 @@
 /** What a page knows of the user's answers: its own at once, all tabs' as storage tells. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PageAnswers } from "../../../src/content/answer-store.ts";
+import { AnswerStore } from "../../../src/content/answer-store.ts";
 import type { AnswerOutcome } from "../../../src/domain/outcome.ts";
-import { type AnswerChange, readAnswers, withOutcome, withSilence } from "../../../src/storage/answers.ts";
+import { type AnswerDelta, readAnswers, withOutcome, withSilence } from "../../../src/storage/answers.ts";
 
 const DAY = "2026-11-22";
 const AT = { day: DAY, host: "x.com" };
-const pageOf = () => new PageAnswers(() => DAY);
+const pageOf = () => new AnswerStore(() => DAY);
 let holds = 0;
 const answer = (choice: AnswerOutcome["entry"]["choice"], subject = "account:a"): AnswerOutcome => ({
-  entry: { hold: `hold-${++holds}`, day: DAY, rule: "R1", site: "x", action: "like", choice },
+  entry: { holdId: `hold-${++holds}`, day: DAY, rule: "R1", site: "x", action: "like", choice },
   about: { subject, kind: "slogan" },
 });
 /** Storage, as the background writes it. */
-const storage = (stored: AnswerChange = {}) => ({
+const storage = (stored: AnswerDelta = {}) => ({
   stored,
   read: () => readAnswers(structuredClone(stored) as Record<string, unknown>),
   async take(outcome: AnswerOutcome) {
@@ -22,10 +22,10 @@ const storage = (stored: AnswerChange = {}) => ({
   },
 });
 /** The page reads what is stored, as it does after each change. */
-const load = async (page: PageAnswers, { read }: ReturnType<typeof storage>, subjects = ["account:a"]) => {
-  const reading = page.beginReading();
-  page.use(read(), reading);
-  await page.learn(subjects);
+const load = async (page: AnswerStore, { read }: ReturnType<typeof storage>, subjects = ["account:a"]) => {
+  const reading = page.storedBeforeRead();
+  page.update(read(), reading);
+  await page.lookUp(subjects);
 };
 
 describe("an answer of this page", () => {
@@ -36,16 +36,16 @@ describe("an answer of this page", () => {
     await disk.take(answer("continued", "account:c"));
     Object.assign(disk.stored, await withSilence(disk.read().silenced, "account:d", AT));
     await load(page, disk, ["account:a", "account:b", "account:c", "account:d"]);
-    expect(page.answered("account:a")).toEqual({ cancelled: true, continued: [] });
-    expect(page.silenced("account:b")).toBe(true);
-    expect(page.answered("account:c")).toEqual({ cancelled: false, continued: ["R1"] });
-    expect(page.silenced("account:d")).toBe(true);
+    expect(page.priorAnswers("account:a")).toEqual({ cancelled: true, continued: [] });
+    expect(page.isSilenced("account:b")).toBe(true);
+    expect(page.priorAnswers("account:c")).toEqual({ cancelled: false, continued: ["R1"] });
+    expect(page.isSilenced("account:d")).toBe(true);
   });
 
   it("counts once, whether the background's word or the browser's event comes first", async () => {
     for (const first of ["word", "event"] as const) {
       const [page, disk] = [pageOf(), storage()];
-      disk.stored.kinds = { counts: { slogan: [8, 8] }, holds: [] };
+      disk.stored.feedback = { counts: { slogan: [8, 8] }, holdIds: [] };
       await load(page, disk);
       const outcome = answer("continued");
       const stored = page.add(outcome, true);
@@ -62,7 +62,7 @@ describe("an answer of this page", () => {
 
   it("counts once beside a day that cannot be read, too", async () => {
     const [page, disk] = [pageOf(), storage({ today: 7 } as never)];
-    disk.stored.kinds = { counts: { slogan: [8, 8] }, holds: [] };
+    disk.stored.feedback = { counts: { slogan: [8, 8] }, holdIds: [] };
     const outcome = answer("continued");
     page.add(outcome, true);
     await disk.take(outcome);
@@ -77,7 +77,7 @@ describe("an answer of this page", () => {
       const page = pageOf();
       for (let at = 0; at < 12; at++) page.add(answer("continued"), stays);
       expect(page.isMuted("slogan")).toBe(stays);
-      expect(page.answered("account:a")?.continued).toContain("R1");
+      expect(page.priorAnswers("account:a")?.continued).toContain("R1");
     }
   });
 
@@ -88,11 +88,11 @@ describe("an answer of this page", () => {
     await disk.take(outcome);
     await load(page, disk);
     stored();
-    expect(page.silenced("account:a")).toBe(true);
-    disk.stored.silenced = { ...disk.stored.silenced!, tags: [], where: [] };
+    expect(page.isSilenced("account:a")).toBe(true);
+    disk.stored.silenced = { ...disk.stored.silenced!, tags: [], origins: [] };
     delete disk.stored.today;
     await load(page, disk);
-    expect(page.silenced("account:a")).toBe(false);
+    expect(page.isSilenced("account:a")).toBe(false);
   });
 
   it("given on a mark goes the same way, as soon as what is stored showed it", async () => {
@@ -101,10 +101,10 @@ describe("an answer of this page", () => {
     Object.assign(disk.stored, await withSilence(disk.read().silenced, "account:a", AT));
     stored();
     await load(page, disk);
-    expect(page.silenced("account:a")).toBe(true);
-    disk.stored.silenced = { ...disk.stored.silenced!, tags: [], where: [] };
+    expect(page.isSilenced("account:a")).toBe(true);
+    disk.stored.silenced = { ...disk.stored.silenced!, tags: [], origins: [] };
     await load(page, disk);
-    expect(page.silenced("account:a")).toBe(false);
+    expect(page.isSilenced("account:a")).toBe(false);
   });
 
   it("holds for this page where what is stored cannot be read", async () => {
@@ -112,16 +112,16 @@ describe("an answer of this page", () => {
     page.add(answer("cancelled"), true)();
     page.silence("account:b")();
     for (let turn = 0; turn < 2; turn++) await load(page, disk, ["account:a", "account:b"]);
-    expect(page.answered("account:a")).toEqual({ cancelled: true, continued: [] });
-    expect(page.silenced("account:b")).toBe(true);
+    expect(page.priorAnswers("account:a")).toEqual({ cancelled: true, continued: [] });
+    expect(page.isSilenced("account:b")).toBe(true);
   });
 
   it("of yesterday is none of today", () => {
     let day = DAY;
-    const page = new PageAnswers(() => day);
+    const page = new AnswerStore(() => day);
     page.add(answer("cancelled"), true);
     day = "2026-11-23";
-    expect(page.answered("account:a")).toEqual({ cancelled: false, continued: [] });
+    expect(page.priorAnswers("account:a")).toEqual({ cancelled: false, continued: [] });
   });
 });
 
@@ -157,12 +157,12 @@ it("two pages whose answers, words of the background and readings are mixed in a
         else if (what === "tell") given[page]!.heard.shift()?.();
         else await load(pages[page]!, disk, SUBJECTS);
         /* At every moment a page knows its own. */
-        await pages[page]!.learn(SUBJECTS);
+        await pages[page]!.lookUp(SUBJECTS);
         for (const { entry, about } of given[page]!.own)
-          if (entry.choice === "not-campaign") expect(pages[page]!.silenced(about!.subject)).toBe(true);
+          if (entry.choice === "not-campaign") expect(pages[page]!.isSilenced(about!.subject)).toBe(true);
           else if (entry.choice === "cancelled")
-            expect(pages[page]!.answered(about!.subject)!.cancelled).toBe(true);
-          else expect(pages[page]!.answered(about!.subject)!.continued).toContain("R1");
+            expect(pages[page]!.priorAnswers(about!.subject)!.cancelled).toBe(true);
+          else expect(pages[page]!.priorAnswers(about!.subject)!.continued).toContain("R1");
       }
       for (const at of [0, 1]) {
         while (given[at]!.sent.length) await hear(at);
@@ -170,8 +170,8 @@ it("two pages whose answers, words of the background and readings are mixed in a
       }
       for (const page of pages) await load(page, disk, SUBJECTS);
       for (const subject of SUBJECTS) {
-        expect(pages[0]!.answered(subject)).toEqual(pages[1]!.answered(subject));
-        expect(pages[0]!.silenced(subject)).toBe(pages[1]!.silenced(subject));
+        expect(pages[0]!.priorAnswers(subject)).toEqual(pages[1]!.priorAnswers(subject));
+        expect(pages[0]!.isSilenced(subject)).toBe(pages[1]!.isSilenced(subject));
       }
     }),
     { numRuns: 80 },

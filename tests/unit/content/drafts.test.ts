@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { shippedModel } from "../../../scripts/model/load-engine.ts";
-import { makeRules } from "../../../src/content/rules-engine.ts";
+import { createRules } from "../../../src/content/rules-engine.ts";
 import { type Action, SITE_IDS } from "../../../src/domain/vocabulary.ts";
 import { draftCheck } from "../../../src/engine/detection/assess.ts";
 import { compileRuleset, loadCompiled } from "../../../src/engine/ruleset/compile/index.ts";
@@ -45,7 +45,7 @@ const choices: UserAnswers = {
 };
 
 describe.each(DAYS)("on %s", (date) => {
-  const rules = makeRules(
+  const rules = createRules(
     compiled,
     () => DEFAULT_SETTINGS,
     () => date,

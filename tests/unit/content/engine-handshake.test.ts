@@ -14,7 +14,7 @@ const PARTS = Object.keys({
   strip: 0,
 } satisfies Record<keyof PageUi, 0>) as (keyof PageUi)[];
 const engine = (name: string) =>
-  ({ makeRules: () => name, ui: { mark: () => name, toast: () => name } }) as unknown as PageEngine;
+  ({ createRules: () => name, ui: { mark: () => name, toast: () => name } }) as unknown as PageEngine;
 
 /** Each script is a bundle of its own, with a copy of the module. */
 async function twoCopies() {
@@ -69,7 +69,7 @@ describe("the engine of a page", () => {
 
   test("is missed aloud where it does not come in time", async () => {
     const { waitForEngine } = await twoCopies();
-    const waiting = expect(waitForEngine(10)).rejects.toThrow("engine.js did not come");
+    const waiting = expect(waitForEngine(10)).rejects.toThrow("engine.js timed out");
     await vi.advanceTimersByTimeAsync(11);
     await waiting;
   });
@@ -88,7 +88,7 @@ describe("the engine of a page", () => {
 describe("what draws, for a guard that stands before it", () => {
   test("tells nothing and draws nothing before it came", async () => {
     const { engineUi } = await twoCopies();
-    expect(() => (engineUi.mark as () => unknown)()).toThrow("before engine.js came");
+    expect(() => (engineUi.mark as () => unknown)()).toThrow("engine.js is not loaded");
     expect((engineUi.toast as () => () => unknown)()()).toBeUndefined();
   });
 

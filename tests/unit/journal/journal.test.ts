@@ -7,12 +7,12 @@ import type { JournalEntry, WeeklyCheck } from "../../../src/domain/journal-entr
 import { entrySchema, readEntry } from "../../../src/domain/journal-schema.ts";
 import { ACTIONS, SITE_IDS } from "../../../src/domain/vocabulary.ts";
 import { STORES } from "../../../src/journal/database.ts";
-import { BookError } from "../../../src/journal/error.ts";
-import { type Book, openBook } from "../../../src/journal/journal.ts";
+import { JournalError } from "../../../src/journal/error.ts";
+import { type Journal, openJournal } from "../../../src/journal/journal.ts";
 import { ground } from "./ground.ts";
 
 const NAME = "book-test";
-let book: Book;
+let book: Journal;
 let under: ReturnType<typeof ground>;
 /** Good and broken ones together. */
 const count = async () => {
@@ -20,8 +20,8 @@ const count = async () => {
   return entries.length + unreadable;
 };
 
-const line = (hold: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
-  hold,
+const line = (holdId: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
+  holdId,
   day: "2026-11-21",
   rule: "R1",
   site: "facebook",
@@ -33,13 +33,13 @@ const line = (hold: string, more: Partial<JournalEntry> = {}): JournalEntry => (
 /** Puts a value into the store past the schema, as a fault would have. */
 async function plant(value: unknown) {
   const db = await openDB(NAME);
-  await db.add("slips", value);
+  await db.add("pending", value);
   db.close();
 }
 
 beforeEach(() => {
   under = ground(NAME);
-  book = openBook(under.on);
+  book = openJournal(under.on);
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -58,23 +58,23 @@ describe("lines", () => {
   });
 
   it("come back newest first, no more than asked for", async () => {
-    for (const hold of ["a", "b", "c"]) await book.add(line(hold));
-    expect((await book.last(2)).entries.map((e) => e.hold)).toEqual(["c", "b"]);
+    for (const holdId of ["a", "b", "c"]) await book.add(line(holdId));
+    expect((await book.last(2)).entries.map((e) => e.holdId)).toEqual(["c", "b"]);
     expect((await book.last(0)).entries).toEqual([]);
   });
 
   it("survive closing and opening again", async () => {
     await book.add(line("a"));
     book.disconnect();
-    book = openBook(under.on);
+    book = openJournal(under.on);
     expect((await book.last(5)).entries).toEqual([line("a")]);
   });
 
   it("are erased one by one and all at once", async () => {
-    for (const hold of ["a", "b", "c"]) await book.add(line(hold));
+    for (const holdId of ["a", "b", "c"]) await book.add(line(holdId));
     expect(await book.eraseOne("b")).toBe(true);
     expect(await book.eraseOne("b")).toBe(false);
-    expect((await book.last(5)).entries.map((e) => e.hold)).toEqual(["c", "a"]);
+    expect((await book.last(5)).entries.map((e) => e.holdId)).toEqual(["c", "a"]);
     await book.eraseAll();
     expect(await count()).toBe(0);
     expect(await book.add(line("b"))).toBe(true);
@@ -87,7 +87,7 @@ describe("bad lines", () => {
       { ...line("a"), text: "what was on the page" },
       { ...line("a"), day: "2026-13-45" },
       { ...line("a"), site: "myspace" },
-      { ...line(""), hold: "" },
+      { ...line(""), holdId: "" },
       null,
       [],
     ];
@@ -98,11 +98,11 @@ describe("bad lines", () => {
 
   it("in the store are skipped and counted; the good ones are all there", async () => {
     await book.add(line("a"));
-    for (const value of [{ hold: "x" }, { hold: "y", day: 7 }, "text", null, { ...line("z"), more: 1 }])
+    for (const value of [{ holdId: "x" }, { holdId: "y", day: 7 }, "text", null, { ...line("z"), more: 1 }])
       await plant(value);
     await book.add(line("b"));
     const { entries, unreadable } = await book.last(10);
-    expect(entries.map((e) => e.hold)).toEqual(["b", "a"]);
+    expect(entries.map((e) => e.holdId)).toEqual(["b", "a"]);
     expect(unreadable).toBe(5);
     await book.eraseAll();
     expect(await book.last(10)).toEqual({ entries: [], unreadable: 0 });
@@ -116,7 +116,7 @@ describe("bad lines", () => {
           await book.eraseAll();
           await book.add(line("good"));
           for (const value of values) await plant(value).catch(() => {}); // Not every value can be cloned.
-          expect((await book.last(99)).entries.map((e) => e.hold)).toContain("good");
+          expect((await book.last(99)).entries.map((e) => e.holdId)).toContain("good");
         },
       ),
       { numRuns: 30 },
@@ -125,11 +125,11 @@ describe("bad lines", () => {
 });
 
 describe("trouble", () => {
-  it("of the database is told as a BookError and over when the database is back", async () => {
+  it("of the database is told as a JournalError and over when the database is back", async () => {
     const broken = vi.spyOn(indexedDB, "open").mockImplementation(() => {
       throw new DOMException("no", "UnknownError");
     });
-    await expect(book.add(line("a"))).rejects.toBeInstanceOf(BookError);
+    await expect(book.add(line("a"))).rejects.toBeInstanceOf(JournalError);
     await expect(book.last(3)).rejects.toMatchObject({ code: "unavailable" });
     broken.mockRestore();
     expect(await book.add(line("a"))).toBe(true);
@@ -148,7 +148,7 @@ describe("trouble", () => {
     book.disconnect();
     const newer = await openDB(NAME, 7, { upgrade: (db) => void db.createObjectStore("later") });
     newer.close();
-    book = openBook(under.on);
+    book = openJournal(under.on);
     expect((await book.last(3)).entries).toEqual([line("a")]);
     expect(await book.add(line("b"))).toBe(true);
   });
@@ -164,7 +164,7 @@ describe("trouble", () => {
 describe("many lines", () => {
   it("all: the good ones newest first, the broken ones counted", async () => {
     await book.addAll([line("a"), line("b")]);
-    await plant({ hold: "x" });
+    await plant({ holdId: "x" });
     expect(await book.all()).toEqual({ entries: [line("b"), line("a")], unreadable: 1 });
   });
 
@@ -179,11 +179,11 @@ describe("many lines", () => {
 
   it("before a day are forgotten, that day and broken ones stay", async () => {
     await book.addAll([line("a", { day: "2026-08-22" }), line("b", { day: "2026-08-23" }), line("c")]);
-    await book.keepCheck(check("2026-08-17", "2026-08-20"));
-    await book.keepCheck(check("2026-11-16"));
-    await plant({ mark: "x", day: 7 });
-    await book.forgetBefore("2026-08-23");
-    expect((await book.all()).entries.map((e) => e.hold)).toEqual(["c", "b"]);
+    await book.saveCheck(check("2026-08-17", "2026-08-20"));
+    await book.saveCheck(check("2026-11-16"));
+    await plant({ tag: "x", day: 7 });
+    await book.eraseBefore("2026-08-23");
+    expect((await book.all()).entries.map((e) => e.holdId)).toEqual(["c", "b"]);
     expect((await book.checks()).map((c) => c.week)).toEqual(["2026-11-16"]);
     expect(await count()).toBe(3);
   });
@@ -198,8 +198,8 @@ const check = (week: string, day = "2026-11-21"): WeeklyCheck => ({
 
 describe("weekly checks", () => {
   it("are kept once a week, newest first", async () => {
-    for (const week of ["2026-11-09", "2026-11-16"]) await book.keepCheck(check(week));
-    await book.keepCheck({ ...check("2026-11-09"), note: "again" });
+    for (const week of ["2026-11-09", "2026-11-16"]) await book.saveCheck(check(week));
+    await book.saveCheck({ ...check("2026-11-09"), note: "again" });
     expect((await book.checks()).map((c) => [c.week, c.note])).toEqual([
       ["2026-11-16", ""],
       ["2026-11-09", "again"],
@@ -214,17 +214,17 @@ describe("weekly checks", () => {
       { ...check("2026-11-16"), note: "x".repeat(2001) },
       { week: "2026-11-16" },
     ])
-      await expect(book.keepCheck(bad as WeeklyCheck)).rejects.toMatchObject({ code: "invalid" });
+      await expect(book.saveCheck(bad as WeeklyCheck)).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("and lines are there when the book is opened again, in the one form there is", async () => {
     await book.add(line("a"));
-    await book.keepCheck(check("2026-11-16"));
+    await book.saveCheck(check("2026-11-16"));
     book.disconnect();
     const db = await openDB(NAME);
     expect([db.version, ...db.objectStoreNames].map(String).sort()).toEqual(["1", ...STORES].sort());
     db.close();
-    book = openBook(under.on);
+    book = openJournal(under.on);
     expect((await book.all()).entries).toEqual([line("a")]);
     expect(await book.checks()).toEqual([check("2026-11-16")]);
   });
@@ -233,7 +233,7 @@ describe("weekly checks", () => {
 it("a line is judged as the schema judges it", () => {
   const one = fc.record(
     {
-      hold: fc.oneof(fc.string({ maxLength: 70 }), fc.anything()),
+      holdId: fc.oneof(fc.string({ maxLength: 70 }), fc.anything()),
       day: fc.oneof(fc.constantFrom("2026-11-21", "2026-02-31", "2026-13-01", "x"), fc.anything()),
       rule: fc.oneof(fc.constantFrom(null, "R1", "", "R".repeat(33)), fc.anything()),
       site: fc.oneof(fc.constantFrom("x", "toString"), fc.anything()),
@@ -241,7 +241,7 @@ it("a line is judged as the schema judges it", () => {
       choice: fc.constantFrom("cancelled", "no", null),
       more: fc.constant(1),
     },
-    { requiredKeys: ["hold", "day"] },
+    { requiredKeys: ["holdId", "day"] },
   );
   fc.assert(
     fc.property(fc.oneof(one, fc.anything(), fc.constant([1, 2, 3, 4, 5, 6])), (value) => {
@@ -254,7 +254,7 @@ it("a line is judged as the schema judges it", () => {
 
 it("every combination of words is an entry", () => {
   const entry = fc.record({
-    hold: fc.uuid(),
+    holdId: fc.uuid(),
     day: fc
       .date({ min: new Date("2020-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
       .map((d) => d.toISOString().slice(0, 10)),

@@ -5,7 +5,7 @@ import { addDays, mondayOf } from "../../../src/domain/week.ts";
 import { fromJson, toCsv, toJson } from "../../../src/journal/serialize.ts";
 
 const entry: JournalEntry = {
-  hold: "a",
+  holdId: "a",
   day: "2026-11-21",
   rule: "R1",
   site: "x",

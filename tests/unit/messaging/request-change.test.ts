@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Change } from "../../../src/messaging/changes.ts";
 import { sendMessage } from "../../../src/messaging/messages.ts";
 import { requestChange } from "../../../src/messaging/request-change.ts";
-import { AnsweredError } from "../../../src/messaging/transport.ts";
+import { RemoteError } from "../../../src/messaging/transport.ts";
 
 vi.mock("../../../src/messaging/messages.ts", () => ({ sendMessage: vi.fn() }));
 
@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 it("throws at once what the background could not do, and sends it no second time", async () => {
-  send.mockRejectedValue(new AnsweredError("QUOTA_BYTES"));
+  send.mockRejectedValue(new RemoteError("QUOTA_BYTES"));
   const failed = expect(requestChange(CHANGE)).rejects.toThrow("QUOTA_BYTES");
   await vi.advanceTimersByTimeAsync(0);
   await failed;

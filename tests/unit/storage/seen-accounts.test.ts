@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readStored } from "../../../src/storage/fields.ts";
 import {
-  ENOUGH,
-  listOf,
   MAX_SEEN,
+  MIN_POSTS,
   NO_SEEN,
   type SeenPost,
   seenFields,
+  seenListOf,
   tagsOf,
   withKey,
   withSeen,
@@ -29,7 +29,7 @@ describe("accounts over time", () => {
           (account) =>
             new Set(seen.filter((one) => one.account === account).map(({ post }) => post)).size >= 3,
         );
-        expect(listOf(all(seen)).campaign.toSorted()).toEqual(expected.toSorted());
+        expect(seenListOf(all(seen)).campaign.toSorted()).toEqual(expected.toSorted());
         expect(readStored(seenFields, all(seen)).problem).toBeUndefined();
       }),
     );
@@ -40,7 +40,7 @@ describe("accounts over time", () => {
       fc.property(posts, (seen) => {
         const mine = hex(0);
         const alone = all(seen.filter(({ account }) => account === mine));
-        expect(listOf(all(seen)).campaign.includes(mine)).toBe(listOf(alone).campaign.includes(mine));
+        expect(seenListOf(all(seen)).campaign.includes(mine)).toBe(seenListOf(alone).campaign.includes(mine));
       }),
     );
   });
@@ -48,10 +48,10 @@ describe("accounts over time", () => {
   it("seen longest ago are forgotten first, and no more are kept than said", () => {
     let seen = withKey(NO_SEEN);
     for (let account = 0; account < MAX_SEEN + 5; account++)
-      for (let post = 0; post < ENOUGH; post++)
+      for (let post = 0; post < MIN_POSTS; post++)
         seen = withSeen(seen, { account: hex(account), post: hex(post) });
-    expect(listOf(seen).campaign).toHaveLength(MAX_SEEN);
-    expect(listOf(seen).campaign).not.toContain(hex(4));
+    expect(seenListOf(seen).campaign).toHaveLength(MAX_SEEN);
+    expect(seenListOf(seen).campaign).not.toContain(hex(4));
     expect(readStored(seenFields, seen).problem).toBeUndefined();
   });
 

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isPaused, readStored, settingsFields, tomorrow } from "../../../src/storage/settings.ts";
 import {
+  listTags,
   MAX_SILENCED,
   newSilenced,
-  SilenceBook,
-  shownTags,
+  SilenceLookup,
   silencedFields,
   tagOf,
   withoutTag,
@@ -69,21 +69,21 @@ describe("silenced accounts", () => {
     let list = { ...newSilenced(), tags: ["a".repeat(64)] };
     for (const name of ["satu", "dua"])
       list = await withSilenced(list, `account:${name}`, { host: name, day: "2026-11-21" });
-    expect(shownTags(list).map((one) => one.where?.host)).toEqual([undefined, "satu", "dua"]);
+    expect(listTags(list).map((one) => one.origin?.host)).toEqual([undefined, "satu", "dua"]);
     expect(readStored(silencedFields, list).problem).toBeUndefined();
     expect(JSON.stringify(list)).not.toContain("account:");
     const left = withoutTag(list, await tagOf(list, "account:satu"));
-    expect(shownTags(left).map((one) => one.where?.host)).toEqual([undefined, "dua"]);
-    expect(shownTags(withoutTag(left, "a".repeat(64))).map((one) => one.where?.host)).toEqual(["dua"]);
+    expect(listTags(left).map((one) => one.origin?.host)).toEqual([undefined, "dua"]);
+    expect(listTags(withoutTag(left, "a".repeat(64))).map((one) => one.origin?.host)).toEqual(["dua"]);
   });
 
   it("are found again, by a tag that says nothing of the name", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), async (a, b) => {
         const list = await withSilenced(newSilenced(), `account:${a}`, HERE);
-        const book = new SilenceBook(list);
+        const book = new SilenceLookup(list);
         expect(book.has(`account:${a}`)).toBeUndefined();
-        await book.learn([`account:${a}`, `account:${b}`]);
+        await book.lookUp([`account:${a}`, `account:${b}`]);
         expect(book.has(`account:${a}`)).toBe(true);
         expect(book.has(`account:${b}`)).toBe(a === b);
         expect(JSON.stringify(list)).not.toContain(`account:${a}`);
@@ -92,14 +92,14 @@ describe("silenced accounts", () => {
     );
   });
   it("nothing silenced is known at once, without a look-up", () => {
-    expect(new SilenceBook(newSilenced()).has("account:a")).toBe(false);
+    expect(new SilenceLookup(newSilenced()).has("account:a")).toBe(false);
   });
   it("have another tag on another device", async () => {
     expect(await tagOf(newSilenced(), "account:x")).not.toBe(await tagOf(newSilenced(), "account:x"));
   });
   it("are tagged by HMAC-SHA-256 (RFC 4231, test case 2)", async () => {
     const key = Buffer.from("Jefe").toString("hex");
-    expect(await tagOf({ key, tags: [], where: [] }, "what do ya want for nothing?")).toBe(
+    expect(await tagOf({ key, tags: [], origins: [] }, "what do ya want for nothing?")).toBe(
       "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
     );
   });

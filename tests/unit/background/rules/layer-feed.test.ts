@@ -13,7 +13,7 @@ const other = await publisher("Dinas Lain");
 let store = memoryStore();
 let layers = rulesetLayers(store);
 let served = "";
-const info = async () => rulesInfo(await layers.kept());
+const info = async () => rulesInfo(await layers.storedLayers());
 const due = async () => {
   const feed = (await stored.rulesFeed.getValue()) as object;
   await stored.rulesFeed.setValue({ ...feed, next: 0 });
@@ -74,7 +74,7 @@ describe("an address", () => {
     await layers.wake();
     expect(await layers.follow(URL_)).toMatchObject({ ok: false });
     expect(world.asked).toEqual([]);
-    expect((await info()).feed).toMatchObject({ url: URL_, waits: "permission" });
+    expect((await info()).feed).toMatchObject({ url: URL_, pending: "permission" });
   });
 
   test("http is refused without a request", async () => {
@@ -163,13 +163,13 @@ describe("a policy", () => {
     world.managed = { rulesetUrl: URL_ };
     world.granted = false;
     await layers.wake();
-    expect((await info()).feed).toMatchObject({ waits: "permission" });
+    expect((await info()).feed).toMatchObject({ pending: "permission" });
     expect(world.asked).toEqual([]);
     world.granted = true;
     await layers.wake();
-    expect((await info()).feed).toMatchObject({ waits: "confirm" });
+    expect((await info()).feed).toMatchObject({ pending: "confirm" });
     expect(await layers.follow(URL_, key.fingerprint)).toEqual({ ok: true, changed: true });
-    expect((await info()).feed?.waits).toBeUndefined();
+    expect((await info()).feed?.pending).toBeUndefined();
   });
 
   test("names another publisher than the one in place: the policy is right, also against the user's hand", async () => {

@@ -130,7 +130,7 @@ describe("whatever fails, the old rules stay", () => {
     world.full = false;
     await layers.ensure();
     expect(await inForce()).toBe(before);
-    expect((await layers.kept()).agency?.layer.meta.version).toBe(1);
+    expect((await layers.storedLayers()).agency?.layer.meta.version).toBe(1);
     expect(await stored.rulesProblem.getValue()).toBeNull();
   });
 
@@ -139,7 +139,7 @@ describe("whatever fails, the old rules stay", () => {
     const wider = memoryStore();
     const made = rulesetLayers(wider);
     await made.add("agency", await signedText(key, layer({ version: 2 }, "tim.baru")), key.fingerprint);
-    const { agency } = await made.kept();
+    const { agency } = await made.storedLayers();
     await layers.ensure(true);
     expect(await inForce()).toContain("tim.karangan");
     await keepLayer(store, "agency", agency!);
