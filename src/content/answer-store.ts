@@ -44,8 +44,8 @@ export class AnswerStore {
   }
 
   /** Today's answers for it; undefined until `lookUp` has been called for it. */
-  priorAnswers(subject: string): PriorAnswers | undefined {
-    const stored = this.#daily.priorAnswers(subject);
+  answers(subject: string): PriorAnswers | undefined {
+    const stored = this.#daily.answers(subject);
     const added = this.#of(subject).filter(({ outcome }) => outcome.entry.day === this.#today());
     if (!stored || added.length === 0) return stored;
     const continued = added.flatMap(({ outcome: { entry } }) =>
@@ -93,7 +93,7 @@ export class AnswerStore {
   }
 
   /** To be called before the storage is read. */
-  storedBeforeRead(): StoredPageAnswers {
+  stored(): StoredPageAnswers {
     return new Set(this.#pageAnswers.filter(({ stored }) => stored));
   }
 

@@ -79,7 +79,7 @@ export function startGuarded(
     ...ports,
     paused: settings.paused,
     isSilenced: (subject) => answers.isSilenced(subject),
-    answers: (subject) => answers.priorAnswers(subject),
+    answers: (subject) => answers.answers(subject),
     isMuted: (kind) => answers.isMuted(kind),
     lookUp: (subjects) => answers.lookUp(subjects),
     record: (outcome: AnswerOutcome) =>

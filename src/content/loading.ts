@@ -44,7 +44,7 @@ export function startLoading({
   const load = async (changed?: readonly string[]): Promise<void> => {
     try {
       const needsRules = !changed || changed.includes("rules") || changed.includes("rulesProblem") || !rules;
-      const storedBefore = answers.storedBeforeRead();
+      const storedBefore = answers.stored();
       const snapshot = await readSnapshot(site, needsRules ? null : settings.now());
       settings.use(snapshot);
       answers.update(snapshot.answers, storedBefore);

@@ -54,7 +54,7 @@ export interface Journal {
   /** Locks now; does nothing without a passphrase. */
   lock(): Promise<void>;
   /** Restarts the time after which the journal locks, because it is in use. */
-  postponeLock(): Promise<void>;
+  touch(): Promise<void>;
   /** Sets, changes or (null) removes the passphrase: makes new keys and seals everything anew. @throws "locked" */
   setPassphrase(passphrase: string | null): Promise<void>;
   /** Closes the connection; the next call opens it again. */
@@ -123,7 +123,7 @@ export function openJournal({
     const keys = await keyring.openingKeys();
     const [{ entries }, checks] = await Promise.all([readAll(db, keys), readChecks(db, keys)]);
     await writeAll(db, await sealingKeys(db), entries.reverse(), checks, today());
-    await keyring.dropPreviousKeys();
+    await keyring.dropPrevious();
   }
 
   return {
@@ -153,7 +153,7 @@ export function openJournal({
         return added.length;
       }),
     eraseBefore: (day) =>
-      change("erasing old entries", async (db) => {
+      change("erasing", async (db) => {
         const transaction = db.transaction(STORES, "readwrite");
         for (const store of STORES)
           for (let at = await transaction.objectStore(store).openCursor(); at; at = await at.continue())
@@ -213,11 +213,11 @@ export function openJournal({
         if (past.length > 0) await storeByDay(db, await sealingKeys(db), keys, past);
       }),
     lockState: () =>
-      keyring.lockState().catch((error) => Promise.reject(toJournalError("reading the lock state", error))),
+      keyring.lockState().catch((error) => Promise.reject(toJournalError("lock state", error))),
     unlock: (passphrase) =>
       keyring.unlock(passphrase).catch((error) => Promise.reject(toJournalError("unlocking", error))),
     lock: () => keyring.lock(),
-    postponeLock: () => keyring.postponeLock(),
+    touch: () => keyring.touch(),
     setPassphrase: (passphrase) =>
       change("changing the passphrase", async (db) => {
         if (await keyring.isReplacing()) await reseal(db);

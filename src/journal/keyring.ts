@@ -79,7 +79,7 @@ export function openKeyring(keyStorage: KeyStorage, memory: OpenedKeyStorage, no
     },
     lock: () => memory.clear(),
     /** Restarts the time after which the journal locks. */
-    async postponeLock(): Promise<void> {
+    async touch(): Promise<void> {
       const at = await opened();
       if (at) await memory.set({ ...at, until: now() + IDLE_MS });
     },
@@ -110,7 +110,7 @@ export function openKeyring(keyStorage: KeyStorage, memory: OpenedKeyStorage, no
     },
     /**
      * Writes new keys, wrapped by a passphrase or (null) unwrapped. The new pair still opens the previous one until
-     * `dropPreviousKeys`. @throws JournalError "locked"
+     * `dropPrevious`. @throws JournalError "locked"
      */
     async replaceKeys(passphrase: string | null): Promise<void> {
       const at = await file();
@@ -124,7 +124,7 @@ export function openKeyring(keyStorage: KeyStorage, memory: OpenedKeyStorage, no
       else await open(pkcs8);
     },
     /** Removes the previous pair, once everything is sealed to the current one. */
-    async dropPreviousKeys(): Promise<void> {
+    async dropPrevious(): Promise<void> {
       const at = await file();
       if (!at?.previous) return;
       const { previous: _, ...rest } = at;

@@ -25,7 +25,7 @@ export const MAX_DAILY_ANSWERS = 500;
 
 const list = (is: (v: unknown) => boolean) => ({
   or: [],
-  must: "list of tags",
+  must: "tags",
   is: (v: unknown) => isList(v, MAX_DAILY_ANSWERS, is),
 });
 
@@ -34,7 +34,7 @@ export const dailyAnswersFields: Fields<DailyAnswers> = {
   key: { or: "", must: "64 hex digits", is: (v) => v === "" || isHex(v) },
   cancelled: list(isHex),
   continued: list((v) => typeof v === "string" && /^[0-9a-f]{64} \S{1,60}$/.test(v)),
-  holdIds: { ...list((v) => typeof v === "string" && v.length <= 64), must: "list of ids" },
+  holdIds: { ...list((v) => typeof v === "string" && v.length <= 64), must: "ids" },
 };
 
 export const NO_DAILY_ANSWERS: DailyAnswers = { day: "", key: "", cancelled: [], continued: [], holdIds: [] };
@@ -86,7 +86,7 @@ export class DailyAnswerLookup {
     this.#value = value;
   }
 
-  priorAnswers(subject: string): PriorAnswers | undefined {
+  answers(subject: string): PriorAnswers | undefined {
     const { day, key, cancelled, continued } = this.#value;
     if (!key || day !== this.#day() || (cancelled.length === 0 && continued.length === 0))
       return NO_PRIOR_ANSWERS;

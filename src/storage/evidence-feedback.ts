@@ -34,7 +34,7 @@ const isCount = (v: unknown): boolean =>
 export const feedbackFields: Fields<EvidenceFeedback> = {
   counts: {
     or: {},
-    must: "two numbers for each kind",
+    must: "two counts a kind",
     is: (v) =>
       typeof v === "object" &&
       v !== null &&
@@ -44,7 +44,7 @@ export const feedbackFields: Fields<EvidenceFeedback> = {
   },
   holdIds: {
     or: [],
-    must: "list of ids",
+    must: "ids",
     is: (v) => isList(v, MAX_HOLD_IDS, (id) => typeof id === "string" && id.length <= 64),
   },
 };

@@ -37,12 +37,12 @@ export const silencedFields: Fields<Silenced> = {
   key: { or: "", must: "64 hex digits", is: isHex },
   tags: {
     or: [],
-    must: "list of 64 hex digits",
+    must: "tags",
     is: (v) => isList(v, MAX_SILENCED, isHex),
   },
   origins: {
     or: [],
-    must: "list of host and day",
+    must: "hosts and days",
     is: (v) => isList(v, MAX_SILENCED, isOrigin),
   },
 };

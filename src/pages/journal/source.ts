@@ -97,7 +97,7 @@ export const journalSource: JournalSource = {
     print: () => window.print(),
     setLanguage: (language) => requestChange({ type: "settings", set: { language } }),
   },
-  touch: () => void book.postponeLock().catch(() => {}),
+  touch: () => void book.touch().catch(() => {}),
   subscribe(changed) {
     // The database reports no changes: new entries are loaded when the user returns to the tab.
     document.addEventListener("visibilitychange", changed);

@@ -7,9 +7,13 @@ const { startAutolock } = await import("../../../src/background/autolock.ts");
 const { openedKeyItem } = await import("../../../src/journal/open.ts");
 
 let now = 5_000_000;
-const alarm = async () => (await fakeBrowser.alarms.get("book-close"))?.scheduledTime;
+const alarm = async () => (await fakeBrowser.alarms.get("journal-lock"))?.scheduledTime;
 const ring = () =>
-  fakeBrowser.alarms.onAlarm.trigger({ name: "book-close", scheduledTime: 0, persistAcrossSessions: false });
+  fakeBrowser.alarms.onAlarm.trigger({
+    name: "journal-lock",
+    scheduledTime: 0,
+    persistAcrossSessions: false,
+  });
 
 const setAccessLevel = vi.fn(async () => {});
 beforeEach(() => {
@@ -17,7 +21,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.storage.session, { setAccessLevel });
 });
 
-it("takes the opened key out of memory when its time is over, and not before", async () => {
+it("removes the opened key from memory when it expires, and not before", async () => {
   startAutolock(() => now);
   expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: "TRUSTED_CONTEXTS" });
   await openedKeyItem.setValue({ key: "abc", until: now + 600_000 });
@@ -33,7 +37,7 @@ it("takes the opened key out of memory when its time is over, and not before", a
   await vi.waitFor(async () => expect(await openedKeyItem.getValue()).toBeNull());
 });
 
-it("of a key without a good time takes it out at once", async () => {
+it("removes a key without a valid expiry at once", async () => {
   await openedKeyItem.setValue({ key: "abc", until: "tomorrow" });
   startAutolock(() => now);
   await vi.waitFor(async () => expect(await openedKeyItem.getValue()).toBeNull());

@@ -94,7 +94,7 @@ const ask = async (type: string, data: unknown, sender: object): Promise<unknown
 const lines = async (): Promise<number> =>
   ((await ask("journalEntries", { last: 1_000 }, POPUP)) as { entries: unknown[] }).entries.length;
 
-it("control: a right message of every kind from its sender is answered", async () => {
+it("control: answers a valid message of every type from its sender", async () => {
   expect(Object.keys(handlers).toSorted()).toEqual(KINDS.toSorted());
   for (const type of KINDS)
     expect([type, (await ask(type, RIGHT[type]!.data, RIGHT[type]!.from)) === "refused"]).toEqual([
@@ -117,7 +117,7 @@ const strangers = fc.oneof(
   fc.record({ id: fc.string(), url: fc.webUrl(), tab: fc.constant({ id: 1 }) }),
 );
 
-it("from a stranger every message is refused, whatever it holds", async () => {
+it("refuses every message from a stranger, whatever its data", async () => {
   const before = await lines();
   await fc.assert(
     fc.asyncProperty(
@@ -146,7 +146,7 @@ const NEVER = fc.constantFrom<unknown>(
   JSON.parse('{"__proto__":{"a":1}}'),
 );
 
-it("with a field that is not right, or one too many, nothing is done", async () => {
+it("does nothing for a message with an invalid or an additional field", async () => {
   const before = await lines();
   const kinds = KINDS.filter((type) => RIGHT[type]!.data !== undefined);
   await fc.assert(

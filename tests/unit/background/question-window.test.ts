@@ -100,7 +100,8 @@ const asker = (more: object = {}) => ({
   tab: { id: 9, windowId: WINDOW },
   ...more,
 });
-const held = (id: string | null, sender: object = asker()) => handlers.remoteQuestion!({ data: { id }, sender });
+const held = (id: string | null, sender: object = asker()) =>
+  handlers.remoteQuestion!({ data: { id }, sender });
 const answer = (id: string | null, what: string, sender: object = asker()) =>
   handlers.remoteAnswer!({ data: { id, answer: what }, sender });
 
@@ -199,7 +200,7 @@ describe("a held action", () => {
   });
 });
 
-it("a held action that is about more than a message carries is asked and written down all the same", async () => {
+it("asks about and records a held action whose subject is too long for a message", async () => {
   const frame = port();
   frame.say({ warning: warning(), about: null });
   await answer(idOf(), "continue");

@@ -31,7 +31,7 @@ beforeEach(async () => {
   ]);
 });
 
-it("forgets after 90 days unless the user says otherwise", async () => {
+it("erases after 90 days unless the user chose otherwise", async () => {
   await enforceRetention(book, "2026-11-21");
   expect(await kept()).toEqual(["90", "now"]);
 });
@@ -46,7 +46,7 @@ it.each([
   expect(await kept()).toEqual(left);
 });
 
-it("forgets when it starts, by its alarm, and when the time is shortened", async () => {
+it("erases when it starts, by its alarm, and when the retention changes", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-21T12:00:00") });
   const forgetPastDay = vi.fn(async () => {});
   startRetention(book, { forgetPastDay });

@@ -6,7 +6,7 @@ const pause = (turns: number) =>
   Array.from({ length: turns }).reduce<Promise<void>>((last) => last.then(() => {}), Promise.resolve());
 
 describe("serial", () => {
-  it("runs one work at a time, in the order they came, and gives each caller its own end", async () => {
+  it("runs one task at a time in the order of the calls, and gives each caller its own result", async () => {
     const works = fc.array(fc.record({ turns: fc.nat(5), fails: fc.boolean() }), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(works, async (all) => {
@@ -35,7 +35,7 @@ describe("serial", () => {
     );
   });
 
-  it("goes on after work that throws before it is a promise", async () => {
+  it("continues after a task that throws synchronously", async () => {
     const queue = serialQueue();
     const failed = queue(() => {
       throw new Error("at once");
@@ -44,7 +44,7 @@ describe("serial", () => {
     expect(await queue(async () => "next")).toBe("next");
   });
 
-  it("starts no work while another is unfinished, even added later", async () => {
+  it("starts no task while another is unfinished, even one added later", async () => {
     const queue = serialQueue();
     const gate = Promise.withResolvers<void>();
     const first = queue(() => gate.promise);
@@ -60,7 +60,7 @@ describe("serial", () => {
     expect(started).toBe(true);
   });
 
-  it("keeps queues apart: one does not wait for another", async () => {
+  it("keeps queues independent of each other", async () => {
     const [one, other] = [serialQueue(), serialQueue()];
     const gate = Promise.withResolvers<void>();
     const waits = one(() => gate.promise);

@@ -174,7 +174,7 @@ describe("answers given at once in many tabs", () => {
     expect(read().feedback.value.counts).toEqual({ slogan: [2, 1] });
   });
 
-  it("a failed write stops no later one", async () => {
+  it("are stored after a failed write", async () => {
     const shared = makeSharedState();
     const set = vi.spyOn(local, "set").mockRejectedValueOnce(new Error("quota"));
     await expect(shared.outcome(answer(1, "a", "cancelled"), "x.com")).rejects.toThrow("quota");
@@ -190,7 +190,7 @@ describe("changes by the extension's own pages", () => {
     await Promise.all(changes.map(shared.change));
   };
 
-  it("that two pages make at once to one list are both kept", async () => {
+  it("are both stored when two pages change one list at once", async () => {
     await make(
       { type: "guard-site", site: "x", on: false },
       { type: "guard-site", site: "facebook", on: false },
@@ -214,7 +214,7 @@ describe("changes by the extension's own pages", () => {
     expect(stored.pause).toEqual({ until: null, sites: ["facebook"] });
   });
 
-  it("a language picked loses no settings that could not be read; another change replaces them", async () => {
+  it("keep invalid settings when a language is chosen, and replace them with any other change", async () => {
     stored = { settings: { sensitivity: "keras", region: "32" } };
     await make({ type: "settings", set: { language: "en" } });
     expect(stored.settings).toEqual({ sensitivity: "keras", region: "32", language: "en" });
@@ -244,7 +244,7 @@ describe("changes by the extension's own pages", () => {
   });
 });
 
-it("what was answered on another day is forgotten, today's is not", async () => {
+it("deletes the answers of another day, but not today's", async () => {
   const shared = makeSharedState();
   await shared.outcome(answer(1, "a", "cancelled"), "x.com");
   await shared.forgetPastDay();

@@ -23,26 +23,26 @@ const storage = (stored: AnswerDelta = {}) => ({
 });
 /** The page reads what is stored, as it does after each change. */
 const load = async (page: AnswerStore, { read }: ReturnType<typeof storage>, subjects = ["account:a"]) => {
-  const reading = page.storedBeforeRead();
+  const reading = page.stored();
   page.update(read(), reading);
   await page.lookUp(subjects);
 };
 
 describe("an answer of this page", () => {
-  it("stays known when another tab's change is read before the background has it", async () => {
+  it("still applies when another tab's change is read before the background has stored it", async () => {
     const [page, disk] = [pageOf(), storage()];
     page.add(answer("cancelled"), true);
     page.silence("account:b");
     await disk.take(answer("continued", "account:c"));
     Object.assign(disk.stored, await withSilence(disk.read().silenced, "account:d", AT));
     await load(page, disk, ["account:a", "account:b", "account:c", "account:d"]);
-    expect(page.priorAnswers("account:a")).toEqual({ cancelled: true, continued: [] });
+    expect(page.answers("account:a")).toEqual({ cancelled: true, continued: [] });
     expect(page.isSilenced("account:b")).toBe(true);
-    expect(page.priorAnswers("account:c")).toEqual({ cancelled: false, continued: ["R1"] });
+    expect(page.answers("account:c")).toEqual({ cancelled: false, continued: ["R1"] });
     expect(page.isSilenced("account:d")).toBe(true);
   });
 
-  it("counts once, whether the background's word or the browser's event comes first", async () => {
+  it("counts once, whether the background's reply or the browser's event comes first", async () => {
     for (const first of ["word", "event"] as const) {
       const [page, disk] = [pageOf(), storage()];
       disk.stored.feedback = { counts: { slogan: [8, 8] }, holdIds: [] };
@@ -60,7 +60,7 @@ describe("an answer of this page", () => {
     }
   });
 
-  it("counts once beside a day that cannot be read, too", async () => {
+  it("counts once beside an unreadable day, too", async () => {
     const [page, disk] = [pageOf(), storage({ today: 7 } as never)];
     disk.stored.feedback = { counts: { slogan: [8, 8] }, holdIds: [] };
     const outcome = answer("continued");
@@ -72,16 +72,16 @@ describe("an answer of this page", () => {
     expect(page.isMuted("slogan")).toBe(true);
   });
 
-  it("that is never stored mutes no kind of evidence, and holds here all the same", () => {
+  it("applies here but mutes no kind of evidence if it is never stored", () => {
     for (const stays of [true, false]) {
       const page = pageOf();
       for (let at = 0; at < 12; at++) page.add(answer("continued"), stays);
       expect(page.isMuted("slogan")).toBe(stays);
-      expect(page.priorAnswers("account:a")?.continued).toContain("R1");
+      expect(page.answers("account:a")?.continued).toContain("R1");
     }
   });
 
-  it("goes with what was stored of it: taken back or erased elsewhere, it is no longer known here", async () => {
+  it("ends with its stored value when it is taken back or erased elsewhere", async () => {
     const [page, disk] = [pageOf(), storage()];
     const outcome = answer("not-campaign");
     const stored = page.add(outcome, true);
@@ -95,7 +95,7 @@ describe("an answer of this page", () => {
     expect(page.isSilenced("account:a")).toBe(false);
   });
 
-  it("given on a mark goes the same way, as soon as what is stored showed it", async () => {
+  it("ends the same way when it was given on a mark, once the storage contained it", async () => {
     const [page, disk] = [pageOf(), storage()];
     const stored = page.silence("account:a");
     Object.assign(disk.stored, await withSilence(disk.read().silenced, "account:a", AT));
@@ -107,25 +107,25 @@ describe("an answer of this page", () => {
     expect(page.isSilenced("account:a")).toBe(false);
   });
 
-  it("holds for this page where what is stored cannot be read", async () => {
+  it("applies in this page if the stored value is unreadable", async () => {
     const [page, disk] = [pageOf(), storage({ today: 7, silenced: "no" } as never)];
     page.add(answer("cancelled"), true)();
     page.silence("account:b")();
     for (let turn = 0; turn < 2; turn++) await load(page, disk, ["account:a", "account:b"]);
-    expect(page.priorAnswers("account:a")).toEqual({ cancelled: true, continued: [] });
+    expect(page.answers("account:a")).toEqual({ cancelled: true, continued: [] });
     expect(page.isSilenced("account:b")).toBe(true);
   });
 
-  it("of yesterday is none of today", () => {
+  it("does not count today if it was given yesterday", () => {
     let day = DAY;
     const page = new AnswerStore(() => day);
     page.add(answer("cancelled"), true);
     day = "2026-11-23";
-    expect(page.priorAnswers("account:a")).toEqual({ cancelled: false, continued: [] });
+    expect(page.answers("account:a")).toEqual({ cancelled: false, continued: [] });
   });
 });
 
-it("two pages whose answers, words of the background and readings are mixed in any order end up knowing the same", async () => {
+it("two pages agree in the end, whatever the order of answers, replies and reads", async () => {
   const SUBJECTS = ["account:a", "account:b", "account:c"];
   const step = fc.record({
     page: fc.nat(1),
@@ -161,8 +161,8 @@ it("two pages whose answers, words of the background and readings are mixed in a
         for (const { entry, about } of given[page]!.own)
           if (entry.choice === "not-campaign") expect(pages[page]!.isSilenced(about!.subject)).toBe(true);
           else if (entry.choice === "cancelled")
-            expect(pages[page]!.priorAnswers(about!.subject)!.cancelled).toBe(true);
-          else expect(pages[page]!.priorAnswers(about!.subject)!.continued).toContain("R1");
+            expect(pages[page]!.answers(about!.subject)!.cancelled).toBe(true);
+          else expect(pages[page]!.answers(about!.subject)!.continued).toContain("R1");
       }
       for (const at of [0, 1]) {
         while (given[at]!.sent.length) await hear(at);
@@ -170,7 +170,7 @@ it("two pages whose answers, words of the background and readings are mixed in a
       }
       for (const page of pages) await load(page, disk, SUBJECTS);
       for (const subject of SUBJECTS) {
-        expect(pages[0]!.priorAnswers(subject)).toEqual(pages[1]!.priorAnswers(subject));
+        expect(pages[0]!.answers(subject)).toEqual(pages[1]!.answers(subject));
         expect(pages[0]!.isSilenced(subject)).toBe(pages[1]!.isSilenced(subject));
       }
     }),

@@ -84,14 +84,14 @@ it("all facts of an answer go to the background in one message, in the very turn
   expect(sent).toHaveBeenCalledTimes(1);
 });
 
-it("is sent again until the background has it", async () => {
+it("sends an answer again until the background has stored it", async () => {
   sent.mockRejectedValueOnce(new Error("no receiver"));
   ports.silence("account:b");
   await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2));
   expect(sent.mock.calls[1]).toEqual(["silence", { subject: "account:b" }]);
 });
 
-it("an answer holds here at once, before anybody heard of it", () => {
+it("applies an answer at once, before the background has stored it", () => {
   const day = ports.today();
   const about = { subject: "account:c", kind: null };
   expect(ports.answers!("account:c")).toEqual({ cancelled: false, continued: [] });
@@ -160,7 +160,7 @@ it("no question is drawn inside of another site's page, and none in what is no p
   expect(sessions).toBe(before + 1);
 });
 
-it.each(["getState", "structure"])("%s from outside the extension is refused", async (type) => {
+it.each(["getState", "structure"])("refuses %s from outside the extension", async (type) => {
   await expect(async () => heard.get(type)!({ sender: { id: "lain" } })).rejects.toThrow("unknown sender");
 });
 

@@ -47,7 +47,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("hands the warning over and hears one answer", () => {
+it("sends the warning and takes one answer", () => {
   const question = ask();
   expect(made.port.sent).toEqual([HELD]);
   made.port.say({ answer: "continue" });
@@ -92,7 +92,7 @@ it("a script that an update left behind does not ask: undone, and no answer of a
   expect(answers).toEqual([null]);
 });
 
-it("while it is open nothing of the user's reaches the frame", () => {
+it("lets no input reach the frame while the question is open", () => {
   const question = ask();
   const event = (type: string) => ({
     type,

@@ -14,7 +14,7 @@ const TEXTS = ["rimbaraya", "umum"].flatMap((name) =>
 );
 
 describe("sensitivity", () => {
-  it("reaches the assessment, and a change of it is in force at the next question", () => {
+  it("reaches the assessment, and a change of it applies from the next question on", () => {
     let settings: Settings = DEFAULT_SETTINGS;
     const rules = createRules(
       compileRuleset(ruleset()),

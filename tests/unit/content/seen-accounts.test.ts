@@ -48,7 +48,7 @@ for (const where of ["an ordinary", "a private"] as const)
     expect(JSON.stringify(sent)).not.toMatch(/warga|satu|dua|tiga/);
   });
 
-it("counts nothing that is not explicit, has no account, or stands in a chat", async () => {
+it("counts nothing that is not explicit, has no account or is in a chat", async () => {
   const seen = makeSeenAccounts(() => {});
   seen.refresh();
   await new Promise((done) => setTimeout(done, 20));

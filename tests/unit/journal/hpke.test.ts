@@ -114,7 +114,7 @@ describe("RFC 9180", () => {
   });
 });
 
-describe("a box of the book", () => {
+describe("a sealed record", () => {
   const text = (bytes: string) => new TextEncoder().encode(bytes);
   async function keys() {
     const made = await crypto.subtle.generateKey(CURVE, true, ["deriveBits"]);

@@ -47,8 +47,8 @@ afterEach(async () => {
   await deleteDB(NAME);
 });
 
-describe("lines", () => {
-  it("are kept once by their hold, however often they are sent", async () => {
+describe("entries", () => {
+  it("are stored once for their hold id, however often they are sent", async () => {
     expect(await book.add(line("a"))).toBe(true);
     expect(await book.add(line("a", { choice: "continued" }))).toBe(false);
     const answers = await Promise.all(Array.from({ length: 20 }, () => book.add(line("b"))));
@@ -57,7 +57,7 @@ describe("lines", () => {
     expect((await book.last(9)).entries.map((e) => e.choice)).toEqual(["cancelled", "cancelled"]);
   });
 
-  it("come back newest first, no more than asked for", async () => {
+  it("are read newest first, no more than requested", async () => {
     for (const holdId of ["a", "b", "c"]) await book.add(line(holdId));
     expect((await book.last(2)).entries.map((e) => e.holdId)).toEqual(["c", "b"]);
     expect((await book.last(0)).entries).toEqual([]);
@@ -81,7 +81,7 @@ describe("lines", () => {
   });
 });
 
-describe("bad lines", () => {
+describe("invalid entries", () => {
   it("are refused when added", async () => {
     const bad = [
       { ...line("a"), text: "what was on the page" },
@@ -96,7 +96,7 @@ describe("bad lines", () => {
     expect(await count()).toBe(0);
   });
 
-  it("in the store are skipped and counted; the good ones are all there", async () => {
+  it("are skipped and counted if they are stored; the valid ones are all read", async () => {
     await book.add(line("a"));
     for (const value of [{ holdId: "x" }, { holdId: "y", day: 7 }, "text", null, { ...line("z"), more: 1 }])
       await plant(value);
@@ -124,8 +124,8 @@ describe("bad lines", () => {
   });
 });
 
-describe("trouble", () => {
-  it("of the database is told as a JournalError and over when the database is back", async () => {
+describe("a failure", () => {
+  it("of the database is a JournalError, and ends when the database is available again", async () => {
     const broken = vi.spyOn(indexedDB, "open").mockImplementation(() => {
       throw new DOMException("no", "UnknownError");
     });
@@ -135,7 +135,7 @@ describe("trouble", () => {
     expect(await book.add(line("a"))).toBe(true);
   });
 
-  it("of space is told as such", async () => {
+  it("for lack of space has its own code", async () => {
     await count();
     vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(() => {
       throw new DOMException("no", "QuotaExceededError");
@@ -161,14 +161,14 @@ describe("trouble", () => {
   });
 });
 
-describe("many lines", () => {
-  it("all: the good ones newest first, the broken ones counted", async () => {
+describe("many entries", () => {
+  it("are read newest first, and unreadable ones are counted", async () => {
     await book.addAll([line("a"), line("b")]);
     await plant({ holdId: "x" });
     expect(await book.all()).toEqual({ entries: [line("b"), line("a")], unreadable: 1 });
   });
 
-  it("are taken in once each; one bad line and none is", async () => {
+  it("are added once each, or none of them if one is invalid", async () => {
     await book.add(line("a"));
     expect(await book.addAll([line("a"), line("b"), line("b"), line("c")])).toBe(2);
     await expect(book.addAll([line("d"), { ...line("e"), day: "x" }])).rejects.toMatchObject({
@@ -177,7 +177,7 @@ describe("many lines", () => {
     expect(await count()).toBe(3);
   });
 
-  it("before a day are forgotten, that day and broken ones stay", async () => {
+  it("before a day are erased; those of that day and unreadable ones stay", async () => {
     await book.addAll([line("a", { day: "2026-08-22" }), line("b", { day: "2026-08-23" }), line("c")]);
     await book.saveCheck(check("2026-08-17", "2026-08-20"));
     await book.saveCheck(check("2026-11-16"));
@@ -197,7 +197,7 @@ const check = (week: string, day = "2026-11-21"): WeeklyCheck => ({
 });
 
 describe("weekly checks", () => {
-  it("are kept once a week, newest first", async () => {
+  it("are stored once a week, newest first", async () => {
     for (const week of ["2026-11-09", "2026-11-16"]) await book.saveCheck(check(week));
     await book.saveCheck({ ...check("2026-11-09"), note: "again" });
     expect((await book.checks()).map((c) => [c.week, c.note])).toEqual([

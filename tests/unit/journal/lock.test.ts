@@ -48,7 +48,7 @@ afterEach(async () => {
 });
 
 describe("outside the seal", () => {
-  it("stand a day and a mark, and every box is as long as the others", async () => {
+  it("are a day and a tag only, and all sealed records are equally long", async () => {
     await book.add(line("hold-one"));
     await book.add(line("hold-two", { site: "whatsapp", action: "dislike", choice: "not-campaign" }));
     await book.saveCheck(CHECK);
@@ -64,7 +64,7 @@ describe("outside the seal", () => {
     expect(text).toContain("2026-11-21");
   });
 
-  it("a line moved to another day does not open", async () => {
+  it("an entry moved to another day does not open", async () => {
     await book.add(line("a"));
     const db = await openDB(NAME);
     await db.put("pending", { ...(await db.get("pending", 1)), day: "2026-11-20" }, 1);
@@ -74,7 +74,7 @@ describe("outside the seal", () => {
 });
 
 describe("a passphrase", () => {
-  it("locks the book, which still takes lines and checks; opened it has all of them", async () => {
+  it("locks the journal, which still stores entries and checks and shows all of them once opened", async () => {
     await book.addAll([line("old", { day: "2026-11-01" }), line("a")]);
     expect(await book.lockState()).toBe("none");
     await book.setPassphrase("kata sandi panjang");
@@ -102,7 +102,7 @@ describe("a passphrase", () => {
     expect(await holds()).toEqual(["b", "a", "old"]);
   });
 
-  it("that is wrong says no, and nothing else, however near", async () => {
+  it("is rejected if it is wrong, without any hint how near it was", async () => {
     await book.add(line("a"));
     await book.setPassphrase("kata sandi panjang");
     await book.lock();
@@ -114,7 +114,7 @@ describe("a passphrase", () => {
     expect(under.opened).toBeNull();
   });
 
-  it("lies behind 600,000 rounds; the private half is nowhere beside", async () => {
+  it("wraps the private key with 600,000 rounds; no other copy is stored", async () => {
     await book.add(line("a"));
     await book.setPassphrase("kata sandi panjang");
     const { key } = under.opened as { key: string };
@@ -127,21 +127,21 @@ describe("a passphrase", () => {
     await expect(book.unlock("kata sandi panjang")).rejects.toMatchObject({ code: "unavailable" });
   });
 
-  it("ends ten minutes after the last use", async () => {
+  it("locks the journal ten minutes after the last use", async () => {
     await book.setPassphrase("kata sandi panjang");
     under.time += IDLE_MS - 1;
     expect(await book.lockState()).toBe("open");
-    await book.postponeLock();
+    await book.touch();
     under.time += IDLE_MS - 1;
     expect(await book.lockState()).toBe("open");
     under.time += 1;
     await expect(book.all()).rejects.toMatchObject({ code: "locked" });
     expect(under.opened).toBeNull();
-    await book.postponeLock();
+    await book.touch();
     expect(await book.lockState()).toBe("locked");
   });
 
-  it("makes fresh keys: who copied the old ones reads nothing that comes later", async () => {
+  it("creates new keys: a copy of the old ones opens nothing added later", async () => {
     await book.add(line("a"));
     const copied = under.file;
     await book.setPassphrase("kata sandi panjang");
@@ -150,7 +150,7 @@ describe("a passphrase", () => {
     expect(await book.all()).toEqual({ entries: [], unreadable: 2 });
   });
 
-  it("set while the power fails loses no line", async () => {
+  it("loses no entry if the power fails while it is set", async () => {
     await book.addAll([line("old", { day: "2026-11-01" })]);
     await book.add(line("a"));
     const clear = vi.spyOn(IDBObjectStore.prototype, "clear").mockImplementation(() => {
@@ -170,8 +170,8 @@ describe("a passphrase", () => {
   });
 });
 
-describe("tidying up", () => {
-  it("lays the slips of past days on one sheet a day; each line stays once", async () => {
+describe("compacting", () => {
+  it("moves the pending records of past days into one record a day, each entry once", async () => {
     for (let at = 0; at < 9; at++) await book.add(line(`h${at}`, { day: addDays("2026-11-19", at % 3) }));
     const before = await book.all();
     await book.compact();
@@ -186,7 +186,7 @@ describe("tidying up", () => {
     expect(await book.all()).toEqual(before);
   });
 
-  it("does nothing while locked, and forgetting works all the same", async () => {
+  it("does nothing while locked, when old entries are still erased", async () => {
     await book.addAll([line("old", { day: "2026-08-01" }), line("older", { day: "2026-07-01" })]);
     await book.setPassphrase("kata sandi panjang");
     await book.lock();
@@ -197,7 +197,7 @@ describe("tidying up", () => {
     expect(await holds()).toEqual(["pending", "old"]);
   });
 
-  it("leaves a sheet that does not open, and the lines of its day beside it", async () => {
+  it("leaves an unreadable day record as it is, and the entries of its day pending", async () => {
     await book.addAll([line("a", { day: "2026-11-01" })]);
     const db = await openDB(NAME);
     await db.put("days", { day: "2026-11-01", sealed: new Uint8Array(300) });
@@ -212,7 +212,7 @@ describe("tidying up", () => {
 });
 
 describe("erasing", () => {
-  it("takes the keys first, then the database; another one who has it open goes on with fresh keys", async () => {
+  it("removes the keys first, then the database; another open journal continues with new keys", async () => {
     const other = openJournal(under.on);
     await other.add(line("a"));
     await book.setPassphrase("kata sandi panjang");
@@ -228,7 +228,7 @@ describe("erasing", () => {
     other.disconnect();
   });
 
-  it("takes the keys even where the database cannot be deleted", async () => {
+  it("removes the keys even if the database cannot be deleted", async () => {
     await book.add(line("a"));
     vi.spyOn(indexedDB, "deleteDatabase").mockImplementation(() => {
       throw new Error("the disk is gone");
@@ -237,14 +237,14 @@ describe("erasing", () => {
     expect([under.file, under.opened]).toEqual([null, null]);
   });
 
-  it("cut off after the keys, what is left is thrown away with the next line", async () => {
+  it("deletes the remaining records with the next entry if it was interrupted after the keys", async () => {
     await book.add(line("a"));
     under.file = null;
     await book.add(line("b"));
     expect(await book.all()).toEqual({ entries: [expect.objectContaining({ holdId: "b" })], unreadable: 0 });
   });
 
-  it("of one line finds it on its sheet, too", async () => {
+  it("of one entry also finds it in its day record", async () => {
     await book.addAll([line("a", { day: "2026-11-01" }), line("b", { day: "2026-11-01" }), line("c")]);
     expect(await book.eraseOne("a")).toBe(true);
     expect(await book.eraseOne("c")).toBe(true);
@@ -253,7 +253,7 @@ describe("erasing", () => {
   });
 });
 
-it("a key file that cannot be read is not written over: its lines may still be saved", async () => {
+it("does not overwrite an unreadable key file, because its entries may still be recovered", async () => {
   await book.add(line("a"));
   const good = under.file;
   for (const broken of ["", "{", '{"format":"book-key/2"}', good!.replace('"private"', '"__proto__"')]) {

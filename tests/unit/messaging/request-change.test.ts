@@ -15,7 +15,7 @@ afterEach(() => {
   send.mockReset();
 });
 
-it("throws at once what the background could not do, and sends it no second time", async () => {
+it("throws at once if the background fails, and does not send again", async () => {
   send.mockRejectedValue(new RemoteError("QUOTA_BYTES"));
   const failed = expect(requestChange(CHANGE)).rejects.toThrow("QUOTA_BYTES");
   await vi.advanceTimersByTimeAsync(0);
@@ -24,7 +24,7 @@ it("throws at once what the background could not do, and sends it no second time
   expect(send).toHaveBeenCalledTimes(1);
 });
 
-it("is sent again while the background is being started, and resolves when it is stored", async () => {
+it("sends again while the background is starting, and resolves once the change is stored", async () => {
   send.mockRejectedValueOnce(new Error("Receiving end does not exist"));
   send.mockRejectedValueOnce(new Error("No response"));
   send.mockResolvedValue(undefined as never);
@@ -34,7 +34,7 @@ it("is sent again while the background is being started, and resolves when it is
   expect(send.mock.calls).toEqual([1, 2, 3].map(() => ["change", CHANGE]));
 });
 
-it("throws after a minute and a half where the background was never there", async () => {
+it("throws after a minute and a half if the background cannot be reached", async () => {
   send.mockRejectedValue(new Error("No response"));
   const began = Date.now();
   const failed = expect(requestChange(CHANGE)).rejects.toThrow("No response");

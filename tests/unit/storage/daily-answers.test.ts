@@ -19,12 +19,12 @@ const bookOf = (day = DAY) => new DailyAnswerLookup(() => day);
 const storedAfter = (stored: DailyAnswers, who: string, rule: string | null, day = DAY) =>
   withAnswer(forDay(stored, day), who, rule);
 
-describe("what was answered today", () => {
-  it("is nothing, at once, as long as nothing was answered", () => {
-    expect(bookOf().priorAnswers("account:a")).toEqual(NO_PRIOR_ANSWERS);
+describe("today's answers", () => {
+  it("are empty at once while nothing was answered", () => {
+    expect(bookOf().answers("account:a")).toEqual(NO_PRIOR_ANSWERS);
   });
 
-  it("is told apart by account and by rule", async () => {
+  it("are kept apart by account and by rule", async () => {
     const book = bookOf();
     let stored = NO_DAILY_ANSWERS;
     for (const [who, rule] of [
@@ -35,35 +35,38 @@ describe("what was answered today", () => {
       stored = await storedAfter(stored, who, rule);
     book.update(stored);
     await book.lookUp(["account:a", "account:b", "account:c"]);
-    expect(book.priorAnswers("account:a")).toEqual({ cancelled: false, continued: ["R1", "R3"] });
-    expect(book.priorAnswers("account:b")).toEqual({ cancelled: true, continued: [] });
-    expect(book.priorAnswers("account:c")).toEqual(NO_PRIOR_ANSWERS);
+    expect(book.answers("account:a")).toEqual({ cancelled: false, continued: ["R1", "R3"] });
+    expect(book.answers("account:b")).toEqual({ cancelled: true, continued: [] });
+    expect(book.answers("account:c")).toEqual(NO_PRIOR_ANSWERS);
   });
 
-  it("must be looked up first, then is found; what was stored later is found too", async () => {
+  it("are found after a look-up, also those stored later", async () => {
     const book = bookOf();
     const stored = await storedAfter(NO_DAILY_ANSWERS, "account:a", null);
     book.update(stored);
-    expect(book.priorAnswers("account:a")).toBeUndefined();
+    expect(book.answers("account:a")).toBeUndefined();
     await book.lookUp(["account:a"]);
-    expect(book.priorAnswers("account:a")).toEqual({ cancelled: true, continued: [] });
+    expect(book.answers("account:a")).toEqual({ cancelled: true, continued: [] });
     book.update(await storedAfter(stored, "account:a", "R1"));
-    expect(book.priorAnswers("account:a")).toEqual({ cancelled: true, continued: ["R1"] });
+    expect(book.answers("account:a")).toEqual({ cancelled: true, continued: ["R1"] });
   });
 
-  it.each(["2026-11-23", "2026-11-21", "2001-01-01"])("is gone on %s, and its key with it", async (day) => {
-    const stored = withHoldId(await storedAfter(NO_DAILY_ANSWERS, "account:a", null), "hold-1");
-    const later = bookOf(day);
-    later.update(stored);
-    expect(later.priorAnswers("account:a")).toEqual(NO_PRIOR_ANSWERS);
-    const next = await storedAfter(stored, "account:b", "R1", day);
-    expect(next.holdIds).toEqual([]);
-    expect(next).toMatchObject({ day, cancelled: [] });
-    expect(next.continued).toHaveLength(1);
-    expect(next.key).not.toBe(stored.key);
-  });
+  it.each(["2026-11-23", "2026-11-21", "2001-01-01"])(
+    "are deleted on %s together with their key",
+    async (day) => {
+      const stored = withHoldId(await storedAfter(NO_DAILY_ANSWERS, "account:a", null), "hold-1");
+      const later = bookOf(day);
+      later.update(stored);
+      expect(later.answers("account:a")).toEqual(NO_PRIOR_ANSWERS);
+      const next = await storedAfter(stored, "account:b", "R1", day);
+      expect(next.holdIds).toEqual([]);
+      expect(next).toMatchObject({ day, cancelled: [] });
+      expect(next.continued).toHaveLength(1);
+      expect(next.key).not.toBe(stored.key);
+    },
+  );
 
-  it("never names anybody, and is readable again as it was stored", async () => {
+  it("name nobody, and are read as they were stored", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 6 }), fc.constantFrom("R1", "X2", null), async (name, rule) => {
         const stored = await storedAfter(NO_DAILY_ANSWERS, `account:${name}`, rule);
@@ -74,7 +77,7 @@ describe("what was answered today", () => {
     );
   });
 
-  it("keeps a limit, the oldest forgotten, and each answer once", async () => {
+  it("have a limit beyond which the oldest are dropped, and count each answer once", async () => {
     let stored = NO_DAILY_ANSWERS;
     for (let turn = 0; turn < 3; turn++)
       stored = withHoldId(await storedAfter(stored, "account:a", null), "hold-1");
@@ -93,7 +96,7 @@ describe("what was answered today", () => {
   ])("a broken value %j never leaves a question open: the full one is asked", async (broken) => {
     const book = bookOf();
     book.update(readStored(dailyAnswersFields, broken).value);
-    expect(book.priorAnswers("account:a")).toEqual(NO_PRIOR_ANSWERS);
+    expect(book.answers("account:a")).toEqual(NO_PRIOR_ANSWERS);
   });
 
   it("a value of the day without its key starts anew", () => {

@@ -15,7 +15,7 @@ const tally = (answers: readonly boolean[]): EvidenceFeedback =>
   answers.reduce((kinds, went, at) => withCount(kinds, "slogan", went, `hold-${at}`), NO_FEEDBACK);
 
 describe("kinds of evidence", () => {
-  it("fall silent from ten answers on, where more than half went on", () => {
+  it("are muted from ten answers on if the user continued after more than half", () => {
     expect(isMuted(tally(Array(9).fill(true)), "slogan")).toBe(false);
     expect(isMuted(tally(Array(10).fill(true)), "slogan")).toBe(true);
     const half = [...Array(5).fill(true), ...Array(5).fill(false)];
@@ -23,7 +23,7 @@ describe("kinds of evidence", () => {
     expect(isMuted(tally([...half, true]), "slogan")).toBe(true);
     expect(isMuted(tally(Array(10).fill(true)), "model")).toBe(false);
   });
-  it("go by the counts whatever the order", () => {
+  it("depend on the counts, whatever the order", () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 40 }), (answers) => {
         const went = answers.filter(Boolean).length;
@@ -56,7 +56,7 @@ describe("kinds of evidence", () => {
       problem: expect.anything(),
     });
   });
-  it("count a hold once, and remember the last ones only", () => {
+  it("count a hold once, and store the last hold ids only", () => {
     const twice = withCount(withCount(NO_FEEDBACK, "slogan", true, "a"), "slogan", true, "a");
     expect(twice).toEqual({ counts: { slogan: [1, 1] }, holdIds: ["a"] });
     const many = tally(Array(MAX_HOLD_IDS + 5).fill(true));
@@ -65,10 +65,10 @@ describe("kinds of evidence", () => {
     expect(readStored(feedbackFields, many)).toEqual({ value: many });
     expect(readStored(feedbackFields, { ...many, holdIds: [...many.holdIds, "b"] })).toMatchObject({
       value: { counts: many.counts, holdIds: [] },
-      problem: "holdIds: list of ids",
+      problem: "holdIds: ids",
     });
   });
-  it("inherited names are no kinds", () => {
+  it("do not include inherited names", () => {
     expect(isMuted({ counts: {} }, "constructor")).toBe(false);
     expect(withCount(NO_FEEDBACK, "constructor", true, "a").counts).toEqual({ constructor: [1, 1] });
   });

@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 
 vi.mock("@wxt-dev/browser", () => ({ browser: fakeBrowser }));
 
-it("pages know whether it is office time: by default, and after a change at once", async () => {
+it("follows the default office hours, and a change at once", async () => {
   const { isOfficeTime } = await import("../../../src/storage/office-hours-cache.ts");
   /* A Monday, 09:00 in Jakarta and 11:00 in Jayapura. */
   const monday = new Date("2026-11-16T02:00:00Z");

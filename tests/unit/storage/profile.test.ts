@@ -7,8 +7,8 @@ import { DEFAULT_OWN } from "../lib/defaults.ts";
 
 const OFFICE = DEFAULT_OWN.office;
 
-describe("own answers", () => {
-  it("default to Monday to Friday, 07.30 to 16.00, a book kept for 90 days, no pact", () => {
+describe("the profile", () => {
+  it("defaults to Monday to Friday, 07.30 to 16.00, a journal kept for 90 days, no pact", () => {
     expect(DEFAULT_OWN).toEqual({
       welcomed: null,
       office: { days: [1, 2, 3, 4, 5], from: "07:30", to: "16:00", zone: "Asia/Jakarta" },
@@ -19,7 +19,7 @@ describe("own answers", () => {
     });
   });
 
-  it("keep good fields beside bad ones and name the bad", () => {
+  it("keeps valid fields beside invalid ones and names the invalid", () => {
     const read = readStored(profileFields, {
       journalEnabled: false,
       retention: 7,
@@ -30,7 +30,7 @@ describe("own answers", () => {
     expect(read.problem).toBe("retention: 30, 90, 365, 0; office: days 1-7, from and to as HH:MM, zone");
   });
 
-  it("of any shape give valid answers", () => {
+  it("is valid whatever is stored", () => {
     fc.assert(
       fc.property(fc.anything(), (stored) => {
         const { value } = readStored(profileFields, stored);
@@ -42,7 +42,7 @@ describe("own answers", () => {
 });
 
 describe("office hours", () => {
-  it("must make sense", () => {
+  it("are validated", () => {
     expect(isOfficeHours(OFFICE)).toBe(true);
     for (const bad of [
       { days: [] },

@@ -22,7 +22,7 @@ const posts = fc.array(
 const all = (seen: readonly SeenPost[]) => seen.reduce(withSeen, withKey(NO_SEEN));
 
 describe("accounts over time", () => {
-  it("count as a campaign's from three different posts on, whatever the order and however often each is seen", () => {
+  it("count as campaign accounts from three different posts on, whatever the order and however often each is seen", () => {
     fc.assert(
       fc.property(posts, (seen) => {
         const expected = [...new Set(seen.map((one) => one.account))].filter(
@@ -45,7 +45,7 @@ describe("accounts over time", () => {
     );
   });
 
-  it("seen longest ago are forgotten first, and no more are kept than said", () => {
+  it("seen longest ago are dropped first, beyond the limit", () => {
     let seen = withKey(NO_SEEN);
     for (let account = 0; account < MAX_SEEN + 5; account++)
       for (let post = 0; post < MIN_POSTS; post++)
@@ -55,7 +55,7 @@ describe("accounts over time", () => {
     expect(readStored(seenFields, seen).problem).toBeUndefined();
   });
 
-  it("leave no name and no text in what is kept; a post folded or unfolded is one post", async () => {
+  it("leave no name and no text in the storage; a post folded or unfolded is one post", async () => {
     const { key } = withKey(NO_SEEN);
     const text = `Ayo coblos nomor 2! ${"kata ".repeat(60)}`;
     const one = await tagsOf(key, "x:handle:warga", text);

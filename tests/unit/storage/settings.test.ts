@@ -14,20 +14,20 @@ import {
 import { DEFAULT_SETTINGS, NO_PAUSE } from "../lib/defaults.ts";
 
 describe("stored settings", () => {
-  it("nothing stored is the default, without a problem", () => {
+  it("are the defaults without a problem if nothing is stored", () => {
     expect(readStored(settingsFields, null)).toEqual({ value: DEFAULT_SETTINGS });
   });
-  it("a bad field becomes its default and is named; good fields stay", () => {
+  it("replace an invalid field by its default and name it; valid fields stay", () => {
     const read = readStored(settingsFields, { language: "en", sensitivity: "keras" });
     expect(read.value).toMatchObject({ language: "en", sensitivity: "seimbang" });
     expect(read.problem).toContain("sensitivity");
   });
-  it("an unknown field is named and changes nothing", () => {
+  it("name an unknown field, which changes nothing", () => {
     const read = readStored(settingsFields, { language: "en", theme: 1 });
     expect(read.value.language).toBe("en");
     expect(read.problem).toBeTruthy();
   });
-  it("whatever is stored, the settings are valid", () => {
+  it("are valid whatever is stored", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -91,7 +91,7 @@ describe("silenced accounts", () => {
       { numRuns: 40 },
     );
   });
-  it("nothing silenced is known at once, without a look-up", () => {
+  it("need no look-up if nothing is silenced", () => {
     expect(new SilenceLookup(newSilenced()).has("account:a")).toBe(false);
   });
   it("have another tag on another device", async () => {
@@ -103,7 +103,7 @@ describe("silenced accounts", () => {
       "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
     );
   });
-  it("are kept once, the oldest forgotten beyond the limit, and always readable again", async () => {
+  it("are stored once, the oldest dropped beyond the limit, and always readable", async () => {
     const tags = Array.from({ length: MAX_SILENCED }, (_, i) => i.toString(16).padStart(64, "0"));
     const full = { ...newSilenced(), tags };
     const next = await withSilenced(await withSilenced(full, "account:a", HERE), "account:a", HERE);
