@@ -107,7 +107,7 @@ describe("class 8: spoofed messages", () => {
     expect(await visit.currentQuestion()).toBeDefined();
     await visit.press("Escape");
   });
-  test("are refused where a sender that is no guarded page sends a line of the book", async () => {
+  test("are refused where a sender that is no guarded page sends an entry of the journal", async () => {
     const before = (await journalEntries(visit)).length;
     expect(await sent("outcome", { entry, about: null })).toMatch(/refused|err/i);
     expect((await journalEntries(visit)).length).toBe(before);
