@@ -2,7 +2,7 @@ import type { Language } from "../../domain/vocabulary.ts";
 import { isFeedAddress, permissionFor } from "../../engine/ruleset/layers/refresh.ts";
 import { type FaultCode, fault, faultInWords } from "../../engine/ruleset/validate/errors.ts";
 import { sendMessage } from "../../messaging/messages.ts";
-import type { Added, RulesInfo } from "../../messaging/protocol.ts";
+import type { AddLayerResult, RulesInfo } from "../../messaging/protocol.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import type { AddAttempt, SettingsModel, SettingsSource } from "./model.ts";
 import { SENTENCES } from "./sentences.ts";
@@ -34,10 +34,13 @@ export function settingsSource(): SettingsSource {
     errors: [{ path: "", message: faultInWords({ code, values }, SENTENCES[language]) }],
   });
   /** Sends a layer, which may need the user to confirm a new publisher, and stores the outcome. */
-  const attempt = async (send: (confirmed?: string) => Promise<Added>, confirmed?: string): Promise<void> => {
+  const attempt = async (
+    send: (confirmed?: string) => Promise<AddLayerResult>,
+    confirmed?: string,
+  ): Promise<void> => {
     startAttempt();
     const added = await send(confirmed).catch(
-      (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [String(error)])] }),
+      (error: unknown): AddLayerResult => ({ ok: false, errors: [fault("", "not-kept", [String(error)])] }),
     );
     info = undefined;
     if (!added.ok) {
