@@ -1,12 +1,12 @@
 import { type DBSchema, openDB } from "idb";
-import type { Store } from "../../engine/ruleset/layers/two-slot-store.ts";
+import type { KeyValueStore } from "../../engine/ruleset/layers/two-slot-store.ts";
 
 interface Shelf extends DBSchema {
   kept: { key: string; value: unknown };
 }
 
 /** Sources of the rules in the extension's own IndexedDB, which content scripts cannot read. */
-export function layerStore(name = "rules"): Store {
+export function layerStore(name = "rules"): KeyValueStore {
   const open = () =>
     openDB<Shelf>(name, 1, {
       upgrade: (db) => void db.createObjectStore("kept"),

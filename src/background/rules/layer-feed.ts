@@ -1,10 +1,10 @@
-import { type Admission, admit, type Gate } from "../../engine/ruleset/layers/admit.ts";
+import { type Admission, type AdmissionContext, admitLayer } from "../../engine/ruleset/layers/admit.ts";
 import {
   type Feed,
-  isDue,
+  hostPattern,
   isFeedAddress,
+  isRefreshDue,
   newFeed,
-  permissionFor,
   refresh,
 } from "../../engine/ruleset/layers/refresh.ts";
 import { fault } from "../../engine/ruleset/validate/errors.ts";
@@ -18,13 +18,18 @@ const HOUR_MINUTES = 60;
 
 /** The one gate and the one way in, which the feed shares with a file that the user adds. */
 interface Core {
-  gate(name: Gate["name"], replace?: boolean): Promise<Gate>;
-  settle(name: Gate["name"], at: Gate, admission: Admission, confirmed?: string): Promise<Added>;
+  gate(name: AdmissionContext["name"], replace?: boolean): Promise<AdmissionContext>;
+  settle(
+    name: AdmissionContext["name"],
+    at: AdmissionContext,
+    admission: Admission,
+    confirmed?: string,
+  ): Promise<Added>;
 }
 
 /** May this address be asked? Without the host's permission no request is made at all. */
 export const granted = (url: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [permissionFor(url)] });
+  browser.permissions.contains({ origins: [hostPattern(url)] });
 
 /** The agency layer's two other ways in: an address looked at again and again, and the browser's policy. */
 export function layerFeed({ gate, settle }: Core) {
@@ -50,7 +55,7 @@ export function layerFeed({ gate, settle }: Core) {
 
   async function lookIfDue(): Promise<void> {
     const now = await read();
-    if (now && isDue(now, Date.now()) && (await granted(now.url))) await look(now);
+    if (now && isRefreshDue(now, Date.now()) && (await granted(now.url))) await look(now);
   }
 
   /** Alarms may be lost with the browser's end; a second one of the same name would start the hour anew. */
@@ -67,7 +72,7 @@ export function layerFeed({ gate, settle }: Core) {
     const { inline, rulesetUrl } = policy.value;
     if (inline !== undefined) {
       const way = await gate("agency");
-      const admission = await admit(inline, way);
+      const admission = await admitLayer(inline, way);
       /* Who may write policies on this machine may also name the publisher: no second confirmation. */
       const added = await settle("agency", way, admission, admission.ok ? admission.confirm : undefined);
       await stored.rulesFeedProblem.setValue(added.ok ? null : inWords(added.errors));

@@ -1,8 +1,18 @@
 import { localDay } from "../../domain/day.ts";
-import { type Admission, admitText, type Gate, type Kept } from "../../engine/ruleset/layers/admit.ts";
+import {
+  type Admission,
+  type AdmissionContext,
+  type AdmittedLayer,
+  admitLayerText,
+} from "../../engine/ruleset/layers/admit.ts";
 import type { UpperLayers } from "../../engine/ruleset/layers/compose.ts";
 import { changeInWords, diff } from "../../engine/ruleset/layers/diff.ts";
-import { dropLayer, keepLayer, readLayer, type Store } from "../../engine/ruleset/layers/two-slot-store.ts";
+import {
+  deleteLayer,
+  type KeyValueStore,
+  readLayer,
+  writeLayer,
+} from "../../engine/ruleset/layers/two-slot-store.ts";
 import type { Layer, Said } from "../../engine/ruleset/schema/index.ts";
 import { fault } from "../../engine/ruleset/validate/errors.ts";
 import type { Added } from "../../messaging/protocol.ts";
@@ -13,7 +23,7 @@ import { shortErrorText } from "../short-error.ts";
 import { bundled, makeRules } from "./compile-stored.ts";
 import { layerFeed } from "./layer-feed.ts";
 
-type Place = Gate["name"];
+type Place = AdmissionContext["name"];
 
 /** Changes that are told after a layer changed. */
 const TOLD_CHANGES = 50;
@@ -22,11 +32,11 @@ const TOLD_CHANGES = 50;
  * Layers of the ruleset: let in, kept, refreshed, taken away; after each change the rules are made anew. Whatever
  * goes wrong on the way, the layers and rules of before stay.
  */
-export function rulesetLayers(store: Store) {
+export function rulesetLayers(store: KeyValueStore) {
   /** A page, an alarm and the browser's start may ask at the same time. */
   const queued = serial();
 
-  async function kept(): Promise<Partial<Record<Place, Kept>>> {
+  async function kept(): Promise<Partial<Record<Place, AdmittedLayer>>> {
     const [agency, own] = await Promise.all([readLayer(store, "agency"), readLayer(store, "own")]);
     return { ...(agency && { agency: agency.kept }), ...(own && { own: own.kept }) };
   }
@@ -37,7 +47,7 @@ export function rulesetLayers(store: Store) {
       return { layers: layersOf(all), hashes: Object.values(all).map((one) => one.hash) };
     }, again);
 
-  async function gate(name: Place, replace = false): Promise<Gate> {
+  async function gate(name: Place, replace = false): Promise<AdmissionContext> {
     const [all, policy, base] = await Promise.all([kept(), readPolicy(), bundled()]);
     const current = all[name];
     const key = name === "agency" && policy?.ok ? policy.value.rulesetKey : undefined;
@@ -54,19 +64,24 @@ export function rulesetLayers(store: Store) {
   }
 
   /** Keeps what was admitted, unless the publisher must be confirmed first. */
-  async function settle(name: Place, at: Gate, admission: Admission, confirmed?: string): Promise<Added> {
+  async function settle(
+    name: Place,
+    at: AdmissionContext,
+    admission: Admission,
+    confirmed?: string,
+  ): Promise<Added> {
     if (!admission.ok) return admission;
     if (admission.confirm !== undefined && admission.confirm !== confirmed)
-      return { ok: true, confirm: admission.confirm, publisher: admission.kept.layer.meta.publisher };
+      return { ok: true, confirm: admission.confirm, publisher: admission.admitted.layer.meta.publisher };
     if (!admission.changed) return { ok: true, changed: false };
-    const failed = await keepLayer(store, name, admission.kept).then(() => make(true), shortErrorText);
+    const failed = await writeLayer(store, name, admission.admitted).then(() => make(true), shortErrorText);
     if (failed !== null) {
-      await (at.current ? keepLayer(store, name, at.current) : dropLayer(store, name)).catch(() => {});
+      await (at.current ? writeLayer(store, name, at.current) : deleteLayer(store, name)).catch(() => {});
       await make(true);
       return { ok: false, errors: [fault("", "not-kept", [failed])] };
     }
     await stored.rulesChanges
-      .setValue(changesOf(name, at.current?.layer, admission.kept.layer))
+      .setValue(changesOf(name, at.current?.layer, admission.admitted.layer))
       .catch(() => {});
     return { ok: true, changed: true };
   }
@@ -87,11 +102,11 @@ export function rulesetLayers(store: Store) {
     add: (name: Place, text: string, confirmed?: string, replace = false): Promise<Added> =>
       told(async () => {
         const way = await gate(name, replace);
-        return settle(name, way, await admitText(text, way), confirmed);
+        return settle(name, way, await admitLayerText(text, way), confirmed);
       }),
     drop: (name: Place): Promise<void> =>
       queued(async () => {
-        await dropLayer(store, name);
+        await deleteLayer(store, name);
         if (name === "agency") await feed.forget();
         await make(true);
       }),
@@ -107,7 +122,7 @@ export function rulesetLayers(store: Store) {
   };
 }
 
-const layersOf = (all: Partial<Record<Place, Kept>>): UpperLayers =>
+const layersOf = (all: Partial<Record<Place, AdmittedLayer>>): UpperLayers =>
   Object.fromEntries(Object.entries(all).map(([name, one]) => [name, one.layer]));
 
 function changesOf(name: Place, before: Layer | undefined, now: Layer) {

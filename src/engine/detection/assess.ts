@@ -1,5 +1,5 @@
 import type { AssessContext, Assessment, Evidence, EvidenceField, Surface } from "../../domain/assessment.ts";
-import { type Engine, isRunning } from "../ruleset/compile/engine.ts";
+import { type Engine, isStageRunning } from "../ruleset/compile/engine.ts";
 import { saySituation, toEvidence } from "./explain.ts";
 import { accountKey, readWho, type Who } from "./find/author.ts";
 import type { Found } from "./find/finding.ts";
@@ -188,15 +188,15 @@ function isCampaigning(
 function runs(engine: Engine, who: Who, date: string): boolean {
   if (who.party)
     return (
-      isRunning(engine.law, undefined, undefined, date) ||
+      isStageRunning(engine.law, undefined, undefined, date) ||
       engine.contests.some((row, at) => row[2] === "legislative" && clockOf(engine, at, date) === "running")
     );
   if (who.contest !== undefined) {
     const row = engine.contests.find((one) => one[0] === who.contest);
-    return isRunning(engine.law, who.contest, row?.[1], date);
+    return isStageRunning(engine.law, who.contest, row?.[1], date);
   }
   return engine.law.phases.elections.some(
-    (election) => election.scope === "regional" && isRunning(engine.law, undefined, election.id, date),
+    (election) => election.scope === "regional" && isStageRunning(engine.law, undefined, election.id, date),
   );
 }
 

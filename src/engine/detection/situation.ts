@@ -1,5 +1,5 @@
 import type { AssessContext } from "../../domain/assessment.ts";
-import { type Engine, keep, wordsOfRegion } from "../ruleset/compile/engine.ts";
+import { type Engine, memoise, wordsOfRegion } from "../ruleset/compile/engine.ts";
 import type { WordList } from "../text/word-list.ts";
 import type { Reading } from "./find/text-analysis.ts";
 
@@ -21,7 +21,7 @@ interface Day {
 
 /** Days of assessment kept; a page has one, a command line a few. */
 const KEPT_DAYS = 16;
-const dayOf = keep(KEPT_DAYS, (): Day => ({ clocks: [], busy: undefined }));
+const dayOf = memoise(KEPT_DAYS, (): Day => ({ clocks: [], busy: undefined }));
 
 /** The clock of a contest, by its place in the list. An election without listed stages runs on every day. */
 export function clockOf(engine: Engine, contest: number, date: string): Clock {

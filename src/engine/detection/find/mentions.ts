@@ -15,7 +15,7 @@ export function findMentions(engine: Engine, reading: Reading, out: Found[]): vo
     if (tokens.kind[i] !== MENTION) continue;
     seen++;
     const handle = reading.text.slice(tokens.start[i]! + 1, tokens.end[i]!);
-    const account = engine.accounts.mentioned(reading.site, handle);
+    const account = engine.accounts.findMentioned(reading.site, handle);
     if (account === undefined || !CAMPAIGN.has(account.kind)) continue;
     const name = account.name ?? `@${account.handle ?? handle}`;
     const ticket = engine.tickets.findIndex((row) => row[0] === account.ticket);

@@ -1,5 +1,5 @@
 import type { Engine } from "../../ruleset/compile/engine.ts";
-import { extract, Features, tokenPulls } from "../../text/model.ts";
+import { extractFeatures, TextFeatures, tokenPulls } from "../../text/model.ts";
 import { formOf } from "../score/stacking.ts";
 import { MODEL_FLOOR, MODEL_SAID, MODEL_STRONG } from "../score/weights.ts";
 import type { Found } from "./finding.ts";
@@ -8,7 +8,7 @@ import type { Reading } from "./text-analysis.ts";
 /** Words named as those that weighed most. */
 const SAID_WORDS = 3;
 
-const features = new Features();
+const features = new TextFeatures();
 const pulls = new Float64Array(16_000);
 
 /** The text model's word on a reading. It always counts; it is named as a reason only where it speaks up. */
@@ -32,7 +32,7 @@ export function modelFound(engine: Engine, reading: Reading): Found | undefined 
 
 function heaviest(engine: Engine, reading: Reading): string[] {
   const { tokens } = reading;
-  extract(tokens, reading.masked, features);
+  extractFeatures(tokens, reading.masked, features);
   tokenPulls(engine.model!, features, tokens.count, pulls);
   const chosen: number[] = [];
   for (let i = 0; i < tokens.count; i++) {

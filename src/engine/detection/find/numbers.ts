@@ -30,7 +30,7 @@ function numberAt({ tokens, beside }: Reading, index: number): number {
     const value = tokens.value[index]!;
     return value >= 1 && value <= LARGEST ? value : -1;
   }
-  return Number(beside.said.behind(tokens, index) ?? -1);
+  return Number(beside.said.valueAfter(tokens, index) ?? -1);
 }
 
 /** "nomor 2 tahun 2020" is a decree, "nomor 2.500" a sum. */

@@ -13,7 +13,7 @@ export interface Reading {
   field: EvidenceField;
   site: string;
   /** The engine's: set by every `read`. */
-  beside: Engine["beside"];
+  beside: Engine["lists"];
   readonly tokens: TokenBuffer;
   readonly matches: Matches;
   /** 1 where a token belongs to a known name: the model sees "a name", never whose. */
@@ -27,7 +27,7 @@ export function newReading(): Reading {
     text: "",
     field: "text",
     site: "unknown",
-    beside: {} as Engine["beside"],
+    beside: {} as Engine["lists"],
     tokens: new TokenBuffer(),
     matches: new Matches(),
     masked: new Uint8Array(16_000),
@@ -40,7 +40,7 @@ export function read(engine: Engine, reading: Reading, text: string, field: Evid
   const { tokens, matches, masked } = reading;
   reading.text = text;
   reading.field = field;
-  reading.beside = engine.beside;
+  reading.beside = engine.lists;
   tokenise(text, tokens);
   engine.matcher.find(tokens, matches);
   masked.fill(0, 0, tokens.count);

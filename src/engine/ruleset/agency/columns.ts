@@ -109,7 +109,7 @@ export const SECTION: Readonly<Record<string, Exclude<Section, "instruments" | "
   statistik: "statistics",
   saluran: "channels",
 };
-export const WHO: Readonly<Record<string, number>> = { calon: 0, wakil: 1, pasangan: -1 };
+export const PERSON: Readonly<Record<string, number>> = { calon: 0, wakil: 1, pasangan: -1 };
 
 /** Names of a layer's keys in the spreadsheet, for a fault found after building. */
 export const COLUMN_OF: Readonly<Record<string, string>> = {

@@ -8,9 +8,9 @@ import type { Fault } from "../validate/errors.ts";
  */
 export function checkAgainst(layer: Layer, bundled: Ruleset, date: string): Fault[] {
   const { validFrom: _from, validUntil: _until, ...meta } = layer.meta;
-  const made = compose(bundled, { agency: { ...layer, meta } }, date);
-  const faults = made.skipped[0]?.faults ?? [];
-  return faults.map((fault) => ({ ...fault, path: inLayer(fault.path, layer, bundled) }));
+  const effective = compose(bundled, { agency: { ...layer, meta } }, date);
+  const faults = effective.skipped[0]?.faults ?? [];
+  return faults.map((fault) => ({ ...fault, path: pathInLayer(fault.path, layer, bundled) }));
 }
 
 const PREFIXES = [
@@ -29,19 +29,19 @@ const PREFIXES = [
 ] as const;
 
 /** "roster.contests.547.tickets.0" of the whole is "set.contests.0.tickets.0" of the layer. */
-function inLayer(path: string, layer: Layer, bundled: Ruleset): string {
-  const found = PREFIXES.find(([prefix]) => path.startsWith(`${prefix}.`));
-  if (!found) return path;
-  const [prefix, section] = found;
+function pathInLayer(path: string, layer: Layer, bundled: Ruleset): string {
+  const match = PREFIXES.find(([prefix]) => path.startsWith(`${prefix}.`));
+  if (!match) return path;
+  const [prefix, section] = match;
   const [position, ...rest] = path.slice(prefix.length + 1).split(".");
   const items = layer.set[section] as readonly { id?: string }[] | undefined;
   if (!items) return path;
-  const at = placeOf(Number(position), section, items, layer, bundled);
+  const at = indexInLayer(Number(position), section, items, layer, bundled);
   return at === undefined ? path : ["set", section, at, ...rest].join(".");
 }
 
 /** Position in the layer of what stands at a position of the whole. */
-function placeOf(
+function indexInLayer(
   position: number,
   section: (typeof PREFIXES)[number][1],
   items: readonly { id?: string }[],

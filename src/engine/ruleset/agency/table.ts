@@ -10,7 +10,7 @@ export interface Row<C extends string> {
 }
 
 /** Most rows a file may have. */
-const MOST_ROWS = 120_000;
+const MAX_ROWS = 120_000;
 
 /** "nama pengguna", "Nama_Pengguna" and "nama-pengguna" are one column. */
 const columnKey = (heading: string) =>
@@ -42,8 +42,8 @@ export function readTable<C extends string>(
     if (error.type !== "Delimiter")
       faults.push(fault(cellPath(file, (error.row ?? 0) + 1), "csv", [error.code]));
   }
-  if (data.length > MOST_ROWS) {
-    faults.push(fault(file, "too-long", [MOST_ROWS]));
+  if (data.length > MAX_ROWS) {
+    faults.push(fault(file, "too-long", [MAX_ROWS]));
     return [];
   }
   const heading = (data[0] ?? []).map(columnKey);
@@ -77,7 +77,7 @@ export function readTable<C extends string>(
 }
 
 /** Several values in one cell, separated by "|". */
-export const many = (cell: string) =>
+export const splitList = (cell: string) =>
   cell
     .split("|")
     .map((part) => part.trim())
@@ -85,12 +85,12 @@ export const many = (cell: string) =>
 
 /** "27/11/2024" and "27-11-2024", as spreadsheets in Indonesian show a day, are "2024-11-27"; anything else stays. */
 export function isoDay(cell: string): string {
-  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell);
-  return found ? `${found[3]}-${found[2]!.padStart(2, "0")}-${found[1]!.padStart(2, "0")}` : cell;
+  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell);
+  return match ? `${match[3]}-${match[2]!.padStart(2, "0")}-${match[1]!.padStart(2, "0")}` : cell;
 }
 
 /** A whole number; anything else is a fault and 0. */
-export function whole(cell: string, path: string, faults: Fault[]): number {
+export function wholeNumber(cell: string, path: string, faults: Fault[]): number {
   if (/^\d{1,10}$/.test(cell)) return Number(cell);
   if (cell !== "") faults.push(fault(path, "type", ["bilangan bulat"]));
   return 0;

@@ -3,30 +3,30 @@ import { LIMITS } from "../schema/limits.ts";
 import { type Fault, fault } from "../validate/errors.ts";
 
 /** Files a ZIP may hold; more is no agency's folder. */
-const MOST_FILES = 40;
+const MAX_FILES = 40;
 
-export type Unpacked = { ok: true; files: Record<string, string> } | { ok: false; errors: Fault[] };
+export type UnpackResult = { ok: true; files: Record<string, string> } | { ok: false; errors: Fault[] };
 
 /**
  * The CSV files in a ZIP, by name without folder. Sizes are read from the directory before anything is unpacked, so a
  * small ZIP cannot unpack to more than a ruleset may have. Never throws.
  */
-export function unpack(zip: Uint8Array): Unpacked {
+export function unpackTables(zip: Uint8Array): UnpackResult {
   let size = 0;
   let count = 0;
   try {
-    const found = unzipSync(zip, {
+    const entries = unzipSync(zip, {
       filter: ({ name, originalSize }) => {
         if (!isTable(name)) return false;
         size += originalSize;
         count += 1;
-        return size <= LIMITS.bytes && count <= MOST_FILES;
+        return size <= LIMITS.bytes && count <= MAX_FILES;
       },
     });
-    if (count > MOST_FILES) return { ok: false, errors: [fault("", "too-long", [MOST_FILES])] };
+    if (count > MAX_FILES) return { ok: false, errors: [fault("", "too-long", [MAX_FILES])] };
     if (size > LIMITS.bytes) return { ok: false, errors: [fault("", "too-big", [size, LIMITS.bytes])] };
     const files: Record<string, string> = {};
-    for (const [path, bytes] of Object.entries(found)) {
+    for (const [path, bytes] of Object.entries(entries)) {
       const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
       const text = decode(bytes);
       if (text === undefined) return { ok: false, errors: [fault(name, "not-utf8")] };

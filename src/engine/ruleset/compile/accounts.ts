@@ -2,7 +2,7 @@ import { normalise } from "../../text/normalise.ts";
 import type { Account } from "../schema/index.ts";
 
 /** What a page shows of an account. */
-export interface Shown {
+export interface ShownAccount {
   name?: string | undefined;
   handle?: string | undefined;
   id?: string | undefined;
@@ -21,7 +21,7 @@ function plainUrl(url: string): string {
 /** Known accounts by site and handle, id, address or, where a page shows nothing else, name. */
 export class AccountTable {
   readonly #all: () => readonly Account[];
-  readonly #on: (site: string) => readonly Account[];
+  readonly #onSite: (site: string) => readonly Account[];
   /** A page asks for its own site only; keys are made for the sites that are asked for. */
   readonly #bySite = new Map<string, Map<string, Account>>();
   #byHandle: Map<string, Account> | undefined;
@@ -30,18 +30,18 @@ export class AccountTable {
   /** @param on those of one site, in the same order. */
   constructor(all: () => readonly Account[], on: (site: string) => readonly Account[]) {
     this.#all = all;
-    this.#on = on;
+    this.#onSite = on;
   }
 
   get all(): readonly Account[] {
     return this.#all();
   }
 
-  #keysOf(site: string): ReadonlyMap<string, Account> {
+  #keysOnSite(site: string): ReadonlyMap<string, Account> {
     let keys = this.#bySite.get(site);
     if (keys === undefined) {
       keys = new Map();
-      for (const account of this.#on(site)) {
+      for (const account of this.#onSite(site)) {
         const { handle, siteId, url } = account;
         if (handle) keys.set(`@${handle.toLowerCase()}`, account);
         if (siteId) keys.set(`#${siteId}`, account);
@@ -53,7 +53,7 @@ export class AccountTable {
   }
 
   /** The first account of a handle on any site. */
-  #anywhere(handle: string): Account | undefined {
+  #byHandleOnAnySite(handle: string): Account | undefined {
     if (this.#byHandle === undefined) {
       this.#byHandle = new Map();
       for (const account of this.all) {
@@ -65,7 +65,7 @@ export class AccountTable {
   }
 
   /** Names are folded when the first page shows an account by name alone, which few do. */
-  #byNameOn(site: string, name: string): Account | undefined {
+  #byNameOnSite(site: string, name: string): Account | undefined {
     if (this.#byName === undefined) {
       this.#byName = new Map();
       for (const account of this.all) {
@@ -76,15 +76,15 @@ export class AccountTable {
   }
 
   /** The known account that a page shows, if any. `site` "unknown" or "news": any site's handle counts. */
-  find(site: string, shown: Shown | undefined): Account | undefined {
+  find(site: string, shown: ShownAccount | undefined): Account | undefined {
     if (shown === undefined) return undefined;
-    const keys = this.#keysOf(site);
+    const keys = this.#keysOnSite(site);
     // Where a page shows the handle alone, readers hand it over as the name.
     const handle = (shown.handle || (shown.id ? "" : shown.name))?.replace(/^@/, "").toLowerCase();
     if (handle) {
       const found = keys.get(`@${handle}`);
       if (found) return found;
-      if (site === "unknown" || site === "news") return this.#anywhere(handle);
+      if (site === "unknown" || site === "news") return this.#byHandleOnAnySite(handle);
     }
     if (shown.id) {
       const found = keys.get(`#${shown.id}`);
@@ -94,12 +94,12 @@ export class AccountTable {
       const found = keys.get(`/${plainUrl(shown.url)}`);
       if (found) return found;
     }
-    return !shown.handle && !shown.id && shown.name ? this.#byNameOn(site, shown.name) : undefined;
+    return !shown.handle && !shown.id && shown.name ? this.#byNameOnSite(site, shown.name) : undefined;
   }
 
   /** The account a text mentions as "@handle", on its own site or any. */
-  mentioned(site: string, handle: string): Account | undefined {
+  findMentioned(site: string, handle: string): Account | undefined {
     const key = handle.toLowerCase();
-    return this.#keysOf(site).get(`@${key}`) ?? this.#anywhere(key);
+    return this.#keysOnSite(site).get(`@${key}`) ?? this.#byHandleOnAnySite(key);
   }
 }

@@ -2,7 +2,7 @@
  * Words that say what stands beside a name, a number or a call. They belong to the languages of the lexicon, not to an
  * agency, and go with the compiled ruleset: a page reads them when it needs them, and its script stays small.
  */
-export const BESIDE = {
+export const CONTEXT_WORDS = {
   /** Before one word of a name these make it that person's: "bu Airin", "mas Pram", "cagub Luluk". */
   honorific:
     "pak bapak bpk bp bu ibu bunda mas mbak mba kang kangmas teh teteh gus ning cak bang abang bung haji hj " +
@@ -74,4 +74,4 @@ export const BESIDE = {
 } as const satisfies Readonly<Record<string, string>>;
 
 /** Where such words stand, or what they make of what they stand beside. */
-export type BesideRole = keyof typeof BESIDE;
+export type ContextWordRole = keyof typeof CONTEXT_WORDS;

@@ -6,7 +6,7 @@ import { foldText } from "../../text/normalise.ts";
 import { WordList } from "../../text/word-list.ts";
 import type { TermRole } from "../schema/index.ts";
 import type { AccountTable } from "./accounts.ts";
-import type { BesideRole } from "./context-words.ts";
+import type { ContextWordRole } from "./context-words.ts";
 import type { CompiledRuleset, ContestRow, Law, TicketRow } from "./format.ts";
 
 /** A lexicon term as detection reads it. */
@@ -35,42 +35,45 @@ export interface Engine {
   readonly parties: CompiledRuleset["parties"];
   readonly terms: readonly LoadedTerm[];
   readonly accounts: AccountTable;
-  readonly beside: Readonly<Record<BesideRole, WordList>>;
+  readonly lists: Readonly<Record<ContextWordRole, WordList>>;
 }
 
 /**
  * What is made of an engine and a key is made once, and kept for at most so many keys: making it is slow, and the same few
  * tickets, contests and days are asked for again and again.
  */
-export function keep<K, T>(most: number, make: (engine: Engine, key: K) => T): (engine: Engine, key: K) => T {
-  const all = new WeakMap<Engine, Map<K, T>>();
+export function memoise<K, T>(
+  limit: number,
+  make: (engine: Engine, key: K) => T,
+): (engine: Engine, key: K) => T {
+  const caches = new WeakMap<Engine, Map<K, T>>();
   return (engine, key) => {
-    let kept = all.get(engine);
-    if (kept === undefined) {
-      kept = new Map();
-      all.set(engine, kept);
+    let cached = caches.get(engine);
+    if (cached === undefined) {
+      cached = new Map();
+      caches.set(engine, cached);
     }
-    let one = kept.get(key);
-    if (one === undefined) {
-      one = make(engine, key);
-      if (kept.size >= most) kept.clear();
-      kept.set(key, one);
+    let value = cached.get(key);
+    if (value === undefined) {
+      value = make(engine, key);
+      if (cached.size >= limit) cached.clear();
+      cached.set(key, value);
     }
-    return one;
+    return value;
   };
 }
 
 /** Names made ready for showing are kept for this many tickets. */
-const KEPT_NAMES = 2_000;
+const MAX_CACHED_NAMES = 2_000;
 
 /** A ticket and the candidates on it without their titles. */
-const peopleOf = keep(KEPT_NAMES, (engine, ticket: number): readonly string[] => {
+const displayNames = memoise(MAX_CACHED_NAMES, (engine, ticket: number): readonly string[] => {
   const people = engine.tickets[ticket]?.slice(3).map((name) => plainName(String(name))) ?? [];
   return [people.join(" – "), ...people];
 });
 
 /** Every word of the names of a ticket's people, folded as texts are. */
-export const wordsOfTicket = keep(KEPT_NAMES, (engine, ticket: number): WordList => {
+export const wordsOfTicket = memoise(MAX_CACHED_NAMES, (engine, ticket: number): WordList => {
   const people = engine.tickets[ticket]?.slice(3).map((name) => foldText(plainName(String(name)))) ?? [];
   return new WordList(people.join(" "));
 });
@@ -80,20 +83,20 @@ const REGION_KINDS =
   /\b(?:kabupaten|kota|provinsi|kab|prov|administrasi|daerah|khusus|istimewa|utara|selatan|timur|barat|tengah)\b/gi;
 
 /** The words that tell a contest's region, folded as texts are. */
-export const wordsOfRegion = keep(
-  KEPT_NAMES,
+export const wordsOfRegion = memoise(
+  MAX_CACHED_NAMES,
   (engine, contest: number): WordList =>
     new WordList(foldText((engine.contests[contest]?.[4] ?? "").replace(REGION_KINDS, " "))),
 );
 
 /** How a ticket is shown: "Airin Rachmi Diany – Ade Sumardi", without titles after a comma. */
 export function ticketName(engine: Engine, ticket: number): string {
-  return peopleOf(engine, ticket)[0]!;
+  return displayNames(engine, ticket)[0]!;
 }
 
 /** How a candidate is shown; undefined where the ticket has no such place. */
 export function personName(engine: Engine, ticket: number, place: number): string | undefined {
-  return peopleOf(engine, ticket)[1 + place];
+  return displayNames(engine, ticket)[1 + place];
 }
 
 /** A candidate's name without the titles before and after it. */
@@ -110,7 +113,7 @@ export function plainName(name: string): string {
 const TITLE = /^(?:[A-Za-z]{2,4}\.(?:[A-Za-z]{1,4}\.?)*|H\.?|Hj|Hi|KH|Ir|Dr|Drs|Dra|Prof|Tgk|dr|drg)$/;
 
 /** The days of an election's stages in which accounts of parties and office-holders count as campaign. */
-export function isRunning(
+export function isStageRunning(
   law: Law,
   contest: string | undefined,
   election: string | undefined,

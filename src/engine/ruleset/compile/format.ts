@@ -3,7 +3,7 @@ import type { TreesData } from "../../text/decision-trees.ts";
 import type { MatcherData } from "../../text/matcher-format.ts";
 import type { ModelData } from "../../text/model.ts";
 import type { Account, Party, Ruleset, TermRole } from "../schema/index.ts";
-import type { BesideRole } from "./context-words.ts";
+import type { ContextWordRole } from "./context-words.ts";
 
 /** Rises when the shape below changes: an old compiled form is refused and made again from its source. */
 export const COMPILED_FORMAT = 4;
@@ -37,19 +37,19 @@ export interface CompiledRuleset {
   accounts: readonly Account[];
   terms: readonly TermRow[];
   /** Words by what they say of what they stand beside, with blanks between them. */
-  beside: Readonly<Record<BesideRole, string>>;
+  beside: Readonly<Record<ContextWordRole, string>>;
   model?: ModelData | undefined;
   trees?: TreesData | undefined;
 }
 
 /** What a page does not need at once, or makes faster out of one text than its browser does value by value. */
-export const PACKED = ["law", "contests", "parties", "accounts", "terms"] as const;
-export type Packed = (typeof PACKED)[number];
+export const PACKED_PARTS = ["law", "contests", "parties", "accounts", "terms"] as const;
+export type PackedPart = (typeof PACKED_PARTS)[number];
 
 /** As `storage.local` keeps it (see `packCompiled`). */
-export interface PackedRuleset extends Omit<CompiledRuleset, Packed> {
+export interface PackedRuleset extends Omit<CompiledRuleset, PackedPart> {
   /** JSON of each part; of the accounts, JSON of each on a line of its own. */
-  packed: Record<Packed, string>;
+  packed: Record<PackedPart, string>;
   /** Length of all of them together. */
   length: number;
 }

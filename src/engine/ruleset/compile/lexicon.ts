@@ -4,8 +4,8 @@ import type { Ruleset, Term } from "../schema/index.ts";
 import { PAYLOAD } from "./format.ts";
 
 /** Phrases of two or three words are also known run together: "coblosnomor". */
-const JOINED_WORDS = 3;
-const JOINED_LENGTH = 8;
+const MAX_JOINED_WORDS = 3;
+const MIN_JOINED_LENGTH = 8;
 
 const JOINABLE: ReadonlySet<string> = new Set([
   "call-to-vote",
@@ -23,7 +23,7 @@ export function addLexicon(builder: PatternBuilder, lexicon: readonly Term[]): v
     if (!JOINABLE.has(term.role)) continue;
     const words = normalise(term.text).text.split(" ");
     const joined = words.join("");
-    if (words.length > 1 && words.length <= JOINED_WORDS && joined.length >= JOINED_LENGTH) {
+    if (words.length > 1 && words.length <= MAX_JOINED_WORDS && joined.length >= MIN_JOINED_LENGTH) {
       builder.add(joined, value);
     }
   }

@@ -30,7 +30,7 @@ const GRAMMAR_ROLES: ReadonlySet<TermRole> = new Set<TermRole>([
 ]);
 
 /** From this weight on a term of the role is a word of elections. */
-const LEAST: Readonly<Partial<Record<TermRole, number>>> = {
+const MIN_ELECTORAL_WEIGHT: Readonly<Partial<Record<TermRole, number>>> = {
   context: 0.5,
   "call-to-vote": 0.9,
   "ballot-number": 0.9,
@@ -44,12 +44,12 @@ const LEAST: Readonly<Partial<Record<TermRole, number>>> = {
 };
 
 /** From this weight on a word of volunteers is of nobody else. */
-const TEAM = 0.9;
+const MIN_TEAM_WEIGHT = 0.9;
 /** From this weight on a word of a role is of nothing else. */
-const SURE = 0.8;
+const MIN_SURE_WEIGHT = 0.8;
 
 /** Of words of a role, the strength of those that are of nothing else; of the others it is one less. */
-const CALLS: Readonly<Partial<Record<TermRole, number>>> = {
+const ROLE_STRENGTH: Readonly<Partial<Record<TermRole, number>>> = {
   choose: 3,
   support: 2,
   join: 2,
@@ -62,12 +62,12 @@ const CALLS: Readonly<Partial<Record<TermRole, number>>> = {
 export function flagsOf({ role, weight, text }: Term): number {
   let flags = 0;
   if (GRAMMAR_ROLES.has(role)) flags |= GRAMMAR;
-  const least = LEAST[role];
+  const minimum = MIN_ELECTORAL_WEIGHT[role];
   // "Nomer" alone is said of everything.
-  if (least !== undefined && weight >= least && text !== "nomer") flags |= ELECTORAL;
+  if (minimum !== undefined && weight >= minimum && text !== "nomer") flags |= ELECTORAL;
   if (role === "context" || role === "office") flags |= TALK;
   if (role === "other-election" && weight >= 1) flags |= OTHER_ELECTION;
-  if (role === "context" || (role === "volunteer-name" && weight >= TEAM)) flags |= CONTEXT;
-  const calls = CALLS[role] ?? 0;
-  return flags | ((calls > 0 && weight < SURE ? calls - 1 : calls) << STRENGTH);
+  if (role === "context" || (role === "volunteer-name" && weight >= MIN_TEAM_WEIGHT)) flags |= CONTEXT;
+  const strength = ROLE_STRENGTH[role] ?? 0;
+  return flags | ((strength > 0 && weight < MIN_SURE_WEIGHT ? strength - 1 : strength) << STRENGTH);
 }

@@ -9,10 +9,10 @@ export function packTickets(tickets: readonly TicketRow[], contests: readonly Co
   let previous = -1;
   const rows = tickets.map((row) => {
     const [id, number, contest, ...names] = row;
-    const shownId = id === usualId(contests, contest, number) ? "" : id;
-    const shownContest = contest === previous ? "" : String(contest);
+    const idField = id === defaultTicketId(contests, contest, number) ? "" : id;
+    const contestField = contest === previous ? "" : String(contest);
     previous = contest;
-    return [shownId, number, shownContest, ...names]
+    return [idField, number, contestField, ...names]
       .map((field) => String(field).replace(/[|;]/g, " "))
       .join("|");
   });
@@ -31,12 +31,12 @@ export function unpackTickets(packed: string, contests: readonly ContestRow[]): 
     if (contests[contest] === undefined) throw new Error("a ticket has no contest");
     fields[1] = Number(fields[1]);
     fields[2] = contest;
-    if (!fields[0]) fields[0] = usualId(contests, contest, fields[1]);
+    if (!fields[0]) fields[0] = defaultTicketId(contests, contest, fields[1]);
     tickets[at] = fields as unknown as TicketRow;
   }
   return tickets;
 }
 
-function usualId(contests: readonly ContestRow[], contest: number, number: number): string {
+function defaultTicketId(contests: readonly ContestRow[], contest: number, number: number): string {
   return `${contests[contest]?.[0]}/${number < 10 ? "0" : ""}${number}`;
 }

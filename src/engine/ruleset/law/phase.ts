@@ -11,7 +11,7 @@ const OUTSIDE_PHASE: Phase = {
 };
 
 /** A stage that runs weighs more than one that is over; then what names the contest; then the earlier in the list. */
-function weight(stage: Stage, phase: Phase): number {
+function stageWeight(stage: Stage, phase: Phase): number {
   return (phase.running ? 2 : 0) + (stage.contests ? 1 : 0);
 }
 
@@ -26,18 +26,18 @@ export function phaseOf(ruleset: Pick<RuleBook, "phases">, date: string, contest
   const { kinds, elections } = ruleset.phases;
   const byId = (id: string) => kinds.find((kind) => kind.id === id);
   let best: Phase | undefined;
-  let most = -1;
+  let bestWeight = -1;
   for (const election of elections) {
-    const own =
+    const applies =
       contestId === undefined ? election.scope === "national" : contestId.startsWith(`${election.id}/`);
-    if (!own) continue;
+    if (!applies) continue;
     for (const stage of election.stages) {
       if (date < stage.from || date > stage.until) continue;
       if (stage.contests && (contestId === undefined || !stage.contests.includes(contestId))) continue;
       const phase = byId(stage.phase);
-      if (phase && weight(stage, phase) > most) {
+      if (phase && stageWeight(stage, phase) > bestWeight) {
         best = phase;
-        most = weight(stage, phase);
+        bestWeight = stageWeight(stage, phase);
       }
     }
   }

@@ -9,7 +9,7 @@ import type {
   Term,
 } from "../schema/index.ts";
 import type { Fault } from "../validate/errors.ts";
-import { crossCheck } from "../validate/references.ts";
+import { checkReferences } from "../validate/references.ts";
 import { pruneReferences } from "./prune.ts";
 import { mergeSite } from "./site-overrides.ts";
 
@@ -60,7 +60,7 @@ const LISTS = [
 ] as const satisfies readonly Section[];
 
 type Lists = Record<(typeof LISTS)[number], Map<string, unknown>>;
-interface State {
+interface CompositionState {
   lists: Lists;
   sites: Map<string, SiteData>;
   origins: Map<string, LayerName>;
@@ -75,7 +75,7 @@ interface State {
  * @param date ISO day for the layers' validity.
  */
 export function compose(bundled: Ruleset, layers: UpperLayers, date: string): Effective {
-  let state = start(bundled);
+  let state = initialState(bundled);
   let ruleset = bundled;
   const skipped: Effective["skipped"][number][] = [];
   for (const name of LAYER_ORDER) {
@@ -85,11 +85,11 @@ export function compose(bundled: Ruleset, layers: UpperLayers, date: string): Ef
     if (validUntil !== undefined && date > validUntil) skipped.push({ name, code: "expired", faults: [] });
     else if (validFrom !== undefined && date < validFrom) skipped.push({ name, code: "not-yet", faults: [] });
     else {
-      const next = put(copy(state), name, layer);
-      const made = finish(bundled, next);
-      const faults = crossCheck(made);
+      const next = applyLayer(copyState(state), name, layer);
+      const candidate = toRuleset(bundled, next);
+      const faults = checkReferences(candidate);
       if (faults.length > 0) skipped.push({ name, code: "broken", faults });
-      else [state, ruleset] = [next, made];
+      else [state, ruleset] = [next, candidate];
     }
   }
   return { ruleset, origins: state.origins, off: [...state.off.values()], skipped };
@@ -100,7 +100,7 @@ export function originOf(effective: Effective, section: Section, key: string): L
   return effective.origins.get(`${section}/${key}`) ?? "bundled";
 }
 
-function start(bundled: Ruleset): State {
+function initialState(bundled: Ruleset): CompositionState {
   const of = (section: (typeof LISTS)[number]) =>
     new Map<string, unknown>(listOf(bundled, section).map((item) => [keyOf(section, item), item]));
   const lists = Object.fromEntries(LISTS.map((section) => [section, of(section)])) as Lists;
@@ -115,7 +115,7 @@ function listOf(ruleset: Ruleset, section: (typeof LISTS)[number]): readonly unk
   return ruleset[section];
 }
 
-function copy(state: State): State {
+function copyState(state: CompositionState): CompositionState {
   const lists = Object.fromEntries(LISTS.map((section) => [section, new Map(state.lists[section])])) as Lists;
   return {
     lists,
@@ -125,13 +125,13 @@ function copy(state: State): State {
   };
 }
 
-function put(state: State, name: LayerName, { set, off }: Layer): State {
+function applyLayer(state: CompositionState, name: LayerName, { set, off }: Layer): CompositionState {
   for (const section of LISTS) {
-    for (const item of set[section] ?? []) add(state, name, section, keyOf(section, item), item);
+    for (const item of set[section] ?? []) addItem(state, name, section, keyOf(section, item), item);
     for (const key of (off as Partial<Record<Section, readonly string[]>>)[section] ?? []) {
       // A word or term may be written with capitals in the file.
       const own = section === "ordinary" || section === "lexicon" ? key.toLowerCase() : key;
-      if (state.lists[section].delete(own)) remember(state, name, section, own);
+      if (state.lists[section].delete(own)) markSwitchedOff(state, name, section, own);
     }
   }
   for (const [site, data] of Object.entries(set.sites ?? {}) as [string, SiteChange | undefined][]) {
@@ -142,24 +142,30 @@ function put(state: State, name: LayerName, { set, off }: Layer): State {
   }
   for (const site of off.sites ?? []) {
     state.sites.delete(site);
-    remember(state, name, "sites", site);
+    markSwitchedOff(state, name, "sites", site);
   }
   return state;
 }
 
-function add(state: State, name: LayerName, section: (typeof LISTS)[number], key: string, item: unknown) {
+function addItem(
+  state: CompositionState,
+  name: LayerName,
+  section: (typeof LISTS)[number],
+  key: string,
+  item: unknown,
+) {
   state.lists[section].set(key, item);
   state.origins.set(`${section}/${key}`, name);
   state.off.delete(`${section}/${key}`);
 }
 
-function remember(state: State, name: LayerName, section: Section, key: string) {
+function markSwitchedOff(state: CompositionState, name: LayerName, section: Section, key: string) {
   state.origins.set(`${section}/${key}`, name);
   state.off.set(`${section}/${key}`, { section, key, by: name });
 }
 
 /** Lists back into the ruleset's shape. Rules keep the order of the bundle, new ones behind. */
-function finish(bundled: Ruleset, { lists, sites, off }: State): Ruleset {
+function toRuleset(bundled: Ruleset, { lists, sites, off }: CompositionState): Ruleset {
   const all = <S extends (typeof LISTS)[number]>(section: S) =>
     [...lists[section].values()] as NonNullable<LayerSet[S]>;
   const made: { -readonly [Key in keyof Ruleset]: Ruleset[Key] } = {

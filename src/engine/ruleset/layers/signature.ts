@@ -19,7 +19,7 @@ export interface PublisherKey {
 }
 
 /** What is signed of a layer: the purpose, then its canonical JSON (RFC 8785) in UTF-8. */
-const bytesOf = (layer: unknown): Uint8Array<ArrayBuffer> =>
+const signedBytes = (layer: unknown): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(PURPOSE + canonical(layer));
 
 /** True where the signature is by that key over that layer. Never throws. */
@@ -28,7 +28,7 @@ export async function verify(layer: unknown, signature: Signature): Promise<bool
     const key = await crypto.subtle.importKey("raw", fromBase64Url(signature.key), ED25519, false, [
       "verify",
     ]);
-    return await crypto.subtle.verify(ED25519, key, fromBase64Url(signature.value), bytesOf(layer));
+    return await crypto.subtle.verify(ED25519, key, fromBase64Url(signature.value), signedBytes(layer));
   } catch {
     return false;
   }
@@ -40,7 +40,7 @@ export async function sign(
   { privateKey, publicKey }: Pick<PublisherKey, "privateKey" | "publicKey">,
 ): Promise<Signature> {
   const key = await crypto.subtle.importKey("pkcs8", fromBase64Url(privateKey), ED25519, false, ["sign"]);
-  const value = await crypto.subtle.sign(ED25519, key, bytesOf(layer));
+  const value = await crypto.subtle.sign(ED25519, key, signedBytes(layer));
   return { algorithm: "Ed25519", key: publicKey, value: toBase64Url(new Uint8Array(value)) };
 }
 
@@ -73,5 +73,5 @@ export async function fingerprint(publicKey: string): Promise<string> {
 
 /** Hexadecimal SHA-256 of a layer's canonical form: tells whether two issues of one version are the same. */
 export async function layerHash(layer: unknown): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(layer))));
+  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", signedBytes(layer))));
 }

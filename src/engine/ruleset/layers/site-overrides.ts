@@ -4,11 +4,11 @@ import type { Ruleset, SiteChange, SiteData } from "../schema/index.ts";
 type Roles = Readonly<Record<string, readonly string[]>>;
 
 /** A layer's list for a role replaces the one below; roles and hosts that it does not name stay. */
-export function mergeSite(below: SiteData | undefined, over: SiteChange): SiteData {
+export function mergeSite(below: SiteData | undefined, change: SiteChange): SiteData {
   return {
-    hosts: over.hosts ?? below?.hosts ?? [],
-    selectors: { ...below?.selectors, ...over.selectors },
-    labels: { ...below?.labels, ...over.labels },
+    hosts: change.hosts ?? below?.hosts ?? [],
+    selectors: { ...below?.selectors, ...change.selectors },
+    labels: { ...below?.labels, ...change.labels },
   };
 }
 
@@ -16,25 +16,25 @@ export function mergeSite(below: SiteData | undefined, over: SiteChange): SiteDa
 function siteChange(bundled: SiteData | undefined, now: SiteData | undefined): SiteChange | null {
   if (!now) return null;
   const change = {
-    selectors: changed(bundled?.selectors ?? {}, now.selectors),
-    labels: changed(bundled?.labels ?? {}, now.labels),
+    selectors: changedRoles(bundled?.selectors ?? {}, now.selectors),
+    labels: changedRoles(bundled?.labels ?? {}, now.labels),
   };
   return Object.keys({ ...change.selectors, ...change.labels }).length ? change : null;
 }
 
-const changed = (before: Roles, now: Roles): Roles =>
+const changedRoles = (before: Roles, now: Roles): Roles =>
   Object.fromEntries(
     Object.entries(now).filter(([role, list]) => JSON.stringify(list) !== JSON.stringify(before[role])),
   );
 
 /** What the layers changed, by site: what every page of that site has to be told beyond its own script. */
 export function siteChanges(bundled: Ruleset, effective: Ruleset): Map<SiteId, SiteChange> {
-  const found = new Map<SiteId, SiteChange>();
+  const changes = new Map<SiteId, SiteChange>();
   for (const [id, now] of Object.entries(effective.sites ?? {}) as [SiteId, SiteData][]) {
     const change = siteChange(bundled.sites?.[id], now);
-    if (change) found.set(id, change);
+    if (change) changes.set(id, change);
   }
-  return found;
+  return changes;
 }
 
 /** Key in `storage.local` of what the layers changed of a site. */

@@ -4,7 +4,7 @@ import { LANGUAGES, SITE_IDS, TOPICS } from "../../../domain/vocabulary.ts";
 import { selectorFault } from "../validate/selector.ts";
 import { Basis, Instrument, Rule, Sanction } from "./law.ts";
 import { LIMITS } from "./limits.ts";
-import { day, dayOrMonth, id, link, list, Said, someSources, text } from "./parts.ts";
+import { day, dayOrMonth, id, link, list, requiredSources, Said, text } from "./parts.ts";
 import { Phases } from "./phases.ts";
 import { Roster } from "./roster.ts";
 
@@ -70,7 +70,7 @@ export const Statistic = z.strictObject({
     ),
   ),
   note: z.optional(Said),
-  sources: someSources,
+  sources: requiredSources,
 });
 export type Statistic = Frozen<typeof Statistic>;
 
@@ -84,7 +84,7 @@ export const Channel = z.strictObject({
   /** Day (or "YYYY-MM") it was last named in a source. */
   lastSeen: dayOrMonth("when a source last named it"),
   note: z.optional(Said),
-  sources: someSources,
+  sources: requiredSources,
 });
 export type Channel = Frozen<typeof Channel>;
 

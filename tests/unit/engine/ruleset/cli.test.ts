@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { main } from "../../../../scripts/ruleset/cli.ts";
-import { admitText } from "../../../../src/engine/ruleset/layers/admit.ts";
+import { admitLayerText } from "../../../../src/engine/ruleset/layers/admit.ts";
 import { bundled } from "./bundled.ts";
 
 const here = mkdtempSync(join(tmpdir(), "ruleset-"));
@@ -67,7 +67,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
     expect([signed.code, signed.err]).toEqual([0, ""]);
 
     const text = readFileSync(at("signed.json"), "utf8");
-    const said = await admitText(text, {
+    const said = await admitLayerText(text, {
       name: "agency",
       date: "2026-11-21",
       bundled: bundled(),
@@ -136,7 +136,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
         });
       });
       const first = await fetch(url);
-      const said = await admitText(await first.text(), {
+      const said = await admitLayerText(await first.text(), {
         name: "agency",
         date: "2026-11-21",
         bundled: bundled(),

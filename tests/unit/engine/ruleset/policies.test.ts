@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { Managed, parseManaged } from "../../../../src/engine/ruleset/layers/managed-policy.ts";
+import { ManagedPolicy, parseManaged } from "../../../../src/engine/ruleset/layers/managed-policy.ts";
 
 const FOLDER = "assets/rulesets/policies";
 const KEY = "A".repeat(43);
@@ -58,7 +58,7 @@ describe("sample policies", () => {
     const schema = JSON.parse(readFileSync("public/rulesets/managed-schema.json", "utf8")) as {
       properties: Record<string, { type: string }>;
     };
-    expect(Object.keys(schema.properties)).toEqual(Object.keys(Managed._zod.def.shape));
+    expect(Object.keys(schema.properties)).toEqual(Object.keys(ManagedPolicy._zod.def.shape));
     // Chromium takes no other keywords here; one it does not know keeps the whole extension from loading.
     for (const property of Object.values(schema.properties)) {
       expect(Object.keys(property).sort()).toEqual(["description", "title", "type"]);

@@ -22,7 +22,7 @@ function build(patterns: readonly string[], skip = ""): Matcher {
 function readAll(trie: Trie): void {
   for (let word = 0; word < trie.roots.length; word += WORDS_IN_BLOCK)
     if (trie.roots[word] === 0 && !trie.read(word / WORDS_IN_BLOCK)) throw new Error("damaged patterns");
-  if (trie.filled !== trie.payloads.length) throw new Error("patterns are missing");
+  if (trie.payloadsRead !== trie.payloads.length) throw new Error("patterns are missing");
 }
 
 function find(matcher: Matcher, text: string): string[] {

@@ -28,7 +28,7 @@ describe("a list of words", () => {
     const list = new WordList("satu 1 telu 3 tellu 3 dua' 2");
     const behind = (text: string) => {
       tokenise(text, buffer);
-      return list.behind(buffer, 0);
+      return list.valueAfter(buffer, 0);
     };
     expect(["satu", "tellu", "dua", "pilih"].map(behind)).toEqual(["1", "3", undefined, undefined]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { buildLayer, inSheet } from "../../../../../src/engine/ruleset/agency/build.ts";
+import { buildLayer, locateInSheet } from "../../../../../src/engine/ruleset/agency/build.ts";
 import { checkAgainst } from "../../../../../src/engine/ruleset/agency/fit.ts";
-import type { Places } from "../../../../../src/engine/ruleset/agency/sheets.ts";
-import { isoDay, many, readTable } from "../../../../../src/engine/ruleset/agency/table.ts";
+import type { SourceRows } from "../../../../../src/engine/ruleset/agency/sheets.ts";
+import { isoDay, readTable, splitList } from "../../../../../src/engine/ruleset/agency/table.ts";
 import { phaseOf } from "../../../../../src/engine/ruleset/law/phase.ts";
 import { compose } from "../../../../../src/engine/ruleset/layers/compose.ts";
 import type { Layer } from "../../../../../src/engine/ruleset/schema/index.ts";
@@ -181,9 +181,9 @@ describe("an agency's spreadsheets", () => {
 });
 
 /** Faults that only show beside the bundle, as rows. */
-function rowFaults(layer: Layer, places: Places) {
+function rowFaults(layer: Layer, places: SourceRows) {
   return checkAgainst(layer, bundled(), "2026-11-21").map((error) => {
-    const { path, code } = inSheet(error, places);
+    const { path, code } = locateInSheet(error, places);
     return [path, code];
   });
 }
@@ -196,7 +196,7 @@ describe("tables", () => {
       "2024-11-27",
       "besok",
     ]);
-    expect(many(" a | b ||c ")).toEqual(["a", "b", "c"]);
+    expect(splitList(" a | b ||c ")).toEqual(["a", "b", "c"]);
   });
 
   test("row numbers are the spreadsheet's, blank rows and quoted line breaks included", () => {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { buildLayer } from "../../../../../src/engine/ruleset/agency/build.ts";
-import { isZip, unpack } from "../../../../../src/engine/ruleset/agency/zip.ts";
-import { admitText } from "../../../../../src/engine/ruleset/layers/admit.ts";
+import { isZip, unpackTables } from "../../../../../src/engine/ruleset/agency/zip.ts";
+import { admitLayerText } from "../../../../../src/engine/ruleset/layers/admit.ts";
 import { Layer as LayerSchema } from "../../../../../src/engine/ruleset/schema/layer.ts";
 import { checkShape } from "../../../../../src/engine/ruleset/validate/parse.ts";
 import { bundled } from "../bundled.ts";
@@ -22,7 +22,7 @@ describe("ZIP", () => {
       "aturan/baca.txt": "z",
     });
     expect(isZip(packed)).toBe(true);
-    const said = unpack(packed);
+    const said = unpackTables(packed);
     expect(said).toEqual({ ok: true, files: all });
   });
 
@@ -42,7 +42,7 @@ describe("ZIP", () => {
     ["one name twice", () => zip({ "a/paslon.csv": "a", "b/paslon.csv": "b" }), "twice"],
     ["another code page", () => zipSync({ "paslon.csv": new Uint8Array([0x63, 0xe9, 0x0a]) }), "not-utf8"],
   ])("%s: %s", (_, make, code) => {
-    const said = unpack(make());
+    const said = unpackTables(make());
     expect(said.ok ? "ok" : said.errors[0]!.code).toBe(code);
   });
 });
@@ -54,13 +54,13 @@ describe("a file the user picks", () => {
     const zip = zipSync(
       Object.fromEntries(Object.entries(files()).map(([name, text]) => [name, strToU8(text)])),
     );
-    const unpacked = unpack(zip);
+    const unpacked = unpackTables(zip);
     const built = unpacked.ok ? buildLayer(unpacked.files) : unpacked;
     if (!built.ok) throw new Error(JSON.stringify(built.errors));
     const text = JSON.stringify(built.layer);
-    const own = await admitText(text, gate);
-    expect(own.ok && own.kept.layer).toEqual(layerOf());
-    const agency = await admitText(text, { ...gate, name: "agency" });
+    const own = await admitLayerText(text, gate);
+    expect(own.ok && own.admitted.layer).toEqual(layerOf());
+    const agency = await admitLayerText(text, { ...gate, name: "agency" });
     expect(agency.ok ? "" : agency.errors[0]!.code).toBe("unsigned");
   });
 });
@@ -73,7 +73,7 @@ describe("whatever is put in", () => {
       (_, at) => at + 4 <= packed.length && view.getUint32(at, true) === 0x02014b50,
     );
     view.setUint32(directory + 24, 10, true);
-    const said = unpack(packed);
+    const said = unpackTables(packed);
     if (said.ok) expect(said.files["paslon.csv"]?.length ?? 0).toBeLessThanOrEqual(10);
   });
 
@@ -127,7 +127,7 @@ describe("whatever is put in", () => {
   test("bytes that are no ZIP: refused", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        expect(unpack(bytes).ok).toBe(false);
+        expect(unpackTables(bytes).ok).toBe(false);
       }),
     );
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createAssessor } from "../../../../../src/engine/detection/assess.ts";
-import { isRunning, plainName, ticketName } from "../../../../../src/engine/ruleset/compile/engine.ts";
+import { isStageRunning, plainName, ticketName } from "../../../../../src/engine/ruleset/compile/engine.ts";
 import {
   compileRuleset,
   loadCompiled,
   packCompiled,
 } from "../../../../../src/engine/ruleset/compile/index.ts";
-import { accountsOn, lawOf } from "../../../../../src/engine/ruleset/compile/pack.ts";
+import { accountsOfSite, lawOf } from "../../../../../src/engine/ruleset/compile/pack.ts";
 import { packTickets, unpackTickets } from "../../../../../src/engine/ruleset/compile/tickets.ts";
 import { generateRuleset } from "../../../../bench/generated.ts";
 import { engine, ruleset } from "../../detection/fixture.ts";
@@ -95,8 +95,8 @@ describe("compile", () => {
     ] as never as typeof compiled.accounts;
     const stored = packCompiled({ ...compiled, accounts });
     for (const form of [stored, { ...compiled, accounts }]) {
-      expect(accountsOn(form, "x").map(({ name }) => name)).toEqual(["a", "d"]);
-      expect(accountsOn(form, "reddit")).toEqual([]);
+      expect(accountsOfSite(form, "x").map(({ name }) => name)).toEqual(["a", "d"]);
+      expect(accountsOfSite(form, "reddit")).toEqual([]);
       expect(loadCompiled(form).accounts.all).toEqual(accounts);
       expect(loadCompiled(form).accounts.find("facebook", { name: accounts[1]!.name })).toEqual(accounts[1]);
     }
@@ -127,9 +127,9 @@ describe("names and days", () => {
 
   it("runs a stage only for its own election and days", () => {
     const { law } = compiled;
-    expect(isRunning(law, "pilkada-2030/9901", "pilkada-2030", "2030-10-01")).toBe(true);
-    expect(isRunning(law, "pilkada-2030/9901", "pilkada-2030", "2030-11-21")).toBe(false);
-    expect(isRunning(law, undefined, undefined, "2030-10-01")).toBe(false);
-    expect(isRunning(law, undefined, undefined, "2030-02-01")).toBe(true);
+    expect(isStageRunning(law, "pilkada-2030/9901", "pilkada-2030", "2030-10-01")).toBe(true);
+    expect(isStageRunning(law, "pilkada-2030/9901", "pilkada-2030", "2030-11-21")).toBe(false);
+    expect(isStageRunning(law, undefined, undefined, "2030-10-01")).toBe(false);
+    expect(isStageRunning(law, undefined, undefined, "2030-02-01")).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ACTIONS, STATUSES } from "../../../../../src/domain/vocabulary.ts";
-import { explain, inForce } from "../../../../../src/engine/ruleset/law/explain.ts";
+import { explain, isInForce } from "../../../../../src/engine/ruleset/law/explain.ts";
 import { bundled } from "../bundled.ts";
 
 const ruleset = bundled();
@@ -76,7 +76,7 @@ describe("bases", () => {
         const now = trigger.bases.filter((id) => {
           const basis = ruleset.bases.find((one) => one.id === id)!;
           const instrument = ruleset.instruments.find((one) => one.id === basis.instrument)!;
-          return inForce(basis, instrument, TODAY) && basis.binds === undefined;
+          return isInForce(basis, instrument, TODAY) && basis.binds === undefined;
         });
         expect(now, `${rule.id} ${trigger.actions}`).not.toEqual([]);
       }

@@ -7,7 +7,7 @@ import {
   type UpperLayers,
 } from "../../../../../src/engine/ruleset/layers/compose.ts";
 import type { Account, Layer, Party, Ruleset } from "../../../../../src/engine/ruleset/schema/index.ts";
-import { crossCheck } from "../../../../../src/engine/ruleset/validate/references.ts";
+import { checkReferences } from "../../../../../src/engine/ruleset/validate/references.ts";
 import { small } from "../small.ts";
 
 const base = small();
@@ -52,7 +52,7 @@ describe("layers", () => {
     ]);
     expect(originOf(made, "parties", first.id)).toBe("agency");
     expect(originOf(made, "parties", base.roster.parties[1]!.id)).toBe("bundled");
-    expect(crossCheck(made.ruleset)).toEqual([]);
+    expect(checkReferences(made.ruleset)).toEqual([]);
     expect(compose(base, {}, TODAY).ruleset).toEqual(base);
   });
 

@@ -1,21 +1,25 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { admit, type Gate, type Kept } from "../../../../../src/engine/ruleset/layers/admit.ts";
+import {
+  type AdmissionContext,
+  type AdmittedLayer,
+  admitLayer,
+} from "../../../../../src/engine/ruleset/layers/admit.ts";
 import {
   type Fetch,
-  isDue,
+  hostPattern,
   isFeedAddress,
+  isRefreshDue,
   newFeed,
-  permissionFor,
-  REFRESH_EVERY,
+  REFRESH_INTERVAL,
   refresh,
-  waitAfter,
+  retryDelay,
 } from "../../../../../src/engine/ruleset/layers/refresh.ts";
 import { makeKey, type PublisherKey, sign } from "../../../../../src/engine/ruleset/layers/signature.ts";
 import {
-  dropLayer,
-  keepLayer,
+  deleteLayer,
+  type KeyValueStore,
   readLayer,
-  type Store,
+  writeLayer,
 } from "../../../../../src/engine/ruleset/layers/two-slot-store.ts";
 import type { Layer } from "../../../../../src/engine/ruleset/schema/index.ts";
 import { small } from "../small.ts";
@@ -26,7 +30,7 @@ const URL_ = "https://aturan.example.go.id/dinas.json";
 let key: PublisherKey;
 let first: string;
 let second: string;
-let current: Kept;
+let current: AdmittedLayer;
 
 const layer = (version: number): Layer => ({
   format: 1,
@@ -42,7 +46,7 @@ const layer = (version: number): Layer => ({
   set: {},
   off: { rules: version === 1 ? [] : ["X1"] },
 });
-const gate = (over: Partial<Gate> = {}): Gate => ({
+const gate = (over: Partial<AdmissionContext> = {}): AdmissionContext => ({
   name: "agency",
   date: TODAY,
   bundled: small(),
@@ -61,9 +65,9 @@ beforeAll(async () => {
       signature: await sign(layer(version), key),
     });
   [first, second] = [await file(1), await file(2)];
-  const said = await admit(JSON.parse(first), gate());
+  const said = await admitLayer(JSON.parse(first), gate());
   if (!said.ok) throw new Error("the example must be good");
-  current = said.kept;
+  current = said.admitted;
 });
 
 function server(answer: (init: RequestInit) => Response | Promise<Response>) {
@@ -80,7 +84,12 @@ describe("refresh from an address", () => {
     const { calls, fetch } = server(() => new Response(first, { headers: { etag: '"1"' } }));
     const said = await refresh(newFeed(URL_), gate(), fetch, NOW);
     expect(said.outcome).toBe("admitted");
-    expect(said.feed).toMatchObject({ etag: '"1"', failures: 0, next: NOW + REFRESH_EVERY, lastGood: NOW });
+    expect(said.feed).toMatchObject({
+      etag: '"1"',
+      failures: 0,
+      next: NOW + REFRESH_INTERVAL,
+      lastGood: NOW,
+    });
     expect(calls).toHaveLength(1);
     expect(calls[0]!.url).toBe(URL_);
     expect(calls[0]!.init).toMatchObject({
@@ -108,7 +117,7 @@ describe("refresh from an address", () => {
 
   test("a new version is let in, the same again is no change", async () => {
     const up = await refresh(newFeed(URL_), gate({ current }), server(() => new Response(second)).fetch, NOW);
-    expect(up.outcome === "admitted" && up.admission.kept.layer.meta.version).toBe(2);
+    expect(up.outcome === "admitted" && up.admission.admitted.layer.meta.version).toBe(2);
     const same = await refresh(
       newFeed(URL_),
       gate({ current }),
@@ -143,9 +152,9 @@ describe("refresh from an address", () => {
     );
     expect(said.outcome).toBe("failed");
     if (said.outcome === "failed") expect(said.errors[0]!.code).toBe(code);
-    expect(said.feed).toMatchObject({ failures: 1, next: NOW + waitAfter(1), etag: '"1"' });
-    expect(isDue(said.feed, NOW + waitAfter(1) - 1)).toBe(false);
-    expect(isDue(said.feed, NOW + waitAfter(1))).toBe(true);
+    expect(said.feed).toMatchObject({ failures: 1, next: NOW + retryDelay(1), etag: '"1"' });
+    expect(isRefreshDue(said.feed, NOW + retryDelay(1) - 1)).toBe(false);
+    expect(isRefreshDue(said.feed, NOW + retryDelay(1))).toBe(true);
   });
 
   test("a body without a told length is read no further than the limit", async () => {
@@ -162,11 +171,11 @@ describe("refresh from an address", () => {
   });
 
   test("an old version is refused although well signed", async () => {
-    const newer = await admit(JSON.parse(second), gate());
+    const newer = await admitLayer(JSON.parse(second), gate());
     if (!newer.ok) throw new Error("good");
     const said = await refresh(
       newFeed(URL_),
-      gate({ current: newer.kept }),
+      gate({ current: newer.admitted }),
       server(() => new Response(first)).fetch,
       NOW,
     );
@@ -174,7 +183,7 @@ describe("refresh from an address", () => {
   });
 
   test("waits double and stay within a day", () => {
-    const minutes = [1, 2, 3, 4, 8, 60].map((n) => waitAfter(n) / 60_000);
+    const minutes = [1, 2, 3, 4, 8, 60].map((n) => retryDelay(n) / 60_000);
     expect(minutes).toEqual([15, 30, 60, 120, 1440, 1440]);
   });
 
@@ -194,13 +203,13 @@ describe("refresh from an address", () => {
       isFeedAddress("http://127.0.0.1:8321/x"),
       isFeedAddress("http://127.0.0.1:8321/x", true),
     ]).toEqual([false, true]);
-    expect(permissionFor(URL_)).toBe("https://aturan.example.go.id/*");
+    expect(hostPattern(URL_)).toBe("https://aturan.example.go.id/*");
   });
 });
 
 describe("kept layers", () => {
   /** A store in which the write with that number is cut off: nothing, or half of it, arrives. */
-  function store(cut?: { at: number; half: boolean }): Store & { map: Map<string, unknown> } {
+  function store(cut?: { at: number; half: boolean }): KeyValueStore & { map: Map<string, unknown> } {
     const map = new Map<string, unknown>();
     let writes = 0;
     return {
@@ -223,21 +232,21 @@ describe("kept layers", () => {
       },
     };
   }
-  const versionOf = async (s: Store) => (await readLayer(s, "agency"))?.kept.layer.meta.version;
-  async function keptOf(text: string): Promise<Kept> {
-    const said = await admit(JSON.parse(text), gate());
+  const versionOf = async (s: KeyValueStore) => (await readLayer(s, "agency"))?.kept.layer.meta.version;
+  async function keptOf(text: string): Promise<AdmittedLayer> {
+    const said = await admitLayer(JSON.parse(text), gate());
     if (!said.ok) throw new Error("good");
-    return said.kept;
+    return said.admitted;
   }
 
   test("the newest is read; dropped is gone; places do not mix", async () => {
     const s = store();
     expect(await readLayer(s, "agency")).toBeUndefined();
-    for (const text of [first, second, first, second]) await keepLayer(s, "agency", await keptOf(text));
+    for (const text of [first, second, first, second]) await writeLayer(s, "agency", await keptOf(text));
     expect(await versionOf(s)).toBe(2);
     expect(s.map.size).toBe(2);
     expect(await readLayer(s, "own")).toBeUndefined();
-    await dropLayer(s, "agency");
+    await deleteLayer(s, "agency");
     expect(s.map.size).toBe(0);
   });
 
@@ -250,7 +259,7 @@ describe("kept layers", () => {
         let last: number | undefined;
         for (const text of files) {
           const kept = await keptOf(text);
-          const done = await keepLayer(s, "agency", kept).then(
+          const done = await writeLayer(s, "agency", kept).then(
             () => true,
             () => false,
           );
@@ -260,7 +269,7 @@ describe("kept layers", () => {
         expect(await versionOf(s)).toBe(last);
         if (half && last !== undefined) expect((await readLayer(s, "agency"))?.damaged).toBe(true);
         // And afterwards it can be written again.
-        await keepLayer(s, "agency", await keptOf(second));
+        await writeLayer(s, "agency", await keptOf(second));
         expect(await versionOf(s)).toBe(2);
       }
     },
@@ -268,8 +277,8 @@ describe("kept layers", () => {
 
   test("a byte turned on disk is noticed", async () => {
     const s = store();
-    await keepLayer(s, "agency", await keptOf(first));
-    await keepLayer(s, "agency", await keptOf(second));
+    await writeLayer(s, "agency", await keptOf(first));
+    await writeLayer(s, "agency", await keptOf(second));
     const damaged = s.map.get("layer.agency.b") as { kept: { layer: { meta: { publisher: string } } } };
     damaged.kept.layer.meta.publisher = "Orang Lain";
     expect(await versionOf(s)).toBe(1);
