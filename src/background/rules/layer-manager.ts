@@ -38,7 +38,7 @@ export function rulesetLayers(store: KeyValueStore) {
 
   async function kept(): Promise<Partial<Record<Place, AdmittedLayer>>> {
     const [agency, own] = await Promise.all([readLayer(store, "agency"), readLayer(store, "own")]);
-    return { ...(agency && { agency: agency.kept }), ...(own && { own: own.kept }) };
+    return { ...(agency && { agency: agency.admitted }), ...(own && { own: own.admitted }) };
   }
 
   const make = (again: boolean): Promise<string | null> =>

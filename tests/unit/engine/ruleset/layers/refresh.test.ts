@@ -232,7 +232,7 @@ describe("kept layers", () => {
       },
     };
   }
-  const versionOf = async (s: KeyValueStore) => (await readLayer(s, "agency"))?.kept.layer.meta.version;
+  const versionOf = async (s: KeyValueStore) => (await readLayer(s, "agency"))?.admitted.layer.meta.version;
   async function keptOf(text: string): Promise<AdmittedLayer> {
     const said = await admitLayer(JSON.parse(text), gate());
     if (!said.ok) throw new Error("good");
