@@ -155,6 +155,15 @@ export const SITUATION: readonly Mutation[] = [
     only: "makes a bare number somebody's",
   },
   {
+    name: "read-alone-too",
+    defence: "a parent takes no dialog away that the text alone earns",
+    file: "src/engine/detection/assess.ts",
+    find: 'return alone.level === "warn" ? alone : whole;',
+    put: "return alone === whole ? alone : whole;",
+    tests: SITUATION_TEST,
+    only: "never takes a dialog away that the text alone earns",
+  },
+  {
     name: "parent-adds",
     defence: "a parent adds, it never takes away",
     file: surroundings,

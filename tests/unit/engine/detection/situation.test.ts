@@ -177,6 +177,37 @@ describe("a parent", () => {
     for (const name of [undefined, "Rimbaraya Pos", "KPU Rimbaraya", "Berita Harian"])
       expect([name, levelOf(text, RUNNING, under(title, name))]).toEqual([name, "warn"]);
   });
+  it("never takes a dialog away that the text alone earns", () => {
+    const earns = ["BERTIKA di hati", "Bang Sena hebat, semoga menang", "Coblos Bratasena", "#BertikaBisa"];
+    const besides = [
+      "",
+      '. Kata anakku tadi sore, "nomor satu"',
+      ', "satu" kata anakku tadi',
+      ". Menurut survei satu",
+      ". Lawannya Suwardana Marsinta",
+      ". Dulu nomor satu",
+    ];
+    const parents = [
+      "Debat calon bupati Rimbaraya malam ini: siapa pilihan Anda?",
+      "KPU: jangan lupa datang ke TPS",
+      "Bang Sena dan Pak Dana bertemu di debat calon bupati",
+      "Ayo coblos Bratasena-Wulantika nomor 2",
+    ];
+    let held = 0;
+    for (const said of earns)
+      for (const beside of besides) {
+        const alone = levelOf(said + beside, RUNNING, { kind: "comment" });
+        if (alone !== "warn") continue;
+        held++;
+        for (const parent of parents)
+          expect([
+            said + beside,
+            parent,
+            levelOf(said + beside, RUNNING, under(parent, "Rimbaraya Pos")),
+          ]).toEqual([said + beside, parent, "warn"]);
+      }
+    expect(held).toBeGreaterThan(16);
+  });
   it("who is neutral does not make the comment neutral", () => {
     const praise = "Suwardana Marsinta hebat, semoga sukses";
     expect(levelOf(praise, RUNNING)).toBe("notice");
