@@ -14,6 +14,7 @@ import { WITH_MODEL, WITHOUT_MODEL } from "./score/weights.ts";
 import {
   clockOf,
   isElectionTime,
+  isNear,
   isRunningNow,
   newSituation,
   renew,
@@ -134,7 +135,7 @@ function assessment(
     official: people.some((who) => who.party || who.office),
     running: own !== undefined && runs(engine, own, context.date),
     news: surface.site === "news",
-    under: situation.campaign,
+    under: situation.campaign && isNear(situation),
     asks: ASKS.test(surface.text),
     thread: situation.thread,
     electionTime: isElectionTime(situation),

@@ -145,6 +145,20 @@ describe("surfaces of a campaign", () => {
       "clear",
     );
   });
+  it("help nobody a year and more before the first stage", () => {
+    const parent = under("Terima kasih warga Lembah Hijau", "Tim PULIH Rimbaraya");
+    for (const [day, level] of [
+      ["2029-03-01", "clear"],
+      [COMING, "warn"],
+      [RUNNING, "warn"],
+    ] as const)
+      expect([day, levelOf("mantap, kami ikut", day, parent)]).toEqual([day, level]);
+  });
+  it("are a party's by its letters as they are written", () => {
+    const by = (name: string) => levelOf("Latihan bab dua sudah kami unggah", RUNNING, { author: { name } });
+    expect(by("PKN Rimbaraya")).not.toBe("clear");
+    expect(by("Kumpulan Soal PPKn SMA")).toBe("clear");
+  });
   it("do not take a question or a reminder of the rule for help", () => {
     const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");
     expect(levelOf("maaf acaranya jam berapa?", RUNNING, parent)).not.toBe("warn");
@@ -159,6 +173,11 @@ describe("a thread about a contest", () => {
       expect([text, levelOf(text, RUNNING)]).not.toEqual([text, "warn"]);
       expect([text, levelOf(text, RUNNING, debate)]).toEqual([text, "warn"]);
     }
+  });
+  it("is not about a word said twice", () => {
+    expect(levelOf("dua dong", RUNNING, debate)).toBe("warn");
+    for (const text of ["dua2nya adem", "dua-duanya adem", "satu2 dong"])
+      expect([text, levelOf(text, RUNNING, debate)]).not.toEqual([text, "warn"]);
   });
   it("is another matter under an idol's contest", () => {
     const show = under("Liga Dangdut: siapa juara pilihanmu? Ketik nomor finalis", "Liga Dangdut TV");
