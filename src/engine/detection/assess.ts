@@ -14,6 +14,7 @@ import { WITH_MODEL, WITHOUT_MODEL } from "./score/weights.ts";
 import {
   clockOf,
   isElectionTime,
+  isNear,
   isRunningNow,
   newSituation,
   renew,
@@ -82,7 +83,7 @@ function readInner(work: Work, inner: Surface | undefined, depth: number): Who[]
 export function createAssessor(engine: Engine): Assess {
   const reading = newReading();
   const situation = newSituation(engine, draftContext);
-  return (surface, context) => {
+  const assess: Assess = (surface, context) => {
     renew(situation, context);
     const work: Work = { engine, reading, found: [], situation };
     const draft = surface.kind === "composer";
@@ -100,12 +101,19 @@ export function createAssessor(engine: Engine): Assess {
       work.found.push(...found);
     }
     readParent(engine, reading, surface.parent, situation, work.found);
+    const before = work.found.length;
     readTexts(work, surface, draft ? "draft" : "text");
+    const says = work.found.length > before;
     readPage(work, surface);
     reading.site = surface.site;
     people.push(...readInner(work, surface.inner, 1));
-    return assessment(work, surface, context, people, draft);
+    const whole = assessment(work, surface, context, people, draft);
+    // Under a debate a quoted "dua" may seem to be what is said, and hide the name beside it.
+    if (surface.parent === undefined || whole.level === "warn" || situation.elsewhere || !says) return whole;
+    const alone = assess({ ...surface, parent: undefined }, context);
+    return alone.level === "warn" ? alone : whole;
   };
+  return assess;
 }
 
 function assessment(
@@ -127,7 +135,7 @@ function assessment(
     official: people.some((who) => who.party || who.office),
     running: own !== undefined && runs(engine, own, context.date),
     news: surface.site === "news",
-    under: situation.campaign,
+    under: situation.campaign && isNear(situation),
     asks: ASKS.test(surface.text),
     thread: situation.thread,
     electionTime: isElectionTime(situation),

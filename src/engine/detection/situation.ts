@@ -135,6 +135,14 @@ export function isRunningNow(situation: Situation, ticket: number): boolean {
   return clockOfTicket(situation, ticket) === "running";
 }
 
+/** Unless all whom the surroundings name stand for nothing yet, a year and more before the first stage. */
+export function isNear(situation: Situation): boolean {
+  const { tickets } = situation;
+  if (tickets.size === 0) return true;
+  for (const ticket of tickets) if (clockOfTicket(situation, ticket) !== "none") return true;
+  return false;
+}
+
 /** Some contest runs on the day: talk of elections is about it, whoever is meant. */
 export function isElectionTime({ engine, date, day }: Situation): boolean {
   day.busy ??= engine.contests.some((_, at) => clockOf(engine, at, date) === "running");

@@ -125,6 +125,12 @@ function listed(engine: Engine, who: Who, author: Author, field: EvidenceField, 
   });
 }
 
+/** "PPKn" is taught at school: where a letter is doubled an abbreviation is another, though words are matched without. */
+function isOther({ text, values: { party } }: Found): boolean {
+  const [said, short] = [text, String(party)].map((one) => one.toLowerCase());
+  return said !== short && said!.replace(/(.)\1/g, "$1") === short;
+}
+
 interface TermHit {
   first: number;
   last: number;
@@ -178,7 +184,7 @@ function readName(
     );
     return;
   }
-  const party = named.find((one) => one.signal === "party" && one.strong);
+  const party = named.find((one) => one.signal === "party" && one.strong && !isOther(one));
   const value = { name, ticket: ticket?.ticket === undefined ? name : ticketName(engine, ticket.ticket) };
   const about = { ref: ticket?.ref, ticket: ticket?.ticket };
   const all = reading.tokens.count;

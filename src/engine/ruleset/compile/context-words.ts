@@ -26,7 +26,7 @@ export const CONTEXT_WORDS = {
   noBallot:
     "jam pukul pkl tanggal tgl rp idr rt rw jalan jl jln gang gg blok km lantai kamar hp telp wa uu pasal ayat perda pp tahun th umur usia " +
     "kelas sekolah smp sma sd smpn sman sdn tps dapil bab halaman hal seri versi episode ep menu paket ukuran rekening resi antrean antrian " +
-    "cuma cuman hanya ngan tinggal minimal maksimal sekitar kode semester menit level bab bayar lunas hari truk mobil bus bis angkot motor etalase layar juara peringkat rangking ranking grup sesi ronde babak periode ke jilid volume vol",
+    "cuma cuman hanya ngan tinggal minimal maksimal sekitar kode semester menit level bab bayar lunas hari truk mobil bus bis angkot motor etalase layar juara peringkat rangking ranking grup sesi ronde babak periode ke jilid volume vol botol kerupuk rasa varian tipe bibit kolam sawah petak kandang",
   /** Behind a number these make it a count. */
   units:
     "tahun th thn persen juta jt ribu rb miliar milyar m orang org warga kg gr km meter m2 jam menit detik hari minggu bulan kali x unit buah biji " +
@@ -48,6 +48,11 @@ export const CONTEXT_WORDS = {
   /** Behind them these are no name. */
   noName:
     "rt rw kades lurah camat guru dosen polisi kpu bawaslu yang yg itu ini ya sih dong aja saja mau jadi di ke dan atau siapa mana nya kita kami saya aku lagi semua haji dan",
+  /** Right behind a name that others bear these make it a neighbour's or a tradesman's: "Bu Sri, tetangga depan rumah". */
+  namesake:
+    "tetangga tatangga tatanggo tonggo kolega sopir supir driver tukang penjual pedagang dagang jualan satpam hansip kernet montir " +
+    "mertua sepupu keponakan ponakan besan ipar almarhum almarhumah alm sastrawan kiper pelatih masinis nakhoda penjaga pensiunan " +
+    "sebelah seberang warung toko bengkel salon kos kosan kontrakan saung lapak kios bakso mie nasi pecel soto martabak gorengan guru",
   /** Who calls says so to somebody, or for himself. */
   toSomebody:
     "ayo ayok mari yuk yok hayu nyok ngiring jom kita kami kite kitorang torang katong urang awak saya aku gue gw gua ane abdi kula inyong " +

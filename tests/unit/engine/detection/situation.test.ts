@@ -145,6 +145,20 @@ describe("surfaces of a campaign", () => {
       "clear",
     );
   });
+  it("help nobody a year and more before the first stage", () => {
+    const parent = under("Terima kasih warga Lembah Hijau", "Tim PULIH Rimbaraya");
+    for (const [day, level] of [
+      ["2029-03-01", "clear"],
+      [COMING, "warn"],
+      [RUNNING, "warn"],
+    ] as const)
+      expect([day, levelOf("mantap, kami ikut", day, parent)]).toEqual([day, level]);
+  });
+  it("are a party's by its letters as they are written", () => {
+    const by = (name: string) => levelOf("Latihan bab dua sudah kami unggah", RUNNING, { author: { name } });
+    expect(by("PKN Rimbaraya")).not.toBe("clear");
+    expect(by("Kumpulan Soal PPKn SMA")).toBe("clear");
+  });
   it("do not take a question or a reminder of the rule for help", () => {
     const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");
     expect(levelOf("maaf acaranya jam berapa?", RUNNING, parent)).not.toBe("warn");
@@ -159,6 +173,11 @@ describe("a thread about a contest", () => {
       expect([text, levelOf(text, RUNNING)]).not.toEqual([text, "warn"]);
       expect([text, levelOf(text, RUNNING, debate)]).toEqual([text, "warn"]);
     }
+  });
+  it("is not about a word said twice", () => {
+    expect(levelOf("dua dong", RUNNING, debate)).toBe("warn");
+    for (const text of ["dua2nya adem", "dua-duanya adem", "satu2 dong"])
+      expect([text, levelOf(text, RUNNING, debate)]).not.toEqual([text, "warn"]);
   });
   it("is another matter under an idol's contest", () => {
     const show = under("Liga Dangdut: siapa juara pilihanmu? Ketik nomor finalis", "Liga Dangdut TV");
@@ -176,6 +195,37 @@ describe("a parent", () => {
     expect(levelOf(text, RUNNING)).toBe("warn");
     for (const name of [undefined, "Rimbaraya Pos", "KPU Rimbaraya", "Berita Harian"])
       expect([name, levelOf(text, RUNNING, under(title, name))]).toEqual([name, "warn"]);
+  });
+  it("never takes a dialog away that the text alone earns", () => {
+    const earns = ["BERTIKA di hati", "Bang Sena hebat, semoga menang", "Coblos Bratasena", "#BertikaBisa"];
+    const besides = [
+      "",
+      '. Kata anakku tadi sore, "nomor satu"',
+      ', "satu" kata anakku tadi',
+      ". Menurut survei satu",
+      ". Lawannya Suwardana Marsinta",
+      ". Dulu nomor satu",
+    ];
+    const parents = [
+      "Debat calon bupati Rimbaraya malam ini: siapa pilihan Anda?",
+      "KPU: jangan lupa datang ke TPS",
+      "Bang Sena dan Pak Dana bertemu di debat calon bupati",
+      "Ayo coblos Bratasena-Wulantika nomor 2",
+    ];
+    let held = 0;
+    for (const said of earns)
+      for (const beside of besides) {
+        const alone = levelOf(said + beside, RUNNING, { kind: "comment" });
+        if (alone !== "warn") continue;
+        held++;
+        for (const parent of parents)
+          expect([
+            said + beside,
+            parent,
+            levelOf(said + beside, RUNNING, under(parent, "Rimbaraya Pos")),
+          ]).toEqual([said + beside, parent, "warn"]);
+      }
+    expect(held).toBeGreaterThan(16);
   });
   it("who is neutral does not make the comment neutral", () => {
     const praise = "Suwardana Marsinta hebat, semoga sukses";

@@ -82,7 +82,7 @@ function leaningOf(
   const draft = reading.field === "draft";
   const leans = draft || situation.thread || cues.all.some((cue) => cue.strength > 0);
   for (const target of targets) {
-    if (target.ticket < 0 || !isRunningNow(situation, target.ticket)) continue;
+    if (target.ticket < 0 || target.namesake || !isRunningNow(situation, target.ticket)) continue;
     if (!isLocal(engine, target.ticket) && !draft) continue;
     // "Stiker manis" is sweet only where nobody stands by that name.
     const worn = target.acronym && cues.all.some((cue) => cue.strength > 0 && cue.last === target.first);
@@ -142,6 +142,7 @@ function withCall(
   for (const call of cues.all) {
     const { strength } = call;
     if (strength === 0 || (named && !live && strength < 3)) continue;
+    if (target.namesake && call.role !== "choose" && call.role !== "support") continue;
     const gap = target.first >= call.last ? target.first - call.last : call.first - target.last;
     // A party that calls ("Partai X dukung …") is no party that is called for.
     if (target.party && (target.first < call.last || gap > BEHIND_CALL)) continue;

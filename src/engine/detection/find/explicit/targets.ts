@@ -37,6 +37,8 @@ export interface Target {
   nickname: boolean;
   /** Somebody the roster does not know. */
   person: boolean;
+  /** Somebody else of the same name: "Bu Sri, tetangga depan rumah", "warung Pak Slamet". */
+  namesake: boolean;
 }
 
 const LARGEST = 30;
@@ -78,6 +80,8 @@ function isPart(reading: Reading, at: number): boolean {
   );
 }
 
+const DOUBLES = /[-2]/;
+
 function strengthOf(reading: Reading, cues: Cues, at: number, value: number): number {
   const { tokens, beside } = reading;
   const figure = isFigure(tokens, at);
@@ -88,8 +92,8 @@ function strengthOf(reading: Reading, cues: Cues, at: number, value: number): nu
   if (figure && tokens.kind[at] !== HAND && isPart(reading, at)) return 0;
   // "Dukung2" is said twice, not for number two.
   if (figure && isAttached(reading, at)) return 0;
-  // "Coblos satu-satu", "dua-duanya".
-  if (!figure && reading.text.charCodeAt(tokens.end[at]!) === 45) return 0;
+  // "Coblos satu-satu", "dua-duanya", "dua2nya".
+  if (!figure && DOUBLES.test(reading.text[tokens.end[at]!] ?? "")) return 0;
   if (!figure && reading.text.charCodeAt(tokens.start[at]! - 1) === 45) return 0;
   let framed = 0;
   for (let i = at - 1; i >= 0 && at - i <= 2 && framed === 0; i--) {
@@ -165,6 +169,7 @@ export const NOBODY: Readonly<Target> = {
   nickname: false,
   acronym: false,
   person: false,
+  namesake: false,
 };
 
 /** Filled anew for every text. */
@@ -197,6 +202,8 @@ export function readTargets(
     target.acronym = last - first === 1 && (pair || blend);
     target.nickname = long && reading.beside.person.has(tokens, first);
     target.whole = long ? !target.nickname : blend;
+    const titled = first > 0 && reading.beside.person.has(tokens, first - 1);
+    target.namesake = (long ? target.nickname : titled) && isNamesake(reading, first, last);
   }
   for (let i = from; i < out.length; i++) {
     const one = out[i]!;
@@ -229,6 +236,14 @@ export function readTargets(
   return targets;
 }
 
+/** A neighbour or a tradesman, said right behind the name, or a shop whose it is, right before it. */
+function isNamesake({ tokens, beside }: Reading, first: number, last: number): boolean {
+  const goesOn = (at: number): boolean => at > 0 && (tokens.flags[at - 1]! & STOP_AFTER) === 0;
+  const before = beside.person.has(tokens, first) ? first : first - 1;
+  if (goesOn(before) && beside.namesake.has(tokens, before - 1)) return true;
+  return last < tokens.count && goesOn(last) && beside.namesake.has(tokens, last);
+}
+
 /** Words between a call and somebody it may be for. */
 const TO_PERSON = 2;
 
@@ -258,7 +273,7 @@ const NEXT_TO = 3;
 /** A named ticket's own ballot number beside its name names it a second time. */
 function own(engine: Engine, { tokens }: Reading, targets: readonly Target[], number: Target): void {
   for (const name of targets) {
-    if ((name.ticket < 0 && !name.party) || name.number !== 0) continue;
+    if ((name.ticket < 0 && !name.party) || name.number !== 0 || name.namesake) continue;
     const gap = number.first >= name.last ? number.first - name.last : name.first - number.last;
     if (name.party && gap >= 0 && name.strength > 1) {
       // "Golkar dua", "nomor 2, PKS": who stands for a party has the number on its list.

@@ -139,6 +139,17 @@ describe("while its contest runs", () => {
     expect(levelOf("saya dukung Suwardana Kelanajaya", RUNNING)).toBe("warn");
     expect(levelOf("kok nggak dukung Suwardana Kelanajaya?", RUNNING)).not.toBe("warn");
   });
+  it("somebody else of the same name is told by what stands right beside it", () => {
+    const own = { kind: "composer" } as const;
+    expect(levelOf("Bang Sena hari ini genap 70 tahun", RUNNING, own)).toBe("warn");
+    for (const text of [
+      "Bang Sena, tetangga depan rumah, hari ini genap 70 tahun",
+      "Bang Sena tukang becak hari ini genap 70 tahun",
+      "Besok nobar di saung Bang Sena, kaos biru semua",
+    ])
+      expect([text, levelOf(text, RUNNING, own)]).not.toEqual([text, "warn"]);
+    expect(levelOf("Coblos Bang Sena, tetangga kita", RUNNING)).toBe("warn");
+  });
   it("a number by which something is counted is no ballot's", () => {
     expect(levelOf("bagi sembako di balai, nomor urut 12 silakan maju dulu", RUNNING)).not.toBe("warn");
   });
