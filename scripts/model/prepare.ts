@@ -1,4 +1,4 @@
-import { newReading, read } from "../../src/engine/detection/find/text-analysis.ts";
+import { analyseText, newTextAnalysis } from "../../src/engine/detection/find/text-analysis.ts";
 import { compileRuleset, type Engine, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { extractFeatures, TextFeatures } from "../../src/engine/text/model.ts";
@@ -40,7 +40,7 @@ export function engineFor(ruleset: Ruleset, everyday: string): Engine {
 
 /** Features of every text as the shipped model reads them: with names in the ruleset masked. */
 export function featuresOf(engine: Engine, texts: readonly string[], bits: number): Matrix {
-  const reading = newReading();
+  const reading = newTextAnalysis();
   const features = new TextFeatures();
   const starts = new Int32Array(texts.length + 1);
   const middles = new Int32Array(texts.length);
@@ -49,7 +49,7 @@ export function featuresOf(engine: Engine, texts: readonly string[], bits: numbe
   const mask = 2 ** bits - 1;
   for (const [row, text] of texts.entries()) {
     starts[row] = length;
-    read(engine, reading, text, "text");
+    analyseText(engine, reading, text, "text");
     extractFeatures(reading.tokens, reading.masked, features);
     if (length + features.count > indexes.length) {
       const wider = new Int32Array(indexes.length * 2);

@@ -3,7 +3,7 @@ import type { Topic } from "../../../domain/vocabulary.ts";
 import type { Signal } from "../score/signals.ts";
 
 /** One signal found in one field, before it is weighed. */
-export interface Found {
+export interface Finding {
   signal: Signal;
   field: EvidenceField;
   start: number;

@@ -1,5 +1,5 @@
 /** A shorter text has too few words to tell. */
-const FEWEST = 3;
+const MIN_WORDS = 3;
 
 /** Most words of two letters and more are in capitals: the whole text is shouted, and capitals say nothing in it. */
 export function isShouted(text: string): boolean {
@@ -18,5 +18,5 @@ export function isShouted(text: string): boolean {
       small = 0;
     }
   }
-  return all >= FEWEST && shouted * 2 > all;
+  return all >= MIN_WORDS && shouted * 2 > all;
 }

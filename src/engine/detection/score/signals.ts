@@ -1,11 +1,11 @@
 import type { EvidenceKind } from "../../../domain/assessment.ts";
 
 /** Strong signals are independent where they come from different groups. */
-export type Group = "who" | "name" | "said" | "model";
+export type SignalGroup = "who" | "name" | "said" | "model";
 
 /** Everything of a signal that does not depend on the text. */
 export interface SignalKind {
-  group: Group;
+  group: SignalGroup;
   kind: EvidenceKind;
   /** See `HAND_SET`. */
   weight: number;
@@ -16,7 +16,7 @@ export interface SignalKind {
  * weights (log-odds) on the stack of the text model and these; where there was too little to fit, the weight is set by
  * hand and says so. Short texts, for every page reads them.
  */
-const TABLE = {
+const SIGNAL_TABLE = {
   model: "model model 1",
   pair: "name ticket 1.6",
   "full-name": "name candidate 1.1",
@@ -58,13 +58,13 @@ const TABLE = {
   "spoken-of": "said news-style 0",
   // Words of elections and offices, as an anchor alone: no reason, no weight.
   "election-talk": "said lexicon 0",
-} as const satisfies Readonly<Record<string, `${Group} ${EvidenceKind} ${number}`>>;
+} as const satisfies Readonly<Record<string, `${SignalGroup} ${EvidenceKind} ${number}`>>;
 
-export type Signal = keyof typeof TABLE;
-export const SIGNALS = Object.keys(TABLE) as readonly Signal[];
+export type Signal = keyof typeof SIGNAL_TABLE;
+export const SIGNALS = Object.keys(SIGNAL_TABLE) as readonly Signal[];
 
 export const SIGNAL_KINDS = Object.fromEntries(
-  Object.entries(TABLE).map(([signal, row]) => {
+  Object.entries(SIGNAL_TABLE).map(([signal, row]) => {
     const [group, kind, weight] = row.split(" ");
     return [signal, { group, kind, weight: Number(weight) }];
   }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addRoster } from "../../../../scripts/model/roster-file.ts";
-import { clockOf, spanOf } from "../../../../src/engine/detection/situation.ts";
+import { contestSpan, contestState } from "../../../../src/engine/detection/situation.ts";
 import { BETWEEN, COMING, levelOf, OVER, ROSTER, RUNNING, shippedEngine, under } from "./shipped.ts";
 
 const engine = shippedEngine();
@@ -14,22 +14,22 @@ describe("the clock of a contest", () => {
     ["2030-11-27", "running"],
     ["2030-11-28", "over"],
   ])("on %s says %s", (date, clock) => {
-    expect(clockOf(engine, contest, date)).toBe(clock);
+    expect(contestState(engine, contest, date)).toBe(clock);
   });
 
   it("runs on every day where the roster names no days", () => {
     const paslon = ROSTER.paslon.map(({ mulai: _, pemungutan: __, ...pair }) => pair);
     const dayless = shippedEngine({ paslon });
     const at = dayless.contests.findIndex((row) => row[0] === "berkas-rimbaraya/0");
-    expect(spanOf(dayless, at)).toBeUndefined();
+    expect(contestSpan(dayless, at)).toBeUndefined();
     for (const date of ["2019-01-01", RUNNING, "2045-01-01"])
-      expect(clockOf(dayless, at, date)).toBe("running");
+      expect(contestState(dayless, at, date)).toBe("running");
   });
 
   it("takes a re-vote's stages for the contests that have one only", () => {
     const at = (id: string): number => engine.contests.findIndex((row) => row[0] === id);
-    expect(clockOf(engine, at("pilkada-2024/7373"), "2025-05-01")).toBe("running");
-    expect(clockOf(engine, at("pilkada-2024/36"), "2025-05-01")).toBe("over");
+    expect(contestState(engine, at("pilkada-2024/7373"), "2025-05-01")).toBe("running");
+    expect(contestState(engine, at("pilkada-2024/36"), "2025-05-01")).toBe("over");
   });
 
   it("refuses a day that is none and an order that cannot be", () => {

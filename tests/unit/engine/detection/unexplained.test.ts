@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createAssessor } from "../../../../src/engine/detection/assess.ts";
-import { WORDLESS_REASON } from "../../../../src/engine/detection/score/weights.ts";
+import { MIN_WORDLESS_REASON } from "../../../../src/engine/detection/score/weights.ts";
 import { compileRuleset, loadCompiled } from "../../../../src/engine/ruleset/compile/index.ts";
 import { parseRuleset } from "../../../../src/engine/ruleset/validate/parse.ts";
 
@@ -21,7 +21,7 @@ describe("no mark without a reason", () => {
         { site: "x", kind: "profile", author: { name, handle: "akun_0001" }, text: "" },
         { date },
       );
-      expect(evidence.every((e) => e.weight < WORDLESS_REASON)).toBe(true);
+      expect(evidence.every((e) => e.weight < MIN_WORDLESS_REASON)).toBe(true);
       expect(level).toBe("clear");
     },
   );
