@@ -22,7 +22,7 @@ import {
   wasPostedBeforeEnd,
 } from "./situation.ts";
 
-/** Assesses one surface; synchronous, pure, allocates little. The caller keeps answers by content. */
+/** Assesses one surface: synchronous, pure, few allocations. The caller caches assessments by content. */
 export type Assess = (surface: Surface, context: AssessContext) => Assessment;
 
 const draftContext: AssessContext = { date: "1970-01-01" };
@@ -34,7 +34,7 @@ interface AssessmentRun {
   situation: Situation;
 }
 
-/** Reads one text and adds what it says; the model's reason is added where it speaks for a campaign. */
+/** Analyses one text and adds its findings; the model adds one if it scores the text as campaign material. */
 function readField(work: AssessmentRun, text: string, field: EvidenceField): void {
   if (text === "") return;
   analyseText(work.engine, work.analysis, text, field);
@@ -54,8 +54,8 @@ function readTexts(work: AssessmentRun, surface: Surface, field: EvidenceField):
 const PAGE_KINDS: ReadonlySet<Surface["kind"]> = new Set(["group", "event", "profile"]);
 
 /**
- * A group, event or page whose own words name a ticket beside a word campaigns use is about that ticket: as strong
- * as its name would be.
+ * A group, event or page whose text names a ticket beside a campaign word belongs to that ticket; this weighs as much
+ * as the ticket in its name.
  */
 function addPageTicket(work: AssessmentRun, surface: Surface): void {
   if (!PAGE_KINDS.has(surface.kind)) return;
@@ -66,10 +66,10 @@ function addPageTicket(work: AssessmentRun, surface: Surface): void {
   work.findings.push({ ...named, signal: "page-ticket", key: "page-candidate", values, strong: true });
 }
 
-/** Whoever asks somebody in office for something takes no side by it. */
+/** A question or request to an office-holder takes no side. */
 const QUESTION = /\?|\b(?:tolong|mohon info|kapan)\b/i;
 
-/** Deepest quotation of a quotation that is read. */
+/** Maximum depth of nested quotations. */
 const MAX_QUOTE_DEPTH = 3;
 
 function readQuoted(work: AssessmentRun, inner: Surface | undefined, depth: number): AuthorProfile[] {
@@ -79,7 +79,7 @@ function readQuoted(work: AssessmentRun, inner: Surface | undefined, depth: numb
   return [own, ...readQuoted(work, inner.inner, depth + 1)];
 }
 
-/** Makes the function that assesses surfaces by one engine. Not to be called from inside itself. */
+/** Creates the function that assesses surfaces with one engine. It is not reentrant. */
 export function createAssessor(engine: Engine): Assess {
   const analysis = newTextAnalysis();
   const situation = newSituation(engine, draftContext);
@@ -88,7 +88,7 @@ export function createAssessor(engine: Engine): Assess {
     const work: AssessmentRun = { engine, analysis, findings: [], situation };
     const draft = surface.kind === "composer";
     analysis.site = surface.site;
-    // Around the text first: what stands there says how the text is to be read.
+    // Reads the surroundings first, because they decide how the text is understood.
     const people: AuthorProfile[] = [];
     if (!draft) {
       const author = readAuthor(engine, analysis, surface.author, "author", work.findings, situation);
@@ -108,7 +108,7 @@ export function createAssessor(engine: Engine): Assess {
     analysis.site = surface.site;
     people.push(...readQuoted(work, surface.inner, 1));
     const whole = toAssessment(work, surface, context, people, draft);
-    // Under a debate a quoted "dua" may seem to be what is said, and hide the name beside it.
+    // Under a debate a quoted "dua" may look like the statement and hide the name beside it.
     if (surface.parent === undefined || whole.level === "warn" || situation.otherVote || !says) return whole;
     const alone = assess({ ...surface, parent: undefined }, context);
     return alone.level === "warn" ? alone : whole;
@@ -158,7 +158,7 @@ function toAssessment(
   return {
     level,
     score,
-    // Made when somebody asks: of most posts nobody does.
+    // Computed lazily: for most posts nobody asks.
     get evidence() {
       evidence ??= toEvidence(findings, table);
       return evidence;
@@ -180,7 +180,9 @@ function toAssessment(
   };
 }
 
-/** Its own words call to vote for somebody whose contest runs now; nobody neutral does, whatever is quoted there. */
+/**
+ * True if its own words call to vote for a ticket whose contest runs; never for neutral accounts, news or quotations.
+ */
 function isCampaigning(
   situation: Situation,
   surface: Surface,
@@ -192,7 +194,7 @@ function isCampaigning(
   return isContestRunning(situation, said.ticket);
 }
 
-/** A stage runs for an account when its own contest runs; for a party the national one. */
+/** True while a stage of the account's own contest runs; for a party, of the national one. */
 function isAccountStageRunning(engine: Engine, who: AuthorProfile, date: string): boolean {
   if (who.party)
     return (
@@ -210,7 +212,7 @@ function isAccountStageRunning(engine: Engine, who: AuthorProfile, date: string)
   );
 }
 
-/** The same core for what the user writes: which words matter and which rules they touch. */
+/** Assesses what the user writes: which words matter and which rules they touch. */
 export function draftCheck(engine: Engine, text: string, context: AssessContext = draftContext): Assessment {
   return createAssessor(engine)({ site: "unknown", kind: "composer", text }, context);
 }

@@ -6,8 +6,8 @@ import type { WeightTable } from "./score/weights.ts";
 import { contestState, type Situation } from "./situation.ts";
 
 /**
- * What a person can check comes first: a registered account, what is called for, a ticket or number, the name of the
- * account, wording; the text model's word last.
+ * Order of the evidence: first what a person can check (a listed account, the call, a ticket or number, the name of the
+ * account), then wording, and the text model last.
  */
 const CHECK_ORDER: Readonly<Partial<Record<Evidence["kind"], number>>> = {
   account: 0,
@@ -24,14 +24,19 @@ const CHECK_ORDER: Readonly<Partial<Record<Evidence["kind"], number>>> = {
 };
 const WORDING_RANK = 4;
 
-/** A listed account is checked at a glance; one that only reads like a party's comes with the names of accounts. */
+/**
+ * A listed account is easy to check, so it comes first; an account that only resembles a party's ranks with page names.
+ */
 function rankOf(one: Evidence): number {
   if (one.weight <= 0) return one.kind === "model" ? 7 : 6;
   if (one.kind === "account" && one.ref === undefined) return CHECK_ORDER["page-name"]!;
   return CHECK_ORDER[one.kind] ?? WORDING_RANK;
 }
 
-/** Findings as evidence, in the order a person can check them; of findings of one kind at the same words only the strongest. */
+/**
+ * Turns findings into evidence, ordered by how easily a person can check it. Of overlapping findings of one kind only
+ * the strongest stays.
+ */
 export function toEvidence(findings: readonly Finding[], table: WeightTable): Evidence[] {
   const all: Evidence[] = [];
   for (const one of findings) {
@@ -45,7 +50,7 @@ export function toEvidence(findings: readonly Finding[], table: WeightTable): Ev
       end: one.end,
       weight: Math.round(weight * 100) / 100,
       strong: one.strong,
-      // Shortened here, for whoever asks why: of most posts nobody does.
+      // Shortened here and not when found, because the evidence of most posts is never read.
       say: { key: one.key, values: { words: shorten(one.text), ...one.values } },
       ...(one.ref === undefined ? {} : { ref: one.ref }),
     };
@@ -53,7 +58,7 @@ export function toEvidence(findings: readonly Finding[], table: WeightTable): Ev
   }
   all.sort((a, b) => b.weight - a.weight);
   const kept: Evidence[] = [];
-  // Compared with all before it, kept or not: a reason of a reason of the same words is the same reason.
+  // Compared with every stronger one, including dropped ones, because duplication is transitive.
   for (let i = 0; i < all.length; i++) {
     let duplicate = false;
     for (let k = 0; k < i && !duplicate; k++) duplicate = isSameReason(all[k]!, all[i]!);
@@ -71,7 +76,7 @@ function shorten(text: string): string {
   return plain.length <= MAX_QUOTE ? plain : `${plain.slice(0, MAX_QUOTE - 1)}…`;
 }
 
-/** Nothing to shorten: single spaces between words, none at the ends. */
+/** True if the text needs no cleaning: ASCII, single spaces between words, none at the ends. */
 function isPlainAscii(text: string): boolean {
   let previous = 32;
   for (let i = 0; i < text.length; i++) {
@@ -93,7 +98,7 @@ function imageKind(one: Finding): Evidence["kind"] {
   return kind === "slogan" || kind === "lexicon" || kind === "call-to-vote" ? "image-text" : kind;
 }
 
-/** The situation in words: where it stands, and whether the contest it is about runs. */
+/** Describes the situation: the surroundings of the surface, and whether its contest runs. */
 export function describeSituation(
   engine: Engine,
   situation: Pick<Situation, "campaign" | "thread" | "date">,

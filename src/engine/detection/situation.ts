@@ -4,33 +4,34 @@ import type { WordList } from "../text/word-list.ts";
 import type { TextAnalysis } from "./find/text-analysis.ts";
 
 /**
- * Where a contest stands on a day. Outside every contest a candidate is a public person: praise, health wishes and
- * jokes about somebody in office say nothing (263 of 400 unread posts of 2026 about the president were marked before).
+ * State of a contest on a day. Outside every contest a candidate is a public person: praise, health wishes and jokes
+ * about an office-holder carry no campaign meaning (without this rule 263 of 400 unread posts of 2026 about the
+ * president were marked).
  */
 export type ContestState = "running" | "coming" | "over" | "none";
-/** Nobody is a candidate a year before the first stage. */
+/** A contest counts as coming at most this long before its first stage. */
 const MAX_LEAD_DAYS = 365;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** Clocks of contests on one day, by place in the list, as far as they were asked for; and whether one of them runs. */
+/** States of the contests on one day by index, computed on demand; `active` tells whether one of them runs. */
 interface DayStates {
   states: (ContestState | undefined)[];
   active: boolean | undefined;
 }
 
-/** Days of assessment kept; a page has one, a command line a few. */
+/** Maximum number of cached days; a page needs one, a command line a few. */
 const MAX_DAYS = 16;
 const dayStates = memoise(MAX_DAYS, (): DayStates => ({ states: [], active: undefined }));
 
-/** The clock of a contest, by its place in the list. An election without listed stages runs on every day. */
+/** State of a contest, given by its index. An election without listed stages runs on every day. */
 export function contestState(engine: Engine, contest: number, date: string): ContestState {
   const { states: clocks } = dayStates(engine, date);
   clocks[contest] ??= computeState(engine, contest, date);
   return clocks[contest];
 }
 
-/** First and last day of the stages of a contest; undefined where its election lists none that run. */
+/** First and last day of the running stages of a contest; undefined if its election lists none. */
 export function contestSpan(engine: Engine, contest: number): { from: string; until: string } | undefined {
   const row = engine.contests[contest];
   const election = engine.law.phases.elections.find((one) => one.id === row?.[1]);
@@ -57,8 +58,8 @@ function computeState(engine: Engine, contest: number, date: string): ContestSta
 }
 
 /**
- * What is known around a text before it is read: the day, the user's region, and what author, page and parent say of
- * themselves. Who gathers it is `src/engine/detection/find/surroundings.ts`.
+ * What is known about the surroundings of a text before it is analysed: the day, the user's region, and what author,
+ * page and parent reveal. `find/surroundings.ts` collects it.
  */
 export interface Situation {
   readonly engine: Engine;
@@ -69,16 +70,16 @@ export interface Situation {
   seenCampaign: AssessContext["seenCampaign"];
   /** Tickets that author, page or parent name. */
   readonly tickets: Set<number>;
-  /** Their contests, by place in the list. */
+  /** Contests of these tickets, by index. */
   readonly contests: Set<number>;
-  /** Contests whose region the text last looked in names, or not. */
+  /** Whether the text in `searched` names the region of a contest, by contest. */
   readonly regions: Map<number, boolean>;
   searched: string;
-  /** It stands on a page of a listed or self-named campaign, or under its post. */
+  /** True on a page of a listed or self-named campaign and under its posts. */
   campaign: boolean;
-  /** What it stands under is about another election: an idol's, a class's, a village's. */
+  /** True if the parent is about another vote: of an idol, a class, a village. */
   otherVote: boolean;
-  /** It stands under a debate, a question whom people choose, or news of a contest. */
+  /** True under a debate, a question about voting, or news of a contest. */
   thread: boolean;
 }
 
@@ -100,7 +101,7 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
   };
 }
 
-/** The same object for the next surface: assessing allocates little. */
+/** Resets the object for the next surface, to avoid an allocation. */
 export function resetSituation(situation: Situation, context: AssessContext): void {
   if (situation.date !== context.date) {
     situation.date = context.date;
@@ -125,7 +126,7 @@ function ticketState({ engine, date, day: { states: clocks } }: Situation, ticke
   return clocks[contest];
 }
 
-/** True while the contest of a ticket runs or comes. */
+/** True while the contest of a ticket runs or is coming. */
 export function isLive(situation: Situation, ticket: number): boolean {
   const clock = ticketState(situation, ticket);
   return clock === "running" || clock === "coming";
@@ -135,7 +136,7 @@ export function isContestRunning(situation: Situation, ticket: number): boolean 
   return ticketState(situation, ticket) === "running";
 }
 
-/** Unless all whom the surroundings name stand for nothing yet, a year and more before the first stage. */
+/** False only if the contest of every ticket in the surroundings is still more than a year away. */
 export function isNear(situation: Situation): boolean {
   const { tickets } = situation;
   if (tickets.size === 0) return true;
@@ -143,25 +144,30 @@ export function isNear(situation: Situation): boolean {
   return false;
 }
 
-/** Some contest runs on the day: talk of elections is about it, whoever is meant. */
+/** True if any contest runs on the day; talk of elections then refers to it, whoever is meant. */
 export function isElectionTime({ engine, date, day }: Situation): boolean {
   day.active ??= engine.contests.some((_, at) => contestState(engine, at, date) === "running");
   return day.active;
 }
 
-/** Presidential names are known in the whole country, those of other contests at home. */
+/**
+ * True for every contest but the presidential: presidential names are known nationwide, others only in their region.
+ */
 export function isLocal(engine: Engine, ticket: number): boolean {
   return engine.contests[contestOfTicket(engine, ticket)]?.[2] !== "president";
 }
 
-/** A local name is at home here: surroundings name it or its contest, the user lives there, or the text names the region. */
+/**
+ * True if a local name is in its region: the surroundings name the ticket or its contest, the user lives there, or the
+ * text names the region.
+ */
 export function isHomeContest(situation: Situation, ticket: number, analysis: TextAnalysis): boolean {
   const { engine, region } = situation;
   const contest = contestOfTicket(engine, ticket);
   if (situation.tickets.has(ticket) || situation.contests.has(contest)) return true;
   const code = engine.contests[contest]?.[3] ?? "";
   if (region && code !== "" && (region.startsWith(code) || code.startsWith(region))) return true;
-  // A text has many names of one contest.
+  // Cached, because a text may contain many names of one contest.
   if (situation.searched !== analysis.text) {
     situation.searched = analysis.text;
     situation.regions.clear();
@@ -179,7 +185,7 @@ function containsAny(words: WordList, { tokens }: TextAnalysis): boolean {
   return false;
 }
 
-/** A contest that is over had not ended on the day the page shows: what was said then was said in time. */
+/** True if a contest that is over now had not ended on the day the page shows: the post was in time. */
 export function wasPostedBeforeEnd(
   situation: Situation,
   postedAt: string | undefined,

@@ -9,17 +9,17 @@ import { findNames } from "./names.ts";
 import { hasElectionWord } from "./terms.ts";
 import { analyseText, findingAt, type TextAnalysis } from "./text-analysis.ts";
 
-/** What is known of an author or page. */
+/** What is known about an author or page. */
 export interface AuthorProfile {
   account: Account | undefined;
-  /** A campaign's own account: of a candidate, a team, volunteers. */
+  /** Listed as an account of a candidate, a team or volunteers. */
   campaign: boolean;
   /**
    * Calls itself a team or volunteers of a named ticket or candidate, or bears the name of a ticket whose contest is
-   * not over: a campaign's own account, though not listed.
+   * not over: a campaign account that is not listed.
    */
   selfNamed: boolean;
-  /** Calls itself a team or volunteers, nobody knows whose. */
+  /** Calls itself a team or volunteers without saying whose. */
   team: boolean;
   neutral: boolean;
   office: boolean;
@@ -30,14 +30,14 @@ export interface AuthorProfile {
 const NEUTRAL_KINDS: ReadonlySet<AccountKind> = new Set(["kpu", "bawaslu", "government", "press"]);
 const CAMPAIGN_KINDS: ReadonlySet<AccountKind> = new Set(["candidate", "team", "volunteer"]);
 
-/** A team's name says whose it is when their contest is over, too. */
+/** Full names identify whose team it is even when their contest is over. */
 const WHOLE_NAMES: ReadonlySet<Finding["signal"]> = new Set(["pair", "full-name", "tagged-name"]);
-/** From this weight on a word is of teams and volunteers alone. */
+/** Minimum weight of a word that only teams and volunteers use. */
 const MIN_TEAM_WEIGHT = 0.9;
-/** "Relawan" alone may help after a flood; these words say it all without a candidate's name. */
+/** Words that identify a team without a candidate's name. "Relawan" alone may mean disaster relief. */
 const TEAM_WORDS = /pemenangan|sukses|timses|kampanye|^for |^untuk /;
 
-/** A stable key for "the same account". */
+/** A stable key that identifies one account. */
 export function accountKey(site: string, author: Author | undefined): string | undefined {
   if (author === undefined) return undefined;
   if (author.handle) return `${site}:handle:${author.handle.replace(/^@/, "").toLowerCase()}`;
@@ -46,7 +46,7 @@ export function accountKey(site: string, author: Author | undefined): string | u
   return undefined;
 }
 
-/** Reads who wrote or owns a surface: known account, name, category, bio. */
+/** Profiles the author or owner of a surface by listed account, name, category and bio. */
 export function readAuthor(
   engine: Engine,
   analysis: TextAnalysis,
@@ -76,7 +76,7 @@ export function readAuthor(
   return profile;
 }
 
-/** What it wrote before counts like its own word. */
+/** An account that campaigned repeatedly counts like one that calls itself a campaign. */
 function addSeenAccount(
   site: string,
   profile: AuthorProfile,
@@ -132,7 +132,10 @@ function addListedAccount(
   });
 }
 
-/** "PPKn" is taught at school: where a letter is doubled an abbreviation is another, though words are matched without. */
+/**
+ * True if the text is another abbreviation than the party's. Matching ignores doubled letters, so the school subject
+ * "PPKn" matches "PKN".
+ */
 function isOtherAbbreviation({ text, values: { party } }: Finding): boolean {
   const [written, short] = [text, String(party)].map((one) => one.toLowerCase());
   return written !== short && written!.replace(/(.)\1/g, "$1") === short;
@@ -178,8 +181,8 @@ function readName(
   const ticket = named.find(
     (one) => one.ticket !== undefined && (one.strong || (team !== undefined && WHOLE_NAMES.has(one.signal))),
   );
-  // "Kabar Relawan …" and "Berita Paslon …" carry the press's words, not its trade.
-  // "Bu Endah TU", "Kasi Pemdes" are people.
+  // "Kabar Relawan …" and "Berita Paslon …" contain press words but are not press accounts;
+  // "Bu Endah TU" and "Kasi Pemdes" are people.
   const agency = neutral !== undefined && !analysis.lists.officer.has(analysis.tokens, 0);
   if (agency && team === undefined && ticket === undefined && !profile.campaign && !profile.party) {
     profile.neutral = true;
@@ -205,7 +208,7 @@ function readName(
     const pair = ticket.signal === "pair";
     const signal = pair ? "page-ticket" : "page-name";
     const whole = pair || ticket.signal === "full-name";
-    // "Bakery Om Novry" bakes.
+    // "Bakery Om Novry" is a bakery.
     profile.selfNamed =
       whole &&
       isLive(situation, ticket.ticket!) &&
@@ -257,7 +260,7 @@ function readCategory(
   out: Finding[],
 ): void {
   analyseText(engine, analysis, category, "category");
-  // In a chat the site shows the group's name there.
+  // In a chat the site shows the name of the group as the category.
   const chat = analysis.site === "whatsapp" || analysis.site === "telegram";
   const neutral = chat ? undefined : strongestTerm(engine, analysis, "neutral-name");
   const isCampaignName = out.some((one) => one.signal === "page-ticket" || one.signal === "page-name");
@@ -289,7 +292,7 @@ function readBio(
   findNames(engine, analysis, named, situation, team !== undefined || hasElectionWord(engine, analysis));
   const ticket = named.find((one) => one.ticket !== undefined && one.strong);
   if (team !== undefined && (ticket !== undefined || TEAM_WORDS.test(team.text)) && !profile.neutral) {
-    // The sentence quotes the words found; nothing else of the bio is shown.
+    // The sentence quotes only the matched words; nothing else of the bio is shown.
     const more = { key: "bio-team", values: {}, strong: true, ref: ticket?.ref, ticket: ticket?.ticket };
     out.push(findingAt(analysis, "page-ticket", team.first, team.last, more));
     profile.team = true;

@@ -3,24 +3,24 @@ import type { Finding } from "./finding.ts";
 import { isShouted } from "./shouting.ts";
 import { findingAt, type TextAnalysis } from "./text-analysis.ts";
 
-/** Fewest and most words of a headline. */
+/** Minimum and maximum number of words of a headline. */
 const MIN_HEADLINE_WORDS = 5;
 const MAX_HEADLINE_WORDS = 24;
-/** Share of its longer words that begin with a capital: "Gubernur Dukung Pasangan Anu, Ini Alasannya". */
+/** Minimum share of longer words with an initial capital: "Gubernur Dukung Pasangan Anu, Ini Alasannya". */
 const MIN_CAPITAL_SHARE = 0.75;
-/** Fewest longer words beside names. */
+/** Minimum number of longer words besides names. */
 const MIN_LONG_WORDS = 2;
-/** Shorter words ("di", "dan", "yang") stay small in headlines. */
+/** Minimum length of a longer word; shorter ones ("di", "dan", "yang") stay lower-case in headlines. */
 const MIN_LONG_LENGTH = 4;
 
 /**
- * A text written as the press writes its headlines: most longer words begin with a capital and go on small, no
- * shouting, no pictographs, no hashtags. Such texts are never held, whatever they report.
+ * Detects headline style: most longer words start with a capital and continue in lower case, without shouting,
+ * pictographs or hashtags. Such texts are never held, whatever they report.
  */
 export function findHeadline(analysis: TextAnalysis, out: Finding[]): void {
   const { tokens } = analysis;
   if ((tokens.kinds & ((1 << EMOJI) | (1 << HAND))) !== 0) return;
-  // Posters are written with capitals too, and a call with a number is no headline.
+  // Posters use capitals too, and a call with a number is no headline.
   if (analysis.field === "imageAlt") return;
   if (out.some((one) => one.signal === "call-with-number" || one.signal === "ticket-slogan")) return;
   let words = 0;
@@ -30,7 +30,7 @@ export function findHeadline(analysis: TextAnalysis, out: Finding[]): void {
     const kind = tokens.kind[i]!;
     if ((tokens.flags[i]! & IN_TAG) !== 0) return;
     if (kind === URL) continue;
-    // A name counts once, however long it is, and is written with capitals everywhere.
+    // A name counts as one word, whatever its length, and has capitals everywhere.
     const masked = analysis.masked[i]! > 0;
     if (analysis.text.charCodeAt(tokens.end[i]!) === 33) return;
     if (masked && i > 0 && analysis.masked[i - 1]! > 0) continue;
@@ -41,12 +41,15 @@ export function findHeadline(analysis: TextAnalysis, out: Finding[]): void {
     if (isCapitalised(analysis.text, tokens, i)) capital++;
   }
   if (words < MIN_HEADLINE_WORDS || long < MIN_LONG_WORDS || capital < long * MIN_CAPITAL_SHARE) return;
-  // Shouting is not a headline: older users write so.
+  // Texts in capitals are not headlines; older users write like this.
   if (isShouted(analysis.text)) return;
   out.push(findingAt(analysis, "headline", 0, tokens.count, { key: "headline" }));
 }
 
-/** "Gubernur", and abbreviations as press and poster alike write them ("KPU", at most five letters). */
+/**
+ * True for an initial capital ("Gubernur") and for abbreviations of up to five letters ("KPU"), which press and posters
+ * share.
+ */
 function isCapitalised(text: string, tokens: TokenBuffer, index: number): boolean {
   const first = text[tokens.start[index]!]!;
   const second = text[tokens.start[index]! + 1]!;

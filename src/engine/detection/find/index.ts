@@ -12,7 +12,7 @@ import { findReportedSpeech } from "./reported-speech.ts";
 import { findTerms, hasElectionWord } from "./terms.ts";
 import { findingAt, type TextAnalysis } from "./text-analysis.ts";
 
-/** Everything that a read text says: names, calls, numbers, slogans … in no order. */
+/** Adds all findings of an analysed text: names, calls, numbers, slogans …, unordered. */
 export function findAll(engine: Engine, analysis: TextAnalysis, out: Finding[], situation: Situation): void {
   const { tokens, matches } = analysis;
   const from = out.length;

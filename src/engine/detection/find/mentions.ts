@@ -3,11 +3,11 @@ import { MENTION } from "../../text/token-buffer.ts";
 import type { Finding } from "./finding.ts";
 import { findingAt, type TextAnalysis } from "./text-analysis.ts";
 
-/** Mentions looked up in one text; spam tags hundreds. */
+/** Maximum number of mentions looked up in one text; spam tags hundreds. */
 const MAX_MENTIONS = 8;
 const CAMPAIGN_KINDS: ReadonlySet<string> = new Set(["candidate", "team", "volunteer", "party"]);
 
-/** "@name" of an account the ruleset lists as a candidate's, a team's or a party's. */
+/** Finds "@name" of a listed account of a candidate, a team, volunteers or a party. */
 export function findMentions(engine: Engine, analysis: TextAnalysis, out: Finding[]): void {
   const { tokens } = analysis;
   let seen = 0;

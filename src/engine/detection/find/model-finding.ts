@@ -5,13 +5,13 @@ import { MIN_MODEL_LOGIT, MODEL_SHOWN_AT, MODEL_STRONG_AT } from "../score/weigh
 import type { Finding } from "./finding.ts";
 import type { TextAnalysis } from "./text-analysis.ts";
 
-/** Words named as those that weighed most. */
+/** Number of words shown as the heaviest. */
 const SHOWN_WORDS = 3;
 
 const features = new TextFeatures();
 const pulls = new Float64Array(16_000);
 
-/** The text model's word on a reading. It always counts; it is named as a reason only where it speaks up. */
+/** Turns the text model's score into a finding. It always counts, but shows words only from `MODEL_SHOWN_AT` on. */
 export function modelFinding(engine: Engine, analysis: TextAnalysis): Finding | undefined {
   if (engine.model === undefined || analysis.tokens.count === 0) return undefined;
   const { logit } = analysis;

@@ -23,13 +23,13 @@ const CUE_SIGNALS: ReadonlySet<Signal> = new Set([
   "attribute",
   "hand",
 ]);
-/** Names of election bodies and offices weigh this much; words of the press trade ("harian") stand in any talk. */
+/** Minimum weight of names of election bodies and offices; press words ("harian") weigh less and occur in any talk. */
 const MIN_BODY_WEIGHT = 0.5;
 const PRESS_SIGNALS: ReadonlySet<Signal> = new Set(["news", "headline"]);
 
 /**
- * How the named candidate stands in the text: beside a word campaigns use (of kinds that say little alone), and in
- * talk, that is without a link, press words, or an election body. At most one of each a text.
+ * Classifies the context of a named candidate: beside a campaign word (of kinds that mean little alone), and in talk,
+ * that is without a link, press words or an election body. Adds at most one finding of each per text.
  */
 export function findNameContext(analysis: TextAnalysis, terms: readonly TermMatch[], out: Finding[]): void {
   const name = out.find((one) => NAME_SIGNALS.has(one.signal) && one.field === analysis.field && one.strong);
@@ -42,7 +42,7 @@ export function findNameContext(analysis: TextAnalysis, terms: readonly TermMatc
   const volunteers = terms.some(({ term }) => term.role === "volunteer-name");
   const cue = out.find((one) => CUE_SIGNALS.has(one.signal) && one.field === analysis.field);
   if (cue !== undefined || volunteers) out.push(silentFinding("named-with-cue", analysis.field, 1));
-  // "Menang" beside a named candidate in talk: right in 36 of 36 texts that were read (docs/model-card.md).
+  // "Menang" beside a named candidate in talk was right in 36 of 36 texts that were read (docs/model-card.md).
   if (talk) for (const one of out) if (one.signal === "victory") one.strong = true;
   if (talk) out.push(silentFinding("named-in-talk", analysis.field, 1));
 }

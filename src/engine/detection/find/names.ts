@@ -6,26 +6,29 @@ import type { Finding } from "./finding.ts";
 import { isShouted } from "./shouting.ts";
 import { findingAt, type TextAnalysis } from "./text-analysis.ts";
 
-/** Tickets and parties told apart in one text; a list of all candidates is news, not a campaign. */
+/** Maximum number of tickets and parties per text; a list of all candidates is news, not a campaign. */
 const MAX_NAMED = 12;
-/** Two single names of one ticket so near each other name the pair. */
+/** Maximum distance at which two single names of one ticket name the pair. */
 const PAIR_GAP = 6;
-/** Two names that anybody may bear name the pair only side by side ("Supardi dan Taufik"). */
+/** The same for two common names, which name the pair only side by side ("Supardi dan Taufik"). */
 const PARTNER_GAP = 1;
 
-/** Where a ticket is named in a text. */
+/** A match of a ticket's name in a text. */
 interface NameMatch {
   ticket: number;
-  /** Strength: pair 5, full name 4, own single word 3, part of a name 2, common word 1, known beside its partner only 0. */
+  /**
+   * Strength: 5 pair, 4 full name, 3 unique single word, 2 part of a name, 1 common word, 0 valid only beside the
+   * partner.
+   */
   rank: number;
   first: number;
   last: number;
   place: number;
-  /** One word of a local name, and nothing beside it that says whose. */
+  /** One word of a local name without anything beside it that identifies the bearer. */
   bare: boolean;
 }
 
-/** Names found in one text: `spans` are token ranges, for what stands beside them. */
+/** Names in one text as token ranges, for finding their neighbours. */
 export interface Names {
   spans: NameSpan[];
 }
@@ -34,17 +37,17 @@ export interface NameSpan {
   first: number;
   last: number;
   ticket: number;
-  /** It names its bearer without help. */
+  /** It identifies its bearer by itself. */
   sure: boolean;
   /** See `Named.bare`. */
   bare: boolean;
-  /** An everyday word or given name, and nothing right beside it that makes it a candidate's. */
+  /** An everyday word or given name without a neighbour that makes it a candidate's. */
   common: boolean;
   /** A name of the pair. */
   pair: boolean;
-  /** One word of a pair that is no other word ("BUYULI"), written small. */
+  /** One unique word for a pair ("BUYULI"), written in lower case. */
   blend: boolean;
-  /** Two words and more, as the roster has them ("Pak Slamet"). */
+  /** Two or more words of the roster's spelling ("Pak Slamet"). */
   long: boolean;
 }
 
@@ -59,17 +62,17 @@ const RANK: Readonly<Record<number, number>> = {
   [PAYLOAD.commonPartner]: 0,
 };
 
-/** One word of a longer name says less than the name: it may be a word as well ("bakti"). */
+/** Share of one word of a longer name, which may also be an ordinary word ("bakti"). */
 const PART_NAME_SHARE = 0.4;
-/** From this rank on a name names its bearer without help. */
+/** Minimum rank of a name that identifies its bearer by itself. */
 const SURE_RANK = 3;
-/** From this rank on it is a whole name, or a name of the pair that is no everyday word. */
+/** Minimum rank of a whole name, or of a pair's name that is no everyday word. */
 const WHOLE_RANK = 4;
 
 /**
- * Names of tickets and parties. `electoral`: a word of elections stands in the text. One word of a local candidate's
- * name counts beside such a word, the partner, its region or at home only; 18 of 85 everyday given names after "Pak" were
- * somebody's on one of 1,500 tickets.
+ * Finds names of tickets and parties. `electoral`: the text contains an election word. One word of a local candidate's
+ * name counts only beside such a word, the partner or its region, or in its region: 18 of 85 everyday given names after
+ * "Pak" belonged to somebody on one of 1,500 tickets.
  */
 export function findNames(
   engine: Engine,
@@ -100,18 +103,18 @@ export function findNames(
     const ticket = personal ? Math.floor(index / PLACES) : index;
     const place = personal ? index % PLACES : -1;
     let bare = false;
-    // One word that stands for the pair may be a word as well ("pulih", "kasep"): written small it needs help.
+    // A one-word name of a pair may be an ordinary word ("pulih", "kasep"): in lower case it needs support.
     if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(analysis, first)) rank = 2;
     else if (kind === PAYLOAD.commonPair && last - first === 1 && isAcronym(analysis, first)) rank = 5;
     if (rank < WHOLE_RANK) {
       const titled = first > 0 && lists.candidate.has(tokens, first - 1);
       const political = first > 0 && lists.political.has(tokens, first - 1);
       const near = situation.tickets.has(ticket);
-      // "Selamat pagi" under a camp's own post calls for nobody.
+      // "Selamat pagi" under a campaign's own post calls for nobody.
       const everyday = !personal && !electoral && last - first === 1;
       if (isLocal(engine, ticket)) {
         const helped = titled || near || (electoral && isLive(situation, ticket));
-        // Of nobody who stands, and in no talk of elections, it says nothing wherever it stands.
+        // Outside its contest and without election talk it means nothing anywhere.
         bare =
           !helped &&
           !((electoral || isLive(situation, ticket)) && isHomeContest(situation, ticket, analysis));
@@ -119,7 +122,7 @@ export function findNames(
       } else if (kind === PAYLOAD.part && first > 0 && lists.honorific.has(tokens, first - 1))
         rank = SURE_RANK;
       else if (rank === 1 && ((near && !everyday) || titled || (electoral && political))) rank = SURE_RANK;
-      // An alias of a presidential candidate is his while he stands, though others bear it ("Anis").
+      // A common alias of a presidential candidate ("Anis") is his while he stands.
       else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE_RANK;
       if (kind === PAYLOAD.partner && political && !bare) rank = SURE_RANK;
     }
@@ -162,8 +165,8 @@ export function findNames(
 }
 
 /**
- * Written in capitals or as a tag in a text that is not all in capitals: an acronym, whatever word it is. What stands in
- * the name of an account was chosen as its name.
+ * True for a word in capitals or in a hashtag, unless the whole text is in capitals: an acronym, whatever the word. A
+ * word in an account's name was chosen as a name.
  */
 function isAcronym({ text, tokens, field }: TextAnalysis, at: number): boolean {
   if ((tokens.flags[at]! & IN_TAG) !== 0) return true;
@@ -174,7 +177,7 @@ function isAcronym({ text, tokens, field }: TextAnalysis, at: number): boolean {
 
 const ACCOUNT_FIELDS: ReadonlySet<TextAnalysis["field"]> = new Set(["author", "page"]);
 
-/** The partner or the whole name stands in the text: every word of it is that person's. */
+/** Marks a span as certain: with the partner or the whole name in the text, every word of the name is that person's. */
 function confirmSpan(span: NameSpan): void {
   span.sure = true;
   span.bare = false;
@@ -183,12 +186,12 @@ function confirmSpan(span: NameSpan): void {
 
 const isWhole = (kind: number): boolean => kind === PAYLOAD.candidate || kind === PAYLOAD.pair;
 
-/** Where whole names begin and end, by token: 1 + ticket, `SEVERAL` where several tickets' do. Refilled by each text. */
+/** First and last tokens of whole names: 1 + ticket, or `SEVERAL`. Refilled for each text. */
 const begins = new Map<number, number>();
 const ends = new Map<number, number>();
 const SEVERAL = -1;
 
-/** Notes the whole names of a text. @returns true where there is one. */
+/** Indexes the whole names of a text. @returns true if there is one. */
 function indexWholeNames({ matches }: TextAnalysis): boolean {
   begins.clear();
   ends.clear();
@@ -207,7 +210,7 @@ function setOwner(map: Map<number, number>, token: number, ticket: number): void
   map.set(token, previous === undefined || previous === ticket ? ticket : SEVERAL);
 }
 
-/** "Arifin" in "Irving Kahar Arifin" belongs to the full name it follows, not to another ticket's Arifin. */
+/** True for "Arifin" in "Irving Kahar Arifin": it belongs to the full name, not to another ticket's Arifin. */
 function isPartOfWholeName({ matches, tokens }: TextAnalysis, m: number): boolean {
   const first = matches.first[m]!;
   const last = matches.last[m]!;
@@ -243,7 +246,7 @@ function mergeMatch(tickets: Map<number, NameMatch>, one: NameMatch): void {
   if (one.rank > known.rank) Object.assign(known, one);
 }
 
-/** Of tickets named by the same words only the surest count; at most MAX_NAMED. */
+/** Keeps only the best ticket for the same words, and at most MAX_NAMED. */
 function strongestMatches(tickets: Map<number, NameMatch>): NameMatch[] {
   const all = [...tickets.values()].filter((one) => one.rank > 0);
   all.sort((a, b) => b.rank - a.rank || b.last - b.first - (a.last - a.first));
@@ -255,7 +258,10 @@ function strongestMatches(tickets: Map<number, NameMatch>): NameMatch[] {
   return kept;
 }
 
-/** @param situation a person whose contest is over is a public person again, unless a word of elections stands by. */
+/**
+ * Builds the finding of a name. After the contest the person is an ordinary public person, unless an election word
+ * stands nearby.
+ */
 function nameFinding(
   engine: Engine,
   analysis: TextAnalysis,

@@ -4,13 +4,13 @@ import type { Names } from "./names.ts";
 import type { TermMatch } from "./terms.ts";
 import { findingAt, type TextAnalysis } from "./text-analysis.ts";
 
-/** Largest ballot number read; the law knows at most 24 parties, roster files may have more tickets. */
+/** Largest ballot number; the law allows 24 parties, roster files may have more tickets. */
 const MAX_NUMBER = 30;
-/** Words between a call and the number or name it is about ("coblos pada 27 November nomor urut 2"). */
+/** Maximum number of words between a call and its number or name ("coblos pada 27 November nomor urut 2"). */
 const MAX_NUMBER_GAP = 5;
-/** A call so weak ("ayo", "dukung") needs a name or number beside it. */
+/** Minimum weight of a call that counts with a figure; weaker ones ("ayo", "dukung") need more. */
 const MIN_CALL_WEIGHT = 0.6;
-/** A call that nothing but an election knows ("coblos", "nyoblos"). */
+/** Minimum weight of a call that only elections use ("coblos", "nyoblos"). */
 const MIN_SURE_WEIGHT = 0.9;
 
 const MAX_REPORT_GAP = 4;
@@ -33,7 +33,7 @@ function numberAt({ tokens, lists }: TextAnalysis, index: number): number {
   return Number(lists.said.valueAfter(tokens, index) ?? -1);
 }
 
-/** "nomor 2 tahun 2020" is a decree, "nomor 2.500" a sum. */
+/** False for "nomor 2 tahun 2020", which is a decree, and "nomor 2.500", which is a sum. */
 function isBallotNumber({ tokens, lists }: TextAnalysis, first: number, at: number): boolean {
   if (first > 0 && lists.notBallot.has(tokens, first - 1)) return false;
   const next = at + 1;
@@ -44,7 +44,7 @@ function isBallotNumber({ tokens, lists }: TextAnalysis, first: number, at: numb
   return !lists.measure.has(tokens, next);
 }
 
-/** Joins calls to vote with the numbers and names near them. */
+/** Combines calls to vote with the numbers and names near them. */
 export function findNumbers(
   analysis: TextAnalysis,
   terms: readonly TermMatch[],
@@ -65,7 +65,7 @@ export function findNumbers(
   for (const { term, first, last } of calls) {
     if (numbers.some((one) => one.first <= first && first < one.last)) continue;
     const value = numberAt(analysis, last);
-    // "Pilih satu" is said of fruit as well; with a plain call only a figure or a hand counts.
+    // "Pilih satu" may refer to fruit; with a plain call only a figure or a hand counts.
     const figure = last < tokens.count && isFigure(tokens, last);
     if (
       value > 0 &&

@@ -1,7 +1,7 @@
-/** A shorter text has too few words to tell. */
+/** Minimum number of words; shorter texts have too few to judge. */
 const MIN_WORDS = 3;
 
-/** Most words of two letters and more are in capitals: the whole text is shouted, and capitals say nothing in it. */
+/** True if most words of two or more letters are in capitals; capitals then mean nothing. */
 export function isShouted(text: string): boolean {
   let shouted = 0;
   let all = 0;

@@ -7,7 +7,7 @@ import { findNames } from "./names.ts";
 import { hasElectionTalk, hasElectionWord, hasOtherElection } from "./terms.ts";
 import { analyseText, type TextAnalysis } from "./text-analysis.ts";
 
-/** The ticket that something around a text names is known in the text by its nicknames, too. */
+/** Adds the tickets of findings to the situation; the text then recognises their nicknames. */
 function addTickets(situation: Situation, findings: readonly Finding[]): void {
   for (const { ticket } of findings) {
     if (ticket === undefined) continue;
@@ -16,7 +16,9 @@ function addTickets(situation: Situation, findings: readonly Finding[]): void {
   }
 }
 
-/** A parent says of a comment what is being talked about; it may add to what the comment says, never take away. */
+/**
+ * Reads the parent of a comment for what the talk is about. It may add to what the comment says but never reduce it.
+ */
 export function readParent(
   engine: Engine,
   analysis: TextAnalysis,
@@ -41,7 +43,7 @@ const INHERITED_SIGNALS: ReadonlySet<Finding["signal"]> = new Set([
   "party-account",
 ]);
 
-/** What a parent's own words are about: a contest, or tickets of one that is not over. */
+/** Reads what the parent's own words are about: a contest, or tickets of one that is not over. */
 function readParentText(engine: Engine, analysis: TextAnalysis, parent: Surface, situation: Situation): void {
   const text = [parent.text, ...(parent.imageAlt ?? [])].join("\n");
   if (text.trim() === "") return;
@@ -58,7 +60,7 @@ function readParentText(engine: Engine, analysis: TextAnalysis, parent: Surface,
     situation.thread = true;
 }
 
-/** A page, group, event or channel that a text stands on. */
+/** Reads the page, group, event or channel that holds the text. */
 export function readPage(
   engine: Engine,
   analysis: TextAnalysis,
@@ -73,7 +75,10 @@ export function readPage(
 
 const isCampaignAuthor = (profile: AuthorProfile): boolean => profile.campaign || profile.selfNamed;
 
-/** Whoever writes is known before the text is read: a nickname under a team's own name is its candidate's. */
+/**
+ * Adds what the author reveals before the text is analysed: a nickname under a team's own name belongs to its
+ * candidate.
+ */
 export function addAuthor(situation: Situation, profile: AuthorProfile, out: readonly Finding[]): void {
   if (isCampaignAuthor(profile)) situation.campaign = true;
   else if (profile.team) situation.thread = true;

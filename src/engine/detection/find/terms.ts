@@ -6,13 +6,13 @@ import type { Signal } from "../score/signals.ts";
 import type { Finding } from "./finding.ts";
 import { findingAt, silentFinding, type TextAnalysis } from "./text-analysis.ts";
 
-/** A term whose weight reaches this is explicit: a strong signal where its role allows it. */
+/** Minimum weight of a term that is a strong signal, if its role allows it. */
 const MIN_STRONG_WEIGHT = 0.8;
 
-/** Terms read of one text; more add nothing. */
+/** Maximum number of terms per text; more would add nothing. */
 const MAX_TERMS = 64;
 
-/** A lexicon term in a text. */
+/** A lexicon term in a text, at tokens `first … last − 1`. */
 export interface TermMatch {
   term: LoadedTerm;
   first: number;
@@ -39,19 +39,19 @@ function hasTerm({ terms }: Engine, { matches }: TextAnalysis, flag: number, tag
   return false;
 }
 
-/** True where a text has a word of elections: beside it a name that many bear is a candidate's. */
+/** True if the text contains an election word; beside it an ambiguous name refers to a candidate. */
 export const hasElectionWord = (engine: Engine, analysis: TextAnalysis): boolean =>
   hasTerm(engine, analysis, ELECTORAL, true);
 
-/** True where a text has a word of another election: a class's, a village's, an idol's. */
+/** True if the text contains a word of another vote: of a class, a village, an idol. */
 export const hasOtherElection = (engine: Engine, analysis: TextAnalysis): boolean =>
   hasTerm(engine, analysis, OTHER_ELECTION, false);
 
-/** True where a text has a word of elections or offices. */
+/** True if the text contains a word of elections or offices. */
 export const hasElectionTalk = (engine: Engine, analysis: TextAnalysis): boolean =>
   hasTerm(engine, analysis, TALK, false);
 
-/** Terms of all roles; those of simple roles go to `out` at once, calls and numbers wait for `findNumbers`. */
+/** Collects terms of all roles. Simple roles become findings at once; calls and numbers wait for `findNumbers`. */
 export function findTerms(engine: Engine, analysis: TextAnalysis, out: Finding[]): TermMatch[] {
   const { matches } = analysis;
   const all: TermMatch[] = [];

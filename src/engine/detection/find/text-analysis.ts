@@ -7,18 +7,18 @@ import { IN_TAG, TokenBuffer } from "../../text/token-buffer.ts";
 import { tokenise } from "../../text/tokenise.ts";
 import type { Finding } from "./finding.ts";
 
-/** One text split, matched and weighed by the model. Shared and refilled: read it before the next `read`. */
+/** One text, tokenised, matched and scored by the model. Shared: valid until the next `analyseText`. */
 export interface TextAnalysis {
   text: string;
   field: EvidenceField;
   site: string;
-  /** The engine's: set by every `read`. */
+  /** Word lists of the engine; set by every `analyseText`. */
   lists: Engine["lists"];
   readonly tokens: TokenBuffer;
   readonly matches: Matches;
-  /** 1 where a token belongs to a known name: the model sees "a name", never whose. */
+  /** Greater than 0 for tokens of known names (2 in hashtags): the model sees that there is a name, never whose. */
   readonly masked: Uint8Array;
-  /** Log-odds of the text model; 0 without one. */
+  /** Log-odds of the text model; 0 without a model. */
   logit: number;
 }
 
@@ -35,7 +35,7 @@ export function newTextAnalysis(): TextAnalysis {
   };
 }
 
-/** Fills `reading` with one text. */
+/** Fills `analysis` with one text. */
 export function analyseText(
   engine: Engine,
   analysis: TextAnalysis,
@@ -66,14 +66,14 @@ function maskTokens({ tokens, masked }: TextAnalysis, first: number, last: numbe
 }
 
 /**
- * A name is known by some of its words ("Fahmi-Dida"); the words beside them that are the same ticket's ("Achmad",
- * "Sembada") are hidden as well, so that the model's word does not depend on whose name it is.
+ * Extends the mask over the other words of a name. A match may cover only part of it ("Fahmi-Dida"); adjacent words of
+ * the same ticket ("Achmad", "Sembada") are masked too, so that the model's score does not depend on whose name it is.
  */
 function maskRestOfName(engine: Engine, analysis: TextAnalysis, match: number, kind: number): void {
   const { tokens, matches } = analysis;
   const index = matches.payload[match]! >>> 4;
   const words = wordsOfTicket(engine, kind === PAYLOAD.pair ? index : Math.floor(index / PLACES));
-  /* No further than the name is long: a text may repeat it without end. */
+  /* Limited by the length of the name, because a text may repeat it endlessly. */
   const from = Math.max(0, matches.first[match]! - words.size);
   const until = Math.min(tokens.count, matches.last[match]! + words.size);
   let first = matches.first[match]!;
@@ -83,7 +83,7 @@ function maskRestOfName(engine: Engine, analysis: TextAnalysis, match: number, k
   maskTokens(analysis, first, last);
 }
 
-/** A signal at tokens `first … last − 1`. */
+/** Creates a finding at tokens `first … last − 1`. */
 export function findingAt(
   analysis: TextAnalysis,
   signal: Finding["signal"],
@@ -94,7 +94,7 @@ export function findingAt(
   const start = analysis.tokens.start[first]!;
   const end = Math.max(start, analysis.tokens.end[last - 1]!);
   const text = analysis.text.slice(start, end);
-  // Every finding has the same shape, so that what reads them stays quick.
+  // All findings share one object shape, so that code reading them stays fast.
   return {
     signal,
     field: analysis.field,
@@ -112,7 +112,7 @@ export function findingAt(
   };
 }
 
-/** A signal that is no reason of its own and points at no words. */
+/** Creates a finding that counts as a signal but is never shown as a reason. */
 export function silentFinding(signal: Finding["signal"], field: EvidenceField, share = 0): Finding {
   return {
     signal,
@@ -133,7 +133,7 @@ export function silentFinding(signal: Finding["signal"], field: EvidenceField, s
 
 const NO_VALUES: Finding["values"] = {};
 
-/** True for payloads that are somebody's name and nothing else: these are hidden from the text model. */
+/** True for payloads that are only a name; the text model does not see these. */
 function isNamePayload(kind: number): boolean {
   return (
     kind === PAYLOAD.pair ||

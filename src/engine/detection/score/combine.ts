@@ -18,28 +18,28 @@ import {
   type WeightTable,
 } from "./weights.ts";
 
-/** What speaks about the account rather than the text; see `decide`. */
+/** What is known about the account and its surroundings, independent of the text; see `decideLevel`. */
 export interface AccountContext {
   listed: boolean;
-  /** It calls itself a success team or volunteers of a named ticket (warned in any phase). */
+  /** It calls itself a campaign team or volunteers of a named ticket; warned in any phase. */
   selfNamed: boolean;
   neutral: boolean;
   /** A party's or office-holder's account. */
   official: boolean;
   /** A stage of its contest runs. */
   running: boolean;
-  /** No text of its own was read: a profile, group or page header. */
+  /** Nothing but a header was read: a profile, group or page. */
   wordless: boolean;
   news: boolean;
-  /** It stands on a campaign's own page, or under its post. */
+  /** On a campaign's own page, or under its post. */
   hosted: boolean;
-  /** It asks something. */
+  /** It asks a question. */
   question: boolean;
-  /** It stands in talk about a contest. */
+  /** Inside talk about a contest. */
   thread: boolean;
   /** Some contest runs on the day. */
   electionTime: boolean;
-  /** The page shows a day on which a contest that is over now had not ended. */
+  /** The page shows a day before the end of a contest that is over now. */
   expired: boolean;
 }
 
@@ -49,7 +49,7 @@ export interface LevelScore {
   logit: number;
 }
 
-/** Press words of weight, or a headline. */
+/** True for strong press words or a headline. */
 function isPressStyle(one: Finding): boolean {
   return (
     one.signal === "headline" || (one.signal === "news" && -MANUAL_WEIGHTS.news * one.share >= NEWS_STYLE_AT)
@@ -58,13 +58,13 @@ function isPressStyle(one: Finding): boolean {
 
 const SIGNAL_INDEX = Object.fromEntries(SIGNALS.map((signal, i) => [signal, i])) as Record<Signal, number>;
 const STACKED = Uint8Array.from(SIGNALS, (signal) => (isStacked(signal) ? 1 : 0));
-/** Weight of the strongest finding of each signal; filled anew for every surface. */
+/** Weight of the strongest finding of each signal; refilled for every surface. */
 const strongest = new Float64Array(SIGNALS.length);
 
 /**
- * Sum of the signals in log-odds: of each signal only its strongest finding counts. Of the text model's words on
- * text, image and quoted post the one most like a campaign counts: a poster under "cek ini" is a poster. `ofText`: what
- * the trees say of everything found in the text; then only the others are added.
+ * Sums the signals in log-odds. Only the strongest finding of each signal counts; of the model's findings on text,
+ * image and quoted post the most campaign-like one counts, because a poster under "cek ini" is still a poster. With
+ * `ofText`, the trees' log-odds of the text, only signals outside the trees are added.
  */
 function sumSignals(findings: readonly Finding[], table: WeightTable, ofText?: number): number {
   let sum = ofText ?? table.bias;
@@ -83,7 +83,7 @@ function sumSignals(findings: readonly Finding[], table: WeightTable, ofText?: n
   return sum;
 }
 
-/** A call to vote with a ballot number, and a named ticket: two signals that need no third. */
+/** True for a call to vote with a ballot number and a named ticket, which together need no third signal. */
 function isNumberedCall(findings: readonly Finding[]): boolean {
   return (
     findings.some((one) => one.strong && one.signal === "call-with-number") &&
@@ -91,11 +91,11 @@ function isNumberedCall(findings: readonly Finding[]): boolean {
   );
 }
 
-/** A text of so few words, its name counted once, says little beside the name. */
+/** Maximum length of a text that says little besides a name; the name counts as one word. */
 const MAX_FEW_WORDS = 4;
 const ONE_WORD_NAMES: ReadonlySet<Signal> = new Set<Signal>(["single-name", "part-name", "common-name"]);
 
-/** Groups that speak strongly for a campaign. */
+/** Groups with a strong signal for a campaign. */
 function strongGroups(findings: readonly Finding[]): Set<SignalGroup> {
   const groups = new Set<SignalGroup>();
   let whole = false;
@@ -107,15 +107,15 @@ function strongGroups(findings: readonly Finding[]): Set<SignalGroup> {
     groups.add(group);
     if (group === "name" && !ONE_WORD_NAMES.has(one.signal)) whole = true;
   }
-  // Of a text that is hardly more than one word of a name the model speaks because of that word: one witness.
+  // In a text that is hardly more than one word of a name, the model reacts to that word: one witness, not two.
   if (few && !whole && groups.size === 2 && groups.has("name")) groups.delete("model");
   return groups;
 }
 
 /**
- * The three levels (CONTRIBUTING.md): a known campaign account or two independent strong signals warn in any phase;
- * a party's or office-holder's account warns inside a running stage and is noted outside; neutral accounts and
- * news never warn.
+ * Decides the level (CONTRIBUTING.md): a known campaign account or two independent strong signals warn in any phase; an
+ * account of a party or office-holder warns during a stage and gets a notice outside; neutral accounts and news never
+ * warn.
  */
 export function decideLevel(
   findings: readonly Finding[],
@@ -126,7 +126,7 @@ export function decideLevel(
 ): LevelScore {
   const around = standing.hosted ? CAMPAIGN_BONUS : standing.thread ? THREAD_BONUS : 0;
   const summed = sumSignals(findings, table, ofText) + around;
-  // What the list says is sure, whatever the account happens to write.
+  // The list is certain, whatever the account writes.
   const logit = standing.listed ? Math.max(summed, MIN_LISTED_LOGIT) : summed;
   const sensitivity = context.sensitivity ?? "seimbang";
   const level = levelOf(findings, standing, logit, bestReason(findings, table), {
@@ -137,7 +137,7 @@ export function decideLevel(
   return { level, score: 1 / (1 + Math.exp(-shownLogit)), logit };
 }
 
-/** Weight of the best reason that can be shown, in log-odds; 0 where there is none. */
+/** Log-odds of the best reason that can be shown, or 0. */
 function bestReason(findings: readonly Finding[], table: WeightTable): number {
   let best = 0;
   for (const one of findings)
@@ -145,7 +145,7 @@ function bestReason(findings: readonly Finding[], table: WeightTable): number {
   return best;
 }
 
-/** While a contest runs these tie a text to it, though nobody is named. */
+/** Signals that tie a text to a running contest, though nobody is named. */
 const ELECTORAL_SIGNALS: ReadonlySet<Signal> = new Set<Signal>([
   "call",
   "number",
@@ -169,7 +169,7 @@ function levelOf(
   at: { notice: number; warn: number },
 ): Level {
   if (standing.listed || (standing.selfNamed && !standing.news)) return "warn";
-  // Whatever stands under a campaign's post gives it a hand, unless it asks, or speaks of the rule.
+  // A reply under a campaign's post supports it, unless it asks a question or mentions the rule.
   if (standing.hosted && !standing.question && !standing.neutral && !hasSignal(findings, "spoken-of"))
     return "warn";
   const explicit = hasSignal(findings, "explicit");
@@ -183,7 +183,7 @@ function levelOf(
         SIGNAL_KINDS[one.signal].group === "who" ||
         (standing.electionTime && ELECTORAL_SIGNALS.has(one.signal)),
     );
-  /* Never a mark without a reason: a surface of few words has the bias alone for it. */
+  /* No mark without a reason: a surface of few words would otherwise score by the bias alone. */
   const isScoreHigh = logit >= at.notice && reason >= (standing.wordless ? MIN_WORDLESS_REASON : MIN_REASON);
   const press = findings.some(isPressStyle) || (logit < REPORTED_SPEECH_AT && hasSignal(findings, "report"));
   const isNews = standing.news || press;
@@ -201,7 +201,7 @@ function levelOf(
   return noticed ? "notice" : "clear";
 }
 
-/** Contest of the account, else of the ticket named most strongly. */
+/** Contest of the account, or of the ticket with the strongest finding. */
 export function contestOfFindings(
   engine: Engine,
   findings: readonly Finding[],

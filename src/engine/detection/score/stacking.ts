@@ -5,8 +5,8 @@ import type { TextAnalysis } from "../find/text-analysis.ts";
 import type { Signal } from "./signals.ts";
 
 /**
- * What the trees look at: the text model's word, what was found in the text, and the form of the text. How a name is
- * built (one word or three) is one value, so that no ticket is told from another.
+ * Signals that the trees read, besides the form of the text. The kind of name (one word or three) is one value, so that
+ * the trees cannot tell tickets apart.
  */
 const STACKED_SIGNALS = [
   "model",
@@ -32,7 +32,7 @@ const STACKED_SIGNALS = [
   "headline",
 ] as const satisfies readonly Signal[];
 
-/** The form of a text: how many words (a name counts once), and how it is set. */
+/** Features of a text's form: its number of words (a name counts once) and its marks. */
 const FORM_FEATURES = [
   "words",
   "exclamations",
@@ -50,12 +50,12 @@ export const STACK_FEATURES: readonly string[] = [...STACKED_SIGNALS, ...FORM_FE
 const COLUMN = new Map<Signal, number>(STACKED_SIGNALS.map((signal, i) => [signal, i]));
 for (const signal of ["single-name", "part-name"] as const) COLUMN.set(signal, COLUMN.get("full-name")!);
 
-/** True where the trees weigh this signal; others are added by their own weight. */
+/** True if the trees weigh this signal; all others are added with their own weight. */
 export const isStacked = (signal: Signal): boolean => COLUMN.has(signal);
 
 const isCapital = (unit: number): boolean => unit >= 65 && unit <= 90;
 
-/** Marks beyond so many say no more. */
+/** More marks than this carry no information. */
 const MAX_MARKS = 50;
 
 function countMark(text: string, mark: string): number {
@@ -64,7 +64,7 @@ function countMark(text: string, mark: string): number {
   return count;
 }
 
-/** The form of a text that was just read. */
+/** Computes the form of an analysed text. */
 export function textForm(analysis: TextAnalysis): number[] {
   const { tokens, masked, text } = analysis;
   let words = 0;
@@ -105,7 +105,7 @@ export function textForm(analysis: TextAnalysis): number[] {
 
 const row = new Float32Array(STACK_FEATURES.length);
 
-/** Fills a row from findings: of each signal its strongest share; the form of the field most like a campaign. */
+/** Fills a row with the strongest share of each signal and the form of the most campaign-like field. */
 export function stackRow(findings: readonly Finding[], into: Float32Array): boolean {
   into.fill(0);
   let best: Finding | undefined;
@@ -122,7 +122,7 @@ export function stackRow(findings: readonly Finding[], into: Float32Array): bool
   return true;
 }
 
-/** Log-odds that what was found campaigns, by the trees; undefined where no text was read. */
+/** Log-odds of campaign material by the trees; undefined if no text was analysed. */
 export function stackLogit(trees: Trees, findings: readonly Finding[]): number | undefined {
   return stackRow(findings, row) ? treesLogit(trees, row) : undefined;
 }

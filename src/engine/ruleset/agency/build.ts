@@ -11,8 +11,8 @@ import { cellPath, isoDay, wholeNumber } from "./table.ts";
 export type BuildResult = { ok: true; layer: Layer; places: SourceRows } | { ok: false; errors: Fault[] };
 
 /**
- * A layer from an agency's spreadsheets, by file name ("paslon.csv": text). Every fault says file, row and column.
- * Pure: the same files give the same layer.
+ * Builds a layer from an agency's spreadsheets, given by file name ("paslon.csv": text). Every error names file, row
+ * and column. Pure: the same files give the same layer.
  */
 export function buildLayer(files: Readonly<Record<string, string>>): BuildResult {
   const sheets = readSheets(files);
@@ -34,7 +34,7 @@ export function buildLayer(files: Readonly<Record<string, string>>): BuildResult
     : { ok: false, errors: shaped.errors.map((error) => locateInSheet(error, sheets.sourceRows)) };
 }
 
-/** A fault in the layer, told as file, row and column where it came from one. */
+/** Translates the path of an error in the layer into file, row and column, if it came from a sheet. */
 export function locateInSheet(error: Fault, places: SourceRows): Fault {
   const keys = error.path.split(".");
   for (let length = keys.length; length > 0; length--) {
@@ -42,7 +42,7 @@ export function locateInSheet(error: Fault, places: SourceRows): Fault {
     if (!place) continue;
     const rest = keys.slice(length);
     const column = COLUMN_OF[rest.find((key) => COLUMN_OF[key] !== undefined) ?? ""];
-    // Of a ticket's two persons the second is the running mate.
+    // The second person of a ticket is the running mate.
     const shown = column === "calon" && rest[1] === "1" ? "wakil" : column;
     return { ...error, path: cellPath(place.file, place.row, shown) };
   }
@@ -131,7 +131,7 @@ function termsOf(sheets: Sheets) {
   return sheets.rows["istilah.csv"].map(({ row, cells }, at) => {
     sheets.sourceRows.set(`set.lexicon.${at}`, { file: "istilah.csv", row });
     const role = readChoice(sheets, { file: "istilah.csv", row, column: "peran" }, cells.peran, TERM_ROLE);
-    // Spreadsheets in Indonesian write the decimal comma.
+    // Indonesian spreadsheets use a decimal comma.
     const weight = cells.bobot === "" ? 0.6 : Number(cells.bobot.replace(",", "."));
     return { text: cells.teks, role, language: cells.bahasa || "id", weight };
   });

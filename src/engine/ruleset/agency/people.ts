@@ -25,7 +25,10 @@ interface TicketDraft {
   parties: string[];
 }
 
-/** Contests with their tickets. A contest not named in pemilihan.csv must be one that the bundle has: it is replaced whole. */
+/**
+ * Contests with their tickets. A ticket's contest must be listed in pemilihan.csv; a contest of the bundle is then
+ * replaced whole.
+ */
 export function contestsOf(sheets: Sheets): Contest[] {
   const contests = new Map<
     string,
@@ -94,7 +97,7 @@ function addTickets(sheets: Sheets, contests: ContestDrafts) {
   }
 }
 
-/** Parties may be named by id, short name or name of this file; what is not found is left for the check. */
+/** Resolves parties given by id, short name or name in this file; unknown ones are left to the later check. */
 function partyNames(sheets: Sheets): (cell: string) => string {
   const known = new Map<string, string>();
   for (const { cells } of sheets.rows["partai.csv"]) {

@@ -2,14 +2,14 @@ import { strFromU8, unzipSync } from "fflate";
 import { LIMITS } from "../schema/limits.ts";
 import { type Fault, fault } from "../validate/errors.ts";
 
-/** Files a ZIP may hold; more is no agency's folder. */
+/** Maximum number of files in a ZIP; no agency's folder has more. */
 const MAX_FILES = 40;
 
 export type UnpackResult = { ok: true; files: Record<string, string> } | { ok: false; errors: Fault[] };
 
 /**
- * The CSV files in a ZIP, by name without folder. Sizes are read from the directory before anything is unpacked, so a
- * small ZIP cannot unpack to more than a ruleset may have. Never throws.
+ * Unpacks the CSV files of a ZIP, by name without folder. Sizes are checked in the directory before unpacking, so a
+ * small ZIP cannot expand beyond the limit of a ruleset. Never throws.
  */
 export function unpackTables(zip: Uint8Array): UnpackResult {
   let size = 0;
@@ -39,13 +39,13 @@ export function unpackTables(zip: Uint8Array): UnpackResult {
   }
 }
 
-/** Without what systems put beside it ("__MACOSX/._paslon.csv", "~$paslon.csv"). */
+/** Ignores files that operating systems add ("__MACOSX/._paslon.csv", "~$paslon.csv"). */
 function isTable(name: string): boolean {
   const last = name.slice(name.lastIndexOf("/") + 1);
   return /\.csv$/i.test(last) && !/^[.~]/.test(last) && !name.startsWith("__MACOSX/");
 }
 
-/** UTF-8, with or without BOM; undefined where it is something else (an old spreadsheet's own code page). */
+/** Decodes UTF-8, with or without BOM; undefined for other encodings (such as old code pages). */
 export function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -9,7 +9,7 @@ export interface ShownAccount {
   url?: string | undefined;
 }
 
-/** Host and path without protocol, "www.", "m." and query: two ways to write one address. */
+/** Host and path without protocol, "www.", "m." and query, so that variants of one address compare equal. */
 function plainUrl(url: string): string {
   return url
     .toLowerCase()
@@ -18,16 +18,16 @@ function plainUrl(url: string): string {
     .replace(/\/+$/, "");
 }
 
-/** Known accounts by site and handle, id, address or, where a page shows nothing else, name. */
+/** Listed accounts by site and handle, id, address or, if a page shows nothing else, name. */
 export class AccountTable {
   readonly #all: () => readonly Account[];
   readonly #onSite: (site: string) => readonly Account[];
-  /** A page asks for its own site only; keys are made for the sites that are asked for. */
+  /** A page needs only its own site, so keys are built per site on demand. */
   readonly #bySite = new Map<string, Map<string, Account>>();
   #byHandle: Map<string, Account> | undefined;
   #byName: Map<string, Account> | undefined;
 
-  /** @param on those of one site, in the same order. */
+  /** @param onSite accounts of one site, in the same order. */
   constructor(all: () => readonly Account[], on: (site: string) => readonly Account[]) {
     this.#all = all;
     this.#onSite = on;
@@ -52,7 +52,7 @@ export class AccountTable {
     return keys;
   }
 
-  /** The first account of a handle on any site. */
+  /** First account with this handle on any site. */
   #byHandleOnAnySite(handle: string): Account | undefined {
     if (this.#byHandle === undefined) {
       this.#byHandle = new Map();
@@ -64,7 +64,7 @@ export class AccountTable {
     return this.#byHandle.get(handle);
   }
 
-  /** Names are folded when the first page shows an account by name alone, which few do. */
+  /** Names are folded only when a page first shows an account by name alone, which is rare. */
   #byNameOnSite(site: string, name: string): Account | undefined {
     if (this.#byName === undefined) {
       this.#byName = new Map();
@@ -75,11 +75,11 @@ export class AccountTable {
     return this.#byName.get(`${site} ${normalise(name).text}`);
   }
 
-  /** The known account that a page shows, if any. `site` "unknown" or "news": any site's handle counts. */
+  /** The listed account that a page shows, if any. For the sites "unknown" and "news" a handle of any site counts. */
   find(site: string, shown: ShownAccount | undefined): Account | undefined {
     if (shown === undefined) return undefined;
     const keys = this.#keysOnSite(site);
-    // Where a page shows the handle alone, readers hand it over as the name.
+    // If a page shows only the handle, readers pass it as the name.
     const handle = (shown.handle || (shown.id ? "" : shown.name))?.replace(/^@/, "").toLowerCase();
     if (handle) {
       const found = keys.get(`@${handle}`);
@@ -97,7 +97,7 @@ export class AccountTable {
     return !shown.handle && !shown.id && shown.name ? this.#byNameOnSite(site, shown.name) : undefined;
   }
 
-  /** The account a text mentions as "@handle", on its own site or any. */
+  /** The account that a text mentions as "@handle", on its own site or any other. */
   findMentioned(site: string, handle: string): Account | undefined {
     const key = handle.toLowerCase();
     return this.#keysOnSite(site).get(`@${key}`) ?? this.#byHandleOnAnySite(key);

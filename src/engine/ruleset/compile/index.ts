@@ -25,24 +25,26 @@ export { packCompiled } from "./pack.ts";
 const SKIPPABLE_WORDS =
   "dan & x and pak bapak bu ibu mas mbak kang teh gus ning cak bang abang bung haji h hj dr kh tgk";
 
-/** Up to so many tickets names of pairs are also known run together; a larger roster would not fit into storage. */
+/**
+ * Maximum number of tickets whose pair names are also matched as one word; a larger roster would exceed the storage.
+ */
 const MAX_TICKETS_JOINED = 10_000;
 
 export interface CompileOptions {
   model?: ModelFile | undefined;
-  /** Word list to use where there is no model yet (in training). */
+  /** Word list to use if there is no model yet (in training). */
   everyday?: string | undefined;
 }
 
 /**
- * Turns a ruleset into what every page loads: all names and phrases as one matcher, accounts, tickets and the law
- * as they are. Made once, on install or update. `model`: the text model to go with it (without one, words that no
- * list names count for nothing).
+ * Compiles a ruleset into the form every page loads: all names and phrases as one matcher, with accounts, tickets and
+ * law unchanged. Runs once, on install or update. `model` is the text model to include; without one, unlisted words
+ * count for nothing.
  */
 export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): CompiledRuleset {
   const builder = new PatternBuilder();
   for (const [canonical, variant] of SLANG) builder.addSpelling(canonical, variant);
-  /* What the layers changed of a site goes to its pages on its own (src/background/rules/site-overrides.ts). */
+  /* Site overrides of the layers are delivered separately (src/background/rules/site-overrides.ts). */
   const { roster, lexicon, ordinary, sites: _, ...law } = ruleset;
   const everyday = (options.model?.everyday ?? options.everyday ?? "").split(" ");
   const count = roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0);
@@ -76,7 +78,7 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
       return number === undefined ? row : [...row, number];
     }),
     beside: CONTEXT_WORDS,
-    // The word list has done its work: a page loads the weights only.
+    // The word list is needed only here; a page loads just the weights.
     ...(options.model ? modelParts(options.model) : {}),
   };
 }

@@ -15,7 +15,7 @@ import {
 import { accountsOfSite, describeMissingPart, isRecord, partsOf } from "./pack.ts";
 import { unpackTickets } from "./tickets.ts";
 
-/** A compiled form this version cannot read: compile again from the source. */
+/** A compiled form that this version cannot read; it must be compiled again. */
 class CompiledError extends Error {
   override name = "CompiledError";
 }
@@ -35,7 +35,7 @@ function checkFormat(json: unknown): CompiledRuleset | PackedRuleset {
   return json as unknown as CompiledRuleset | PackedRuleset;
 }
 
-/** Rows by index: to take lists apart costs three times as much in code that runs once a page. */
+/** Reads rows by index: destructuring costs three times as much in code that runs once per page. */
 function loadTerms(rows: readonly TermRow[]): LoadedTerm[] {
   const calls = new Set<string>();
   for (const row of rows) if (row[1] === "call-to-vote") calls.add(row[0]);
@@ -51,8 +51,8 @@ function loadTerms(rows: readonly TermRow[]): LoadedTerm[] {
 }
 
 /**
- * Makes a compiled ruleset, packed or not, ready for looking up; of a packed one, lexicon, roster and law are made when
- * a text has a word of theirs first, a site's accounts when the first author is looked up. Throws CompiledError where it cannot be read.
+ * Loads a compiled ruleset, packed or not. Of a packed one, lexicon, roster and law are parsed when a text first
+ * matches them, and a site's accounts when the first author is looked up. @throws CompiledError if it cannot be read.
  */
 export function loadCompiled(stored: unknown): Engine {
   const data = checkFormat(stored);

@@ -5,26 +5,26 @@ import type { Candidate, Party, Ticket } from "../schema/index.ts";
 import { PAYLOAD, type PayloadKind, PLACES } from "./format.ts";
 import { shortName } from "./short-names.ts";
 
-/** A single word that more tickets than this share says nothing. */
+/** Maximum number of tickets that may share a single word; above it the word means nothing. */
 const MAX_SHARED_TICKETS = 4;
-/** Shortest word of a longer name that may stand for it: "Airin", "Luluk". */
+/** Minimum length of a word that may represent a longer name: "Airin", "Luluk". */
 const MIN_PART_LENGTH = 4;
-/** A candidate's only name that more tickets than this share is not looked for, even beside the partner. */
+/** Maximum number of namesakes of a one-word name; above it the name is not matched even beside the partner. */
 const MAX_NAMESAKES = 40;
-/** Words so short are read as common: "Ade", "Uu". */
+/** Maximum length of words that always count as common: "Ade", "Uu". */
 const MAX_COMMON_LENGTH = 3;
 
 const EMPTY_BOX = /\bkosong\b/;
 
 const STANDARD: ReadonlyMap<string, string> = new Map(SLANG.map(([word, variant]) => [variant, word]));
 
-/** A word as the matcher sees it: "Katta" is "kata", "Swara" is "suara". */
+/** Normalises a word like the matcher: "Katta" is "kata", "Swara" is "suara". */
 const canonicalWord = (word: string): string => {
   const withoutDoubles = word.replace(/(.)\1+/g, "$1");
   return STANDARD.get(word) ?? STANDARD.get(withoutDoubles) ?? withoutDoubles;
 };
 
-/** Before one word these make a nickname, no name of two words: "Pak Slamet". */
+/** Honorifics; with one word they form a nickname ("Pak Slamet"), not a name of two words. */
 const HONORIFICS: ReadonlySet<string> = new Set(
   (
     "pak bapak bpk pa bu ibu bunda mama mami papa mas mbak mba kang teh teteh gus ning cak bang abang bung haji hajah hj h kh kiai " +
@@ -37,21 +37,24 @@ function payload(kind: PayloadKind, index: number): number {
   return index * 16 + kind;
 }
 
-/** Adds what tickets and parties are called. Single words wait until it is known how many share them. */
+/** Adds patterns for the names of tickets and parties. Single words wait until their owners are counted. */
 export class NamePatterns {
   readonly #builder: PatternBuilder;
   readonly #ordinary: Set<string>;
   readonly #singles = new Map<string, { owners: number[]; text: string }>();
 
-  /** Words of longer names: owner, −1 once a second ticket has the word too. */
+  /** Owner of each word of longer names, or −1 if a second ticket has it too. */
   readonly #parts = new Map<string, number>();
 
-  /** Names of one word, as the KPU prints them: all owners. */
+  /** Owners of one-word names as the KPU prints them. */
   readonly #oneWordNames = new Map<string, number[]>();
 
   readonly #addsJoined: boolean;
 
-  /** `ordinary`: words that are also everyday words, given names or places; `everyday`: more of them, folded. */
+  /**
+   * @param ordinary words that are also everyday words, given names or places.
+   * @param everyday more such words, folded.
+   */
   constructor(
     builder: PatternBuilder,
     ordinary: readonly string[],
@@ -99,7 +102,7 @@ export class NamePatterns {
     }
   }
 
-  /** Words of the official name too: a person of one word ("NUROCHMAN") has no alias, and must be known all the same. */
+  /** Adds words of the official name: a person of one word ("NUROCHMAN") has no alias but must be recognised. */
   #addOfficialName(name: string, owner: number): void {
     const plain = fold(shortName(name).short);
     this.#addPart(plain, owner);
@@ -122,10 +125,10 @@ export class NamePatterns {
     const plain = fold(text);
     const words = plain.split(" ");
     const nameWords = words.length > 1 ? words.filter((word) => !HONORIFICS.has(word)) : words;
-    /* "Pak Slamet" is anybody's; so is "Slamet". */
+    /* "Pak Slamet" may be anybody; so may "Slamet". */
     const nickname = nameWords.length < words.length && nameWords.length === 1;
     const word = nameWords[0] ?? plain;
-    /* The empty box stands on the ballot and in every explanation of it. */
+    /* The empty box (kotak kosong) is on the ballot and in every explanation of it. */
     const common =
       EMPTY_BOX.test(plain) ||
       (nameWords.length < 2 && (this.#isOrdinary(word) || word.length <= MAX_COMMON_LENGTH));
@@ -133,7 +136,7 @@ export class NamePatterns {
     if (nickname && word.length > MAX_COMMON_LENGTH)
       this.#builder.add(word, payload(PAYLOAD.commonPair, index));
     if (words.length > 2) {
-      // "Pak Kiai Himin" is "Kiai Himin" as well, "Mbak Anis Wira" is "Mbak Anis".
+      // "Pak Kiai Himin" is also "Kiai Himin", "Mbak Anis Wira" is also "Mbak Anis".
       if (HONORIFICS.has(words[0]!)) {
         const short = HONORIFICS.has(words[1]!) ? words.slice(1) : words.slice(0, 2);
         this.#builder.add(short.join(" "), payload(PAYLOAD.commonPair, index));
@@ -143,8 +146,8 @@ export class NamePatterns {
   }
 
   /**
-   * "airinade" of two short names. Names that stand near each other are joined to the pair when they are found
-   * (`src/engine/detection/find/names.ts`); only what is written as one word needs a pattern.
+   * Adds "airinade" for two short names. Detection joins adjacent names to the pair
+   * (`src/engine/detection/find/names.ts`); only names written as one word need a pattern.
    */
   #addJoinedSingles(first: Candidate, second: Candidate, index: number): void {
     for (const a of first.aliases) {
@@ -153,7 +156,7 @@ export class NamePatterns {
     }
   }
 
-  /** "airinade": as people write it in a hashtag or a handle. */
+  /** Adds "airinade", as people write it in a hashtag or handle. */
   #addJoined(plain: string, index: number): void {
     if (!this.#addsJoined) return;
     const joined = plain.replaceAll(" ", "");
@@ -161,7 +164,7 @@ export class NamePatterns {
       this.#builder.add(joined, payload(PAYLOAD.pair, index));
   }
 
-  /** A hashtag made of nothing but the candidates' names says no more than their names do. */
+  /** A hashtag of only the candidates' names means no more than the names. */
   #addTag(text: string, index: number, own: ReadonlySet<string>): void {
     const words = fold(`#${text}`).split(" ");
     if (words.every((word) => own.has(word))) {
@@ -182,7 +185,7 @@ export class NamePatterns {
     }
   }
 
-  /** Adds the single words, now that their owners are counted. */
+  /** Adds the single words after all owners are counted. */
   finish(): void {
     for (const [plain, { owners, text }] of this.#singles) {
       const tickets = new Set(owners.map((owner) => Math.floor(owner / PLACES)));
@@ -199,7 +202,7 @@ export class NamePatterns {
     for (const [word, owners] of this.#oneWordNames) this.#addOneWordName(word, owners);
   }
 
-  /** A name of one word that is nobody else's names its bearer; others need help (see PAYLOAD). */
+  /** Adds a one-word name. A unique one identifies its bearer; others need support (see PAYLOAD). */
   #addOneWordName(word: string, owners: readonly number[]): void {
     if (owners.length > MAX_NAMESAKES) return;
     const known = this.#singles.get(word)?.owners ?? [];

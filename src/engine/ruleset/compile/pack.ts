@@ -5,8 +5,8 @@ const packedLength = (packed: Record<PackedPart, string>): number =>
   PACKED_PARTS.reduce((sum, part) => sum + packed[part].length, 0);
 
 /**
- * A compiled ruleset as `storage.local` keeps it: its lists as texts. A page that reads it waits for its browser to make
- * every single value (16,000: two thirds of all that we cost a page until it is ready); texts are made when asked for.
+ * Packs a compiled ruleset for `storage.local`, with its lists as texts. A page that reads it would otherwise wait for
+ * its browser to create every value (16,000 of them, two thirds of our start-up cost); texts are parsed on demand.
  */
 export function packCompiled(compiled: CompiledRuleset): PackedRuleset {
   const { law, contests, parties, accounts, terms, ...rest } = compiled;
@@ -18,7 +18,7 @@ export function packCompiled(compiled: CompiledRuleset): PackedRuleset {
   return { ...rest, packed, length: packedLength(packed) };
 }
 
-/** The parts of a stored form that is whole, packed or not; each is made once, when it is asked for. */
+/** Access to the parts of a valid stored form, packed or not; each is parsed once, on demand. */
 export function partsOf(
   data: CompiledRuleset | PackedRuleset,
 ): <P extends PackedPart>(part: P) => CompiledRuleset[P] {
@@ -32,16 +32,18 @@ export function partsOf(
 
 const jsonList = (lines: string): string => `[${lines.replaceAll("\n", ",")}]`;
 
-/** The accounts of one site, in their order: of a packed form no others are made (X has most, a page needs its own). */
+/**
+ * The accounts of one site, in order. Of a packed form only these are parsed (X has the most, a page needs its own).
+ */
 export function accountsOfSite(data: CompiledRuleset | PackedRuleset, site: string): readonly Account[] {
   if (!("packed" in data)) return data.accounts.filter((account) => account.site === site);
   const siteField = `"site":${JSON.stringify(site)}`;
   const lines = data.packed.accounts.split("\n").filter((line) => line.includes(siteField));
-  /* The same words may stand in another field. */
+  /* The same text may occur in another field. */
   return (JSON.parse(`[${lines.join()}]`) as Account[]).filter((account) => account.site === site);
 }
 
-/** The law of what is stored, unchecked; undefined where there is none that can be read. */
+/** The law of a stored form, unchecked; undefined if it cannot be read. */
 export function lawOf(stored: unknown): unknown {
   if (!isRecord(stored)) return undefined;
   if (!isRecord(stored.packed)) return stored.law;
@@ -52,7 +54,7 @@ export function lawOf(stored: unknown): unknown {
   }
 }
 
-/** What is wrong with the parts, in words; null where they are there. */
+/** Describes what is wrong with the parts; null if they are complete. */
 export function describeMissingPart(json: Record<string, unknown>): string | null {
   const { packed } = json;
   if (packed === undefined) {

@@ -1,9 +1,9 @@
 /**
- * Short names from the KPU's spelling: "BUSTAMI HAMZAH, S.E., M.Si." is "Bustami Hamzah" to everybody else.
- * Used when a roster is made (bundle, agency files), never on a page.
+ * Derives short names from the KPU's spelling: "BUSTAMI HAMZAH, S.E., M.Si." is "Bustami Hamzah" to everybody else.
+ * Used when a roster is built (bundle, agency files), never on a page.
  */
 
-/** Before a name: religious, academic, noble, military. Compared without dots, lower case. */
+/** Titles before a name: religious, academic, noble, military. Compared without dots, in lower case. */
 const TITLES = new Set(
   (
     "h hj hi haji hajah dr drs dra drg drh ir prof kh tgk teungku ust ustadz ustaz apt ns pdt pdp pastor capt kapten letjen " +
@@ -12,7 +12,7 @@ const TITLES = new Set(
   ).split(" "),
 );
 
-/** Behind a name without a comma: degrees. */
+/** Degrees after a name without a comma. */
 const DEGREES = new Set(
   (
     "se sh st sip sos ssos spd sag si ssi msi mm mh mt mpd mkes mba ma mp msc sp skm stp shut sthi spt spi skom amd lc phd mag " +
@@ -20,7 +20,7 @@ const DEGREES = new Set(
   ).split(" "),
 );
 
-/** Written before so many names that they tell nobody apart, and often left out. */
+/** First names so common that they distinguish nobody and are often omitted. */
 const COMMON_FIRST = /* @__PURE__ */ new Set(
   /* @__PURE__ */ (
     "muhammad mohammad mohamad muhamad mohd moh muh moch mochamad mochammad muchamad m md ahmad achmad abd abdul a abu nur " +
@@ -43,7 +43,7 @@ export function titleCase(words: string): string {
     .join(" ");
 }
 
-/** Name without titles and degrees, and the nickname the KPU prints in brackets, if any. */
+/** Name without titles and degrees, and the nickname that the KPU prints in brackets, if any. */
 export function shortName(official: string): { short: string; nickname?: string } {
   const brackets = [...official.matchAll(/\(([^)]*)\)/g)].map((found) => found[1]!.trim());
   const nickname = brackets.find(
@@ -82,7 +82,7 @@ function isDegree(word: string): boolean {
   );
 }
 
-/** Words that tell a person apart: without leading "Muhammad", "Made" and the like, unless nothing else is left. */
+/** The distinctive words of a name: without leading "Muhammad", "Made" and the like, unless nothing else remains. */
 export function distinctiveWords(short: string): string[] {
   const words = short.split(" ").filter((word) => word !== "");
   let from = 0;
@@ -95,8 +95,8 @@ export function distinctiveWords(short: string): string[] {
 }
 
 /**
- * Aliases of a person: the short name; the nickname; and for longer names first + second and first + last word.
- * `safe` decides on the last kind (not somebody else's, not everyday words). A single word is never derived.
+ * Aliases of a person: the short name, the nickname and, for longer names, first + second and first + last word. `safe`
+ * decides on derived aliases (unique, no everyday words). Single words are never derived.
  */
 export function personAliases(official: string, safe: (alias: string) => boolean): string[] {
   const { short, nickname } = shortName(official);
@@ -120,7 +120,10 @@ export function personAliases(official: string, safe: (alias: string) => boolean
   return [...found];
 }
 
-/** "Bustami-Fadhil" of a pair, by the first telling word of three letters; undefined where there is none or they share it. */
+/**
+ * Alias of a pair like "Bustami-Fadhil", from the first distinctive words of three letters; undefined if one has none
+ * or both share it.
+ */
 export function pairAlias(first: string, second: string): string | undefined {
   const [one, two] = [first, second].map((name) =>
     distinctiveWords(shortName(name).short).find((word) => plainWord(word).length >= 3),

@@ -1,9 +1,9 @@
 import type { ContestRow, TicketRow } from "./format.ts";
 
 /**
- * Tickets as one text: fields by "|", tickets by ";", because storage keeps JSON and quotes, commas and ids would be
- * half of it. A ticket's id is left out where it is its contest's id, "/", and its number in two digits; its contest
- * where it is that of the ticket before.
+ * Packs tickets into one text with "|" between fields and ";" between tickets, because storage keeps JSON, where
+ * quotes, commas and ids would be half of the size. Omits an id that equals contest id, "/" and two-digit number, and a
+ * contest that equals the previous ticket's.
  */
 export function packTickets(tickets: readonly TicketRow[], contests: readonly ContestRow[]): string {
   let previous = -1;
@@ -21,7 +21,7 @@ export function packTickets(tickets: readonly TicketRow[], contests: readonly Co
 
 export function unpackTickets(packed: string, contests: readonly ContestRow[]): TicketRow[] {
   if (packed === "") return [];
-  /* The split row itself becomes the ticket: this runs once a page, on its main thread. */
+  /* The split row itself becomes the ticket: this runs once per page on the main thread. */
   let contest = 0;
   const rows = packed.split(";");
   const tickets: TicketRow[] = new Array(rows.length);

@@ -20,17 +20,17 @@ export interface RuleQuery {
   /** ISO day. */
   date: string;
   contest?: string | undefined;
-  /** True where the user says that a spouse stands in this contest. */
+  /** True if the user says that a spouse stands in this contest. */
   spouse?: boolean | undefined;
-  /** What the surface speaks of, from the `topic` of the terms found on it. */
+  /** Topics of the surface, from the terms found on it. */
   topics?: readonly Topic[] | undefined;
-  /** Kind of the listed account it is about, if any. */
+  /** Kind of the listed account it refers to, if any. */
   account?: AccountKind | undefined;
-  /** Ask for this rule only. */
+  /** Restricts the answer to this rule. */
   rule?: RuleId | undefined;
 }
 
-/** One basis as the dialog shows it: in force on the day asked for. */
+/** A basis as the dialog shows it, in force on the given day. */
 interface BasisInForce {
   id: string;
   instrument: Instrument;
@@ -46,18 +46,18 @@ export interface Explanation {
   strength: Strength;
   holds: boolean;
   note?: Said | undefined;
-  /** Strongest first; empty only where nothing is in force on that day. */
+  /** Strongest first; empty only if nothing is in force on that day. */
   bases: readonly BasisInForce[];
   sanction?: Said | undefined;
   sanctionLevel?: Sanction["level"] | undefined;
   phase: Phase;
-  /** Other rules the same action touches, in the ruleset's order. */
+  /** Other rules that the same action touches, in the order of the ruleset. */
   also: readonly RuleId[];
 }
 
 /**
- * What the ruleset says of one action on one kind of surface, or null where no rule speaks of it. Of several rules
- * the one for spouses goes first, then one that holds, one for this topic, one for this kind of account, then order.
+ * Finds the rule for an action on a kind of surface, or null. Among several rules the one for spouses wins, then one
+ * that holds, then one for the topic, then one for the kind of account, then the order of the ruleset.
  */
 export function explain(ruleset: RuleBook, query: RuleQuery): Explanation | null {
   const matches: { rule: Rule; trigger: Trigger; rank: number }[] = [];
@@ -110,7 +110,7 @@ const rank = (rule: Rule, trigger: Trigger) =>
   (trigger.topic ? 2 : 0) +
   (trigger.accounts ? 1 : 0);
 
-/** The sanction for rule, phase and status; one that names the rule goes before one that names none. */
+/** The sanction for rule, phase and status; one that names the rule takes precedence. */
 function sanctionOf(ruleset: RuleBook, rule: RuleId, phase: string, status: Status): Sanction | undefined {
   const fits = ruleset.sanctions.filter((s) => s.phases.includes(phase) && s.statuses.includes(status));
   return fits.find((s) => s.rules?.includes(rule)) ?? fits.find((s) => s.rules === undefined);
@@ -141,13 +141,13 @@ function basesInForce(
   return shown;
 }
 
-/** The joint decree has one list for hopefuls and one for candidates; outside the stages either may come to apply. */
+/** The joint decree has separate lists for hopefuls and candidates; outside the stages either may apply. */
 function matchesObject(basis: Basis, phase: Phase): boolean {
   if (basis.object === undefined || phase.object === "none") return true;
   return basis.object === (phase.object === "bakal-calon" ? "bakal-calon" : "calon");
 }
 
-/** True where both the instrument and the article hold on that day. */
+/** True if both the instrument and the article are in force on that day. */
 export function isInForce(basis: Basis, instrument: Instrument, date: string): boolean {
   const from =
     instrument.validFrom ?? (instrument.year === undefined ? undefined : `${instrument.year}-01-01`);

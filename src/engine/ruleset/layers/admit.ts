@@ -5,41 +5,43 @@ import { checkShape, readJson } from "../validate/parse.ts";
 import { compose, type UpperLayers } from "./compose.ts";
 import { fingerprint, layerHash, verify } from "./signature.ts";
 
-/** A layer that was let in, as it is kept. */
+/** A layer that passed admission, as it is stored. */
 export interface AdmittedLayer {
   layer: Layer;
   hash: string;
-  /** Undefined for an own file without a signature: shown with a mark. */
+  /** Undefined for an unsigned own file, which the interface marks. */
   signedBy?: { key: string; fingerprint: string } | undefined;
 }
 
-/** What admission depends on. */
+/** Everything that admission depends on. */
 export interface AdmissionContext {
   name: Exclude<LayerName, "bundled">;
   /** ISO day. */
   date: string;
   bundled: Ruleset;
-  /** The layers in force, the one to be replaced included. */
+  /** The layers in force, including the one to replace. */
   layers: UpperLayers;
-  /** What is kept in this place now: the version must rise. */
+  /** The layer stored in this place now; the new version must be higher. */
   current?: AdmittedLayer | undefined;
   /** The publisher's key, pinned at the first confirmation or set by policy. */
   pinned?: string | undefined;
-  /** The user asked to put another publisher's layer here: then id, version and pinned key start anew. */
+  /** The user chose to replace the publisher: id, version and pinned key start anew. */
   replace?: boolean | undefined;
 }
 
 export type Admission =
-  /** `confirm` holds the fingerprint the user must confirm before it is kept; undefined where the key was pinned. */
+  /**
+   * `confirm` holds the fingerprint that the user must confirm before it is stored; undefined if the key was pinned.
+   */
   { ok: true; admitted: AdmittedLayer; confirm?: string; changed: boolean } | { ok: false; errors: Fault[] };
 
-/** The text of a file, pasted or downloaded. Whatever is wrong with it, the layers in force stay as they are. */
+/** Admits the text of a file, pasted or downloaded. On any error the layers in force stay unchanged. */
 export async function admitLayerText(text: string, gate: AdmissionContext): Promise<Admission> {
   const read = readJson(text);
   return read.ok ? admitLayer(read.value, gate) : read;
 }
 
-/** A parsed layer file, signed or (own layer only) not. Never throws. */
+/** Admits a parsed layer file, signed or (own layer only) unsigned. Never throws. */
 export async function admitLayer(json: unknown, gate: AdmissionContext): Promise<Admission> {
   const opened = await openEnvelope(json, gate);
   if (!opened.ok) return opened;
@@ -67,7 +69,10 @@ export async function admitLayer(json: unknown, gate: AdmissionContext): Promise
 
 type OpenedEnvelope = { ok: true; layer: Layer; signature?: Signature } | { ok: false; errors: Fault[] };
 
-/** Shape and signature. The signature is checked before the layer's own shape: a stranger's bytes are read no further. */
+/**
+ * Checks shape and signature. The signature comes before the layer's own shape, so that nothing more of unverified
+ * input is read.
+ */
 async function openEnvelope(json: unknown, gate: AdmissionContext): Promise<OpenedEnvelope> {
   const kind = typeof json === "object" && json !== null ? (json as { kind?: unknown }).kind : undefined;
   if (kind !== "signed-layer") {
@@ -88,7 +93,7 @@ async function openEnvelope(json: unknown, gate: AdmissionContext): Promise<Open
   return shaped.ok ? { ok: true, layer: shaped.value, signature } : shaped;
 }
 
-/** Validity and version. */
+/** Checks validity and version. */
 function checkVersion(
   { meta }: Layer,
   hash: string,

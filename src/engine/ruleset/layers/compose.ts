@@ -17,14 +17,14 @@ import { mergeSite } from "./site-overrides.ts";
 const LAYER_ORDER = ["agency", "own"] as const satisfies readonly LayerName[];
 export type UpperLayers = Partial<Readonly<Record<(typeof LAYER_ORDER)[number], Layer>>>;
 
-/** What came of the layers: the ruleset that holds, where each value is from, and what was switched off. */
+/** Result of composing the layers: the effective ruleset, the origin of each value, and what was switched off. */
 export interface Effective {
   ruleset: Ruleset;
-  /** By `section/key`; what is not in it comes from the bundle. */
+  /** By `section/key`; everything else comes from the bundle. */
   origins: ReadonlyMap<string, LayerName>;
-  /** Sites not guarded, rules and accounts and the rest switched off, and by whom. Shown in the popup. */
+  /** Switched-off sites, rules, accounts and other items, and by which layer. Shown in the popup. */
   off: readonly { section: Section; key: string; by: LayerName }[];
-  /** Layers left out, and why. */
+  /** Layers that were skipped, and why. */
   skipped: readonly {
     name: LayerName;
     code: "expired" | "not-yet" | "broken";
@@ -32,7 +32,7 @@ export interface Effective {
   }[];
 }
 
-/** Key of a term: it has no id. */
+/** Key of a term, which has no id. */
 export const termKey = (term: Pick<Term, "role" | "language" | "text">) =>
   `${term.role}|${term.language}|${term.text.toLowerCase()}`;
 
@@ -68,9 +68,9 @@ interface CompositionState {
 }
 
 /**
- * The ruleset that holds: bundle, then agency, then own, each adding, replacing and switching off by id. Always made
- * from all layers at once, so it cannot depend on the order in which they came, and taking one away brings back what
- * was below. A layer that is over, not yet begun, or does not fit is left out whole and named.
+ * Composes the effective ruleset: bundle, then agency, then own, each adding, replacing and switching off by id. Always
+ * starts from all layers, so the result does not depend on the order of their arrival, and removing one restores what
+ * was below. A layer that is expired, not yet valid or inconsistent is skipped whole and reported.
  *
  * @param date ISO day for the layers' validity.
  */
@@ -95,7 +95,7 @@ export function compose(bundled: Ruleset, layers: UpperLayers, date: string): Ef
   return { ruleset, origins: state.origins, off: [...state.off.values()], skipped };
 }
 
-/** Where a value comes from. @param key as in the layer's lists; a term's is `termKey`. */
+/** Origin of a value. @param key as in the layer's lists; `termKey` for a term. */
 export function originOf(effective: Effective, section: Section, key: string): LayerName {
   return effective.origins.get(`${section}/${key}`) ?? "bundled";
 }
@@ -129,7 +129,7 @@ function applyLayer(state: CompositionState, name: LayerName, { set, off }: Laye
   for (const section of LISTS) {
     for (const item of set[section] ?? []) addItem(state, name, section, keyOf(section, item), item);
     for (const key of (off as Partial<Record<Section, readonly string[]>>)[section] ?? []) {
-      // A word or term may be written with capitals in the file.
+      // Words and terms may be written with capitals in the file.
       const own = section === "ordinary" || section === "lexicon" ? key.toLowerCase() : key;
       if (state.lists[section].delete(own)) markSwitchedOff(state, name, section, own);
     }
@@ -164,7 +164,7 @@ function markSwitchedOff(state: CompositionState, name: LayerName, section: Sect
   state.off.set(`${section}/${key}`, { section, key, by: name });
 }
 
-/** Lists back into the ruleset's shape. Rules keep the order of the bundle, new ones behind. */
+/** Converts the lists back into a ruleset. Rules keep the order of the bundle, followed by new ones. */
 function toRuleset(bundled: Ruleset, { lists, sites, off }: CompositionState): Ruleset {
   const all = <S extends (typeof LISTS)[number]>(section: S) =>
     [...lists[section].values()] as NonNullable<LayerSet[S]>;

@@ -5,16 +5,16 @@ export interface Change {
   what: "added" | "removed" | "changed" | "switched-off" | "switched-on";
   section: Section | "tickets" | "meta";
   key: string;
-  /** As a person would call it. */
+  /** Display name. */
   name: string;
-  /** Which fields differ, for "changed". */
+  /** Changed fields, for "changed". */
   fields: readonly string[];
 }
 
 type Item = { key: string; name: string; value: unknown };
 type Flat = Map<string, Map<string, Item>>;
 
-/** What changed between two issues of a layer, or two rulesets, item by item; tickets one by one. */
+/** Lists the changes between two versions of a layer or ruleset, item by item and ticket by ticket. */
 export function diff(before: Layer | Ruleset, after: Layer | Ruleset): Change[] {
   const [flatBefore, flatAfter] = [flatten(before), flatten(after)];
   const changes: Change[] = [];
@@ -54,7 +54,7 @@ export function diff(before: Layer | Ruleset, after: Layer | Ruleset): Change[] 
   return changes;
 }
 
-/** Top-level fields whose values differ, in whatever order their keys stand. */
+/** Top-level fields with different values, ignoring the order of keys. */
 function fieldsThatDiffer(a: unknown, b: unknown): string[] {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b ? [] : [""];
   const [one, two] = [a as Record<string, unknown>, b as Record<string, unknown>];

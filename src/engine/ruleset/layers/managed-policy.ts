@@ -5,8 +5,8 @@ import type { Fault } from "../validate/errors.ts";
 import { checkShape, type Parsed, readJson } from "../validate/parse.ts";
 
 /**
- * What an administrator may set by browser policy (`storage.managed`). Nothing here reads, exports or unlocks the
- * self-check book, and nothing may be added that does.
+ * Settings for administrators through browser policy (`storage.managed`). None reads, exports or unlocks the self-check
+ * book, and none may be added that does.
  */
 export const ManagedPolicy = z.strictObject({
   rulesetUrl: z.optional(
@@ -38,9 +38,9 @@ export const ManagedPolicy = z.strictObject({
 });
 export type ManagedPolicyValues = z.output<typeof ManagedPolicy>;
 
-/** Managed values as the browser hands them over; `inline` is parsed where there is one. */
+/** Validates managed values from the browser; parses `inline` if present. */
 export function parseManaged(values: unknown): Parsed<ManagedPolicyValues & { inline?: unknown }> {
-  // The inline ruleset may hold anything; it is judged as a file, not as a setting.
+  // The inline ruleset may contain anything; it is validated as a file, not as a setting.
   const { rulesetInline, ...plain } = (typeof values === "object" && values !== null ? values : {}) as Record<
     string,
     unknown

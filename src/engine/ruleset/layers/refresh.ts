@@ -3,28 +3,28 @@ import { isAddress } from "../schema/parts.ts";
 import { type Fault, fault } from "../validate/errors.ts";
 import { type Admission, type AdmissionContext, admitLayerText } from "./admit.ts";
 
-/** What is remembered of an address between two tries. */
+/** State of a feed address between two attempts. */
 export interface Feed {
   url: string;
   etag?: string | undefined;
   /** Milliseconds since 1970. */
   lastAttempt?: number | undefined;
   lastSuccess?: number | undefined;
-  /** Tries in a row that brought nothing. */
+  /** Consecutive failed attempts. */
   failures: number;
-  /** Not before. */
+  /** Earliest time of the next attempt. */
   nextAttempt: number;
 }
 
 const HOUR = 3_600_000;
-/** Between two looks when all is well. */
+/** Interval between successful attempts. */
 export const REFRESH_INTERVAL = 24 * HOUR;
 const FIRST_RETRY_DELAY = HOUR / 4;
 const MAX_RETRY_DELAY = 24 * HOUR;
-/** A publisher's server may take this long. */
+/** Time limit for a publisher's server. */
 const REQUEST_TIMEOUT = 60_000;
 
-/** Only https; http on the own machine is for trying out (`serve-example`). */
+/** Accepts only https; http on this machine is allowed for trying out (`serve-example`). */
 export function isFeedAddress(url: string, allowLocal = false): boolean {
   if (isAddress(url, ["https:"])) return true;
   return (
@@ -35,7 +35,7 @@ export function isFeedAddress(url: string, allowLocal = false): boolean {
   );
 }
 
-/** The host pattern whose permission must be asked for before the first request: just that host. */
+/** Host pattern of the permission to request before the first attempt: exactly that host. */
 export function hostPattern(url: string): string {
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;
@@ -44,7 +44,7 @@ export function hostPattern(url: string): string {
 export const newFeed = (url: string): Feed => ({ url, failures: 0, nextAttempt: 0 });
 export const isRefreshDue = (feed: Feed, now: number) => now >= feed.nextAttempt;
 
-/** Quarter of an hour, then double each time, at most a day. */
+/** A quarter of an hour, doubling each time, at most a day. */
 export function retryDelay(failures: number): number {
   return Math.min(MAX_RETRY_DELAY, FIRST_RETRY_DELAY * 2 ** Math.min(20, Math.max(0, failures - 1)));
 }
@@ -57,8 +57,8 @@ export type RefreshResult =
   | { feed: Feed; outcome: "failed"; errors: readonly Fault[] };
 
 /**
- * One look at the address: GET, no cookies, no referrer, no redirect to another place, If-None-Match where there is
- * something in place. Whatever comes back, the layer in force stays unless a better one is let in. Never throws.
+ * Requests the feed once: GET without cookies, referrer or redirects, with If-None-Match if a layer is in place. The
+ * layer in force stays unless a better one is admitted. Never throws.
  */
 export async function refresh(
   feed: Feed,
@@ -84,7 +84,7 @@ export async function refresh(
     const admission = await admitLayerText(text, gate);
     if (!admission.ok) return failed(admission.errors);
     const etag = response.headers.get("etag")?.slice(0, 200) || undefined;
-    // What waits for confirmation is not in place: the next look must bring it again.
+    // A layer that awaits confirmation is not in place, so the next request must fetch it again.
     const updated = { ...success, etag: admission.confirm === undefined ? etag : undefined };
     return admission.changed || admission.confirm !== undefined
       ? { feed: updated, outcome: "admitted", admission }
@@ -108,7 +108,7 @@ function request(feed: Feed, gate: AdmissionContext): RequestInit {
   };
 }
 
-/** The body as text, read no further than the limit. */
+/** Reads the body as text, up to the limit. */
 async function readBody(response: Response): Promise<string | Fault> {
   const declaredLength = Number(response.headers.get("content-length") ?? 0);
   if (declaredLength > LIMITS.bytes) return fault("", "too-big", [declaredLength, LIMITS.bytes]);

@@ -1,7 +1,7 @@
 import type { AdmittedLayer } from "./admit.ts";
 import { layerHash } from "./signature.ts";
 
-/** Where layers are kept: the extension's IndexedDB, or a map in a test. Each `set` is written whole or not at all. */
+/** Storage of layers: the extension's IndexedDB, or a map in a test. Each `set` must be atomic. */
 export interface KeyValueStore {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
@@ -14,17 +14,17 @@ type Slot = (typeof SLOTS)[number];
 
 interface SlotContent {
   admitted: AdmittedLayer;
-  /** Rises with every write, so that the newest whole one is known without a pointer. */
+  /** Increases with every write, so that the newest intact slot is known without a pointer. */
   sequence: number;
-  /** Of the layer; a half-written or damaged one does not fit. */
+  /** Hash of the layer; a truncated or damaged one does not match. */
   hash: string;
 }
 
 const slotKey = (place: LayerPlace, slot: Slot) => `layer.${place}.${slot}`;
 
 /**
- * Writes a layer beside the one in place, never over it: whatever is cut off in the middle, the last good one is
- * still whole. The two slots take turns.
+ * Writes a layer to the other slot, never over the one in place: if the write is interrupted, the last good layer is
+ * still intact.
  */
 export async function writeLayer(
   store: KeyValueStore,
@@ -42,7 +42,7 @@ export async function writeLayer(
   await store.set(slotKey(place, slot), written);
 }
 
-/** The newest layer that is whole, or undefined. `damaged`: a newer one was not. */
+/** Reads the newest intact layer. `damaged`: a slot holds a damaged one. */
 export async function readLayer(
   store: KeyValueStore,
   place: LayerPlace,
@@ -53,12 +53,12 @@ export async function readLayer(
   return good[0] ? { admitted: good[0].written.admitted, damaged: good.length < there } : undefined;
 }
 
-/** Takes a layer away: what was below holds again. */
+/** Deletes a layer; the layer below takes effect again. */
 export async function deleteLayer(store: KeyValueStore, place: LayerPlace): Promise<void> {
   for (const slot of SLOTS) await store.remove(slotKey(place, slot));
 }
 
-/** Whole ones, newest first. */
+/** The intact slots, newest first. */
 async function readSlots(
   store: KeyValueStore,
   place: LayerPlace,
@@ -71,7 +71,7 @@ async function readSlots(
   return good.sort((a, b) => b.written.sequence - a.written.sequence);
 }
 
-/** The value as it was written, or undefined where it is not whole. */
+/** The value if it is intact, otherwise undefined. */
 async function ifIntact(value: unknown): Promise<SlotContent | undefined> {
   const written = value as SlotContent | null | undefined;
   if (typeof written?.sequence !== "number" || typeof written.hash !== "string" || !written.admitted)

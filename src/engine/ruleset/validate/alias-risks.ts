@@ -1,7 +1,7 @@
 import { distinctiveWords } from "../compile/short-names.ts";
 import type { Contest, Layer, Ruleset } from "../schema/index.ts";
 
-/** Why an alias may warn about the wrong thing. */
+/** Why an alias may match the wrong thing. */
 export type RiskKind = "short" | "ordinary" | "person" | "party" | "pair";
 
 export interface Risk {
@@ -34,7 +34,7 @@ export const RISKS: Readonly<Record<RiskKind, { id: string; en: string }>> = {
 const lower = (text: string) => text.toLowerCase().trim();
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").length;
 
-/** Aliases of the layer's tickets that deserve a second look, with the ruleset they would join. */
+/** Aliases of the layer's tickets that need a second look within the ruleset they would join. */
 export function aliasRisks(layer: Layer, ruleset: Ruleset): Risk[] {
   const known = indexNames(ruleset);
   const ordinary = new Set(ruleset.ordinary.map(lower));
@@ -83,7 +83,7 @@ function riskOf(
 const ticketLabel = (contest: Pick<Contest, "name">, number: number) =>
   `(${contest.name.id}, nomor ${number})`;
 
-/** Names in the ruleset with whose they are; words of names apart, for aliases of one word. */
+/** Indexes the names of the ruleset by owner; single words of names separately, for one-word aliases. */
 function indexNames(ruleset: Ruleset): NameIndex {
   const known: NameIndex = { person: new Map(), word: new Map(), party: new Map(), pair: new Map() };
   const add = (map: Map<string, Set<string>>, name: string, owner: string) => {

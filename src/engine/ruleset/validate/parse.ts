@@ -10,7 +10,7 @@ import { knownKeys, nearest } from "./suggestions.ts";
 export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Fault[] };
 export type ParsedRuleset = { ok: true; ruleset: Ruleset } | { ok: false; errors: Fault[] };
 
-/** Checks a parsed JSON value: plain and harmless, of the right shape, and consistent in itself. Never throws. */
+/** Validates a parsed JSON value: plain and harmless, of the right shape, and consistent. Never throws. */
 export function parseRuleset(json: unknown): ParsedRuleset {
   const shaped = checkShape(RulesetSchema, json);
   if (!shaped.ok) return shaped;
@@ -18,7 +18,7 @@ export function parseRuleset(json: unknown): ParsedRuleset {
   return errors.length > 0 ? { ok: false, errors } : { ok: true, ruleset: shaped.value };
 }
 
-/** JSON within the size limit. */
+/** Parses JSON within the size limit. */
 export function readJson(text: string): Parsed<unknown> {
   if (text.length > LIMITS.bytes) {
     return { ok: false, errors: [fault("", "too-big", [text.length, LIMITS.bytes])] };
@@ -31,7 +31,7 @@ export function readJson(text: string): Parsed<unknown> {
   }
 }
 
-/** Plain, harmless and of the schema's shape. */
+/** Checks that a value is plain, harmless and of the schema's shape. */
 export function checkShape<T extends z.ZodMiniType>(schema: T, json: unknown): Parsed<z.output<T>> {
   const found = scanJson(json);
   if (found.length > 0) return { ok: false, errors: found };
@@ -43,7 +43,7 @@ export function checkShape<T extends z.ZodMiniType>(schema: T, json: unknown): P
   };
 }
 
-/** One zod issue in our words. */
+/** Translates a zod issue into our errors. */
 function errorsOfIssue(schema: z.ZodMiniType, issue: z.core.$ZodIssue): Fault[] {
   const { path } = issue;
   switch (issue.code) {

@@ -4,7 +4,7 @@ import { type Fault, fault } from "./errors.ts";
 
 type Path = readonly (string | number)[];
 
-/** What no shape can tell: ids used once, references that lead somewhere, days in order, the number of names. */
+/** Checks what a schema cannot: unique ids, valid references, order of days, number of names. */
 export function checkReferences(ruleset: Ruleset): Fault[] {
   const faults: Fault[] = [];
   const names = countNames(ruleset.roster) + ruleset.lexicon.length;
@@ -115,7 +115,7 @@ function checkDayOrder(from: string | undefined, until: string | undefined, path
   if (from !== undefined && until !== undefined && until < from) faults.push(fault(path, "day-order"));
 }
 
-/** Names a page would have to look for: what the limit of 100,000 counts. */
+/** Number of names that pages would match, which the limit of 100,000 counts. */
 export function countNames(roster: Roster): number {
   let names = roster.accounts.length;
   for (const party of roster.parties) names += 2 + party.aliases.length;

@@ -1,21 +1,24 @@
 import { LIMITS } from "../schema/limits.ts";
 import { type Fault, fault } from "./errors.ts";
 
-/** Keys that reach into an object's prototype somewhere. */
+/** Keys that could reach an object's prototype. */
 const PROTOTYPE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
-/** Control, format (bidi, zero-width, tags), half surrogates, line separators, and the fillers that show as nothing. */
+/**
+ * Control, format (bidi, zero-width, tags) and surrogate characters, line separators, and fillers that render as
+ * nothing.
+ */
 const HIDDEN_CHARACTER = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\u115f|\u1160|\u3164|\uffa0|\u034f/u;
 const MARKUP = /[<>]/;
-/** Enough to see what is wrong; a file with thousands of faults is not read to its end. */
+/** Maximum number of errors; a file with thousands of errors is not read to its end. */
 const MAX_ERRORS = 50;
 
-/** A value and the way to it; the path is only put together where there is a fault. */
+/** A value with its parent; the path is assembled only for an error. */
 interface JsonNode {
   value: unknown;
   key: string;
   parent: JsonNode | undefined;
   depth: number;
-  /** Within a list of selectors, where `>` is the child joint and not markup. */
+  /** True inside a list of selectors, where `>` is the child combinator and not markup. */
   selector: boolean;
 }
 
@@ -26,8 +29,8 @@ function pathOf(place: JsonNode | undefined): string[] {
 }
 
 /**
- * Looks at a parsed JSON value before any schema does: plain data only, no prototype keys, no markup, no hidden
- * characters, nothing nested without end. Iterative, so that depth cannot exhaust the stack.
+ * Checks a parsed JSON value before any schema does: plain data, no prototype keys, no markup, no hidden characters,
+ * limited nesting. Iterative, so that depth cannot exhaust the stack.
  */
 export function scanJson(value: unknown): Fault[] {
   const faults: Fault[] = [];

@@ -9,7 +9,7 @@ interface SchemaDefinition {
   valueType?: z.ZodMiniType;
 }
 
-/** Known keys of the object at that path, or none where the path leads out of the schema. */
+/** Known keys of the object at a path; empty if the path leaves the schema. */
 export function knownKeys(schema: z.ZodMiniType, path: readonly PropertyKey[]): string[] {
   let at: z.ZodMiniType | undefined = schema;
   for (const key of path) {
@@ -26,7 +26,7 @@ function unwrap(schema: z.ZodMiniType | undefined): SchemaDefinition | undefined
   return def;
 }
 
-/** The key that was probably meant: about a third of its letters may differ. */
+/** The most similar known key, if at most about a third of its letters differ. */
 export function nearest(key: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;

@@ -5,29 +5,29 @@ import type { TermRole } from "../../../ruleset/schema/index.ts";
 import { STOP_AFTER, type TokenBuffer } from "../../../text/token-buffer.ts";
 import type { TextAnalysis } from "../text-analysis.ts";
 
-/** A word of the grammar in a text: tokens `first … last − 1`. */
+/** A grammar word in a text, at tokens `first … last − 1`. */
 export interface Cue {
   role: TermRole;
   weight: number;
-  /** How much it calls; see `STRENGTH`. */
+  /** Strength of the call; see `STRENGTH`. */
   strength: number;
   first: number;
   last: number;
 }
 
-/** The grammar's words in one text. Refilled by every `readCues`. */
+/** The grammar words of one text. Every `readCues` refills it. */
 export interface Cues {
   all: Cue[];
-  /** Words of elections that ask for nothing: "calon bupati", "paslon", "TPS". */
+  /** True if an election word that asks for nothing occurs: "calon bupati", "paslon", "TPS". */
   context: boolean;
-  /** Some word calls. */
+  /** True if a word calls to act. */
   hasCall: boolean;
   otherElection: number;
-  /** A word of nothing but elections: "coblos". */
+  /** True if a word occurs that only elections use: "coblos". */
   sure: boolean;
-  /** What a number word at a token means; 0 elsewhere. */
+  /** Value of the number word at each token; otherwise 0. */
   readonly numbers: Uint8Array;
-  /** There is a number word. */
+  /** True if a number word occurs. */
   numbered: boolean;
 }
 
@@ -41,11 +41,11 @@ export const newCues = (): Cues => ({
   numbered: false,
 });
 
-/** Words of trade ("kios") tell what an account is, not what a text is about. */
+/** Words of trade ("kios") describe an account, not the subject of a text. */
 const TRADE_WEIGHT = 0.3;
-/** More cues than this a text only has in order to have them. */
+/** Maximum number of cues per text; only a hostile text has more. */
 const MAX_CUES = 200;
-/** Weight of "jangan lupa", "inget", "kompak": beside a number that stands for somebody they call. */
+/** Weight of "jangan lupa", "inget", "kompak": these call only beside a number that stands for a candidate. */
 export const REMINDER = 0.7;
 export function readCues(engine: Engine, { matches, tokens }: TextAnalysis, into: Cues): void {
   const { terms } = engine;
@@ -79,7 +79,7 @@ export function readCues(engine: Engine, { matches, tokens }: TextAnalysis, into
   }
 }
 
-/** True where no sentence or line ends between two tokens. */
+/** True if no sentence or line ends between two tokens. */
 export function isSameSentence(tokens: TokenBuffer, one: number, other: number): boolean {
   const from = Math.min(one, other);
   const to = Math.max(one, other);

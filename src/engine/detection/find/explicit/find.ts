@@ -9,18 +9,18 @@ import { isAboutPast, isMentioned, isQuoted } from "./mention.ts";
 import { EMPTY_TARGET, readTargets, type Target } from "./targets.ts";
 
 /**
- * Explicit material: a call and whom it is about. Both are graded; together they must reach `ENOUGH`, in any wording and
- * language of the lexicon, whatever the learnt score says.
+ * Minimum total of explicit material. A call and its target are both graded; together they must reach this total, in
+ * any wording and language of the lexicon and whatever the learnt score is.
  */
 const EXPLICIT_TOTAL = 5;
-/** Words between a call and whom it is about; a short text is one thought. */
+/** Maximum number of words between a call and its target. */
 const MAX_CALL_GAP = 12;
 const SHORT_TEXT = 30;
-/** Under a debate so short an answer is about whom the number stands for. */
+/** Maximum length of an answer under a debate whose number refers to a candidate. */
 const SHORT_ANSWER = 14;
-/** Words between "jangan lupa" and the number that is not to be forgotten. */
+/** Maximum number of words between "jangan lupa" and its number. */
 const MAX_REMINDER_GAP = 6;
-/** Words between a call and the party it is for. */
+/** Maximum number of words between a call and its party. */
 const MAX_PARTY_GAP = 3;
 
 const cues = newCues();
@@ -31,7 +31,7 @@ interface CallMatch {
   target: Target;
 }
 
-/** Finds explicit material in a text that was just read; `from`: where its findings begin in `out`. */
+/** Finds explicit material in a text that was just analysed. `from` is the index of its first finding in `out`. */
 export function findExplicit(
   engine: Engine,
   analysis: TextAnalysis,
@@ -76,8 +76,8 @@ export function findExplicit(
 }
 
 /**
- * A name whose contest runs, in talk of one's own: no report, no question, nobody else of the contest beside it. What is
- * not a whole name ("Pak Slamet", "EMAS") needs a word that leans, or of elections; what one writes oneself does not.
+ * Finds a name whose contest runs in the author's own talk: no report, no question, no rival of the contest beside it.
+ * A partial name ("Pak Slamet", "EMAS") needs a leaning or electoral word; in a draft it does not.
  */
 function leaningName(
   engine: Engine,
@@ -92,7 +92,7 @@ function leaningName(
   for (const target of targets) {
     if (target.ticket < 0 || target.namesake || !isContestRunning(situation, target.ticket)) continue;
     if (!isLocal(engine, target.ticket) && !draft) continue;
-    // "Stiker manis" is sweet only where nobody stands by that name.
+    // "Stiker manis" is a compliment only if no candidate bears that name.
     const worn = target.acronym && cues.all.some((cue) => cue.strength > 0 && cue.last === target.first);
     const known = target.strength > 2 || (target.strength > 1 && target.nickname);
     if (!worn && !(known && (leans || (target.acronym && target.whole && target.strength > 2)))) continue;
@@ -105,7 +105,7 @@ function leaningName(
 
 const TARGET_SIGNALS: ReadonlySet<Finding["signal"]> = new Set(["ticket-slogan", "party"]);
 
-/** Without a call only a named ticket, or what a text stands under, can make a number or tag explicit. */
+/** Without a call, a number or tag becomes explicit only through a named ticket or the surroundings. */
 function mayCall({ spans }: Names, out: readonly Finding[], from: number, situation: Situation): boolean {
   if (cues.hasCall || cues.otherElection > 0 || spans.length > 0) return true;
   if (situation.campaign || situation.thread) return true;
@@ -131,7 +131,7 @@ function bestCallMatch(
   return best === undefined || best.total >= EXPLICIT_TOTAL || takesSide(best, situation) ? best : undefined;
 }
 
-/** The target with the strongest call that may be about it. */
+/** Matches the target with the strongest call that may refer to it. */
 function matchTarget(
   { tokens }: TextAnalysis,
   target: Target,
@@ -143,7 +143,7 @@ function matchTarget(
   const nickname = named && target.strength === 2 && isContestRunning(situation, target.ticket);
   const electoral = (cues.context || target.campaign) && target.strength >= 2 ? 1 : 0;
   const bonus = around + electoral;
-  // The name is there too: "Mursi ja … asa!"
+  // The name stands beside its number: "Mursi ja … asa!"
   const own = target.named && live && !(target.strength === 3 && cues.context);
   if (own) return { total: EXPLICIT_TOTAL, call: undefined, target };
   if (target.tag && live) return { total: EXPLICIT_TOTAL, call: undefined, target };
@@ -153,7 +153,7 @@ function matchTarget(
     if (strength === 0 || (named && !live && strength < 3)) continue;
     if (target.namesake && call.role !== "choose" && call.role !== "support") continue;
     const gap = target.first >= call.last ? target.first - call.last : call.first - target.last;
-    // A party that calls ("Partai X dukung …") is no party that is called for.
+    // In "Partai X dukung …" the party calls for somebody else.
     if (target.party && (target.first < call.last || gap > MAX_PARTY_GAP)) continue;
     if (target.person && (call.last > target.first || target.first - call.last > MAX_PARTY_GAP)) continue;
     if (gap > MAX_CALL_GAP && tokens.count > SHORT_TEXT) continue;
@@ -181,7 +181,7 @@ function matchTarget(
   return best;
 }
 
-/** A text about an election, or one that leans, and at its end a number by itself: "… lapak gratis setahun. Dua." */
+/** True for a number by itself at the end of an electoral or leaning text: "… lapak gratis setahun. Dua." */
 function isClosingNumber(
   tokens: TokenBuffer,
   { solo, ofParty, strength, first }: Target,
@@ -193,10 +193,10 @@ function isClosingNumber(
   return cues.context || situation.thread || cues.all.some((cue) => cue.strength > 0);
 }
 
-/** Words between a call and a number that nothing else says is a ballot's. */
+/** Maximum number of words between a call and a number that nothing else marks as a ballot number. */
 const MAX_NUMBER_GAP = 5;
 
-/** A number alone is a ballot's beside "coblos"; beside other calls where nothing is counted by it. */
+/** True if a bare number is a ballot number: beside "coblos", or beside other calls if it counts nothing. */
 function isBallot(tokens: TokenBuffer, target: Target, call: Cue, gap: number): boolean {
   // "No brp? Dua!"
   if (call.role === "support" && gap === 0 && target.first === call.last) return true;
@@ -207,17 +207,17 @@ function isBallot(tokens: TokenBuffer, target: Target, call: Cue, gap: number): 
   return call.strength >= 2 && (target.bare || (forSomebody && cues.context));
 }
 
-/** "Kok nggak dukung …?", "siapa yang pilih …?": asked, not called. */
+/** True inside a question: "kok nggak dukung …?", "siapa yang pilih …?" */
 function isInQuestion(tokens: TokenBuffer, last: number, target: number): boolean {
   for (let i = last - 1; i < tokens.count; i++) {
     const flags = tokens.flags[i]!;
-    // "No brp? Dua!" is asked to be answered.
+    // In "No brp? Dua!" the question expects the answer.
     if ((flags & STOP_AFTER) !== 0) return (flags & QUESTION_AFTER) !== 0 && target <= i;
   }
   return false;
 }
 
-/** Under a campaign's own post whoever joins in needs to name nobody: "sa daftar, bisa jaga TPS". */
+/** Under a campaign's own post a reply that joins in needs no name: "sa daftar, bisa jaga TPS". */
 function callUnderCampaign(): CallMatch | undefined {
   const call = cues.all.find((cue) => cue.strength >= 2);
   if (call === undefined) return undefined;
@@ -229,7 +229,10 @@ function callUnderCampaign(): CallMatch | undefined {
   };
 }
 
-/** Of another election, a menu, a queue; a name beside such words needs a call that only elections know. */
+/**
+ * True if the match belongs to another election, a menu or a queue. A name beside such words needs a call that only
+ * elections use.
+ */
 function isOtherElection({ target, call }: CallMatch, around: number): boolean {
   if (cues.otherElection === 0 || around > 0) return false;
   if (target.ticket >= 0 && target.strength === 3)
@@ -237,13 +240,13 @@ function isOtherElection({ target, call }: CallMatch, around: number): boolean {
   return cues.otherElection >= 1 || !(call?.role === "choose" && call.weight === 1);
 }
 
-/** While a contest runs: a sure name of it, and a word that takes a side. */
+/** True for a certain name of a running contest beside a word that takes a side. */
 function takesSide({ call, target }: CallMatch, situation: Situation): boolean {
   if (call === undefined || target.ticket < 0 || target.strength < 3) return false;
   return call.weight >= 0.8 && isContestRunning(situation, target.ticket);
 }
 
-/** Several tickets, or several numbers without a name, side by side are all who stand: a poll, news, a report. */
+/** True if several tickets, or several numbers without a name, stand side by side: a poll, news, a report. */
 function isCandidateList(engine: Engine, targets: readonly Target[]): boolean {
   let number = 0;
   let numbers = false;

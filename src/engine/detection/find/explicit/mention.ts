@@ -3,22 +3,24 @@ import type { TextAnalysis } from "../text-analysis.ts";
 import { type Cue, type Cues, isSameSentence } from "./cues.ts";
 
 /**
- * Spoken of, not done: prohibitions, reports, exam questions, quotations. Whoever writes them; colleagues who share
- * reminders of neutrality are what this audience's feeds are full of.
+ * True if the call is mentioned, not made: prohibitions, reports, exam questions, quotations. The author does not
+ * matter; this audience's feeds are full of colleagues sharing neutrality reminders.
  */
 export function isMentioned(analysis: TextAnalysis, cues: Cues, call: Pick<Cue, "first" | "last">): boolean {
   for (const cue of cues.all) {
     if (cue.role !== "mention") continue;
     if (cue.first < call.last && call.first < cue.last) continue;
     if (cue.weight >= 1) return true;
-    // "Gambar … dan teks yang menyatakan 'COBLOS 1'": a poster is told so.
+    // Image descriptions quote posters like this: "Gambar … dan teks yang menyatakan 'COBLOS 1'".
     if (analysis.field === "imageAlt") continue;
     if (cue.first < call.first && isSameSentence(analysis.tokens, cue.first, call.first)) return true;
   }
   return isQuoted(analysis, call) || isSharedNews(analysis);
 }
 
-/** A link, and nobody is asked for anything: news passed on ("Ribuan advokat deklarasikan dukungan untuk … https://…"). */
+/**
+ * True for news passed on: a link, and nobody is addressed ("Ribuan advokat deklarasikan dukungan untuk … https://…").
+ */
 function isSharedNews({ tokens, text, lists }: TextAnalysis): boolean {
   if ((tokens.kinds & (1 << URL)) === 0 || text.includes("!")) return false;
   for (let i = 0; i < tokens.count; i++)
@@ -30,10 +32,13 @@ function isSharedNews({ tokens, text, lists }: TextAnalysis): boolean {
 const OPENING_QUOTES = '"“«„';
 const CLOSING_QUOTES = '"”»“';
 const QUOTATION_MARK = /["“”«»„]/;
-/** Words outside the quotation marks, from which on somebody else's words are quoted. */
+/** Minimum number of words outside the quotation marks for a quotation of somebody else. */
 const MIN_WORDS_OUTSIDE = 4;
 
-/** The call stands in quotation marks inside a longer text. Posters are told in quotation marks too: not in image texts. */
+/**
+ * True if the call stands in quotation marks inside a longer text. Not in image texts, where descriptions quote
+ * posters.
+ */
 export function isQuoted({ text, tokens, field }: TextAnalysis, call: Pick<Cue, "first" | "last">): boolean {
   if (field === "imageAlt" || !QUOTATION_MARK.test(text)) return false;
   const from = tokens.start[call.first]!;
@@ -54,6 +59,9 @@ export function isQuoted({ text, tokens, field }: TextAnalysis, call: Pick<Cue, 
   return false;
 }
 
-/** Its words are plainly about the past; of a contest that runs only those about a choice made are ("nyesel milih"). */
+/**
+ * True if the text is clearly about the past. While the contest runs, only words about a choice made count ("nyesel
+ * milih").
+ */
 export const isAboutPast = (cues: Cues, running: boolean): boolean =>
   cues.all.some((cue) => cue.role === "past" && (!running || cue.weight >= 1));

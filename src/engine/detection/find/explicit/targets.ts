@@ -5,44 +5,44 @@ import type { NameSpan, Names } from "../names.ts";
 import type { TextAnalysis } from "../text-analysis.ts";
 import { type Cues, isSameSentence } from "./cues.ts";
 
-/** Whom a call may be about. */
+/** A possible target of a call. */
 export interface Target {
   first: number;
   last: number;
-  /** 3 a name, a tag, "nomor urut 2"; 2 "nomor 2", a name that others bear, a party; 1 a bare number or hand. */
+  /** 3: a name, a tag, "nomor urut 2"; 2: "nomor 2", an ambiguous name, a party; 1: a bare number or hand. */
   strength: number;
   ticket: number;
-  /** Ballot number; 0 where it is no number. */
+  /** Ballot number, or 0. */
   number: number;
-  /** A ballot number that stands beside the name it belongs to. */
+  /** A ballot number beside the name it belongs to. */
   named: boolean;
-  /** A number beside the party on whose list it stands. */
+  /** A number beside the party whose list it stands on. */
   ofParty: boolean;
-  /** A name that only a campaign has: the pair's, its acronym, its tag. */
+  /** A name that only a campaign uses: the pair's, its acronym, its tag. */
   campaign: boolean;
   party: boolean;
-  /** A number that nothing is counted by. */
+  /** A number that counts nothing. */
   bare: boolean;
-  /** A tag of the camp. */
+  /** A hashtag of the campaign. */
   tag: boolean;
-  /** "02", as ballot numbers are written. */
+  /** Written with a leading zero like ballot numbers: "02". */
   padded: boolean;
-  /** A number that is a sentence of its own: "… Dua." */
+  /** A number that forms a sentence: "… Dua." */
   solo: boolean;
-  /** Two words and more that are nobody else's: neither "Pak Slamet" nor "EMAS". */
+  /** A name of two or more words that identifies its bearer, unlike "Pak Slamet" or "EMAS". */
   whole: boolean;
   /** One word that stands for a pair ("EMAS"). */
   acronym: boolean;
-  /** "Pak Slamet", as the roster has it. */
+  /** A nickname from the roster ("Pak Slamet"). */
   nickname: boolean;
-  /** Somebody the roster does not know. */
+  /** A person who is not in the roster. */
   person: boolean;
-  /** Somebody else of the same name: "Bu Sri, tetangga depan rumah", "warung Pak Slamet". */
+  /** Another person of the same name: "Bu Sri, tetangga depan rumah", "warung Pak Slamet". */
   namesake: boolean;
 }
 
 const MAX_NUMBER = 30;
-/** A number that stands alone is a ballot number up to here. */
+/** Largest bare number that counts as a ballot number. */
 const MAX_BARE_NUMBER = 9;
 
 const isFigure = (tokens: TokenBuffer, at: number): boolean =>
@@ -50,7 +50,7 @@ const isFigure = (tokens: TokenBuffer, at: number): boolean =>
 
 const isLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 
-/** "Dukung2", "ujung2nya": part of a word. */
+/** True for a number that is part of a word: "dukung2", "ujung2nya". */
 const isPartOfWord = ({ text, tokens }: TextAnalysis, at: number): boolean =>
   isLetter(text.charCodeAt(tokens.start[at]! - 1)) || isLetter(text.charCodeAt(tokens.end[at]!));
 
@@ -60,13 +60,13 @@ function valueAt(tokens: TokenBuffer, cues: Cues, at: number): number {
   return value >= 1 && value <= MAX_NUMBER ? value : 0;
 }
 
-/** Digits with a nought before them, as ballot numbers are written: "02". */
+/** True for a number with a leading zero, as ballot numbers are written: "02". */
 function isPadded(analysis: TextAnalysis, at: number): boolean {
   const { start, end } = analysis.tokens;
   return end[at]! - start[at]! === 2 && analysis.text.charCodeAt(start[at]!) === 48;
 }
 
-/** "1,5", "10.30", "2-0", "1:02": part of a larger figure. */
+/** True for a number that is part of a larger figure: "1,5", "10.30", "2-0", "1:02". */
 function isPartOfFigure(analysis: TextAnalysis, at: number): boolean {
   const { text, tokens } = analysis;
   const before = text.charCodeAt(tokens.start[at]! - 2);
@@ -90,9 +90,9 @@ function numberStrength(analysis: TextAnalysis, cues: Cues, at: number, value: n
   if (follows && lists.noBallot.has(tokens, at - 1)) return 0;
   if (!stops && at + 1 < tokens.count && lists.units.has(tokens, at + 1)) return 0;
   if (figure && tokens.kind[at] !== HAND && isPartOfFigure(analysis, at)) return 0;
-  // "Dukung2" is said twice, not for number two.
+  // "Dukung2" is a reduplication, not number two.
   if (figure && isPartOfWord(analysis, at)) return 0;
-  // "Coblos satu-satu", "dua-duanya", "dua2nya".
+  // "Coblos satu-satu", "dua-duanya" and "dua2nya" are reduplications.
   if (!figure && DOUBLES.test(analysis.text[tokens.end[at]!] ?? "")) return 0;
   if (!figure && analysis.text.charCodeAt(tokens.start[at]! - 1) === 45) return 0;
   let framed = 0;
@@ -110,14 +110,14 @@ function numberStrength(analysis: TextAnalysis, cues: Cues, at: number, value: n
   for (const cue of cues.all) {
     if (cue.role !== "choose") continue;
     const gap = at - cue.last;
-    // "Pilih jo nomor 3" is "pilih nomor 3".
+    // "Pilih jo nomor 3" means "pilih nomor 3".
     if (framed === 2 && gap >= 0 && gap <= 2 && standsAlone(analysis, at)) framed = 3;
     if (cue.weight < 0.8) continue;
     if (gap >= 0 && gap <= (framed > 0 ? 5 : 2)) framed = 3;
     const before = cue.first - at - 1;
     if (cue.weight === 1 && before >= 0 && before <= 1 && standsAlone(analysis, at)) framed = 3;
   }
-  // "Dua jari", "satu telunjuk": held up.
+  // "Dua jari" and "satu telunjuk" describe raised fingers.
   if (framed === 0 && at + 1 < tokens.count && lists.fingers.has(tokens, at + 1)) framed = 2;
   if (framed > 0) return framed;
   if (figure && tokens.kind[at] !== HAND && isPadded(analysis, at) && value <= MAX_BARE_NUMBER) return 2;
@@ -126,7 +126,7 @@ function numberStrength(analysis: TextAnalysis, cues: Cues, at: number, value: n
 
 const CLOSING_MARKS = ",;:)'\"”’";
 
-/** Behind a number that stands for somebody nothing is counted. */
+/** True if the number counts nothing: no counted noun follows it. */
 function standsAlone({ text, tokens, lists }: TextAnalysis, at: number): boolean {
   if (CLOSING_MARKS.includes(text[tokens.end[at]!] ?? " ")) return true;
   if (tokens.kind[at] === HAND || (tokens.flags[at]! & STOP_AFTER) !== 0) return true;
@@ -134,7 +134,7 @@ function standsAlone({ text, tokens, lists }: TextAnalysis, at: number): boolean
   return next >= tokens.count || tokens.kind[next] !== WORD || lists.particle.has(tokens, next);
 }
 
-/** Nothing but little words stands beside it in its sentence, or a comma before it at the end: "…, dua". */
+/** True if only particles share its sentence, or if a comma sets it off at the end: "…, dua". */
 function isSolo({ text, tokens, lists }: TextAnalysis, at: number): boolean {
   let first = at;
   const little = (i: number): boolean => lists.particle.has(tokens, i) || lists.frame.has(tokens, i);
@@ -150,7 +150,7 @@ function isSolo({ text, tokens, lists }: TextAnalysis, at: number): boolean {
   return true;
 }
 
-/** A target of which nothing is known yet. */
+/** A target without properties, to copy from. */
 export const EMPTY_TARGET: Readonly<Target> = {
   first: 0,
   last: 0,
@@ -172,7 +172,7 @@ export const EMPTY_TARGET: Readonly<Target> = {
   namesake: false,
 };
 
-/** Filled anew for every text. */
+/** Refilled for every text. */
 const targets: Target[] = [];
 
 function addTarget(first: number, last: number, strength: number, ticket: number): Target {
@@ -181,7 +181,10 @@ function addTarget(first: number, last: number, strength: number, ticket: number
   return target;
 }
 
-/** Names, tags, parties and numbers of one text, in no order; read them before the next text. `out`: what was found in it, from `from` on. */
+/**
+ * Collects names, tags, parties and numbers of one text, unordered; valid until the next call. `out` holds the findings
+ * of the text from index `from` on.
+ */
 export function readTargets(
   engine: Engine,
   analysis: TextAnalysis,
@@ -193,7 +196,7 @@ export function readTargets(
   const { tokens } = analysis;
   targets.length = 0;
   for (const span of names.spans) {
-    // "Tuan Guru" in "Tuan Guru Mahsun" is nobody else's.
+    // "Tuan Guru" inside "Tuan Guru Mahsun" refers to nobody else.
     if (names.spans.some((one) => one !== span && isCoveredBy(one, span))) continue;
     const { first, last, ticket, sure, bare, common, pair, long, blend } = span;
     const strength = sure ? 3 : (bare || common) && !long ? 1 : 2;
@@ -236,7 +239,9 @@ export function readTargets(
   return targets;
 }
 
-/** A neighbour or a tradesman, said right behind the name, or a shop whose it is, right before it. */
+/**
+ * True if the name is that of a neighbour or tradesman (said right after it) or of a shop owner (said right before it).
+ */
 function isNamesake({ tokens, lists }: TextAnalysis, first: number, last: number): boolean {
   const continues = (at: number): boolean => at > 0 && (tokens.flags[at - 1]! & STOP_AFTER) === 0;
   const before = lists.person.has(tokens, first) ? first : first - 1;
@@ -244,10 +249,12 @@ function isNamesake({ tokens, lists }: TextAnalysis, first: number, last: number
   return last < tokens.count && continues(last) && lists.namesake.has(tokens, last);
 }
 
-/** Words between a call and somebody it may be for. */
+/** Maximum number of words between a call and the person it may be for. */
 const MAX_PERSON_GAP = 2;
 
-/** People the roster does not know: in a text about an election a call may be for them ("dukung bang Dul jadi wabup"). */
+/**
+ * Adds people who are not in the roster; in an electoral text a call may be for them ("dukung bang Dul jadi wabup").
+ */
 function addPersons({ tokens, lists }: TextAnalysis, cues: Cues): void {
   for (const { role, strength, last } of cues.all) {
     if (strength < 2 || (role !== "choose" && role !== "support")) continue;
@@ -265,12 +272,12 @@ function isCoveredBy(long: NameSpan, short: NameSpan): boolean {
   return long.last - long.first > short.last - short.first && long.ticket !== short.ticket;
 }
 
-/** Words between a name and its number ("Abah Syamsul, asa!"). */
+/** Maximum number of words between a name and its number ("Abah Syamsul, asa!"). */
 const MAX_NAME_GAP = 8;
-/** The same where name and number are weak. */
+/** The same for a weak name and number. */
 const MAX_WEAK_GAP = 3;
 
-/** A named ticket's own ballot number beside its name names it a second time. */
+/** Links a ballot number to the named ticket it belongs to. */
 function attachNumber(
   engine: Engine,
   { tokens }: TextAnalysis,
@@ -281,12 +288,12 @@ function attachNumber(
     if ((name.ticket < 0 && !name.party) || name.number !== 0 || name.namesake) continue;
     const gap = number.first >= name.last ? number.first - name.last : name.first - number.last;
     if (name.party && gap >= 0 && name.strength > 1) {
-      // "Golkar dua", "nomor 2, PKS": who stands for a party has the number on its list.
+      // "Golkar dua" and "nomor 2, PKS" name a candidate by the number on the party's list.
       if (number.strength > 1 ? gap <= MAX_WEAK_GAP : gap === 0 && number.bare) number.ofParty = true;
       continue;
     }
     if (name.strength < 2 && !number.solo) continue;
-    // A hand is held up for somebody, a number may be of anything.
+    // A raised hand refers to a candidate; a number may refer to anything.
     const shown = number.strength + (tokens.kind[number.first] === HAND ? 1 : 0);
     const reach = name.strength + shown < 4 ? MAX_WEAK_GAP : MAX_NAME_GAP;
     if (gap < 0 || (gap > reach && (!number.solo || name.strength < 2))) continue;
