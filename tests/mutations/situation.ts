@@ -52,7 +52,7 @@ export const SITUATION: readonly Mutation[] = [
     find: "if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(analysis, first)) rank = 2;",
     put: "if (isAcronym === undefined) rank = 2;",
     tests: NAMES_TEST,
-    only: "needs capitals or help",
+    only: "needs capitals or support",
   },
   {
     name: "folded-words",
@@ -93,7 +93,7 @@ export const SITUATION: readonly Mutation[] = [
     find: "isAboutPast(cues, running)\n",
     put: "running && isAboutPast === undefined\n",
     tests: SITUATION_TEST,
-    only: "is a notice where its words are plainly about the past",
+    only: "gets a notice if its words are clearly about the past",
   },
   {
     name: "posted-day",
@@ -102,7 +102,7 @@ export const SITUATION: readonly Mutation[] = [
     find: 'return standing.expired ? "notice" : "warn";',
     put: 'return "warn";',
     tests: SITUATION_TEST,
-    only: "is a notice where the page's own day lies before the end of a contest that is over",
+    only: "gets a notice if the page's day is before the end of a contest that is over",
   },
   {
     name: "other-election",
@@ -143,7 +143,7 @@ export const SITUATION: readonly Mutation[] = [
     find: "  if (isCampaignAuthor(profile)) situation.campaign = true;\n  else if (profile.team)",
     put: "  if (profile.team)",
     tests: SITUATION_TEST,
-    only: "hand their weight to what stands under them",
+    only: "add their weight to what stands under them",
   },
   {
     name: "contest-thread",
@@ -152,7 +152,7 @@ export const SITUATION: readonly Mutation[] = [
     find: "    situation.thread = true;\n",
     put: "    situation.thread = live.length > 1_000;\n",
     tests: SITUATION_TEST,
-    only: "makes a bare number somebody's",
+    only: "lets a bare number refer to a candidate",
   },
   {
     name: "read-alone-too",
@@ -223,7 +223,7 @@ export const SITUATION: readonly Mutation[] = [
     find: "(!isNews && (explicit || side))",
     put: "(isNews !== undefined && (explicit || side))",
     tests: SITUATION_TEST,
-    only: "is no side of a newsroom's",
+    only: "does not count for newsrooms",
   },
   {
     name: "officer",
@@ -232,7 +232,7 @@ export const SITUATION: readonly Mutation[] = [
     find: "neutral !== undefined && !analysis.lists.officer.has(analysis.tokens, 0)",
     put: "neutral !== undefined",
     tests: SITUATION_TEST,
-    only: "is no agency though he works at one",
+    only: "is not an agency because he works at one",
   },
   {
     name: "namesake",

@@ -25,11 +25,11 @@ describe("no mark without a reason", () => {
       expect(level).toBe("clear");
     },
   );
-  it("a header that names a ticket's volunteers is not", () => {
+  it("marks a header that names a ticket's volunteers", () => {
     const author = { name: "Relawan Prabowo Gibran", handle: "akun_0002" };
     expect(assess({ site: "x", kind: "profile", author, text: "" }, { date }).level).toBe("warn");
   });
-  it("short everyday words are clear", () => {
+  it("leaves short everyday words clear", () => {
     for (const text of ["Sip", "Setuju", "Mantap kak", "👍", "Hadir bos"])
       expect([text, assess({ site: "facebook", kind: "post", text }, { date }).level]).toEqual([
         text,

@@ -29,7 +29,7 @@ function valuesOf(name: string): unknown {
 }
 
 describe("sample policies", () => {
-  test("for Chrome, Edge and Firefox on Windows, Linux and macOS", () => {
+  test("exist for Chrome, Edge and Firefox on Windows, Linux and macOS", () => {
     expect(
       readdirSync(FOLDER)
         .filter((name) => !name.startsWith("."))
@@ -72,7 +72,7 @@ const URL_ = "https://aturan.example.go.id/dinas.json";
 const FILE = JSON.stringify({ format: 1, kind: "signed-layer" });
 
 describe("managed values", () => {
-  test("none, an address, a key, an inline ruleset", () => {
+  test("may be absent, an address, a key or an inline ruleset", () => {
     expect(parseManaged(undefined)).toEqual({ ok: true, value: {} });
     expect(parseManaged({ rulesetUrl: URL_, rulesetKey: KEY })).toEqual({
       ok: true,

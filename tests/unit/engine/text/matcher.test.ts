@@ -127,7 +127,7 @@ describe("matcher", () => {
     expect(() => new Matcher({ ...data, blocks: "" })).toThrow(/compiled data/);
   });
 
-  it("reads the patterns of the words it meets, and never throws over damaged ones", () => {
+  it("decodes patterns of the words it meets and never throws on damaged ones", () => {
     const builder = new PatternBuilder();
     for (let i = 0; i < 100; i++) builder.add(`kata${i}x akhir${i}x`, i);
     const data = builder.build("");
@@ -146,7 +146,7 @@ describe("matcher", () => {
     expect(() => readAll(new Matcher({ ...data, patterns: toBase64(bytes) }).trie)).toThrow(/damaged/);
   });
 
-  it("finds the same whatever was met before", () => {
+  it("finds the same whatever it has matched before", () => {
     const words = fc.array(fc.constantFrom(..."airin ade budi cici dedi evi fani gita hadi ira".split(" ")), {
       minLength: 1,
       maxLength: 4,

@@ -13,7 +13,7 @@ describe("ZIP", () => {
   const zip = (entries: Record<string, string>) =>
     zipSync(Object.fromEntries(Object.entries(entries).map(([n, t]) => [n, strToU8(t)])));
 
-  test("the folder's files, whatever folder they lie in; what systems add is left", () => {
+  test("unpacks the files of any folder and ignores what operating systems add", () => {
     const all = files();
     const packed = zip({
       ...Object.fromEntries(Object.entries(all).map(([n, t]) => [`aturan/${n}`, t])),
@@ -50,7 +50,7 @@ describe("ZIP", () => {
 describe("a file the user picks", () => {
   const gate = { name: "own", date: "2026-11-21", bundled: bundled(), layers: {} } as const;
 
-  test("a ZIP of sheets becomes an own layer that is let in, and not an agency's", async () => {
+  test("admits a ZIP of sheets as an own layer and not as an agency's", async () => {
     const zip = zipSync(
       Object.fromEntries(Object.entries(files()).map(([name, text]) => [name, strToU8(text)])),
     );
@@ -65,8 +65,8 @@ describe("a file the user picks", () => {
   });
 });
 
-describe("whatever is put in", () => {
-  test("a ZIP that lies about its size unpacks to no more than it said", () => {
+describe("arbitrary input", () => {
+  test("unpacks a ZIP that lies about its size to no more than it declares", () => {
     const packed = zipSync({ "paslon.csv": [new Uint8Array(8 * 1024 * 1024).fill(97), { level: 1 }] });
     const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
     const directory = packed.findLastIndex(
@@ -77,7 +77,7 @@ describe("whatever is put in", () => {
     if (said.ok) expect(said.files["paslon.csv"]?.length ?? 0).toBeLessThanOrEqual(10);
   });
 
-  test("spreadsheets with anything in their cells: a layer or faults, never an error", {
+  test("turns spreadsheets with arbitrary cells into a layer or faults without throwing", {
     timeout: 60_000,
   }, () => {
     const good = files();
@@ -124,7 +124,7 @@ describe("whatever is put in", () => {
     expect(refused).toBeGreaterThan(50);
   });
 
-  test("bytes that are no ZIP: refused", () => {
+  test("rejects bytes that are not a ZIP", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         expect(unpackTables(bytes).ok).toBe(false);

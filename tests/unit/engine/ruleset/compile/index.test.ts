@@ -16,7 +16,7 @@ const packed = packCompiled(compiled);
 const context = { date: "2031-05-01" };
 
 describe("compile", () => {
-  it("gives plain JSON that loads to the same engine", () => {
+  it("compiles to plain JSON that loads to the same engine", () => {
     const back = JSON.parse(JSON.stringify(compiled)) as unknown;
     expect(back).toEqual(compiled);
     expect(loadCompiled(JSON.parse(JSON.stringify(packed)))).toEqual(loadCompiled(compiled));
@@ -82,11 +82,11 @@ describe("compile", () => {
     expect(() => loadCompiled(json)).toThrow(message);
   });
 
-  it("makes tickets when they are asked for, and refuses one of no contest", () => {
+  it("unpacks tickets on demand and rejects one without a contest", () => {
     expect(() => loadCompiled({ ...compiled, tickets: "|1|7|Satu" }).tickets).toThrow(/no contest/);
   });
 
-  it("makes the accounts of one site only, in their order, and all of them when asked for", () => {
+  it("parses the accounts of one site in order, and all of them on demand", () => {
     const account = (site: string, name: string) => ({ id: `${site}:${name}`, site, name, kind: "team" });
     const accounts = [
       account("x", "a"),
@@ -102,7 +102,7 @@ describe("compile", () => {
     }
   });
 
-  it("gives the law of what is stored without loading the rest", () => {
+  it("returns the stored law without loading the rest", () => {
     expect(lawOf(packed)).toEqual(compiled.law);
     expect(lawOf(compiled)).toEqual(compiled.law);
     expect(lawOf({ ...packed, packed: { ...packed.packed, law: "{" } })).toBeUndefined();

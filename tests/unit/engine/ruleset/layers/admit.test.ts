@@ -64,14 +64,14 @@ async function kept(what = layer(), by = key): Promise<AdmittedLayer> {
 }
 
 describe("a signed layer", () => {
-  test("from a publisher not yet known waits for the fingerprint to be confirmed", async () => {
+  test("waits for confirmation of an unknown publisher's fingerprint", async () => {
     const said = await admitLayer(await signed(), gate());
     expect(said).toMatchObject({ ok: true, changed: true, confirm: key.fingerprint });
     expect(key.fingerprint).toMatch(/^[0-9A-F]{4}( [0-9A-F]{4}){7}$/);
     expect(await fingerprint(key.publicKey)).toBe(key.fingerprint);
   });
 
-  test("by a pinned key needs no confirmation: pinned by policy or by the layer in place", async () => {
+  test("needs no confirmation if policy or the layer in place pins the key", async () => {
     const pinned = await admitLayer(await signed(), gate({ pinned: key.publicKey }));
     expect(pinned.ok && pinned.confirm).toBeUndefined();
     const next = await admitLayer(await signed(layer({ version: 4 })), gate({ current: await kept() }));
@@ -83,7 +83,7 @@ describe("a signed layer", () => {
     expect(replace).toMatchObject({ ok: true, confirm: other.fingerprint });
   });
 
-  test("every tampered byte of the layer is found", async () => {
+  test("is rejected for every tampered byte", async () => {
     const text = JSON.stringify(await signed());
     const start = text.indexOf('"layer":') + 8;
     const end = text.indexOf(',"signature"');
@@ -103,13 +103,13 @@ describe("a signed layer", () => {
     );
   });
 
-  test("keys in another order, other blanks: the same layer", async () => {
+  test("is the same layer with other key order and white space", async () => {
     const file = await signed();
     const turned = { ...file, layer: Object.fromEntries(Object.entries(layer()).reverse()) };
     expect(await codes(JSON.parse(JSON.stringify(turned, null, 3)))).toBe("ok");
   });
 
-  test("refused: wrong key, cut short, signature of something else, unsigned", async () => {
+  test("is rejected with a wrong key, truncated, with a foreign signature or unsigned", async () => {
     const file = await signed();
     expect(await codes(file, { pinned: other.publicKey })).toBe("wrong-key");
     expect(await codes(await signed(layer({ version: 9 }), other), { current: await kept() })).toBe(
@@ -127,7 +127,7 @@ describe("a signed layer", () => {
     expect(cut.ok ? "" : cut.errors[0]!.code).toBe("not-json");
   });
 
-  test("refused: a signature by the right key over the same bytes, made for another purpose", async () => {
+  test("is rejected with a signature by the right key for another purpose", async () => {
     const own = await crypto.subtle.importKey("pkcs8", fromBase64Url(key.privateKey), "Ed25519", false, [
       "sign",
     ]);
@@ -141,7 +141,7 @@ describe("a signed layer", () => {
     expect(await made(`jaga-netral-layer-v2\n${canonical(layer())}`)).toBe("bad-signature");
   });
 
-  test("refused: older version, same version with other content, another id, expired, not begun", async () => {
+  test("is rejected if older, changed without a new version, of another id, expired or not yet valid", async () => {
     const current = await kept();
     expect(await codes(await signed(layer({ version: 2 })), { current })).toBe("old-version");
     expect(await codes(await signed(layer({ issued: "2026-11-02" })), { current })).toBe("same-version");
@@ -152,7 +152,7 @@ describe("a signed layer", () => {
     expect(same).toMatchObject({ ok: true, changed: false });
   });
 
-  test("refused even where well signed: markup, prototype keys, unknown keys, references into nothing, too many names", {
+  test("is rejected even with a valid signature for: markup, prototype keys, unknown keys, references into nothing, too many names", {
     timeout: 120_000,
   }, async () => {
     const bad = async (change: (copy: Record<string, unknown>) => void) => {
@@ -191,7 +191,7 @@ describe("a signed layer", () => {
 });
 
 describe("an own file", () => {
-  test("may be unsigned, without selectors", async () => {
+  test("may be unsigned if it has no selectors", async () => {
     const said = await admitLayer(layer(), gate({ name: "own" }));
     expect(said).toMatchObject({ ok: true, changed: true });
     if (said.ok) expect([said.admitted.signedBy, said.confirm]).toEqual([undefined, undefined]);
@@ -200,7 +200,7 @@ describe("an own file", () => {
     expect(await codes(await signed(layer({}, { sites })), { name: "own" })).toBe("ok");
   });
 
-  test("cannot quietly take the place of a signed one", async () => {
+  test("cannot silently replace a signed one", async () => {
     expect(await codes(layer({ version: 9 }), { name: "own", current: await kept() })).toBe("unsigned");
     expect(await codes(layer({ version: 9 }), { name: "own", current: await kept(), replace: true })).toBe(
       "ok",
@@ -208,7 +208,7 @@ describe("an own file", () => {
   });
 });
 
-test("anything at all: an answer, never an error", async () => {
+test("answers arbitrary input without throwing", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(

@@ -80,7 +80,7 @@ function server(answer: (init: RequestInit) => Response | Promise<Response>) {
 }
 
 describe("refresh from an address", () => {
-  test("one GET without cookies, referrer or redirects, only there", async () => {
+  test("sends one GET to that address without cookies, referrer or redirects", async () => {
     const { calls, fetch } = server(() => new Response(first, { headers: { etag: '"1"' } }));
     const said = await refresh(newFeed(URL_), gate(), fetch, NOW);
     expect(said.outcome).toBe("admitted");
@@ -102,7 +102,7 @@ describe("refresh from an address", () => {
     expect(Object.keys(calls[0]!.init.headers ?? {})).toEqual(["accept"]);
   });
 
-  test("with something in place it asks by ETag, and 304 changes nothing", async () => {
+  test("sends the ETag of the layer in place, and 304 changes nothing", async () => {
     const { calls, fetch } = server((init) =>
       (init.headers as Record<string, string>)["if-none-match"] === '"1"'
         ? new Response(null, { status: 304 })
@@ -115,7 +115,7 @@ describe("refresh from an address", () => {
     expect(calls).toHaveLength(2);
   });
 
-  test("a new version is let in, the same again is no change", async () => {
+  test("admits a new version and reports no change for the same one", async () => {
     const up = await refresh(newFeed(URL_), gate({ current }), server(() => new Response(second)).fetch, NOW);
     expect(up.outcome === "admitted" && up.admission.admitted.layer.meta.version).toBe(2);
     const same = await refresh(
@@ -127,7 +127,7 @@ describe("refresh from an address", () => {
     expect(same.outcome).toBe("unchanged");
   });
 
-  test("what still waits for confirmation is brought again: its ETag is not remembered", async () => {
+  test("fetches a layer that awaits confirmation again by dropping its ETag", async () => {
     const { fetch } = server(() => new Response(first, { headers: { etag: '"1"' } }));
     const said = await refresh(newFeed(URL_), gate({ pinned: undefined }), fetch, NOW);
     expect(said.outcome === "admitted" && said.admission.confirm).toBe(key.fingerprint);
@@ -157,7 +157,7 @@ describe("refresh from an address", () => {
     expect(isRefreshDue(said.feed, NOW + retryDelay(1))).toBe(true);
   });
 
-  test("a body without a told length is read no further than the limit", async () => {
+  test("reads a body of undeclared length up to the limit", async () => {
     let sent = 0;
     const body = new ReadableStream({
       pull(controller) {
@@ -170,7 +170,7 @@ describe("refresh from an address", () => {
     expect(sent).toBeLessThan(40);
   });
 
-  test("an old version is refused although well signed", async () => {
+  test("rejects an old version with a valid signature", async () => {
     const newer = await admitLayer(JSON.parse(second), gate());
     if (!newer.ok) throw new Error("good");
     const said = await refresh(
@@ -182,12 +182,12 @@ describe("refresh from an address", () => {
     expect(said.outcome === "failed" && said.errors[0]!.code).toBe("old-version");
   });
 
-  test("waits double and stay within a day", () => {
+  test("doubles the delay up to a day", () => {
     const minutes = [1, 2, 3, 4, 8, 60].map((n) => retryDelay(n) / 60_000);
     expect(minutes).toEqual([15, 30, 60, 120, 1440, 1440]);
   });
 
-  test("addresses: https only; the permission asked for is that host", () => {
+  test("accepts only https and requests permission for that host alone", () => {
     expect(isFeedAddress(URL_)).toBe(true);
     for (const bad of [
       "http://a.example/",
@@ -207,7 +207,7 @@ describe("refresh from an address", () => {
   });
 });
 
-describe("kept layers", () => {
+describe("stored layers", () => {
   /** A store in which the write with that number is cut off: nothing, or half of it, arrives. */
   function store(cut?: { at: number; half: boolean }): KeyValueStore & { map: Map<string, unknown> } {
     const map = new Map<string, unknown>();
@@ -239,7 +239,7 @@ describe("kept layers", () => {
     return said.admitted;
   }
 
-  test("the newest is read; dropped is gone; places do not mix", async () => {
+  test("reads the newest, deletes completely and keeps places apart", async () => {
     const s = store();
     expect(await readLayer(s, "agency")).toBeUndefined();
     for (const text of [first, second, first, second]) await writeLayer(s, "agency", await keptOf(text));
@@ -275,7 +275,7 @@ describe("kept layers", () => {
     },
   );
 
-  test("a byte turned on disk is noticed", async () => {
+  test("detects a changed byte on disk", async () => {
     const s = store();
     await writeLayer(s, "agency", await keptOf(first));
     await writeLayer(s, "agency", await keptOf(second));
