@@ -214,7 +214,7 @@ export const SITUATION: readonly Mutation[] = [
     find: "const leans = draft || situation.thread ||",
     put: "const leans = situation.thread ||",
     tests: EXPLICIT_TEST,
-    only: "is read from a name in the user's own words",
+    only: "recognises a name in the author's own leaning words",
   },
   {
     name: "quiet-press",

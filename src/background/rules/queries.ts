@@ -23,12 +23,12 @@ export async function rulesInfo(kept: Layers): Promise<RulesInfo> {
     stored.rulesFeed.getValue(),
     stored.rulesFeedProblem.getValue(),
   ]);
-  const { url, lastGood } = (feed ?? {}) as { url?: string; lastGood?: number };
+  const { url, lastSuccess } = (feed ?? {}) as { url?: string; lastSuccess?: number };
   const waits = async () =>
     !(await granted(url!)) ? "permission" : kept.agency === undefined && !feedProblem ? "confirm" : undefined;
   const told: Pick<RulesInfo, "changes" | "feed" | "feedProblem" | "problem"> = {
     changes: (changes as RulesInfo["changes"]) ?? null,
-    feed: url ? { url, lastGood, waits: await waits() } : null,
+    feed: url ? { url, lastGood: lastSuccess, waits: await waits() } : null,
     feedProblem: feedProblem ?? null,
     problem: problem ?? null,
   };

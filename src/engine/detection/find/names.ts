@@ -39,7 +39,7 @@ export interface NameSpan {
   ticket: number;
   /** It identifies its bearer by itself. */
   sure: boolean;
-  /** See `Named.bare`. */
+  /** See `NameMatch.bare`. */
   bare: boolean;
   /** An everyday word or given name without a neighbour that makes it a candidate's. */
   common: boolean;

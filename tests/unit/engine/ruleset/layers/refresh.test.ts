@@ -87,8 +87,8 @@ describe("refresh from an address", () => {
     expect(said.feed).toMatchObject({
       etag: '"1"',
       failures: 0,
-      next: NOW + REFRESH_INTERVAL,
-      lastGood: NOW,
+      nextAttempt: NOW + REFRESH_INTERVAL,
+      lastSuccess: NOW,
     });
     expect(calls).toHaveLength(1);
     expect(calls[0]!.url).toBe(URL_);
@@ -152,7 +152,7 @@ describe("refresh from an address", () => {
     );
     expect(said.outcome).toBe("failed");
     if (said.outcome === "failed") expect(said.errors[0]!.code).toBe(code);
-    expect(said.feed).toMatchObject({ failures: 1, next: NOW + retryDelay(1), etag: '"1"' });
+    expect(said.feed).toMatchObject({ failures: 1, nextAttempt: NOW + retryDelay(1), etag: '"1"' });
     expect(isRefreshDue(said.feed, NOW + retryDelay(1) - 1)).toBe(false);
     expect(isRefreshDue(said.feed, NOW + retryDelay(1))).toBe(true);
   });
@@ -221,7 +221,7 @@ describe("stored layers", () => {
           if (cut.half)
             map.set(name, {
               ...(value as object),
-              kept: { ...(value as { kept: object }).kept, layer: { format: 1 } },
+              admitted: { ...(value as { admitted: object }).admitted, layer: { format: 1 } },
             });
           throw new Error("power cut");
         }
@@ -279,10 +279,10 @@ describe("stored layers", () => {
     const s = store();
     await writeLayer(s, "agency", await keptOf(first));
     await writeLayer(s, "agency", await keptOf(second));
-    const damaged = s.map.get("layer.agency.b") as { kept: { layer: { meta: { publisher: string } } } };
-    damaged.kept.layer.meta.publisher = "Orang Lain";
+    const damaged = s.map.get("layer.agency.b") as { admitted: { layer: { meta: { publisher: string } } } };
+    damaged.admitted.layer.meta.publisher = "Orang Lain";
     expect(await versionOf(s)).toBe(1);
-    for (const junk of [null, 7, "x", {}, { turn: 9, hash: "x", kept: {} }]) {
+    for (const junk of [null, 7, "x", {}, { sequence: 9, hash: "x", admitted: {} }]) {
       s.map.set("layer.agency.b", junk);
       expect(await versionOf(s)).toBe(1);
     }
