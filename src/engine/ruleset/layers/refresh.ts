@@ -74,7 +74,13 @@ export async function refresh(
       errors,
     };
   };
-  const success: Feed = { ...feed, lastAttempt: now, lastSuccess: now, failures: 0, nextAttempt: now + REFRESH_INTERVAL };
+  const success: Feed = {
+    ...feed,
+    lastAttempt: now,
+    lastSuccess: now,
+    failures: 0,
+    nextAttempt: now + REFRESH_INTERVAL,
+  };
   try {
     const response = await fetch(feed.url, request(feed, gate));
     if (response.status === 304) return { feed: success, outcome: "unchanged" };
