@@ -1,12 +1,12 @@
 import { type DBSchema, openDB } from "idb";
-import type { Store } from "../../engine/ruleset/layers/two-slot-store.ts";
+import type { KeyValueStore } from "../../engine/ruleset/layers/two-slot-store.ts";
 
 interface LayerDatabase extends DBSchema {
   layers: { key: string; value: unknown };
 }
 
 /** The layers' store in the extension's IndexedDB, which content scripts cannot read. */
-export function layerStore(name = "rules"): Store {
+export function layerStore(name = "rules"): KeyValueStore {
   const open = () =>
     openDB<LayerDatabase>(name, 1, {
       upgrade: (db) => void db.createObjectStore("layers"),

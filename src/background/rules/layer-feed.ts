@@ -1,10 +1,10 @@
-import { type Admission, admit, type Gate } from "../../engine/ruleset/layers/admit.ts";
+import { type Admission, type AdmissionContext, admitLayer } from "../../engine/ruleset/layers/admit.ts";
 import {
   type Feed,
-  isDue,
+  hostPattern,
   isFeedAddress,
+  isRefreshDue,
   newFeed,
-  permissionFor,
   refresh,
 } from "../../engine/ruleset/layers/refresh.ts";
 import { fault } from "../../engine/ruleset/validate/errors.ts";
@@ -18,13 +18,18 @@ const HOUR_MINUTES = 60;
 
 /** Admission of a layer, shared by the feed and by files that the user adds. */
 interface AdmissionPorts {
-  gate(name: Gate["name"], replace?: boolean): Promise<Gate>;
-  settle(name: Gate["name"], gate: Gate, admission: Admission, confirmed?: string): Promise<AddLayerResult>;
+  gate(name: AdmissionContext["name"], replace?: boolean): Promise<AdmissionContext>;
+  settle(
+    name: AdmissionContext["name"],
+    gate: AdmissionContext,
+    admission: Admission,
+    confirmed?: string,
+  ): Promise<AddLayerResult>;
 }
 
 /** True if the user granted the host of this address; without that no request is made. */
 export const isHostGranted = (url: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [permissionFor(url)] });
+  browser.permissions.contains({ origins: [hostPattern(url)] });
 
 /** The two automatic sources of the agency layer: an address that is refreshed, and the browser's policy. */
 export function layerFeed({ gate, settle }: AdmissionPorts) {
@@ -50,7 +55,7 @@ export function layerFeed({ gate, settle }: AdmissionPorts) {
 
   async function fetchIfDue(): Promise<void> {
     const feed = await read();
-    if (feed && isDue(feed, Date.now()) && (await isHostGranted(feed.url))) await fetchNow(feed);
+    if (feed && isRefreshDue(feed, Date.now()) && (await isHostGranted(feed.url))) await fetchNow(feed);
   }
 
   /** Alarms may be lost when the browser ends; creating one that exists would restart its hour. */
@@ -67,7 +72,7 @@ export function layerFeed({ gate, settle }: AdmissionPorts) {
     const { inline, rulesetUrl } = policy.value;
     if (inline !== undefined) {
       const admissionGate = await gate("agency");
-      const admission = await admit(inline, admissionGate);
+      const admission = await admitLayer(inline, admissionGate);
       /* Whoever sets policies on this device may also name the publisher: no further confirmation. */
       const added = await settle(
         "agency",

@@ -1,8 +1,18 @@
 import { localDay } from "../../domain/day.ts";
-import { type Admission, admitText, type Gate, type Kept } from "../../engine/ruleset/layers/admit.ts";
+import {
+  type Admission,
+  type AdmissionContext,
+  type AdmittedLayer,
+  admitLayerText,
+} from "../../engine/ruleset/layers/admit.ts";
 import type { UpperLayers } from "../../engine/ruleset/layers/compose.ts";
 import { changeInWords, diff } from "../../engine/ruleset/layers/diff.ts";
-import { dropLayer, keepLayer, readLayer, type Store } from "../../engine/ruleset/layers/two-slot-store.ts";
+import {
+  deleteLayer,
+  type KeyValueStore,
+  readLayer,
+  writeLayer,
+} from "../../engine/ruleset/layers/two-slot-store.ts";
 import type { Layer, Said } from "../../engine/ruleset/schema/index.ts";
 import { fault } from "../../engine/ruleset/validate/errors.ts";
 import type { AddLayerResult } from "../../messaging/protocol.ts";
@@ -14,7 +24,7 @@ import { bundled, ensureCompiledRules } from "./compile-stored.ts";
 import { layerFeed } from "./layer-feed.ts";
 import { SENTENCES } from "./sentences.ts";
 
-type UpperLayerName = Gate["name"];
+type UpperLayerName = AdmissionContext["name"];
 
 /** Most changes that are listed after a layer changed. */
 const MAX_CHANGES = 50;
@@ -23,13 +33,13 @@ const MAX_CHANGES = 50;
  * Adds, stores, refreshes and removes layers of the ruleset; compiles the rules anew after each change. If anything
  * fails, the previous layers and rules stay.
  */
-export function rulesetLayers(store: Store) {
+export function rulesetLayers(store: KeyValueStore) {
   /** A page, an alarm and the start of the browser may call at the same time. */
   const enqueue = serialQueue();
 
-  async function storedLayers(): Promise<Partial<Record<UpperLayerName, Kept>>> {
+  async function storedLayers(): Promise<Partial<Record<UpperLayerName, AdmittedLayer>>> {
     const [agency, own] = await Promise.all([readLayer(store, "agency"), readLayer(store, "own")]);
-    return { ...(agency && { agency: agency.kept }), ...(own && { own: own.kept }) };
+    return { ...(agency && { agency: agency.admitted }), ...(own && { own: own.admitted }) };
   }
 
   const compile = (recheck: boolean): Promise<string | null> =>
@@ -38,7 +48,7 @@ export function rulesetLayers(store: Store) {
       return { layers: layersOf(all), hashes: Object.values(all).map((one) => one.hash) };
     }, recheck);
 
-  async function gate(name: UpperLayerName, replace = false): Promise<Gate> {
+  async function gate(name: UpperLayerName, replace = false): Promise<AdmissionContext> {
     const [all, policy, base] = await Promise.all([storedLayers(), readPolicy(), bundled()]);
     const current = all[name];
     const key = name === "agency" && policy?.ok ? policy.value.rulesetKey : undefined;
@@ -57,21 +67,26 @@ export function rulesetLayers(store: Store) {
   /** Stores an admitted layer, unless its publisher must be confirmed first. */
   async function settle(
     name: UpperLayerName,
-    { current }: Gate,
+    { current }: AdmissionContext,
     admission: Admission,
     confirmed?: string,
   ): Promise<AddLayerResult> {
     if (!admission.ok) return admission;
     if (admission.confirm !== undefined && admission.confirm !== confirmed)
-      return { ok: true, confirm: admission.confirm, publisher: admission.kept.layer.meta.publisher };
+      return { ok: true, confirm: admission.confirm, publisher: admission.admitted.layer.meta.publisher };
     if (!admission.changed) return { ok: true, changed: false };
-    const failed = await keepLayer(store, name, admission.kept).then(() => compile(true), shortErrorText);
+    const failed = await writeLayer(store, name, admission.admitted).then(
+      () => compile(true),
+      shortErrorText,
+    );
     if (failed !== null) {
-      await (current ? keepLayer(store, name, current) : dropLayer(store, name)).catch(() => {});
+      await (current ? writeLayer(store, name, current) : deleteLayer(store, name)).catch(() => {});
       await compile(true);
       return { ok: false, errors: [fault("", "not-kept", [failed])] };
     }
-    await stored.rulesChanges.setValue(changesOf(name, current?.layer, admission.kept.layer)).catch(() => {});
+    await stored.rulesChanges
+      .setValue(changesOf(name, current?.layer, admission.admitted.layer))
+      .catch(() => {});
     return { ok: true, changed: true };
   }
 
@@ -94,11 +109,11 @@ export function rulesetLayers(store: Store) {
     add: (name: UpperLayerName, text: string, confirmed?: string, replace = false): Promise<AddLayerResult> =>
       withFaultsReported(async () => {
         const admissionGate = await gate(name, replace);
-        return settle(name, admissionGate, await admitText(text, admissionGate), confirmed);
+        return settle(name, admissionGate, await admitLayerText(text, admissionGate), confirmed);
       }),
     drop: (name: UpperLayerName): Promise<void> =>
       enqueue(async () => {
-        await dropLayer(store, name);
+        await deleteLayer(store, name);
         if (name === "agency") await feed.unfollow();
         await compile(true);
       }),
@@ -114,7 +129,7 @@ export function rulesetLayers(store: Store) {
   };
 }
 
-const layersOf = (all: Partial<Record<UpperLayerName, Kept>>): UpperLayers =>
+const layersOf = (all: Partial<Record<UpperLayerName, AdmittedLayer>>): UpperLayers =>
   Object.fromEntries(Object.entries(all).map(([name, one]) => [name, one.layer]));
 
 function changesOf(name: UpperLayerName, before: Layer | undefined, now: Layer) {

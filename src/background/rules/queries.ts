@@ -1,6 +1,6 @@
 import { localDay } from "../../domain/day.ts";
 import { phaseOf } from "../../engine/ruleset/law/phase.ts";
-import type { Kept } from "../../engine/ruleset/layers/admit.ts";
+import type { AdmittedLayer } from "../../engine/ruleset/layers/admit.ts";
 import { compose, type Effective, originOf } from "../../engine/ruleset/layers/compose.ts";
 import type { LayerName } from "../../engine/ruleset/schema/index.ts";
 import type { LayerInfo, RosterMatch, RulesInfo } from "../../messaging/protocol.ts";
@@ -9,7 +9,7 @@ import { bundled } from "./compile-stored.ts";
 import { isHostGranted } from "./layer-feed.ts";
 import { describeSwitchedOff } from "./switched-off.ts";
 
-type Layers = Partial<Record<"agency" | "own", Kept>>;
+type Layers = Partial<Record<"agency" | "own", AdmittedLayer>>;
 
 async function composed(storedLayers: Layers): Promise<Effective> {
   const layers = Object.fromEntries(Object.entries(storedLayers).map(([name, { layer }]) => [name, layer]));

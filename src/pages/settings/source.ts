@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/vocabulary.ts";
-import { isFeedAddress, permissionFor } from "../../engine/ruleset/layers/refresh.ts";
+import { hostPattern, isFeedAddress } from "../../engine/ruleset/layers/refresh.ts";
 import { type FaultCode, fault, faultInWords } from "../../engine/ruleset/validate/errors.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import type { AddLayerResult, RulesInfo } from "../../messaging/protocol.ts";
@@ -83,7 +83,7 @@ export function settingsSource(): SettingsSource {
         /* "PK" starts a ZIP of spreadsheets, whose reader is loaded only then. */
         if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
           return add(name, new TextDecoder().decode(bytes), replace);
-        const [{ unpack }, { buildLayer }] = await Promise.all([
+        const [{ unpackTables: unpack }, { buildLayer }] = await Promise.all([
           import("../../engine/ruleset/agency/zip.ts"),
           import("../../engine/ruleset/agency/build.ts"),
         ]);
@@ -95,7 +95,7 @@ export function settingsSource(): SettingsSource {
       async followAddress(url, replace) {
         if (!isFeedAddress(url)) return finishAttempt(refused("https"));
         /* Directly in the click: browsers ask only then. Only this host is requested. */
-        if (!(await browser.permissions.request({ origins: [permissionFor(url)] })))
+        if (!(await browser.permissions.request({ origins: [hostPattern(url)] })))
           return finishAttempt({ kind: "no-access" });
         await attempt((confirmed) =>
           sendMessage("rulesFollow", { url, replace, ...(confirmed ? { confirmed } : {}) }),

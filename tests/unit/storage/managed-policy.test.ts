@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { Managed, parseManaged } from "../../../src/engine/ruleset/layers/managed-policy.ts";
+import { ManagedPolicy, parseManaged } from "../../../src/engine/ruleset/layers/managed-policy.ts";
 import { privateFiles } from "../journal/ground.ts";
 
 vi.stubGlobal("browser", fakeBrowser);
@@ -54,7 +54,7 @@ describe("no policy can read, export or unlock the book", () => {
   beforeEach(() => fakeBrowser.reset());
 
   it("it may name rules, and nothing else; the browser's schema says the same", () => {
-    expect(Object.keys(Managed.def.shape)).toEqual(ALLOWED);
+    expect(Object.keys(ManagedPolicy.def.shape)).toEqual(ALLOWED);
     const schema = JSON.parse(readFileSync("public/rulesets/managed-schema.json", "utf8"));
     expect(Object.keys(schema.properties)).toEqual(ALLOWED);
   });

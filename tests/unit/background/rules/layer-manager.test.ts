@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { keepLayer } from "../../../../src/engine/ruleset/layers/two-slot-store.ts";
+import { writeLayer } from "../../../../src/engine/ruleset/layers/two-slot-store.ts";
 import { dayFrom, inForce, layer, makeWorld, memoryStore, publisher, signedText } from "../world.ts";
 
 const world = makeWorld();
@@ -142,7 +142,7 @@ describe("a failure keeps the old rules", () => {
     const { agency } = await made.storedLayers();
     await layers.ensure(true);
     expect(await inForce()).toContain("tim.karangan");
-    await keepLayer(store, "agency", agency!);
+    await writeLayer(store, "agency", agency!);
     await rulesetLayers(store).ensure();
     expect(await inForce()).toContain("tim.baru");
   });
