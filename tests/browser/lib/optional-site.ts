@@ -40,11 +40,14 @@ export async function launchWithoutOptionalSites(site: OptionalSite): Promise<Vi
   return visit;
 }
 
-/** Ids of the registered scripts; empty without the permission. */
+/** Ids of the registered scripts; empty without the permission, which may go between the two questions. */
 export const registeredScripts = (visit: Visit): Promise<string[]> =>
   visit.inExtension<string[]>(
-    `if (!(await api.permissions.contains({ permissions: ["scripting"] }))) return [];
-     return (await api.scripting.getRegisteredContentScripts()).map((one) => one.id);`,
+    `const isAllowed = () => api.permissions.contains({ permissions: ["scripting"] });
+     if (!(await isAllowed())) return [];
+     return api.scripting.getRegisteredContentScripts().then(
+       (all) => all.map((one) => one.id),
+       async (error) => { if (await isAllowed()) throw error; return []; });`,
   );
 
 /**

@@ -26,7 +26,7 @@ function at(words: string, more: Partial<Evidence> = {}): Evidence {
 /** A warning as `decide` makes it. */
 export function warning(more: Partial<Warning> = {}): Warning {
   return {
-    hold: "hold-1",
+    holdId: "hold-1",
     site: "facebook",
     action: "like",
     rule: {
@@ -179,9 +179,9 @@ export function popup(page: TabState, more: Partial<PopupModel> = {}): PopupMode
     channels: CHANNELS,
     phase: { id: "di luar tahapan", en: "outside the stages" },
     entries: [
-      { hold: "c", day: "2026-11-21", rule: "R1", site: "facebook", action: "like", choice: "cancelled" },
-      { hold: "b", day: "2026-11-20", rule: "R3", site: "x", action: "quote", choice: "continued" },
-      { hold: "a", day: "2026-11-19", rule: null, site: "x", action: "follow", choice: "unchecked" },
+      { holdId: "c", day: "2026-11-21", rule: "R1", site: "facebook", action: "like", choice: "cancelled" },
+      { holdId: "b", day: "2026-11-20", rule: "R3", site: "x", action: "quote", choice: "continued" },
+      { holdId: "a", day: "2026-11-19", rule: null, site: "x", action: "follow", choice: "unchecked" },
     ],
     faults: [],
     language: "id",

@@ -11,7 +11,7 @@ export const TODAY = "2026-11-21";
 /** This many entries, newest first, spread over half a year in a fixed pattern. */
 export function manyEntries(count: number): JournalEntry[] {
   return Array.from({ length: count }, (_, at) => ({
-    hold: `h${at}`,
+    holdId: `h${at}`,
     day: addDays(TODAY, -Math.floor((at * 180) / count)),
     rule: at % 17 === 0 ? null : `R${1 + ((at * at) % 8)}`,
     site: SITE_IDS[(at * 7) % 3]!,
@@ -35,7 +35,7 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
       entries: manyEntries(120),
       unreadable: 0,
       checks: [],
-      keepBook: true,
+      journalEnabled: true,
       ...more,
     } as JournalModel,
     saved: [] as { name: string; type: string; text: string }[],
@@ -52,7 +52,7 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
     load: async () => memory.model,
     touch() {},
     actions: {
-      eraseEntry: async (hold) => change({ entries: memory.model.entries.filter((e) => e.hold !== hold) }),
+      eraseEntry: async (hold) => change({ entries: memory.model.entries.filter((e) => e.holdId !== hold) }),
       eraseAll: async () => change({ lock: "none", entries: [], checks: [], unreadable: 0 }),
       async unlock(passphrase) {
         if (passphrase !== memory.passphrase) return false;
@@ -74,8 +74,8 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
           ),
         }),
       async importBook({ entries, checks }) {
-        const stored = new Set(memory.model.entries.map((e) => e.hold));
-        const fresh = entries.filter((e) => !stored.has(e.hold));
+        const stored = new Set(memory.model.entries.map((e) => e.holdId));
+        const fresh = entries.filter((e) => !stored.has(e.holdId));
         change({ entries: [...memory.model.entries, ...fresh], checks });
         return fresh.length;
       },

@@ -105,7 +105,7 @@ async function showPopup() {
     grant: note("grant"),
     async eraseEntry(hold) {
       void note("eraseEntry")(hold);
-      model = { ...model, entries: model.entries.filter((e) => e.hold !== hold) };
+      model = { ...model, entries: model.entries.filter((e) => e.holdId !== hold) };
     },
     async eraseEntries() {
       void note("eraseEntries")();
@@ -154,7 +154,7 @@ async function book() {
   const memory = journalMemory({
     language,
     ...(variant === "empty" && { entries: [], rules: [] }),
-    ...(variant === "trouble" && { unreadable: 2, keepBook: false, problem: "disk full" }),
+    ...(variant === "trouble" && { unreadable: 2, journalEnabled: false, problem: "disk full" }),
     ...(variant === "locked" && { lock: "locked" as const, entries: [] }),
     ...(variant === "open" && { lock: "open" as const }),
     ...(variant === "many" && { entries: manyEntries(10_000) }),

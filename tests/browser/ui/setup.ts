@@ -30,7 +30,8 @@ export function parts(schemes: readonly Scheme[] = ["light"]): On {
   });
   afterAll(async () => {
     const [open, server] = [Object.values(browsers), served];
-    for (const scheme of SCHEMES) browsers[scheme] = undefined;
+    /* Files of one worker share this module. */
+    for (const scheme of SCHEMES) browsers[scheme] = tabs[scheme] = undefined;
     served = undefined;
     for (const browser of open) await browser?.close();
     await server?.close();

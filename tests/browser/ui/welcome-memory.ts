@@ -1,6 +1,6 @@
 import type { Language } from "../../../src/domain/vocabulary.ts";
 import type { WelcomeModel, WelcomeSource } from "../../../src/pages/welcome/model.ts";
-import type { Own } from "../../../src/storage/profile.ts";
+import type { Profile } from "../../../src/storage/profile.ts";
 import { DEFAULT_OWN } from "../../unit/lib/defaults.ts";
 
 /** The welcome page's source over plain variables, with a way to break it. */
@@ -10,7 +10,7 @@ export function welcomeMemory(first: Language = "id") {
   let prints = 0;
   const memory = {
     settings: { status: null, spouse: false, region: null } as WelcomeModel["settings"],
-    own: { ...DEFAULT_OWN } as Own,
+    profile: { ...DEFAULT_OWN } as Profile,
     printed: () => prints,
     breakDown(why: string) {
       failure = why;
@@ -20,7 +20,7 @@ export function welcomeMemory(first: Language = "id") {
     if (failure) throw new Error(failure);
   };
   const source: WelcomeSource = {
-    load: async () => ({ language, today: "2026-11-21", settings: memory.settings, profile: memory.own }),
+    load: async () => ({ language, today: "2026-11-21", settings: memory.settings, profile: memory.profile }),
     actions: {
       async saveSettings(change) {
         or();
@@ -28,7 +28,7 @@ export function welcomeMemory(first: Language = "id") {
       },
       async saveProfile(change) {
         or();
-        memory.own = { ...memory.own, ...change };
+        memory.profile = { ...memory.profile, ...change };
       },
       async setLanguage(next) {
         or();
