@@ -1,6 +1,7 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { locales, manifestMessages } from "./scripts/build/compile-locales.ts";
+import { compressScripts } from "./scripts/build/compress-scripts.ts";
 import { inlineStyles } from "./scripts/build/inline-styles.ts";
 import { engineLast, manifest } from "./scripts/build/manifest.ts";
 import { ensureBundle } from "./scripts/ruleset/bundle.ts";
@@ -25,6 +26,7 @@ export default defineConfig({
       locales(),
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       inlineStyles("popup/index.html"),
+      compressScripts("content-scripts/"),
     ],
     /* See src/content/silent-context.ts: the guard neither announces itself nor can be switched off by the page. */
     resolve: {
