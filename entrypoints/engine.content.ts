@@ -1,5 +1,5 @@
 import { provideEngine } from "../src/content/engine-handshake.ts";
-import { makeRules } from "../src/content/rules-engine.ts";
+import { createRules } from "../src/content/rules-engine.ts";
 import { addTexts, setLanguage } from "../src/i18n/overlay.ts";
 import { overlayUi } from "../src/overlay/index.tsx";
 import { ALL_PATTERNS } from "../src/sites/hosts.ts";
@@ -17,7 +17,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main: () =>
     provideEngine({
-      makeRules,
+      createRules: createRules,
       structureOf,
       ui: overlayUi,
       setLanguage(language, texts) {

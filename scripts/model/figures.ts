@@ -71,6 +71,12 @@ export function authoredFigures(part: string, list: readonly AuthoredAnswer[]): 
       better: "more",
     },
     {
+      name: `${part}: of what is held, to be held`,
+      hits: count(held, ({ one }) => one.level === "warn"),
+      of: held.length,
+      better: "more",
+    },
+    {
       name: `${part}: of what is noted, rightly`,
       hits: count(noted, ({ one }) => one.level !== "clear"),
       of: noted.length,

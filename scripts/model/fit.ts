@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Found } from "../../src/engine/detection/find/finding.ts";
+import type { Finding } from "../../src/engine/detection/find/finding.ts";
 import { findAll } from "../../src/engine/detection/find/index.ts";
-import { newReading, read } from "../../src/engine/detection/find/text-analysis.ts";
+import { analyseText, newTextAnalysis } from "../../src/engine/detection/find/text-analysis.ts";
 import { SIGNALS, type Signal } from "../../src/engine/detection/score/signals.ts";
-import { HAND_SET, MODEL_FLOOR } from "../../src/engine/detection/score/weights.ts";
+import { MANUAL_WEIGHTS, MIN_MODEL_LOGIT } from "../../src/engine/detection/score/weights.ts";
 import { newSituation } from "../../src/engine/detection/situation.ts";
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import { figures } from "./folds.ts";
@@ -25,16 +25,16 @@ const TIED: Readonly<Partial<Record<Signal, Signal>>> = {
 
 /** Signals of a text other than the model's, each with its strongest share. */
 function signalsOf(engine: Engine, text: string): Map<Signal, number> {
-  read(engine, reading, text, "text");
-  const found: Found[] = [];
+  analyseText(engine, reading, text, "text");
+  const found: Finding[] = [];
   findAll(engine, reading, found, newSituation(engine, { date: TRAINED_ON }));
   const out = new Map<Signal, number>();
   for (const { signal, share } of found) out.set(signal, Math.max(out.get(signal) ?? 0, share));
   return out;
 }
 
-const reading = newReading();
-const atLeastFloor = (logit: number): number => Math.max(logit, MODEL_FLOOR);
+const reading = newTextAnalysis();
+const atLeastFloor = (logit: number): number => Math.max(logit, MIN_MODEL_LOGIT);
 
 /** Fits the weights of the signals beside the model's out-of-fold log-odds and writes src/engine/detection/score/weights.generated.ts. */
 export function fitSignals(
@@ -52,7 +52,7 @@ export function fitSignals(
   const names = SIGNALS.filter((signal) => !TIED[signal] && (times.get(signal) ?? 0) >= ENOUGH);
   const at = new Map(names.map((signal, k) => [signal, k + 1]));
   for (const [signal, other] of Object.entries(TIED) as [Signal, Signal][]) at.set(signal, at.get(other)!);
-  const prior = [1, ...names.map((signal) => HAND_SET[signal])];
+  const prior = [1, ...names.map((signal) => MANUAL_WEIGHTS[signal])];
   const weights = Float64Array.from(prior);
   let bias = 0;
   const random = seeded(3);
@@ -64,7 +64,7 @@ export function fitSignals(
       const row = rows[used[k]!]!;
       let z = bias + weights[0]! * atLeastFloor(logits[used[k]!]!);
       for (const [signal, share] of found[k]!)
-        z += (at.has(signal) ? weights[at.get(signal)!]! : HAND_SET[signal]) * share;
+        z += (at.has(signal) ? weights[at.get(signal)!]! : MANUAL_WEIGHTS[signal]) * share;
       const error = (1 / (1 + Math.exp(-z)) - (row.label === "campaign" ? 1 : 0)) * row.weight;
       bias -= rate * error;
       weights[0]! -= rate * 0.2 * error * atLeastFloor(logits[used[k]!]!);
@@ -80,7 +80,7 @@ export function fitSignals(
   for (const [k, i] of used.entries()) {
     let z = bias + weights[0]! * atLeastFloor(logits[i]!);
     for (const [signal, share] of found[k]!)
-      z += (at.has(signal) ? weights[at.get(signal)!]! : HAND_SET[signal]) * share;
+      z += (at.has(signal) ? weights[at.get(signal)!]! : MANUAL_WEIGHTS[signal]) * share;
     scores[i] = z;
   }
   say(`model alone: ${figures(rows, logits, (row) => row.confidence >= 2 && row.weight > 0)}`);

@@ -1,4 +1,4 @@
-import { newReading, read } from "../../src/engine/detection/find/text-analysis.ts";
+import { analyseText, newTextAnalysis } from "../../src/engine/detection/find/text-analysis.ts";
 import { PAYLOAD } from "../../src/engine/ruleset/compile/format.ts";
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 
@@ -9,11 +9,11 @@ export interface Slotted {
   slots: ("pair" | 0 | 1)[];
 }
 
-const reading = newReading();
+const reading = newTextAnalysis();
 
 /** Cuts the names of known tickets out of a text; undefined where it names nobody. */
 export function slotted(engine: Engine, text: string): Slotted | undefined {
-  read(engine, reading, text, "text");
+  analyseText(engine, reading, text, "text");
   const { matches, tokens } = reading;
   const spans: { start: number; end: number; slot: Slotted["slots"][number] }[] = [];
   for (let m = 0; m < matches.count; m++) {

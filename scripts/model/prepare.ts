@@ -1,7 +1,7 @@
-import { newReading, read } from "../../src/engine/detection/find/text-analysis.ts";
+import { analyseText, newTextAnalysis } from "../../src/engine/detection/find/text-analysis.ts";
 import { compileRuleset, type Engine, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
-import { extract, Features } from "../../src/engine/text/model.ts";
+import { extractFeatures, TextFeatures } from "../../src/engine/text/model.ts";
 import { TokenBuffer, WORD, wordAt } from "../../src/engine/text/token-buffer.ts";
 import { tokenise } from "../../src/engine/text/tokenise.ts";
 import type { Row } from "./labelled-texts.ts";
@@ -40,8 +40,8 @@ export function engineFor(ruleset: Ruleset, everyday: string): Engine {
 
 /** Features of every text as the shipped model reads them: with names in the ruleset masked. */
 export function featuresOf(engine: Engine, texts: readonly string[], bits: number): Matrix {
-  const reading = newReading();
-  const features = new Features();
+  const reading = newTextAnalysis();
+  const features = new TextFeatures();
   const starts = new Int32Array(texts.length + 1);
   const middles = new Int32Array(texts.length);
   let indexes = new Int32Array(1 << 22);
@@ -49,8 +49,8 @@ export function featuresOf(engine: Engine, texts: readonly string[], bits: numbe
   const mask = 2 ** bits - 1;
   for (const [row, text] of texts.entries()) {
     starts[row] = length;
-    read(engine, reading, text, "text");
-    extract(reading.tokens, reading.masked, features);
+    analyseText(engine, reading, text, "text");
+    extractFeatures(reading.tokens, reading.masked, features);
     if (length + features.count > indexes.length) {
       const wider = new Int32Array(indexes.length * 2);
       wider.set(indexes);

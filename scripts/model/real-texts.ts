@@ -1,5 +1,5 @@
-import { decide } from "../../src/engine/detection/score/combine.ts";
-import { MODEL_SAID, MODEL_STRONG, WITH_MODEL } from "../../src/engine/detection/score/weights.ts";
+import { decideLevel } from "../../src/engine/detection/score/combine.ts";
+import { MODEL_SHOWN_AT, MODEL_STRONG_AT, WITH_MODEL } from "../../src/engine/detection/score/weights.ts";
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { STUDENT, trainFolds } from "./folds.ts";
@@ -41,24 +41,24 @@ interface HeldOutScores {
 function scored(engine: Engine, row: Row, outOfFold: number, ofText: number): Scored {
   const found = foundIn(engine, row.text, outOfFold);
   const model = found.at(-1)!;
-  model.strong = outOfFold >= MODEL_STRONG;
+  model.strong = outOfFold >= MODEL_STRONG_AT;
   // Where the model contributes, its heaviest words are a reason that can be shown.
-  if (outOfFold >= MODEL_SAID) model.text = row.text;
+  if (outOfFold >= MODEL_SHOWN_AT) model.text = row.text;
   const standing = {
-    ownWord: false,
-    campaign: false,
+    selfNamed: false,
+    listed: false,
     neutral: false,
     official: false,
     running: false,
     wordless: false,
     news: row.platform === "news",
-    under: false,
-    asks: false,
+    hosted: false,
+    question: false,
     thread: false,
-    late: false,
+    expired: false,
     electionTime: true,
   };
-  const { level, logit } = decide(found, standing, { date: "2026-11-21" }, WITH_MODEL, ofText);
+  const { level, logit } = decideLevel(found, standing, { date: "2026-11-21" }, WITH_MODEL, ofText);
   return { row, logit, noticed: level !== "clear", warned: level === "warn" };
 }
 

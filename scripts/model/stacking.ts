@@ -1,8 +1,8 @@
-import type { Found } from "../../src/engine/detection/find/finding.ts";
+import type { Finding } from "../../src/engine/detection/find/finding.ts";
 import { findAll } from "../../src/engine/detection/find/index.ts";
-import { newReading, read } from "../../src/engine/detection/find/text-analysis.ts";
-import { formOf, STACK_NAMES, stackRow } from "../../src/engine/detection/score/stacking.ts";
-import { MODEL_FLOOR } from "../../src/engine/detection/score/weights.ts";
+import { analyseText, newTextAnalysis } from "../../src/engine/detection/find/text-analysis.ts";
+import { STACK_FEATURES, stackRow, textForm } from "../../src/engine/detection/score/stacking.ts";
+import { MIN_MODEL_LOGIT } from "../../src/engine/detection/score/weights.ts";
 import { newSituation } from "../../src/engine/detection/situation.ts";
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import { packTrees, type TreesData } from "../../src/engine/text/decision-trees.ts";
@@ -29,12 +29,12 @@ const OPTIONS: BoostOptions = {
   rows: 0.8,
   columns: 0.7,
   seed: 11,
-  direction: Int8Array.from(STACK_NAMES, (name) => (FOR.has(name) ? 1 : AGAINST.has(name) ? -1 : 0)),
+  direction: Int8Array.from(STACK_FEATURES, (name) => (FOR.has(name) ? 1 : AGAINST.has(name) ? -1 : 0)),
 };
 
-const WIDTH = STACK_NAMES.length;
+const WIDTH = STACK_FEATURES.length;
 const WEAK_SHARE = 4;
-const reading = newReading();
+const reading = newTextAnalysis();
 
 /** One row of values for each text, with the text model's out-of-fold score. */
 function stackRows(engine: Engine, rows: readonly Row[], logits: ArrayLike<number>): Float32Array {
@@ -47,9 +47,9 @@ function stackRows(engine: Engine, rows: readonly Row[], logits: ArrayLike<numbe
 }
 
 /** All evidence in a text, with a given score of the model. */
-export function foundIn(engine: Engine, text: string, logit: number): Found[] {
-  read(engine, reading, text, "text");
-  const found: Found[] = [];
+export function foundIn(engine: Engine, text: string, logit: number): Finding[] {
+  analyseText(engine, reading, text, "text");
+  const found: Finding[] = [];
   findAll(engine, reading, found, newSituation(engine, { date: TRAINED_ON }));
   found.push({
     signal: "model",
@@ -57,11 +57,11 @@ export function foundIn(engine: Engine, text: string, logit: number): Found[] {
     start: 0,
     end: 0,
     text: "",
-    share: Math.max(logit, MODEL_FLOOR),
+    share: Math.max(logit, MIN_MODEL_LOGIT),
     strong: false,
     key: "model",
     values: {},
-    form: formOf(reading),
+    form: textForm(reading),
   });
   return found;
 }
@@ -97,5 +97,5 @@ export function trainStack(
   }
   say(`with trees: ${figures(rows, outOfFold, (row) => row.confidence >= 2 && row.weight > 0)}`);
   const whole = boost(values, WIDTH, targets, weights, OPTIONS);
-  return { data: packTrees(STACK_NAMES, whole.bias, whole.trees), outOfFold };
+  return { data: packTrees(STACK_FEATURES, whole.bias, whole.trees), outOfFold };
 }

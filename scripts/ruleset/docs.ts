@@ -7,7 +7,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as z from "zod/mini";
-import { Managed } from "../../src/engine/ruleset/layers/managed-policy.ts";
+import { ManagedPolicy } from "../../src/engine/ruleset/layers/managed-policy.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { Layer, SignedLayer } from "../../src/engine/ruleset/schema/layer.ts";
 import { Ruleset as RulesetSchema } from "../../src/engine/ruleset/schema/ruleset.ts";
@@ -72,7 +72,7 @@ export function makeDocs(): Record<string, string> {
     "docs/schema/ruleset.json": schema(RulesetSchema),
     "docs/schema/layer.json": schema(Layer),
     "docs/schema/signed-layer.json": schema(SignedLayer),
-    "docs/schema/managed.json": schema(Managed),
+    "docs/schema/managed.json": schema(ManagedPolicy),
   };
 }
 

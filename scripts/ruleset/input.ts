@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { buildLayer, inSheet } from "../../src/engine/ruleset/agency/build.ts";
+import { buildLayer, locateInSheet } from "../../src/engine/ruleset/agency/build.ts";
 import { checkAgainst } from "../../src/engine/ruleset/agency/fit.ts";
-import type { Places } from "../../src/engine/ruleset/agency/sheets.ts";
-import { decode, isZip, unpack } from "../../src/engine/ruleset/agency/zip.ts";
+import type { SourceRows } from "../../src/engine/ruleset/agency/sheets.ts";
+import { decode, isZip, unpackTables } from "../../src/engine/ruleset/agency/zip.ts";
 import { compose } from "../../src/engine/ruleset/layers/compose.ts";
 import { fingerprint, verify } from "../../src/engine/ruleset/layers/signature.ts";
 import type { Layer, Ruleset } from "../../src/engine/ruleset/schema/index.ts";
@@ -15,7 +15,7 @@ import { Refused, readBytes, t } from "./console.ts";
 
 /** The input at a path: spreadsheets, a layer (signed or not), or a whole ruleset. */
 export type Input =
-  | { ok: true; layer: Layer; places: Places; signedBy?: string }
+  | { ok: true; layer: Layer; places: SourceRows; signedBy?: string }
   | { ok: true; ruleset: Ruleset }
   | { ok: false; errors: readonly Fault[] };
 
@@ -25,7 +25,7 @@ export async function readInput(path: string): Promise<Input> {
   if (statSync(path).isDirectory()) return fromFolder(path);
   const bytes = readBytes(path);
   if (isZip(bytes)) {
-    const unpacked = unpack(bytes);
+    const unpacked = unpackTables(bytes);
     return unpacked.ok ? buildLayer(unpacked.files) : unpacked;
   }
   const text = decode(bytes);
@@ -71,14 +71,14 @@ export interface Judged {
 /**
  * Checks a layer beside the bundle for dangling references and risky aliases. Paths are rows where it came from a CSV.
  */
-export function judge(layer: Layer, places: Places, bundled: Ruleset, date: string): Judged {
-  const faults = checkAgainst(layer, bundled, date).map((error) => inSheet(error, places));
+export function judge(layer: Layer, places: SourceRows, bundled: Ruleset, date: string): Judged {
+  const faults = checkAgainst(layer, bundled, date).map((error) => locateInSheet(error, places));
   if (faults.length > 0) return { faults, warnings: [] };
   const { validFrom: _from, validUntil: _until, ...meta } = layer.meta;
   const made = compose(bundled, { agency: { ...layer, meta } }, date);
   const warnings = aliasRisks(layer, made.ruleset).map((risk) => ({
     ...risk,
-    path: inSheet({ ...fault(risk.path, "other") }, places).path,
+    path: locateInSheet({ ...fault(risk.path, "other") }, places).path,
   }));
   return { faults, warnings };
 }

@@ -1,70 +1,70 @@
 import * as z from "zod/mini";
 import type { AnswerOutcome } from "../domain/outcome.ts";
-import type { Book } from "../journal/journal.ts";
+import type { Journal } from "../journal/journal.ts";
 import { onMessage } from "../messaging/messages.ts";
 import { outcomeSchema, silenceSchema } from "../messaging/outcome-schema.ts";
-import type { Kept } from "../messaging/protocol.ts";
-import { readOwn } from "../storage/profile-item.ts";
-import { shownHost } from "../storage/silenced.ts";
-import { fromUs } from "./sender.ts";
+import type { RecordResult } from "../messaging/protocol.ts";
+import { readProfile } from "../storage/profile-item.ts";
+import { displayHost } from "../storage/silenced.ts";
+import { assertSender } from "./sender.ts";
 import type { SharedState } from "./shared-state.ts";
 import { shortErrorText } from "./short-error.ts";
 
-/** Where an answer was given, as the browser says it of the sender. */
-interface Origin {
+/** Where an answer was given, as the browser states it of the sender. */
+interface MessageOrigin {
   url?: string | undefined;
   tab?: { incognito?: boolean | undefined } | undefined;
 }
 
-/** A sender that the browser says nothing of counts as private: then nothing is kept. */
-const isPrivate = ({ tab }: Origin): boolean => tab?.incognito !== false;
+/** A sender without a known window counts as private: then nothing is stored. */
+const isPrivate = ({ tab }: MessageOrigin): boolean => tab?.incognito !== false;
 
-/** Keeps all facts of one answer: for friction, and as a line where the user keeps a book. */
-export type RecordOutcome = (outcome: AnswerOutcome, from: Origin) => Promise<Kept>;
+/** Stores all facts of one answer, and an entry if the user keeps a journal. */
+export type RecordOutcome = (outcome: AnswerOutcome, from: MessageOrigin) => Promise<RecordResult>;
 
-const hostOf = ({ url }: Origin): string => shownHost(url ? new URL(url).hostname : "");
+const hostOf = ({ url }: MessageOrigin): string => displayHost(url ? new URL(url).hostname : "");
 
-/** Hears what pages of guarded sites were answered. @returns the same for answers given in a window of ours. */
-export function startAnswers(book: Pick<Book, "add">, shared: SharedState): RecordOutcome {
-  /** Nothing of a private window is kept; what cannot be kept is told, and may be sent again. */
-  const kept = async (from: Origin, work: () => Promise<boolean>): Promise<Kept> => {
-    if (isPrivate(from)) return { kept: false };
+/** Handles the answers given in guarded pages. @returns the same for an answer given in a window of the extension. */
+export function startAnswers(journal: Pick<Journal, "add">, shared: SharedState): RecordOutcome {
+  /** Stores nothing from a private window. A problem is returned, so that the answer may be sent again. */
+  const unlessPrivate = async (from: MessageOrigin, work: () => Promise<boolean>): Promise<RecordResult> => {
+    if (isPrivate(from)) return { recorded: false };
     try {
-      return { kept: await work() };
+      return { recorded: await work() };
     } catch (error) {
-      return { kept: false, problem: shortErrorText(error) };
+      return { recorded: false, problem: shortErrorText(error) };
     }
   };
-  const keepLine = async ({ entry }: AnswerOutcome): Promise<boolean> => {
-    if (!(await readOwn()).value.keepBook) return false;
-    await book.add(entry);
+  const writeEntry = async ({ entry }: AnswerOutcome): Promise<boolean> => {
+    if (!(await readProfile()).value.journalEnabled) return false;
+    await journal.add(entry);
     return true;
   };
   const record: RecordOutcome = (outcome, from) =>
-    kept(from, async () => {
-      /* A full storage keeps no line out of the book's database, nor the other way round. */
-      const both = [keepLine(outcome), shared.outcome(outcome, hostOf(from))] as const;
+    unlessPrivate(from, async () => {
+      /* If one of the two fails, for example because its storage is full, the other must still succeed. */
+      const both = [writeEntry(outcome), shared.outcome(outcome, hostOf(from))] as const;
       await Promise.allSettled(both);
       await both[1];
       return both[0];
     });
 
   onMessage("outcome", ({ data, sender }) => {
-    fromUs(sender, "page");
+    assertSender(sender, "page");
     const outcome = z.safeParse(outcomeSchema, data);
-    if (!outcome.success) return { kept: false, problem: "not an answer" };
+    if (!outcome.success) return { recorded: false, problem: "not an answer" };
     return record(outcome.data, sender);
   });
   onMessage("silence", ({ data, sender }) => {
-    fromUs(sender, "page");
+    assertSender(sender, "page");
     const { subject } = z.parse(silenceSchema, data);
-    return kept(sender, async () => {
+    return unlessPrivate(sender, async () => {
       await shared.silence(subject, hostOf(sender));
       return true;
     });
   });
-  onMessage("pastDay", ({ sender }) => {
-    fromUs(sender, "page");
+  onMessage("forgetPastDay", ({ sender }) => {
+    assertSender(sender, "page");
     return shared.forgetPastDay();
   });
   return record;

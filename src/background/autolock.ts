@@ -1,28 +1,28 @@
 import { storage } from "@wxt-dev/storage";
-import { openedItem } from "../journal/open.ts";
+import { OPENED_KEY, openedKeyItem } from "../journal/open.ts";
 
-const ALARM = "book-close";
+const ALARM = "journal-lock";
 
 /**
- * Takes the opened key out of memory when the book was not used for ten minutes. (A key that is over its time opens
- * nothing already; this makes sure that it does not lie about either.)
+ * Removes the opened key from memory after ten minutes without use. (`keyring.ts` already ignores an expired key; this
+ * makes sure that it does not stay in memory, either.)
  */
-export function startLocking(now: () => number = Date.now): void {
-  const look = async (): Promise<void> => {
-    const opened = (await openedItem.getValue()) as { until?: unknown } | null;
+export function startAutolock(now: () => number = Date.now): void {
+  const check = async (): Promise<void> => {
+    const opened = (await openedKeyItem.getValue()) as { until?: unknown } | null;
     if (!opened) return void (await browser.alarms.clear(ALARM));
     const until = Number(opened.until);
     if (until > now()) await browser.alarms.create(ALARM, { when: until + 1 });
-    else await openedItem.removeValue();
+    else await openedKeyItem.removeValue();
   };
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void look();
+    if (name === ALARM) void check();
   });
-  storage.watch("session:book", () => void look());
-  /* Where the browser has it (Chromium), said once more than its default. */
+  storage.watch(OPENED_KEY, () => void check());
+  /* The default, set explicitly where the browser has this method (Chromium). */
   const session = browser.storage.session as {
-    setAccessLevel?: (how: { accessLevel: string }) => Promise<void>;
+    setAccessLevel?: (options: { accessLevel: string }) => Promise<void>;
   };
   void session.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(() => {});
-  void look();
+  void check();
 }

@@ -3,7 +3,7 @@ import { sendMessage } from "../messaging/messages.ts";
 import { ALL_PATTERNS } from "../sites/hosts.ts";
 import { askedPatterns } from "./optional-sites.ts";
 
-/** What the toolbar says of a tab: shape and colour, never a count of anything "wrong". */
+/** The badge of a tab: shape and colour, never a count of anything "wrong". */
 type Badge = { text: string; color: string; title: string };
 
 const message = (key: string): string => browser.i18n.getMessage(key as never);
@@ -24,7 +24,7 @@ async function show(tabId: number, kind: keyof typeof BADGES): Promise<void> {
     await browser.action.setBadgeBackgroundColor({ tabId, color });
     await browser.action.setTitle({ tabId, title });
   } catch {
-    /* the tab went away meanwhile */
+    /* the tab was closed meanwhile */
   }
 }
 
@@ -37,17 +37,17 @@ function badgeFor(state: PageState): keyof typeof BADGES {
 
 export const showState = (tabId: number, state: PageState): Promise<void> => show(tabId, badgeFor(state));
 
-/** Tabs of guarded sites in which no script of ours answers were opened before the install or the update. */
+/** Marks tabs of guarded sites that were opened before the installation or the update: no content script answers there. */
 export async function markUnguarded(): Promise<void> {
   const tabs = await browser.tabs
     .query({ url: [...ALL_PATTERNS, ...(await askedPatterns())] })
     .catch(() => []);
   for (const tab of tabs) {
     if (tab.id === undefined) continue;
-    const answered = await sendMessage("ask", undefined, tab.id).then(
+    const isGuarded = await sendMessage("getState", undefined, tab.id).then(
       () => true,
       () => false,
     );
-    if (!answered) await show(tab.id, "unguarded");
+    if (!isGuarded) await show(tab.id, "unguarded");
   }
 }

@@ -4,7 +4,7 @@ import { isOptional, patterns } from "../sites/hosts.ts";
 import { stored } from "../storage/items.ts";
 import { readStored, settingsFields } from "../storage/settings.ts";
 import { ENGINE_SCRIPT } from "./engine-script.ts";
-import { serial } from "./serial.ts";
+import { serialQueue } from "./serial.ts";
 
 const idOf = (site: OptionalSite): string => `site-${site}`;
 
@@ -46,7 +46,7 @@ async function register(): Promise<void> {
 export const askedPatterns = async (): Promise<string[]> =>
   (await wanted()).flatMap((site) => patterns(SITE_HOSTS[site]));
 
-const queued = serial();
+const queued = serialQueue();
 /** Two at once would register the same script twice. A fault leaves the site unguarded, as it was. */
 const inTurn = (then: () => void): void => {
   queued(async () => {

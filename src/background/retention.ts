@@ -1,31 +1,31 @@
 import { localDay } from "../domain/day.ts";
 import { addDays } from "../domain/week.ts";
-import type { Book } from "../journal/journal.ts";
-import { ownItem, readOwn } from "../storage/profile-item.ts";
+import type { Journal } from "../journal/journal.ts";
+import { profileItem, readProfile } from "../storage/profile-item.ts";
 import type { SharedState } from "./shared-state.ts";
 
-const ALARM = "forget";
+const ALARM = "retention";
 
 /**
- * Forgets the lines and checks that are older than the user wants to keep (90 days unless changed), and tidies up what
- * stays; a book that cannot be used is tried again the next time.
+ * Erases the entries and checks that are older than the retention (90 days unless changed) and compacts the others. If
+ * the journal is unavailable, the next run tries again.
  */
-export async function forgetOld(book: Book, today = localDay(new Date())): Promise<void> {
-  const { retention } = (await readOwn()).value;
-  if (retention !== 0) await book.forgetBefore(addDays(today, -retention)).catch(() => {});
-  await book.tidy().catch(() => {});
+export async function enforceRetention(journal: Journal, today = localDay(new Date())): Promise<void> {
+  const { retention } = (await readProfile()).value;
+  if (retention !== 0) await journal.eraseBefore(addDays(today, -retention)).catch(() => {});
+  await journal.compact().catch(() => {});
 }
 
-/** Forgets now, twice a day, and when the user shortens the time; with it what was answered on another day. */
-export function startForgetting(book: Book, shared: Pick<SharedState, "forgetPastDay">): void {
-  const forget = (): void => {
-    void forgetOld(book);
+/** Enforces the retention now, twice a day and when the user changes it; also deletes the answers of another day. */
+export function startRetention(journal: Journal, shared: Pick<SharedState, "forgetPastDay">): void {
+  const run = (): void => {
+    void enforceRetention(journal);
     void shared.forgetPastDay().catch(() => {});
   };
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === ALARM) forget();
+    if (alarm.name === ALARM) run();
   });
-  ownItem.watch(forget);
+  profileItem.watch(run);
   void browser.alarms.create(ALARM, { periodInMinutes: 720 });
-  forget();
+  run();
 }

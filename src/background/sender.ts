@@ -1,13 +1,13 @@
 import type { Sender } from "../messaging/transport.ts";
 import { siteIdOf } from "../sites/hosts.ts";
 
-/** Whose message it must be: our script's on a guarded site, or one of our own pages'. */
-export type From = "page" | "popup";
+/** Required sender: our content script in a guarded page, or a page of the extension. */
+export type SenderKind = "page" | "extension";
 
-/** Only our own pages and our own script on a guarded site are answered. @throws for all others */
-export function fromUs(sender: Sender, where: From): void {
+/** Checks that a message comes from the required sender. @throws for every other one */
+export function assertSender(sender: Sender, kind: SenderKind): void {
   if (sender?.id !== browser.runtime.id) throw new Error("message from an unknown sender refused");
-  if (where === "page") {
+  if (kind === "page") {
     const host = sender.url ? new URL(sender.url).hostname : "";
     if (!sender.tab || !siteIdOf(host)) throw new Error("message from an unlisted page refused");
   } else if (!sender.url?.startsWith(browser.runtime.getURL("/" as never)))

@@ -1,11 +1,11 @@
 /**
- * Makes a queue that runs one piece of work after another, in the order they came. Each caller gets the result or the
- * error of its own work; an error does not stop the queue.
+ * A queue that runs one task after another, in the order of the calls. Each caller gets the result or the error of its
+ * own task; an error does not stop the queue.
  */
-export function serial(): <T>(work: () => Promise<T>) => Promise<T> {
+export function serialQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const next = last.then(work, work);
+  return (task) => {
+    const next = last.then(task, task);
     last = next.catch(() => {});
     return next;
   };

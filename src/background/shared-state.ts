@@ -1,37 +1,31 @@
 import { localDay } from "../domain/day.ts";
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { Change } from "../messaging/changes.ts";
-import {
-  ANSWER_KEYS,
-  type AnswerChange,
-  readAnswers,
-  type Where,
-  withOutcome,
-  withSilence,
-} from "../storage/answers.ts";
-import { todayFields } from "../storage/daily-answers.ts";
+import { ANSWER_KEYS, type AnswerDelta, readAnswers, withOutcome, withSilence } from "../storage/answers.ts";
+import { dailyAnswersFields } from "../storage/daily-answers.ts";
 import { readStored } from "../storage/fields.ts";
-import { CHANGED_KEYS, deltaOf, type StorageDelta } from "./changes.ts";
-import { serial } from "./serial.ts";
+import type { AnswerOrigin } from "../storage/silenced.ts";
+import { CHANGED_KEYS, type StorageDelta, storageDeltaOf } from "./changes.ts";
+import { serialQueue } from "./serial.ts";
 
 /**
- * The one writer of what pages share: settings, pause, the user's own words, answers. Every delta reads what is stored
- * and writes it in one step of one queue, so that changes made at once in two tabs are both kept. A delta is one call of
- * the browser's storage: a background that is killed in between has done all of it or nothing.
+ * The only writer of the shared state: settings, pause, profile, answers. Every delta is read and written in one task of
+ * one queue, so that simultaneous changes in two tabs are both stored. A delta is one call of the browser's storage, so
+ * that a background that is killed meanwhile has written all of it or nothing.
  */
 export interface SharedState {
-  /** Keeps an answer for all tabs. */
+  /** Stores an answer for all tabs. */
   outcome(outcome: AnswerOutcome, host: string): Promise<void>;
-  /** Keeps a "bukan kampanye" for all tabs. */
+  /** Stores a "Bukan kampanye" for all tabs. */
   silence(subject: string, host: string): Promise<void>;
-  /** Makes a change that one of the extension's own pages asks for. */
+  /** Makes a change that a page of the extension requests. */
   change(change: Change): Promise<void>;
-  /** Forgets what was answered on another day. */
+  /** Deletes the answers of another day. */
   forgetPastDay(): Promise<void>;
 }
 
 export function makeSharedState(today: () => string = () => localDay(new Date())): SharedState {
-  const inTurn = serial();
+  const enqueue = serialQueue();
   const { local } = browser.storage;
 
   const read = (keys: readonly string[]): Promise<Record<string, unknown>> => local.get([...keys]);
@@ -41,19 +35,20 @@ export function makeSharedState(today: () => string = () => localDay(new Date())
   }
   const onAnswers = (
     host: string,
-    work: (stored: ReturnType<typeof readAnswers>, at: Where) => Promise<AnswerChange>,
+    work: (stored: ReturnType<typeof readAnswers>, origin: AnswerOrigin) => Promise<AnswerDelta>,
   ): Promise<void> =>
-    inTurn(async () =>
+    enqueue(async () =>
       apply({ set: await work(readAnswers(await read(ANSWER_KEYS)), { day: today(), host }) }),
     );
 
   return {
-    outcome: (outcome, host) => onAnswers(host, (stored, at) => withOutcome(stored, outcome, at)),
-    silence: (subject, host) => onAnswers(host, ({ silenced }, at) => withSilence(silenced, subject, at)),
-    change: (change) => inTurn(async () => apply(deltaOf(await read(CHANGED_KEYS), change))),
+    outcome: (outcome, host) => onAnswers(host, (stored, origin) => withOutcome(stored, outcome, origin)),
+    silence: (subject, host) =>
+      onAnswers(host, ({ silenced }, origin) => withSilence(silenced, subject, origin)),
+    change: (change) => enqueue(async () => apply(storageDeltaOf(await read(CHANGED_KEYS), change))),
     forgetPastDay: () =>
-      inTurn(async () => {
-        const { day } = readStored(todayFields, (await read(["today"])).today).value;
+      enqueue(async () => {
+        const { day } = readStored(dailyAnswersFields, (await read(["today"])).today).value;
         if (day && day !== today()) await local.remove("today");
       }),
   };

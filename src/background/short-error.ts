@@ -1,4 +1,4 @@
 import { errorText } from "../domain/error-text.ts";
 
-/** An error in words, short enough for a line that the user reads. */
+/** The text of an error, short enough to be shown to the user. */
 export const shortErrorText = (error: unknown): string => errorText(error).slice(0, 500);

@@ -1,115 +1,121 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
+import type { PriorAnswers } from "../domain/warning.ts";
 import type { StoredAnswers } from "../storage/answers.ts";
-import { type Answered, DayBook } from "../storage/daily-answers.ts";
-import { isDulled, NO_KINDS, withCount } from "../storage/evidence-feedback.ts";
-import { newSilenced, SilenceBook } from "../storage/silenced.ts";
+import { DailyAnswerLookup } from "../storage/daily-answers.ts";
+import { isMuted, NO_FEEDBACK, withCount } from "../storage/evidence-feedback.ts";
+import { newSilenced, SilenceLookup } from "../storage/silenced.ts";
 
-/** What this page was answered, until what is stored shows it. */
-interface Own {
+/** An answer given in this page, held until the storage contains it. */
+interface PageAnswer {
   outcome: Pick<AnswerOutcome, "about"> & {
-    entry: Pick<AnswerOutcome["entry"], "hold" | "day" | "rule" | "choice">;
+    entry: Pick<AnswerOutcome["entry"], "holdId" | "day" | "rule" | "choice">;
   };
-  /** The background has it: what is read from now on shows it. */
+  /** True once the background has stored it: every later read of the storage contains it. */
   stored: boolean;
-  /** It is to be stored, and counts for its kind of evidence as it will there. */
+  /** True if it will be stored: then it already counts as feedback on its kind of evidence. */
   counts: boolean;
 }
 
-/** What was stored when a reading of storage began. */
-export type Reading = ReadonlySet<Own>;
+/** The answers of this page that were stored before a read of the storage began. */
+export type StoredPageAnswers = ReadonlySet<PageAnswer>;
 
 /**
- * Owns what this page knows of the user's answers: what storage holds, and over it the page's own answers, which count
- * at once, before the background heard of them. Nothing is written here: the background alone does that.
+ * The user's answers as this page knows them: the stored ones and, on top, those given in this page, which apply at
+ * once, before the background has stored them. Only the background writes to the storage.
  */
-export class PageAnswers {
+export class AnswerStore {
   readonly #today: () => string;
-  readonly #day: DayBook;
-  #silences = new SilenceBook(newSilenced());
-  #kinds = NO_KINDS;
-  #own: Own[] = [];
+  readonly #daily: DailyAnswerLookup;
+  #silenced = new SilenceLookup(newSilenced());
+  #feedback = NO_FEEDBACK;
+  #pageAnswers: PageAnswer[] = [];
 
   constructor(today: () => string) {
     this.#today = today;
-    this.#day = new DayBook(today);
+    this.#daily = new DailyAnswerLookup(today);
   }
 
-  /** Was "bukan kampanye" said of it? undefined: `learn` must look it up first. */
-  silenced(subject: string): boolean | undefined {
+  /** Whether the user answered "Bukan kampanye" for it; undefined until `lookUp` has been called for it. */
+  isSilenced(subject: string): boolean | undefined {
     return (
       this.#of(subject).some(({ outcome }) => outcome.entry.choice === "not-campaign") ||
-      this.#silences.has(subject)
+      this.#silenced.has(subject)
     );
   }
 
-  /** What was answered today for it; undefined: `learn` must look it up first. */
-  answered(subject: string): Answered | undefined {
-    const stored = this.#day.answered(subject);
-    const own = this.#of(subject).filter(({ outcome }) => outcome.entry.day === this.#today());
-    if (!stored || own.length === 0) return stored;
-    const gone = own.flatMap(({ outcome: { entry } }) =>
+  /** Today's answers for it; undefined until `lookUp` has been called for it. */
+  answers(subject: string): PriorAnswers | undefined {
+    const stored = this.#daily.answers(subject);
+    const added = this.#of(subject).filter(({ outcome }) => outcome.entry.day === this.#today());
+    if (!stored || added.length === 0) return stored;
+    const continued = added.flatMap(({ outcome: { entry } }) =>
       entry.choice === "continued" && entry.rule ? [entry.rule] : [],
     );
     return {
-      cancelled: stored.cancelled || own.some(({ outcome }) => outcome.entry.choice === "cancelled"),
-      continued: [...stored.continued, ...gone],
+      cancelled: stored.cancelled || added.some(({ outcome }) => outcome.entry.choice === "cancelled"),
+      continued: [...stored.continued, ...continued],
     };
   }
 
-  /** Is this kind of evidence muted by the user's answers? */
+  /** True if the user's answers mute this kind of evidence. */
   isMuted(kind: string): boolean {
-    const kinds = this.#own
+    const feedback = this.#pageAnswers
       .filter(({ outcome, stored, counts }) => counts && !stored && outcome.about?.kind === kind)
       .reduce(
-        (all, { outcome: { entry } }) => withCount(all, kind, entry.choice !== "cancelled", entry.hold),
-        this.#kinds,
+        (all, { outcome: { entry } }) => withCount(all, kind, entry.choice !== "cancelled", entry.holdId),
+        this.#feedback,
       );
-    return isDulled(kinds, kind);
+    return isMuted(feedback, kind);
   }
 
-  async learn(subjects: readonly string[]): Promise<void> {
-    await Promise.all([this.#silences.learn(subjects), this.#day.learn(subjects)]);
+  async lookUp(subjects: readonly string[]): Promise<void> {
+    await Promise.all([this.#silenced.lookUp(subjects), this.#daily.lookUp(subjects)]);
   }
 
   /**
-   * Takes an answer given here. @returns to be called once the background has it.
-   * @param counts false where it is never stored, as in a private window: then it mutes no kind of evidence.
+   * Adds an answer given in this page.
+   * @param counts false if it is never stored, as in a private window: then it mutes no kind of evidence.
+   * @returns a function to call once the background has stored it.
    */
-  add(outcome: Own["outcome"], counts: boolean): () => void {
+  add(outcome: PageAnswer["outcome"], counts: boolean): () => void {
     if (!outcome.about) return () => {};
-    const own: Own = { outcome, stored: false, counts };
-    this.#own.push(own);
+    const answer: PageAnswer = { outcome, stored: false, counts };
+    this.#pageAnswers.push(answer);
     return () => {
-      own.stored = true;
+      answer.stored = true;
     };
   }
 
-  /** Takes a "bukan kampanye" on a mark. @returns to be called once the background has it. */
+  /** Adds a "Bukan kampanye" on a mark. @returns a function to call once the background has stored it. */
   silence(subject: string): () => void {
-    const entry = { hold: "", day: this.#today(), rule: null, choice: "not-campaign" } as const;
+    const entry = { holdId: "", day: this.#today(), rule: null, choice: "not-campaign" } as const;
     return this.add({ entry, about: { subject, kind: null } }, false);
   }
 
-  /** To be called before storage is read. */
-  beginReading(): Reading {
-    return new Set(this.#own.filter(({ stored }) => stored));
+  /** To be called before the storage is read. */
+  stored(): StoredPageAnswers {
+    return new Set(this.#pageAnswers.filter(({ stored }) => stored));
   }
 
-  /** Takes what was read; own answers that it shows are no longer kept beside it. */
-  use({ today, kinds, silenced }: StoredAnswers, shown: Reading): void {
-    const counted = new Set(today.value.holds);
-    this.#own = this.#own.filter((own) => {
-      const { hold, choice } = own.outcome.entry;
-      /* Nothing is added to what cannot be read: then the answer holds for this page alone. */
+  /** Takes the stored answers, and drops the answers of this page that they contain. */
+  update({ today, feedback, silenced }: StoredAnswers, storedBefore: StoredPageAnswers): void {
+    const counted = new Set(today.value.holdIds);
+    this.#pageAnswers = this.#pageAnswers.filter((answer) => {
+      const { holdId, choice } = answer.outcome.entry;
+      /* Nothing is added to an unreadable value: the answer then applies in this page only. */
       const unreadable = (choice === "not-campaign" ? silenced : today).problem;
-      return unreadable || !(shown.has(own) || counted.has(hold));
+      return unreadable || !(storedBefore.has(answer) || counted.has(holdId));
     });
-    this.#day.use(today.value);
-    this.#kinds = kinds.value;
-    this.#silences = this.#silences.holds(silenced.value) ? this.#silences : new SilenceBook(silenced.value);
+    this.#daily.update(today.value);
+    this.#feedback = feedback.value;
+    this.#silenced = this.#silenced.hasTagsOf(silenced.value)
+      ? this.#silenced
+      : new SilenceLookup(silenced.value);
   }
 
-  #of(subject: string): Own[] {
-    return this.#own.length ? this.#own.filter(({ outcome }) => outcome.about?.subject === subject) : [];
+  #of(subject: string): PageAnswer[] {
+    return this.#pageAnswers.length
+      ? this.#pageAnswers.filter(({ outcome }) => outcome.about?.subject === subject)
+      : [];
   }
 }

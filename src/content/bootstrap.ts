@@ -4,11 +4,11 @@ import type { GuardPorts } from "../guard/ports.ts";
 import { startSession } from "../guard/session.ts";
 import type { MakeSite, SiteData } from "../sites/adapter.ts";
 import { replaceable } from "../sites/shared/live-adapter.ts";
-import { PageAnswers } from "./answer-store.ts";
+import { AnswerStore } from "./answer-store.ts";
 import { engineUi } from "./engine-ui.ts";
 import { sendOutcome, sendSilence } from "./journal-client.ts";
 import { canRecord } from "./lifetime.ts";
-import { type Loaded, startLoading } from "./loading.ts";
+import { type LoadingPorts, startLoading } from "./loading.ts";
 import { makePageFaults } from "./page-faults.ts";
 import { answerPopup, type GuardedDocument } from "./popup-answers.ts";
 import { makeSeenAccounts } from "./seen-accounts.ts";
@@ -16,12 +16,12 @@ import { makeStateReporter } from "./state-reporter.ts";
 import { makeStoredSettings } from "./stored-settings.ts";
 
 /**
- * Starts the guard on a page of a guarded site. Listens first, at once; everything else arrives later.
- * @param data the site's bundled data; what the layers changed of it replaces them when it arrives.
+ * Starts the guard on a page of a guarded site. It listens at once; rules, settings and answers follow.
+ * @param data the site's bundled data, replaced once the layers' changes of it have been read.
  */
 export function startContent(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;
-  /* A frame of the site in its own page (live chat) is guarded, but the page speaks for both. */
+  /* A frame of the site in its own page (live chat) is guarded, too; its page alone reports the state. */
   if (doc.defaultView !== doc.defaultView?.top) {
     startGuarded(doc, make, data, { ui: engineUi, makeSeen: makeSeenAccounts });
     return;
@@ -35,9 +35,9 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
 }
 
 /**
- * Joins the guard with storage, background and popup; each part owns a state of its own.
- * @param how draws and asks: in the page itself, or elsewhere (src/content/embed.ts). With `report` it speaks for its
- *   page, whose reading is then watched, too.
+ * Connects the guard with storage, background and popup; each part has a state of its own.
+ * @param ports how to draw and ask: in the page itself, or remotely (src/content/embed.ts). With `report`, this frame
+ *   reports the state of its page, and the coverage of the page is watched.
  */
 export function startGuarded(
   doc: Document,
@@ -46,19 +46,21 @@ export function startGuarded(
   {
     report,
     makeSeen,
-    ...how
-  }: Pick<GuardPorts, "ui" | "askRemotely"> & Pick<Loaded, "makeSeen"> & Partial<Pick<GuardPorts, "report">>,
+    ...ports
+  }: Pick<GuardPorts, "ui" | "askRemotely"> &
+    Pick<LoadingPorts, "makeSeen"> &
+    Partial<Pick<GuardPorts, "report">>,
 ): GuardedDocument {
   const { site, use, data: dataNow } = replaceable(doc, make, data);
   const { signal } = new AbortController();
   const today = dayByMinute();
-  const answers = new PageAnswers(today);
+  const answers = new AnswerStore(today);
   const faults = makePageFaults();
   const settings = makeStoredSettings(site.id, () => session.refresh());
-  /** An answer holds here at once; it is kept for all tabs as soon as the background has it. */
-  const keep = (
+  /** Sends an answer, which already applies in this page, to the background, which stores it for all tabs. */
+  const store = (
     send: (onProblem: (problem: unknown) => void) => Promise<boolean>,
-    stored: () => void,
+    markStored: () => void,
   ): void => {
     const answer = {};
     const onProblem = (problem: unknown): void => {
@@ -68,21 +70,21 @@ export function startGuarded(
     void send(onProblem).then((done) => {
       if (!done) return;
       faults.stored(answer);
-      stored();
+      markStored();
     }, onProblem);
   };
 
-  const ports: GuardPorts = {
+  const guardPorts: GuardPorts = {
     site,
-    ...how,
+    ...ports,
     paused: settings.paused,
-    isSilenced: (subject) => answers.silenced(subject),
-    answers: (subject) => answers.answered(subject),
+    isSilenced: (subject) => answers.isSilenced(subject),
+    answers: (subject) => answers.answers(subject),
     isMuted: (kind) => answers.isMuted(kind),
-    lookUp: (subjects) => answers.learn(subjects),
+    lookUp: (subjects) => answers.lookUp(subjects),
     record: (outcome: AnswerOutcome) =>
-      keep((onProblem) => sendOutcome(outcome, onProblem), answers.add(outcome, canRecord())),
-    silence: (subject) => keep((onProblem) => sendSilence(subject, onProblem), answers.silence(subject)),
+      store((onProblem) => sendOutcome(outcome, onProblem), answers.add(outcome, canRecord())),
+    silence: (subject) => store((onProblem) => sendSilence(subject, onProblem), answers.silence(subject)),
     canRecord,
     ...(report && { data: dataNow }),
     report: report ?? (() => {}),
@@ -90,7 +92,7 @@ export function startGuarded(
     today,
     newId: () => crypto.randomUUID(),
   };
-  const session = startSession(doc, ports, signal);
+  const session = startSession(doc, guardPorts, signal);
   startLoading({
     doc,
     site: site.id,
@@ -105,7 +107,7 @@ export function startGuarded(
   return { site: site.id, session, data: dataNow };
 }
 
-/** True in a frame inside another site's page: nothing is confirmed there, where it may be covered or too small. */
+/** True in a frame inside another site's page, where a question could be covered or too small to be read. */
 export function isForeignFrame(doc: Document): boolean {
   const view = doc.defaultView;
   try {

@@ -1,20 +1,20 @@
 import type { Language } from "../domain/vocabulary.ts";
 import type { PageUi } from "../guard/overlay-port.ts";
 import type { structureOf } from "../sites/shared/structure-report.ts";
-import type { makeRules } from "./rules-engine.ts";
+import type { createRules } from "./rules-engine.ts";
 
-/** What the second script of a page brings, the same file on every site: the engine, what draws, and its texts. */
+/** What the second script of a page (engine.js, one file for all sites) provides: the engine, the overlay, its texts. */
 export interface PageEngine {
-  makeRules: typeof makeRules;
-  /** For a report that a page is not read: asked for rarely, and never on the path of a click. */
+  createRules: typeof createRules;
+  /** For a report about an unrecognised page: rarely needed, and never while a click is handled. */
   structureOf: typeof structureOf;
   ui: PageUi;
-  /** Sets the language of what is drawn. @param texts of that language, out of storage; what is none is left out */
+  /** Sets the language of the overlay. @param texts stored texts of that language; invalid ones are ignored */
   setLanguage(language: Language, texts: unknown): void;
 }
 
-/** The second script comes right behind the first; where it does not within this time, in ms, nothing can be assessed. */
-export const ENGINE_WITHIN_MS = 10_000;
+/** Without the second script after so many ms, the page is reported as not assessable. It usually follows at once. */
+export const ENGINE_TIMEOUT_MS = 10_000;
 
 /** Where the two scripts of a page meet. */
 interface Handshake {
@@ -23,32 +23,32 @@ interface Handshake {
 }
 
 /*
- * On the global object of the extension's own world, which no script of the page can reach. A symbol, as that object
- * shows elements of the page under their ids: `<html id="…">` would stand in the place of a name. Each frame and each
- * version of the extension has a world of its own, so what meets here was built together.
+ * Stored on the global object of the extension's isolated world, which no script of the page can reach. The key is a
+ * symbol, because that object exposes elements of the page by their ids: `<html id="…">` would shadow a string key. Each
+ * frame and each version of the extension has a world of its own, so both scripts always belong to the same build.
  *
- * Nothing is done when this file is read: it is part of both scripts.
+ * Importing this file has no effect, because it is part of both scripts.
  */
-const PLACE = Symbol.for("jaga-netral");
+const HANDSHAKE_KEY = Symbol.for("jaga-netral");
 
 const handshake = (): Handshake => {
-  const world = globalThis as { [PLACE]?: Handshake };
-  world[PLACE] ??= { waiting: [] };
-  return world[PLACE];
+  const world = globalThis as { [HANDSHAKE_KEY]?: Handshake };
+  world[HANDSHAKE_KEY] ??= { waiting: [] };
+  return world[HANDSHAKE_KEY];
 };
 
-/** Called by the second script. Where two entries of the manifest bring it into one frame, the first one stays. */
+/** Called by the second script. If two manifest entries inject it into one frame, the first instance is used. */
 export function provideEngine(engine: PageEngine): void {
-  const place = handshake();
-  if (place.engine) return;
-  place.engine = engine;
-  for (const done of place.waiting.splice(0)) done(engine);
+  const meeting = handshake();
+  if (meeting.engine) return;
+  meeting.engine = engine;
+  for (const resolve of meeting.waiting.splice(0)) resolve(engine);
 }
 
-/** The second script's part: as it is there, or null. */
+/** The engine, or null before the second script has provided it. */
 export const currentEngine = (): PageEngine | null => handshake().engine ?? null;
 
-/** The same, as soon as it is there. @throws Error where it does not come within the time, in ms */
+/** Waits for the engine. @throws Error if the second script does not provide it within `ms` */
 export function waitForEngine(ms: number): Promise<PageEngine> {
   return new Promise((resolve, reject) => {
     const { engine, waiting } = handshake();
@@ -56,7 +56,7 @@ export function waitForEngine(ms: number): Promise<PageEngine> {
       resolve(engine);
       return;
     }
-    const timer = setTimeout(() => reject(new Error("engine.js did not come")), ms);
+    const timer = setTimeout(() => reject(new Error("engine.js timed out")), ms);
     waiting.push((it) => {
       clearTimeout(timer);
       resolve(it);

@@ -1,19 +1,19 @@
 import type { PageUi } from "../guard/overlay-port.ts";
 import { currentEngine, type PageEngine } from "./engine-handshake.ts";
 
-/** @throws Error before the second script came; nothing asks so soon: there are no rules before it, either */
+/** @throws Error before the second script is loaded. Never happens in use: without it there are no rules, either. */
 function ui(): PageEngine["ui"] {
   const engine = currentEngine();
-  if (!engine) throw new Error("nothing can be drawn before engine.js came");
+  if (!engine) throw new Error("engine.js is not loaded");
   return engine.ui;
 }
 
-/** The interface of the second script, for a guard that stands before it. */
+/** Forwards to the overlay of the second script, for a guard that starts before it. */
 export const engineUi: PageUi = {
-  question: (...all) => ui().question(...all),
-  prewarm: (...all) => ui().prewarm(...all),
-  mark: (...all) => ui().mark(...all),
-  strip: (...all) => ui().strip(...all),
-  /* May be called without the engine: an action that waited for it in vain happened unasked, and may then be refused. */
-  toast: (...all) => currentEngine()?.ui.toast(...all) ?? (() => {}),
+  question: (...args) => ui().question(...args),
+  prewarm: (...args) => ui().prewarm(...args),
+  mark: (...args) => ui().mark(...args),
+  strip: (...args) => ui().strip(...args),
+  /* May be called without the engine: an action that waited for it in vain passed unchecked and may be refused. */
+  toast: (...args) => currentEngine()?.ui.toast(...args) ?? (() => {}),
 };

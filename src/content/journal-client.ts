@@ -1,39 +1,40 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
-import { carriedAbout, MAX_SUBJECT } from "../messaging/limits.ts";
+import { MAX_SUBJECT_LENGTH, withinMessageLimit } from "../messaging/limits.ts";
 import { sendMessage } from "../messaging/messages.ts";
-import type { Kept } from "../messaging/protocol.ts";
-import { sendUntilDone } from "../messaging/retry.ts";
+import type { RecordResult } from "../messaging/protocol.ts";
+import { sendWithRetry } from "../messaging/retry.ts";
 import { canRecord, isAlive } from "./lifetime.ts";
 
-/** Not kept without a problem is no fault: the user keeps no book. A problem may pass. */
-const problemOf = ({ kept, problem }: Kept): string | undefined => (kept ? undefined : problem);
+/** Not recorded and no problem: the user keeps no journal, which is no fault. */
+const problemOf = ({ recorded, problem }: RecordResult): string | undefined =>
+  recorded ? undefined : problem;
 
-/** Told at once what keeps an answer from being stored; it is tried again all the same. */
+/** Called at once with the problem of each attempt; sending is retried all the same. */
 type OnProblem = (problem: string) => void;
 
-/** @returns whether the background has it now; false where nothing may be kept. */
-async function send(message: () => Promise<Kept>, onProblem: OnProblem): Promise<boolean> {
+/** @returns whether the background has stored it; false if nothing may be recorded here. */
+async function send(message: () => Promise<RecordResult>, onProblem: OnProblem): Promise<boolean> {
   if (!canRecord()) return false;
   try {
-    await sendUntilDone(async () => {
+    await sendWithRetry(async () => {
       const problem = problemOf(await message());
       if (problem !== undefined) onProblem(problem);
       return problem;
     }, isAlive);
     return true;
   } catch (error) {
-    /* Left behind by an update meanwhile: nothing can be said of it any more. */
+    /* Orphaned by an update meanwhile: the problem can no longer be shown. */
     if (isAlive()) throw error;
     return false;
   }
 }
 
-/** Hands all facts of an answer to the background, in one message. @throws what kept them from being kept */
+/** Sends all facts of an answer to the background in one message. @throws the problem of the last attempt */
 export function sendOutcome({ entry, about }: AnswerOutcome, onProblem: OnProblem): Promise<boolean> {
-  return send(() => sendMessage("outcome", { entry, about: carriedAbout(about) }), onProblem);
+  return send(() => sendMessage("outcome", { entry, about: withinMessageLimit(about) }), onProblem);
 }
 
-/** Has an account or post silenced for all tabs. @throws what kept it from being kept */
+/** Silences an account or post in all tabs. @throws the problem of the last attempt */
 export async function sendSilence(subject: string, onProblem: OnProblem): Promise<boolean> {
-  return subject.length <= MAX_SUBJECT && send(() => sendMessage("silence", { subject }), onProblem);
+  return subject.length <= MAX_SUBJECT_LENGTH && send(() => sendMessage("silence", { subject }), onProblem);
 }

@@ -1,6 +1,6 @@
 import { browser } from "@wxt-dev/browser";
 
-/** False in a script that an update or a removal of the extension left behind. */
+/** False in a script orphaned by an update or a removal of the extension. */
 export function isAlive(): boolean {
   try {
     return !!browser.runtime?.id;
@@ -17,5 +17,5 @@ const isPrivate = (): boolean => {
   }
 };
 
-/** False in a private window and in a script left behind: nothing that a user does there is kept. */
+/** False in a private window and in an orphaned script: nothing that the user does there is recorded. */
 export const canRecord = (): boolean => isAlive() && !isPrivate();

@@ -1,8 +1,8 @@
 import type { SeenAccounts } from "./seen-accounts.ts";
 
 /** Remembers no account: for frames in other sites' pages, which show one post each. */
-export const nothingSeen = (): SeenAccounts => ({
+export const noSeenAccounts = (): SeenAccounts => ({
   isCampaign: () => false,
-  saw: () => {},
+  add: () => {},
   refresh: () => {},
 });

@@ -2,33 +2,33 @@ import type { PageState } from "../domain/warning.ts";
 
 type Faults = PageState["faults"];
 
-const inShort = (error: unknown): string => String(error).slice(0, 300);
+const shorten = (error: unknown): string => String(error).slice(0, 300);
 
-/** Owns what does not work in this page, apart from what storage itself says. */
+/** The faults of this page, apart from those found while reading the storage. */
 export interface PageFaults {
   all(): Faults;
-  /** The rules, or a layer's change of this site's data, could not be used; null: they could. */
+  /** Sets why the rules, or the layers' change of this site's data, cannot be used; null if they can. */
   rules(fault: { code: "rules" | "ruleset"; error: unknown } | null): void;
-  /** This answer could not be stored (yet): it holds for this page only. */
+  /** This answer is not stored yet: it applies in this page only. */
   notStored(answer: object, error: unknown): void;
-  /** This answer is stored after all. */
+  /** This answer is stored now. */
   stored(answer: object): void;
 }
 
 export function makePageFaults(): PageFaults {
   let rules: Faults = [];
-  const unkept = new Map<object, Faults[number]>();
+  const pending = new Map<object, Faults[number]>();
   return {
-    /* One is enough: what keeps one answer from being stored keeps the others. */
-    all: () => [...rules, ...[...unkept.values()].slice(0, 1)],
+    /* One is enough: the others are not stored for the same reason. */
+    all: () => [...rules, ...[...pending.values()].slice(0, 1)],
     rules(fault) {
-      rules = fault ? [{ code: fault.code, detail: inShort(fault.error) }] : [];
+      rules = fault ? [{ code: fault.code, detail: shorten(fault.error) }] : [];
     },
     notStored(answer, error) {
-      unkept.set(answer, { code: "storage", detail: inShort(error) });
+      pending.set(answer, { code: "storage", detail: shorten(error) });
     },
     stored(answer) {
-      unkept.delete(answer);
+      pending.delete(answer);
     },
   };
 }

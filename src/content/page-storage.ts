@@ -13,9 +13,9 @@ import {
   settingsFields,
 } from "../storage/settings.ts";
 
-/** Everything a page needs from storage. */
-export interface Known {
-  /** The compiled rules as stored; null while they have not been made. */
+/** Everything that a page needs from the storage. */
+export interface StoredSnapshot {
+  /** The compiled rules as stored; null until the background has compiled them. */
   compiled: unknown;
   settings: Read<Settings>;
   pause: Read<Pause>;
@@ -23,15 +23,15 @@ export interface Known {
   language: Language;
   /** Texts of that language where a page does not bring them along; key by text, unchecked. */
   texts: unknown;
-  /** What the layers changed of this site's data (src/background/rules/site-overrides.ts); null: nothing. */
+  /** The layers' change of this site's data (src/background/rules/site-overrides.ts); null if there is none. */
   siteChange: unknown;
   /** Sites that a layer of the ruleset switched off. */
   sitesOff: readonly unknown[];
-  /** What is wrong with what was stored, for the popup. */
+  /** Invalid stored values, for the popup. */
   faults: PageState["faults"];
 }
 
-/** The keys of src/storage/items.ts that a page reads, and its own site's. */
+/** The keys of src/storage/items.ts that a page reads, and the key of its site. */
 const keysOf = (site: SiteId) => [
   "rules",
   "rulesProblem",
@@ -39,15 +39,18 @@ const keysOf = (site: SiteId) => [
   "pause",
   "silenced",
   "today",
-  "kinds",
+  "feedback",
   "sitesOff",
   "pageTexts",
   siteChangeKey(site),
 ];
 
-/** Reads it all in one round trip. A bad setting becomes its default and a fault; it is left in storage as it is. */
-export async function readAll(site: SiteId, before: Known | null = null): Promise<Known> {
-  /* The compiled rules are large: they are read again only when they changed. */
+/** Reads everything in one round trip. An invalid value becomes its default and a fault; it stays in the storage. */
+export async function readSnapshot(
+  site: SiteId,
+  before: StoredSnapshot | null = null,
+): Promise<StoredSnapshot> {
+  /* The compiled rules are large: they are read again only if they changed. */
   const wanted = keysOf(site).filter((key) => !before || key !== "rules");
   const stored = (await browser.storage.local.get(wanted)) as Record<string, unknown>;
   const settings = readStored(settingsFields, stored.settings);
@@ -56,7 +59,7 @@ export async function readAll(site: SiteId, before: Known | null = null): Promis
   const faults: PageState["faults"][number][] = [];
   if (stored.rulesProblem)
     faults.push({ code: "ruleset", detail: String(stored.rulesProblem).slice(0, 300) });
-  for (const { problem } of [settings, pause, answers.silenced, answers.today, answers.kinds])
+  for (const { problem } of [settings, pause, answers.silenced, answers.today, answers.feedback])
     if (problem) faults.push({ code: "settings", detail: problem });
   const language = languageOf(settings.value.language);
   return {
@@ -72,7 +75,7 @@ export async function readAll(site: SiteId, before: Known | null = null): Promis
   };
 }
 
-/** null where they were not kept yet or cannot be read: Indonesian stands for them. */
+/** null if they are not stored yet or unreadable: the Indonesian texts are used instead. */
 function textsOf(json: unknown, language: Language): unknown {
   try {
     return JSON.parse(String(json))[language];
@@ -86,10 +89,10 @@ function languageOf(wish: Settings["language"]): Language {
   return wish === "auto" ? (browsers() ?? "id") : wish;
 }
 
-/** Calls back with the keys when something that `readAll` reads has changed. */
-export function onChange(site: SiteId, changed: (keys: readonly string[]) => void): void {
+/** Calls back with the keys that changed, of those that `readSnapshot` reads. */
+export function onStorageChange(site: SiteId, onChange: (keys: readonly string[]) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
     const keys = keysOf(site).filter((key) => key in changes);
-    if (area === "local" && keys.length > 0) changed(keys);
+    if (area === "local" && keys.length > 0) onChange(keys);
   });
 }

@@ -1,11 +1,11 @@
 import { browser } from "@wxt-dev/browser";
 import type { Answer } from "../domain/warning.ts";
 import type { AskRemotely } from "../guard/ports.ts";
-import { carriedAbout } from "../messaging/limits.ts";
-import { ANSWER_WITHIN_MS, QUESTION_PORT } from "../messaging/question-port.ts";
+import { withinMessageLimit } from "../messaging/limits.ts";
+import { ANSWER_TIMEOUT_MS, QUESTION_PORT } from "../messaging/question-port.ts";
 
-/** The background ends a question first; this is for a background that is gone without a word. */
-const GIVE_UP_MS = ANSWER_WITHIN_MS + 5_000;
+/** Longer than the background waits itself: this is for a background that ended without disconnecting. */
+const NO_BACKGROUND_TIMEOUT_MS = ANSWER_TIMEOUT_MS + 5_000;
 
 const answerIn = (message: unknown): Answer | null => {
   const answer = (message as { answer?: unknown } | null)?.answer;
@@ -13,10 +13,10 @@ const answerIn = (message: unknown): Answer | null => {
 };
 
 /**
- * Has the background ask in a window of the extension. Whatever goes wrong there (killed, refused, closed, too late)
- * ends as "cancel". While it is open nothing of the user's reaches the frame; a click brings the window to the front.
+ * Asks in a window of the extension, which the background opens. Every failure there (killed, refused, closed, too late)
+ * counts as "cancel". While the question is open no input reaches the frame; a click brings the window to the front.
  */
-export const askElsewhere: AskRemotely = ({ warning, about }, opens, answered) => {
+export const askRemotely: AskRemotely = ({ warning, about }, opens, answered) => {
   let done = false;
   let port: ReturnType<typeof browser.runtime.connect> | null = null;
   const finish = (answer: Answer | null): void => {
@@ -26,17 +26,17 @@ export const askElsewhere: AskRemotely = ({ warning, about }, opens, answered) =
     try {
       port?.disconnect();
     } catch {
-      /* orphaned by an update: there is nobody left at the other end */
+      /* orphaned by an update: there is no other end any more */
     }
     answered(answer);
   };
-  const timer = setTimeout(() => finish("cancel"), GIVE_UP_MS);
+  const timer = setTimeout(() => finish("cancel"), NO_BACKGROUND_TIMEOUT_MS);
   try {
     port = browser.runtime.connect({ name: QUESTION_PORT });
     port.onMessage.addListener((message: unknown) => finish(answerIn(message)));
     port.onDisconnect.addListener(() => finish("cancel"));
-    const held = { warning, about: carriedAbout(about) };
-    port.postMessage(opens === undefined ? held : { ...held, opens });
+    const request = { warning, about: withinMessageLimit(about) };
+    port.postMessage(opens === undefined ? request : { ...request, opens });
   } catch {
     queueMicrotask(() => finish(null));
   }
@@ -50,7 +50,7 @@ export const askElsewhere: AskRemotely = ({ warning, about }, opens, answered) =
         try {
           port?.postMessage({ front: true });
         } catch {
-          /* just disconnected: `onDisconnect` ends it */
+          /* just disconnected: `onDisconnect` ends the question */
         }
       return true;
     },

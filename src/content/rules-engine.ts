@@ -5,14 +5,14 @@ import { loadCompiled } from "../engine/ruleset/compile/load.ts";
 import { explain } from "../engine/ruleset/law/explain.ts";
 import type { AccountKind } from "../engine/ruleset/schema/index.ts";
 import type { LegalExplanation, Rules } from "../guard/decision/assessment-cache.ts";
-import { atOfficeNow } from "../storage/office-hours-cache.ts";
+import { isOfficeTime } from "../storage/office-hours-cache.ts";
 import { type Settings, USUAL_STATUS } from "../storage/settings.ts";
 
 /**
- * The loaded rules as the guard asks them.
- * @throws where the stored compiled rules are not what this version makes.
+ * Creates the rules of a page from the stored compiled rules.
+ * @throws if this version cannot read them.
  */
-export function makeRules(
+export function createRules(
   compiled: unknown,
   settings: () => Settings,
   today: () => string,
@@ -24,22 +24,22 @@ export function makeRules(
     date: today(),
     sensitivity: settings().sensitivity,
     region: settings().region ?? undefined,
-    atOffice: atOfficeNow(),
+    atOffice: isOfficeTime(),
     seenCampaign,
   });
-  /** What was explained of an assessment, as long as neither day nor settings change: marks ask at every turn. */
-  let told = new WeakMap<Assessment, Map<string, LegalExplanation | null>>();
-  let toldBy: readonly [string, Settings] | null = null;
+  /** Explanations by assessment, valid while day and settings stay the same: every placement of a mark needs them. */
+  let explanations = new WeakMap<Assessment, Map<string, LegalExplanation | null>>();
+  let explainedFor: readonly [string, Settings] | null = null;
   const accountOf = (a: Assessment): AccountKind | undefined => {
     const ref = a.evidence.find((e) => e.kind === "account")?.ref;
     return ref === undefined ? ref : engine.accounts.all.find((account) => account.id === ref)?.kind;
   };
-  function explainAnew(
+  function computeExplanation(
     action: Action,
     surface: SurfaceKind,
     assessment: Assessment,
   ): LegalExplanation | null {
-    const found = explain(engine.law, {
+    const explanation = explain(engine.law, {
       action,
       surface,
       status: settings().status ?? USUAL_STATUS,
@@ -49,8 +49,8 @@ export function makeRules(
       topics: assessment.topics,
       account: accountOf(assessment),
     });
-    if (!found) return null;
-    const { rule, strength, holds, note, bases, sanction, phase } = found;
+    if (!explanation) return null;
+    const { rule, strength, holds, note, bases, sanction, phase } = explanation;
     return {
       rule: { id: rule.id, number: rule.number, title: rule.title },
       strength,
@@ -70,17 +70,17 @@ export function makeRules(
   return {
     assess: (surface) => assess(surface, context()),
     explain(action, surface, assessment): LegalExplanation | null {
-      const by = [today(), settings()] as const;
-      if (toldBy?.[0] !== by[0] || toldBy[1] !== by[1]) told = new WeakMap();
-      toldBy = by;
-      const of = told.get(assessment) ?? new Map<string, LegalExplanation | null>();
-      told.set(assessment, of);
+      const now = [today(), settings()] as const;
+      if (explainedFor?.[0] !== now[0] || explainedFor[1] !== now[1]) explanations = new WeakMap();
+      explainedFor = now;
+      const byAction = explanations.get(assessment) ?? new Map<string, LegalExplanation | null>();
+      explanations.set(assessment, byAction);
       const key = `${action} ${surface}`;
-      const known = of.get(key);
-      if (known !== undefined) return known;
-      const fresh = explainAnew(action, surface, assessment);
-      of.set(key, fresh);
-      return fresh;
+      const cached = byAction.get(key);
+      if (cached !== undefined) return cached;
+      const computed = computeExplanation(action, surface, assessment);
+      byAction.set(key, computed);
+      return computed;
     },
   };
 }

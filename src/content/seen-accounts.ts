@@ -1,23 +1,23 @@
 import type { Assessment, Surface } from "../domain/assessment.ts";
 import { OPTIONAL_SITES } from "../domain/sites.ts";
 import { sendMessage } from "../messaging/messages.ts";
-import { listOf, NO_SEEN, type SeenList, tagsOf, withKey, withSeen } from "../storage/seen-accounts.ts";
+import { NO_SEEN, type SeenList, seenListOf, tagsOf, withKey, withSeen } from "../storage/seen-accounts.ts";
 import { tagOf } from "../storage/silenced.ts";
 import { canRecord, isAlive } from "./lifetime.ts";
 
-/** Owns which accounts count as a campaign's by what was seen of them, as far as this page knows. */
+/** Accounts that count as campaign accounts because of their posts seen so far, as far as this page knows. */
 export interface SeenAccounts {
   isCampaign(account: string): boolean;
-  /** Takes what was read: a post that calls to vote counts for its account. */
-  saw(surface: Surface, assessment: Assessment): void;
-  /** Asks what other pages saw. */
+  /** Takes an assessed surface: a post that calls to vote counts for its account. */
+  add(surface: Surface, assessment: Assessment): void;
+  /** Asks the background for the list, which other pages add to. */
   refresh(): void;
 }
 
-/** Accounts that a page remembers the tags of. */
-const MOST = 2_000;
+/** Number of accounts whose tags a page caches, and of posts that wait for a key. */
+const MAX_ACCOUNTS = 2_000;
 
-/** What is seen in a private window stays in the memory of its page: nothing of it is sent, and nothing asked. */
+/** False in a private window: what is seen there stays in the memory of its page. */
 const isShared = (): boolean => canRecord();
 
 /** A post that calls to vote. */
@@ -26,62 +26,62 @@ interface Call {
   text: string;
 }
 
-/** @param changed called when an account began or ceased to count as a campaign's */
-export function makeSeenAccounts(changed: () => void): SeenAccounts {
-  let own = NO_SEEN;
+/** @param onChange called when an account begins or ceases to count as a campaign account */
+export function makeSeenAccounts(onChange: () => void): SeenAccounts {
+  let seenHere = NO_SEEN;
   let list: SeenList = { key: "", campaign: [] };
-  /** Tags by account; "" while one is made. */
+  /** Tags by account; "" while a tag is being computed. */
   const tags = new Map<string, string>();
   const counted = new WeakSet<Assessment>();
-  /** Read before the key was there. */
+  /** Posts that were seen before the key was available. */
   const waiting: Call[] = [];
 
   function use(next: SeenList): void {
     if (next.key !== list.key) tags.clear();
-    const isNews = next.campaign.join() !== list.campaign.join();
+    const isChanged = next.campaign.join() !== list.campaign.join();
     list = next;
-    for (const call of waiting.splice(0)) quietly(count(call));
-    if (isNews) changed();
+    for (const call of waiting.splice(0)) ignoreFailure(count(call));
+    if (isChanged) onChange();
   }
   async function count({ account, text }: Call): Promise<void> {
     const { key } = list;
     const post = await tagsOf(key, account, text);
-    if (isShared()) use(await sendMessage("seen", { key, ...post }));
+    if (isShared()) use(await sendMessage("seenPost", { key, ...post }));
     else if (isAlive()) {
-      own = withSeen(own, post);
-      use(listOf(own));
+      seenHere = withSeen(seenHere, post);
+      use(seenListOf(seenHere));
     }
   }
-  async function learn(account: string): Promise<void> {
+  async function lookUp(account: string): Promise<void> {
     const { key } = list;
-    if (tags.size > MOST) tags.clear();
+    if (tags.size > MAX_ACCOUNTS) tags.clear();
     tags.set(account, "");
     const tag = await tagOf({ key }, account);
     if (key !== list.key) return;
     tags.set(account, tag);
-    if (list.campaign.includes(tag)) changed();
+    if (list.campaign.includes(tag)) onChange();
   }
-  /* Where it fails nothing is counted, and nothing is said of the account. */
-  const quietly = (work: Promise<void>): void => void work.catch(() => {});
+  /* On failure nothing is counted, and the account counts as unknown. */
+  const ignoreFailure = (work: Promise<void>): void => void work.catch(() => {});
 
   return {
     isCampaign(account) {
       if (list.campaign.length === 0) return false;
       const tag = tags.get(account);
-      if (tag === undefined) quietly(learn(account));
+      if (tag === undefined) ignoreFailure(lookUp(account));
       return !!tag && list.campaign.includes(tag);
     },
-    saw({ site, text, imageAlt = [] }, assessment) {
+    add({ site, text, imageAlt = [] }, assessment) {
       const { explicit, account } = assessment;
-      /* Of chats nothing is remembered. */
+      /* Nothing from a chat is remembered. */
       if (!explicit || !account || isChat(site) || counted.has(assessment)) return;
       counted.add(assessment);
-      if (waiting.length < MOST) waiting.push({ account, text: text || imageAlt.join(" ") });
-      if (!isShared()) own = withKey(own);
-      if (!isShared() || list.key) use(isShared() ? list : listOf(own));
+      if (waiting.length < MAX_ACCOUNTS) waiting.push({ account, text: text || imageAlt.join(" ") });
+      if (!isShared()) seenHere = withKey(seenHere);
+      if (!isShared() || list.key) use(isShared() ? list : seenListOf(seenHere));
     },
     refresh() {
-      if (isShared()) quietly(sendMessage("seen", null).then(use));
+      if (isShared()) ignoreFailure(sendMessage("seenPost", null).then(use));
     },
   };
 }

@@ -2,21 +2,21 @@ import type { PageState } from "../domain/warning.ts";
 import { sendMessage } from "../messaging/messages.ts";
 import { isAlive } from "./lifetime.ts";
 
-/** The state of the page is told no more often than this, in ms. */
-const REPORT_MS = 1_000;
+/** The state of the page is sent at most this often, in ms. */
+const REPORT_INTERVAL_MS = 1_000;
 
-async function tell(state: PageState): Promise<void> {
+async function send(state: PageState): Promise<void> {
   if (!isAlive()) return;
   try {
     await sendMessage("state", state);
   } catch {
-    /* the badge follows with the next report */
+    /* the next report will update the badge */
   }
 }
 
 /**
- * Owns what the background is still to be told of the page. It is told at once, then at most once a second, the last
- * one in the end: a feed that is scrolled through counts up all the time.
+ * Reports the state of the page to the background: at once, then at most once a second, and the last state in any case.
+ * The state changes all the time while a feed is scrolled.
  */
 export function makeStateReporter(): (state: PageState) => void {
   let next: PageState | null = null;
@@ -29,8 +29,8 @@ export function makeStateReporter(): (state: PageState) => void {
     setTimeout(() => {
       isPausing = false;
       if (next) report(next);
-    }, REPORT_MS);
+    }, REPORT_INTERVAL_MS);
     next = null;
-    void tell(state);
+    void send(state);
   };
 }

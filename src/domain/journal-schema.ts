@@ -15,8 +15,8 @@ const ruleId = z.string().check(z.minLength(1), z.maxLength(32));
  * entry with more keys is not one of ours.
  */
 export const entrySchema = z.strictObject({
-  /** Unique id of the hold that it ends, so that an entry sent twice is kept once. */
-  hold: z.string().check(z.minLength(1), z.maxLength(64)),
+  /** Unique id of the hold that it ends, so that an entry sent twice is stored once. */
+  holdId: z.string().check(z.minLength(1), z.maxLength(64)),
   /** Local day, ISO "YYYY-MM-DD". */
   day: isoDay,
   /** Unknown (null) for `unchecked`. */
@@ -52,14 +52,14 @@ export function readEntry(value: unknown): JournalEntry | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const keys = Object.keys(value);
   if (keys.length !== KEYS) return undefined;
-  const { hold, day, rule, site, action, choice } = value as Record<string, unknown>;
-  return isText(hold, 64) &&
+  const { holdId, day, rule, site, action, choice } = value as Record<string, unknown>;
+  return isText(holdId, 64) &&
     isDay(day) &&
     (rule === null || isText(rule, 32)) &&
     ALLOWED.site.has(site) &&
     ALLOWED.action.has(action) &&
     ALLOWED.choice.has(choice)
-    ? ({ hold, day, rule, site, action, choice } as JournalEntry)
+    ? ({ holdId, day, rule, site, action, choice } as JournalEntry)
     : undefined;
 }
 

@@ -30,11 +30,11 @@ const CHOICE_OF: Readonly<Record<Answer, Choice>> = {
 
 /** All facts of an answer to this warning. */
 export const outcomeOf = (
-  { hold, rule, site, action }: Pick<Warning, "hold" | "rule" | "site" | "action">,
+  { holdId, rule, site, action }: Pick<Warning, "holdId" | "rule" | "site" | "action">,
   about: WarningSubject | null,
   answer: Answer,
   day: string,
 ): AnswerOutcome => ({
-  entry: { hold, day, rule: rule.id, site, action, choice: CHOICE_OF[answer] },
+  entry: { holdId, day, rule: rule.id, site, action, choice: CHOICE_OF[answer] },
   about,
 });

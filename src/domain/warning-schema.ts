@@ -32,7 +32,7 @@ export type ShownBasis = Frozen<typeof basis>;
 /** Everything the dialog shows about one held action; plain values, made by `decide`. */
 export const warningSchema = z.strictObject({
   /** Unique id of this hold. */
-  hold: maxText(64).check(z.minLength(1)),
+  holdId: maxText(64).check(z.minLength(1)),
   site: z.enum(SITE_IDS),
   action: z.enum(ACTIONS),
   rule: z.strictObject({

@@ -1,55 +1,58 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Bytes } from "../domain/encoding.ts";
 
-/** One line as it came, sealed. Outside the seal stands what a locked book needs: the day to forget it by, the mark. */
-export interface Slip {
+/**
+ * One sealed entry that no day record contains yet. Outside the seal is only what a locked journal needs: the day, by
+ * which the entry is erased in time, and the tag.
+ */
+export interface PendingRecord {
   day: string;
-  /** HMAC of the hold, by which a line sent twice is known. */
-  mark: string;
-  box: Bytes;
+  /** HMAC of the hold id: recognises an entry that was sent twice. */
+  tag: string;
+  sealed: Bytes;
 }
 
-/** All lines of one day, sealed as one: thousands of lines open in the time of some hundred boxes. */
-export interface Sheet {
+/** All entries of one day, sealed as one: a year of entries opens with at most 366 decryptions. */
+export interface DayRecord {
   day: string;
-  box: Bytes;
+  sealed: Bytes;
 }
 
-/** A weekly self-check, sealed; `mark` is the HMAC of its week. */
-export type Week = Slip;
+/** A sealed weekly self-check; `tag` is the HMAC of its week. */
+export type WeekRecord = PendingRecord;
 
-export interface Shelf extends DBSchema {
-  slips: { key: number; value: Slip; indexes: { mark: string } };
-  sheets: { key: string; value: Sheet };
-  weeks: { key: string; value: Week };
+export interface JournalDatabase extends DBSchema {
+  pending: { key: number; value: PendingRecord; indexes: { tag: string } };
+  days: { key: string; value: DayRecord };
+  weeks: { key: string; value: WeekRecord };
 }
 
-/** Everything that lines and checks are kept in. */
-export const STORES = ["slips", "sheets", "weeks"] as const;
+/** All object stores. */
+export const STORES = ["pending", "days", "weeks"] as const;
 
 const VERSION = 1;
 
-/** Opens the database, making it where there is none. `lost` is called when the connection is gone for good. */
-export async function connect(name: string, lost: () => void): Promise<IDBPDatabase<Shelf>> {
+/** Opens the database and creates it if there is none. `onLost` is called when the connection is closed for good. */
+export async function openDatabase(name: string, onLost: () => void): Promise<IDBPDatabase<JournalDatabase>> {
   const hooks = {
-    upgrade(db: IDBPDatabase<Shelf>) {
-      db.createObjectStore("slips", { autoIncrement: true }).createIndex("mark", "mark", { unique: true });
-      db.createObjectStore("sheets", { keyPath: "day" });
-      db.createObjectStore("weeks", { keyPath: "mark" });
+    upgrade(db: IDBPDatabase<JournalDatabase>) {
+      db.createObjectStore("pending", { autoIncrement: true }).createIndex("tag", "tag", { unique: true });
+      db.createObjectStore("days", { keyPath: "day" });
+      db.createObjectStore("weeks", { keyPath: "tag" });
     },
-    // A newer version of the extension wants to change the database, or all is being erased: let it.
+    // A newer version of the extension upgrades the database, or everything is being erased: do not block it.
     blocking(_now: number, _wanted: number | null, event: IDBVersionChangeEvent) {
       (event.target as IDBDatabase).close();
-      lost();
+      onLost();
     },
-    terminated: lost,
+    terminated: onLost,
   };
   try {
-    return await openDB<Shelf>(name, VERSION, hooks);
+    return await openDB<JournalDatabase>(name, VERSION, hooks);
   } catch (error) {
-    // After a downgrade the database is newer than we are; its lines can still be read and added to.
+    // After a downgrade the database is newer than this version; its entries can still be read and added to.
     if (!(error instanceof Error || error instanceof DOMException) || error.name !== "VersionError")
       throw error;
-    return await openDB<Shelf>(name, undefined, hooks);
+    return await openDB<JournalDatabase>(name, undefined, hooks);
   }
 }

@@ -1,19 +1,19 @@
-/** Why the book could not do what was asked. `code` is for the interface, `message` for a developer. */
-export class BookError extends Error {
-  override readonly name = "BookError";
+/** Why an operation of the journal failed. `code` is for the interface, `message` for developers. */
+export class JournalError extends Error {
+  override readonly name = "JournalError";
   readonly code: "full" | "unavailable" | "invalid" | "locked";
 
-  constructor(code: BookError["code"], message: string, cause?: unknown) {
+  constructor(code: JournalError["code"], message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
   }
 }
 
-/** Any failure of the database as a `BookError`. */
-export function bookError(doing: string, cause: unknown): BookError {
-  if (cause instanceof BookError) return cause;
+/** Any failure of the database as a `JournalError`. */
+export function toJournalError(operation: string, cause: unknown): JournalError {
+  if (cause instanceof JournalError) return cause;
   const name = cause instanceof Error || cause instanceof DOMException ? cause.name : String(cause);
   return name === "QuotaExceededError"
-    ? new BookError("full", `the book is full (${doing})`, cause)
-    : new BookError("unavailable", `the book cannot be used: ${name} (${doing})`, cause);
+    ? new JournalError("full", `the journal is full (${operation})`, cause)
+    : new JournalError("unavailable", `the journal cannot be used: ${name} (${operation})`, cause);
 }

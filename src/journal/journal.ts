@@ -1,201 +1,232 @@
 import { deleteDB, type IDBPDatabase } from "idb";
 import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
 import { readCheck, readEntry } from "../domain/journal-schema.ts";
-import { connect, type Shelf, STORES } from "./database.ts";
-import { BookError, bookError } from "./error.ts";
-import type { KeyPlace } from "./key-storage.ts";
-import { type Lock, type OpenPlace, openKeyring } from "./keyring.ts";
-import { type Loose, layOnSheets, type Reading, readAll, readChecks, readLast, writeAll } from "./queries.ts";
-import { fromSheet, fromSlip, markOf, toSheet, toSlip, toWeek } from "./records.ts";
+import { type JournalDatabase, openDatabase, STORES } from "./database.ts";
+import { JournalError, toJournalError } from "./error.ts";
+import type { KeyStorage } from "./key-storage.ts";
+import { type LockState, type OpenedKeyStorage, openKeyring } from "./keyring.ts";
+import {
+  type EntryToStore,
+  type ReadEntries,
+  readAll,
+  readChecks,
+  readLast,
+  storeByDay,
+  writeAll,
+} from "./queries.ts";
+import {
+  readDayRecord,
+  readPendingRecord,
+  tagOf,
+  toDayRecord,
+  toPendingRecord,
+  toWeekRecord,
+} from "./records.ts";
 
-/** The self-check book; every line is sealed from the first one. All may throw `BookError`; "locked" where said so. */
-export interface Book {
-  /** Keeps a line once by its `hold`, also while locked. False: it was there already. */
+/**
+ * The self-check journal. Every entry is sealed, from the first one. All methods may throw `JournalError`, those marked
+ * so also with the code "locked".
+ */
+export interface Journal {
+  /** Stores an entry once for its hold id, even while locked. False if it was stored already. */
   add(entry: JournalEntry): Promise<boolean>;
-  /** The last `n` good lines; broken ones among those passed on the way are counted. @throws "locked" */
-  last(n: number): Promise<Reading>;
-  /** All good lines, and how many are broken. @throws "locked" */
-  all(): Promise<Reading>;
-  /** Keeps many lines at once, each once by its `hold`; all or none. Returns how many were new. @throws "locked" */
+  /** The newest `n` valid entries; counts the unreadable records met while reading them. @throws "locked" */
+  last(n: number): Promise<ReadEntries>;
+  /** All valid entries, and the number of unreadable records. @throws "locked" */
+  all(): Promise<ReadEntries>;
+  /** Stores all entries or none, each once for its hold id. Returns how many were new. @throws "locked" */
   addAll(entries: readonly JournalEntry[]): Promise<number>;
-  /** Forgets the lines and checks of days before `day` (ISO), also while locked. */
-  forgetBefore(day: string): Promise<void>;
-  /** Keeps a weekly check in place of the one for the same week, also while locked. */
-  keepCheck(check: WeeklyCheck): Promise<void>;
-  /** All good weekly checks, newest first. @throws "locked" */
+  /** Erases the entries and checks of days before `day` (ISO), even while locked. */
+  eraseBefore(day: string): Promise<void>;
+  /** Stores a weekly check and replaces the one for the same week, even while locked. */
+  saveCheck(check: WeeklyCheck): Promise<void>;
+  /** All valid weekly checks, newest first. @throws "locked" */
   checks(): Promise<WeeklyCheck[]>;
-  /** Erases one line. False: there was none. @throws "locked" */
-  eraseOne(hold: string): Promise<boolean>;
-  /** Erases the keys and then all lines and checks, broken ones too, and the passphrase. Needs no passphrase. */
+  /** Erases one entry. False if there was none. @throws "locked" */
+  eraseOne(holdId: string): Promise<boolean>;
+  /** Erases the keys, then all entries and checks, unreadable ones too, and the passphrase. Needs no passphrase. */
   eraseAll(): Promise<void>;
-  /** Lays the slips of past days on one sheet a day, which opens much faster. Does nothing while locked. */
-  tidy(): Promise<void>;
-  lock(): Promise<Lock>;
-  /** False where the passphrase does not fit. */
+  /** Moves the pending records of past days into one record a day, which opens much faster. Does nothing while locked. */
+  compact(): Promise<void>;
+  lockState(): Promise<LockState>;
+  /** False if the passphrase is wrong. */
   unlock(passphrase: string): Promise<boolean>;
-  /** Locks now; without a passphrase nothing happens. */
-  close(): Promise<void>;
-  /** The book is in use: puts off the closing. */
+  /** Locks now; does nothing without a passphrase. */
+  lock(): Promise<void>;
+  /** Restarts the time after which the journal locks, because it is in use. */
   touch(): Promise<void>;
-  /** Sets, changes or (null) takes away the passphrase: fresh keys, everything sealed anew. @throws "locked" */
+  /** Sets, changes or (null) removes the passphrase: makes new keys and seals everything anew. @throws "locked" */
   setPassphrase(passphrase: string | null): Promise<void>;
-  /** Ends the connection; the next call opens it again. */
+  /** Closes the connection; the next call opens it again. */
   disconnect(): void;
 }
 
-/** What the book stands on. */
-export interface Ground {
+/** What the journal needs from its surroundings. */
+export interface JournalDependencies {
   name?: string;
-  keys: KeyPlace;
-  memory: OpenPlace;
+  keys: KeyStorage;
+  memory: OpenedKeyStorage;
   /** Local day, ISO. */
   today(): string;
   now?: () => number;
 }
 
-/** Opens the book (its database and keys are made at the first use). */
-export function openBook({ name = "book", keys: place, memory, today, now }: Ground): Book {
-  const keyring = openKeyring(place, memory, now);
-  let connection: Promise<IDBPDatabase<Shelf>> | undefined;
-  const forget = () => {
+/** Opens the journal; its database and keys are created at the first use. */
+export function openJournal({
+  name = "book",
+  keys: keyStorage,
+  memory,
+  today,
+  now,
+}: JournalDependencies): Journal {
+  const keyring = openKeyring(keyStorage, memory, now);
+  let connection: Promise<IDBPDatabase<JournalDatabase>> | undefined;
+  const dropConnection = () => {
     connection = undefined;
   };
-  /** Background and pages share one book: what changes it does so alone. */
-  const use = <T>(doing: string, mode: LockMode, work: (db: IDBPDatabase<Shelf>) => Promise<T>): Promise<T> =>
+  /** Background and pages share one journal: a change runs alone, under an exclusive lock. */
+  const use = <T>(
+    operation: string,
+    mode: LockMode,
+    work: (db: IDBPDatabase<JournalDatabase>) => Promise<T>,
+  ): Promise<T> =>
     navigator.locks.request(`book ${name}`, { mode }, async () => {
       try {
-        connection ??= connect(name, forget);
+        connection ??= openDatabase(name, dropConnection);
         return await work(await connection);
       } catch (error) {
-        // A connection that failed once must not fail for ever.
-        if (!(error instanceof BookError)) forget();
-        throw bookError(doing, error);
+        // The next call must not reuse a connection that failed.
+        if (!(error instanceof JournalError)) dropConnection();
+        throw toJournalError(operation, error);
       }
     });
-  const read = <T>(doing: string, work: (db: IDBPDatabase<Shelf>, keys: CryptoKeyPair[]) => Promise<T>) =>
-    use(doing, "shared", async (db) => work(db, await keyring.opening()));
-  const change = <T>(doing: string, work: (db: IDBPDatabase<Shelf>) => Promise<T>) =>
-    use(doing, "exclusive", work);
+  const read = <T>(
+    operation: string,
+    work: (db: IDBPDatabase<JournalDatabase>, keys: CryptoKeyPair[]) => Promise<T>,
+  ) => use(operation, "shared", async (db) => work(db, await keyring.openingKeys()));
+  const change = <T>(operation: string, work: (db: IDBPDatabase<JournalDatabase>) => Promise<T>) =>
+    use(operation, "exclusive", work);
 
-  async function sealing(db: IDBPDatabase<Shelf>) {
-    const { fresh, ...keys } = await keyring.sealing();
-    // Nobody can open what was sealed to keys that are gone.
+  async function sealingKeys(db: IDBPDatabase<JournalDatabase>) {
+    const { fresh, ...keys } = await keyring.sealingKeys();
+    // Nobody can open what was sealed to keys that no longer exist.
     if (fresh) await Promise.all(STORES.map((store) => db.clear(store)));
     return keys;
   }
-  const goodEntry = (entry: unknown): JournalEntry => {
-    const line = readEntry(entry);
-    if (!line) throw new BookError("invalid", "not an entry of the book");
-    return line;
+  const validEntry = (entry: unknown): JournalEntry => {
+    const valid = readEntry(entry);
+    if (!valid) throw new JournalError("invalid", "not an entry of the journal");
+    return valid;
   };
-  /** Everything once more under the keys in use; ends a change of keys that was cut off, too. */
-  async function reseal(db: IDBPDatabase<Shelf>): Promise<void> {
-    const keys = await keyring.opening();
+  /** Seals everything anew under the current keys; also completes a replacement of the keys that was interrupted. */
+  async function reseal(db: IDBPDatabase<JournalDatabase>): Promise<void> {
+    const keys = await keyring.openingKeys();
     const [{ entries }, checks] = await Promise.all([readAll(db, keys), readChecks(db, keys)]);
-    await writeAll(db, await sealing(db), entries.reverse(), checks, today());
-    await keyring.settled();
+    await writeAll(db, await sealingKeys(db), entries.reverse(), checks, today());
+    await keyring.dropPrevious();
   }
 
   return {
     add: (entry) =>
-      change("adding a line", async (db) => {
-        const slip = await toSlip(await sealing(db), goodEntry(entry));
-        const { store, done } = db.transaction("slips", "readwrite");
-        const known = await store.index("mark").getKey(slip.mark);
-        if (known === undefined) await store.add(slip);
+      change("adding an entry", async (db) => {
+        const record = await toPendingRecord(await sealingKeys(db), validEntry(entry));
+        const { store, done } = db.transaction("pending", "readwrite");
+        const existing = await store.index("tag").getKey(record.tag);
+        if (existing === undefined) await store.add(record);
         await done;
-        return known === undefined;
+        return existing === undefined;
       }),
     last: (n) => read("reading", (db, keys) => readLast(db, keys, n)),
     all: () => read("reading all", readAll),
     addAll: (entries) =>
-      change("adding lines", async (db) => {
-        const lines = entries.map(goodEntry);
-        const made = await sealing(db);
-        const keys = await keyring.opening();
-        const known = new Set((await readAll(db, keys)).entries.map((entry) => entry.hold));
-        const fresh: Loose[] = [];
-        for (const entry of lines) {
-          if (!known.has(entry.hold)) fresh.push({ entry });
-          known.add(entry.hold);
+      change("adding entries", async (db) => {
+        const valid = entries.map(validEntry);
+        const sealing = await sealingKeys(db);
+        const keys = await keyring.openingKeys();
+        const holdIds = new Set((await readAll(db, keys)).entries.map((entry) => entry.holdId));
+        const added: EntryToStore[] = [];
+        for (const entry of valid) {
+          if (!holdIds.has(entry.holdId)) added.push({ entry });
+          holdIds.add(entry.holdId);
         }
-        await layOnSheets(db, made, keys, fresh);
-        return fresh.length;
+        await storeByDay(db, sealing, keys, added);
+        return added.length;
       }),
-    forgetBefore: (day) =>
-      change("forgetting", async (db) => {
+    eraseBefore: (day) =>
+      change("erasing", async (db) => {
         const transaction = db.transaction(STORES, "readwrite");
         for (const store of STORES)
           for (let at = await transaction.objectStore(store).openCursor(); at; at = await at.continue())
             if (typeof at.value?.day === "string" && at.value.day < day) await at.delete();
         await transaction.done;
       }),
-    keepCheck: (check) =>
-      change("keeping a check", async (db) => {
-        const good = readCheck(check);
-        if (!good) throw new BookError("invalid", "not a weekly check");
-        await db.put("weeks", await toWeek(await sealing(db), good));
+    saveCheck: (check) =>
+      change("saving a check", async (db) => {
+        const valid = readCheck(check);
+        if (!valid) throw new JournalError("invalid", "not a weekly check");
+        await db.put("weeks", await toWeekRecord(await sealingKeys(db), valid));
       }),
     checks: () => read("reading checks", readChecks),
-    eraseOne: (hold) =>
-      change("erasing a line", async (db) => {
-        const keys = await keyring.opening();
+    eraseOne: (holdId) =>
+      change("erasing an entry", async (db) => {
+        const keys = await keyring.openingKeys();
         if (keys.length === 0) return false;
-        const made = await sealing(db);
-        const slip = await db.getKeyFromIndex("slips", "mark", await markOf(made, "hold", hold));
-        if (slip !== undefined) await db.delete("slips", slip);
-        let gone = slip !== undefined;
-        for (const sheet of await db.getAll("sheets")) {
-          const { entries, unreadable } = await fromSheet(keys, sheet);
-          const left = entries.filter((entry) => entry.hold !== hold);
-          if (unreadable || left.length === entries.length) continue;
-          if (left.length > 0) await db.put("sheets", await toSheet(made, sheet.day, left));
-          else await db.delete("sheets", sheet.day);
-          gone = true;
+        const sealing = await sealingKeys(db);
+        const pendingKey = await db.getKeyFromIndex("pending", "tag", await tagOf(sealing, "hold", holdId));
+        if (pendingKey !== undefined) await db.delete("pending", pendingKey);
+        let isErased = pendingKey !== undefined;
+        for (const record of await db.getAll("days")) {
+          const { entries, unreadable } = await readDayRecord(keys, record);
+          const others = entries.filter((entry) => entry.holdId !== holdId);
+          if (unreadable || others.length === entries.length) continue;
+          if (others.length > 0) await db.put("days", await toDayRecord(sealing, record.day, others));
+          else await db.delete("days", record.day);
+          isErased = true;
         }
-        return gone;
+        return isErased;
       }),
     eraseAll: () =>
       navigator.locks.request(`book ${name}`, { mode: "exclusive" }, async () => {
         try {
-          // The keys first: from here on nobody can open a line, whatever of the database stays on the disk.
+          // The keys first: after that nobody can open an entry, whatever remains of the database on disk.
           await keyring.remove();
           (await connection?.catch(() => undefined))?.close();
-          forget();
+          dropConnection();
           await deleteDB(name);
         } catch (error) {
-          throw bookError("erasing all", error);
+          throw toJournalError("erasing all", error);
         }
       }),
-    tidy: () =>
-      change("tidying up", async (db) => {
-        if ((await keyring.lock()) === "locked") return;
-        if (await keyring.changing()) return reseal(db);
-        const keys = await keyring.opening();
+    compact: () =>
+      change("compacting", async (db) => {
+        if ((await keyring.lockState()) === "locked") return;
+        if (await keyring.isReplacing()) return reseal(db);
+        const keys = await keyring.openingKeys();
         if (keys.length === 0) return;
-        const loose: Loose[] = [];
+        const past: EntryToStore[] = [];
         const limit = today();
-        for (const slip of await db.getAllKeys("slips")) {
-          const value = await db.get("slips", slip);
-          const entry = value && value.day < limit ? await fromSlip(keys, value) : undefined;
-          if (entry) loose.push({ entry, slip });
+        for (const pendingKey of await db.getAllKeys("pending")) {
+          const record = await db.get("pending", pendingKey);
+          const entry = record && record.day < limit ? await readPendingRecord(keys, record) : undefined;
+          if (entry) past.push({ entry, pendingKey });
         }
-        if (loose.length > 0) await layOnSheets(db, await sealing(db), keys, loose);
+        if (past.length > 0) await storeByDay(db, await sealingKeys(db), keys, past);
       }),
-    lock: () => keyring.lock().catch((error) => Promise.reject(bookError("looking at the lock", error))),
+    lockState: () =>
+      keyring.lockState().catch((error) => Promise.reject(toJournalError("lock state", error))),
     unlock: (passphrase) =>
-      keyring.unlock(passphrase).catch((error) => Promise.reject(bookError("unlocking", error))),
-    close: () => keyring.close(),
+      keyring.unlock(passphrase).catch((error) => Promise.reject(toJournalError("unlocking", error))),
+    lock: () => keyring.lock(),
     touch: () => keyring.touch(),
     setPassphrase: (passphrase) =>
       change("changing the passphrase", async (db) => {
-        if (await keyring.changing()) await reseal(db);
-        await keyring.change(passphrase);
+        if (await keyring.isReplacing()) await reseal(db);
+        await keyring.replaceKeys(passphrase);
         await reseal(db);
       }),
     disconnect() {
       void connection?.then((db) => db.close()).catch(() => {});
-      forget();
+      dropConnection();
     },
   };
 }

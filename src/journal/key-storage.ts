@@ -1,17 +1,17 @@
-/** Where the key file lies. */
-export interface KeyPlace {
-  /** null: there is none. */
+/** Where the key file is stored. */
+export interface KeyStorage {
+  /** null if there is none. */
   read(): Promise<string | null>;
   write(text: string): Promise<void>;
   remove(): Promise<void>;
 }
 
 /**
- * A file in the origin's private file system: removed, it is gone from the profile. (Measured in Chromium: records of
- * IndexedDB and `storage.local` stay readable on disk after `clear()`, `deleteDatabase` and `remove`.) Written as a
- * whole or not at all: the browser puts the new file in the old one's place when it is closed.
+ * A file in the origin's private file system: once removed, it is gone from the profile. (Measured in Chromium: records
+ * of IndexedDB and `storage.local` stay readable on disk after `clear()`, `deleteDatabase` and `remove`.) It is written
+ * as a whole or not at all: the browser replaces the old file when the new one is closed.
  */
-export function privateFile(name = "book-key"): KeyPlace {
+export function privateFile(name = "book-key"): KeyStorage {
   const folder = () => navigator.storage.getDirectory();
   const missing = (error: unknown): null => {
     if (error instanceof DOMException && error.name === "NotFoundError") return null;

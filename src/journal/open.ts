@@ -1,22 +1,23 @@
 import { storage } from "@wxt-dev/storage";
 import { localDay } from "../domain/day.ts";
-import { type Book, openBook } from "./journal.ts";
+import { type Journal, openJournal } from "./journal.ts";
 import { privateFile } from "./key-storage.ts";
-import type { Opened, OpenPlace } from "./keyring.ts";
+import type { OpenedKey, OpenedKeyStorage } from "./keyring.ts";
 
 /**
- * The opened key: `storage.session` lies in memory only, is seen by the extension's own pages and background (never by
- * its scripts in pages of sites: its default, and set once more where the browser lets us), outlives a background that
- * is put to sleep, and ends with the browser.
+ * The opened key. `storage.session` is in memory only; the extension's own pages and its background can read it, content
+ * scripts cannot (the default, set again in `autolock.ts` where the browser allows it). It outlives a background that is
+ * suspended and ends with the browser.
  */
-export const openedItem = storage.defineItem<unknown>("session:book");
+export const OPENED_KEY = "session:openedKey";
+export const openedKeyItem = storage.defineItem<unknown>(OPENED_KEY);
 
-const memory: OpenPlace = {
-  get: () => openedItem.getValue(),
-  set: (opened: Opened) => openedItem.setValue(opened),
-  clear: () => openedItem.removeValue(),
+const memory: OpenedKeyStorage = {
+  get: () => openedKeyItem.getValue(),
+  set: (opened: OpenedKey) => openedKeyItem.setValue(opened),
+  clear: () => openedKeyItem.removeValue(),
 };
 
-/** The user's book in this browser, the same for background and pages. */
-export const openOwnBook = (): Book =>
-  openBook({ keys: privateFile(), memory, today: () => localDay(new Date()) });
+/** The user's journal in this browser, the same for background and pages. */
+export const openUserJournal = (): Journal =>
+  openJournal({ keys: privateFile(), memory, today: () => localDay(new Date()) });

@@ -1,14 +1,21 @@
 import type { IDBPDatabase } from "idb";
 import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
-import { type Sheet, type Shelf, type Slip, STORES } from "./database.ts";
-import type { Sealing } from "./keyring.ts";
-import { fromSheet, fromSlip, fromWeek, toSheet, toSlip, toWeek } from "./records.ts";
+import { type DayRecord, type JournalDatabase, type PendingRecord, STORES } from "./database.ts";
+import type { SealingKeys } from "./keyring.ts";
+import {
+  readDayRecord,
+  readPendingRecord,
+  readWeekRecord,
+  toDayRecord,
+  toPendingRecord,
+  toWeekRecord,
+} from "./records.ts";
 
-type Db = IDBPDatabase<Shelf>;
+type Db = IDBPDatabase<JournalDatabase>;
 type Keys = readonly CryptoKeyPair[];
 
-/** What was read, and how many lines were skipped because they are no valid entries (they stay until erased). */
-export interface Reading {
+/** The valid entries, and how many records were skipped because they are unreadable (they stay until erased). */
+export interface ReadEntries {
   /** Newest first. */
   entries: JournalEntry[];
   unreadable: number;
@@ -17,111 +24,120 @@ export interface Reading {
 const newestFirst = (entries: JournalEntry[]): JournalEntry[] =>
   entries.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).reverse();
 
-/** Each hold once: a line may lie on a sheet and, sent again much later, on a slip. */
-const once = (entries: readonly JournalEntry[]): JournalEntry[] => {
+/** Each hold id once: an entry may be in a day record and, if it was sent again much later, also pending. */
+const withoutDuplicates = (entries: readonly JournalEntry[]): JournalEntry[] => {
   const seen = new Set<string>();
-  return entries.filter(({ hold }) => !seen.has(hold) && seen.add(hold));
+  return entries.filter(({ holdId }) => !seen.has(holdId) && seen.add(holdId));
 };
 
-/** All lines, opened at the same time. */
-export async function readAll(db: Db, keys: Keys): Promise<Reading> {
-  const [sheets, slips] = await Promise.all([db.getAll("sheets"), db.getAll("slips")]);
-  const [days, lines] = await Promise.all([
-    Promise.all(sheets.map((sheet) => fromSheet(keys, sheet))),
-    Promise.all(slips.map((slip) => fromSlip(keys, slip))),
+/** All entries; the records are opened in parallel. */
+export async function readAll(db: Db, keys: Keys): Promise<ReadEntries> {
+  const [dayRecords, pendingRecords] = await Promise.all([db.getAll("days"), db.getAll("pending")]);
+  const [days, pending] = await Promise.all([
+    Promise.all(dayRecords.map((record) => readDayRecord(keys, record))),
+    Promise.all(pendingRecords.map((record) => readPendingRecord(keys, record))),
   ]);
-  const good = lines.filter((line) => line !== undefined);
-  const entries = [...days.flatMap((day) => day.entries), ...good];
-  const broken = days.reduce((sum, day) => sum + day.unreadable, 0) + lines.length - good.length;
-  return { entries: newestFirst(once(entries)), unreadable: broken };
+  const valid = pending.filter((entry) => entry !== undefined);
+  const entries = [...days.flatMap((day) => day.entries), ...valid];
+  const unreadable = days.reduce((sum, day) => sum + day.unreadable, 0) + pending.length - valid.length;
+  return { entries: newestFirst(withoutDuplicates(entries)), unreadable };
 }
 
-/** At least the newest `n` good lines, if there are so many: slips first, then sheets from the last one on. */
-export async function readLast(db: Db, keys: Keys, n: number): Promise<Reading> {
-  const slips = await Promise.all((await db.getAll("slips")).map((slip) => fromSlip(keys, slip)));
-  const found: JournalEntry[] = slips.filter((line) => line !== undefined);
-  let unreadable = slips.length - found.length;
-  const oldest = () => newestFirst([...found])[n - 1]?.day;
-  for (const day of (await db.getAllKeys("sheets")).reverse()) {
-    const enough = oldest();
-    if (n === 0 || (enough !== undefined && String(day) < enough)) break;
-    const sheet = await fromSheet(keys, await db.get("sheets", day));
-    found.unshift(...sheet.entries);
-    unreadable += sheet.unreadable;
+/** The newest `n` valid entries: reads the pending records, then day records from the newest on, until it has enough. */
+export async function readLast(db: Db, keys: Keys, n: number): Promise<ReadEntries> {
+  const pending = await Promise.all(
+    (await db.getAll("pending")).map((record) => readPendingRecord(keys, record)),
+  );
+  const entries: JournalEntry[] = pending.filter((entry) => entry !== undefined);
+  let unreadable = pending.length - entries.length;
+  const dayOfLast = () => newestFirst([...entries])[n - 1]?.day;
+  for (const day of (await db.getAllKeys("days")).reverse()) {
+    const last = dayOfLast();
+    if (n === 0 || (last !== undefined && String(day) < last)) break;
+    const record = await readDayRecord(keys, await db.get("days", day));
+    entries.unshift(...record.entries);
+    unreadable += record.unreadable;
   }
-  return { entries: newestFirst(once(found)).slice(0, n), unreadable };
+  return { entries: newestFirst(withoutDuplicates(entries)).slice(0, n), unreadable };
 }
 
 export async function readChecks(db: Db, keys: Keys): Promise<WeeklyCheck[]> {
-  const weeks = await Promise.all((await db.getAll("weeks")).map((week) => fromWeek(keys, week)));
+  const weeks = await Promise.all((await db.getAll("weeks")).map((week) => readWeekRecord(keys, week)));
   return weeks.filter((week) => week !== undefined).sort((a, b) => (a.week < b.week ? 1 : -1));
 }
 
 const byDay = (entries: readonly JournalEntry[]) => {
   const days = new Map<string, JournalEntry[]>();
   for (const entry of entries) {
-    const lines = days.get(entry.day);
-    if (lines) lines.push(entry);
+    const entriesOfDay = days.get(entry.day);
+    if (entriesOfDay) entriesOfDay.push(entry);
     else days.set(entry.day, [entry]);
   }
   return days;
 };
 
-/** A line and, where it lies on a slip, the slip's key. */
-export interface Loose {
+/** An entry and, if it is pending, the key of its pending record. */
+export interface EntryToStore {
   entry: JournalEntry;
-  slip?: number;
+  pendingKey?: number;
 }
 
 /**
- * Lays lines on the sheets of their days, beside those that lie there, and takes their slips away; all or nothing.
- * A sheet that does not open is not overwritten (its lines would be lost with the fault): lines of its day stay or
- * become slips. @param loose oldest first
+ * Adds entries to the records of their days and deletes their pending records; all or nothing. A day record that does
+ * not open is not overwritten, because that would lose its entries for good: new entries of that day stay pending.
+ * @param added oldest first
  */
-export async function layOnSheets(
+export async function storeByDay(
   db: Db,
-  sealing: Sealing,
+  sealing: SealingKeys,
   keys: Keys,
-  loose: readonly Loose[],
+  added: readonly EntryToStore[],
 ): Promise<void> {
-  const sheets: Sheet[] = [];
-  const [gone, fresh]: [number[], Slip[]] = [[], []];
-  const lay = async ([day, entries]: [string, JournalEntry[]]) => {
-    const there = await db.get("sheets", day);
-    const old = there && (await fromSheet(keys, there));
-    const here = loose.filter(({ entry }) => entry.day === day);
-    if (!old?.unreadable) {
-      sheets.push(await toSheet(sealing, day, once([...(old?.entries ?? []), ...entries])));
-      gone.push(...here.flatMap(({ slip }) => slip ?? []));
+  const dayRecords: DayRecord[] = [];
+  const [removed, pending]: [number[], PendingRecord[]] = [[], []];
+  const addToDay = async ([day, entries]: [string, JournalEntry[]]) => {
+    const stored = await db.get("days", day);
+    const existing = stored && (await readDayRecord(keys, stored));
+    const addedToDay = added.filter(({ entry }) => entry.day === day);
+    if (!existing?.unreadable) {
+      const all = withoutDuplicates([...(existing?.entries ?? []), ...entries]);
+      dayRecords.push(await toDayRecord(sealing, day, all));
+      removed.push(...addedToDay.flatMap(({ pendingKey }) => pendingKey ?? []));
     } else
-      for (const { entry, slip } of here) if (slip === undefined) fresh.push(await toSlip(sealing, entry));
+      for (const { entry, pendingKey } of addedToDay)
+        if (pendingKey === undefined) pending.push(await toPendingRecord(sealing, entry));
   };
-  await Promise.all([...byDay(loose.map(({ entry }) => entry))].map(lay));
-  const transaction = db.transaction(["sheets", "slips"], "readwrite");
-  for (const sheet of sheets) void transaction.objectStore("sheets").put(sheet);
-  for (const key of gone) void transaction.objectStore("slips").delete(key);
-  for (const slip of fresh) void transaction.objectStore("slips").add(slip);
+  await Promise.all([...byDay(added.map(({ entry }) => entry))].map(addToDay));
+  const transaction = db.transaction(["days", "pending"], "readwrite");
+  for (const record of dayRecords) void transaction.objectStore("days").put(record);
+  for (const key of removed) void transaction.objectStore("pending").delete(key);
+  for (const record of pending) void transaction.objectStore("pending").add(record);
   await transaction.done;
 }
 
-/** Seals everything anew in place of all there is, also of what could not be opened; days from `today` on as slips, so that their marks stay known. */
+/**
+ * Seals everything anew and replaces all records, unreadable ones too. Entries from `today` on are stored as pending
+ * records, so that their tags still recognise an entry that is sent again.
+ */
 export async function writeAll(
   db: Db,
-  sealing: Sealing,
+  sealing: SealingKeys,
   entries: readonly JournalEntry[],
   checks: readonly WeeklyCheck[],
   today: string,
 ): Promise<void> {
-  const old = [...byDay(entries.filter((entry) => entry.day < today))];
-  const [sheets, slips, weeks] = await Promise.all([
-    Promise.all(old.map(([day, lines]) => toSheet(sealing, day, lines))),
-    Promise.all(entries.filter((entry) => entry.day >= today).map((entry) => toSlip(sealing, entry))),
-    Promise.all(checks.map((check) => toWeek(sealing, check))),
+  const pastDays = [...byDay(entries.filter((entry) => entry.day < today))];
+  const [days, pending, weeks] = await Promise.all([
+    Promise.all(pastDays.map(([day, entriesOfDay]) => toDayRecord(sealing, day, entriesOfDay))),
+    Promise.all(
+      entries.filter((entry) => entry.day >= today).map((entry) => toPendingRecord(sealing, entry)),
+    ),
+    Promise.all(checks.map((check) => toWeekRecord(sealing, check))),
   ]);
   const transaction = db.transaction(STORES, "readwrite");
   for (const store of STORES) void transaction.objectStore(store).clear();
-  for (const sheet of sheets) void transaction.objectStore("sheets").put(sheet);
-  for (const slip of slips) void transaction.objectStore("slips").add(slip);
+  for (const record of days) void transaction.objectStore("days").put(record);
+  for (const record of pending) void transaction.objectStore("pending").add(record);
   for (const week of weeks) void transaction.objectStore("weeks").put(week);
   await transaction.done;
 }

@@ -2,85 +2,94 @@ import { toBase64 } from "../domain/encoding.ts";
 import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
 import { readCheck, readEntry } from "../domain/journal-schema.ts";
 import { padded, seal, unpadded, unseal } from "./crypto.ts";
-import type { Sheet, Slip, Week } from "./database.ts";
+import type { DayRecord, PendingRecord, WeekRecord } from "./database.ts";
 import { utf8 } from "./encoding.ts";
-import type { Sealing } from "./keyring.ts";
+import type { SealingKeys } from "./keyring.ts";
 
-/** Boxes are filled up to multiples of so many bytes: a line looks like every other line. */
-const BLOCK = { slip: 256, sheet: 4096, week: 8192 } as const;
-/** HMAC bytes that are kept as a mark. */
-const MARK_BYTES = 16;
+/** Records are padded to multiples of so many bytes, so that their length reveals nothing. */
+const BLOCK = { pending: 256, day: 4096, week: 8192 } as const;
+/** Length of a tag: the HMAC is truncated to so many bytes. */
+const TAG_BYTES = 16;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The mark of a hold or of a week. */
-export async function markOf({ mark }: Sealing, what: "hold" | "week", id: string): Promise<string> {
-  const tag = await crypto.subtle.sign("HMAC", mark, utf8(`${what} ${id}`));
-  return toBase64(new Uint8Array(tag, 0, MARK_BYTES));
+/** The tag of a hold id or of a week. */
+export async function tagOf({ tagKey }: SealingKeys, what: "hold" | "week", id: string): Promise<string> {
+  const hmac = await crypto.subtle.sign("HMAC", tagKey, utf8(`${what} ${id}`));
+  return toBase64(new Uint8Array(hmac, 0, TAG_BYTES));
 }
 
-const slipLabel = (day: string, mark: string) => `slip ${day} ${mark}`;
-const sheetLabel = (day: string) => `sheet ${day}`;
-const weekLabel = (day: string, mark: string) => `week ${day} ${mark}`;
+const pendingLabel = (day: string, tag: string) => `pending ${day} ${tag}`;
+const dayLabel = (day: string) => `day ${day}`;
+const weekLabel = (day: string, tag: string) => `week ${day} ${tag}`;
 
-export async function toSlip(keys: Sealing, entry: JournalEntry): Promise<Slip> {
-  const mark = await markOf(keys, "hold", entry.hold);
-  const box = await seal(keys.publicKey, padded(entry, BLOCK.slip), slipLabel(entry.day, mark));
-  return { day: entry.day, mark, box };
+export async function toPendingRecord(keys: SealingKeys, entry: JournalEntry): Promise<PendingRecord> {
+  const tag = await tagOf(keys, "hold", entry.holdId);
+  const sealed = await seal(keys.publicKey, padded(entry, BLOCK.pending), pendingLabel(entry.day, tag));
+  return { day: entry.day, tag, sealed };
 }
 
 /** @param entries all of one day */
-export async function toSheet(keys: Sealing, day: string, entries: readonly JournalEntry[]): Promise<Sheet> {
-  return { day, box: await seal(keys.publicKey, padded(entries, BLOCK.sheet), sheetLabel(day)) };
+export async function toDayRecord(
+  keys: SealingKeys,
+  day: string,
+  entries: readonly JournalEntry[],
+): Promise<DayRecord> {
+  return { day, sealed: await seal(keys.publicKey, padded(entries, BLOCK.day), dayLabel(day)) };
 }
 
-export async function toWeek(keys: Sealing, check: WeeklyCheck): Promise<Week> {
-  const mark = await markOf(keys, "week", check.week);
-  const box = await seal(keys.publicKey, padded(check, BLOCK.week), weekLabel(check.day, mark));
-  return { day: check.day, mark, box };
+export async function toWeekRecord(keys: SealingKeys, check: WeeklyCheck): Promise<WeekRecord> {
+  const tag = await tagOf(keys, "week", check.week);
+  const sealed = await seal(keys.publicKey, padded(check, BLOCK.week), weekLabel(check.day, tag));
+  return { day: check.day, tag, sealed };
 }
 
-/** What stands outside the seal, if it is as it should be. */
-function outside(value: unknown): { day: string; mark: string; box: Uint8Array<ArrayBuffer> } | undefined {
-  const { day, mark = "", box } = (value ?? {}) as Partial<Slip>;
-  return typeof day === "string" && ISO_DAY.test(day) && typeof mark === "string" && box instanceof Uint8Array
-    ? { day, mark, box }
+/** The fields outside the seal, or undefined if they are invalid. */
+function readOuterFields(
+  value: unknown,
+): { day: string; tag: string; sealed: Uint8Array<ArrayBuffer> } | undefined {
+  const { day, tag = "", sealed } = (value ?? {}) as Partial<PendingRecord>;
+  return typeof day === "string" &&
+    ISO_DAY.test(day) &&
+    typeof tag === "string" &&
+    sealed instanceof Uint8Array
+    ? { day, tag, sealed }
     : undefined;
 }
 
-/** Tries the pairs in turn: the second one is there only while keys are being changed. */
-async function open(keys: readonly CryptoKeyPair[], box: Uint8Array<ArrayBuffer>, label: string) {
+/** Tries each pair: there is a second one only while the keys are being replaced. */
+async function unsealAny(keys: readonly CryptoKeyPair[], sealed: Uint8Array<ArrayBuffer>, label: string) {
   for (const key of keys) {
-    const plain = await unseal(key, box, label);
+    const plain = await unseal(key, sealed, label);
     if (plain) return unpadded(plain);
   }
   return undefined;
 }
 
-/** The line of a slip; undefined where it is broken or sealed to another key. */
-export async function fromSlip(
+/** The entry of a pending record, or undefined if it is invalid or sealed to another key. */
+export async function readPendingRecord(
   keys: readonly CryptoKeyPair[],
   value: unknown,
 ): Promise<JournalEntry | undefined> {
-  const at = outside(value);
-  return at && readEntry(await open(keys, at.box, slipLabel(at.day, at.mark)));
+  const at = readOuterFields(value);
+  return at && readEntry(await unsealAny(keys, at.sealed, pendingLabel(at.day, at.tag)));
 }
 
-/** The good lines of a sheet and how many are broken (1 where the whole cannot be opened). */
-export async function fromSheet(
+/** The valid entries of a day record, and how many are invalid (1 if the record does not open). */
+export async function readDayRecord(
   keys: readonly CryptoKeyPair[],
   value: unknown,
 ): Promise<{ entries: JournalEntry[]; unreadable: number }> {
-  const at = outside(value);
-  const lines = at && (await open(keys, at.box, sheetLabel(at.day)));
-  if (!Array.isArray(lines)) return { entries: [], unreadable: 1 };
-  const entries = lines.flatMap((line) => readEntry(line) ?? []);
-  return { entries, unreadable: lines.length - entries.length };
+  const at = readOuterFields(value);
+  const values = at && (await unsealAny(keys, at.sealed, dayLabel(at.day)));
+  if (!Array.isArray(values)) return { entries: [], unreadable: 1 };
+  const entries = values.flatMap((value) => readEntry(value) ?? []);
+  return { entries, unreadable: values.length - entries.length };
 }
 
-export async function fromWeek(
+export async function readWeekRecord(
   keys: readonly CryptoKeyPair[],
   value: unknown,
 ): Promise<WeeklyCheck | undefined> {
-  const at = outside(value);
-  return at && readCheck(await open(keys, at.box, weekLabel(at.day, at.mark)));
+  const at = readOuterFields(value);
+  return at && readCheck(await unsealAny(keys, at.sealed, weekLabel(at.day, at.tag)));
 }

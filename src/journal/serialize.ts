@@ -2,14 +2,14 @@ import * as z from "zod/mini";
 import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
 import { checkSchema, entrySchema } from "../domain/journal-schema.ts";
 
-/** What is exported and can be imported again. */
-export interface BookFile {
+/** What an export contains; it can be imported again. */
+export interface JournalFile {
   entries: readonly JournalEntry[];
   checks: readonly WeeklyCheck[];
 }
 
 const FORMAT = "self-check-book/1";
-/** Largest file that is read: about 100,000 lines. */
+/** Largest file that is read: about 100,000 entries. */
 export const MAX_FILE = 20_000_000;
 
 const fileSchema = z.strictObject({
@@ -18,13 +18,13 @@ const fileSchema = z.strictObject({
   checks: z.array(checkSchema).check(z.maxLength(5_000)),
 });
 
-/** The book as JSON, to keep or to import elsewhere. */
-export function toJson(book: BookFile): string {
-  return `${JSON.stringify({ format: FORMAT, entries: book.entries, checks: book.checks }, null, 1)}\n`;
+/** The journal as JSON, as a backup or for import into another browser. */
+export function toJson(journal: JournalFile): string {
+  return `${JSON.stringify({ format: FORMAT, entries: journal.entries, checks: journal.checks }, null, 1)}\n`;
 }
 
-/** Reads an exported file. All of it must be right: a half import helps nobody. @throws Error saying where it is wrong */
-export function fromJson(text: string): BookFile {
+/** Reads an exported file, which must be valid as a whole. @throws Error that says which field is invalid */
+export function fromJson(text: string): JournalFile {
   if (text.length > MAX_FILE) throw new Error("larger than 20 MB");
   const read = fileSchema.safeParse(JSON.parse(text));
   if (read.success) return read.data;
@@ -32,7 +32,7 @@ export function fromJson(text: string): BookFile {
   throw new Error(`${issue?.path.join(".") || "file"}: ${issue?.message ?? "wrong"}`);
 }
 
-/** Cells that a spreadsheet would run as a formula get a quote in front; quotes, commas and line ends are quoted. */
+/** Prefixes a quote to cells that a spreadsheet would run as formulas; quotes cells with quotes, commas or line ends. */
 function cell(value: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

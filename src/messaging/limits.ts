@@ -1,8 +1,8 @@
 import type { WarningSubject } from "../domain/outcome.ts";
 
-/** Longest key of an account or post that a message carries; that of a post holds its whole text. */
-export const MAX_SUBJECT = 500_000;
+/** Longest key of an account or post in a message; the key of a post contains its whole text. */
+export const MAX_SUBJECT_LENGTH = 500_000;
 
-/** What a message can carry of what a question was about; null: it is asked and answered all the same. */
-export const carriedAbout = (about: WarningSubject | null): WarningSubject | null =>
-  about && about.subject.length <= MAX_SUBJECT ? about : null;
+/** The subject if it is short enough for a message, else null: the question is asked and answered all the same. */
+export const withinMessageLimit = (about: WarningSubject | null): WarningSubject | null =>
+  about && about.subject.length <= MAX_SUBJECT_LENGTH ? about : null;

@@ -1,4 +1,4 @@
-/** What the parts of the extension say to each other. Types only: a page script may import all of it. */
+/** All messages between the parts of the extension. Types only, so that a page script may import all of it. */
 
 import type { Frozen } from "../domain/immutable.ts";
 import type { JournalEntry } from "../domain/journal-entry.ts";
@@ -9,80 +9,79 @@ import type { Fault } from "../engine/ruleset/validate/errors.ts";
 import type { SeenList } from "../storage/seen-accounts.ts";
 import type { Change } from "./changes.ts";
 import type {
-  addSchema,
-  bookQuerySchema,
+  addLayerSchema,
   eraseSchema,
-  findSchema,
-  followSchema,
-  HeldElsewhere,
-  heldAnswerSchema,
-  heldQuerySchema,
-  layerPlaceSchema,
-  seenSchema,
+  followFeedSchema,
+  journalQuerySchema,
+  RemoteQuestion,
+  remoteAnswerSchema,
+  remoteQuestionQuerySchema,
+  rosterQuerySchema,
+  seenPostSchema,
+  upperLayerNameSchema,
 } from "./schemas.ts";
 
-export type { HeldElsewhere, QuestionRequest } from "./schemas.ts";
+export type { QuestionRequest, RemoteQuestion } from "./schemas.ts";
 
-/** Whether something was kept. Not kept without a problem: the user keeps none of it, or the tab is a private one. */
-export interface Kept {
-  kept: boolean;
+/** Whether something was recorded. If not, and without a problem, the user keeps no journal or the tab is private. */
+export interface RecordResult {
+  recorded: boolean;
   problem?: string;
 }
 
 /**
- * Every message there is; what it holds goes through its schema where it is heard. Content → background: `outcome`, `silence`,
- * `pastDay`, `seen`, `state`.
- * Popup → content: `ask`, `structure`. Popup → background: the rest.
+ * All messages; the receiver validates their data. Content → background: `outcome`, `silence`, `forgetPastDay`,
+ * `seenPost`, `state`. Popup → content: `getState`, `structure`. Popup → background: the rest.
  */
 export interface Messages {
-  /** All facts of one answer; may be sent again until it was heard, as it counts once. */
-  outcome(outcome: AnswerOutcome): Kept;
-  /** "Bukan kampanye" on a mark. */
-  silence(data: { subject: string }): Kept;
-  /** What was answered on another day is still stored. */
-  pastDay(): void;
-  /** A post that calls to vote was seen. @returns the accounts that count as a campaign's in this session */
-  seen(post: Frozen<typeof seenSchema>): SeenList;
-  /** A change of what is shared; the background alone writes it. */
+  /** All facts of one answer; may be sent again until it arrives, because it counts once. */
+  outcome(outcome: AnswerOutcome): RecordResult;
+  /** The user answered "Bukan kampanye" on a mark. */
+  silence(data: { subject: string }): RecordResult;
+  /** Answers of another day are still stored. */
+  forgetPastDay(): void;
+  /** A post that calls to vote was seen. @returns the accounts that count as campaign accounts in this session */
+  seenPost(post: Frozen<typeof seenPostSchema>): SeenList;
+  /** A change of shared state, which only the background writes. */
   change(change: Change): void;
   state(state: PageState): void;
-  ask(): PageState;
-  /** The structure of the page, masked, for a report that it is not read. */
+  getState(): PageState;
+  /** The masked structure of the page, for a report that it is not recognised. */
   structure(): string;
-  /** While the book is locked no line is shown. */
-  book(data: Frozen<typeof bookQuerySchema>): {
+  /** The newest entries of the journal; none while it is locked. */
+  journalEntries(data: Frozen<typeof journalQuerySchema>): {
     entries: JournalEntry[];
     unreadable?: number;
     problem?: string;
     locked?: boolean;
   };
-  erase(data: Frozen<typeof eraseSchema>): { problem?: string };
-  /** Makes the rules if they are missing. */
+  eraseEntries(data: Frozen<typeof eraseSchema>): { problem?: string };
+  /** Compiles the rules if they are missing. */
   rules(): { problem: string | null };
   rulesInfo(): RulesInfo;
-  /** Lets a layer in from a file or pasted text. */
-  rulesAdd(data: Frozen<typeof addSchema>): Added;
-  /** Loads the agency's layer from an address and keeps it fresh. */
-  rulesFollow(data: Frozen<typeof followSchema>): Added;
-  rulesDrop(name: Frozen<typeof layerPlaceSchema>): void;
-  /** The action that is held in another site's page, as far as this page may know of it. `id` null: from the popup. */
-  held(data: Frozen<typeof heldQuerySchema>): HeldElsewhere | null;
-  /** false: it is no longer asked about, or not by this page. */
-  heldAnswer(data: Frozen<typeof heldAnswerSchema>): boolean;
-  rulesFind(data: Frozen<typeof findSchema>): FoundName[];
+  /** Adds a layer from a file or pasted text. */
+  rulesAdd(data: Frozen<typeof addLayerSchema>): AddLayerResult;
+  /** Loads the agency's layer from an address and refreshes it from there. */
+  rulesFollow(data: Frozen<typeof followFeedSchema>): AddLayerResult;
+  rulesDrop(name: Frozen<typeof upperLayerNameSchema>): void;
+  /** The open question about an action in another site's page, if this page may show it. `id` is null from the popup. */
+  remoteQuestion(data: Frozen<typeof remoteQuestionQuerySchema>): RemoteQuestion | null;
+  /** False if the question is no longer open or was not opened in this page. */
+  remoteAnswer(data: Frozen<typeof remoteAnswerSchema>): boolean;
+  rulesFind(data: Frozen<typeof rosterQuerySchema>): RosterMatch[];
 }
 
-/** What came of a layer that was to be added. */
-export type Added =
+/** Result of adding a layer. */
+export type AddLayerResult =
   | { ok: true; changed: boolean }
-  /** The publisher is new: nothing was kept; the user must compare and confirm this fingerprint. */
+  /** The publisher is new: nothing was stored; the user must compare and confirm this fingerprint. */
   | { ok: true; confirm: string; publisher: string }
   | { ok: false; errors: readonly Fault[] };
 
-/** Something that a layer switched off: by which layer, and what, as a person would call it. */
+/** Something that a layer switched off: by which layer, and a description of it. */
 export interface SwitchedOff {
   by: LayerName;
-  said: Said;
+  text: Said;
 }
 
 /** One layer as the settings page shows it. */
@@ -93,41 +92,42 @@ export interface LayerInfo {
   version: number;
   issued: string;
   validUntil?: string | undefined;
-  /** Of the publisher's key; undefined for the bundle and for an unsigned own file. */
+  /** Of the publisher's key; undefined for the bundle and for an unsigned file of the user's own. */
   fingerprint?: string | undefined;
-  /** Left out at this moment, and why. */
-  left?: "expired" | "not-yet" | "broken" | undefined;
+  /** Why the layer does not apply now; undefined if it does. */
+  skipped?: "expired" | "not-yet" | "broken" | undefined;
 }
 
-/** What "Aturan & daftar" shows. */
+/** The content of "Aturan & daftar". */
 export interface RulesInfo {
   layers: LayerInfo[];
   phase: Said;
   tickets: number;
   accounts: number;
-  /** What a layer switched off: sites, rules, accounts …; shown in the popup, too. */
-  off: SwitchedOff[];
+  /** Sites, rules, accounts … that a layer switched off; also shown in the popup. */
+  switchedOff: SwitchedOff[];
   changes: { name: string; day: string; changes: Said[] } | null;
   feed: {
     url: string;
     lastGood?: number | undefined;
-    /** What the user must still do: grant the host, or confirm the publisher. */
-    waits?: "permission" | "confirm" | undefined;
+    /** What the user still has to do: grant the host, or confirm the publisher. */
+    pending?: "permission" | "confirm" | undefined;
   } | null;
-  /** Why the last look at the address, or the policy, brought nothing. */
+  /** Why the last refresh from the address, or the policy, failed. */
   feedProblem: string | null;
   problem: string | null;
 }
 
-/** Something in the roster that a search found. */
-export interface FoundName {
+/** A search result in the roster. */
+export interface RosterMatch {
   kind: "account" | "ticket" | "party";
   name: string;
   /** Site and handle, contest, short name. */
   detail: Said;
-  /** Whose account it is. */
+  /** Kind of owner, for an account. */
   account?: AccountKind | undefined;
   /** Ballot number of a ticket. */
   number?: number | undefined;
-  from: LayerName;
+  /** The layer it comes from. */
+  layer: LayerName;
 }

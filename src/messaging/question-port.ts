@@ -1,5 +1,5 @@
-/** Name of the port between a frame that holds an action and the background that asks about it. */
+/** Name of the port between a frame that holds an action and the background, which asks the question. */
 export const QUESTION_PORT = "question";
 
-/** A question that nobody answers ends as cancelled after this long, in ms. */
-export const ANSWER_WITHIN_MS = 120_000;
+/** A question without an answer counts as cancelled after this long, in ms. */
+export const ANSWER_TIMEOUT_MS = 120_000;

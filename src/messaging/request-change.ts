@@ -1,14 +1,14 @@
 import type { Change } from "./changes.ts";
 import { sendMessage } from "./messages.ts";
-import { sendUntilDone } from "./retry.ts";
-import { AnsweredError } from "./transport.ts";
+import { sendWithRetry } from "./retry.ts";
+import { RemoteError } from "./transport.ts";
 
 /**
- * Has the background make a change; resolves when it is stored. Pages follow by the browser's storage events.
- * @throws at once what the background could not do, and after a minute and a half that it was never there
+ * Requests a change from the background; resolves once it is stored. Pages notice it by the browser's storage events.
+ * @throws at once if the background fails, and after a minute and a half if it cannot be reached
  */
 export const requestChange = (change: Change): Promise<void> =>
-  sendUntilDone(
+  sendWithRetry(
     async () => void (await sendMessage("change", change)),
-    (error) => !(error instanceof AnsweredError),
+    (error) => !(error instanceof RemoteError),
   );

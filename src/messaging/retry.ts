@@ -1,30 +1,32 @@
-/** How often a message is sent while the background is being started anew. */
-const TRIES = 40;
-const AGAIN_MS = 250;
-/** Longest pause between two tries: all in all something is tried for about a minute and a half. */
-const LONGEST_PAUSE_MS = 2_500;
+/** Most attempts, e.g. while the background is restarting. */
+const MAX_ATTEMPTS = 40;
+const RETRY_DELAY_MS = 250;
+/** Longest delay between two attempts: all attempts together take about a minute and a half. */
+const MAX_RETRY_DELAY_MS = 2_500;
 
 /**
- * Sends again until it was done: the background may be starting, or storage just being opened. For messages that may
- * come twice without harm. The first try leaves in this very turn: the page may be gone in the next.
- * @param send resolves with what still kept it from being done, or undefined where it was done.
- * @param goesOn whether another try makes sense after this error.
- * @throws what kept it from being done to the last
+ * Sends until it succeeds: the background may be starting, or the storage opening. For messages that may arrive twice
+ * without harm. The first attempt is made synchronously, because the page may be unloaded in the next turn.
+ * @param send resolves with a problem, or with undefined on success.
+ * @param shouldRetry whether another attempt makes sense after this error.
+ * @throws the problem of the last attempt
  */
-export async function sendUntilDone(
+export async function sendWithRetry(
   send: () => Promise<string | undefined>,
-  goesOn: (error: unknown) => boolean,
+  shouldRetry: (error: unknown) => boolean,
 ): Promise<void> {
-  for (let turn = 1; ; turn++) {
+  for (let attempt = 1; ; attempt++) {
     let problem: unknown;
     try {
       problem = await send();
       if (problem === undefined) return;
     } catch (error) {
-      if (!goesOn(error)) throw error;
+      if (!shouldRetry(error)) throw error;
       problem = error;
     }
-    if (turn === TRIES) throw problem instanceof Error ? problem : new Error(String(problem));
-    await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, AGAIN_MS * turn)));
+    if (attempt === MAX_ATTEMPTS) throw problem instanceof Error ? problem : new Error(String(problem));
+    await new Promise((resolve) =>
+      setTimeout(resolve, Math.min(MAX_RETRY_DELAY_MS, RETRY_DELAY_MS * attempt)),
+    );
   }
 }

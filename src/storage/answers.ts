@@ -1,78 +1,70 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
-import { ofDay, type Today, todayFields, withAnswer, withHold } from "./daily-answers.ts";
-import { type Kinds, kindsFields, withCount } from "./evidence-feedback.ts";
-import type { Read } from "./fields.ts";
+import { type DailyAnswers, dailyAnswersFields, forDay, withAnswer, withHoldId } from "./daily-answers.ts";
+import { type EvidenceFeedback, feedbackFields, withCount } from "./evidence-feedback.ts";
+import type { StoredValue } from "./fields.ts";
 import { readStored } from "./fields.ts";
-import { newSilenced, type Silenced, silencedFields, withSilenced } from "./silenced.ts";
+import { type AnswerOrigin, newSilenced, type Silenced, silencedFields, withSilenced } from "./silenced.ts";
 
-/** Keys of `storage.local` that hold what the user answered. */
-export const ANSWER_KEYS = ["today", "kinds", "silenced"] as const;
+/** Keys of `storage.local` that contain the user's answers. */
+export const ANSWER_KEYS = ["today", "feedback", "silenced"] as const;
 
-/** What is stored of the user's answers. */
+/** The user's answers as stored. */
 export interface StoredAnswers {
-  /** What was answered today, by account or post. */
-  today: Read<Today>;
+  /** Today's answers, by account or post. */
+  today: StoredValue<DailyAnswers>;
   /** How warnings were answered, by kind of evidence. */
-  kinds: Read<Kinds>;
-  /** Whom the user called "bukan kampanye". */
-  silenced: Read<Silenced>;
+  feedback: StoredValue<EvidenceFeedback>;
+  /** Accounts and posts that the user answered "Bukan kampanye" for. */
+  silenced: StoredValue<Silenced>;
 }
 
-/** Where and when an answer was given. */
-export interface Where {
-  /** Local day. */
-  day: string;
-  /** Host name as it is shown. */
-  host: string;
-}
-
-/** Reads stored answers; what cannot be read becomes its default and is named. */
+/** Reads the stored answers; an invalid value becomes its default and is named. */
 export function readAnswers(stored: Record<string, unknown>): StoredAnswers {
   const silenced = readStored(silencedFields, stored.silenced);
-  /* Tags say nothing without the key they were made with. */
+  /* Tags mean nothing without the key they were made with. */
   if (!silenced.value.key) silenced.value = newSilenced();
   return {
-    today: readStored(todayFields, stored.today),
-    kinds: readStored(kindsFields, stored.kinds),
+    today: readStored(dailyAnswersFields, stored.today),
+    feedback: readStored(feedbackFields, stored.feedback),
     silenced,
   };
 }
 
-/** What is to be written; a key that stays as it is is absent. */
-export type AnswerChange = Partial<{ today: Today; kinds: Kinds; silenced: Silenced }>;
+/** The values to write; an unchanged one is absent. */
+export type AnswerDelta = Partial<{ today: DailyAnswers; feedback: EvidenceFeedback; silenced: Silenced }>;
 
 /**
- * What one outcome changes, as one write. An outcome whose hold was counted changes nothing, so it may be sent again
- * whenever it is not sure that it arrived. A value that cannot be read is left for the user to see.
+ * The change that one outcome makes, as one write. An outcome whose hold id was counted before changes nothing, so it
+ * may be sent again if its arrival is uncertain. An unreadable value is not overwritten: the user is shown it.
  */
 export async function withOutcome(
-  { today, kinds, silenced }: StoredAnswers,
+  { today, feedback, silenced }: StoredAnswers,
   { entry, about }: AnswerOutcome,
-  at: Where,
-): Promise<AnswerChange> {
+  at: AnswerOrigin,
+): Promise<AnswerDelta> {
   if (!about || entry.choice === "unchecked") return {};
-  /* In either list: today's may be unreadable, or begun anew since. */
-  if ([...today.value.holds, ...kinds.value.holds].includes(entry.hold)) return {};
-  const change: AnswerChange = {};
+  /* In either list: today's may be unreadable, or a new day may have begun. */
+  if ([...today.value.holdIds, ...feedback.value.holdIds].includes(entry.holdId)) return {};
+  const change: AnswerDelta = {};
   if (!today.problem) {
-    let next = ofDay(today.value, at.day);
-    /* Of yesterday, and just came in: it is not remembered today. */
+    let next = forDay(today.value, at.day);
+    /* An answer of yesterday that arrives late does not count today. */
     if (entry.day === at.day && entry.choice !== "not-campaign")
       next = await withAnswer(next, about.subject, entry.choice === "cancelled" ? null : entry.rule);
-    change.today = withHold(next, entry.hold);
+    change.today = withHoldId(next, entry.holdId);
   }
-  if (about.kind && !kinds.problem)
-    change.kinds = withCount(kinds.value, about.kind, entry.choice !== "cancelled", entry.hold);
+  if (about.kind && !feedback.problem)
+    change.feedback = withCount(feedback.value, about.kind, entry.choice !== "cancelled", entry.holdId);
   if (entry.choice === "not-campaign") Object.assign(change, await withSilence(silenced, about.subject, at));
   return change;
 }
 
-/** What "Bukan kampanye" for one account or post changes. */
+/** The change that "Bukan kampanye" for one account or post makes. */
 export async function withSilence(
-  silenced: Read<Silenced>,
+  silenced: StoredValue<Silenced>,
   subject: string,
-  { day, host }: Where,
-): Promise<AnswerChange> {
+  { day, host }: AnswerOrigin,
+): Promise<AnswerDelta> {
   if (silenced.problem) return {};
   const next = await withSilenced(silenced.value, subject, { day, host });
   return next === silenced.value ? {} : { silenced: next };

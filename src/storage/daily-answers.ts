@@ -1,114 +1,113 @@
 import type { RuleId } from "../domain/vocabulary.ts";
+import type { PriorAnswers } from "../domain/warning.ts";
 import { type Fields, isList } from "./fields.ts";
 import { isHex, newKey, tagOf } from "./silenced.ts";
 
 /**
- * What was answered today, for friction that fades: of an account or post only an HMAC-SHA-256 tag is kept, under a
- * key of that day alone, so that not even two days can be compared. Any other day is as good as empty.
+ * Today's answers, which let repeated questions become shorter. An account or post is stored only as an HMAC-SHA-256 tag
+ * under a key of that day, so that not even two days can be compared. The value of any other day counts as empty.
  */
-export interface Today {
+export interface DailyAnswers {
   /** ISO day; "" before the first answer. */
   day: string;
-  /** 64 hex digits, made anew each day; "" before the first answer. */
+  /** 64 hex digits, new each day; "" before the first answer. */
   key: string;
-  /** Tags that an action was cancelled for. */
+  /** Tags of the accounts and posts for which an action was cancelled. */
   cancelled: string[];
-  /** Tag, blank, id of the rule that was gone on against. */
+  /** A tag, a blank and the id of the rule against whose warning the user continued. */
   continued: string[];
-  /** Ids of the holds that were counted, so that an answer sent twice counts once. Random, and of this day only. */
-  holds: string[];
+  /** Ids of the counted holds, so that an answer sent twice counts once. Random, and of this day only. */
+  holdIds: string[];
 }
 
-/** Beyond this the oldest of the day are forgotten. */
-export const MAX_TODAY = 500;
+/** Longest list; beyond it the oldest of the day are dropped. */
+export const MAX_DAILY_ANSWERS = 500;
 
 const list = (is: (v: unknown) => boolean) => ({
   or: [],
-  must: "list of tags",
-  is: (v: unknown) => isList(v, MAX_TODAY, is),
+  must: "tags",
+  is: (v: unknown) => isList(v, MAX_DAILY_ANSWERS, is),
 });
 
-export const todayFields: Fields<Today> = {
+export const dailyAnswersFields: Fields<DailyAnswers> = {
   day: { or: "", must: "day", is: (v) => v === "" || /^\d{4}-\d{2}-\d{2}$/.test(String(v)) },
   key: { or: "", must: "64 hex digits", is: (v) => v === "" || isHex(v) },
   cancelled: list(isHex),
   continued: list((v) => typeof v === "string" && /^[0-9a-f]{64} \S{1,60}$/.test(v)),
-  holds: { ...list((v) => typeof v === "string" && v.length <= 64), must: "list of ids" },
+  holdIds: { ...list((v) => typeof v === "string" && v.length <= 64), must: "ids" },
 };
 
-export const NO_TODAY: Today = { day: "", key: "", cancelled: [], continued: [], holds: [] };
+export const NO_DAILY_ANSWERS: DailyAnswers = { day: "", key: "", cancelled: [], continued: [], holdIds: [] };
 
-/** What was answered today for one account or post. */
-export interface Answered {
-  cancelled: boolean;
-  continued: readonly RuleId[];
-}
+export const NO_PRIOR_ANSWERS: PriorAnswers = { cancelled: false, continued: [] };
 
-/** Nothing was answered. */
-export const NOTHING: Answered = { cancelled: false, continued: [] };
+/** The value if it is of this day, else an empty one with a new key. */
+export const forDay = (value: DailyAnswers, day: string): DailyAnswers =>
+  value.day === day && isHex(value.key) ? value : { ...NO_DAILY_ANSWERS, day, key: newKey() };
 
-/** The value to go on with: this one where it is of this day, else an empty one with a new key. */
-export const ofDay = (value: Today, day: string): Today =>
-  value.day === day && isHex(value.key) ? value : { ...NO_TODAY, day, key: newKey() };
+const withNewest = (list: readonly string[], newest: string): string[] =>
+  [...list.filter((item) => item !== newest), newest].slice(-MAX_DAILY_ANSWERS);
 
-const withOne = (all: readonly string[], one: string): string[] =>
-  [...all.filter((t) => t !== one), one].slice(-MAX_TODAY);
-
-/** With one more answer; `rule` null: cancelled. */
-export async function withAnswer(value: Today, who: string, rule: RuleId | null): Promise<Today> {
-  const tag = await tagOf(value, who);
+/** Adds an answer; `rule` is null if the action was cancelled. */
+export async function withAnswer(
+  value: DailyAnswers,
+  subject: string,
+  rule: RuleId | null,
+): Promise<DailyAnswers> {
+  const tag = await tagOf(value, subject);
   return rule === null
-    ? { ...value, cancelled: withOne(value.cancelled, tag) }
-    : { ...value, continued: withOne(value.continued, `${tag} ${rule}`) };
+    ? { ...value, cancelled: withNewest(value.cancelled, tag) }
+    : { ...value, continued: withNewest(value.continued, `${tag} ${rule}`) };
 }
 
-/** With one more hold that was counted. */
-export const withHold = (value: Today, hold: string): Today => ({
+/** Adds the id of a counted hold. */
+export const withHoldId = (value: DailyAnswers, holdId: string): DailyAnswers => ({
   ...value,
-  holds: withOne(value.holds, hold),
+  holdIds: withNewest(value.holdIds, holdId),
 });
 
 /**
- * Answers "what was answered here today?" during a click. WebCrypto answers later, so what is asked for the first time
- * is `undefined` until `learn` has made its tag.
+ * Today's answers by account or post, available while a click is handled. WebCrypto is asynchronous, so the result is
+ * `undefined` until `lookUp` has computed the tag.
  */
-export class DayBook {
-  #value: Today = NO_TODAY;
+export class DailyAnswerLookup {
+  #value: DailyAnswers = NO_DAILY_ANSWERS;
   readonly #day: () => string;
-  /** Tags by account or post; "" where none could be made: then the full question is asked. */
+  /** Tags by account or post; "" if none could be computed: then the full question is asked. */
   readonly #tags = new Map<string, string>();
 
   constructor(day: () => string) {
     this.#day = day;
   }
 
-  /** Takes what is stored. */
-  use(value: Today): void {
+  /** Takes the stored value. */
+  update(value: DailyAnswers): void {
     if (value.key !== this.#value.key) this.#tags.clear();
     this.#value = value;
   }
 
-  answered(who: string): Answered | undefined {
+  answers(subject: string): PriorAnswers | undefined {
     const { day, key, cancelled, continued } = this.#value;
-    if (!key || day !== this.#day() || (cancelled.length === 0 && continued.length === 0)) return NOTHING;
-    const tag = this.#tags.get(who);
+    if (!key || day !== this.#day() || (cancelled.length === 0 && continued.length === 0))
+      return NO_PRIOR_ANSWERS;
+    const tag = this.#tags.get(subject);
     if (tag === undefined) return undefined;
-    if (tag === "") return NOTHING;
+    if (tag === "") return NO_PRIOR_ANSWERS;
     const rules = continued.filter((one) => one.startsWith(`${tag} `)).map((one) => one.slice(65));
     return { cancelled: cancelled.includes(tag), continued: rules };
   }
 
-  /** Never throws: what cannot be looked up is asked about in full. */
-  async learn(whose: readonly string[]): Promise<void> {
-    const of = this.#value;
-    if (!of.key) return;
+  /** Never throws: without a tag the full question is asked. */
+  async lookUp(subjects: readonly string[]): Promise<void> {
+    const value = this.#value;
+    if (!value.key) return;
     if (this.#tags.size > 5_000) this.#tags.clear();
-    for (const who of whose) {
-      if (this.#tags.has(who)) continue;
-      const tag = await tagOf(of, who).catch(() => "");
-      if (of.key === this.#value.key) this.#tags.set(who, tag);
+    for (const subject of subjects) {
+      if (this.#tags.has(subject)) continue;
+      const tag = await tagOf(value, subject).catch(() => "");
+      if (value.key === this.#value.key) this.#tags.set(subject, tag);
     }
-    /* Another tab began the day meanwhile. */
-    if (of.key !== this.#value.key) await this.learn(whose);
+    /* Another tab began a new day meanwhile. */
+    if (value.key !== this.#value.key) await this.lookUp(subjects);
   }
 }

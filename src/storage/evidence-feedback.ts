@@ -1,28 +1,29 @@
 import { type Fields, isList } from "./fields.ts";
 
 /**
- * How the user answered warnings, by the kind of their first reason and nothing else: no account, site, rule or day.
- * A kind that the user mostly goes on against asks no more, it only notes (never for accounts the ruleset lists).
+ * How the user answered warnings, by the kind of their first evidence and by nothing else: no account, site, rule or day.
+ * A kind against whose warnings the user mostly continues is muted: it gives a notice instead of a question (except for
+ * accounts that the ruleset lists).
  */
-export interface Kinds {
-  /** By kind: how many warnings were answered, and how many of them the user went on against. */
-  counts: Readonly<Record<string, readonly [answered: number, went: number]>>;
+export interface EvidenceFeedback {
+  /** By kind: how many warnings were answered, and after how many of them the user continued. */
+  counts: Readonly<Record<string, readonly [answered: number, continued: number]>>;
   /**
-   * Random ids of the holds that were counted last, so that an answer that comes again counts once: beside the counts,
-   * in one write with them, as what was answered today may be unreadable, or of another day by then.
+   * Random ids of the last counted holds, so that an answer sent twice counts once. Stored with the counts in one write,
+   * because today's answers may be unreadable or of another day by then.
    */
-  holds: readonly string[];
+  holdIds: readonly string[];
 }
 
-export const NO_KINDS: Kinds = { counts: {}, holds: [] };
+export const NO_FEEDBACK: EvidenceFeedback = { counts: {}, holdIds: [] };
 
-/** An answer comes again within minutes; far fewer are given meanwhile. */
-export const MAX_HOLDS = 100;
+/** An answer is sent again within minutes at most; far fewer answers are given in that time. */
+export const MAX_HOLD_IDS = 100;
 
-/** More kinds of evidence than there will ever be. */
+/** More than there are kinds of evidence. */
 const MAX_KINDS = 60;
-/** From this many answers on a kind may fall silent. */
-const LEAST_ANSWERS = 10;
+/** Fewest answers that can mute a kind. */
+const MIN_ANSWERS = 10;
 
 const isCount = (v: unknown): boolean =>
   Array.isArray(v) &&
@@ -30,10 +31,10 @@ const isCount = (v: unknown): boolean =>
   v.every((n) => Number.isInteger(n) && n >= 0 && n <= 1e6) &&
   v[1] <= v[0];
 
-export const kindsFields: Fields<Kinds> = {
+export const feedbackFields: Fields<EvidenceFeedback> = {
   counts: {
     or: {},
-    must: "two numbers for each kind",
+    must: "two counts a kind",
     is: (v) =>
       typeof v === "object" &&
       v !== null &&
@@ -41,29 +42,34 @@ export const kindsFields: Fields<Kinds> = {
       Object.keys(v).length <= MAX_KINDS &&
       Object.entries(v).every(([kind, count]) => /^[a-z-]{1,40}$/.test(kind) && isCount(count)),
   },
-  holds: {
+  holdIds: {
     or: [],
-    must: "list of ids",
-    is: (v) => isList(v, MAX_HOLDS, (id) => typeof id === "string" && id.length <= 64),
+    must: "ids",
+    is: (v) => isList(v, MAX_HOLD_IDS, (id) => typeof id === "string" && id.length <= 64),
   },
 };
 
-/** Does this kind only note by now? At least ten answers, and more than half of them went on. */
-export function isDulled({ counts }: Pick<Kinds, "counts">, kind: string): boolean {
-  const [answered, went] = (Object.hasOwn(counts, kind) && counts[kind]) || [0, 0];
-  return answered >= LEAST_ANSWERS && went > answered / 2;
+/** True if this kind is muted: at least ten answers, and the user continued after more than half of them. */
+export function isMuted({ counts }: Pick<EvidenceFeedback, "counts">, kind: string): boolean {
+  const [answered, continued] = (Object.hasOwn(counts, kind) && counts[kind]) || [0, 0];
+  return answered >= MIN_ANSWERS && continued > answered / 2;
 }
 
-/** All kinds that only note by now. */
-export const dulledKinds = (kinds: Pick<Kinds, "counts">): string[] =>
-  Object.keys(kinds.counts).filter((kind) => isDulled(kinds, kind));
+/** All muted kinds. */
+export const mutedKinds = (feedback: Pick<EvidenceFeedback, "counts">): string[] =>
+  Object.keys(feedback.counts).filter((kind) => isMuted(feedback, kind));
 
-/** With one more answer, where its hold was not counted yet. */
-export function withCount(kinds: Kinds, kind: string, went: boolean, hold: string): Kinds {
-  const { counts } = kinds;
-  if (kinds.holds.includes(hold)) return kinds;
-  const holds = [...kinds.holds, hold].slice(-MAX_HOLDS);
+/** Counts one more answer, unless its hold was counted before. */
+export function withCount(
+  feedback: EvidenceFeedback,
+  kind: string,
+  continued: boolean,
+  holdId: string,
+): EvidenceFeedback {
+  const { counts } = feedback;
+  if (feedback.holdIds.includes(holdId)) return feedback;
+  const holdIds = [...feedback.holdIds, holdId].slice(-MAX_HOLD_IDS);
   const [answered, before] = (Object.hasOwn(counts, kind) && counts[kind]) || [0, 0];
-  if (answered >= 1e6) return { counts, holds };
-  return { counts: { ...counts, [kind]: [answered + 1, before + Number(went)] }, holds };
+  if (answered >= 1e6) return { counts, holdIds };
+  return { counts: { ...counts, [kind]: [answered + 1, before + Number(continued)] }, holdIds };
 }

@@ -3,21 +3,21 @@
  * a fifth of the content script.
  */
 
-/** For every field: its default, what it must be in words, and whether a value is that. */
+/** For each field its default, the expected values in words, and a check of a value. */
 export type Fields<T> = { readonly [K in keyof T]: { or: T[K]; must: string; is(value: unknown): boolean } };
 
-/** What was stored, or defaults with a word about what is wrong. The stored value itself is left as it is. */
-export interface Read<T> {
+/** A stored value with its invalid fields replaced by defaults. The storage itself is not changed. */
+export interface StoredValue<T> {
   value: T;
-  /** Field and what was expected, e.g. "sensitivity: hemat, seimbang, ketat"; undefined where all is well. */
+  /** Invalid fields and their expected values, e.g. "sensitivity: hemat, seimbang, ketat"; undefined if all are valid. */
   problem?: string;
 }
 
 export const defaults = <T extends object>(fields: Fields<T>): T =>
   Object.fromEntries(Object.entries(fields).map(([k, f]) => [k, (f as Fields<T>[keyof T]).or])) as T;
 
-/** Reads a stored value. Bad fields become their defaults and are named, unknown ones are named; good ones stay. */
-export function readStored<T extends object>(fields: Fields<T>, stored: unknown): Read<T> {
+/** Reads a stored value. Invalid fields become their defaults and are named, unknown ones are named, valid ones stay. */
+export function readStored<T extends object>(fields: Fields<T>, stored: unknown): StoredValue<T> {
   const value = defaults(fields);
   if (stored === null || stored === undefined) return { value };
   if (typeof stored !== "object" || Array.isArray(stored)) return { value, problem: "(value): object" };
@@ -31,9 +31,9 @@ export function readStored<T extends object>(fields: Fields<T>, stored: unknown)
   return wrong.length ? { value, problem: wrong.slice(0, 5).join("; ") } : { value };
 }
 
-/** Is it a list of at most so many, each of them right? */
-export const isList = (v: unknown, most: number, is: (one: unknown) => boolean): boolean =>
-  Array.isArray(v) && v.length <= most && v.every((one) => is(one));
+/** True for a list with at most `max` items, each of them valid. */
+export const isList = (v: unknown, max: number, is: (item: unknown) => boolean): boolean =>
+  Array.isArray(v) && v.length <= max && v.every((item) => is(item));
 
 const oneOf = <V extends string | null>(or: V, all: readonly V[]) => ({
   or,

@@ -1,40 +1,44 @@
 import { browser } from "@wxt-dev/browser";
 import { readStored } from "./fields.ts";
-import { atOffice, OFFICE, type OfficeHours } from "./office-hours.ts";
+import { isWithinOfficeHours, type OfficeHours, officeHoursFields } from "./office-hours.ts";
 
-/** Office hours as they were last read; null until then, and where there is no storage. */
+/** The office hours as last read; null before that and outside an extension. */
 let office: OfficeHours | null = null;
-let started = false;
-/** The answer holds for a minute: a page asks for every post. */
+
+/** The key of `profileItem`, which this file cannot import: a page does without its storage library. */
+const PROFILE_KEY = "profile";
+
+let isStarted = false;
+/** The result is cached for a minute, because a page asks for every post. */
 let minute = -1;
-let answer = false;
+let isOffice = false;
 
 function start(): void {
-  started = true;
-  const take = (own: unknown) => {
-    office = readStored(OFFICE, own).value.office;
+  isStarted = true;
+  const take = (profile: unknown) => {
+    office = readStored(officeHoursFields, profile).value.office;
     minute = -1;
   };
   try {
-    void browser.storage.local.get("own").then(
-      ({ own }) => take(own),
+    void browser.storage.local.get(PROFILE_KEY).then(
+      (stored) => take(stored[PROFILE_KEY]),
       () => {},
     );
     browser.storage.onChanged.addListener((changes, area) => {
-      if (area === "local" && changes.own) take(changes.own.newValue);
+      if (area === "local" && changes[PROFILE_KEY]) take(changes[PROFILE_KEY].newValue);
     });
   } catch {
-    /* No extension around us. */
+    /* outside an extension, as in Node */
   }
 }
 
-/** Is it within the user's office hours? False until they have been read. For pages, which ask often. */
-export function atOfficeNow(now = new Date()): boolean {
-  if (!started) start();
+/** True within the user's office hours; false until they have been read. Cheap enough to be called for every post. */
+export function isOfficeTime(now = new Date()): boolean {
+  if (!isStarted) start();
   const at = Math.floor(now.getTime() / 60_000);
   if (at !== minute) {
     minute = at;
-    answer = office !== null && atOffice(office, now);
+    isOffice = office !== null && isWithinOfficeHours(office, now);
   }
-  return answer;
+  return isOffice;
 }

@@ -3,7 +3,7 @@ import type { Fields } from "./fields.ts";
 
 /** Office hours, for rule 6. */
 export interface OfficeHours {
-  /** ISO weekdays, 1 = Monday … 7 = Sunday, rising. */
+  /** ISO weekdays, 1 = Monday … 7 = Sunday, ascending. */
   days: number[];
   /** "HH:MM", in `zone`. */
   from: string;
@@ -13,8 +13,8 @@ export interface OfficeHours {
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** True for office hours that make sense: a weekday at least, and an end after the start. */
-export function isOffice(value: unknown): value is OfficeHours {
+/** True for valid office hours: at least one weekday, and an end after the start. */
+export function isOfficeHours(value: unknown): value is OfficeHours {
   if (typeof value !== "object" || value === null) return false;
   const { days, from, to, zone, ...more } = value as Record<string, unknown>;
   return (
@@ -32,17 +32,17 @@ export function isOffice(value: unknown): value is OfficeHours {
   );
 }
 
-/** As they are stored, among what the user says of themselves. */
-export const OFFICE: Fields<{ office: OfficeHours }> = {
+/** The field of the user's profile that contains them. */
+export const officeHoursFields: Fields<{ office: OfficeHours }> = {
   office: {
     or: { days: [1, 2, 3, 4, 5], from: "07:30", to: "16:00", zone: "Asia/Jakarta" },
     must: "days 1-7, from and to as HH:MM, zone",
-    is: isOffice,
+    is: isOfficeHours,
   },
 };
 
-/** Is this moment within the office hours? */
-export function atOffice(office: OfficeHours, now: Date): boolean {
+/** True if this moment is within the office hours. */
+export function isWithinOfficeHours(office: OfficeHours, now: Date): boolean {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone: office.zone,
     weekday: "short",

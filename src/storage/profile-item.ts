@@ -1,11 +1,11 @@
 import { storage } from "@wxt-dev/storage";
-import { type Read, readStored } from "./fields.ts";
-import { type Own, ownFields } from "./profile.ts";
+import { readStored, type StoredValue } from "./fields.ts";
+import { type Profile, profileFields } from "./profile.ts";
 
-/** Where the user's own answers are kept; read by `readOwn`, never trusted as they are. */
-export const ownItem = storage.defineItem<unknown>("local:own");
+/** The user's profile in the storage; to be read by `readProfile` only, which validates it. */
+export const profileItem = storage.defineItem<unknown>("local:profile");
 
-/** Reads what is stored; bad fields become their defaults and are named. */
-export async function readOwn(): Promise<Read<Own>> {
-  return readStored(ownFields, await ownItem.getValue());
+/** Reads the stored profile; invalid fields become their defaults and are named. */
+export async function readProfile(): Promise<StoredValue<Profile>> {
+  return readStored(profileFields, await profileItem.getValue());
 }

@@ -1,18 +1,18 @@
 import type { Fields } from "./fields.ts";
-import { OFFICE, type OfficeHours } from "./office-hours.ts";
+import { type OfficeHours, officeHoursFields } from "./office-hours.ts";
 
-/** What the user says of themselves and of the book. Not read in pages, so kept apart from the settings. */
-export interface Own {
-  /** Day on which the welcome was finished or skipped; null: not yet. */
+/** What the user says about themselves and the journal. Pages do not read it, so it is stored apart from the settings. */
+export interface Profile {
+  /** Day on which the welcome was finished or skipped; null if it was neither yet. */
   welcomed: string | null;
   office: OfficeHours;
-  /** false: nothing is written to the book. */
-  keepBook: boolean;
-  /** Days after which lines are forgotten; 0: never. */
+  /** If false, nothing is written to the journal. */
+  journalEnabled: boolean;
+  /** Days after which entries are erased; 0 means never. */
   retention: 30 | 90 | 365 | 0;
-  /** ISO weekday of the weekly reminder, 1 = Monday … 7 = Sunday; 0: none. */
+  /** ISO weekday of the weekly reminder, 1 = Monday … 7 = Sunday; 0 means no reminder. */
   reminder: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
-  /** Day on which the integrity pact was made; null: not made. Kept on the device, shown to nobody. */
+  /** Day on which the integrity pact was made; null if it was not. Stored on the device, shown to nobody else. */
   pact: string | null;
 }
 
@@ -21,20 +21,24 @@ const day = { or: null, must: "day or null", is: (v: unknown) => v === null || D
 
 const RETENTIONS: readonly unknown[] = [30, 90, 365, 0];
 
-export const ownFields: Fields<Own> = {
+export const profileFields: Fields<Profile> = {
   welcomed: day,
-  ...OFFICE,
-  keepBook: { or: true, must: "true, false", is: (v) => typeof v === "boolean" },
+  ...officeHoursFields,
+  journalEnabled: { or: true, must: "true, false", is: (v) => typeof v === "boolean" },
   retention: { or: 90, must: "30, 90, 365, 0", is: (v) => RETENTIONS.includes(v) },
   reminder: { or: 0, must: "0-7", is: (v) => Number.isInteger(v) && Number(v) >= 0 && Number(v) <= 7 },
   pact: day,
 };
 
 /**
- * Is the weekly self-check due? From the weekday picked until the end of the week, unless it was answered.
- * @param weekday ISO, of today
+ * True if the weekly self-check is due: from the chosen weekday until the end of the week, unless it was answered.
+ * @param weekday of today, ISO
  * @param monday of this week
  * @param answered Monday of the last week with an answer
  */
-export const isDue = (own: Own, weekday: number, monday: string, answered: string | null): boolean =>
-  own.reminder !== 0 && weekday >= own.reminder && answered !== monday;
+export const isWeeklyCheckDue = (
+  profile: Profile,
+  weekday: number,
+  monday: string,
+  answered: string | null,
+): boolean => profile.reminder !== 0 && weekday >= profile.reminder && answered !== monday;

@@ -2,19 +2,19 @@ import { type Fields, isList } from "./fields.ts";
 import { isHex, newKey, tagOf } from "./silenced.ts";
 
 /**
- * Accounts that were seen to call to vote while the contest runs, for one session of the browser: HMAC-SHA-256 tags of
- * accounts and posts under a key of that session; never a name, never a text.
+ * Accounts seen calling to vote while their contest runs, for one session of the browser: HMAC-SHA-256 tags of accounts
+ * and posts under a key of that session, never a name or a text.
  */
 export interface Seen {
-  /** 64 hex digits, made anew each session; "" before the first post. */
+  /** 64 hex digits, new each session; "" before the first post. */
   key: string;
-  /** Tag of the account, then the tags of its posts, at most `ENOUGH`; newest account last. */
+  /** Tag of the account, then the tags of its posts, at most `MIN_POSTS`; newest account last. */
   accounts: string[][];
 }
 
-/** So many posts make a campaign account. */
-export const ENOUGH = 3;
-/** Beyond this the accounts seen longest ago are forgotten. */
+/** Fewest posts that make an account count as a campaign account. */
+export const MIN_POSTS = 3;
+/** Most accounts that are stored; beyond it those seen longest ago are dropped. */
 export const MAX_SEEN = 500;
 
 export const NO_SEEN: Seen = { key: "", accounts: [] };
@@ -24,45 +24,46 @@ export const seenFields: Fields<Seen> = {
   accounts: {
     or: [],
     must: "lists of tags",
-    is: (v) => isList(v, MAX_SEEN, (one) => isList(one, ENOUGH + 1, isHex) && (one as unknown[]).length >= 2),
+    is: (v) =>
+      isList(v, MAX_SEEN, (one) => isList(one, MIN_POSTS + 1, isHex) && (one as unknown[]).length >= 2),
   },
 };
 
-/** A post by its tags. */
+/** The tags of a post and its account. */
 export interface SeenPost {
   account: string;
   post: string;
 }
 
-/** What pages look accounts up in. */
+/** The list in which pages look up accounts. */
 export interface SeenList {
   key: string;
-  /** Tags of the accounts that count as a campaign's. */
+  /** Tags of the accounts that count as campaign accounts. */
   campaign: string[];
 }
 
-/** The value to go on with: with a key. */
+/** The value, with a new key if it has none. */
 export const withKey = (seen: Seen): Seen => (seen.key ? seen : { ...NO_SEEN, key: newKey() });
 
-/** With one more post; a post counts once, and an account that has enough needs no more. */
+/** Adds a post. A post counts once, and an account with `MIN_POSTS` posts needs no more. */
 export function withSeen(seen: Seen, { account, post }: SeenPost): Seen {
   const before = seen.accounts.find(([tag]) => tag === account) ?? [account];
-  if (before.length > ENOUGH || before.indexOf(post, 1) > 0) return seen;
+  if (before.length > MIN_POSTS || before.indexOf(post, 1) > 0) return seen;
   const others = seen.accounts.filter((one) => one !== before);
   return { ...seen, accounts: [...others, [...before, post]].slice(-MAX_SEEN) };
 }
 
-export const listOf = ({ key, accounts }: Seen): SeenList => ({
+export const seenListOf = ({ key, accounts }: Seen): SeenList => ({
   key,
-  campaign: accounts.flatMap(([account, ...posts]) => (posts.length >= ENOUGH ? [account!] : [])),
+  campaign: accounts.flatMap(([account, ...posts]) => (posts.length >= MIN_POSTS ? [account!] : [])),
 });
 
-/** A post shows less of its text until it is unfolded: what it begins with names it. */
-const BEGINNING = 80;
+/** A folded post shows only the beginning of its text, so the beginning alone identifies a post. */
+const PREFIX_LENGTH = 80;
 
-/** The tags of a post under a key. */
+/** The tags of a post and its account under a key. */
 export async function tagsOf(key: string, account: string, text: string): Promise<SeenPost> {
-  const begins = text.replace(/\s+/g, " ").trim().slice(0, BEGINNING);
-  const [tag, post] = await Promise.all([tagOf({ key }, account), tagOf({ key }, `${account} ${begins}`)]);
+  const prefix = text.replace(/\s+/g, " ").trim().slice(0, PREFIX_LENGTH);
+  const [tag, post] = await Promise.all([tagOf({ key }, account), tagOf({ key }, `${account} ${prefix}`)]);
   return { account: tag, post };
 }

@@ -3,24 +3,24 @@ import { OPTIONAL_SITES, type OptionalSite, SITE_IDS, type SiteId } from "../dom
 import { STATUSES, type Status } from "../domain/vocabulary.ts";
 import { type Fields, field } from "./fields.ts";
 
-export { type Read, readStored } from "./fields.ts";
+export { readStored, type StoredValue as Read } from "./fields.ts";
 
-/** Without a status the sanctions of most ASN are named. */
+/** Assumed if the user gave no status: most ASN have this one. */
 export const USUAL_STATUS: Status = "PNS";
 
 /** The user's settings, as stored. Every field has a default, so a missing one is never an error. */
 export interface Settings {
   language: "auto" | Language;
-  /** Whose sanctions are named; null: not said, the general ones are. */
+  /** Status whose sanctions are named; null if the user gave none. */
   status: Status | null;
   /** A spouse is a candidate: rule X2 binds. */
   spouse: boolean;
   /** Kemendagri region code without dots; only orders lists. */
   region: string | null;
   sensitivity: "hemat" | "seimbang" | "ketat";
-  /** Sites switched off. */
+  /** Sites that the user switched off. */
   off: SiteId[];
-  /** Sites switched on that are off at first. */
+  /** Optional sites that the user switched on. */
   on: OptionalSite[];
 }
 
@@ -34,11 +34,11 @@ export const settingsFields: Fields<Settings> = {
   on: field.listOf(OPTIONAL_SITES, 10),
 };
 
-/** A pause the user asked for. */
+/** A pause that the user requested. */
 export interface Pause {
-  /** Epoch milliseconds until which nothing is held; null: no timed pause. */
+  /** End of the timed pause, in epoch milliseconds; null if there is none. */
   until: number | null;
-  /** Sites paused until resumed. */
+  /** Sites that are paused until the user resumes them. */
   sites: SiteId[];
 }
 
@@ -47,14 +47,14 @@ export const pauseFields: Fields<Pause> = {
   sites: field.listOf(SITE_IDS, 50),
 };
 
-/** The longest timed pause: until tomorrow, on a day that is an hour longer. */
+/** The longest timed pause: until tomorrow, on a day of 25 hours. */
 const LONGEST_MS = 25 * 3_600_000;
 
 /** The next local midnight, in epoch milliseconds. */
 export const tomorrow = (now: Date): number =>
   new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
 
-/** Is nothing held on this site at this moment? An end further off than any pause means that the clock was moved back. */
+/** Whether and how this site is paused now. If the end is further off than any pause, the clock was moved back. */
 export const isPaused = (pause: Pause, site: string, now: number): "timed" | "site" | null =>
   pause.until !== null && pause.until > now && pause.until - now <= LONGEST_MS
     ? "timed"

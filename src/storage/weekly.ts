@@ -1,11 +1,14 @@
 import { localDay } from "../domain/day.ts";
 import { mondayOf } from "../domain/week.ts";
 import { stored } from "./items.ts";
-import { isDue } from "./profile.ts";
-import { readOwn } from "./profile-item.ts";
+import { isWeeklyCheckDue } from "./profile.ts";
+import { readProfile } from "./profile-item.ts";
 
-/** Is the weekly self-check due now? */
-export async function weeklyDue(now: Date): Promise<boolean> {
-  const [{ value }, answered] = await Promise.all([readOwn(), stored.answeredWeek.getValue()]);
-  return value.keepBook && isDue(value, now.getDay() || 7, mondayOf(localDay(now)), answered ?? null);
+/** True if the user keeps a journal and the weekly self-check is due now. */
+export async function isWeeklyReminderDue(now: Date): Promise<boolean> {
+  const [{ value }, answered] = await Promise.all([readProfile(), stored.answeredWeek.getValue()]);
+  return (
+    value.journalEnabled &&
+    isWeeklyCheckDue(value, now.getDay() || 7, mondayOf(localDay(now)), answered ?? null)
+  );
 }

@@ -74,7 +74,7 @@ const lines = (today: string): JournalEntry[] =>
 /** Times in the page: key in memory, list shown, input answered. */
 const CLOCKS = `(() => {
   window.opened = 0; window.shown = 0; window.narrowed = []; window.saved = [];
-  chrome.storage.session.onChanged.addListener((c) => { if (c.book?.newValue && !c.book.oldValue) opened = performance.now(); });
+  chrome.storage.session.onChanged.addListener((c) => { if (c.openedKey?.newValue && !c.openedKey.oldValue) opened = performance.now(); });
   let start = 0;
   addEventListener("input", () => { start = performance.now(); }, true);
   new MutationObserver(() => {
@@ -106,7 +106,7 @@ async function book(visit: Visit, folder: string): Promise<Figure[]> {
   let narrowed: number[] = [];
   let saved: number[] = [];
   for (let turn = 0; turn < 5; turn++) {
-    await visit.inExtension(`await api.storage.session.remove("book");`);
+    await visit.inExtension(`await api.storage.session.remove("openedKey");`);
     const again = await visit.extensionPage("book.html", { width: 1000, height: 900 });
     await waitForValue(again, has("Catatan terkunci"));
     await again.evaluate(CLOCKS);

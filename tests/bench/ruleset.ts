@@ -9,7 +9,7 @@ import { bundledRuleset } from "../../scripts/ruleset/bundle.ts";
 import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { LIMITS } from "../../src/engine/ruleset/schema/limits.ts";
-import { countNames, crossCheck } from "../../src/engine/ruleset/validate/references.ts";
+import { checkReferences, countNames } from "../../src/engine/ruleset/validate/references.ts";
 import { generateRuleset } from "./generated.ts";
 import { calibrate } from "./guard/calibrate.ts";
 
@@ -96,7 +96,7 @@ function refusal(): void {
   });
   const more = Array.from({ length: 200 }, (_, n) => account(n));
   const roster = { ...ruleset.roster, accounts: [...ruleset.roster.accounts, ...more] };
-  const [fault] = crossCheck({ ...ruleset, roster });
+  const [fault] = checkReferences({ ...ruleset, roster });
   const refused = fault?.code === "too-many-names";
   say("refused above the limit", refused ? 0 : 1, "accepted", 0, fault?.message ?? "not refused");
 }

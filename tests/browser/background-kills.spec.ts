@@ -15,7 +15,7 @@ const KILLS = Number(process.env.JN_KILLS ?? (process.env.JN_LONG ? 1_000 : 20))
 const RESTART_MS = 8_000;
 /** Number of lines in the book. No two have the same mark, so as many lines as answers means each once. */
 const COUNT = `new Promise((done) => { const r = indexedDB.open("book"); r.onsuccess = () => {
-  const n = r.result.transaction("slips").objectStore("slips").count();
+  const n = r.result.transaction("pending").objectStore("pending").count();
   n.onsuccess = () => { r.result.close(); done(n.result); }; }; })`;
 /** Kills come at most this many ms before or after the answer. */
 const SPREAD_MS = 60;
@@ -55,7 +55,7 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
     const watch = await visit.extensionPage("icon/16.png");
     await (visit as unknown as { raw: { bringToFront(): Promise<void> } }).raw.bringToFront();
     await visit.open(page.source);
-    let [answers, missed, slips] = [0, 0, 0];
+    let [answers, missed, pending] = [0, 0, 0];
     const missing: string[] = [];
     const lost: string[] = [];
     /* A kill counts only if it ended a running worker. */
@@ -81,21 +81,21 @@ describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
       answers++;
       const until = Date.now() + RESTART_MS;
       for (;;) {
-        slips = await watch.evaluate<number>(COUNT);
-        if (slips >= answers - lost.length || Date.now() > until) break;
+        pending = await watch.evaluate<number>(COUNT);
+        if (pending >= answers - lost.length || Date.now() > until) break;
         await pause(40);
       }
-      if (slips < answers - lost.length) lost.push(`${at} (killed at ${offset.toFixed(0)} ms)`);
+      if (pending < answers - lost.length) lost.push(`${at} (killed at ${offset.toFixed(0)} ms)`);
       await visit.movePointerAway();
     }
     console.log(
-      `background killed ${ended()} times around ${answers} answers: ${slips} lines (${missed} clicks not held)`,
+      `background killed ${ended()} times around ${answers} answers: ${pending} lines (${missed} clicks not held)`,
       missing,
     );
     expect(lost).toEqual([]);
-    expect(slips).toBe(answers);
-    const lines = await journalEntries<{ hold: string; choice: string }>(visit);
-    expect(new Set(lines.map((line) => line.hold)).size).toBe(Math.min(answers, 1_000));
+    expect(pending).toBe(answers);
+    const lines = await journalEntries<{ holdId: string; choice: string }>(visit);
+    expect(new Set(lines.map((line) => line.holdId)).size).toBe(Math.min(answers, 1_000));
     expect(lines.every((line) => line.choice === "cancelled")).toBe(true);
   });
 });

@@ -228,7 +228,7 @@ describe("the question page", () => {
     const reply = await other.evaluate<{
       res?: boolean;
     }>(`(async () => { const api = globalThis.browser?.runtime ? browser : chrome;
-      return api.runtime.sendMessage({ id: 1, type: "heldAnswer", data: { id: ${JSON.stringify(id)}, answer: "continue" }, timestamp: Date.now() }); })()`);
+      return api.runtime.sendMessage({ id: 1, type: "remoteAnswer", data: { id: ${JSON.stringify(id)}, answer: "continue" }, timestamp: Date.now() }); })()`);
     expect(reply.res).toBe(false);
     await other.close();
     expect(await visit.settled(0)).toBe(0);

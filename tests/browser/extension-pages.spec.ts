@@ -66,8 +66,8 @@ describe("the welcome page", () => {
       language: "id",
     });
     const today = expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/);
-    expect(await readStorage(visit, "own")).toMatchObject({
-      keepBook: false,
+    expect(await readStorage(visit, "profile")).toMatchObject({
+      journalEnabled: false,
       pact: today,
       welcomed: today,
       office: { from: "07:30", to: "16:00", zone: "Asia/Jayapura" },
@@ -86,7 +86,7 @@ describe("the book", () => {
     const file = join(folder, "book.json");
     writeFileSync(file, toJson({ entries: freshEntries(3), checks: [] }));
     await resetExtension(visit);
-    await writeStorage(visit, { own: { keepBook: false } });
+    await writeStorage(visit, { profile: { journalEnabled: false } });
     await on("book.html#export", async (page) => {
       await shows(page, /Catatan dimatikan/);
       await page.upload("input[type=file]", file);
@@ -98,7 +98,7 @@ describe("the book", () => {
       await shows(page, /1 dari 3 catatan/);
       await page.clickOn("tbody button");
       await shows(page, /Tidak ada catatan yang cocok/);
-      expect((await journalEntries<{ hold: string }>(visit)).map((e) => e.hold)).toEqual(["h1", "h2"]);
+      expect((await journalEntries<{ holdId: string }>(visit)).map((e) => e.holdId)).toEqual(["h1", "h2"]);
       await page.clickOn("a[href='#weekly']");
       await shows(page, /Tidak membahas politik di kantor/);
       await page.clickOn("fieldset:not(.languages) input[type=radio]");
@@ -113,7 +113,7 @@ describe("the book", () => {
     await resetExtension(visit);
     const [file, right] = [join(folder, "wrong.json"), join(folder, "right.json")];
     writeFileSync(right, toJson({ entries: freshEntries(2), checks: [] }));
-    writeFileSync(file, '{"format":"self-check-book/1","entries":[{"hold":"x"}],"checks":[]}');
+    writeFileSync(file, '{"format":"self-check-book/1","entries":[{"holdId":"x"}],"checks":[]}');
     await on("book.html#export", async (page) => {
       await shows(page, /Impor JSON/);
       await page.upload("input[type=file]", right);

@@ -97,30 +97,34 @@ describe("the settings", () => {
 
   it("show what was called “bukan kampanye” by place and day, and take it back", async () => {
     const tags = ["a", "b", "c"].map((letter) => letter.repeat(64));
-    const where = [
+    const origins = [
       { host: "facebook.com", day: "2026-11-20" },
       { host: "x.com", day: "2026-11-21" },
     ];
-    await writeStorage(visit, { silenced: { key: "0".repeat(64), tags, where } });
+    await writeStorage(visit, { silenced: { key: "0".repeat(64), tags, origins } });
     await on("settings.html", async (page) => {
       const text = await shows(page, /x\.com, 21 Nov 2026/);
       expect(text).toMatch(/facebook\.com, 20 Nov 2026/);
       expect(text).toMatch(/tanpa situs dan hari/);
       await page.clickOn("[data-silenced] li:nth-child(1) button");
-      await waitForStored("silenced", { tags: tags.slice(0, 2), where: where.slice(0, 1) });
+      await waitForStored("silenced", { tags: tags.slice(0, 2), origins: origins.slice(0, 1) });
       expect(await shows(page, /facebook\.com, 20 Nov 2026/)).not.toMatch(/x\.com, 21 Nov/);
       await page.clickOn("[data-silenced] > .row button");
-      await waitForStored("silenced", { tags: [], where: [] });
+      await waitForStored("silenced", { tags: [], origins: [] });
     });
   });
 
   it("return to the defaults without erasing the book", async () => {
-    await writeStorage(visit, { own: { retention: 30 }, settings: { language: "id", sensitivity: "ketat" } });
+    await writeStorage(visit, {
+      profile: { retention: 30 },
+      settings: { language: "id", sensitivity: "ketat" },
+    });
     await on("settings.html", async (page) => {
       await shows(page, /Kembalikan setelan bawaan/);
       await page.clickOn("[aria-labelledby=part-reset] button");
       await page.clickOn("[aria-labelledby=part-reset] .danger");
-      for (let turn = 0; turn < 40 && (await readStorage(visit, "own")) !== null; turn++) await pause(100);
+      for (let turn = 0; turn < 40 && (await readStorage(visit, "profile")) !== null; turn++)
+        await pause(100);
     });
     expect(await readStorage(visit, "settings")).toBeNull();
   });
@@ -142,7 +146,7 @@ it("the weekly reminder shows in badge and popup from its day on until the week 
     expect(await badge()).toBe(wanted);
   };
   await until("");
-  await writeStorage(visit, { own: { reminder: 1 } });
+  await writeStorage(visit, { profile: { reminder: 1 } });
   await until("✎");
   await on("popup.html", async (page) => void (await shows(page, /Swaperiksa minggu ini menunggu/)));
   await on("book.html#weekly", async (page) => {

@@ -80,7 +80,7 @@ describe("a book of another version", () => {
   test("asks and lets one answer count after losing the store of its lines, and the popup names the book", async () => {
     await journalEntries(own).catch(() => {}); // the store is already lost in a retry
     await own.inExtension(
-      newer('if (r.result.objectStoreNames.contains("slips")) r.result.deleteObjectStore("slips");'),
+      newer('if (r.result.objectStoreNames.contains("pending")) r.result.deleteObjectStore("pending");'),
     );
     await openWithQuestion(own);
     await own.answer("continue");

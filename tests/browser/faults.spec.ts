@@ -129,7 +129,7 @@ test("a broken line of the book hides no other line, is named in the popup and l
   await expectNormalWork();
   await expect.poll(async () => (await journalEntries(visit)).length).toBe(lines + 1);
   const good = await journalEntries(visit);
-  await addInvalidEntry(visit, { hold: "rusak", day: 20260101, note: "no entry" });
+  await addInvalidEntry(visit, { holdId: "rusak", day: 20260101, note: "no entry" });
   const text = await popupText(visit, textPattern("popup.fault.book"));
   expect(text).toMatch(textPattern("popup.fault.book"));
   await expectNormalWork();

@@ -27,7 +27,7 @@ afterAll(async () => {
   await visit?.close();
 });
 beforeEach(async () => {
-  await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);`);
+  await visit.inExtension(`await api.storage.local.remove(["today", "feedback"]);`);
 });
 
 let n = 0;
@@ -125,25 +125,25 @@ describe("feedback on evidence", () => {
     expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("cancel");
     const counted = async () =>
-      (await readStorage<{ counts: Record<string, number[]> }>(visit, "kinds"))?.counts;
+      (await readStorage<{ counts: Record<string, number[]> }>(visit, "feedback"))?.counts;
     await expect.poll(async () => Object.values((await counted()) ?? {})).toEqual([[1, 0]]);
     const [kind] = Object.keys(await counted());
-    await writeStorage(visit, { kinds: { counts: { [kind!]: [10, 5] } } });
+    await writeStorage(visit, { feedback: { counts: { [kind!]: [10, 5] } } });
     await openPostOf(newHandle());
     expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("continue");
     await visit.settled(1);
-    await expect.poll(() => readStorage(visit, "kinds")).toMatchObject({ counts: { [kind!]: [11, 6] } });
+    await expect.poll(() => readStorage(visit, "feedback")).toMatchObject({ counts: { [kind!]: [11, 6] } });
     await openPostOf(newHandle());
     expect(await likeAndReadQuestion()).toBe("no");
     expect(await visit.settled(1)).toBe(1);
     /* All kinds of evidence, "account" included: an account of the ruleset is still asked about. */
     const all = Object.fromEntries(EVIDENCE_KINDS.map((one) => [one, [10, 10]]));
-    await writeStorage(visit, { kinds: { counts: all } });
+    await writeStorage(visit, { feedback: { counts: all } });
     await openPostOf(LISTED, "Selamat pagi");
     expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("cancel");
-    expect((await readStorage<{ counts: object }>(visit, "kinds")).counts).toEqual(all);
+    expect((await readStorage<{ counts: object }>(visit, "feedback")).counts).toEqual(all);
   });
 });
 

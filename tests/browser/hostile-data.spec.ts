@@ -83,7 +83,7 @@ describe("class 7: a page with poisoned built-ins", () => {
 
 describe("class 8: spoofed messages", () => {
   const entry = {
-    hold: "palsu-1",
+    holdId: "palsu-1",
     day: "2026-11-22",
     rule: "R1",
     site: "facebook",
@@ -98,25 +98,25 @@ describe("class 8: spoofed messages", () => {
     await openWithQuestion(visit);
     const before = (await journalEntries(visit)).length;
     const reached =
-      await visit.evaluate<boolean>(`(() => { const all = ${JSON.stringify(["outcome", "erase", "state", "rulesDrop"])};
+      await visit.evaluate<boolean>(`(() => { const all = ${JSON.stringify(["outcome", "eraseEntries", "state", "rulesDrop"])};
       for (const type of all) postMessage({ id: 1, type, data: ${JSON.stringify(entry)}, timestamp: 1 }, "*");
-      try { chrome.runtime.sendMessage(${JSON.stringify(visit.extensionId)}, { type: "erase", data: { hold: null } }); return true; } catch { return false; } })()`);
+      try { chrome.runtime.sendMessage(${JSON.stringify(visit.extensionId)}, { type: "eraseEntries", data: { holdId: null } }); return true; } catch { return false; } })()`);
     expect(reached).toBe(false);
     await pause(300); // no line may come
     expect((await journalEntries(visit)).length).toBe(before);
     expect(await visit.currentQuestion()).toBeDefined();
     await visit.press("Escape");
   });
-  test("are refused where a sender that is no guarded page sends a line of the book", async () => {
+  test("are refused where a sender that is no guarded page sends an entry of the journal", async () => {
     const before = (await journalEntries(visit)).length;
     expect(await sent("outcome", { entry, about: null })).toMatch(/refused|err/i);
     expect((await journalEntries(visit)).length).toBe(before);
   });
   test.each([
-    ["book", { last: 1e9 }],
-    ["book", { last: "all", __proto__: null, more: 1 }],
-    ["erase", { hold: "x".repeat(1_000_000) }],
-    ["erase", {}],
+    ["journalEntries", { last: 1e9 }],
+    ["journalEntries", { last: "all", __proto__: null, more: 1 }],
+    ["eraseEntries", { holdId: "x".repeat(1_000_000) }],
+    ["eraseEntries", {}],
     ["rulesAdd", { name: "bundled", text: "{}" }],
     ["rulesFind", { words: "x".repeat(100_000) }],
   ])("are refused where %s carries the wrong data", async (type, data) => {

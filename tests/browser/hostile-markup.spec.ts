@@ -50,7 +50,7 @@ describe("the book with hostile lines", () => {
   const rules = [IMAGE.slice(0, 32), WIDE.slice(0, 32), TURNED, "__proto__", "javascript:owned=1"];
   const entries = rules.map(
     (rule, at): JournalEntry => ({
-      hold: `jahat-${at} ${IMAGE}`.slice(0, 64),
+      holdId: `jahat-${at} ${IMAGE}`.slice(0, 64),
       day: "2026-11-19",
       rule,
       site: "facebook",
@@ -78,7 +78,7 @@ describe("the book with hostile lines", () => {
       }
       await book.clickOn("a[href='#notes']");
       await waitUntilTrue(book, `document.body.innerText.includes("<img src=x")`);
-      expect(await book.evaluate("document.querySelectorAll('table.entries tbody tr').length")).toBe(5);
+      expect(await book.evaluate("document.querySelectorAll('table.lines tbody tr').length")).toBe(5);
     } finally {
       await book.close();
     }
@@ -112,8 +112,8 @@ describe("the book with hostile lines", () => {
 describe("the settings with hostile values", () => {
   test("show places of silenced accounts as text", async () => {
     const tags = ["a", "b", "c"].map((letter) => letter.repeat(64));
-    const where = [IMAGE, `${"W".repeat(99)}`, TURNED].map((host) => ({ host, day: "2026-11-20" }));
-    await writeStorage(visit, { silenced: { key: "0".repeat(64), tags, where } });
+    const origins = [IMAGE, `${"W".repeat(99)}`, TURNED].map((host) => ({ host, day: "2026-11-20" }));
+    await writeStorage(visit, { silenced: { key: "0".repeat(64), tags, origins } });
     const page = await settingsPage(visit, NARROW);
     await waitUntilTrue(page, `document.querySelectorAll("[data-silenced] li").length === 3`);
     expect(await textOf(page, "[data-silenced]")).toContain("<img src=x");

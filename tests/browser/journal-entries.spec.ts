@@ -47,7 +47,7 @@ test("each answer writes one line that contains nothing of the page", async () =
   const lines = await journalEntries(visit);
   expect(lines.map((line) => line.choice)).toEqual(["cancelled", "continued", "not-campaign"]);
   for (const line of lines) {
-    expect(Object.keys(line).sort()).toEqual(["action", "choice", "day", "hold", "rule", "site"]);
+    expect(Object.keys(line).sort()).toEqual(["action", "choice", "day", "holdId", "rule", "site"]);
     expect(line).toMatchObject({ site: "facebook", action: "like", rule: "R1" });
     expect(line.day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   }

@@ -17,7 +17,7 @@ const random = () => crypto.randomUUID().replaceAll("-", "");
 const PLANTED = `planted-${random()}`;
 const PASSPHRASE = `sandi ${random()}`;
 const NOTE = `di kantin ${random()}`;
-const ENTRIES = freshEntries(40).map((entry) => ({ ...entry, hold: `hold-${random()}` }));
+const ENTRIES = freshEntries(40).map((entry) => ({ ...entry, holdId: `hold-${random()}` }));
 
 let visit: Visit | undefined;
 const start = async (): Promise<Visit> => {
@@ -67,17 +67,17 @@ async function on(part: string, work: (page: ExtensionPage) => Promise<void>): P
   await page.close();
 }
 interface Keys {
-  mark: string;
+  tagKey: string;
   public: string;
   private?: string;
-  wrapped?: { box: string };
+  wrapped?: { ciphertext: string };
 }
 const keyFile = () =>
   visit!.inExtension<Keys>(`const folder = await navigator.storage.getDirectory();
     return JSON.parse(await (await (await folder.getFileHandle("book-key")).getFile()).text());`);
 /** The secret part of a private key: bytes 36 to 67 of its PKCS #8. */
 const secret = (pkcs8: string) => Buffer.from(pkcs8, "base64").subarray(36, 68).toString("base64");
-const texts = [...ENTRIES.map((entry) => entry.hold), NOTE, PASSPHRASE];
+const texts = [...ENTRIES.map((entry) => entry.holdId), NOTE, PASSPHRASE];
 
 it("nothing of the book is left in the closed profile once it is erased", { timeout: 300_000 }, async () => {
   /* Each try begins with an unused profile. */
@@ -89,7 +89,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
     r.onupgradeneeded = () => r.result.createObjectStore("lines");
     r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
     await new Promise((done) => { const t = db.transaction("lines", "readwrite");
-      t.objectStore("lines").put({ hold: "${PLANTED}" }, 1); t.oncomplete = done; });
+      t.objectStore("lines").put({ holdId: "${PLANTED}" }, 1); t.oncomplete = done; });
     db.close();`);
   const file = join(folder, "book.json");
   const check = { week: "2026-11-16", day: "2026-11-21", answers: { R6: "yes" as const }, note: NOTE };
@@ -103,8 +103,8 @@ it("nothing of the book is left in the closed profile once it is erased", { time
   const open = await keyFile();
   await stop();
   // The search finds the plain line and the key of a book without a passphrase, but no line of the book.
-  expect(findInProfile([PLANTED, ...texts], [open.private!, open.mark]).sort()).toEqual(
-    [PLANTED, open.private!, open.mark].sort(),
+  expect(findInProfile([PLANTED, ...texts], [open.private!, open.tagKey]).sort()).toEqual(
+    [PLANTED, open.private!, open.tagKey].sort(),
   );
 
   await start();
@@ -115,7 +115,9 @@ it("nothing of the book is left in the closed profile once it is erased", { time
     await page.write("form label:nth-of-type(2) input", PASSPHRASE);
     await page.clickOn("form button");
     await shows(page, /Buku terbuka/);
-    opened = await visit!.inExtension<string>(`return (await api.storage.session.get("book")).book.key;`);
+    opened = await visit!.inExtension<string>(
+      `return (await api.storage.session.get("openedKey")).openedKey.key;`,
+    );
   });
   const locked = await keyFile();
   expect(locked.private).toBeUndefined();
@@ -123,7 +125,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
   // Closing the browser locks the book: neither the old key nor the opened one is left.
   const keys = [open.private!, secret(open.private!), opened, secret(opened)];
   expect(findInProfile(texts, keys)).toEqual([]);
-  expect(findInProfile([], [locked.wrapped!.box])).toEqual([locked.wrapped!.box]);
+  expect(findInProfile([], [locked.wrapped!.ciphertext])).toEqual([locked.wrapped!.ciphertext]);
 
   await start();
   await expect(journalEntries(visit!)).rejects.toThrow("locked");
@@ -140,11 +142,11 @@ it("nothing of the book is left in the closed profile once it is erased", { time
     await page.clickOn("form button");
     await shows(page, /40 dari 40 catatan/);
     // After ten minutes the key leaves memory and the page closes the book.
-    await visit!.inExtension(`const { book } = await api.storage.session.get("book");
-      await api.storage.session.set({ book: { ...book, until: Date.now() - 1 } });`);
+    await visit!.inExtension(`const { openedKey } = await api.storage.session.get("openedKey");
+      await api.storage.session.set({ openedKey: { ...openedKey, until: Date.now() - 1 } });`);
     await shows(page, /Catatan terkunci/);
     expect(
-      await visit!.inExtension(`return (await api.storage.session.get("book")).book ?? null;`),
+      await visit!.inExtension(`return (await api.storage.session.get("openedKey")).openedKey ?? null;`),
     ).toBeNull();
     await page.write("input[type=password]", PASSPHRASE);
     await page.clickOn("form button");
@@ -156,6 +158,6 @@ it("nothing of the book is left in the closed profile once it is erased", { time
   });
   expect(await journalEntries(visit!)).toEqual([]);
   await stop();
-  const { wrapped, mark, public: half } = locked;
-  expect(findInProfile(texts, [...keys, wrapped!.box, mark, half])).toEqual([]);
+  const { wrapped, tagKey, public: half } = locked;
+  expect(findInProfile(texts, [...keys, wrapped!.ciphertext, tagKey, half])).toEqual([]);
 });

@@ -73,7 +73,7 @@ test("a pasted signed layer is in force only after its fingerprint is confirmed"
     expect(confirmation).toContain(key.fingerprint);
     await page.clickOn("[data-confirm] button:not([data-yes])");
     await waitUntilTrue(page, `!document.querySelector("[data-confirm]")`);
-    await expect.poll(() => textOf(page, "[data-layer=agency]")).toBe("");
+    expect(await textOf(page, "[data-layer=agency]")).toBe("");
   });
   expect(await isLikeHeld(visit, CALL)).toBe(false);
   await onSettings(async () => {
@@ -115,7 +115,7 @@ test("the next version by the same publisher needs no second confirmation", asyn
   await useOnlyLayer(visit, first);
   await onSettings(async () => {
     expect(await uploadFile(page, second.file)).toBe("added");
-    await expect.poll(() => textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
+    expect(await textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
     expect(await uploadFile(page, second.file)).toBe("same");
   });
 });
@@ -130,7 +130,7 @@ test("each bad file is refused with its reason, and the old rules stay", { timeo
       expect(refusal).toMatch(words);
       expect(refusal).toContain("aturan yang lama tetap berlaku");
       sentences.push(refusal);
-      await expect.poll(() => textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
+      expect(await textOf(page, "[data-layer=agency]")).toMatch(/Versi 2/);
     }
   });
   expect(new Set(sentences).size).toBe(7);
@@ -152,7 +152,7 @@ describe("a ZIP of spreadsheets", () => {
   test("is refused as an agency layer without a signature", async () => {
     await onSettings(async () => {
       expect(await uploadFile(page, zipOfSheets(folder, 1))).toBe("refused");
-      await expect.poll(() => textOf(page, "[data-outcome=refused]")).toMatch(/harus bertanda tangan/);
+      expect(await textOf(page, "[data-outcome=refused]")).toMatch(/harus bertanda tangan/);
     });
   });
 
@@ -160,7 +160,7 @@ describe("a ZIP of spreadsheets", () => {
     await onSettings(async () => {
       await choose(page, "own");
       expect(await uploadFile(page, zipOfSheets(folder, 1))).toBe("added");
-      await expect.poll(() => textOf(page, "[data-layer=own]")).toMatch(/Tanpa tanda tangan/);
+      expect(await textOf(page, "[data-layer=own]")).toMatch(/Tanpa tanda tangan/);
     });
     expect(await isLikeHeld(visit, CALL)).toBe(true);
     await onSettings(async () => {
@@ -182,9 +182,7 @@ test("the popup names what a layer switches off", async () => {
   await onSettings(async () => {
     await choose(page, "own");
     expect(await uploadText(page, folder, JSON.stringify(layer))).toBe("added");
-    await expect
-      .poll(() => textOf(page, "[data-switched-off]"))
-      .toMatch(/Aturan dimatikan: R6: .*Milik sendiri/);
+    expect(await textOf(page, "[data-switched-off]")).toMatch(/Aturan dimatikan: R6: .*Milik sendiri/);
   });
   expect(await popupText(visit, textPattern("popup.switched-off"))).toMatch(
     /Aturan dimatikan: R6: .*milik sendiri/,
@@ -192,7 +190,7 @@ test("the popup names what a layer switches off", async () => {
   await onSettings(async () => {
     await page.clickOn("[data-layer=own] button");
     await waitUntilTrue(page, `!document.querySelector("[data-layer=own]")`);
-    await expect.poll(() => textOf(page, "[data-switched-off]")).toBe("");
+    expect(await textOf(page, "[data-switched-off]")).toBe("");
   });
   expect(await popupText(visit, textPattern("popup.rules"))).not.toMatch(textPattern("popup.switched-off"));
 });

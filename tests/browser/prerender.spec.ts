@@ -59,7 +59,7 @@ describe.runIf(BROWSER === "chromium")("a prerendered page", () => {
   const lines = () =>
     browser.inBackground<number>(`indexedDB.databases().then((all) => !all.some(({ name }) => name === "book") ? 0 :
       new Promise((done, fail) => { const r = indexedDB.open("book"); r.onerror = () => fail(r.error); r.onsuccess = () => {
-        const count = r.result.transaction("slips").objectStore("slips").count();
+        const count = r.result.transaction("pending").objectStore("pending").count();
         count.onsuccess = () => { r.result.close(); done(count.result); }; }; }))`);
   const badge = (url: string) =>
     browser.inBackground<string>(

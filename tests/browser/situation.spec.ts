@@ -55,8 +55,8 @@ afterAll(async () => {
   await visit?.close();
 });
 beforeEach(async () => {
-  await visit.inExtension(`await api.storage.local.remove(["today", "kinds"]);
-    await api.storage.session.remove("seen");`);
+  await visit.inExtension(`await api.storage.local.remove(["today", "feedback"]);
+    await api.storage.session.remove("seenAccounts");`);
 });
 
 let n = 0;
@@ -78,7 +78,7 @@ const isAsked = async (): Promise<boolean> => {
 /** Accounts counted by the background, with the number of posts of each. */
 const countedAccounts = () =>
   visit.inExtension<number[]>(
-    `return ((await api.storage.session.get("seen")).seen?.accounts ?? []).map((one) => one.length - 1);`,
+    `return ((await api.storage.session.get("seenAccounts")).seenAccounts?.accounts ?? []).map((one) => one.length - 1);`,
   );
 
 test("Mengapa? names the contest and says that it is over", async () => {
@@ -111,7 +111,7 @@ describe("a running contest", () => {
     await openPostOf(newHandle(), EVERYDAY);
     expect(await isAsked()).toBe(false);
     const kept = await visit.inExtension<string>(
-      `return JSON.stringify([await api.storage.session.get("seen"), await api.storage.local.get("seen")]);`,
+      `return JSON.stringify([await api.storage.session.get("seenAccounts"), await api.storage.local.get("seenAccounts")]);`,
     );
     expect(kept).not.toContain(handle);
     expect(kept).toMatch(/,\{\}\]$/);

@@ -42,10 +42,10 @@ test("answers given in two tabs at the same moment are all kept, with their line
     await visit.pressInAllTabs("Escape");
   }
   const all = ROUNDS * TABS.length;
-  const today = () => readStorage<{ cancelled: string[]; holds: string[] } | null>(visit, "today");
+  const today = () => readStorage<{ cancelled: string[]; holdIds: string[] } | null>(visit, "today");
   await expect.poll(async () => (await today())?.cancelled.length).toBe(all);
   expect(new Set((await today())?.cancelled).size).toBe(all);
-  const kinds = await readStorage<{ counts: Record<string, [number, number]> }>(visit, "kinds");
+  const kinds = await readStorage<{ counts: Record<string, [number, number]> }>(visit, "feedback");
   const counts = Object.values(kinds.counts);
   expect([counts.reduce((sum, [answered]) => sum + answered, 0), counts.some(([, went]) => went)]).toEqual([
     all,

@@ -31,7 +31,7 @@ export const BUILD: readonly Mutation[] = [
     name: "one-writer-tabs",
     defence: "answers given at the same moment in two tabs are stored in a real browser",
     file: "src/background/serial.ts",
-    find: "last.then(work, work)",
+    find: "last.then(task, task)",
     put: "work()",
     tests: ["tests/browser/two-tabs.spec.ts"],
     only: "answers given in two tabs at the same moment are all kept",

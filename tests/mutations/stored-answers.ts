@@ -25,8 +25,8 @@ export const STORED_ANSWERS: readonly Mutation[] = [
     name: "today-hashed",
     defence: "answers of today name nobody",
     file: "src/storage/daily-answers.ts",
-    find: "  const tag = await tagOf(value, who);\n",
-    put: "  const tag = who;\n",
+    find: "  const tag = await tagOf(value, subject);\n",
+    put: "  const tag = subject;\n",
     tests: today,
   },
   {

@@ -12,7 +12,7 @@ import { withoutComments } from "./lib/source.ts";
 const WRITE = /\b(setValue|removeValue|setItems?|removeItems?|setMeta|removeMeta|restoreSnapshot)\b/g;
 /** A write of one item, by its name. */
 const ITEM_WRITE =
-  /\b(?:stored\s*\.\s*(\w+)|(ownItem|openedItem))\s*\.\s*(?:setValue|removeValue|setMeta)\(/g;
+  /\b(?:stored\s*\.\s*(\w+)|(profileItem|openedKeyItem))\s*\.\s*(?:setValue|removeValue|setMeta)\(/g;
 /** All that is done with storage without writing. */
 const READS =
   /import \{ storage \} from "@wxt-dev\/storage"|(?<!\.)\bstorage\.(?:defineItem<[^>]*>|watch)\(|\bbrowser\.storage\.(?:(?:local|managed)\.get|onChanged\.addListener)\(|\bnavigator\.storage\.getDirectory\(/g;
@@ -51,7 +51,7 @@ describe("storage shared by tabs and pages", () => {
   it("has no other written item but the opened key, whose last writer is always right", () => {
     const writers = others.filter(({ code }) => code.search(WRITE) >= 0);
     expect(writers.map(({ file, code }) => [file, writesOf(code)])).toEqual([
-      ["src/journal/open.ts", { items: ["openedItem"], unnamed: 0 }],
+      ["src/journal/open.ts", { items: ["openedKeyItem"], unnamed: 0 }],
     ]);
   });
 });
@@ -77,7 +77,7 @@ describe("storage within the background", () => {
       for (const item of items) owners[item] = [...(owners[item] ?? []), file.replace("src/background/", "")];
     }
     expect(owners).toEqual({
-      openedItem: ["autolock.ts"],
+      openedKeyItem: ["autolock.ts"],
       pageTexts: ["overlay-texts.ts"],
       reminded: ["weekly-reminder.ts"],
       rules: ["rules/compile-stored.ts"],
@@ -90,7 +90,7 @@ describe("storage within the background", () => {
     });
     /* The one with two: a reset takes it away, and it is written without regard to what was there. */
     expect(CHANGED_KEYS.filter((key) => key in owners)).toEqual(["reminded"]);
-    expect(owners).not.toHaveProperty("ownItem");
+    expect(owners).not.toHaveProperty("profileItem");
   });
 });
 
@@ -118,7 +118,7 @@ describe("the check for writers", () => {
 
   it("ignores code that only reads", () => {
     const reads =
-      'await browser.storage.local.get("own"); storage.defineItem<unknown>("local:own").watch(look)';
+      'await browser.storage.local.get("profile"); storage.defineItem<unknown>("local:profile").watch(look)';
     expect([mayWrite(reads), writesOf(reads)]).toEqual([false, { items: [], unnamed: 0 }]);
   });
 });

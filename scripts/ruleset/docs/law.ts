@@ -1,4 +1,4 @@
-import { inForce } from "../../../src/engine/ruleset/law/explain.ts";
+import { isInForce } from "../../../src/engine/ruleset/law/explain.ts";
 import type { Ruleset, SourceRef, Trigger } from "../../../src/engine/ruleset/schema/index.ts";
 
 /** Text for a table cell. */
@@ -105,7 +105,7 @@ export function rules(ruleset: Ruleset, day: string): string[] {
 function triggerRow(ruleset: Ruleset, trigger: Trigger, day: string): string {
   const holds = (id: string) => {
     const basis = ruleset.bases.find((one) => one.id === id)!;
-    return inForce(basis, ruleset.instruments.find((one) => one.id === basis.instrument)!, day);
+    return isInForce(basis, ruleset.instruments.find((one) => one.id === basis.instrument)!, day);
   };
   const names = (ids: readonly string[]) => ids.map((id) => `\`${id}\``).join(" ");
   return row(

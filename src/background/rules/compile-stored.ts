@@ -9,18 +9,18 @@ import { parseRuleset } from "../../engine/ruleset/validate/parse.ts";
 import type { ModelData } from "../../engine/text/model.ts";
 import { stored } from "../../storage/items.ts";
 import { shortErrorText } from "../short-error.ts";
-import { keepSiteChanges } from "./site-overrides.ts";
-import { offInWords } from "./switched-off.ts";
+import { storeSiteChanges } from "./site-overrides.ts";
+import { describeSwitchedOff } from "./switched-off.ts";
 
-/** What the stored compiled rules were made from: anything else means making them anew. */
+/** The sources of the stored compiled rules: if it differs from the current one, they are compiled anew. */
 interface Stamp {
   extension: string;
-  /** Form of the compiled rules; SHA-256 of the bundled ruleset and of each layer that is in force. */
-  made: string;
+  /** Format of the compiled rules; SHA-256 of the bundled ruleset and of each layer in force. */
+  sources: string;
 }
 
-/** Raised where the bundled ruleset itself is refused: names the first field and counts the rest. */
-export const inWords = (errors: readonly Fault[]): string =>
+/** The first three faults in words, and the number of the others. */
+export const formatFaults = (errors: readonly Fault[]): string =>
   errors
     .slice(0, 3)
     .map(({ path, message, hint }) => `${path ? `${path}: ` : ""}${message}${hint ? ` (${hint})` : ""}`)
@@ -28,24 +28,24 @@ export const inWords = (errors: readonly Fault[]): string =>
 
 let text: Promise<string> | null = null;
 let parsed: Promise<Ruleset> | null = null;
-/** What was made since this background began: an installation asks for it a second time, right behind the start. */
-let madeHere = "";
+/** Sources that this background has compiled: after an installation it is asked a second time, right after the start. */
+let compiledHere = "";
 
-/** The ruleset that came with the extension; read from its own package, nothing leaves the device. */
+/** The bundled ruleset, read from the extension package; nothing leaves the device. */
 const bundledText = (): Promise<string> => {
   text ??= fetch(browser.runtime.getURL("/rulesets/bundled.json" as never)).then((r) => r.text());
   return text;
 };
 
-/** The text model that came with the extension (docs/model-card.md). */
+/** The bundled text model (docs/model-card.md). */
 const modelText = (): Promise<string> =>
   fetch(browser.runtime.getURL("/model/text-model.json" as never)).then((r) => r.text());
 
-/** The bundled ruleset, checked. @throws where it is refused. */
+/** The bundled ruleset, validated. @throws if it is invalid. */
 export function bundled(): Promise<Ruleset> {
   parsed ??= bundledText().then((json) => {
     const result = parseRuleset(JSON.parse(json));
-    if (!result.ok) throw new Error(inWords(result.errors));
+    if (!result.ok) throw new Error(formatFaults(result.errors));
     return result.ruleset;
   });
   parsed.catch(() => {
@@ -56,52 +56,52 @@ export function bundled(): Promise<Ruleset> {
 }
 
 /**
- * Makes sure that `storage.local` holds rules compiled by this version from the bundle and the layers in force. When
- * they cannot be made, the last good ones stay and the reason is kept for the popup.
+ * Makes sure that `storage.local` contains rules compiled by this version from the bundle and the layers in force. If
+ * they cannot be compiled, the last valid ones stay, and the reason is stored for the popup.
  *
- * @returns null where the right rules are in place now, or why not, in words.
+ * @returns null if the right rules are stored now, or else the reason in words.
  */
-export async function makeRules(
+export async function ensureCompiledRules(
   layers: () => Promise<{ layers: UpperLayers; hashes: readonly string[] }>,
-  again: boolean,
+  recheck: boolean,
 ): Promise<string | null> {
   try {
     const extension = browser.runtime.getManifest().version;
     const today = localDay(new Date());
-    const [now, meta, base, words] = await Promise.all([
+    const [current, stamp, bundleHash, model] = await Promise.all([
       stored.rules.getValue(),
       stored.rules.getMeta() as Promise<Partial<Stamp>>,
       bundledText().then(hashOf),
       modelText(),
     ]);
-    let lost: string | null = null;
+    let layersProblem: string | null = null;
     const upper = await layers().catch((error: unknown) => {
-      /* The layers cannot be read: what holds goes on; where nothing holds yet, the bundle is better than nothing. */
-      if (now) throw error;
-      lost = shortErrorText(error);
+      /* The layers are unreadable: the current rules stay. If there are none yet, the bundle alone is better than nothing. */
+      if (current) throw error;
+      layersProblem = shortErrorText(error);
       return { layers: {}, hashes: [] as string[] };
     });
-    const spans = Object.values(upper.layers).map(({ meta: { validFrom, validUntil } }) =>
+    const inForce = Object.values(upper.layers).map(({ meta: { validFrom, validUntil } }) =>
       Number((validFrom ?? "") <= today && today <= (validUntil ?? "9999")),
     );
-    const made = [COMPILED_FORMAT, base, await hashOf(words), ...upper.hashes, ...spans].join(" ");
-    const isDue = again && made !== madeHere;
-    if (!isDue && now && meta.extension === extension && meta.made === made) return null;
+    const sources = [COMPILED_FORMAT, bundleHash, await hashOf(model), ...upper.hashes, ...inForce].join(" ");
+    const isForced = recheck && sources !== compiledHere;
+    if (!isForced && current && stamp.extension === extension && stamp.sources === sources) return null;
     const effective = compose(await bundled(), upper.layers, today);
-    const compiled = compileRuleset(effective.ruleset, { model: JSON.parse(words) as ModelData });
-    /* Cut off between rules and stamp, the stamp must not claim that the old layers are in force. */
-    await stored.rules.setMeta({ extension, made: "" });
+    const compiled = compileRuleset(effective.ruleset, { model: JSON.parse(model) as ModelData });
+    /* If the background is killed between rules and stamp, the stamp must not match. */
+    await stored.rules.setMeta({ extension, sources: "" });
     await stored.rules.setValue(packCompiled(compiled));
-    await keepSiteChanges(await bundled(), effective.ruleset);
-    await stored.rules.setMeta({ extension, made });
-    const sites = effective.off.filter((one) => one.section === "sites").map((one) => one.key);
+    await storeSiteChanges(await bundled(), effective.ruleset);
+    await stored.rules.setMeta({ extension, sources });
+    const sites = effective.off.filter(({ section }) => section === "sites").map(({ key }) => key);
     await stored.sitesOff.setValue(sites);
-    await stored.rulesOff.setValue(offInWords(effective, await bundled()));
-    const left = effective.skipped[0];
+    await stored.rulesOff.setValue(describeSwitchedOff(effective, await bundled()));
+    const skipped = effective.skipped[0];
     await stored.rulesProblem.setValue(
-      left ? `${left.name}: ${left.code} ${inWords(left.faults)}`.trim() : lost,
+      skipped ? `${skipped.name}: ${skipped.code} ${formatFaults(skipped.faults)}`.trim() : layersProblem,
     );
-    madeHere = made;
+    compiledHere = sources;
     return null;
   } catch (error) {
     await stored.rulesProblem.setValue(shortErrorText(error)).catch(() => {});

@@ -1,63 +1,68 @@
 import * as z from "zod/mini";
 import { onMessage } from "../../messaging/messages.ts";
-import { addSchema, findSchema, followSchema, layerPlaceSchema } from "../../messaging/schemas.ts";
+import {
+  addLayerSchema,
+  followFeedSchema,
+  rosterQuerySchema,
+  upperLayerNameSchema,
+} from "../../messaging/schemas.ts";
 import type { Sender } from "../../messaging/transport.ts";
 import { stored } from "../../storage/items.ts";
 import { keepPageTexts } from "../overlay-texts.ts";
 import { layerStore } from "./layer-database.ts";
 import { REFRESH_ALARM } from "./layer-feed.ts";
 import { rulesetLayers } from "./layer-manager.ts";
-import { find, rulesInfo } from "./queries.ts";
+import { findInRoster, rulesInfo } from "./queries.ts";
 
-/** Nobody waits for these; what the user must know lies in storage already. */
-const complain = (error: unknown): void => console.error("ruleset", error);
+/** For calls without a caller to inform; what the user must know is stored already. */
+const logError = (error: unknown): void => console.error("ruleset", error);
 
-/** The ruleset's part of the background: layers, policy, refresh, and what the settings page asks about them. */
-export function startRules(fromUs: (sender: Sender, where: "popup") => void): {
+/** The background of the ruleset: layers, policy, refresh, and the queries of the settings page. */
+export function startRules(assertSender: (sender: Sender, kind: "extension") => void): {
   ensure(again?: boolean): void;
 } {
   const layers = rulesetLayers(layerStore());
   const ensure = (again = false): void => {
-    void keepPageTexts().catch(complain);
+    void keepPageTexts().catch(logError);
     void layers
       .ensure(again)
       .then(() => layers.wake())
-      .catch(complain);
+      .catch(logError);
   };
 
   onMessage("rules", async ({ sender }) => {
-    fromUs(sender, "popup");
+    assertSender(sender, "extension");
     await layers.ensure();
     return { problem: (await stored.rulesProblem.getValue()) ?? null };
   });
   onMessage("rulesInfo", async ({ sender }) => {
-    fromUs(sender, "popup");
-    return rulesInfo(await layers.kept());
+    assertSender(sender, "extension");
+    return rulesInfo(await layers.storedLayers());
   });
   onMessage("rulesAdd", ({ data, sender }) => {
-    fromUs(sender, "popup");
-    const { name, text, confirmed, replace } = z.parse(addSchema, data);
+    assertSender(sender, "extension");
+    const { name, text, confirmed, replace } = z.parse(addLayerSchema, data);
     return layers.add(name, text, confirmed, replace);
   });
   onMessage("rulesFollow", ({ data, sender }) => {
-    fromUs(sender, "popup");
-    const { url, confirmed, replace } = z.parse(followSchema, data);
+    assertSender(sender, "extension");
+    const { url, confirmed, replace } = z.parse(followFeedSchema, data);
     return layers.follow(url, confirmed, replace);
   });
   onMessage("rulesDrop", ({ data, sender }) => {
-    fromUs(sender, "popup");
-    return layers.drop(z.parse(layerPlaceSchema, data));
+    assertSender(sender, "extension");
+    return layers.drop(z.parse(upperLayerNameSchema, data));
   });
   onMessage("rulesFind", async ({ data, sender }) => {
-    fromUs(sender, "popup");
-    return find(z.parse(findSchema, data).words, await layers.kept());
+    assertSender(sender, "extension");
+    return findInRoster(z.parse(rosterQuerySchema, data).words, await layers.storedLayers());
   });
 
   browser.storage.onChanged.addListener((_, area) => {
-    if (area === "managed") void layers.wake().catch(complain);
+    if (area === "managed") void layers.wake().catch(logError);
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === REFRESH_ALARM) void layers.tick().catch(complain);
+    if (name === REFRESH_ALARM) void layers.tick().catch(logError);
   });
   return { ensure };
 }

@@ -1,17 +1,17 @@
 import { type DBSchema, openDB } from "idb";
-import type { Store } from "../../engine/ruleset/layers/two-slot-store.ts";
+import type { KeyValueStore } from "../../engine/ruleset/layers/two-slot-store.ts";
 
-interface Shelf extends DBSchema {
-  kept: { key: string; value: unknown };
+interface LayerDatabase extends DBSchema {
+  layers: { key: string; value: unknown };
 }
 
-/** Sources of the rules in the extension's own IndexedDB, which content scripts cannot read. */
-export function layerStore(name = "rules"): Store {
+/** The layers' store in the extension's IndexedDB, which content scripts cannot read. */
+export function layerStore(name = "rules"): KeyValueStore {
   const open = () =>
-    openDB<Shelf>(name, 1, {
-      upgrade: (db) => void db.createObjectStore("kept"),
+    openDB<LayerDatabase>(name, 1, {
+      upgrade: (db) => void db.createObjectStore("layers"),
     });
-  const using = async <T>(work: (db: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> => {
+  const withDatabase = async <T>(work: (db: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> => {
     const db = await open();
     try {
       return await work(db);
@@ -20,8 +20,8 @@ export function layerStore(name = "rules"): Store {
     }
   };
   return {
-    get: (key) => using((db) => db.get("kept", key)),
-    set: (key, value) => using(async (db) => void (await db.put("kept", value, key))),
-    remove: (key) => using((db) => db.delete("kept", key)),
+    get: (key) => withDatabase((db) => db.get("layers", key)),
+    set: (key, value) => withDatabase(async (db) => void (await db.put("layers", value, key))),
+    remove: (key) => withDatabase((db) => db.delete("layers", key)),
   };
 }

@@ -1,104 +1,118 @@
-import { type Admission, admit, type Gate } from "../../engine/ruleset/layers/admit.ts";
+import { type Admission, type AdmissionContext, admitLayer } from "../../engine/ruleset/layers/admit.ts";
 import {
   type Feed,
-  isDue,
+  hostPattern,
   isFeedAddress,
+  isRefreshDue,
   newFeed,
-  permissionFor,
   refresh,
 } from "../../engine/ruleset/layers/refresh.ts";
 import { fault } from "../../engine/ruleset/validate/errors.ts";
-import type { Added } from "../../messaging/protocol.ts";
+import type { AddLayerResult } from "../../messaging/protocol.ts";
 import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
-import { inWords } from "./compile-stored.ts";
+import { formatFaults } from "./compile-stored.ts";
 
 export const REFRESH_ALARM = "ruleset-refresh";
 const HOUR_MINUTES = 60;
 
-/** The one gate and the one way in, which the feed shares with a file that the user adds. */
-interface Core {
-  gate(name: Gate["name"], replace?: boolean): Promise<Gate>;
-  settle(name: Gate["name"], at: Gate, admission: Admission, confirmed?: string): Promise<Added>;
+/** Admission of a layer, shared by the feed and by files that the user adds. */
+interface AdmissionPorts {
+  gate(name: AdmissionContext["name"], replace?: boolean): Promise<AdmissionContext>;
+  settle(
+    name: AdmissionContext["name"],
+    gate: AdmissionContext,
+    admission: Admission,
+    confirmed?: string,
+  ): Promise<AddLayerResult>;
 }
 
-/** May this address be asked? Without the host's permission no request is made at all. */
-export const granted = (url: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [permissionFor(url)] });
+/** True if the user granted the host of this address; without that no request is made. */
+export const isHostGranted = (url: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [hostPattern(url)] });
 
-/** The agency layer's two other ways in: an address looked at again and again, and the browser's policy. */
-export function layerFeed({ gate, settle }: Core) {
+/** The two automatic sources of the agency layer: an address that is refreshed, and the browser's policy. */
+export function layerFeed({ gate, settle }: AdmissionPorts) {
   async function read(): Promise<Feed | null> {
     const value = (await stored.rulesFeed.getValue()) as Feed | null;
     return value && typeof value.url === "string" && isFeedAddress(value.url) ? value : null;
   }
 
-  async function look(at: Feed, confirmed?: string, replace = false): Promise<Added> {
-    const way = await gate("agency", replace);
-    const found = await refresh(at, way, (url, init) => fetch(url, init), Date.now());
-    const added: Added =
-      found.outcome === "failed"
-        ? { ok: false, errors: found.errors }
-        : found.outcome === "unchanged"
+  async function fetchNow(from: Feed, confirmed?: string, replace = false): Promise<AddLayerResult> {
+    const admissionGate = await gate("agency", replace);
+    const result = await refresh(from, admissionGate, (url, init) => fetch(url, init), Date.now());
+    const added: AddLayerResult =
+      result.outcome === "failed"
+        ? { ok: false, errors: result.errors }
+        : result.outcome === "unchanged"
           ? { ok: true, changed: false }
-          : await settle("agency", way, found.admission, confirmed);
-    /* What could not be kept must come again whole at the next look. */
-    await stored.rulesFeed.setValue(added.ok ? found.feed : { ...found.feed, etag: at.etag });
-    await stored.rulesFeedProblem.setValue(added.ok ? null : inWords(added.errors));
+          : await settle("agency", admissionGate, result.admission, confirmed);
+    /* If it could not be stored, the next refresh must fetch it again as a whole. */
+    await stored.rulesFeed.setValue(added.ok ? result.feed : { ...result.feed, etag: from.etag });
+    await stored.rulesFeedProblem.setValue(added.ok ? null : formatFaults(added.errors));
     return added;
   }
 
-  async function lookIfDue(): Promise<void> {
-    const now = await read();
-    if (now && isDue(now, Date.now()) && (await granted(now.url))) await look(now);
+  async function fetchIfDue(): Promise<void> {
+    const feed = await read();
+    if (feed && isRefreshDue(feed, Date.now()) && (await isHostGranted(feed.url))) await fetchNow(feed);
   }
 
-  /** Alarms may be lost with the browser's end; a second one of the same name would start the hour anew. */
-  async function keepAlarm(): Promise<void> {
+  /** Alarms may be lost when the browser ends; creating one that exists would restart its hour. */
+  async function ensureAlarm(): Promise<void> {
     if (!(await browser.alarms.get(REFRESH_ALARM)))
       await browser.alarms.create(REFRESH_ALARM, { periodInMinutes: HOUR_MINUTES });
   }
 
-  /** What a policy sets: an inline layer, or an address; with or without the publisher's key. */
+  /** Applies the policy: an inline layer or an address, with or without the publisher's key. */
   async function applyPolicy(): Promise<void> {
     const policy = await readPolicy();
     if (!policy) return;
-    if (!policy.ok) return stored.rulesFeedProblem.setValue(inWords(policy.errors));
+    if (!policy.ok) return stored.rulesFeedProblem.setValue(formatFaults(policy.errors));
     const { inline, rulesetUrl } = policy.value;
     if (inline !== undefined) {
-      const way = await gate("agency");
-      const admission = await admit(inline, way);
-      /* Who may write policies on this machine may also name the publisher: no second confirmation. */
-      const added = await settle("agency", way, admission, admission.ok ? admission.confirm : undefined);
-      await stored.rulesFeedProblem.setValue(added.ok ? null : inWords(added.errors));
+      const admissionGate = await gate("agency");
+      const admission = await admitLayer(inline, admissionGate);
+      /* Whoever sets policies on this device may also name the publisher: no further confirmation. */
+      const added = await settle(
+        "agency",
+        admissionGate,
+        admission,
+        admission.ok ? admission.confirm : undefined,
+      );
+      await stored.rulesFeedProblem.setValue(added.ok ? null : formatFaults(added.errors));
     } else if (rulesetUrl !== undefined && (await read())?.url !== rulesetUrl)
       await stored.rulesFeed.setValue(newFeed(rulesetUrl));
   }
 
-  async function forget(): Promise<void> {
+  async function unfollow(): Promise<void> {
     await stored.rulesFeed.setValue(null);
     await stored.rulesFeedProblem.setValue(null);
     await browser.alarms.clear(REFRESH_ALARM);
   }
 
   return {
-    forget,
-    lookIfDue,
+    unfollow,
+    lookIfDue: fetchIfDue,
     async wake(): Promise<void> {
       await applyPolicy();
       if (!(await read())) return;
-      await keepAlarm();
-      await lookIfDue();
+      await ensureAlarm();
+      await fetchIfDue();
     },
-    async follow(url: string, confirmed?: string, replace = false): Promise<Added> {
+    async follow(url: string, confirmed?: string, replace = false): Promise<AddLayerResult> {
       if (!isFeedAddress(url)) return { ok: false, errors: [fault("", "https")] };
-      if (!(await granted(url))) return { ok: false, errors: [fault("", "no-answer")] };
+      if (!(await isHostGranted(url))) return { ok: false, errors: [fault("", "no-answer")] };
       const [before, problem] = await Promise.all([read(), stored.rulesFeedProblem.getValue()]);
-      const same = before?.url === url;
-      const added = await look({ ...(same ? before : newFeed(url)), etag: undefined }, confirmed, replace);
-      if (added.ok && !("confirm" in added)) await keepAlarm();
-      else if (!same) {
-        /* Refused or not yet confirmed: what was followed before, if anything, goes on. */
+      const isSameAddress = before?.url === url;
+      const added = await fetchNow(
+        { ...(isSameAddress ? before : newFeed(url)), etag: undefined },
+        confirmed,
+        replace,
+      );
+      if (added.ok && !("confirm" in added)) await ensureAlarm();
+      else if (!isSameAddress) {
+        /* Refused or not yet confirmed: the previous address, if any, stays. */
         await stored.rulesFeed.setValue(before);
         await stored.rulesFeedProblem.setValue(problem);
       }

@@ -1,45 +1,55 @@
 import { localDay } from "../../domain/day.ts";
-import { type Admission, admitText, type Gate, type Kept } from "../../engine/ruleset/layers/admit.ts";
+import {
+  type Admission,
+  type AdmissionContext,
+  type AdmittedLayer,
+  admitLayerText,
+} from "../../engine/ruleset/layers/admit.ts";
 import type { UpperLayers } from "../../engine/ruleset/layers/compose.ts";
 import { changeInWords, diff } from "../../engine/ruleset/layers/diff.ts";
-import { dropLayer, keepLayer, readLayer, type Store } from "../../engine/ruleset/layers/two-slot-store.ts";
+import {
+  deleteLayer,
+  type KeyValueStore,
+  readLayer,
+  writeLayer,
+} from "../../engine/ruleset/layers/two-slot-store.ts";
 import type { Layer, Said } from "../../engine/ruleset/schema/index.ts";
 import { fault } from "../../engine/ruleset/validate/errors.ts";
-import type { Added } from "../../messaging/protocol.ts";
+import type { AddLayerResult } from "../../messaging/protocol.ts";
 import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
-import { serial } from "../serial.ts";
+import { serialQueue } from "../serial.ts";
 import { shortErrorText } from "../short-error.ts";
-import { bundled, makeRules } from "./compile-stored.ts";
+import { bundled, ensureCompiledRules } from "./compile-stored.ts";
 import { layerFeed } from "./layer-feed.ts";
 import { SENTENCES } from "./sentences.ts";
 
-type Place = Gate["name"];
+type UpperLayerName = AdmissionContext["name"];
 
-/** Changes that are told after a layer changed. */
-const TOLD_CHANGES = 50;
+/** Most changes that are listed after a layer changed. */
+const MAX_CHANGES = 50;
 
 /**
- * Layers of the ruleset: let in, kept, refreshed, taken away; after each change the rules are made anew. Whatever
- * goes wrong on the way, the layers and rules of before stay.
+ * Adds, stores, refreshes and removes layers of the ruleset; compiles the rules anew after each change. If anything
+ * fails, the previous layers and rules stay.
  */
-export function rulesetLayers(store: Store) {
-  /** A page, an alarm and the browser's start may ask at the same time. */
-  const queued = serial();
+export function rulesetLayers(store: KeyValueStore) {
+  /** A page, an alarm and the start of the browser may call at the same time. */
+  const enqueue = serialQueue();
 
-  async function kept(): Promise<Partial<Record<Place, Kept>>> {
+  async function storedLayers(): Promise<Partial<Record<UpperLayerName, AdmittedLayer>>> {
     const [agency, own] = await Promise.all([readLayer(store, "agency"), readLayer(store, "own")]);
-    return { ...(agency && { agency: agency.kept }), ...(own && { own: own.kept }) };
+    return { ...(agency && { agency: agency.admitted }), ...(own && { own: own.admitted }) };
   }
 
-  const make = (again: boolean): Promise<string | null> =>
-    makeRules(async () => {
-      const all = await kept();
+  const compile = (recheck: boolean): Promise<string | null> =>
+    ensureCompiledRules(async () => {
+      const all = await storedLayers();
       return { layers: layersOf(all), hashes: Object.values(all).map((one) => one.hash) };
-    }, again);
+    }, recheck);
 
-  async function gate(name: Place, replace = false): Promise<Gate> {
-    const [all, policy, base] = await Promise.all([kept(), readPolicy(), bundled()]);
+  async function gate(name: UpperLayerName, replace = false): Promise<AdmissionContext> {
+    const [all, policy, base] = await Promise.all([storedLayers(), readPolicy(), bundled()]);
     const current = all[name];
     const key = name === "agency" && policy?.ok ? policy.value.rulesetKey : undefined;
     return {
@@ -49,72 +59,83 @@ export function rulesetLayers(store: Store) {
       layers: layersOf(all),
       current,
       pinned: key,
-      /* Where the policy names another publisher than the one in place, the policy is right. */
+      /* If the policy names another publisher than the current one, the policy wins. */
       replace: replace || (key !== undefined && current !== undefined && current.signedBy?.key !== key),
     };
   }
 
-  /** Keeps what was admitted, unless the publisher must be confirmed first. */
-  async function settle(name: Place, at: Gate, admission: Admission, confirmed?: string): Promise<Added> {
+  /** Stores an admitted layer, unless its publisher must be confirmed first. */
+  async function settle(
+    name: UpperLayerName,
+    { current }: AdmissionContext,
+    admission: Admission,
+    confirmed?: string,
+  ): Promise<AddLayerResult> {
     if (!admission.ok) return admission;
     if (admission.confirm !== undefined && admission.confirm !== confirmed)
-      return { ok: true, confirm: admission.confirm, publisher: admission.kept.layer.meta.publisher };
+      return { ok: true, confirm: admission.confirm, publisher: admission.admitted.layer.meta.publisher };
     if (!admission.changed) return { ok: true, changed: false };
-    const failed = await keepLayer(store, name, admission.kept).then(() => make(true), shortErrorText);
+    const failed = await writeLayer(store, name, admission.admitted).then(
+      () => compile(true),
+      shortErrorText,
+    );
     if (failed !== null) {
-      await (at.current ? keepLayer(store, name, at.current) : dropLayer(store, name)).catch(() => {});
-      await make(true);
+      await (current ? writeLayer(store, name, current) : deleteLayer(store, name)).catch(() => {});
+      await compile(true);
       return { ok: false, errors: [fault("", "not-kept", [failed])] };
     }
     await stored.rulesChanges
-      .setValue(changesOf(name, at.current?.layer, admission.kept.layer))
+      .setValue(changesOf(name, current?.layer, admission.admitted.layer))
       .catch(() => {});
     return { ok: true, changed: true };
   }
 
   const feed = layerFeed({ gate, settle });
-  /** A fault of the browser's own (storage, network) is told like a refused file. */
-  const told = (work: () => Promise<Added>): Promise<Added> =>
-    queued(work).catch(
-      (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [shortErrorText(error)])] }),
+  /** Reports a failure of the browser (storage, network) like a refused file. */
+  const withFaultsReported = (work: () => Promise<AddLayerResult>): Promise<AddLayerResult> =>
+    enqueue(work).catch(
+      (error: unknown): AddLayerResult => ({
+        ok: false,
+        errors: [fault("", "not-kept", [shortErrorText(error)])],
+      }),
     );
 
   return {
-    ensure: (again = false): Promise<unknown> => queued(() => make(again)),
-    /** At the start of the background: policy, and an address that is due. */
-    wake: (): Promise<void> => queued(feed.wake),
-    kept: () => queued(kept),
-    /** @param confirmed the fingerprint the user compared and confirmed. */
-    add: (name: Place, text: string, confirmed?: string, replace = false): Promise<Added> =>
-      told(async () => {
-        const way = await gate(name, replace);
-        return settle(name, way, await admitText(text, way), confirmed);
+    ensure: (recheck = false): Promise<unknown> => enqueue(() => compile(recheck)),
+    /** At the start of the background: applies the policy, and refreshes from an address that is due. */
+    wake: (): Promise<void> => enqueue(feed.wake),
+    storedLayers: () => enqueue(storedLayers),
+    /** @param confirmed the fingerprint that the user compared and confirmed. */
+    add: (name: UpperLayerName, text: string, confirmed?: string, replace = false): Promise<AddLayerResult> =>
+      withFaultsReported(async () => {
+        const admissionGate = await gate(name, replace);
+        return settle(name, admissionGate, await admitLayerText(text, admissionGate), confirmed);
       }),
-    drop: (name: Place): Promise<void> =>
-      queued(async () => {
-        await dropLayer(store, name);
-        if (name === "agency") await feed.forget();
-        await make(true);
+    drop: (name: UpperLayerName): Promise<void> =>
+      enqueue(async () => {
+        await deleteLayer(store, name);
+        if (name === "agency") await feed.unfollow();
+        await compile(true);
       }),
-    /** Follows an address from now on. Its host must have been granted by the user before. */
-    follow: (url: string, confirmed?: string, replace = false): Promise<Added> =>
-      told(() => feed.follow(url, confirmed, replace)),
-    /** The hourly look whether the address is due; also notices a layer whose time is over. */
+    /** Follows an address from now on. The user must have granted its host before. */
+    follow: (url: string, confirmed?: string, replace = false): Promise<AddLayerResult> =>
+      withFaultsReported(() => feed.follow(url, confirmed, replace)),
+    /** Called hourly: refreshes from an address that is due, and notices an expired layer. */
     tick: (): Promise<void> =>
-      queued(async () => {
+      enqueue(async () => {
         await feed.lookIfDue();
-        await make(false);
+        await compile(false);
       }),
   };
 }
 
-const layersOf = (all: Partial<Record<Place, Kept>>): UpperLayers =>
+const layersOf = (all: Partial<Record<UpperLayerName, AdmittedLayer>>): UpperLayers =>
   Object.fromEntries(Object.entries(all).map(([name, one]) => [name, one.layer]));
 
-function changesOf(name: Place, before: Layer | undefined, now: Layer) {
+function changesOf(name: UpperLayerName, before: Layer | undefined, now: Layer) {
   const changes: Said[] = before
     ? diff(before, now)
-        .slice(0, TOLD_CHANGES)
+        .slice(0, MAX_CHANGES)
         .map((change) => changeInWords(change, SENTENCES))
     : [];
   return { name, day: localDay(new Date()), changes };

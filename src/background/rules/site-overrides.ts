@@ -3,10 +3,10 @@ import { siteChangeKey, siteChanges } from "../../engine/ruleset/layers/site-ove
 import type { Ruleset } from "../../engine/ruleset/schema/index.ts";
 
 /**
- * Writes what the layers changed of each site under a key of its own, so that a page reads its own site's change only
- * and a default install keeps nothing: the bundled data are in the site's script.
+ * Stores the layers' changes of each site under a key of its own, so that a page reads only the change of its site. A
+ * default installation stores nothing: the bundled data are in the site's script.
  */
-export async function keepSiteChanges(bundled: Ruleset, effective: Ruleset): Promise<void> {
+export async function storeSiteChanges(bundled: Ruleset, effective: Ruleset): Promise<void> {
   const changes = siteChanges(bundled, effective);
   const { local } = browser.storage;
   await local.remove(SITE_IDS.filter((id) => !changes.has(id)).map(siteChangeKey));

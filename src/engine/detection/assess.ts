@@ -1,170 +1,178 @@
 import type { AssessContext, Assessment, Evidence, EvidenceField, Surface } from "../../domain/assessment.ts";
-import { type Engine, isRunning } from "../ruleset/compile/engine.ts";
-import { saySituation, toEvidence } from "./explain.ts";
-import { accountKey, readWho, type Who } from "./find/author.ts";
-import type { Found } from "./find/finding.ts";
+import { type Engine, isStageRunning } from "../ruleset/compile/engine.ts";
+import { describeSituation, toEvidence } from "./explain.ts";
+import { type AuthorProfile, accountKey, readAuthor } from "./find/author.ts";
+import type { Finding } from "./find/finding.ts";
 import { findAll } from "./find/index.ts";
-import { modelFound } from "./find/model-finding.ts";
-import { readPageOf, readParent, rememberWho } from "./find/surroundings.ts";
-import { newReading, type Reading, read } from "./find/text-analysis.ts";
-import { contestOf, decide, type Standing } from "./score/combine.ts";
+import { modelFinding } from "./find/model-finding.ts";
+import { addAuthor, readPage, readParent } from "./find/surroundings.ts";
+import { analyseText, newTextAnalysis, type TextAnalysis } from "./find/text-analysis.ts";
+import { type AccountContext, contestOfFindings, decideLevel } from "./score/combine.ts";
 import { stackLogit } from "./score/stacking.ts";
 import { topicsOf, touchedRules } from "./score/touched-rules.ts";
 import { WITH_MODEL, WITHOUT_MODEL } from "./score/weights.ts";
 import {
-  clockOf,
+  contestState,
+  isContestRunning,
   isElectionTime,
-  isRunningNow,
+  isNear,
   newSituation,
-  renew,
+  resetSituation,
   type Situation,
-  wasSaidBeforeTheEnd,
+  wasPostedBeforeEnd,
 } from "./situation.ts";
 
-/** Assesses one surface; synchronous, pure, allocates little. The caller keeps answers by content. */
+/** Assesses one surface: synchronous, pure, few allocations. The caller caches assessments by content. */
 export type Assess = (surface: Surface, context: AssessContext) => Assessment;
 
 const draftContext: AssessContext = { date: "1970-01-01" };
 
-interface Work {
+interface AssessmentRun {
   engine: Engine;
-  reading: Reading;
-  found: Found[];
+  analysis: TextAnalysis;
+  findings: Finding[];
   situation: Situation;
 }
 
-/** Reads one text and adds what it says; the model's reason is added where it speaks for a campaign. */
-function readField(work: Work, text: string, field: EvidenceField): void {
+/** Analyses one text and adds its findings; the model adds one if it scores the text as campaign material. */
+function readField(work: AssessmentRun, text: string, field: EvidenceField): void {
   if (text === "") return;
-  read(work.engine, work.reading, text, field);
-  findAll(work.engine, work.reading, work.found, work.situation);
-  const reason = modelFound(work.engine, work.reading);
-  if (reason !== undefined) work.found.push(reason);
+  analyseText(work.engine, work.analysis, text, field);
+  findAll(work.engine, work.analysis, work.findings, work.situation);
+  const reason = modelFinding(work.engine, work.analysis);
+  if (reason !== undefined) work.findings.push(reason);
 }
 
-function readTexts(work: Work, surface: Surface, field: EvidenceField): void {
-  work.reading.site = surface.site;
+function readTexts(work: AssessmentRun, surface: Surface, field: EvidenceField): void {
+  work.analysis.site = surface.site;
   readField(work, surface.text, field);
   if (surface.imageAlt && surface.imageAlt.length > 0) {
     readField(work, surface.imageAlt.join("\n"), field === "text" ? "imageAlt" : field);
   }
 }
 
-const PAGES: ReadonlySet<Surface["kind"]> = new Set(["group", "event", "profile"]);
+const PAGE_KINDS: ReadonlySet<Surface["kind"]> = new Set(["group", "event", "profile"]);
 
 /**
- * A group, event or page whose own words name a ticket beside a word campaigns use is about that ticket: as strong
- * as its name would be.
+ * A group, event or page whose text names a ticket beside a campaign word belongs to that ticket; this weighs as much
+ * as the ticket in its name.
  */
-function readPage(work: Work, surface: Surface): void {
-  if (!PAGES.has(surface.kind)) return;
-  const cue = work.found.some((one) => one.signal === "named-with-cue");
-  const named = work.found.find((one) => one.ticket !== undefined && one.strong && one.field === "text");
+function addPageTicket(work: AssessmentRun, surface: Surface): void {
+  if (!PAGE_KINDS.has(surface.kind)) return;
+  const cue = work.findings.some((one) => one.signal === "named-with-cue");
+  const named = work.findings.find((one) => one.ticket !== undefined && one.strong && one.field === "text");
   if (!cue || named === undefined) return;
   const values = { ...named.values, name: named.text };
-  work.found.push({ ...named, signal: "page-ticket", key: "page-candidate", values, strong: true });
+  work.findings.push({ ...named, signal: "page-ticket", key: "page-candidate", values, strong: true });
 }
 
-/** Whoever asks somebody in office for something takes no side by it. */
-const ASKS = /\?|\b(?:tolong|mohon info|kapan)\b/i;
+/** A question or request to an office-holder takes no side. */
+const QUESTION = /\?|\b(?:tolong|mohon info|kapan)\b/i;
 
-/** Deepest quotation of a quotation that is read. */
-const MAX_DEPTH = 3;
+/** Maximum depth of nested quotations. */
+const MAX_QUOTE_DEPTH = 3;
 
-function readInner(work: Work, inner: Surface | undefined, depth: number): Who[] {
-  if (inner === undefined || depth > MAX_DEPTH) return [];
+function readQuoted(work: AssessmentRun, inner: Surface | undefined, depth: number): AuthorProfile[] {
+  if (inner === undefined || depth > MAX_QUOTE_DEPTH) return [];
   readTexts(work, inner, "inner");
-  const own = readWho(work.engine, work.reading, inner.author, "inner", work.found, work.situation);
-  return [own, ...readInner(work, inner.inner, depth + 1)];
+  const own = readAuthor(work.engine, work.analysis, inner.author, "inner", work.findings, work.situation);
+  return [own, ...readQuoted(work, inner.inner, depth + 1)];
 }
 
-/** Makes the function that assesses surfaces by one engine. Not to be called from inside itself. */
+/** Creates the function that assesses surfaces with one engine. It is not reentrant. */
 export function createAssessor(engine: Engine): Assess {
-  const reading = newReading();
+  const analysis = newTextAnalysis();
   const situation = newSituation(engine, draftContext);
-  return (surface, context) => {
-    renew(situation, context);
-    const work: Work = { engine, reading, found: [], situation };
+  const assess: Assess = (surface, context) => {
+    resetSituation(situation, context);
+    const work: AssessmentRun = { engine, analysis, findings: [], situation };
     const draft = surface.kind === "composer";
-    reading.site = surface.site;
-    // Around the text first: what stands there says how the text is to be read.
-    const people: Who[] = [];
+    analysis.site = surface.site;
+    // Reads the surroundings first, because they decide how the text is understood.
+    const people: AuthorProfile[] = [];
     if (!draft) {
-      const author = readWho(engine, reading, surface.author, "author", work.found, situation);
-      rememberWho(situation, author, work.found);
+      const author = readAuthor(engine, analysis, surface.author, "author", work.findings, situation);
+      addAuthor(situation, author, work.findings);
       people.push(author);
     }
     if (surface.page !== undefined) {
-      const found: Found[] = [];
-      people.push(readPageOf(engine, reading, surface.page, situation, found));
-      work.found.push(...found);
+      const findings: Finding[] = [];
+      people.push(readPage(engine, analysis, surface.page, situation, findings));
+      work.findings.push(...findings);
     }
-    readParent(engine, reading, surface.parent, situation, work.found);
+    readParent(engine, analysis, surface.parent, situation, work.findings);
+    const before = work.findings.length;
     readTexts(work, surface, draft ? "draft" : "text");
-    readPage(work, surface);
-    reading.site = surface.site;
-    people.push(...readInner(work, surface.inner, 1));
-    return assessment(work, surface, context, people, draft);
+    const says = work.findings.length > before;
+    addPageTicket(work, surface);
+    analysis.site = surface.site;
+    people.push(...readQuoted(work, surface.inner, 1));
+    const whole = toAssessment(work, surface, context, people, draft);
+    // Under a debate a quoted "dua" may look like the statement and hide the name beside it.
+    if (surface.parent === undefined || whole.level === "warn" || situation.otherVote || !says) return whole;
+    const alone = assess({ ...surface, parent: undefined }, context);
+    return alone.level === "warn" ? alone : whole;
   };
+  return assess;
 }
 
-function assessment(
-  { engine, found, situation }: Work,
+function toAssessment(
+  { engine, findings, situation }: AssessmentRun,
   surface: Surface,
   context: AssessContext,
-  people: readonly Who[],
+  people: readonly AuthorProfile[],
   draft: boolean,
 ): Assessment {
   const listed = people.some((who) => who.campaign);
   const own = people.find((who) => who.campaign || who.office || who.party);
-  const contest = contestOf(engine, found, own?.contest);
-  const said = found.find((one) => one.signal === "explicit");
-  const standing: Standing = {
-    campaign: listed,
+  const contest = contestOfFindings(engine, findings, own?.contest);
+  const call = findings.find((one) => one.signal === "explicit");
+  const standing: AccountContext = {
+    listed: listed,
     wordless: surface.text === "" && !surface.inner && !(surface.imageAlt && surface.imageAlt.length > 0),
-    ownWord: people.slice(0, 2).some((who) => who.ownWord),
+    selfNamed: people.slice(0, 2).some((who) => who.selfNamed),
     neutral: people[0]?.neutral === true && !listed,
     official: people.some((who) => who.party || who.office),
-    running: own !== undefined && runs(engine, own, context.date),
+    running: own !== undefined && isAccountStageRunning(engine, own, context.date),
     news: surface.site === "news",
-    under: situation.campaign,
-    asks: ASKS.test(surface.text),
+    hosted: situation.campaign && isNear(situation),
+    question: QUESTION.test(surface.text),
     thread: situation.thread,
     electionTime: isElectionTime(situation),
-    late: said !== undefined && wasSaidBeforeTheEnd(situation, surface.postedAt, said.ticket),
+    expired: call !== undefined && wasPostedBeforeEnd(situation, surface.postedAt, call.ticket),
   };
   const table = engine.model === undefined ? WITHOUT_MODEL : WITH_MODEL;
-  const ofText = engine.trees === undefined ? undefined : stackLogit(engine.trees, found);
-  const { level, score } = decide(found, standing, context, table, ofText);
+  const stacked = engine.trees === undefined ? undefined : stackLogit(engine.trees, findings);
+  const { level, score } = decideLevel(findings, standing, context, table, stacked);
   let evidence: readonly Evidence[] | undefined;
   let topics: Assessment["topics"] | undefined;
   let rules: Assessment["rules"] | undefined;
-  const topicsThere = (): Assessment["topics"] => {
-    topics ??= level === "clear" ? [] : topicsOf(found, context);
+  const topicsOnce = (): Assessment["topics"] => {
+    topics ??= level === "clear" ? [] : topicsOf(findings, context);
     return topics;
   };
-  const around = { campaign: situation.campaign, thread: situation.thread, date: context.date };
+  const surroundings = { campaign: situation.campaign, thread: situation.thread, date: context.date };
   const account = draft
     ? undefined
     : (accountKey(surface.site, surface.author) ?? accountKey(surface.site, surface.page));
   return {
     level,
     score,
-    // Made when somebody asks: of most posts nobody does.
+    // Computed lazily: for most posts nobody asks.
     get evidence() {
-      evidence ??= toEvidence(found, table);
+      evidence ??= toEvidence(findings, table);
       return evidence;
     },
     get situation() {
-      return level === "clear" ? undefined : saySituation(engine, around, contest);
+      return level === "clear" ? undefined : describeSituation(engine, surroundings, contest);
     },
-    ...(isCampaigning(situation, surface, standing, said) ? { explicit: true } : {}),
+    ...(isCampaigning(situation, surface, standing, call) ? { explicit: true } : {}),
     get rules() {
-      rules ??= level === "clear" ? [] : touchedRules(engine, surface.kind, found, topicsThere());
+      rules ??= level === "clear" ? [] : touchedRules(engine, surface.kind, findings, topicsOnce());
       return rules;
     },
     get topics() {
-      return topicsThere();
+      return topicsOnce();
     },
     listed,
     ...(contest === undefined ? {} : { contest }),
@@ -172,35 +180,39 @@ function assessment(
   };
 }
 
-/** Its own words call to vote for somebody whose contest runs now; nobody neutral does, whatever is quoted there. */
+/**
+ * True if its own words call to vote for a ticket whose contest runs; never for neutral accounts, news or quotations.
+ */
 function isCampaigning(
   situation: Situation,
   surface: Surface,
-  { neutral, news }: Standing,
-  said: Found | undefined,
+  { neutral, news }: AccountContext,
+  said: Finding | undefined,
 ): boolean {
   if (surface.kind !== "post" || surface.author === undefined || neutral || news) return false;
   if (said?.ticket === undefined || said.field === "inner") return false;
-  return isRunningNow(situation, said.ticket);
+  return isContestRunning(situation, said.ticket);
 }
 
-/** A stage runs for an account when its own contest runs; for a party the national one. */
-function runs(engine: Engine, who: Who, date: string): boolean {
+/** True while a stage of the account's own contest runs; for a party, of the national one. */
+function isAccountStageRunning(engine: Engine, who: AuthorProfile, date: string): boolean {
   if (who.party)
     return (
-      isRunning(engine.law, undefined, undefined, date) ||
-      engine.contests.some((row, at) => row[2] === "legislative" && clockOf(engine, at, date) === "running")
+      isStageRunning(engine.law, undefined, undefined, date) ||
+      engine.contests.some(
+        (row, at) => row[2] === "legislative" && contestState(engine, at, date) === "running",
+      )
     );
   if (who.contest !== undefined) {
     const row = engine.contests.find((one) => one[0] === who.contest);
-    return isRunning(engine.law, who.contest, row?.[1], date);
+    return isStageRunning(engine.law, who.contest, row?.[1], date);
   }
   return engine.law.phases.elections.some(
-    (election) => election.scope === "regional" && isRunning(engine.law, undefined, election.id, date),
+    (election) => election.scope === "regional" && isStageRunning(engine.law, undefined, election.id, date),
   );
 }
 
-/** The same core for what the user writes: which words matter and which rules they touch. */
+/** Assesses what the user writes: which words matter and which rules they touch. */
 export function draftCheck(engine: Engine, text: string, context: AssessContext = draftContext): Assessment {
   return createAssessor(engine)({ site: "unknown", kind: "composer", text }, context);
 }

@@ -1,37 +1,38 @@
 import type { AssessContext } from "../../domain/assessment.ts";
-import { type Engine, keep, wordsOfRegion } from "../ruleset/compile/engine.ts";
+import { type Engine, memoise, wordsOfRegion } from "../ruleset/compile/engine.ts";
 import type { WordList } from "../text/word-list.ts";
-import type { Reading } from "./find/text-analysis.ts";
+import type { TextAnalysis } from "./find/text-analysis.ts";
 
 /**
- * Where a contest stands on a day. Outside every contest a candidate is a public person: praise, health wishes and
- * jokes about somebody in office say nothing (263 of 400 unread posts of 2026 about the president were marked before).
+ * State of a contest on a day. Outside every contest a candidate is a public person: praise, health wishes and jokes
+ * about an office-holder carry no campaign meaning (without this rule 263 of 400 unread posts of 2026 about the
+ * president were marked).
  */
-export type Clock = "running" | "coming" | "over" | "none";
-/** Nobody is a candidate a year before the first stage. */
-const COMING_DAYS = 365;
+export type ContestState = "running" | "coming" | "over" | "none";
+/** A contest counts as coming at most this long before its first stage. */
+const MAX_LEAD_DAYS = 365;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** Clocks of contests on one day, by place in the list, as far as they were asked for; and whether one of them runs. */
-interface Day {
-  clocks: (Clock | undefined)[];
-  busy: boolean | undefined;
+/** States of the contests on one day by index, computed on demand; `active` tells whether one of them runs. */
+interface DayStates {
+  states: (ContestState | undefined)[];
+  active: boolean | undefined;
 }
 
-/** Days of assessment kept; a page has one, a command line a few. */
-const KEPT_DAYS = 16;
-const dayOf = keep(KEPT_DAYS, (): Day => ({ clocks: [], busy: undefined }));
+/** Maximum number of cached days; a page needs one, a command line a few. */
+const MAX_DAYS = 16;
+const dayStates = memoise(MAX_DAYS, (): DayStates => ({ states: [], active: undefined }));
 
-/** The clock of a contest, by its place in the list. An election without listed stages runs on every day. */
-export function clockOf(engine: Engine, contest: number, date: string): Clock {
-  const { clocks } = dayOf(engine, date);
-  clocks[contest] ??= readClock(engine, contest, date);
+/** State of a contest, given by its index. An election without listed stages runs on every day. */
+export function contestState(engine: Engine, contest: number, date: string): ContestState {
+  const { states: clocks } = dayStates(engine, date);
+  clocks[contest] ??= computeState(engine, contest, date);
   return clocks[contest];
 }
 
-/** First and last day of the stages of a contest; undefined where its election lists none that run. */
-export function spanOf(engine: Engine, contest: number): { from: string; until: string } | undefined {
+/** First and last day of the running stages of a contest; undefined if its election lists none. */
+export function contestSpan(engine: Engine, contest: number): { from: string; until: string } | undefined {
   const row = engine.contests[contest];
   const election = engine.law.phases.elections.find((one) => one.id === row?.[1]);
   if (row === undefined || election === undefined) return undefined;
@@ -46,10 +47,10 @@ export function spanOf(engine: Engine, contest: number): { from: string; until: 
   return span;
 }
 
-function readClock(engine: Engine, contest: number, date: string): Clock {
-  const span = spanOf(engine, contest);
+function computeState(engine: Engine, contest: number, date: string): ContestState {
+  const span = contestSpan(engine, contest);
   if (span !== undefined) {
-    if (date < span.from) return daysBetween(date, span.from) <= COMING_DAYS ? "coming" : "none";
+    if (date < span.from) return daysBetween(date, span.from) <= MAX_LEAD_DAYS ? "coming" : "none";
     return date <= span.until ? "running" : "over";
   }
   const listed = engine.law.phases.elections.some((one) => one.id === engine.contests[contest]?.[1]);
@@ -57,28 +58,28 @@ function readClock(engine: Engine, contest: number, date: string): Clock {
 }
 
 /**
- * What is known around a text before it is read: the day, the user's region, and what author, page and parent say of
- * themselves. Who gathers it is `src/engine/detection/find/surroundings.ts`.
+ * What is known about the surroundings of a text before it is analysed: the day, the user's region, and what author,
+ * page and parent reveal. `find/surroundings.ts` collects it.
  */
 export interface Situation {
   readonly engine: Engine;
   date: string;
-  day: Day;
+  day: DayStates;
   region: string | undefined;
   /** See `AssessContext`. */
   seenCampaign: AssessContext["seenCampaign"];
   /** Tickets that author, page or parent name. */
   readonly tickets: Set<number>;
-  /** Their contests, by place in the list. */
+  /** Contests of these tickets, by index. */
   readonly contests: Set<number>;
-  /** Contests whose region the text last looked in names, or not. */
+  /** Whether the text in `searched` names the region of a contest, by contest. */
   readonly regions: Map<number, boolean>;
-  lookedIn: string;
-  /** It stands on a page of a listed or self-named campaign, or under its post. */
+  searched: string;
+  /** True on a page of a listed or self-named campaign and under its posts. */
   campaign: boolean;
-  /** What it stands under is about another election: an idol's, a class's, a village's. */
-  elsewhere: boolean;
-  /** It stands under a debate, a question whom people choose, or news of a contest. */
+  /** True if the parent is about another vote: of an idol, a class, a village. */
+  otherVote: boolean;
+  /** True under a debate, a question about voting, or news of a contest. */
   thread: boolean;
 }
 
@@ -87,31 +88,31 @@ export function newSituation(engine: Engine, context: AssessContext): Situation 
   return {
     engine,
     date: context.date,
-    day: dayOf(engine, context.date),
+    day: dayStates(engine, context.date),
     region,
     seenCampaign: context.seenCampaign,
     tickets: new Set(),
     contests: new Set(),
     regions: new Map(),
-    lookedIn: "",
+    searched: "",
     campaign: false,
-    elsewhere: false,
+    otherVote: false,
     thread: false,
   };
 }
 
-/** The same object for the next surface: assessing allocates little. */
-export function renew(situation: Situation, context: AssessContext): void {
+/** Resets the object for the next surface, to avoid an allocation. */
+export function resetSituation(situation: Situation, context: AssessContext): void {
   if (situation.date !== context.date) {
     situation.date = context.date;
-    situation.day = dayOf(situation.engine, context.date);
+    situation.day = dayStates(situation.engine, context.date);
   }
   situation.region = context.region?.replaceAll(".", "");
   situation.seenCampaign = context.seenCampaign;
   if (situation.tickets.size > 0) situation.tickets.clear();
   if (situation.contests.size > 0) situation.contests.clear();
   situation.campaign = false;
-  situation.elsewhere = false;
+  situation.otherVote = false;
   situation.thread = false;
 }
 
@@ -119,60 +120,73 @@ export function contestOfTicket(engine: Engine, ticket: number): number {
   return engine.tickets[ticket]![2];
 }
 
-function clockOfTicket({ engine, date, day: { clocks } }: Situation, ticket: number): Clock {
+function ticketState({ engine, date, day: { states: clocks } }: Situation, ticket: number): ContestState {
   const contest = contestOfTicket(engine, ticket);
-  clocks[contest] ??= readClock(engine, contest, date);
+  clocks[contest] ??= computeState(engine, contest, date);
   return clocks[contest];
 }
 
-/** True while the contest of a ticket runs or comes. */
+/** True while the contest of a ticket runs or is coming. */
 export function isLive(situation: Situation, ticket: number): boolean {
-  const clock = clockOfTicket(situation, ticket);
+  const clock = ticketState(situation, ticket);
   return clock === "running" || clock === "coming";
 }
 
-export function isRunningNow(situation: Situation, ticket: number): boolean {
-  return clockOfTicket(situation, ticket) === "running";
+export function isContestRunning(situation: Situation, ticket: number): boolean {
+  return ticketState(situation, ticket) === "running";
 }
 
-/** Some contest runs on the day: talk of elections is about it, whoever is meant. */
+/** False only if the contest of every ticket in the surroundings is still more than a year away. */
+export function isNear(situation: Situation): boolean {
+  const { tickets } = situation;
+  if (tickets.size === 0) return true;
+  for (const ticket of tickets) if (ticketState(situation, ticket) !== "none") return true;
+  return false;
+}
+
+/** True if any contest runs on the day; talk of elections then refers to it, whoever is meant. */
 export function isElectionTime({ engine, date, day }: Situation): boolean {
-  day.busy ??= engine.contests.some((_, at) => clockOf(engine, at, date) === "running");
-  return day.busy;
+  day.active ??= engine.contests.some((_, at) => contestState(engine, at, date) === "running");
+  return day.active;
 }
 
-/** Presidential names are known in the whole country, those of other contests at home. */
+/**
+ * True for every contest but the presidential: presidential names are known nationwide, others only in their region.
+ */
 export function isLocal(engine: Engine, ticket: number): boolean {
   return engine.contests[contestOfTicket(engine, ticket)]?.[2] !== "president";
 }
 
-/** A local name is at home here: surroundings name it or its contest, the user lives there, or the text names the region. */
-export function isAtHome(situation: Situation, ticket: number, reading: Reading): boolean {
+/**
+ * True if a local name is in its region: the surroundings name the ticket or its contest, the user lives there, or the
+ * text names the region.
+ */
+export function isHomeContest(situation: Situation, ticket: number, analysis: TextAnalysis): boolean {
   const { engine, region } = situation;
   const contest = contestOfTicket(engine, ticket);
   if (situation.tickets.has(ticket) || situation.contests.has(contest)) return true;
   const code = engine.contests[contest]?.[3] ?? "";
   if (region && code !== "" && (region.startsWith(code) || code.startsWith(region))) return true;
-  // A text has many names of one contest.
-  if (situation.lookedIn !== reading.text) {
-    situation.lookedIn = reading.text;
+  // Cached, because a text may contain many names of one contest.
+  if (situation.searched !== analysis.text) {
+    situation.searched = analysis.text;
     situation.regions.clear();
   }
   let here = situation.regions.get(contest);
   if (here === undefined) {
-    here = isNamed(wordsOfRegion(engine, contest), reading);
+    here = containsAny(wordsOfRegion(engine, contest), analysis);
     situation.regions.set(contest, here);
   }
   return here;
 }
 
-function isNamed(words: WordList, { tokens }: Reading): boolean {
+function containsAny(words: WordList, { tokens }: TextAnalysis): boolean {
   for (let i = 0; i < tokens.count; i++) if (words.has(tokens, i)) return true;
   return false;
 }
 
-/** A contest that is over had not ended on the day the page shows: what was said then was said in time. */
-export function wasSaidBeforeTheEnd(
+/** True if a contest that is over now had not ended on the day the page shows: the post was in time. */
+export function wasPostedBeforeEnd(
   situation: Situation,
   postedAt: string | undefined,
   ticket: number | undefined,
@@ -183,7 +197,7 @@ export function wasSaidBeforeTheEnd(
     ticket === undefined ? engine.contests.map((_, at) => at) : [contestOfTicket(engine, ticket)];
   let before = false;
   for (const contest of contests) {
-    const span = spanOf(engine, contest);
+    const span = contestSpan(engine, contest);
     if (span === undefined || postedAt > span.until) continue;
     if (date <= span.until && postedAt >= span.from) return false;
     if (date > span.until) before = true;

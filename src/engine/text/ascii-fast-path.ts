@@ -1,20 +1,20 @@
 import { fold, SEPARATOR } from "./fold.ts";
 import { CHECK_SEED, finishCheck, finishHash, HASH_SEED } from "./hash.ts";
-import { joinAcross } from "./letter-runs.ts";
+import { joinAcrossMark } from "./letter-runs.ts";
 import { CAPITAL, type TokenBuffer } from "./token-buffer.ts";
 
 /**
- * Classes of characters. From LETTER on ASCII letters in lower case, and the same from LETTER + CAPITALS on for
- * capitals. 0: anything that must be looked at.
+ * Classes of characters. Lower-case ASCII letters start at LETTER, capitals at LETTER + CAPITALS. 0 marks anything
+ * that the general tokeniser must look at.
  */
 export const LETTER = 97;
 const CAPITALS = 128;
-/** Ends a word and means nothing more. */
+/** Ends a word and has no other meaning. */
 export const PLAIN_MARK = 1;
-/** Ends a word and is looked at by the tokeniser. */
-export const TELLING_MARK = 2;
+/** Ends a word and has a meaning that the tokeniser reads. */
+export const MEANINGFUL_MARK = 2;
 /** Ends a word unless a letter follows ("p!lih"). */
-const SHOUT = 3;
+const EXCLAMATION = 3;
 /** A plain mark that may also stand inside a word to hide it ("cob-los"). */
 export const GAP_MARK = 4;
 
@@ -25,11 +25,17 @@ for (let unit = 97; unit <= 122; unit++) {
 }
 for (const char of ' ,;:()"[]{}<>=+%&^\\\t') CLASSES[char.charCodeAt(0)] = PLAIN_MARK;
 for (const char of "-_/~|") CLASSES[char.charCodeAt(0)] = GAP_MARK;
-for (const char of ".?\n\r#") CLASSES[char.charCodeAt(0)] = TELLING_MARK;
-CLASSES[33] = SHOUT;
+for (const char of ".?\n\r#") CLASSES[char.charCodeAt(0)] = MEANINGFUL_MARK;
+CLASSES[33] = EXCLAMATION;
 
-/** Writes the classes of `text[begin…limit)` to `units` at `at` and a 0 behind them. */
-export function classify(text: string, begin: number, limit: number, units: Uint16Array, at: number): void {
+/** Writes the classes of `text[begin…limit)` to `units` from `at` on, followed by a 0. */
+export function classifyUnits(
+  text: string,
+  begin: number,
+  limit: number,
+  units: Uint16Array,
+  at: number,
+): void {
   const classes = CLASSES;
   let to = at | 0;
   for (let i = begin | 0; i < limit; i++) {
@@ -39,8 +45,8 @@ export function classify(text: string, begin: number, limit: number, units: Uint
   units[to] = 0;
 }
 
-/** Does a word surely end before the character at `at`, which is neither a letter nor a plain mark? */
-function endsBefore(text: string, at: number): boolean {
+/** True if a word certainly ends before the character at `at`, which is neither a letter nor a plain mark. */
+function endsWordBefore(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit > 127) {
     const inside = unit === 0x2019 || unit === 0x2018 || unit === 0x2bc || (unit >= 0xd800 && unit <= 0xdfff);
@@ -53,15 +59,15 @@ function endsBefore(text: string, at: number): boolean {
 }
 
 /**
- * The plain case, which is most of a text: words of two or more ASCII letters, no letter three times in a row,
- * plain marks between them, nothing hidden behind. Adds the words from `at` (a letter) on and returns where the
- * general way must go on; `at` itself where the first word is not plain. Gives what the general way would.
- * `base`: the text's index of `units[0]`; `flags`: those of the first word.
+ * Reads the plain case, which is most of a text: words of two or more ASCII letters with no letter three times in a
+ * row, separated by plain marks. Adds the words from `at` (a letter) on and returns where the general tokeniser must
+ * continue, or `at` itself if the first word is not plain. The result equals that of the general tokeniser.
+ * `base` is the text index of `units[0]`; `flags` belong to the first word.
  *
- * The words stay where `classify` put them. Everything the inner loop touches is a local and surely a small whole
- * number: what a module imports is looked up again at every use.
+ * The words stay where `classifyUnits` put them. The inner loop touches only locals that are small integers, because
+ * imported bindings are looked up again at every use.
  */
-export function plainWords(
+export function addPlainWords(
   text: string,
   at: number,
   limit: number,
@@ -76,7 +82,7 @@ export function plainWords(
   const capitalFlag = CAPITAL | 0;
   const offset = base | 0;
   const stop = (limit - offset) | 0;
-  let own = flags | 0;
+  let wordFlags = flags | 0;
   let first = (at - offset) | 0;
   let index = into.count | 0;
   while (first < stop) {
@@ -91,12 +97,12 @@ export function plainWords(
       const unit = read & 127;
       units[end] = unit;
       if (unit !== previous) {
-        // `hashStep` and `checkStep`, written out.
+        // `hashStep` and `checkStep`, inlined.
         hash = Math.imul(hash ^ unit, 0x01000193);
         check = Math.imul(check + unit, 0x2c1b3c6d) ^ (check >>> 15);
         previous = unit;
       } else {
-        // Doubled letters count once; three or more are written once, which the general way does.
+        // Doubled letters count once. The general tokeniser handles three or more, which it writes once.
         doubles++;
         if (end - first > 1 && units[end - 2] === unit) break;
       }
@@ -105,14 +111,14 @@ export function plainWords(
     const size = end - first;
     if (read >= 97 || size < 2 || (doubles > 0 && size - doubles < 3)) break;
     if (read !== PLAIN_MARK && end < stop) {
-      if ((read === 0 || read === SHOUT) && !endsBefore(text, end + offset)) break;
+      if ((read === 0 || read === EXCLAMATION) && !endsWordBefore(text, end + offset)) break;
     } else if (units[first] === 104 && units[first + 1] === 116 && text.charCodeAt(end + offset) === 58) {
-      // "http:" and "https:" may open an address.
+      // "http:" and "https:" may start an address.
       break;
     }
     const start = first + offset;
-    if (capital) own |= capitalFlag;
-    if (own !== 0) allFlags[index] = own;
+    if (capital) wordFlags |= capitalFlag;
+    if (wordFlags !== 0) allFlags[index] = wordFlags;
     from[index] = first;
     to[index] = end;
     starts[index] = start;
@@ -120,9 +126,9 @@ export function plainWords(
     hashes[index] = finishHash(hash);
     checks[index] = finishCheck(check);
     if (index > 0 && units[first - 1] !== PLAIN_MARK && ends[index - 1] === start - 1)
-      joinAcross(into, index);
+      joinAcrossMark(into, index);
     index++;
-    own = 0;
+    wordFlags = 0;
     first = end;
     while (read === 1 || read === 4) read = units[++first]!;
     if (read < 97) break;

@@ -1,4 +1,4 @@
-/** Appends whole numbers (0 … 2^32 − 1) in 7-bit groups. */
+/** Appends integers (0 … 2^32 − 1) in 7-bit groups. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
   #length = 0;

@@ -1,8 +1,8 @@
 import { EMOJI_FIRST, EMOJI_LAST, fold, MANY } from "./fold.ts";
 
 /**
- * The code point at `at`, which lies inside the text. Not `codePointAt`: compiled by V8 13.6 that reads past the end
- * of a text cut out of a longer one, between the halves of a pair.
+ * The code point at `at`, which must lie inside the text. Does not use `codePointAt`: V8 13.6's compiled code reads
+ * past the end of a substring that was cut between the halves of a surrogate pair.
  */
 export function codePoint(text: string, at: number): number {
   const unit = text.charCodeAt(at);
@@ -11,19 +11,19 @@ export function codePoint(text: string, at: number): number {
   return low >= 0xdc00 && low <= 0xdfff ? (unit - 0xd800) * 0x400 + low - 0xdc00 + 0x10000 : unit;
 }
 
-/** Is there a letter or digit at `at`, after folding? */
+/** True if a letter or digit stands at `at` after folding. */
 export function isLetterOrDigit(text: string, at: number): boolean {
   if (at >= text.length) return false;
   const value = fold(codePoint(text, at));
   return value >= 48 && !(value >= EMOJI_FIRST && value <= EMOJI_LAST) ? true : value === MANY;
 }
 
-/** Blanks of any kind, line breaks too. */
+/** True for any kind of white space, including line breaks. */
 export function isSpace(unit: number): boolean {
   return unit <= 32 || unit === 0xa0 || unit === 0x3000;
 }
 
-/** Reads "http://…", "https://…" or "www.…" at `at`; returns its end, or `at` where there is none. */
+/** Reads "http://…", "https://…" or "www.…" at `at`; returns its end, or `at` if there is none. */
 export function addressEnd(text: string, at: number, limit: number): number {
   if (
     !startsWith(text, at, "www.") &&
@@ -37,11 +37,11 @@ export function addressEnd(text: string, at: number, limit: number): number {
   return end;
 }
 
-/** `start` is in lower case; the text need not be. */
-function startsWith(text: string, at: number, start: string): boolean {
-  for (let i = 0; i < start.length; i++) {
+/** `start` is in lower case; the case of the text does not matter. */
+function startsWith(text: string, at: number, prefix: string): boolean {
+  for (let i = 0; i < prefix.length; i++) {
     const unit = text.charCodeAt(at + i);
-    if ((unit >= 65 && unit <= 90 ? unit | 32 : unit) !== start.charCodeAt(i)) return false;
+    if ((unit >= 65 && unit <= 90 ? unit | 32 : unit) !== prefix.charCodeAt(i)) return false;
   }
   return true;
 }

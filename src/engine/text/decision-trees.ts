@@ -1,21 +1,21 @@
 import { fromBase64, toBase64 } from "../../domain/encoding.ts";
 
-/** Boosted trees over a few values, as data. */
+/** Boosted decision trees over a few values, in serialised form. */
 export interface TreesData {
-  /** What the values are, in order. */
+  /** Names of the values, in order. */
   names: readonly string[];
   bias: number;
-  /** Value looked at, one signed byte a node; −1 at a leaf. */
+  /** Index of the value each node tests, one signed byte per node; −1 at a leaf. */
   values: string;
-  /** Threshold (left where below) or value of the leaf, 32-bit floats. */
+  /** Threshold of a node (smaller values go left) or value of a leaf, as 32-bit floats. */
   numbers: string;
-  /** Node to the right, 16-bit, counted from the tree's first; the one to the left comes next. */
+  /** Right child as a 16-bit offset from the root of its tree; the left child is the next node. */
   rights: string;
-  /** First node of each tree. */
+  /** Index of the root of each tree. */
   roots: readonly number[];
 }
 
-/** Loaded trees. */
+/** Decision trees ready for use. */
 export interface Trees {
   readonly names: readonly string[];
   readonly bias: number;
@@ -25,7 +25,7 @@ export interface Trees {
   readonly roots: Int32Array;
 }
 
-/** A node of a tree that is being written: left is taken where the value is below `at`; a leaf has `feature` −1. */
+/** A node of a tree that is being serialised: values below `at` go left; a leaf has `feature` −1. */
 export interface TreeNode {
   feature: number;
   at: number;
@@ -34,7 +34,7 @@ export interface TreeNode {
   value: number;
 }
 
-/** Throws where the data does not fit together. */
+/** @throws if the parts do not fit each other. */
 export function loadTrees(data: TreesData): Trees {
   const values = new Int8Array(fromBase64(data.values).buffer);
   const numbers = new Float32Array(fromBase64(data.numbers).slice().buffer);
@@ -45,7 +45,7 @@ export function loadTrees(data: TreesData): Trees {
   return { names: data.names, bias: data.bias, values, numbers, rights, roots: Int32Array.from(data.roots) };
 }
 
-/** Log-odds for one row of values. Some 150 trees cost about two microseconds. */
+/** Log-odds for one row of values. About 150 trees take two microseconds. */
 export function treesLogit(trees: Trees, row: Float32Array): number {
   const { values, numbers, rights, roots } = trees;
   let sum = trees.bias;
@@ -62,7 +62,7 @@ export function treesLogit(trees: Trees, row: Float32Array): number {
   return sum;
 }
 
-/** Trees as data: each tree is written from its root, left side first. */
+/** Serialises trees, each from its root with the left side first. */
 export function packTrees(
   names: readonly string[],
   bias: number,
@@ -75,18 +75,18 @@ export function packTrees(
   for (const tree of trees) {
     const root = values.length;
     roots.push(root);
-    const write = (index: number): void => {
+    const writeNode = (index: number): void => {
       const node = tree[index]!;
       const place = values.length;
       values.push(node.feature);
       numbers.push(node.feature < 0 ? node.value : node.at);
       rights.push(0);
       if (node.feature < 0) return;
-      write(node.left);
+      writeNode(node.left);
       rights[place] = values.length - root;
-      write(node.right);
+      writeNode(node.right);
     };
-    write(0);
+    writeNode(0);
   }
   const bytes = (array: ArrayBufferView): string => toBase64(new Uint8Array(array.buffer as ArrayBuffer));
   return {

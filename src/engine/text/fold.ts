@@ -1,46 +1,46 @@
 /**
  * Folds one code point to what a reader sees: NFKC, lower case, no diacritics, look-alike letters as Latin ones.
- * Results are kept in one table, so that the Unicode work is done once for each character ever met.
+ * One table caches the results, so the Unicode work happens once per character.
  */
 
-/** Breaks a word: spaces, punctuation, symbols. */
+/** Ends a word: spaces, punctuation, symbols. */
 export const SEPARATOR = 0;
-/** Seen by nobody: zero-width characters, combining marks, variation selectors, skin tones. */
+/** Invisible: zero-width characters, combining marks, variation selectors, skin tones. */
 export const DROPPED = 1;
-/** Folds to several characters: ask `foldMany`. */
+/** Folds to several characters, which `foldMany` returns. */
 export const MANY = 2;
-/** Pictographs fold into the private-use area, so that they stay one unit each. */
+/** Pictographs fold into the private-use area, so that each stays one unit. */
 export const EMOJI_FIRST = 0xe000;
 export const EMOJI_LAST = 0xefff;
 /** Letters beyond the basic plane without a Latin look-alike. */
 const ASTRAL_LETTER = 0xf000;
-/** Longest expansion kept ("㎢" → "km2"); some Arabic ligatures would give 18 characters. */
+/** Longest expansion ("㎢" → "km2"); some Arabic ligatures would give 18 characters. */
 const MAX_EXPANSION = 3;
 
-/** Look-alikes: pairs "from to". Sources: Unicode confusables for Latin, read for lower-case forms only. */
+/** Look-alikes as pairs "from to". Source: Unicode confusables for Latin, lower-case forms only. */
 const LOOK_ALIKES =
   "аa вb сc еe нh іi јj кk мm оo рp ԛq ѕs тt уy ѵv ԝw хx ԁd һh ьb пn ғf ԍg өo эe " +
   "ɑa αa βb εe ηn ιi κk νv οo ρp τt υu χx γy ωw σo ϲc ϳj ɡg ո" +
   "n սu օo հh ցg զq քp ıi ɩi ℓl ǀl ꞵb ʏy ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ǫq ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ᴢz " +
   "øo łl đd ħh ŧt ßs æe œe þp ðd ŋn";
 
-const alike = new Map<string, string>();
+const lookAlikes = new Map<string, string>();
 for (const pair of LOOK_ALIKES.split(" ")) {
   const [from, to] = Array.from(pair);
-  if (from && to) alike.set(from, to);
+  if (from && to) lookAlikes.set(from, to);
 }
 
 const LETTER_OR_NUMBER = /^[\p{L}\p{N}]$/u;
 const MARK = /^\p{M}$/u;
 const PICTOGRAPH = /^\p{Extended_Pictographic}$/u;
 
-/** Code points that the table covers; beyond are rare ideographs, which no pattern has. */
-const COVERED = 0x20000;
-/** Folded forms plus one; 0: not met yet. Systems give memory to the parts that are written to only. */
-const table = new Uint16Array(COVERED);
-const many = new Map<number, string>();
+/** Number of code points in the table; above it are rare ideographs, which no pattern contains. */
+const TABLE_SIZE = 0x20000;
+/** Folded forms plus one; 0 means not computed yet. The system allocates memory only for the parts written to. */
+const table = new Uint16Array(TABLE_SIZE);
+const expansions = new Map<number, string>();
 
-/** Ranges of styled letters and digits that NFKC leaves alone: [first, last, code unit of the first]. */
+/** Ranges of styled letters and digits that NFKC does not change: [first, last, code unit of the first]. */
 const STYLED: readonly (readonly [number, number, number])[] = [
   [0x1f1e6, 0x1f1ff, 97],
   [0x1f150, 0x1f169, 97],
@@ -72,10 +72,10 @@ function isInvisible(cp: number): boolean {
 
 function unitOf(char: string): string {
   const lower = char.toLowerCase();
-  return alike.get(lower) ?? lower;
+  return lookAlikes.get(lower) ?? lower;
 }
 
-function compute(cp: number): number {
+function computeFold(cp: number): number {
   if (isInvisible(cp)) return DROPPED;
   for (const [first, last, unit] of STYLED) {
     if (cp >= first && cp <= last) return unit + cp - first;
@@ -94,7 +94,7 @@ function compute(cp: number): number {
   }
   if (out.length === 1) return out.charCodeAt(0);
   if (Array.from(out).length === 1) return ASTRAL_LETTER | (cp & 0x7ff);
-  many.set(cp, out.slice(0, MAX_EXPANSION));
+  expansions.set(cp, out.slice(0, MAX_EXPANSION));
   return MANY;
 }
 
@@ -103,15 +103,15 @@ function compute(cp: number): number {
  * code unit of one letter or digit.
  */
 export function fold(cp: number): number {
-  if (cp >= COVERED) return cp >= 0xe0000 && cp <= 0xe0fff ? DROPPED : SEPARATOR;
-  const known = table[cp]!;
-  if (known !== 0) return known - 1;
-  const value = compute(cp);
+  if (cp >= TABLE_SIZE) return cp >= 0xe0000 && cp <= 0xe0fff ? DROPPED : SEPARATOR;
+  const cached = table[cp]!;
+  if (cached !== 0) return cached - 1;
+  const value = computeFold(cp);
   table[cp] = value + 1;
   return value;
 }
 
-/** The characters a MANY code point folds to; at most three. */
+/** The characters that a MANY code point folds to, at most three. */
 export function foldMany(cp: number): string {
-  return many.get(cp) ?? "";
+  return expansions.get(cp) ?? "";
 }

@@ -1,32 +1,32 @@
 import { edgeSlot } from "./edge-slot.ts";
-import { segment } from "./hashtag-segmenter.ts";
+import { segmentHashtag } from "./hashtag-segmenter.ts";
 import type { MatcherData } from "./matcher-format.ts";
 import { IN_TAG, type TokenBuffer, WORD } from "./token-buffer.ts";
 import { Trie } from "./trie.ts";
-import { Words } from "./word-table.ts";
+import { WordTable } from "./word-table.ts";
 
-/** At most this many matches are kept of one text; later ones add nothing to an assessment. */
+/** Maximum number of matches in one text; later ones would add nothing to an assessment. */
 const MAX_MATCHES = 256;
-/** Words such as "dan", "pak" that may stand inside a name, in a row. */
+/** Maximum number of consecutive words such as "dan" or "pak" inside a name. */
 const MAX_SKIPS = 2;
-/** Hashtags whose parts were guessed: units tried in one text. */
+/** Maximum number of units of hashtags in one text that are segmented. */
 const SEGMENT_BUDGET = 320;
 
-/** Matches of one text as columns; filled anew by every `find`. */
+/** Matches of one text as columns; every `find` refills them. */
 export class Matches {
   count = 0;
-  /** Payload of the pattern, first and one past the last token. */
+  /** Payload of the pattern; index of its first token and one past its last. */
   readonly payload = new Int32Array(MAX_MATCHES);
   readonly first = new Int32Array(MAX_MATCHES);
   readonly last = new Int32Array(MAX_MATCHES);
 }
 
 /**
- * Finds many phrases at once: a trie over word ids, walked from every word. The walk is bounded by the longest
- * pattern, so the time is linear in the text whatever the number of patterns.
+ * Finds many phrases at once by walking a trie over word ids from every word. The longest pattern bounds each walk, so
+ * the time is linear in the text and independent of the number of patterns.
  */
 export class Matcher {
-  readonly words: Words;
+  readonly words: WordTable;
   readonly trie: Trie;
   readonly #skip: Uint8Array;
   readonly #edgeNode: Int32Array;
@@ -43,7 +43,7 @@ export class Matcher {
 
   constructor(data: MatcherData) {
     const { counts } = data;
-    this.words = new Words(data);
+    this.words = new WordTable(data);
     this.#skip = new Uint8Array(counts.words);
     for (const id of data.skip) this.#skip[id] = 1;
     const trie = new Trie(data);
@@ -68,8 +68,8 @@ export class Matcher {
   }
 
   /**
-   * All patterns in the text, each with every payload; the matches of one place in order of their length. The words
-   * are looked up first, in one tight loop; most are unknown or begin no pattern and cost no more.
+   * Finds all patterns in the text, each with every payload; matches at one position are ordered by length. One tight
+   * loop looks up the words first, because most are unknown or start no pattern and then cost nothing more.
    */
   find(buffer: TokenBuffer, out: Matches): void {
     out.count = 0;
@@ -84,10 +84,10 @@ export class Matcher {
     }
   }
 
-  /** Fills `#ids`, `#spans` and `#starts`, the tokens at which something may begin; returns how many these are. */
+  /** Fills `#ids`, `#spans` and `#starts` (the tokens at which a pattern may start); returns the number of starts. */
   #lookUp(buffer: TokenBuffer): number {
     const { hash: tokenHashes, check: tokenChecks, altSpan, flags, kind } = buffer;
-    const { hashes, checks, slots, words, same } = this.words;
+    const { hashes, checks, slots, words, ids: variantIds } = this.words;
     const mask = (slots.length - 1) | 0;
     const ids = this.#ids;
     const spans = this.#spans;
@@ -109,7 +109,7 @@ export class Matcher {
         while (found !== 0) {
           const at = found - 1;
           if (hashes[at] === hash && checks[at] === tokenChecks[i]) {
-            id = at < words ? at : same[at - words]!;
+            id = at < words ? at : variantIds[at - words]!;
             break;
           }
           slot = (slot + 1) & mask;
@@ -123,12 +123,12 @@ export class Matcher {
     return starts;
   }
 
-  /** "#coblosnomordua": the words it is made of, where all of them are known. */
+  /** Matches the words of a hashtag like "#coblosnomordua" if all of them are known. Returns the units it used. */
   #splitTag(buffer: TokenBuffer, token: number, out: Matches): number {
     const from = buffer.from[token]!;
     const length = buffer.to[token]! - from;
     if (length < 6 || length > 48) return 1;
-    const parts = segment(buffer.units, from, buffer.to[token]!, this.words, this.#parts);
+    const parts = segmentHashtag(buffer.units, from, buffer.to[token]!, this.words, this.#parts);
     for (let i = 0; i < parts; i++) {
       this.#walk(this.#parts, ONES, i, parts, out, token);
     }

@@ -1,23 +1,23 @@
 import { fromBase64 } from "../../domain/encoding.ts";
 import { MENTION, NUMBER, type TokenBuffer, WORD } from "./token-buffer.ts";
 
-/** The text model as data: see docs/model-card.md. */
+/** The text model in serialised form; see docs/model-card.md. */
 export interface ModelData {
   model: 1;
-  /** Day and material it was trained on, for the card and the popup. */
+  /** Training date and material, for the model card and the popup. */
   made: string;
   /** Log2 of the number of weights. */
   bits: number;
-  /** One signed byte a weight, base64. */
+  /** Weights as signed bytes in base64. */
   weights: string;
-  /** Value of one step of a weight. */
+  /** Log-odds of one step of a weight. */
   scale: number;
   bias: number;
-  /** Everyday words with one space between them: a part of a name that is one of these names nobody. */
+  /** Everyday words separated by single spaces: a part of a name that equals one of them identifies nobody. */
   everyday: string;
 }
 
-/** A loaded model. */
+/** A text model ready for use. */
 export interface TextModel {
   readonly mask: number;
   readonly weights: Int8Array;
@@ -25,7 +25,7 @@ export interface TextModel {
   readonly bias: number;
 }
 
-/** Throws where the data does not fit together. */
+/** @throws if the parts do not fit each other. */
 export function loadModel(data: ModelData): TextModel {
   if (data.model !== 1) throw new Error(`text model: format ${String(data.model)} is unknown`);
   const bytes = fromBase64(data.weights);
@@ -39,29 +39,29 @@ export function loadModel(data: ModelData): TextModel {
 }
 
 /**
- * Share of the runs of characters (of three and four, longer ones gained nothing: docs/model-card.md) beside the
- * words; measured best between 0.3 and 1.
+ * Weight of the character n-grams relative to the words. Uses n-grams of three and four characters; longer ones gained
+ * nothing (docs/model-card.md). The best measured value lies between 0.3 and 1.
  */
 const GRAM_SHARE = 0.6;
-/** Stand for any known name, in running text and in a hashtag: the model must not learn who is named. */
+/** Replaces every known name, in running text and (plus one) in a hashtag: the model must not learn who is named. */
 const NAME_UNIT = 0xf820;
 const MENTION_WORD = 0x5bd1e995;
 const FIRST_WORD = 1;
 const GRAM_SEED = 0x2f0b4a27;
 const MAX_FEATURES = 40_000;
-const MAX_TOKENS = 16_000;
-/** Longest part of one word that is cut into runs. */
-const MAX_WORD = 40;
+const MAX_MODEL_TOKENS = 16_000;
+/** Longest part of one word that is cut into n-grams. */
+const MAX_WORD_UNITS = 40;
 
-/** Features of one text: words and pairs of words first, then runs of characters. */
-export class Features {
+/** Features of one text: words and pairs of words first, then character n-grams. */
+export class TextFeatures {
   /** One past the last feature of each group. */
   words = 0;
   count = 0;
   readonly hash = new Int32Array(MAX_FEATURES);
-  /** One past the last feature of each token, in both groups. */
-  readonly wordsUntil = new Int32Array(MAX_TOKENS);
-  readonly until = new Int32Array(MAX_TOKENS);
+  /** One past the last feature of each token, for both groups. */
+  readonly wordsUntil = new Int32Array(MAX_MODEL_TOKENS);
+  readonly until = new Int32Array(MAX_MODEL_TOKENS);
 }
 
 function mix(hash: number): number {
@@ -70,15 +70,15 @@ function mix(hash: number): number {
   return h ^ (h >>> 13);
 }
 
-function gram(one: number, two: number, three: number): number {
+function hashGram(one: number, two: number, three: number): number {
   return Math.imul(Math.imul(Math.imul(one ^ GRAM_SEED, 0x01000193) ^ two, 0x01000193) ^ three, 0x01000193);
 }
 
 /**
- * Features of a tokenised text. Tokens with `masked[i] > 0` (known names; 2 in hashtags) all give one word, however
- * many they are in a row. Linear; nothing is allocated.
+ * Extracts the features of a tokenised text. Consecutive tokens with `masked[i] > 0` (known names; 2 in hashtags) give
+ * one word together. Runs in linear time and allocates nothing.
  */
-export function extract(buffer: TokenBuffer, masked: Uint8Array, out: Features): void {
+export function extractFeatures(buffer: TokenBuffer, masked: Uint8Array, out: TextFeatures): void {
   const { hash } = out;
   const tokens = buffer.count;
   let count = 0;
@@ -98,14 +98,14 @@ export function extract(buffer: TokenBuffer, masked: Uint8Array, out: Features):
   const { units } = buffer;
   for (let i = 0; i < tokens; i++) {
     const kind = buffer.kind[i]!;
-    if (masked[i] === 0 && (kind === WORD || kind === NUMBER) && count < MAX_FEATURES - 2 * MAX_WORD) {
-      const to = Math.min(buffer.to[i]!, buffer.from[i]! + MAX_WORD);
-      // The word with a space on both sides: "_coblos_" gives "_co", "_cob", "cob", "cobl" … "os_".
+    if (masked[i] === 0 && (kind === WORD || kind === NUMBER) && count < MAX_FEATURES - 2 * MAX_WORD_UNITS) {
+      const to = Math.min(buffer.to[i]!, buffer.from[i]! + MAX_WORD_UNITS);
+      // The word gets a space on both sides: "_coblos_" gives "_co", "_cob", "cob", "cobl" … "os_".
       let one = 32;
       let two = units[buffer.from[i]!]!;
       for (let k = buffer.from[i]! + 1; k <= to; k++) {
         const three = k < to ? units[k]! : 32;
-        const triple = gram(one, two, three);
+        const triple = hashGram(one, two, three);
         hash[count++] = mix(triple);
         if (k < to) {
           const four = k + 1 < to ? units[k + 1]! : 32;
@@ -121,9 +121,9 @@ export function extract(buffer: TokenBuffer, masked: Uint8Array, out: Features):
 }
 
 /**
- * Log-odds that the text campaigns: mean pull of its features, scaled so that length matters little. The same sum
- * over the same features as `extract` gives, but none is written down: a test holds the two together. What the loops
- * touch is local and whole; see `plainWords`.
+ * Log-odds that the text is campaign material: the mean weight of its features, scaled so that length matters little.
+ * Computes the same sum as over the features of `extractFeatures` without storing them; a test compares the two. The
+ * loops touch only local integers; see `addPlainWords`.
  */
 export function textLogit(model: TextModel, buffer: TokenBuffer, masked: Uint8Array): number {
   const { weights } = model;
@@ -144,25 +144,25 @@ export function textLogit(model: TextModel, buffer: TokenBuffer, masked: Uint8Ar
     words += 2;
     previous = word;
   }
-  const most = (MAX_FEATURES - 2 * MAX_WORD - words) | 0;
+  const maxGrams = (MAX_FEATURES - 2 * MAX_WORD_UNITS - words) | 0;
   let grams = 0;
   let b = 0;
-  for (let i = 0; i < tokens && grams < most; i++) {
+  for (let i = 0; i < tokens && grams < maxGrams; i++) {
     const kind = kinds[i]!;
     if (masked[i] !== 0 || (kind !== ofWord && kind !== ofNumber)) continue;
     const first = from[i]!;
-    const end = Math.min(to[i]!, first + MAX_WORD);
+    const end = Math.min(to[i]!, first + MAX_WORD_UNITS);
     let one = 32;
     let two = units[first]!;
     for (let k = first + 1; k < end; k++) {
       const three = units[k]!;
       const four = k + 1 < end ? units[k + 1]! : 32;
-      const triple = gram(one, two, three);
+      const triple = hashGram(one, two, three);
       b = (b + weights[mix(triple) & mask]! + weights[mix(Math.imul(triple ^ four, 0x01000193)) & mask]!) | 0;
       one = two;
       two = three;
     }
-    b = (b + weights[mix(gram(one, two, 32)) & mask]!) | 0;
+    b = (b + weights[mix(hashGram(one, two, 32)) & mask]!) | 0;
     grams += 2 * (end - first) - 1;
   }
   const ofWords = words > 0 ? a / Math.sqrt(words) : 0;
@@ -170,13 +170,18 @@ export function textLogit(model: TextModel, buffer: TokenBuffer, masked: Uint8Ar
   return model.bias + model.scale * (ofWords + ofGrams);
 }
 
-/** Factor of a feature of each group in `textLogit`, before the scale; the trainer uses the same. */
+/** Factor of a feature in each group of `textLogit`, before scaling; the trainer uses the same factors. */
 export function groupFactors(words: number, grams: number): [number, number] {
   return [words > 0 ? 1 / Math.sqrt(words) : 0, grams > 0 ? GRAM_SHARE / Math.sqrt(grams) : 0];
 }
 
-/** How much each token pulled, in the model's log-odds; `out[i]` for token i. */
-export function tokenPulls(model: TextModel, features: Features, tokens: number, out: Float64Array): void {
+/** Contribution of each token to the model's log-odds; `out[i]` belongs to token i. */
+export function tokenPulls(
+  model: TextModel,
+  features: TextFeatures,
+  tokens: number,
+  out: Float64Array,
+): void {
   const { weights, mask, scale } = model;
   const [ofWord, ofGram] = groupFactors(features.words, features.count - features.words);
   let word = 0;

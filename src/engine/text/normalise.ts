@@ -1,18 +1,18 @@
 import { TokenBuffer } from "./token-buffer.ts";
 import { tokenise } from "./tokenise.ts";
 
-/** A text as the matcher and the model read it. */
-export interface Normalised {
-  /** Folded words with one space between them. */
+/** A text in the form that matcher and model read. */
+export interface NormalisedText {
+  /** Folded words separated by single spaces. */
   text: string;
-  /** For every unit of `text`, the UTF-16 index it came from; never falls, always inside the original. */
+  /** Original UTF-16 index of every unit of `text`; never decreases and always lies inside the original. */
   map: Int32Array;
 }
 
 const buffer = new TokenBuffer();
 
-/** The folded form of a text with a map back to it. */
-export function normalise(text: string): Normalised {
+/** Folds a text and maps the result back to it. */
+export function normalise(text: string): NormalisedText {
   const folded = foldText(text);
   const map = new Int32Array(folded.length);
   let at = 0;
@@ -23,7 +23,7 @@ export function normalise(text: string): Normalised {
   return { text: folded, map };
 }
 
-/** The folded form alone, for comparing names. */
+/** Folds a text, for comparing names. */
 export function foldText(text: string): string {
   tokenise(text, buffer);
   let out = "";

@@ -6,19 +6,19 @@ import { tokenise } from "./tokenise.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { slotsOf } from "./word-table.ts";
 
-/** So many words at most bring their table along, of 90 KB then. */
-const MOST_IN_SLOTS = 16_384;
+/** Largest vocabulary that is stored with its hash table, which then takes 90 KB. */
+const MAX_WORDS_WITH_SLOTS = 16_384;
 
 /**
- * Collects patterns (any text: it is split and folded as posts are) with a payload each, and builds the compact
- * form. The same words may carry several payloads.
+ * Collects patterns with a payload each and builds their compact form. A pattern is any text; it is tokenised and
+ * folded like a post. The same words may carry several payloads.
  */
 export class PatternBuilder {
   #buffer = new TokenBuffer();
   #vocabulary = new Vocabulary(1024);
   #hashes: number[] = [];
   #checks: number[] = [];
-  #same: [number, number, number][] = [];
+  #spellings: [number, number, number][] = [];
   #ids = new Int32Array(4096);
   #idsLength = 0;
   #starts: number[] = [];
@@ -36,13 +36,13 @@ export class PatternBuilder {
     return id;
   }
 
-  /** Makes single words known (for splitting hashtags) without matching them. Returns their ids. */
+  /** Adds words to the vocabulary, for splitting hashtags, without matching them. Returns their ids. */
   addWords(text: string): number[] {
     tokenise(text, this.#buffer);
     return Array.from({ length: this.#buffer.count }, (_, i) => this.#wordId(i));
   }
 
-  /** `variant` will be read as `canonical`. Call before adding patterns. */
+  /** Makes `variant` count as `canonical`. Call before adding patterns. */
   addSpelling(canonical: string, variant: string): void {
     const [id] = this.addWords(canonical);
     tokenise(variant, this.#buffer);
@@ -51,10 +51,10 @@ export class PatternBuilder {
     const check = this.#buffer.check[0]!;
     if (this.#vocabulary.lookup(hash, check) >= 0) return;
     this.#vocabulary.add(hash, check, id);
-    this.#same.push([hash, check, id]);
+    this.#spellings.push([hash, check, id]);
   }
 
-  /** Returns how many words the pattern has; a pattern without any is left out. */
+  /** Adds a pattern and returns its number of words; a pattern without words is ignored. */
   add(text: string, payload: number): number {
     tokenise(text, this.#buffer);
     const count = Math.min(this.#buffer.count, MAX_WORDS);
@@ -107,18 +107,18 @@ export class PatternBuilder {
       i = next;
     }
     blocks.fill(patterns.length, block);
-    const hashes = Int32Array.from([...this.#hashes, ...this.#same.map((one) => one[0])]);
+    const hashes = Int32Array.from([...this.#hashes, ...this.#spellings.map((one) => one[0])]);
     return {
       hashes: toBase64(bytesOf(hashes)),
-      checks: toBase64(bytesOf(Uint16Array.from([...this.#checks, ...this.#same.map((one) => one[1])]))),
-      same: toBase64(bytesOf(Int32Array.from(this.#same, (one) => one[2]))),
-      ...(hashes.length <= MOST_IN_SLOTS
+      checks: toBase64(bytesOf(Uint16Array.from([...this.#checks, ...this.#spellings.map((one) => one[1])]))),
+      same: toBase64(bytesOf(Int32Array.from(this.#spellings, (one) => one[2]))),
+      ...(hashes.length <= MAX_WORDS_WITH_SLOTS
         ? { slots: toBase64(bytesOf(Uint16Array.from(slotsOf(hashes)))) }
         : {}),
       patterns: toBase64(patterns.bytes()),
       blocks: toBase64(bytesOf(blocks)),
       skip,
-      counts: { words: this.#hashes.length, same: this.#same.length, patterns: lists, nodes, payloads },
+      counts: { words: this.#hashes.length, same: this.#spellings.length, patterns: lists, nodes, payloads },
     };
   }
 
@@ -150,7 +150,7 @@ export class PatternBuilder {
   }
 }
 
-/** Typed arrays are little-endian on every machine a browser runs on. */
+/** Typed arrays are little-endian on every platform that browsers support. */
 function bytesOf(column: Int32Array | Uint32Array | Uint16Array): Uint8Array {
   return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 }

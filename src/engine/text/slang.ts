@@ -1,6 +1,6 @@
 /**
- * Spellings that stand for another word, as people type them: own list, short on purpose. Canonical word first.
- * Only words that phrases and names are made of; everything else the text model learns by itself.
+ * Variant spellings as people type them; a short list of our own, canonical word first. Contains only words that occur
+ * in phrases and names; the text model learns all others from its training texts.
  */
 const SPELLINGS = `
 nomor no nmr nmer nomer nomber nomr noomor

@@ -1,11 +1,11 @@
 import { CHECK_SEED, checkStep, finishCheck, finishHash, HASH_SEED, hashStep, NUMBER_SEED } from "./hash.ts";
 
-/** Longer texts are read as their first 4,000 and last 1,000 UTF-16 units. */
+/** Of longer texts only the first 4,000 and last 1,000 UTF-16 units are read. */
 export const MAX_UNITS = 5_000;
 export const HEAD_UNITS = 4_000;
 export const TAIL_UNITS = 1_000;
 
-/** Kinds of token. A word is what new memory says: memory that is not written to costs nothing. */
+/** Kinds of token. WORD is 0, the value of fresh memory: memory that is never written costs nothing. */
 export const WORD = 0;
 export const NUMBER = 2;
 export const EMOJI = 3;
@@ -20,56 +20,56 @@ export const IN_TAG = 1;
 export const TAG_FIRST = 2;
 export const LINE_FIRST = 4;
 export const CAPITAL = 8;
-/** The sentence or line ends after it. */
+/** The sentence or line ends after this token. */
 export const STOP_AFTER = 16;
 export const QUESTION_AFTER = 32;
 export const SHOUT_AFTER = 64;
 
-/** Behind the classified text: plain words are not copied, everything else is written from here on. */
-const WRITTEN_FROM = MAX_UNITS + 16;
-/** Each original unit gives at most three folded units. */
-const CAPACITY = WRITTEN_FROM + MAX_UNITS * 3 + 16;
+/** First index after the classified text. Plain words stay there; all other tokens are copied from here on. */
+const COPIED_FROM = MAX_UNITS + 16;
+/** Each original unit folds to at most three units. */
+const CAPACITY = COPIED_FROM + MAX_UNITS * 3 + 16;
 const TOKENS = MAX_UNITS * 3 + 16;
 
 /**
- * The words of one text, as columns of typed arrays that are filled anew for every text (nothing is allocated).
- * `units[from…to)` is a token's folded text: for plain words a part of the text as `classify` wrote it, for the rest
- * behind WRITTEN_FROM, where `map` holds where each unit stood in the original.
+ * The tokens of one text as columns of typed arrays, which are refilled for every text so that nothing is allocated.
+ * `units[from…to)` is the folded text of a token: for plain words the part that `classifyUnits` wrote, for all others a
+ * copy after COPIED_FROM, where `map` holds the original position of each unit.
  */
 export class TokenBuffer {
   count = 0;
-  /** Kinds of token in the text beside words, as bits: `1 << HAND` … */
+  /** Kinds of token in the text other than words, as bits: `1 << HAND` … */
   kinds = 0;
-  /** Where the next unit is written. */
-  length = WRITTEN_FROM;
+  /** Index at which the next unit is written. */
+  length = COPIED_FROM;
   readonly units = new Uint16Array(CAPACITY);
   readonly map = new Int32Array(CAPACITY);
   readonly kind = new Uint8Array(TOKENS);
   readonly flags = new Uint8Array(TOKENS);
-  /** First and one past the last index in `units`. */
+  /** First index in `units` and one past the last. */
   readonly from = new Int32Array(TOKENS);
   readonly to = new Int32Array(TOKENS);
-  /** First and one past the last UTF-16 index in the original text. */
+  /** First UTF-16 index in the original text and one past the last. */
   readonly start = new Int32Array(TOKENS);
   readonly end = new Int32Array(TOKENS);
   readonly hash = new Int32Array(TOKENS);
   readonly check = new Uint16Array(TOKENS);
-  /** Number a NUMBER or HAND token shows; 0 otherwise. */
+  /** Number that a NUMBER or HAND token shows; otherwise 0. */
   readonly value = new Int32Array(TOKENS);
-  /** Another reading of this and the following `altSpan − 1` tokens as one word ("4nies", "cob-los"); 0: none. */
+  /** Alternative of this and the next `altSpan − 1` tokens as one word ("4nies", "cob-los"); 0: none. */
   readonly altSpan = new Uint8Array(TOKENS);
   readonly altHash = new Int32Array(TOKENS);
   readonly altCheck = new Uint16Array(TOKENS);
 
-  /** Makes ready for a text: until something else is written, a token is a word without flags, number or other reading. */
+  /** Prepares for a text. Until written, a token is a word without flags, number or alternative. */
   clear(): void {
-    this.forget(0);
+    this.truncate(0);
     this.kinds = 0;
-    this.length = WRITTEN_FROM;
+    this.length = COPIED_FROM;
   }
 
-  /** Takes back the tokens from `first` on. */
-  forget(first: number): void {
+  /** Removes the tokens from `first` on. */
+  truncate(first: number): void {
     this.kind.fill(WORD, first, this.count);
     this.flags.fill(0, first, this.count);
     this.value.fill(0, first, this.count);
@@ -95,8 +95,8 @@ export class TokenBuffer {
   }
 
   /**
-   * Fills an open WORD from `units[from…to)` of a run. Three or more equal letters count as one ("menaaang");
-   * the hash also reads doubled letters as one ("Muhammad", "Muhamad"), except in short words ("PPP").
+   * Fills an open WORD from `units[from…to)` of a run. Three or more equal letters count as one ("menaaang"); in the
+   * hash doubled letters count as one too ("Muhammad", "Muhamad"), except in short words ("PPP").
    */
   closeWord(
     index: number,
@@ -121,9 +121,9 @@ export class TokenBuffer {
       let next = i + 1;
       while (next < to && run[next] === unit) next++;
       const times = next - i;
-      const kept = short ? (times > 3 ? 3 : times) : times > 2 ? 1 : times;
-      for (let k = 0; k < kept; k++) this.#put(unit, positions[i + k]!);
-      const counted = short ? kept : 1;
+      const written = short ? (times > 3 ? 3 : times) : times > 2 ? 1 : times;
+      for (let k = 0; k < written; k++) this.#put(unit, positions[i + k]!);
+      const counted = short ? written : 1;
       for (let k = 0; k < counted; k++) {
         hash = hashStep(hash, unit);
         check = checkStep(check, unit);
@@ -171,10 +171,10 @@ export class TokenBuffer {
     this.check[index] = finishCheck(checkStep(CHECK_SEED, unit));
   }
 
-  /** Where the unit at `place` of token `index` stood in the original text. */
+  /** Original position of the unit at `place` of token `index`. */
   origin(index: number, place: number): number {
     const from = this.from[index]!;
-    return from < WRITTEN_FROM ? this.start[index]! + place - from : this.map[place]!;
+    return from < COPIED_FROM ? this.start[index]! + place - from : this.map[place]!;
   }
 }
 

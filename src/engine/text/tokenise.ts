@@ -1,4 +1,11 @@
-import { classify, GAP_MARK, LETTER, PLAIN_MARK, plainWords, TELLING_MARK } from "./ascii-fast-path.ts";
+import {
+  addPlainWords,
+  classifyUnits,
+  GAP_MARK,
+  LETTER,
+  MEANINGFUL_MARK,
+  PLAIN_MARK,
+} from "./ascii-fast-path.ts";
 import { addressEnd, codePoint, isLetterOrDigit, isSpace } from "./code-units.ts";
 import { DROPPED, EMOJI_FIRST, EMOJI_LAST, fold, foldMany, MANY, SEPARATOR } from "./fold.ts";
 import { CHECK_SEED, checkStep, finishCheck, finishHash, HASH_SEED, hashStep } from "./hash.ts";
@@ -9,9 +16,9 @@ import {
   fewSingles,
   flushSingles,
   newRun,
-  push,
+  pushUnit,
   type Run,
-  useSource,
+  setSource,
 } from "./letter-runs.ts";
 import {
   EMOJI,
@@ -30,7 +37,7 @@ import {
   URL,
 } from "./token-buffer.ts";
 
-/** Hands that show a number. 🤘 and 🤟 stand for three ("salam metal"), 👌 too. */
+/** Hands that show a number. 🤘, 🤟 ("salam metal") and 👌 stand for three. */
 const HANDS: ReadonlyMap<number, number> = new Map([
   [0x261d, 1],
   [0x1f446, 1],
@@ -43,7 +50,7 @@ const HANDS: ReadonlyMap<number, number> = new Map([
   [0x270b, 5],
 ]);
 
-/** Folded unit of every mention, address and hand; pictographs never fold here. */
+/** Folded units of mentions, addresses and hands; pictographs never fold to these. */
 const MENTION_UNIT = 0xf801;
 const URL_UNIT = 0xf802;
 const HAND_UNIT = 0xf810;
@@ -51,21 +58,21 @@ const HAND_UNIT = 0xf810;
 const run: Run = newRun();
 
 /**
- * Splits a text into folded words, numbers, hands, pictographs, mentions and addresses; fills `into`.
- * Linear in the text; texts above 5,000 units are read as their first 4,000 and last 1,000.
+ * Splits a text into folded words, numbers, hands, pictographs, mentions and addresses, and fills `into` with them.
+ * Linear in the text; of texts above 5,000 units only the first 4,000 and last 1,000 are read.
  */
 export function tokenise(text: string, into: TokenBuffer): void {
   into.clear();
-  if (text.length <= MAX_UNITS) scan(text, 0, text.length, 0, into);
+  if (text.length <= MAX_UNITS) scanRange(text, 0, text.length, 0, into);
   else {
-    scan(text, 0, HEAD_UNITS, 0, into);
-    scan(text, text.length - TAIL_UNITS, text.length, text.length - MAX_UNITS, into);
+    scanRange(text, 0, HEAD_UNITS, 0, into);
+    scanRange(text, text.length - TAIL_UNITS, text.length, text.length - MAX_UNITS, into);
   }
 }
 
-/** What stands between words, collected until the next word opens. */
+/** State between words, collected until the next word starts. */
 let lineFirst = true;
-let tag = false;
+let inTag = false;
 
 function markStop(into: TokenBuffer, unit: number): void {
   if (into.count === 0) return;
@@ -77,39 +84,39 @@ function markStop(into: TokenBuffer, unit: number): void {
 
 function closeRun(into: TokenBuffer, end: number): void {
   if (run.length > 0) {
-    addRun(into, run, end, (lineFirst ? LINE_FIRST : 0) | (tag ? IN_TAG | TAG_FIRST : 0), tag);
+    addRun(into, run, end, (lineFirst ? LINE_FIRST : 0) | (inTag ? IN_TAG | TAG_FIRST : 0), inTag);
     clearRun(run);
     lineFirst = false;
-    tag = false;
+    inTag = false;
   }
 }
 
-/** `base`: index in the text of the first of `into.units`. */
-function scan(text: string, begin: number, limit: number, base: number, into: TokenBuffer): void {
+/** `base` is the text index of the first of `into.units`. */
+function scanRange(text: string, begin: number, limit: number, base: number, into: TokenBuffer): void {
   const { units } = into;
-  classify(text, begin, limit, units, begin - base);
+  classifyUnits(text, begin, limit, units, begin - base);
   clearRun(run);
-  useSource(text);
+  setSource(text);
   lineFirst = true;
-  tag = false;
+  inTag = false;
   let at = begin;
   while (at < limit) {
-    const known = units[at - base]!;
-    if (known === PLAIN_MARK) {
+    const unitClass = units[at - base]!;
+    if (unitClass === PLAIN_MARK) {
       if (run.length > 0) closeRun(into, at);
       at++;
       continue;
     }
     const unit = text.charCodeAt(at);
     let next = at + 1;
-    if (known !== 0) {
-      if (known === GAP_MARK && !(tag && unit === 95)) {
+    if (unitClass !== 0) {
+      if (unitClass === GAP_MARK && !(inTag && unit === 95)) {
         if (run.length > 0) closeRun(into, at);
         at = next;
         continue;
       }
-      if (known >= LETTER && run.length === 0 && !tag && fewSingles()) {
-        const end = plainWords(text, at, limit, base, into, lineFirst ? LINE_FIRST : 0);
+      if (unitClass >= LETTER && run.length === 0 && !inTag && fewSingles()) {
+        const end = addPlainWords(text, at, limit, base, into, lineFirst ? LINE_FIRST : 0);
         if (end > at) {
           lineFirst = false;
           dropSingles();
@@ -117,9 +124,9 @@ function scan(text: string, begin: number, limit: number, base: number, into: To
           continue;
         }
       }
-      if (known === TELLING_MARK) {
+      if (unitClass === MEANINGFUL_MARK) {
         closeRun(into, at);
-        if (unit === 35) tag = isLetterOrDigit(text, next);
+        if (unit === 35) inTag = isLetterOrDigit(text, next);
         else if (unit !== 46 || next >= limit || isSpace(text.charCodeAt(next))) markStop(into, unit);
         if (unit === 10 || unit === 13) lineFirst = true;
         at = next;
@@ -145,44 +152,44 @@ function scan(text: string, begin: number, limit: number, base: number, into: To
       if (run.length === 0 && (lower === 104 || lower === 119)) {
         const end = addressEnd(text, at, limit);
         if (end > at) {
-          single(into, URL, URL_UNIT, at, end);
+          addSingleUnit(into, URL, URL_UNIT, at, end);
           at = end;
           continue;
         }
       }
-      push(run, value, at, next, unit >= 65 && unit <= 90);
+      pushUnit(run, value, at, next, unit >= 65 && unit <= 90);
       at = next;
       continue;
     }
     if (value === MANY) {
-      for (const piece of foldMany(cp)) push(run, piece.charCodeAt(0), at, next, false);
+      for (const piece of foldMany(cp)) pushUnit(run, piece.charCodeAt(0), at, next, false);
       at = next;
       continue;
     }
     if (run.length > 0 && value === SEPARATOR) {
-      const inside = insideWord(unit, text, next);
+      const inside = letterInsideWord(unit, text, next);
       if (inside >= 0) {
-        if (inside > 0) push(run, inside, at, next, false);
+        if (inside > 0) pushUnit(run, inside, at, next, false);
         at = next;
         continue;
       }
     }
     if (unit === 36 && run.length === 0 && isLetterOrDigit(text, next)) {
-      push(run, 115, at, next, false);
+      pushUnit(run, 115, at, next, false);
       at = next;
       continue;
     }
-    const inTag = tag && unit === 95;
+    const joinsTag = inTag && unit === 95;
     closeRun(into, at);
-    if (inTag) tag = isLetterOrDigit(text, next);
+    if (joinsTag) inTag = isLetterOrDigit(text, next);
     const hand = value === SEPARATOR ? undefined : HANDS.get(cp);
     if (hand !== undefined) {
-      single(into, HAND, HAND_UNIT + hand, at, next);
+      addSingleUnit(into, HAND, HAND_UNIT + hand, at, next);
       into.value[into.count - 1] = hand;
-    } else if (value !== SEPARATOR) single(into, EMOJI, value, at, next);
-    else if (unit === 0xff03) tag = isLetterOrDigit(text, next);
+    } else if (value !== SEPARATOR) addSingleUnit(into, EMOJI, value, at, next);
+    else if (unit === 0xff03) inTag = isLetterOrDigit(text, next);
     else if (unit === 64 && isLetterOrDigit(text, next)) {
-      at = mention(text, at, limit, into);
+      at = addMention(text, at, limit, into);
       continue;
     } else if (unit === 33) markStop(into, unit);
     at = next;
@@ -192,30 +199,30 @@ function scan(text: string, begin: number, limit: number, base: number, into: To
 }
 
 /**
- * A mark between two letters that still belongs to the word: 0 drops it ("Ma'ruf", "c*blos"), a letter stands for
- * it ("m@nang", "$emangat", "p!lih"), −1 ends the word.
+ * Reads a mark between two letters. Returns 0 if the word continues without it ("Ma'ruf", "c*blos"), the letter it
+ * stands for ("m@nang", "$emangat", "p!lih"), or −1 if it ends the word.
  */
-function insideWord(unit: number, text: string, next: number): number {
+function letterInsideWord(unit: number, text: string, next: number): number {
   const drop =
     unit === 39 || unit === 0x2019 || unit === 0x2018 || unit === 96 || unit === 0x2bc || unit === 42;
   const letter = unit === 64 ? 97 : unit === 36 ? 115 : unit === 33 ? 105 : -1;
   if (!drop && letter < 0) return -1;
-  if (tag || next >= text.length) return -1;
+  if (inTag || next >= text.length) return -1;
   const after = fold(codePoint(text, next));
   if (after < 97 || (after >= EMOJI_FIRST && after <= EMOJI_LAST)) return -1;
   return drop ? 0 : letter;
 }
 
-function single(into: TokenBuffer, kind: number, unit: number, at: number, end: number): void {
+function addSingleUnit(into: TokenBuffer, kind: number, unit: number, at: number, end: number): void {
   flushSingles(into);
   const index = into.open(kind, lineFirst ? LINE_FIRST : 0, at);
   into.closeUnit(index, unit, at, end);
   lineFirst = false;
-  tag = false;
+  inTag = false;
 }
 
-/** "@name": one token whose hash is that of the name in lower case, so that known accounts can be looked up. */
-function mention(text: string, at: number, limit: number, into: TokenBuffer): number {
+/** Adds "@name" as one token that hashes the lower-case name, so that known accounts can be looked up. */
+function addMention(text: string, at: number, limit: number, into: TokenBuffer): number {
   let end = at + 1;
   let hash = HASH_SEED;
   let check = CHECK_SEED;
@@ -229,7 +236,7 @@ function mention(text: string, at: number, limit: number, into: TokenBuffer): nu
     end++;
   }
   if (end === at + 1) end = at + 2;
-  single(into, MENTION, MENTION_UNIT, at, end);
+  addSingleUnit(into, MENTION, MENTION_UNIT, at, end);
   const index = into.count - 1;
   into.hash[index] = finishHash(hash ^ MENTION_UNIT);
   into.check[index] = finishCheck(check);

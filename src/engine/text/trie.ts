@@ -3,32 +3,32 @@ import { edgeSlot } from "./edge-slot.ts";
 import { MAX_WORDS, type MatcherData, WORDS_IN_BLOCK } from "./matcher-format.ts";
 
 /**
- * A trie over word ids as tables: edges by open addressing, payload lists one after another. What begins with a word is
- * read out of its front-coded patterns (see `PatternBuilder.build`) when the word is met first: a page needs few of a
- * hundred thousand names, and reading them all costs more than all else that a page does to be ready.
+ * A trie over word ids as tables: edges by open addressing, payload lists one after another. The front-coded patterns
+ * (see `PatternBuilder.build`) that start with a word are decoded when the word first occurs: a page needs few of a
+ * hundred thousand names, and decoding all of them would cost more than all other start-up work of a page.
  */
 export class Trie {
   /**
-   * First node of a word's patterns plus one: 1 where none begins with it, 0 while they have not been read. So that a
-   * new table is right as it is: most of it is never written to, and memory that is not costs nothing.
+   * First node of a word's patterns plus one: 1 if no pattern starts with it, 0 until they are decoded. A fresh table
+   * therefore needs no initialisation; most of it is never written, and such memory costs nothing.
    */
   readonly roots: Int32Array;
   readonly edgeNode: Int32Array;
   readonly edgeWord: Int32Array;
   readonly edgeChild: Int32Array;
   readonly hasEdges: Uint8Array;
-  /** Start of each node's payload list plus one, 0 for none; the list begins with its length. */
+  /** Start of each node's payload list plus one, 0 for none; the list starts with its length. */
   readonly from: Int32Array;
   readonly payloads: Int32Array;
   readonly #bytes: Uint8Array;
-  /** First byte of each block of words, and one past the last. */
+  /** First byte of each block of words, then the end of the last block. */
   readonly #blocks: Uint32Array;
   readonly #path = new Int32Array(MAX_WORDS + 2);
   #nodes = 1;
-  /** Payloads read so far, with the lengths of their lists. */
-  filled = 0;
+  /** Number of payloads decoded so far, including the lengths of their lists. */
+  payloadsRead = 0;
 
-  /** @throws where the parts do not fit each other. */
+  /** @throws if the parts do not fit each other. */
   constructor(data: MatcherData) {
     const { counts } = data;
     this.#bytes = fromBase64(data.patterns);
@@ -47,13 +47,13 @@ export class Trie {
     this.payloads = new Int32Array(counts.payloads + counts.patterns);
   }
 
-  /** First node of what begins with the word, 0 for nothing. Never throws: it may be asked while a click waits. */
+  /** First node of the patterns that start with the word, 0 for none. Never throws: a click may be waiting. */
   root(word: number): number {
     if (this.roots[word] === 0) this.read(Math.floor(word / WORDS_IN_BLOCK));
     return this.roots[word]! - 1;
   }
 
-  /** One plain loop over bytes: most blocks are read before any compiler has warmed up. @returns false where damaged. */
+  /** Decodes a block in one plain loop, because most blocks run before the JIT has warmed up. @returns false if damaged. */
   read(block: number): boolean {
     const first = block * WORDS_IN_BLOCK;
     this.roots.fill(1, first, first + WORDS_IN_BLOCK);
@@ -63,7 +63,7 @@ export class Trie {
     let at = this.#blocks[block]!;
     let depth = 0;
     let length = 0;
-    let left = 0;
+    let remaining = 0;
     let payload = 0;
     // 0: head of a pattern, 1: a word, 2: number of payloads, 3: a payload
     let state = 0;
@@ -87,17 +87,17 @@ export class Trie {
         path[++depth] = this.#nodes++;
         if (depth === length) state = 2;
       } else if (state === 2) {
-        if (this.filled + value >= this.payloads.length) return false;
-        this.payloads[this.filled++] = value;
-        this.from[path[length]!] = this.filled;
-        left = value;
+        if (this.payloadsRead + value >= this.payloads.length) return false;
+        this.payloads[this.payloadsRead++] = value;
+        this.from[path[length]!] = this.payloadsRead;
+        remaining = value;
         payload = 0;
-        state = left > 0 ? 3 : 0;
+        state = remaining > 0 ? 3 : 0;
       } else {
         payload += value;
-        this.payloads[this.filled++] = payload;
-        left--;
-        if (left === 0) state = 0;
+        this.payloads[this.payloadsRead++] = payload;
+        remaining--;
+        if (remaining === 0) state = 0;
       }
     }
     return state === 0;

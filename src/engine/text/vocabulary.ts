@@ -1,4 +1,4 @@
-/** A set of known words: open addressing over two hashes, ids handed out by the caller. */
+/** A growing set of words: open addressing over two hashes; the caller assigns the ids. */
 export class Vocabulary {
   /** 0 marks an empty slot. */
   hashes: Int32Array;
@@ -16,7 +16,7 @@ export class Vocabulary {
     this.mask = capacity - 1;
   }
 
-  /** The word's id, −1 for an unknown word. */
+  /** The id of the word, −1 if it is unknown. */
   lookup(hash: number, check: number): number {
     let slot = hash & this.mask;
     for (;;) {
@@ -27,7 +27,7 @@ export class Vocabulary {
     }
   }
 
-  /** Adds a word unless it is known; returns the id it has. */
+  /** Adds a word unless it is known; returns its id. */
   add(hash: number, check: number, id: number): number {
     if (this.size * 2 >= this.hashes.length) this.#grow();
     let slot = hash & this.mask;

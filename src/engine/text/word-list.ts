@@ -1,21 +1,21 @@
 import { TokenBuffer } from "./token-buffer.ts";
 import { tokenise } from "./tokenise.ts";
 
-/** Lists are made one after the other; a buffer of its own would cost more than the list. */
+/** Shared, because lists are read one after another and a buffer per list would cost more than the list. */
 const buffer = new TokenBuffer();
 
 /**
- * A short fixed list of folded words that tokens are looked up in by their hash: no string is made of a token. What
- * does not fold to itself ("dua'") can stand in no text and is left out. Read when something is looked up first: most
- * lists are asked only beside a name or a call to vote, which most pages do not have.
+ * A short fixed list of folded words. Tokens are looked up by hash without building strings. A word that does not fold
+ * to itself ("dua'") can never occur in a text and is ignored. The list is parsed at the first look-up, because most
+ * lists matter only beside a name or a call to vote, which most pages lack.
  */
 export class WordList {
   readonly #list: string;
-  /** By hash; words that differ in doubled letters alone ("telu", "tellu") share one. */
+  /** Words by hash; words that differ only in doubled letters ("telu", "tellu") share one. */
   #words: Map<number, string[]> | undefined;
-  #behind: Map<string, string | undefined> | undefined;
+  #values: Map<string, string | undefined> | undefined;
 
-  /** `words`: with blanks between them. */
+  /** @param words separated by spaces. */
   constructor(words: string) {
     this.#list = words;
   }
@@ -24,37 +24,37 @@ export class WordList {
     const all = this.#list.split(/\s+/).filter((word) => word !== "");
     const words = new Map<number, string[]>();
     this.#words = words;
-    /* All at once where each is one token, as in nearly every list. */
+    /* Tokenises all at once if each word is one token, as in nearly every list. */
     tokenise(all.join(" "), buffer);
-    const each = buffer.count === all.length && all.every((word, i) => reads(buffer, i, word));
+    const oneTokenEach = buffer.count === all.length && all.every((word, i) => tokenEquals(buffer, i, word));
     for (const [i, word] of all.entries()) {
-      if (!each) tokenise(word, buffer);
-      if (!each && (buffer.count !== 1 || !reads(buffer, 0, word))) continue;
-      const hash = buffer.hash[each ? i : 0]!;
-      const alike = words.get(hash);
-      if (alike === undefined) words.set(hash, [word]);
-      else if (!alike.includes(word)) alike.push(word);
+      if (!oneTokenEach) tokenise(word, buffer);
+      if (!oneTokenEach && (buffer.count !== 1 || !tokenEquals(buffer, 0, word))) continue;
+      const hash = buffer.hash[oneTokenEach ? i : 0]!;
+      const candidates = words.get(hash);
+      if (candidates === undefined) words.set(hash, [word]);
+      else if (!candidates.includes(word)) candidates.push(word);
     }
     return words;
   }
 
-  /** How many words, those apart that differ in doubled letters alone. */
+  /** Number of words; words that differ only in doubled letters count once. */
   get size(): number {
     return (this.#words ?? this.#read()).size;
   }
 
-  /** The listed word that a token is; undefined for any other. */
+  /** The listed word that the token equals, or undefined. */
   find(tokens: TokenBuffer, index: number): string | undefined {
     const alike = (this.#words ?? this.#read()).get(tokens.hash[index]!);
-    return alike?.find((word) => reads(tokens, index, word));
+    return alike?.find((word) => tokenEquals(tokens, index, word));
   }
 
-  /** What the list has behind the word that a token is. */
-  behind(tokens: TokenBuffer, index: number): string | undefined {
+  /** The entry that follows the token's word in the list, or undefined. */
+  valueAfter(tokens: TokenBuffer, index: number): string | undefined {
     const word = this.find(tokens, index);
     if (word === undefined) return undefined;
-    this.#behind ??= new Map(this.#list.split(" ").map((one, i, all) => [one, all[i + 1]]));
-    return this.#behind.get(word);
+    this.#values ??= new Map(this.#list.split(" ").map((one, i, all) => [one, all[i + 1]]));
+    return this.#values.get(word);
   }
 
   has(tokens: TokenBuffer, index: number): boolean {
@@ -62,7 +62,7 @@ export class WordList {
   }
 }
 
-function reads(tokens: TokenBuffer, index: number, word: string): boolean {
+function tokenEquals(tokens: TokenBuffer, index: number, word: string): boolean {
   const from = tokens.from[index]!;
   if (tokens.to[index]! - from !== word.length) return false;
   for (let i = 0; i < word.length; i++) if (tokens.units[from + i] !== word.charCodeAt(i)) return false;

@@ -111,10 +111,10 @@ function makeHeldAction(
   law: LegalExplanation,
   subject: string,
   answers: UserAnswers,
-  hold: string,
+  holdId: string,
 ): HeldAction {
   const warning: Warning = {
-    hold,
+    holdId,
     site,
     action,
     rule: law.rule,

@@ -7,6 +7,6 @@ export const uncheckedOutcome = (
   { site, newId, today }: Pick<GuardPorts, "site" | "newId" | "today">,
   { action }: Intent,
 ): AnswerOutcome => ({
-  entry: { hold: newId(), day: today(), rule: null, site: site.id, action, choice: "unchecked" },
+  entry: { holdId: newId(), day: today(), rule: null, site: site.id, action, choice: "unchecked" },
   about: null,
 });

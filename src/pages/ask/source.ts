@@ -9,11 +9,11 @@ import type { AskSource } from "./model.ts";
  * @param id of the question, which the background put into the window's address; "" in the popup, which has none
  */
 export const askSource = (id: string): AskSource => ({
-  load: async () => (await sendMessage("held", { id: id || null }))?.warning ?? null,
+  load: async () => (await sendMessage("remoteQuestion", { id: id || null }))?.warning ?? null,
   language: async () => {
     const { value } = readStored(settingsFields, await stored.settings.getValue());
     return chooseLanguage(value.language, navigator.languages);
   },
-  answer: (answer) => sendMessage("heldAnswer", { id: id || null, answer }),
+  answer: (answer) => sendMessage("remoteAnswer", { id: id || null, answer }),
   close: () => window.close(),
 });

@@ -31,9 +31,9 @@ export function EntriesPanel({ model, actions }: { model: JournalModel; actions:
     setFilter({ ...filter, ...part });
     setLimit(PAGE_SIZE);
   };
-  const erase = (hold?: string) => {
+  const erase = (holdId?: string) => {
     status.current?.focus();
-    void (hold === undefined ? actions.eraseAll() : actions.eraseEntry(hold));
+    void (holdId === undefined ? actions.eraseAll() : actions.eraseEntry(holdId));
   };
   if (entries.length === 0)
     return (
@@ -73,7 +73,7 @@ export function EntryTable({
 }: {
   entries: readonly JournalEntry[];
   rules: JournalModel["rules"];
-  onErase?: ((hold: string) => void) | undefined;
+  onErase?: ((holdId: string) => void) | undefined;
 }) {
   return (
     <table class="entries">
@@ -89,7 +89,7 @@ export function EntryTable({
       </thead>
       <tbody>
         {entries.map((entry) => (
-          <tr key={entry.hold}>
+          <tr key={entry.holdId}>
             <td>
               <time dateTime={entry.day}>{formatDay(entry.day)}</time>
             </td>
@@ -109,14 +109,14 @@ export function EntryTable({
   );
 }
 
-function EraseButton({ entry, onErase }: { entry: JournalEntry; onErase: (hold: string) => void }) {
+function EraseButton({ entry, onErase }: { entry: JournalEntry; onErase: (holdId: string) => void }) {
   const text = t("popup.entry", { site: SITE_NAMES[entry.site], action: t(`action.${entry.action}`) });
   return (
     <button
       type="button"
       class="link"
       aria-label={t("popup.entries.erase.one", { entry: `${formatDay(entry.day)}, ${text}` })}
-      onClick={forTrusted(() => onErase(entry.hold))}
+      onClick={forTrusted(() => onErase(entry.holdId))}
     >
       <Icon icon={Trash2} size={18} />
     </button>

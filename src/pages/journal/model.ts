@@ -1,9 +1,9 @@
 import type { JournalEntry, WeeklyCheck } from "../../domain/journal-entry.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
-import type { Lock } from "../../journal/keyring.ts";
-import type { BookFile } from "../../journal/serialize.ts";
-import type { Kinds } from "../../storage/evidence-feedback.ts";
+import type { LockState } from "../../journal/keyring.ts";
+import type { JournalFile } from "../../journal/serialize.ts";
+import type { EvidenceFeedback } from "../../storage/evidence-feedback.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 
 /** Everything that the page of the self-check book shows, as plain values. */
@@ -13,22 +13,22 @@ export interface JournalModel {
   today: string;
   rules: readonly Rule[];
   /** While locked, `entries` and `checks` are empty. */
-  lock: Lock;
+  lock: LockState;
   /** Newest first. */
   entries: readonly JournalEntry[];
   /** How many entries were skipped because they cannot be read. */
   unreadable: number;
   checks: readonly WeeklyCheck[];
   /** false: no new entries are written. */
-  keepBook: boolean;
+  journalEnabled: boolean;
   /** Counts of answers, by kind of evidence. */
-  evidenceFeedback?: Pick<Kinds, "counts"> | undefined;
+  evidenceFeedback?: Pick<EvidenceFeedback, "counts"> | undefined;
   /** What could not be read, in words. */
   problem?: string | undefined;
 }
 
 export interface JournalActions {
-  eraseEntry(hold: string): Promise<void>;
+  eraseEntry(holdId: string): Promise<void>;
   /** Erases keys, entries, checks and passphrase. */
   eraseAll(): Promise<void>;
   /** @returns false if the passphrase is wrong */
@@ -38,7 +38,7 @@ export interface JournalActions {
   setPassphrase(passphrase: string | null): Promise<void>;
   saveCheck(check: WeeklyCheck): Promise<void>;
   /** @returns how many entries were new */
-  importBook(file: BookFile): Promise<number>;
+  importBook(file: JournalFile): Promise<number>;
   /** Saves a file through the browser's download. */
   download(name: string, type: string, text: string): void;
   print(): void;

@@ -1,17 +1,17 @@
 import { forTrusted } from "../../dom/trusted.ts";
 import { formatList } from "../../i18n/format.ts";
 import { t } from "../../i18n/pages.ts";
-import { dulledKinds, type Kinds } from "../../storage/evidence-feedback.ts";
+import { type EvidenceFeedback, mutedKinds } from "../../storage/evidence-feedback.ts";
 
 /** Names the muted kinds of evidence and offers to ask about them again. Renders nothing if there are none. */
 export function MutedEvidence({
   feedback,
   onUnmute,
 }: {
-  feedback: Pick<Kinds, "counts">;
+  feedback: Pick<EvidenceFeedback, "counts">;
   onUnmute: () => void;
 }) {
-  const muted = dulledKinds(feedback);
+  const muted = mutedKinds(feedback);
   if (muted.length === 0) return null;
   const kinds = muted.map((kind) => {
     const [answered, continued] = feedback.counts[kind]!;

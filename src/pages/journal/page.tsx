@@ -47,7 +47,7 @@ export function JournalPage({ model, actions }: { model: JournalModel; actions: 
         </p>
       )}
       {model.unreadable > 0 && <p class="warning">{t("book.unreadable", { count: model.unreadable })}</p>}
-      {!model.keepBook && <p class="warning">{t("book.disabled")}</p>}
+      {!model.journalEnabled && <p class="warning">{t("book.disabled")}</p>}
       {locked ? (
         <LockedPanel model={model} actions={actions} />
       ) : (

@@ -4,16 +4,16 @@ import { mondayOf } from "../../domain/week.ts";
 import { loadCompiled } from "../../engine/ruleset/compile/index.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { chooseLanguage } from "../../i18n/pages.ts";
-import { BookError } from "../../journal/error.ts";
-import { openedItem, openOwnBook } from "../../journal/open.ts";
+import { JournalError } from "../../journal/error.ts";
+import { openedKeyItem, openUserJournal } from "../../journal/open.ts";
 import { requestChange } from "../../messaging/request-change.ts";
-import { kindsFields } from "../../storage/evidence-feedback.ts";
+import { feedbackFields } from "../../storage/evidence-feedback.ts";
 import { stored } from "../../storage/items.ts";
-import { ownItem, readOwn } from "../../storage/profile-item.ts";
+import { profileItem, readProfile } from "../../storage/profile-item.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
 import type { JournalSource } from "./model.ts";
 
-const book = openOwnBook();
+const book = openUserJournal();
 
 /** The rules in force; the book is readable without them. */
 async function readRules(): Promise<{ rules: readonly Rule[]; problem?: string }> {
@@ -28,13 +28,14 @@ async function readRules(): Promise<{ rules: readonly Rule[]; problem?: string }
 async function readEntries() {
   const nothing = { entries: [], unreadable: 0, checks: [] };
   try {
-    const lock = await book.lock();
+    const lock = await book.lockState();
     if (lock === "locked") return { ...nothing, lock };
     const [{ entries, unreadable }, checks] = await Promise.all([book.all(), book.checks()]);
     return { entries, unreadable, checks, lock };
   } catch (error) {
     /* The book may have been locked between two steps. */
-    if (error instanceof BookError && error.code === "locked") return { ...nothing, lock: "locked" as const };
+    if (error instanceof JournalError && error.code === "locked")
+      return { ...nothing, lock: "locked" as const };
     return { ...nothing, lock: "none" as const, problem: errorText(error) };
   }
 }
@@ -44,9 +45,9 @@ export const journalSource: JournalSource = {
   async load() {
     const [law, profile, settings, feedback, content] = await Promise.all([
       readRules(),
-      readOwn(),
+      readProfile(),
       stored.settings.getValue(),
-      stored.kinds.getValue(),
+      stored.feedback.getValue(),
       readEntries(),
     ]);
     const { language } = readStored(settingsFields, settings).value;
@@ -58,30 +59,30 @@ export const journalSource: JournalSource = {
       entries: content.entries,
       unreadable: content.unreadable,
       checks: content.checks,
-      evidenceFeedback: readStored(kindsFields, feedback).value,
-      keepBook: profile.value.keepBook,
+      evidenceFeedback: readStored(feedbackFields, feedback).value,
+      journalEnabled: profile.value.journalEnabled,
       problem: ("problem" in content ? content.problem : undefined) ?? law.problem,
     };
   },
   actions: {
-    async eraseEntry(hold) {
-      await book.eraseOne(hold);
+    async eraseEntry(holdId) {
+      await book.eraseOne(holdId);
     },
     async eraseAll() {
       await requestChange({ type: "forget-answers" });
       await book.eraseAll();
     },
     unlock: (passphrase) => book.unlock(passphrase),
-    close: () => book.close(),
+    close: () => book.lock(),
     setPassphrase: (passphrase) => book.setPassphrase(passphrase),
     async saveCheck(check) {
-      await book.keepCheck(check);
+      await book.saveCheck(check);
       const monday = mondayOf(localDay(new Date()));
       if (check.week === monday) await requestChange({ type: "week-answered", monday });
     },
     async importBook({ entries, checks }) {
       const added = await book.addAll(entries);
-      for (const check of checks) await book.keepCheck(check);
+      for (const check of checks) await book.saveCheck(check);
       return added;
     },
     download(name, type, text) {
@@ -101,14 +102,14 @@ export const journalSource: JournalSource = {
     // The database reports no changes: new entries are loaded when the user returns to the tab.
     document.addEventListener("visibilitychange", changed);
     const stops = [
-      openedItem.watch((current, previous) => {
+      openedKeyItem.watch((current, previous) => {
         // Report only unlocking and locking; each use of the book changes the time in this item.
         if (!current !== !previous) changed();
       }),
       stored.settings.watch(changed),
       stored.rules.watch(changed),
-      stored.kinds.watch(changed),
-      ownItem.watch(changed),
+      stored.feedback.watch(changed),
+      profileItem.watch(changed),
     ];
     return () => {
       document.removeEventListener("visibilitychange", changed);

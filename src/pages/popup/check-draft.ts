@@ -3,8 +3,8 @@ import { localDay } from "../../domain/day.ts";
 import { createAssessor, draftCheck } from "../../engine/detection/assess.ts";
 import { loadCompiled } from "../../engine/ruleset/compile/load.ts";
 import { stored } from "../../storage/items.ts";
-import { atOffice } from "../../storage/office-hours.ts";
-import { readOwn } from "../../storage/profile-item.ts";
+import { isWithinOfficeHours } from "../../storage/office-hours.ts";
+import { readProfile } from "../../storage/profile-item.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
 import { reasonsOf } from "../../ui/reasons.ts";
 import type { DraftResult } from "./model.ts";
@@ -21,7 +21,7 @@ export async function checkDraft(text: string): Promise<DraftResult> {
   const [compiled, settings, profile] = await Promise.all([
     stored.rules.getValue(),
     stored.settings.getValue(),
-    readOwn(),
+    readProfile(),
   ]);
   const { region, sensitivity } = readStored(settingsFields, settings).value;
   const engine = loadCompiled(compiled);
@@ -29,7 +29,7 @@ export async function checkDraft(text: string): Promise<DraftResult> {
   const context: AssessContext = {
     date: localDay(now),
     minutes: now.getHours() * 60 + now.getMinutes(),
-    atOffice: atOffice(profile.value.office, now),
+    atOffice: isWithinOfficeHours(profile.value.office, now),
     sensitivity,
     ...(region ? { region } : {}),
   };

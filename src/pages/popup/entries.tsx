@@ -27,9 +27,9 @@ export function RecentEntries({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The pressed button disappears with its entry: move the focus to the heading, so that it is not lost.
-  const erase = (hold?: string) => {
+  const erase = (holdId?: string) => {
     heading.current?.focus();
-    void (hold === undefined ? actions.eraseEntries() : actions.eraseEntry(hold));
+    void (holdId === undefined ? actions.eraseEntries() : actions.eraseEntry(holdId));
   };
   return (
     <section aria-labelledby="entries-heading">
@@ -53,8 +53,8 @@ export function RecentEntries({
       ) : (
         <ul class="entries">
           {entries.map((entry) => (
-            <li key={entry.hold}>
-              <EntryLine entry={entry} rules={rules} onErase={() => erase(entry.hold)} />
+            <li key={entry.holdId}>
+              <EntryLine entry={entry} rules={rules} onErase={() => erase(entry.holdId)} />
             </li>
           ))}
         </ul>

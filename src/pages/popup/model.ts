@@ -44,7 +44,7 @@ export interface PopupModel {
   /** Today's phase. */
   phase?: Said | undefined;
   /** What layers of the ruleset have switched off. */
-  switchedOff?: readonly { by: "agency" | "own"; said: Said }[] | undefined;
+  switchedOff?: readonly { by: "agency" | "own"; text: Said }[] | undefined;
   /** Newest first. */
   entries: readonly JournalEntry[];
   /** The book is locked, so no entries are shown. */
@@ -79,7 +79,7 @@ export interface PopupActions {
   reload(): Promise<void>;
   grant(origins: readonly string[]): Promise<void>;
   eraseEntries(): Promise<void>;
-  eraseEntry(hold: string): Promise<void>;
+  eraseEntry(holdId: string): Promise<void>;
   setLanguage(language: Language): Promise<void>;
   /** The masked structure of the page, for a report. */
   structure(): Promise<string>;

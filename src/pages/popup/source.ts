@@ -17,7 +17,7 @@ import {
   tomorrow,
   USUAL_STATUS,
 } from "../../storage/settings.ts";
-import { weeklyDue } from "../../storage/weekly.ts";
+import { isWeeklyReminderDue } from "../../storage/weekly.ts";
 import { basisOf, type RuleBasis } from "./basis.ts";
 import type { PopupModel, PopupSource, TabState as ShownPage } from "./model.ts";
 
@@ -40,7 +40,7 @@ const lawSchema = z.object({
 });
 
 const switchedOffSchema = z.catch(
-  z.array(z.object({ by: z.enum(["agency", "own"]), said: z.object({ id: z.string(), en: z.string() }) })),
+  z.array(z.object({ by: z.enum(["agency", "own"]), text: z.object({ id: z.string(), en: z.string() }) })),
   [],
 );
 
@@ -105,7 +105,7 @@ async function tabStateOf(tab: Tab | null): Promise<{ page: ShownPage; faults: P
       paused,
       unrecognized: unread,
       faults,
-    } = await sendMessage("ask", undefined, tab.id);
+    } = await sendMessage("getState", undefined, tab.id);
     if (state === "loading") return { page: { kind: "loading" }, faults };
     const page: ShownPage = {
       kind: "guarded",
@@ -156,7 +156,7 @@ async function load(): Promise<PopupModel> {
   const [{ page, faults }, { settings, pause }, book, compiledRules] = await Promise.all([
     tabStateOf(tab),
     readSettingsAndPause(),
-    sendMessage("book", { last: RECENT_ENTRIES }),
+    sendMessage("journalEntries", { last: RECENT_ENTRIES }),
     loadRules(),
   ]);
   const allFaults = [...faults];
@@ -176,7 +176,7 @@ async function load(): Promise<PopupModel> {
     bases: law.success ? basesOf(law.data.law as RuleBook, status) : undefined,
     channels: law.success ? (law.data.law.channels as Channel[]) : undefined,
     incognito: tab?.incognito,
-    weeklyDue: await weeklyDue(new Date()),
+    weeklyDue: await isWeeklyReminderDue(new Date()),
     phase: law.success ? phaseToday(law.data.law) : undefined,
     switchedOff: z.parse(switchedOffSchema, (await stored.rulesOff.getValue()) ?? []),
     entries: book.entries,
@@ -220,11 +220,11 @@ export const popupSource: PopupSource = {
     async eraseEntries() {
       /* Today's answers and the counts of answers go with the book's entries. */
       await requestChange({ type: "forget-answers" });
-      const { problem } = await sendMessage("erase", { hold: null });
+      const { problem } = await sendMessage("eraseEntries", { holdId: null });
       if (problem) throw new Error(problem);
     },
-    async eraseEntry(hold) {
-      const { problem } = await sendMessage("erase", { hold });
+    async eraseEntry(holdId) {
+      const { problem } = await sendMessage("eraseEntries", { holdId });
       if (problem) throw new Error(problem);
     },
     async structure() {

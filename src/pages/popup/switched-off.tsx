@@ -11,8 +11,8 @@ export function SwitchedOffList({ items }: { items: PopupModel["switchedOff"] })
       <h2>{t("popup.switched-off")}</h2>
       <ul>
         {items.map((item) => (
-          <li key={item.said.id} class="isolate">
-            {t(`popup.switched-off.${item.by}`, { what: plainText(localize(item.said), 200) })}
+          <li key={item.text.id} class="isolate">
+            {t(`popup.switched-off.${item.by}`, { what: plainText(localize(item.text), 200) })}
           </li>
         ))}
       </ul>

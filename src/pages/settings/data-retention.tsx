@@ -2,7 +2,7 @@ import { Bell } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { t } from "../../i18n/settings.ts";
-import type { Own } from "../../storage/profile.ts";
+import type { Profile } from "../../storage/profile.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { weekdayName } from "../welcome/office-hours-form.tsx";
 import { Checkbox, SelectField } from "./fields.tsx";
@@ -12,14 +12,14 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Whether entries are kept, for how long, and the day of the weekly self-check. */
 export const DataRetention: Section = ({ model, actions }) => {
-  const { keepBook, retention, reminder } = model.profile;
+  const { journalEnabled: keepBook, retention, reminder } = model.profile;
   return (
     <section class="card">
-      <Checkbox on={keepBook} onPick={(on) => void actions.saveProfile({ keepBook: on })}>
+      <Checkbox on={keepBook} onPick={(on) => void actions.saveProfile({ journalEnabled: on })}>
         {t("settings.book.enabled")}
       </Checkbox>
       <p class="small">{t("settings.book.enabled.why")}</p>
-      <SelectField<Own["retention"]>
+      <SelectField<Profile["retention"]>
         name="retention"
         label={t("settings.retention")}
         value={retention}
@@ -29,7 +29,7 @@ export const DataRetention: Section = ({ model, actions }) => {
         ])}
         onPick={(next) => void actions.saveProfile({ retention: next })}
       />
-      <SelectField<Own["reminder"]>
+      <SelectField<Profile["reminder"]>
         name="reminder"
         label={t("settings.reminder")}
         value={reminder}

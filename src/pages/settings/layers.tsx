@@ -37,7 +37,7 @@ function LayerCard({
           <Icon icon={ShieldAlert} /> {t("rules.unsigned")}
         </p>
       )}
-      {layer.left && <p class="warning">{t(`rules.unused.${layer.left}`)}</p>}
+      {layer.skipped && <p class="warning">{t(`rules.unused.${layer.skipped}`)}</p>}
       {locked && (
         <p data-locked>
           <Icon icon={LockKeyhole} size={18} /> {t("rules.locked")}
@@ -55,7 +55,7 @@ function LayerCard({
 /** The layers in force, what they switch off, and what the last update changed. */
 export function LayerList({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
   const { info } = model;
-  const { changes, feed, off } = info;
+  const { changes, feed, switchedOff: off } = info;
   const setByPolicy = model.user.policy.length > 0;
   return (
     <>
@@ -80,7 +80,7 @@ export function LayerList({ model, actions }: { model: SettingsModel; actions: S
             {feed.lastGood &&
               `, ${t("rules.feed.good", { day: formatDay(new Date(feed.lastGood).toISOString().slice(0, 10)) })}`}
           </p>
-          {feed.waits && <p class="warning">{t(`rules.feed.waits.${feed.waits}`)}</p>}
+          {feed.pending && <p class="warning">{t(`rules.feed.waits.${feed.pending}`)}</p>}
           <button
             type="button"
             data-look
@@ -100,9 +100,9 @@ export function LayerList({ model, actions }: { model: SettingsModel; actions: S
           <h3>{t("rules.switched-off")}</h3>
           <ul>
             {off.map((item) => (
-              <li key={item.said.id} class="isolate">
+              <li key={item.text.id} class="isolate">
                 {t("rules.switched-off.line", {
-                  what: plainText(localize(item.said), 200),
+                  what: plainText(localize(item.text), 200),
                   layer: t(`rules.layer.${item.by}`),
                 })}
               </li>

@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/vocabulary.ts";
-import type { Added, FoundName, RulesInfo } from "../../messaging/protocol.ts";
+import type { AddLayerResult, RosterMatch, RulesInfo } from "../../messaging/protocol.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 import type { UserActions, UserModel } from "./user-model.ts";
 
@@ -7,7 +7,7 @@ import type { UserActions, UserModel } from "./user-model.ts";
 interface PendingConfirmation {
   publisher: string;
   fingerprint: string;
-  retry(confirmed?: string): Promise<Added>;
+  retry(confirmed?: string): Promise<AddLayerResult>;
 }
 
 /** The settings page: the user's own settings, and the section "Aturan & daftar". */
@@ -27,7 +27,7 @@ export interface AddAttempt {
   /** Whether something is being read, checked or fetched. */
   busy?: boolean | undefined;
   confirmation?: PendingConfirmation | undefined;
-  matches?: readonly FoundName[] | undefined;
+  matches?: readonly RosterMatch[] | undefined;
 }
 
 export interface SettingsActions extends UserActions {

@@ -3,7 +3,7 @@ import { forTrusted } from "../../dom/trusted.ts";
 import { localize } from "../../i18n/format.ts";
 import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
-import type { FoundName } from "../../messaging/protocol.ts";
+import type { RosterMatch } from "../../messaging/protocol.ts";
 import { LanguageSwitch } from "../../ui/language-switch.tsx";
 import { AddLayer } from "./add-layer.tsx";
 import { LayerList } from "./layers.tsx";
@@ -12,7 +12,7 @@ import { UserSections } from "./user-sections.tsx";
 
 const searchField = createRef<HTMLInputElement>();
 
-function matchDetail({ detail, account, number }: FoundName): string {
+function matchDetail({ detail, account, number }: RosterMatch): string {
   const text = plainText(localize(detail), 120);
   if (account) return `${text} · ${t(`rules.kind.${account}`)}`;
   return number === undefined ? text : t("rules.find.ticket", { contest: text, number });
@@ -46,7 +46,7 @@ function RosterSearch({ model, actions }: { model: SettingsModel; actions: Setti
                 {t("rules.find.line", {
                   name: plainText(match.name, 120),
                   detail: matchDetail(match),
-                  layer: t(`rules.layer.${match.from}`),
+                  layer: t(`rules.layer.${match.layer}`),
                 })}
               </li>
             ))}

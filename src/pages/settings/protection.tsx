@@ -66,9 +66,9 @@ export const SilencedList: Section = ({ model, actions }) => {
     <section class="card" data-silenced>
       <p class="small">{t("settings.silenced.why")}</p>
       <ul class="plain">
-        {silenced.slice(0, limit).map(({ tag, where }) => {
-          const label = where
-            ? t("settings.silenced.line", { host: plainText(where.host, 60), day: formatDay(where.day) })
+        {silenced.slice(0, limit).map(({ tag, origin }) => {
+          const label = origin
+            ? t("settings.silenced.line", { host: plainText(origin.host, 60), day: formatDay(origin.day) })
             : t("settings.silenced.unknown");
           return (
             <li key={tag} class="row">

@@ -1,8 +1,8 @@
 import type { Language } from "../../domain/vocabulary.ts";
-import { isFeedAddress, permissionFor } from "../../engine/ruleset/layers/refresh.ts";
+import { hostPattern, isFeedAddress } from "../../engine/ruleset/layers/refresh.ts";
 import { type FaultCode, fault, faultInWords } from "../../engine/ruleset/validate/errors.ts";
 import { sendMessage } from "../../messaging/messages.ts";
-import type { Added, RulesInfo } from "../../messaging/protocol.ts";
+import type { AddLayerResult, RulesInfo } from "../../messaging/protocol.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import type { AddAttempt, SettingsModel, SettingsSource } from "./model.ts";
 import { SENTENCES } from "./sentences.ts";
@@ -34,10 +34,13 @@ export function settingsSource(): SettingsSource {
     errors: [{ path: "", message: faultInWords({ code, values }, SENTENCES[language]) }],
   });
   /** Sends a layer, which may need the user to confirm a new publisher, and stores the outcome. */
-  const attempt = async (send: (confirmed?: string) => Promise<Added>, confirmed?: string): Promise<void> => {
+  const attempt = async (
+    send: (confirmed?: string) => Promise<AddLayerResult>,
+    confirmed?: string,
+  ): Promise<void> => {
     startAttempt();
     const added = await send(confirmed).catch(
-      (error: unknown): Added => ({ ok: false, errors: [fault("", "not-kept", [String(error)])] }),
+      (error: unknown): AddLayerResult => ({ ok: false, errors: [fault("", "not-kept", [String(error)])] }),
     );
     info = undefined;
     if (!added.ok) {
@@ -80,7 +83,7 @@ export function settingsSource(): SettingsSource {
         /* "PK" starts a ZIP of spreadsheets, whose reader is loaded only then. */
         if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
           return add(name, new TextDecoder().decode(bytes), replace);
-        const [{ unpack }, { buildLayer }] = await Promise.all([
+        const [{ unpackTables: unpack }, { buildLayer }] = await Promise.all([
           import("../../engine/ruleset/agency/zip.ts"),
           import("../../engine/ruleset/agency/build.ts"),
         ]);
@@ -92,7 +95,7 @@ export function settingsSource(): SettingsSource {
       async followAddress(url, replace) {
         if (!isFeedAddress(url)) return finishAttempt(refused("https"));
         /* Directly in the click: browsers ask only then. Only this host is requested. */
-        if (!(await browser.permissions.request({ origins: [permissionFor(url)] })))
+        if (!(await browser.permissions.request({ origins: [hostPattern(url)] })))
           return finishAttempt({ kind: "no-access" });
         await attempt((confirmed) =>
           sendMessage("rulesFollow", { url, replace, ...(confirmed ? { confirmed } : {}) }),

@@ -1,19 +1,19 @@
 import type { Language, OptionalSite, SiteId } from "../../domain/vocabulary.ts";
-import type { Own } from "../../storage/profile.ts";
+import type { Profile } from "../../storage/profile.ts";
 import type { Settings } from "../../storage/settings.ts";
-import type { Where } from "../../storage/silenced.ts";
+import type { AnswerOrigin } from "../../storage/silenced.ts";
 
 /** The user's own settings, as plain values. */
 export interface UserModel {
   language: Language;
   settings: Settings;
-  profile: Own;
+  profile: Profile;
   /** Sites that are guarded from the start, in display order. */
   sites: readonly SiteId[];
   /** Sites that are off until switched on. `on`: switched on by the user and granted by the browser. */
   optionalSites: readonly { site: OptionalSite; on: boolean }[];
   /** What was answered with "bukan kampanye", newest first; only place and day are known. */
-  silenced: readonly { tag: string; where: Where | undefined }[];
+  silenced: readonly { tag: string; origin: AnswerOrigin | undefined }[];
   /** What the administrator set by browser policy. */
   policy: { key: "rulesetUrl" | "rulesetKey" | "rulesetInline"; value: string }[];
   /** Whether the browser allows notifications. */
@@ -25,7 +25,7 @@ export interface UserModel {
 
 export interface UserActions {
   saveSettings(change: Partial<Omit<Settings, "off" | "on">>): Promise<void>;
-  saveProfile(change: Partial<Own>): Promise<void>;
+  saveProfile(change: Partial<Profile>): Promise<void>;
   /** Switches the protection of a site on or off. */
   guardSite(site: SiteId, on: boolean): Promise<void>;
   /** Requests access to the site's hosts, directly in the click, or gives it back. */

@@ -7,9 +7,9 @@ import { requestChange } from "../../messaging/request-change.ts";
 import { GUARDED_SITES, patterns } from "../../sites/hosts.ts";
 import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
-import { ownItem, readOwn } from "../../storage/profile-item.ts";
+import { profileItem, readProfile } from "../../storage/profile-item.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
-import { shownTags, silencedFields } from "../../storage/silenced.ts";
+import { listTags, silencedFields } from "../../storage/silenced.ts";
 import type { UserActions, UserModel } from "./user-model.ts";
 
 /** Permissions that an optional site needs: its hosts, and to register its script. */
@@ -36,7 +36,7 @@ async function readPolicyValues(): Promise<UserModel["policy"]> {
 export async function loadUser(): Promise<UserModel> {
   const [settings, profile, silenced, policy, notifications, rules] = await Promise.all([
     readSettings(),
-    readOwn(),
+    readProfile(),
     readSilenced(),
     readPolicyValues(),
     browser.permissions.contains(NOTIFICATIONS),
@@ -53,7 +53,7 @@ export async function loadUser(): Promise<UserModel> {
     profile: profile.value,
     sites: GUARDED_SITES,
     optionalSites: OPTIONAL_SITES.map((site, index) => ({ site, on: on.includes(site) && granted[index]! })),
-    silenced: shownTags(silenced).reverse(),
+    silenced: listTags(silenced).reverse(),
     policy,
     notifications,
     version: browser.runtime.getManifest().version,
@@ -72,7 +72,7 @@ async function revokeAccess(sites: readonly OptionalSite[], last: boolean): Prom
 
 export const userActions: UserActions = {
   saveSettings: (set) => requestChange({ type: "settings", set }),
-  saveProfile: (set) => requestChange({ type: "own", set }),
+  saveProfile: (set) => requestChange({ type: "profile", set }),
   guardSite: (site, on) => requestChange({ type: "guard-site", site, on }),
   async setOptionalSite(site, on) {
     /* Await nothing before the request: browsers ask only directly in the click. */
@@ -93,7 +93,9 @@ export const userActions: UserActions = {
 
 /** Calls `changed` when something that `loadUser` reads has changed, until the returned function is called. */
 export function watchUser(changed: () => void): () => void {
-  const stops = [stored.settings, stored.silenced, stored.rules, ownItem].map((item) => item.watch(changed));
+  const stops = [stored.settings, stored.silenced, stored.rules, profileItem].map((item) =>
+    item.watch(changed),
+  );
   return () => {
     for (const stop of stops) stop();
   };

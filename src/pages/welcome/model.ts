@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/vocabulary.ts";
-import type { Own } from "../../storage/profile.ts";
+import type { Profile } from "../../storage/profile.ts";
 import type { Settings } from "../../storage/settings.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 
@@ -9,7 +9,7 @@ export interface WelcomeModel {
   /** Today, ISO day. */
   today: string;
   settings: Pick<Settings, "status" | "spouse" | "region">;
-  profile: Own;
+  profile: Profile;
   /** What could not be stored or read, in words. */
   problem?: string | undefined;
 }
@@ -17,7 +17,7 @@ export interface WelcomeModel {
 /** Each answer is stored at once, so that nothing is lost when the page is closed. */
 export interface WelcomeActions {
   saveSettings(change: Partial<WelcomeModel["settings"]>): Promise<void>;
-  saveProfile(change: Partial<Own>): Promise<void>;
+  saveProfile(change: Partial<Profile>): Promise<void>;
   setLanguage(language: Language): Promise<void>;
   print(): void;
 }

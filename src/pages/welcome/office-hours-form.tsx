@@ -3,7 +3,7 @@ import { forTrusted } from "../../dom/trusted.ts";
 import { ZONES } from "../../domain/vocabulary.ts";
 import { dateFormat } from "../../i18n/format.ts";
 import { t } from "../../i18n/pages.ts";
-import { isOffice, type OfficeHours } from "../../storage/office-hours.ts";
+import { isOfficeHours, type OfficeHours } from "../../storage/office-hours.ts";
 
 /** The name of an ISO weekday in the current language. 2024-01-01 was a Monday. */
 export function weekdayName(weekday: number, style: "short" | "long" = "short"): string {
@@ -26,7 +26,7 @@ export function OfficeHoursForm({
   const shown = draft ?? office;
   const change = (part: Partial<OfficeHours>) => {
     const next = { ...shown, ...part };
-    const valid = isOffice(next);
+    const valid = isOfficeHours(next);
     setDraft(valid ? undefined : next);
     if (valid) onChange(next);
   };

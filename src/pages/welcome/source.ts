@@ -2,7 +2,7 @@ import { localDay } from "../../domain/day.ts";
 import { chooseLanguage } from "../../i18n/pages.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import { stored } from "../../storage/items.ts";
-import { ownItem, readOwn } from "../../storage/profile-item.ts";
+import { profileItem, readProfile } from "../../storage/profile-item.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
 import type { WelcomeSource } from "./model.ts";
 
@@ -16,17 +16,17 @@ export const welcomeSource: WelcomeSource = {
       language: chooseLanguage(language, navigator.languages),
       today: localDay(new Date()),
       settings: { status, spouse, region },
-      profile: (await readOwn()).value,
+      profile: (await readProfile()).value,
     };
   },
   actions: {
     saveSettings: (set) => requestChange({ type: "settings", set }),
-    saveProfile: (set) => requestChange({ type: "own", set }),
+    saveProfile: (set) => requestChange({ type: "profile", set }),
     setLanguage: (language) => requestChange({ type: "settings", set: { language } }),
     print: () => window.print(),
   },
   subscribe(changed) {
-    const stops = [stored.settings.watch(changed), ownItem.watch(changed)];
+    const stops = [stored.settings.watch(changed), profileItem.watch(changed)];
     return () => {
       for (const stop of stops) stop();
     };

@@ -96,10 +96,10 @@ export const JournalStep: Step = ({ model, actions }) => (
       <label class="check">
         <input
           type="checkbox"
-          checked={model.profile.keepBook}
+          checked={model.profile.journalEnabled}
           onChange={forTrusted(
             (event: Event) =>
-              void actions.saveProfile({ keepBook: (event.target as HTMLInputElement).checked }),
+              void actions.saveProfile({ journalEnabled: (event.target as HTMLInputElement).checked }),
           )}
         />
         {t("welcome.book.ask")}

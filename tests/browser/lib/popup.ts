@@ -46,17 +46,17 @@ export const readStorage = <T = unknown>(visit: Visit, key: string): Promise<T> 
 /** All lines of the book, oldest first, as the background sends them to the popup. @throws Error while it is locked */
 export const journalEntries = <T = Record<string, unknown>>(visit: Visit): Promise<T[]> =>
   visit.inExtension<T[]>(`const { res, err } = await api.runtime.sendMessage(
-    { id: 1, type: "book", data: { last: 1000 }, timestamp: Date.now() });
+    { id: 1, type: "journalEntries", data: { last: 1000 }, timestamp: Date.now() });
   if (err || res.problem || res.locked) throw new Error(JSON.stringify(err ?? res));
   return res.entries.reverse();`);
 
 /** Resets to the state after the installation in this language: default settings, an empty book. The rules stay. */
 export const resetExtension = (visit: Visit, language = "id"): Promise<void> =>
   visit.inExtension(`await api.storage.local.remove(
-    ["own", "silenced", "today", "kinds", "pause", "answeredWeek", "reminded", "rulesOff"]);
+    ["profile", "silenced", "today", "feedback", "pause", "answeredWeek", "reminded", "rulesOff"]);
   await api.storage.local.set({ settings: { language: ${JSON.stringify(language)} } });
   const { res, err } = await api.runtime.sendMessage(
-    { id: 1, type: "erase", data: { hold: null }, timestamp: Date.now() });
+    { id: 1, type: "eraseEntries", data: { holdId: null }, timestamp: Date.now() });
   if (err || res.problem) throw new Error(JSON.stringify(err ?? res));`);
 
 /** Adds an invalid line directly to the database of an existing book. */
@@ -64,6 +64,6 @@ export const addInvalidEntry = (visit: Visit, line: unknown): Promise<void> =>
   visit.inExtension(`const db = await new Promise((done, fail) => { const r = indexedDB.open("book");
     r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
   await new Promise((done, fail) => {
-    const r = db.transaction("slips", "readwrite").objectStore("slips").add(${JSON.stringify(line)});
+    const r = db.transaction("pending", "readwrite").objectStore("pending").add(${JSON.stringify(line)});
     r.onsuccess = () => done(); r.onerror = () => fail(r.error); });
   db.close();`);

@@ -15,7 +15,7 @@ export async function ready(visit: Visit, rules = true): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(15)) {
     state = await visit.inExtension<string | null>(
       `const tab = (await api.tabs.query({})).find((one) => one.url === ${address});
-      const message = { id: 1, type: "ask", data: undefined, timestamp: Date.now() };
+      const message = { id: 1, type: "getState", data: undefined, timestamp: Date.now() };
       const answer = tab && await api.tabs.sendMessage(tab.id, message, { frameId: 0 }).catch(() => null);
       return answer?.res?.state ?? null;`,
     );

@@ -3,13 +3,17 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
-const { startLocking } = await import("../../../src/background/autolock.ts");
-const { openedItem } = await import("../../../src/journal/open.ts");
+const { startAutolock } = await import("../../../src/background/autolock.ts");
+const { openedKeyItem } = await import("../../../src/journal/open.ts");
 
 let now = 5_000_000;
-const alarm = async () => (await fakeBrowser.alarms.get("book-close"))?.scheduledTime;
+const alarm = async () => (await fakeBrowser.alarms.get("journal-lock"))?.scheduledTime;
 const ring = () =>
-  fakeBrowser.alarms.onAlarm.trigger({ name: "book-close", scheduledTime: 0, persistAcrossSessions: false });
+  fakeBrowser.alarms.onAlarm.trigger({
+    name: "journal-lock",
+    scheduledTime: 0,
+    persistAcrossSessions: false,
+  });
 
 const setAccessLevel = vi.fn(async () => {});
 beforeEach(() => {
@@ -17,24 +21,24 @@ beforeEach(() => {
   Object.assign(fakeBrowser.storage.session, { setAccessLevel });
 });
 
-it("takes the opened key out of memory when its time is over, and not before", async () => {
-  startLocking(() => now);
+it("removes the opened key from memory when it expires, and not before", async () => {
+  startAutolock(() => now);
   expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: "TRUSTED_CONTEXTS" });
-  await openedItem.setValue({ key: "abc", until: now + 600_000 });
+  await openedKeyItem.setValue({ key: "abc", until: now + 600_000 });
   await vi.waitFor(async () => expect(await alarm()).toBe(now + 600_001));
-  await openedItem.setValue({ key: "abc", until: now + 900_000 });
+  await openedKeyItem.setValue({ key: "abc", until: now + 900_000 });
   await vi.waitFor(async () => expect(await alarm()).toBe(now + 900_001));
   now += 600_000;
   await ring();
   await new Promise((done) => setTimeout(done, 20));
-  expect(await openedItem.getValue()).toMatchObject({ key: "abc" });
+  expect(await openedKeyItem.getValue()).toMatchObject({ key: "abc" });
   now += 300_001;
   await ring();
-  await vi.waitFor(async () => expect(await openedItem.getValue()).toBeNull());
+  await vi.waitFor(async () => expect(await openedKeyItem.getValue()).toBeNull());
 });
 
-it("of a key without a good time takes it out at once", async () => {
-  await openedItem.setValue({ key: "abc", until: "tomorrow" });
-  startLocking(() => now);
-  await vi.waitFor(async () => expect(await openedItem.getValue()).toBeNull());
+it("removes a key without a valid expiry at once", async () => {
+  await openedKeyItem.setValue({ key: "abc", until: "tomorrow" });
+  startAutolock(() => now);
+  await vi.waitFor(async () => expect(await openedKeyItem.getValue()).toBeNull());
 });

@@ -34,16 +34,16 @@ const { startAnswers } = await import("../../../src/background/answers.ts");
 const { makeSharedState } = await import("../../../src/background/shared-state.ts");
 const { startBackground } = await import("../../../src/background/index.ts");
 
-const line = (hold: string) => ({
-  hold,
+const line = (holdId: string) => ({
+  holdId,
   day: "2026-11-22",
   rule: "R1",
   site: "facebook",
   action: "like",
   choice: "cancelled",
 });
-const outcome = (hold: string, more: object = {}) => ({
-  entry: line(hold),
+const outcome = (holdId: string, more: object = {}) => ({
+  entry: line(holdId),
   about: { subject: "account:a", kind: "slogan" },
   ...more,
 });
@@ -51,24 +51,26 @@ const PAGE = { id: "uji", url: "https://www.facebook.com/x", tab: { id: 7, incog
 const POPUP = { id: "uji", url: `${OURS}/popup.html` };
 const ask = async (type: string, data: unknown, sender: object) => handlers[type]!({ data, sender });
 /** What is stored of answers. */
-const answers = () => fakeBrowser.storage.local.get(["today", "kinds", "silenced"]);
+const answers = () => fakeBrowser.storage.local.get(["today", "feedback", "silenced"]);
 const holds = async () =>
-  ((await ask("book", { last: 100 }, POPUP)) as { entries: { hold: string }[] }).entries.map((e) => e.hold);
+  ((await ask("journalEntries", { last: 100 }, POPUP)) as { entries: { holdId: string }[] }).entries.map(
+    (e) => e.holdId,
+  );
 
 Object.assign(fakeBrowser.storage.session, { setAccessLevel: async () => {} });
 beforeAll(() => startBackground());
 beforeEach(async () => {
   shown.length = 0;
-  await ask("erase", { hold: null }, POPUP);
+  await ask("eraseEntries", { holdId: null }, POPUP);
   await fakeBrowser.storage.local.clear();
 });
 
 const STATE = { site: "facebook", state: "none", posts: 0, paused: null, faults: [] };
 
-describe("a line of the book", () => {
-  it("from our script on a guarded page is kept, once by its hold", async () => {
-    expect(await ask("outcome", outcome("a"), PAGE)).toEqual({ kept: true });
-    expect(await ask("outcome", outcome("a"), PAGE)).toEqual({ kept: true });
+describe("an entry of the journal", () => {
+  it("is stored once for its hold id when it comes from our script on a guarded page", async () => {
+    expect(await ask("outcome", outcome("a"), PAGE)).toEqual({ recorded: true });
+    expect(await ask("outcome", outcome("a"), PAGE)).toEqual({ recorded: true });
     expect(await holds()).toEqual(["a"]);
   });
 
@@ -79,18 +81,18 @@ describe("a line of the book", () => {
     ["no tab", { ...PAGE, tab: undefined }],
     ["one of our own pages", POPUP],
     ["nobody", {}],
-  ])("from %s is refused and kept nowhere", async (_, sender) => {
+  ])("is refused and stored nowhere when it comes from %s", async (_, sender) => {
     await expect(ask("outcome", outcome("b"), sender)).rejects.toThrow("refused");
     await expect(ask("state", STATE, sender)).rejects.toThrow("refused");
     await expect(ask("silence", { subject: "account:a" }, sender)).rejects.toThrow("refused");
-    await expect(ask("pastDay", undefined, sender)).rejects.toThrow("refused");
+    await expect(ask("forgetPastDay", undefined, sender)).rejects.toThrow("refused");
     expect([await holds(), shown, await answers()]).toEqual([[], [], {}]);
   });
 
-  it("from a private window is not kept", async () => {
+  it("is not stored when it comes from a private window", async () => {
     const tab = { id: 7, incognito: true };
-    expect(await ask("outcome", outcome("c"), { ...PAGE, tab })).toEqual({ kept: false });
-    expect(await ask("silence", { subject: "account:a" }, { ...PAGE, tab })).toEqual({ kept: false });
+    expect(await ask("outcome", outcome("c"), { ...PAGE, tab })).toEqual({ recorded: false });
+    expect(await ask("silence", { subject: "account:a" }, { ...PAGE, tab })).toEqual({ recorded: false });
     expect([await holds(), await answers()]).toEqual([[], {}]);
   });
 
@@ -99,61 +101,64 @@ describe("a line of the book", () => {
     ["another choice", { ...line("d"), choice: "liked" }],
     ["an endless hold", line("x".repeat(65))],
     ["nothing", null],
-  ])("with %s is no line", async (_, data) => {
+  ])("is refused with %s", async (_, data) => {
     const sent = outcome("d", { entry: data });
-    expect(await ask("outcome", sent, PAGE)).toMatchObject({ kept: false, problem: expect.any(String) });
+    expect(await ask("outcome", sent, PAGE)).toMatchObject({ recorded: false, problem: expect.any(String) });
     expect([await holds(), await answers()]).toEqual([[], {}]);
   });
 
-  it("is not kept where the user keeps no book", async () => {
-    await fakeBrowser.storage.local.set({ own: { keepBook: false } });
-    expect(await ask("outcome", outcome("e"), PAGE)).toEqual({ kept: false });
-    await fakeBrowser.storage.local.remove("own");
+  it("is not stored while the user keeps no journal", async () => {
+    await fakeBrowser.storage.local.set({ profile: { journalEnabled: false } });
+    expect(await ask("outcome", outcome("e"), PAGE)).toEqual({ recorded: false });
+    await fakeBrowser.storage.local.remove("profile");
     expect(await holds()).toEqual([]);
-    expect(await answers()).toMatchObject({ kinds: { counts: { slogan: [1, 0] } } });
+    expect(await answers()).toMatchObject({ feedback: { counts: { slogan: [1, 0] } } });
   });
 });
 
-describe("an answer of which a part cannot be kept", () => {
-  it("keeps its line where storage is full, and says that something is missing", async () => {
+describe("an answer that can be stored only in part", () => {
+  it("stores its entry although the storage is full, and reports the problem", async () => {
     const set = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
-    expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ kept: false, problem: "QUOTA_BYTES" });
+    expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ recorded: false, problem: "QUOTA_BYTES" });
     set.mockRestore();
     expect(await holds()).toEqual(["f"]);
     /* Sent again, as the page does. */
-    expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ kept: true });
+    expect(await ask("outcome", outcome("f"), PAGE)).toEqual({ recorded: true });
     expect([await holds(), await answers()]).toMatchObject([
       ["f"],
-      { kinds: { counts: { slogan: [1, 0] } } },
+      { feedback: { counts: { slogan: [1, 0] } } },
     ]);
   });
 
-  it("is remembered where the book cannot be used", async () => {
+  it("is remembered although the journal is unavailable", async () => {
     const before = { ...handlers };
     const add = async () => {
       throw new Error("the disk is full");
     };
     const record = startAnswers({ add }, makeSharedState());
     Object.assign(handlers, before);
-    expect(await record(outcome("g") as never, PAGE)).toEqual({ kept: false, problem: "the disk is full" });
-    expect(await answers()).toMatchObject({ kinds: { counts: { slogan: [1, 0] } } });
+    expect(await record(outcome("g") as never, PAGE)).toEqual({
+      recorded: false,
+      problem: "the disk is full",
+    });
+    expect(await answers()).toMatchObject({ feedback: { counts: { slogan: [1, 0] } } });
   });
 });
 
-describe("a change of what is shared", () => {
+describe("a change of shared state", () => {
   it.each([
     ["a page", PAGE],
     ["another extension", { ...POPUP, id: "lain" }],
-  ])("from %s is refused", async (_, sender) => {
+  ])("is refused when it comes from %s", async (_, sender) => {
     await expect(ask("change", { type: "reset" }, sender)).rejects.toThrow("refused");
   });
 
-  it("with anything but one known change in it is refused", async () => {
+  it("is refused unless it is one known change", async () => {
     for (const data of [
       { type: "settings", set: { language: "de" } },
       { type: "settings", set: { off: [] } },
       { type: "settings", set: {}, more: 1 },
-      { type: "own", set: { office: { days: [] } } },
+      { type: "profile", set: { office: { days: [] } } },
       { type: "guard-site", site: "friendster", on: true },
       { type: "optional-site", site: "facebook", on: true },
       { type: "pause-until", until: "tomorrow" },
@@ -165,7 +170,7 @@ describe("a change of what is shared", () => {
     expect(await fakeBrowser.storage.local.get()).toEqual({});
   });
 
-  it("from one of our own pages is made", async () => {
+  it("is made when it comes from a page of the extension", async () => {
     await ask("change", { type: "settings", set: { sensitivity: "ketat" } }, POPUP);
     expect(await fakeBrowser.storage.local.get("settings")).toMatchObject({
       settings: { sensitivity: "ketat" },
@@ -173,23 +178,23 @@ describe("a change of what is shared", () => {
   });
 });
 
-describe("the book", () => {
+describe("the journal", () => {
   it.each([
     ["a page", PAGE],
     ["another extension", { ...POPUP, id: "lain" }],
     ["an address that only begins like ours", { ...POPUP, url: `${OURS}.example/popup.html` }],
   ])("is neither shown to nor erased by %s", async (_, sender) => {
     await ask("outcome", outcome("a"), PAGE);
-    await expect(ask("book", { last: 5 }, sender)).rejects.toThrow("refused");
-    await expect(ask("erase", { hold: null }, sender)).rejects.toThrow("refused");
+    await expect(ask("journalEntries", { last: 5 }, sender)).rejects.toThrow("refused");
+    await expect(ask("eraseEntries", { holdId: null }, sender)).rejects.toThrow("refused");
     expect(await holds()).toEqual(["a"]);
   });
 
-  it("is asked for in the right words only", async () => {
+  it("answers only valid queries", async () => {
     for (const data of [{ last: 1e9 }, { last: "all" }, { last: 5, more: 1 }, {}])
-      await expect(ask("book", data, POPUP)).rejects.toThrow();
-    for (const data of [{}, { hold: "x".repeat(1_000) }, { hold: 1 }])
-      await expect(ask("erase", data, POPUP)).rejects.toThrow();
+      await expect(ask("journalEntries", data, POPUP)).rejects.toThrow();
+    for (const data of [{}, { holdId: "x".repeat(1_000) }, { holdId: 1 }])
+      await expect(ask("eraseEntries", data, POPUP)).rejects.toThrow();
   });
 });
 

@@ -23,10 +23,13 @@ vi.mock("../../../src/background/badge.ts", () => ({
   showState: () => does("badge")(),
 }));
 vi.mock("../../../src/background/optional-sites.ts", () => ({ startAsked: () => {} }));
-vi.mock("../../../src/background/rules/queries.ts", () => ({ find: does("find"), rulesInfo: does("info") }));
+vi.mock("../../../src/background/rules/queries.ts", () => ({
+  findInRoster: does("find"),
+  rulesInfo: does("info"),
+}));
 vi.mock("../../../src/background/rules/layer-manager.ts", () => ({
   rulesetLayers: () => ({
-    ...Object.fromEntries(["ensure", "wake", "tick", "kept"].map((name) => [name, async () => {}])),
+    ...Object.fromEntries(["ensure", "wake", "tick", "storedLayers"].map((name) => [name, async () => {}])),
     ...Object.fromEntries(["add", "follow", "drop"].map((name) => [name, does(name)])),
   }),
 }));
@@ -52,7 +55,7 @@ beforeEach(() => {
 const PAGE = { id: "uji", url: "https://www.facebook.com/x", tab: { id: 7, incognito: false } };
 const POPUP = { id: "uji", url: `${OURS}/popup.html` };
 const LINE = {
-  hold: "a",
+  holdId: "a",
   day: "2026-11-22",
   rule: "R1",
   site: "facebook",
@@ -63,14 +66,14 @@ const LINE = {
 const RIGHT: Record<string, { data: unknown; from: object }> = {
   outcome: { data: { entry: LINE, about: { subject: "account:a", kind: null } }, from: PAGE },
   silence: { data: { subject: "account:a" }, from: PAGE },
-  pastDay: { data: undefined, from: PAGE },
-  seen: { data: { key: "a".repeat(64), account: "b".repeat(64), post: "c".repeat(64) }, from: PAGE },
+  forgetPastDay: { data: undefined, from: PAGE },
+  seenPost: { data: { key: "a".repeat(64), account: "b".repeat(64), post: "c".repeat(64) }, from: PAGE },
   change: { data: { type: "pause-site", site: "x" }, from: POPUP },
   state: { data: { site: "facebook", state: "none", posts: 0, paused: null, faults: [] }, from: PAGE },
-  book: { data: { last: 5 }, from: POPUP },
-  erase: { data: { hold: "b" }, from: POPUP },
-  held: { data: { id: "x" }, from: POPUP },
-  heldAnswer: { data: { id: "x", answer: "cancel" }, from: POPUP },
+  journalEntries: { data: { last: 5 }, from: POPUP },
+  eraseEntries: { data: { holdId: "b" }, from: POPUP },
+  remoteQuestion: { data: { id: "x" }, from: POPUP },
+  remoteAnswer: { data: { id: "x", answer: "cancel" }, from: POPUP },
   rules: { data: undefined, from: POPUP },
   rulesInfo: { data: undefined, from: POPUP },
   rulesAdd: { data: { name: "own", text: "{}" }, from: POPUP },
@@ -89,9 +92,9 @@ const ask = async (type: string, data: unknown, sender: object): Promise<unknown
   }
 };
 const lines = async (): Promise<number> =>
-  ((await ask("book", { last: 1_000 }, POPUP)) as { entries: unknown[] }).entries.length;
+  ((await ask("journalEntries", { last: 1_000 }, POPUP)) as { entries: unknown[] }).entries.length;
 
-it("control: a right message of every kind from its sender is answered", async () => {
+it("control: answers a valid message of every type from its sender", async () => {
   expect(Object.keys(handlers).toSorted()).toEqual(KINDS.toSorted());
   for (const type of KINDS)
     expect([type, (await ask(type, RIGHT[type]!.data, RIGHT[type]!.from)) === "refused"]).toEqual([
@@ -114,7 +117,7 @@ const strangers = fc.oneof(
   fc.record({ id: fc.string(), url: fc.webUrl(), tab: fc.constant({ id: 1 }) }),
 );
 
-it("from a stranger every message is refused, whatever it holds", async () => {
+it("refuses every message from a stranger, whatever its data", async () => {
   const before = await lines();
   await fc.assert(
     fc.asyncProperty(
@@ -143,7 +146,7 @@ const NEVER = fc.constantFrom<unknown>(
   JSON.parse('{"__proto__":{"a":1}}'),
 );
 
-it("with a field that is not right, or one too many, nothing is done", async () => {
+it("does nothing for a message with an invalid or an additional field", async () => {
   const before = await lines();
   const kinds = KINDS.filter((type) => RIGHT[type]!.data !== undefined);
   await fc.assert(
@@ -159,8 +162,8 @@ it("with a field that is not right, or one too many, nothing is done", async () 
           typeof data === "string"
             ? wrong
             : { ...(data as object), ...(more ? { more: 1 } : { [fields[at % fields.length]!]: wrong }) };
-        const answer = (await ask(type, bad, from)) as { kept?: boolean } | undefined | "refused";
-        expect(answer === "refused" || answer === undefined || answer?.kept === false).toBe(true);
+        const answer = (await ask(type, bad, from)) as { recorded?: boolean } | undefined | "refused";
+        expect(answer === "refused" || answer === undefined || answer?.recorded === false).toBe(true);
       },
     ),
     { numRuns: 600 },

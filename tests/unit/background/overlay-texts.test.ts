@@ -12,7 +12,7 @@ vi.mock("@wxt-dev/browser", () => ({
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
 const { keepPageTexts } = await import("../../../src/background/overlay-texts.ts");
-const { readAll } = await import("../../../src/content/page-storage.ts");
+const { readSnapshot } = await import("../../../src/content/page-storage.ts");
 const { local } = fakeBrowser.storage;
 
 afterEach(async () => {
@@ -54,9 +54,9 @@ describe("texts of pages", () => {
 
   it("come out of storage as the background kept them, for those who want English only", async () => {
     await keepPageTexts();
-    expect((await readAll("x")).texts).toBeNull();
+    expect((await readSnapshot("x")).texts).toBeNull();
     await local.set({ settings: { language: "en" } });
-    const known = await readAll("x");
+    const known = await readSnapshot("x");
     expect([known.language, known.texts]).toEqual(["en", en]);
   });
 
@@ -73,6 +73,6 @@ describe("texts of pages", () => {
 
   it("that cannot be read are none", async () => {
     await local.set({ settings: { language: "en" }, pageTexts: "{broken" });
-    expect((await readAll("x")).texts).toBeNull();
+    expect((await readSnapshot("x")).texts).toBeNull();
   });
 });

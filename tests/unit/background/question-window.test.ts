@@ -11,7 +11,7 @@ vi.mock("../../../src/messaging/messages.ts", () => ({
   },
 }));
 vi.mock("../../../src/storage/profile-item.ts", () => ({
-  readOwn: async () => ({ value: { keepBook: true } }),
+  readProfile: async () => ({ value: { journalEnabled: true } }),
 }));
 
 const OURS = "chrome-extension://uji";
@@ -41,11 +41,11 @@ function world(windows: boolean) {
   return api;
 }
 const { startAnswers } = await import("../../../src/background/answers.ts");
-const { MOST_UNANSWERED, startQuestions } = await import("../../../src/background/question-window.ts");
+const { MAX_UNANSWERED, startQuestionWindow } = await import("../../../src/background/question-window.ts");
 
 const said = { id: "Aturan", en: "Rule" };
 const warning = (more: object = {}) => ({
-  hold: crypto.randomUUID(),
+  holdId: crypto.randomUUID(),
   site: "facebook",
   action: "like",
   rule: { id: "R1", number: 1, title: said },
@@ -67,7 +67,7 @@ const UNSAID = { ...FRAME, tab: { id: 7, windowId: 3 } };
 
 let api: ReturnType<typeof world>;
 const ABOUT = { subject: "account:a", kind: "slogan" };
-let lines: { hold: string; choice: string }[];
+let lines: { holdId: string; choice: string }[];
 let outcomes: AnswerOutcome[];
 function port(sender: object = FRAME, name = "question") {
   const [message, gone] = [event(), event()];
@@ -100,22 +100,23 @@ const asker = (more: object = {}) => ({
   tab: { id: 9, windowId: WINDOW },
   ...more,
 });
-const held = (id: string | null, sender: object = asker()) => handlers.held!({ data: { id }, sender });
+const held = (id: string | null, sender: object = asker()) =>
+  handlers.remoteQuestion!({ data: { id }, sender });
 const answer = (id: string | null, what: string, sender: object = asker()) =>
-  handlers.heldAnswer!({ data: { id, answer: what }, sender });
+  handlers.remoteAnswer!({ data: { id, answer: what }, sender });
 
 function start(windows = true) {
   api = world(windows);
   lines = [];
   outcomes = [];
-  startQuestions(
+  startQuestionWindow(
     (sender) => {
       if (!(sender as { url?: string }).url?.startsWith(OURS)) throw new Error("refused");
     },
     async (outcome) => {
       outcomes.push(outcome);
       lines.push(outcome.entry);
-      return { kept: true };
+      return { recorded: true };
     },
   );
 }
@@ -139,7 +140,7 @@ describe("a held action", () => {
     expect(await answer(idOf(), "continue")).toBe(false);
     await vi.advanceTimersByTimeAsync(0);
     expect(api.windows!.remove).toHaveBeenCalledWith(WINDOW);
-    expect(outcomes).toMatchObject([{ entry: { hold: w.hold, choice: "continued" }, about: ABOUT }]);
+    expect(outcomes).toMatchObject([{ entry: { holdId: w.holdId, choice: "continued" }, about: ABOUT }]);
     expect(api.tabs.create).not.toHaveBeenCalled();
   });
 
@@ -199,7 +200,7 @@ describe("a held action", () => {
   });
 });
 
-it("a held action that is about more than a message carries is asked and written down all the same", async () => {
+it("asks about and records a held action whose subject is too long for a message", async () => {
   const frame = port();
   frame.say({ warning: warning(), about: null });
   await answer(idOf(), "continue");
@@ -218,7 +219,7 @@ describe("of an answer is kept", () => {
     const kept: string[] = [];
     const keep = (what: string) => async () => void kept.push(what);
     const record = startAnswers({ add: keep("line") } as never, { outcome: keep("answer") } as never);
-    startQuestions(() => {}, record);
+    startQuestionWindow(() => {}, record);
     const frame = port(sender);
     frame.say({ warning: warning() });
     Object.assign(frame.state, { sender: then });
@@ -267,10 +268,10 @@ describe("refused without a window", () => {
       await vi.advanceTimersByTimeAsync(1);
     };
     for (let at = 0; at < 20; at++) await flood();
-    expect(api.windows!.create).toHaveBeenCalledTimes(MOST_UNANSWERED);
+    expect(api.windows!.create).toHaveBeenCalledTimes(MAX_UNANSWERED);
     await vi.advanceTimersByTimeAsync(60_000);
     await flood();
-    expect(api.windows!.create).toHaveBeenCalledTimes(MOST_UNANSWERED + 1);
+    expect(api.windows!.create).toHaveBeenCalledTimes(MAX_UNANSWERED + 1);
   });
 
   it("who answers is never counted as a flood", async () => {

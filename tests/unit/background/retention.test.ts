@@ -6,19 +6,19 @@ import { privateFiles } from "../journal/ground.ts";
 
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
-const { forgetOld, startForgetting } = await import("../../../src/background/retention.ts");
-const { openOwnBook } = await import("../../../src/journal/open.ts");
+const { enforceRetention, startRetention } = await import("../../../src/background/retention.ts");
+const { openUserJournal } = await import("../../../src/journal/open.ts");
 privateFiles();
-const book = openOwnBook();
-const line = (hold: string, day: string): JournalEntry => ({
-  hold,
+const book = openUserJournal();
+const line = (holdId: string, day: string): JournalEntry => ({
+  holdId,
   day,
   rule: "R1",
   site: "x",
   action: "like",
   choice: "cancelled",
 });
-const kept = async () => (await book.all()).entries.map((e) => e.hold).sort();
+const kept = async () => (await book.all()).entries.map((e) => e.holdId).sort();
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -31,8 +31,8 @@ beforeEach(async () => {
   ]);
 });
 
-it("forgets after 90 days unless the user says otherwise", async () => {
-  await forgetOld(book, "2026-11-21");
+it("erases after 90 days unless the user chose otherwise", async () => {
+  await enforceRetention(book, "2026-11-21");
   expect(await kept()).toEqual(["90", "now"]);
 });
 
@@ -41,25 +41,25 @@ it.each([
   [365, ["90", "91", "now", "year"]],
   [0, ["90", "91", "now", "year"]],
 ])("keeps %s days", async (retention, left) => {
-  await fakeBrowser.storage.local.set({ own: { retention } });
-  await forgetOld(book, "2026-11-21");
+  await fakeBrowser.storage.local.set({ profile: { retention } });
+  await enforceRetention(book, "2026-11-21");
   expect(await kept()).toEqual(left);
 });
 
-it("forgets when it starts, by its alarm, and when the time is shortened", async () => {
+it("erases when it starts, by its alarm, and when the retention changes", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-21T12:00:00") });
   const forgetPastDay = vi.fn(async () => {});
-  startForgetting(book, { forgetPastDay });
+  startRetention(book, { forgetPastDay });
   expect(forgetPastDay).toHaveBeenCalledTimes(1);
   await vi.waitFor(async () => expect(await kept()).toEqual(["90", "now"]));
   expect((await fakeBrowser.alarms.getAll()).map((a) => [a.name, a.periodInMinutes])).toEqual([
-    ["forget", 720],
+    ["retention", 720],
   ]);
-  await fakeBrowser.storage.local.set({ own: { retention: 30 } });
+  await fakeBrowser.storage.local.set({ profile: { retention: 30 } });
   await vi.waitFor(async () => expect(await kept()).toEqual(["now"]));
   await book.add(line("old", "2026-01-01"));
   await fakeBrowser.alarms.onAlarm.trigger({
-    name: "forget",
+    name: "retention",
     scheduledTime: 0,
     persistAcrossSessions: false,
   });

@@ -10,14 +10,14 @@ vi.mock("../../../src/messaging/messages.ts", () => ({
   },
 }));
 vi.stubGlobal("browser", { ...fakeBrowser, runtime: { ...fakeBrowser.runtime, id: "uji" } });
-const { startSeen } = await import("../../../src/background/seen-accounts.ts");
+const { startSeenAccounts } = await import("../../../src/background/seen-accounts.ts");
 const sender = (incognito = false) => ({ id: "uji", url: "https://x.com/", tab: { id: 1, incognito } });
 const hex = (n: number): string => n.toString(16).padStart(64, "0");
 
 let forget: () => Promise<void>;
 beforeEach(() => {
   fakeBrowser.reset();
-  forget = startSeen();
+  forget = startSeenAccounts();
 });
 const list = () => hear({ data: null, sender: sender() });
 async function see(post: number, { incognito = false, key = "" } = {}) {
@@ -25,22 +25,22 @@ async function see(post: number, { incognito = false, key = "" } = {}) {
   return hear({ data: { key: now, account: hex(1), post: hex(post) }, sender: sender(incognito) });
 }
 
-it("counts posts that come at once, each once, and keeps them in the session's memory only", async () => {
+it("counts simultaneous posts once each, and stores them in the session's memory only", async () => {
   await list();
   await Promise.all([7, 8, 8, 7].map((post) => see(post)));
   expect((await list()).campaign).toEqual([]);
   await see(9);
   expect((await list()).campaign).toEqual([hex(1)]);
-  expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(["seen"]);
+  expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(["seenAccounts"]);
   expect(await fakeBrowser.storage.local.get()).toEqual({});
 });
 
-it("takes nothing of a private window", async () => {
+it("counts nothing from a private window", async () => {
   for (const post of [7, 8, 9]) await see(post, { incognito: true });
   expect((await list()).campaign).toEqual([]);
 });
 
-it("forgets all of it, with the key: what still comes by the old key is not counted", async () => {
+it("deletes everything with its key, and does not count a post under the old key", async () => {
   const { key } = await list();
   for (const post of [7, 8, 9]) await see(post);
   await forget();
@@ -50,7 +50,7 @@ it("forgets all of it, with the key: what still comes by the old key is not coun
   expect((await list()).campaign).toEqual([]);
 });
 
-it("refuses what is no tag, and whoever is not a page of ours", async () => {
+it("refuses what is no tag, and every sender but our script in a guarded page", async () => {
   const post = { key: hex(1), account: "x:handle:warga", post: hex(3) };
   await expect(async () => hear({ data: post, sender: sender() })).rejects.toThrow();
   await expect(async () => hear({ data: null, sender: { ...sender(), id: "lain" } })).rejects.toThrow();

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { serial } from "../../../src/background/serial.ts";
+import { serialQueue } from "../../../src/background/serial.ts";
 
 const pause = (turns: number) =>
   Array.from({ length: turns }).reduce<Promise<void>>((last) => last.then(() => {}), Promise.resolve());
 
 describe("serial", () => {
-  it("runs one work at a time, in the order they came, and gives each caller its own end", async () => {
+  it("runs one task at a time in the order of the calls, and gives each caller its own result", async () => {
     const works = fc.array(fc.record({ turns: fc.nat(5), fails: fc.boolean() }), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(works, async (all) => {
-        const queue = serial();
+        const queue = serialQueue();
         const order: string[] = [];
         const ends = await Promise.allSettled(
           all.map(({ turns, fails }, at) =>
@@ -35,8 +35,8 @@ describe("serial", () => {
     );
   });
 
-  it("goes on after work that throws before it is a promise", async () => {
-    const queue = serial();
+  it("continues after a task that throws synchronously", async () => {
+    const queue = serialQueue();
     const failed = queue(() => {
       throw new Error("at once");
     });
@@ -44,8 +44,8 @@ describe("serial", () => {
     expect(await queue(async () => "next")).toBe("next");
   });
 
-  it("starts no work while another is unfinished, even added later", async () => {
-    const queue = serial();
+  it("starts no task while another is unfinished, even one added later", async () => {
+    const queue = serialQueue();
     const gate = Promise.withResolvers<void>();
     const first = queue(() => gate.promise);
     await pause(10);
@@ -60,8 +60,8 @@ describe("serial", () => {
     expect(started).toBe(true);
   });
 
-  it("keeps queues apart: one does not wait for another", async () => {
-    const [one, other] = [serial(), serial()];
+  it("keeps queues independent of each other", async () => {
+    const [one, other] = [serialQueue(), serialQueue()];
     const gate = Promise.withResolvers<void>();
     const waits = one(() => gate.promise);
     expect(await other(async () => "free")).toBe("free");

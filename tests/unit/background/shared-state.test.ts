@@ -37,7 +37,7 @@ beforeEach(() => {
 
 const CHOICES = ["cancelled", "continued", "not-campaign"] as const;
 const answer = (at: number, subject: string, choice: (typeof CHOICES)[number]): AnswerOutcome => ({
-  entry: { hold: `hold-${at}`, day: DAY, rule: "R1", site: "x", action: "like", choice },
+  entry: { holdId: `hold-${at}`, day: DAY, rule: "R1", site: "x", action: "like", choice },
   about: { subject: `account:${subject}`, kind: "slogan" },
 });
 const read = () => readAnswers(stored);
@@ -52,7 +52,7 @@ describe("answers given at once in many tabs", () => {
     const sensitivity = fc.constantFrom<Change>(
       { type: "settings", set: { sensitivity: "ketat" } },
       { type: "guard-site", site: "x", on: false },
-      { type: "own", set: { keepBook: false } },
+      { type: "profile", set: { journalEnabled: false } },
       { type: "pause-site", site: "facebook" },
     );
     await fc.assert(
@@ -72,8 +72,12 @@ describe("answers given at once in many tabs", () => {
             .sort((a, b) => a.at - b.at);
           await Promise.all(all.map(({ send }) => send()));
 
-          const { today, kinds, silenced } = read();
-          expect([today.problem, kinds.problem, silenced.problem]).toEqual([undefined, undefined, undefined]);
+          const { today, feedback, silenced } = read();
+          expect([today.problem, feedback.problem, silenced.problem]).toEqual([
+            undefined,
+            undefined,
+            undefined,
+          ]);
           const of = (choice: string) => outcomes.filter(({ entry }) => entry.choice === choice);
           for (const { about } of of("cancelled"))
             expect(today.value.cancelled).toContain(await tagOf(today.value, about!.subject));
@@ -82,13 +86,13 @@ describe("answers given at once in many tabs", () => {
           for (const { about } of of("not-campaign"))
             expect(silenced.value.tags).toContain(await tagOf(silenced.value, about!.subject));
           const went = outcomes.length - of("cancelled").length;
-          expect(kinds.value.counts).toEqual({ slogan: [outcomes.length, went] });
+          expect(feedback.value.counts).toEqual({ slogan: [outcomes.length, went] });
           if (changes.some(({ type }) => type === "settings"))
             expect(stored.settings).toMatchObject({ sensitivity: "ketat" });
           if (changes.some(({ type }) => type === "guard-site"))
             expect(stored.settings).toMatchObject({ off: ["x"] });
-          if (changes.some(({ type }) => type === "own"))
-            expect(stored.own).toMatchObject({ keepBook: false });
+          if (changes.some(({ type }) => type === "profile"))
+            expect(stored.profile).toMatchObject({ journalEnabled: false });
         },
       ),
       { numRuns: 60 },
@@ -98,7 +102,7 @@ describe("answers given at once in many tabs", () => {
   it("counts once whenever it comes again: over midnight, and beside a day that cannot be read", async () => {
     const UNREADABLE = { day: 7 };
     const step = fc.oneof(
-      fc.record({ hold: fc.nat(3), choice: fc.constantFrom(...CHOICES) }),
+      fc.record({ holdId: fc.nat(3), choice: fc.constantFrom(...CHOICES) }),
       fc.constantFrom("midnight", "broken", "forgotten"),
     );
     await fc.assert(
@@ -114,17 +118,17 @@ describe("answers given at once in many tabs", () => {
           else if (what === "broken") stored.today = UNREADABLE;
           else if (what === "forgotten") await shared.forgetPastDay();
           else {
-            const fresh = answer(what.hold, "a", what.choice);
-            const first = given.get(what.hold) ?? {
+            const fresh = answer(what.holdId, "a", what.choice);
+            const first = given.get(what.holdId) ?? {
               ...fresh,
               entry: { ...fresh.entry, day: today() },
             };
-            given.set(what.hold, first);
+            given.set(what.holdId, first);
             await shared.outcome(first, "x.com");
           }
         }
         const went = [...given.values()].filter(({ entry }) => entry.choice !== "cancelled").length;
-        expect(read().kinds.value.counts).toEqual(given.size ? { slogan: [given.size, went] } : {});
+        expect(read().feedback.value.counts).toEqual(given.size ? { slogan: [given.size, went] } : {});
       }),
       { numRuns: 100 },
     );
@@ -145,20 +149,20 @@ describe("answers given at once in many tabs", () => {
 
   it("is one write, so that a background killed in between kept all of an answer or nothing", async () => {
     await makeSharedState().outcome(answer(1, "a", "continued"), "x.com");
-    expect([writes, Object.keys(stored).toSorted()]).toEqual([1, ["kinds", "today"]]);
+    expect([writes, Object.keys(stored).toSorted()]).toEqual([1, ["feedback", "today"]]);
   });
 
   it("names nobody, neither in what is stored nor by its host's prefix", async () => {
     await makeSharedState().outcome(answer(1, "a", "not-campaign"), "x.com");
     expect(JSON.stringify(stored)).not.toContain("account:");
-    expect(read().silenced.value.where).toEqual([{ host: "x.com", day: DAY }]);
+    expect(read().silenced.value.origins).toEqual([{ host: "x.com", day: DAY }]);
   });
 
   it("of yesterday that just came in is not remembered today, but counted", async () => {
     const late = answer(1, "a", "cancelled");
     await makeSharedState().outcome({ ...late, entry: { ...late.entry, day: "2001-01-01" } }, "x.com");
     expect(read().today.value).toMatchObject({ day: DAY, cancelled: [] });
-    expect(read().kinds.value.counts).toEqual({ slogan: [1, 0] });
+    expect(read().feedback.value.counts).toEqual({ slogan: [1, 0] });
   });
 
   it("leaves what cannot be read for the user to see, and keeps the rest", async () => {
@@ -167,15 +171,15 @@ describe("answers given at once in many tabs", () => {
     await shared.outcome(answer(1, "a", "cancelled"), "x.com");
     await shared.outcome(answer(2, "b", "not-campaign"), "x.com");
     expect(stored).toMatchObject({ today: { day: 7 }, silenced: { key: "no" } });
-    expect(read().kinds.value.counts).toEqual({ slogan: [2, 1] });
+    expect(read().feedback.value.counts).toEqual({ slogan: [2, 1] });
   });
 
-  it("a failed write stops no later one", async () => {
+  it("are stored after a failed write", async () => {
     const shared = makeSharedState();
     const set = vi.spyOn(local, "set").mockRejectedValueOnce(new Error("quota"));
     await expect(shared.outcome(answer(1, "a", "cancelled"), "x.com")).rejects.toThrow("quota");
     await shared.outcome(answer(1, "a", "cancelled"), "x.com");
-    expect(read().kinds.value.counts).toEqual({ slogan: [1, 0] });
+    expect(read().feedback.value.counts).toEqual({ slogan: [1, 0] });
     set.mockRestore();
   });
 });
@@ -186,7 +190,7 @@ describe("changes by the extension's own pages", () => {
     await Promise.all(changes.map(shared.change));
   };
 
-  it("that two pages make at once to one list are both kept", async () => {
+  it("are both stored when two pages change one list at once", async () => {
     await make(
       { type: "guard-site", site: "x", on: false },
       { type: "guard-site", site: "facebook", on: false },
@@ -210,7 +214,7 @@ describe("changes by the extension's own pages", () => {
     expect(stored.pause).toEqual({ until: null, sites: ["facebook"] });
   });
 
-  it("a language picked loses no settings that could not be read; another change replaces them", async () => {
+  it("keep invalid settings when a language is chosen, and replace them with any other change", async () => {
     stored = { settings: { sensitivity: "keras", region: "32" } };
     await make({ type: "settings", set: { language: "en" } });
     expect(stored.settings).toEqual({ sensitivity: "keras", region: "32", language: "en" });
@@ -225,14 +229,14 @@ describe("changes by the extension's own pages", () => {
     await Promise.all([shared.silence("account:b", "x.com"), shared.change({ type: "unsilence", tag })]);
     expect(read().silenced.value.tags).toEqual([await tagOf(read().silenced.value, "account:b")]);
     await shared.change({ type: "unsilence", tag: null });
-    expect(read().silenced).toMatchObject({ value: { tags: [], where: [] } });
+    expect(read().silenced).toMatchObject({ value: { tags: [], origins: [] } });
   });
 
   it("forget answers, kinds alone, or everything but rules and layers", async () => {
-    stored = { today: {}, kinds: {}, silenced: {}, settings: {}, own: {}, pause: {}, rules: 1 };
+    stored = { today: {}, feedback: {}, silenced: {}, settings: {}, profile: {}, pause: {}, rules: 1 };
     stored = { ...stored, answeredWeek: "2026-11-16", reminded: "2026-11-16" };
     await make({ type: "unmute-kinds" });
-    expect("kinds" in stored).toBe(false);
+    expect("feedback" in stored).toBe(false);
     await make({ type: "forget-answers" });
     expect("today" in stored).toBe(false);
     await make({ type: "reset" });
@@ -240,7 +244,7 @@ describe("changes by the extension's own pages", () => {
   });
 });
 
-it("what was answered on another day is forgotten, today's is not", async () => {
+it("deletes the answers of another day, but not today's", async () => {
   const shared = makeSharedState();
   await shared.outcome(answer(1, "a", "cancelled"), "x.com");
   await shared.forgetPastDay();

@@ -14,7 +14,7 @@ const { remind } = await import("../../../src/background/weekly-reminder.ts");
 
 /** 2026-11-16 is a Monday. */
 const at = (day: string, hour = 9) => new Date(`${day}T${String(hour).padStart(2, "0")}:00:00`);
-const own = (value: object) => fakeBrowser.storage.local.set({ own: value });
+const own = (value: object) => fakeBrowser.storage.local.set({ profile: value });
 const badge = () => setBadgeText.mock.lastCall?.[0].text;
 
 beforeEach(() => {
@@ -24,13 +24,13 @@ beforeEach(() => {
 });
 
 describe("the weekly reminder", () => {
-  it("is not there unless a day was picked: no badge, no alarm", async () => {
+  it("shows no badge and sets no alarm unless a weekday was chosen", async () => {
     await remind(at("2026-11-20"));
     expect(badge()).toBe("");
     expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
-  it("stands from its day to the end of the week, until the week is answered", async () => {
+  it("is shown from its weekday to the end of the week, until the week is answered", async () => {
     await own({ reminder: 5 });
     const seen: string[] = [];
     for (const day of ["2026-11-19", "2026-11-20", "2026-11-22", "2026-11-23", "2026-11-27"]) {
@@ -48,7 +48,7 @@ describe("the weekly reminder", () => {
     expect(await fakeBrowser.alarms.getAll()).toEqual([]);
   });
 
-  it("notifies once a week, by day, and only where allowed", async () => {
+  it("notifies once a week, in the daytime, and only if allowed", async () => {
     await own({ reminder: 5 });
     contains.mockResolvedValue(true);
     await remind(at("2026-11-20", 6));
@@ -60,8 +60,8 @@ describe("the weekly reminder", () => {
     expect(create).toHaveBeenCalledTimes(2);
   });
 
-  it("is silent where no book is kept", async () => {
-    await own({ reminder: 1, keepBook: false });
+  it("is silent while no journal is kept", async () => {
+    await own({ reminder: 1, journalEnabled: false });
     await remind(at("2026-11-20"));
     expect(badge()).toBe("");
   });

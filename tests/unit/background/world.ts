@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { localDay } from "../../../src/domain/day.ts";
 import { makeKey, type PublisherKey, sign } from "../../../src/engine/ruleset/layers/signature.ts";
-import type { Store } from "../../../src/engine/ruleset/layers/two-slot-store.ts";
+import type { KeyValueStore } from "../../../src/engine/ruleset/layers/two-slot-store.ts";
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 
 export const URL_ = "https://aturan.dinas-karangan.example/dinas.json";
@@ -65,7 +65,7 @@ export function makeWorld(): World {
 }
 
 /** A store in memory that can be made to fail. */
-export function memoryStore(): Store & { broken: boolean; held: Map<string, unknown> } {
+export function memoryStore(): KeyValueStore & { broken: boolean; held: Map<string, unknown> } {
   const held = new Map<string, unknown>();
   const check = () => {
     if (store.broken) throw new Error("the disk is full");

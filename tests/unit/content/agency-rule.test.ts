@@ -11,10 +11,10 @@ import { parseRuleset } from "../../../src/engine/ruleset/validate/parse.ts";
 import { DEFAULT_SETTINGS } from "../lib/defaults.ts";
 
 const now = { atOffice: false };
-vi.mock("../../../src/storage/office-hours-cache.ts", () => ({ atOfficeNow: () => now.atOffice }));
+vi.mock("../../../src/storage/office-hours-cache.ts", () => ({ isOfficeTime: () => now.atOffice }));
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
-const { makeRules } = await import("../../../src/content/rules-engine.ts");
+const { createRules } = await import("../../../src/content/rules-engine.ts");
 const { checkDraft } = await import("../../../src/pages/popup/check-draft.ts");
 const { stored } = await import("../../../src/storage/items.ts");
 
@@ -73,7 +73,7 @@ const only = (ruleset: Ruleset, id: string): Ruleset => ({
 /** Assesses and explains as a page does, within office hours where asked for. */
 function ask(ruleset: Ruleset, surface: Surface, action: Action) {
   const settings = { ...DEFAULT_SETTINGS, spouse: true };
-  const rules = makeRules(
+  const rules = createRules(
     compileRuleset(ruleset),
     () => settings,
     () => DAY,

@@ -1,20 +1,20 @@
 /** What a page knows of the user's answers: its own at once, all tabs' as storage tells. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PageAnswers } from "../../../src/content/answer-store.ts";
+import { AnswerStore } from "../../../src/content/answer-store.ts";
 import type { AnswerOutcome } from "../../../src/domain/outcome.ts";
-import { type AnswerChange, readAnswers, withOutcome, withSilence } from "../../../src/storage/answers.ts";
+import { type AnswerDelta, readAnswers, withOutcome, withSilence } from "../../../src/storage/answers.ts";
 
 const DAY = "2026-11-22";
 const AT = { day: DAY, host: "x.com" };
-const pageOf = () => new PageAnswers(() => DAY);
+const pageOf = () => new AnswerStore(() => DAY);
 let holds = 0;
 const answer = (choice: AnswerOutcome["entry"]["choice"], subject = "account:a"): AnswerOutcome => ({
-  entry: { hold: `hold-${++holds}`, day: DAY, rule: "R1", site: "x", action: "like", choice },
+  entry: { holdId: `hold-${++holds}`, day: DAY, rule: "R1", site: "x", action: "like", choice },
   about: { subject, kind: "slogan" },
 });
 /** Storage, as the background writes it. */
-const storage = (stored: AnswerChange = {}) => ({
+const storage = (stored: AnswerDelta = {}) => ({
   stored,
   read: () => readAnswers(structuredClone(stored) as Record<string, unknown>),
   async take(outcome: AnswerOutcome) {
@@ -22,30 +22,30 @@ const storage = (stored: AnswerChange = {}) => ({
   },
 });
 /** The page reads what is stored, as it does after each change. */
-const load = async (page: PageAnswers, { read }: ReturnType<typeof storage>, subjects = ["account:a"]) => {
-  const reading = page.beginReading();
-  page.use(read(), reading);
-  await page.learn(subjects);
+const load = async (page: AnswerStore, { read }: ReturnType<typeof storage>, subjects = ["account:a"]) => {
+  const reading = page.stored();
+  page.update(read(), reading);
+  await page.lookUp(subjects);
 };
 
 describe("an answer of this page", () => {
-  it("stays known when another tab's change is read before the background has it", async () => {
+  it("still applies when another tab's change is read before the background has stored it", async () => {
     const [page, disk] = [pageOf(), storage()];
     page.add(answer("cancelled"), true);
     page.silence("account:b");
     await disk.take(answer("continued", "account:c"));
     Object.assign(disk.stored, await withSilence(disk.read().silenced, "account:d", AT));
     await load(page, disk, ["account:a", "account:b", "account:c", "account:d"]);
-    expect(page.answered("account:a")).toEqual({ cancelled: true, continued: [] });
-    expect(page.silenced("account:b")).toBe(true);
-    expect(page.answered("account:c")).toEqual({ cancelled: false, continued: ["R1"] });
-    expect(page.silenced("account:d")).toBe(true);
+    expect(page.answers("account:a")).toEqual({ cancelled: true, continued: [] });
+    expect(page.isSilenced("account:b")).toBe(true);
+    expect(page.answers("account:c")).toEqual({ cancelled: false, continued: ["R1"] });
+    expect(page.isSilenced("account:d")).toBe(true);
   });
 
-  it("counts once, whether the background's word or the browser's event comes first", async () => {
+  it("counts once, whether the background's reply or the browser's event comes first", async () => {
     for (const first of ["word", "event"] as const) {
       const [page, disk] = [pageOf(), storage()];
-      disk.stored.kinds = { counts: { slogan: [8, 8] }, holds: [] };
+      disk.stored.feedback = { counts: { slogan: [8, 8] }, holdIds: [] };
       await load(page, disk);
       const outcome = answer("continued");
       const stored = page.add(outcome, true);
@@ -60,9 +60,9 @@ describe("an answer of this page", () => {
     }
   });
 
-  it("counts once beside a day that cannot be read, too", async () => {
+  it("counts once beside an unreadable day, too", async () => {
     const [page, disk] = [pageOf(), storage({ today: 7 } as never)];
-    disk.stored.kinds = { counts: { slogan: [8, 8] }, holds: [] };
+    disk.stored.feedback = { counts: { slogan: [8, 8] }, holdIds: [] };
     const outcome = answer("continued");
     page.add(outcome, true);
     await disk.take(outcome);
@@ -72,60 +72,60 @@ describe("an answer of this page", () => {
     expect(page.isMuted("slogan")).toBe(true);
   });
 
-  it("that is never stored mutes no kind of evidence, and holds here all the same", () => {
+  it("applies here but mutes no kind of evidence if it is never stored", () => {
     for (const stays of [true, false]) {
       const page = pageOf();
       for (let at = 0; at < 12; at++) page.add(answer("continued"), stays);
       expect(page.isMuted("slogan")).toBe(stays);
-      expect(page.answered("account:a")?.continued).toContain("R1");
+      expect(page.answers("account:a")?.continued).toContain("R1");
     }
   });
 
-  it("goes with what was stored of it: taken back or erased elsewhere, it is no longer known here", async () => {
+  it("ends with its stored value when it is taken back or erased elsewhere", async () => {
     const [page, disk] = [pageOf(), storage()];
     const outcome = answer("not-campaign");
     const stored = page.add(outcome, true);
     await disk.take(outcome);
     await load(page, disk);
     stored();
-    expect(page.silenced("account:a")).toBe(true);
-    disk.stored.silenced = { ...disk.stored.silenced!, tags: [], where: [] };
+    expect(page.isSilenced("account:a")).toBe(true);
+    disk.stored.silenced = { ...disk.stored.silenced!, tags: [], origins: [] };
     delete disk.stored.today;
     await load(page, disk);
-    expect(page.silenced("account:a")).toBe(false);
+    expect(page.isSilenced("account:a")).toBe(false);
   });
 
-  it("given on a mark goes the same way, as soon as what is stored showed it", async () => {
+  it("ends the same way when it was given on a mark, once the storage contained it", async () => {
     const [page, disk] = [pageOf(), storage()];
     const stored = page.silence("account:a");
     Object.assign(disk.stored, await withSilence(disk.read().silenced, "account:a", AT));
     stored();
     await load(page, disk);
-    expect(page.silenced("account:a")).toBe(true);
-    disk.stored.silenced = { ...disk.stored.silenced!, tags: [], where: [] };
+    expect(page.isSilenced("account:a")).toBe(true);
+    disk.stored.silenced = { ...disk.stored.silenced!, tags: [], origins: [] };
     await load(page, disk);
-    expect(page.silenced("account:a")).toBe(false);
+    expect(page.isSilenced("account:a")).toBe(false);
   });
 
-  it("holds for this page where what is stored cannot be read", async () => {
+  it("applies in this page if the stored value is unreadable", async () => {
     const [page, disk] = [pageOf(), storage({ today: 7, silenced: "no" } as never)];
     page.add(answer("cancelled"), true)();
     page.silence("account:b")();
     for (let turn = 0; turn < 2; turn++) await load(page, disk, ["account:a", "account:b"]);
-    expect(page.answered("account:a")).toEqual({ cancelled: true, continued: [] });
-    expect(page.silenced("account:b")).toBe(true);
+    expect(page.answers("account:a")).toEqual({ cancelled: true, continued: [] });
+    expect(page.isSilenced("account:b")).toBe(true);
   });
 
-  it("of yesterday is none of today", () => {
+  it("does not count today if it was given yesterday", () => {
     let day = DAY;
-    const page = new PageAnswers(() => day);
+    const page = new AnswerStore(() => day);
     page.add(answer("cancelled"), true);
     day = "2026-11-23";
-    expect(page.answered("account:a")).toEqual({ cancelled: false, continued: [] });
+    expect(page.answers("account:a")).toEqual({ cancelled: false, continued: [] });
   });
 });
 
-it("two pages whose answers, words of the background and readings are mixed in any order end up knowing the same", async () => {
+it("two pages agree in the end, whatever the order of answers, replies and reads", async () => {
   const SUBJECTS = ["account:a", "account:b", "account:c"];
   const step = fc.record({
     page: fc.nat(1),
@@ -157,12 +157,12 @@ it("two pages whose answers, words of the background and readings are mixed in a
         else if (what === "tell") given[page]!.heard.shift()?.();
         else await load(pages[page]!, disk, SUBJECTS);
         /* At every moment a page knows its own. */
-        await pages[page]!.learn(SUBJECTS);
+        await pages[page]!.lookUp(SUBJECTS);
         for (const { entry, about } of given[page]!.own)
-          if (entry.choice === "not-campaign") expect(pages[page]!.silenced(about!.subject)).toBe(true);
+          if (entry.choice === "not-campaign") expect(pages[page]!.isSilenced(about!.subject)).toBe(true);
           else if (entry.choice === "cancelled")
-            expect(pages[page]!.answered(about!.subject)!.cancelled).toBe(true);
-          else expect(pages[page]!.answered(about!.subject)!.continued).toContain("R1");
+            expect(pages[page]!.answers(about!.subject)!.cancelled).toBe(true);
+          else expect(pages[page]!.answers(about!.subject)!.continued).toContain("R1");
       }
       for (const at of [0, 1]) {
         while (given[at]!.sent.length) await hear(at);
@@ -170,8 +170,8 @@ it("two pages whose answers, words of the background and readings are mixed in a
       }
       for (const page of pages) await load(page, disk, SUBJECTS);
       for (const subject of SUBJECTS) {
-        expect(pages[0]!.answered(subject)).toEqual(pages[1]!.answered(subject));
-        expect(pages[0]!.silenced(subject)).toBe(pages[1]!.silenced(subject));
+        expect(pages[0]!.answers(subject)).toEqual(pages[1]!.answers(subject));
+        expect(pages[0]!.isSilenced(subject)).toBe(pages[1]!.isSilenced(subject));
       }
     }),
     { numRuns: 80 },

@@ -35,7 +35,7 @@ const { facebook } = await import("../../../src/sites/facebook/adapter.ts");
 const { facebookData } = await import("../../../src/sites/facebook/reader.ts");
 
 const LINE = {
-  hold: "a",
+  holdId: "a",
   day: "2026-11-22",
   rule: "R1",
   site: "facebook",
@@ -84,23 +84,23 @@ it("all facts of an answer go to the background in one message, in the very turn
   expect(sent).toHaveBeenCalledTimes(1);
 });
 
-it("is sent again until the background has it", async () => {
+it("sends an answer again until the background has stored it", async () => {
   sent.mockRejectedValueOnce(new Error("no receiver"));
   ports.silence("account:b");
   await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2));
   expect(sent.mock.calls[1]).toEqual(["silence", { subject: "account:b" }]);
 });
 
-it("an answer holds here at once, before anybody heard of it", () => {
+it("applies an answer at once, before the background has stored it", () => {
   const day = ports.today();
   const about = { subject: "account:c", kind: null };
   expect(ports.answers!("account:c")).toEqual({ cancelled: false, continued: [] });
-  ports.record({ entry: { ...LINE, day, hold: "c" }, about } as never);
+  ports.record({ entry: { ...LINE, day, holdId: "c" }, about } as never);
   expect(ports.answers!("account:c")).toEqual({ cancelled: true, continued: [] });
-  ports.record({ entry: { ...LINE, day, hold: "d", choice: "continued" }, about } as never);
+  ports.record({ entry: { ...LINE, day, holdId: "d", choice: "continued" }, about } as never);
   expect(ports.answers!("account:c")).toEqual({ cancelled: true, continued: ["R1"] });
   expect(ports.isSilenced("account:c")).toBe(false);
-  ports.record({ entry: { ...LINE, day, hold: "e", choice: "not-campaign" }, about } as never);
+  ports.record({ entry: { ...LINE, day, holdId: "e", choice: "not-campaign" }, about } as never);
   expect(ports.isSilenced("account:c")).toBe(true);
 });
 
@@ -127,7 +127,7 @@ it("in a private window the user's own answers mute no kind of evidence; elsewhe
   ] as const) {
     api.extension.inIncognitoContext = incognito;
     for (let at = 0; at < 12; at++) {
-      const entry = { ...LINE, day: ports.today(), hold: `${kind}-${at}`, choice: "continued" };
+      const entry = { ...LINE, day: ports.today(), holdId: `${kind}-${at}`, choice: "continued" };
       ports.record({ entry, about: { subject: `account:${kind}`, kind } } as never);
     }
     expect([kind, ports.isMuted!(kind)]).toEqual([kind, !incognito]);
@@ -139,7 +139,7 @@ it("answers of a private window hold in their page, whatever is read of storage 
   api.extension.inIncognitoContext = true;
   const day = ports.today();
   const about = { subject: "account:private", kind: null };
-  ports.record({ entry: { ...LINE, day, hold: "private" }, about } as never);
+  ports.record({ entry: { ...LINE, day, holdId: "private" }, about } as never);
   ports.silence("account:dismissed");
   for (let turn = 0; turn < 2; turn++) {
     await settled();
@@ -160,7 +160,7 @@ it("no question is drawn inside of another site's page, and none in what is no p
   expect(sessions).toBe(before + 1);
 });
 
-it.each(["ask", "structure"])("%s from outside the extension is refused", async (type) => {
+it.each(["getState", "structure"])("refuses %s from outside the extension", async (type) => {
   await expect(async () => heard.get(type)!({ sender: { id: "lain" } })).rejects.toThrow("unknown sender");
 });
 
@@ -178,7 +178,7 @@ it("the rules cannot be made where the engine's script does not come: the page s
   expect([used, ports.faults()]).toEqual([[], []]);
   await vi.advanceTimersByTimeAsync(200);
   expect(used).toEqual(["failed"]);
-  expect(ports.faults()).toEqual([{ code: "rules", detail: "Error: engine.js did not come" }]);
+  expect(ports.faults()).toEqual([{ code: "rules", detail: "Error: engine.js timed out" }]);
   vi.useRealTimers();
 });
 

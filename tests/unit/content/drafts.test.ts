@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { shippedModel } from "../../../scripts/model/load-engine.ts";
-import { makeRules } from "../../../src/content/rules-engine.ts";
+import { createRules } from "../../../src/content/rules-engine.ts";
 import { SITE_IDS } from "../../../src/domain/sites.ts";
 import type { Action } from "../../../src/domain/vocabulary.ts";
 import { draftCheck } from "../../../src/engine/detection/assess.ts";
@@ -46,7 +46,7 @@ const choices: UserAnswers = {
 };
 
 describe.each(DAYS)("on %s", (date) => {
-  const rules = makeRules(
+  const rules = createRules(
     compiled,
     () => DEFAULT_SETTINGS,
     () => date,

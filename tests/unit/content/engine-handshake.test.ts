@@ -14,7 +14,7 @@ const PARTS = Object.keys({
   strip: 0,
 } satisfies Record<keyof PageUi, 0>) as (keyof PageUi)[];
 const engine = (name: string) =>
-  ({ makeRules: () => name, ui: { mark: () => name, toast: () => name } }) as unknown as PageEngine;
+  ({ createRules: () => name, ui: { mark: () => name, toast: () => name } }) as unknown as PageEngine;
 
 /** Each script is a bundle of its own, with a copy of the module. */
 async function twoCopies() {
@@ -37,19 +37,19 @@ afterEach(() => {
 });
 
 describe("the engine of a page", () => {
-  test("reading the module does nothing yet", async () => {
+  test("has no effect when its module is imported", async () => {
     await twoCopies();
     expect(PLACE in world).toBe(false);
   });
 
-  test("is had at once where it came first", async () => {
+  test("is available at once if it was provided first", async () => {
     const { waitForEngine, provideEngine } = await twoCopies();
     const one = engine("one");
     provideEngine(one);
     expect(await waitForEngine(10)).toBe(one);
   });
 
-  test("is had by all that wait for it as soon as it comes", async () => {
+  test("is passed to all that wait for it as soon as it is provided", async () => {
     const { waitForEngine, provideEngine } = await twoCopies();
     const [first, second] = [waitForEngine(10), waitForEngine(10)];
     await vi.advanceTimersByTimeAsync(9);
@@ -59,7 +59,7 @@ describe("the engine of a page", () => {
     expect([await first, await second]).toEqual([one, one]);
   });
 
-  test("stays the same where a second entry of the manifest brings it again", async () => {
+  test("stays the same if a second manifest entry provides it again", async () => {
     const { currentEngine, provideEngine } = await twoCopies();
     const one = engine("one");
     provideEngine(one);
@@ -67,14 +67,14 @@ describe("the engine of a page", () => {
     expect(currentEngine()).toBe(one);
   });
 
-  test("is missed aloud where it does not come in time", async () => {
+  test("is reported missing if it is not provided in time", async () => {
     const { waitForEngine } = await twoCopies();
-    const waiting = expect(waitForEngine(10)).rejects.toThrow("engine.js did not come");
+    const waiting = expect(waitForEngine(10)).rejects.toThrow("engine.js timed out");
     await vi.advanceTimersByTimeAsync(11);
     await waiting;
   });
 
-  test("is found where no element of the page can stand in its place", async () => {
+  test("is found where no element of the page can shadow it", async () => {
     const { provideEngine } = await twoCopies();
     const before = Object.getOwnPropertyNames(globalThis);
     provideEngine(engine("one"));
@@ -88,7 +88,7 @@ describe("the engine of a page", () => {
 describe("what draws, for a guard that stands before it", () => {
   test("tells nothing and draws nothing before it came", async () => {
     const { engineUi } = await twoCopies();
-    expect(() => (engineUi.mark as () => unknown)()).toThrow("before engine.js came");
+    expect(() => (engineUi.mark as () => unknown)()).toThrow("engine.js is not loaded");
     expect((engineUi.toast as () => () => unknown)()()).toBeUndefined();
   });
 

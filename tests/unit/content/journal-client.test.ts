@@ -11,7 +11,7 @@ afterEach(() => {
   vi.mocked(sendMessage).mockReset();
 });
 
-it("tells at once what keeps an answer from being stored, and is done where a later try stores it", async () => {
+it("reports at once why an answer is not stored, and ends once a later attempt succeeds", async () => {
   const problems: string[] = [];
   vi.mocked(sendMessage).mockResolvedValueOnce({ kept: false, problem: "full" });
   vi.mocked(sendMessage).mockResolvedValue({ kept: true });
@@ -23,7 +23,7 @@ it("tells at once what keeps an answer from being stored, and is done where a la
   expect(sendMessage).toHaveBeenCalledTimes(2);
 });
 
-it("tells of no problem where the background is only being started", async () => {
+it("reports no problem while the background is starting", async () => {
   const onProblem = vi.fn();
   vi.mocked(sendMessage).mockRejectedValueOnce(new Error("no receiver"));
   vi.mocked(sendMessage).mockResolvedValue({ kept: true });

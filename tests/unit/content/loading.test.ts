@@ -16,28 +16,28 @@ vi.mock("@wxt-dev/browser", () => ({
   },
 }));
 vi.mock("../../../src/messaging/messages.ts", () => ({ sendMessage: vi.fn(async () => {}) }));
-const { PageAnswers } = await import("../../../src/content/answer-store.ts");
+const { AnswerStore } = await import("../../../src/content/answer-store.ts");
 const { provideEngine } = await import("../../../src/content/engine-handshake.ts");
 const { startLoading } = await import("../../../src/content/loading.ts");
-const { nothingSeen } = await import("../../../src/content/nothing-seen.ts");
+const { noSeenAccounts } = await import("../../../src/content/nothing-seen.ts");
 const { makeStoredSettings } = await import("../../../src/content/stored-settings.ts");
 const { siteChangeKey } = await import("../../../src/engine/ruleset/layers/site-overrides.ts");
 
 const KEY = siteChangeKey("x");
 const CHANGE = { labels: { like: ["Gemari"] } };
 const TODAY = "2026-11-22";
-const makeRules = vi.fn(() => "rules");
-provideEngine({ makeRules, setLanguage: () => {}, ui: {} } as never);
+const createRules = vi.fn(() => "rules");
+provideEngine({ createRules, setLanguage: () => {}, ui: {} } as never);
 
 const parts = (taken: boolean | string) => ({
   doc: { hidden: false, addEventListener: () => {} },
   site: "x" as const,
   settings: makeStoredSettings("x", () => {}),
-  answers: new PageAnswers(() => TODAY),
+  answers: new AnswerStore(() => TODAY),
   faults: { rules: vi.fn(), stored: vi.fn(), notStored: vi.fn(), all: () => [] },
   session: { use: vi.fn(), refresh: vi.fn() },
   useSiteChange: vi.fn((_: unknown) => taken),
-  makeSeen: nothingSeen,
+  makeSeen: noSeenAccounts,
   today: () => TODAY,
 });
 /** The page, after its first reading. */
@@ -53,7 +53,7 @@ const change = (...keys: string[]) => {
 beforeEach(() => {
   world.stored = { rules: 1 };
   world.heard.length = 0;
-  makeRules.mockClear();
+  createRules.mockClear();
 });
 
 describe("what the layers changed of the site's data", () => {
@@ -69,7 +69,7 @@ describe("what the layers changed of the site's data", () => {
     change(KEY);
     await vi.waitFor(() => expect(page.session.use).toHaveBeenCalledTimes(2));
     expect(page.useSiteChange).toHaveBeenLastCalledWith(CHANGE);
-    expect([page.session.refresh.mock.calls.length, makeRules.mock.calls.length]).toEqual([0, 1]);
+    expect([page.session.refresh.mock.calls.length, createRules.mock.calls.length]).toEqual([0, 1]);
   });
 
   it("has nothing read anew where it stayed as it was", async () => {

@@ -3,7 +3,7 @@ import { makePageFaults } from "../../../src/content/page-faults.ts";
 
 const DISK = { code: "storage", detail: "Error: full" };
 
-it("tells of an answer that cannot be stored until that answer is stored, whatever becomes of others", () => {
+it("reports an answer that cannot be stored until that answer is stored, whatever happens to others", () => {
   const faults = makePageFaults();
   const [one, other] = [{}, {}];
   faults.notStored(one, new Error("full"));
@@ -15,7 +15,7 @@ it("tells of an answer that cannot be stored until that answer is stored, whatev
   expect(faults.all()).toEqual([]);
 });
 
-it("tells of rules that cannot be used beside what cannot be stored", () => {
+it("reports unusable rules beside answers that are not stored", () => {
   const faults = makePageFaults();
   faults.notStored({}, new Error("full"));
   faults.rules({ code: "rules", error: "broken" });

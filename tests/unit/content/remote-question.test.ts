@@ -1,7 +1,7 @@
 /** A frame in another site's page asks the background: whatever goes wrong there is no confirmation. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Answer, Warning } from "../../../src/domain/warning.ts";
-import { MAX_SUBJECT } from "../../../src/messaging/limits.ts";
+import { MAX_SUBJECT_LENGTH } from "../../../src/messaging/limits.ts";
 
 type Listener = (message?: unknown) => void;
 const made = vi.hoisted(() => ({ port: null as never as FakePort, fails: false }));
@@ -33,11 +33,11 @@ vi.mock("@wxt-dev/browser", () => ({
     },
   },
 }));
-const { askElsewhere } = await import("../../../src/content/remote-question.ts");
+const { askRemotely } = await import("../../../src/content/remote-question.ts");
 
 let answers: (Answer | null)[];
-const HELD = { warning: { hold: "a" } as Warning, about: { subject: "account:a", kind: null } };
-const ask = () => askElsewhere(HELD, undefined, (answer) => answers.push(answer));
+const HELD = { warning: { holdId: "a" } as Warning, about: { subject: "account:a", kind: null } };
+const ask = () => askRemotely(HELD, undefined, (answer) => answers.push(answer));
 beforeEach(() => {
   vi.useFakeTimers();
   answers = [];
@@ -47,7 +47,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("hands the warning over and hears one answer", () => {
+it("sends the warning and takes one answer", () => {
   const question = ask();
   expect(made.port.sent).toEqual([HELD]);
   made.port.say({ answer: "continue" });
@@ -59,11 +59,11 @@ it("hands the warning over and hears one answer", () => {
 });
 
 it("asks without what is too long for a message, as the answer to it is sent", () => {
-  const about = { subject: `post:${"x".repeat(MAX_SUBJECT)}`, kind: null };
-  askElsewhere({ ...HELD, about }, undefined, (answer) => answers.push(answer));
+  const about = { subject: `post:${"x".repeat(MAX_SUBJECT_LENGTH)}`, kind: null };
+  askRemotely({ ...HELD, about }, undefined, (answer) => answers.push(answer));
   expect(made.port.sent).toEqual([{ ...HELD, about: null }]);
-  const longest = { subject: "x".repeat(MAX_SUBJECT), kind: null };
-  askElsewhere({ ...HELD, about: longest }, "https://x.com/", () => {});
+  const longest = { subject: "x".repeat(MAX_SUBJECT_LENGTH), kind: null };
+  askRemotely({ ...HELD, about: longest }, "https://x.com/", () => {});
   expect(made.port.sent).toEqual([{ ...HELD, about: longest, opens: "https://x.com/" }]);
 });
 
@@ -92,7 +92,7 @@ it("a script that an update left behind does not ask: undone, and no answer of a
   expect(answers).toEqual([null]);
 });
 
-it("while it is open nothing of the user's reaches the frame", () => {
+it("lets no input reach the frame while the question is open", () => {
   const question = ask();
   const event = (type: string) => ({
     type,

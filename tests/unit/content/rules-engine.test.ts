@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { makeRules } from "../../../src/content/rules-engine.ts";
+import { createRules } from "../../../src/content/rules-engine.ts";
 import { compileRuleset } from "../../../src/engine/ruleset/compile/index.ts";
 import type { Settings } from "../../../src/storage/settings.ts";
 import { ruleset } from "../engine/detection/fixture.ts";
@@ -14,9 +14,9 @@ const TEXTS = ["rimbaraya", "umum"].flatMap((name) =>
 );
 
 describe("sensitivity", () => {
-  it("reaches the assessment, and a change of it is in force at the next question", () => {
+  it("reaches the assessment, and a change of it applies from the next question on", () => {
     let settings: Settings = DEFAULT_SETTINGS;
-    const rules = makeRules(
+    const rules = createRules(
       compileRuleset(ruleset()),
       () => settings,
       () => "2030-10-01",

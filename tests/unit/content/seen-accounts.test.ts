@@ -1,7 +1,7 @@
 /** What a page knows of accounts: told by the background, or in a private window by its own memory. */
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Assessment, Surface } from "../../../src/domain/assessment.ts";
-import { listOf, NO_SEEN, withKey, withSeen } from "../../../src/storage/seen-accounts.ts";
+import { NO_SEEN, seenListOf, withKey, withSeen } from "../../../src/storage/seen-accounts.ts";
 
 let isPrivate = false;
 const sent: unknown[] = [];
@@ -11,7 +11,7 @@ vi.mock("../../../src/messaging/messages.ts", () => ({
   sendMessage: async (_: string, post: { account: string; post: string } | null) => {
     sent.push(post);
     if (post) kept = withSeen(kept, post);
-    return listOf(kept);
+    return seenListOf(kept);
   },
 }));
 const { makeSeenAccounts } = await import("../../../src/content/seen-accounts.ts");
@@ -31,13 +31,13 @@ for (const where of ["an ordinary", "a private"] as const)
     isPrivate = where === "a private";
     const changed = vi.fn();
     const seen = makeSeenAccounts(changed);
-    seen.saw(post("satu"), found());
+    seen.add(post("satu"), found());
     seen.refresh();
-    seen.saw(post("dua"), found());
-    seen.saw(post("dua"), found());
+    seen.add(post("dua"), found());
+    seen.add(post("dua"), found());
     await new Promise((done) => setTimeout(done, 50));
     expect([seen.isCampaign(ACCOUNT), changed.mock.calls.length]).toEqual([false, 0]);
-    seen.saw(post("tiga"), found());
+    seen.add(post("tiga"), found());
     await vi.waitFor(() => expect(changed).toHaveBeenCalled());
     seen.isCampaign(ACCOUNT);
     await vi.waitFor(() => expect(seen.isCampaign(ACCOUNT)).toBe(true));
@@ -48,13 +48,13 @@ for (const where of ["an ordinary", "a private"] as const)
     expect(JSON.stringify(sent)).not.toMatch(/warga|satu|dua|tiga/);
   });
 
-it("counts nothing that is not explicit, has no account, or stands in a chat", async () => {
+it("counts nothing that is not explicit, has no account or is in a chat", async () => {
   const seen = makeSeenAccounts(() => {});
   seen.refresh();
   await new Promise((done) => setTimeout(done, 20));
-  seen.saw(post("satu"), found({ explicit: undefined }));
-  seen.saw(post("satu"), found({ account: undefined }));
-  seen.saw(post("satu", "whatsapp"), found());
+  seen.add(post("satu"), found({ explicit: undefined }));
+  seen.add(post("satu"), found({ account: undefined }));
+  seen.add(post("satu", "whatsapp"), found());
   await new Promise((done) => setTimeout(done, 20));
   expect(sent).toEqual([null]);
 });

@@ -237,7 +237,7 @@ export class Harness {
     const { x, y } = middleOf(button);
     const onTop = this.doc.elementFromPoint(x, y) === this.host && !this.#isCovered();
     const seen = onTop && this.page.now - (this.page.shows.at(-1) ?? 0) >= SEEN_MS;
-    if (answer && answer !== "cancel" && seen) this.oracle.allowed = this.oracle.open?.hold ?? null;
+    if (answer && answer !== "cancel" && seen) this.oracle.allowed = this.oracle.open?.holdId ?? null;
   }
 
   /** Answers the question by pointer or key; confirms only if a user could have meant it. */

@@ -52,7 +52,7 @@ export class Oracle {
     !content.startsWith("warn") || this.paused || this.silencedKeys.get(keyOf(content)) === true;
 
   get open(): Warning | undefined {
-    return this.warnings.find((w) => !this.log.some((line) => line.hold === w.hold));
+    return this.warnings.find((w) => !this.log.some((line) => line.holdId === w.holdId));
   }
 
   /** The guard records an entry. */
@@ -68,7 +68,7 @@ export class Oracle {
   questionOpened(warning: Warning): void {
     this.warnings.push(warning);
     const from = this.acts.findLast((a) => a.content === warning.excerpt && !a.hold && !a.performed);
-    if (from) Object.assign(from, { hold: warning.hold, waiting: false });
+    if (from) Object.assign(from, { hold: warning.holdId, waiting: false });
     else this.broken ??= new Error(`asked: about nothing the user did, ${warning.excerpt}`);
     if (warning.canRecord !== this.recordable)
       this.broken ??= new Error("asked: the question hides that it cannot record");
@@ -128,12 +128,12 @@ export class Oracle {
   /** Checks at the end: one entry per hold, one per unasked action, and no others. */
   checkLines(): void {
     const lines = new Map<string, number>();
-    for (const line of this.log) lines.set(line.hold, (lines.get(line.hold) ?? 0) + 1);
-    const holds = new Set(this.warnings.map((w) => w.hold));
+    for (const line of this.log) lines.set(line.holdId, (lines.get(line.holdId) ?? 0) + 1);
+    const holds = new Set(this.warnings.map((w) => w.holdId));
     for (const hold of holds)
       if (lines.get(hold) !== 1) throw new Error(`line: ${lines.get(hold) ?? 0} lines for one hold`);
     for (const line of this.log)
-      if (line.choice !== "unchecked" && !holds.has(line.hold)) throw new Error("line: a line for no hold");
+      if (line.choice !== "unchecked" && !holds.has(line.holdId)) throw new Error("line: a line for no hold");
     const unchecked = this.log.filter((line) => line.choice === "unchecked").length;
     /* An action that waited while the site replaced its post has an entry but does not happen. */
     const gone = this.acts.filter((a) => a.waiting && !a.performed).length;

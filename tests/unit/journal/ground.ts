@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { Ground } from "../../../src/journal/journal.ts";
+import type { JournalDependencies } from "../../../src/journal/journal.ts";
 
 /** A key file and a place for the opened key in variables, and a clock to set. */
 export function ground(name: string) {
@@ -11,7 +11,7 @@ export function ground(name: string) {
     /** How often the file was written. */
     writes: 0,
   };
-  const on: Ground = {
+  const on: JournalDependencies = {
     name,
     keys: {
       read: async () => at.file,

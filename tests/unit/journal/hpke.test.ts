@@ -114,7 +114,7 @@ describe("RFC 9180", () => {
   });
 });
 
-describe("a box of the book", () => {
+describe("a sealed record", () => {
   const text = (bytes: string) => new TextEncoder().encode(bytes);
   async function keys() {
     const made = await crypto.subtle.generateKey(CURVE, true, ["deriveBits"]);
@@ -126,12 +126,12 @@ describe("a box of the book", () => {
   it("is a single-shot encryption of that suite: the encapsulated key, then the ciphertext", async () => {
     const pair = await keys();
     const info = text("jaga-netral book/1");
-    const box = await seal(pair.publicKey, text("a line"), "slip 2026-11-21 x");
+    const box = await seal(pair.publicKey, text("a line"), "pending 2026-11-21 x");
     expect(box.length).toBe(PUBLIC_BYTES + "a line".length + 16);
     const opened = await SUITE.open(
       { recipientKey: pair, enc: box.slice(0, 65), info },
       box.slice(65),
-      text("slip 2026-11-21 x"),
+      text("pending 2026-11-21 x"),
     );
     expect(new Uint8Array(opened)).toEqual(text("a line"));
     const { enc, ct } = await SUITE.seal({ recipientPublicKey: pair.publicKey, info }, text("b"), text("l"));

@@ -3,17 +3,17 @@ import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { JournalEntry } from "../../../src/domain/journal-entry.ts";
 import { addDays } from "../../../src/domain/week.ts";
-import { type Book, openBook } from "../../../src/journal/journal.ts";
+import { type Journal, openJournal } from "../../../src/journal/journal.ts";
 import { ROUNDS } from "../../../src/journal/key-file.ts";
 import { IDLE_MS } from "../../../src/journal/keyring.ts";
 import { ground } from "./ground.ts";
 
 const NAME = "book-lock";
 let under: ReturnType<typeof ground>;
-let book: Book;
+let book: Journal;
 
-const line = (hold: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
-  hold,
+const line = (holdId: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
+  holdId,
   day: "2026-11-21",
   rule: "R1",
   site: "facebook",
@@ -22,7 +22,7 @@ const line = (hold: string, more: Partial<JournalEntry> = {}): JournalEntry => (
   ...more,
 });
 const CHECK = { week: "2026-11-16", day: "2026-11-21", answers: { R6: "yes" as const }, note: "di kantin" };
-const holds = async () => (await book.all()).entries.map((e) => e.hold);
+const holds = async () => (await book.all()).entries.map((e) => e.holdId);
 
 /** Everything that lies in the database, keys too. */
 async function dump(): Promise<Record<string, unknown[]>> {
@@ -39,7 +39,7 @@ const asText = (value: unknown): string =>
 
 beforeEach(() => {
   under = ground(NAME);
-  book = openBook(under.on);
+  book = openJournal(under.on);
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -48,15 +48,15 @@ afterEach(async () => {
 });
 
 describe("outside the seal", () => {
-  it("stand a day and a mark, and every box is as long as the others", async () => {
+  it("are a day and a tag only, and all sealed records are equally long", async () => {
     await book.add(line("hold-one"));
     await book.add(line("hold-two", { site: "whatsapp", action: "dislike", choice: "not-campaign" }));
-    await book.keepCheck(CHECK);
-    const { slips, weeks } = await dump();
-    const [first, second] = slips as { box: Uint8Array }[];
-    expect(Object.keys(first!).sort()).toEqual(["box", "day", "mark"]);
-    expect(first!.box.length).toBe(second!.box.length);
-    const text = asText([slips, weeks]);
+    await book.saveCheck(CHECK);
+    const { pending, weeks } = await dump();
+    const [first, second] = pending as { sealed: Uint8Array }[];
+    expect(Object.keys(first!).sort()).toEqual(["day", "sealed", "tag"]);
+    expect(first!.sealed.length).toBe(second!.sealed.length);
+    const text = asText([pending, weeks]);
     /* Short words with their quotes, as random bytes say "R1" now and then. */
     const rules = [String.raw`\"R1\"`, String.raw`\"R6\"`];
     for (const word of ["hold", "facebook", "like", "cancelled", "whatsapp", "kantin", "11-16", ...rules])
@@ -64,27 +64,27 @@ describe("outside the seal", () => {
     expect(text).toContain("2026-11-21");
   });
 
-  it("a line moved to another day does not open", async () => {
+  it("an entry moved to another day does not open", async () => {
     await book.add(line("a"));
     const db = await openDB(NAME);
-    await db.put("slips", { ...(await db.get("slips", 1)), day: "2026-11-20" }, 1);
+    await db.put("pending", { ...(await db.get("pending", 1)), day: "2026-11-20" }, 1);
     db.close();
     expect(await book.all()).toEqual({ entries: [], unreadable: 1 });
   });
 });
 
 describe("a passphrase", () => {
-  it("locks the book, which still takes lines and checks; opened it has all of them", async () => {
+  it("locks the journal, which still stores entries and checks and shows all of them once opened", async () => {
     await book.addAll([line("old", { day: "2026-11-01" }), line("a")]);
-    expect(await book.lock()).toBe("none");
+    expect(await book.lockState()).toBe("none");
     await book.setPassphrase("kata sandi panjang");
-    expect(await book.lock()).toBe("open");
+    expect(await book.lockState()).toBe("open");
     expect(await holds()).toEqual(["a", "old"]);
-    await book.close();
-    expect(await book.lock()).toBe("locked");
+    await book.lock();
+    expect(await book.lockState()).toBe("locked");
     expect(await book.add(line("b"))).toBe(true);
     expect(await book.add(line("b"))).toBe(false);
-    await book.keepCheck(CHECK);
+    await book.saveCheck(CHECK);
     for (const asked of [
       book.all(),
       book.last(3),
@@ -98,50 +98,50 @@ describe("a passphrase", () => {
     expect(await holds()).toEqual(["b", "a", "old"]);
     expect(await book.checks()).toEqual([CHECK]);
     await book.setPassphrase(null);
-    expect(await book.lock()).toBe("none");
+    expect(await book.lockState()).toBe("none");
     expect(await holds()).toEqual(["b", "a", "old"]);
   });
 
-  it("that is wrong says no, and nothing else, however near", async () => {
+  it("is rejected if it is wrong, without any hint how near it was", async () => {
     await book.add(line("a"));
     await book.setPassphrase("kata sandi panjang");
-    await book.close();
+    await book.lock();
     for (const wrong of ["", "kata sandi panjan", "Kata sandi panjang", "x".repeat(5_000)])
       expect(await book.unlock(wrong)).toBe(false);
     const file = JSON.parse(under.file!);
-    under.file = JSON.stringify({ ...file, wrapped: { ...file.wrapped, box: "AAAA" } });
+    under.file = JSON.stringify({ ...file, wrapped: { ...file.wrapped, ciphertext: "AAAA" } });
     expect(await book.unlock("kata sandi panjang")).toBe(false);
     expect(under.opened).toBeNull();
   });
 
-  it("lies behind 600,000 rounds; the private half is nowhere beside", async () => {
+  it("wraps the private key with 600,000 rounds; no other copy is stored", async () => {
     await book.add(line("a"));
     await book.setPassphrase("kata sandi panjang");
     const { key } = under.opened as { key: string };
     const file = JSON.parse(under.file!);
     expect(file.wrapped.rounds).toBeGreaterThanOrEqual(600_000);
-    expect(Object.keys(file).sort()).toEqual(["format", "mark", "public", "wrapped"]);
+    expect(Object.keys(file).sort()).toEqual(["format", "public", "tagKey", "wrapped"]);
     expect(under.file).not.toContain(key.slice(-40));
     expect(asText(await dump())).not.toContain(key.slice(-40));
     under.file = JSON.stringify({ ...file, wrapped: { ...file.wrapped, rounds: ROUNDS - 1 } });
     await expect(book.unlock("kata sandi panjang")).rejects.toMatchObject({ code: "unavailable" });
   });
 
-  it("ends ten minutes after the last use", async () => {
+  it("locks the journal ten minutes after the last use", async () => {
     await book.setPassphrase("kata sandi panjang");
     under.time += IDLE_MS - 1;
-    expect(await book.lock()).toBe("open");
+    expect(await book.lockState()).toBe("open");
     await book.touch();
     under.time += IDLE_MS - 1;
-    expect(await book.lock()).toBe("open");
+    expect(await book.lockState()).toBe("open");
     under.time += 1;
     await expect(book.all()).rejects.toMatchObject({ code: "locked" });
     expect(under.opened).toBeNull();
     await book.touch();
-    expect(await book.lock()).toBe("locked");
+    expect(await book.lockState()).toBe("locked");
   });
 
-  it("makes fresh keys: who copied the old ones reads nothing that comes later", async () => {
+  it("creates new keys: a copy of the old ones opens nothing added later", async () => {
     await book.add(line("a"));
     const copied = under.file;
     await book.setPassphrase("kata sandi panjang");
@@ -150,7 +150,7 @@ describe("a passphrase", () => {
     expect(await book.all()).toEqual({ entries: [], unreadable: 2 });
   });
 
-  it("set while the power fails loses no line", async () => {
+  it("loses no entry if the power fails while it is set", async () => {
     await book.addAll([line("old", { day: "2026-11-01" })]);
     await book.add(line("a"));
     const clear = vi.spyOn(IDBObjectStore.prototype, "clear").mockImplementation(() => {
@@ -159,61 +159,61 @@ describe("a passphrase", () => {
     await expect(book.setPassphrase("kata sandi panjang")).rejects.toMatchObject({ code: "unavailable" });
     clear.mockRestore();
     book.disconnect();
-    expect(JSON.parse(under.file!).before).toBeTruthy();
-    await book.close();
+    expect(JSON.parse(under.file!).previous).toBeTruthy();
+    await book.lock();
     await book.add(line("b"));
     await book.unlock("kata sandi panjang");
     expect(await holds()).toEqual(["b", "a", "old"]);
-    await book.tidy();
-    expect(JSON.parse(under.file!).before).toBeUndefined();
+    await book.compact();
+    expect(JSON.parse(under.file!).previous).toBeUndefined();
     expect(await holds()).toEqual(["b", "a", "old"]);
   });
 });
 
-describe("tidying up", () => {
-  it("lays the slips of past days on one sheet a day; each line stays once", async () => {
+describe("compacting", () => {
+  it("moves the pending records of past days into one record a day, each entry once", async () => {
     for (let at = 0; at < 9; at++) await book.add(line(`h${at}`, { day: addDays("2026-11-19", at % 3) }));
     const before = await book.all();
-    await book.tidy();
-    const { slips, sheets } = await dump();
-    expect([slips!.length / 2, sheets!.length / 2]).toEqual([3, 2]);
+    await book.compact();
+    const { pending, days } = await dump();
+    expect([pending!.length / 2, days!.length / 2]).toEqual([3, 2]);
     expect(await book.all()).toEqual(before);
     expect((await book.last(4)).entries).toEqual(before.entries.slice(0, 4));
     // The mark of a line on a sheet is gone: sent again, it is told apart when read.
     await book.add(line("h0", { day: "2026-11-19" }));
     expect(await book.all()).toEqual(before);
-    await book.tidy();
+    await book.compact();
     expect(await book.all()).toEqual(before);
   });
 
-  it("does nothing while locked, and forgetting works all the same", async () => {
+  it("does nothing while locked, when old entries are still erased", async () => {
     await book.addAll([line("old", { day: "2026-08-01" }), line("older", { day: "2026-07-01" })]);
     await book.setPassphrase("kata sandi panjang");
-    await book.close();
-    await book.add(line("slip", { day: "2026-08-02" }));
-    await book.tidy();
-    await book.forgetBefore("2026-08-01");
+    await book.lock();
+    await book.add(line("pending", { day: "2026-08-02" }));
+    await book.compact();
+    await book.eraseBefore("2026-08-01");
     await book.unlock("kata sandi panjang");
-    expect(await holds()).toEqual(["slip", "old"]);
+    expect(await holds()).toEqual(["pending", "old"]);
   });
 
-  it("leaves a sheet that does not open, and the lines of its day beside it", async () => {
+  it("leaves an unreadable day record as it is, and the entries of its day pending", async () => {
     await book.addAll([line("a", { day: "2026-11-01" })]);
     const db = await openDB(NAME);
-    await db.put("sheets", { day: "2026-11-01", box: new Uint8Array(300) });
+    await db.put("days", { day: "2026-11-01", sealed: new Uint8Array(300) });
     db.close();
     await book.add(line("b", { day: "2026-11-01" }));
     expect(await book.addAll([line("c", { day: "2026-11-01" })])).toBe(1);
-    await book.tidy();
+    await book.compact();
     const { entries, unreadable } = await book.all();
-    expect(entries.map((e) => e.hold).sort()).toEqual(["b", "c"]);
+    expect(entries.map((e) => e.holdId).sort()).toEqual(["b", "c"]);
     expect(unreadable).toBe(1);
   });
 });
 
 describe("erasing", () => {
-  it("takes the keys first, then the database; another one who has it open goes on with fresh keys", async () => {
-    const other = openBook(under.on);
+  it("removes the keys first, then the database; another open journal continues with new keys", async () => {
+    const other = openJournal(under.on);
     await other.add(line("a"));
     await book.setPassphrase("kata sandi panjang");
     const gone = under.file;
@@ -223,28 +223,28 @@ describe("erasing", () => {
     expect(await indexedDB.databases()).not.toContainEqual(expect.objectContaining({ name: NAME }));
     expect(await other.add(line("b"))).toBe(true);
     expect(under.file).not.toBe(gone);
-    expect(await book.lock()).toBe("none");
+    expect(await book.lockState()).toBe("none");
     expect(await holds()).toEqual(["b"]);
     other.disconnect();
   });
 
-  it("takes the keys even where the database cannot be deleted", async () => {
+  it("removes the keys even if the database cannot be deleted", async () => {
     await book.add(line("a"));
     vi.spyOn(indexedDB, "deleteDatabase").mockImplementation(() => {
       throw new Error("the disk is gone");
     });
-    await expect(book.eraseAll()).rejects.toMatchObject({ name: "BookError" });
+    await expect(book.eraseAll()).rejects.toMatchObject({ name: "JournalError" });
     expect([under.file, under.opened]).toEqual([null, null]);
   });
 
-  it("cut off after the keys, what is left is thrown away with the next line", async () => {
+  it("deletes the remaining records with the next entry if it was interrupted after the keys", async () => {
     await book.add(line("a"));
     under.file = null;
     await book.add(line("b"));
-    expect(await book.all()).toEqual({ entries: [expect.objectContaining({ hold: "b" })], unreadable: 0 });
+    expect(await book.all()).toEqual({ entries: [expect.objectContaining({ holdId: "b" })], unreadable: 0 });
   });
 
-  it("of one line finds it on its sheet, too", async () => {
+  it("of one entry also finds it in its day record", async () => {
     await book.addAll([line("a", { day: "2026-11-01" }), line("b", { day: "2026-11-01" }), line("c")]);
     expect(await book.eraseOne("a")).toBe(true);
     expect(await book.eraseOne("c")).toBe(true);
@@ -253,7 +253,7 @@ describe("erasing", () => {
   });
 });
 
-it("a key file that cannot be read is not written over: its lines may still be saved", async () => {
+it("does not overwrite an unreadable key file, because its entries may still be recovered", async () => {
   await book.add(line("a"));
   const good = under.file;
   for (const broken of ["", "{", '{"format":"book-key/2"}', good!.replace('"private"', '"__proto__"')]) {

@@ -5,7 +5,7 @@ import { addDays, mondayOf } from "../../../src/domain/week.ts";
 import { fromJson, toCsv, toJson } from "../../../src/journal/serialize.ts";
 
 const entry: JournalEntry = {
-  hold: "a",
+  holdId: "a",
   day: "2026-11-21",
   rule: "R1",
   site: "x",
@@ -20,14 +20,14 @@ const check: WeeklyCheck = {
 };
 
 describe("JSON", () => {
-  it("comes back as it went", () => {
+  it("is read as it was written", () => {
     expect(fromJson(toJson({ entries: [entry], checks: [check] }))).toMatchObject({
       entries: [entry],
       checks: [check],
     });
   });
 
-  it("that is not all right is refused, saying where", () => {
+  it("is refused if any field is invalid, naming the field", () => {
     const good = JSON.parse(toJson({ entries: [entry], checks: [check] }));
     const refused = (change: object) => () => fromJson(JSON.stringify({ ...good, ...change }));
     expect(refused({ format: "other" })).toThrow(/^format:/);
@@ -39,7 +39,7 @@ describe("JSON", () => {
     expect(() => fromJson("{")).toThrow();
   });
 
-  it("with poisoned keys changes nothing of ours", () => {
+  it("changes no prototype by poisoned keys", () => {
     const text = toJson({ entries: [], checks: [] }).replace("{", '{"__proto__": {"polluted": 1},');
     expect(() => fromJson(text)).toThrow();
     const inside = toJson({ entries: [], checks: [check] }).replace('"R1"', '"__proto__"');

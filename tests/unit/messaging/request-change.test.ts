@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Change } from "../../../src/messaging/changes.ts";
 import { sendMessage } from "../../../src/messaging/messages.ts";
 import { requestChange } from "../../../src/messaging/request-change.ts";
-import { AnsweredError } from "../../../src/messaging/transport.ts";
+import { RemoteError } from "../../../src/messaging/transport.ts";
 
 vi.mock("../../../src/messaging/messages.ts", () => ({ sendMessage: vi.fn() }));
 
@@ -15,8 +15,8 @@ afterEach(() => {
   send.mockReset();
 });
 
-it("throws at once what the background could not do, and sends it no second time", async () => {
-  send.mockRejectedValue(new AnsweredError("QUOTA_BYTES"));
+it("throws at once if the background fails, and does not send again", async () => {
+  send.mockRejectedValue(new RemoteError("QUOTA_BYTES"));
   const failed = expect(requestChange(CHANGE)).rejects.toThrow("QUOTA_BYTES");
   await vi.advanceTimersByTimeAsync(0);
   await failed;
@@ -24,7 +24,7 @@ it("throws at once what the background could not do, and sends it no second time
   expect(send).toHaveBeenCalledTimes(1);
 });
 
-it("is sent again while the background is being started, and resolves when it is stored", async () => {
+it("sends again while the background is starting, and resolves once the change is stored", async () => {
   send.mockRejectedValueOnce(new Error("Receiving end does not exist"));
   send.mockRejectedValueOnce(new Error("No response"));
   send.mockResolvedValue(undefined as never);
@@ -34,7 +34,7 @@ it("is sent again while the background is being started, and resolves when it is
   expect(send.mock.calls).toEqual([1, 2, 3].map(() => ["change", CHANGE]));
 });
 
-it("throws after a minute and a half where the background was never there", async () => {
+it("throws after a minute and a half if the background cannot be reached", async () => {
   send.mockRejectedValue(new Error("No response"));
   const began = Date.now();
   const failed = expect(requestChange(CHANGE)).rejects.toThrow("No response");

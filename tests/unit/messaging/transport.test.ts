@@ -43,7 +43,7 @@ beforeEach(() => {
   there = messaging<Table>();
 });
 
-it("the answer comes back, at once or later, and who asked is known", async () => {
+it("returns the reply, at once or later, and states the sender", async () => {
   there.onMessage("double", ({ data, sender }) => (sender.id === "uji" ? data * 2 : 0));
   there.onMessage("ask", async () => "later");
   expect(await here.sendMessage("double", 21)).toBe(42);
@@ -51,20 +51,20 @@ it("the answer comes back, at once or later, and who asked is known", async () =
   expect(listeners.length).toBe(1);
 });
 
-it("a message without an answer is heard and ends", async () => {
+it("delivers a message without a reply", async () => {
   const heard = vi.fn();
   there.onMessage("tell", ({ data }) => heard(data));
   expect(await here.sendMessage("tell", "hello")).toBeUndefined();
   expect(heard).toHaveBeenCalledExactlyOnceWith("hello");
 });
 
-it("to a tab it goes by that tab", async () => {
+it("sends a message for a tab to that tab", async () => {
   there.onMessage("ask", () => "from the page");
   expect(await here.sendMessage("ask", undefined, 7)).toBe("from the page");
   expect(sentTo).toHaveBeenCalledExactlyOnceWith(7);
 });
 
-it("what the other side throws is thrown here, in its words", async () => {
+it("throws what the other side throws, with its message", async () => {
   there.onMessage("double", () => {
     throw new Error("unknown sender");
   });
@@ -73,7 +73,7 @@ it("what the other side throws is thrown here, in its words", async () => {
   await expect(here.sendMessage("ask", undefined)).rejects.toThrow("gone");
 });
 
-it("nobody there, or somebody who hears other messages only, is a failure", async () => {
+it("rejects if nobody handles the message", async () => {
   await expect(here.sendMessage("ask", undefined)).rejects.toThrow("No response");
   there.onMessage("tell", () => {});
   await expect(here.sendMessage("ask", undefined)).rejects.toThrow("No response");

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { Managed, parseManaged } from "../../../src/engine/ruleset/layers/managed-policy.ts";
+import { ManagedPolicy, parseManaged } from "../../../src/engine/ruleset/layers/managed-policy.ts";
 import { privateFiles } from "../journal/ground.ts";
 
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
 const files = privateFiles();
-const { openOwnBook } = await import("../../../src/journal/open.ts");
+const { openUserJournal } = await import("../../../src/journal/open.ts");
 const { readPolicy } = await import("../../../src/storage/managed-policy.ts");
 
 /** What a policy may say; anything more must come with a reason why it has nothing to do with the book. */
@@ -22,12 +22,12 @@ const WISHES = [
   "unlockBook",
   "exportBook",
   "exportTo",
-  "keepBook",
+  "journalEnabled",
   "retention",
-  "own",
+  "profile",
   "settings",
-  "local:own",
-  "session:book",
+  "local:profile",
+  "session:openedKey",
   "__proto__",
   "constructor",
 ];
@@ -43,7 +43,7 @@ const CODE = [...sources("src"), ...sources("entrypoints")];
 
 describe("no policy can read, export or unlock the book", () => {
   const line = {
-    hold: "a",
+    holdId: "a",
     day: "2026-11-21",
     rule: "R1",
     site: "x",
@@ -54,7 +54,7 @@ describe("no policy can read, export or unlock the book", () => {
   beforeEach(() => fakeBrowser.reset());
 
   it("it may name rules, and nothing else; the browser's schema says the same", () => {
-    expect(Object.keys(Managed.def.shape)).toEqual(ALLOWED);
+    expect(Object.keys(ManagedPolicy.def.shape)).toEqual(ALLOWED);
     const schema = JSON.parse(readFileSync("public/rulesets/managed-schema.json", "utf8"));
     expect(Object.keys(schema.properties)).toEqual(ALLOWED);
   });
@@ -68,11 +68,11 @@ describe("no policy can read, export or unlock the book", () => {
   it("whatever it says, a locked book stays locked, the user's own answers stay, nothing is sent", async () => {
     const fetched = vi.fn();
     vi.stubGlobal("fetch", fetched);
-    const book = openOwnBook();
+    const book = openUserJournal();
     await book.add(line);
     await book.setPassphrase("empat kata panjang");
-    await book.close();
-    await fakeBrowser.storage.local.set({ own: { keepBook: true, retention: 365 } });
+    await book.lock();
+    await fakeBrowser.storage.local.set({ profile: { journalEnabled: true, retention: 365 } });
     const key = files.get("book-key");
     const { loadUser } = await import("../../../src/pages/settings/user-source.ts");
     Object.assign(fakeBrowser.permissions, { contains: async () => false });
@@ -85,8 +85,8 @@ describe("no policy can read, export or unlock the book", () => {
           vi.spyOn(fakeBrowser.storage.managed, "get").mockResolvedValue(values as never);
           await readPolicy();
           const user = await loadUser();
-          expect(user.profile).toMatchObject({ keepBook: true, retention: 365 });
-          expect(await book.lock()).toBe("locked");
+          expect(user.profile).toMatchObject({ journalEnabled: true, retention: 365 });
+          expect(await book.lockState()).toBe("locked");
           await expect(book.all()).rejects.toMatchObject({ code: "locked" });
         },
       ),
@@ -105,7 +105,7 @@ describe("no policy can read, export or unlock the book", () => {
     for (const [path, text] of uses) {
       expect([path, text]).toEqual([
         path,
-        expect.not.stringMatching(/journal\/open|journal\/journal|openBook|openOwnBook/),
+        expect.not.stringMatching(/journal\/open|journal\/journal|openJournal|openUserJournal/),
       ]);
     }
     expect(uses.length).toBeGreaterThan(1);

@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readStored } from "../../../src/storage/fields.ts";
 import {
-  ENOUGH,
-  listOf,
   MAX_SEEN,
+  MIN_POSTS,
   NO_SEEN,
   type SeenPost,
   seenFields,
+  seenListOf,
   tagsOf,
   withKey,
   withSeen,
@@ -22,14 +22,14 @@ const posts = fc.array(
 const all = (seen: readonly SeenPost[]) => seen.reduce(withSeen, withKey(NO_SEEN));
 
 describe("accounts over time", () => {
-  it("count as a campaign's from three different posts on, whatever the order and however often each is seen", () => {
+  it("count as campaign accounts from three different posts on, whatever the order and however often each is seen", () => {
     fc.assert(
       fc.property(posts, (seen) => {
         const expected = [...new Set(seen.map((one) => one.account))].filter(
           (account) =>
             new Set(seen.filter((one) => one.account === account).map(({ post }) => post)).size >= 3,
         );
-        expect(listOf(all(seen)).campaign.toSorted()).toEqual(expected.toSorted());
+        expect(seenListOf(all(seen)).campaign.toSorted()).toEqual(expected.toSorted());
         expect(readStored(seenFields, all(seen)).problem).toBeUndefined();
       }),
     );
@@ -40,22 +40,22 @@ describe("accounts over time", () => {
       fc.property(posts, (seen) => {
         const mine = hex(0);
         const alone = all(seen.filter(({ account }) => account === mine));
-        expect(listOf(all(seen)).campaign.includes(mine)).toBe(listOf(alone).campaign.includes(mine));
+        expect(seenListOf(all(seen)).campaign.includes(mine)).toBe(seenListOf(alone).campaign.includes(mine));
       }),
     );
   });
 
-  it("seen longest ago are forgotten first, and no more are kept than said", () => {
+  it("seen longest ago are dropped first, beyond the limit", () => {
     let seen = withKey(NO_SEEN);
     for (let account = 0; account < MAX_SEEN + 5; account++)
-      for (let post = 0; post < ENOUGH; post++)
+      for (let post = 0; post < MIN_POSTS; post++)
         seen = withSeen(seen, { account: hex(account), post: hex(post) });
-    expect(listOf(seen).campaign).toHaveLength(MAX_SEEN);
-    expect(listOf(seen).campaign).not.toContain(hex(4));
+    expect(seenListOf(seen).campaign).toHaveLength(MAX_SEEN);
+    expect(seenListOf(seen).campaign).not.toContain(hex(4));
     expect(readStored(seenFields, seen).problem).toBeUndefined();
   });
 
-  it("leave no name and no text in what is kept; a post folded or unfolded is one post", async () => {
+  it("leave no name and no text in the storage; a post folded or unfolded is one post", async () => {
     const { key } = withKey(NO_SEEN);
     const text = `Ayo coblos nomor 2! ${"kata ".repeat(60)}`;
     const one = await tagsOf(key, "x:handle:warga", text);

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isPaused, readStored, settingsFields, tomorrow } from "../../../src/storage/settings.ts";
 import {
+  listTags,
   MAX_SILENCED,
   newSilenced,
-  SilenceBook,
-  shownTags,
+  SilenceLookup,
   silencedFields,
   tagOf,
   withoutTag,
@@ -14,20 +14,20 @@ import {
 import { DEFAULT_SETTINGS, NO_PAUSE } from "../lib/defaults.ts";
 
 describe("stored settings", () => {
-  it("nothing stored is the default, without a problem", () => {
+  it("are the defaults without a problem if nothing is stored", () => {
     expect(readStored(settingsFields, null)).toEqual({ value: DEFAULT_SETTINGS });
   });
-  it("a bad field becomes its default and is named; good fields stay", () => {
+  it("replace an invalid field by its default and name it; valid fields stay", () => {
     const read = readStored(settingsFields, { language: "en", sensitivity: "keras" });
     expect(read.value).toMatchObject({ language: "en", sensitivity: "seimbang" });
     expect(read.problem).toContain("sensitivity");
   });
-  it("an unknown field is named and changes nothing", () => {
+  it("name an unknown field, which changes nothing", () => {
     const read = readStored(settingsFields, { language: "en", theme: 1 });
     expect(read.value.language).toBe("en");
     expect(read.problem).toBeTruthy();
   });
-  it("whatever is stored, the settings are valid", () => {
+  it("are valid whatever is stored", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -69,21 +69,21 @@ describe("silenced accounts", () => {
     let list = { ...newSilenced(), tags: ["a".repeat(64)] };
     for (const name of ["satu", "dua"])
       list = await withSilenced(list, `account:${name}`, { host: name, day: "2026-11-21" });
-    expect(shownTags(list).map((one) => one.where?.host)).toEqual([undefined, "satu", "dua"]);
+    expect(listTags(list).map((one) => one.origin?.host)).toEqual([undefined, "satu", "dua"]);
     expect(readStored(silencedFields, list).problem).toBeUndefined();
     expect(JSON.stringify(list)).not.toContain("account:");
     const left = withoutTag(list, await tagOf(list, "account:satu"));
-    expect(shownTags(left).map((one) => one.where?.host)).toEqual([undefined, "dua"]);
-    expect(shownTags(withoutTag(left, "a".repeat(64))).map((one) => one.where?.host)).toEqual(["dua"]);
+    expect(listTags(left).map((one) => one.origin?.host)).toEqual([undefined, "dua"]);
+    expect(listTags(withoutTag(left, "a".repeat(64))).map((one) => one.origin?.host)).toEqual(["dua"]);
   });
 
   it("are found again, by a tag that says nothing of the name", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), async (a, b) => {
         const list = await withSilenced(newSilenced(), `account:${a}`, HERE);
-        const book = new SilenceBook(list);
+        const book = new SilenceLookup(list);
         expect(book.has(`account:${a}`)).toBeUndefined();
-        await book.learn([`account:${a}`, `account:${b}`]);
+        await book.lookUp([`account:${a}`, `account:${b}`]);
         expect(book.has(`account:${a}`)).toBe(true);
         expect(book.has(`account:${b}`)).toBe(a === b);
         expect(JSON.stringify(list)).not.toContain(`account:${a}`);
@@ -91,19 +91,19 @@ describe("silenced accounts", () => {
       { numRuns: 40 },
     );
   });
-  it("nothing silenced is known at once, without a look-up", () => {
-    expect(new SilenceBook(newSilenced()).has("account:a")).toBe(false);
+  it("need no look-up if nothing is silenced", () => {
+    expect(new SilenceLookup(newSilenced()).has("account:a")).toBe(false);
   });
   it("have another tag on another device", async () => {
     expect(await tagOf(newSilenced(), "account:x")).not.toBe(await tagOf(newSilenced(), "account:x"));
   });
   it("are tagged by HMAC-SHA-256 (RFC 4231, test case 2)", async () => {
     const key = Buffer.from("Jefe").toString("hex");
-    expect(await tagOf({ key, tags: [], where: [] }, "what do ya want for nothing?")).toBe(
+    expect(await tagOf({ key, tags: [], origins: [] }, "what do ya want for nothing?")).toBe(
       "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
     );
   });
-  it("are kept once, the oldest forgotten beyond the limit, and always readable again", async () => {
+  it("are stored once, the oldest dropped beyond the limit, and always readable", async () => {
     const tags = Array.from({ length: MAX_SILENCED }, (_, i) => i.toString(16).padStart(64, "0"));
     const full = { ...newSilenced(), tags };
     const next = await withSilenced(await withSilenced(full, "account:a", HERE), "account:a", HERE);

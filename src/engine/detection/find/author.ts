@@ -4,22 +4,22 @@ import { plainName, ticketName } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD } from "../../ruleset/compile/format.ts";
 import type { Account, AccountKind, TermRole } from "../../ruleset/schema/index.ts";
 import { isLive, type Situation } from "../situation.ts";
-import type { Found } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { findNames } from "./names.ts";
-import { isElectoral } from "./terms.ts";
-import { found, type Reading, read } from "./text-analysis.ts";
+import { hasElectionWord } from "./terms.ts";
+import { analyseText, findingAt, type TextAnalysis } from "./text-analysis.ts";
 
-/** What is known of an author or page. */
-export interface Who {
+/** What is known about an author or page. */
+export interface AuthorProfile {
   account: Account | undefined;
-  /** A campaign's own account: of a candidate, a team, volunteers. */
+  /** Listed as an account of a candidate, a team or volunteers. */
   campaign: boolean;
   /**
    * Calls itself a team or volunteers of a named ticket or candidate, or bears the name of a ticket whose contest is
-   * not over: a campaign's own account, though not listed.
+   * not over: a campaign account that is not listed.
    */
-  ownWord: boolean;
-  /** Calls itself a team or volunteers, nobody knows whose. */
+  selfNamed: boolean;
+  /** Calls itself a team or volunteers without saying whose. */
   team: boolean;
   neutral: boolean;
   office: boolean;
@@ -27,17 +27,17 @@ export interface Who {
   contest: string | undefined;
 }
 
-const NEUTRAL: ReadonlySet<AccountKind> = new Set(["kpu", "bawaslu", "government", "press"]);
-const CAMPAIGN: ReadonlySet<AccountKind> = new Set(["candidate", "team", "volunteer"]);
+const NEUTRAL_KINDS: ReadonlySet<AccountKind> = new Set(["kpu", "bawaslu", "government", "press"]);
+const CAMPAIGN_KINDS: ReadonlySet<AccountKind> = new Set(["candidate", "team", "volunteer"]);
 
-/** A team's name says whose it is when their contest is over, too. */
-const WHOLE: ReadonlySet<Found["signal"]> = new Set(["pair", "full-name", "tagged-name"]);
-/** From this weight on a word is of teams and volunteers alone. */
-const SURE_TEAM = 0.9;
-/** "Relawan" alone may help after a flood; these words say it all without a candidate's name. */
-const TELLING = /pemenangan|sukses|timses|kampanye|^for |^untuk /;
+/** Full names identify whose team it is even when their contest is over. */
+const WHOLE_NAMES: ReadonlySet<Finding["signal"]> = new Set(["pair", "full-name", "tagged-name"]);
+/** Minimum weight of a word that only teams and volunteers use. */
+const MIN_TEAM_WEIGHT = 0.9;
+/** Words that identify a team without a candidate's name. "Relawan" alone may mean disaster relief. */
+const TEAM_WORDS = /pemenangan|sukses|timses|kampanye|^for |^untuk /;
 
-/** A stable key for "the same account". */
+/** A stable key that identifies one account. */
 export function accountKey(site: string, author: Author | undefined): string | undefined {
   if (author === undefined) return undefined;
   if (author.handle) return `${site}:handle:${author.handle.replace(/^@/, "").toLowerCase()}`;
@@ -46,65 +46,72 @@ export function accountKey(site: string, author: Author | undefined): string | u
   return undefined;
 }
 
-/** Reads who wrote or owns a surface: known account, name, category, bio. */
-export function readWho(
+/** Profiles the author or owner of a surface by listed account, name, category and bio. */
+export function readAuthor(
   engine: Engine,
-  reading: Reading,
+  analysis: TextAnalysis,
   author: Author | undefined,
   field: EvidenceField,
-  out: Found[],
+  out: Finding[],
   situation: Situation,
-): Who {
-  const who: Who = {
+): AuthorProfile {
+  const profile: AuthorProfile = {
     account: undefined,
     campaign: false,
-    ownWord: false,
+    selfNamed: false,
     team: false,
     neutral: false,
     office: false,
     party: false,
     contest: undefined,
   };
-  if (author === undefined) return who;
-  who.account = engine.accounts.find(reading.site, author);
-  if (who.account !== undefined) listed(engine, who, author, field, out);
-  if (author.name) readName(engine, reading, who, author.name, field, out, situation);
-  if (author.category) readCategory(engine, reading, who, author.category, out);
-  if (author.bio) readBio(engine, reading, who, author.bio, out, situation);
-  if (!who.neutral && !who.campaign) readSeen(reading.site, who, author, field, out, situation);
-  return who;
+  if (author === undefined) return profile;
+  profile.account = engine.accounts.find(analysis.site, author);
+  if (profile.account !== undefined) addListedAccount(engine, profile, author, field, out);
+  if (author.name) readName(engine, analysis, profile, author.name, field, out, situation);
+  if (author.category) readCategory(engine, analysis, profile, author.category, out);
+  if (author.bio) readBio(engine, analysis, profile, author.bio, out, situation);
+  if (!profile.neutral && !profile.campaign)
+    addSeenAccount(analysis.site, profile, author, field, out, situation);
+  return profile;
 }
 
-/** What it wrote before counts like its own word. */
-function readSeen(
+/** An account that campaigned repeatedly counts like one that calls itself a campaign. */
+function addSeenAccount(
   site: string,
-  who: Who,
+  profile: AuthorProfile,
   author: Author,
   field: EvidenceField,
-  out: Found[],
+  out: Finding[],
   situation: Situation,
 ): void {
   const key = situation.seenCampaign && accountKey(site, author);
   if (key === undefined || !situation.seenCampaign!(key)) return;
-  who.ownWord = true;
+  profile.selfNamed = true;
   const text = author.name || author.handle || key;
   const at = { field, start: 0, end: text.length, text, share: 1, strong: true };
   out.push({ ...at, signal: "page-name", key: "account-seen", values: {} });
 }
 
-function listed(engine: Engine, who: Who, author: Author, field: EvidenceField, out: Found[]): void {
-  const account = who.account!;
+function addListedAccount(
+  engine: Engine,
+  profile: AuthorProfile,
+  author: Author,
+  field: EvidenceField,
+  out: Finding[],
+): void {
+  const account = profile.account!;
   const name = author.name ?? account.name ?? `@${account.handle ?? ""}`;
-  who.neutral = NEUTRAL.has(account.kind);
-  who.campaign = CAMPAIGN.has(account.kind);
-  who.office = account.kind === "office-holder";
-  who.party = account.kind === "party";
+  profile.neutral = NEUTRAL_KINDS.has(account.kind);
+  profile.campaign = CAMPAIGN_KINDS.has(account.kind);
+  profile.office = account.kind === "office-holder";
+  profile.party = account.kind === "party";
   const ticket =
     account.ticket === undefined ? -1 : engine.tickets.findIndex((row) => row[0] === account.ticket);
-  who.contest =
+  profile.contest =
     account.contest ?? (ticket < 0 ? undefined : engine.contests[engine.tickets[ticket]![2]]?.[0]);
   const party = engine.parties.find((one) => one.id === account.party);
-  const signal = who.neutral ? "neutral-author" : who.campaign ? "campaign-account" : "party-account";
+  const signal = profile.neutral ? "neutral-author" : profile.campaign ? "campaign-account" : "party-account";
   out.push({
     signal,
     field,
@@ -112,8 +119,8 @@ function listed(engine: Engine, who: Who, author: Author, field: EvidenceField, 
     end: name.length,
     text: name,
     share: 1,
-    strong: who.campaign,
-    key: who.neutral ? "neutral-account" : `account-${account.kind}`,
+    strong: profile.campaign,
+    key: profile.neutral ? "neutral-account" : `account-${account.kind}`,
     values: {
       name,
       ticket: ticket < 0 ? "" : ticketName(engine, ticket),
@@ -125,16 +132,25 @@ function listed(engine: Engine, who: Who, author: Author, field: EvidenceField, 
   });
 }
 
-interface TermHit {
+/**
+ * True if the text is another abbreviation than the party's. Matching ignores doubled letters, so the school subject
+ * "PPKn" matches "PKN".
+ */
+function isOtherAbbreviation({ text, values: { party } }: Finding): boolean {
+  const [written, short] = [text, String(party)].map((one) => one.toLowerCase());
+  return written !== short && written!.replace(/(.)\1/g, "$1") === short;
+}
+
+interface RoleMatch {
   first: number;
   last: number;
   weight: number;
   text: string;
 }
 
-function has(engine: Engine, reading: Reading, role: TermRole): TermHit | undefined {
-  let best: TermHit | undefined;
-  const { matches } = reading;
+function strongestTerm(engine: Engine, analysis: TextAnalysis, role: TermRole): RoleMatch | undefined {
+  let best: RoleMatch | undefined;
+  const { matches } = analysis;
   for (let m = 0; m < matches.count; m++) {
     if ((matches.payload[m]! & 15) !== PAYLOAD.term) continue;
     const term = engine.terms[matches.payload[m]! >>> 4];
@@ -148,124 +164,138 @@ function has(engine: Engine, reading: Reading, role: TermRole): TermHit | undefi
 
 function readName(
   engine: Engine,
-  reading: Reading,
-  who: Who,
+  analysis: TextAnalysis,
+  profile: AuthorProfile,
   name: string,
   field: EvidenceField,
-  out: Found[],
+  out: Finding[],
   situation: Situation,
 ): void {
-  read(engine, reading, name, field);
-  if (reading.matches.count === 0) return;
-  const team = has(engine, reading, "volunteer-name");
-  const neutral = has(engine, reading, "neutral-name");
-  const named: Found[] = [];
-  const electoral = (team?.weight ?? 0) >= SURE_TEAM || isElectoral(engine, reading);
-  findNames(engine, reading, named, situation, electoral);
+  analyseText(engine, analysis, name, field);
+  if (analysis.matches.count === 0) return;
+  const team = strongestTerm(engine, analysis, "volunteer-name");
+  const neutral = strongestTerm(engine, analysis, "neutral-name");
+  const named: Finding[] = [];
+  const electoral = (team?.weight ?? 0) >= MIN_TEAM_WEIGHT || hasElectionWord(engine, analysis);
+  findNames(engine, analysis, named, situation, electoral);
   const ticket = named.find(
-    (one) => one.ticket !== undefined && (one.strong || (team !== undefined && WHOLE.has(one.signal))),
+    (one) => one.ticket !== undefined && (one.strong || (team !== undefined && WHOLE_NAMES.has(one.signal))),
   );
-  // "Kabar Relawan …" and "Berita Paslon …" carry the press's words, not its trade.
-  // "Bu Endah TU", "Kasi Pemdes" are people.
-  const agency = neutral !== undefined && !reading.beside.officer.has(reading.tokens, 0);
-  if (agency && team === undefined && ticket === undefined && !who.campaign && !who.party) {
-    who.neutral = true;
+  // "Kabar Relawan …" and "Berita Paslon …" contain press words but are not press accounts;
+  // "Bu Endah TU" and "Kasi Pemdes" are people.
+  const agency = neutral !== undefined && !analysis.lists.officer.has(analysis.tokens, 0);
+  if (agency && team === undefined && ticket === undefined && !profile.campaign && !profile.party) {
+    profile.neutral = true;
     out.push(
-      found(reading, "neutral-author", neutral.first, neutral.last, {
+      findingAt(analysis, "neutral-author", neutral.first, neutral.last, {
         key: "neutral-name",
         values: { name },
       }),
     );
     return;
   }
-  const party = named.find((one) => one.signal === "party" && one.strong);
+  const party = named.find((one) => one.signal === "party" && one.strong && !isOtherAbbreviation(one));
   const value = { name, ticket: ticket?.ticket === undefined ? name : ticketName(engine, ticket.ticket) };
   const about = { ref: ticket?.ref, ticket: ticket?.ticket };
-  const all = reading.tokens.count;
-  if (team !== undefined && (ticket !== undefined || party !== undefined || TELLING.test(team.text))) {
+  const all = analysis.tokens.count;
+  if (team !== undefined && (ticket !== undefined || party !== undefined || TEAM_WORDS.test(team.text))) {
     out.push(
-      found(reading, "page-ticket", 0, all, { key: "page-team", values: value, strong: true, ...about }),
+      findingAt(analysis, "page-ticket", 0, all, { key: "page-team", values: value, strong: true, ...about }),
     );
-    who.ownWord = ticket !== undefined;
-    who.team = true;
+    profile.selfNamed = ticket !== undefined;
+    profile.team = true;
   } else if (ticket !== undefined) {
     const pair = ticket.signal === "pair";
     const signal = pair ? "page-ticket" : "page-name";
     const whole = pair || ticket.signal === "full-name";
-    // "Bakery Om Novry" bakes.
-    who.ownWord =
-      whole && isLive(situation, ticket.ticket!) && has(engine, reading, "other-election") === undefined;
+    // "Bakery Om Novry" is a bakery.
+    profile.selfNamed =
+      whole &&
+      isLive(situation, ticket.ticket!) &&
+      strongestTerm(engine, analysis, "other-election") === undefined;
     out.push(
-      found(reading, signal, 0, all, { key: "page-candidate", values: value, strong: pair, ...about }),
+      findingAt(analysis, signal, 0, all, { key: "page-candidate", values: value, strong: pair, ...about }),
     );
   } else if (team !== undefined) {
-    who.team = team.weight >= SURE_TEAM;
+    profile.team = team.weight >= MIN_TEAM_WEIGHT;
     const more = { key: "page-volunteer", values: value, share: team.weight };
-    out.push(found(reading, "page-name", team.first, team.last, more));
+    out.push(findingAt(analysis, "page-name", team.first, team.last, more));
   }
-  if (party !== undefined && who.account === undefined) {
-    who.party = true;
+  if (party !== undefined && profile.account === undefined) {
+    profile.party = true;
     out.push(
-      found(reading, "party-account", 0, all, {
+      findingAt(analysis, "party-account", 0, all, {
         key: "page-party",
         values: { name, ...party.values },
         share: 0.7,
       }),
     );
   }
-  officeHolder(engine, reading, who, name, out);
+  addOffice(engine, analysis, profile, name, out);
 }
 
-function officeHolder(engine: Engine, reading: Reading, who: Who, name: string, out: Found[]): void {
-  const office = has(engine, reading, "office");
-  if (office === undefined || who.office || who.neutral) return;
-  who.office = true;
+function addOffice(
+  engine: Engine,
+  analysis: TextAnalysis,
+  profile: AuthorProfile,
+  name: string,
+  out: Finding[],
+): void {
+  const office = strongestTerm(engine, analysis, "office");
+  if (office === undefined || profile.office || profile.neutral) return;
+  profile.office = true;
   out.push(
-    found(reading, "office", office.first, office.last, {
+    findingAt(analysis, "office", office.first, office.last, {
       key: "office-holder",
       values: { name: plainName(name) },
     }),
   );
 }
 
-function readCategory(engine: Engine, reading: Reading, who: Who, category: string, out: Found[]): void {
-  read(engine, reading, category, "category");
-  // In a chat the site shows the group's name there.
-  const chat = reading.site === "whatsapp" || reading.site === "telegram";
-  const neutral = chat ? undefined : has(engine, reading, "neutral-name");
-  const speaks = out.some((one) => one.signal === "page-ticket" || one.signal === "page-name");
-  if (neutral !== undefined && !speaks && !who.campaign && !who.party && !who.neutral) {
-    who.neutral = true;
+function readCategory(
+  engine: Engine,
+  analysis: TextAnalysis,
+  profile: AuthorProfile,
+  category: string,
+  out: Finding[],
+): void {
+  analyseText(engine, analysis, category, "category");
+  // In a chat the site shows the name of the group as the category.
+  const chat = analysis.site === "whatsapp" || analysis.site === "telegram";
+  const neutral = chat ? undefined : strongestTerm(engine, analysis, "neutral-name");
+  const isCampaignName = out.some((one) => one.signal === "page-ticket" || one.signal === "page-name");
+  if (neutral !== undefined && !isCampaignName && !profile.campaign && !profile.party && !profile.neutral) {
+    profile.neutral = true;
     const more = { key: "neutral-name", values: { name: category } };
-    out.push(found(reading, "neutral-author", 0, reading.tokens.count, more));
+    out.push(findingAt(analysis, "neutral-author", 0, analysis.tokens.count, more));
     return;
   }
-  const known = has(engine, reading, "category");
-  if (known !== undefined && !who.neutral) {
-    const more = { key: "page-category", values: { category }, share: known.weight };
-    out.push(found(reading, "category", 0, reading.tokens.count, more));
+  const pageCategory = strongestTerm(engine, analysis, "category");
+  if (pageCategory !== undefined && !profile.neutral) {
+    const more = { key: "page-category", values: { category }, share: pageCategory.weight };
+    out.push(findingAt(analysis, "category", 0, analysis.tokens.count, more));
   }
 }
 
 function readBio(
   engine: Engine,
-  reading: Reading,
-  who: Who,
+  analysis: TextAnalysis,
+  profile: AuthorProfile,
   bio: string,
-  out: Found[],
+  out: Finding[],
   situation: Situation,
 ): void {
-  read(engine, reading, bio, "bio");
-  if (reading.matches.count === 0) return;
-  const team = has(engine, reading, "volunteer-name");
-  const named: Found[] = [];
-  findNames(engine, reading, named, situation, team !== undefined || isElectoral(engine, reading));
+  analyseText(engine, analysis, bio, "bio");
+  if (analysis.matches.count === 0) return;
+  const team = strongestTerm(engine, analysis, "volunteer-name");
+  const named: Finding[] = [];
+  findNames(engine, analysis, named, situation, team !== undefined || hasElectionWord(engine, analysis));
   const ticket = named.find((one) => one.ticket !== undefined && one.strong);
-  if (team !== undefined && (ticket !== undefined || TELLING.test(team.text)) && !who.neutral) {
-    // The sentence quotes the words found; nothing else of the bio is shown.
+  if (team !== undefined && (ticket !== undefined || TEAM_WORDS.test(team.text)) && !profile.neutral) {
+    // The sentence quotes only the matched words; nothing else of the bio is shown.
     const more = { key: "bio-team", values: {}, strong: true, ref: ticket?.ref, ticket: ticket?.ticket };
-    out.push(found(reading, "page-ticket", team.first, team.last, more));
-    who.team = true;
+    out.push(findingAt(analysis, "page-ticket", team.first, team.last, more));
+    profile.team = true;
   }
-  officeHolder(engine, reading, who, bio, out);
+  addOffice(engine, analysis, profile, bio, out);
 }

@@ -1,27 +1,27 @@
 import { type Engine, ticketName } from "../../ruleset/compile/engine.ts";
 import { MENTION } from "../../text/token-buffer.ts";
-import type { Found } from "./finding.ts";
-import { found, type Reading } from "./text-analysis.ts";
+import type { Finding } from "./finding.ts";
+import { findingAt, type TextAnalysis } from "./text-analysis.ts";
 
-/** Mentions looked up in one text; spam tags hundreds. */
+/** Maximum number of mentions looked up in one text; spam tags hundreds. */
 const MAX_MENTIONS = 8;
-const CAMPAIGN: ReadonlySet<string> = new Set(["candidate", "team", "volunteer", "party"]);
+const CAMPAIGN_KINDS: ReadonlySet<string> = new Set(["candidate", "team", "volunteer", "party"]);
 
-/** "@name" of an account the ruleset lists as a candidate's, a team's or a party's. */
-export function findMentions(engine: Engine, reading: Reading, out: Found[]): void {
-  const { tokens } = reading;
+/** Finds "@name" of a listed account of a candidate, a team, volunteers or a party. */
+export function findMentions(engine: Engine, analysis: TextAnalysis, out: Finding[]): void {
+  const { tokens } = analysis;
   let seen = 0;
   for (let i = 0; i < tokens.count && seen < MAX_MENTIONS; i++) {
     if (tokens.kind[i] !== MENTION) continue;
     seen++;
-    const handle = reading.text.slice(tokens.start[i]! + 1, tokens.end[i]!);
-    const account = engine.accounts.mentioned(reading.site, handle);
-    if (account === undefined || !CAMPAIGN.has(account.kind)) continue;
+    const handle = analysis.text.slice(tokens.start[i]! + 1, tokens.end[i]!);
+    const account = engine.accounts.findMentioned(analysis.site, handle);
+    if (account === undefined || !CAMPAIGN_KINDS.has(account.kind)) continue;
     const name = account.name ?? `@${account.handle ?? handle}`;
     const ticket = engine.tickets.findIndex((row) => row[0] === account.ticket);
     const values = { name, ticket: ticket < 0 ? name : ticketName(engine, ticket) };
     out.push(
-      found(reading, "mention", i, i + 1, {
+      findingAt(analysis, "mention", i, i + 1, {
         key: "mention",
         values,
         ref: account.id,

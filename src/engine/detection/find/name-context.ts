@@ -1,11 +1,17 @@
 import { URL } from "../../text/token-buffer.ts";
 import type { Signal } from "../score/signals.ts";
-import type { Found } from "./finding.ts";
-import type { TermAt } from "./terms.ts";
-import { type Reading, silent } from "./text-analysis.ts";
+import type { Finding } from "./finding.ts";
+import type { TermMatch } from "./terms.ts";
+import { silentFinding, type TextAnalysis } from "./text-analysis.ts";
 
-const NAMES: ReadonlySet<Signal> = new Set(["pair", "full-name", "single-name", "part-name", "tagged-name"]);
-const CUES: ReadonlySet<Signal> = new Set([
+const NAME_SIGNALS: ReadonlySet<Signal> = new Set([
+  "pair",
+  "full-name",
+  "single-name",
+  "part-name",
+  "tagged-name",
+]);
+const CUE_SIGNALS: ReadonlySet<Signal> = new Set([
   "call",
   "call-with-name",
   "number",
@@ -17,26 +23,26 @@ const CUES: ReadonlySet<Signal> = new Set([
   "attribute",
   "hand",
 ]);
-/** Names of election bodies and offices weigh this much; words of the press trade ("harian") stand in any talk. */
-const BODY = 0.5;
-const PRESS: ReadonlySet<Signal> = new Set(["news", "headline"]);
+/** Minimum weight of names of election bodies and offices; press words ("harian") weigh less and occur in any talk. */
+const MIN_BODY_WEIGHT = 0.5;
+const PRESS_SIGNALS: ReadonlySet<Signal> = new Set(["news", "headline"]);
 
 /**
- * How the named candidate stands in the text: beside a word campaigns use (of kinds that say little alone), and in
- * talk, that is without a link, press words, or an election body. At most one of each a text.
+ * Classifies the context of a named candidate: beside a campaign word (of kinds that mean little alone), and in talk,
+ * that is without a link, press words or an election body. Adds at most one finding of each per text.
  */
-export function findStandingOfNames(reading: Reading, terms: readonly TermAt[], out: Found[]): void {
-  const name = out.find((one) => NAMES.has(one.signal) && one.field === reading.field && one.strong);
+export function findNameContext(analysis: TextAnalysis, terms: readonly TermMatch[], out: Finding[]): void {
+  const name = out.find((one) => NAME_SIGNALS.has(one.signal) && one.field === analysis.field && one.strong);
   if (name === undefined) return;
-  const { tokens } = reading;
+  const { tokens } = analysis;
   const talk =
     (tokens.kinds & (1 << URL)) === 0 &&
-    !out.some((one) => PRESS.has(one.signal)) &&
-    !terms.some(({ term }) => term.role === "neutral-name" && term.weight >= BODY);
+    !out.some((one) => PRESS_SIGNALS.has(one.signal)) &&
+    !terms.some(({ term }) => term.role === "neutral-name" && term.weight >= MIN_BODY_WEIGHT);
   const volunteers = terms.some(({ term }) => term.role === "volunteer-name");
-  const cue = out.find((one) => CUES.has(one.signal) && one.field === reading.field);
-  if (cue !== undefined || volunteers) out.push(silent("named-with-cue", reading.field, 1));
-  // "Menang" beside a named candidate in talk: right in 36 of 36 texts that were read (docs/model-card.md).
+  const cue = out.find((one) => CUE_SIGNALS.has(one.signal) && one.field === analysis.field);
+  if (cue !== undefined || volunteers) out.push(silentFinding("named-with-cue", analysis.field, 1));
+  // "Menang" beside a named candidate in talk was right in 36 of 36 texts that were read (docs/model-card.md).
   if (talk) for (const one of out) if (one.signal === "victory") one.strong = true;
-  if (talk) out.push(silent("named-in-talk", reading.field, 1));
+  if (talk) out.push(silentFinding("named-in-talk", analysis.field, 1));
 }

@@ -1,31 +1,34 @@
 import { type Engine, personName, plainName, ticketName } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD, PLACES } from "../../ruleset/compile/format.ts";
 import { IN_TAG } from "../../text/token-buffer.ts";
-import { isAtHome, isLive, isLocal, type Situation } from "../situation.ts";
-import type { Found } from "./finding.ts";
+import { isHomeContest, isLive, isLocal, type Situation } from "../situation.ts";
+import type { Finding } from "./finding.ts";
 import { isShouted } from "./shouting.ts";
-import { found, type Reading } from "./text-analysis.ts";
+import { findingAt, type TextAnalysis } from "./text-analysis.ts";
 
-/** Tickets and parties told apart in one text; a list of all candidates is news, not a campaign. */
+/** Maximum number of tickets and parties per text; a list of all candidates is news, not a campaign. */
 const MAX_NAMED = 12;
-/** Two single names of one ticket so near each other name the pair. */
+/** Maximum distance at which two single names of one ticket name the pair. */
 const PAIR_GAP = 6;
-/** Two names that anybody may bear name the pair only side by side ("Supardi dan Taufik"). */
+/** The same for two common names, which name the pair only side by side ("Supardi dan Taufik"). */
 const PARTNER_GAP = 1;
 
-/** Where a ticket is named in a text. */
-interface Named {
+/** A match of a ticket's name in a text. */
+interface NameMatch {
   ticket: number;
-  /** Strength: pair 5, full name 4, own single word 3, part of a name 2, common word 1, known beside its partner only 0. */
+  /**
+   * Strength: 5 pair, 4 full name, 3 unique single word, 2 part of a name, 1 common word, 0 valid only beside the
+   * partner.
+   */
   rank: number;
   first: number;
   last: number;
   place: number;
-  /** One word of a local name, and nothing beside it that says whose. */
+  /** One word of a local name without anything beside it that identifies the bearer. */
   bare: boolean;
 }
 
-/** Names found in one text: `spans` are token ranges, for what stands beside them. */
+/** Names in one text as token ranges, for finding their neighbours. */
 export interface Names {
   spans: NameSpan[];
 }
@@ -34,17 +37,17 @@ export interface NameSpan {
   first: number;
   last: number;
   ticket: number;
-  /** It names its bearer without help. */
+  /** It identifies its bearer by itself. */
   sure: boolean;
-  /** See `Named.bare`. */
+  /** See `NameMatch.bare`. */
   bare: boolean;
-  /** An everyday word or given name, and nothing right beside it that makes it a candidate's. */
+  /** An everyday word or given name without a neighbour that makes it a candidate's. */
   common: boolean;
   /** A name of the pair. */
   pair: boolean;
-  /** One word of a pair that is no other word ("BUYULI"), written small. */
+  /** One unique word for a pair ("BUYULI"), written in lower case. */
   blend: boolean;
-  /** Two words and more, as the roster has them ("Pak Slamet"). */
+  /** Two or more words of the roster's spelling ("Pak Slamet"). */
   long: boolean;
 }
 
@@ -59,29 +62,29 @@ const RANK: Readonly<Record<number, number>> = {
   [PAYLOAD.commonPartner]: 0,
 };
 
-/** One word of a longer name says less than the name: it may be a word as well ("bakti"). */
-const PART_SHARE = 0.4;
-/** From this rank on a name names its bearer without help. */
-const SURE = 3;
-/** From this rank on it is a whole name, or a name of the pair that is no everyday word. */
-const WHOLE = 4;
+/** Share of one word of a longer name, which may also be an ordinary word ("bakti"). */
+const PART_NAME_SHARE = 0.4;
+/** Minimum rank of a name that identifies its bearer by itself. */
+const SURE_RANK = 3;
+/** Minimum rank of a whole name, or of a pair's name that is no everyday word. */
+const WHOLE_RANK = 4;
 
 /**
- * Names of tickets and parties. `electoral`: a word of elections stands in the text. One word of a local candidate's
- * name counts beside such a word, the partner, its region or at home only; 18 of 85 everyday given names after "Pak" were
- * somebody's on one of 1,500 tickets.
+ * Finds names of tickets and parties. `electoral`: the text contains an election word. One word of a local candidate's
+ * name counts only beside such a word, the partner or its region, or in its region: 18 of 85 everyday given names after
+ * "Pak" belonged to somebody on one of 1,500 tickets.
  */
 export function findNames(
   engine: Engine,
-  reading: Reading,
-  out: Found[],
+  analysis: TextAnalysis,
+  out: Finding[],
   situation: Situation,
   electoral: boolean,
 ): Names {
-  const { matches, tokens, beside } = reading;
+  const { matches, tokens, lists } = analysis;
   const names: Names = { spans: [] };
-  const whole = wholeNames(reading);
-  const tickets = new Map<number, Named>();
+  const whole = indexWholeNames(analysis);
+  const tickets = new Map<number, NameMatch>();
   const parties = new Map<number, [number, number, boolean]>();
   for (let m = 0; m < matches.count; m++) {
     const value = matches.payload[m]!;
@@ -95,39 +98,42 @@ export function findNames(
       continue;
     }
     let rank = RANK[kind];
-    if (rank === undefined || (whole && rank < SURE && continues(reading, m))) continue;
+    if (rank === undefined || (whole && rank < SURE_RANK && isPartOfWholeName(analysis, m))) continue;
     const personal = kind !== PAYLOAD.pair && kind !== PAYLOAD.commonPair;
     const ticket = personal ? Math.floor(index / PLACES) : index;
     const place = personal ? index % PLACES : -1;
     let bare = false;
-    // One word that stands for the pair may be a word as well ("pulih", "kasep"): written small it needs help.
-    if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(reading, first)) rank = 2;
-    else if (kind === PAYLOAD.commonPair && last - first === 1 && isAcronym(reading, first)) rank = 5;
-    if (rank < WHOLE) {
-      const titled = first > 0 && beside.candidate.has(tokens, first - 1);
-      const asked = first > 0 && beside.political.has(tokens, first - 1);
+    // A one-word name of a pair may be an ordinary word ("pulih", "kasep"): in lower case it needs support.
+    if (kind === PAYLOAD.pair && last - first === 1 && !isAcronym(analysis, first)) rank = 2;
+    else if (kind === PAYLOAD.commonPair && last - first === 1 && isAcronym(analysis, first)) rank = 5;
+    if (rank < WHOLE_RANK) {
+      const titled = first > 0 && lists.candidate.has(tokens, first - 1);
+      const political = first > 0 && lists.political.has(tokens, first - 1);
       const near = situation.tickets.has(ticket);
-      // "Selamat pagi" under a camp's own post calls for nobody.
+      // "Selamat pagi" under a campaign's own post calls for nobody.
       const everyday = !personal && !electoral && last - first === 1;
       if (isLocal(engine, ticket)) {
         const helped = titled || near || (electoral && isLive(situation, ticket));
-        // Of nobody who stands, and in no talk of elections, it says nothing wherever it stands.
-        bare = !helped && !((electoral || isLive(situation, ticket)) && isAtHome(situation, ticket, reading));
-        if (!bare && (rank >= 2 || (near && !everyday) || asked)) rank = SURE;
-      } else if (kind === PAYLOAD.part && first > 0 && beside.honorific.has(tokens, first - 1)) rank = SURE;
-      else if (rank === 1 && ((near && !everyday) || titled || (electoral && asked))) rank = SURE;
-      // An alias of a presidential candidate is his while he stands, though others bear it ("Anis").
-      else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE;
-      if (kind === PAYLOAD.partner && asked && !bare) rank = SURE;
+        // Outside its contest and without election talk it means nothing anywhere.
+        bare =
+          !helped &&
+          !((electoral || isLive(situation, ticket)) && isHomeContest(situation, ticket, analysis));
+        if (!bare && (rank >= 2 || (near && !everyday) || political)) rank = SURE_RANK;
+      } else if (kind === PAYLOAD.part && first > 0 && lists.honorific.has(tokens, first - 1))
+        rank = SURE_RANK;
+      else if (rank === 1 && ((near && !everyday) || titled || (electoral && political))) rank = SURE_RANK;
+      // A common alias of a presidential candidate ("Anis") is his while he stands.
+      else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE_RANK;
+      if (kind === PAYLOAD.partner && political && !bare) rank = SURE_RANK;
     }
-    note(tickets, { ticket, rank, first, last, place, bare });
+    mergeMatch(tickets, { ticket, rank, first, last, place, bare });
     if (rank > 0) {
       const common = rank < 2;
       names.spans.push({
         first,
         last,
         ticket,
-        sure: rank >= SURE && !bare,
+        sure: rank >= SURE_RANK && !bare,
         bare,
         common,
         pair: place < 0,
@@ -136,18 +142,18 @@ export function findNames(
       });
     }
   }
-  for (const named of strongest(tickets)) {
-    const isWholeName = named.rank >= WHOLE;
+  for (const named of strongestMatches(tickets)) {
+    const isWholeName = named.rank >= WHOLE_RANK;
     if (named.bare && !isWholeName) continue;
-    if (isWholeName) for (const span of names.spans) if (span.ticket === named.ticket) sureOf(span);
+    if (isWholeName) for (const span of names.spans) if (span.ticket === named.ticket) confirmSpan(span);
     if (named.rank === 1 && !electoral) continue;
-    out.push(tell(engine, reading, named, situation, electoral));
+    out.push(nameFinding(engine, analysis, named, situation, electoral));
   }
   for (const [index, [first, last, sure]] of parties) {
     const party = engine.parties[index]!;
     const more = { ref: party.id, values: { party: party.short }, share: sure ? 1 : 0.3 };
     out.push(
-      found(reading, "party", first, last, {
+      findingAt(analysis, "party", first, last, {
         key: "party",
         strong: sure,
         anchor: sure && electoral,
@@ -159,20 +165,20 @@ export function findNames(
 }
 
 /**
- * Written in capitals or as a tag in a text that is not all in capitals: an acronym, whatever word it is. What stands in
- * the name of an account was chosen as its name.
+ * True for a word in capitals or in a hashtag, unless the whole text is in capitals: an acronym, whatever the word. A
+ * word in an account's name was chosen as a name.
  */
-function isAcronym({ text, tokens, field }: Reading, at: number): boolean {
+function isAcronym({ text, tokens, field }: TextAnalysis, at: number): boolean {
   if ((tokens.flags[at]! & IN_TAG) !== 0) return true;
   const word = text.slice(tokens.start[at]!, tokens.end[at]!);
   if (word === word.toLowerCase() || word !== word.toUpperCase()) return false;
-  return NAMES.has(field) || !isShouted(text);
+  return ACCOUNT_FIELDS.has(field) || !isShouted(text);
 }
 
-const NAMES: ReadonlySet<Reading["field"]> = new Set(["author", "page"]);
+const ACCOUNT_FIELDS: ReadonlySet<TextAnalysis["field"]> = new Set(["author", "page"]);
 
-/** The partner or the whole name stands in the text: every word of it is that person's. */
-function sureOf(span: NameSpan): void {
+/** Marks a span as certain: with the partner or the whole name in the text, every word of the name is that person's. */
+function confirmSpan(span: NameSpan): void {
   span.sure = true;
   span.bare = false;
   span.pair = true;
@@ -180,32 +186,32 @@ function sureOf(span: NameSpan): void {
 
 const isWhole = (kind: number): boolean => kind === PAYLOAD.candidate || kind === PAYLOAD.pair;
 
-/** Where whole names begin and end, by token: 1 + ticket, `SEVERAL` where several tickets' do. Refilled by each text. */
+/** First and last tokens of whole names: 1 + ticket, or `SEVERAL`. Refilled for each text. */
 const begins = new Map<number, number>();
 const ends = new Map<number, number>();
 const SEVERAL = -1;
 
-/** Notes the whole names of a text. @returns true where there is one. */
-function wholeNames({ matches }: Reading): boolean {
+/** Indexes the whole names of a text. @returns true if there is one. */
+function indexWholeNames({ matches }: TextAnalysis): boolean {
   begins.clear();
   ends.clear();
   for (let m = 0; m < matches.count; m++) {
     const value = matches.payload[m]!;
     if (!isWhole(value & 15)) continue;
     const ticket = 1 + ticketOf(value);
-    put(begins, matches.first[m]!, ticket);
-    put(ends, matches.last[m]!, ticket);
+    setOwner(begins, matches.first[m]!, ticket);
+    setOwner(ends, matches.last[m]!, ticket);
   }
   return begins.size > 0;
 }
 
-function put(map: Map<number, number>, token: number, ticket: number): void {
-  const known = map.get(token);
-  map.set(token, known === undefined || known === ticket ? ticket : SEVERAL);
+function setOwner(map: Map<number, number>, token: number, ticket: number): void {
+  const previous = map.get(token);
+  map.set(token, previous === undefined || previous === ticket ? ticket : SEVERAL);
 }
 
-/** "Arifin" in "Irving Kahar Arifin" belongs to the full name it follows, not to another ticket's Arifin. */
-function continues({ matches, tokens }: Reading, m: number): boolean {
+/** True for "Arifin" in "Irving Kahar Arifin": it belongs to the full name, not to another ticket's Arifin. */
+function isPartOfWholeName({ matches, tokens }: TextAnalysis, m: number): boolean {
   const first = matches.first[m]!;
   const last = matches.last[m]!;
   const owner = 1 + ticketOf(matches.payload[m]!);
@@ -222,7 +228,7 @@ function ticketOf(payload: number): number {
   return kind === PAYLOAD.pair || kind === PAYLOAD.commonPair ? index : Math.floor(index / PLACES);
 }
 
-function note(tickets: Map<number, Named>, one: Named): void {
+function mergeMatch(tickets: Map<number, NameMatch>, one: NameMatch): void {
   const known = tickets.get(one.ticket);
   if (known === undefined) {
     if (tickets.size < MAX_NAMED * 4) tickets.set(one.ticket, one);
@@ -231,7 +237,7 @@ function note(tickets: Map<number, Named>, one: Named): void {
   const differs = known.place >= 0 && one.place >= 0 && known.place !== one.place;
   const reach = known.rank === 0 && one.rank === 0 ? PARTNER_GAP : PAIR_GAP;
   const near = one.first - known.last <= reach;
-  if (differs && one.first >= known.last && (near || (known.rank >= SURE && one.rank >= SURE))) {
+  if (differs && one.first >= known.last && (near || (known.rank >= SURE_RANK && one.rank >= SURE_RANK))) {
     known.rank = Math.max(near || known.rank + one.rank > 4 ? 5 : known.rank, known.rank);
     known.bare = false;
     if (near) known.last = one.last;
@@ -240,11 +246,11 @@ function note(tickets: Map<number, Named>, one: Named): void {
   if (one.rank > known.rank) Object.assign(known, one);
 }
 
-/** Of tickets named by the same words only the surest count; at most MAX_NAMED. */
-function strongest(tickets: Map<number, Named>): Named[] {
+/** Keeps only the best ticket for the same words, and at most MAX_NAMED. */
+function strongestMatches(tickets: Map<number, NameMatch>): NameMatch[] {
   const all = [...tickets.values()].filter((one) => one.rank > 0);
   all.sort((a, b) => b.rank - a.rank || b.last - b.first - (a.last - a.first));
-  const kept: Named[] = [];
+  const kept: NameMatch[] = [];
   for (const one of all) {
     const covered = kept.some((k) => k.first <= one.first && one.last <= k.last && k.rank >= one.rank);
     if (!covered && kept.length < MAX_NAMED) kept.push(one);
@@ -252,20 +258,23 @@ function strongest(tickets: Map<number, Named>): Named[] {
   return kept;
 }
 
-/** @param situation a person whose contest is over is a public person again, unless a word of elections stands by. */
-function tell(
+/**
+ * Builds the finding of a name. After the contest the person is an ordinary public person, unless an election word
+ * stands nearby.
+ */
+function nameFinding(
   engine: Engine,
-  reading: Reading,
-  named: Named,
+  analysis: TextAnalysis,
+  named: NameMatch,
   situation: Situation,
   electoral: boolean,
-): Found {
+): Finding {
   const { ticket, rank, first, last, place } = named;
   const row = engine.tickets[ticket]!;
   const shown = ticketName(engine, ticket);
-  const tagged = (reading.tokens.flags[first]! & IN_TAG) !== 0;
+  const tagged = (analysis.tokens.flags[first]! & IN_TAG) !== 0;
   const counts = electoral || isLive(situation, ticket);
-  const sure = counts && rank >= SURE;
+  const sure = counts && rank >= SURE_RANK;
   const more = {
     ref: row[0],
     ticket,
@@ -275,7 +284,7 @@ function tell(
   };
   if (rank === 5) {
     const signal = tagged ? "tagged-name" : "pair";
-    return found(reading, signal, first, last, {
+    return findingAt(analysis, signal, first, last, {
       key: "ticket",
       values: { ticket: shown, number: row[1] },
       ...more,
@@ -285,13 +294,18 @@ function tell(
   const signal =
     rank === 1
       ? "common-name"
-      : rank < SURE
+      : rank < SURE_RANK
         ? "part-name"
         : tagged
           ? "tagged-name"
           : rank === 4
             ? "full-name"
             : "single-name";
-  const share = signal === "part-name" ? PART_SHARE * more.share : more.share;
-  return found(reading, signal, first, last, { key: "candidate", values: { name: person }, ...more, share });
+  const share = signal === "part-name" ? PART_NAME_SHARE * more.share : more.share;
+  return findingAt(analysis, signal, first, last, {
+    key: "candidate",
+    values: { name: person },
+    ...more,
+    share,
+  });
 }

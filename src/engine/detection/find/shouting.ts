@@ -1,7 +1,7 @@
-/** A shorter text has too few words to tell. */
-const FEWEST = 3;
+/** Minimum number of words; shorter texts have too few to judge. */
+const MIN_WORDS = 3;
 
-/** Most words of two letters and more are in capitals: the whole text is shouted, and capitals say nothing in it. */
+/** True if most words of two or more letters are in capitals; capitals then mean nothing. */
 export function isShouted(text: string): boolean {
   let shouted = 0;
   let all = 0;
@@ -18,5 +18,5 @@ export function isShouted(text: string): boolean {
       small = 0;
     }
   }
-  return all >= FEWEST && shouted * 2 > all;
+  return all >= MIN_WORDS && shouted * 2 > all;
 }

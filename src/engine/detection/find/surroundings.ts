@@ -1,81 +1,87 @@
 import type { Surface } from "../../../domain/assessment.ts";
 import type { Engine } from "../../ruleset/compile/engine.ts";
 import { contestOfTicket, isElectionTime, isLive, type Situation } from "../situation.ts";
-import { readWho, type Who } from "./author.ts";
-import type { Found } from "./finding.ts";
+import { type AuthorProfile, readAuthor } from "./author.ts";
+import type { Finding } from "./finding.ts";
 import { findNames } from "./names.ts";
-import { isElectoral, isElsewhere, isTalk } from "./terms.ts";
-import { type Reading, read } from "./text-analysis.ts";
+import { hasElectionTalk, hasElectionWord, hasOtherElection } from "./terms.ts";
+import { analyseText, type TextAnalysis } from "./text-analysis.ts";
 
-/** The ticket that something around a text names is known in the text by its nicknames, too. */
-function remember(situation: Situation, found: readonly Found[]): void {
-  for (const { ticket } of found) {
+/** Adds the tickets of findings to the situation; the text then recognises their nicknames. */
+function addTickets(situation: Situation, findings: readonly Finding[]): void {
+  for (const { ticket } of findings) {
     if (ticket === undefined) continue;
     situation.tickets.add(ticket);
     situation.contests.add(contestOfTicket(situation.engine, ticket));
   }
 }
 
-/** A parent says of a comment what is being talked about; it may add to what the comment says, never take away. */
+/**
+ * Reads the parent of a comment for what the talk is about. It may add to what the comment says but never reduce it.
+ */
 export function readParent(
   engine: Engine,
-  reading: Reading,
+  analysis: TextAnalysis,
   parent: Surface | undefined,
   situation: Situation,
-  out: Found[],
+  out: Finding[],
 ): void {
   if (parent === undefined) return;
-  const by: Found[] = [];
-  const who = readWho(engine, reading, parent.author, "inner", by, situation);
-  rememberWho(situation, who, by);
-  for (const one of by) if (ADDS.has(one.signal)) out.push({ ...one, share: one.share / 2, strong: false });
-  readTalk(engine, reading, parent, situation);
-  if (parent.page !== undefined) readPageOf(engine, reading, parent.page, situation, []);
+  const authorFindings: Finding[] = [];
+  const profile = readAuthor(engine, analysis, parent.author, "inner", authorFindings, situation);
+  addAuthor(situation, profile, authorFindings);
+  for (const one of authorFindings)
+    if (INHERITED_SIGNALS.has(one.signal)) out.push({ ...one, share: one.share / 2, strong: false });
+  readParentText(engine, analysis, parent, situation);
+  if (parent.page !== undefined) readPage(engine, analysis, parent.page, situation, []);
 }
 
-const ADDS: ReadonlySet<Found["signal"]> = new Set([
+const INHERITED_SIGNALS: ReadonlySet<Finding["signal"]> = new Set([
   "campaign-account",
   "page-ticket",
   "page-name",
   "party-account",
 ]);
 
-/** What a parent's own words are about: a contest, or tickets of one that is not over. */
-function readTalk(engine: Engine, reading: Reading, parent: Surface, situation: Situation): void {
+/** Reads what the parent's own words are about: a contest, or tickets of one that is not over. */
+function readParentText(engine: Engine, analysis: TextAnalysis, parent: Surface, situation: Situation): void {
   const text = [parent.text, ...(parent.imageAlt ?? [])].join("\n");
   if (text.trim() === "") return;
-  read(engine, reading, text, "inner");
-  if (reading.matches.count === 0) return;
-  const electoral = isElectoral(engine, reading);
-  const named: Found[] = [];
-  findNames(engine, reading, named, situation, electoral);
+  analyseText(engine, analysis, text, "inner");
+  if (analysis.matches.count === 0) return;
+  const electoral = hasElectionWord(engine, analysis);
+  const named: Finding[] = [];
+  findNames(engine, analysis, named, situation, electoral);
   const sure = named.filter((one) => one.ticket !== undefined && one.strong);
   const live = sure.filter((one) => isLive(situation, one.ticket!));
-  remember(situation, live);
-  if (live.length === 0 && isElsewhere(engine, reading)) situation.elsewhere = true;
-  else if (live.length > 0 || electoral || (isElectionTime(situation) && isTalk(engine, reading)))
+  addTickets(situation, live);
+  if (live.length === 0 && hasOtherElection(engine, analysis)) situation.otherVote = true;
+  else if (live.length > 0 || electoral || (isElectionTime(situation) && hasElectionTalk(engine, analysis)))
     situation.thread = true;
 }
 
-/** A page, group, event or channel that a text stands on. */
-export function readPageOf(
+/** Reads the page, group, event or channel that holds the text. */
+export function readPage(
   engine: Engine,
-  reading: Reading,
+  analysis: TextAnalysis,
   page: NonNullable<Surface["page"]>,
   situation: Situation,
-  out: Found[],
-): Who {
-  const who = readWho(engine, reading, page, "page", out, situation);
-  rememberWho(situation, who, out);
-  return who;
+  out: Finding[],
+): AuthorProfile {
+  const profile = readAuthor(engine, analysis, page, "page", out, situation);
+  addAuthor(situation, profile, out);
+  return profile;
 }
 
-const isCampaign = (who: Who): boolean => who.campaign || who.ownWord;
+const isCampaignAuthor = (profile: AuthorProfile): boolean => profile.campaign || profile.selfNamed;
 
-/** Whoever writes is known before the text is read: a nickname under a team's own name is its candidate's. */
-export function rememberWho(situation: Situation, who: Who, out: readonly Found[]): void {
-  if (isCampaign(who)) situation.campaign = true;
-  else if (who.team) situation.thread = true;
+/**
+ * Adds what the author reveals before the text is analysed: a nickname under a team's own name belongs to its
+ * candidate.
+ */
+export function addAuthor(situation: Situation, profile: AuthorProfile, out: readonly Finding[]): void {
+  if (isCampaignAuthor(profile)) situation.campaign = true;
+  else if (profile.team) situation.thread = true;
   else return;
-  remember(situation, out);
+  addTickets(situation, out);
 }

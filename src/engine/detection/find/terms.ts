@@ -3,23 +3,23 @@ import { PAYLOAD } from "../../ruleset/compile/format.ts";
 import { ELECTORAL, GRAMMAR, OTHER_ELECTION, TALK } from "../../ruleset/compile/term-flags.ts";
 import type { TermRole } from "../../ruleset/schema/index.ts";
 import type { Signal } from "../score/signals.ts";
-import type { Found } from "./finding.ts";
-import { found, type Reading, silent } from "./text-analysis.ts";
+import type { Finding } from "./finding.ts";
+import { findingAt, silentFinding, type TextAnalysis } from "./text-analysis.ts";
 
-/** A term whose weight reaches this is explicit: a strong signal where its role allows it. */
-const EXPLICIT = 0.8;
+/** Minimum weight of a term that is a strong signal, if its role allows it. */
+const MIN_STRONG_WEIGHT = 0.8;
 
-/** Terms read of one text; more add nothing. */
+/** Maximum number of terms per text; more would add nothing. */
 const MAX_TERMS = 64;
 
-/** A lexicon term in a text. */
-export interface TermAt {
+/** A lexicon term in a text, at tokens `first … last − 1`. */
+export interface TermMatch {
   term: LoadedTerm;
   first: number;
   last: number;
 }
 
-const SIGNAL_OF: Readonly<Partial<Record<TermRole, Signal>>> = {
+const ROLE_SIGNALS: Readonly<Partial<Record<TermRole, Signal>>> = {
   slogan: "slogan",
   victory: "victory",
   programme: "programme",
@@ -29,7 +29,7 @@ const SIGNAL_OF: Readonly<Partial<Record<TermRole, Signal>>> = {
   news: "news",
 };
 
-function hasTerm({ terms }: Engine, { matches }: Reading, flag: number, tags: boolean): boolean {
+function hasTerm({ terms }: Engine, { matches }: TextAnalysis, flag: number, tags: boolean): boolean {
   for (let m = 0; m < matches.count; m++) {
     const value = matches.payload[m]!;
     const kind = value & 15;
@@ -39,21 +39,22 @@ function hasTerm({ terms }: Engine, { matches }: Reading, flag: number, tags: bo
   return false;
 }
 
-/** True where a text has a word of elections: beside it a name that many bear is a candidate's. */
-export const isElectoral = (engine: Engine, reading: Reading): boolean =>
-  hasTerm(engine, reading, ELECTORAL, true);
+/** True if the text contains an election word; beside it an ambiguous name refers to a candidate. */
+export const hasElectionWord = (engine: Engine, analysis: TextAnalysis): boolean =>
+  hasTerm(engine, analysis, ELECTORAL, true);
 
-/** True where a text has a word of another election: a class's, a village's, an idol's. */
-export const isElsewhere = (engine: Engine, reading: Reading): boolean =>
-  hasTerm(engine, reading, OTHER_ELECTION, false);
+/** True if the text contains a word of another vote: of a class, a village, an idol. */
+export const hasOtherElection = (engine: Engine, analysis: TextAnalysis): boolean =>
+  hasTerm(engine, analysis, OTHER_ELECTION, false);
 
-/** True where a text has a word of elections or offices. */
-export const isTalk = (engine: Engine, reading: Reading): boolean => hasTerm(engine, reading, TALK, false);
+/** True if the text contains a word of elections or offices. */
+export const hasElectionTalk = (engine: Engine, analysis: TextAnalysis): boolean =>
+  hasTerm(engine, analysis, TALK, false);
 
-/** Terms of all roles; those of simple roles go to `out` at once, calls and numbers wait for `findNumbers`. */
-export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermAt[] {
-  const { matches } = reading;
-  const all: TermAt[] = [];
+/** Collects terms of all roles. Simple roles become findings at once; calls and numbers wait for `findNumbers`. */
+export function findTerms(engine: Engine, analysis: TextAnalysis, out: Finding[]): TermMatch[] {
+  const { matches } = analysis;
+  const all: TermMatch[] = [];
   let talk = -1;
   const { terms } = engine;
   for (let m = 0; m < matches.count && all.length < MAX_TERMS && out.length < MAX_TERMS; m++) {
@@ -67,7 +68,7 @@ export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermA
       const key = kind === PAYLOAD.slogan ? "ticket-slogan" : "ticket-hashtag";
       const values = { ticket: row.slice(3).join(" – "), number: row[1] };
       out.push(
-        found(reading, "ticket-slogan", first, last, {
+        findingAt(analysis, "ticket-slogan", first, last, {
           key,
           values,
           strong: true,
@@ -83,28 +84,29 @@ export function findTerms(engine: Engine, reading: Reading, out: Found[]): TermA
     if (term === undefined || (term.flags & GRAMMAR) !== 0) continue;
     all.push({ term, first, last });
     if ((term.flags & TALK) !== 0) talk = first;
-    const signal = SIGNAL_OF[term.role];
+    const signal = ROLE_SIGNALS[term.role];
     if (signal === undefined) continue;
     if (
       out.some(
-        (one) => one.signal === signal && one.field === reading.field && covers(reading, one, first, last),
+        (one) =>
+          one.signal === signal && one.field === analysis.field && findingCovers(analysis, one, first, last),
       )
     ) {
       continue;
     }
     out.push(
-      found(reading, signal, first, last, {
+      findingAt(analysis, signal, first, last, {
         key: signal,
         share: term.weight,
-        strong: signal === "slogan" && term.weight >= EXPLICIT,
+        strong: signal === "slogan" && term.weight >= MIN_STRONG_WEIGHT,
         topic: term.topic,
       }),
     );
   }
-  if (talk >= 0) out.push(silent("election-talk", reading.field));
+  if (talk >= 0) out.push(silentFinding("election-talk", analysis.field));
   return all;
 }
 
-function covers(reading: Reading, one: Found, first: number, last: number): boolean {
-  return one.start <= reading.tokens.start[first]! && reading.tokens.end[last - 1]! <= one.end;
+function findingCovers(analysis: TextAnalysis, one: Finding, first: number, last: number): boolean {
+  return one.start <= analysis.tokens.start[first]! && analysis.tokens.end[last - 1]! <= one.end;
 }

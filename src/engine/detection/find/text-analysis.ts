@@ -5,29 +5,29 @@ import { Matches } from "../../text/matcher.ts";
 import { textLogit } from "../../text/model.ts";
 import { IN_TAG, TokenBuffer } from "../../text/token-buffer.ts";
 import { tokenise } from "../../text/tokenise.ts";
-import type { Found } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 
-/** One text split, matched and weighed by the model. Shared and refilled: read it before the next `read`. */
-export interface Reading {
+/** One text, tokenised, matched and scored by the model. Shared: valid until the next `analyseText`. */
+export interface TextAnalysis {
   text: string;
   field: EvidenceField;
   site: string;
-  /** The engine's: set by every `read`. */
-  beside: Engine["beside"];
+  /** Word lists of the engine; set by every `analyseText`. */
+  lists: Engine["lists"];
   readonly tokens: TokenBuffer;
   readonly matches: Matches;
-  /** 1 where a token belongs to a known name: the model sees "a name", never whose. */
+  /** Greater than 0 for tokens of known names (2 in hashtags): the model sees that there is a name, never whose. */
   readonly masked: Uint8Array;
-  /** Log-odds of the text model; 0 without one. */
+  /** Log-odds of the text model; 0 without a model. */
   logit: number;
 }
 
-export function newReading(): Reading {
+export function newTextAnalysis(): TextAnalysis {
   return {
     text: "",
     field: "text",
     site: "unknown",
-    beside: {} as Engine["beside"],
+    lists: {} as Engine["lists"],
     tokens: new TokenBuffer(),
     matches: new Matches(),
     masked: new Uint8Array(16_000),
@@ -35,64 +35,69 @@ export function newReading(): Reading {
   };
 }
 
-/** Fills `reading` with one text. */
-export function read(engine: Engine, reading: Reading, text: string, field: EvidenceField): void {
-  const { tokens, matches, masked } = reading;
-  reading.text = text;
-  reading.field = field;
-  reading.beside = engine.beside;
+/** Fills `analysis` with one text. */
+export function analyseText(
+  engine: Engine,
+  analysis: TextAnalysis,
+  text: string,
+  field: EvidenceField,
+): void {
+  const { tokens, matches, masked } = analysis;
+  analysis.text = text;
+  analysis.field = field;
+  analysis.lists = engine.lists;
   tokenise(text, tokens);
   engine.matcher.find(tokens, matches);
   masked.fill(0, 0, tokens.count);
   for (let m = 0; m < matches.count; m++) {
     const kind = matches.payload[m]! & 15;
-    if (kind === PAYLOAD.term || !isName(kind)) continue;
-    mask(reading, matches.first[m]!, matches.last[m]!);
-    if (kind !== PAYLOAD.party && kind !== PAYLOAD.partner) widen(engine, reading, m, kind);
+    if (kind === PAYLOAD.term || !isNamePayload(kind)) continue;
+    maskTokens(analysis, matches.first[m]!, matches.last[m]!);
+    if (kind !== PAYLOAD.party && kind !== PAYLOAD.partner) maskRestOfName(engine, analysis, m, kind);
   }
-  reading.logit = 0;
+  analysis.logit = 0;
   if (engine.model !== undefined && tokens.count > 0) {
-    reading.logit = textLogit(engine.model, tokens, masked);
+    analysis.logit = textLogit(engine.model, tokens, masked);
   }
 }
 
-function mask({ tokens, masked }: Reading, first: number, last: number): void {
+function maskTokens({ tokens, masked }: TextAnalysis, first: number, last: number): void {
   for (let i = first; i < last; i++) masked[i] = (tokens.flags[i]! & IN_TAG) !== 0 ? 2 : 1;
 }
 
 /**
- * A name is known by some of its words ("Fahmi-Dida"); the words beside them that are the same ticket's ("Achmad",
- * "Sembada") are hidden as well, so that the model's word does not depend on whose name it is.
+ * Extends the mask over the other words of a name. A match may cover only part of it ("Fahmi-Dida"); adjacent words of
+ * the same ticket ("Achmad", "Sembada") are masked too, so that the model's score does not depend on whose name it is.
  */
-function widen(engine: Engine, reading: Reading, match: number, kind: number): void {
-  const { tokens, matches } = reading;
+function maskRestOfName(engine: Engine, analysis: TextAnalysis, match: number, kind: number): void {
+  const { tokens, matches } = analysis;
   const index = matches.payload[match]! >>> 4;
   const words = wordsOfTicket(engine, kind === PAYLOAD.pair ? index : Math.floor(index / PLACES));
-  /* No further than the name is long: a text may repeat it without end. */
-  const least = Math.max(0, matches.first[match]! - words.size);
-  const most = Math.min(tokens.count, matches.last[match]! + words.size);
+  /* Limited by the length of the name, because a text may repeat it endlessly. */
+  const from = Math.max(0, matches.first[match]! - words.size);
+  const until = Math.min(tokens.count, matches.last[match]! + words.size);
   let first = matches.first[match]!;
-  while (first > least && words.has(tokens, first - 1)) first--;
+  while (first > from && words.has(tokens, first - 1)) first--;
   let last = matches.last[match]!;
-  while (last < most && words.has(tokens, last)) last++;
-  mask(reading, first, last);
+  while (last < until && words.has(tokens, last)) last++;
+  maskTokens(analysis, first, last);
 }
 
-/** A signal at tokens `first … last − 1`. */
-export function found(
-  reading: Reading,
-  signal: Found["signal"],
+/** Creates a finding at tokens `first … last − 1`. */
+export function findingAt(
+  analysis: TextAnalysis,
+  signal: Finding["signal"],
   first: number,
   last: number,
-  more: Pick<Found, "key"> & Partial<Found>,
-): Found {
-  const start = reading.tokens.start[first]!;
-  const end = Math.max(start, reading.tokens.end[last - 1]!);
-  const text = reading.text.slice(start, end);
-  // Every finding has the same shape, so that what reads them stays quick.
+  more: Pick<Finding, "key"> & Partial<Finding>,
+): Finding {
+  const start = analysis.tokens.start[first]!;
+  const end = Math.max(start, analysis.tokens.end[last - 1]!);
+  const text = analysis.text.slice(start, end);
+  // All findings share one object shape, so that code reading them stays fast.
   return {
     signal,
-    field: reading.field,
+    field: analysis.field,
     start,
     end,
     text,
@@ -107,8 +112,8 @@ export function found(
   };
 }
 
-/** A signal that is no reason of its own and points at no words. */
-export function silent(signal: Found["signal"], field: EvidenceField, share = 0): Found {
+/** Creates a finding that counts as a signal but is never shown as a reason. */
+export function silentFinding(signal: Finding["signal"], field: EvidenceField, share = 0): Finding {
   return {
     signal,
     field,
@@ -126,10 +131,10 @@ export function silent(signal: Found["signal"], field: EvidenceField, share = 0)
   };
 }
 
-const NO_VALUES: Found["values"] = {};
+const NO_VALUES: Finding["values"] = {};
 
-/** True for payloads that are somebody's name and nothing else: these are hidden from the text model. */
-function isName(kind: number): boolean {
+/** True for payloads that are only a name; the text model does not see these. */
+function isNamePayload(kind: number): boolean {
   return (
     kind === PAYLOAD.pair ||
     kind === PAYLOAD.part ||

@@ -1,74 +1,76 @@
 import type { AssessContext } from "../../../domain/assessment.ts";
 import type { Level } from "../../../domain/vocabulary.ts";
 import type { Engine } from "../../ruleset/compile/engine.ts";
-import type { Found } from "../find/finding.ts";
-import { type Group, SIGNAL_KINDS, SIGNALS, type Signal } from "./signals.ts";
+import type { Finding } from "../find/finding.ts";
+import { SIGNAL_KINDS, SIGNALS, type Signal, type SignalGroup } from "./signals.ts";
 import { isStacked } from "./stacking.ts";
 import {
-  EXPLICIT_AT,
-  HAND_SET,
-  IN_THREAD,
-  LEAST_REASON,
-  LISTED_LEAST,
+  CAMPAIGN_BONUS,
+  MANUAL_WEIGHTS,
+  MIN_LISTED_LOGIT,
+  MIN_REASON,
+  MIN_WARNED_LOGIT,
+  MIN_WORDLESS_REASON,
   NEWS_STYLE_AT,
-  REPORT_SURE,
-  UNDER_CAMPAIGN,
-  WARNED_LEAST,
+  NUMBERED_CALL_AT,
+  REPORTED_SPEECH_AT,
+  THREAD_BONUS,
   type WeightTable,
-  WORDLESS_REASON,
 } from "./weights.ts";
 
-/** What speaks about the account rather than the text; see `decide`. */
-export interface Standing {
-  campaign: boolean;
-  /** It calls itself a success team or volunteers of a named ticket (warned in any phase). */
-  ownWord: boolean;
+/** What is known about the account and its surroundings, independent of the text; see `decideLevel`. */
+export interface AccountContext {
+  listed: boolean;
+  /** It calls itself a campaign team or volunteers of a named ticket; warned in any phase. */
+  selfNamed: boolean;
   neutral: boolean;
   /** A party's or office-holder's account. */
   official: boolean;
   /** A stage of its contest runs. */
   running: boolean;
-  /** No text of its own was read: a profile, group or page header. */
+  /** Nothing but a header was read: a profile, group or page. */
   wordless: boolean;
   news: boolean;
-  /** It stands on a campaign's own page, or under its post. */
-  under: boolean;
-  /** It asks something. */
-  asks: boolean;
-  /** It stands in talk about a contest. */
+  /** On a campaign's own page, or under its post. */
+  hosted: boolean;
+  /** It asks a question. */
+  question: boolean;
+  /** Inside talk about a contest. */
   thread: boolean;
   /** Some contest runs on the day. */
   electionTime: boolean;
-  /** The page shows a day on which a contest that is over now had not ended. */
-  late: boolean;
+  /** The page shows a day before the end of a contest that is over now. */
+  expired: boolean;
 }
 
-export interface Weighed {
+export interface LevelScore {
   level: Level;
   score: number;
   logit: number;
 }
 
-/** Press words of weight, or a headline. */
-function isPress(one: Found): boolean {
-  return one.signal === "headline" || (one.signal === "news" && -HAND_SET.news * one.share >= NEWS_STYLE_AT);
+/** True for strong press words or a headline. */
+function isPressStyle(one: Finding): boolean {
+  return (
+    one.signal === "headline" || (one.signal === "news" && -MANUAL_WEIGHTS.news * one.share >= NEWS_STYLE_AT)
+  );
 }
 
-const PLACE = Object.fromEntries(SIGNALS.map((signal, i) => [signal, i])) as Record<Signal, number>;
+const SIGNAL_INDEX = Object.fromEntries(SIGNALS.map((signal, i) => [signal, i])) as Record<Signal, number>;
 const STACKED = Uint8Array.from(SIGNALS, (signal) => (isStacked(signal) ? 1 : 0));
-/** Weight of the strongest finding of each signal; filled anew for every surface. */
+/** Weight of the strongest finding of each signal; refilled for every surface. */
 const strongest = new Float64Array(SIGNALS.length);
 
 /**
- * Sum of the signals in log-odds: of each signal only its strongest finding counts. Of the text model's words on
- * text, image and quoted post the one most like a campaign counts: a poster under "cek ini" is a poster. `ofText`: what
- * the trees say of everything found in the text; then only the others are added.
+ * Sums the signals in log-odds. Only the strongest finding of each signal counts; of the model's findings on text,
+ * image and quoted post the most campaign-like one counts, because a poster under "cek ini" is still a poster. With
+ * `ofText`, the trees' log-odds of the text, only signals outside the trees are added.
  */
-function weigh(found: readonly Found[], table: WeightTable, ofText?: number): number {
+function sumSignals(findings: readonly Finding[], table: WeightTable, ofText?: number): number {
   let sum = ofText ?? table.bias;
   strongest.fill(Number.NaN);
-  for (const { signal, share } of found) {
-    const place = PLACE[signal];
+  for (const { signal, share } of findings) {
+    const place = SIGNAL_INDEX[signal];
     if (ofText !== undefined && STACKED[place] === 1) continue;
     const weight = table.weights[signal] * share;
     const before = strongest[place]!;
@@ -81,69 +83,70 @@ function weigh(found: readonly Found[], table: WeightTable, ofText?: number): nu
   return sum;
 }
 
-/** A call to vote with a ballot number, and a named ticket: two signals that need no third. */
-function isExplicit(found: readonly Found[]): boolean {
+/** True for a call to vote with a ballot number and a named ticket, which together need no third signal. */
+function isNumberedCall(findings: readonly Finding[]): boolean {
   return (
-    found.some((one) => one.strong && one.signal === "call-with-number") &&
-    found.some((one) => one.strong && SIGNAL_KINDS[one.signal].group === "name")
+    findings.some((one) => one.strong && one.signal === "call-with-number") &&
+    findings.some((one) => one.strong && SIGNAL_KINDS[one.signal].group === "name")
   );
 }
 
-/** A text of so few words, its name counted once, says little beside the name. */
-const FEW_WORDS = 4;
-const ONE_WORD: ReadonlySet<Signal> = new Set<Signal>(["single-name", "part-name", "common-name"]);
+/** Maximum length of a text that says little besides a name; the name counts as one word. */
+const MAX_FEW_WORDS = 4;
+const ONE_WORD_NAMES: ReadonlySet<Signal> = new Set<Signal>(["single-name", "part-name", "common-name"]);
 
-/** Groups that speak strongly for a campaign. */
-function strongGroups(found: readonly Found[]): Set<Group> {
-  const groups = new Set<Group>();
+/** Groups with a strong signal for a campaign. */
+function strongGroups(findings: readonly Finding[]): Set<SignalGroup> {
+  const groups = new Set<SignalGroup>();
   let whole = false;
   let few = false;
-  for (const one of found) {
+  for (const one of findings) {
     if (!one.strong) continue;
-    if (one.signal === "model" && (one.form?.[0] ?? 0) <= FEW_WORDS) few = true;
+    if (one.signal === "model" && (one.form?.[0] ?? 0) <= MAX_FEW_WORDS) few = true;
     const { group } = SIGNAL_KINDS[one.signal];
     groups.add(group);
-    if (group === "name" && !ONE_WORD.has(one.signal)) whole = true;
+    if (group === "name" && !ONE_WORD_NAMES.has(one.signal)) whole = true;
   }
-  // Of a text that is hardly more than one word of a name the model speaks because of that word: one witness.
+  // In a text that is hardly more than one word of a name, the model reacts to that word: one witness, not two.
   if (few && !whole && groups.size === 2 && groups.has("name")) groups.delete("model");
   return groups;
 }
 
 /**
- * The three levels (CONTRIBUTING.md): a known campaign account or two independent strong signals warn in any phase;
- * a party's or office-holder's account warns inside a running stage and is noted outside; neutral accounts and
- * news never warn.
+ * Decides the level (CONTRIBUTING.md): a known campaign account or two independent strong signals warn in any phase; an
+ * account of a party or office-holder warns during a stage and gets a notice outside; neutral accounts and news never
+ * warn.
  */
-export function decide(
-  found: readonly Found[],
-  standing: Standing,
+export function decideLevel(
+  findings: readonly Finding[],
+  standing: AccountContext,
   context: AssessContext,
   table: WeightTable,
   ofText?: number,
-): Weighed {
-  const around = standing.under ? UNDER_CAMPAIGN : standing.thread ? IN_THREAD : 0;
-  const summed = weigh(found, table, ofText) + around;
-  // What the list says is sure, whatever the account happens to write.
-  const logit = standing.campaign ? Math.max(summed, LISTED_LEAST) : summed;
-  const taste = context.sensitivity ?? "seimbang";
-  const level = levelOf(found, standing, logit, reasonOf(found, table), {
-    notice: table.noticeAt[taste],
-    warn: table.warnAt[taste],
+): LevelScore {
+  const around = standing.hosted ? CAMPAIGN_BONUS : standing.thread ? THREAD_BONUS : 0;
+  const summed = sumSignals(findings, table, ofText) + around;
+  // The list is certain, whatever the account writes.
+  const logit = standing.listed ? Math.max(summed, MIN_LISTED_LOGIT) : summed;
+  const sensitivity = context.sensitivity ?? "seimbang";
+  const level = levelOf(findings, standing, logit, bestReason(findings, table), {
+    notice: table.noticeAt[sensitivity],
+    warn: table.warnAt[sensitivity],
   });
-  const shown = level === "warn" ? Math.max(logit, WARNED_LEAST) : logit;
-  return { level, score: 1 / (1 + Math.exp(-shown)), logit };
+  const shownLogit = level === "warn" ? Math.max(logit, MIN_WARNED_LOGIT) : logit;
+  return { level, score: 1 / (1 + Math.exp(-shownLogit)), logit };
 }
 
-/** Weight of the best reason that can be shown, in log-odds; 0 where there is none. */
-function reasonOf(found: readonly Found[], table: WeightTable): number {
+/** Log-odds of the best reason that can be shown, or 0. */
+function bestReason(findings: readonly Finding[], table: WeightTable): number {
   let best = 0;
-  for (const one of found) if (one.text !== "") best = Math.max(best, table.weights[one.signal] * one.share);
+  for (const one of findings)
+    if (one.text !== "") best = Math.max(best, table.weights[one.signal] * one.share);
   return best;
 }
 
-/** While a contest runs these tie a text to it, though nobody is named. */
-const ELECTORAL: ReadonlySet<Signal> = new Set<Signal>([
+/** Signals that tie a text to a running contest, though nobody is named. */
+const ELECTORAL_SIGNALS: ReadonlySet<Signal> = new Set<Signal>([
   "call",
   "number",
   "slogan",
@@ -155,56 +158,62 @@ const ELECTORAL: ReadonlySet<Signal> = new Set<Signal>([
   "election-talk",
 ]);
 
-const has = (found: readonly Found[], signal: Signal): boolean => found.some((one) => one.signal === signal);
+const hasSignal = (findings: readonly Finding[], signal: Signal): boolean =>
+  findings.some((one) => one.signal === signal);
 
 function levelOf(
-  found: readonly Found[],
-  standing: Standing,
+  findings: readonly Finding[],
+  standing: AccountContext,
   logit: number,
   reason: number,
   at: { notice: number; warn: number },
 ): Level {
-  if (standing.campaign || (standing.ownWord && !standing.news)) return "warn";
-  // Whatever stands under a campaign's post gives it a hand, unless it asks, or speaks of the rule.
-  if (standing.under && !standing.asks && !standing.neutral && !has(found, "spoken-of")) return "warn";
-  const explicit = has(found, "explicit");
-  const side = has(found, "side");
+  if (standing.listed || (standing.selfNamed && !standing.news)) return "warn";
+  // A reply under a campaign's post supports it, unless it asks a question or mentions the rule.
+  if (standing.hosted && !standing.question && !standing.neutral && !hasSignal(findings, "spoken-of"))
+    return "warn";
+  const explicit = hasSignal(findings, "explicit");
+  const side = hasSignal(findings, "side");
   const anchored =
-    standing.under ||
+    standing.hosted ||
     standing.thread ||
-    found.some(
+    findings.some(
       (one) =>
         one.anchor === true ||
         SIGNAL_KINDS[one.signal].group === "who" ||
-        (standing.electionTime && ELECTORAL.has(one.signal)),
+        (standing.electionTime && ELECTORAL_SIGNALS.has(one.signal)),
     );
-  /* Never a mark without a reason: a surface of few words has the bias alone for it. */
-  const scored = logit >= at.notice && reason >= (standing.wordless ? WORDLESS_REASON : LEAST_REASON);
-  const press = found.some(isPress) || (logit < REPORT_SURE && has(found, "report"));
-  const quiet = standing.news || press;
-  const noticed = (anchored && scored) || (!quiet && (explicit || side)) || has(found, "explicit-past");
+  /* No mark without a reason: a surface of few words would otherwise score by the bias alone. */
+  const isScoreHigh = logit >= at.notice && reason >= (standing.wordless ? MIN_WORDLESS_REASON : MIN_REASON);
+  const press = findings.some(isPressStyle) || (logit < REPORTED_SPEECH_AT && hasSignal(findings, "report"));
+  const isNews = standing.news || press;
+  const noticed =
+    (anchored && isScoreHigh) || (!isNews && (explicit || side)) || hasSignal(findings, "explicit-past");
   if (standing.neutral) return noticed && !explicit && !side ? "notice" : "clear";
-  if (explicit && !quiet) return standing.late ? "notice" : "warn";
-  if (side && !quiet) return "warn";
+  if (explicit && !isNews) return standing.expired ? "notice" : "warn";
+  if (side && !isNews) return "warn";
   if (standing.official) return standing.running ? "warn" : "notice";
-  const forbids = found.some((one) => one.signal === "spoken-of" && one.share > 0);
-  if (!forbids && !has(found, "explicit-past")) {
-    const sure = isExplicit(found) ? Math.min(at.warn, EXPLICIT_AT) : at.warn;
-    if (logit >= sure && strongGroups(found).size >= 2 && !quiet && anchored) return "warn";
+  const forbids = findings.some((one) => one.signal === "spoken-of" && one.share > 0);
+  if (!forbids && !hasSignal(findings, "explicit-past")) {
+    const sure = isNumberedCall(findings) ? Math.min(at.warn, NUMBERED_CALL_AT) : at.warn;
+    if (logit >= sure && strongGroups(findings).size >= 2 && !isNews && anchored) return "warn";
   }
   return noticed ? "notice" : "clear";
 }
 
-/** Contest of the account, else of the ticket named most strongly. */
-export function contestOf(
+/** Contest of the account, or of the ticket with the strongest finding. */
+export function contestOfFindings(
   engine: Engine,
-  found: readonly Found[],
+  findings: readonly Finding[],
   own: string | undefined,
 ): string | undefined {
   if (own !== undefined) return own;
-  let named: Found | undefined;
-  for (const one of found)
-    if (one.ticket !== undefined && (named === undefined || HAND_SET[one.signal] > HAND_SET[named.signal]))
+  let named: Finding | undefined;
+  for (const one of findings)
+    if (
+      one.ticket !== undefined &&
+      (named === undefined || MANUAL_WEIGHTS[one.signal] > MANUAL_WEIGHTS[named.signal])
+    )
       named = one;
   const row = named?.ticket === undefined ? undefined : engine.tickets[named.ticket];
   return row === undefined ? undefined : engine.contests[row[2]]?.[0];

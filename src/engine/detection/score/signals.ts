@@ -1,22 +1,22 @@
 import type { EvidenceKind } from "../../../domain/assessment.ts";
 
-/** Strong signals are independent where they come from different groups. */
-export type Group = "who" | "name" | "said" | "model";
+/** Strong signals of different groups are independent. */
+export type SignalGroup = "who" | "name" | "said" | "model";
 
-/** Everything of a signal that does not depend on the text. */
+/** The properties of a signal, independent of the text. */
 export interface SignalKind {
-  group: Group;
+  group: SignalGroup;
   kind: EvidenceKind;
-  /** See `HAND_SET`. */
+  /** Weight set by hand; see `MANUAL_WEIGHTS`. */
   weight: number;
 }
 
 /**
- * The signals an assessment is made of, each with its group, the kind of evidence it is and its weight set by hand. `scripts/model/train.ts` fits their
- * weights (log-odds) on the stack of the text model and these; where there was too little to fit, the weight is set by
- * hand and says so. Short texts, for every page reads them.
+ * All signals, each with its group, kind of evidence and manual weight. `scripts/model/train.ts` fits the weights (log-
+ * odds) jointly with the text model; signals with too little data keep the manual weight. Rows are short strings,
+ * because every page parses them.
  */
-const TABLE = {
+const SIGNAL_TABLE = {
   model: "model model 1",
   pair: "name ticket 1.6",
   "full-name": "name candidate 1.1",
@@ -24,7 +24,7 @@ const TABLE = {
   "part-name": "name candidate 0.6",
   "common-name": "name candidate 0.4",
   "tagged-name": "name hashtag 1",
-  // Not reasons of their own: how a name stands in the text. Both sit in the group of names.
+  // The context of a name is no reason of its own; both signals belong to the group of names.
   "named-with-cue": "name lexicon 0.8",
   "named-in-talk": "name lexicon 0.5",
   party: "name party 0.8",
@@ -51,20 +51,20 @@ const TABLE = {
   office: "who office-holder 0.8",
   "party-account": "who account 2.4",
   "campaign-account": "who account 8",
-  // Whom and what for in one: never a second witness beside the name it holds.
+  // Call and target in one signal; never independent of the name it contains.
   explicit: "said call-to-vote 2.5",
   "explicit-past": "said call-to-vote 0.8",
   side: "said lexicon 1",
   "spoken-of": "said news-style 0",
-  // Words of elections and offices, as an anchor alone: no reason, no weight.
+  // Election and office words, only as an anchor without weight.
   "election-talk": "said lexicon 0",
-} as const satisfies Readonly<Record<string, `${Group} ${EvidenceKind} ${number}`>>;
+} as const satisfies Readonly<Record<string, `${SignalGroup} ${EvidenceKind} ${number}`>>;
 
-export type Signal = keyof typeof TABLE;
-export const SIGNALS = Object.keys(TABLE) as readonly Signal[];
+export type Signal = keyof typeof SIGNAL_TABLE;
+export const SIGNALS = Object.keys(SIGNAL_TABLE) as readonly Signal[];
 
 export const SIGNAL_KINDS = Object.fromEntries(
-  Object.entries(TABLE).map(([signal, row]) => {
+  Object.entries(SIGNAL_TABLE).map(([signal, row]) => {
     const [group, kind, weight] = row.split(" ");
     return [signal, { group, kind, weight: Number(weight) }];
   }),

@@ -1,14 +1,14 @@
 import { type Trees, treesLogit } from "../../text/decision-trees.ts";
 import { EMOJI, HAND, IN_TAG, MENTION, NUMBER, URL, WORD } from "../../text/token-buffer.ts";
-import type { Found } from "../find/finding.ts";
-import type { Reading } from "../find/text-analysis.ts";
+import type { Finding } from "../find/finding.ts";
+import type { TextAnalysis } from "../find/text-analysis.ts";
 import type { Signal } from "./signals.ts";
 
 /**
- * What the trees look at: the text model's word, what was found in the text, and the form of the text. How a name is
- * built (one word or three) is one value, so that no ticket is told from another.
+ * Signals that the trees read, besides the form of the text. The kind of name (one word or three) is one value, so that
+ * the trees cannot tell tickets apart.
  */
-const STACKED = [
+const STACKED_SIGNALS = [
   "model",
   "pair",
   "full-name",
@@ -32,8 +32,8 @@ const STACKED = [
   "headline",
 ] as const satisfies readonly Signal[];
 
-/** The form of a text: how many words (a name counts once), and how it is set. */
-const FORM = [
+/** Features of a text's form: its number of words (a name counts once) and its marks. */
+const FORM_FEATURES = [
   "words",
   "exclamations",
   "questions",
@@ -45,28 +45,28 @@ const FORM = [
   "capitals",
 ] as const;
 
-export const STACK_NAMES: readonly string[] = [...STACKED, ...FORM];
+export const STACK_FEATURES: readonly string[] = [...STACKED_SIGNALS, ...FORM_FEATURES];
 
-const AT = new Map<Signal, number>(STACKED.map((signal, i) => [signal, i]));
-for (const same of ["single-name", "part-name"] as const) AT.set(same, AT.get("full-name")!);
+const COLUMN = new Map<Signal, number>(STACKED_SIGNALS.map((signal, i) => [signal, i]));
+for (const signal of ["single-name", "part-name"] as const) COLUMN.set(signal, COLUMN.get("full-name")!);
 
-/** True where the trees weigh this signal; others are added by their own weight. */
-export const isStacked = (signal: Signal): boolean => AT.has(signal);
+/** True if the trees weigh this signal; all others are added with their own weight. */
+export const isStacked = (signal: Signal): boolean => COLUMN.has(signal);
 
 const isCapital = (unit: number): boolean => unit >= 65 && unit <= 90;
 
-/** Marks beyond so many say no more. */
-const MOST_MARKS = 50;
+/** More marks than this carry no information. */
+const MAX_MARKS = 50;
 
-function times(text: string, mark: string): number {
+function countMark(text: string, mark: string): number {
   let count = 0;
-  for (let at = text.indexOf(mark); at >= 0 && count < MOST_MARKS; at = text.indexOf(mark, at + 1)) count++;
+  for (let at = text.indexOf(mark); at >= 0 && count < MAX_MARKS; at = text.indexOf(mark, at + 1)) count++;
   return count;
 }
 
-/** The form of a text that was just read. */
-export function formOf(reading: Reading): number[] {
-  const { tokens, masked, text } = reading;
+/** Computes the form of an analysed text. */
+export function textForm(analysis: TextAnalysis): number[] {
+  const { tokens, masked, text } = analysis;
   let words = 0;
   let tags = 0;
   let pictographs = 0;
@@ -88,8 +88,8 @@ export function formOf(reading: Reading): number[] {
       if (kind === NUMBER && masked[i] === 0) figures++;
     }
   }
-  const exclamations = times(text, "!");
-  const questions = times(text, "?");
+  const exclamations = countMark(text, "!");
+  const questions = countMark(text, "?");
   return [
     words,
     exclamations,
@@ -103,14 +103,14 @@ export function formOf(reading: Reading): number[] {
   ];
 }
 
-const row = new Float32Array(STACK_NAMES.length);
+const row = new Float32Array(STACK_FEATURES.length);
 
-/** Fills a row from findings: of each signal its strongest share; the form of the field most like a campaign. */
-export function stackRow(found: readonly Found[], into: Float32Array): boolean {
+/** Fills a row with the strongest share of each signal and the form of the most campaign-like field. */
+export function stackRow(findings: readonly Finding[], into: Float32Array): boolean {
   into.fill(0);
-  let best: Found | undefined;
-  for (const one of found) {
-    const at = AT.get(one.signal);
+  let best: Finding | undefined;
+  for (const one of findings) {
+    const at = COLUMN.get(one.signal);
     if (at === undefined) continue;
     if (one.signal === "model") {
       if (best === undefined || one.share > best.share) best = one;
@@ -118,11 +118,11 @@ export function stackRow(found: readonly Found[], into: Float32Array): boolean {
   }
   if (best?.form === undefined) return false;
   into[0] = best.share;
-  into.set(best.form, STACKED.length);
+  into.set(best.form, STACKED_SIGNALS.length);
   return true;
 }
 
-/** Log-odds that what was found campaigns, by the trees; undefined where no text was read. */
-export function stackLogit(trees: Trees, found: readonly Found[]): number | undefined {
-  return stackRow(found, row) ? treesLogit(trees, row) : undefined;
+/** Log-odds of campaign material by the trees; undefined if no text was analysed. */
+export function stackLogit(trees: Trees, findings: readonly Finding[]): number | undefined {
+  return stackRow(findings, row) ? treesLogit(trees, row) : undefined;
 }

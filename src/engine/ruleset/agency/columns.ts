@@ -1,6 +1,6 @@
 import type { AccountKind, ContestKind, Section, TermRole } from "../schema/index.ts";
 
-/** The files of an agency's folder, their columns (Bahasa Indonesia) and which must be filled. */
+/** The files of an agency's folder with their columns (in Bahasa Indonesia) and required cells. */
 export const FILES = {
   "keterangan.csv": { columns: ["kunci", "nilai"], required: ["kunci", "nilai"] },
   "tahapan.csv": {
@@ -45,7 +45,7 @@ export type FileName = keyof typeof FILES;
 export type Column<F extends FileName> = (typeof FILES)[F]["columns"][number];
 export const FILE_NAMES = Object.keys(FILES) as FileName[];
 
-/** What a cell may say, and what it means. */
+/** Allowed cell values and their meaning. */
 export const ACCOUNT_KIND: Readonly<Record<string, AccountKind>> = {
   tim: "team",
   relawan: "volunteer",
@@ -109,9 +109,9 @@ export const SECTION: Readonly<Record<string, Exclude<Section, "instruments" | "
   statistik: "statistics",
   saluran: "channels",
 };
-export const WHO: Readonly<Record<string, number>> = { calon: 0, wakil: 1, pasangan: -1 };
+export const PERSON: Readonly<Record<string, number>> = { calon: 0, wakil: 1, pasangan: -1 };
 
-/** Names of a layer's keys in the spreadsheet, for a fault found after building. */
+/** Spreadsheet columns of a layer's keys, for errors found after building. */
 export const COLUMN_OF: Readonly<Record<string, string>> = {
   number: "nomor",
   candidates: "calon",

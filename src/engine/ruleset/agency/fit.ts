@@ -3,14 +3,14 @@ import type { Layer, Ruleset } from "../schema/index.ts";
 import type { Fault } from "../validate/errors.ts";
 
 /**
- * Faults that only show beside the ruleset a layer joins: parties, phases or elections that neither of them has. Paths
- * are the layer's own ("set.accounts.3.party"). A layer that is over or not yet begun is checked as on its first day.
+ * Errors that only appear together with the bundled ruleset: parties, phases or elections that neither has. Paths refer
+ * to the layer ("set.accounts.3.party"). An expired or future layer is checked as on its first day.
  */
 export function checkAgainst(layer: Layer, bundled: Ruleset, date: string): Fault[] {
   const { validFrom: _from, validUntil: _until, ...meta } = layer.meta;
-  const made = compose(bundled, { agency: { ...layer, meta } }, date);
-  const faults = made.skipped[0]?.faults ?? [];
-  return faults.map((fault) => ({ ...fault, path: inLayer(fault.path, layer, bundled) }));
+  const effective = compose(bundled, { agency: { ...layer, meta } }, date);
+  const faults = effective.skipped[0]?.faults ?? [];
+  return faults.map((fault) => ({ ...fault, path: pathInLayer(fault.path, layer, bundled) }));
 }
 
 const PREFIXES = [
@@ -28,20 +28,20 @@ const PREFIXES = [
   ["channels", "channels"],
 ] as const;
 
-/** "roster.contests.547.tickets.0" of the whole is "set.contests.0.tickets.0" of the layer. */
-function inLayer(path: string, layer: Layer, bundled: Ruleset): string {
-  const found = PREFIXES.find(([prefix]) => path.startsWith(`${prefix}.`));
-  if (!found) return path;
-  const [prefix, section] = found;
+/** Converts "roster.contests.547.tickets.0" of the whole to "set.contests.0.tickets.0" of the layer. */
+function pathInLayer(path: string, layer: Layer, bundled: Ruleset): string {
+  const match = PREFIXES.find(([prefix]) => path.startsWith(`${prefix}.`));
+  if (!match) return path;
+  const [prefix, section] = match;
   const [position, ...rest] = path.slice(prefix.length + 1).split(".");
   const items = layer.set[section] as readonly { id?: string }[] | undefined;
   if (!items) return path;
-  const at = placeOf(Number(position), section, items, layer, bundled);
+  const at = indexInLayer(Number(position), section, items, layer, bundled);
   return at === undefined ? path : ["set", section, at, ...rest].join(".");
 }
 
-/** Position in the layer of what stands at a position of the whole. */
-function placeOf(
+/** Index in the layer of an item given by its index in the whole. */
+function indexInLayer(
   position: number,
   section: (typeof PREFIXES)[number][1],
   items: readonly { id?: string }[],

@@ -1,9 +1,9 @@
 import { pairAlias, personAliases } from "../compile/short-names.ts";
 import type { Account, Contest, ContestKind, Party } from "../schema/index.ts";
 import { fault } from "../validate/errors.ts";
-import { ACCOUNT_KIND, CONTEST_KIND, type FileName, WHO } from "./columns.ts";
-import { choose, type Sheets } from "./sheets.ts";
-import { cellPath, many, whole } from "./table.ts";
+import { ACCOUNT_KIND, CONTEST_KIND, type FileName, PERSON } from "./columns.ts";
+import { readChoice, type Sheets } from "./sheets.ts";
+import { cellPath, splitList, wholeNumber } from "./table.ts";
 
 /** "32.04" and "3204" are the same region; a word ("nasional") stays a word. */
 const regionOf = (cell: string) =>
@@ -15,7 +15,7 @@ const contestId = (cells: { pemilu: string; wilayah: string }) =>
   `${cells.pemilu}/${regionOf(cells.wilayah)}`;
 const ticketId = (contest: string, number: string) => `${contest}/${number.padStart(2, "0")}`;
 
-interface Draft {
+interface TicketDraft {
   id: string;
   number: number;
   candidates: { name: string; aliases: string[] }[];
@@ -25,12 +25,18 @@ interface Draft {
   parties: string[];
 }
 
-/** Contests with their tickets. A contest not named in pemilihan.csv must be one that the bundle has: it is replaced whole. */
+/**
+ * Contests with their tickets. A ticket's contest must be listed in pemilihan.csv; a contest of the bundle is then
+ * replaced whole.
+ */
 export function contestsOf(sheets: Sheets): Contest[] {
-  const contests = new Map<string, { at: number; contest: Omit<Contest, "tickets">; tickets: Draft[] }>();
+  const contests = new Map<
+    string,
+    { at: number; contest: Omit<Contest, "tickets">; tickets: TicketDraft[] }
+  >();
   for (const { row, cells } of sheets.rows["pemilihan.csv"]) {
     const id = contestId(cells);
-    const kind = choose<ContestKind>(
+    const kind = readChoice<ContestKind>(
       sheets,
       { file: "pemilihan.csv", row, column: "jenis" },
       cells.jenis,
@@ -38,7 +44,7 @@ export function contestsOf(sheets: Sheets): Contest[] {
     );
     const region = regionOf(cells.wilayah);
     if (contests.has(id)) sheets.faults.push(fault(cellPath("pemilihan.csv", row, "wilayah"), "twice", [id]));
-    sheets.places.set(`set.contests.${contests.size}`, { file: "pemilihan.csv", row });
+    sheets.sourceRows.set(`set.contests.${contests.size}`, { file: "pemilihan.csv", row });
     contests.set(id, {
       at: contests.size,
       contest: {
@@ -56,9 +62,9 @@ export function contestsOf(sheets: Sheets): Contest[] {
   return [...contests.values()].map(({ contest, tickets }) => ({ ...contest, tickets }));
 }
 
-type Drafts = ReadonlyMap<string, { at: number; tickets: Draft[] }>;
+type ContestDrafts = ReadonlyMap<string, { at: number; tickets: TicketDraft[] }>;
 
-function addTickets(sheets: Sheets, contests: Drafts) {
+function addTickets(sheets: Sheets, contests: ContestDrafts) {
   const lookUp = partyNames(sheets);
   for (const { row, cells } of sheets.rows["paslon.csv"]) {
     const id = contestId(cells);
@@ -69,11 +75,11 @@ function addTickets(sheets: Sheets, contests: Drafts) {
       );
       continue;
     }
-    sheets.places.set(`set.contests.${contest.at}.tickets.${contest.tickets.length}`, {
+    sheets.sourceRows.set(`set.contests.${contest.at}.tickets.${contest.tickets.length}`, {
       file: "paslon.csv",
       row,
     });
-    const number = whole(cells.nomor, cellPath("paslon.csv", row, "nomor"), sheets.faults);
+    const number = wholeNumber(cells.nomor, cellPath("paslon.csv", row, "nomor"), sheets.faults);
     if (contest.tickets.some((ticket) => ticket.number === number)) {
       sheets.faults.push(fault(cellPath("paslon.csv", row, "nomor"), "same-number", [number]));
     }
@@ -83,15 +89,15 @@ function addTickets(sheets: Sheets, contests: Drafts) {
       id: ticketId(id, cells.nomor),
       number,
       candidates: names.map((name) => ({ name, aliases: personAliases(name, () => false) })),
-      aliases: [...new Set([...many(cells.sebutan), ...(pair ? [pair] : [])])],
-      slogans: many(cells.slogan),
-      hashtags: many(cells.tagar).map((tag) => tag.replace(/^#/, "")),
-      parties: many(cells.partai).map(lookUp),
+      aliases: [...new Set([...splitList(cells.sebutan), ...(pair ? [pair] : [])])],
+      slogans: splitList(cells.slogan),
+      hashtags: splitList(cells.tagar).map((tag) => tag.replace(/^#/, "")),
+      parties: splitList(cells.partai).map(lookUp),
     });
   }
 }
 
-/** Parties may be named by id, short name or name of this file; what is not found is left for the check. */
+/** Resolves parties given by id, short name or name in this file; unknown ones are left to the later check. */
 function partyNames(sheets: Sheets): (cell: string) => string {
   const known = new Map<string, string>();
   for (const { cells } of sheets.rows["partai.csv"]) {
@@ -100,9 +106,9 @@ function partyNames(sheets: Sheets): (cell: string) => string {
   return (cell) => known.get(cell.toLowerCase()) ?? cell.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }
 
-function addAliases(sheets: Sheets, contests: Drafts) {
+function addAliases(sheets: Sheets, contests: ContestDrafts) {
   for (const { row, cells } of sheets.rows["alias.csv"]) {
-    const who = choose(sheets, { file: "alias.csv", row, column: "siapa" }, cells.siapa, WHO);
+    const who = readChoice(sheets, { file: "alias.csv", row, column: "siapa" }, cells.siapa, PERSON);
     const ticket = contests.get(contestId(cells))?.tickets.find((one) => one.number === Number(cells.nomor));
     const list = who === -1 ? ticket?.aliases : ticket?.candidates[who ?? 0]?.aliases;
     if (who === undefined) continue;
@@ -116,15 +122,15 @@ function addAliases(sheets: Sheets, contests: Drafts) {
 
 export function partiesOf(sheets: Sheets): Party[] {
   return sheets.rows["partai.csv"].map(({ row, cells }, at) => {
-    sheets.places.set(`set.parties.${at}`, { file: "partai.csv", row });
+    sheets.sourceRows.set(`set.parties.${at}`, { file: "partai.csv", row });
     return {
       id: cells.id,
       ...(cells.nomor
-        ? { number: whole(cells.nomor, cellPath("partai.csv", row, "nomor"), sheets.faults) }
+        ? { number: wholeNumber(cells.nomor, cellPath("partai.csv", row, "nomor"), sheets.faults) }
         : {}),
       name: cells.nama,
       short: cells.singkatan,
-      aliases: many(cells.alias),
+      aliases: splitList(cells.alias),
     };
   });
 }
@@ -134,7 +140,7 @@ export function accountsOf(sheets: Sheets): Account[] {
   const lookUp = partyNames(sheets);
   const seen = new Map<string, number>();
   return sheets.rows[file].map(({ row, cells }, at) => {
-    sheets.places.set(`set.accounts.${at}`, { file, row });
+    sheets.sourceRows.set(`set.accounts.${at}`, { file, row });
     const site = cells.situs.toLowerCase() as Account["site"];
     const handle = cells.nama_pengguna.replace(/^@/, "");
     const name = handle || cells.id_situs || cells.alamat;
@@ -151,7 +157,7 @@ export function accountsOf(sheets: Sheets): Account[] {
       ...(cells.id_situs ? { siteId: cells.id_situs } : {}),
       ...(cells.alamat ? { url: cells.alamat } : {}),
       ...(cells.nama ? { name: cells.nama } : {}),
-      kind: choose(sheets, { file, row, column: "jenis" }, cells.jenis, ACCOUNT_KIND) ?? "volunteer",
+      kind: readChoice(sheets, { file, row, column: "jenis" }, cells.jenis, ACCOUNT_KIND) ?? "volunteer",
       ...(contest ? { contest } : {}),
       ...(contest && cells.nomor ? { ticket: ticketId(contest, cells.nomor) } : {}),
       ...(cells.partai ? { party: lookUp(cells.partai) } : {}),

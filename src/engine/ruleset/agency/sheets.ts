@@ -3,16 +3,16 @@ import { nearest } from "../validate/suggestions.ts";
 import { type Column, FILE_NAMES, FILES, type FileName } from "./columns.ts";
 import { cellPath, type Row, readTable } from "./table.ts";
 
-/** Where an item of the layer came from: by its path in the layer ("set.contests.0.tickets.1"). */
-export type Places = Map<string, { file: FileName; row: number }>;
+/** Source file and row of each item, by its path in the layer ("set.contests.0.tickets.1"). */
+export type SourceRows = Map<string, { file: FileName; row: number }>;
 
 export interface Sheets {
   rows: { [F in FileName]: readonly Row<Column<F>>[] };
   faults: Fault[];
-  places: Places;
+  sourceRows: SourceRows;
 }
 
-/** All files of a folder, by name; unknown and missing ones are faults. */
+/** Reads all files of a folder by name; unknown and missing files are errors. */
 export function readSheets(files: Readonly<Record<string, string>>): Sheets {
   const faults: Fault[] = [];
   for (const name of Object.keys(files)) {
@@ -29,11 +29,11 @@ export function readSheets(files: Readonly<Record<string, string>>): Sheets {
       return [name, text === undefined ? [] : readTable<string>(name, text, columns, required, faults)];
     }),
   ) as unknown as Sheets["rows"];
-  return { rows, faults, places: new Map() };
+  return { rows, faults, sourceRows: new Map() };
 }
 
-/** The meaning of a cell with a fixed set of words; "" and unknown words are faults with the nearest one. */
-export function choose<T>(
+/** Reads a cell with a fixed vocabulary; unknown words are errors that suggest the nearest one. */
+export function readChoice<T>(
   sheets: Sheets,
   at: { file: FileName; row: number; column: string },
   cell: string,

@@ -9,8 +9,8 @@ export interface Row<C extends string> {
   cells: Readonly<Record<C, string>>;
 }
 
-/** Most rows a file may have. */
-const MOST_ROWS = 120_000;
+/** Maximum number of rows of a file. */
+const MAX_ROWS = 120_000;
 
 /** "nama pengguna", "Nama_Pengguna" and "nama-pengguna" are one column. */
 const columnKey = (heading: string) =>
@@ -19,13 +19,13 @@ const columnKey = (heading: string) =>
     .toLowerCase()
     .replace(/[\s-]+/g, "_");
 
-/** Where in a file: "paslon.csv:3:nomor". */
+/** Position in a file: "paslon.csv:3:nomor". */
 export const cellPath = (file: string, row: number, column?: string) =>
   column === undefined ? `${file}:${row}` : `${file}:${row}:${column}`;
 
 /**
- * Reads a CSV file as spreadsheets write it (comma, semicolon or tab; with or without BOM; quoted or not).
- * Columns that are not known are faults with the nearest known one, required ones that are missing too.
+ * Reads a CSV file as spreadsheets write it (comma, semicolon or tab; with or without BOM; quoted or not). Unknown
+ * columns are errors that suggest the nearest one; missing required columns are errors too.
  */
 export function readTable<C extends string>(
   file: string,
@@ -38,12 +38,12 @@ export function readTable<C extends string>(
     delimitersToGuess: [",", ";", "\t"],
   });
   for (const error of errors) {
-    // A file of one column has no delimiter to find; that is no fault.
+    // A file of one column has no delimiter, which is fine.
     if (error.type !== "Delimiter")
       faults.push(fault(cellPath(file, (error.row ?? 0) + 1), "csv", [error.code]));
   }
-  if (data.length > MOST_ROWS) {
-    faults.push(fault(file, "too-long", [MOST_ROWS]));
+  if (data.length > MAX_ROWS) {
+    faults.push(fault(file, "too-long", [MAX_ROWS]));
     return [];
   }
   const heading = (data[0] ?? []).map(columnKey);
@@ -77,20 +77,23 @@ export function readTable<C extends string>(
 }
 
 /** Several values in one cell, separated by "|". */
-export const many = (cell: string) =>
+export const splitList = (cell: string) =>
   cell
     .split("|")
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-/** "27/11/2024" and "27-11-2024", as spreadsheets in Indonesian show a day, are "2024-11-27"; anything else stays. */
+/**
+ * Converts "27/11/2024" and "27-11-2024", as Indonesian spreadsheets show a day, to "2024-11-27"; leaves anything else
+ * unchanged.
+ */
 export function isoDay(cell: string): string {
-  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell);
-  return found ? `${found[3]}-${found[2]!.padStart(2, "0")}-${found[1]!.padStart(2, "0")}` : cell;
+  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell);
+  return match ? `${match[3]}-${match[2]!.padStart(2, "0")}-${match[1]!.padStart(2, "0")}` : cell;
 }
 
-/** A whole number; anything else is a fault and 0. */
-export function whole(cell: string, path: string, faults: Fault[]): number {
+/** Reads a whole number; anything else is an error and gives 0. */
+export function wholeNumber(cell: string, path: string, faults: Fault[]): number {
   if (/^\d{1,10}$/.test(cell)) return Number(cell);
   if (cell !== "") faults.push(fault(path, "type", ["bilangan bulat"]));
   return 0;

@@ -2,31 +2,31 @@ import { strFromU8, unzipSync } from "fflate";
 import { LIMITS } from "../schema/limits.ts";
 import { type Fault, fault } from "../validate/errors.ts";
 
-/** Files a ZIP may hold; more is no agency's folder. */
-const MOST_FILES = 40;
+/** Maximum number of files in a ZIP; no agency's folder has more. */
+const MAX_FILES = 40;
 
-export type Unpacked = { ok: true; files: Record<string, string> } | { ok: false; errors: Fault[] };
+export type UnpackResult = { ok: true; files: Record<string, string> } | { ok: false; errors: Fault[] };
 
 /**
- * The CSV files in a ZIP, by name without folder. Sizes are read from the directory before anything is unpacked, so a
- * small ZIP cannot unpack to more than a ruleset may have. Never throws.
+ * Unpacks the CSV files of a ZIP, by name without folder. Sizes are checked in the directory before unpacking, so a
+ * small ZIP cannot expand beyond the limit of a ruleset. Never throws.
  */
-export function unpack(zip: Uint8Array): Unpacked {
+export function unpackTables(zip: Uint8Array): UnpackResult {
   let size = 0;
   let count = 0;
   try {
-    const found = unzipSync(zip, {
+    const entries = unzipSync(zip, {
       filter: ({ name, originalSize }) => {
         if (!isTable(name)) return false;
         size += originalSize;
         count += 1;
-        return size <= LIMITS.bytes && count <= MOST_FILES;
+        return size <= LIMITS.bytes && count <= MAX_FILES;
       },
     });
-    if (count > MOST_FILES) return { ok: false, errors: [fault("", "too-long", [MOST_FILES])] };
+    if (count > MAX_FILES) return { ok: false, errors: [fault("", "too-long", [MAX_FILES])] };
     if (size > LIMITS.bytes) return { ok: false, errors: [fault("", "too-big", [size, LIMITS.bytes])] };
     const files: Record<string, string> = {};
-    for (const [path, bytes] of Object.entries(found)) {
+    for (const [path, bytes] of Object.entries(entries)) {
       const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
       const text = decode(bytes);
       if (text === undefined) return { ok: false, errors: [fault(name, "not-utf8")] };
@@ -39,13 +39,13 @@ export function unpack(zip: Uint8Array): Unpacked {
   }
 }
 
-/** Without what systems put beside it ("__MACOSX/._paslon.csv", "~$paslon.csv"). */
+/** Ignores files that operating systems add ("__MACOSX/._paslon.csv", "~$paslon.csv"). */
 function isTable(name: string): boolean {
   const last = name.slice(name.lastIndexOf("/") + 1);
   return /\.csv$/i.test(last) && !/^[.~]/.test(last) && !name.startsWith("__MACOSX/");
 }
 
-/** UTF-8, with or without BOM; undefined where it is something else (an old spreadsheet's own code page). */
+/** Decodes UTF-8, with or without BOM; undefined for other encodings (such as old code pages). */
 export function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

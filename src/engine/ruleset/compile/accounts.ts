@@ -2,14 +2,14 @@ import { normalise } from "../../text/normalise.ts";
 import type { Account } from "../schema/index.ts";
 
 /** What a page shows of an account. */
-export interface Shown {
+export interface ShownAccount {
   name?: string | undefined;
   handle?: string | undefined;
   id?: string | undefined;
   url?: string | undefined;
 }
 
-/** Host and path without protocol, "www.", "m." and query: two ways to write one address. */
+/** Host and path without protocol, "www.", "m." and query, so that variants of one address compare equal. */
 function plainUrl(url: string): string {
   return url
     .toLowerCase()
@@ -18,30 +18,30 @@ function plainUrl(url: string): string {
     .replace(/\/+$/, "");
 }
 
-/** Known accounts by site and handle, id, address or, where a page shows nothing else, name. */
+/** Listed accounts by site and handle, id, address or, if a page shows nothing else, name. */
 export class AccountTable {
   readonly #all: () => readonly Account[];
-  readonly #on: (site: string) => readonly Account[];
-  /** A page asks for its own site only; keys are made for the sites that are asked for. */
+  readonly #onSite: (site: string) => readonly Account[];
+  /** A page needs only its own site, so keys are built per site on demand. */
   readonly #bySite = new Map<string, Map<string, Account>>();
   #byHandle: Map<string, Account> | undefined;
   #byName: Map<string, Account> | undefined;
 
-  /** @param on those of one site, in the same order. */
+  /** @param onSite accounts of one site, in the same order. */
   constructor(all: () => readonly Account[], on: (site: string) => readonly Account[]) {
     this.#all = all;
-    this.#on = on;
+    this.#onSite = on;
   }
 
   get all(): readonly Account[] {
     return this.#all();
   }
 
-  #keysOf(site: string): ReadonlyMap<string, Account> {
+  #keysOnSite(site: string): ReadonlyMap<string, Account> {
     let keys = this.#bySite.get(site);
     if (keys === undefined) {
       keys = new Map();
-      for (const account of this.#on(site)) {
+      for (const account of this.#onSite(site)) {
         const { handle, siteId, url } = account;
         if (handle) keys.set(`@${handle.toLowerCase()}`, account);
         if (siteId) keys.set(`#${siteId}`, account);
@@ -52,8 +52,8 @@ export class AccountTable {
     return keys;
   }
 
-  /** The first account of a handle on any site. */
-  #anywhere(handle: string): Account | undefined {
+  /** First account with this handle on any site. */
+  #byHandleOnAnySite(handle: string): Account | undefined {
     if (this.#byHandle === undefined) {
       this.#byHandle = new Map();
       for (const account of this.all) {
@@ -64,8 +64,8 @@ export class AccountTable {
     return this.#byHandle.get(handle);
   }
 
-  /** Names are folded when the first page shows an account by name alone, which few do. */
-  #byNameOn(site: string, name: string): Account | undefined {
+  /** Names are folded only when a page first shows an account by name alone, which is rare. */
+  #byNameOnSite(site: string, name: string): Account | undefined {
     if (this.#byName === undefined) {
       this.#byName = new Map();
       for (const account of this.all) {
@@ -75,16 +75,16 @@ export class AccountTable {
     return this.#byName.get(`${site} ${normalise(name).text}`);
   }
 
-  /** The known account that a page shows, if any. `site` "unknown" or "news": any site's handle counts. */
-  find(site: string, shown: Shown | undefined): Account | undefined {
+  /** The listed account that a page shows, if any. For the sites "unknown" and "news" a handle of any site counts. */
+  find(site: string, shown: ShownAccount | undefined): Account | undefined {
     if (shown === undefined) return undefined;
-    const keys = this.#keysOf(site);
-    // Where a page shows the handle alone, readers hand it over as the name.
+    const keys = this.#keysOnSite(site);
+    // If a page shows only the handle, readers pass it as the name.
     const handle = (shown.handle || (shown.id ? "" : shown.name))?.replace(/^@/, "").toLowerCase();
     if (handle) {
       const found = keys.get(`@${handle}`);
       if (found) return found;
-      if (site === "unknown" || site === "news") return this.#anywhere(handle);
+      if (site === "unknown" || site === "news") return this.#byHandleOnAnySite(handle);
     }
     if (shown.id) {
       const found = keys.get(`#${shown.id}`);
@@ -94,12 +94,12 @@ export class AccountTable {
       const found = keys.get(`/${plainUrl(shown.url)}`);
       if (found) return found;
     }
-    return !shown.handle && !shown.id && shown.name ? this.#byNameOn(site, shown.name) : undefined;
+    return !shown.handle && !shown.id && shown.name ? this.#byNameOnSite(site, shown.name) : undefined;
   }
 
-  /** The account a text mentions as "@handle", on its own site or any. */
-  mentioned(site: string, handle: string): Account | undefined {
+  /** The account that a text mentions as "@handle", on its own site or any other. */
+  findMentioned(site: string, handle: string): Account | undefined {
     const key = handle.toLowerCase();
-    return this.#keysOf(site).get(`@${key}`) ?? this.#anywhere(key);
+    return this.#keysOnSite(site).get(`@${key}`) ?? this.#byHandleOnAnySite(key);
   }
 }

@@ -6,7 +6,7 @@ import { foldText } from "../../text/normalise.ts";
 import { WordList } from "../../text/word-list.ts";
 import type { TermRole } from "../schema/index.ts";
 import type { AccountTable } from "./accounts.ts";
-import type { BesideRole } from "./context-words.ts";
+import type { ContextWordRole } from "./context-words.ts";
 import type { CompiledRuleset, ContestRow, Law, TicketRow } from "./format.ts";
 
 /** A lexicon term as detection reads it. */
@@ -17,83 +17,86 @@ export interface LoadedTerm {
   topic: Topic | "";
   /** See `src/engine/ruleset/compile/term-flags.ts`. */
   flags: number;
-  /** What a number word means; 0 for every other. */
+  /** Value of a number word, otherwise 0. */
   number: number;
-  /** A word before a number that is a call by itself ("coblos nomor", "pilih paslon"). */
+  /** True for a phrase before a number that is itself a call ("coblos nomor", "pilih paslon"). */
   calls: boolean;
 }
 
-/** A compiled ruleset, ready to look things up in. Made by `loadCompiled`, a few milliseconds. */
+/** A compiled ruleset ready for look-ups. `loadCompiled` creates it in a few milliseconds. */
 export interface Engine {
   readonly law: Law;
   readonly matcher: Matcher;
   readonly model: TextModel | undefined;
-  /** Weigh the model's word beside the evidence of a text. */
+  /** Decision trees that combine the model's score with the evidence of a text. */
   readonly trees: Trees | undefined;
   readonly tickets: readonly TicketRow[];
   readonly contests: readonly ContestRow[];
   readonly parties: CompiledRuleset["parties"];
   readonly terms: readonly LoadedTerm[];
   readonly accounts: AccountTable;
-  readonly beside: Readonly<Record<BesideRole, WordList>>;
+  readonly lists: Readonly<Record<ContextWordRole, WordList>>;
 }
 
 /**
- * What is made of an engine and a key is made once, and kept for at most so many keys: making it is slow, and the same few
- * tickets, contests and days are asked for again and again.
+ * Memoises a function of an engine and a key, with at most `limit` keys per engine: the functions are slow, and the
+ * same few tickets, contests and days recur.
  */
-export function keep<K, T>(most: number, make: (engine: Engine, key: K) => T): (engine: Engine, key: K) => T {
-  const all = new WeakMap<Engine, Map<K, T>>();
+export function memoise<K, T>(
+  limit: number,
+  make: (engine: Engine, key: K) => T,
+): (engine: Engine, key: K) => T {
+  const caches = new WeakMap<Engine, Map<K, T>>();
   return (engine, key) => {
-    let kept = all.get(engine);
-    if (kept === undefined) {
-      kept = new Map();
-      all.set(engine, kept);
+    let cached = caches.get(engine);
+    if (cached === undefined) {
+      cached = new Map();
+      caches.set(engine, cached);
     }
-    let one = kept.get(key);
-    if (one === undefined) {
-      one = make(engine, key);
-      if (kept.size >= most) kept.clear();
-      kept.set(key, one);
+    let value = cached.get(key);
+    if (value === undefined) {
+      value = make(engine, key);
+      if (cached.size >= limit) cached.clear();
+      cached.set(key, value);
     }
-    return one;
+    return value;
   };
 }
 
-/** Names made ready for showing are kept for this many tickets. */
-const KEPT_NAMES = 2_000;
+/** Maximum number of tickets with cached names. */
+const MAX_CACHED_NAMES = 2_000;
 
-/** A ticket and the candidates on it without their titles. */
-const peopleOf = keep(KEPT_NAMES, (engine, ticket: number): readonly string[] => {
+/** Display names of a ticket and of its candidates, without titles. */
+const displayNames = memoise(MAX_CACHED_NAMES, (engine, ticket: number): readonly string[] => {
   const people = engine.tickets[ticket]?.slice(3).map((name) => plainName(String(name))) ?? [];
   return [people.join(" – "), ...people];
 });
 
-/** Every word of the names of a ticket's people, folded as texts are. */
-export const wordsOfTicket = keep(KEPT_NAMES, (engine, ticket: number): WordList => {
+/** All words of the candidates' names, folded like texts. */
+export const wordsOfTicket = memoise(MAX_CACHED_NAMES, (engine, ticket: number): WordList => {
   const people = engine.tickets[ticket]?.slice(3).map((name) => foldText(plainName(String(name)))) ?? [];
   return new WordList(people.join(" "));
 });
 
-/** What names of regions have in common. */
+/** Words that names of regions share. */
 const REGION_KINDS =
   /\b(?:kabupaten|kota|provinsi|kab|prov|administrasi|daerah|khusus|istimewa|utara|selatan|timur|barat|tengah)\b/gi;
 
-/** The words that tell a contest's region, folded as texts are. */
-export const wordsOfRegion = keep(
-  KEPT_NAMES,
+/** The distinctive words of a contest's region, folded like texts. */
+export const wordsOfRegion = memoise(
+  MAX_CACHED_NAMES,
   (engine, contest: number): WordList =>
     new WordList(foldText((engine.contests[contest]?.[4] ?? "").replace(REGION_KINDS, " "))),
 );
 
-/** How a ticket is shown: "Airin Rachmi Diany – Ade Sumardi", without titles after a comma. */
+/** Display name of a ticket: "Airin Rachmi Diany – Ade Sumardi", without titles after a comma. */
 export function ticketName(engine: Engine, ticket: number): string {
-  return peopleOf(engine, ticket)[0]!;
+  return displayNames(engine, ticket)[0]!;
 }
 
-/** How a candidate is shown; undefined where the ticket has no such place. */
+/** Display name of a candidate; undefined if the ticket has no such place. */
 export function personName(engine: Engine, ticket: number, place: number): string | undefined {
-  return peopleOf(engine, ticket)[1 + place];
+  return displayNames(engine, ticket)[1 + place];
 }
 
 /** A candidate's name without the titles before and after it. */
@@ -109,8 +112,8 @@ export function plainName(name: string): string {
 
 const TITLE = /^(?:[A-Za-z]{2,4}\.(?:[A-Za-z]{1,4}\.?)*|H\.?|Hj|Hi|KH|Ir|Dr|Drs|Dra|Prof|Tgk|dr|drg)$/;
 
-/** The days of an election's stages in which accounts of parties and office-holders count as campaign. */
-export function isRunning(
+/** True on days of an election's stages, when accounts of parties and office-holders count as campaign. */
+export function isStageRunning(
   law: Law,
   contest: string | undefined,
   election: string | undefined,

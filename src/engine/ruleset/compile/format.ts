@@ -3,12 +3,12 @@ import type { TreesData } from "../../text/decision-trees.ts";
 import type { MatcherData } from "../../text/matcher-format.ts";
 import type { ModelData } from "../../text/model.ts";
 import type { Account, Party, Ruleset, TermRole } from "../schema/index.ts";
-import type { BesideRole } from "./context-words.ts";
+import type { ContextWordRole } from "./context-words.ts";
 
-/** Rises when the shape below changes: an old compiled form is refused and made again from its source. */
+/** Increases with every change of the shape below; older compiled forms are rejected and rebuilt from source. */
 export const COMPILED_FORMAT = 4;
 
-/** The ruleset without roster, lexicon, word list and sites: what explains a click. */
+/** The ruleset without roster, lexicon, word list and sites; this part explains a click. */
 export type Law = Omit<Ruleset, "roster" | "lexicon" | "ordinary" | "sites">;
 
 /** `[id, number, index of its contest, names of the candidates …]` */
@@ -25,7 +25,7 @@ export type TermRow = readonly [
   number?: number,
 ];
 
-/** Roster and lexicon in the form every page loads; JSON only, made once by `compileRuleset`. */
+/** Roster and lexicon in the form every page loads: JSON only, built once by `compileRuleset`. */
 export interface CompiledRuleset {
   compiled: typeof COMPILED_FORMAT;
   law: Law;
@@ -36,40 +36,40 @@ export interface CompiledRuleset {
   parties: readonly Pick<Party, "id" | "number" | "short" | "name">[];
   accounts: readonly Account[];
   terms: readonly TermRow[];
-  /** Words by what they say of what they stand beside, with blanks between them. */
-  beside: Readonly<Record<BesideRole, string>>;
+  /** Context words by role, separated by spaces. */
+  beside: Readonly<Record<ContextWordRole, string>>;
   model?: ModelData | undefined;
   trees?: TreesData | undefined;
 }
 
-/** What a page does not need at once, or makes faster out of one text than its browser does value by value. */
-export const PACKED = ["law", "contests", "parties", "accounts", "terms"] as const;
-export type Packed = (typeof PACKED)[number];
+/** Parts that a page needs later, or parses faster from one text than its browser reads them value by value. */
+export const PACKED_PARTS = ["law", "contests", "parties", "accounts", "terms"] as const;
+export type PackedPart = (typeof PACKED_PARTS)[number];
 
-/** As `storage.local` keeps it (see `packCompiled`). */
-export interface PackedRuleset extends Omit<CompiledRuleset, Packed> {
-  /** JSON of each part; of the accounts, JSON of each on a line of its own. */
-  packed: Record<Packed, string>;
-  /** Length of all of them together. */
+/** The form stored in `storage.local` (see `packCompiled`). */
+export interface PackedRuleset extends Omit<CompiledRuleset, PackedPart> {
+  /** JSON of each part; the accounts hold one JSON object per line. */
+  packed: Record<PackedPart, string>;
+  /** Total length of all parts. */
   length: number;
 }
 
-/** The file of the text model: the model itself, and the trees that weigh its word beside the evidence. */
+/** The model file: the text model and the trees that combine its score with the evidence. */
 export interface ModelFile extends ModelData {
   trees?: TreesData | undefined;
 }
 
-/** What a pattern stands for: the low four bits of its payload. The rest is an index. */
+/** Meaning of a pattern: the low four bits of its payload. The remaining bits are an index. */
 export const PAYLOAD = {
   /** index into `terms` */
   term: 0,
   /** ticket × 8 + place on the ticket: two or more words of the name */
   candidate: 1,
-  /** the same, by one word that is nobody else's */
+  /** the same: one word that is unique to the person */
   single: 2,
-  /** the same, by a word that is also an everyday word, given name or place */
+  /** the same: a word that is also an everyday word, given name or place */
   common: 3,
-  /** ticket: both candidates together, or a name of the pair */
+  /** ticket: both candidates, or a name of the pair */
   pair: 4,
   /** ticket: a name of the pair that is also an everyday word ("amin") */
   commonPair: 5,
@@ -80,14 +80,14 @@ export const PAYLOAD = {
   slogan: 8,
   /** ticket */
   hashtag: 9,
-  /** ticket × 8 + place: one word of a longer name that no other ticket has ("Khofifah") */
+  /** ticket × 8 + place: one word of a longer name that is on no other ticket ("Khofifah") */
   part: 10,
-  /** the same: a name of one word that others bear too ("Taufik"); needs the other of the pair or a political word beside it */
+  /** the same: a one-word name that others share ("Taufik"); needs the partner or a political word beside it */
   partner: 11,
-  /** the same, and an everyday word as well ("Jaya"); needs the other of the pair */
+  /** the same, and also an everyday word ("Jaya"); needs the partner */
   commonPartner: 12,
 } as const;
 export type PayloadKind = (typeof PAYLOAD)[keyof typeof PAYLOAD];
 
-/** Places on a ticket that are told apart. */
+/** Maximum number of places on a ticket. */
 export const PLACES = 8;

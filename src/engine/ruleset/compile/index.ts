@@ -1,7 +1,7 @@
 import { PatternBuilder } from "../../text/pattern-builder.ts";
 import { SLANG } from "../../text/slang.ts";
 import type { Ruleset } from "../schema/index.ts";
-import { BESIDE } from "./context-words.ts";
+import { CONTEXT_WORDS } from "./context-words.ts";
 import {
   COMPILED_FORMAT,
   type CompiledRuleset,
@@ -22,31 +22,33 @@ export { loadCompiled } from "./load.ts";
 export { packCompiled } from "./pack.ts";
 
 /** Words that may stand inside a name or between the two names of a pair. */
-const SKIPPED =
+const SKIPPABLE_WORDS =
   "dan & x and pak bapak bu ibu mas mbak kang teh gus ning cak bang abang bung haji h hj dr kh tgk";
 
-/** Up to so many tickets names of pairs are also known run together; a larger roster would not fit into storage. */
-const JOINED_TICKETS = 10_000;
+/**
+ * Maximum number of tickets whose pair names are also matched as one word; a larger roster would exceed the storage.
+ */
+const MAX_TICKETS_JOINED = 10_000;
 
 export interface CompileOptions {
   model?: ModelFile | undefined;
-  /** Word list to use where there is no model yet (in training). */
+  /** Word list to use if there is no model yet (in training). */
   everyday?: string | undefined;
 }
 
 /**
- * Turns a ruleset into what every page loads: all names and phrases as one matcher, accounts, tickets and the law
- * as they are. Made once, on install or update. `model`: the text model to go with it (without one, words that no
- * list names count for nothing).
+ * Compiles a ruleset into the form every page loads: all names and phrases as one matcher, with accounts, tickets and
+ * law unchanged. Runs once, on install or update. `model` is the text model to include; without one, unlisted words
+ * count for nothing.
  */
 export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): CompiledRuleset {
   const builder = new PatternBuilder();
   for (const [canonical, variant] of SLANG) builder.addSpelling(canonical, variant);
-  /* What the layers changed of a site goes to its pages on its own (src/background/rules/site-overrides.ts). */
+  /* Site overrides of the layers are delivered separately (src/background/rules/site-overrides.ts). */
   const { roster, lexicon, ordinary, sites: _, ...law } = ruleset;
   const everyday = (options.model?.everyday ?? options.everyday ?? "").split(" ");
   const count = roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0);
-  const names = new NamePatterns(builder, ordinary, everyday, count <= JOINED_TICKETS);
+  const names = new NamePatterns(builder, ordinary, everyday, count <= MAX_TICKETS_JOINED);
   const tickets: TicketRow[] = [];
   const contests: ContestRow[] = [];
   for (const contest of roster.contests) {
@@ -54,8 +56,8 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
     contests.push([id, election, kind, region ?? "", name.id, name.en ?? name.id]);
     for (const ticket of contest.tickets) {
       names.addTicket(ticket, tickets.length);
-      const shown = ticket.candidates.map((candidate) => candidate.name);
-      tickets.push([ticket.id, ticket.number, contests.length - 1, ...shown]);
+      const candidateNames = ticket.candidates.map((candidate) => candidate.name);
+      tickets.push([ticket.id, ticket.number, contests.length - 1, ...candidateNames]);
     }
   }
   for (const [index, party] of roster.parties.entries()) names.addParty(party, index);
@@ -65,7 +67,7 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
   return {
     compiled: COMPILED_FORMAT,
     law: law satisfies Law,
-    matcher: builder.build(SKIPPED),
+    matcher: builder.build(SKIPPABLE_WORDS),
     tickets: packTickets(tickets, contests),
     contests,
     parties: roster.parties.map(({ id, number, short, name }) => ({ id, number, short, name })),
@@ -75,12 +77,12 @@ export function compileRuleset(ruleset: Ruleset, options: CompileOptions = {}): 
       const row = [text, role, weight, topic, flagsOf(term)] as const;
       return number === undefined ? row : [...row, number];
     }),
-    beside: BESIDE,
-    // The word list has done its work: a page loads the weights only.
-    ...(options.model ? loadedParts(options.model) : {}),
+    beside: CONTEXT_WORDS,
+    // The word list is needed only here; a page loads just the weights.
+    ...(options.model ? modelParts(options.model) : {}),
   };
 }
 
-function loadedParts({ trees, ...model }: ModelFile): Pick<CompiledRuleset, "model" | "trees"> {
+function modelParts({ trees, ...model }: ModelFile): Pick<CompiledRuleset, "model" | "trees"> {
   return { model: { ...model, everyday: "" }, ...(trees ? { trees } : {}) };
 }

@@ -3,9 +3,9 @@ import type { PatternBuilder } from "../../text/pattern-builder.ts";
 import type { Ruleset, Term } from "../schema/index.ts";
 import { PAYLOAD } from "./format.ts";
 
-/** Phrases of two or three words are also known run together: "coblosnomor". */
-const JOINED_WORDS = 3;
-const JOINED_LENGTH = 8;
+/** Maximum number of words of a phrase that is also matched as one word: "coblosnomor". */
+const MAX_JOINED_WORDS = 3;
+const MIN_JOINED_LENGTH = 8;
 
 const JOINABLE: ReadonlySet<string> = new Set([
   "call-to-vote",
@@ -15,7 +15,7 @@ const JOINABLE: ReadonlySet<string> = new Set([
   "volunteer-name",
 ]);
 
-/** Adds every term of the lexicon; its index in the list is its payload. */
+/** Adds every term of the lexicon; the payload is its index in the list. */
 export function addLexicon(builder: PatternBuilder, lexicon: readonly Term[]): void {
   for (const [index, term] of lexicon.entries()) {
     const value = index * 16 + PAYLOAD.term;
@@ -23,13 +23,13 @@ export function addLexicon(builder: PatternBuilder, lexicon: readonly Term[]): v
     if (!JOINABLE.has(term.role)) continue;
     const words = normalise(term.text).text.split(" ");
     const joined = words.join("");
-    if (words.length > 1 && words.length <= JOINED_WORDS && joined.length >= JOINED_LENGTH) {
+    if (words.length > 1 && words.length <= MAX_JOINED_WORDS && joined.length >= MIN_JOINED_LENGTH) {
       builder.add(joined, value);
     }
   }
 }
 
-/** Little words of hashtags; known so that "#pastimenangbersamarakyat" can be split. */
+/** Common words of hashtags, known so that "#pastimenangbersamarakyat" can be split. */
 const TAG_WORDS = `ada adil aku ayo baik bangkit bangsa baru beda berani berkah berjaya bersama bersatu bisa buat cerdas
 cinta dan dari dengan dua emas gas gerak hebat hidup indonesia ini itu jadi jaya jujur juara kami kerja kita kota kuat
 kuy lagi lanjut lanjutkan lebih maju mari masyarakat mau melayani menang menuju merakyat milih muda muslim nomor
@@ -37,7 +37,7 @@ nyata optimis oke paling pasti pemilu periode perubahan pilih pilihan pilihanku 
 religius sahabat saja salam satu sejahtera selalu semua siap solid solusi suara tahun teman tetap tiga total untuk
 unggul warga wong yang`;
 
-/** Makes little words and the names of regions known for splitting hashtags. */
+/** Adds common words and names of regions to the vocabulary for splitting hashtags. */
 export function addTagWords(builder: PatternBuilder, ruleset: Ruleset): void {
   builder.addWords(TAG_WORDS);
   for (const contest of ruleset.roster.contests) builder.addWords(contest.name.id);

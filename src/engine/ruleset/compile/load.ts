@@ -12,15 +12,15 @@ import {
   type TermRow,
   type TicketRow,
 } from "./format.ts";
-import { accountsOn, faultOfParts, isRecord, partsOf } from "./pack.ts";
+import { accountsOfSite, describeMissingPart, isRecord, partsOf } from "./pack.ts";
 import { unpackTickets } from "./tickets.ts";
 
-/** A compiled form this version cannot read: compile again from the source. */
+/** A compiled form that this version cannot read; it must be compiled again. */
 class CompiledError extends Error {
   override name = "CompiledError";
 }
 
-function check(json: unknown): CompiledRuleset | PackedRuleset {
+function checkFormat(json: unknown): CompiledRuleset | PackedRuleset {
   if (!isRecord(json)) throw new CompiledError("compiled ruleset: not an object");
   if (json.compiled !== COMPILED_FORMAT) {
     throw new CompiledError(
@@ -30,12 +30,12 @@ function check(json: unknown): CompiledRuleset | PackedRuleset {
   if (typeof json.tickets !== "string") throw new CompiledError('compiled ruleset: "tickets" is not a text');
   for (const part of ["matcher", "beside"])
     if (!isRecord(json[part])) throw new CompiledError(`compiled ruleset: "${part}" is missing`);
-  const fault = faultOfParts(json);
-  if (fault) throw new CompiledError(`compiled ruleset: ${fault}`);
+  const problem = describeMissingPart(json);
+  if (problem) throw new CompiledError(`compiled ruleset: ${problem}`);
   return json as unknown as CompiledRuleset | PackedRuleset;
 }
 
-/** Rows by index: to take lists apart costs three times as much in code that runs once a page. */
+/** Reads rows by index: destructuring costs three times as much in code that runs once per page. */
 function loadTerms(rows: readonly TermRow[]): LoadedTerm[] {
   const calls = new Set<string>();
   for (const row of rows) if (row[1] === "call-to-vote") calls.add(row[0]);
@@ -51,11 +51,11 @@ function loadTerms(rows: readonly TermRow[]): LoadedTerm[] {
 }
 
 /**
- * Makes a compiled ruleset, packed or not, ready for looking up; of a packed one, lexicon, roster and law are made when
- * a text has a word of theirs first, a site's accounts when the first author is looked up. Throws CompiledError where it cannot be read.
+ * Loads a compiled ruleset, packed or not. Of a packed one, lexicon, roster and law are parsed when a text first
+ * matches them, and a site's accounts when the first author is looked up. @throws CompiledError if it cannot be read.
  */
 export function loadCompiled(stored: unknown): Engine {
-  const data = check(stored);
+  const data = checkFormat(stored);
   try {
     const part = partsOf(data);
     let tickets: TicketRow[] | undefined;
@@ -81,12 +81,12 @@ export function loadCompiled(stored: unknown): Engine {
         terms ??= loadTerms(part("terms"));
         return terms;
       },
-      beside: Object.fromEntries(
+      lists: Object.fromEntries(
         Object.entries(data.beside).map(([role, words]) => [role, new WordList(words)]),
-      ) as Engine["beside"],
+      ) as Engine["lists"],
       accounts: new AccountTable(
         () => part("accounts"),
-        (site) => accountsOn(data, site),
+        (site) => accountsOfSite(data, site),
       ),
     };
   } catch (error) {

@@ -5,26 +5,26 @@ import type { Candidate, Party, Ticket } from "../schema/index.ts";
 import { PAYLOAD, type PayloadKind, PLACES } from "./format.ts";
 import { shortName } from "./short-names.ts";
 
-/** A single word that more tickets than this share says nothing. */
-const SHARED_AT_MOST = 4;
-/** Shortest word of a longer name that may stand for it: "Airin", "Luluk". */
-const PART_LENGTH = 4;
-/** A candidate's only name that more tickets than this share is not looked for, even beside the partner. */
-const PARTNERS_AT_MOST = 40;
-/** Words so short are read as common: "Ade", "Uu". */
-const COMMON_LENGTH = 3;
+/** Maximum number of tickets that may share a single word; above it the word means nothing. */
+const MAX_SHARED_TICKETS = 4;
+/** Minimum length of a word that may represent a longer name: "Airin", "Luluk". */
+const MIN_PART_LENGTH = 4;
+/** Maximum number of namesakes of a one-word name; above it the name is not matched even beside the partner. */
+const MAX_NAMESAKES = 40;
+/** Maximum length of words that always count as common: "Ade", "Uu". */
+const MAX_COMMON_LENGTH = 3;
 
-const EMPTY = /\bkosong\b/;
+const EMPTY_BOX = /\bkosong\b/;
 
 const STANDARD: ReadonlyMap<string, string> = new Map(SLANG.map(([word, variant]) => [variant, word]));
 
-/** A word as the matcher sees it: "Katta" is "kata", "Swara" is "suara". */
-const asMatched = (word: string): string => {
-  const once = word.replace(/(.)\1+/g, "$1");
-  return STANDARD.get(word) ?? STANDARD.get(once) ?? once;
+/** Normalises a word like the matcher: "Katta" is "kata", "Swara" is "suara". */
+const canonicalWord = (word: string): string => {
+  const withoutDoubles = word.replace(/(.)\1+/g, "$1");
+  return STANDARD.get(word) ?? STANDARD.get(withoutDoubles) ?? withoutDoubles;
 };
 
-/** Before one word these make a nickname, no name of two words: "Pak Slamet". */
+/** Honorifics; with one word they form a nickname ("Pak Slamet"), not a name of two words. */
 const HONORIFICS: ReadonlySet<string> = new Set(
   (
     "pak bapak bpk pa bu ibu bunda mama mami papa mas mbak mba kang teh teteh gus ning cak bang abang bung haji hajah hj h kh kiai " +
@@ -37,21 +37,24 @@ function payload(kind: PayloadKind, index: number): number {
   return index * 16 + kind;
 }
 
-/** Adds what tickets and parties are called. Single words wait until it is known how many share them. */
+/** Adds patterns for the names of tickets and parties. Single words wait until their owners are counted. */
 export class NamePatterns {
   readonly #builder: PatternBuilder;
   readonly #ordinary: Set<string>;
   readonly #singles = new Map<string, { owners: number[]; text: string }>();
 
-  /** Words of longer names: owner, −1 once a second ticket has the word too. */
+  /** Owner of each word of longer names, or −1 if a second ticket has it too. */
   readonly #parts = new Map<string, number>();
 
-  /** Names of one word, as the KPU prints them: all owners. */
-  readonly #alone = new Map<string, number[]>();
+  /** Owners of one-word names as the KPU prints them. */
+  readonly #oneWordNames = new Map<string, number[]>();
 
-  readonly #joins: boolean;
+  readonly #addsJoined: boolean;
 
-  /** `ordinary`: words that are also everyday words, given names or places; `everyday`: more of them, folded. */
+  /**
+   * @param ordinary words that are also everyday words, given names or places.
+   * @param everyday more such words, folded.
+   */
   constructor(
     builder: PatternBuilder,
     ordinary: readonly string[],
@@ -60,13 +63,13 @@ export class NamePatterns {
   ) {
     this.#builder = builder;
     this.#ordinary = new Set();
-    for (const word of everyday) this.#ordinary.add(asMatched(word));
-    for (const word of ordinary) this.#ordinary.add(fold(word).split(" ").map(asMatched).join(" "));
-    this.#joins = joins;
+    for (const word of everyday) this.#ordinary.add(canonicalWord(word));
+    for (const word of ordinary) this.#ordinary.add(fold(word).split(" ").map(canonicalWord).join(" "));
+    this.#addsJoined = joins;
   }
 
   #isOrdinary(plain: string): boolean {
-    return this.#ordinary.has(plain.split(" ").map(asMatched).join(" "));
+    return this.#ordinary.has(plain.split(" ").map(canonicalWord).join(" "));
   }
 
   addTicket(ticket: Ticket, index: number): void {
@@ -75,7 +78,7 @@ export class NamePatterns {
     }
     for (const text of ticket.aliases) this.#addPair(text, index);
     const [first, second] = ticket.candidates;
-    if (first && second) this.#combine(first, second, index);
+    if (first && second) this.#addJoinedSingles(first, second, index);
     for (const text of ticket.slogans) this.#builder.add(text, payload(PAYLOAD.slogan, index));
     const own = new Set(
       ticket.candidates.flatMap(({ aliases }) => aliases.flatMap((name) => fold(name).split(" "))),
@@ -84,13 +87,13 @@ export class NamePatterns {
   }
 
   #addCandidate(candidate: Candidate, owner: number): void {
-    this.#noteOfficial(candidate.name, owner);
+    this.#addOfficialName(candidate.name, owner);
     for (const alias of candidate.aliases) {
       const plain = fold(alias);
       if (plain.includes(" ")) {
-        const kind = this.#isOrdinary(plain) || EMPTY.test(plain) ? PAYLOAD.common : PAYLOAD.candidate;
+        const kind = this.#isOrdinary(plain) || EMPTY_BOX.test(plain) ? PAYLOAD.common : PAYLOAD.candidate;
         this.#builder.add(alias, payload(kind, owner));
-        this.#notePart(plain, owner);
+        this.#addPart(plain, owner);
         continue;
       }
       const known = this.#singles.get(plain);
@@ -99,19 +102,19 @@ export class NamePatterns {
     }
   }
 
-  /** Words of the official name too: a person of one word ("NUROCHMAN") has no alias, and must be known all the same. */
-  #noteOfficial(name: string, owner: number): void {
+  /** Adds words of the official name: a person of one word ("NUROCHMAN") has no alias but must be recognised. */
+  #addOfficialName(name: string, owner: number): void {
     const plain = fold(shortName(name).short);
-    this.#notePart(plain, owner);
+    this.#addPart(plain, owner);
     if (plain.includes(" ") || plain === "") return;
-    const owners = this.#alone.get(plain);
-    if (owners === undefined) this.#alone.set(plain, [owner]);
+    const owners = this.#oneWordNames.get(plain);
+    if (owners === undefined) this.#oneWordNames.set(plain, [owner]);
     else owners.push(owner);
   }
 
-  #notePart(plain: string, owner: number): void {
+  #addPart(plain: string, owner: number): void {
     for (const word of plain.split(" ")) {
-      if (word.length < PART_LENGTH || this.#isOrdinary(word)) continue;
+      if (word.length < MIN_PART_LENGTH || this.#isOrdinary(word)) continue;
       const known = this.#parts.get(word);
       if (known === undefined) this.#parts.set(word, owner);
       else if (known !== owner) this.#parts.set(word, -1);
@@ -121,17 +124,19 @@ export class NamePatterns {
   #addPair(text: string, index: number): void {
     const plain = fold(text);
     const words = plain.split(" ");
-    const telling = words.length > 1 ? words.filter((word) => !HONORIFICS.has(word)) : words;
-    /* "Pak Slamet" is anybody's; so is "Slamet". */
-    const nickname = telling.length < words.length && telling.length === 1;
-    const word = telling[0] ?? plain;
-    /* The empty box stands on the ballot and in every explanation of it. */
+    const nameWords = words.length > 1 ? words.filter((word) => !HONORIFICS.has(word)) : words;
+    /* "Pak Slamet" may be anybody; so may "Slamet". */
+    const nickname = nameWords.length < words.length && nameWords.length === 1;
+    const word = nameWords[0] ?? plain;
+    /* The empty box (kotak kosong) is on the ballot and in every explanation of it. */
     const common =
-      EMPTY.test(plain) || (telling.length < 2 && (this.#isOrdinary(word) || word.length <= COMMON_LENGTH));
+      EMPTY_BOX.test(plain) ||
+      (nameWords.length < 2 && (this.#isOrdinary(word) || word.length <= MAX_COMMON_LENGTH));
     this.#builder.add(text, payload(common ? PAYLOAD.commonPair : PAYLOAD.pair, index));
-    if (nickname && word.length > COMMON_LENGTH) this.#builder.add(word, payload(PAYLOAD.commonPair, index));
+    if (nickname && word.length > MAX_COMMON_LENGTH)
+      this.#builder.add(word, payload(PAYLOAD.commonPair, index));
     if (words.length > 2) {
-      // "Pak Kiai Himin" is "Kiai Himin" as well, "Mbak Anis Wira" is "Mbak Anis".
+      // "Pak Kiai Himin" is also "Kiai Himin", "Mbak Anis Wira" is also "Mbak Anis".
       if (HONORIFICS.has(words[0]!)) {
         const short = HONORIFICS.has(words[1]!) ? words.slice(1) : words.slice(0, 2);
         this.#builder.add(short.join(" "), payload(PAYLOAD.commonPair, index));
@@ -141,25 +146,25 @@ export class NamePatterns {
   }
 
   /**
-   * "airinade" of two short names. Names that stand near each other are joined to the pair when they are found
-   * (`src/engine/detection/find/names.ts`); only what is written as one word needs a pattern.
+   * Adds "airinade" for two short names. Detection joins adjacent names to the pair
+   * (`src/engine/detection/find/names.ts`); only names written as one word need a pattern.
    */
-  #combine(first: Candidate, second: Candidate, index: number): void {
+  #addJoinedSingles(first: Candidate, second: Candidate, index: number): void {
     for (const a of first.aliases) {
       if (a.includes(" ")) continue;
       for (const b of second.aliases) if (!b.includes(" ")) this.#addJoined(`${fold(a)} ${fold(b)}`, index);
     }
   }
 
-  /** "airinade": as people write it in a hashtag or a handle. */
+  /** Adds "airinade", as people write it in a hashtag or handle. */
   #addJoined(plain: string, index: number): void {
-    if (!this.#joins) return;
+    if (!this.#addsJoined) return;
     const joined = plain.replaceAll(" ", "");
     if (joined.length >= 6 && !this.#isOrdinary(joined))
       this.#builder.add(joined, payload(PAYLOAD.pair, index));
   }
 
-  /** A hashtag made of nothing but the candidates' names says no more than their names do. */
+  /** A hashtag of only the candidates' names means no more than the names. */
   #addTag(text: string, index: number, own: ReadonlySet<string>): void {
     const words = fold(`#${text}`).split(" ");
     if (words.every((word) => own.has(word))) {
@@ -174,32 +179,32 @@ export class NamePatterns {
   addParty(party: Party, index: number): void {
     for (const text of new Set([party.name, party.short, ...party.aliases])) {
       const plain = fold(text);
-      const common = this.#isOrdinary(plain) || (!plain.includes(" ") && plain.length < COMMON_LENGTH);
+      const common = this.#isOrdinary(plain) || (!plain.includes(" ") && plain.length < MAX_COMMON_LENGTH);
       this.#builder.add(text, payload(common ? PAYLOAD.commonParty : PAYLOAD.party, index));
       if (!plain.startsWith("partai")) this.#builder.add(`partai ${text}`, payload(PAYLOAD.party, index));
     }
   }
 
-  /** Adds the single words, now that their owners are counted. */
+  /** Adds the single words after all owners are counted. */
   finish(): void {
     for (const [plain, { owners, text }] of this.#singles) {
       const tickets = new Set(owners.map((owner) => Math.floor(owner / PLACES)));
-      if (tickets.size > SHARED_AT_MOST) continue;
-      const common = this.#isOrdinary(plain) || plain.length <= COMMON_LENGTH || tickets.size > 1;
+      if (tickets.size > MAX_SHARED_TICKETS) continue;
+      const common = this.#isOrdinary(plain) || plain.length <= MAX_COMMON_LENGTH || tickets.size > 1;
       for (const owner of owners) {
         this.#builder.add(text, payload(common ? PAYLOAD.common : PAYLOAD.single, owner));
       }
     }
     for (const [word, owner] of this.#parts) {
-      if (owner >= 0 && !this.#singles.has(word) && this.#alone.get(word)?.length !== 1)
+      if (owner >= 0 && !this.#singles.has(word) && this.#oneWordNames.get(word)?.length !== 1)
         this.#builder.add(word, payload(PAYLOAD.part, owner));
     }
-    for (const [word, owners] of this.#alone) this.#addAlone(word, owners);
+    for (const [word, owners] of this.#oneWordNames) this.#addOneWordName(word, owners);
   }
 
-  /** A name of one word that is nobody else's names its bearer; others need help (see PAYLOAD). */
-  #addAlone(word: string, owners: readonly number[]): void {
-    if (owners.length > PARTNERS_AT_MOST) return;
+  /** Adds a one-word name. A unique one identifies its bearer; others need support (see PAYLOAD). */
+  #addOneWordName(word: string, owners: readonly number[]): void {
+    if (owners.length > MAX_NAMESAKES) return;
     const known = this.#singles.get(word)?.owners ?? [];
     if (owners.length === 1 && this.#parts.get(word) === owners[0]) {
       if (known.length === 0) this.#builder.add(word, payload(PAYLOAD.single, owners[0]!));

@@ -1,48 +1,49 @@
 import type { Account } from "../schema/index.ts";
-import { type CompiledRuleset, PACKED, type Packed, type PackedRuleset } from "./format.ts";
+import { type CompiledRuleset, PACKED_PARTS, type PackedPart, type PackedRuleset } from "./format.ts";
 
-const lengthOf = (packed: Record<Packed, string>): number =>
-  PACKED.reduce((sum, part) => sum + packed[part].length, 0);
+const packedLength = (packed: Record<PackedPart, string>): number =>
+  PACKED_PARTS.reduce((sum, part) => sum + packed[part].length, 0);
 
 /**
- * A compiled ruleset as `storage.local` keeps it: its lists as texts. A page that reads it waits for its browser to make
- * every single value (16,000: two thirds of all that we cost a page until it is ready); texts are made when asked for.
+ * Packs a compiled ruleset for `storage.local`, with its lists as texts. A page that reads it would otherwise wait for
+ * its browser to create every value (16,000 of them, two thirds of our start-up cost); texts are parsed on demand.
  */
 export function packCompiled(compiled: CompiledRuleset): PackedRuleset {
   const { law, contests, parties, accounts, terms, ...rest } = compiled;
-  const lists: Pick<CompiledRuleset, Packed> = { law, contests, parties, accounts, terms };
-  const packed = Object.fromEntries(PACKED.map((part) => [part, JSON.stringify(lists[part])])) as Record<
-    Packed,
-    string
-  >;
+  const lists: Pick<CompiledRuleset, PackedPart> = { law, contests, parties, accounts, terms };
+  const packed = Object.fromEntries(
+    PACKED_PARTS.map((part) => [part, JSON.stringify(lists[part])]),
+  ) as Record<PackedPart, string>;
   packed.accounts = accounts.map((account) => JSON.stringify(account)).join("\n");
-  return { ...rest, packed, length: lengthOf(packed) };
+  return { ...rest, packed, length: packedLength(packed) };
 }
 
-/** The parts of a stored form that is whole, packed or not; each is made once, when it is asked for. */
+/** Access to the parts of a valid stored form, packed or not; each is parsed once, on demand. */
 export function partsOf(
   data: CompiledRuleset | PackedRuleset,
-): <P extends Packed>(part: P) => CompiledRuleset[P] {
+): <P extends PackedPart>(part: P) => CompiledRuleset[P] {
   if (!("packed" in data)) return (part) => data[part];
-  const made: Partial<Record<Packed, unknown>> = {};
-  return <P extends Packed>(part: P) => {
-    made[part] ??= JSON.parse(part === "accounts" ? listOf(data.packed.accounts) : data.packed[part]);
-    return made[part] as CompiledRuleset[P];
+  const parsed: Partial<Record<PackedPart, unknown>> = {};
+  return <P extends PackedPart>(part: P) => {
+    parsed[part] ??= JSON.parse(part === "accounts" ? jsonList(data.packed.accounts) : data.packed[part]);
+    return parsed[part] as CompiledRuleset[P];
   };
 }
 
-const listOf = (lines: string): string => `[${lines.replaceAll("\n", ",")}]`;
+const jsonList = (lines: string): string => `[${lines.replaceAll("\n", ",")}]`;
 
-/** The accounts of one site, in their order: of a packed form no others are made (X has most, a page needs its own). */
-export function accountsOn(data: CompiledRuleset | PackedRuleset, site: string): readonly Account[] {
+/**
+ * The accounts of one site, in order. Of a packed form only these are parsed (X has the most, a page needs its own).
+ */
+export function accountsOfSite(data: CompiledRuleset | PackedRuleset, site: string): readonly Account[] {
   if (!("packed" in data)) return data.accounts.filter((account) => account.site === site);
-  const named = `"site":${JSON.stringify(site)}`;
-  const lines = data.packed.accounts.split("\n").filter((line) => line.includes(named));
-  /* The same words may stand in another field. */
+  const siteField = `"site":${JSON.stringify(site)}`;
+  const lines = data.packed.accounts.split("\n").filter((line) => line.includes(siteField));
+  /* The same text may occur in another field. */
   return (JSON.parse(`[${lines.join()}]`) as Account[]).filter((account) => account.site === site);
 }
 
-/** The law of what is stored, unchecked; undefined where there is none that can be read. */
+/** The law of a stored form, unchecked; undefined if it cannot be read. */
 export function lawOf(stored: unknown): unknown {
   if (!isRecord(stored)) return undefined;
   if (!isRecord(stored.packed)) return stored.law;
@@ -53,19 +54,21 @@ export function lawOf(stored: unknown): unknown {
   }
 }
 
-/** What is wrong with the parts, in words; null where they are there. */
-export function faultOfParts(json: Record<string, unknown>): string | null {
+/** Describes what is wrong with the parts; null if they are complete. */
+export function describeMissingPart(json: Record<string, unknown>): string | null {
   const { packed } = json;
   if (packed === undefined) {
-    const missing = PACKED.find(
+    const missing = PACKED_PARTS.find(
       (part) => !(part === "law" ? isRecord(json[part]) : Array.isArray(json[part])),
     );
     return missing === undefined ? null : `"${missing}" is missing`;
   }
   if (!isRecord(packed)) return '"packed" is not an object';
-  const missing = PACKED.find((part) => typeof packed[part] !== "string");
+  const missing = PACKED_PARTS.find((part) => typeof packed[part] !== "string");
   if (missing !== undefined) return `"${missing}" is not a text`;
-  return lengthOf(packed as Record<Packed, string>) === json.length ? null : "texts of another length";
+  return packedLength(packed as Record<PackedPart, string>) === json.length
+    ? null
+    : "texts of another length";
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

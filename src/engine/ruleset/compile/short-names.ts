@@ -1,10 +1,10 @@
 /**
- * Short names from the KPU's spelling: "BUSTAMI HAMZAH, S.E., M.Si." is "Bustami Hamzah" to everybody else.
- * Used when a roster is made (bundle, agency files), never on a page.
+ * Derives short names from the KPU's spelling: "BUSTAMI HAMZAH, S.E., M.Si." is "Bustami Hamzah" to everybody else.
+ * Used when a roster is built (bundle, agency files), never on a page.
  */
 
-/** Before a name: religious, academic, noble, military. Compared without dots, lower case. */
-const BEFORE = new Set(
+/** Titles before a name: religious, academic, noble, military. Compared without dots, in lower case. */
+const TITLES = new Set(
   (
     "h hj hi haji hajah dr drs dra drg drh ir prof kh tgk teungku ust ustadz ustaz apt ns pdt pdp pastor capt kapten letjen " +
     "mayjen brigjen irjen komjen kombes kompol akbp akp ipda letkol kolonel mayor laksda laksma laksamana marsda marsma tni pol " +
@@ -12,15 +12,15 @@ const BEFORE = new Set(
   ).split(" "),
 );
 
-/** Behind a name without a comma: degrees. */
-const BEHIND = new Set(
+/** Degrees after a name without a comma. */
+const DEGREES = new Set(
   (
     "se sh st sip sos ssos spd sag si ssi msi mm mh mt mpd mkes mba ma mp msc sp skm stp shut sthi spt spi skom amd lc phd mag " +
     "mhum mkn map sap mip me ak ca ipu sked spog spb spa shi sstp mtr mth sth mars mph"
   ).split(" "),
 );
 
-/** Written before so many names that they tell nobody apart, and often left out. */
+/** First names so common that they distinguish nobody and are often omitted. */
 const COMMON_FIRST = /* @__PURE__ */ new Set(
   /* @__PURE__ */ (
     "muhammad mohammad mohamad muhamad mohd moh muh moch mochamad mochammad muchamad m md ahmad achmad abd abdul a abu nur " +
@@ -29,7 +29,7 @@ const COMMON_FIRST = /* @__PURE__ */ new Set(
   ).split(" "),
 );
 
-const bare = (word: string) => word.toLowerCase().replace(/[.,()]/g, "");
+const plainWord = (word: string) => word.toLowerCase().replace(/[.,()]/g, "");
 
 /** "MAS'UD" is "Mas'ud", "II" stays "II". */
 export function titleCase(words: string): string {
@@ -43,17 +43,19 @@ export function titleCase(words: string): string {
     .join(" ");
 }
 
-/** Name without titles and degrees, and the nickname the KPU prints in brackets, if any. */
+/** Name without titles and degrees, and the nickname that the KPU prints in brackets, if any. */
 export function shortName(official: string): { short: string; nickname?: string } {
   const brackets = [...official.matchAll(/\(([^)]*)\)/g)].map((found) => found[1]!.trim());
-  const nickname = brackets.find((inside) => /^[\p{L} '’]{4,}$/u.test(inside) && !BEFORE.has(bare(inside)));
+  const nickname = brackets.find(
+    (inside) => /^[\p{L} '’]{4,}$/u.test(inside) && !TITLES.has(plainWord(inside)),
+  );
   const words = official
     .replace(/\([^)]*\)/g, " ")
     .split(",")[0]!
     .split(/\s+/)
-    .flatMap(unglue)
+    .flatMap(splitTitles)
     .filter((word) => word !== "" && word !== ".");
-  while (words.length > 1 && BEFORE.has(bare(words[0]!))) words.shift();
+  while (words.length > 1 && TITLES.has(plainWord(words[0]!))) words.shift();
   while (words.length > 1 && /^\p{L}\.$/u.test(words[0]!)) words.shift();
   while (words.length > 1 && isDegree(words.at(-1)!)) words.pop();
   const short = titleCase(
@@ -68,56 +70,63 @@ export function shortName(official: string): { short: string; nickname?: string 
 }
 
 /** "Dr.Ir." and "H.MUHAMMAD" are two words each; "S.IP." is one. */
-function unglue(word: string): string[] {
+function splitTitles(word: string): string[] {
   const found = /^([^.]+)\.(.+)$/.exec(word);
-  return found && BEFORE.has(bare(found[1]!)) ? [`${found[1]}.`, ...unglue(found[2]!)] : [word];
+  return found && TITLES.has(plainWord(found[1]!)) ? [`${found[1]}.`, ...splitTitles(found[2]!)] : [word];
 }
 
 function isDegree(word: string): boolean {
   return (
     /^\p{L}{1,4}\.\p{L}/u.test(word) ||
-    (BEHIND.has(bare(word.replaceAll(".", ""))) && (word.includes(".") || word.length <= 3))
+    (DEGREES.has(plainWord(word.replaceAll(".", ""))) && (word.includes(".") || word.length <= 3))
   );
 }
 
-/** Words that tell a person apart: without leading "Muhammad", "Made" and the like, unless nothing else is left. */
-export function tellingWords(short: string): string[] {
+/** The distinctive words of a name: without leading "Muhammad", "Made" and the like, unless nothing else remains. */
+export function distinctiveWords(short: string): string[] {
   const words = short.split(" ").filter((word) => word !== "");
   let from = 0;
-  while (from < words.length - 1 && (COMMON_FIRST.has(bare(words[from]!)) || bare(words[from]!).length < 2))
+  while (
+    from < words.length - 1 &&
+    (COMMON_FIRST.has(plainWord(words[from]!)) || plainWord(words[from]!).length < 2)
+  )
     from += 1;
   return words.slice(from);
 }
 
 /**
- * Aliases of a person: the short name; the nickname; and for longer names first + second and first + last word.
- * `safe` decides on the last kind (not somebody else's, not everyday words). A single word is never derived.
+ * Aliases of a person: the short name, the nickname and, for longer names, first + second and first + last word. `safe`
+ * decides on derived aliases (unique, no everyday words). Single words are never derived.
  */
 export function personAliases(official: string, safe: (alias: string) => boolean): string[] {
   const { short, nickname } = shortName(official);
-  const telling = tellingWords(short);
+  const distinctive = distinctiveWords(short);
   const found = new Set<string>();
   if (short.includes(" ")) found.add(short);
-  if (telling.length >= 2 && telling.length < short.split(" ").length) {
-    const without = telling.join(" ");
+  if (distinctive.length >= 2 && distinctive.length < short.split(" ").length) {
+    const without = distinctive.join(" ");
     if (safe(without)) found.add(without);
   }
   const noInitials = short.split(" ").filter((word) => word.length > 1);
   if (noInitials.length >= 2 && safe(noInitials.join(" "))) found.add(noInitials.join(" "));
   if (nickname?.includes(" ") && safe(nickname)) found.add(nickname);
-  if (telling.length >= 3) {
-    for (const other of [telling[1]!, telling.at(-1)!]) {
-      const derived = `${telling[0]} ${other}`;
-      if (bare(telling[0]!).length >= 3 && bare(other).length >= 3 && safe(derived)) found.add(derived);
+  if (distinctive.length >= 3) {
+    for (const other of [distinctive[1]!, distinctive.at(-1)!]) {
+      const derived = `${distinctive[0]} ${other}`;
+      if (plainWord(distinctive[0]!).length >= 3 && plainWord(other).length >= 3 && safe(derived))
+        found.add(derived);
     }
   }
   return [...found];
 }
 
-/** "Bustami-Fadhil" of a pair, by the first telling word of three letters; undefined where there is none or they share it. */
+/**
+ * Alias of a pair like "Bustami-Fadhil", from the first distinctive words of three letters; undefined if one has none
+ * or both share it.
+ */
 export function pairAlias(first: string, second: string): string | undefined {
   const [one, two] = [first, second].map((name) =>
-    tellingWords(shortName(name).short).find((word) => bare(word).length >= 3),
+    distinctiveWords(shortName(name).short).find((word) => plainWord(word).length >= 3),
   );
   return one && two && one !== two ? `${one}-${two}` : undefined;
 }

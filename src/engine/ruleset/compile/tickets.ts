@@ -1,18 +1,18 @@
 import type { ContestRow, TicketRow } from "./format.ts";
 
 /**
- * Tickets as one text: fields by "|", tickets by ";", because storage keeps JSON and quotes, commas and ids would be
- * half of it. A ticket's id is left out where it is its contest's id, "/", and its number in two digits; its contest
- * where it is that of the ticket before.
+ * Packs tickets into one text with "|" between fields and ";" between tickets, because storage keeps JSON, where
+ * quotes, commas and ids would be half of the size. Omits an id that equals contest id, "/" and two-digit number, and a
+ * contest that equals the previous ticket's.
  */
 export function packTickets(tickets: readonly TicketRow[], contests: readonly ContestRow[]): string {
   let previous = -1;
   const rows = tickets.map((row) => {
     const [id, number, contest, ...names] = row;
-    const shownId = id === usualId(contests, contest, number) ? "" : id;
-    const shownContest = contest === previous ? "" : String(contest);
+    const idField = id === defaultTicketId(contests, contest, number) ? "" : id;
+    const contestField = contest === previous ? "" : String(contest);
     previous = contest;
-    return [shownId, number, shownContest, ...names]
+    return [idField, number, contestField, ...names]
       .map((field) => String(field).replace(/[|;]/g, " "))
       .join("|");
   });
@@ -21,7 +21,7 @@ export function packTickets(tickets: readonly TicketRow[], contests: readonly Co
 
 export function unpackTickets(packed: string, contests: readonly ContestRow[]): TicketRow[] {
   if (packed === "") return [];
-  /* The split row itself becomes the ticket: this runs once a page, on its main thread. */
+  /* The split row itself becomes the ticket: this runs once per page on the main thread. */
   let contest = 0;
   const rows = packed.split(";");
   const tickets: TicketRow[] = new Array(rows.length);
@@ -31,12 +31,12 @@ export function unpackTickets(packed: string, contests: readonly ContestRow[]): 
     if (contests[contest] === undefined) throw new Error("a ticket has no contest");
     fields[1] = Number(fields[1]);
     fields[2] = contest;
-    if (!fields[0]) fields[0] = usualId(contests, contest, fields[1]);
+    if (!fields[0]) fields[0] = defaultTicketId(contests, contest, fields[1]);
     tickets[at] = fields as unknown as TicketRow;
   }
   return tickets;
 }
 
-function usualId(contests: readonly ContestRow[], contest: number, number: number): string {
+function defaultTicketId(contests: readonly ContestRow[], contest: number, number: number): string {
   return `${contests[contest]?.[0]}/${number < 10 ? "0" : ""}${number}`;
 }

@@ -13,25 +13,25 @@ import type {
 } from "../schema/index.ts";
 import { phaseOf } from "./phase.ts";
 
-export interface Question {
+export interface RuleQuery {
   action: Action;
   surface: SurfaceKind;
   status: Status;
   /** ISO day. */
   date: string;
   contest?: string | undefined;
-  /** True where the user says that a spouse stands in this contest. */
+  /** True if the user says that a spouse stands in this contest. */
   spouse?: boolean | undefined;
-  /** What the surface speaks of, from the `topic` of the terms found on it. */
+  /** Topics of the surface, from the terms found on it. */
   topics?: readonly Topic[] | undefined;
-  /** Kind of the listed account it is about, if any. */
+  /** Kind of the listed account it refers to, if any. */
   account?: AccountKind | undefined;
-  /** Ask for this rule only. */
+  /** Restricts the answer to this rule. */
   rule?: RuleId | undefined;
 }
 
-/** One basis as the dialog shows it: in force on the day asked for. */
-interface InForce {
+/** A basis as the dialog shows it, in force on the given day. */
+interface BasisInForce {
   id: string;
   instrument: Instrument;
   article: string;
@@ -46,48 +46,48 @@ export interface Explanation {
   strength: Strength;
   holds: boolean;
   note?: Said | undefined;
-  /** Strongest first; empty only where nothing is in force on that day. */
-  bases: readonly InForce[];
+  /** Strongest first; empty only if nothing is in force on that day. */
+  bases: readonly BasisInForce[];
   sanction?: Said | undefined;
   sanctionLevel?: Sanction["level"] | undefined;
   phase: Phase;
-  /** Other rules the same action touches, in the ruleset's order. */
+  /** Other rules that the same action touches, in the order of the ruleset. */
   also: readonly RuleId[];
 }
 
 /**
- * What the ruleset says of one action on one kind of surface, or null where no rule speaks of it. Of several rules
- * the one for spouses goes first, then one that holds, one for this topic, one for this kind of account, then order.
+ * Finds the rule for an action on a kind of surface, or null. Among several rules the one for spouses wins, then one
+ * that holds, then one for the topic, then one for the kind of account, then the order of the ruleset.
  */
-export function explain(ruleset: RuleBook, question: Question): Explanation | null {
-  const found: { rule: Rule; trigger: Trigger; rank: number }[] = [];
+export function explain(ruleset: RuleBook, query: RuleQuery): Explanation | null {
+  const matches: { rule: Rule; trigger: Trigger; rank: number }[] = [];
   for (const rule of ruleset.rules) {
-    if (!binds(rule, question)) continue;
+    if (!bindsUser(rule, query)) continue;
     for (const trigger of rule.triggers) {
-      if (speaks(trigger, question)) found.push({ rule, trigger, rank: rank(rule, trigger) });
+      if (triggerMatches(trigger, query)) matches.push({ rule, trigger, rank: rank(rule, trigger) });
     }
   }
-  let best = found[0];
+  let best = matches[0];
   if (!best) return null;
-  for (const one of found) if (one.rank > best.rank) best = one;
+  for (const one of matches) if (one.rank > best.rank) best = one;
   const { rule, trigger } = best;
-  const phase = phaseOf(ruleset, question.date, question.contest);
-  const sanction = sanctionOf(ruleset, rule.id, phase.id, question.status);
+  const phase = phaseOf(ruleset, query.date, query.contest);
+  const sanction = sanctionOf(ruleset, rule.id, phase.id, query.status);
   return {
     rule,
     trigger,
     strength: trigger.strength,
     holds: trigger.holds,
     note: trigger.note,
-    bases: basesInForce(ruleset, trigger.bases, question, phase),
+    bases: basesInForce(ruleset, trigger.bases, query, phase),
     sanction: sanction?.text,
     sanctionLevel: sanction?.level,
     phase,
-    also: [...new Set(found.map((one) => one.rule.id))].filter((id) => id !== rule.id),
+    also: [...new Set(matches.map((one) => one.rule.id))].filter((id) => id !== rule.id),
   };
 }
 
-function binds(rule: Rule, { status, spouse, rule: only }: Question): boolean {
+function bindsUser(rule: Rule, { status, spouse, rule: only }: RuleQuery): boolean {
   return (
     (only === undefined || rule.id === only) &&
     rule.binds.includes(status) &&
@@ -95,7 +95,7 @@ function binds(rule: Rule, { status, spouse, rule: only }: Question): boolean {
   );
 }
 
-function speaks(trigger: Trigger, { action, surface, topics, account }: Question): boolean {
+function triggerMatches(trigger: Trigger, { action, surface, topics, account }: RuleQuery): boolean {
   return (
     trigger.actions.includes(action) &&
     trigger.surfaces.includes(surface) &&
@@ -110,7 +110,7 @@ const rank = (rule: Rule, trigger: Trigger) =>
   (trigger.topic ? 2 : 0) +
   (trigger.accounts ? 1 : 0);
 
-/** The sanction for rule, phase and status; one that names the rule goes before one that names none. */
+/** The sanction for rule, phase and status; one that names the rule takes precedence. */
 function sanctionOf(ruleset: RuleBook, rule: RuleId, phase: string, status: Status): Sanction | undefined {
   const fits = ruleset.sanctions.filter((s) => s.phases.includes(phase) && s.statuses.includes(status));
   return fits.find((s) => s.rules?.includes(rule)) ?? fits.find((s) => s.rules === undefined);
@@ -119,16 +119,16 @@ function sanctionOf(ruleset: RuleBook, rule: RuleId, phase: string, status: Stat
 function basesInForce(
   ruleset: RuleBook,
   ids: readonly string[],
-  { date, status }: Pick<Question, "date" | "status">,
+  { date, status }: Pick<RuleQuery, "date" | "status">,
   phase: Phase,
-): InForce[] {
-  const shown: InForce[] = [];
+): BasisInForce[] {
+  const shown: BasisInForce[] = [];
   for (const id of ids) {
     const basis = ruleset.bases.find((one) => one.id === id);
     const instrument = basis && ruleset.instruments.find((one) => one.id === basis.instrument);
-    if (!basis || !instrument || !inForce(basis, instrument, date)) continue;
+    if (!basis || !instrument || !isInForce(basis, instrument, date)) continue;
     if (basis.binds && !basis.binds.includes(status)) continue;
-    if (!fitsObject(basis, phase)) continue;
+    if (!matchesObject(basis, phase)) continue;
     shown.push({
       id,
       instrument,
@@ -141,14 +141,14 @@ function basesInForce(
   return shown;
 }
 
-/** The joint decree has one list for hopefuls and one for candidates; outside the stages either may come to apply. */
-function fitsObject(basis: Basis, phase: Phase): boolean {
+/** The joint decree has separate lists for hopefuls and candidates; outside the stages either may apply. */
+function matchesObject(basis: Basis, phase: Phase): boolean {
   if (basis.object === undefined || phase.object === "none") return true;
   return basis.object === (phase.object === "bakal-calon" ? "bakal-calon" : "calon");
 }
 
-/** True where both the instrument and the article hold on that day. */
-export function inForce(basis: Basis, instrument: Instrument, date: string): boolean {
+/** True if both the instrument and the article are in force on that day. */
+export function isInForce(basis: Basis, instrument: Instrument, date: string): boolean {
   const from =
     instrument.validFrom ?? (instrument.year === undefined ? undefined : `${instrument.year}-01-01`);
   return (

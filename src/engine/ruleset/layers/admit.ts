@@ -5,87 +5,101 @@ import { checkShape, readJson } from "../validate/parse.ts";
 import { compose, type UpperLayers } from "./compose.ts";
 import { fingerprint, layerHash, verify } from "./signature.ts";
 
-/** A layer that was let in, as it is kept. */
-export interface Kept {
+/** A layer that passed admission, as it is stored. */
+export interface AdmittedLayer {
   layer: Layer;
   hash: string;
-  /** Undefined for an own file without a signature: shown with a mark. */
+  /** Undefined for an unsigned own file, which the interface marks. */
   signedBy?: { key: string; fingerprint: string } | undefined;
 }
 
-/** What admission depends on. */
-export interface Gate {
+/** Everything that admission depends on. */
+export interface AdmissionContext {
   name: Exclude<LayerName, "bundled">;
   /** ISO day. */
   date: string;
   bundled: Ruleset;
-  /** The layers in force, the one to be replaced included. */
+  /** The layers in force, including the one to replace. */
   layers: UpperLayers;
-  /** What is kept in this place now: the version must rise. */
-  current?: Kept | undefined;
+  /** The layer stored in this place now; the new version must be higher. */
+  current?: AdmittedLayer | undefined;
   /** The publisher's key, pinned at the first confirmation or set by policy. */
   pinned?: string | undefined;
-  /** The user asked to put another publisher's layer here: then id, version and pinned key start anew. */
+  /** The user chose to replace the publisher: id, version and pinned key start anew. */
   replace?: boolean | undefined;
 }
 
 export type Admission =
-  /** `confirm` holds the fingerprint the user must confirm before it is kept; undefined where the key was pinned. */
-  { ok: true; kept: Kept; confirm?: string; changed: boolean } | { ok: false; errors: Fault[] };
+  /**
+   * `confirm` holds the fingerprint that the user must confirm before it is stored; undefined if the key was pinned.
+   */
+  { ok: true; admitted: AdmittedLayer; confirm?: string; changed: boolean } | { ok: false; errors: Fault[] };
 
-/** The text of a file, pasted or downloaded. Whatever is wrong with it, the layers in force stay as they are. */
-export async function admitText(text: string, gate: Gate): Promise<Admission> {
+/** Admits the text of a file, pasted or downloaded. On any error the layers in force stay unchanged. */
+export async function admitLayerText(text: string, gate: AdmissionContext): Promise<Admission> {
   const read = readJson(text);
-  return read.ok ? admit(read.value, gate) : read;
+  return read.ok ? admitLayer(read.value, gate) : read;
 }
 
-/** A parsed layer file, signed or (own layer only) not. Never throws. */
-export async function admit(json: unknown, gate: Gate): Promise<Admission> {
-  const opened = await open(json, gate);
+/** Admits a parsed layer file, signed or (own layer only) unsigned. Never throws. */
+export async function admitLayer(json: unknown, gate: AdmissionContext): Promise<Admission> {
+  const opened = await openEnvelope(json, gate);
   if (!opened.ok) return opened;
   const { layer, signature } = opened;
   const hash = await layerHash(layer);
-  const old = gate.replace ? undefined : gate.current;
-  const errors = checkIssue(layer, hash, old, gate);
+  const previous = gate.replace ? undefined : gate.current;
+  const errors = checkVersion(layer, hash, previous, gate);
   if (errors.length > 0) return { ok: false, errors };
 
-  const made = compose(gate.bundled, { ...gate.layers, [gate.name]: layer }, gate.date);
-  const left = made.skipped.find((skipped) => skipped.name === gate.name);
-  if (left) return { ok: false, errors: [...left.faults] };
+  const effective = compose(gate.bundled, { ...gate.layers, [gate.name]: layer }, gate.date);
+  const skipped = effective.skipped.find((skipped) => skipped.name === gate.name);
+  if (skipped) return { ok: false, errors: [...skipped.faults] };
 
-  const changed = old?.hash !== hash;
-  if (!signature) return { ok: true, kept: { layer, hash }, changed };
-  const print = await fingerprint(signature.key);
-  const kept: Kept = { layer, hash, signedBy: { key: signature.key, fingerprint: print } };
-  const trusted = gate.pinned === signature.key || old?.signedBy?.key === signature.key;
-  return trusted ? { ok: true, kept, changed } : { ok: true, kept, changed, confirm: print };
+  const changed = previous?.hash !== hash;
+  if (!signature) return { ok: true, admitted: { layer, hash }, changed };
+  const keyFingerprint = await fingerprint(signature.key);
+  const admitted: AdmittedLayer = {
+    layer,
+    hash,
+    signedBy: { key: signature.key, fingerprint: keyFingerprint },
+  };
+  const trusted = gate.pinned === signature.key || previous?.signedBy?.key === signature.key;
+  return trusted ? { ok: true, admitted, changed } : { ok: true, admitted, changed, confirm: keyFingerprint };
 }
 
-type Opened = { ok: true; layer: Layer; signature?: Signature } | { ok: false; errors: Fault[] };
+type OpenedEnvelope = { ok: true; layer: Layer; signature?: Signature } | { ok: false; errors: Fault[] };
 
-/** Shape and signature. The signature is checked before the layer's own shape: a stranger's bytes are read no further. */
-async function open(json: unknown, gate: Gate): Promise<Opened> {
+/**
+ * Checks shape and signature. The signature comes before the layer's own shape, so that nothing more of unverified
+ * input is read.
+ */
+async function openEnvelope(json: unknown, gate: AdmissionContext): Promise<OpenedEnvelope> {
   const kind = typeof json === "object" && json !== null ? (json as { kind?: unknown }).kind : undefined;
   if (kind !== "signed-layer") {
     const shaped = checkShape(LayerSchema, json);
     if (!shaped.ok) return shaped;
     const signedBefore = gate.current?.signedBy !== undefined && !gate.replace;
-    if (gate.name !== "own" || signedBefore || gate.pinned !== undefined) return no("", "unsigned");
-    if (shaped.value.set.sites) return no("set.sites", "unsigned-sites");
+    if (gate.name !== "own" || signedBefore || gate.pinned !== undefined) return refuse("", "unsigned");
+    if (shaped.value.set.sites) return refuse("set.sites", "unsigned-sites");
     return { ok: true, layer: shaped.value };
   }
   const envelope = checkShape(SignedLayer, json);
   if (!envelope.ok) return envelope;
   const { signature, layer } = envelope.value;
   const pinned = gate.pinned ?? (gate.replace ? undefined : gate.current?.signedBy?.key);
-  if (pinned !== undefined && signature.key !== pinned) return no("signature.key", "wrong-key");
-  if (!(await verify(layer, signature))) return no("signature.value", "bad-signature");
+  if (pinned !== undefined && signature.key !== pinned) return refuse("signature.key", "wrong-key");
+  if (!(await verify(layer, signature))) return refuse("signature.value", "bad-signature");
   const shaped = checkShape(LayerSchema, layer);
   return shaped.ok ? { ok: true, layer: shaped.value, signature } : shaped;
 }
 
-/** Validity and version. */
-function checkIssue({ meta }: Layer, hash: string, old: Kept | undefined, { date }: Gate): Fault[] {
+/** Checks validity and version. */
+function checkVersion(
+  { meta }: Layer,
+  hash: string,
+  old: AdmittedLayer | undefined,
+  { date }: AdmissionContext,
+): Fault[] {
   const errors: Fault[] = [];
   if (meta.validUntil !== undefined && date > meta.validUntil)
     errors.push(fault("meta.validUntil", "expired", [meta.validUntil]));
@@ -102,4 +116,7 @@ function checkIssue({ meta }: Layer, hash: string, old: Kept | undefined, { date
   return errors;
 }
 
-const no = (path: string, code: FaultCode): Opened => ({ ok: false, errors: [fault(path, code)] });
+const refuse = (path: string, code: FaultCode): OpenedEnvelope => ({
+  ok: false,
+  errors: [fault(path, code)],
+});

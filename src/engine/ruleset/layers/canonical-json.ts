@@ -1,10 +1,10 @@
 import canonicalize from "canonicalize";
 
 /**
- * A value by the JSON Canonicalization Scheme (RFC 8785), so that a signature holds whatever program wrote the file: keys
- * sorted by code unit, no blanks, numbers and strings as ECMAScript writes them.
+ * Serialises a value by the JSON Canonicalization Scheme (RFC 8785), so that a signature is independent of the program
+ * that wrote the file: keys sorted by code unit, no white space, numbers and strings as in ECMAScript.
  *
- * @throws for what is not I-JSON: a number that is none, half a surrogate pair, nothing at all.
+ * @throws for anything but I-JSON: a non-finite number, a lone surrogate, undefined.
  */
 export function canonical(value: unknown): string {
   const text = canonicalize(value);

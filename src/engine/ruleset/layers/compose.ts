@@ -9,7 +9,7 @@ import type {
   Term,
 } from "../schema/index.ts";
 import type { Fault } from "../validate/errors.ts";
-import { crossCheck } from "../validate/references.ts";
+import { checkReferences } from "../validate/references.ts";
 import { pruneReferences } from "./prune.ts";
 import { mergeSite } from "./site-overrides.ts";
 
@@ -17,14 +17,14 @@ import { mergeSite } from "./site-overrides.ts";
 const LAYER_ORDER = ["agency", "own"] as const satisfies readonly LayerName[];
 export type UpperLayers = Partial<Readonly<Record<(typeof LAYER_ORDER)[number], Layer>>>;
 
-/** What came of the layers: the ruleset that holds, where each value is from, and what was switched off. */
+/** Result of composing the layers: the effective ruleset, the origin of each value, and what was switched off. */
 export interface Effective {
   ruleset: Ruleset;
-  /** By `section/key`; what is not in it comes from the bundle. */
+  /** By `section/key`; everything else comes from the bundle. */
   origins: ReadonlyMap<string, LayerName>;
-  /** Sites not guarded, rules and accounts and the rest switched off, and by whom. Shown in the popup. */
+  /** Switched-off sites, rules, accounts and other items, and by which layer. Shown in the popup. */
   off: readonly { section: Section; key: string; by: LayerName }[];
-  /** Layers left out, and why. */
+  /** Layers that were skipped, and why. */
   skipped: readonly {
     name: LayerName;
     code: "expired" | "not-yet" | "broken";
@@ -32,7 +32,7 @@ export interface Effective {
   }[];
 }
 
-/** Key of a term: it has no id. */
+/** Key of a term, which has no id. */
 export const termKey = (term: Pick<Term, "role" | "language" | "text">) =>
   `${term.role}|${term.language}|${term.text.toLowerCase()}`;
 
@@ -60,7 +60,7 @@ const LISTS = [
 ] as const satisfies readonly Section[];
 
 type Lists = Record<(typeof LISTS)[number], Map<string, unknown>>;
-interface State {
+interface CompositionState {
   lists: Lists;
   sites: Map<string, SiteData>;
   origins: Map<string, LayerName>;
@@ -68,14 +68,14 @@ interface State {
 }
 
 /**
- * The ruleset that holds: bundle, then agency, then own, each adding, replacing and switching off by id. Always made
- * from all layers at once, so it cannot depend on the order in which they came, and taking one away brings back what
- * was below. A layer that is over, not yet begun, or does not fit is left out whole and named.
+ * Composes the effective ruleset: bundle, then agency, then own, each adding, replacing and switching off by id. Always
+ * starts from all layers, so the result does not depend on the order of their arrival, and removing one restores what
+ * was below. A layer that is expired, not yet valid or inconsistent is skipped whole and reported.
  *
  * @param date ISO day for the layers' validity.
  */
 export function compose(bundled: Ruleset, layers: UpperLayers, date: string): Effective {
-  let state = start(bundled);
+  let state = initialState(bundled);
   let ruleset = bundled;
   const skipped: Effective["skipped"][number][] = [];
   for (const name of LAYER_ORDER) {
@@ -85,22 +85,22 @@ export function compose(bundled: Ruleset, layers: UpperLayers, date: string): Ef
     if (validUntil !== undefined && date > validUntil) skipped.push({ name, code: "expired", faults: [] });
     else if (validFrom !== undefined && date < validFrom) skipped.push({ name, code: "not-yet", faults: [] });
     else {
-      const next = put(copy(state), name, layer);
-      const made = finish(bundled, next);
-      const faults = crossCheck(made);
+      const next = applyLayer(copyState(state), name, layer);
+      const candidate = toRuleset(bundled, next);
+      const faults = checkReferences(candidate);
       if (faults.length > 0) skipped.push({ name, code: "broken", faults });
-      else [state, ruleset] = [next, made];
+      else [state, ruleset] = [next, candidate];
     }
   }
   return { ruleset, origins: state.origins, off: [...state.off.values()], skipped };
 }
 
-/** Where a value comes from. @param key as in the layer's lists; a term's is `termKey`. */
+/** Origin of a value. @param key as in the layer's lists; `termKey` for a term. */
 export function originOf(effective: Effective, section: Section, key: string): LayerName {
   return effective.origins.get(`${section}/${key}`) ?? "bundled";
 }
 
-function start(bundled: Ruleset): State {
+function initialState(bundled: Ruleset): CompositionState {
   const of = (section: (typeof LISTS)[number]) =>
     new Map<string, unknown>(listOf(bundled, section).map((item) => [keyOf(section, item), item]));
   const lists = Object.fromEntries(LISTS.map((section) => [section, of(section)])) as Lists;
@@ -115,7 +115,7 @@ function listOf(ruleset: Ruleset, section: (typeof LISTS)[number]): readonly unk
   return ruleset[section];
 }
 
-function copy(state: State): State {
+function copyState(state: CompositionState): CompositionState {
   const lists = Object.fromEntries(LISTS.map((section) => [section, new Map(state.lists[section])])) as Lists;
   return {
     lists,
@@ -125,13 +125,13 @@ function copy(state: State): State {
   };
 }
 
-function put(state: State, name: LayerName, { set, off }: Layer): State {
+function applyLayer(state: CompositionState, name: LayerName, { set, off }: Layer): CompositionState {
   for (const section of LISTS) {
-    for (const item of set[section] ?? []) add(state, name, section, keyOf(section, item), item);
+    for (const item of set[section] ?? []) addItem(state, name, section, keyOf(section, item), item);
     for (const key of (off as Partial<Record<Section, readonly string[]>>)[section] ?? []) {
-      // A word or term may be written with capitals in the file.
+      // Words and terms may be written with capitals in the file.
       const own = section === "ordinary" || section === "lexicon" ? key.toLowerCase() : key;
-      if (state.lists[section].delete(own)) remember(state, name, section, own);
+      if (state.lists[section].delete(own)) markSwitchedOff(state, name, section, own);
     }
   }
   for (const [site, data] of Object.entries(set.sites ?? {}) as [string, SiteChange | undefined][]) {
@@ -142,24 +142,30 @@ function put(state: State, name: LayerName, { set, off }: Layer): State {
   }
   for (const site of off.sites ?? []) {
     state.sites.delete(site);
-    remember(state, name, "sites", site);
+    markSwitchedOff(state, name, "sites", site);
   }
   return state;
 }
 
-function add(state: State, name: LayerName, section: (typeof LISTS)[number], key: string, item: unknown) {
+function addItem(
+  state: CompositionState,
+  name: LayerName,
+  section: (typeof LISTS)[number],
+  key: string,
+  item: unknown,
+) {
   state.lists[section].set(key, item);
   state.origins.set(`${section}/${key}`, name);
   state.off.delete(`${section}/${key}`);
 }
 
-function remember(state: State, name: LayerName, section: Section, key: string) {
+function markSwitchedOff(state: CompositionState, name: LayerName, section: Section, key: string) {
   state.origins.set(`${section}/${key}`, name);
   state.off.set(`${section}/${key}`, { section, key, by: name });
 }
 
-/** Lists back into the ruleset's shape. Rules keep the order of the bundle, new ones behind. */
-function finish(bundled: Ruleset, { lists, sites, off }: State): Ruleset {
+/** Converts the lists back into a ruleset. Rules keep the order of the bundle, followed by new ones. */
+function toRuleset(bundled: Ruleset, { lists, sites, off }: CompositionState): Ruleset {
   const all = <S extends (typeof LISTS)[number]>(section: S) =>
     [...lists[section].values()] as NonNullable<LayerSet[S]>;
   const made: { -readonly [Key in keyof Ruleset]: Ruleset[Key] } = {

@@ -6,29 +6,29 @@ export interface Change {
   what: "added" | "removed" | "changed" | "switched-off" | "switched-on";
   section: Section | "tickets" | "meta";
   key: string;
-  /** As a person would call it. */
+  /** Display name. */
   name: string;
-  /** Which fields differ, for "changed". */
+  /** Changed fields, for "changed". */
   fields: readonly string[];
 }
 
 type Item = { key: string; name: string; value: unknown };
 type Flat = Map<string, Map<string, Item>>;
 
-/** What changed between two issues of a layer, or two rulesets, item by item; tickets one by one. */
+/** Lists the changes between two versions of a layer or ruleset, item by item and ticket by ticket. */
 export function diff(before: Layer | Ruleset, after: Layer | Ruleset): Change[] {
-  const [old, now] = [flatten(before), flatten(after)];
+  const [flatBefore, flatAfter] = [flatten(before), flatten(after)];
   const changes: Change[] = [];
-  for (const section of new Set([...old.keys(), ...now.keys()])) {
-    const [was, is] = [
-      old.get(section) ?? new Map<string, Item>(),
-      now.get(section) ?? new Map<string, Item>(),
+  for (const section of new Set([...flatBefore.keys(), ...flatAfter.keys()])) {
+    const [previousItems, currentItems] = [
+      flatBefore.get(section) ?? new Map<string, Item>(),
+      flatAfter.get(section) ?? new Map<string, Item>(),
     ];
     const off = section.startsWith("off.");
     const name = (off ? section.slice(4) : section) as Change["section"];
-    for (const [key, item] of is) {
-      const earlier = was.get(key);
-      if (!earlier)
+    for (const [key, item] of currentItems) {
+      const previous = previousItems.get(key);
+      if (!previous)
         changes.push({
           what: off ? "switched-off" : "added",
           section: name,
@@ -36,13 +36,13 @@ export function diff(before: Layer | Ruleset, after: Layer | Ruleset): Change[] 
           name: item.name,
           fields: [],
         });
-      else if (JSON.stringify(earlier.value) !== JSON.stringify(item.value)) {
-        const fields = fieldsThatDiffer(earlier.value, item.value);
+      else if (JSON.stringify(previous.value) !== JSON.stringify(item.value)) {
+        const fields = fieldsThatDiffer(previous.value, item.value);
         if (fields.length > 0) changes.push({ what: "changed", section: name, key, name: item.name, fields });
       }
     }
-    for (const [key, item] of was) {
-      if (!is.has(key))
+    for (const [key, item] of previousItems) {
+      if (!currentItems.has(key))
         changes.push({
           what: off ? "switched-on" : "removed",
           section: name,
@@ -55,19 +55,21 @@ export function diff(before: Layer | Ruleset, after: Layer | Ruleset): Change[] 
   return changes;
 }
 
-/** Top-level fields whose values differ, in whatever order their keys stand. */
+/** Top-level fields with different values, ignoring the order of keys. */
 function fieldsThatDiffer(a: unknown, b: unknown): string[] {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b ? [] : [""];
   const [one, two] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  return [...new Set([...Object.keys(one), ...Object.keys(two)])].filter((key) => !same(one[key], two[key]));
+  return [...new Set([...Object.keys(one), ...Object.keys(two)])].filter(
+    (key) => !isEqual(one[key], two[key]),
+  );
 }
 
-function same(a: unknown, b: unknown): boolean {
+function isEqual(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [one, two] = [a as Record<string, unknown>, b as Record<string, unknown>];
   const keys = new Set([...Object.keys(one), ...Object.keys(two)]);
-  return [...keys].every((key) => same(one[key], two[key]));
+  return [...keys].every((key) => isEqual(one[key], two[key]));
 }
 
 function flatten(file: Layer | Ruleset): Flat {

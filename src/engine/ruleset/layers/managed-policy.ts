@@ -5,10 +5,10 @@ import type { Fault } from "../validate/errors.ts";
 import { checkShape, type Parsed, readJson } from "../validate/parse.ts";
 
 /**
- * What an administrator may set by browser policy (`storage.managed`). Nothing here reads, exports or unlocks the
- * self-check book, and nothing may be added that does.
+ * Settings for administrators through browser policy (`storage.managed`). None reads, exports or unlocks the self-check
+ * book, and none may be added that does.
  */
-export const Managed = z.strictObject({
+export const ManagedPolicy = z.strictObject({
   rulesetUrl: z.optional(
     z.string().check(
       z.maxLength(LIMITS.url),
@@ -36,11 +36,11 @@ export const Managed = z.strictObject({
       ),
   ),
 });
-export type ManagedValues = z.output<typeof Managed>;
+export type ManagedPolicyValues = z.output<typeof ManagedPolicy>;
 
-/** Managed values as the browser hands them over; `inline` is parsed where there is one. */
-export function parseManaged(values: unknown): Parsed<ManagedValues & { inline?: unknown }> {
-  // The inline ruleset may hold anything; it is judged as a file, not as a setting.
+/** Validates managed values from the browser; parses `inline` if present. */
+export function parseManaged(values: unknown): Parsed<ManagedPolicyValues & { inline?: unknown }> {
+  // The inline ruleset may contain anything; it is validated as a file, not as a setting.
   const { rulesetInline, ...plain } = (typeof values === "object" && values !== null ? values : {}) as Record<
     string,
     unknown
@@ -49,9 +49,9 @@ export function parseManaged(values: unknown): Parsed<ManagedValues & { inline?:
     rulesetInline === undefined
       ? {}
       : { rulesetInline: typeof rulesetInline === "string" ? "{}" : rulesetInline };
-  const shaped = checkShape(Managed, { ...plain, ...inlineShape });
+  const shaped = checkShape(ManagedPolicy, { ...plain, ...inlineShape });
   if (!shaped.ok) return shaped;
-  const value: ManagedValues & { inline?: unknown } = shaped.value;
+  const value: ManagedPolicyValues & { inline?: unknown } = shaped.value;
   if (typeof rulesetInline !== "string") return { ok: true, value };
   const read = readJson(rulesetInline);
   if (!read.ok)

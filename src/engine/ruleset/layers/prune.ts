@@ -1,8 +1,8 @@
 import type { Account, Ruleset } from "../schema/index.ts";
 
 /**
- * Takes out references to what was switched off, so that one switched-off party or basis does not make the rest
- * invalid. A trigger left without any basis goes too: no rule speaks without one.
+ * Removes references to switched-off items, so that one switched-off party or basis does not invalidate the rest. A
+ * trigger without any basis is removed too, because every rule needs one.
  */
 export function pruneReferences(ruleset: Ruleset): Ruleset {
   const { roster, phases } = ruleset;
@@ -55,7 +55,7 @@ export function pruneReferences(ruleset: Ruleset): Ruleset {
   };
 }
 
-/** The account stays what it is (a campaign account), only its link goes. */
+/** Keeps the account (a campaign account, for example) and removes only its broken links. */
 function pruneAccount(
   account: Account,
   contests: ReadonlySet<string>,

@@ -1,30 +1,30 @@
 import { LIMITS } from "../schema/limits.ts";
 import { isAddress } from "../schema/parts.ts";
 import { type Fault, fault } from "../validate/errors.ts";
-import { type Admission, admitText, type Gate } from "./admit.ts";
+import { type Admission, type AdmissionContext, admitLayerText } from "./admit.ts";
 
-/** What is remembered of an address between two tries. */
+/** State of a feed address between two attempts. */
 export interface Feed {
   url: string;
   etag?: string | undefined;
   /** Milliseconds since 1970. */
-  lastTry?: number | undefined;
-  lastGood?: number | undefined;
-  /** Tries in a row that brought nothing. */
+  lastAttempt?: number | undefined;
+  lastSuccess?: number | undefined;
+  /** Consecutive failed attempts. */
   failures: number;
-  /** Not before. */
-  next: number;
+  /** Earliest time of the next attempt. */
+  nextAttempt: number;
 }
 
 const HOUR = 3_600_000;
-/** Between two looks when all is well. */
-export const REFRESH_EVERY = 24 * HOUR;
-const FIRST_WAIT = HOUR / 4;
-const LONGEST_WAIT = 24 * HOUR;
-/** A publisher's server may take this long. */
-const PATIENCE = 60_000;
+/** Interval between successful attempts. */
+export const REFRESH_INTERVAL = 24 * HOUR;
+const FIRST_RETRY_DELAY = HOUR / 4;
+const MAX_RETRY_DELAY = 24 * HOUR;
+/** Time limit for a publisher's server. */
+const REQUEST_TIMEOUT = 60_000;
 
-/** Only https; http on the own machine is for trying out (`serve-example`). */
+/** Accepts only https; http on this machine is allowed for trying out (`serve-example`). */
 export function isFeedAddress(url: string, allowLocal = false): boolean {
   if (isAddress(url, ["https:"])) return true;
   return (
@@ -35,61 +35,72 @@ export function isFeedAddress(url: string, allowLocal = false): boolean {
   );
 }
 
-/** The host pattern whose permission must be asked for before the first request: just that host. */
-export function permissionFor(url: string): string {
+/** Host pattern of the permission to request before the first attempt: exactly that host. */
+export function hostPattern(url: string): string {
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;
 }
 
-export const newFeed = (url: string): Feed => ({ url, failures: 0, next: 0 });
-export const isDue = (feed: Feed, now: number) => now >= feed.next;
+export const newFeed = (url: string): Feed => ({ url, failures: 0, nextAttempt: 0 });
+export const isRefreshDue = (feed: Feed, now: number) => now >= feed.nextAttempt;
 
-/** Quarter of an hour, then double each time, at most a day. */
-export function waitAfter(failures: number): number {
-  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(20, Math.max(0, failures - 1)));
+/** A quarter of an hour, doubling each time, at most a day. */
+export function retryDelay(failures: number): number {
+  return Math.min(MAX_RETRY_DELAY, FIRST_RETRY_DELAY * 2 ** Math.min(20, Math.max(0, failures - 1)));
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-export type Refreshed =
+export type RefreshResult =
   | { feed: Feed; outcome: "unchanged" }
   | { feed: Feed; outcome: "admitted"; admission: Extract<Admission, { ok: true }> }
   | { feed: Feed; outcome: "failed"; errors: readonly Fault[] };
 
 /**
- * One look at the address: GET, no cookies, no referrer, no redirect to another place, If-None-Match where there is
- * something in place. Whatever comes back, the layer in force stays unless a better one is let in. Never throws.
+ * Requests the feed once: GET without cookies, referrer or redirects, with If-None-Match if a layer is in place. The
+ * layer in force stays unless a better one is admitted. Never throws.
  */
-export async function refresh(feed: Feed, gate: Gate, fetch: Fetch, now: number): Promise<Refreshed> {
-  const failed = (errors: readonly Fault[]): Refreshed => {
+export async function refresh(
+  feed: Feed,
+  gate: AdmissionContext,
+  fetch: Fetch,
+  now: number,
+): Promise<RefreshResult> {
+  const failed = (errors: readonly Fault[]): RefreshResult => {
     const failures = feed.failures + 1;
     return {
-      feed: { ...feed, lastTry: now, failures, next: now + waitAfter(failures) },
+      feed: { ...feed, lastAttempt: now, failures, nextAttempt: now + retryDelay(failures) },
       outcome: "failed",
       errors,
     };
   };
-  const good = { ...feed, lastTry: now, lastGood: now, failures: 0, next: now + REFRESH_EVERY };
+  const success: Feed = {
+    ...feed,
+    lastAttempt: now,
+    lastSuccess: now,
+    failures: 0,
+    nextAttempt: now + REFRESH_INTERVAL,
+  };
   try {
     const response = await fetch(feed.url, request(feed, gate));
-    if (response.status === 304) return { feed: good, outcome: "unchanged" };
+    if (response.status === 304) return { feed: success, outcome: "unchanged" };
     if (response.status !== 200) return failed([fault("", "http-status", [response.status])]);
     const text = await readBody(response);
     if (typeof text !== "string") return failed([text]);
-    const admission = await admitText(text, gate);
+    const admission = await admitLayerText(text, gate);
     if (!admission.ok) return failed(admission.errors);
     const etag = response.headers.get("etag")?.slice(0, 200) || undefined;
-    // What waits for confirmation is not in place: the next look must bring it again.
-    const feedNow = { ...good, etag: admission.confirm === undefined ? etag : undefined };
+    // A layer that awaits confirmation is not in place, so the next request must fetch it again.
+    const updated = { ...success, etag: admission.confirm === undefined ? etag : undefined };
     return admission.changed || admission.confirm !== undefined
-      ? { feed: feedNow, outcome: "admitted", admission }
-      : { feed: feedNow, outcome: "unchanged" };
+      ? { feed: updated, outcome: "admitted", admission }
+      : { feed: updated, outcome: "unchanged" };
   } catch {
     return failed([fault("", "no-answer")]);
   }
 }
 
-function request(feed: Feed, gate: Gate): RequestInit {
+function request(feed: Feed, gate: AdmissionContext): RequestInit {
   const headers: Record<string, string> = { accept: "application/json" };
   if (feed.etag && gate.current) headers["if-none-match"] = feed.etag;
   return {
@@ -99,14 +110,14 @@ function request(feed: Feed, gate: Gate): RequestInit {
     referrerPolicy: "no-referrer",
     redirect: "error",
     cache: "no-store",
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(REQUEST_TIMEOUT),
   };
 }
 
-/** The body as text, read no further than the limit. */
+/** Reads the body as text, up to the limit. */
 async function readBody(response: Response): Promise<string | Fault> {
-  const told = Number(response.headers.get("content-length") ?? 0);
-  if (told > LIMITS.bytes) return fault("", "too-big", [told, LIMITS.bytes]);
+  const declaredLength = Number(response.headers.get("content-length") ?? 0);
+  if (declaredLength > LIMITS.bytes) return fault("", "too-big", [declaredLength, LIMITS.bytes]);
   if (!response.body) return "";
   const reader = response.body.getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true });

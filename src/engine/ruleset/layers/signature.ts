@@ -2,7 +2,7 @@ import { fromBase64Url, toBase64Url, toHex } from "../../../domain/encoding.ts";
 import type { Signature } from "../schema/layer.ts";
 import { canonical } from "./canonical-json.ts";
 
-/** Said before the layer's bytes, so that a signature made for something else never fits. */
+/** Prefix of the signed bytes, so that a signature made for another purpose never matches. */
 const PURPOSE = "jaga-netral-layer-v1\n";
 const ED25519 = { name: "Ed25519" } as const;
 
@@ -12,39 +12,39 @@ export interface PublisherKey {
   kind: "publisher-key";
   publisher: string;
   made: string;
-  /** What users and policies get. */
+  /** The part that users and policies receive. */
   publicKey: string;
   fingerprint: string;
   privateKey: string;
 }
 
-/** What is signed of a layer: the purpose, then its canonical JSON (RFC 8785) in UTF-8. */
-const bytesOf = (layer: unknown): Uint8Array<ArrayBuffer> =>
+/** The signed bytes of a layer: the purpose, then its canonical JSON (RFC 8785) in UTF-8. */
+const signedBytes = (layer: unknown): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(PURPOSE + canonical(layer));
 
-/** True where the signature is by that key over that layer. Never throws. */
+/** True if the signature of the layer was made with that key. Never throws. */
 export async function verify(layer: unknown, signature: Signature): Promise<boolean> {
   try {
     const key = await crypto.subtle.importKey("raw", fromBase64Url(signature.key), ED25519, false, [
       "verify",
     ]);
-    return await crypto.subtle.verify(ED25519, key, fromBase64Url(signature.value), bytesOf(layer));
+    return await crypto.subtle.verify(ED25519, key, fromBase64Url(signature.value), signedBytes(layer));
   } catch {
     return false;
   }
 }
 
-/** @param privateKey PKCS #8 in base64url. @throws where it is not one. */
+/** Signs a layer. @param privateKey PKCS #8 in base64url. @throws if it is not. */
 export async function sign(
   layer: unknown,
   { privateKey, publicKey }: Pick<PublisherKey, "privateKey" | "publicKey">,
 ): Promise<Signature> {
   const key = await crypto.subtle.importKey("pkcs8", fromBase64Url(privateKey), ED25519, false, ["sign"]);
-  const value = await crypto.subtle.sign(ED25519, key, bytesOf(layer));
+  const value = await crypto.subtle.sign(ED25519, key, signedBytes(layer));
   return { algorithm: "Ed25519", key: publicKey, value: toBase64Url(new Uint8Array(value)) };
 }
 
-/** A fresh key pair for a publisher. */
+/** Generates a key pair for a publisher. */
 export async function makeKey(publisher: string, made: string): Promise<PublisherKey> {
   const pair = (await crypto.subtle.generateKey(ED25519, true, ["sign", "verify"])) as CryptoKeyPair;
   const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)));
@@ -61,7 +61,7 @@ export async function makeKey(publisher: string, made: string): Promise<Publishe
 }
 
 /**
- * What a user compares with what the publisher printed: first 16 bytes of the SHA-256 of the public key, eight
+ * The fingerprint that a user compares with the publisher's: first 16 bytes of the SHA-256 of the public key as eight
  * groups of four hexadecimal digits ("3F2A 91C0 …").
  */
 export async function fingerprint(publicKey: string): Promise<string> {
@@ -71,7 +71,7 @@ export async function fingerprint(publicKey: string): Promise<string> {
     .replace(/.{4}(?=.)/g, "$& ");
 }
 
-/** Hexadecimal SHA-256 of a layer's canonical form: tells whether two issues of one version are the same. */
+/** Hexadecimal SHA-256 of a layer's canonical form; tells whether two files of one version are equal. */
 export async function layerHash(layer: unknown): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytesOf(layer))));
+  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", signedBytes(layer))));
 }

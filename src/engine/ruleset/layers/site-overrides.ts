@@ -3,39 +3,39 @@ import type { Ruleset, SiteChange, SiteData } from "../schema/index.ts";
 
 type Roles = Readonly<Record<string, readonly string[]>>;
 
-/** A layer's list for a role replaces the one below; roles and hosts that it does not name stay. */
-export function mergeSite(below: SiteData | undefined, over: SiteChange): SiteData {
+/** Merges site data: a layer's list for a role replaces the one below; roles and hosts that it omits stay. */
+export function mergeSite(below: SiteData | undefined, change: SiteChange): SiteData {
   return {
-    hosts: over.hosts ?? below?.hosts ?? [],
-    selectors: { ...below?.selectors, ...over.selectors },
-    labels: { ...below?.labels, ...over.labels },
+    hosts: change.hosts ?? below?.hosts ?? [],
+    selectors: { ...below?.selectors, ...change.selectors },
+    labels: { ...below?.labels, ...change.labels },
   };
 }
 
-/** The roles in which two sets of data differ, as the second has them; null where there are none. */
+/** The roles that differ between two sets of site data, with the new lists; null if none does. */
 function siteChange(bundled: SiteData | undefined, now: SiteData | undefined): SiteChange | null {
   if (!now) return null;
   const change = {
-    selectors: changed(bundled?.selectors ?? {}, now.selectors),
-    labels: changed(bundled?.labels ?? {}, now.labels),
+    selectors: changedRoles(bundled?.selectors ?? {}, now.selectors),
+    labels: changedRoles(bundled?.labels ?? {}, now.labels),
   };
   return Object.keys({ ...change.selectors, ...change.labels }).length ? change : null;
 }
 
-const changed = (before: Roles, now: Roles): Roles =>
+const changedRoles = (before: Roles, now: Roles): Roles =>
   Object.fromEntries(
     Object.entries(now).filter(([role, list]) => JSON.stringify(list) !== JSON.stringify(before[role])),
   );
 
-/** What the layers changed, by site: what every page of that site has to be told beyond its own script. */
+/** Changes of the layers by site, which pages of that site need beyond their own script. */
 export function siteChanges(bundled: Ruleset, effective: Ruleset): Map<SiteId, SiteChange> {
-  const found = new Map<SiteId, SiteChange>();
+  const changes = new Map<SiteId, SiteChange>();
   for (const [id, now] of Object.entries(effective.sites ?? {}) as [SiteId, SiteData][]) {
     const change = siteChange(bundled.sites?.[id], now);
-    if (change) found.set(id, change);
+    if (change) changes.set(id, change);
   }
-  return found;
+  return changes;
 }
 
-/** Key in `storage.local` of what the layers changed of a site. */
+/** Key in `storage.local` of the layers' changes to a site. */
 export const siteChangeKey = (site: SiteId): string => `site.${site}`;

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
 import { ACTIONS, STATUSES, STRENGTHS, SURFACE_KINDS, TOPICS } from "../../../domain/vocabulary.ts";
 import { LIMITS } from "./limits.ts";
-import { day, id, list, Said, someSources, sources, text } from "./parts.ts";
+import { day, id, list, requiredSources, Said, sources, text } from "./parts.ts";
 import { ACCOUNT_KINDS } from "./roster.ts";
 
 const statuses = z.array(z.enum(STATUSES)).check(z.minLength(1), z.maxLength(STATUSES.length));
@@ -76,7 +76,7 @@ export const Instrument = z
     supersededBy: z.optional(id("id of the instrument that replaced it")),
     /** What was seen of it and what was not. */
     note: z.optional(Said),
-    sources: someSources,
+    sources: requiredSources,
   })
   .check(z.describe("a law, decree, circular or advice"));
 export type Instrument = Frozen<typeof Instrument>;
@@ -96,7 +96,7 @@ export const Basis = z
     ),
     validFrom: z.optional(day("first day in force, where it differs from the instrument's")),
     validUntil: z.optional(day("last day in force, where it differs from the instrument's")),
-    sources: someSources,
+    sources: requiredSources,
   })
   .check(z.describe("one article that backs a rule"));
 export type Basis = Frozen<typeof Basis>;

@@ -8,26 +8,27 @@ import { Election, Phase } from "./phases.ts";
 import { Account, Contest, Party } from "./roster.ts";
 import { Channel, Meta, SiteChange, Statistic, Term } from "./ruleset.ts";
 
-const some = <T extends z.ZodMiniType>(of: T, max: number, about: string) => z.optional(list(of, max, about));
-const ids = (max: number, about: string) => z.optional(list(id("an id"), max, about));
+const optionalList = <T extends z.ZodMiniType>(of: T, max: number, about: string) =>
+  z.optional(list(of, max, about));
+const optionalIds = (max: number, about: string) => z.optional(list(id("an id"), max, about));
 
 /** What a layer adds, or replaces by id: the ruleset's lists by name, flat. */
 export const LayerSet = z
   .strictObject({
-    rules: some(Rule, LIMITS.rules, "rules"),
-    instruments: some(Instrument, LIMITS.instruments, "instruments"),
-    bases: some(Basis, LIMITS.bases, "bases"),
-    sanctions: some(Sanction, LIMITS.sanctions, "sanctions"),
-    phases: some(Phase, LIMITS.phases, "kinds of phase"),
-    elections: some(Election, LIMITS.elections, "elections"),
-    contests: some(Contest, LIMITS.contests, "contests, each whole"),
-    parties: some(Party, LIMITS.parties, "parties"),
-    accounts: some(Account, LIMITS.accounts, "accounts"),
-    lexicon: some(Term, LIMITS.terms, "terms; the same role, language and text replaces"),
-    ordinary: some(text(LIMITS.name, "a word"), LIMITS.ordinary, "everyday words"),
+    rules: optionalList(Rule, LIMITS.rules, "rules"),
+    instruments: optionalList(Instrument, LIMITS.instruments, "instruments"),
+    bases: optionalList(Basis, LIMITS.bases, "bases"),
+    sanctions: optionalList(Sanction, LIMITS.sanctions, "sanctions"),
+    phases: optionalList(Phase, LIMITS.phases, "kinds of phase"),
+    elections: optionalList(Election, LIMITS.elections, "elections"),
+    contests: optionalList(Contest, LIMITS.contests, "contests, each whole"),
+    parties: optionalList(Party, LIMITS.parties, "parties"),
+    accounts: optionalList(Account, LIMITS.accounts, "accounts"),
+    lexicon: optionalList(Term, LIMITS.terms, "terms; the same role, language and text replaces"),
+    ordinary: optionalList(text(LIMITS.name, "a word"), LIMITS.ordinary, "everyday words"),
     sites: z.optional(z.partialRecord(z.enum(SITE_IDS), SiteChange)),
-    statistics: some(Statistic, LIMITS.statistics, "numbers"),
-    channels: some(Channel, LIMITS.channels, "channels"),
+    statistics: optionalList(Statistic, LIMITS.statistics, "numbers"),
+    channels: optionalList(Channel, LIMITS.channels, "channels"),
   })
   .check(z.describe("what the layer adds, or replaces by id"));
 export type LayerSet = Frozen<typeof LayerSet>;
@@ -37,18 +38,22 @@ export type Section = keyof LayerSet;
 /** What a layer switches off, by id. Terms by `termKey`, words by themselves. */
 const LayerOff = z
   .strictObject({
-    rules: ids(LIMITS.rules, "rules"),
-    bases: ids(LIMITS.bases, "bases"),
-    sanctions: ids(LIMITS.sanctions, "sanctions"),
-    elections: ids(LIMITS.elections, "elections"),
-    contests: ids(LIMITS.contests, "contests"),
-    parties: ids(LIMITS.parties, "parties"),
-    accounts: ids(LIMITS.accounts, "accounts"),
-    lexicon: some(text(LIMITS.name + 40, "role, language and text joined by “|”"), LIMITS.terms, "terms"),
-    ordinary: some(text(LIMITS.name, "a word"), LIMITS.ordinary, "everyday words"),
-    sites: some(z.enum(SITE_IDS), SITE_IDS.length, "sites that are not guarded"),
-    statistics: ids(LIMITS.statistics, "numbers"),
-    channels: ids(LIMITS.channels, "channels"),
+    rules: optionalIds(LIMITS.rules, "rules"),
+    bases: optionalIds(LIMITS.bases, "bases"),
+    sanctions: optionalIds(LIMITS.sanctions, "sanctions"),
+    elections: optionalIds(LIMITS.elections, "elections"),
+    contests: optionalIds(LIMITS.contests, "contests"),
+    parties: optionalIds(LIMITS.parties, "parties"),
+    accounts: optionalIds(LIMITS.accounts, "accounts"),
+    lexicon: optionalList(
+      text(LIMITS.name + 40, "role, language and text joined by “|”"),
+      LIMITS.terms,
+      "terms",
+    ),
+    ordinary: optionalList(text(LIMITS.name, "a word"), LIMITS.ordinary, "everyday words"),
+    sites: optionalList(z.enum(SITE_IDS), SITE_IDS.length, "sites that are not guarded"),
+    statistics: optionalIds(LIMITS.statistics, "numbers"),
+    channels: optionalIds(LIMITS.channels, "channels"),
   })
   .check(z.describe("what the layer switches off, by id"));
 

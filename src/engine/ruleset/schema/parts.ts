@@ -27,9 +27,9 @@ const MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** True for a day that exists, "YYYY-MM-DD". */
 export function isDay(value: string): boolean {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  if (!found) return false;
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   if (month === 2 && day === 29 && !leap) return false;
   return day >= 1 && day <= (MONTHS[month - 1] ?? 0);
@@ -100,6 +100,6 @@ export type SourceRef = Frozen<typeof SourceRef>;
 export const sources = list(SourceRef, LIMITS.sources, "where it was read");
 
 /** A list of sources that may not be empty: every legal statement carries at least one. */
-export const someSources = z
+export const requiredSources = z
   .array(SourceRef)
   .check(z.minLength(1), z.maxLength(LIMITS.sources), z.describe("where it was read, at least one"));

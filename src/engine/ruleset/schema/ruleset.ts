@@ -6,7 +6,7 @@ import { TOPICS } from "../../../domain/vocabulary.ts";
 import { selectorFault } from "../validate/selector.ts";
 import { Basis, Instrument, Rule, Sanction } from "./law.ts";
 import { LIMITS } from "./limits.ts";
-import { day, dayOrMonth, id, link, list, Said, someSources, text } from "./parts.ts";
+import { day, dayOrMonth, id, link, list, requiredSources, Said, text } from "./parts.ts";
 import { Phases } from "./phases.ts";
 import { Roster } from "./roster.ts";
 
@@ -72,7 +72,7 @@ export const Statistic = z.strictObject({
     ),
   ),
   note: z.optional(Said),
-  sources: someSources,
+  sources: requiredSources,
 });
 export type Statistic = Frozen<typeof Statistic>;
 
@@ -86,7 +86,7 @@ export const Channel = z.strictObject({
   /** Day (or "YYYY-MM") it was last named in a source. */
   lastSeen: dayOrMonth("when a source last named it"),
   note: z.optional(Said),
-  sources: someSources,
+  sources: requiredSources,
 });
 export type Channel = Frozen<typeof Channel>;
 

@@ -1,4 +1,4 @@
-import { tellingWords } from "../compile/short-names.ts";
+import { distinctiveWords } from "../compile/short-names.ts";
 import type { Contest, Layer, Ruleset } from "../schema/index.ts";
 
 /** Why an alias may warn about the wrong thing. */
@@ -16,9 +16,9 @@ export interface Risk {
 const lower = (text: string) => text.toLowerCase().trim();
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").length;
 
-/** Aliases of the layer's tickets that deserve a second look, with the ruleset they would join. */
+/** Aliases of the layer's tickets that need a second look within the ruleset they would join. */
 export function aliasRisks(layer: Layer, ruleset: Ruleset): Risk[] {
-  const known = knownNames(ruleset);
+  const known = indexNames(ruleset);
   const ordinary = new Set(ruleset.ordinary.map(lower));
   const risks: Risk[] = [];
   (layer.set.contests ?? []).forEach((contest, at) => {
@@ -31,7 +31,7 @@ export function aliasRisks(layer: Layer, ruleset: Ruleset): Risk[] {
         ...ticket.slogans.filter((slogan) => !slogan.includes(" ")),
       ];
       for (const alias of new Set(aliases)) {
-        const risk = judge(alias, own, known, ordinary);
+        const risk = riskOf(alias, own, known, ordinary);
         if (risk) risks.push({ path, alias, ...risk });
       }
     });
@@ -39,17 +39,17 @@ export function aliasRisks(layer: Layer, ruleset: Ruleset): Risk[] {
   return risks;
 }
 
-type Known = Record<"person" | "word" | "party" | "pair", Map<string, Set<string>>>;
+type NameIndex = Record<"person" | "word" | "party" | "pair", Map<string, Set<string>>>;
 
-function judge(
+function riskOf(
   alias: string,
   own: string,
-  known: Known,
+  known: NameIndex,
   ordinary: ReadonlySet<string>,
 ): Omit<Risk, "path" | "alias"> | undefined {
   const key = lower(alias);
   if (letters(alias) < 4) return { kind: "short" };
-  if (ordinary.has(key) || tellingWords(alias).every((word) => ordinary.has(lower(word))))
+  if (ordinary.has(key) || distinctiveWords(alias).every((word) => ordinary.has(lower(word))))
     return { kind: "ordinary" };
   const foreign = (names: Set<string> | undefined) =>
     [...(names ?? [])].find((owner) => !owner.endsWith(own));
@@ -65,9 +65,9 @@ function judge(
 const ticketLabel = (contest: Pick<Contest, "name">, number: number) =>
   `(${contest.name.id}, nomor ${number})`;
 
-/** Names in the ruleset with whose they are; words of names apart, for aliases of one word. */
-function knownNames(ruleset: Ruleset): Known {
-  const known: Known = { person: new Map(), word: new Map(), party: new Map(), pair: new Map() };
+/** Indexes the names of the ruleset by owner; single words of names separately, for one-word aliases. */
+function indexNames(ruleset: Ruleset): NameIndex {
+  const known: NameIndex = { person: new Map(), word: new Map(), party: new Map(), pair: new Map() };
   const add = (map: Map<string, Set<string>>, name: string, owner: string) => {
     const key = lower(name);
     map.set(key, (map.get(key) ?? new Set()).add(owner));

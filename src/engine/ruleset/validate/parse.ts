@@ -3,22 +3,22 @@ import type { Ruleset } from "../schema/index.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { Ruleset as RulesetSchema } from "../schema/ruleset.ts";
 import { type Fault, fault } from "./errors.ts";
-import { crossCheck } from "./references.ts";
-import { scan } from "./safe-json.ts";
+import { checkReferences } from "./references.ts";
+import { scanJson } from "./safe-json.ts";
 import { knownKeys, nearest } from "./suggestions.ts";
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Fault[] };
 export type ParsedRuleset = { ok: true; ruleset: Ruleset } | { ok: false; errors: Fault[] };
 
-/** Checks a parsed JSON value: plain and harmless, of the right shape, and consistent in itself. Never throws. */
+/** Validates a parsed JSON value: plain and harmless, of the right shape, and consistent. Never throws. */
 export function parseRuleset(json: unknown): ParsedRuleset {
   const shaped = checkShape(RulesetSchema, json);
   if (!shaped.ok) return shaped;
-  const errors = crossCheck(shaped.value);
+  const errors = checkReferences(shaped.value);
   return errors.length > 0 ? { ok: false, errors } : { ok: true, ruleset: shaped.value };
 }
 
-/** JSON within the size limit. */
+/** Parses JSON within the size limit. */
 export function readJson(text: string): Parsed<unknown> {
   if (text.length > LIMITS.bytes) {
     return { ok: false, errors: [fault("", "too-big", [text.length, LIMITS.bytes])] };
@@ -26,22 +26,25 @@ export function readJson(text: string): Parsed<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/[<>]/g, "").slice(0, 120) : "";
-    return { ok: false, errors: [fault("", "not-json", [why])] };
+    const reason = error instanceof Error ? error.message.replace(/[<>]/g, "").slice(0, 120) : "";
+    return { ok: false, errors: [fault("", "not-json", [reason])] };
   }
 }
 
-/** Plain, harmless and of the schema's shape. */
+/** Checks that a value is plain, harmless and of the schema's shape. */
 export function checkShape<T extends z.ZodMiniType>(schema: T, json: unknown): Parsed<z.output<T>> {
-  const found = scan(json);
+  const found = scanJson(json);
   if (found.length > 0) return { ok: false, errors: found };
   const result = z.safeParse(schema, json, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, errors: result.error.issues.slice(0, 50).flatMap((issue) => say(schema, issue)) };
+  return {
+    ok: false,
+    errors: result.error.issues.slice(0, 50).flatMap((issue) => errorsOfIssue(schema, issue)),
+  };
 }
 
-/** One zod issue in our words. */
-function say(schema: z.ZodMiniType, issue: z.core.$ZodIssue): Fault[] {
+/** Translates a zod issue into our errors. */
+function errorsOfIssue(schema: z.ZodMiniType, issue: z.core.$ZodIssue): Fault[] {
   const { path } = issue;
   switch (issue.code) {
     case "unrecognized_keys": {
@@ -52,7 +55,7 @@ function say(schema: z.ZodMiniType, issue: z.core.$ZodIssue): Fault[] {
     }
     case "invalid_type":
       return [
-        issue.input === undefined ? missing(path, issue.expected) : fault(path, "type", [issue.expected]),
+        issue.input === undefined ? missingKey(path, issue.expected) : fault(path, "type", [issue.expected]),
       ];
     case "invalid_value":
       return [fault(path, "choice", [issue.values.slice(0, 40).join(", ")])];
@@ -73,4 +76,4 @@ function say(schema: z.ZodMiniType, issue: z.core.$ZodIssue): Fault[] {
   }
 }
 
-const missing = (path: readonly PropertyKey[], expected: string) => fault(path, "missing", [], expected);
+const missingKey = (path: readonly PropertyKey[], expected: string) => fault(path, "missing", [], expected);

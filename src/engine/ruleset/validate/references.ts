@@ -4,72 +4,72 @@ import { type Fault, fault } from "./errors.ts";
 
 type Path = readonly (string | number)[];
 
-/** What no shape can tell: ids used once, references that lead somewhere, days in order, the number of names. */
-export function crossCheck(ruleset: Ruleset): Fault[] {
+/** Checks what a schema cannot: unique ids, valid references, order of days, number of names. */
+export function checkReferences(ruleset: Ruleset): Fault[] {
   const faults: Fault[] = [];
   const names = countNames(ruleset.roster) + ruleset.lexicon.length;
   if (names > LIMITS.names) return [fault("roster", "too-many-names", [names, LIMITS.names])];
 
   const { rules, instruments, bases, sanctions, phases, roster } = ruleset;
   const ids = {
-    Aturan: once(rules, ["rules"], faults),
-    Peraturan: once(instruments, ["instruments"], faults),
-    Dasar: once(bases, ["bases"], faults),
-    Tahapan: once(phases.kinds, ["phases", "kinds"], faults),
-    Pemilu: once(phases.elections, ["phases", "elections"], faults),
-    Partai: once(roster.parties, ["roster", "parties"], faults),
-    Pemilihan: once(roster.contests, ["roster", "contests"], faults),
+    Aturan: collectUniqueIds(rules, ["rules"], faults),
+    Peraturan: collectUniqueIds(instruments, ["instruments"], faults),
+    Dasar: collectUniqueIds(bases, ["bases"], faults),
+    Tahapan: collectUniqueIds(phases.kinds, ["phases", "kinds"], faults),
+    Pemilu: collectUniqueIds(phases.elections, ["phases", "elections"], faults),
+    Partai: collectUniqueIds(roster.parties, ["roster", "parties"], faults),
+    Pemilihan: collectUniqueIds(roster.contests, ["roster", "contests"], faults),
     Paslon: new Set<string>(),
   };
-  once(sanctions, ["sanctions"], faults);
-  once(roster.accounts, ["roster", "accounts"], faults);
-  once(ruleset.statistics, ["statistics"], faults);
-  once(ruleset.channels, ["channels"], faults);
+  collectUniqueIds(sanctions, ["sanctions"], faults);
+  collectUniqueIds(roster.accounts, ["roster", "accounts"], faults);
+  collectUniqueIds(ruleset.statistics, ["statistics"], faults);
+  collectUniqueIds(ruleset.channels, ["channels"], faults);
 
-  const has = (kind: keyof typeof ids, value: string | undefined, path: Path) => {
+  const requireId = (kind: keyof typeof ids, value: string | undefined, path: Path) => {
     if (value !== undefined && !ids[kind].has(value)) faults.push(fault(path, "no-such", [kind, value]));
   };
-  const hasAll = (kind: keyof typeof ids, values: readonly string[] | undefined, path: Path) => {
+  const requireIds = (kind: keyof typeof ids, values: readonly string[] | undefined, path: Path) => {
     values?.forEach((value, at) => {
-      has(kind, value, [...path, at]);
+      requireId(kind, value, [...path, at]);
     });
   };
 
   rules.forEach((rule, at) => {
     rule.triggers.forEach((trigger, on) => {
-      hasAll("Dasar", trigger.bases, ["rules", at, "triggers", on, "bases"]);
+      requireIds("Dasar", trigger.bases, ["rules", at, "triggers", on, "bases"]);
     });
   });
   instruments.forEach((instrument, at) => {
-    has("Peraturan", instrument.supersededBy, ["instruments", at, "supersededBy"]);
-    ordered(instrument.validFrom, instrument.validUntil, ["instruments", at], faults);
+    requireId("Peraturan", instrument.supersededBy, ["instruments", at, "supersededBy"]);
+    checkDayOrder(instrument.validFrom, instrument.validUntil, ["instruments", at], faults);
   });
   bases.forEach((basis, at) => {
-    has("Peraturan", basis.instrument, ["bases", at, "instrument"]);
-    ordered(basis.validFrom, basis.validUntil, ["bases", at], faults);
+    requireId("Peraturan", basis.instrument, ["bases", at, "instrument"]);
+    checkDayOrder(basis.validFrom, basis.validUntil, ["bases", at], faults);
   });
   sanctions.forEach((sanction, at) => {
-    hasAll("Tahapan", sanction.phases, ["sanctions", at, "phases"]);
-    hasAll("Aturan", sanction.rules, ["sanctions", at, "rules"]);
-    hasAll("Dasar", sanction.bases, ["sanctions", at, "bases"]);
+    requireIds("Tahapan", sanction.phases, ["sanctions", at, "phases"]);
+    requireIds("Aturan", sanction.rules, ["sanctions", at, "rules"]);
+    requireIds("Dasar", sanction.bases, ["sanctions", at, "bases"]);
   });
   phases.elections.forEach((election, at) => {
     election.stages.forEach((stage, on) => {
       const path = ["phases", "elections", at, "stages", on];
-      has("Tahapan", stage.phase, [...path, "phase"]);
-      hasAll("Pemilihan", stage.contests, [...path, "contests"]);
-      ordered(stage.from, stage.until, path, faults);
+      requireId("Tahapan", stage.phase, [...path, "phase"]);
+      requireIds("Pemilihan", stage.contests, [...path, "contests"]);
+      checkDayOrder(stage.from, stage.until, path, faults);
     });
   });
   checkContests(roster, ids, faults);
   roster.accounts.forEach((account, at) => {
     const path = ["roster", "accounts", at];
-    has("Pemilihan", account.contest, [...path, "contest"]);
-    has("Paslon", account.ticket, [...path, "ticket"]);
-    has("Partai", account.party, [...path, "party"]);
+    requireId("Pemilihan", account.contest, [...path, "contest"]);
+    requireId("Paslon", account.ticket, [...path, "ticket"]);
+    requireId("Partai", account.party, [...path, "party"]);
     if (!account.handle && !account.siteId && !account.url) faults.push(fault(path, "no-handle"));
   });
-  ordered(ruleset.meta.validFrom, ruleset.meta.validUntil, ["meta"], faults);
+  checkDayOrder(ruleset.meta.validFrom, ruleset.meta.validUntil, ["meta"], faults);
   return faults.slice(0, 50);
 }
 
@@ -88,19 +88,21 @@ function checkContests(
     }
     const numbers = new Set<number>();
     contest.tickets.forEach((ticket, on) => {
-      const here = [...path, "tickets", on];
-      if (ids.Paslon.has(ticket.id)) faults.push(fault([...here, "id"], "twice", [ticket.id]));
+      const ticketPath = [...path, "tickets", on];
+      if (ids.Paslon.has(ticket.id)) faults.push(fault([...ticketPath, "id"], "twice", [ticket.id]));
       ids.Paslon.add(ticket.id);
-      if (numbers.has(ticket.number)) faults.push(fault([...here, "number"], "same-number", [ticket.number]));
+      if (numbers.has(ticket.number))
+        faults.push(fault([...ticketPath, "number"], "same-number", [ticket.number]));
       numbers.add(ticket.number);
       for (const party of ticket.parties) {
-        if (!ids.Partai.has(party)) faults.push(fault([...here, "parties"], "no-such", ["Partai", party]));
+        if (!ids.Partai.has(party))
+          faults.push(fault([...ticketPath, "parties"], "no-such", ["Partai", party]));
       }
     });
   });
 }
 
-function once(list: readonly { id: string }[], path: Path, faults: Fault[]): Set<string> {
+function collectUniqueIds(list: readonly { id: string }[], path: Path, faults: Fault[]): Set<string> {
   const seen = new Set<string>();
   list.forEach((item, at) => {
     if (seen.has(item.id)) faults.push(fault([...path, at, "id"], "twice", [item.id]));
@@ -109,11 +111,11 @@ function once(list: readonly { id: string }[], path: Path, faults: Fault[]): Set
   return seen;
 }
 
-function ordered(from: string | undefined, until: string | undefined, path: Path, faults: Fault[]) {
+function checkDayOrder(from: string | undefined, until: string | undefined, path: Path, faults: Fault[]) {
   if (from !== undefined && until !== undefined && until < from) faults.push(fault(path, "day-order"));
 }
 
-/** Names a page would have to look for: what the limit of 100,000 counts. */
+/** Number of names that pages would match, which the limit of 100,000 counts. */
 export function countNames(roster: Roster): number {
   let names = roster.accounts.length;
   for (const party of roster.parties) names += 2 + party.aliases.length;

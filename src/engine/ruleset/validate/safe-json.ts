@@ -1,41 +1,44 @@
 import { LIMITS } from "../schema/limits.ts";
 import { type Fault, fault } from "./errors.ts";
 
-/** Keys that reach into an object's prototype somewhere. */
-const BAD_KEYS = new Set(["__proto__", "constructor", "prototype"]);
-/** Control, format (bidi, zero-width, tags), half surrogates, line separators, and the fillers that show as nothing. */
-const HIDDEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\u115f|\u1160|\u3164|\uffa0|\u034f/u;
+/** Keys that could reach an object's prototype. */
+const PROTOTYPE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
+/**
+ * Control, format (bidi, zero-width, tags) and surrogate characters, line separators, and fillers that render as
+ * nothing.
+ */
+const HIDDEN_CHARACTER = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\u115f|\u1160|\u3164|\uffa0|\u034f/u;
 const MARKUP = /[<>]/;
-/** Enough to see what is wrong; a file with thousands of faults is not read to its end. */
-const MOST = 50;
+/** Maximum number of errors; a file with thousands of errors is not read to its end. */
+const MAX_ERRORS = 50;
 
-/** A value and the way to it; the path is only put together where there is a fault. */
-interface Place {
+/** A value with its parent; the path is assembled only for an error. */
+interface JsonNode {
   value: unknown;
   key: string;
-  up: Place | undefined;
+  parent: JsonNode | undefined;
   depth: number;
-  /** Within a list of selectors, where `>` is the child joint and not markup. */
+  /** True inside a list of selectors, where `>` is the child combinator and not markup. */
   selector: boolean;
 }
 
-function pathOf(place: Place | undefined): string[] {
+function pathOf(place: JsonNode | undefined): string[] {
   const path: string[] = [];
-  for (let at = place; at?.up; at = at.up) path.unshift(at.key);
+  for (let at = place; at?.parent; at = at.parent) path.unshift(at.key);
   return path;
 }
 
 /**
- * Looks at a parsed JSON value before any schema does: plain data only, no prototype keys, no markup, no hidden
- * characters, nothing nested without end. Iterative, so that depth cannot exhaust the stack.
+ * Checks a parsed JSON value before any schema does: plain data, no prototype keys, no markup, no hidden characters,
+ * limited nesting. Iterative, so that depth cannot exhaust the stack.
  */
-export function scan(value: unknown): Fault[] {
+export function scanJson(value: unknown): Fault[] {
   const faults: Fault[] = [];
-  const waiting: Place[] = [{ value, key: "", up: undefined, depth: 0, selector: false }];
-  for (let place = waiting.pop(); place && faults.length < MOST; place = waiting.pop()) {
+  const pending: JsonNode[] = [{ value, key: "", parent: undefined, depth: 0, selector: false }];
+  for (let place = pending.pop(); place && faults.length < MAX_ERRORS; place = pending.pop()) {
     const now = place.value;
     if (typeof now === "string") scanText(now, place, faults);
-    else if (typeof now === "object" && now !== null) scanObject(now, place, faults, waiting);
+    else if (typeof now === "object" && now !== null) scanObject(now, place, faults, pending);
     else if (typeof now === "number" ? !Number.isFinite(now) : now !== null && typeof now !== "boolean") {
       faults.push(fault(pathOf(place), "not-plain"));
     }
@@ -43,7 +46,7 @@ export function scan(value: unknown): Fault[] {
   return faults;
 }
 
-function scanObject(object: object, place: Place, faults: Fault[], waiting: Place[]) {
+function scanObject(object: object, place: JsonNode, faults: Fault[], waiting: JsonNode[]) {
   if (place.depth >= LIMITS.depth) {
     faults.push(fault(pathOf(place), "too-deep", [LIMITS.depth]));
     return;
@@ -51,7 +54,7 @@ function scanObject(object: object, place: Place, faults: Fault[], waiting: Plac
   const depth = place.depth + 1;
   if (Array.isArray(object)) {
     for (let at = object.length - 1; at >= 0; at--) {
-      waiting.push({ value: object[at], key: String(at), up: place, depth, selector: place.selector });
+      waiting.push({ value: object[at], key: String(at), parent: place, depth, selector: place.selector });
     }
     return;
   }
@@ -60,12 +63,12 @@ function scanObject(object: object, place: Place, faults: Fault[], waiting: Plac
     return;
   }
   for (const key of Object.getOwnPropertyNames(object)) {
-    if (BAD_KEYS.has(key) || MARKUP.test(key) || HIDDEN.test(key)) {
+    if (PROTOTYPE_KEYS.has(key) || MARKUP.test(key) || HIDDEN_CHARACTER.test(key)) {
       const shown = key.replace(/[^\w-]/g, "?").slice(0, 40);
       faults.push(fault([...pathOf(place), shown], "bad-key", [shown]));
     } else {
-      const selector = place.selector || (key === "selectors" && place.up?.key === "sites");
-      waiting.push({ value: (object as Record<string, unknown>)[key], key, up: place, depth, selector });
+      const selector = place.selector || (key === "selectors" && place.parent?.key === "sites");
+      waiting.push({ value: (object as Record<string, unknown>)[key], key, parent: place, depth, selector });
     }
   }
 }
@@ -75,10 +78,10 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-function scanText(text: string, place: Place, faults: Fault[]) {
+function scanText(text: string, place: JsonNode, faults: Fault[]) {
   const mark = place.selector ? null : MARKUP.exec(text);
   if (mark) faults.push(fault(pathOf(place), "markup", [mark[0]]));
-  const hidden = HIDDEN.exec(text);
+  const hidden = HIDDEN_CHARACTER.exec(text);
   if (hidden) {
     const code = hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
     faults.push(fault(pathOf(place), "hidden", [code]));

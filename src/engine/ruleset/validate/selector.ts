@@ -2,7 +2,7 @@
  * Selectors from outside the package are limited to what cannot be slow and cannot reach into hashed class names:
  * tag names, attribute tests, child (`>`) and descendant, comma lists, and `:not()` of one such part; 200 characters.
  */
-const MAX = 200;
+const MAX_SELECTOR_LENGTH = 200;
 
 /** Tag or `*`, then attribute tests. Written without nested repeats, so it is linear. */
 const NAME = /^[a-z][a-z0-9-]*/;
@@ -14,7 +14,7 @@ const ATTRIBUTE = /^\[[a-zA-Z][a-zA-Z0-9_-]*(?:[~|^$*]?="[^"\\<>\n]*"(?: i)?)?\]
  */
 export function selectorFault(selector: string): "empty" | "too-long" | "not-allowed" | undefined {
   if (selector.trim() === "") return "empty";
-  if (selector.length > MAX) return "too-long";
+  if (selector.length > MAX_SELECTOR_LENGTH) return "too-long";
   return selector.split(",").length <= 20 && isList(selector) ? undefined : "not-allowed";
 }
 

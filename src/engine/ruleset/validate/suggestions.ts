@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 
 /** The parts of a schema's definition that are walked; zod keeps them in `_zod.def`. */
-interface Def {
+interface SchemaDefinition {
   type: string;
   shape?: Record<string, z.ZodMiniType>;
   element?: z.ZodMiniType;
@@ -9,33 +9,33 @@ interface Def {
   valueType?: z.ZodMiniType;
 }
 
-/** Known keys of the object at that path, or none where the path leads out of the schema. */
+/** Known keys of the object at a path; empty if the path leaves the schema. */
 export function knownKeys(schema: z.ZodMiniType, path: readonly PropertyKey[]): string[] {
   let at: z.ZodMiniType | undefined = schema;
   for (const key of path) {
-    const def: Def | undefined = unwrap(at);
+    const def: SchemaDefinition | undefined = unwrap(at);
     at = def?.shape ? def.shape[String(key)] : (def?.element ?? def?.valueType);
     if (!at) return [];
   }
   return Object.keys(unwrap(at)?.shape ?? {});
 }
 
-function unwrap(schema: z.ZodMiniType | undefined): Def | undefined {
-  let def = schema?._zod.def as Def | undefined;
-  while (def?.innerType) def = def.innerType._zod.def as Def;
+function unwrap(schema: z.ZodMiniType | undefined): SchemaDefinition | undefined {
+  let def = schema?._zod.def as SchemaDefinition | undefined;
+  while (def?.innerType) def = def.innerType._zod.def as SchemaDefinition;
   return def;
 }
 
-/** The key that was probably meant: about a third of its letters may differ. */
+/** The most similar known key, if at most about a third of its letters differ. */
 export function nearest(key: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let bestDistance = Number.POSITIVE_INFINITY;
   const wanted = key.slice(0, 40).toLowerCase();
   for (const candidate of known) {
     const steps = distance(wanted, candidate.toLowerCase());
-    if (steps < least) [best, least] = [candidate, steps];
+    if (steps < bestDistance) [best, bestDistance] = [candidate, steps];
   }
-  return best !== undefined && least <= Math.floor(best.length / 3) + (best.length > 4 ? 1 : 0)
+  return best !== undefined && bestDistance <= Math.floor(best.length / 3) + (best.length > 4 ? 1 : 0)
     ? best
     : undefined;
 }

@@ -13,7 +13,7 @@ const other = await publisher("Dinas Lain");
 let store = memoryStore();
 let layers = rulesetLayers(store);
 let served = "";
-const info = async () => rulesInfo(await layers.kept());
+const info = async () => rulesInfo(await layers.storedLayers());
 const due = async () => {
   const feed = (await stored.rulesFeed.getValue()) as object;
   await stored.rulesFeed.setValue({ ...feed, next: 0 });
@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 describe("an address", () => {
-  test("a default install asks nothing and sets no alarm", async () => {
+  test("a default installation makes no request and sets no alarm", async () => {
     await layers.wake();
     await layers.tick();
     expect(world.asked).toEqual([]);
@@ -65,7 +65,7 @@ describe("an address", () => {
     }
   });
 
-  test("without the host's permission nothing is asked, and the page says what is needed", async () => {
+  test("makes no request without the host's permission, and the page says what is needed", async () => {
     await layers.follow(URL_, key.fingerprint);
     world.granted = false;
     world.asked = [];
@@ -74,16 +74,16 @@ describe("an address", () => {
     await layers.wake();
     expect(await layers.follow(URL_)).toMatchObject({ ok: false });
     expect(world.asked).toEqual([]);
-    expect((await info()).feed).toMatchObject({ url: URL_, waits: "permission" });
+    expect((await info()).feed).toMatchObject({ url: URL_, pending: "permission" });
   });
 
-  test("http is refused without a request", async () => {
+  test("is refused without a request if it is http", async () => {
     const said = await layers.follow("http://aturan.dinas-karangan.example/dinas.json");
     expect(said).toMatchObject({ ok: false, errors: [{ code: "https" }] });
     expect(world.asked).toEqual([]);
   });
 
-  test("a new address that brings nothing leaves the old one followed", async () => {
+  test("keeps following the old address if a new one fails", async () => {
     await layers.follow(URL_, key.fingerprint);
     served = "<html>";
     expect(await layers.follow("https://lain.example/a.json")).toMatchObject({ ok: false });
@@ -91,7 +91,7 @@ describe("an address", () => {
     expect((await info()).feedProblem).toBeNull();
   });
 
-  test("a failed refresh keeps the layer and tells why", async () => {
+  test("keeps the layer and reports why a refresh failed", async () => {
     await layers.follow(URL_, key.fingerprint);
     const before = await inForce();
     served = (await signedText(key, layer({ version: 2 }))).slice(0, 300);
@@ -101,7 +101,7 @@ describe("an address", () => {
     expect((await info()).feedProblem).toMatch(/JSON/);
   });
 
-  test("what came but could not be kept is fetched whole again", async () => {
+  test("fetches a layer again as a whole if it could not be stored", async () => {
     await layers.follow(URL_, key.fingerprint);
     served = await signedText(key, layer({ version: 2 }, "tim.baru.lagi"));
     world.full = true;
@@ -114,7 +114,7 @@ describe("an address", () => {
     expect(await inForce()).toContain("tim.baru.lagi");
   });
 
-  test("dropped, it is followed no more", async () => {
+  test("is no longer followed once its layer is removed", async () => {
     await layers.follow(URL_, key.fingerprint);
     await layers.drop("agency");
     world.asked = [];
@@ -163,13 +163,13 @@ describe("a policy", () => {
     world.managed = { rulesetUrl: URL_ };
     world.granted = false;
     await layers.wake();
-    expect((await info()).feed).toMatchObject({ waits: "permission" });
+    expect((await info()).feed).toMatchObject({ pending: "permission" });
     expect(world.asked).toEqual([]);
     world.granted = true;
     await layers.wake();
-    expect((await info()).feed).toMatchObject({ waits: "confirm" });
+    expect((await info()).feed).toMatchObject({ pending: "confirm" });
     expect(await layers.follow(URL_, key.fingerprint)).toEqual({ ok: true, changed: true });
-    expect((await info()).feed?.waits).toBeUndefined();
+    expect((await info()).feed?.pending).toBeUndefined();
   });
 
   test("names another publisher than the one in place: the policy is right, also against the user's hand", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { keepLayer } from "../../../../src/engine/ruleset/layers/two-slot-store.ts";
+import { writeLayer } from "../../../../src/engine/ruleset/layers/two-slot-store.ts";
 import { dayFrom, inForce, layer, makeWorld, memoryStore, publisher, signedText } from "../world.ts";
 
 const world = makeWorld();
@@ -25,7 +25,7 @@ const put = async (version = 1, handle = "tim.karangan") =>
   layers.add("agency", await signedText(key, layer({ version }, handle)), key.fingerprint);
 
 describe("in and out", () => {
-  test("nothing is kept before the fingerprint is confirmed, then it is in force, then gone again", async () => {
+  test("stores nothing before the fingerprint is confirmed, then applies the layer, then removes it", async () => {
     const text = await signedText(key);
     const before = await inForce();
     expect(before).not.toContain("tim.karangan");
@@ -43,7 +43,7 @@ describe("in and out", () => {
     expect(await inForce()).toBe(before);
   });
 
-  test("a restart makes the same rules from what is kept", async () => {
+  test("compiles the same rules from the stored layers after a restart", async () => {
     await put();
     await fakeBrowser.storage.local.clear();
     const again = rulesetLayers(store);
@@ -51,7 +51,7 @@ describe("in and out", () => {
     expect(await inForce()).toContain("tim.karangan");
   });
 
-  test("an installation asks anew right behind the start: the rules are made once", async () => {
+  test("compiles the rules once when an installation follows the start", async () => {
     await fakeBrowser.storage.local.clear();
     await put();
     const written = vi.fn();
@@ -63,7 +63,7 @@ describe("in and out", () => {
     expect(written).toHaveBeenCalledOnce();
   });
 
-  test("what changed is told", async () => {
+  test("reports what changed", async () => {
     await put(1);
     await put(2, "tim.baru");
     const told = JSON.stringify(await stored.rulesChanges.getValue());
@@ -72,7 +72,7 @@ describe("in and out", () => {
   });
 });
 
-describe("whatever fails, the old rules stay", () => {
+describe("a failure keeps the old rules", () => {
   const refusals: [string, () => Promise<string>, string][] = [
     ["a cut file", async () => (await signedText(key, layer({ version: 3 }))).slice(0, -40), "not-json"],
     [
@@ -130,7 +130,7 @@ describe("whatever fails, the old rules stay", () => {
     world.full = false;
     await layers.ensure();
     expect(await inForce()).toBe(before);
-    expect((await layers.kept()).agency?.layer.meta.version).toBe(1);
+    expect((await layers.storedLayers()).agency?.layer.meta.version).toBe(1);
     expect(await stored.rulesProblem.getValue()).toBeNull();
   });
 
@@ -139,10 +139,10 @@ describe("whatever fails, the old rules stay", () => {
     const wider = memoryStore();
     const made = rulesetLayers(wider);
     await made.add("agency", await signedText(key, layer({ version: 2 }, "tim.baru")), key.fingerprint);
-    const { agency } = await made.kept();
+    const { agency } = await made.storedLayers();
     await layers.ensure(true);
     expect(await inForce()).toContain("tim.karangan");
-    await keepLayer(store, "agency", agency!);
+    await writeLayer(store, "agency", agency!);
     await rulesetLayers(store).ensure();
     expect(await inForce()).toContain("tim.baru");
   });
@@ -160,7 +160,7 @@ describe("whatever fails, the old rules stay", () => {
     expect(await stored.rulesProblem.getValue()).toContain("unreadable");
   });
 
-  test("a layer that is over is left out, and the popup is told", async () => {
+  test("skips an expired layer and reports it to the popup", async () => {
     const text = await signedText(key, layer({ validUntil: dayFrom(0) }));
     await layers.add("agency", text, key.fingerprint);
     expect(await inForce()).toContain("tim.karangan");

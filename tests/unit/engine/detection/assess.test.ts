@@ -13,7 +13,7 @@ const post = (text: string, more: Partial<Surface> = {}): Surface => ({
   ...more,
 });
 
-describe("who", () => {
+describe("authors", () => {
   it("warns in any phase on a team's account, whatever it says", () => {
     const result = assess(
       post("Selamat pagi", { site: "facebook", author: { handle: "Sumar.Menang" } }),
@@ -37,14 +37,14 @@ describe("who", () => {
     expect(assess(post("halo", { author: { handle: "sumar.menang" } }), outside).level).toBe("clear");
   });
 
-  it("notes a party's account outside the stages and warns inside those of the national election", () => {
+  it("notices a party's account outside the stages and warns during those of the national election", () => {
     const surface = post("Selamat hari guru", { site: "facebook", author: { handle: "partailentera" } });
     expect(assess(surface, outside).level).toBe("notice");
     expect(assess(surface, inside).level).toBe("notice");
     expect(assess(surface, { date: "2030-01-15" }).level).toBe("warn");
   });
 
-  it("notes an office-holder's account outside and warns inside the stages of its contest", () => {
+  it("notices an office-holder's account outside the stages of its contest and warns during them", () => {
     const surface = post("Rapat koordinasi", { author: { handle: "bupatirimba" } });
     expect(assess(surface, outside).level).toBe("notice");
     expect(assess(surface, inside).level).toBe("warn");
@@ -91,7 +91,7 @@ describe("who", () => {
   });
 });
 
-describe("what", () => {
+describe("texts", () => {
   it.each([
     ["a call with a number and a named ticket", "Jangan lupa coblos nomor 1, Suwardana Marsinta"],
     ["a call and a name", "Ayo pilih Bratasena Wijayalaga untuk Rimbaraya"],
@@ -141,7 +141,7 @@ describe("what", () => {
     expect(assess(post("Indah sekali"), outside).evidence.every((one) => one.weight < 0.5)).toBe(true);
   });
 
-  it("names the rules it touches", () => {
+  it("lists the rules that a surface touches", () => {
     const rules = (text: string, more: Partial<Surface> = {}, context = outside): readonly string[] =>
       assess(post(`${text} coblos nomor 1 Suwardana`, more), context).rules;
     expect(rules("kaos paslon")).toEqual(["R1", "R3", "R4"]);
@@ -154,8 +154,8 @@ describe("what", () => {
   });
 });
 
-describe("draft", () => {
-  it("checks what the user writes by the same core", () => {
+describe("drafts", () => {
+  it("checks drafts with the same core", () => {
     const result = draftCheck(engine(), "ayo dukung Suwardana Marsinta, coblos nomor 1");
     expect(result.level).toBe("warn");
     expect(result.rules).toEqual(["R3"]);

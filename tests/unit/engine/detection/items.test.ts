@@ -29,7 +29,7 @@ describe("a line of the command line", () => {
     });
   });
 
-  it("passes over the labels of a text", () => {
+  it("ignores the labels of a text", () => {
     expect(
       item({ text: "a", label: "campaign", level: "warn", form: "vote", ticket: "x/1", trick: "t" }).id,
     ).toBe(7);
@@ -49,7 +49,7 @@ describe("a line of the command line", () => {
     expect(read(raw)).toContain(named);
   });
 
-  it("reads an item that is an image text as one", () => {
+  it("reads an image text as an image text", () => {
     expect(item({ kind: "alt", text: "poster" }).surface).toMatchObject({ text: "", imageAlt: ["poster"] });
   });
 });

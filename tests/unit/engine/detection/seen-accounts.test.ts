@@ -11,14 +11,14 @@ describe("a post counts for its account", () => {
   const counts = (date: string, more = {}, text = CALL) =>
     assessed(text, date, { author: warga, ...more }).explicit === true;
 
-  it("where it calls to vote for somebody whose contest runs", () => {
+  it("if it calls to vote in a running contest", () => {
     expect(counts(RUNNING)).toBe(true);
     expect([BETWEEN, COMING, OVER].filter((date) => counts(date))).toEqual([]);
     expect(counts(RUNNING, {}, "Rapat RT jam sembilan di balai desa")).toBe(false);
     expect(counts(RUNNING, {}, "Ayo coblos nomor 2!")).toBe(false);
   });
 
-  it("but not of KPU, press or government, of no author, in a comment, or in what it quotes", () => {
+  it("but not for KPU, press or government, without an author, in a comment or in a quotation", () => {
     for (const name of [
       "KPU Kabupaten Rimbaraya",
       "Bawaslu Rimbaraya",
@@ -34,7 +34,7 @@ describe("a post counts for its account", () => {
 });
 
 describe("an account that was seen often enough", () => {
-  it("is a campaign's: its other posts and what stands under them warn, and say why", () => {
+  it("is a campaign's: its other posts and their replies warn with the reason", () => {
     const found = assessed("Sarapan bubur ayam dulu", RUNNING, { author: warga }, { seenCampaign });
     expect(found.level).toBe("warn");
     expect(found.evidence[0]!.say.key).toBe("account-seen");
@@ -43,14 +43,14 @@ describe("an account that was seen often enough", () => {
     expect(level("mantap pak", { kind: "comment", parent })).toBe("warn");
   });
 
-  it("control: without it, and for every other account, the same says nothing", () => {
+  it("changes nothing for other accounts (control)", () => {
     expect(assessed("Sarapan bubur ayam dulu", RUNNING, { author: warga }).level).toBe("clear");
     expect(level("Sarapan bubur ayam dulu", { author: { name: "Warga Lain", handle: "warga.lain" } })).toBe(
       "clear",
     );
   });
 
-  it("is never one that is neutral by its name", () => {
+  it("is never one with a neutral name", () => {
     const author = { name: "KPU Kabupaten Rimbaraya", handle: "warga.biasa" };
     expect(level("Sarapan bubur ayam dulu", { author })).toBe("clear");
   });

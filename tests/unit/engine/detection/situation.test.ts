@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { addRoster } from "../../../../scripts/model/roster-file.ts";
-import { clockOf, spanOf } from "../../../../src/engine/detection/situation.ts";
+import { contestSpan, contestState } from "../../../../src/engine/detection/situation.ts";
 import { BETWEEN, COMING, levelOf, OVER, ROSTER, RUNNING, shippedEngine, under } from "./shipped.ts";
 
 const engine = shippedEngine();
 const contest = engine.contests.findIndex((row) => row[0] === "berkas-rimbaraya/0");
 
-describe("the clock of a contest", () => {
+describe("the state of a contest", () => {
   it.each([
     ["2029-03-01", "none"],
     [COMING, "coming"],
@@ -14,25 +14,25 @@ describe("the clock of a contest", () => {
     ["2030-11-27", "running"],
     ["2030-11-28", "over"],
   ])("on %s says %s", (date, clock) => {
-    expect(clockOf(engine, contest, date)).toBe(clock);
+    expect(contestState(engine, contest, date)).toBe(clock);
   });
 
-  it("runs on every day where the roster names no days", () => {
+  it("runs on every day if the roster names no days", () => {
     const paslon = ROSTER.paslon.map(({ mulai: _, pemungutan: __, ...pair }) => pair);
     const dayless = shippedEngine({ paslon });
     const at = dayless.contests.findIndex((row) => row[0] === "berkas-rimbaraya/0");
-    expect(spanOf(dayless, at)).toBeUndefined();
+    expect(contestSpan(dayless, at)).toBeUndefined();
     for (const date of ["2019-01-01", RUNNING, "2045-01-01"])
-      expect(clockOf(dayless, at, date)).toBe("running");
+      expect(contestState(dayless, at, date)).toBe("running");
   });
 
-  it("takes a re-vote's stages for the contests that have one only", () => {
+  it("applies a re-vote's stages only to contests that have one", () => {
     const at = (id: string): number => engine.contests.findIndex((row) => row[0] === id);
-    expect(clockOf(engine, at("pilkada-2024/7373"), "2025-05-01")).toBe("running");
-    expect(clockOf(engine, at("pilkada-2024/36"), "2025-05-01")).toBe("over");
+    expect(contestState(engine, at("pilkada-2024/7373"), "2025-05-01")).toBe("running");
+    expect(contestState(engine, at("pilkada-2024/36"), "2025-05-01")).toBe("over");
   });
 
-  it("refuses a day that is none and an order that cannot be", () => {
+  it("rejects an invalid day and an impossible order", () => {
     const pair = ROSTER.paslon[0]!;
     const add = (more: object) => () =>
       addRoster({ roster: { parties: [] } } as never, { paslon: [{ ...pair, ...more }] });
@@ -50,7 +50,7 @@ describe("a public person", () => {
     "Prabowo kok diam saja harga beras naik",
     "Ganjar sama Anies akur ya di hajatan itu",
   ];
-  it.each(praise)("outside every contest says nothing: %s", (text) => {
+  it.each(praise)("outside every contest carries no evidence: %s", (text) => {
     expect(levelOf(text, BETWEEN)).toBe("clear");
   });
   it("is a candidate while the contest runs", () => {
@@ -72,12 +72,12 @@ describe("explicit material and time", () => {
   it.each([BETWEEN, COMING, RUNNING, OVER])("is held on %s", (date) => {
     expect(levelOf(call, date)).toBe("warn");
   });
-  it("is a notice where the page's own day lies before the end of a contest that is over", () => {
+  it("gets a notice if the page's day is before the end of a contest that is over", () => {
     expect(levelOf(call, OVER, { postedAt: "2030-10-20" })).toBe("notice");
     expect(levelOf(call, OVER, { postedAt: "2031-02-20" })).toBe("warn");
     expect(levelOf(call, RUNNING, { postedAt: "2030-10-10" })).toBe("warn");
   });
-  it("is a notice where its words are plainly about the past", () => {
+  it("gets a notice if its words are clearly about the past", () => {
     expect(levelOf("dulu saya coblos nomor 1, sekarang nyesel", OVER)).toBe("notice");
     expect(levelOf("waktu pilkada lalu kami menangkan Suwardana Marsinta", OVER)).not.toBe("warn");
   });
@@ -103,12 +103,12 @@ describe("taking a side", () => {
       expect([text, levelOf(text, OVER)]).not.toEqual([text, "warn"]);
     }
   });
-  it("is no side of a newsroom's", () => {
+  it("does not count for newsrooms", () => {
     const title = "Relawan Bratasena Wijayalaga Serahkan Bantuan Dukungan untuk Warga";
     expect(levelOf(title, RUNNING)).toBe("clear");
   });
 
-  it("is no agency though he works at one", () => {
+  it("is not an agency because he works at one", () => {
     const call = "besok coblos nomor 2, menangkan Bertika";
     expect(levelOf(call, RUNNING, { author: { name: "Pak Karyo Dinas Sosial" } })).toBe("warn");
     expect(levelOf(call, RUNNING, { author: { name: "Dinas Sosial Rimbaraya" } })).not.toBe("warn");
@@ -124,13 +124,13 @@ describe("taking a side", () => {
 });
 
 describe("surfaces of a campaign", () => {
-  it("hand their weight to what stands under them", () => {
+  it("add their weight to what stands under them", () => {
     const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");
     expect(levelOf("mantap, kami ikut", RUNNING)).toBe("clear");
     expect(levelOf("mantap, kami ikut", RUNNING, parent)).toBe("warn");
     expect(levelOf("satu aja pak", RUNNING, parent)).toBe("warn");
   });
-  it("know themselves by the pair's acronym, the candidate's name, a listed account", () => {
+  it("are recognised by the pair's acronym, the candidate's name or a listed account", () => {
     for (const name of ["PULIH Rimbaraya", "Suwardana Kelanajaya", "Tim Pemenangan Bertika"])
       expect([name, levelOf("mantap, kami ikut", RUNNING, under("Selamat pagi", name))]).toEqual([
         name,
@@ -138,12 +138,26 @@ describe("surfaces of a campaign", () => {
       ]);
     expect(levelOf("mantap, kami ikut", RUNNING, under("Selamat pagi", "Toko Roti Pulih"))).toBe("clear");
   });
-  it("are a page as well as a parent", () => {
+  it("include pages and parents", () => {
     const page = { kind: "group" as const, name: "Relawan BERTIKA" };
     expect(levelOf("kumpul jam tiga ya", RUNNING, { page })).toBe("warn");
     expect(levelOf("kumpul jam tiga ya", RUNNING, { page: { kind: "group", name: "Warga RT 05" } })).toBe(
       "clear",
     );
+  });
+  it("help nobody a year and more before the first stage", () => {
+    const parent = under("Terima kasih warga Lembah Hijau", "Tim PULIH Rimbaraya");
+    for (const [day, level] of [
+      ["2029-03-01", "clear"],
+      [COMING, "warn"],
+      [RUNNING, "warn"],
+    ] as const)
+      expect([day, levelOf("mantap, kami ikut", day, parent)]).toEqual([day, level]);
+  });
+  it("are a party's by its letters as they are written", () => {
+    const by = (name: string) => levelOf("Latihan bab dua sudah kami unggah", RUNNING, { author: { name } });
+    expect(by("PKN Rimbaraya")).not.toBe("clear");
+    expect(by("Kumpulan Soal PPKn SMA")).toBe("clear");
   });
   it("do not take a question or a reminder of the rule for help", () => {
     const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");
@@ -154,13 +168,18 @@ describe("surfaces of a campaign", () => {
 
 describe("a thread about a contest", () => {
   const debate = under("Debat calon bupati Rimbaraya malam ini: siapa pilihan Anda?", "Rimbaraya Pos");
-  it("makes a bare number somebody's", () => {
+  it("lets a bare number refer to a candidate", () => {
     for (const text of ["tetap 02", "nomor dua pokoknya"]) {
       expect([text, levelOf(text, RUNNING)]).not.toEqual([text, "warn"]);
       expect([text, levelOf(text, RUNNING, debate)]).toEqual([text, "warn"]);
     }
   });
-  it("is another matter under an idol's contest", () => {
+  it("is not about a word said twice", () => {
+    expect(levelOf("dua dong", RUNNING, debate)).toBe("warn");
+    for (const text of ["dua2nya adem", "dua-duanya adem", "satu2 dong"])
+      expect([text, levelOf(text, RUNNING, debate)]).not.toEqual([text, "warn"]);
+  });
+  it("does not include an idol's contest", () => {
     const show = under("Liga Dangdut: siapa juara pilihanmu? Ketik nomor finalis", "Liga Dangdut TV");
     expect(levelOf("nomor dua pokoknya, dukung terus", RUNNING, show)).not.toBe("warn");
   });
@@ -177,7 +196,38 @@ describe("a parent", () => {
     for (const name of [undefined, "Rimbaraya Pos", "KPU Rimbaraya", "Berita Harian"])
       expect([name, levelOf(text, RUNNING, under(title, name))]).toEqual([name, "warn"]);
   });
-  it("who is neutral does not make the comment neutral", () => {
+  it("never takes a dialog away that the text alone earns", () => {
+    const earns = ["BERTIKA di hati", "Bang Sena hebat, semoga menang", "Coblos Bratasena", "#BertikaBisa"];
+    const besides = [
+      "",
+      '. Kata anakku tadi sore, "nomor satu"',
+      ', "satu" kata anakku tadi',
+      ". Menurut survei satu",
+      ". Lawannya Suwardana Marsinta",
+      ". Dulu nomor satu",
+    ];
+    const parents = [
+      "Debat calon bupati Rimbaraya malam ini: siapa pilihan Anda?",
+      "KPU: jangan lupa datang ke TPS",
+      "Bang Sena dan Pak Dana bertemu di debat calon bupati",
+      "Ayo coblos Bratasena-Wulantika nomor 2",
+    ];
+    let held = 0;
+    for (const said of earns)
+      for (const beside of besides) {
+        const alone = levelOf(said + beside, RUNNING, { kind: "comment" });
+        if (alone !== "warn") continue;
+        held++;
+        for (const parent of parents)
+          expect([
+            said + beside,
+            parent,
+            levelOf(said + beside, RUNNING, under(parent, "Rimbaraya Pos")),
+          ]).toEqual([said + beside, parent, "warn"]);
+      }
+    expect(held).toBeGreaterThan(16);
+  });
+  it("that is neutral does not make the comment neutral", () => {
     const praise = "Suwardana Marsinta hebat, semoga sukses";
     expect(levelOf(praise, RUNNING)).toBe("notice");
     expect(levelOf(praise, RUNNING, under("Selamat pagi", "KPU Rimbaraya"))).toBe("notice");

@@ -68,7 +68,7 @@ const kindsOf = (surface: Partial<Surface>, kind: EvidenceKind): string[] =>
     .map((one) => one.kind);
 
 describe("every source of evidence", () => {
-  it.each(EVIDENCE_KINDS)("%s is heard, and only where it speaks", (kind) => {
+  it.each(EVIDENCE_KINDS)("%s is reported exactly where it occurs", (kind) => {
     const [speaks, silent] = CASES[kind];
     expect(kindsOf(speaks, kind)).toContain(kind);
     expect(kindsOf(silent, kind)).not.toContain(kind);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createAssessor } from "../../../../src/engine/detection/assess.ts";
-import { WORDLESS_REASON } from "../../../../src/engine/detection/score/weights.ts";
+import { MIN_WORDLESS_REASON } from "../../../../src/engine/detection/score/weights.ts";
 import { compileRuleset, loadCompiled } from "../../../../src/engine/ruleset/compile/index.ts";
 import { parseRuleset } from "../../../../src/engine/ruleset/validate/parse.ts";
 
@@ -21,15 +21,15 @@ describe("no mark without a reason", () => {
         { site: "x", kind: "profile", author: { name, handle: "akun_0001" }, text: "" },
         { date },
       );
-      expect(evidence.every((e) => e.weight < WORDLESS_REASON)).toBe(true);
+      expect(evidence.every((e) => e.weight < MIN_WORDLESS_REASON)).toBe(true);
       expect(level).toBe("clear");
     },
   );
-  it("a header that names a ticket's volunteers is not", () => {
+  it("marks a header that names a ticket's volunteers", () => {
     const author = { name: "Relawan Prabowo Gibran", handle: "akun_0002" };
     expect(assess({ site: "x", kind: "profile", author, text: "" }, { date }).level).toBe("warn");
   });
-  it("short everyday words are clear", () => {
+  it("leaves short everyday words clear", () => {
     for (const text of ["Sip", "Setuju", "Mantap kak", "👍", "Hadir bos"])
       expect([text, assess({ site: "facebook", kind: "post", text }, { date }).level]).toEqual([
         text,

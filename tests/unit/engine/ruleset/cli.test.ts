@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { main } from "../../../../scripts/ruleset/cli.ts";
-import { admitText } from "../../../../src/engine/ruleset/layers/admit.ts";
+import { admitLayerText } from "../../../../src/engine/ruleset/layers/admit.ts";
 import { bundled } from "./bundled.ts";
 
 const here = mkdtempSync(join(tmpdir(), "ruleset-"));
@@ -36,7 +36,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
     expect((await ruleset("init", at("sheets"))).code).toBe(0);
   }, 60_000);
 
-  test("every command has --help and exits 0; nothing, nonsense and wrong usage exit 2", async () => {
+  test("exits 0 for --help of every command and 2 for wrong usage", async () => {
     const overview = await ruleset("--help");
     const commands = [...overview.out.matchAll(/^ {2}([a-z-]+)/gm)].map((found) => found[1]!);
     expect(commands).toEqual(["init", "build", "check", "diff", "keygen", "sign", "serve-example"]);
@@ -54,7 +54,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
     ]).toEqual([2, 2, 2]);
   });
 
-  test("from sheets to a signed file that the extension lets in", async () => {
+  test("turns sheets into a signed file that the extension admits", async () => {
     const built = await ruleset("build", at("sheets"), "-o", at("layer.json"));
     expect([built.code, built.err]).toEqual([0, ""]);
     const key = await ruleset("keygen", "-o", at("key.json"), "--publisher", "Dinas Contoh");
@@ -67,7 +67,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
     expect([signed.code, signed.err]).toEqual([0, ""]);
 
     const text = readFileSync(at("signed.json"), "utf8");
-    const said = await admitText(text, {
+    const said = await admitLayerText(text, {
       name: "agency",
       date: "2026-11-21",
       bundled: bundled(),
@@ -89,7 +89,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
     expect((await ruleset("check", at("nowhere"))).code).toBe(1);
   });
 
-  test("check tells file, row and column, warns of risky aliases, and build then writes nothing", async () => {
+  test("reports file, row, column and risky aliases on check, and writes nothing on build", async () => {
     await ruleset("init", at("faulty"));
     edit("faulty/alias.csv", (text) => `${text}pilkada-antah-2026,99.01,1,calon,Amin\n`);
     const warned = await ruleset("check", at("faulty"));
@@ -107,7 +107,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
     expect(() => statSync(at("faulty.json"))).toThrow();
   });
 
-  test("diff says in words what changed", async () => {
+  test("describes changes in words on diff", async () => {
     await ruleset("init", at("next"));
     expect((await ruleset("diff", at("sheets"), at("next"))).out).toContain("Tidak ada yang berubah");
     edit("next/paslon.csv", (text) => `${text}pilkada-antah-2026,99.01,3,BIMA SAGARA,,,,,\n`);
@@ -118,13 +118,13 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
     ]);
   });
 
-  test("as a program it ends with the same codes", () => {
+  test("exits with the same codes as a program", () => {
     const code = (...args: string[]) =>
       spawnSync(process.execPath, ["scripts/ruleset/cli.ts", ...args]).status;
     expect([code("--help"), code("check", at("nowhere")), code("publish")]).toEqual([0, 1, 2]);
   });
 
-  test("serve-example answers with an ETag, 304 and 404, and stops when told", async () => {
+  test("serves the example with an ETag, 304 and 404, and stops on request", async () => {
     const child = spawn(process.execPath, ["scripts/ruleset/cli.ts", "serve-example", "--port", "0"]);
     try {
       let out = "";
@@ -136,7 +136,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
         });
       });
       const first = await fetch(url);
-      const said = await admitText(await first.text(), {
+      const said = await admitLayerText(await first.text(), {
         name: "agency",
         date: "2026-11-21",
         bundled: bundled(),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { Managed, parseManaged } from "../../../../src/engine/ruleset/layers/managed-policy.ts";
+import { ManagedPolicy, parseManaged } from "../../../../src/engine/ruleset/layers/managed-policy.ts";
 
 const FOLDER = "assets/rulesets/policies";
 const KEY = "A".repeat(43);
@@ -29,7 +29,7 @@ function valuesOf(name: string): unknown {
 }
 
 describe("sample policies", () => {
-  test("for Chrome, Edge and Firefox on Windows, Linux and macOS", () => {
+  test("exist for Chrome, Edge and Firefox on Windows, Linux and macOS", () => {
     expect(
       readdirSync(FOLDER)
         .filter((name) => !name.startsWith("."))
@@ -58,7 +58,7 @@ describe("sample policies", () => {
     const schema = JSON.parse(readFileSync("public/rulesets/managed-schema.json", "utf8")) as {
       properties: Record<string, { type: string }>;
     };
-    expect(Object.keys(schema.properties)).toEqual(Object.keys(Managed._zod.def.shape));
+    expect(Object.keys(schema.properties)).toEqual(Object.keys(ManagedPolicy._zod.def.shape));
     // Chromium takes no other keywords here; one it does not know keeps the whole extension from loading.
     for (const property of Object.values(schema.properties)) {
       expect(Object.keys(property).sort()).toEqual(["description", "title", "type"]);
@@ -72,7 +72,7 @@ const URL_ = "https://aturan.example.go.id/dinas.json";
 const FILE = JSON.stringify({ format: 1, kind: "signed-layer" });
 
 describe("managed values", () => {
-  test("none, an address, a key, an inline ruleset", () => {
+  test("may be absent, an address, a key or an inline ruleset", () => {
     expect(parseManaged(undefined)).toEqual({ ok: true, value: {} });
     expect(parseManaged({ rulesetUrl: URL_, rulesetKey: KEY })).toEqual({
       ok: true,

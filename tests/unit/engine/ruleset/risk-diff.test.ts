@@ -13,11 +13,11 @@ describe("risky aliases", () => {
     return aliasRisks(layer, made.ruleset).map((risk) => [risk.alias, risk.kind]);
   };
 
-  test("the example has none", () => {
+  test("are absent from the example", () => {
     expect(risks()).toEqual([]);
   });
 
-  test("too short, everyday, a place, somebody else, a party, another pair", () => {
+  test("include short ones, everyday words, places, other people, parties and other pairs", () => {
     expect(
       risks("RK", "Amin", "Pagi", "Cirebon", "Pramono Anung", "Khofifah", "Gerindra", "Bustami-Fadhil"),
     ).toEqual([
@@ -33,8 +33,8 @@ describe("risky aliases", () => {
   });
 });
 
-describe("what changed", () => {
-  test("nothing between the same; tickets, accounts, days and switches in words", () => {
+describe("changes", () => {
+  test("are empty between equal rulesets and name tickets, accounts, days and switches", () => {
     expect(diff(layerOf(), layerOf())).toEqual([]);
     expect(diff(bundled(), bundled())).toEqual([]);
     const next = layerOf({

@@ -97,7 +97,7 @@ describe("the cost of a text", () => {
     );
   });
 
-  it("is counted at all", () => {
+  it("is measured at all", () => {
     expect(cost("coblos nomor dua")).toBeGreaterThan(16);
     expect(cost("c o b l o s #cobloscoblos")).toBeGreaterThan(60);
   });

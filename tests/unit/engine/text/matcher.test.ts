@@ -22,7 +22,7 @@ function build(patterns: readonly string[], skip = ""): Matcher {
 function readAll(trie: Trie): void {
   for (let word = 0; word < trie.roots.length; word += WORDS_IN_BLOCK)
     if (trie.roots[word] === 0 && !trie.read(word / WORDS_IN_BLOCK)) throw new Error("damaged patterns");
-  if (trie.filled !== trie.payloads.length) throw new Error("patterns are missing");
+  if (trie.payloadsRead !== trie.payloads.length) throw new Error("patterns are missing");
 }
 
 function find(matcher: Matcher, text: string): string[] {
@@ -127,7 +127,7 @@ describe("matcher", () => {
     expect(() => new Matcher({ ...data, blocks: "" })).toThrow(/compiled data/);
   });
 
-  it("reads the patterns of the words it meets, and never throws over damaged ones", () => {
+  it("decodes patterns of the words it meets and never throws on damaged ones", () => {
     const builder = new PatternBuilder();
     for (let i = 0; i < 100; i++) builder.add(`kata${i}x akhir${i}x`, i);
     const data = builder.build("");
@@ -146,7 +146,7 @@ describe("matcher", () => {
     expect(() => readAll(new Matcher({ ...data, patterns: toBase64(bytes) }).trie)).toThrow(/damaged/);
   });
 
-  it("finds the same whatever was met before", () => {
+  it("finds the same whatever it has matched before", () => {
     const words = fc.array(fc.constantFrom(..."airin ade budi cici dedi evi fani gita hadi ira".split(" ")), {
       minLength: 1,
       maxLength: 4,

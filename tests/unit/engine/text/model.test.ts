@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  extract,
-  Features,
+  extractFeatures,
   groupFactors,
+  TextFeatures,
   type TextModel,
   textLogit,
 } from "../../../../src/engine/text/model.ts";
@@ -19,11 +19,11 @@ const model: TextModel = {
   bias: -0.7,
 };
 const tokens = new TokenBuffer();
-const features = new Features();
+const features = new TextFeatures();
 
 /** The sum over the features that are written down, as the trainer sees them. */
 function slowly(masked: Uint8Array): number {
-  extract(tokens, masked, features);
+  extractFeatures(tokens, masked, features);
   let words = 0;
   let grams = 0;
   for (let i = 0; i < features.words; i++) words += model.weights[features.hash[i]! & model.mask]!;

@@ -24,22 +24,22 @@ describe("a list of words", () => {
     expect([found(list, "pilih"), list.size]).toEqual([undefined, 3]);
   });
 
-  it("says what it has behind a word, and nothing of a word that it has not", () => {
+  it("returns the entry after a word, and nothing for an unknown word", () => {
     const list = new WordList("satu 1 telu 3 tellu 3 dua' 2");
     const behind = (text: string) => {
       tokenise(text, buffer);
-      return list.behind(buffer, 0);
+      return list.valueAfter(buffer, 0);
     };
     expect(["satu", "tellu", "dua", "pilih"].map(behind)).toEqual(["1", "3", undefined, undefined]);
   });
 
-  it("leaves out what stands in no text as it is", () => {
+  it("ignores words that cannot occur in a text", () => {
     const list = new WordList("dua' a-b coblos ! 02");
     expect(found(list, "coblos")).toBe("coblos");
     expect(found(list, "dua")).toBeUndefined();
   });
 
-  it("has every word that reads as itself, whatever stands beside it", () => {
+  it("contains every word that folds to itself, whatever stands beside it", () => {
     const word = fc
       .array(fc.constantFrom(..."abchtp012'-!.:@#_éⓐ", "an", "pilih", "aa"), { minLength: 1, maxLength: 6 })
       .map((parts) => parts.join(""));

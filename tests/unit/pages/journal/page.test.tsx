@@ -74,7 +74,7 @@ describe("Catatan", () => {
     const name = all("tbody button")[0]!.getAttribute("aria-label")!;
     expect(name).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
     await press(name);
-    expect(memory.model.entries.map((e) => e.hold)).toEqual(["h1", "h2"]);
+    expect(memory.model.entries.map((e) => e.holdId)).toEqual(["h1", "h2"]);
     await press("Hapus semua");
     expect(memory.model.entries).toHaveLength(2);
     await press("Ya, hapus semua catatan");
@@ -85,7 +85,7 @@ describe("Catatan", () => {
   it("reports unreadable entries, a switched-off book and failed actions", async () => {
     const { root, memory, press, all } = await open("", {
       unreadable: 2,
-      keepBook: false,
+      journalEnabled: false,
       entries: manyEntries(1),
     });
     expect(text(root)).toContain("2 baris tidak dapat dibaca dan dilewati");

@@ -7,8 +7,8 @@ import "../shared/background.ts";
 
 privateFiles();
 const { journalSource } = await import("../../../../src/pages/journal/source.ts");
-const { openOwnBook } = await import("../../../../src/journal/open.ts");
-const book = openOwnBook();
+const { openUserJournal } = await import("../../../../src/journal/open.ts");
+const book = openUserJournal();
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -20,12 +20,12 @@ describe("the journal page over database and storage", () => {
     await book.addAll(manyEntries(3).reverse());
     await fakeBrowser.storage.local.set({
       rules: { broken: true },
-      own: { keepBook: false },
+      profile: { journalEnabled: false },
       settings: { language: "en" },
     });
     const model = await journalSource.load();
     expect(model.entries).toEqual(manyEntries(3));
-    expect(model).toMatchObject({ language: "en", keepBook: false, rules: [], checks: [] });
+    expect(model).toMatchObject({ language: "en", journalEnabled: false, rules: [], checks: [] });
     expect(model.problem).toBeTruthy();
   });
 
@@ -35,7 +35,7 @@ describe("the journal page over database and storage", () => {
     expect(await actions.importBook({ entries: manyEntries(3), checks: [check] })).toBe(3);
     expect(await actions.importBook({ entries: manyEntries(4), checks: [] })).toBe(1);
     await actions.eraseEntry("h0");
-    expect((await load()).entries.map((e) => e.hold).sort()).toEqual(["h1", "h2", "h3"]);
+    expect((await load()).entries.map((e) => e.holdId).sort()).toEqual(["h1", "h2", "h3"]);
     expect((await load()).checks).toEqual([check]);
     await actions.eraseAll();
     expect(await load()).toMatchObject({ entries: [], checks: [], unreadable: 0 });
@@ -57,7 +57,7 @@ describe("the journal page over database and storage", () => {
     const { journalSource: fresh } = await vi.importActual<
       typeof import("../../../../src/pages/journal/source.ts")
     >("../../../../src/pages/journal/source.ts?fresh");
-    expect((await fresh.load()).problem).toContain("the book cannot be used");
+    expect((await fresh.load()).problem).toContain("the journal cannot be used");
     open.mockRestore();
   });
 });

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Added } from "../../../../src/messaging/protocol.ts";
+import type { AddLayerResult } from "../../../../src/messaging/protocol.ts";
 import { files, layerOf } from "../../engine/ruleset/example.ts";
 
 vi.stubGlobal("browser", fakeBrowser);
@@ -11,10 +11,10 @@ vi.doMock("../../../../src/messaging/messages.ts", () => ({ sendMessage }));
 vi.doMock("../../../../src/storage/managed-policy.ts", () => ({ readPolicy: async () => null }));
 const { settingsSource } = await import("../../../../src/pages/settings/source.ts");
 
-const DONE = { ok: true, changed: true } as Added;
-const CONFIRM = { ok: true, confirm: "ab12", publisher: "Dinas Contoh" } as Added;
+const DONE = { ok: true, changed: true } as AddLayerResult;
+const CONFIRM = { ok: true, confirm: "ab12", publisher: "Dinas Contoh" } as AddLayerResult;
 /** The background's answers to the next attempts, and how often the rules were requested. */
-let answers: (Added | Error)[];
+let answers: (AddLayerResult | Error)[];
 let requests: number;
 
 beforeEach(() => {

@@ -59,28 +59,28 @@ describe("welcome", () => {
     expect(text(root.querySelector("[role=status]")!)).toBe("1 pilihan");
     await press("Kota Jayapura, Papua");
     expect(memory.settings).toEqual({ status: "CPNS", spouse: true, region: "9171" });
-    expect(memory.own.office).toEqual({ ...DEFAULT_OWN.office, zone: "Asia/Jayapura" });
+    expect(memory.profile.office).toEqual({ ...DEFAULT_OWN.office, zone: "Asia/Jayapura" });
     await press("Hapus wilayah Kota Jayapura, Papua");
     expect(memory.settings.region).toBeNull();
     await press("Lanjut");
     await set(label("Simpan catatan"), "change", { checked: false });
-    expect(memory.own.keepBook).toBe(false);
+    expect(memory.profile.journalEnabled).toBe(false);
     await press("Saya berjanji");
-    expect(memory.own.pact).toBe("2026-11-21");
+    expect(memory.profile.pact).toBe("2026-11-21");
     expect(text(root)).toContain("Dinyatakan pada 21 November 2026");
     await press("Cetak");
     expect(memory.printed()).toBe(1);
     await press("Tarik kembali");
-    expect(memory.own.pact).toBeNull();
+    expect(memory.profile.pact).toBeNull();
     await press("Selesai");
-    expect(memory.own.welcomed).toBe("2026-11-21");
+    expect(memory.profile.welcomed).toBe("2026-11-21");
     expect(all("h2").map(text)).toEqual(["Siap"]);
   });
 
   it("can be skipped, and then stores nothing else", async () => {
     const { memory, press } = await open();
     await press("Lewati");
-    expect(memory.own).toEqual({ ...DEFAULT_OWN, welcomed: "2026-11-21" });
+    expect(memory.profile).toEqual({ ...DEFAULT_OWN, welcomed: "2026-11-21" });
     expect(memory.settings).toEqual({ status: null, spouse: false, region: null });
   });
 
@@ -88,13 +88,13 @@ describe("welcome", () => {
     const { memory, press, set, label, root } = await open();
     await press("Lanjut");
     await set(label("Selesai"), "change", { value: "06:00" });
-    expect(memory.own.office.to).toBe("16:00");
+    expect(memory.profile.office.to).toBe("16:00");
     expect(text(root.querySelector("[role=alert]")!)).toContain("jam selesai sesudah jam mulai");
     await set(label("Mulai"), "change", { value: "05:00" });
-    expect(memory.own.office).toMatchObject({ from: "05:00", to: "06:00" });
+    expect(memory.profile.office).toMatchObject({ from: "05:00", to: "06:00" });
     expect(root.querySelector("[role=alert]")).toBeNull();
     await set(label("Sab"), "change", { checked: true });
-    expect(memory.own.office.days).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(memory.profile.office.days).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it("changes its language at once and reports an answer that could not be stored", async () => {

@@ -14,22 +14,22 @@ describe("the welcome over the extension's storage", () => {
     await Promise.all([
       actions.saveSettings({ status: "PPPK" }),
       actions.saveSettings({ region: "3273" }),
-      actions.saveProfile({ keepBook: false }),
+      actions.saveProfile({ journalEnabled: false }),
       actions.saveProfile({ pact: "2026-11-21" }),
     ]);
     expect(await fakeBrowser.storage.local.get()).toMatchObject({
       settings: { language: "en", sensitivity: "ketat", status: "PPPK", region: "3273" },
-      own: { ...DEFAULT_OWN, keepBook: false, pact: "2026-11-21" },
+      profile: { ...DEFAULT_OWN, journalEnabled: false, pact: "2026-11-21" },
     });
     expect(await load()).toMatchObject({
       language: "en",
       settings: { status: "PPPK", spouse: false, region: "3273" },
-      profile: { keepBook: false },
+      profile: { journalEnabled: false },
     });
   });
 
   it("reads damaged storage as defaults", async () => {
-    await fakeBrowser.storage.local.set({ settings: "broken", profile: { office: 7, keepBook: "no" } });
+    await fakeBrowser.storage.local.set({ settings: "broken", profile: { office: 7, journalEnabled: "no" } });
     expect(await welcomeSource.load()).toMatchObject({ settings: { status: null }, profile: DEFAULT_OWN });
   });
 

@@ -3,60 +3,60 @@ import { PAYLOAD } from "../../../ruleset/compile/format.ts";
 import { CONTEXT, GRAMMAR, STRENGTH } from "../../../ruleset/compile/term-flags.ts";
 import type { TermRole } from "../../../ruleset/schema/index.ts";
 import { STOP_AFTER, type TokenBuffer } from "../../../text/token-buffer.ts";
-import type { Reading } from "../text-analysis.ts";
+import type { TextAnalysis } from "../text-analysis.ts";
 
-/** A word of the grammar in a text: tokens `first … last − 1`. */
+/** A grammar word in a text, at tokens `first … last − 1`. */
 export interface Cue {
   role: TermRole;
   weight: number;
-  /** How much it calls; see `STRENGTH`. */
+  /** Strength of the call; see `STRENGTH`. */
   strength: number;
   first: number;
   last: number;
 }
 
-/** The grammar's words in one text. Refilled by every `readCues`. */
+/** The grammar words of one text. Every `readCues` refills it. */
 export interface Cues {
   all: Cue[];
-  /** Words of elections that ask for nothing: "calon bupati", "paslon", "TPS". */
+  /** True if an election word that asks for nothing occurs: "calon bupati", "paslon", "TPS". */
   context: boolean;
-  /** Some word calls. */
-  calls: boolean;
+  /** True if a word calls to act. */
+  hasCall: boolean;
   otherElection: number;
-  /** A word of nothing but elections: "coblos". */
-  ballot: boolean;
-  /** What a number word at a token means; 0 elsewhere. */
+  /** True if a word occurs that only elections use: "coblos". */
+  sure: boolean;
+  /** Value of the number word at each token; otherwise 0. */
   readonly numbers: Uint8Array;
-  /** There is a number word. */
-  counts: boolean;
+  /** True if a number word occurs. */
+  numbered: boolean;
 }
 
 export const newCues = (): Cues => ({
   all: [],
   context: false,
-  calls: false,
+  hasCall: false,
   otherElection: 0,
-  ballot: false,
+  sure: false,
   numbers: new Uint8Array(16_000),
-  counts: false,
+  numbered: false,
 });
 
-/** Words of trade ("kios") tell what an account is, not what a text is about. */
-const TRADE = 0.3;
-/** More cues than this a text only has in order to have them. */
-const MOST = 200;
-/** Weight of "jangan lupa", "inget", "kompak": beside a number that stands for somebody they call. */
+/** Words of trade ("kios") describe an account, not the subject of a text. */
+const TRADE_WEIGHT = 0.3;
+/** Maximum number of cues per text; only a hostile text has more. */
+const MAX_CUES = 200;
+/** Weight of "jangan lupa", "inget", "kompak": these call only beside a number that stands for a candidate. */
 export const REMINDER = 0.7;
-export function readCues(engine: Engine, { matches, tokens }: Reading, into: Cues): void {
+export function readCues(engine: Engine, { matches, tokens }: TextAnalysis, into: Cues): void {
   const { terms } = engine;
   into.all.length = 0;
   into.context = false;
-  into.calls = false;
+  into.hasCall = false;
   into.otherElection = 0;
-  into.ballot = false;
+  into.sure = false;
   into.numbers.fill(0, 0, tokens.count);
-  into.counts = false;
-  for (let m = 0; m < matches.count && into.all.length < MOST; m++) {
+  into.numbered = false;
+  for (let m = 0; m < matches.count && into.all.length < MAX_CUES; m++) {
     const value = matches.payload[m]!;
     if ((value & 15) !== PAYLOAD.term) continue;
     const term = terms[value >>> 4];
@@ -67,20 +67,20 @@ export function readCues(engine: Engine, { matches, tokens }: Reading, into: Cue
     const { role, weight } = term;
     if (role === "number-word") {
       into.numbers[matches.first[m]!] = term.number;
-      into.counts = true;
+      into.numbered = true;
     } else {
-      if (role === "other-election" && weight > Math.max(into.otherElection, TRADE))
+      if (role === "other-election" && weight > Math.max(into.otherElection, TRADE_WEIGHT))
         into.otherElection = weight;
-      if (role === "choose" && weight === 1) into.ballot = true;
+      if (role === "choose" && weight === 1) into.sure = true;
       const strength = flags >> STRENGTH;
-      if (strength > 0) into.calls = true;
+      if (strength > 0) into.hasCall = true;
       into.all.push({ role, weight, strength, first: matches.first[m]!, last: matches.last[m]! });
     }
   }
 }
 
-/** True where no sentence or line ends between two tokens. */
-export function sameSentence(tokens: TokenBuffer, one: number, other: number): boolean {
+/** True if no sentence or line ends between two tokens. */
+export function isSameSentence(tokens: TokenBuffer, one: number, other: number): boolean {
   const from = Math.min(one, other);
   const to = Math.max(one, other);
   for (let i = from; i < to; i++) if ((tokens.flags[i]! & STOP_AFTER) !== 0) return false;

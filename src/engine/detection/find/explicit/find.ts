@@ -1,55 +1,56 @@
 import type { Engine } from "../../../ruleset/compile/engine.ts";
 import { QUESTION_AFTER, STOP_AFTER, type TokenBuffer, WORD } from "../../../text/token-buffer.ts";
-import { isElectionTime, isLive, isLocal, isRunningNow, type Situation } from "../../situation.ts";
-import type { Found } from "../finding.ts";
+import { isContestRunning, isElectionTime, isLive, isLocal, type Situation } from "../../situation.ts";
+import type { Finding } from "../finding.ts";
 import type { Names } from "../names.ts";
-import { found, type Reading, silent } from "../text-analysis.ts";
-import { type Cue, newCues, REMINDER, readCues, sameSentence } from "./cues.ts";
-import { isPast, isQuoted, isSpokenOf } from "./mention.ts";
-import { NOBODY, readTargets, type Target } from "./targets.ts";
+import { findingAt, silentFinding, type TextAnalysis } from "../text-analysis.ts";
+import { type Cue, isSameSentence, newCues, REMINDER, readCues } from "./cues.ts";
+import { isAboutPast, isMentioned, isQuoted } from "./mention.ts";
+import { EMPTY_TARGET, readTargets, type Target } from "./targets.ts";
 
 /**
- * Explicit material: a call and whom it is about. Both are graded; together they must reach `ENOUGH`, in any wording and
- * language of the lexicon, whatever the learnt score says.
+ * Minimum total of explicit material. A call and its target are both graded; together they must reach this total, in
+ * any wording and language of the lexicon and whatever the learnt score is.
  */
-const ENOUGH = 5;
-/** Words between a call and whom it is about; a short text is one thought. */
-const REACH = 12;
-const SHORT = 30;
-/** Under a debate so short an answer is about whom the number stands for. */
+const EXPLICIT_TOTAL = 5;
+/** Maximum number of words between a call and its target. */
+const MAX_CALL_GAP = 12;
+const SHORT_TEXT = 30;
+/** Maximum length of an answer under a debate whose number refers to a candidate. */
 const SHORT_ANSWER = 14;
-/** Words between "jangan lupa" and the number that is not to be forgotten. */
-const BEHIND_REMINDER = 6;
-/** Words between a call and the party it is for. */
-const BEHIND_CALL = 3;
+/** Maximum number of words between "jangan lupa" and its number. */
+const MAX_REMINDER_GAP = 6;
+/** Maximum number of words between a call and its party. */
+const MAX_PARTY_GAP = 3;
 
 const cues = newCues();
 
-interface Best {
+interface CallMatch {
   total: number;
   call: Cue | undefined;
   target: Target;
 }
 
-/** Finds explicit material in a text that was just read; `from`: where its findings begin in `out`. */
+/** Finds explicit material in a text that was just analysed. `from` is the index of its first finding in `out`. */
 export function findExplicit(
   engine: Engine,
-  reading: Reading,
+  analysis: TextAnalysis,
   names: Names,
-  out: Found[],
+  out: Finding[],
   from: number,
   situation: Situation,
 ): void {
-  readCues(engine, reading, cues);
-  if (situation.elsewhere) cues.otherElection = 1;
+  readCues(engine, analysis, cues);
+  if (situation.otherVote) cues.otherElection = 1;
   if (!mayCall(names, out, from, situation)) return;
-  const targets = readTargets(engine, reading, cues, names, out, from);
+  const targets = readTargets(engine, analysis, cues, names, out, from);
   if (targets.length === 0 && !situation.campaign) return;
-  const best = bestOf(engine, reading, targets, situation) ?? leaningOf(engine, reading, targets, situation);
-  const ruled = cues.all.some((cue) => cue.role === "mention" && cue.weight >= 1);
+  const best =
+    bestCallMatch(engine, analysis, targets, situation) ?? leaningName(engine, analysis, targets, situation);
+  const isProhibition = cues.all.some((cue) => cue.role === "mention" && cue.weight >= 1);
   if (best === undefined) {
-    if ((ruled && situation.campaign) || cues.otherElection > 0)
-      out.push(silent("spoken-of", reading.field, 1));
+    if ((isProhibition && situation.campaign) || cues.otherElection > 0)
+      out.push(silentFinding("spoken-of", analysis.field, 1));
     return;
   }
   const { target, call } = best;
@@ -58,120 +59,130 @@ export function findExplicit(
   const key = target.number > 0 && target.ticket < 0 ? "ballot-number" : "call-to-vote";
   const values = target.number > 0 ? { number: target.number } : {};
   const more = { key, values, ...(target.ticket < 0 ? {} : { ticket: target.ticket }) };
-  if (isSpokenOf(reading, cues, call ?? target) || isQuoted(reading, target)) {
-    out.push(silent("spoken-of", reading.field, ruled ? 1 : 0));
+  if (isMentioned(analysis, cues, call ?? target) || isQuoted(analysis, target)) {
+    out.push(silentFinding("spoken-of", analysis.field, isProhibition ? 1 : 0));
     return;
   }
-  const running = target.ticket >= 0 && isRunningNow(situation, target.ticket);
-  const signal = isPast(cues, running) ? "explicit-past" : best.total >= ENOUGH ? "explicit" : "side";
-  const said = signal === "side" ? "side" : key;
-  out.push(found(reading, signal, first, last, { ...more, key: said, strong: true, anchor: true }));
+  const running = target.ticket >= 0 && isContestRunning(situation, target.ticket);
+  const signal = isAboutPast(cues, running)
+    ? "explicit-past"
+    : best.total >= EXPLICIT_TOTAL
+      ? "explicit"
+      : "side";
+  const evidenceKey = signal === "side" ? "side" : key;
+  out.push(
+    findingAt(analysis, signal, first, last, { ...more, key: evidenceKey, strong: true, anchor: true }),
+  );
 }
 
 /**
- * A name whose contest runs, in talk of one's own: no report, no question, nobody else of the contest beside it. What is
- * not a whole name ("Pak Slamet", "EMAS") needs a word that leans, or of elections; what one writes oneself does not.
+ * Finds a name whose contest runs in the author's own talk: no report, no question, no rival of the contest beside it.
+ * A partial name ("Pak Slamet", "EMAS") needs a leaning or electoral word; in a draft it does not.
  */
-function leaningOf(
+function leaningName(
   engine: Engine,
-  reading: Reading,
+  analysis: TextAnalysis,
   targets: readonly Target[],
   situation: Situation,
-): Best | undefined {
-  if (cues.otherElection >= 1 || isPast(cues, true) || isList(engine, targets)) return undefined;
-  const draft = reading.field === "draft";
+): CallMatch | undefined {
+  if (cues.otherElection >= 1 || isAboutPast(cues, true) || isCandidateList(engine, targets))
+    return undefined;
+  const draft = analysis.field === "draft";
   const leans = draft || situation.thread || cues.all.some((cue) => cue.strength > 0);
   for (const target of targets) {
-    if (target.ticket < 0 || !isRunningNow(situation, target.ticket)) continue;
+    if (target.ticket < 0 || target.namesake || !isContestRunning(situation, target.ticket)) continue;
     if (!isLocal(engine, target.ticket) && !draft) continue;
-    // "Stiker manis" is sweet only where nobody stands by that name.
+    // "Stiker manis" is a compliment only if no candidate bears that name.
     const worn = target.acronym && cues.all.some((cue) => cue.strength > 0 && cue.last === target.first);
     const known = target.strength > 2 || (target.strength > 1 && target.nickname);
     if (!worn && !(known && (leans || (target.acronym && target.whole && target.strength > 2)))) continue;
-    if (isSpokenOf(reading, cues, target) || isAsked(reading.tokens, target.last, target.first)) continue;
+    if (isMentioned(analysis, cues, target) || isInQuestion(analysis.tokens, target.last, target.first))
+      continue;
     return { total: 0, call: undefined, target };
   }
   return undefined;
 }
 
-const MEANT: ReadonlySet<Found["signal"]> = new Set(["ticket-slogan", "party"]);
+const TARGET_SIGNALS: ReadonlySet<Finding["signal"]> = new Set(["ticket-slogan", "party"]);
 
-/** Without a call only a named ticket, or what a text stands under, can make a number or tag explicit. */
-function mayCall({ spans }: Names, out: readonly Found[], from: number, situation: Situation): boolean {
-  if (cues.calls || cues.otherElection > 0 || spans.length > 0) return true;
+/** Without a call, a number or tag becomes explicit only through a named ticket or the surroundings. */
+function mayCall({ spans }: Names, out: readonly Finding[], from: number, situation: Situation): boolean {
+  if (cues.hasCall || cues.otherElection > 0 || spans.length > 0) return true;
   if (situation.campaign || situation.thread) return true;
-  for (let i = from; i < out.length; i++) if (MEANT.has(out[i]!.signal)) return true;
+  for (let i = from; i < out.length; i++) if (TARGET_SIGNALS.has(out[i]!.signal)) return true;
   return false;
 }
 
-function bestOf(
+function bestCallMatch(
   engine: Engine,
-  reading: Reading,
+  analysis: TextAnalysis,
   targets: readonly Target[],
   situation: Situation,
-): Best | undefined {
-  if (isList(engine, targets)) return undefined;
+): CallMatch | undefined {
+  if (isCandidateList(engine, targets)) return undefined;
   const around = situation.campaign ? 2 : situation.thread ? 1 : 0;
-  let best: Best | undefined;
+  let best: CallMatch | undefined;
   for (const target of targets) {
-    const one = withCall(reading, target, around, situation);
-    if (one === undefined || isElsewhere(one, around)) continue;
+    const one = matchTarget(analysis, target, around, situation);
+    if (one === undefined || isOtherElection(one, around)) continue;
     if (best === undefined || one.total > best.total) best = one;
   }
-  best ??= situation.campaign ? joined() : undefined;
-  return best === undefined || best.total >= ENOUGH || isSide(best, situation) ? best : undefined;
+  best ??= situation.campaign ? callUnderCampaign() : undefined;
+  return best === undefined || best.total >= EXPLICIT_TOTAL || takesSide(best, situation) ? best : undefined;
 }
 
-/** The target with the strongest call that may be about it. */
-function withCall(
-  { tokens }: Reading,
+/** Matches the target with the strongest call that may refer to it. */
+function matchTarget(
+  { tokens }: TextAnalysis,
   target: Target,
   around: number,
   situation: Situation,
-): Best | undefined {
+): CallMatch | undefined {
   const named = target.ticket >= 0;
   const live = named && isLive(situation, target.ticket);
-  const nickname = named && target.strength === 2 && isRunningNow(situation, target.ticket);
+  const nickname = named && target.strength === 2 && isContestRunning(situation, target.ticket);
   const electoral = (cues.context || target.campaign) && target.strength >= 2 ? 1 : 0;
   const bonus = around + electoral;
-  // The name is there too: "Mursi ja … asa!"
-  const own = target.own && live && !(target.strength === 3 && cues.context);
-  if (own) return { total: ENOUGH, call: undefined, target };
-  if (target.tag && live) return { total: ENOUGH, call: undefined, target };
-  let best: Best | undefined;
+  // The name stands beside its number: "Mursi ja … asa!"
+  const own = target.named && live && !(target.strength === 3 && cues.context);
+  if (own) return { total: EXPLICIT_TOTAL, call: undefined, target };
+  if (target.tag && live) return { total: EXPLICIT_TOTAL, call: undefined, target };
+  let best: CallMatch | undefined;
   for (const call of cues.all) {
     const { strength } = call;
     if (strength === 0 || (named && !live && strength < 3)) continue;
+    if (target.namesake && call.role !== "choose" && call.role !== "support") continue;
     const gap = target.first >= call.last ? target.first - call.last : call.first - target.last;
-    // A party that calls ("Partai X dukung …") is no party that is called for.
-    if (target.party && (target.first < call.last || gap > BEHIND_CALL)) continue;
-    if (target.person && (call.last > target.first || target.first - call.last > BEHIND_CALL)) continue;
-    if (gap > REACH && tokens.count > SHORT) continue;
+    // In "Partai X dukung …" the party calls for somebody else.
+    if (target.party && (target.first < call.last || gap > MAX_PARTY_GAP)) continue;
+    if (target.person && (call.last > target.first || target.first - call.last > MAX_PARTY_GAP)) continue;
+    if (gap > MAX_CALL_GAP && tokens.count > SHORT_TEXT) continue;
     if (call.first >= target.first && call.last <= target.last) continue;
     if (target.number > 0 && !named && around === 0 && !isBallot(tokens, target, call, gap)) continue;
     const sure = call.role === "choose" && call.weight >= 0.8;
-    if (!sure && isAsked(tokens, call.last, target.first)) continue;
-    const reminds = call.weight === REMINDER && target.alone && target.strength === 2;
-    const reminded = reminds && target.first >= call.last && gap <= BEHIND_REMINDER ? 2 : 0;
-    const known = nickname && gap <= NUMBER_GAP && sameSentence(tokens, target.first, call.first) ? 1 : 0;
-    const written = target.padded && target.alone && target.strength === 2 && gap <= 1 ? 1 : 0;
+    if (!sure && isInQuestion(tokens, call.last, target.first)) continue;
+    const reminds = call.weight === REMINDER && target.bare && target.strength === 2;
+    const reminded = reminds && target.first >= call.last && gap <= MAX_REMINDER_GAP ? 2 : 0;
+    const known =
+      nickname && gap <= MAX_NUMBER_GAP && isSameSentence(tokens, target.first, call.first) ? 1 : 0;
+    const written = target.padded && target.bare && target.strength === 2 && gap <= 1 ? 1 : 0;
     const total = target.strength + strength + reminded + known + written + bonus;
     if (best === undefined || total > best.total) best = { total, call, target };
   }
   const bare = target.strength >= 2 || target.solo || (tokens.count <= SHORT_ANSWER && tokens.count > 1);
-  const numbered = target.number > 0 && target.alone && bare;
-  if ((best?.total ?? 0) < ENOUGH && target.number > 0 && closes(tokens, target, situation))
-    return { total: ENOUGH, call: undefined, target };
+  const numbered = target.number > 0 && target.bare && bare;
+  if ((best?.total ?? 0) < EXPLICIT_TOTAL && target.number > 0 && isClosingNumber(tokens, target, situation))
+    return { total: EXPLICIT_TOTAL, call: undefined, target };
   if (
     best === undefined &&
-    ((situation.campaign && (target.alone || target.number === 0)) || (situation.thread && numbered))
+    ((situation.campaign && (target.bare || target.number === 0)) || (situation.thread && numbered))
   )
-    best = { total: ENOUGH, call: undefined, target };
+    best = { total: EXPLICIT_TOTAL, call: undefined, target };
   return best;
 }
 
-/** A text about an election, or one that leans, and at its end a number by itself: "… lapak gratis setahun. Dua." */
-function closes(
+/** True for a number by itself at the end of an electoral or leaning text: "… lapak gratis setahun. Dua." */
+function isClosingNumber(
   tokens: TokenBuffer,
   { solo, ofParty, strength, first }: Target,
   situation: Situation,
@@ -182,58 +193,61 @@ function closes(
   return cues.context || situation.thread || cues.all.some((cue) => cue.strength > 0);
 }
 
-/** Words between a call and a number that nothing else says is a ballot's. */
-const NUMBER_GAP = 5;
+/** Maximum number of words between a call and a number that nothing else marks as a ballot number. */
+const MAX_NUMBER_GAP = 5;
 
-/** A number alone is a ballot's beside "coblos"; beside other calls where nothing is counted by it. */
+/** True if a bare number is a ballot number: beside "coblos", or beside other calls if it counts nothing. */
 function isBallot(tokens: TokenBuffer, target: Target, call: Cue, gap: number): boolean {
   // "No brp? Dua!"
   if (call.role === "support" && gap === 0 && target.first === call.last) return true;
-  if (gap > NUMBER_GAP || !sameSentence(tokens, target.first, call.first)) return false;
+  if (gap > MAX_NUMBER_GAP || !isSameSentence(tokens, target.first, call.first)) return false;
   if (call.role === "choose" && call.weight === 1) return true;
-  if (call.weight === REMINDER) return target.alone;
+  if (call.weight === REMINDER) return target.bare;
   const forSomebody = call.role === "choose" || call.role === "support";
-  return call.strength >= 2 && (target.alone || (forSomebody && cues.context));
+  return call.strength >= 2 && (target.bare || (forSomebody && cues.context));
 }
 
-/** "Kok nggak dukung …?", "siapa yang pilih …?": asked, not called. */
-function isAsked(tokens: TokenBuffer, last: number, target: number): boolean {
+/** True inside a question: "kok nggak dukung …?", "siapa yang pilih …?" */
+function isInQuestion(tokens: TokenBuffer, last: number, target: number): boolean {
   for (let i = last - 1; i < tokens.count; i++) {
     const flags = tokens.flags[i]!;
-    // "No brp? Dua!" is asked to be answered.
+    // In "No brp? Dua!" the question expects the answer.
     if ((flags & STOP_AFTER) !== 0) return (flags & QUESTION_AFTER) !== 0 && target <= i;
   }
   return false;
 }
 
-/** Under a campaign's own post whoever joins in needs to name nobody: "sa daftar, bisa jaga TPS". */
-function joined(): Best | undefined {
+/** Under a campaign's own post a reply that joins in needs no name: "sa daftar, bisa jaga TPS". */
+function callUnderCampaign(): CallMatch | undefined {
   const call = cues.all.find((cue) => cue.strength >= 2);
   if (call === undefined) return undefined;
   const { first, last } = call;
   return {
-    total: ENOUGH,
+    total: EXPLICIT_TOTAL,
     call,
-    target: { ...NOBODY, first, last, strength: 2, campaign: true },
+    target: { ...EMPTY_TARGET, first, last, strength: 2, campaign: true },
   };
 }
 
-/** Of another election, a menu, a queue; a name beside such words needs a call that only elections know. */
-function isElsewhere({ target, call }: Best, around: number): boolean {
+/**
+ * True if the match belongs to another election, a menu or a queue. A name beside such words needs a call that only
+ * elections use.
+ */
+function isOtherElection({ target, call }: CallMatch, around: number): boolean {
   if (cues.otherElection === 0 || around > 0) return false;
   if (target.ticket >= 0 && target.strength === 3)
     return !cues.context && !target.campaign && !(call?.role === "choose" && call.weight >= 0.8);
   return cues.otherElection >= 1 || !(call?.role === "choose" && call.weight === 1);
 }
 
-/** While a contest runs: a sure name of it, and a word that takes a side. */
-function isSide({ call, target }: Best, situation: Situation): boolean {
+/** True for a certain name of a running contest beside a word that takes a side. */
+function takesSide({ call, target }: CallMatch, situation: Situation): boolean {
   if (call === undefined || target.ticket < 0 || target.strength < 3) return false;
-  return call.weight >= 0.8 && isRunningNow(situation, target.ticket);
+  return call.weight >= 0.8 && isContestRunning(situation, target.ticket);
 }
 
-/** Several tickets, or several numbers without a name, side by side are all who stand: a poll, news, a report. */
-function isList(engine: Engine, targets: readonly Target[]): boolean {
+/** True if several tickets, or several numbers without a name, stand side by side: a poll, news, a report. */
+function isCandidateList(engine: Engine, targets: readonly Target[]): boolean {
   let number = 0;
   let numbers = false;
   let name = 0;

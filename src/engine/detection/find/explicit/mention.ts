@@ -1,52 +1,57 @@
 import { URL } from "../../../text/token-buffer.ts";
-import type { Reading } from "../text-analysis.ts";
-import { type Cue, type Cues, sameSentence } from "./cues.ts";
+import type { TextAnalysis } from "../text-analysis.ts";
+import { type Cue, type Cues, isSameSentence } from "./cues.ts";
 
 /**
- * Spoken of, not done: prohibitions, reports, exam questions, quotations. Whoever writes them; colleagues who share
- * reminders of neutrality are what this audience's feeds are full of.
+ * True if the call is mentioned, not made: prohibitions, reports, exam questions, quotations. The author does not
+ * matter; this audience's feeds are full of colleagues sharing neutrality reminders.
  */
-export function isSpokenOf(reading: Reading, cues: Cues, call: Pick<Cue, "first" | "last">): boolean {
+export function isMentioned(analysis: TextAnalysis, cues: Cues, call: Pick<Cue, "first" | "last">): boolean {
   for (const cue of cues.all) {
     if (cue.role !== "mention") continue;
     if (cue.first < call.last && call.first < cue.last) continue;
     if (cue.weight >= 1) return true;
-    // "Gambar … dan teks yang menyatakan 'COBLOS 1'": a poster is told so.
-    if (reading.field === "imageAlt") continue;
-    if (cue.first < call.first && sameSentence(reading.tokens, cue.first, call.first)) return true;
+    // Image descriptions quote posters like this: "Gambar … dan teks yang menyatakan 'COBLOS 1'".
+    if (analysis.field === "imageAlt") continue;
+    if (cue.first < call.first && isSameSentence(analysis.tokens, cue.first, call.first)) return true;
   }
-  return isQuoted(reading, call) || isPassedOn(reading);
+  return isQuoted(analysis, call) || isSharedNews(analysis);
 }
 
-/** A link, and nobody is asked for anything: news passed on ("Ribuan advokat deklarasikan dukungan untuk … https://…"). */
-function isPassedOn({ tokens, text, beside }: Reading): boolean {
+/**
+ * True for news passed on: a link, and nobody is addressed ("Ribuan advokat deklarasikan dukungan untuk … https://…").
+ */
+function isSharedNews({ tokens, text, lists }: TextAnalysis): boolean {
   if ((tokens.kinds & (1 << URL)) === 0 || text.includes("!")) return false;
   for (let i = 0; i < tokens.count; i++)
-    if (beside.toSomebody.has(tokens, i) && text[tokens.start[i]!] === text[tokens.start[i]!]!.toLowerCase())
+    if (lists.toSomebody.has(tokens, i) && text[tokens.start[i]!] === text[tokens.start[i]!]!.toLowerCase())
       return false;
   return true;
 }
 
-const OPENING = '"“«„';
-const CLOSING = '"”»“';
-const QUOTED = /["“”«»„]/;
-/** Words outside the quotation marks, from which on somebody else's words are quoted. */
-const AROUND = 4;
+const OPENING_QUOTES = '"“«„';
+const CLOSING_QUOTES = '"”»“';
+const QUOTATION_MARK = /["“”«»„]/;
+/** Minimum number of words outside the quotation marks for a quotation of somebody else. */
+const MIN_WORDS_OUTSIDE = 4;
 
-/** The call stands in quotation marks inside a longer text. Posters are told in quotation marks too: not in image texts. */
-export function isQuoted({ text, tokens, field }: Reading, call: Pick<Cue, "first" | "last">): boolean {
-  if (field === "imageAlt" || !QUOTED.test(text)) return false;
+/**
+ * True if the call stands in quotation marks inside a longer text. Not in image texts, where descriptions quote
+ * posters.
+ */
+export function isQuoted({ text, tokens, field }: TextAnalysis, call: Pick<Cue, "first" | "last">): boolean {
+  if (field === "imageAlt" || !QUOTATION_MARK.test(text)) return false;
   const from = tokens.start[call.first]!;
   const to = tokens.end[call.last - 1]!;
   let open = -1;
   for (let i = 0; i < text.length; i++) {
     const char = text[i]!;
-    if (open < 0 && OPENING.includes(char)) open = i;
-    else if (open >= 0 && CLOSING.includes(char)) {
+    if (open < 0 && OPENING_QUOTES.includes(char)) open = i;
+    else if (open >= 0 && CLOSING_QUOTES.includes(char)) {
       if (open < from && to <= i) {
         let outside = 0;
         for (let k = 0; k < tokens.count; k++) if (tokens.end[k]! <= open || tokens.start[k]! >= i) outside++;
-        return outside >= AROUND;
+        return outside >= MIN_WORDS_OUTSIDE;
       }
       open = -1;
     }
@@ -54,6 +59,9 @@ export function isQuoted({ text, tokens, field }: Reading, call: Pick<Cue, "firs
   return false;
 }
 
-/** Its words are plainly about the past; of a contest that runs only those about a choice made are ("nyesel milih"). */
-export const isPast = (cues: Cues, running: boolean): boolean =>
+/**
+ * True if the text is clearly about the past. While the contest runs, only words about a choice made count ("nyesel
+ * milih").
+ */
+export const isAboutPast = (cues: Cues, running: boolean): boolean =>
   cues.all.some((cue) => cue.role === "past" && (!running || cue.weight >= 1));

@@ -1,72 +1,74 @@
 import type { Engine } from "../../../ruleset/compile/engine.ts";
 import { HAND, IN_TAG, NUMBER, STOP_AFTER, type TokenBuffer, WORD } from "../../../text/token-buffer.ts";
-import type { Found } from "../finding.ts";
+import type { Finding } from "../finding.ts";
 import type { NameSpan, Names } from "../names.ts";
-import type { Reading } from "../text-analysis.ts";
-import { type Cues, sameSentence } from "./cues.ts";
+import type { TextAnalysis } from "../text-analysis.ts";
+import { type Cues, isSameSentence } from "./cues.ts";
 
-/** Whom a call may be about. */
+/** A possible target of a call. */
 export interface Target {
   first: number;
   last: number;
-  /** 3 a name, a tag, "nomor urut 2"; 2 "nomor 2", a name that others bear, a party; 1 a bare number or hand. */
+  /** 3: a name, a tag, "nomor urut 2"; 2: "nomor 2", an ambiguous name, a party; 1: a bare number or hand. */
   strength: number;
   ticket: number;
-  /** Ballot number; 0 where it is no number. */
+  /** Ballot number, or 0. */
   number: number;
-  /** A ballot number that stands beside the name it belongs to. */
-  own: boolean;
-  /** A number beside the party on whose list it stands. */
+  /** A ballot number beside the name it belongs to. */
+  named: boolean;
+  /** A number beside the party whose list it stands on. */
   ofParty: boolean;
-  /** A name that only a campaign has: the pair's, its acronym, its tag. */
+  /** A name that only a campaign uses: the pair's, its acronym, its tag. */
   campaign: boolean;
   party: boolean;
-  /** A number that nothing is counted by. */
-  alone: boolean;
-  /** A tag of the camp. */
+  /** A number that counts nothing. */
+  bare: boolean;
+  /** A hashtag of the campaign. */
   tag: boolean;
-  /** "02", as ballot numbers are written. */
+  /** Written with a leading zero like ballot numbers: "02". */
   padded: boolean;
-  /** A number that is a sentence of its own: "… Dua." */
+  /** A number that forms a sentence: "… Dua." */
   solo: boolean;
-  /** Two words and more that are nobody else's: neither "Pak Slamet" nor "EMAS". */
+  /** A name of two or more words that identifies its bearer, unlike "Pak Slamet" or "EMAS". */
   whole: boolean;
   /** One word that stands for a pair ("EMAS"). */
   acronym: boolean;
-  /** "Pak Slamet", as the roster has it. */
+  /** A nickname from the roster ("Pak Slamet"). */
   nickname: boolean;
-  /** Somebody the roster does not know. */
+  /** A person who is not in the roster. */
   person: boolean;
+  /** Another person of the same name: "Bu Sri, tetangga depan rumah", "warung Pak Slamet". */
+  namesake: boolean;
 }
 
-const LARGEST = 30;
-/** A number that stands alone is a ballot number up to here. */
-const LARGEST_BARE = 9;
+const MAX_NUMBER = 30;
+/** Largest bare number that counts as a ballot number. */
+const MAX_BARE_NUMBER = 9;
 
 const isFigure = (tokens: TokenBuffer, at: number): boolean =>
   tokens.kind[at] === NUMBER || tokens.kind[at] === HAND;
 
 const isLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 
-/** "Dukung2", "ujung2nya": part of a word. */
-const isAttached = ({ text, tokens }: Reading, at: number): boolean =>
+/** True for a number that is part of a word: "dukung2", "ujung2nya". */
+const isPartOfWord = ({ text, tokens }: TextAnalysis, at: number): boolean =>
   isLetter(text.charCodeAt(tokens.start[at]! - 1)) || isLetter(text.charCodeAt(tokens.end[at]!));
 
 function valueAt(tokens: TokenBuffer, cues: Cues, at: number): number {
   if (at >= tokens.count) return 0;
   const value = isFigure(tokens, at) ? tokens.value[at]! : cues.numbers[at]!;
-  return value >= 1 && value <= LARGEST ? value : 0;
+  return value >= 1 && value <= MAX_NUMBER ? value : 0;
 }
 
-/** Digits with a nought before them, as ballot numbers are written: "02". */
-function isPadded(reading: Reading, at: number): boolean {
-  const { start, end } = reading.tokens;
-  return end[at]! - start[at]! === 2 && reading.text.charCodeAt(start[at]!) === 48;
+/** True for a number with a leading zero, as ballot numbers are written: "02". */
+function isPadded(analysis: TextAnalysis, at: number): boolean {
+  const { start, end } = analysis.tokens;
+  return end[at]! - start[at]! === 2 && analysis.text.charCodeAt(start[at]!) === 48;
 }
 
-/** "1,5", "10.30", "2-0", "1:02": part of a larger figure. */
-function isPart(reading: Reading, at: number): boolean {
-  const { text, tokens } = reading;
+/** True for a number that is part of a larger figure: "1,5", "10.30", "2-0", "1:02". */
+function isPartOfFigure(analysis: TextAnalysis, at: number): boolean {
+  const { text, tokens } = analysis;
   const before = text.charCodeAt(tokens.start[at]! - 2);
   const after = text.charCodeAt(tokens.end[at]! + 1);
   const joins = (unit: number): boolean => unit > 43 && unit < 60 && !(unit >= 48 && unit <= 57);
@@ -78,62 +80,64 @@ function isPart(reading: Reading, at: number): boolean {
   );
 }
 
-function strengthOf(reading: Reading, cues: Cues, at: number, value: number): number {
-  const { tokens, beside } = reading;
+const DOUBLES = /[-2]/;
+
+function numberStrength(analysis: TextAnalysis, cues: Cues, at: number, value: number): number {
+  const { tokens, lists } = analysis;
   const figure = isFigure(tokens, at);
   const stops = (tokens.flags[at]! & STOP_AFTER) !== 0;
   const follows = at > 0 && (tokens.flags[at - 1]! & STOP_AFTER) === 0;
-  if (follows && beside.noBallot.has(tokens, at - 1)) return 0;
-  if (!stops && at + 1 < tokens.count && beside.units.has(tokens, at + 1)) return 0;
-  if (figure && tokens.kind[at] !== HAND && isPart(reading, at)) return 0;
-  // "Dukung2" is said twice, not for number two.
-  if (figure && isAttached(reading, at)) return 0;
-  // "Coblos satu-satu", "dua-duanya".
-  if (!figure && reading.text.charCodeAt(tokens.end[at]!) === 45) return 0;
-  if (!figure && reading.text.charCodeAt(tokens.start[at]! - 1) === 45) return 0;
+  if (follows && lists.noBallot.has(tokens, at - 1)) return 0;
+  if (!stops && at + 1 < tokens.count && lists.units.has(tokens, at + 1)) return 0;
+  if (figure && tokens.kind[at] !== HAND && isPartOfFigure(analysis, at)) return 0;
+  // "Dukung2" is a reduplication, not number two.
+  if (figure && isPartOfWord(analysis, at)) return 0;
+  // "Coblos satu-satu", "dua-duanya" and "dua2nya" are reduplications.
+  if (!figure && DOUBLES.test(analysis.text[tokens.end[at]!] ?? "")) return 0;
+  if (!figure && analysis.text.charCodeAt(tokens.start[at]! - 1) === 45) return 0;
   let framed = 0;
   for (let i = at - 1; i >= 0 && at - i <= 2 && framed === 0; i--) {
-    if (beside.ballot.has(tokens, i)) framed = 3;
-    else if (beside.frame.has(tokens, i)) framed = 2;
+    if (lists.ballot.has(tokens, i)) framed = 3;
+    else if (lists.frame.has(tokens, i)) framed = 2;
   }
   if (framed === 2) {
     for (let i = at - 2; i >= 0 && at - i <= 4; i--) {
-      if (beside.ballot.has(tokens, i)) framed = 3;
-      if (beside.noBallot.has(tokens, i)) return 0;
+      if (lists.ballot.has(tokens, i)) framed = 3;
+      if (lists.noBallot.has(tokens, i)) return 0;
     }
   }
-  if (at > 0 && beside.asked.has(tokens, at - 1)) framed = 3;
+  if (at > 0 && lists.asked.has(tokens, at - 1)) framed = 3;
   for (const cue of cues.all) {
     if (cue.role !== "choose") continue;
     const gap = at - cue.last;
-    // "Pilih jo nomor 3" is "pilih nomor 3".
-    if (framed === 2 && gap >= 0 && gap <= 2 && standsAlone(reading, at)) framed = 3;
+    // "Pilih jo nomor 3" means "pilih nomor 3".
+    if (framed === 2 && gap >= 0 && gap <= 2 && standsAlone(analysis, at)) framed = 3;
     if (cue.weight < 0.8) continue;
     if (gap >= 0 && gap <= (framed > 0 ? 5 : 2)) framed = 3;
     const before = cue.first - at - 1;
-    if (cue.weight === 1 && before >= 0 && before <= 1 && standsAlone(reading, at)) framed = 3;
+    if (cue.weight === 1 && before >= 0 && before <= 1 && standsAlone(analysis, at)) framed = 3;
   }
-  // "Dua jari", "satu telunjuk": held up.
-  if (framed === 0 && at + 1 < tokens.count && beside.fingers.has(tokens, at + 1)) framed = 2;
+  // "Dua jari" and "satu telunjuk" describe raised fingers.
+  if (framed === 0 && at + 1 < tokens.count && lists.fingers.has(tokens, at + 1)) framed = 2;
   if (framed > 0) return framed;
-  if (figure && tokens.kind[at] !== HAND && isPadded(reading, at) && value <= LARGEST_BARE) return 2;
-  return value <= LARGEST_BARE && standsAlone(reading, at) ? 1 : 0;
+  if (figure && tokens.kind[at] !== HAND && isPadded(analysis, at) && value <= MAX_BARE_NUMBER) return 2;
+  return value <= MAX_BARE_NUMBER && standsAlone(analysis, at) ? 1 : 0;
 }
 
-const CLOSES = ",;:)'\"”’";
+const CLOSING_MARKS = ",;:)'\"”’";
 
-/** Behind a number that stands for somebody nothing is counted. */
-function standsAlone({ text, tokens, beside }: Reading, at: number): boolean {
-  if (CLOSES.includes(text[tokens.end[at]!] ?? " ")) return true;
+/** True if the number counts nothing: no counted noun follows it. */
+function standsAlone({ text, tokens, lists }: TextAnalysis, at: number): boolean {
+  if (CLOSING_MARKS.includes(text[tokens.end[at]!] ?? " ")) return true;
   if (tokens.kind[at] === HAND || (tokens.flags[at]! & STOP_AFTER) !== 0) return true;
   const next = at + 1;
-  return next >= tokens.count || tokens.kind[next] !== WORD || beside.particle.has(tokens, next);
+  return next >= tokens.count || tokens.kind[next] !== WORD || lists.particle.has(tokens, next);
 }
 
-/** Nothing but little words stands beside it in its sentence, or a comma before it at the end: "…, dua". */
-function isSolo({ text, tokens, beside }: Reading, at: number): boolean {
+/** True if only particles share its sentence, or if a comma sets it off at the end: "…, dua". */
+function isSolo({ text, tokens, lists }: TextAnalysis, at: number): boolean {
   let first = at;
-  const little = (i: number): boolean => beside.particle.has(tokens, i) || beside.frame.has(tokens, i);
+  const little = (i: number): boolean => lists.particle.has(tokens, i) || lists.frame.has(tokens, i);
   while (first > 0 && (tokens.flags[first - 1]! & STOP_AFTER) === 0 && little(first - 1)) first--;
   if (first > 0 && (tokens.flags[first - 1]! & STOP_AFTER) === 0 && text[tokens.end[first - 1]!] !== ",")
     return false;
@@ -146,18 +150,18 @@ function isSolo({ text, tokens, beside }: Reading, at: number): boolean {
   return true;
 }
 
-/** A target of which nothing is known yet. */
-export const NOBODY: Readonly<Target> = {
+/** A target without properties, to copy from. */
+export const EMPTY_TARGET: Readonly<Target> = {
   first: 0,
   last: 0,
   strength: 1,
   ticket: -1,
   number: 0,
-  own: false,
+  named: false,
   ofParty: false,
   campaign: false,
   party: false,
-  alone: false,
+  bare: false,
   tag: false,
   padded: false,
   solo: false,
@@ -165,38 +169,44 @@ export const NOBODY: Readonly<Target> = {
   nickname: false,
   acronym: false,
   person: false,
+  namesake: false,
 };
 
-/** Filled anew for every text. */
+/** Refilled for every text. */
 const targets: Target[] = [];
 
-function add(first: number, last: number, strength: number, ticket: number): Target {
-  const target = { ...NOBODY, first, last, strength, ticket };
+function addTarget(first: number, last: number, strength: number, ticket: number): Target {
+  const target = { ...EMPTY_TARGET, first, last, strength, ticket };
   targets.push(target);
   return target;
 }
 
-/** Names, tags, parties and numbers of one text, in no order; read them before the next text. `out`: what was found in it, from `from` on. */
+/**
+ * Collects names, tags, parties and numbers of one text, unordered; valid until the next call. `out` holds the findings
+ * of the text from index `from` on.
+ */
 export function readTargets(
   engine: Engine,
-  reading: Reading,
+  analysis: TextAnalysis,
   cues: Cues,
   names: Names,
-  out: readonly Found[],
+  out: readonly Finding[],
   from: number,
 ): Target[] {
-  const { tokens } = reading;
+  const { tokens } = analysis;
   targets.length = 0;
   for (const span of names.spans) {
-    // "Tuan Guru" in "Tuan Guru Mahsun" is nobody else's.
-    if (names.spans.some((one) => one !== span && covers(one, span))) continue;
+    // "Tuan Guru" inside "Tuan Guru Mahsun" refers to nobody else.
+    if (names.spans.some((one) => one !== span && isCoveredBy(one, span))) continue;
     const { first, last, ticket, sure, bare, common, pair, long, blend } = span;
     const strength = sure ? 3 : (bare || common) && !long ? 1 : 2;
-    const target = add(first, last, strength, ticket);
+    const target = addTarget(first, last, strength, ticket);
     target.campaign = sure && pair && !long;
     target.acronym = last - first === 1 && (pair || blend);
-    target.nickname = long && reading.beside.person.has(tokens, first);
+    target.nickname = long && analysis.lists.person.has(tokens, first);
     target.whole = long ? !target.nickname : blend;
+    const titled = first > 0 && analysis.lists.person.has(tokens, first - 1);
+    target.namesake = (long ? target.nickname : titled) && isNamesake(analysis, first, last);
   }
   for (let i = from; i < out.length; i++) {
     const one = out[i]!;
@@ -206,75 +216,97 @@ export function readTargets(
     const party = one.signal === "party";
     const tag = !party && (tokens.flags[first]! & IN_TAG) !== 0;
     const strength = party ? (one.strong ? 2 : 1) : tag ? 3 : 2;
-    const target = add(first, first + 1, strength, one.ticket ?? -1);
+    const target = addTarget(first, first + 1, strength, one.ticket ?? -1);
     target.campaign = !party;
     target.party = party;
     target.tag = tag;
   }
-  if (cues.context || cues.ballot) addPersons(reading, cues);
-  const numbers = cues.counts || (tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0;
+  if (cues.context || cues.sure) addPersons(analysis, cues);
+  const numbers = cues.numbered || (tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0;
   for (let i = 0; numbers && i < tokens.count; i++) {
     if (cues.numbers[i] === 0 && !isFigure(tokens, i)) continue;
     const number = valueAt(tokens, cues, i);
     if (number === 0 || ((tokens.flags[i]! & IN_TAG) !== 0 && !isFigure(tokens, i))) continue;
-    const strength = strengthOf(reading, cues, i, number);
+    const strength = numberStrength(analysis, cues, i, number);
     if (strength === 0) continue;
-    const target = add(i, i + 1, strength, -1);
+    const target = addTarget(i, i + 1, strength, -1);
     target.number = number;
-    target.alone = standsAlone(reading, i);
-    target.padded = isFigure(tokens, i) && isPadded(reading, i);
-    target.solo = strength > 0 && isSolo(reading, i);
+    target.bare = standsAlone(analysis, i);
+    target.padded = isFigure(tokens, i) && isPadded(analysis, i);
+    target.solo = strength > 0 && isSolo(analysis, i);
   }
-  for (const target of targets) if (target.number > 0) own(engine, reading, targets, target);
+  for (const target of targets) if (target.number > 0) attachNumber(engine, analysis, targets, target);
   return targets;
 }
 
-/** Words between a call and somebody it may be for. */
-const TO_PERSON = 2;
+/**
+ * True if the name is that of a neighbour or tradesman (said right after it) or of a shop owner (said right before it).
+ */
+function isNamesake({ tokens, lists }: TextAnalysis, first: number, last: number): boolean {
+  const continues = (at: number): boolean => at > 0 && (tokens.flags[at - 1]! & STOP_AFTER) === 0;
+  const before = lists.person.has(tokens, first) ? first : first - 1;
+  if (continues(before) && lists.namesake.has(tokens, before - 1)) return true;
+  return last < tokens.count && continues(last) && lists.namesake.has(tokens, last);
+}
 
-/** People the roster does not know: in a text about an election a call may be for them ("dukung bang Dul jadi wabup"). */
-function addPersons({ tokens, beside }: Reading, cues: Cues): void {
+/** Maximum number of words between a call and the person it may be for. */
+const MAX_PERSON_GAP = 2;
+
+/**
+ * Adds people who are not in the roster; in an electoral text a call may be for them ("dukung bang Dul jadi wabup").
+ */
+function addPersons({ tokens, lists }: TextAnalysis, cues: Cues): void {
   for (const { role, strength, last } of cues.all) {
     if (strength < 2 || (role !== "choose" && role !== "support")) continue;
-    for (let i = last; i <= last + TO_PERSON && i + 1 < tokens.count; i++) {
+    for (let i = last; i <= last + MAX_PERSON_GAP && i + 1 < tokens.count; i++) {
       if ((tokens.flags[i - 1]! & STOP_AFTER) !== 0) break;
-      if (tokens.kind[i + 1] !== WORD || !beside.person.has(tokens, i)) continue;
-      if (beside.noName.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
-      if ((tokens.flags[i]! & STOP_AFTER) === 0) add(i, i + 2, 2, -1).person = true;
+      if (tokens.kind[i + 1] !== WORD || !lists.person.has(tokens, i)) continue;
+      if (lists.noName.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
+      if ((tokens.flags[i]! & STOP_AFTER) === 0) addTarget(i, i + 2, 2, -1).person = true;
     }
   }
 }
 
-function covers(long: NameSpan, short: NameSpan): boolean {
+function isCoveredBy(long: NameSpan, short: NameSpan): boolean {
   if (long.first > short.first || long.last < short.last) return false;
   return long.last - long.first > short.last - short.first && long.ticket !== short.ticket;
 }
 
-/** Words between a name and its number ("Abah Syamsul, asa!"). */
-const NUMBER_REACH = 8;
-/** The same where name and number are weak. */
-const NEXT_TO = 3;
+/** Maximum number of words between a name and its number ("Abah Syamsul, asa!"). */
+const MAX_NAME_GAP = 8;
+/** The same for a weak name and number. */
+const MAX_WEAK_GAP = 3;
 
-/** A named ticket's own ballot number beside its name names it a second time. */
-function own(engine: Engine, { tokens }: Reading, targets: readonly Target[], number: Target): void {
+/** Links a ballot number to the named ticket it belongs to. */
+function attachNumber(
+  engine: Engine,
+  { tokens }: TextAnalysis,
+  targets: readonly Target[],
+  number: Target,
+): void {
   for (const name of targets) {
-    if ((name.ticket < 0 && !name.party) || name.number !== 0) continue;
+    if ((name.ticket < 0 && !name.party) || name.number !== 0 || name.namesake) continue;
     const gap = number.first >= name.last ? number.first - name.last : name.first - number.last;
     if (name.party && gap >= 0 && name.strength > 1) {
-      // "Golkar dua", "nomor 2, PKS": who stands for a party has the number on its list.
-      if (number.strength > 1 ? gap <= NEXT_TO : gap === 0 && number.alone) number.ofParty = true;
+      // "Golkar dua" and "nomor 2, PKS" name a candidate by the number on the party's list.
+      if (number.strength > 1 ? gap <= MAX_WEAK_GAP : gap === 0 && number.bare) number.ofParty = true;
       continue;
     }
     if (name.strength < 2 && !number.solo) continue;
-    // A hand is held up for somebody, a number may be of anything.
+    // A raised hand refers to a candidate; a number may refer to anything.
     const shown = number.strength + (tokens.kind[number.first] === HAND ? 1 : 0);
-    const reach = name.strength + shown < 4 ? NEXT_TO : NUMBER_REACH;
+    const reach = name.strength + shown < 4 ? MAX_WEAK_GAP : MAX_NAME_GAP;
     if (gap < 0 || (gap > reach && (!number.solo || name.strength < 2))) continue;
-    if (!number.solo && gap > NEXT_TO && !name.campaign && !sameSentence(tokens, name.first, number.first))
+    if (
+      !number.solo &&
+      gap > MAX_WEAK_GAP &&
+      !name.campaign &&
+      !isSameSentence(tokens, name.first, number.first)
+    )
       continue;
     if (engine.tickets[name.ticket]![1] !== number.number) continue;
     number.ticket = name.ticket;
-    number.own = true;
+    number.named = true;
     return;
   }
 }

@@ -16,7 +16,7 @@ const SENTENCES = [
 ];
 
 describe("given names and everyday words", () => {
-  it("name nobody, in a year of elections as outside", () => {
+  it("name nobody, inside and outside election years", () => {
     for (const date of [BETWEEN, "2024-11-10"]) {
       const marked = GIVEN.flatMap((name) => SENTENCES.map((one) => one.replace("X", name))).filter(
         (text) => levelOf(text, date) !== "clear",
@@ -41,7 +41,7 @@ describe("an everyday word that is a name at home", () => {
     regions.roster.contests.find(({ tickets }) =>
       tickets.some(({ candidates }) => candidates.some((one) => name.test(one.name))),
     )!.region!;
-  it("stays one in the spelling that is read as the same", () => {
+  it("stays an everyday word in an equivalent spelling", () => {
     const text = "kata hati paling layak memimpin, kata orang tua pemilu begitu";
     expect(levelOf(text, "2024-11-10", {}, { region: of(/\bKATTA\b/i) })).toBe("clear");
   });
@@ -49,10 +49,10 @@ describe("an everyday word that is a name at home", () => {
 
 describe("one word of a local name", () => {
   const text = "Bu Marsinta hebat dan sangat peduli, semoga sukses";
-  it("says nothing by itself", () => {
+  it("means nothing by itself", () => {
     expect(levelOf(text, RUNNING)).toBe("clear");
   });
-  it("counts beside the partner, an election's word, the region, at home or under the candidate's post", () => {
+  it("counts beside the partner, an election word or the region, at home, and under the candidate's post", () => {
     expect(levelOf("Suwardana Marsinta hebat, semoga sukses", RUNNING)).not.toBe("clear");
     expect(levelOf("cabup Suwardana hebat, semoga sukses", RUNNING)).not.toBe("clear");
     expect(levelOf("Bu Marsinta hebat, jadikan Rimbaraya sukses", RUNNING)).not.toBe("clear");
@@ -61,8 +61,8 @@ describe("one word of a local name", () => {
   });
 });
 
-describe("a name that is a word as well", () => {
-  it("needs capitals or help", () => {
+describe("a name that is also a word", () => {
+  it("needs capitals or support", () => {
     expect(levelOf("badan sudah pulih, kaos baru gratis", RUNNING)).toBe("clear");
     expect(levelOf("kaos PULIH gratis buat semua", RUNNING)).toBe("warn");
   });

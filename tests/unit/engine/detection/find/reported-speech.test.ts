@@ -9,20 +9,20 @@ const assess = createAssessor(loadCompiled(compileRuleset(ruleset(), { model }))
 const of = (text: string) => assess({ site: "x", kind: "post", text }, { date: "2031-05-01" });
 
 describe("a call with a number and a named ticket", () => {
-  it("is held whatever the model thinks of the words", () => {
+  it("is held whatever the model's score is", () => {
     expect(of("Ayo coblos nomor urut 1 Suwardana Marsinta!").level).toBe("warn");
   });
 });
 
 describe("words retold with a link", () => {
   const said = "warga optimis Suwardana Marsinta menang demi rakyat #menang";
-  it("are held without the link: the control", () => {
+  it("are held without the link (control)", () => {
     expect(of(said).level).toBe("warn");
   });
-  it("hold nothing as long as the rest is not sure", () => {
+  it("are not held while other evidence is weak", () => {
     expect(of(`${said} https://t.co/abc`).level).toBe("notice");
   });
-  it("are held where the rest is sure", () => {
+  it("are held when other evidence is strong", () => {
     expect(of(`Ayo ${said}! Coblos nomor 1 https://t.co/abc`).level).toBe("warn");
   });
 });

@@ -26,14 +26,14 @@ function touched(trigger: Partial<Trigger>, surface: Partial<Surface>): boolean 
 
 const TEAM = { author: { handle: "sumar.menang" } };
 
-describe("a rule is touched", () => {
-  it("for accounts of the kinds it names, and no others", () => {
+describe("touched rules", () => {
+  it("match only accounts of the kinds a trigger names", () => {
     expect(touched({ accounts: ["team"] }, TEAM)).toBe(true);
     expect(touched({ accounts: ["volunteer"] }, TEAM)).toBe(false);
     expect(touched({ accounts: ["team"] }, {})).toBe(false);
   });
 
-  it("where the surface may lead to one of its actions", () => {
+  it("match surfaces that may lead to one of a trigger's actions", () => {
     expect(touched({ actions: ["like"] }, {})).toBe(true);
     expect(touched({ actions: ["follow"] }, {})).toBe(false);
     expect(touched({ actions: ["follow", "share"] }, {})).toBe(true);
@@ -42,13 +42,13 @@ describe("a rule is touched", () => {
     expect(touched({ actions: ["upload"] }, {})).toBe(false);
   });
 
-  it("on the surfaces it names; a draft counts as the post it becomes", () => {
+  it("match the surfaces a trigger names, a draft as a post", () => {
     expect(touched({ actions: ["share"] }, { kind: "comment" })).toBe(false);
     expect(touched({ actions: ["publish"] }, { kind: "composer" })).toBe(true);
     expect(touched({ actions: ["like"] }, { kind: "composer" })).toBe(false);
   });
 
-  it("by the topic it asks for, whatever the action", () => {
+  it("match the topic of a trigger, whatever the action", () => {
     const text = "Pakai kaos paslon, coblos nomor 2!";
     expect(touched({ actions: ["upload"], topic: "attribute" }, { text })).toBe(true);
     expect(touched({ actions: ["upload"], topic: "debate" }, { text })).toBe(false);

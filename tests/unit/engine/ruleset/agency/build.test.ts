@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { buildLayer, inSheet } from "../../../../../src/engine/ruleset/agency/build.ts";
+import { buildLayer, locateInSheet } from "../../../../../src/engine/ruleset/agency/build.ts";
 import { checkAgainst } from "../../../../../src/engine/ruleset/agency/fit.ts";
-import type { Places } from "../../../../../src/engine/ruleset/agency/sheets.ts";
-import { isoDay, many, readTable } from "../../../../../src/engine/ruleset/agency/table.ts";
+import type { SourceRows } from "../../../../../src/engine/ruleset/agency/sheets.ts";
+import { isoDay, readTable, splitList } from "../../../../../src/engine/ruleset/agency/table.ts";
 import { phaseOf } from "../../../../../src/engine/ruleset/law/phase.ts";
 import { compose } from "../../../../../src/engine/ruleset/layers/compose.ts";
 import type { Layer } from "../../../../../src/engine/ruleset/schema/index.ts";
@@ -18,7 +18,7 @@ const told = (change: Record<string, (text: string) => string>) => {
 };
 
 describe("an agency's spreadsheets", () => {
-  test("the example becomes a layer that fits the bundle and brings its own stage", () => {
+  test("builds the example into a layer that fits the bundle and adds its own stage", () => {
     const layer = layerOf();
     expect(layer.set.contests).toHaveLength(1);
     const [first, second] = layer.set.contests![0]!.tickets;
@@ -48,7 +48,7 @@ describe("an agency's spreadsheets", () => {
     expect(phaseOf(made.ruleset, "2026-11-21", "pilkada-2024/3204").id).toBe("di-luar-tahapan");
   });
 
-  test("semicolons, tabs, a BOM, days as 1/11/2026 and capitals in the heading make no difference", () => {
+  test("accepts semicolons, tabs, a BOM, days as 1/11/2026 and capitals in the heading", () => {
     const semicolon = (text: string) =>
       `\ufeff${text.replaceAll("pilkada-antah-2026,", "pilkada-antah-2026;").replaceAll(",", ";")}`;
     expect(layerOf({ "pemilihan.csv": semicolon })).toEqual(layerOf());
@@ -168,7 +168,7 @@ describe("an agency's spreadsheets", () => {
     else expect(rowFaults(built.layer, built.places)).toContainEqual(expected);
   });
 
-  test("unknown and missing files", () => {
+  test("reports unknown and missing files", () => {
     const all = files();
     expect(buildLayer({ ...all, "paslom.csv": "a\n" })).toMatchObject({
       ok: false,
@@ -181,25 +181,25 @@ describe("an agency's spreadsheets", () => {
 });
 
 /** Faults that only show beside the bundle, as rows. */
-function rowFaults(layer: Layer, places: Places) {
+function rowFaults(layer: Layer, places: SourceRows) {
   return checkAgainst(layer, bundled(), "2026-11-21").map((error) => {
-    const { path, code } = inSheet(error, places);
+    const { path, code } = locateInSheet(error, places);
     return [path, code];
   });
 }
 
 describe("tables", () => {
-  test("cells, days and lists", () => {
+  test("reads cells, days and lists", () => {
     expect([isoDay("7/2/2027"), isoDay("27-11-2024"), isoDay("2024-11-27"), isoDay("besok")]).toEqual([
       "2027-02-07",
       "2024-11-27",
       "2024-11-27",
       "besok",
     ]);
-    expect(many(" a | b ||c ")).toEqual(["a", "b", "c"]);
+    expect(splitList(" a | b ||c ")).toEqual(["a", "b", "c"]);
   });
 
-  test("row numbers are the spreadsheet's, blank rows and quoted line breaks included", () => {
+  test("counts rows like the spreadsheet, with blank rows and quoted line breaks", () => {
     const faults: Fault[] = [];
     const rows = readTable("x.csv", 'a,b\n\n"1\n2",3\n,\n4,5\n', ["a", "b"], ["a"], faults);
     expect(faults).toEqual([]);

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { buildLayer } from "../../../../../src/engine/ruleset/agency/build.ts";
-import { isZip, unpack } from "../../../../../src/engine/ruleset/agency/zip.ts";
-import { admitText } from "../../../../../src/engine/ruleset/layers/admit.ts";
+import { isZip, unpackTables } from "../../../../../src/engine/ruleset/agency/zip.ts";
+import { admitLayerText } from "../../../../../src/engine/ruleset/layers/admit.ts";
 import { Layer as LayerSchema } from "../../../../../src/engine/ruleset/schema/layer.ts";
 import { checkShape } from "../../../../../src/engine/ruleset/validate/parse.ts";
 import { bundled } from "../bundled.ts";
@@ -13,7 +13,7 @@ describe("ZIP", () => {
   const zip = (entries: Record<string, string>) =>
     zipSync(Object.fromEntries(Object.entries(entries).map(([n, t]) => [n, strToU8(t)])));
 
-  test("the folder's files, whatever folder they lie in; what systems add is left", () => {
+  test("unpacks the files of any folder and ignores what operating systems add", () => {
     const all = files();
     const packed = zip({
       ...Object.fromEntries(Object.entries(all).map(([n, t]) => [`aturan/${n}`, t])),
@@ -22,7 +22,7 @@ describe("ZIP", () => {
       "aturan/baca.txt": "z",
     });
     expect(isZip(packed)).toBe(true);
-    const said = unpack(packed);
+    const said = unpackTables(packed);
     expect(said).toEqual({ ok: true, files: all });
   });
 
@@ -42,7 +42,7 @@ describe("ZIP", () => {
     ["one name twice", () => zip({ "a/paslon.csv": "a", "b/paslon.csv": "b" }), "twice"],
     ["another code page", () => zipSync({ "paslon.csv": new Uint8Array([0x63, 0xe9, 0x0a]) }), "not-utf8"],
   ])("%s: %s", (_, make, code) => {
-    const said = unpack(make());
+    const said = unpackTables(make());
     expect(said.ok ? "ok" : said.errors[0]!.code).toBe(code);
   });
 });
@@ -50,34 +50,34 @@ describe("ZIP", () => {
 describe("a file the user picks", () => {
   const gate = { name: "own", date: "2026-11-21", bundled: bundled(), layers: {} } as const;
 
-  test("a ZIP of sheets becomes an own layer that is let in, and not an agency's", async () => {
+  test("admits a ZIP of sheets as an own layer and not as an agency's", async () => {
     const zip = zipSync(
       Object.fromEntries(Object.entries(files()).map(([name, text]) => [name, strToU8(text)])),
     );
-    const unpacked = unpack(zip);
+    const unpacked = unpackTables(zip);
     const built = unpacked.ok ? buildLayer(unpacked.files) : unpacked;
     if (!built.ok) throw new Error(JSON.stringify(built.errors));
     const text = JSON.stringify(built.layer);
-    const own = await admitText(text, gate);
-    expect(own.ok && own.kept.layer).toEqual(layerOf());
-    const agency = await admitText(text, { ...gate, name: "agency" });
+    const own = await admitLayerText(text, gate);
+    expect(own.ok && own.admitted.layer).toEqual(layerOf());
+    const agency = await admitLayerText(text, { ...gate, name: "agency" });
     expect(agency.ok ? "" : agency.errors[0]!.code).toBe("unsigned");
   });
 });
 
-describe("whatever is put in", () => {
-  test("a ZIP that lies about its size unpacks to no more than it said", () => {
+describe("arbitrary input", () => {
+  test("unpacks a ZIP that lies about its size to no more than it declares", () => {
     const packed = zipSync({ "paslon.csv": [new Uint8Array(8 * 1024 * 1024).fill(97), { level: 1 }] });
     const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
     const directory = packed.findLastIndex(
       (_, at) => at + 4 <= packed.length && view.getUint32(at, true) === 0x02014b50,
     );
     view.setUint32(directory + 24, 10, true);
-    const said = unpack(packed);
+    const said = unpackTables(packed);
     if (said.ok) expect(said.files["paslon.csv"]?.length ?? 0).toBeLessThanOrEqual(10);
   });
 
-  test("spreadsheets with anything in their cells: a layer or faults, never an error", {
+  test("turns spreadsheets with arbitrary cells into a layer or faults without throwing", {
     timeout: 60_000,
   }, () => {
     const good = files();
@@ -124,10 +124,10 @@ describe("whatever is put in", () => {
     expect(refused).toBeGreaterThan(50);
   });
 
-  test("bytes that are no ZIP: refused", () => {
+  test("rejects bytes that are not a ZIP", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        expect(unpack(bytes).ok).toBe(false);
+        expect(unpackTables(bytes).ok).toBe(false);
       }),
     );
   });

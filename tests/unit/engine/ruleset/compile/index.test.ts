@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createAssessor } from "../../../../../src/engine/detection/assess.ts";
-import { isRunning, plainName, ticketName } from "../../../../../src/engine/ruleset/compile/engine.ts";
+import { isStageRunning, plainName, ticketName } from "../../../../../src/engine/ruleset/compile/engine.ts";
 import {
   compileRuleset,
   loadCompiled,
   packCompiled,
 } from "../../../../../src/engine/ruleset/compile/index.ts";
-import { accountsOn, lawOf } from "../../../../../src/engine/ruleset/compile/pack.ts";
+import { accountsOfSite, lawOf } from "../../../../../src/engine/ruleset/compile/pack.ts";
 import { packTickets, unpackTickets } from "../../../../../src/engine/ruleset/compile/tickets.ts";
 import { generateRuleset } from "../../../../bench/generated.ts";
 import { engine, ruleset } from "../../detection/fixture.ts";
@@ -16,7 +16,7 @@ const packed = packCompiled(compiled);
 const context = { date: "2031-05-01" };
 
 describe("compile", () => {
-  it("gives plain JSON that loads to the same engine", () => {
+  it("compiles to plain JSON that loads to the same engine", () => {
     const back = JSON.parse(JSON.stringify(compiled)) as unknown;
     expect(back).toEqual(compiled);
     expect(loadCompiled(JSON.parse(JSON.stringify(packed)))).toEqual(loadCompiled(compiled));
@@ -82,11 +82,11 @@ describe("compile", () => {
     expect(() => loadCompiled(json)).toThrow(message);
   });
 
-  it("makes tickets when they are asked for, and refuses one of no contest", () => {
+  it("unpacks tickets on demand and rejects one without a contest", () => {
     expect(() => loadCompiled({ ...compiled, tickets: "|1|7|Satu" }).tickets).toThrow(/no contest/);
   });
 
-  it("makes the accounts of one site only, in their order, and all of them when asked for", () => {
+  it("parses the accounts of one site in order, and all of them on demand", () => {
     const account = (site: string, name: string) => ({ id: `${site}:${name}`, site, name, kind: "team" });
     const accounts = [
       account("x", "a"),
@@ -95,14 +95,14 @@ describe("compile", () => {
     ] as never as typeof compiled.accounts;
     const stored = packCompiled({ ...compiled, accounts });
     for (const form of [stored, { ...compiled, accounts }]) {
-      expect(accountsOn(form, "x").map(({ name }) => name)).toEqual(["a", "d"]);
-      expect(accountsOn(form, "reddit")).toEqual([]);
+      expect(accountsOfSite(form, "x").map(({ name }) => name)).toEqual(["a", "d"]);
+      expect(accountsOfSite(form, "reddit")).toEqual([]);
       expect(loadCompiled(form).accounts.all).toEqual(accounts);
       expect(loadCompiled(form).accounts.find("facebook", { name: accounts[1]!.name })).toEqual(accounts[1]);
     }
   });
 
-  it("gives the law of what is stored without loading the rest", () => {
+  it("returns the stored law without loading the rest", () => {
     expect(lawOf(packed)).toEqual(compiled.law);
     expect(lawOf(compiled)).toEqual(compiled.law);
     expect(lawOf({ ...packed, packed: { ...packed.packed, law: "{" } })).toBeUndefined();
@@ -127,9 +127,9 @@ describe("names and days", () => {
 
   it("runs a stage only for its own election and days", () => {
     const { law } = compiled;
-    expect(isRunning(law, "pilkada-2030/9901", "pilkada-2030", "2030-10-01")).toBe(true);
-    expect(isRunning(law, "pilkada-2030/9901", "pilkada-2030", "2030-11-21")).toBe(false);
-    expect(isRunning(law, undefined, undefined, "2030-10-01")).toBe(false);
-    expect(isRunning(law, undefined, undefined, "2030-02-01")).toBe(true);
+    expect(isStageRunning(law, "pilkada-2030/9901", "pilkada-2030", "2030-10-01")).toBe(true);
+    expect(isStageRunning(law, "pilkada-2030/9901", "pilkada-2030", "2030-11-21")).toBe(false);
+    expect(isStageRunning(law, undefined, undefined, "2030-10-01")).toBe(false);
+    expect(isStageRunning(law, undefined, undefined, "2030-02-01")).toBe(true);
   });
 });

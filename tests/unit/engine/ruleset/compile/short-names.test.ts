@@ -29,12 +29,12 @@ describe("short names from the KPU's spelling", () => {
     expect(shortName(official).short).toBe(short);
   });
 
-  test("a nickname in brackets is a nickname, a rank is not", () => {
+  test("takes a nickname in brackets and not a rank", () => {
     expect(shortName("H. RANO KARNO, S.IP. (SI DOEL)").nickname).toBe("Si Doel");
     expect(shortName("Letjen. (Purn.) Dr. SUDIRMAN, S.H.").nickname).toBeUndefined();
   });
 
-  test("aliases: never one word, derived ones only where safe", () => {
+  test("never derives one-word aliases and derives others only if safe", () => {
     expect(personAliases("SUDIRMAN", () => true)).toEqual([]);
     expect(personAliases("Dr. Ir. PRAMONO ANUNG WIBOWO, M.M.", () => true)).toEqual([
       "Pramono Anung Wibowo",
@@ -46,7 +46,7 @@ describe("short names from the KPU's spelling", () => {
     ]);
   });
 
-  test("a pair is named by words that tell them apart", () => {
+  test("names a pair by distinctive words", () => {
     expect(pairAlias("MUHAMMAD BOBBY AFIF NASUTION, S.E.", "H. SURYA, B.Sc")).toBe("Bobby-Surya");
     expect(pairAlias("I GEDE DANA", "I GUSTI NGURAH PATRIANA")).toBe("Dana-Ngurah");
     expect(pairAlias("Dr. H. AL HARIS, S.Sos., M.H.", "Drs. H. ABDULLAH SANI, M.Pd.I.")).toBe(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ACTIONS, STATUSES } from "../../../../../src/domain/vocabulary.ts";
-import { explain, inForce } from "../../../../../src/engine/ruleset/law/explain.ts";
+import { explain, isInForce } from "../../../../../src/engine/ruleset/law/explain.ts";
 import { bundled } from "../bundled.ts";
 
 const ruleset = bundled();
@@ -32,7 +32,7 @@ describe("which rule answers which action", () => {
     if (strength !== "firm") expect(said?.note?.id).toBeTruthy();
   });
 
-  test("every action has an answer", () => {
+  test("answers every action", () => {
     for (const action of ACTIONS) expect(explain(ruleset, { ...ask, action }), action).not.toBeNull();
   });
 
@@ -63,7 +63,7 @@ describe("which rule answers which action", () => {
     expect([of("volunteer"), of("candidate")]).toEqual(["firm", "disputed"]);
   });
 
-  test("a candidate's spouse is told of X2, nobody else is", () => {
+  test("shows X2 only to a candidate's spouse", () => {
     expect(explain(ruleset, { ...ask, action: "like", spouse: true })?.rule.id).toBe("X2");
     expect(explain(ruleset, { ...ask, action: "like" })?.also).not.toContain("X2");
   });
@@ -76,7 +76,7 @@ describe("bases", () => {
         const now = trigger.bases.filter((id) => {
           const basis = ruleset.bases.find((one) => one.id === id)!;
           const instrument = ruleset.instruments.find((one) => one.id === basis.instrument)!;
-          return inForce(basis, instrument, TODAY) && basis.binds === undefined;
+          return isInForce(basis, instrument, TODAY) && basis.binds === undefined;
         });
         expect(now, `${rule.id} ${trigger.actions}`).not.toEqual([]);
       }
@@ -101,7 +101,7 @@ describe("bases", () => {
     }
   });
 
-  test("a click in 2020 is told the law of 2020", () => {
+  test("explains a click in 2020 by the law of 2020", () => {
     const ids = explain(ruleset, { ...ask, action: "like", date: "2020-10-01" })?.bases.map(
       (b) => b.instrument.id,
     );
@@ -141,7 +141,7 @@ describe("sanctions", () => {
   const level = (date: string, status: (typeof STATUSES)[number], action: "like" | "attend" = "like") =>
     explain(ruleset, { ...ask, action, status, date, contest: CONTEST })?.sanctionLevel;
 
-  test("one for every rule, phase and status", () => {
+  test("has one sanction for every rule, phase and status", () => {
     for (const rule of ruleset.rules) {
       const trigger = rule.triggers[0]!;
       for (const status of rule.binds) {
@@ -180,7 +180,7 @@ describe("sanctions", () => {
     expect([level(BEFORE, "PPNPN"), level(CAMPAIGN, "PPNPN")]).toEqual(["contract", "contract"]);
   });
 
-  test("no sanction is told as certain", () => {
+  test("presents no sanction as certain", () => {
     for (const { text, id } of ruleset.sanctions) {
       expect(text.id, id).toMatch(/dapat|PPK|menyebut|disebut|merujuk/);
       expect(text.en, id).toMatch(/can|may|named|names|refers|weighs/);
@@ -188,7 +188,7 @@ describe("sanctions", () => {
   });
 });
 
-test("unknown rule, empty ruleset: null, never an error", () => {
+test("returns null for an unknown rule and an empty ruleset", () => {
   expect(explain(ruleset, { ...ask, action: "like", rule: "R99" })).toBeNull();
   const empty = {
     rules: [],
@@ -200,7 +200,7 @@ test("unknown rule, empty ruleset: null, never an error", () => {
   expect(explain(empty, { ...ask, action: "like" })).toBeNull();
 });
 
-test("an answer is no work worth speaking of (a loose bound for busy machines)", () => {
+test("answers quickly (a loose bound for busy machines)", () => {
   const times: number[] = [];
   for (let round = 0; round < 5; round++) {
     const start = performance.now();

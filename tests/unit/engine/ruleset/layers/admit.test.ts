@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { fromBase64Url, toBase64Url } from "../../../../../src/domain/encoding.ts";
-import { admit, admitText, type Gate, type Kept } from "../../../../../src/engine/ruleset/layers/admit.ts";
+import {
+  type AdmissionContext,
+  type AdmittedLayer,
+  admitLayer,
+  admitLayerText,
+} from "../../../../../src/engine/ruleset/layers/admit.ts";
 import { canonical } from "../../../../../src/engine/ruleset/layers/canonical-json.ts";
 import {
   fingerprint,
@@ -41,41 +46,44 @@ const signed = async (what: Layer = layer(), by = key) => ({
   layer: what,
   signature: await sign(what, by),
 });
-const gate = (over: Partial<Gate> = {}): Gate => ({
+const gate = (over: Partial<AdmissionContext> = {}): AdmissionContext => ({
   name: "agency",
   date: TODAY,
   bundled: small(),
   layers: {},
   ...over,
 });
-const codes = async (json: unknown, over: Partial<Gate> = {}) => {
-  const said = await admit(json, gate(over));
+const codes = async (json: unknown, over: Partial<AdmissionContext> = {}) => {
+  const said = await admitLayer(json, gate(over));
   return said.ok ? "ok" : said.errors.map((error) => error.code).join();
 };
-async function kept(what = layer(), by = key): Promise<Kept> {
-  const said = await admit(await signed(what, by), gate());
+async function kept(what = layer(), by = key): Promise<AdmittedLayer> {
+  const said = await admitLayer(await signed(what, by), gate());
   if (!said.ok) throw new Error(JSON.stringify(said.errors));
-  return said.kept;
+  return said.admitted;
 }
 
 describe("a signed layer", () => {
-  test("from a publisher not yet known waits for the fingerprint to be confirmed", async () => {
-    const said = await admit(await signed(), gate());
+  test("waits for confirmation of an unknown publisher's fingerprint", async () => {
+    const said = await admitLayer(await signed(), gate());
     expect(said).toMatchObject({ ok: true, changed: true, confirm: key.fingerprint });
     expect(key.fingerprint).toMatch(/^[0-9A-F]{4}( [0-9A-F]{4}){7}$/);
     expect(await fingerprint(key.publicKey)).toBe(key.fingerprint);
   });
 
-  test("by a pinned key needs no confirmation: pinned by policy or by the layer in place", async () => {
-    const pinned = await admit(await signed(), gate({ pinned: key.publicKey }));
+  test("needs no confirmation if policy or the layer in place pins the key", async () => {
+    const pinned = await admitLayer(await signed(), gate({ pinned: key.publicKey }));
     expect(pinned.ok && pinned.confirm).toBeUndefined();
-    const next = await admit(await signed(layer({ version: 4 })), gate({ current: await kept() }));
+    const next = await admitLayer(await signed(layer({ version: 4 })), gate({ current: await kept() }));
     expect(next.ok && next.confirm).toBeUndefined();
-    const replace = await admit(await signed(layer(), other), gate({ current: await kept(), replace: true }));
+    const replace = await admitLayer(
+      await signed(layer(), other),
+      gate({ current: await kept(), replace: true }),
+    );
     expect(replace).toMatchObject({ ok: true, confirm: other.fingerprint });
   });
 
-  test("every tampered byte of the layer is found", async () => {
+  test("is rejected for every tampered byte", async () => {
     const text = JSON.stringify(await signed());
     const start = text.indexOf('"layer":') + 8;
     const end = text.indexOf(',"signature"');
@@ -85,9 +93,9 @@ describe("a signed layer", () => {
         fc.constantFrom("0", "x", " ", "}", "9"),
         async (at, letter) => {
           if (text[at] === letter) return;
-          const said = await admitText(text.slice(0, at) + letter + text.slice(at + 1), gate());
+          const said = await admitLayerText(text.slice(0, at) + letter + text.slice(at + 1), gate());
           // A blank outside a string is no change of the layer: JSON has many spellings, the layer one.
-          if (said.ok) expect(canonical(said.kept.layer)).toBe(canonical(layer()));
+          if (said.ok) expect(canonical(said.admitted.layer)).toBe(canonical(layer()));
           else expect(["bad-signature", "not-json", "hidden", "markup"]).toContain(said.errors[0]!.code);
         },
       ),
@@ -95,13 +103,13 @@ describe("a signed layer", () => {
     );
   });
 
-  test("keys in another order, other blanks: the same layer", async () => {
+  test("is the same layer with other key order and white space", async () => {
     const file = await signed();
     const turned = { ...file, layer: Object.fromEntries(Object.entries(layer()).reverse()) };
     expect(await codes(JSON.parse(JSON.stringify(turned, null, 3)))).toBe("ok");
   });
 
-  test("refused: wrong key, cut short, signature of something else, unsigned", async () => {
+  test("is rejected with a wrong key, truncated, with a foreign signature or unsigned", async () => {
     const file = await signed();
     expect(await codes(file, { pinned: other.publicKey })).toBe("wrong-key");
     expect(await codes(await signed(layer({ version: 9 }), other), { current: await kept() })).toBe(
@@ -115,11 +123,11 @@ describe("a signed layer", () => {
       await codes({ ...file, signature: { ...file.signature, value: `${file.signature.value.slice(1)}A` } }),
     ).toBe("bad-signature");
     expect(await codes(layer())).toBe("unsigned");
-    const cut = await admitText(JSON.stringify(file).slice(0, -9), gate());
+    const cut = await admitLayerText(JSON.stringify(file).slice(0, -9), gate());
     expect(cut.ok ? "" : cut.errors[0]!.code).toBe("not-json");
   });
 
-  test("refused: a signature by the right key over the same bytes, made for another purpose", async () => {
+  test("is rejected with a signature by the right key for another purpose", async () => {
     const own = await crypto.subtle.importKey("pkcs8", fromBase64Url(key.privateKey), "Ed25519", false, [
       "sign",
     ]);
@@ -133,18 +141,18 @@ describe("a signed layer", () => {
     expect(await made(`jaga-netral-layer-v2\n${canonical(layer())}`)).toBe("bad-signature");
   });
 
-  test("refused: older version, same version with other content, another id, expired, not begun", async () => {
+  test("is rejected if older, changed without a new version, of another id, expired or not yet valid", async () => {
     const current = await kept();
     expect(await codes(await signed(layer({ version: 2 })), { current })).toBe("old-version");
     expect(await codes(await signed(layer({ issued: "2026-11-02" })), { current })).toBe("same-version");
     expect(await codes(await signed(layer({ id: "lain", version: 4 })), { current })).toBe("other-id");
     expect(await codes(await signed(layer({ validUntil: "2026-11-20" })))).toBe("expired");
     expect(await codes(await signed(layer({ validFrom: "2026-11-22" })))).toBe("not-yet");
-    const same = await admit(await signed(), gate({ current }));
+    const same = await admitLayer(await signed(), gate({ current }));
     expect(same).toMatchObject({ ok: true, changed: false });
   });
 
-  test("refused even where well signed: markup, prototype keys, unknown keys, references into nothing, too many names", {
+  test("is rejected even with a valid signature for: markup, prototype keys, unknown keys, references into nothing, too many names", {
     timeout: 120_000,
   }, async () => {
     const bad = async (change: (copy: Record<string, unknown>) => void) => {
@@ -183,16 +191,16 @@ describe("a signed layer", () => {
 });
 
 describe("an own file", () => {
-  test("may be unsigned, without selectors", async () => {
-    const said = await admit(layer(), gate({ name: "own" }));
+  test("may be unsigned if it has no selectors", async () => {
+    const said = await admitLayer(layer(), gate({ name: "own" }));
     expect(said).toMatchObject({ ok: true, changed: true });
-    if (said.ok) expect([said.kept.signedBy, said.confirm]).toEqual([undefined, undefined]);
+    if (said.ok) expect([said.admitted.signedBy, said.confirm]).toEqual([undefined, undefined]);
     const sites = { x: { hosts: ["x.com"], selectors: {}, labels: {} } };
     expect(await codes(layer({}, { sites }), { name: "own" })).toBe("unsigned-sites");
     expect(await codes(await signed(layer({}, { sites })), { name: "own" })).toBe("ok");
   });
 
-  test("cannot quietly take the place of a signed one", async () => {
+  test("cannot silently replace a signed one", async () => {
     expect(await codes(layer({ version: 9 }), { name: "own", current: await kept() })).toBe("unsigned");
     expect(await codes(layer({ version: 9 }), { name: "own", current: await kept(), replace: true })).toBe(
       "ok",
@@ -200,7 +208,7 @@ describe("an own file", () => {
   });
 });
 
-test("anything at all: an answer, never an error", async () => {
+test("answers arbitrary input without throwing", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.oneof(
@@ -214,7 +222,7 @@ test("anything at all: an answer, never an error", async () => {
         }),
       ),
       async (json) => {
-        expect((await admit(json, gate())).ok).toBe(false);
+        expect((await admitLayer(json, gate())).ok).toBe(false);
       },
     ),
     { numRuns: 200 },

@@ -7,7 +7,7 @@ import {
   type UpperLayers,
 } from "../../../../../src/engine/ruleset/layers/compose.ts";
 import type { Account, Layer, Party, Ruleset } from "../../../../../src/engine/ruleset/schema/index.ts";
-import { crossCheck } from "../../../../../src/engine/ruleset/validate/references.ts";
+import { checkReferences } from "../../../../../src/engine/ruleset/validate/references.ts";
 import { small } from "../small.ts";
 
 const base = small();
@@ -32,7 +32,7 @@ const party = (id: string, name: string): Party => ({ id, name, short: name, ali
 const account = (id: string, handle: string): Account => ({ id, site: "x", handle, kind: "volunteer" });
 
 describe("layers", () => {
-  test("add, replace, switch off; taking the layer away restores what was below", () => {
+  test("add, replace and switch off, and restore what was below when removed", () => {
     const first = base.roster.parties[0]!;
     const agency = layer(
       { parties: [party("baru", "Partai Baru"), { ...first, name: "Ganti" }] },
@@ -52,11 +52,11 @@ describe("layers", () => {
     ]);
     expect(originOf(made, "parties", first.id)).toBe("agency");
     expect(originOf(made, "parties", base.roster.parties[1]!.id)).toBe("bundled");
-    expect(crossCheck(made.ruleset)).toEqual([]);
+    expect(checkReferences(made.ruleset)).toEqual([]);
     expect(compose(base, {}, TODAY).ruleset).toEqual(base);
   });
 
-  test("own goes over agency, and can bring back what the agency switched off", () => {
+  test("let own override agency and restore what the agency switched off", () => {
     const agency = layer({}, { parties: [base.roster.parties[0]!.id] });
     const own = layer({ parties: [base.roster.parties[0]!] });
     expect(compose(base, { agency }, TODAY).ruleset.roster.parties).toHaveLength(1);
@@ -66,7 +66,7 @@ describe("layers", () => {
     expect(originOf(both, "parties", base.roster.parties[0]!.id)).toBe("own");
   });
 
-  test("switching off what others refer to takes the reference with it, not the whole layer", () => {
+  test("lose only the reference to a switched-off item, not the whole layer", () => {
     const [contest] = base.roster.contests;
     const basis = base.rules[0]!.triggers[0]!.bases[0]!;
     const agency = layer({}, { contests: [contest!.id], bases: [basis] });
@@ -77,7 +77,7 @@ describe("layers", () => {
     expect(made.ruleset.roster.accounts).toHaveLength(base.roster.accounts.length);
   });
 
-  test("a term is known by role, language and text, whatever its capitals", () => {
+  test("identify a term by role, language and text, ignoring case", () => {
     const term = { ...base.lexicon[0]!, weight: 0.1, text: base.lexicon[0]!.text.toUpperCase() };
     const made = compose(base, { own: layer({ lexicon: [term] }) }, TODAY);
     expect(made.ruleset.lexicon).toHaveLength(base.lexicon.length);
@@ -86,7 +86,7 @@ describe("layers", () => {
     expect(off.ruleset.lexicon).toHaveLength(base.lexicon.length - 1);
   });
 
-  test("expired, not begun or broken: left out whole and named, the others stay", () => {
+  test("are skipped whole and reported if expired, not yet valid or broken", () => {
     const agency = layer({ parties: [party("baru", "Baru")] }, {}, { validUntil: "2026-11-20" });
     const own = layer({ parties: [party("lain", "Lain")] });
     const made = compose(base, { agency, own }, TODAY);
@@ -148,7 +148,7 @@ const anyLayer = fc
 const step = fc.record({ at: fc.constantFrom("agency", "own"), put: fc.option(anyLayer) });
 
 describe("any sequence of adding, replacing and removing layers", () => {
-  test("comes to the same as building from scratch from what is left", { timeout: 60_000 }, () => {
+  test("gives the same result as composing the remaining layers anew", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
         const now: { -readonly [K in keyof UpperLayers]: UpperLayers[K] } = {};

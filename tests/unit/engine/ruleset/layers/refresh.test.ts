@@ -1,21 +1,25 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { admit, type Gate, type Kept } from "../../../../../src/engine/ruleset/layers/admit.ts";
+import {
+  type AdmissionContext,
+  type AdmittedLayer,
+  admitLayer,
+} from "../../../../../src/engine/ruleset/layers/admit.ts";
 import {
   type Fetch,
-  isDue,
+  hostPattern,
   isFeedAddress,
+  isRefreshDue,
   newFeed,
-  permissionFor,
-  REFRESH_EVERY,
+  REFRESH_INTERVAL,
   refresh,
-  waitAfter,
+  retryDelay,
 } from "../../../../../src/engine/ruleset/layers/refresh.ts";
 import { makeKey, type PublisherKey, sign } from "../../../../../src/engine/ruleset/layers/signature.ts";
 import {
-  dropLayer,
-  keepLayer,
+  deleteLayer,
+  type KeyValueStore,
   readLayer,
-  type Store,
+  writeLayer,
 } from "../../../../../src/engine/ruleset/layers/two-slot-store.ts";
 import type { Layer } from "../../../../../src/engine/ruleset/schema/index.ts";
 import { small } from "../small.ts";
@@ -26,7 +30,7 @@ const URL_ = "https://aturan.example.go.id/dinas.json";
 let key: PublisherKey;
 let first: string;
 let second: string;
-let current: Kept;
+let current: AdmittedLayer;
 
 const layer = (version: number): Layer => ({
   format: 1,
@@ -42,7 +46,7 @@ const layer = (version: number): Layer => ({
   set: {},
   off: { rules: version === 1 ? [] : ["X1"] },
 });
-const gate = (over: Partial<Gate> = {}): Gate => ({
+const gate = (over: Partial<AdmissionContext> = {}): AdmissionContext => ({
   name: "agency",
   date: TODAY,
   bundled: small(),
@@ -61,9 +65,9 @@ beforeAll(async () => {
       signature: await sign(layer(version), key),
     });
   [first, second] = [await file(1), await file(2)];
-  const said = await admit(JSON.parse(first), gate());
+  const said = await admitLayer(JSON.parse(first), gate());
   if (!said.ok) throw new Error("the example must be good");
-  current = said.kept;
+  current = said.admitted;
 });
 
 function server(answer: (init: RequestInit) => Response | Promise<Response>) {
@@ -76,11 +80,16 @@ function server(answer: (init: RequestInit) => Response | Promise<Response>) {
 }
 
 describe("refresh from an address", () => {
-  test("one GET without cookies, referrer or redirects, only there", async () => {
+  test("sends one GET to that address without cookies, referrer or redirects", async () => {
     const { calls, fetch } = server(() => new Response(first, { headers: { etag: '"1"' } }));
     const said = await refresh(newFeed(URL_), gate(), fetch, NOW);
     expect(said.outcome).toBe("admitted");
-    expect(said.feed).toMatchObject({ etag: '"1"', failures: 0, next: NOW + REFRESH_EVERY, lastGood: NOW });
+    expect(said.feed).toMatchObject({
+      etag: '"1"',
+      failures: 0,
+      nextAttempt: NOW + REFRESH_INTERVAL,
+      lastSuccess: NOW,
+    });
     expect(calls).toHaveLength(1);
     expect(calls[0]!.url).toBe(URL_);
     expect(calls[0]!.init).toMatchObject({
@@ -93,7 +102,7 @@ describe("refresh from an address", () => {
     expect(Object.keys(calls[0]!.init.headers ?? {})).toEqual(["accept"]);
   });
 
-  test("with something in place it asks by ETag, and 304 changes nothing", async () => {
+  test("sends the ETag of the layer in place, and 304 changes nothing", async () => {
     const { calls, fetch } = server((init) =>
       (init.headers as Record<string, string>)["if-none-match"] === '"1"'
         ? new Response(null, { status: 304 })
@@ -106,9 +115,9 @@ describe("refresh from an address", () => {
     expect(calls).toHaveLength(2);
   });
 
-  test("a new version is let in, the same again is no change", async () => {
+  test("admits a new version and reports no change for the same one", async () => {
     const up = await refresh(newFeed(URL_), gate({ current }), server(() => new Response(second)).fetch, NOW);
-    expect(up.outcome === "admitted" && up.admission.kept.layer.meta.version).toBe(2);
+    expect(up.outcome === "admitted" && up.admission.admitted.layer.meta.version).toBe(2);
     const same = await refresh(
       newFeed(URL_),
       gate({ current }),
@@ -118,7 +127,7 @@ describe("refresh from an address", () => {
     expect(same.outcome).toBe("unchanged");
   });
 
-  test("what still waits for confirmation is brought again: its ETag is not remembered", async () => {
+  test("fetches a layer that awaits confirmation again by dropping its ETag", async () => {
     const { fetch } = server(() => new Response(first, { headers: { etag: '"1"' } }));
     const said = await refresh(newFeed(URL_), gate({ pinned: undefined }), fetch, NOW);
     expect(said.outcome === "admitted" && said.admission.confirm).toBe(key.fingerprint);
@@ -143,12 +152,12 @@ describe("refresh from an address", () => {
     );
     expect(said.outcome).toBe("failed");
     if (said.outcome === "failed") expect(said.errors[0]!.code).toBe(code);
-    expect(said.feed).toMatchObject({ failures: 1, next: NOW + waitAfter(1), etag: '"1"' });
-    expect(isDue(said.feed, NOW + waitAfter(1) - 1)).toBe(false);
-    expect(isDue(said.feed, NOW + waitAfter(1))).toBe(true);
+    expect(said.feed).toMatchObject({ failures: 1, nextAttempt: NOW + retryDelay(1), etag: '"1"' });
+    expect(isRefreshDue(said.feed, NOW + retryDelay(1) - 1)).toBe(false);
+    expect(isRefreshDue(said.feed, NOW + retryDelay(1))).toBe(true);
   });
 
-  test("a body without a told length is read no further than the limit", async () => {
+  test("reads a body of undeclared length up to the limit", async () => {
     let sent = 0;
     const body = new ReadableStream({
       pull(controller) {
@@ -161,24 +170,24 @@ describe("refresh from an address", () => {
     expect(sent).toBeLessThan(40);
   });
 
-  test("an old version is refused although well signed", async () => {
-    const newer = await admit(JSON.parse(second), gate());
+  test("rejects an old version with a valid signature", async () => {
+    const newer = await admitLayer(JSON.parse(second), gate());
     if (!newer.ok) throw new Error("good");
     const said = await refresh(
       newFeed(URL_),
-      gate({ current: newer.kept }),
+      gate({ current: newer.admitted }),
       server(() => new Response(first)).fetch,
       NOW,
     );
     expect(said.outcome === "failed" && said.errors[0]!.code).toBe("old-version");
   });
 
-  test("waits double and stay within a day", () => {
-    const minutes = [1, 2, 3, 4, 8, 60].map((n) => waitAfter(n) / 60_000);
+  test("doubles the delay up to a day", () => {
+    const minutes = [1, 2, 3, 4, 8, 60].map((n) => retryDelay(n) / 60_000);
     expect(minutes).toEqual([15, 30, 60, 120, 1440, 1440]);
   });
 
-  test("addresses: https only; the permission asked for is that host", () => {
+  test("accepts only https and requests permission for that host alone", () => {
     expect(isFeedAddress(URL_)).toBe(true);
     for (const bad of [
       "http://a.example/",
@@ -194,13 +203,13 @@ describe("refresh from an address", () => {
       isFeedAddress("http://127.0.0.1:8321/x"),
       isFeedAddress("http://127.0.0.1:8321/x", true),
     ]).toEqual([false, true]);
-    expect(permissionFor(URL_)).toBe("https://aturan.example.go.id/*");
+    expect(hostPattern(URL_)).toBe("https://aturan.example.go.id/*");
   });
 });
 
-describe("kept layers", () => {
+describe("stored layers", () => {
   /** A store in which the write with that number is cut off: nothing, or half of it, arrives. */
-  function store(cut?: { at: number; half: boolean }): Store & { map: Map<string, unknown> } {
+  function store(cut?: { at: number; half: boolean }): KeyValueStore & { map: Map<string, unknown> } {
     const map = new Map<string, unknown>();
     let writes = 0;
     return {
@@ -212,7 +221,7 @@ describe("kept layers", () => {
           if (cut.half)
             map.set(name, {
               ...(value as object),
-              kept: { ...(value as { kept: object }).kept, layer: { format: 1 } },
+              admitted: { ...(value as { admitted: object }).admitted, layer: { format: 1 } },
             });
           throw new Error("power cut");
         }
@@ -223,21 +232,21 @@ describe("kept layers", () => {
       },
     };
   }
-  const versionOf = async (s: Store) => (await readLayer(s, "agency"))?.kept.layer.meta.version;
-  async function keptOf(text: string): Promise<Kept> {
-    const said = await admit(JSON.parse(text), gate());
+  const versionOf = async (s: KeyValueStore) => (await readLayer(s, "agency"))?.admitted.layer.meta.version;
+  async function keptOf(text: string): Promise<AdmittedLayer> {
+    const said = await admitLayer(JSON.parse(text), gate());
     if (!said.ok) throw new Error("good");
-    return said.kept;
+    return said.admitted;
   }
 
-  test("the newest is read; dropped is gone; places do not mix", async () => {
+  test("reads the newest, deletes completely and keeps places apart", async () => {
     const s = store();
     expect(await readLayer(s, "agency")).toBeUndefined();
-    for (const text of [first, second, first, second]) await keepLayer(s, "agency", await keptOf(text));
+    for (const text of [first, second, first, second]) await writeLayer(s, "agency", await keptOf(text));
     expect(await versionOf(s)).toBe(2);
     expect(s.map.size).toBe(2);
     expect(await readLayer(s, "own")).toBeUndefined();
-    await dropLayer(s, "agency");
+    await deleteLayer(s, "agency");
     expect(s.map.size).toBe(0);
   });
 
@@ -250,7 +259,7 @@ describe("kept layers", () => {
         let last: number | undefined;
         for (const text of files) {
           const kept = await keptOf(text);
-          const done = await keepLayer(s, "agency", kept).then(
+          const done = await writeLayer(s, "agency", kept).then(
             () => true,
             () => false,
           );
@@ -260,20 +269,20 @@ describe("kept layers", () => {
         expect(await versionOf(s)).toBe(last);
         if (half && last !== undefined) expect((await readLayer(s, "agency"))?.damaged).toBe(true);
         // And afterwards it can be written again.
-        await keepLayer(s, "agency", await keptOf(second));
+        await writeLayer(s, "agency", await keptOf(second));
         expect(await versionOf(s)).toBe(2);
       }
     },
   );
 
-  test("a byte turned on disk is noticed", async () => {
+  test("detects a changed byte on disk", async () => {
     const s = store();
-    await keepLayer(s, "agency", await keptOf(first));
-    await keepLayer(s, "agency", await keptOf(second));
-    const damaged = s.map.get("layer.agency.b") as { kept: { layer: { meta: { publisher: string } } } };
-    damaged.kept.layer.meta.publisher = "Orang Lain";
+    await writeLayer(s, "agency", await keptOf(first));
+    await writeLayer(s, "agency", await keptOf(second));
+    const damaged = s.map.get("layer.agency.b") as { admitted: { layer: { meta: { publisher: string } } } };
+    damaged.admitted.layer.meta.publisher = "Orang Lain";
     expect(await versionOf(s)).toBe(1);
-    for (const junk of [null, 7, "x", {}, { turn: 9, hash: "x", kept: {} }]) {
+    for (const junk of [null, 7, "x", {}, { sequence: 9, hash: "x", admitted: {} }]) {
       s.map.set("layer.agency.b", junk);
       expect(await versionOf(s)).toBe(1);
     }

@@ -20,11 +20,11 @@ const faults = (json: unknown) => {
     : parsed.errors.map(({ path, code, hint }) => (hint ? [path, code, hint] : [path, code]));
 };
 
-test("the small ruleset is valid", () => {
+test("accepts the small ruleset", () => {
   expect(faults(small())).toEqual([]);
 });
 
-describe("refused with path and reason", () => {
+describe("rejections with path and reason", () => {
   test.each([
     ["rules.0.titel", { id: "a", en: "b" }, ["rules.0.titel", "unknown-key", "title"]],
     [
@@ -71,7 +71,7 @@ describe("refused with path and reason", () => {
     else expect(found).toEqual([]);
   });
 
-  test("names beyond the limit, at the limit not", { timeout: 120_000 }, () => {
+  test("rejects names above the limit and accepts names at it", { timeout: 120_000 }, () => {
     const party = (at: number) => ({
       id: `p${at}`,
       name: "Partai",
@@ -89,7 +89,7 @@ describe("refused with path and reason", () => {
     ]);
   });
 
-  test("a file too big, cut short, nested without end, or not an object", () => {
+  test("rejects a file that is too big, truncated, too deeply nested or not an object", () => {
     const of = (text: string) => {
       const read = readJson(text);
       const parsed = read.ok ? parseRuleset(read.value) : read;
@@ -103,13 +103,13 @@ describe("refused with path and reason", () => {
     for (const json of ["null", "[]", "7", '"x"']) expect(of(json)).toEqual(["type"]);
   });
 
-  test("messages carry no more than a little of a hostile file", () => {
+  test("quotes only a little of a hostile file", () => {
     const parsed = parseRuleset(changed("meta.publisher", `<${"x".repeat(100_000)}`));
     expect(parsed.ok).toBe(false);
     if (!parsed.ok) for (const error of parsed.errors) expect(JSON.stringify(error).length).toBeLessThan(700);
   });
 
-  test("things that are not JSON: functions, dates, getters' objects", () => {
+  test("rejects values that are not JSON: functions, dates, objects with getters", () => {
     expect(faults(changed("meta.publisher", new Date(0)))).toEqual([["meta.publisher", "not-plain"]]);
     expect(faults(changed("meta.publisher", () => 1))).toEqual([["meta.publisher", "not-plain"]]);
     expect(faults(undefined)).toEqual([["", "not-plain"]]);

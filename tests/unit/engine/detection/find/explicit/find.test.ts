@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assessed, BETWEEN, levelOf, RUNNING } from "../../shipped.ts";
 
-describe("a call and whom it is about", () => {
+describe("explicit material", () => {
   it.each([
     "coblos nomor satu",
     "ＣＯＢＬＯＳ ＮＯＭＯＲ ４",
@@ -59,13 +59,13 @@ describe("a call and whom it is about", () => {
     expect(levelOf(text, RUNNING)).not.toBe("warn");
   });
 
-  it("is read from a name in the user's own words, wherever it leans", () => {
+  it("recognises a name in the author's own leaning words", () => {
     const own = { kind: "composer" } as const;
     expect(levelOf("Bratasena Wijayalaga orangnya sederhana", RUNNING, own)).toBe("warn");
     expect(levelOf("Bratasena Wijayalaga orangnya sederhana", BETWEEN, own)).not.toBe("warn");
   });
 
-  it("holds what the user writes himself by the same grammar", () => {
+  it("holds drafts by the same grammar", () => {
     for (const text of ["besok aku coblos nomor 2, ikut ya", "menangkan BERTIKA"])
       expect([text, levelOf(text, RUNNING, { kind: "composer" })]).toEqual([text, "warn"]);
     expect(levelOf("rapat besok jam dua, jangan lupa bawa laptop", RUNNING, { kind: "composer" })).toBe(
@@ -73,14 +73,14 @@ describe("a call and whom it is about", () => {
     );
   });
 
-  it("is read in image texts, polls, events, groups and pages", () => {
+  it("recognises calls in image texts, polls, events, groups and pages", () => {
     const poster = ["Mungkin gambar 2 orang dan teks yang menyatakan 'AYO COBLOS 2 BERTIKA'"];
     expect(levelOf("cek ini", RUNNING, { imageAlt: poster })).toBe("warn");
     for (const kind of ["event", "group", "profile", "live", "comment"] as const)
       expect([kind, levelOf("menangkan BERTIKA, coblos nomor 2", RUNNING, { kind })]).toEqual([kind, "warn"]);
   });
 
-  it("says first what a person can check, and the model last", () => {
+  it("lists checkable evidence first and the model last", () => {
     const { evidence, situation } = assessed("Ayo coblos nomor 2, menangkan Bratasena Wulantika!", RUNNING);
     expect(evidence[0]!.kind).toBe("call-to-vote");
     const kinds = evidence.map((one) => one.kind);
@@ -92,7 +92,7 @@ describe("a call and whom it is about", () => {
   });
 });
 
-describe("spoken of, not done", () => {
+describe("mentioned calls", () => {
   it.each([
     "ASN dilarang mengajak coblos nomor 1 atau menangkan Suwardana-Marsinta",
     "Ingat, ASN tidak boleh ikut mengajak pilih nomor 2 atau mendukung Bertika",
@@ -107,12 +107,12 @@ describe("spoken of, not done", () => {
       expect(levelOf(text, RUNNING, name ? { author: { name } } : {})).not.toBe("warn");
   });
 
-  it("is no shelter for a call of one's own in quotation marks alone", () => {
+  it("does not excuse the author's own call in quotation marks", () => {
     expect(levelOf('"Coblos nomor 2 BERTIKA"', RUNNING)).toBe("warn");
   });
 });
 
-describe("what is no call", () => {
+describe("texts without a call", () => {
   it.each([
     ["a list of all who stand", "Paslon 1 janji jalan, paslon 2 janji pasar. Debat berlanjut besok"],
     ["a class", "Ayo pilih ketua kelas! coblos nomor 2 Kiko"],
@@ -129,17 +129,28 @@ describe("what is no call", () => {
   });
 });
 
-describe("while its contest runs", () => {
-  it("a list of all who stand is no call", () => {
+describe("a running contest", () => {
+  it("does not take a list of all candidates for a call", () => {
     const one = "Bratasena Wijayalaga bagi stiker gratis";
     expect(levelOf(one, RUNNING)).toBe("warn");
     expect(levelOf(`Suwardana Kelanajaya bagi kaos gratis, ${one}`, RUNNING)).not.toBe("warn");
   });
-  it("a question is no call", () => {
+  it("does not take a question for a call", () => {
     expect(levelOf("saya dukung Suwardana Kelanajaya", RUNNING)).toBe("warn");
     expect(levelOf("kok nggak dukung Suwardana Kelanajaya?", RUNNING)).not.toBe("warn");
   });
-  it("a number by which something is counted is no ballot's", () => {
+  it("somebody else of the same name is told by what stands right beside it", () => {
+    const own = { kind: "composer" } as const;
+    expect(levelOf("Bang Sena hari ini genap 70 tahun", RUNNING, own)).toBe("warn");
+    for (const text of [
+      "Bang Sena, tetangga depan rumah, hari ini genap 70 tahun",
+      "Bang Sena tukang becak hari ini genap 70 tahun",
+      "Besok nobar di saung Bang Sena, kaos biru semua",
+    ])
+      expect([text, levelOf(text, RUNNING, own)]).not.toEqual([text, "warn"]);
+    expect(levelOf("Coblos Bang Sena, tetangga kita", RUNNING)).toBe("warn");
+  });
+  it("does not take a counting number for a ballot number", () => {
     expect(levelOf("bagi sembako di balai, nomor urut 12 silakan maju dulu", RUNNING)).not.toBe("warn");
   });
 });
