@@ -23,6 +23,24 @@ export interface ChromiumOptions {
   tunnel?: Tunnel | undefined;
 }
 
+/**
+ * Chromium's features that are off. The first lets it load an unpacked extension. The others are what the driver
+ * switches off as well, but the last list given counts; and renderers started in reserve, which tests rarely use. They
+ * save a tenth of the processor time of a test.
+ */
+const OFF = [
+  "DisableLoadExtensionCommandLineSwitch",
+  "SpareRendererForSitePerProcess",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+];
+
 export async function launchChromium(options: ChromiumOptions): Promise<ChromiumVisit> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), "jaga-netral-"));
   const proxy = await countingProxy(options.tunnel);
@@ -41,7 +59,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      "--disable-features=DisableLoadExtensionCommandLineSwitch",
+      `--disable-features=${OFF.join()}`,
       `--proxy-server=127.0.0.1:${proxy.port}`,
       "--proxy-bypass-list=<-loopback>",
       ...(options.tunnel ? ["--ignore-certificate-errors"] : []),
@@ -212,6 +230,10 @@ export class ChromiumVisit extends Visit {
   #driven(page: Page): ExtensionPage {
     return {
       evaluate: (expression) => page.evaluate(expression),
+      go: async (path) => {
+        await page.goto(this.origin + path);
+      },
+      front: () => page.bringToFront(),
       /* A hidden tab draws nothing, and Playwright waits for frames. */
       clickOn: async (selector) => {
         await page.bringToFront();

@@ -14,6 +14,10 @@ export interface DriverPage {
 export interface ExtensionPage {
   /** Runs an expression in it and awaits a promise. `api` is the extension API. */
   evaluate<T = unknown>(expression: string): Promise<T>;
+  /** Opens another page of the extension in its tab. */
+  go(path: string): Promise<void>;
+  /** Brings its tab in front of the others. */
+  front(): Promise<void>;
   /** A real mouse click on the first match. */
   clickOn(selector: string): Promise<void>;
   /** A real click, after which the text is replaced. */

@@ -7,7 +7,12 @@ import { pause } from "./visit.ts";
 type Send = (method: string, params: object) => Promise<BidiResult>;
 
 /** A page of the extension in Firefox, driven through the protocol: Puppeteer never sees its navigations end. */
-export function drivenPage(send: Send, context: string, front: () => Promise<void>): ExtensionPage {
+export function drivenPage(
+  send: Send,
+  context: string,
+  origin: string,
+  front: () => Promise<void>,
+): ExtensionPage {
   const evaluate = async <T>(expression: string) => {
     const answer = await send("script.evaluate", {
       expression: `Promise.resolve(${expression}).then((v) => JSON.stringify(v === undefined ? null : v))`,
@@ -49,6 +54,12 @@ export function drivenPage(send: Send, context: string, front: () => Promise<voi
   };
   return {
     evaluate,
+    go: async (path) => {
+      await send("browsingContext.navigate", { context, url: origin + path, wait: "complete" });
+    },
+    front: async () => {
+      await send("browsingContext.activate", { context });
+    },
     clickOn,
     write: async (selector, text) => {
       await clickOn(selector);
@@ -69,8 +80,8 @@ export function drivenPage(send: Send, context: string, front: () => Promise<voi
       await send("input.setFiles", { context, element, files: [file] });
     },
     screenshot: async (file, whole = false) => {
-      const origin = whole ? "document" : "viewport";
-      const { data } = await send("browsingContext.captureScreenshot", { context, origin });
+      const part = whole ? "document" : "viewport";
+      const { data } = await send("browsingContext.captureScreenshot", { context, origin: part });
       writeFileSync(file, Buffer.from(data ?? "", "base64"));
     },
     close: async () => {

@@ -250,6 +250,7 @@ export class FirefoxVisit extends Visit {
     return drivenPage(
       (method, params) => this.#send(method, params),
       context,
+      this.origin,
       () => this.front(),
     );
   }

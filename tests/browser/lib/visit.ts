@@ -75,13 +75,38 @@ export abstract class Visit {
   /** Paths of the extension's open pages, also in windows that the extension opened. */
   abstract openPages(path: string): Promise<ExtensionPage[]>;
 
-  /** The popup over this tab. */
+  #popupTab: ExtensionPage | undefined;
+
+  /**
+   * The popup over this tab, in a tab of its own that is used again: opening a new one costs a second of processor
+   * time.
+   */
   async popup(): Promise<ExtensionPage> {
     const address = JSON.stringify(await this.evaluate<string>("location.href"));
     const tab = await this.inExtension<number>(
       `return (await api.tabs.query({})).find((t) => t.url === ${address})?.id ?? 0;`,
     );
-    return this.extensionPage(`popup.html?tab=${tab}`);
+    const opened = await this.#openAgain(`popup.html?tab=${tab}`);
+    const close = async () => {
+      this.#popupTab = opened;
+      await opened.go("icon/16.png").catch(() => (this.#popupTab = undefined)); // it closed itself
+      await this.front();
+    };
+    return { ...opened, close };
+  }
+
+  /** Opens a page in the kept tab, or in a new one where none is free. */
+  async #openAgain(path: string): Promise<ExtensionPage> {
+    const kept = this.#popupTab;
+    this.#popupTab = undefined;
+    if (!kept) return this.extensionPage(path);
+    try {
+      await kept.front();
+      await kept.go(path);
+      return kept;
+    } catch {
+      return this.extensionPage(path); // the browser closed it (an update, a switch off and on)
+    }
   }
 
   /** Waits until the extension has compiled its rules, as it does once after installation. */
