@@ -3,7 +3,7 @@ import { createRules } from "../src/content/rules-engine.ts";
 import { addTexts, setLanguage } from "../src/i18n/overlay.ts";
 import { overlayUi } from "../src/overlay/index.tsx";
 import { ALL_PATTERNS } from "../src/sites/hosts.ts";
-import { structureOf } from "../src/sites/shared/structure-report.ts";
+import { structureReport } from "../src/sites/shared/structure-report.ts";
 
 /*
  * One engine for all sites: detection, overlay and their texts. The manifest lists it after each site's own script
@@ -18,7 +18,7 @@ export default defineContentScript({
   main: () =>
     provideEngine({
       createRules: createRules,
-      structureOf,
+      structureReport,
       ui: overlayUi,
       setLanguage(language, texts) {
         addTexts(language, texts);

@@ -1,10 +1,10 @@
 import { startEmbed } from "../src/content/embed.ts";
 import { facebookEmbed } from "../src/sites/facebook/embed.ts";
 import { facebookData } from "../src/sites/facebook/reader.ts";
-import { under } from "../src/sites/shared/embed.ts";
+import { pathPatterns } from "../src/sites/shared/embed.ts";
 
 export default defineContentScript({
-  matches: under(facebookData.hosts, "/plugins/*"),
+  matches: pathPatterns(facebookData.hosts, "/plugins/*"),
   allFrames: true,
   runAt: "document_start",
   noScriptStartedPostMessage: true,

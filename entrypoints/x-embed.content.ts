@@ -1,10 +1,10 @@
 import { startEmbed } from "../src/content/embed.ts";
-import { under } from "../src/sites/shared/embed.ts";
+import { pathPatterns } from "../src/sites/shared/embed.ts";
 import { xEmbed } from "../src/sites/x/embed.ts";
 import { xData } from "../src/sites/x/reader.ts";
 
 export default defineContentScript({
-  matches: under(
+  matches: pathPatterns(
     xData.hosts.filter((host) => host.startsWith("platform.")),
     "/embed/*",
   ),

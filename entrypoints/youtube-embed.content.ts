@@ -1,10 +1,10 @@
 import { startEmbed } from "../src/content/embed.ts";
-import { under } from "../src/sites/shared/embed.ts";
+import { pathPatterns } from "../src/sites/shared/embed.ts";
 import { youtubeEmbed } from "../src/sites/youtube/embed.ts";
 import { youtubeData } from "../src/sites/youtube/reader.ts";
 
 export default defineContentScript({
-  matches: under(youtubeData.hosts, "/embed/*"),
+  matches: pathPatterns(youtubeData.hosts, "/embed/*"),
   allFrames: true,
   runAt: "document_start",
   noScriptStartedPostMessage: true,

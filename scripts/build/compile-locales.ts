@@ -18,20 +18,31 @@ export function compileLocale(messages: Readonly<Record<string, string>>): Recor
   return out;
 }
 
+/** Keys of overlay.json that only the journal shows; beside the sentences, so that a kind of evidence has one file. */
+const KIND_NAME = /^kind\./;
+
 /**
  * Vite plugin that compiles locale files for a production bundle, so that it contains no parser of message syntax.
- * overlay.json and ruleset.json have plain slots, which their own code fills. (Outside production Lingui compiles the
- * plain strings at run time, so tests and Node need no plugin.)
+ * overlay.json and ruleset.json have plain slots, which their own code fills. Page scripts must stay small, so
+ * overlay.json lacks the names of kinds of evidence; `overlay.json?raw` has only these, compiled. (Outside production
+ * Lingui compiles the plain strings at run time, so tests and Node need no plugin.)
  */
 export function locales() {
   return {
     name: "locales",
     enforce: "pre" as const,
     async load(id: string) {
-      const path = id.split("?")[0]!;
-      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/](?!(?:overlay|ruleset)\.)[a-z]+\.json$/.test(path))
-        return null;
-      return JSON.stringify(compileLocale(JSON.parse(await readFile(path, "utf8"))));
+      const [path, query] = id.split("?") as [string, string?];
+      const file = /[\\/]assets[\\/]locales[\\/][a-z]+[\\/]([a-z]+)\.json$/.exec(path)?.[1];
+      if (!file || file === "ruleset") return null;
+      const messages = JSON.parse(await readFile(path, "utf8")) as Record<string, string>;
+      if (file !== "overlay") return JSON.stringify(compileLocale(messages));
+      const isRaw = query === "raw";
+      const kept = Object.entries(messages).filter(([key]) => KIND_NAME.test(key) === isRaw);
+      const texts = Object.fromEntries(kept);
+      if (!isRaw) return JSON.stringify(texts);
+      const names = JSON.stringify(compileLocale(texts));
+      return { code: `export default ${JSON.stringify(names)}`, moduleType: "js" as const };
     },
   };
 }

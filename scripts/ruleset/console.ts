@@ -3,15 +3,15 @@ import { parseArgs } from "node:util";
 import { localDay } from "../../src/domain/day.ts";
 import { errorText } from "../../src/domain/error-text.ts";
 import { LANGUAGES, type Language } from "../../src/domain/languages.ts";
-import type { Said } from "../../src/engine/ruleset/schema/index.ts";
-import { type Fault, faultInWords } from "../../src/engine/ruleset/validate/errors.ts";
+import type { LocalizedText } from "../../src/domain/localized-text.ts";
+import { type Fault, formatError } from "../../src/engine/ruleset/validate/errors.ts";
 import type { Sentences } from "../../src/engine/ruleset/validate/sentences.ts";
 
 export interface Command {
   name: string;
   usage: string;
-  about: Said;
-  help: Said;
+  about: LocalizedText;
+  help: LocalizedText;
   /** @returns the exit code. */
   run(args: string[]): Promise<number>;
 }
@@ -46,7 +46,7 @@ export function setLanguage(args: readonly string[]): string[] {
 }
 
 /** A text in the chosen language. */
-export const t = (said: Said): string => said[language] ?? said.id;
+export const t = (said: LocalizedText): string => said[language] ?? said.id;
 
 /** Positions and options of a command. @throws UsageError */
 export function read<N extends string>(
@@ -92,7 +92,7 @@ export function printFaults(faults: readonly Fault[]) {
       fault.hint === undefined
         ? ""
         : t({ id: `  (mungkin: ${fault.hint})`, en: `  (perhaps: ${fault.hint})` });
-    console.error(`✗ ${place(fault.path)}${faultInWords(fault, sentences())}${hint}`);
+    console.error(`✗ ${place(fault.path)}${formatError(fault, sentences())}${hint}`);
   }
 }
 

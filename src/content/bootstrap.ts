@@ -3,7 +3,7 @@ import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { GuardPorts } from "../guard/ports.ts";
 import { startSession } from "../guard/session.ts";
 import type { MakeSite, SiteData } from "../sites/adapter.ts";
-import { replaceable } from "../sites/shared/live-adapter.ts";
+import { makeLiveAdapter } from "../sites/shared/live-adapter.ts";
 import { AnswerStore } from "./answer-store.ts";
 import { engineUi } from "./engine-ui.ts";
 import { sendOutcome, sendSilence } from "./journal-client.ts";
@@ -51,7 +51,7 @@ export function startGuarded(
     Pick<LoadingPorts, "makeSeen"> &
     Partial<Pick<GuardPorts, "report">>,
 ): GuardedDocument {
-  const { site, use, data: dataNow } = replaceable(doc, make, data);
+  const { site, applyOverrides, data: dataNow } = makeLiveAdapter(doc, make, data);
   const { signal } = new AbortController();
   const today = dayByMinute();
   const answers = new AnswerStore(today);
@@ -100,7 +100,7 @@ export function startGuarded(
     answers,
     faults,
     session,
-    useSiteChange: use,
+    useSiteChange: applyOverrides,
     makeSeen,
     today,
   });

@@ -1,13 +1,13 @@
 import type { Language } from "../domain/vocabulary.ts";
 import type { PageUi } from "../guard/overlay-port.ts";
-import type { structureOf } from "../sites/shared/structure-report.ts";
+import type { structureReport } from "../sites/shared/structure-report.ts";
 import type { createRules } from "./rules-engine.ts";
 
 /** What the second script of a page (engine.js, one file for all sites) provides: the engine, the overlay, its texts. */
 export interface PageEngine {
   createRules: typeof createRules;
   /** For a report about an unrecognised page: rarely needed, and never while a click is handled. */
-  structureOf: typeof structureOf;
+  structureReport: typeof structureReport;
   ui: PageUi;
   /** Sets the language of the overlay. @param texts stored texts of that language; invalid ones are ignored */
   setLanguage(language: Language, texts: unknown): void;

@@ -24,7 +24,7 @@ export function answerPopup(doc: Document, { site, session, data }: GuardedDocum
   });
   onMessage("structure", async (message): Promise<string> => {
     if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");
-    const { structureOf } = await waitForEngine(ENGINE_TIMEOUT_MS);
-    return new Promise((done) => runInSlices(doc, structureOf(doc, site, data()), signal, done, true));
+    const { structureReport } = await waitForEngine(ENGINE_TIMEOUT_MS);
+    return new Promise((done) => runInSlices(doc, structureReport(doc, site, data()), signal, done, true));
   });
 }

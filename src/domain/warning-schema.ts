@@ -1,4 +1,5 @@
 /** Schemas of what a page's process sends to the background: every message is validated before it is used. */
+
 import * as z from "zod/mini";
 import { evidenceSchema, sentenceSchema } from "./evidence-schema.ts";
 import type { Frozen } from "./immutable.ts";
@@ -10,7 +11,7 @@ const maxText = (max: number) => z.string().check(z.maxLength(max));
 const translations = Object.fromEntries(
   LANGUAGES.slice(1).map((code) => [code, z.optional(maxText(4_000))]),
 ) as Record<Exclude<Language, "id">, z.ZodMiniOptional<z.ZodMiniString>>;
-const localizedText = z.strictObject({ id: maxText(4_000), ...translations });
+const LocalizedText = z.strictObject({ id: maxText(4_000), ...translations });
 
 const source = z.strictObject({
   url: maxText(2_000),
@@ -20,9 +21,9 @@ const source = z.strictObject({
 
 /** A basis as the dialog shows it. */
 const basis = z.strictObject({
-  instrument: localizedText,
+  instrument: LocalizedText,
   article: maxText(1_000),
-  text: localizedText,
+  text: LocalizedText,
   /** ISO day since which it is in force. */
   since: z.optional(maxText(40)),
   source: z.optional(source),
@@ -38,11 +39,11 @@ export const warningSchema = z.strictObject({
   rule: z.strictObject({
     id: maxText(32).check(z.minLength(1)),
     number: z.optional(z.number()),
-    title: localizedText,
+    title: LocalizedText,
   }),
   strength: z.enum(STRENGTHS),
   /** Why the basis is disputed, or whose advice it is. */
-  note: z.optional(localizedText),
+  note: z.optional(LocalizedText),
   /** Strongest first; the first one is the headline. */
   evidence: z.array(evidenceSchema).check(z.maxLength(500)),
   /** The situation in sentences: where the surface stands, whether its contest runs. */
@@ -51,8 +52,8 @@ export const warningSchema = z.strictObject({
   excerpt: maxText(200_000),
   bases: z.array(basis).check(z.maxLength(100)),
   /** Level of sanction in this phase, for this status. */
-  sanction: z.optional(localizedText),
-  phase: z.optional(localizedText),
+  sanction: z.optional(LocalizedText),
+  phase: z.optional(LocalizedText),
   /** Name or handle of the account, if any, that "Bukan kampanye" silences. */
   subject: z.optional(maxText(20_000)),
   /** False in a script orphaned by an update and in a private window: the dialog says that it cannot record. */

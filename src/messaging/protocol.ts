@@ -2,9 +2,10 @@
 
 import type { Frozen } from "../domain/immutable.ts";
 import type { JournalEntry } from "../domain/journal-entry.ts";
+import type { LocalizedText } from "../domain/localized-text.ts";
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { PageState } from "../domain/warning.ts";
-import type { AccountKind, LayerName, Said } from "../engine/ruleset/schema/index.ts";
+import type { AccountKind, LayerName } from "../engine/ruleset/schema/index.ts";
 import type { Fault } from "../engine/ruleset/validate/errors.ts";
 import type { SeenList } from "../storage/seen-accounts.ts";
 import type { Change } from "./changes.ts";
@@ -81,13 +82,13 @@ export type AddLayerResult =
 /** Something that a layer switched off: by which layer, and a description of it. */
 export interface SwitchedOff {
   by: LayerName;
-  text: Said;
+  text: LocalizedText;
 }
 
 /** One layer as the settings page shows it. */
 export interface LayerInfo {
   name: LayerName;
-  title: Said;
+  title: LocalizedText;
   publisher: string;
   version: number;
   issued: string;
@@ -101,12 +102,12 @@ export interface LayerInfo {
 /** The content of "Aturan & daftar". */
 export interface RulesInfo {
   layers: LayerInfo[];
-  phase: Said;
+  phase: LocalizedText;
   tickets: number;
   accounts: number;
   /** Sites, rules, accounts … that a layer switched off; also shown in the popup. */
   switchedOff: SwitchedOff[];
-  changes: { name: string; day: string; changes: Said[] } | null;
+  changes: { name: string; day: string; changes: LocalizedText[] } | null;
   feed: {
     url: string;
     lastGood?: number | undefined;
@@ -123,7 +124,7 @@ export interface RosterMatch {
   kind: "account" | "ticket" | "party";
   name: string;
   /** Site and handle, contest, short name. */
-  detail: Said;
+  detail: LocalizedText;
   /** Kind of owner, for an account. */
   account?: AccountKind | undefined;
   /** Ballot number of a ticket. */

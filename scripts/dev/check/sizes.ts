@@ -34,6 +34,21 @@ export function builtSizes(folder: string, without: readonly string[] = []): Siz
   };
 }
 
+/**
+ * The built sites ("site x") that need no line yet: those that no saved page was counted for, which `npm run new:site` has
+ * just made. From the first counted page on a site is meant to be released: it needs a line and counts in all totals.
+ */
+export function sitesOnTrial(
+  names: readonly string[],
+  budget: Sizes,
+  sites: readonly (readonly [id: string, source: { pages: object }])[],
+): string[] {
+  const onTrial = new Set(
+    sites.filter(([, { pages }]) => Object.keys(pages).length === 0).map(([id]) => `site ${id}`),
+  );
+  return names.filter((name) => onTrial.has(name) && !(name in budget));
+}
+
 /** "engine", "site facebook", "embed facebook" */
 function nameOf(script: string): string {
   if (script === ENGINE) return "engine";

@@ -1,4 +1,5 @@
 import { localDay } from "../../domain/day.ts";
+import type { LocalizedText } from "../../domain/localized-text.ts";
 import {
   type Admission,
   type AdmissionContext,
@@ -13,7 +14,7 @@ import {
   readLayer,
   writeLayer,
 } from "../../engine/ruleset/layers/two-slot-store.ts";
-import type { Layer, Said } from "../../engine/ruleset/schema/index.ts";
+import type { Layer } from "../../engine/ruleset/schema/index.ts";
 import { fault } from "../../engine/ruleset/validate/errors.ts";
 import type { AddLayerResult } from "../../messaging/protocol.ts";
 import { stored } from "../../storage/items.ts";
@@ -133,7 +134,7 @@ const layersOf = (all: Partial<Record<UpperLayerName, AdmittedLayer>>): UpperLay
   Object.fromEntries(Object.entries(all).map(([name, one]) => [name, one.layer]));
 
 function changesOf(name: UpperLayerName, before: Layer | undefined, now: Layer) {
-  const changes: Said[] = before
+  const changes: LocalizedText[] = before
     ? diff(before, now)
         .slice(0, MAX_CHANGES)
         .map((change) => changeInWords(change, SENTENCES))

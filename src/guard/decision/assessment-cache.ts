@@ -1,18 +1,18 @@
 import type { Assessment, Surface } from "../../domain/assessment.ts";
+import type { LocalizedText } from "../../domain/localized-text.ts";
 import type { Action, RuleId, Strength, SurfaceKind } from "../../domain/vocabulary.ts";
 import type { ShownBasis } from "../../domain/warning.ts";
-import type { Said } from "../../engine/ruleset/schema/index.ts";
 
 /** What the law says about one action on one kind of surface, on the day of the question. */
 export interface LegalExplanation {
-  rule: { id: RuleId; number?: number | undefined; title: Said };
+  rule: { id: RuleId; number?: number | undefined; title: LocalizedText };
   strength: Strength;
   /** false: the rule only gives a notice (R4 to R7). */
   holds: boolean;
-  note?: Said | undefined;
+  note?: LocalizedText | undefined;
   bases: readonly ShownBasis[];
-  sanction?: Said | undefined;
-  phase?: Said | undefined;
+  sanction?: LocalizedText | undefined;
+  phase?: LocalizedText | undefined;
 }
 
 /** The loaded rules as the guard uses them. Every call is synchronous, so that a click never waits for one. */

@@ -100,7 +100,7 @@ export function makeHolder(
 
 /** The control's rectangle, to place the question beside it; null if the control is not visible. */
 function boxOf(intent: Intent, site: Site): DOMRect | null {
-  const control = intent.control.isConnected ? intent.control : site.again(intent);
+  const control = intent.control.isConnected ? intent.control : site.findRedrawn(intent);
   const box = control?.getBoundingClientRect();
   return box && box.width > 0 && box.height > 0 ? box : null;
 }

@@ -34,9 +34,9 @@ export function makeLetThrough({
   /** Whether the site shows the action as done; undefined once the element shows another post. */
   function isDone(intent: Intent): boolean | undefined {
     const { anchor, surfaces } = intent;
-    if (!site.done || (anchor && !anchor.isConnected)) return undefined;
+    if (!site.isDone || (anchor && !anchor.isConnected)) return undefined;
     if (anchor && contentKey(site.readPost(anchor)) !== contentKey(surfaces[0]!)) return undefined;
-    return site.done(intent);
+    return site.isDone(intent);
   }
 
   /** Lets the next real press pass, until the site shows the action after all: it must not happen twice. */
@@ -94,6 +94,6 @@ const isSameIntent = (a: Intent, b: Intent): boolean =>
 function findTarget(site: Site, intent: Intent, activation: Activation): Element | null {
   const isSame = (at: Element) => isSameSurface(site, intent, activation, at);
   if (activation.target.isConnected && isSame(activation.target)) return activation.target;
-  const redrawn = intent.control.isConnected ? intent.control : site.again(intent);
+  const redrawn = intent.control.isConnected ? intent.control : site.findRedrawn(intent);
   return redrawn && isSame(redrawn) ? redrawn : null;
 }

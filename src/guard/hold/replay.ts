@@ -16,7 +16,7 @@ export type Activation =
       /** Keys held during the click. They decide where a link opens, even for a click made by a script. */
       modifiers?: EventModifierInit;
     }
-  | { kind: "twice"; target: Element; repeat(target: Element): void }
+  | { kind: "doubleTap"; target: Element; repeat(target: Element): void }
   | { kind: "press-key"; target: Element; key: string; code: string }
   | {
       kind: "key";
@@ -61,7 +61,7 @@ export function replay(activation: Activation): boolean {
     for (const type of ["keydown", "keyup"]) target.dispatchEvent(new KeyboardEvent(type, init));
     return true;
   }
-  if (activation.kind === "twice") {
+  if (activation.kind === "doubleTap") {
     activation.repeat(target);
     return true;
   }

@@ -9,7 +9,7 @@ import type { Activation } from "./replay.ts";
 export function isSameSurface(site: Site, intent: Intent, activation: Activation, target: Element): boolean {
   const [before] = intent.surfaces;
   if (activation.kind === "key" || !before || before.kind === "composer") return true;
-  const intentNow = activation.kind === "twice" ? site.twice?.(target) : site.press(target);
+  const intentNow = activation.kind === "doubleTap" ? site.doubleTap?.(target) : site.press(target);
   const after = intentNow?.surfaces[0];
   return !after || contentKey(after) === contentKey(before);
 }

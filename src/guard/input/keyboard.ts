@@ -1,6 +1,6 @@
 import { suppress, targetOf } from "../../dom/events.ts";
 import { draftOf, isEditable, isNative } from "../../dom/text.ts";
-import type { Intent, Key, Site } from "../../sites/adapter.ts";
+import type { Intent, KeyPress, Site } from "../../sites/adapter.ts";
 import type { Judge } from "../decision/pipeline.ts";
 import { activationOf } from "../hold/replay.ts";
 import { picksSuggestion } from "./suggestion-list.ts";
@@ -58,7 +58,7 @@ export function makeKeyboardInput(
           return;
         }
       }
-      const key: Key = {
+      const key: KeyPress = {
         key: event.key,
         ctrl: event.ctrlKey || event.metaKey,
         shift: event.shiftKey,

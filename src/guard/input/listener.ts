@@ -55,7 +55,11 @@ export function startInput(context: GuardContext): void {
   };
   const addAllListeners = (): void => {
     if (signal.aborted) return;
-    addListeners([...INPUT_EVENTS, ...(site.early ? ["mousedown"] : []), ...(site.double?.acts ?? [])]);
+    addListeners([
+      ...INPUT_EVENTS,
+      ...(site.actsOnPointerDown ? ["mousedown"] : []),
+      ...(site.doubleTapInput?.events ?? []),
+    ]);
     view.addEventListener("pointerover", onHover, { capture: true, passive: true, signal });
     view.addEventListener("focusin", onFocus, { capture: true, signal });
   };

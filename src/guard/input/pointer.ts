@@ -20,7 +20,7 @@ export function makePointerInput(
   onPressed: (target: Element) => void,
 ) {
   const longPress = makeLongPress(site, view);
-  const isSecondTap = site.double?.taps();
+  const isSecondTap = site.doubleTapInput?.makeTapDetector();
   /** A second click was suppressed: the dblclick event that follows belongs to the same action. */
   let clickSuppressed = false;
   /** The element whose mousedown was kept from the site: it gets that event with the click, if the click passes. */
@@ -29,9 +29,9 @@ export function makePointerInput(
   /** Judges the second click or tap of two, on sites that like by it. @returns true if it was suppressed */
   function doubleActivation(event: MouseEvent | TouchEvent): boolean {
     const target = targetOf(event);
-    const intent = target && site.twice?.(target);
-    const repeat = intent && site.double?.again(event);
-    return !!repeat && judge(intent, event, { kind: "twice", target, repeat });
+    const intent = target && site.doubleTap?.(target);
+    const repeat = intent && site.doubleTapInput?.replay(event);
+    return !!repeat && judge(intent, event, { kind: "doubleTap", target, repeat });
   }
 
   /** A lifted finger chooses the reaction that it slid to (no click follows), or ends the second tap of two. */
@@ -87,7 +87,7 @@ export function makePointerInput(
     pointerOver: longPress.pointerOver,
     pointerdown(event: PointerEvent): void {
       const target = targetOf(event);
-      if (target) site.touch?.(target);
+      if (target) site.pointerDown?.(target);
       longPress.pointerDown(event, target, () => target && onPressed(target));
     },
   };

@@ -2,8 +2,8 @@ import { runInSlices } from "../../dom/scheduling.ts";
 import type { PageState } from "../../domain/warning.ts";
 import type { SiteData } from "../../engine/ruleset/schema/index.ts";
 import type { Site } from "../../sites/adapter.ts";
-import { type Place, placeOf } from "../../sites/shared/routes.ts";
-import { actionSelector, meetsAction, showsActions } from "../../sites/shared/unread-actions.ts";
+import { type RouteKind, routeKindOf } from "../../sites/shared/routes.ts";
+import { actionSelector, hasUnreadActions, isUnreadAction } from "../../sites/shared/unread-actions.ts";
 
 /** A page has this long, in ms, to show something readable before it is checked for unrecognised content. */
 const SETTLE_MS = 4_000;
@@ -28,7 +28,7 @@ export function startCoverage(
 ): Coverage {
   const view = doc.defaultView!;
   let path = "";
-  let place: Place | null = null;
+  let route: RouteKind | null = null;
   let unrecognized: PageState["unrecognized"];
   let timer = 0;
   let selectorData: SiteData | null = null;
@@ -53,7 +53,7 @@ export function startCoverage(
   const followNavigation = (): void => {
     if (doc.location.pathname === path) return;
     path = doc.location.pathname;
-    place = placeOf(site.places, path);
+    route = routeKindOf(site.places, path);
     view.clearTimeout(timer);
     timer = 0;
     setUnrecognized(undefined);
@@ -62,11 +62,11 @@ export function startCoverage(
   /** Skips hidden tabs: the scan reads the whole page when they are shown. */
   function checkPage(): void {
     timer = 0;
-    if (signal.aborted || doc.hidden || !place || isRead(site.posts())) return;
+    if (signal.aborted || doc.hidden || !route || isRead(site.posts())) return;
     const at = path;
     runInSlices(
       doc,
-      showsActions(doc, place, selector(), site.page() !== null, site.roots?.()),
+      hasUnreadActions(doc, route, selector(), site.page() !== null, site.roots?.()),
       signal,
       (found) => {
         followNavigation();
@@ -79,16 +79,16 @@ export function startCoverage(
   return {
     onRound(posts) {
       followNavigation();
-      if (!place) return;
+      if (!route) return;
       if (!isRead(posts)) timer ||= view.setTimeout(checkPage, SETTLE_MS) as unknown as number;
       else if (unrecognized === "page") setUnrecognized(undefined);
     },
     onPress(target) {
       followNavigation();
-      if (!place || unrecognized || !target.isConnected) return;
+      if (!route || unrecognized || !target.isConnected) return;
       const posts = site.posts();
       if (site.press(target)?.surfaces.length || posts.some((post) => post.contains(target))) return;
-      if (meetsAction(target, selector(), !isRead(posts) && !site.page())) setUnrecognized("press");
+      if (isUnreadAction(target, selector(), !isRead(posts) && !site.page())) setUnrecognized("press");
     },
     unrecognized: () => (doc.location.pathname === path ? unrecognized : undefined),
   };

@@ -1,4 +1,5 @@
 import { forTrusted } from "../../dom/trusted.ts";
+import { evidenceKindName } from "../../i18n/evidence-kinds.ts";
 import { formatList } from "../../i18n/format.ts";
 import { t } from "../../i18n/pages.ts";
 import { type EvidenceFeedback, mutedKinds } from "../../storage/evidence-feedback.ts";
@@ -16,7 +17,7 @@ export function MutedEvidence({
   const kinds = muted.map((kind) => {
     const [answered, continued] = feedback.counts[kind]!;
     return t("book.muted.count", {
-      kind: t(`book.kind.${kind}` as "book.kind.model"),
+      kind: evidenceKindName(kind),
       went: continued,
       answered,
     });

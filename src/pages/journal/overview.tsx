@@ -73,7 +73,7 @@ function CalendarHeatMap({ model }: { model: JournalModel }) {
               <td />
               {weeks.map((monday, index) => (
                 <th key={monday} scope="col">
-                  <span class={index % 4 === 0 ? "" : "unseen"}>{weekLabel(monday)}</span>
+                  <span class={index % 4 === 0 ? "" : "visually-hidden"}>{weekLabel(monday)}</span>
                 </th>
               ))}
             </tr>

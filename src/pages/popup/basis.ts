@@ -1,17 +1,18 @@
+import type { LocalizedText } from "../../domain/localized-text.ts";
 import type { Status, Strength } from "../../domain/vocabulary.ts";
 import type { ShownBasis } from "../../domain/warning.ts";
 import { type Explanation, explain } from "../../engine/ruleset/law/explain.ts";
-import type { Rule, RuleBook, Said } from "../../engine/ruleset/schema/index.ts";
+import type { Rule, RuleBook } from "../../engine/ruleset/schema/index.ts";
 
 /** The content of "Dasar hukum" of a rule, for one day and one status. */
 export interface RuleBasis {
   /** One per article, firmest first; `strength` is that of the firmest trigger that rests on it. */
   bases: readonly (ShownBasis & { strength: Strength })[];
   /** What a breach can lead to in this phase for this status; undefined if nothing is known. */
-  sanction: Said | undefined;
-  phase: Said;
+  sanction: LocalizedText | undefined;
+  phase: LocalizedText;
   /** Notes on what is disputed or only advised. */
-  notes: readonly Said[];
+  notes: readonly LocalizedText[];
 }
 
 const STRENGTH_ORDER: readonly Strength[] = ["firm", "disputed", "advice"];

@@ -1,6 +1,7 @@
 import type { JournalEntry } from "../../domain/journal-entry.ts";
+import type { LocalizedText } from "../../domain/localized-text.ts";
 import type { Language, Level, RuleId, SiteId } from "../../domain/vocabulary.ts";
-import type { Channel, Rule, Said } from "../../engine/ruleset/schema/index.ts";
+import type { Channel, Rule } from "../../engine/ruleset/schema/index.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 import type { RuleBasis } from "./basis.ts";
 
@@ -42,9 +43,9 @@ export interface PopupModel {
   /** Whether the weekly self-check is due. */
   weeklyDue?: boolean | undefined;
   /** Today's phase. */
-  phase?: Said | undefined;
+  phase?: LocalizedText | undefined;
   /** What layers of the ruleset have switched off. */
-  switchedOff?: readonly { by: "agency" | "own"; text: Said }[] | undefined;
+  switchedOff?: readonly { by: "agency" | "own"; text: LocalizedText }[] | undefined;
   /** Newest first. */
   entries: readonly JournalEntry[];
   /** The book is locked, so no entries are shown. */

@@ -1,6 +1,7 @@
 import { Check, ChevronDown, X } from "lucide";
+import type { LocalizedText } from "../../domain/localized-text.ts";
 import type { Strength } from "../../domain/vocabulary.ts";
-import type { Rule, Said } from "../../engine/ruleset/schema/index.ts";
+import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { t } from "../../i18n/app.ts";
 import { localize } from "../../i18n/format.ts";
 import { plainText } from "../../i18n/sanitize.ts";
@@ -24,7 +25,7 @@ export function RuleList({
 }: {
   rules: readonly Rule[];
   bases?: Readonly<Record<string, RuleBasis>> | undefined;
-  phase?: Said | undefined;
+  phase?: LocalizedText | undefined;
 }) {
   return (
     <section aria-labelledby="rules-heading">
@@ -98,7 +99,15 @@ function LegalBasis({ basis }: { basis: RuleBasis }) {
   );
 }
 
-function ConductList({ title, items, icon }: { title: string; items: readonly Said[]; icon: "do" | "dont" }) {
+function ConductList({
+  title,
+  items,
+  icon,
+}: {
+  title: string;
+  items: readonly LocalizedText[];
+  icon: "do" | "dont";
+}) {
   if (items.length === 0) return null;
   return (
     <div>

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { localDay } from "../../domain/day.ts";
+import type { LocalizedText } from "../../domain/localized-text.ts";
 import type { SiteId, Status } from "../../domain/vocabulary.ts";
 import { lawOf } from "../../engine/ruleset/compile/pack.ts";
 import { phaseOf } from "../../engine/ruleset/law/phase.ts";
-import type { Channel, Rule, RuleBook, Said } from "../../engine/ruleset/schema/index.ts";
+import type { Channel, Rule, RuleBook } from "../../engine/ruleset/schema/index.ts";
 import { chooseLanguage } from "../../i18n/app.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import { requestChange } from "../../messaging/request-change.ts";
@@ -51,7 +52,7 @@ interface Tab {
 }
 
 /** Today's phase of the national election, in words. */
-function phaseToday(law: unknown): Said | undefined {
+function phaseToday(law: unknown): LocalizedText | undefined {
   try {
     return phaseOf(law as RuleBook, localDay(new Date())).name;
   } catch {

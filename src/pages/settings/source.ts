@@ -1,6 +1,6 @@
 import type { Language } from "../../domain/vocabulary.ts";
 import { hostPattern, isFeedAddress } from "../../engine/ruleset/layers/refresh.ts";
-import { type FaultCode, fault, faultInWords } from "../../engine/ruleset/validate/errors.ts";
+import { type FaultCode, fault, formatError } from "../../engine/ruleset/validate/errors.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import type { AddLayerResult, RulesInfo } from "../../messaging/protocol.ts";
 import { requestChange } from "../../messaging/request-change.ts";
@@ -31,7 +31,7 @@ export function settingsSource(): SettingsSource {
   const finishAttempt = (outcome: AddAttempt["outcome"]) => update({ busy: false, outcome });
   const refused = (code: FaultCode, values: (string | number)[] = []): AddAttempt["outcome"] => ({
     kind: "refused",
-    errors: [{ path: "", message: faultInWords({ code, values }, SENTENCES[language]) }],
+    errors: [{ path: "", message: formatError({ code, values }, SENTENCES[language]) }],
   });
   /** Sends a layer, which may need the user to confirm a new publisher, and stores the outcome. */
   const attempt = async (
@@ -47,7 +47,7 @@ export function settingsSource(): SettingsSource {
       const errors = added.errors.map(({ path, code, values, hint }) => ({
         path,
         hint,
-        message: faultInWords({ code, values }, SENTENCES[language]),
+        message: formatError({ code, values }, SENTENCES[language]),
       }));
       finishAttempt({ kind: "refused", errors });
     } else if ("confirm" in added) {

@@ -1,57 +1,60 @@
 import { closestAncestor, draftOf, isDisabled, labelOf, line } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
-import type { Intent, Key, Site, SiteData } from "../adapter.ts";
-import { DOUBLE } from "../shared/double-tap.ts";
-import { situated } from "../shared/post-context.ts";
+import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
+import { DOUBLE_TAP_INPUT } from "../shared/double-tap.ts";
+import { withPostContext } from "../shared/post-context.ts";
 import { type Icon, instagramData, instagramReader } from "./reader.ts";
 import { places } from "./site.json";
 
-/** Around media the site lays empty covers; so far up from what is hit the picture is looked for. */
-const COVERS = 4;
+/** The site puts empty covers over media: number of ancestors of the target among which the media is searched. */
+const MAX_COVERS = 4;
 
-/** Instagram. Icons are told by shape and height, which are the same in every language, words come first. */
+/** Instagram. Icons are recognised by their label, then by shape and height, which are the same in every language. */
 export function instagram(doc: Document, data: SiteData = instagramData): Site {
-  const read = instagramReader(data, doc);
-  const { s, is } = read;
-  /** Post from which the share dialog was opened. */
+  const reader = instagramReader(data, doc);
+  const { selectorOf, isLabel } = reader;
+  /** The post from which the share dialog was opened. */
   let opener: { post: Element; surface: Surface } | null = null;
 
-  const onPost = (action: Action, control: Element, post: Element | null, draft = ""): Intent | null => {
-    const shown = read.story() ?? (post && read.readPost(post));
-    const surfaces: Surface[] = shown ? [shown] : [];
+  const postIntent = (action: Action, control: Element, post: Element | null, draft = ""): Intent | null => {
+    const surface = reader.story() ?? (post && reader.readPost(post));
+    const surfaces: Surface[] = surface ? [surface] : [];
     if (draft) surfaces.push({ site: "instagram", kind: "composer", text: draft });
     return surfaces.length ? { action, control, anchor: post ?? undefined, surfaces } : null;
   };
 
-  /** The icon of a control, not of a control inside of it. */
+  /** The control's own icon, not that of a nested control. */
   function iconIn(control: Element): { svg: Element; icon: Icon } | null {
-    for (const svg of control.querySelectorAll(s("icon")))
-      if (svg.closest(s("control")) === control) {
-        const icon = read.iconOf(svg);
+    for (const svg of control.querySelectorAll(selectorOf("icon")))
+      if (svg.closest(selectorOf("control")) === control) {
+        const icon = reader.iconOf(svg);
         if (icon) return { svg, icon };
       }
     return null;
   }
 
-  function onIcon(control: Element, svg: Element, icon: Icon): Intent | null {
-    if (icon === "repost") return onPost("repost", control, read.postOf(control));
+  function iconIntent(control: Element, svg: Element, icon: Icon): Intent | null {
+    if (icon === "repost") return postIntent("repost", control, reader.postOf(control));
     if (icon !== "like") return null;
-    if (!svg.matches(s("commentIcon"))) return onPost("like", control, read.postOf(control));
-    const comment = read.readComment(svg);
-    return { action: "like", control, anchor: read.postOf(control) ?? undefined, surfaces: [comment] };
+    if (!svg.matches(selectorOf("commentIcon"))) return postIntent("like", control, reader.postOf(control));
+    const comment = reader.readComment(svg);
+    return { action: "like", control, anchor: reader.postOf(control) ?? undefined, surfaces: [comment] };
   }
 
-  /** In a post its author is followed, in the header of a profile its owner, elsewhere whom the row names. */
-  function follow(control: Element): Intent | null {
-    const post = read.postOf(control);
-    if (post?.contains(control)) return onPost("follow", control, post);
-    const shown = control.closest(s("pageHeader")) ? read.page() : null;
-    if (shown) return { action: "follow", control, surfaces: [shown] };
-    const row = closestAncestor(control, (el) => read.named(el).length > 0 || el.matches(s("main")));
-    const link = row && read.named(row)[0];
+  /** Follows the author of a post, the owner of a profile in its header, or the account in a row. */
+  function followIntent(control: Element): Intent | null {
+    const post = reader.postOf(control);
+    if (post?.contains(control)) return postIntent("follow", control, post);
+    const profile = control.closest(selectorOf("pageHeader")) ? reader.page() : null;
+    if (profile) return { action: "follow", control, surfaces: [profile] };
+    const row = closestAncestor(
+      control,
+      (el) => reader.namedLinks(el).length > 0 || el.matches(selectorOf("main")),
+    );
+    const link = row && reader.namedLinks(row)[0];
     if (!link) return null;
-    const author = { handle: read.handleOf(link), name: line(link) };
+    const author = { handle: reader.handleOf(link), name: line(link) };
     return {
       action: "follow",
       control,
@@ -59,113 +62,122 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
     };
   }
 
-  /** Without known words: the first plain button of a head follows; once followed, it opens a menu and has an arrow. */
+  /**
+   * Without known labels: the first button of a header follows; if it has an arrow, the account is followed already.
+   */
   const isHeadFollow = (control: Element, label: string): boolean =>
-    control.matches(s("headButton")) &&
-    control === control.closest("header")?.querySelector(s("headButton")) &&
+    control.matches(selectorOf("headButton")) &&
+    control === control.closest("header")?.querySelector(selectorOf("headButton")) &&
     !control.querySelector("svg") &&
-    !is("requested", label);
+    !isLabel("requested", label);
 
-  function send(control: Element, label: string): Intent | null {
-    const form = control.closest(s("form"));
-    const editor = form?.querySelector(s("editor")) ?? null;
+  function sendIntent(control: Element, label: string): Intent | null {
+    const form = control.closest(selectorOf("form"));
+    const editor = form?.querySelector(selectorOf("editor")) ?? null;
     const draft = editor ? draftOf(editor) : "";
-    if (draft && is("postComment", label)) return onPost("comment", control, read.postOf(control), draft);
-    const told = read.story();
-    if (told) {
-      if (is("storyReaction", label)) return onPost("react", control, null);
-      const written = doc.querySelector(s("editor"));
-      const reply = written ? draftOf(written) : "";
-      const action = told.kind === "live" ? "comment" : "reply";
-      return reply && is("storySend", label) ? onPost(action, control, null, reply) : null;
+    if (draft && isLabel("postComment", label))
+      return postIntent("comment", control, reader.postOf(control), draft);
+    const story = reader.story();
+    if (story) {
+      if (isLabel("storyReaction", label)) return postIntent("react", control, null);
+      const storyEditor = doc.querySelector(selectorOf("editor"));
+      const reply = storyEditor ? draftOf(storyEditor) : "";
+      const action = story.kind === "live" ? "comment" : "reply";
+      return reply && isLabel("storySend", label) ? postIntent(action, control, null, reply) : null;
     }
-    const dialog = control.closest(s("dialog"));
-    /* The dialog for a post of one's own: its words stand beside the picture; the share dialog has a field only. */
-    const caption = dialog && is("publish", label) ? dialog.querySelector(s("captionEditor")) : null;
-    const words = caption ? draftOf(caption) : "";
-    if (words)
+    const dialog = control.closest(selectorOf("dialog"));
+    /* The dialog for a new post has a caption beside the picture; the share dialog has a search field only. */
+    const caption =
+      dialog && isLabel("publish", label) ? dialog.querySelector(selectorOf("captionEditor")) : null;
+    const captionDraft = caption ? draftOf(caption) : "";
+    if (captionDraft)
       return {
         action: "publish",
         control,
-        surfaces: [{ site: "instagram", kind: "composer", text: words }],
+        surfaces: [{ site: "instagram", kind: "composer", text: captionDraft }],
       };
-    if (dialog && opener && is("shareSend", label) && !dialog.querySelector(s("post")))
+    if (dialog && opener && isLabel("shareSend", label) && !dialog.querySelector(selectorOf("post")))
       return {
         action: "share",
         control,
         anchor: opener.post,
-        surfaces: [opener.post.isConnected ? read.readPost(opener.post) : opener.surface],
+        surfaces: [opener.post.isConnected ? reader.readPost(opener.post) : opener.surface],
       };
     return null;
   }
 
   function press(target: Element): Intent | null {
-    const control = target.closest(s("control"));
+    const control = target.closest(selectorOf("control"));
     if (!control || isDisabled(control)) return null;
     const found = iconIn(control);
-    if (found) return onIcon(control, found.svg, found.icon);
+    if (found) return iconIntent(control, found.svg, found.icon);
     const label = labelOf(control);
     if (!label || label.length > 60) return null;
-    return is("follow", label) || isHeadFollow(control, label) ? follow(control) : send(control, label);
+    return isLabel("follow", label) || isHeadFollow(control, label)
+      ? followIntent(control)
+      : sendIntent(control, label);
   }
 
-  /** A double click or tap on a picture likes and never takes back. */
-  function twice(target: Element): Intent | null {
-    const small = target.closest(`a[href],button,form,header,svg`);
-    if (small) return null;
-    const post = read.postOf(target);
+  /** A double click or tap on a picture likes and never undoes a like. */
+  function doubleTap(target: Element): Intent | null {
+    const control = target.closest(`a[href],button,form,header,svg`);
+    if (control) return null;
+    const post = reader.postOf(target);
     if (!post) return null;
     let at: Element | null = target;
-    for (let up = 0; at && at !== post && up < COVERS; up++, at = at.parentElement)
-      if (at.matches(s("media")) || read.mediaOf(at).length) {
-        const heart = read.heartOf(post);
-        return heart && read.iconOf(heart) === "like" ? onPost("like", target, post) : null;
+    for (let up = 0; at && at !== post && up < MAX_COVERS; up++, at = at.parentElement)
+      if (at.matches(selectorOf("media")) || reader.mediaOf(at).length) {
+        const heart = reader.heartOf(post);
+        return heart && reader.iconOf(heart) === "like" ? postIntent("like", target, post) : null;
       }
     return null;
   }
 
-  function key(k: Key, target: Element): Intent | null {
+  function key(k: KeyPress, target: Element): Intent | null {
     if (k.composing || k.key !== "Enter" || k.shift) return null;
-    const editor = target.closest(s("editor"));
+    const editor = target.closest(selectorOf("editor"));
     const draft = editor ? draftOf(editor) : "";
     if (!editor || !draft) return null;
-    const told = read.story();
-    if (told) return onPost(told.kind === "live" ? "comment" : "reply", editor, null, draft);
-    return editor.closest(s("form")) ? onPost("comment", editor, read.postOf(editor), draft) : null;
+    const story = reader.story();
+    if (story) return postIntent(story.kind === "live" ? "comment" : "reply", editor, null, draft);
+    return editor.closest(selectorOf("form"))
+      ? postIntent("comment", editor, reader.postOf(editor), draft)
+      : null;
   }
 
   function remember(target: Element, how: "press" | "hover" | "focus"): void {
     if (how !== "press") return;
-    const control = target.closest(s("control"));
+    const control = target.closest(selectorOf("control"));
     if (!control || iconIn(control)?.icon !== "share") return;
-    const post = read.postOf(control);
-    if (post) opener = { post, surface: read.readPost(post) };
+    const post = reader.postOf(control);
+    if (post) opener = { post, surface: reader.readPost(post) };
   }
 
-  return situated({
+  return withPostContext({
     id: "instagram",
     places,
     press,
     key,
-    twice,
-    double: DOUBLE,
+    doubleTap,
+    doubleTapInput: DOUBLE_TAP_INPUT,
     remember,
-    posts: read.posts,
-    readPost: read.readPost,
-    page: read.page,
-    heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
-    actionBar: (post) => read.heartOf(post)?.closest(s("control"))?.parentElement?.parentElement ?? null,
+    posts: reader.posts,
+    readPost: reader.readPost,
+    page: reader.page,
+    heading: () => (reader.page() ? doc.querySelector(selectorOf("pageName")) : null),
+    actionBar: (post) =>
+      reader.heartOf(post)?.closest(selectorOf("control"))?.parentElement?.parentElement ?? null,
     pickerOpen: () => false,
     actionState(post) {
-      const heart = post && read.heartOf(post);
-      if (heart) return { like: read.iconOf(heart) === "unlike" };
-      const head = post ? null : doc.querySelector(s("pageHeader"));
-      const said = [...(head?.querySelectorAll(s("control")) ?? [])].map(labelOf);
-      return said.length ? { follow: !said.some((label) => is("follow", label)) } : {};
+      const heart = post && reader.heartOf(post);
+      if (heart) return { like: reader.iconOf(heart) === "unlike" };
+      const header = post ? null : doc.querySelector(selectorOf("pageHeader"));
+      const labels = [...(header?.querySelectorAll(selectorOf("control")) ?? [])].map(labelOf);
+      return labels.length ? { follow: !labels.some((label) => isLabel("follow", label)) } : {};
     },
-    again: (i) => {
-      const heart = i.action === "like" && i.anchor?.isConnected ? read.heartOf(i.anchor) : null;
-      return heart?.closest(s("control")) ?? null;
+    findRedrawn: (i) => {
+      const heart = i.action === "like" && i.anchor?.isConnected ? reader.heartOf(i.anchor) : null;
+      return heart?.closest(selectorOf("control")) ?? null;
     },
   });
 }

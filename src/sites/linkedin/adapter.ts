@@ -1,138 +1,149 @@
 import { closestAncestor, draftOf, isDisabled, labelOf, outermostAt } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
-import type { Intent, Key, Site, SiteData } from "../adapter.ts";
-import { openers } from "../shared/opener.ts";
-import { situated } from "../shared/post-context.ts";
+import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
+import { makeDialogOpener } from "../shared/dialog-opener.ts";
+import { withPostContext } from "../shared/post-context.ts";
 import { linkedinData, linkedinReader } from "./reader.ts";
 import { places } from "./site.json";
 
 /** LinkedIn, in the layout of 2026 and the one before. */
 export function linkedin(doc: Document, data: SiteData = linkedinData): Site {
-  const read = linkedinReader(data, doc);
-  const { s, is } = read;
-  const opened = openers("linkedin", read.readPost);
+  const reader = linkedinReader(data, doc);
+  const { selectorOf, isLabel } = reader;
+  const opener = makeDialogOpener("linkedin", reader.readPost);
 
-  function onPost(action: Action, control: Element, post: Element | null, draft = ""): Intent | null {
-    const surfaces: Surface[] = post ? [read.readPost(post)] : [];
+  function postIntent(action: Action, control: Element, post: Element | null, draft = ""): Intent | null {
+    const surfaces: Surface[] = post ? [reader.readPost(post)] : [];
     if (draft) surfaces.push({ site: "linkedin", kind: "composer", text: draft });
     return surfaces.length ? { action, control, anchor: post ?? undefined, surfaces } : null;
   }
 
-  /** In a post its author is followed, in the head of a page its owner, elsewhere whom the row names. */
-  function follow(control: Element): Intent | null {
-    const post = read.postOf(control);
-    if (post) return onPost("follow", control, post);
+  /** Follows the author of a post, the owner of a page in its header, or the account in a row. */
+  function followIntent(control: Element): Intent | null {
+    const post = reader.postOf(control);
+    if (post) return postIntent("follow", control, post);
     const row = closestAncestor(
       control,
-      (el) => !!read.authorOf(el).handle || !!el.querySelector(s("pageName")) || el.matches(s("main")),
+      (el) =>
+        !!reader.authorOf(el).handle ||
+        !!el.querySelector(selectorOf("pageName")) ||
+        el.matches(selectorOf("main")),
     );
-    const shown = row?.querySelector(s("pageName")) ? read.page() : null;
-    const author = row ? read.authorOf(row) : {};
+    const profile = row?.querySelector(selectorOf("pageName")) ? reader.page() : null;
+    const author = row ? reader.authorOf(row) : {};
     const surface: Surface | null =
-      shown ?? (author.handle ? { site: "linkedin", kind: "profile", author, text: "" } : null);
+      profile ?? (author.handle ? { site: "linkedin", kind: "profile", author, text: "" } : null);
     return surface && { action: "follow", control, surfaces: [surface] };
   }
 
-  /** Sending what is written: in a dialog the user's own post or quote, below a post a comment. */
-  function send(control: Element, label: string): Intent | null {
-    const dialog = control.closest(s("dialog"));
+  /** Sends a draft: a new post or quote in a dialog, a comment below a post. */
+  function sendIntent(control: Element, label: string): Intent | null {
+    const dialog = control.closest(selectorOf("dialog"));
     if (dialog) {
-      const editor = is("publish", label) ? dialog.querySelector(s("editor")) : null;
-      return editor ? opened.sends(control, draftOf(editor)) : null;
+      const editor = isLabel("publish", label) ? dialog.querySelector(selectorOf("editor")) : null;
+      return editor ? opener.sendIntent(control, draftOf(editor)) : null;
     }
-    const post = is("commentSend", label) ? read.postOf(control) : null;
+    const post = isLabel("commentSend", label) ? reader.postOf(control) : null;
     if (!post) return null;
-    const form = closestAncestor(control, (el) => !!el.querySelector(s("editor")));
-    const editor = form && post.contains(form) ? form.querySelector(s("editor")) : null;
+    const form = closestAncestor(control, (el) => !!el.querySelector(selectorOf("editor")));
+    const editor = form && post.contains(form) ? form.querySelector(selectorOf("editor")) : null;
     const draft = editor ? draftOf(editor) : "";
-    return draft ? onPost("comment", control, post, draft) : null;
+    return draft ? postIntent("comment", control, post, draft) : null;
   }
 
-  /** Joining a group or answering an event, on its own page; elsewhere the words mean something else. */
-  function joins(control: Element, label: string): Intent | null {
-    const page = read.page();
-    if (page?.kind === "group" && is("join", label)) return { action: "join", control, surfaces: [page] };
-    if (page?.kind === "event" && is("attend", label)) return { action: "attend", control, surfaces: [page] };
+  /** Joins a group or attends an event on its own page; elsewhere the labels mean something else. */
+  function joinIntent(control: Element, label: string): Intent | null {
+    const page = reader.page();
+    if (page?.kind === "group" && isLabel("join", label))
+      return { action: "join", control, surfaces: [page] };
+    if (page?.kind === "event" && isLabel("attend", label))
+      return { action: "attend", control, surfaces: [page] };
     return null;
   }
 
-  /** What else has the icon of following, which is the same in every language. */
-  const isFollowing = (label: string) => read.words("following").some((word) => label.startsWith(word));
+  /** True for a control that has the follow icon (the same in every language) but unfollows. */
+  const isFollowing = (label: string) => reader.labelsOf("following").some((word) => label.startsWith(word));
 
   function press(target: Element): Intent | null {
-    const control = target.closest(s("control"));
+    const control = target.closest(selectorOf("control"));
     if (!control || isDisabled(control)) return null;
-    if (control.matches(s("poll"))) return onPost("vote", control, read.postOf(control));
-    if (read.isReact(control))
-      return read.isReacted(control) ? null : onPost("like", control, read.postOf(control));
-    if (control.matches(s("reaction"))) {
-      const post = read.postOf(control);
-      const action = is("like", labelOf(control).replace(/^\S+ /, "")) ? "like" : "react";
-      return post ? onPost(action, control, post) : opened.intent(action, control);
+    if (control.matches(selectorOf("poll"))) return postIntent("vote", control, reader.postOf(control));
+    if (reader.isReactButton(control))
+      return reader.isReacted(control) ? null : postIntent("like", control, reader.postOf(control));
+    if (control.matches(selectorOf("reaction"))) {
+      const post = reader.postOf(control);
+      const action = isLabel("like", labelOf(control).replace(/^\S+ /, "")) ? "like" : "react";
+      return post ? postIntent(action, control, post) : opener.intent(action, control);
     }
     const label = labelOf(control);
-    if (control.matches(s("follow")) || (control.querySelector(s("followIcon")) && !isFollowing(label)))
-      return follow(control);
+    if (
+      control.matches(selectorOf("follow")) ||
+      (control.querySelector(selectorOf("followIcon")) && !isFollowing(label))
+    )
+      return followIntent(control);
     if (!label || label.length > 60) return null;
-    if (control.closest(s("popup"))) {
-      if (is("repostItem", label) && opened.action() === "repost") return opened.intent("repost", control);
-      return send(control, label);
+    if (control.closest(selectorOf("popup"))) {
+      if (isLabel("repostItem", label) && opener.action() === "repost")
+        return opener.intent("repost", control);
+      return sendIntent(control, label);
     }
-    const opens = control.matches(s("commentOpen")) || control.querySelector(s("commentOpen"));
-    if (is("follow", label)) return follow(control);
-    return opens ? null : (joins(control, label) ?? send(control, label));
+    const opens =
+      control.matches(selectorOf("commentOpen")) || control.querySelector(selectorOf("commentOpen"));
+    if (isLabel("follow", label)) return followIntent(control);
+    return opens ? null : (joinIntent(control, label) ?? sendIntent(control, label));
   }
 
-  function key(k: Key, target: Element): Intent | null {
+  function key(k: KeyPress, target: Element): Intent | null {
     if (k.composing || k.key !== "Enter" || !k.ctrl) return null;
-    const editor = target.closest(s("editor"));
+    const editor = target.closest(selectorOf("editor"));
     const draft = editor ? draftOf(editor) : "";
     if (!editor || !draft) return null;
-    if (editor.closest(s("dialog"))) return opened.sends(editor, draft);
-    const post = read.postOf(editor);
-    return post && onPost("comment", editor, post, draft);
+    if (editor.closest(selectorOf("dialog"))) return opener.sendIntent(editor, draft);
+    const post = reader.postOf(editor);
+    return post && postIntent("comment", editor, post, draft);
   }
 
   function remember(target: Element, how: "press" | "hover" | "focus"): void {
     if (how === "focus") return;
-    const control = target.closest(s("control"));
+    const control = target.closest(selectorOf("control"));
     if (!control) return;
-    const post = read.postOf(control);
-    if (control.matches(s("reactMenu")) || read.isReact(control)) {
-      if (post) opened.open(post, "react");
+    const post = reader.postOf(control);
+    if (control.matches(selectorOf("reactMenu")) || reader.isReactButton(control)) {
+      if (post) opener.set(post, "react");
       return;
     }
     if (how !== "press") return;
-    if (control.closest(s("popup"))) {
-      if (is("quoteItem", labelOf(control))) opened.turn("quote");
+    if (control.closest(selectorOf("popup"))) {
+      if (isLabel("quoteItem", labelOf(control))) opener.changeAction("quote");
       return;
     }
-    const reposts = control.matches(s("repostOpen")) || control.querySelector(s("repostOpen"));
-    if (post && reposts) opened.open(post, "repost");
-    else if (!post) opened.forget();
+    const isRepostMenu =
+      control.matches(selectorOf("repostOpen")) || control.querySelector(selectorOf("repostOpen"));
+    if (post && isRepostMenu) opener.set(post, "repost");
+    else if (!post) opener.clear();
   }
 
-  return situated({
+  return withPostContext({
     id: "linkedin",
     places,
     press,
     key,
     remember,
-    posts: read.posts,
-    postsIn: (el) => outermostAt(el, s("post")),
-    readPost: read.readPost,
-    page: read.page,
-    heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
+    posts: reader.posts,
+    postsIn: (el) => outermostAt(el, selectorOf("post")),
+    readPost: reader.readPost,
+    page: reader.page,
+    heading: () => (reader.page() ? doc.querySelector(selectorOf("pageName")) : null),
     actionBar: (post) => {
-      const icon = post.querySelector(s("repostOpen"));
-      return icon?.closest(s("control"))?.parentElement ?? null;
+      const icon = post.querySelector(selectorOf("repostOpen"));
+      return icon?.closest(selectorOf("control"))?.parentElement ?? null;
     },
     pickerOpen: () => false,
     actionState(post) {
-      const like = post && read.likeButton(post);
-      return like ? { like: read.isReacted(like) } : {};
+      const like = post && reader.likeButton(post);
+      return like ? { like: reader.isReacted(like) } : {};
     },
-    again: (i) => (i.action === "like" && i.anchor?.isConnected ? read.likeButton(i.anchor) : null),
+    findRedrawn: (i) => (i.action === "like" && i.anchor?.isConnected ? reader.likeButton(i.anchor) : null),
   });
 }

@@ -6,7 +6,7 @@ import { hosts, labels, selectors } from "./site.json";
 
 export const linkedinData: SiteData = { hosts, selectors, labels };
 export type LinkedinRole = keyof typeof selectors;
-export type LinkedinWord = keyof typeof labels;
+export type LinkedinLabel = keyof typeof labels;
 
 /** `/in/name` and `/company/name`. */
 const handleOf = (link: Element): string | undefined => {
@@ -16,24 +16,24 @@ const handleOf = (link: Element): string | undefined => {
 
 /** Reads LinkedIn: the layout of 2026 (`componentkey`, `data-testid`) and the one before it (`data-urn`). */
 export function linkedinReader(data: SiteData, doc: Document) {
-  const roles = rolesOf<LinkedinRole, LinkedinWord>(data);
-  const { s, is } = roles;
+  const roles = rolesOf<LinkedinRole, LinkedinLabel>(data);
+  const { selectorOf, isLabel } = roles;
 
-  const posts = (): Element[] => outermost(doc, s("post"));
-  const postOf = (el: Element): Element | null => outermostAbove(el, s("post"));
+  const posts = (): Element[] => outermost(doc, selectorOf("post"));
+  const postOf = (el: Element): Element | null => outermostAbove(el, selectorOf("post"));
 
-  /** The link that holds a line with a name is the author's; links inside of a line say who reacted or follows. */
+  /** The author's link contains a line with the name; links inside a line name accounts that reacted or follow. */
   function authorOf(root: Element): Author {
-    for (const link of root.querySelectorAll(s("author"))) {
+    for (const link of root.querySelectorAll(selectorOf("author"))) {
       const handle = handleOf(link);
-      const name = handle ? line(link.querySelector(s("authorName"))) : "";
+      const name = handle ? line(link.querySelector(selectorOf("authorName"))) : "";
       if (handle && name) return { handle, name };
     }
     return {};
   }
 
-  function readAnew(post: Element): Surface {
-    const texts = [...post.querySelectorAll(s("text"))];
+  function readUncached(post: Element): Surface {
+    const texts = [...post.querySelectorAll(selectorOf("text"))];
     const body = texts[0];
     const author = authorOf(post);
     const surface: Surface = {
@@ -42,45 +42,52 @@ export function linkedinReader(data: SiteData, doc: Document) {
       author,
       text: body ? plainText(body, "button") : "",
     };
-    /* Pictures of accounts are in links to them, the one of the user too. */
-    const imageAlt = [...post.querySelectorAll(s("imageAlt"))]
-      .filter((img) => !img.closest(s("author")))
+    /* Profile pictures, the user's own included, are inside profile links. */
+    const imageAlt = [...post.querySelectorAll(selectorOf("imageAlt"))]
+      .filter((img) => !img.closest(selectorOf("author")))
       .map((img) => img.getAttribute("alt") ?? "")
       .filter(Boolean);
     if (imageAlt.length) surface.imageAlt = imageAlt;
     if (
-      [...post.querySelectorAll("p,span")].some((el) => !el.firstElementChild && is("promoted", labelOf(el)))
+      [...post.querySelectorAll("p,span")].some(
+        (el) => !el.firstElementChild && isLabel("promoted", labelOf(el)),
+      )
     )
       surface.sponsored = true;
     return surface;
   }
-  const readPost = cachedReader(readAnew, s("author"), s("imageAlt"));
+  const readPost = cachedReader(readUncached, selectorOf("author"), selectorOf("imageAlt"));
 
-  /** The button that likes: by its state, or in any language by the thumb's outline, which is there before a reaction. */
-  const isReact = (control: Element): boolean =>
-    control.matches(s("reactState")) || (!!control.querySelector(s("unreacted")) && !!postOf(control));
+  /** True for the like button: by its state or, in any language, by the thumb's outline, shown before a reaction. */
+  const isReactButton = (control: Element): boolean =>
+    control.matches(selectorOf("reactState")) ||
+    (!!control.querySelector(selectorOf("unreacted")) && !!postOf(control));
   const likeButton = (post: Element): Element | null =>
-    post.querySelector(s("reactState")) ?? post.querySelector(s("unreacted"))?.closest(s("control")) ?? null;
-  /** Whether a reaction was given already: then pressing takes it back. */
+    post.querySelector(selectorOf("reactState")) ??
+    post.querySelector(selectorOf("unreacted"))?.closest(selectorOf("control")) ??
+    null;
+  /** True if the user has reacted: then pressing undoes the reaction. */
   function isReacted(button: Element): boolean {
-    if (button.matches(s("pressed"))) return true;
+    if (button.matches(selectorOf("pressed"))) return true;
     const label = labelOf(button);
-    if (roles.words("statePrefix").some((word) => label.startsWith(word))) return !is("noReaction", label);
-    return !button.querySelector(s("unreacted")) && !button.hasAttribute("aria-pressed");
+    if (roles.labelsOf("statePrefix").some((word) => label.startsWith(word)))
+      return !isLabel("noReaction", label);
+    return !button.querySelector(selectorOf("unreacted")) && !button.hasAttribute("aria-pressed");
   }
 
-  /** What a group's or event's page is about. */
-  function place(): Surface | null {
+  /** The group or event whose page this is. */
+  function groupOrEvent(): Surface | null {
     const [kind, id] = doc.location.pathname.split("/").filter(Boolean);
-    const name = kind === "groups" || kind === "events" ? line(doc.querySelector(s("pageName"))) : "";
+    const name =
+      kind === "groups" || kind === "events" ? line(doc.querySelector(selectorOf("pageName"))) : "";
     if (!name || !id) return null;
     return { site: "linkedin", kind: kind === "groups" ? "group" : "event", author: { id, name }, text: "" };
   }
 
   function page(): Surface | null {
     const [kind, handle] = doc.location.pathname.split("/").filter(Boolean);
-    const name = kind === "in" || kind === "company" ? doc.querySelector(s("pageName")) : null;
-    if (!name || !handle) return place();
+    const name = kind === "in" || kind === "company" ? doc.querySelector(selectorOf("pageName")) : null;
+    if (!name || !handle) return groupOrEvent();
     return {
       site: "linkedin",
       kind: "profile",
@@ -89,5 +96,5 @@ export function linkedinReader(data: SiteData, doc: Document) {
     };
   }
 
-  return { ...roles, posts, postOf, readPost, likeButton, isReact, isReacted, authorOf, page };
+  return { ...roles, posts, postOf, readPost, likeButton, isReactButton, isReacted, authorOf, page };
 }

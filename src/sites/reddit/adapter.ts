@@ -2,36 +2,39 @@ import { allAcross, closestAcross, openRootsIn } from "../../dom/shadow.ts";
 import { isDisabled, line, outermostAt } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
-import type { Intent, Key, Site, SiteData } from "../adapter.ts";
-import { situated } from "../shared/post-context.ts";
+import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
+import { withPostContext } from "../shared/post-context.ts";
 import { redditData, redditReader } from "./reader.ts";
 import { places } from "./site.json";
 
 /**
- * Reddit, as it is since 2023 (its controls stand in open shadow roots: what a control belongs to is found along the
- * event's own path) and as it was before (old.reddit.com), which differs in its data alone. Nothing opens elsewhere than where it was asked for, so nothing has to be remembered.
+ * Reddit since 2023, with controls in open shadow roots, across which their post is searched, and old.reddit.com, which
+ * differs in its data only. Nothing opens away from its post, so nothing has to be remembered.
  */
 export function reddit(doc: Document, data: SiteData = redditData): Site {
-  const read = redditReader(data, doc);
-  const { s, is } = read;
+  const reader = redditReader(data, doc);
+  const { selectorOf, isLabel } = reader;
 
-  const shown = (el: Element): { anchor: Element; surface: Surface } | null => {
-    const anchor = closestAcross(el, `${s("comment")},${s("post")}`);
+  const entryAt = (el: Element): { anchor: Element; surface: Surface } | null => {
+    const anchor = closestAcross(el, `${selectorOf("comment")},${selectorOf("post")}`);
     if (!anchor) return null;
-    return { anchor, surface: anchor.matches(s("post")) ? read.readPost(anchor) : read.readComment(anchor) };
+    return {
+      anchor,
+      surface: anchor.matches(selectorOf("post")) ? reader.readPost(anchor) : reader.readComment(anchor),
+    };
   };
 
-  /** Voting; the vote that is given already takes itself back. */
-  function vote(action: Action, control: Element): Intent | null {
-    const on = control.getAttribute("aria-pressed") === "true" ? null : shown(control);
-    return on && { action, control, anchor: on.anchor, surfaces: [on.surface] };
+  /** Votes; pressing a given vote again undoes it. */
+  function voteIntent(action: Action, control: Element): Intent | null {
+    const entry = control.getAttribute("aria-pressed") === "true" ? null : entryAt(control);
+    return entry && { action, control, anchor: entry.anchor, surfaces: [entry.surface] };
   }
 
-  /** Joining a community: that of the page with what its head tells, any other by its name. */
-  function join(button: Element, control: Element): Intent | null {
-    if (button.matches(s("joined")) || is("joined", word(button, control))) return null;
-    const page = read.page();
-    const name = read.said(button, "joinName");
+  /** Joins the community of the page, with its heading's description, or another one by its name. */
+  function joinIntent(button: Element, control: Element): Intent | null {
+    if (button.matches(selectorOf("joined")) || isLabel("joined", buttonLabel(button, control))) return null;
+    const page = reader.page();
+    const name = reader.attributeOf(button, "joinName");
     const handle = `r/${name}`;
     if (page?.kind === "group" && (!name || page.author?.handle?.toLowerCase() === handle.toLowerCase()))
       return { action: "join", control, surfaces: [page] };
@@ -39,101 +42,113 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
     return name ? { action: "join", control, surfaces: [surface] } : null;
   }
 
-  /** Following a user, from the head of their page or from one of their posts. */
-  function follow(button: Element, control: Element): Intent | null {
-    if (is("following", word(button, control))) return null;
-    const on = shown(button);
-    if (on) return { action: "follow", control, anchor: on.anchor, surfaces: [on.surface] };
-    const page = read.page();
+  /** Follows a user from the heading of the profile or from a post. */
+  function followIntent(button: Element, control: Element): Intent | null {
+    if (isLabel("following", buttonLabel(button, control))) return null;
+    const entry = entryAt(button);
+    if (entry) return { action: "follow", control, anchor: entry.anchor, surfaces: [entry.surface] };
+    const page = reader.page();
     return page && { action: "follow", control, surfaces: [page] };
   }
 
-  /** What a button says: in its shadow root, or slotted into it. */
-  const word = (button: Element, control: Element): string => line(control) || line(button);
+  /** The label of a button, inside its shadow root or slotted into it. */
+  const buttonLabel = (button: Element, control: Element): string => line(control) || line(button);
 
-  const draft = (text: string): Surface => ({ site: "reddit", kind: "composer", text });
+  const draftSurface = (text: string): Surface => ({ site: "reddit", kind: "composer", text });
 
-  /** Sending a comment or an answer, which stands inside of the comment it answers. */
-  function send(control: Element, composer: Element): Intent | null {
-    const text = read.written(composer);
+  /** Sends a comment, or a reply if the composer is inside a comment. */
+  function sendIntent(control: Element, composer: Element): Intent | null {
+    const text = reader.draftIn(composer);
     if (!text) return null;
-    const answered = closestAcross(composer, s("comment"));
-    const post = doc.querySelector(s("post"));
-    if (answered) {
-      const surfaces = [read.readComment(answered), draft(text)];
-      return { action: "reply", control, anchor: answered, surfaces };
+    const parent = closestAcross(composer, selectorOf("comment"));
+    const post = doc.querySelector(selectorOf("post"));
+    if (parent) {
+      const surfaces = [reader.readComment(parent), draftSurface(text)];
+      return { action: "reply", control, anchor: parent, surfaces };
     }
-    if (!post) return publish(control);
-    return { action: "comment", control, anchor: post, surfaces: [read.readPost(post), draft(text)] };
+    if (!post) return publishIntent(control);
+    return {
+      action: "comment",
+      control,
+      anchor: post,
+      surfaces: [reader.readPost(post), draftSurface(text)],
+    };
   }
 
-  /** A new post; where it passes on another one, that is shown beside the form and counts, too. */
-  function publish(control: Element): Intent | null {
-    const text = read.newPost();
-    const passedOn = doc.querySelector(s("post"));
-    const surfaces = [...(passedOn ? [read.readPost(passedOn)] : []), ...(text ? [draft(text)] : [])];
+  /** Publishes a new post; a crossposted one is shown beside the form and counts as well. */
+  function publishIntent(control: Element): Intent | null {
+    const text = reader.newPostDraft();
+    const crosspost = doc.querySelector(selectorOf("post"));
+    const surfaces = [
+      ...(crosspost ? [reader.readPost(crosspost)] : []),
+      ...(text ? [draftSurface(text)] : []),
+    ];
     return surfaces.length ? { action: "publish", control, surfaces } : null;
   }
 
   function press(target: Element): Intent | null {
-    const control = closestAcross(target, s("control"));
+    const control = closestAcross(target, selectorOf("control"));
     if (!control || isDisabled(control)) return null;
-    if (control.matches(s("like"))) return vote("like", control);
-    if (control.matches(s("dislike"))) return vote("dislike", control);
-    const joins = closestAcross(control, s("join"));
-    if (joins) return join(joins, control);
-    const follows = closestAcross(control, s("follow"));
-    if (follows) return follow(follows, control);
-    if (closestAcross(control, s("publish"))) return publish(control);
-    const composer = control.matches(s("send")) ? closestAcross(control, s("composer")) : null;
-    return composer && send(control, composer);
+    if (control.matches(selectorOf("like"))) return voteIntent("like", control);
+    if (control.matches(selectorOf("dislike"))) return voteIntent("dislike", control);
+    const joinButton = closestAcross(control, selectorOf("join"));
+    if (joinButton) return joinIntent(joinButton, control);
+    const followButton = closestAcross(control, selectorOf("follow"));
+    if (followButton) return followIntent(followButton, control);
+    if (closestAcross(control, selectorOf("publish"))) return publishIntent(control);
+    const composer = control.matches(selectorOf("send"))
+      ? closestAcross(control, selectorOf("composer"))
+      : null;
+    return composer && sendIntent(control, composer);
   }
 
-  function key(k: Key, target: Element): Intent | null {
+  function key(k: KeyPress, target: Element): Intent | null {
     if (k.composing || k.key !== "Enter" || !k.ctrl) return null;
-    const editor = closestAcross(target, s("editor"));
-    const composer = editor && closestAcross(editor, s("composer"));
-    return composer ? send(editor, composer) : null;
+    const editor = closestAcross(target, selectorOf("editor"));
+    const composer = editor && closestAcross(editor, selectorOf("composer"));
+    return composer ? sendIntent(editor, composer) : null;
   }
 
-  /** The vote of a post or comment itself, not of those inside of it. */
+  /** The vote button of a post or comment itself, not of nested comments. */
   const voteOf = (anchor: Element, which: "like" | "dislike"): Element | undefined =>
-    allAcross(anchor, s(which)).find((el) => closestAcross(el, `${s("comment")},${s("post")}`) === anchor);
+    allAcross(anchor, selectorOf(which)).find(
+      (el) => closestAcross(el, `${selectorOf("comment")},${selectorOf("post")}`) === anchor,
+    );
 
-  function again({ action, anchor }: Intent): Element | null {
+  function findRedrawn({ action, anchor }: Intent): Element | null {
     if ((action !== "like" && action !== "dislike") || !anchor?.isConnected) return null;
     return voteOf(anchor, action) ?? null;
   }
 
-  return situated({
+  return withPostContext({
     id: "reddit",
     places,
     press,
     key,
     remember: () => {},
-    posts: read.posts,
-    postsIn: (el) => outermostAt(el, s("post")),
-    readPost: read.readPost,
-    page: read.page,
-    heading: read.heading,
+    posts: reader.posts,
+    postsIn: (el) => outermostAt(el, selectorOf("post")),
+    readPost: reader.readPost,
+    page: reader.page,
+    heading: reader.heading,
     banner: () => {
-      for (const one of read.each("banner")) {
+      for (const one of reader.selectorsOf("banner")) {
         const bar = doc.querySelector(one);
         if (bar) return bar;
       }
       return null;
     },
     roots: () => openRootsIn(doc),
-    actionBar: (post) => (post.shadowRoot ?? post).querySelector(s("actionBar")),
+    actionBar: (post) => (post.shadowRoot ?? post).querySelector(selectorOf("actionBar")),
     pickerOpen: () => false,
-    again,
-    /* The old layout has no such attribute: there it cannot be told. */
+    findRedrawn,
+    /* The old layout lacks this attribute, so the state is unknown there. */
     actionState(post) {
       const pressed = post && voteOf(post, "like")?.getAttribute("aria-pressed");
       return pressed ? { like: pressed === "true" } : {};
     },
-    done(intent) {
-      const pressed = again(intent)?.getAttribute("aria-pressed");
+    isDone(intent) {
+      const pressed = findRedrawn(intent)?.getAttribute("aria-pressed");
       return pressed ? pressed === "true" : undefined;
     },
   });

@@ -1,23 +1,23 @@
 /**
- * Double clicks and double taps: what tells them, and what makes them again. A part of the sites that know the gesture, so
- * that the scripts of the others do not carry it.
+ * Detects and replays double clicks and double taps. Only adapters of sites that know the gesture import it, so that
+ * the scripts of other sites do not contain it.
  */
 
 /** Two taps within this time and distance are a double tap, in ms and CSS px (sites take about 300 ms). */
 const WITHIN_MS = 350;
 const WITHIN_PX = 60;
 
-export interface Double {
-  /** What is listened to besides. */
-  acts: readonly string[];
-  /** Tells the second tap of two; the browser itself counts clicks. */
-  taps(): (event: TouchEvent, moved: boolean) => boolean;
-  /** Makes this second click or tap anew, on an element. */
-  again(event: MouseEvent | TouchEvent): (target: Element) => void;
+export interface DoubleTapInput {
+  /** Additional events to listen to. */
+  events: readonly string[];
+  /** Makes a function that recognises the second of two taps; clicks are counted by the browser. */
+  makeTapDetector(): (event: TouchEvent, moved: boolean) => boolean;
+  /** Makes a function that dispatches this second click or tap again, on an element. */
+  replay(event: MouseEvent | TouchEvent): (target: Element) => void;
 }
 
-/** A finger that moved has scrolled and tapped nothing. */
-const taps: Double["taps"] = () => {
+/** A finger that moved has scrolled, not tapped. */
+const makeTapDetector: DoubleTapInput["makeTapDetector"] = () => {
   let last: { at: number; x: number; y: number } | null = null;
   return ({ timeStamp: at, changedTouches, touches }, moved) => {
     const touch = changedTouches[0];
@@ -33,8 +33,8 @@ const taps: Double["taps"] = () => {
   };
 };
 
-/** Of a double tap both taps, as the site heard the first one long ago; of a double click the second click on. */
-const again: Double["again"] = (event) => {
+/** Replays both taps of a double tap, because the first one is too old for the site; of a double click the second. */
+const replay: DoubleTapInput["replay"] = (event) => {
   const touch = "changedTouches" in event;
   const { clientX, clientY } = touch ? event.changedTouches[0]! : event;
   const common = { bubbles: true, cancelable: true, composed: true };
@@ -50,4 +50,4 @@ const again: Double["again"] = (event) => {
   };
 };
 
-export const DOUBLE: Double = { acts: ["dblclick", "touchend"], taps, again };
+export const DOUBLE_TAP_INPUT: DoubleTapInput = { events: ["dblclick", "touchend"], makeTapDetector, replay };

@@ -1,16 +1,16 @@
 import type { SiteId } from "../../domain/vocabulary.ts";
 import type { Intent, Site } from "../adapter.ts";
 
-/** Match patterns of a path under these hosts: a frame that is no embed gets no script at all. */
-export const under = (hosts: readonly string[], path: string): string[] =>
+/** Match patterns of a path on these hosts, so that frames other than embeds get no script. */
+export const pathPatterns = (hosts: readonly string[], path: string): string[] =>
   hosts.map((host) => `https://${host}${path}`);
 
 /**
- * A site as it stands in a frame of another site's page: pressed controls are all there is. Nothing is scanned or
- * marked there. It does not say whether an action is done, so that no later press in the frame (which the page around
- * could arrange) ever passes unasked: what was confirmed is made anew once, and that is all.
+ * The adapter of an embed, a frame of the site in another site's page. It recognises pressed controls only: nothing is
+ * scanned or marked. It never reports an action as done, so that no later press in the frame, which the surrounding
+ * page could provoke, passes without a question; a confirmed action is replayed exactly once.
  */
-export const actsOnly = (id: SiteId, press: (target: Element) => Intent | null): Site => ({
+export const makeEmbedSite = (id: SiteId, press: (target: Element) => Intent | null): Site => ({
   id,
   press,
   key: () => null,
@@ -21,5 +21,5 @@ export const actsOnly = (id: SiteId, press: (target: Element) => Intent | null):
   heading: () => null,
   actionBar: () => null,
   pickerOpen: () => false,
-  again: () => null,
+  findRedrawn: () => null,
 });

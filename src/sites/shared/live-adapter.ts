@@ -2,49 +2,49 @@ import { mergeSite } from "../../engine/ruleset/layers/site-overrides.ts";
 import type { SiteChange, SiteData } from "../../engine/ruleset/schema/index.ts";
 import type { MakeSite, Site } from "../adapter.ts";
 
-/** A site whose data can be replaced while the page is open. */
-export interface Replaceable {
+/** An adapter whose data can be replaced while the page is open. */
+export interface LiveAdapter {
   site: Site;
-  /** The data that hold now. */
+  /** The data in force. */
   data(): SiteData;
   /**
-   * Takes what the layers changed, as stored; null: nothing, the bundled data hold.
-   * @returns whether the site reads anew from now on, or in words why the change was refused (the old data hold).
+   * Applies the layers' changes as stored; null restores the bundled data.
+   * @returns true if the adapter changed, or the reason why the change was refused, in which case nothing changes
    */
-  use(change: unknown): boolean | string;
+  applyOverrides(change: unknown): boolean | string;
 }
 
-export function replaceable(doc: Document, make: MakeSite, bundled: SiteData): Replaceable {
+export function makeLiveAdapter(doc: Document, make: MakeSite, bundled: SiteData): LiveAdapter {
   let data = bundled;
-  let now = make(doc, data);
-  let last = "null";
-  let wrong: string | null = null;
-  /* Every call goes to the site as it is made by then; one that the new data have no gesture for answers nothing. */
-  const calls = Object.entries(now).map(([name, value]) => [
+  let current = make(doc, data);
+  let lastChange = "null";
+  let refusal: string | null = null;
+  /* Every call goes to the current adapter; a method that the new data do without returns undefined. */
+  const members = Object.entries(current).map(([name, value]) => [
     name,
     typeof value === "function"
-      ? (...parts: unknown[]) => (now as unknown as Record<string, typeof value>)[name]?.(...parts)
+      ? (...args: unknown[]) => (current as unknown as Record<string, typeof value>)[name]?.(...args)
       : value,
   ]);
-  const site = Object.fromEntries(calls) as Site;
+  const site = Object.fromEntries(members) as Site;
   return {
     site,
     data: () => data,
-    use(change) {
+    applyOverrides(change) {
       const text = JSON.stringify(change ?? null);
-      if (text === last) return wrong ?? false;
-      last = text;
-      wrong = change ? fault(doc, change) : null;
-      if (wrong) return wrong;
+      if (text === lastChange) return refusal ?? false;
+      lastChange = text;
+      refusal = change ? faultIn(doc, change) : null;
+      if (refusal) return refusal;
       data = change ? mergeSite(bundled, change as SiteChange) : bundled;
-      now = make(doc, data);
+      current = make(doc, data);
       return true;
     },
   };
 }
 
-/** Why stored data cannot be used: their shape, or a selector that this browser does not know. */
-function fault(doc: Document, change: unknown): string | null {
+/** Why stored data cannot be used: a wrong shape, or a selector that this browser does not know. */
+function faultIn(doc: Document, change: unknown): string | null {
   if (typeof change !== "object" || change === null) return "object";
   const { selectors = {}, labels = {} } = change as Record<string, unknown>;
   for (const [name, roles] of Object.entries({ selectors, labels }))

@@ -1,7 +1,7 @@
 import { draftOf, isDisabled, labelOf, line, outermost, outermostAbove, plainText } from "../../dom/text.ts";
 import type { Author, Page, Surface } from "../../domain/assessment.ts";
-import type { Intent, Key, Site, SiteData } from "../adapter.ts";
-import { DOUBLE } from "./double-tap.ts";
+import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
+import { DOUBLE_TAP_INPUT } from "./double-tap.ts";
 import { rolesOf } from "./roles.ts";
 
 type ChatRole =
@@ -26,75 +26,82 @@ type ChatRole =
   | "reacted"
   | "reactionPick"
   | "poll";
-type ChatWord = "send" | "forward" | "reply" | "join" | "follow" | "vote";
+type ChatLabel = "send" | "forward" | "reply" | "join" | "follow" | "vote";
 
-/** What one messenger does differently. */
-export interface Chat {
+/** The differences between messengers. */
+export interface MessengerTraits {
   id: "whatsapp" | "telegram";
-  /** The public name of the open chat, where its address tells one. */
+  /** The public name of the open chat, if the address contains it. */
   handle?(location: Location): string | undefined;
-  /** Whether the address says that the open chat is a group or channel. */
+  /** True if the address says that the open chat is a group or channel. */
   isGroup?(location: Location): boolean;
 }
 
-/** Longest label of a control that is looked at; longer ones are no words of a button. */
-const LABEL = 60;
+/** Longer labels are no button's. */
+const MAX_LABEL_LENGTH = 60;
 
 /**
- * A messenger. Only what the user sends, forwards, answers, reacts to, votes on or joins is read, and only at that moment: there
- * are no posts to be found and no page to be assessed, so that other people's messages are never looked at.
+ * The adapter of a messenger. It reads only what the user sends, forwards, answers, reacts to, votes on or joins, and
+ * only at that moment. It finds no posts and no page, so that other people's messages are never scanned.
  */
-export function chat({ id, handle, isGroup }: Chat, doc: Document, data: SiteData): Site {
-  const { s, is } = rolesOf<ChatRole, ChatWord>(data);
-  const matches = (el: Element, role: ChatRole): boolean => !!s(role) && el.matches(s(role));
-  const closest = (el: Element, role: ChatRole): Element | null => (s(role) ? el.closest(s(role)) : null);
+export function makeMessenger({ id, handle, isGroup }: MessengerTraits, doc: Document, data: SiteData): Site {
+  const { selectorOf, isLabel } = rolesOf<ChatRole, ChatLabel>(data);
+  const matches = (el: Element, role: ChatRole): boolean =>
+    !!selectorOf(role) && el.matches(selectorOf(role));
+  const closest = (el: Element, role: ChatRole): Element | null =>
+    selectorOf(role) ? el.closest(selectorOf(role)) : null;
   const first = (root: ParentNode, role: ChatRole): Element | null =>
-    s(role) ? root.querySelector(s(role)) : null;
-  /** The control is it, or bears its icon, or is called so. */
-  const means = (control: Element, role: "send" | "forward" | "reply"): boolean =>
-    matches(control, role) || !!first(control, role) || is(role, wordOf(control));
-  const messageOf = (el: Element): Element | null => (s("message") ? outermostAbove(el, s("message")) : null);
+    selectorOf(role) ? root.querySelector(selectorOf(role)) : null;
+  /** True if the control matches the role, contains its icon or has its label. */
+  const isControlFor = (control: Element, role: "send" | "forward" | "reply"): boolean =>
+    matches(control, role) || !!first(control, role) || isLabel(role, shortLabelOf(control));
+  const messageOf = (el: Element): Element | null =>
+    selectorOf("message") ? outermostAbove(el, selectorOf("message")) : null;
 
-  /** The message that the user touched last: menus say nothing of where they were opened. */
-  let touched: Element | null = null;
-  /** What is being forwarded, as it was read then; `shown` once the composer showed it. */
+  /** The message that the user touched last, because a menu does not say where it was opened. */
+  let lastTouched: Element | null = null;
+  /** The messages being forwarded, as read at that moment; `shown` after the composer showed them. */
   let forwarded: { surfaces: Surface[]; shown: boolean } | null = null;
 
-  function read(message: Element): Surface {
-    const texts = s("text") ? outermost(message, s("text")).filter((el) => !closest(el, "textSkip")) : [];
+  function readMessage(message: Element): Surface {
+    const texts = selectorOf("text")
+      ? outermost(message, selectorOf("text")).filter((el) => !closest(el, "textSkip"))
+      : [];
     const name = line(first(message, "sender"));
-    const text = texts.map((el) => plainText(el, s("textSkip"))).filter(Boolean);
+    const text = texts.map((el) => plainText(el, selectorOf("textSkip"))).filter(Boolean);
     return { site: id, kind: "post", text: text.join("\n"), ...(name ? { author: { name } } : {}) };
   }
 
-  /** The messages that are ticked, else the one touched last. */
+  /** The selected messages, or the one touched last. */
   function readForwarded(control: Element): Surface[] {
-    const ticked = s("selected") ? [...doc.querySelectorAll(s("selected"))].map(messageOf) : [];
-    const chosen = new Set(ticked.length ? ticked : [messageOf(control) ?? touched]);
-    return [...chosen].filter((one) => one?.isConnected).map((one) => read(one!));
+    const selected = selectorOf("selected")
+      ? [...doc.querySelectorAll(selectorOf("selected"))].map(messageOf)
+      : [];
+    const chosen = new Set(selected.length ? selected : [messageOf(control) ?? lastTouched]);
+    return [...chosen].filter((one) => one?.isConnected).map((one) => readMessage(one!));
   }
 
-  /** The group or channel that is open, by its name alone; of a chat with one person not even that. */
-  function place(): { page?: Page } {
+  /** The open group or channel by its name; of a chat with one person not even the name is read. */
+  function openChat(): { page?: Page } {
     const name = first(doc, "groupMark") || isGroup?.(doc.location) ? line(first(doc, "chatName")) : "";
     return name ? { page: { kind: "chat", name, handle: handle?.(doc.location) } } : {};
   }
 
-  const draftSurface = (text: string): Surface => ({ site: id, kind: "composer", text, ...place() });
+  const draftSurface = (text: string): Surface => ({ site: id, kind: "composer", text, ...openChat() });
 
-  /** Sending from the composer: what is written, and what it answers or passes on. */
-  function sends(control: Element, draft: string): Intent | null {
-    const own = draft ? [draftSurface(draft)] : [];
-    const bar = first(doc, "answering");
-    if (!bar) return draft ? { action: "send", control, surfaces: own } : null;
-    if (forwarded) return { action: "share", control, surfaces: [...forwarded.surfaces, ...own] };
+  /** Sends the draft, with the message it answers or forwards. */
+  function composerIntent(control: Element, draft: string): Intent | null {
+    const drafts = draft ? [draftSurface(draft)] : [];
+    const quoted = first(doc, "answering");
+    if (!quoted) return draft ? { action: "send", control, surfaces: drafts } : null;
+    if (forwarded) return { action: "share", control, surfaces: [...forwarded.surfaces, ...drafts] };
     if (!draft) return null;
-    const answered: Surface = { site: id, kind: "post", text: plainText(bar, "button"), ...place() };
-    return { action: "reply", control, surfaces: [answered, { ...draftSurface(draft), parent: answered }] };
+    const parent: Surface = { site: id, kind: "post", text: plainText(quoted, "button"), ...openChat() };
+    return { action: "reply", control, surfaces: [parent, { ...draftSurface(draft), parent: parent }] };
   }
 
-  /** The composer that a button belongs to: the nearest one around it. */
-  function editorOf(control: Element): Element | null {
+  /** The nearest composer around a button. */
+  function nearestEditor(control: Element): Element | null {
     for (let up = control.parentElement; up; up = up.parentElement) {
       const found = first(up, "editor");
       if (found) return found;
@@ -102,19 +109,19 @@ export function chat({ id, handle, isGroup }: Chat, doc: Document, data: SiteDat
     return null;
   }
 
-  function send(control: Element): Intent | null {
+  function sendIntent(control: Element): Intent | null {
     if (forwarded && closest(control, "picker"))
       return { action: "share", control, surfaces: forwarded.surfaces };
-    const editor = editorOf(control);
-    return sends(control, editor ? draftOf(editor) : "");
+    const editor = nearestEditor(control);
+    return composerIntent(control, editor ? draftOf(editor) : "");
   }
 
-  /** Joining what the box around the button names, else the chat that is open. */
-  function joins(action: "join" | "follow", control: Element): Intent {
-    const place = closest(control, "place");
+  /** Joins the group that the box around the button names, or the open chat. */
+  function joinIntent(action: "join" | "follow", control: Element): Intent {
+    const box = closest(control, "place");
     const name = line(
-      (place && s("placeName")
-        ? [...place.querySelectorAll(s("placeName"))].find((el) => !control.contains(el) && line(el))
+      (box && selectorOf("placeName")
+        ? [...box.querySelectorAll(selectorOf("placeName"))].find((el) => !control.contains(el) && line(el))
         : null) ?? first(doc, "chatName"),
     );
     const author: Author = { name, handle: handle?.(doc.location) };
@@ -122,84 +129,89 @@ export function chat({ id, handle, isGroup }: Chat, doc: Document, data: SiteDat
     return { action, control, surfaces: [{ site: id, kind, author, text: "" }] };
   }
 
-  const acts = (action: "react" | "vote", control: Element, message: Element | null): Intent | null =>
-    message && { action, control, anchor: message, surfaces: [{ ...read(message), ...place() }] };
+  const messageIntent = (
+    action: "react" | "vote",
+    control: Element,
+    message: Element | null,
+  ): Intent | null =>
+    message && { action, control, anchor: message, surfaces: [{ ...readMessage(message), ...openChat() }] };
 
   function press(target: Element): Intent | null {
     const control = closest(target, "control");
     if (!control || isDisabled(control)) return null;
     const message = messageOf(control);
     if (message) {
-      if (matches(control, "poll") || is("vote", wordOf(control))) return acts("vote", control, message);
+      if (matches(control, "poll") || isLabel("vote", shortLabelOf(control)))
+        return messageIntent("vote", control, message);
       return matches(control, "reaction") && !matches(control, "reacted")
-        ? acts("react", control, message)
+        ? messageIntent("react", control, message)
         : null;
     }
     if (matches(control, "reactionPick"))
-      return acts("react", control, touched?.isConnected ? touched : null);
-    const word = wordOf(control);
-    if (is("follow", word)) return joins("follow", control);
-    if (matches(control, "join") || is("join", word)) return joins("join", control);
-    return means(control, "send") ? send(control) : null;
+      return messageIntent("react", control, lastTouched?.isConnected ? lastTouched : null);
+    const word = shortLabelOf(control);
+    if (isLabel("follow", word)) return joinIntent("follow", control);
+    if (matches(control, "join") || isLabel("join", word)) return joinIntent("join", control);
+    return isControlFor(control, "send") ? sendIntent(control) : null;
   }
 
-  /** Enter sends; where the user set it otherwise, Ctrl+Enter does. */
-  function key(k: Key, target: Element): Intent | null {
+  /** Enter sends, or Ctrl+Enter if the user chose that. */
+  function key(k: KeyPress, target: Element): Intent | null {
     if (k.composing || k.key !== "Enter" || k.shift || k.alt) return null;
     const editor = closest(target, "editor");
-    return editor && sends(editor, draftOf(editor));
+    return editor && composerIntent(editor, draftOf(editor));
   }
 
-  /** Two clicks or taps on a message react to it, where the chat shows reactions at all. */
-  function twice(target: Element): Intent | null {
+  /** A double click or tap on a message reacts to it, if the chat shows reactions. */
+  function doubleTap(target: Element): Intent | null {
     const message = messageOf(target);
     return message && !target.closest("a[href],button") && first(doc, "reaction")
-      ? acts("react", target, message)
+      ? messageIntent("react", target, message)
       : null;
   }
 
   function remember(target: Element, how: "press" | "hover" | "focus"): void {
     if (how !== "press") {
-      if (how === "focus") touch(target);
+      if (how === "focus") pointerDown(target);
       return;
     }
     const control = closest(target, "control");
     if (!control) return;
-    /* What was passed on stands above the field until it is sent or given up. */
+    /* A forwarded message stays above the composer until it is sent or cancelled. */
     if (forwarded) {
       const shown = !!first(doc, "answering");
       if (shown) forwarded.shown = true;
       else if (forwarded.shown) forwarded = null;
     }
     if (closest(control, "picker")) return;
-    if (means(control, "forward")) forwarded = { surfaces: readForwarded(control), shown: false };
-    else if (means(control, "reply")) forwarded = null;
+    if (isControlFor(control, "forward")) forwarded = { surfaces: readForwarded(control), shown: false };
+    else if (isControlFor(control, "reply")) forwarded = null;
   }
 
-  function touch(target: Element): void {
-    touched = messageOf(target) ?? touched;
+  function pointerDown(target: Element): void {
+    lastTouched = messageOf(target) ?? lastTouched;
   }
 
   return {
     id,
     press,
     key,
-    ...(s("reaction") && { twice, double: DOUBLE }),
-    touch,
-    early: true,
+    ...(selectorOf("reaction") && { doubleTap, doubleTapInput: DOUBLE_TAP_INPUT }),
+    pointerDown,
+    actsOnPointerDown: true,
     remember,
     posts: () => [],
-    readPost: read,
+    readPost: readMessage,
     page: () => null,
     heading: () => null,
     actionBar: () => null,
     pickerOpen: () => false,
-    again: () => null,
+    findRedrawn: () => null,
   };
 }
 
-/** What a control is called, where it is short enough to be the word of a button. */
-function wordOf(control: Element): string {
+/** The label of a control, or an empty string if it is too long for a button. */
+function shortLabelOf(control: Element): string {
   const label = labelOf(control);
-  return label.length > LABEL ? "" : label;
+  return label.length > MAX_LABEL_LENGTH ? "" : label;
 }

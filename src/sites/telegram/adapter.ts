@@ -1,15 +1,15 @@
 import type { Site, SiteData } from "../adapter.ts";
-import { chat } from "../shared/messenger.ts";
+import { makeMessenger } from "../shared/messenger.ts";
 import { hosts, labels, selectors } from "./site.json";
 
 export const telegramData: SiteData = { hosts, selectors, labels };
 
-/** Web K and Web A name a public chat in their address: `#@name`. */
+/** The name of a public chat in the address (`#@name`) of Web K and Web A. */
 const handle = ({ hash }: Location): string | undefined => /^#@(\w{4,32})(?:$|[/?])/.exec(hash)?.[1];
 
-/** Ids of groups and channels are below zero in both. */
+/** In both, ids of groups and channels are negative. */
 const isGroup = ({ hash }: Location): boolean => /^#-\d/.test(hash);
 
-/** Telegram Web K and A. What is forwarded stands above the composer of the other chat until it is sent. */
+/** Telegram Web K and A. A forwarded message is shown above the other chat's composer until it is sent. */
 export const telegram = (doc: Document, data: SiteData = telegramData): Site =>
-  chat({ id: "telegram", handle, isGroup }, doc, data);
+  makeMessenger({ id: "telegram", handle, isGroup }, doc, data);

@@ -1,118 +1,128 @@
 import { closestAncestor, draftOf, isDisabled, labelOf, line, outermostAt } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
-import type { Intent, Key, Site, SiteData } from "../adapter.ts";
-import { DOUBLE } from "../shared/double-tap.ts";
-import { openers } from "../shared/opener.ts";
-import { situated } from "../shared/post-context.ts";
+import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
+import { makeDialogOpener } from "../shared/dialog-opener.ts";
+import { DOUBLE_TAP_INPUT } from "../shared/double-tap.ts";
+import { withPostContext } from "../shared/post-context.ts";
 import { threadsData, threadsReader } from "./reader.ts";
 import { places } from "./site.json";
 
-/** Threads. Icons are told by their labels; menus and composers lie outside of the post they were opened from. */
+/** Threads. Icons are recognised by their labels; menus and composers are outside the post that opened them. */
 export function threads(doc: Document, data: SiteData = threadsData): Site {
-  const read = threadsReader(data, doc);
-  const { s, is } = read;
-  const opened = openers("threads", read.readPost);
+  const reader = threadsReader(data, doc);
+  const { selectorOf, isLabel } = reader;
+  const opener = makeDialogOpener("threads", reader.readPost);
 
-  const onPost = (action: Action, control: Element, post: Element | null): Intent | null =>
-    post && { action, control, anchor: post, surfaces: [read.readPost(post)] };
+  const postIntent = (action: Action, control: Element, post: Element | null): Intent | null =>
+    post && { action, control, anchor: post, surfaces: [reader.readPost(post)] };
 
-  /** In the head of a profile its owner is followed, elsewhere whom the post or the row names. */
-  function follow(control: Element): Intent | null {
-    const post = read.postOf(control);
-    if (post) return onPost("follow", control, post);
-    const named = (el: Element) =>
-      [...el.querySelectorAll(s("author"))].filter((link) => read.handleOf(link) !== undefined);
-    const row = closestAncestor(control, (el) => named(el).length > 0 || !!el.querySelector(s("pageName")));
+  /** Follows the author of a post, the owner of a profile in its header, or the account in a row. */
+  function followIntent(control: Element): Intent | null {
+    const post = reader.postOf(control);
+    if (post) return postIntent("follow", control, post);
+    const namedLinks = (el: Element) =>
+      [...el.querySelectorAll(selectorOf("author"))].filter((link) => reader.handleOf(link) !== undefined);
+    const row = closestAncestor(
+      control,
+      (el) => namedLinks(el).length > 0 || !!el.querySelector(selectorOf("pageName")),
+    );
     if (!row) return null;
-    const shown = row.querySelector(s("pageName")) ? read.page() : null;
-    if (shown) return { action: "follow", control, surfaces: [shown] };
-    const links = named(row);
+    const profile = row.querySelector(selectorOf("pageName")) ? reader.page() : null;
+    if (profile) return { action: "follow", control, surfaces: [profile] };
+    const links = namedLinks(row);
     const link = links[0];
     if (!link) return null;
-    const handle = read.handleOf(link);
+    const handle = reader.handleOf(link);
     const author = { handle, name: line(links.find((one) => one.textContent?.trim()) ?? link) || handle };
     const surface: Surface = { site: "threads", kind: "profile", author, text: "" };
     return { action: "follow", control, surfaces: [surface] };
   }
 
-  /** Sending from the composer around a control; null where nothing is written or the control sends nothing. */
-  function send(control: Element, word: string): Intent | null {
-    const composer = is("send", word) ? control.closest(s("composer")) : null;
-    const editor = composer?.querySelector(s("editor"));
-    return editor ? opened.sends(control, draftOf(editor)) : null;
+  /** Sends from the composer around a control; null if there is no draft or the control does not send. */
+  function sendIntent(control: Element, word: string): Intent | null {
+    const composer = isLabel("send", word) ? control.closest(selectorOf("composer")) : null;
+    const editor = composer?.querySelector(selectorOf("editor"));
+    return editor ? opener.sendIntent(control, draftOf(editor)) : null;
   }
 
   function press(target: Element): Intent | null {
-    const control = target.closest(s("control"));
+    const control = target.closest(selectorOf("control"));
     if (!control || isDisabled(control)) return null;
-    const post = read.postOf(control);
-    const icon = read.iconWord(control);
+    const post = reader.postOf(control);
+    const icon = reader.iconLabel(control);
     const word = icon || labelOf(control);
     if (!word || word.length > 60) return null;
-    const popup = control.closest(s("popup"));
+    const popup = control.closest(selectorOf("popup"));
     if (popup) {
-      if (is("repostItem", word) && opened.action() === "repost") return opened.intent("repost", control);
-      if (is("shareItem", word) && opened.action() === "share") return opened.intent("share", control);
-      const sent = send(control, word);
-      if (sent) return sent;
+      if (isLabel("repostItem", word) && opener.action() === "repost")
+        return opener.intent("repost", control);
+      if (isLabel("shareItem", word) && opener.action() === "share") return opener.intent("share", control);
+      const intent = sendIntent(control, word);
+      if (intent) return intent;
     }
-    if (post && icon) return read.isLike(control, icon) ? onPost("like", control, post) : null;
-    if (is("follow", labelOf(control))) return follow(control);
-    return popup ? null : send(control, word);
+    if (post && icon) return reader.isLike(control, icon) ? postIntent("like", control, post) : null;
+    if (isLabel("follow", labelOf(control))) return followIntent(control);
+    return popup ? null : sendIntent(control, word);
   }
 
-  function key(k: Key, target: Element): Intent | null {
+  function key(k: KeyPress, target: Element): Intent | null {
     if (k.composing || k.key !== "Enter" || !k.ctrl) return null;
-    const editor = target.closest(s("editor"));
-    return editor?.closest(s("composer")) ? opened.sends(editor, draftOf(editor)) : null;
+    const editor = target.closest(selectorOf("editor"));
+    return editor?.closest(selectorOf("composer")) ? opener.sendIntent(editor, draftOf(editor)) : null;
   }
 
-  /** Two taps on a picture like the post and never take it back. */
-  function twice(target: Element): Intent | null {
-    const post = target.matches(s("media")) && !target.closest("a[href],button") ? read.postOf(target) : null;
-    return post && read.likeButton(post) ? onPost("like", target, post) : null;
+  /** A double tap on a picture likes the post and never undoes a like. */
+  function doubleTap(target: Element): Intent | null {
+    const post =
+      target.matches(selectorOf("media")) && !target.closest("a[href],button") ? reader.postOf(target) : null;
+    return post && reader.likeButton(post) ? postIntent("like", target, post) : null;
   }
 
   function remember(target: Element, how: "press" | "hover" | "focus"): void {
     if (how !== "press") return;
-    const control = target.closest(s("control"));
+    const control = target.closest(selectorOf("control"));
     if (!control) return;
-    const word = read.iconWord(control) || labelOf(control);
-    if (control.closest(s("popup"))) {
-      if (is("quoteItem", word)) opened.turn("quote");
+    const word = reader.iconLabel(control) || labelOf(control);
+    if (control.closest(selectorOf("popup"))) {
+      if (isLabel("quoteItem", word)) opener.changeAction("quote");
       return;
     }
-    const post = read.postOf(control);
-    if (!post) opened.forget();
-    else if (is("replyOpen", word)) opened.open(post, "reply");
-    else if (is("repostOpen", word)) opened.open(post, "repost");
-    else if (is("shareOpen", word)) opened.open(post, "share");
+    const post = reader.postOf(control);
+    if (!post) opener.clear();
+    else if (isLabel("replyOpen", word)) opener.set(post, "reply");
+    else if (isLabel("repostOpen", word)) opener.set(post, "repost");
+    else if (isLabel("shareOpen", word)) opener.set(post, "share");
   }
 
-  return situated({
+  return withPostContext({
     id: "threads",
     places,
     press,
     key,
-    twice,
-    double: DOUBLE,
+    doubleTap,
+    doubleTapInput: DOUBLE_TAP_INPUT,
     remember,
-    posts: read.posts,
-    postsIn: (el) => outermostAt(el, s("post")),
-    readPost: read.readPost,
-    page: read.page,
-    heading: () => (read.page() ? doc.querySelector(s("pageName")) : null),
+    posts: reader.posts,
+    postsIn: (el) => outermostAt(el, selectorOf("post")),
+    readPost: reader.readPost,
+    page: reader.page,
+    heading: () => (reader.page() ? doc.querySelector(selectorOf("pageName")) : null),
     actionBar: (post) => {
-      const bar = [...post.querySelectorAll(s("control"))].find((el) => is("repostOpen", read.iconWord(el)));
-      return bar?.parentElement?.parentElement ?? null;
+      const repostButton = [...post.querySelectorAll(selectorOf("control"))].find((el) =>
+        isLabel("repostOpen", reader.iconLabel(el)),
+      );
+      return repostButton?.parentElement?.parentElement ?? null;
     },
     pickerOpen: () => false,
-    /* A post with its bar and without the word for liking it was liked. */
+    /* A post with an action bar but without a like button is liked already. */
     actionState: (post) =>
-      post && [...post.querySelectorAll(s("control"))].some((el) => is("repostOpen", read.iconWord(el)))
-        ? { like: !read.likeButton(post) }
+      post &&
+      [...post.querySelectorAll(selectorOf("control"))].some((el) =>
+        isLabel("repostOpen", reader.iconLabel(el)),
+      )
+        ? { like: !reader.likeButton(post) }
         : {},
-    again: (i) => (i.action === "like" && i.anchor?.isConnected ? read.likeButton(i.anchor) : null),
+    findRedrawn: (i) => (i.action === "like" && i.anchor?.isConnected ? reader.likeButton(i.anchor) : null),
   });
 }

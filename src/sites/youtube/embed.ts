@@ -1,30 +1,30 @@
 import { line, pathOf } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { Intent, Site, SiteData } from "../adapter.ts";
-import { actsOnly } from "../shared/embed.ts";
+import { makeEmbedSite } from "../shared/embed.ts";
 import { rolesOf } from "../shared/roles.ts";
-import { accountAt, type YoutubeRole, type YoutubeWord, youtubeData } from "./reader.ts";
+import { accountAt, type YoutubeLabel, type YoutubeRole, youtubeData } from "./reader.ts";
 
 /**
- * YouTube's player in other sites' pages (/embed/…). Of what it shows only subscribing acts inside the frame; liking and
- * commenting lead to YouTube itself, and its Subscribe widget opens the channel, where the site asks once more and this
- * extension with it.
+ * YouTube's player in other sites' pages (/embed/…). Only subscribing acts inside the frame. Liking and commenting lead
+ * to YouTube itself, and the Subscribe widget opens the channel, where the site asks for confirmation and this
+ * extension guards the page.
  */
 export function youtubeEmbed(doc: Document, data: SiteData = youtubeData): Site {
-  const { s } = rolesOf<YoutubeRole, YoutubeWord>(data);
+  const { selectorOf } = rolesOf<YoutubeRole, YoutubeLabel>(data);
 
-  function shown(): Surface {
-    const links = [...doc.querySelectorAll(s("embedChannel"))];
+  function videoSurface(): Surface {
+    const links = [...doc.querySelectorAll(selectorOf("embedChannel"))];
     const channel = links.map((link) => accountAt(pathOf(link))).find((one) => one.handle || one.id);
     const name = links.map(line).find(Boolean);
     const author: Author = { ...channel, ...(name && { name }) };
-    return { site: "youtube", kind: "post", author, text: line(doc.querySelector(s("embedTitle"))) };
+    return { site: "youtube", kind: "post", author, text: line(doc.querySelector(selectorOf("embedTitle"))) };
   }
 
   const press = (target: Element): Intent | null => {
-    const control = target.closest(s("embedSubscribe"));
-    return control && { action: "follow", control, surfaces: [shown()] };
+    const control = target.closest(selectorOf("embedSubscribe"));
+    return control && { action: "follow", control, surfaces: [videoSurface()] };
   };
 
-  return actsOnly("youtube", press);
+  return makeEmbedSite("youtube", press);
 }

@@ -7,62 +7,63 @@ import { hosts, labels, selectors } from "./site.json";
 
 export const youtubeData: SiteData = { hosts, selectors, labels };
 export type YoutubeRole = keyof typeof selectors;
-export type YoutubeWord = keyof typeof labels;
+export type YoutubeLabel = keyof typeof labels;
 
-/** The channel that an address of the site names. */
+/** The channel in an address of the site. */
 export function accountAt(at: ReturnType<typeof pathOf>): Author {
   const [first, second] = at?.parts ?? [];
   if (first?.startsWith("@")) return { handle: decode(first.slice(1)) };
   return first === "channel" && second ? { id: second } : {};
 }
 
-/** Reads YouTube's DOM (www and m): custom elements, all in the open. */
+/** Reads YouTube's DOM (www and m) by its custom elements, which have no closed shadow roots. */
 export function youtubeReader(data: SiteData, doc: Document) {
-  const roles = rolesOf<YoutubeRole, YoutubeWord>(data);
-  const { s } = roles;
+  const roles = rolesOf<YoutubeRole, YoutubeLabel>(data);
+  const { selectorOf } = roles;
 
-  const isShown = (el: Element): boolean => !el.closest(s("hidden"));
-  const posts = (root: ParentNode = doc): Element[] => [...root.querySelectorAll(s("post"))].filter(isShown);
+  const isShown = (el: Element): boolean => !el.closest(selectorOf("hidden"));
+  const posts = (root: ParentNode = doc): Element[] =>
+    [...root.querySelectorAll(selectorOf("post"))].filter(isShown);
 
-  /** The video or community post that something belongs to; comments stand beside their video. */
+  /** The video or community post of an element; comments are beside their video. */
   function postOf(el: Element): Element | null {
-    const inside = el.closest(s("post"));
+    const inside = el.closest(selectorOf("post"));
     if (inside) return inside;
-    const watch = el.closest(s("watch"));
+    const watch = el.closest(selectorOf("watch"));
     const all = posts(watch ?? doc);
     return watch || all.length === 1 ? (all[0] ?? null) : null;
   }
 
-  const account = (link: Element | null): Author => accountAt(pathOf(link));
+  const accountOf = (link: Element | null): Author => accountAt(pathOf(link));
 
   function authorIn(root: Element | null | undefined, role: "author" | "commentAuthor"): Author {
-    for (const one of roles.each(role)) {
+    for (const one of roles.selectorsOf(role)) {
       const link = [...(root?.querySelectorAll(one) ?? [])].find((a) => isShown(a) && line(a));
-      if (link) return { name: line(link), ...account(link) };
+      if (link) return { name: line(link), ...accountOf(link) };
     }
     return {};
   }
 
-  /** The first of a role's entries that says something. */
-  function said(root: Element, role: "title" | "description"): string {
-    for (const one of roles.each(role)) {
+  /** The first text found by the entries of a role. */
+  function firstText(root: Element, role: "title" | "description"): string {
+    for (const one of roles.selectorsOf(role)) {
       const text = [...root.querySelectorAll(one)].map((el) => plainText(el)).find(Boolean);
       if (text) return text;
     }
     return "";
   }
 
-  /** The head of the document says it of the video it was loaded with, which need not be the one now shown. */
+  /** The document's head has the day of the video it was loaded with, which may differ from the video shown now. */
   function postedOn(post: Element): string | undefined {
-    const id = new URLSearchParams(doc.location.search).get("v");
-    const of = doc.querySelector(s("videoId"))?.getAttribute("content");
-    if (!id || id !== of || !post.closest(s("watch"))) return undefined;
-    return localDay(doc.querySelector(s("published"))?.getAttribute("content"));
+    const shownId = new URLSearchParams(doc.location.search).get("v");
+    const headId = doc.querySelector(selectorOf("videoId"))?.getAttribute("content");
+    if (!shownId || shownId !== headId || !post.closest(selectorOf("watch"))) return undefined;
+    return localDay(doc.querySelector(selectorOf("published"))?.getAttribute("content"));
   }
 
-  function readAnew(post: Element): Surface {
-    const title = said(post, "title");
-    const description = said(post, "description");
+  function readUncached(post: Element): Surface {
+    const title = firstText(post, "title");
+    const description = firstText(post, "description");
     return {
       site: "youtube",
       kind: "post",
@@ -71,11 +72,11 @@ export function youtubeReader(data: SiteData, doc: Document) {
       postedAt: postedOn(post),
     };
   }
-  const readPost = cachedReader(readAnew, "a[href]");
+  const readPost = cachedReader(readUncached, "a[href]");
 
   function readComment(comment: Element): Surface {
     const post = postOf(comment);
-    const text = comment.querySelector(s("commentText"));
+    const text = comment.querySelector(selectorOf("commentText"));
     return {
       site: "youtube",
       kind: "comment",
@@ -87,18 +88,18 @@ export function youtubeReader(data: SiteData, doc: Document) {
 
   function page(): Surface | null {
     const [first, second] = doc.location.pathname.split("/").filter(Boolean);
-    const name = doc.querySelector(s("pageName"));
+    const name = doc.querySelector(selectorOf("pageName"));
     if (!name || !first) return null;
     const author: Author = { name: line(name) };
     if (first.startsWith("@")) author.handle = decode(first.slice(1));
     else if (first === "channel" && second) author.id = second;
     else if (first !== "c" && first !== "user") return null;
-    const bio = line(doc.querySelector(s("bio"))).slice(0, 1000);
+    const bio = line(doc.querySelector(selectorOf("bio"))).slice(0, 1000);
     if (bio) author.bio = bio;
     return { site: "youtube", kind: "profile", author, text: "" };
   }
 
-  /** The broadcast whose chat this document is: a frame of the same origin in the page of the video. */
+  /** The broadcast of this live chat, a frame of the same origin in the video's page. */
   function live(): Surface | null {
     let host: Document | null | undefined;
     try {
@@ -106,11 +107,11 @@ export function youtubeReader(data: SiteData, doc: Document) {
     } catch {
       host = null;
     }
-    const video = host && [...host.querySelectorAll(s("post"))].find(isShown);
+    const video = host && [...host.querySelectorAll(selectorOf("post"))].find(isShown);
     return video ? { ...readPost(video), kind: "live" } : null;
   }
 
-  return { ...roles, posts, postOf, account, authorIn, readPost, readComment, page, live };
+  return { ...roles, posts, postOf, accountOf, authorIn, readPost, readComment, page, live };
 }
 
 function decode(text: string): string {

@@ -55,6 +55,35 @@ export interface PageCases {
 
 const pointers = ["mouse", "touch"] as const;
 
+/** The first element that matches a selector. */
+export const elementBy = (selector: string): Target => `document.querySelector(${JSON.stringify(selector)})`;
+
+/** A step of a way before its last one. */
+type Step = (doing: Doing) => Promise<void>;
+
+export const clickOn =
+  (target: Target): Step =>
+  ({ visit }) =>
+    visit.click(target);
+
+export const rightClickOn =
+  (target: Target): Step =>
+  ({ visit }) =>
+    visit.rightClick(target);
+
+/** Performs these steps before each way; stops where the question is shown already. */
+export const afterSteps = (ways: readonly Way[], ...steps: readonly Step[]): Way[] =>
+  ways.map((way) => ({
+    ...way,
+    perform: async (doing) => {
+      for (const step of steps) {
+        await step(doing);
+        if (await doing.askedEarly()) return;
+      }
+      await way.perform(doing);
+    },
+  }));
+
 export const pointAt = (way: "mouse" | "touch", visit: Visit, target: Target): Promise<void> =>
   way === "touch" ? visit.tap(target) : visit.click(target);
 

@@ -3,8 +3,10 @@ import type { Row, TestPage } from "../lib/pages.ts";
 import type { Target } from "../lib/types.ts";
 import {
   type ActionCase,
+  afterSteps,
   buttonWays,
-  type Doing,
+  clickOn,
+  elementBy,
   type PageCases,
   sendWays,
   twoStepWays,
@@ -12,24 +14,14 @@ import {
 } from "./case.ts";
 
 /** A slot by its path ("S.posts[0].like"), or a selector for an element that appears later. */
-const at = (where: string): Target =>
-  where.startsWith("S.") ? `[${where}].flat()[0]` : `document.querySelector(${JSON.stringify(where)})`;
-
-/** Clicks the controls that open the editor before each way of sending. */
-const after = (opens: readonly string[], ways: readonly Way[]): Way[] =>
-  ways.map((way) => ({
-    ...way,
-    perform: async (doing: Doing) => {
-      for (const open of opens) {
-        await doing.visit.click(at(open));
-        if (await doing.askedEarly()) return;
-      }
-      await way.perform(doing);
-    },
-  }));
+const at = (where: string): Target => (where.startsWith("S.") ? `[${where}].flat()[0]` : elementBy(where));
 
 function waysOf({ button, then, open = [], editor, send, key }: Row): Way[] {
-  if (editor) return after(open, sendWays(at(editor), send && at(send), key));
+  if (editor)
+    return afterSteps(
+      sendWays(at(editor), send && at(send), key),
+      ...open.map((opener) => clickOn(at(opener))),
+    );
   if (!button) throw new Error("a row needs a button or an editor");
   return then ? twoStepWays(at(button), at(then)) : buttonWays(at(button));
 }

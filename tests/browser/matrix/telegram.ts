@@ -2,36 +2,23 @@
 import type { TestPage } from "../lib/pages.ts";
 import {
   type ActionCase,
+  afterSteps,
   type Blank,
   buttonWays,
-  type Doing,
+  clickOn,
   doubleWays,
+  elementBy,
   type PageCases,
   pointAt,
+  rightClickOn,
   sendWays,
   type Way,
 } from "./case.ts";
 
-const one = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`;
-const ITEM = (name: string) => one(`[data-live-popup] [data-live-item=${name}]`);
-const CHAT = one("[data-live-popup] [data-live-chat]");
-const EDITOR = one(".input-message-input:not(.input-field-input-fake),#editable-message-text");
-const SEND = one(".btn-send,.Composer .send");
-
-/** Clicks through these steps before the rest of the way; stops where the question is shown already. */
-const after = (ways: readonly Way[], ...steps: ((doing: Doing) => Promise<void>)[]): Way[] =>
-  ways.map((way) => ({
-    ...way,
-    perform: async (doing) => {
-      for (const step of steps) {
-        await step(doing);
-        if (await doing.askedEarly()) return;
-      }
-      await way.perform(doing);
-    },
-  }));
-const menu = (text: string) => (doing: Doing) => doing.visit.rightClick(text);
-const click = (target: string) => (doing: Doing) => doing.visit.click(target);
+const ITEM = (name: string) => elementBy(`[data-live-popup] [data-live-item=${name}]`);
+const CHAT = elementBy("[data-live-popup] [data-live-chat]");
+const EDITOR = elementBy(".input-message-input:not(.input-field-input-fake),#editable-message-text");
+const SEND = elementBy(".btn-send,.Composer .send");
 
 /** All cases of one page, with a reason for each missing one. */
 export function telegramCases(page: TestPage): PageCases {
@@ -44,7 +31,11 @@ export function telegramCases(page: TestPage): PageCases {
     cases.push({ ...on, ...more, action, sends, ways, undoable: false } as ActionCase);
 
   once("send", "send", sendWays(EDITOR, SEND, "Enter"), { about: "draft" });
-  once("reply", "reply", after(sendWays(EDITOR, SEND, "Enter"), menu(at("text")), click(ITEM("reply"))));
+  once(
+    "reply",
+    "reply",
+    afterSteps(sendWays(EDITOR, SEND, "Enter"), rightClickOn(at("text")), clickOn(ITEM("reply"))),
+  );
   const forwards: Way[] = [
     { way: "mouse", by: "menu, chat, send", perform: ({ visit }) => visit.click(SEND) },
     { way: "touch", by: "menu, chat, tap on send", perform: ({ visit }) => pointAt("touch", visit, SEND) },
@@ -57,9 +48,13 @@ export function telegramCases(page: TestPage): PageCases {
       },
     },
   ];
-  once("share", "share", after(forwards, menu(at("text")), click(ITEM("share")), click(CHAT)));
+  once(
+    "share",
+    "share",
+    afterSteps(forwards, rightClickOn(at("text")), clickOn(ITEM("share")), clickOn(CHAT)),
+  );
   if (posts[0]?.share)
-    once("share (button)", "share", after(forwards.slice(0, 1), click(at("share")), click(CHAT)));
+    once("share (button)", "share", afterSteps(forwards.slice(0, 1), clickOn(at("share")), clickOn(CHAT)));
   else blanks.push({ action: "share (button)", way: "all", reason: "Web A has no such button" });
   cases.push({ ...on, action: "react", sends: "react", ways: buttonWays(at("react")), undoable: true });
   const poll = posts.findIndex((post) => post.poll);

@@ -2,34 +2,21 @@
 import type { TestPage } from "../lib/pages.ts";
 import {
   type ActionCase,
+  afterSteps,
   type Blank,
   buttonWays,
+  clickOn,
   type Doing,
+  elementBy,
   type PageCases,
+  rightClickOn,
   sendWays,
-  type Way,
 } from "./case.ts";
 
-const one = (selector: string) => `document.querySelector(${JSON.stringify(selector)})`;
-const ITEM = (name: string) => one(`[data-live-popup] [data-live-item=${name}]`);
-const EDITOR = one("footer [contenteditable=true]");
+const ITEM = (name: string) => elementBy(`[data-live-popup] [data-live-item=${name}]`);
+const EDITOR = elementBy("footer [contenteditable=true]");
 /* An empty editor shows the microphone instead. */
-const SEND = `${one("footer [data-icon=send]")}.closest("button")`;
-
-/** Clicks through these steps before the rest of the way; stops where the question is shown already. */
-const after = (ways: readonly Way[], ...steps: ((doing: Doing) => Promise<void>)[]): Way[] =>
-  ways.map((way) => ({
-    ...way,
-    perform: async (doing) => {
-      for (const step of steps) {
-        await step(doing);
-        if (await doing.askedEarly()) return;
-      }
-      await way.perform(doing);
-    },
-  }));
-const menu = (text: string) => (doing: Doing) => doing.visit.rightClick(text);
-const click = (target: string) => (doing: Doing) => doing.visit.click(target);
+const SEND = `${elementBy("footer [data-icon=send]")}.closest("button")`;
 
 /** All cases of one page, with a reason for each missing one. */
 export function whatsappCases(page: TestPage): PageCases {
@@ -43,10 +30,15 @@ export function whatsappCases(page: TestPage): PageCases {
     cases.push({ action, sends: /^\w+/.exec(action)![0], about, post: index, ways, undoable: false });
 
   once("send", "draft", sendWays(EDITOR, SEND, "Enter"));
-  once("reply", "post", after(sendWays(EDITOR, SEND, "Enter"), menu(at("text")), click(ITEM("reply"))));
-  const confirm = buttonWays(one("[data-live-popup] [data-live-send]"));
-  once("share", "post", after(confirm, menu(at("text")), click(ITEM("share"))));
-  if (posts[index]?.share) once("share (button)", "post", after(confirm.slice(0, 1), click(at("share"))));
+  once(
+    "reply",
+    "post",
+    afterSteps(sendWays(EDITOR, SEND, "Enter"), rightClickOn(at("text")), clickOn(ITEM("reply"))),
+  );
+  const confirm = buttonWays(elementBy("[data-live-popup] [data-live-send]"));
+  once("share", "post", afterSteps(confirm, rightClickOn(at("text")), clickOn(ITEM("share"))));
+  if (posts[index]?.share)
+    once("share (button)", "post", afterSteps(confirm.slice(0, 1), clickOn(at("share"))));
   else missing("share (button)", "page has the button beside a picture only, which has no words");
   if (profile?.follow) {
     cases.push({
@@ -59,9 +51,9 @@ export function whatsappCases(page: TestPage): PageCases {
     const invite = async ({ visit }: Doing) => {
       await visit.evaluate(`(() => { const b = document.createElement("button"); b.dataset.liveInvite = "";
         b.textContent = "Lihat undangan"; document.querySelector("#main header").append(b); })()`);
-      await visit.click(one("[data-live-invite]"));
+      await visit.click(elementBy("[data-live-invite]"));
     };
-    once("join", "profile", after(buttonWays(one("[data-live-popup] [data-live-join]")), invite));
+    once("join", "profile", afterSteps(buttonWays(elementBy("[data-live-popup] [data-live-join]")), invite));
   } else {
     missing("follow", "page was saved without a channel");
     missing("join", "page was saved without an invitation");

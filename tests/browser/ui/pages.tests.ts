@@ -323,3 +323,27 @@ describe("the book", () => {
     });
   });
 });
+
+describe("the calendar of the journal", () => {
+  it("shows the day of every fourth week only, because the others overlap", async () => {
+    await on("part=book#overview", async (page) => {
+      const widths = `[...document.querySelectorAll(".heat thead span")].map((e) => e.getBoundingClientRect().width)`;
+      const shown = ((await page.evaluate(widths)) as number[]).map((width) => width > 1);
+      expect(shown).toEqual(shown.map((_, index) => index % 4 === 0));
+    });
+  });
+});
+
+describe("printing", () => {
+  /* Firefox's driver cannot emulate print media. */
+  it.skipIf(BROWSER === "firefox")("shows the journal's charts and calendar on paper", async () => {
+    await on("part=book#overview", async (page) => {
+      await page.emulateMediaType("print");
+      const shown = `[...document.querySelectorAll("main .chart, main .heat")].map((e) => e.checkVisibility())`;
+      expect(new Set((await page.evaluate(shown)) as boolean[])).toEqual(new Set([true]));
+      const adjust = `getComputedStyle(document.querySelector(".heat [data-step]")).printColorAdjust`;
+      expect(await page.evaluate(adjust)).toBe("exact");
+      await page.emulateMediaType();
+    });
+  });
+});

@@ -1,7 +1,7 @@
 /** A page with one control that likes, an item of a picker that reacts, and something that does neither. */
 import { vi } from "vitest";
 import type { Intent, Site } from "../../../src/sites/adapter.ts";
-import { DOUBLE } from "../../../src/sites/shared/double-tap.ts";
+import { DOUBLE_TAP_INPUT } from "../../../src/sites/shared/double-tap.ts";
 import { inputIn } from "./guard.ts";
 import { openPage } from "./page.ts";
 import { User } from "./user.ts";
@@ -25,7 +25,7 @@ export async function oneControl(name = "div", unheard: readonly string[] = []) 
   const site = {
     press: (on: unknown) => (on === item ? reactIntent : on === control ? intent : null),
     twice: () => intent,
-    double: DOUBLE,
+    double: DOUBLE_TAP_INPUT,
     key,
     remember: () => {},
     pickerOpen,

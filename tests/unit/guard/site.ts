@@ -47,7 +47,8 @@ export function siteOf(controls: readonly Element[], remember: (how: string) => 
     heading: () => null,
     actionBar: (post) => post,
     pickerOpen: () => false,
-    again: (intent) => controls.find((c) => c.getAttribute("data-post") === intent.surfaces[0]!.text) ?? null,
+    findRedrawn: (intent) =>
+      controls.find((c) => c.getAttribute("data-post") === intent.surfaces[0]!.text) ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-/** The sites' data: evidence for every entry, counted again on the saved pages, and the page about it up to date. */
+/** The sites' data have evidence for every entry, counted again on the saved pages; docs/sites.md is up to date. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { makeLists } from "../../../scripts/build/lists.ts";
@@ -27,16 +27,16 @@ describe.each(sites)("%s", (id, source) => {
     expect(measure(id, source)).toEqual(source.evidence);
   });
 
-  it("holds at least one action", () => {
+  it("has at least one held action", () => {
     expect(Object.values(source.actions)).toContain("held");
   });
 });
 
-it.each(Object.entries(makeLists()))("%s matches the folders: npm run lists", (file, text) => {
+it.each(Object.entries(makeLists()))("the list %s matches the folders (npm run lists)", (file, text) => {
   expect(readFileSync(file, "utf8")).toBe(text);
 });
 
-it("without saved pages counts stay, and what is new is unverified until somebody counts", () => {
+it("counts stay without saved pages, and new entries are unverified until they are counted", () => {
   const source = sites.find(([id]) => id === "tiktok")![1];
   expect(asBefore(source)).toEqual(source.evidence);
   const { selectors, evidence } = source;

@@ -1,7 +1,7 @@
-/** Plugins and embedded posts in other sites' pages: whom they are about, and what pressing in them does. */
+/** Plugins and embedded posts in other sites' pages: their accounts, and the actions of their controls. */
 import { describe, expect, it } from "vitest";
 import { facebookEmbed } from "../../../src/sites/facebook/embed.ts";
-import { under } from "../../../src/sites/shared/embed.ts";
+import { pathPatterns } from "../../../src/sites/shared/embed.ts";
 import { xEmbed } from "../../../src/sites/x/embed.ts";
 import { youtubeEmbed } from "../../../src/sites/youtube/embed.ts";
 import { documentOf, pageFile } from "./page.ts";
@@ -25,7 +25,7 @@ describe("Facebook's plugins", () => {
     expect(press("button")).toMatchObject({ action: "like", surfaces: [{ kind, author }] });
   });
 
-  it("a page of the web has no account, only the frame's words", () => {
+  it("have no account for any other web page, only the frame's text", () => {
     const { press } = plugin("like", "https://www.example.org/akun", `<p>Kata</p><button>Suka</button>`);
     expect(press("button")!.surfaces).toEqual([{ site: "facebook", kind: "post", author: {}, text: "Kata" }]);
     for (const odd of ["javascript:alert(1)", "https://", "//", "data:,x"])
@@ -36,7 +36,7 @@ describe("Facebook's plugins", () => {
     ).toMatchObject({ author: {} });
   });
 
-  it("the account's name is that of the link that leads to it", () => {
+  it("have the account's name from the link to it", () => {
     const { press } = plugin(
       "page",
       "https://www.facebook.com/akun",
@@ -46,7 +46,7 @@ describe("Facebook's plugins", () => {
     expect(press("button")!.surfaces[0]!.author).toMatchObject({ handle: "akun", name: "Nama Akun" });
   });
 
-  it("is liked by the form's own address in any language; undoing and disabled controls are no action", () => {
+  it("recognise a like by the form's address in any language, but no undo and no disabled control", () => {
     const form = (to: string, more = "") =>
       `<form action="/plugins/like/${to}"><button${more}>ถูกใจ</button></form>`;
     const at = "https://www.facebook.com/akun";
@@ -58,7 +58,7 @@ describe("Facebook's plugins", () => {
     expect(plugin("page", at, `<a href="/akun">Nama</a>`).press("a")).toBeNull();
   });
 
-  it("sharing names the page that the extension opens after the answer, Facebook's own only", () => {
+  it("name the page that sharing opens after the answer, which is always Facebook's", () => {
     const at = "https://www.facebook.com/akun";
     const share = (html: string) => plugin("share_button", at, html).press("a,button");
     expect(share("<button>Bagikan</button>")).toMatchObject({
@@ -85,7 +85,7 @@ describe("X's embedded posts", () => {
   const doc = documentOf(`<body>${html}</body>`, "https://platform.twitter.com/embed/Tweet.html?id=7");
   const press = (id: string) => xEmbed(doc).press(doc.getElementById(id)!);
 
-  it("are read with author and text, and every action names the page it opens", () => {
+  it("are read with author and text, and every action names the page that it opens", () => {
     expect(press("like")).toMatchObject({
       action: "like",
       opens: "https://x.com/intent/like?tweet_id=7",
@@ -98,15 +98,15 @@ describe("X's embedded posts", () => {
   });
 });
 
-it("scripts are asked for under the embeds' paths only", () => {
-  expect(under(["a.example", "b.example"], "/plugins/*")).toEqual([
+it("embed scripts run on the embeds' paths only", () => {
+  expect(pathPatterns(["a.example", "b.example"], "/plugins/*")).toEqual([
     "https://a.example/plugins/*",
     "https://b.example/plugins/*",
   ]);
 });
 
 describe("YouTube's embedded player", () => {
-  it("subscribing is about the channel and the title shown; undoing and links are no action", () => {
+  it("takes subscribing for an action on the channel and title shown, but not an undo or a link", () => {
     const doc = documentOf(pageFile("embeds/player.html"), "https://www.youtube.com/embed/AbCdEfGhIjK");
     const site = youtubeEmbed(doc);
     const button = doc.querySelector(".ytp-sb-subscribe")!;

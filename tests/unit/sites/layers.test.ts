@@ -1,4 +1,4 @@
-/** A changed label in a signed layer reaches an adapter that is at work, without a rebuild. */
+/** A changed label in a signed layer reaches a running adapter without a rebuild. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { compileRuleset } from "../../../src/engine/ruleset/compile/index.ts";
@@ -7,7 +7,7 @@ import { mergeSite, siteChangeKey, siteChanges } from "../../../src/engine/rules
 import type { Layer, SiteChange } from "../../../src/engine/ruleset/schema/index.ts";
 import { facebook } from "../../../src/sites/facebook/adapter.ts";
 import { facebookData } from "../../../src/sites/facebook/reader.ts";
-import { replaceable } from "../../../src/sites/shared/live-adapter.ts";
+import { makeLiveAdapter } from "../../../src/sites/shared/live-adapter.ts";
 import { layer, makeWorld, memoryStore, publisher, signedText, TODAY } from "../background/world.ts";
 import { bundled } from "../engine/ruleset/bundled.ts";
 import { documentOf, pageFile } from "./page.ts";
@@ -24,7 +24,7 @@ const saying = (facebookChange: SiteChange, version = 1): Layer => ({
 const stored = async () =>
   (await fakeBrowser.storage.local.get(siteChangeKey("facebook")))[siteChangeKey("facebook")];
 
-/** A page whose like button says something the bundled data do not know. */
+/** A page whose like button has a label that the bundled data lack. */
 function renamed() {
   const doc = documentOf(pageFile("facebook/hand_fb_feed_id.html"), "https://www.facebook.com/");
   const button = [...doc.querySelectorAll("[aria-label]")].find(
@@ -32,7 +32,7 @@ function renamed() {
   )!;
   button.setAttribute("aria-label", "Gemari");
   button.querySelector("[data-ad-rendering-role]")!.textContent = "♥";
-  return { button, ...replaceable(doc, facebook, facebookData) };
+  return { button, ...makeLiveAdapter(doc, facebook, facebookData) };
 }
 
 describe("a label changed by a layer", () => {
@@ -43,22 +43,22 @@ describe("a label changed by a layer", () => {
     await layers.ensure();
   });
 
-  it("makes the adapter work again, and dropping the layer takes it back", async () => {
-    const { site, use, button } = renamed();
-    expect(use(await stored())).toBe(false);
+  it("makes the adapter work again, until the layer is removed", async () => {
+    const { site, applyOverrides, button } = renamed();
+    expect(applyOverrides(await stored())).toBe(false);
     expect(site.press(button)).toBeNull();
     const text = await signedText(key, saying({ labels: { like: NEW_WORD } }));
     expect(await layers.add("agency", text, key.fingerprint)).toMatchObject({ ok: true });
-    expect(use(await stored())).toBe(true);
+    expect(applyOverrides(await stored())).toBe(true);
     expect(site.press(button)?.action).toBe("like");
-    expect(use(await stored()), "the same again changes nothing").toBe(false);
+    expect(applyOverrides(await stored()), "the same again changes nothing").toBe(false);
     await layers.drop("agency");
     expect(await stored()).toBeUndefined();
-    expect(use(await stored())).toBe(true);
+    expect(applyOverrides(await stored())).toBe(true);
     expect(site.press(button)).toBeNull();
   });
 
-  it("is no business of other sites, and a default install keeps nothing", async () => {
+  it("does not reach other sites, and a default install stores nothing", async () => {
     const keys = async () => Object.keys(await fakeBrowser.storage.local.get(null));
     expect((await keys()).filter((name) => name.startsWith("site."))).toEqual([]);
     await layers.add(
@@ -70,7 +70,7 @@ describe("a label changed by a layer", () => {
     expect(await stored()).toEqual({ selectors: {}, labels: { like: NEW_WORD } });
   });
 
-  it("without a signature is refused", async () => {
+  it("is refused without a signature", async () => {
     const plain = JSON.stringify(saying({ labels: { like: NEW_WORD } }));
     const added = await layers.add("own", plain);
     expect(added.ok).toBe(false);
@@ -89,7 +89,7 @@ describe("merging by role", () => {
     expect(made.hosts).toEqual(facebookData.hosts);
   });
 
-  it("tells only what differs, and the same list is no difference", () => {
+  it("stores only differences, and an equal list is no difference", () => {
     const same = { labels: { like: facebookData.labels.like! } };
     expect(siteChanges(bundled(), at(same)).size).toBe(0);
     expect(siteChanges(bundled(), at({ labels: { baru: ["Kata"] } })).get("facebook")).toEqual({
@@ -98,7 +98,7 @@ describe("merging by role", () => {
     });
   });
 
-  it("adds up over two layers, the own one last", () => {
+  it("combines two layers, the user's own one last", () => {
     const own = saying({ labels: { follow: ["Turuti"] } });
     const made = compose(
       bundled(),
@@ -113,7 +113,7 @@ describe("merging by role", () => {
     });
   });
 
-  it("the bundle carries the sites, the rules of a page do not", () => {
+  it("puts site data into the bundle, but not into a page's rules", () => {
     expect(bundled().sites?.facebook).toEqual(facebookData);
     expect(JSON.stringify(compileRuleset(bundled()).law)).not.toContain("data-ad-rendering-role");
   });
@@ -124,10 +124,10 @@ describe("stored data that cannot be used", () => {
     ["text", "object"],
     [{ labels: { like: "Suka" } }, "labels.like: list of texts"],
     [{ selectors: { post: ["div["] } }, "selectors.post"],
-  ])("%j is refused and the bundled data hold", (change, fault) => {
-    const { site, use } = renamed();
-    expect(use(change)).toBe(fault);
-    expect(use(change), "and stays refused").toBe(fault);
+  ])("are refused as %j, and the bundled data stay in force", (change, fault) => {
+    const { site, applyOverrides } = renamed();
+    expect(applyOverrides(change)).toBe(fault);
+    expect(applyOverrides(change), "and stays refused").toBe(fault);
     expect(site.posts().length).toBe(3);
   });
 });

@@ -1,4 +1,4 @@
-/** Lists made from folders: only its folder names a language. */
+/** Lists generated from folders: a language is named by its folder only. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,13 +31,13 @@ describe("a folder of locale files", () => {
     expect(JSON.parse(made.at(-1)!.contents).extensionName).toEqual({ message: "Jaga Netral" });
   });
 
-  it("must have a language code for its name", () => {
+  it("is refused unless its name is a language code", () => {
     mkdirSync(join(root, "assets/locales/Jawa"));
     expect(languages).toThrow("assets/locales/Jawa");
   });
 });
 
-it("names file and key of invalid site data", () => {
+it("invalid site data are refused with file and key", () => {
   const file = join(root, "src/sites/x/site.json");
   const data = JSON.parse(readFileSync(file, "utf8"));
   const change = (changes: object) => writeFileSync(file, JSON.stringify({ ...data, ...changes }));

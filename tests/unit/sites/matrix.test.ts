@@ -1,4 +1,4 @@
-/** The action matrix of the browser tests has a row, or a blank with its reason, for everything that is held. */
+/** The action matrix of the browser tests has a row, or a blank with its reason, for every held action. */
 import { describe, expect, it } from "vitest";
 import { readSites } from "../../../scripts/sites/source.ts";
 import { ACTIONS } from "../../../src/domain/vocabulary.ts";
@@ -9,20 +9,20 @@ const sites = readSites();
 
 describe.each(sites)("%s", (id, { actions }) => {
   const held = ACTIONS.filter((action) => actions[action] === "held");
-  /* Only the pages that are part of the project: they are there wherever the tests run. */
+  /* Only pages of the project, which exist wherever the tests run. */
   const pages = pagesOf(id).filter((page) => page.handMade);
   const cells = pages.map(CASES[id]);
   const rows = cells.flatMap(({ cases }) => cases.map(({ action }) => action));
   const blanks = cells.flatMap((cell) => cell.blanks.map(({ action }) => action));
   const speaksOf = (action: string) => (name: string) => new RegExp(`\\b${action}\\b`).test(name);
 
-  it.each(held)("%s has a row or a reason", (action) => {
+  it.each(held)("tries the action %s or says why not", (action) => {
     expect([...rows, ...blanks].some(speaksOf(action))).toBe(true);
   });
-  it("has a row for most of it", () => {
+  it("tries most of the held actions", () => {
     expect(held.filter((action) => rows.some(speaksOf(action))).length).toBeGreaterThan(held.length / 2);
   });
-  it("measures nothing that the registry does not say is held", () => {
+  it("tries no action that the site's data do not call held", () => {
     const known = new Set<string>(held);
     expect(rows.map((name) => /^\w+/.exec(name)![0]).filter((name) => !known.has(name))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** `npm run new:site` in a copy of the project: the schema accepts its data, and its code reads posts and holds actions. */
+/** Runs `npm run new:site` in a copy of the project and tries the new site's data and code. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -25,7 +25,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("a new site", () => {
-  it("has seven files, and only generated lists change besides", () => {
+  it("has seven files; of other files only the generated lists change", () => {
     const own = written.filter((file) => !Object.keys(makeLists(root)).includes(file));
     expect(own).toHaveLength(7);
     for (const file of own)

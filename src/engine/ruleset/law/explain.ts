@@ -1,3 +1,4 @@
+import type { LocalizedText } from "../../../domain/localized-text.ts";
 import type { Action, RuleId, Status, Strength, SurfaceKind, Topic } from "../../../domain/vocabulary.ts";
 import type {
   AccountKind,
@@ -6,7 +7,6 @@ import type {
   Phase,
   Rule,
   RuleBook,
-  Said,
   Sanction,
   SourceRef,
   Trigger,
@@ -35,7 +35,7 @@ interface BasisInForce {
   id: string;
   instrument: Instrument;
   article: string;
-  text: Said;
+  text: LocalizedText;
   since?: string | undefined;
   source?: SourceRef | undefined;
 }
@@ -45,10 +45,10 @@ export interface Explanation {
   trigger: Trigger;
   strength: Strength;
   holds: boolean;
-  note?: Said | undefined;
+  note?: LocalizedText | undefined;
   /** Strongest first; empty only if nothing is in force on that day. */
   bases: readonly BasisInForce[];
-  sanction?: Said | undefined;
+  sanction?: LocalizedText | undefined;
   sanctionLevel?: Sanction["level"] | undefined;
   phase: Phase;
   /** Other rules that the same action touches, in the order of the ruleset. */

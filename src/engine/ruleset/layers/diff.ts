@@ -1,4 +1,5 @@
-import type { Contest, Layer, Ruleset, Said, Section, Term, Ticket } from "../schema/index.ts";
+import type { LocalizedText } from "../../../domain/localized-text.ts";
+import type { Contest, Layer, Ruleset, Section, Term, Ticket } from "../schema/index.ts";
 import { type Sentences, type SentencesByLanguage, say } from "../validate/sentences.ts";
 import { termKey } from "./compose.ts";
 
@@ -135,8 +136,8 @@ function flatten(file: Layer | Ruleset): Flat {
 
 function nameOf(value: object): string {
   const { title, name, handle, id } = value as {
-    title?: Said;
-    name?: Said | string;
+    title?: LocalizedText;
+    name?: LocalizedText | string;
     handle?: string;
     id: string;
   };
@@ -152,7 +153,7 @@ const ticketName = (contest: Contest, ticket: Ticket) =>
 export function changeInWords(
   { what, section, name, fields }: Change,
   languages: SentencesByLanguage = {},
-): Said {
+): LocalizedText {
   const detail = fields.filter((field) => field !== "").join(", ");
   const line = (sentences?: Sentences) =>
     `${say(`section.${section}`, [], sentences)} ${say(`change.${what}`, [], sentences)}: ${name}${detail ? ` [${detail}]` : ""}`;

@@ -1,10 +1,10 @@
 /**
- * The shapes of the ruleset, as the other rooms use them: inferred from the schemas that check the data. Types only,
- * so that no page script carries the schemas along.
+ * The ruleset's types for other rooms, inferred from the schemas that check the data. Types only, so that no page script
+ * contains the schemas.
  */
 export type { Basis, Instrument, Rule, Sanction, Trigger } from "./law.ts";
 export type { Layer, LayerName, LayerSet, Section } from "./layer.ts";
-export type { Said, SourceRef } from "./parts.ts";
+export type { SourceRef } from "./parts.ts";
 export type { Election, Phase, Stage } from "./phases.ts";
 export type {
   Account,

@@ -12,7 +12,7 @@ const optionalList = <T extends z.ZodMiniType>(of: T, max: number, about: string
   z.optional(list(of, max, about));
 const optionalIds = (max: number, about: string) => z.optional(list(id("an id"), max, about));
 
-/** What a layer adds, or replaces by id: the ruleset's lists by name, flat. */
+/** The items that a layer adds or replaces by id: the ruleset's lists by name, flat. */
 export const LayerSet = z
   .strictObject({
     rules: optionalList(Rule, LIMITS.rules, "rules"),
@@ -35,7 +35,7 @@ export type LayerSet = Frozen<typeof LayerSet>;
 /** Lists of a ruleset that have keys of their own. */
 export type Section = keyof LayerSet;
 
-/** What a layer switches off, by id. Terms by `termKey`, words by themselves. */
+/** The items that a layer switches off: by id, terms by `termKey`, words by themselves. */
 const LayerOff = z
   .strictObject({
     rules: optionalIds(LIMITS.rules, "rules"),
@@ -69,7 +69,7 @@ export const Layer = z
   .check(z.describe("A layer of Jaga Netral's ruleset: an agency's or the user's own"));
 export type Layer = Frozen<typeof Layer>;
 
-/** Where a value can come from, lowest first. */
+/** All layers, the lowest first. */
 export type LayerName = "bundled" | "agency" | "own";
 
 /** Base64 without padding, for URLs. */

@@ -1,13 +1,13 @@
 /**
- * Limits of a ruleset. They keep a page's memory and the time to compile bounded whatever somebody publishes
- * (docs/agency.md tells them to publishers).
+ * Limits of a ruleset. They bound a page's memory and the time to compile, whatever is published; docs/agency.md names
+ * them for publishers.
  */
 export const LIMITS = {
   /** Bytes of a ruleset or layer file as read, before parsing. */
   bytes: 32 * 1024 * 1024,
   /** Nesting of objects and lists. */
   depth: 14,
-  /** Names to look for: candidates, aliases, pairs, slogans, hashtags, parties and accounts together. */
+  /** Number of names to match: candidates, aliases, pairs, slogans, hashtags, parties and accounts together. */
   names: 100_000,
   /** Characters of an id, a name, a line, a paragraph, an address. */
   id: 80,

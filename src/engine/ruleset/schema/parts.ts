@@ -1,11 +1,10 @@
 import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
 import { LANGUAGES, type Language } from "../../../domain/languages.ts";
-import type { LocalizedText } from "../../../domain/localized-text.ts";
 import { SOURCE_KINDS } from "../../../domain/vocabulary.ts";
 import { LIMITS } from "./limits.ts";
 
-/** Text of one line or paragraph; markup, bidi and zero-width characters are refused before (`safe-json.ts`). */
+/** One line or paragraph. Markup, bidi and zero-width characters are refused earlier (`safe-json.ts`). */
 export const text = (max: number, about: string) =>
   z.string().check(z.minLength(1), z.maxLength(max), z.describe(about));
 
@@ -42,7 +41,7 @@ export const day = (about: string) =>
     z.describe(`${about} (YYYY-MM-DD)`),
   );
 
-/** A day, or a month where the source names no day. */
+/** A day, or a month if the source names no day. */
 export const dayOrMonth = (about: string) =>
   z.string().check(
     z.regex(/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/),
@@ -78,10 +77,9 @@ const sourceAddress = z.string().check(
 const others = Object.fromEntries(
   LANGUAGES.slice(1).map((code) => [code, z.optional(text(LIMITS.text, `in the language "${code}"`))]),
 ) as Record<Exclude<Language, "id">, z.ZodMiniOptional<z.ZodMiniString>>;
-export const Said = z
+export const localizedText = z
   .strictObject({ id: text(LIMITS.text, "in Bahasa Indonesia"), ...others })
   .check(z.describe("a text; where a language is missing, Bahasa Indonesia stands for it"));
-export type Said = LocalizedText;
 
 export const SourceRef = z
   .strictObject({
@@ -91,7 +89,7 @@ export const SourceRef = z
       .check(
         z.describe("what was read there: the text itself, a copy of it, a report, or our own observation"),
       ),
-    /** ISO day on which it was read. */
+    /** The ISO day on which it was read. */
     read: day("day it was read"),
   })
   .check(z.describe("where a statement was read"));

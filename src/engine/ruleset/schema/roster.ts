@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
 import { SITE_IDS } from "../../../domain/sites.ts";
 import { LIMITS } from "./limits.ts";
-import { id, link, list, Said, text } from "./parts.ts";
+import { id, link, list, localizedText, text } from "./parts.ts";
 
 /** Whose account it is. */
 export const ACCOUNT_KINDS = [
@@ -22,11 +22,11 @@ const names = (about: string) => list(text(LIMITS.name, "a name"), LIMITS.aliase
 
 export const Candidate = z
   .strictObject({
-    /** As KPU prints it, titles included. */
+    /** The name as KPU prints it, titles included. */
     name: text(LIMITS.name, "as the KPU prints it, titles included"),
     /**
-     * Names people use, derived or given: without titles, nicknames. Match on these; `name` is for showing.
-     * Empty where the only short name is a single word that is also somebody else's or an everyday word.
+     * Names in use, derived or given: without titles, nicknames. Texts are matched against these; `name` is for display.
+     * Empty if the only short name is a single word that is an everyday word or also names somebody else.
      */
     aliases: names("names people use, without titles"),
   })
@@ -66,7 +66,7 @@ export const Contest = z
         .string()
         .check(z.regex(/^\d{2}(\d{2})?$/), z.describe("region code of Kemendagri without dots: 32 or 3204")),
     ),
-    name: Said,
+    name: localizedText,
     tickets: list(Ticket, LIMITS.tickets, "its tickets by ballot number"),
   })
   .check(z.describe("an election in a region"));
@@ -92,14 +92,14 @@ export const Account = z
     handle: z.optional(
       z.string().check(z.regex(/^[\p{L}\p{N}._-]+$/u), z.maxLength(100), z.describe("without “@”")),
     ),
-    /** The site's own id. */
+    /** The id that the site gives the account. */
     siteId: z.optional(
       z.string().check(z.regex(/^[A-Za-z0-9_.:-]+$/), z.maxLength(100), z.describe("the site's own id")),
     ),
     url: z.optional(link("address of the account")),
     name: z.optional(text(LIMITS.name, "name as shown")),
     kind: z.enum(ACCOUNT_KINDS).check(z.describe("whose account; the last four are neutral")),
-    /** What it belongs to. */
+    /** What the account belongs to: one contest, ticket or party. */
     contest: z.optional(id("id of a contest")),
     ticket: z.optional(id("id of a ticket")),
     party: z.optional(id("id of a party")),

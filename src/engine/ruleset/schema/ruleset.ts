@@ -6,11 +6,11 @@ import { TOPICS } from "../../../domain/vocabulary.ts";
 import { selectorFault } from "../validate/selector.ts";
 import { Basis, Instrument, Rule, Sanction } from "./law.ts";
 import { LIMITS } from "./limits.ts";
-import { day, dayOrMonth, id, link, list, requiredSources, Said, text } from "./parts.ts";
+import { day, dayOrMonth, id, link, list, localizedText, requiredSources, text } from "./parts.ts";
 import { Phases } from "./phases.ts";
 import { Roster } from "./roster.ts";
 
-/** What a term is a sign of. */
+/** What a term indicates. */
 const TERM_ROLES = [
   "call-to-vote",
   "ballot-number" /* a word before a number: "nomor urut", "paslon", "coblos" */,
@@ -26,7 +26,7 @@ const TERM_ROLES = [
   "news" /* press style: lowers the score */,
   "neutral-name" /* KPU, Bawaslu, Pemkab … in names: lowers the score */,
   "context" /* makes an ambiguous alias count */,
-  /* What explicit material is made of (src/engine/detection/find/explicit): */
+  /* Parts of explicit material (src/engine/detection/find/explicit): */
   "choose" /* "coblos"; 1: of nothing but elections */,
   "support" /* "menangkan", "lanjutkan", "jangan lupa" */,
   "join" /* invitations, volunteers, witnesses */,
@@ -56,36 +56,36 @@ export type Term = Frozen<typeof Term>;
 /** A number for the popup, always shown with its period and date. */
 export const Statistic = z.strictObject({
   id: id("id"),
-  period: Said,
-  text: Said,
-  /** Day (or "YYYY-MM") it was told. */
+  period: localizedText,
+  text: localizedText,
+  /** The day (or "YYYY-MM") on which it was published. */
   date: dayOrMonth("when it was told"),
-  /** Share of cases by kind, in percent, for a chart; only what the source prints. */
+  /** Share of cases by kind, in percent, for a chart; only figures that the source prints. */
   shares: z.optional(
     list(
       z.strictObject({
-        name: Said,
+        name: localizedText,
         percent: z.number().check(z.minimum(0), z.maximum(100), z.describe("percent of cases")),
       }),
       12,
       "share of cases by kind",
     ),
   ),
-  note: z.optional(Said),
+  note: z.optional(localizedText),
   sources: requiredSources,
 });
 export type Statistic = Frozen<typeof Statistic>;
 
-/** Where to ask or report. Nobody checked that it answers: shown with "terakhir disebut". */
+/** A place to ask or report. It is shown with "terakhir disebut", because nobody checked that it answers. */
 export const Channel = z.strictObject({
   id: id("id"),
-  name: Said,
+  name: localizedText,
   kind: z.enum(["report", "consult", "closed"]),
   url: z.optional(link("address")),
   contact: z.optional(text(LIMITS.line, "telephone, e-mail")),
-  /** Day (or "YYYY-MM") it was last named in a source. */
+  /** The day (or "YYYY-MM") on which a source last named it. */
   lastSeen: dayOrMonth("when a source last named it"),
-  note: z.optional(Said),
+  note: z.optional(localizedText),
   sources: requiredSources,
 });
 export type Channel = Frozen<typeof Channel>;
@@ -111,11 +111,11 @@ const siteParts = {
   labels: roles(text(LIMITS.name, "label as the site shows it"), "labels"),
 };
 
-/** How a site is found and read, by names that `src/sites` knows. From signed layers and the bundle only. */
+/** Hosts, selectors and labels of a site, by the roles of `src/sites`. From signed layers and the bundle only. */
 export const SiteData = z.strictObject(siteParts);
 export type SiteData = Frozen<typeof SiteData>;
 
-/** What a layer says of a site: its list for a role replaces the one below, what it does not name stays. */
+/** A layer's change of a site: its list for a role replaces the lower layer's, other roles stay. */
 export const SiteChange = z
   .strictObject({
     hosts: z.optional(siteParts.hosts),
@@ -128,8 +128,8 @@ export type SiteChange = Frozen<typeof SiteChange>;
 export const Meta = z
   .strictObject({
     id: id("id of the ruleset; stays the same from version to version"),
-    title: Said,
-    /** Rises with every issue; a layer never goes back. */
+    title: localizedText,
+    /** Increases with every issue; a lower version is refused. */
     version: z.int().check(z.minimum(1), z.maximum(9_999_999_999), z.describe("rises with every issue")),
     publisher: text(LIMITS.name, "who publishes it"),
     languages: z
@@ -137,15 +137,15 @@ export const Meta = z
       .check(z.minLength(1), z.maxLength(LANGUAGES.length), z.describe("languages it is written in")),
     issued: day("day of issue"),
     validFrom: z.optional(day("first day")),
-    /** Last day; after it a layer is refused. The bundled one has none. */
+    /** The last day of validity; afterwards a layer is refused. The bundled ruleset has none. */
     validUntil: z.optional(day("last day; afterwards it is refused")),
     legalReview: z.optional(day("day the law was last read through")),
-    note: z.optional(Said),
+    note: z.optional(localizedText),
   })
   .check(z.describe("who publishes it, which version, how long it holds"));
 export type Meta = Frozen<typeof Meta>;
 
-/** The whole ruleset: data only, valid by `parseRuleset`. */
+/** The whole ruleset as plain data, checked by `parseRuleset`. */
 export const Ruleset = z
   .strictObject({
     format: z.literal(1).check(z.describe("version of this format")),
@@ -157,7 +157,7 @@ export const Ruleset = z
     phases: Phases,
     roster: Roster,
     lexicon: list(Term, LIMITS.terms, "words and phrases"),
-    /** Everyday words, given names and places: an alias equal to one counts only beside a context word. */
+    /** Everyday words, given names and places; an alias equal to one of them counts only beside a context word. */
     ordinary: list(text(LIMITS.name, "a word"), LIMITS.ordinary, "everyday words and names of places"),
     sites: z.optional(z.partialRecord(z.enum(SITE_IDS), SiteData)),
     statistics: list(Statistic, LIMITS.statistics, "numbers for the popup"),
@@ -166,5 +166,5 @@ export const Ruleset = z
   .check(z.describe("Ruleset of Jaga Netral"));
 export type Ruleset = Frozen<typeof Ruleset>;
 
-/** The part that explaining a click needs: small enough to lie in every page. */
+/** The part needed to explain a held action, small enough to be in every page. */
 export type RuleBook = Pick<Ruleset, "rules" | "instruments" | "bases" | "sanctions" | "phases">;

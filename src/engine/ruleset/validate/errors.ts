@@ -7,7 +7,7 @@ export interface Fault {
   /** Where: keys and positions joined by ".", "" for the whole. */
   path: string;
   code: FaultCode;
-  /** What stands in the sentence's slots; `faultInWords` fills them in another language. */
+  /** The values of the sentence's slots; `formatError` fills them in another language. */
   values: readonly (string | number)[];
   /** In Bahasa Indonesia. */
   message: string;
@@ -29,14 +29,14 @@ export function fault(
     path: at.slice(0, 200),
     code,
     values: short,
-    message: faultInWords({ code, values: short }),
+    message: formatError({ code, values: short }),
   };
   if (hint !== undefined) made.hint = hint;
   return made;
 }
 
 /** The fault's sentence in the language of these sentences, or in Bahasa Indonesia. */
-export const faultInWords = (
+export const formatError = (
   { code, values }: Pick<Fault, "code" | "values">,
   sentences?: Sentences,
 ): string => say(`fault.${code}`, values, sentences);

@@ -1,18 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { bluesky } from "../../../../src/sites/bluesky/adapter.ts";
-import { documentOf, pageFile } from "../page.ts";
+import { appendHtml, documentOf, pageFile } from "../page.ts";
 
 const open = (at = "https://bsky.app/profile/akun-5.contoh.example") => {
   const doc = documentOf(pageFile("bluesky/hand_bs_profile_id.html"), at);
   return { doc, site: bluesky(doc) };
 };
 const by = (root: ParentNode, id: string) => root.querySelector(`[data-testid="${id}"]`)!;
-const add = (doc: Document, html: string) => {
-  const box = doc.createElement("div");
-  box.innerHTML = html;
-  doc.body.append(box);
-  return box.firstElementChild!;
-};
 const COMPOSER =
   '<div role="dialog"><div contenteditable="true"><p>Setuju</p></div><button data-testid="composerPublishBtn">Balas</button></div>';
 
@@ -31,14 +25,14 @@ describe("Bluesky, hand-made profile", () => {
     });
   });
 
-  it("reads the profile, and a single post is none", () => {
+  it("reads the profile, but not on the page of a single post", () => {
     expect(open().site.page()).toMatchObject({
       author: { handle: "akun-5.contoh.example", name: "Akun Lima", bio: "Bio akun contoh." },
     });
     expect(open("https://bsky.app/profile/akun-5.contoh.example/post/3k").site.page()).toBeNull();
   });
 
-  it("a like is an action; taking it back and opening reply or repost is none", () => {
+  it("takes a like for an action, but not an undo or the opening of reply and repost", () => {
     const { site } = open();
     const post = site.posts()[1]!;
     expect(site.press(by(post, "likeBtn"))).toMatchObject({
@@ -50,10 +44,10 @@ describe("Bluesky, hand-made profile", () => {
     expect(site.press(by(post, "likeBtn"))).toBeNull();
   });
 
-  it("holds repost, quote and reply for the post they were opened from, a new post for its words", () => {
+  it("assesses repost, quote and reply with the post that opened them, a new post by its draft only", () => {
     const { doc, site } = open();
     site.remember(by(site.posts()[2]!, "repostBtn"), "press");
-    const menu = add(
+    const menu = appendHtml(
       doc,
       '<div role="menu"><div role="menuitem" data-testid="repostDropdownRepostBtn">Posting ulang</div><div role="menuitem" data-testid="repostDropdownQuoteBtn">Kutip</div></div>',
     );
@@ -62,7 +56,7 @@ describe("Bluesky, hand-made profile", () => {
       surfaces: [{ author: { name: "Akun Tiga" } }],
     });
     site.remember(by(menu, "repostDropdownQuoteBtn"), "press");
-    const send = by(add(doc, COMPOSER), "composerPublishBtn");
+    const send = by(appendHtml(doc, COMPOSER), "composerPublishBtn");
     expect(site.press(send)).toMatchObject({ action: "quote", surfaces: [{}, { text: "Setuju" }] });
     site.remember(by(site.posts()[0]!, "replyBtn"), "press");
     expect(site.press(send)).toMatchObject({ action: "reply" });

@@ -14,7 +14,7 @@ describe("Facebook, a poll and the card of an event in a post", () => {
   const group = () => open("facebook/hand_fb_group_id.html", `${url}groups/100200300400/`);
   const about = { surfaces: [{ kind: "post", text: "Kiriman anggota grup." }] };
 
-  it("a choice is a vote on the post; one that is made, and one outside of a post, is none", () => {
+  it("takes a choice for a vote on the post, but not a made one or one outside of a post", () => {
     const { site, doc } = group();
     const choice = doc.querySelector("[role=radio]")!;
     expect(site.press(choice.firstElementChild!)).toMatchObject({ action: "vote", ...about });
@@ -25,7 +25,7 @@ describe("Facebook, a poll and the card of an event in a post", () => {
     expect(site.press(choice)).toBeNull();
   });
 
-  it("the card's button answers the event, as does the menu on the event's own page", () => {
+  it("takes the card's button for attending, as well as the menu on the event's page", () => {
     const { site, doc } = group();
     expect(site.press(byLabel(doc, "Tertarik"))).toMatchObject({ action: "attend", ...about });
     const event = open("facebook/hand_fb_event_id.html", `${url}events/7/`);
@@ -61,13 +61,13 @@ describe("Facebook, hand-made feed", () => {
     });
   });
 
-  it("knows a sponsored post", () => {
+  it("recognises a sponsored post", () => {
     const { site } = open();
     expect(site.readPost(site.posts()[2]!).sponsored).toBe(true);
     expect(site.readPost(site.posts()[0]!).sponsored).toBeUndefined();
   });
 
-  it("takes a press on Suka as like, on its count as nothing, and never holds an undo", () => {
+  it("takes a press on Suka for a like, but not one on its count or an undo", () => {
     const { site, doc } = open();
     const post = site.posts()[0]!;
     const like = byLabel(post, "Suka");
@@ -78,7 +78,7 @@ describe("Facebook, hand-made feed", () => {
     expect(site.press(doc.body)).toBeNull();
   });
 
-  it("without known words tells a like from its undoing by the visible word", () => {
+  it("tells a like from an undo by the visible text if no label is known", () => {
     const { site } = open();
     const like = byLabel(site.posts()[0]!, "Suka");
     const word = like.querySelector("[data-ad-rendering-role]")!;
@@ -89,7 +89,7 @@ describe("Facebook, hand-made feed", () => {
     expect(site.press(like)).toBeNull();
   });
 
-  it("knows the like of layouts before 2025 by the picker beside it, in any language", () => {
+  it("recognises the like of layouts before 2025 by the picker beside it, in any language", () => {
     const { site, doc } = open();
     const [post] = site.posts();
     const icon = '<i data-visualcompletion="css-img"></i>';
@@ -118,7 +118,7 @@ describe("Facebook, hand-made feed", () => {
     expect(site.press(like)).toBeNull();
   });
 
-  it("takes a comment's like as a like of the comment under its post", () => {
+  it("takes a comment's like for a like of the comment under its post", () => {
     const { site } = open();
     const comment = site.posts()[0]!.querySelector('[role="article"]')!;
     const intent = site.press(byLabel(comment, "Suka"));
@@ -130,13 +130,13 @@ describe("Facebook, hand-made feed", () => {
     });
   });
 
-  it("opening editor, picker and share dialog is no action", () => {
+  it("takes the opening of editor, picker and share dialog for no action", () => {
     const { site } = open();
     for (const label of ["Beri komentar", "Tanggapi", "Kirim ini ke teman atau posting di profil Anda."])
       expect(site.press(byLabel(site.posts()[0]!, label))).toBeNull();
   });
 
-  it("takes Enter in a comment box with text as comment, Shift+Enter and composing as nothing", () => {
+  it("takes Enter in a filled comment box for a comment, but not Shift+Enter or composing", () => {
     const { site } = open();
     const editor = site.posts()[0]!.querySelector("[role=textbox]")!;
     const key = { key: "Enter", ctrl: false, shift: false, alt: false, composing: false };
@@ -150,7 +150,7 @@ describe("Facebook, hand-made feed", () => {
     expect(site.key({ ...key, composing: true }, editor)).toBeNull();
   });
 
-  it("takes Ikuti inside a post as following its author", () => {
+  it("takes Ikuti inside a post for following its author", () => {
     const { site } = open();
     const follow = [...site.posts()[2]!.querySelectorAll("[role=button]")].find(
       (b) => b.textContent === "Ikuti",
@@ -162,7 +162,7 @@ describe("Facebook, hand-made feed", () => {
 });
 
 describe("Facebook, group page", () => {
-  it("takes the group's name and id, and joining as an action on it", () => {
+  it("reads the group's name and id, and takes joining for an action on it", () => {
     const { site, doc } = open(
       "facebook/hand_fb_group_id.html",
       "https://www.facebook.com/groups/100200300400/",
@@ -176,7 +176,7 @@ describe("Facebook, group page", () => {
   });
 });
 
-describe("Facebook, what bears no mark", () => {
+describe("Facebook, posts without a marker", () => {
   const bar =
     '<div><div role="button" aria-label="Suka"><i></i></div><div role="button" aria-label="React"></div></div>';
   const page = (html: string, at: string) => {
@@ -184,7 +184,7 @@ describe("Facebook, what bears no mark", () => {
     return { doc, site: facebook(doc) };
   };
 
-  it("a reel is what its like button and its author stand in; of two each is its own", () => {
+  it("reads a reel as the part with its like button and author, and two reels as two posts", () => {
     const reel = (
       n: number,
     ) => `<div class="reel"><h2><a role="link" href="/akun_reel_${n}">Akun Reel ${n}</a></h2>
@@ -206,7 +206,7 @@ describe("Facebook, what bears no mark", () => {
     expect(site.press(like)).toBeNull();
   });
 
-  it("a feed without marks is called unread, and held all the same", () => {
+  it("counts a feed without markers as unrecognised, and still takes its actions", () => {
     const { site, doc } = open();
     for (const post of doc.querySelectorAll("[aria-posinset]")) post.removeAttribute("aria-posinset");
     expect(site.posts()).toEqual([]);
@@ -216,7 +216,7 @@ describe("Facebook, what bears no mark", () => {
     });
   });
 
-  it("a viewer of pictures is read without marks, its comments left out", () => {
+  it("reads the picture viewer without markers and without its comments", () => {
     const { doc, site } = page(
       `<div role="main"><h1>Akun Lain</h1></div><div role="dialog"><div role="complementary">
         <h2><a role="link" href="/akun_foto">Akun Foto</a></h2><span dir="auto">Kata di bawah foto.</span>${bar}
@@ -228,7 +228,7 @@ describe("Facebook, what bears no mark", () => {
     expect(surface).toMatchObject({ author: { handle: "akun_foto" }, text: "Kata di bawah foto." });
   });
 
-  it("the button of a page's own heading, or of nothing, is no post's", () => {
+  it("takes a button in a page's heading or without an author for no post's", () => {
     const { doc, site } = page(
       `<div role="main"><h1>Halaman</h1><div data-pagelet="ProfileActions"><div role="button" aria-label="Suka">Suka</div></div>
         <h2><a role="link" href="/foto">Foto</a></h2></div><div><div role="button" aria-label="Like"></div></div>`,
@@ -240,7 +240,7 @@ describe("Facebook, what bears no mark", () => {
     ]);
   });
 
-  it("who was tagged beside the author has shared nothing", () => {
+  it("takes accounts tagged beside the author for no authors of a shared post", () => {
     const { doc, site } = open();
     const name = doc.querySelector("[aria-posinset] [data-ad-rendering-role=profile_name]")!;
     name.insertAdjacentHTML("beforeend", ' bersama <a role="link" href="/akun_lain">Akun Lain</a>');
@@ -252,7 +252,7 @@ describe("Facebook, what bears no mark", () => {
     expect(post.inner).toBeUndefined();
   });
 
-  it("a picker belongs to the post hovered over last, a share dialog to the one pressed last", () => {
+  it("takes a picker for that of the post hovered over last, a share dialog for that of the post pressed last", () => {
     const { site, doc } = open();
     const [first, second] = site.posts();
     site.remember(byLabel(first!, "Suka"), "press");
@@ -270,7 +270,7 @@ describe("Facebook, what bears no mark", () => {
     expect(text("Bagikan sekarang")).toBe(site.readPost(first!).text);
   });
 
-  it("every item of a reaction picker is one, whatever it is called; beside other things only by its word", () => {
+  it("takes every item of a reaction picker for a reaction, but beside other controls only a known label", () => {
     const { doc, site } = open();
     const item = (label: string) => `<div role="button" aria-label="${label}"></div>`;
     const names = ["Seneng", "Tresna", "Peduli", "Haha", "Wow", "Susah", "Nesu"];
@@ -299,7 +299,7 @@ describe.skipIf(!hasShared)("Facebook, saved pages", () => {
     ["facebook/fb_page_political_hr_2023-03_loggedin.html", "https://www.facebook.com/akun_0001", 4],
     ["facebook/fb_profile_ar_2025-07_loggedout.html", "https://www.facebook.com/akun_0001", 0],
   ];
-  it.each(files)("%s: every post has an author and text, none a decoy", (file, at, count) => {
+  it.each(files)("reads author and text of every post in %s, and no decoy", (file, at, count) => {
     const { site } = open(file, at);
     const posts = site.posts();
     expect(posts).toHaveLength(count);
@@ -310,7 +310,7 @@ describe.skipIf(!hasShared)("Facebook, saved pages", () => {
       expect(read.text).not.toMatch(/Facebook.*Facebook/s);
     }
   });
-  it("knows the political page by name, handle and category", () => {
+  it("reads name, handle and category of the political page", () => {
     const { site } = open(
       "facebook/fb_page_political_hr_2023-03_loggedin.html",
       "https://www.facebook.com/akun_0001",

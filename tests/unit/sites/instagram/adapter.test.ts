@@ -11,7 +11,7 @@ const icons = (root: ParentNode, word: string, height = "24") =>
 const enter = { key: "Enter", ctrl: false, shift: false, alt: false, composing: false };
 
 describe("Instagram, hand-made feed", () => {
-  it("reads author, caption without the name, and the pictures' words", () => {
+  it("reads author, caption without the name, and the pictures' descriptions", () => {
     const { site } = open();
     expect(site.posts()).toHaveLength(3);
     const post = site.readPost(site.posts()[0]!);
@@ -22,7 +22,7 @@ describe("Instagram, hand-made feed", () => {
     expect(post.sponsored).toBeUndefined();
   });
 
-  it("tells the post's heart from the comment's, and never holds an undo", () => {
+  it("tells the post's heart from a comment's, and takes an undo for no action", () => {
     const { site } = open();
     const post = site.posts()[0]!;
     const [heart] = icons(post, "Suka");
@@ -45,7 +45,7 @@ describe("Instagram, hand-made feed", () => {
     expect(site.press(icons(post, "Posting ulang")[0]!)?.action).toBe("repost");
   });
 
-  it("in a language nobody knows, tells the heart by its shape", () => {
+  it("recognises the heart by its shape in an unknown language", () => {
     const { site } = open();
     const post = site.posts()[0]!;
     const [heart] = icons(post, "Suka");
@@ -58,19 +58,19 @@ describe("Instagram, hand-made feed", () => {
     expect(site.posts(), "a liked post is a post").toHaveLength(3);
   });
 
-  it("takes two clicks on the picture as a like, elsewhere and on a liked post as nothing", () => {
+  it("takes a double click on the picture for a like, but not elsewhere or on a liked post", () => {
     const { site } = open();
     const post = site.posts()[0]!;
     const picture = post.querySelector("[data-live-media] img")!;
-    expect(site.twice!(picture)).toMatchObject({ action: "like", surfaces: [{ kind: "post" }] });
-    expect(site.twice!(picture.parentElement!)?.action).toBe("like");
-    expect(site.twice!(post.querySelector("header img")!)).toBeNull();
-    expect(site.twice!([...post.querySelectorAll("span[dir]")].at(-1)!)).toBeNull();
+    expect(site.doubleTap!(picture)).toMatchObject({ action: "like", surfaces: [{ kind: "post" }] });
+    expect(site.doubleTap!(picture.parentElement!)?.action).toBe("like");
+    expect(site.doubleTap!(post.querySelector("header img")!)).toBeNull();
+    expect(site.doubleTap!([...post.querySelectorAll("span[dir]")].at(-1)!)).toBeNull();
     icons(post, "Suka")[0]!.setAttribute("aria-label", "Batal Suka");
-    expect(site.twice!(picture)).toBeNull();
+    expect(site.doubleTap!(picture)).toBeNull();
   });
 
-  it("takes Enter in a filled comment box as comment, Shift+Enter as nothing", () => {
+  it("takes Enter in a filled comment box for a comment, but not Shift+Enter", () => {
     const { site } = open();
     const box = site.posts()[0]!.querySelector("textarea")!;
     expect(site.key(enter, box)).toBeNull();
@@ -82,7 +82,7 @@ describe("Instagram, hand-made feed", () => {
     expect(site.key({ ...enter, shift: true }, box)).toBeNull();
   });
 
-  it("sharing is sending in the dialog, for the post it was opened from", () => {
+  it("takes sending in the share dialog for sharing the post that opened it", () => {
     const { site, doc } = open();
     const post = site.posts()[1]!;
     const dialog = doc.createElement("div");
@@ -107,13 +107,13 @@ describe("Instagram, hand-made feed", () => {
       { author: { handle: "akun_1" }, text: "Keterangan panjang dari reel nomor 1" },
       { author: { handle: "akun_2" }, text: "Keterangan panjang dari reel nomor 2" },
     ]);
-    expect(site.twice!(doc.querySelectorAll("video")[1]!)).toMatchObject({
+    expect(site.doubleTap!(doc.querySelectorAll("video")[1]!)).toMatchObject({
       action: "like",
       surfaces: [{ author: { handle: "akun_2" } }],
     });
   });
 
-  it("in a story holds reply and quick reaction by whose story it is", () => {
+  it("takes reply and quick reaction for actions on the story's account", () => {
     const { doc, site } = open(
       "instagram/hand_ig_feed_id.html",
       "https://www.instagram.com/stories/tim_a/12/",
@@ -137,7 +137,7 @@ describe("Instagram, own posts, stories and broadcasts", () => {
   };
   const ENTER = { key: "Enter", ctrl: false, shift: false, alt: false, composing: false };
 
-  it("shares a post of one's own with what is written, nothing without", () => {
+  it("publishes the user's own post with its caption, and nothing without one", () => {
     const { doc, site } = at("hand_ig_upload_id", "");
     const share = doc.querySelector("[data-live-publish]")!;
     expect(site.press(share)).toBeNull();
@@ -145,7 +145,7 @@ describe("Instagram, own posts, stories and broadcasts", () => {
     expect(site.press(share)).toMatchObject({ action: "publish", surfaces: [{ text: "Selamat pagi" }] });
   });
 
-  it("a story is answered and reacted to, a broadcast commented on: both by their account", () => {
+  it("takes replies and reactions to a story, and comments on a broadcast, for actions on their account", () => {
     const { doc, site } = at("hand_ig_story_id", "stories/tim_dua/3/");
     const box = doc.querySelector("textarea")!;
     box.value = "Semangat";
@@ -173,16 +173,19 @@ describe.skipIf(!hasShared)("Instagram, saved pages", () => {
     [post, "https://www.instagram.com/p/LTFO2ZVLGKS/", "akun_0003", /^Mollis et nisl Ante/, 2],
     [dialog, "https://www.instagram.com/p/RLMIXfZqOHy/", "akun_0001", /^🚴.*Ut dolor non/, 3],
     [mobile, "https://www.instagram.com/reel/FF7D3Xqk2BS/", "akun_0002", /^Elit ex odio qui/, 0],
-  ])("%s: author and caption of its one post, no comment's", (file, at, handle, text, pictures) => {
-    const { site } = open(file, at);
-    expect(site.posts()).toHaveLength(1);
-    const read = site.readPost(site.posts()[0]!);
-    expect(read.author).toMatchObject({ handle });
-    expect(read.text).toMatch(text);
-    expect(read.imageAlt).toHaveLength(pictures);
-    expect(site.page()).toBeNull();
-  });
-  it("on a permalink without article: one like of the post, five of comments with their own words", () => {
+  ])(
+    "reads author and caption of the only post in %s, and no comment",
+    (file, at, handle, text, pictures) => {
+      const { site } = open(file, at);
+      expect(site.posts()).toHaveLength(1);
+      const read = site.readPost(site.posts()[0]!);
+      expect(read.author).toMatchObject({ handle });
+      expect(read.text).toMatch(text);
+      expect(read.imageAlt).toHaveLength(pictures);
+      expect(site.page()).toBeNull();
+    },
+  );
+  it("reads a permalink without article as one post and five comments, each with its own like and text", () => {
     const { site, doc } = open(post, "https://www.instagram.com/p/LTFO2ZVLGKS/");
     expect(site.press(icons(doc, "Like")[0]!)).toMatchObject({
       action: "like",
@@ -193,11 +196,11 @@ describe.skipIf(!hasShared)("Instagram, saved pages", () => {
     for (const comment of comments) expect(comment.text.length).toBeGreaterThan(3);
     expect(comments[0]!.text).toBe("a id massa vestibulum");
   });
-  it("does not hold the undoing of a liked post in a dialog", () => {
+  it("takes the undo of a like in a dialog for no action", () => {
     const { site, doc } = open(dialog, "https://www.instagram.com/p/RLMIXfZqOHy/");
     expect(site.press(icons(doc, "Ya no me gusta")[0]!)).toBeNull();
   });
-  it("knows a paid partnership", () => {
+  it("recognises a paid partnership", () => {
     const { site } = open(mobile, "https://www.instagram.com/reel/FF7D3Xqk2BS/");
     expect(site.readPost(site.posts()[0]!).sponsored).toBe(true);
   });
@@ -219,7 +222,7 @@ describe.skipIf(!hasShared)("Instagram, saved pages", () => {
   });
 });
 
-describe("following, in a language nobody knows", () => {
+describe("following in an unknown language", () => {
   const head = (inside: string) =>
     documentOf(
       `<main><header><h2>relawan_uji</h2><span dir="auto">Relawan Uji</span>
@@ -229,7 +232,7 @@ describe("following, in a language nobody knows", () => {
   const button = (doc: Document) => doc.querySelector("button:not([aria-label])")!;
   const FOLLOW = '<button type="button"><div>フォローする</div></button>';
 
-  it("is told by the first plain button of the head", () => {
+  it("is recognised by the first button of the header", () => {
     const doc = head(`${FOLLOW}<button type="button">メール</button>`);
     const site = instagram(doc);
     expect(site.press(button(doc).firstElementChild!)).toMatchObject({
@@ -240,7 +243,7 @@ describe("following, in a language nobody knows", () => {
     for (const other of doc.querySelectorAll('[role="button"],[aria-label="Next"]'))
       expect(site.press(other)).toBeNull();
   });
-  it("and never by one that opens the menu of who is followed, or takes a request back", () => {
+  it("is not recognised by a button that opens the following menu or cancels a request", () => {
     for (const inside of [
       '<button type="button"><div>フォロー中</div><svg aria-label="下向き"></svg></button>',
       '<button type="button"><div>Diminta</div></button>',

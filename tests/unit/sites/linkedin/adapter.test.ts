@@ -13,7 +13,7 @@ const OLD = `<html><body><main><div data-id="urn:li:activity:7000000000000000001
   <button class="social-reshare-button">Posting ulang</button></div></div></main></body></html>`;
 
 describe("LinkedIn, polls, groups and events", () => {
-  it("a choice in a poll is a vote on its post", () => {
+  it("takes a choice in a poll for a vote on its post", () => {
     const { site, doc } = open();
     expect(site.press(doc.querySelector("[data-view-name] span")!)).toMatchObject({
       action: "vote",
@@ -24,21 +24,24 @@ describe("LinkedIn, polls, groups and events", () => {
   it.each([
     ["group", "join", "https://www.linkedin.com/groups/7000001/"],
     ["event", "attend", "https://www.linkedin.com/events/7000002/"],
-  ])("on the page of a %s: %s; leaving is none, nor the word elsewhere", (kind, action, at) => {
-    const { site, doc } = open(pageFile(`linkedin/hand_li_${kind}_id.html`), at);
-    const button = doc.querySelector("button")!;
-    expect(site.press(button)).toMatchObject({
-      action,
-      surfaces: [{ kind, author: { id: at.split("/")[4], name: doc.querySelector("h1")!.textContent } }],
-    });
-    expect(open(pageFile(`linkedin/hand_li_${kind}_id.html`)).site.press(button)).toBeNull();
-    button.textContent = "Keluar";
-    expect(site.press(button)).toBeNull();
-  });
+  ])(
+    "on the page of a %s takes a press for the action %s, but not leaving or the label elsewhere",
+    (kind, action, at) => {
+      const { site, doc } = open(pageFile(`linkedin/hand_li_${kind}_id.html`), at);
+      const button = doc.querySelector("button")!;
+      expect(site.press(button)).toMatchObject({
+        action,
+        surfaces: [{ kind, author: { id: at.split("/")[4], name: doc.querySelector("h1")!.textContent } }],
+      });
+      expect(open(pageFile(`linkedin/hand_li_${kind}_id.html`)).site.press(button)).toBeNull();
+      button.textContent = "Keluar";
+      expect(site.press(button)).toBeNull();
+    },
+  );
 });
 
 describe("LinkedIn, hand-made feed", () => {
-  it("reads author, text and picture of every post, not who commented, nor the word for more", () => {
+  it("reads author, text and picture of every post without commenters and the label for more", () => {
     const { site } = open();
     const read = site.posts().map(site.readPost);
     expect(read.map((post) => post.author)).toEqual([
@@ -53,7 +56,7 @@ describe("LinkedIn, hand-made feed", () => {
     expect(read.map((post) => post.sponsored)).toEqual([undefined, undefined, true]);
   });
 
-  it("a reaction is an action; taking it back and opening the others is none", () => {
+  it("takes a reaction for an action, but not an undo or the opening of the picker", () => {
     const { site } = open();
     const post = site.posts()[1]!;
     const like = post.querySelector('[aria-label^="Reaction button state"]')!;
@@ -67,7 +70,7 @@ describe("LinkedIn, hand-made feed", () => {
     for (const opens of rest) expect(site.press(post.querySelector(opens)!), opens).toBeNull();
   });
 
-  it("without known words the thumb's outline is a like", () => {
+  it("takes the thumb's outline for a like if no label is known", () => {
     const { site } = open();
     const post = site.posts()[0]!;
     const like = post.querySelector('[aria-label^="Reaction button state"]')!;
@@ -78,7 +81,7 @@ describe("LinkedIn, hand-made feed", () => {
     expect(site.press(like)).toBeNull();
   });
 
-  it("holds a comment where something is written, the button that opens it never", () => {
+  it("takes a filled comment for an action, but not the button that opens the editor", () => {
     const { doc, site } = open();
     const post = site.posts()[0]!;
     const form = doc.createElement("div");
@@ -108,7 +111,7 @@ describe("LinkedIn, hand-made feed", () => {
     expect(site.press(button)).toBeNull();
   });
 
-  it("reads the layout of before 2026 too", () => {
+  it("reads the layout before 2026", () => {
     const { doc, site } = open(OLD);
     expect(site.posts().map(site.readPost)).toMatchObject([
       { author: { handle: "akun-tim", name: "Tim Contoh" }, text: "Kiriman tata letak lama" },

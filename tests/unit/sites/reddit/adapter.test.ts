@@ -5,7 +5,7 @@ import { documentOf, hasShared, pageFile } from "../page.ts";
 const FEED = "https://www.reddit.com/r/contoh_satu/";
 const POST = `${FEED}comments/contoh1/kiriman/`;
 
-/** A page with the shadow roots that the site's own elements would attach. */
+/** A page with the shadow roots that the site's custom elements attach. */
 function open(file: string, url: string) {
   const doc = documentOf(pageFile(`reddit/${file}.html`), url);
   const attach = (selector: string, html: string) => {
@@ -50,7 +50,7 @@ describe("Reddit, hand-made community", () => {
     });
   });
 
-  it("reads the head of a community and of a user, and none of a single post", () => {
+  it("reads the heading of a community and of a user, but not on the page of a single post", () => {
     expect(open("hand_reddit_feed_id", FEED).site.page()).toMatchObject({
       kind: "group",
       author: { handle: "r/contoh_satu", name: "Contoh Satu", bio: "Komunitas contoh." },
@@ -63,7 +63,7 @@ describe("Reddit, hand-made community", () => {
     expect(open("hand_reddit_feed_id", POST).site.page()).toBeNull();
   });
 
-  it("a vote in the shadow root is an action on its post; the host alone, and taking it back, is none", () => {
+  it("takes a vote in the shadow root for an action on its post, but not its host or an undo", () => {
     const { site } = open("hand_reddit_feed_id", FEED);
     const post = site.posts()[1]!;
     const up = inside(post, "[upvote]");
@@ -77,13 +77,13 @@ describe("Reddit, hand-made community", () => {
     expect(site.press(post)).toBeNull();
     up.setAttribute("aria-pressed", "true");
     expect(site.press(up)).toBeNull();
-    expect(site.again(site.press(inside(post, "[downvote]"))!)).toBe(inside(post, "[downvote]"));
+    expect(site.findRedrawn(site.press(inside(post, "[downvote]"))!)).toBe(inside(post, "[downvote]"));
     expect(site.actionBar(post)).toBe(inside(post, "[data-testid=action-row]"));
     expect(site.actionState!(post)).toEqual({ like: true });
     expect(site.actionState!(site.posts()[0]!)).toEqual({ like: false });
   });
 
-  it("joins the community of the button, with what the page tells of it where it is its own", () => {
+  it("joins the button's community, on its own page with the page's heading", () => {
     const { doc, site } = open("hand_reddit_feed_id", FEED);
     const other = doc.querySelector("shreddit-join-button")!;
     expect(site.press(inside(other))).toMatchObject({
@@ -96,7 +96,7 @@ describe("Reddit, hand-made community", () => {
     expect(site.press(inside(other))).toBeNull();
   });
 
-  it("follows the user whose page it is", () => {
+  it("follows the user of the profile", () => {
     const { doc, site } = open("hand_reddit_user_id", "https://www.reddit.com/user/akun_0005/");
     const button = doc.querySelector("follow-button")!;
     expect(site.press(inside(button))).toMatchObject({ action: "follow", surfaces: [{ kind: "profile" }] });
@@ -106,7 +106,7 @@ describe("Reddit, hand-made community", () => {
 });
 
 describe("Reddit, hand-made post with comments", () => {
-  it("a vote below a comment is about that comment, not about what answers it, under its post", () => {
+  it("takes a vote below a comment for an action on that comment under its post, not on its replies", () => {
     const { doc, site } = open("hand_reddit_post_id", POST);
     const [first, answer] = doc.querySelectorAll("shreddit-comment");
     const row = (comment?: Element) => comment!.querySelector("shreddit-comment-action-row");
@@ -123,7 +123,7 @@ describe("Reddit, hand-made post with comments", () => {
         },
       ],
     });
-    expect(site.again(like)).toBe(inside(row(first), "[upvote]"));
+    expect(site.findRedrawn(like)).toBe(inside(row(first), "[upvote]"));
     expect(site.press(inside(row(answer), "[upvote]"))).toMatchObject({
       surfaces: [{ text: "Jawaban contoh" }],
     });
@@ -131,7 +131,7 @@ describe("Reddit, hand-made post with comments", () => {
     expect(site.press(inside(row(first), "[upvote]"))).toMatchObject({ surfaces: [{ text: "" }] });
   });
 
-  it("comments by button and by Ctrl+Enter, with what is written; an empty editor sends nothing", () => {
+  it("comments by button and by Ctrl+Enter with the draft, and sends nothing without one", () => {
     const { doc, site } = open("hand_reddit_post_id", POST);
     const send = doc.querySelector("[slot=submit-button]")!;
     const enter = { key: "Enter", ctrl: true, shift: false, alt: false, composing: false };
@@ -143,7 +143,7 @@ describe("Reddit, hand-made post with comments", () => {
     expect(site.key({ ...enter, ctrl: false }, doc.querySelector("[contenteditable]")!)).toBeNull();
   });
 
-  it("answers the comment that the editor stands in", () => {
+  it("replies to the comment that contains the editor", () => {
     const { doc, site } = open("hand_reddit_post_id", POST);
     const row = doc.querySelectorAll("shreddit-comment-action-row")[1]!;
     row.append(doc.querySelector("comment-composer-host")!);
@@ -156,7 +156,7 @@ describe("Reddit, hand-made post with comments", () => {
   });
 });
 
-it("publishes title and text of the form; saving a draft is none", () => {
+it("Reddit's form publishes title and text, and saving a draft is no action", () => {
   const { doc, site } = open("hand_reddit_submit_id", `${FEED}submit/`);
   const [draft, send] = doc.querySelectorAll("r-post-form-submit-button");
   expect(site.press(inside(send!))).toBeNull();
@@ -169,7 +169,7 @@ it("publishes title and text of the form; saving a draft is none", () => {
   expect(site.press(inside(draft!))).toBeNull();
 });
 
-it.skipIf(!hasShared)("knows each join button of the saved search result by its community", () => {
+it.skipIf(!hasShared)("Reddit's saved search result names the community of each join button", () => {
   const url = "https://www.reddit.com/search/?q=ddzq";
   const { doc, site } = open("reddit_search_es_2025-07_loggedout", url);
   const buttons = [...doc.querySelectorAll("shreddit-join-button")];
@@ -182,7 +182,7 @@ it.skipIf(!hasShared)("knows each join button of the saved search result by its 
 });
 
 describe("Reddit, hand-made pages of the old layout", () => {
-  it("reads posts and the head of the community, and finds the bar and the heading's place", () => {
+  it("reads posts and heading of the community, and finds the action bar", () => {
     const { doc, site } = openOld("feed", "r/contoh_satu/");
     expect(site.posts().map(site.readPost)).toMatchObject([
       { author: { handle: "akun_0001" }, text: "Judul contoh 1", page: { handle: "r/contoh_satu" } },
@@ -196,7 +196,7 @@ describe("Reddit, hand-made pages of the old layout", () => {
     expect(site.banner!()).toBe(doc.querySelector("#header"));
   });
 
-  it("an arrow is a vote on its post or comment; one that is given, and leaving, is none", () => {
+  it("takes an arrow for a vote on its post or comment, but not a given vote or leaving", () => {
     const { doc, site } = openOld("post", "r/contoh_satu/comments/c1/a/");
     const [post, comment] = doc.querySelectorAll(".thing");
     const up = post!.querySelector(".arrow.up")!;
@@ -216,7 +216,7 @@ describe("Reddit, hand-made pages of the old layout", () => {
     expect(site.press(doc.querySelector(".subscribe-button .remove")!)).toBeNull();
   });
 
-  it("what is sent is a comment on the post, an answer within a comment, and a new post with its title", () => {
+  it("sends a comment on the post, a reply within a comment, and a new post with its title", () => {
     const { doc, site } = openOld("post", "r/contoh_satu/comments/c1/a/");
     const [below, within] = [...doc.querySelectorAll("textarea")];
     expect(site.press(doc.querySelector(".commentarea > form .save")!)).toBeNull();

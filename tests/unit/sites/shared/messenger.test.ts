@@ -1,10 +1,10 @@
-/** WhatsApp and Telegram: what is held, what is read then, and that nothing else ever is. */
+/** WhatsApp and Telegram: which actions are recognised, what is read for them, and that nothing else is read. */
 import { describe, expect, it } from "vitest";
-import type { Key, Site } from "../../../../src/sites/adapter.ts";
+import type { KeyPress, Site } from "../../../../src/sites/adapter.ts";
 import { telegram } from "../../../../src/sites/telegram/adapter.ts";
 import { whatsapp } from "../../../../src/sites/whatsapp/adapter.ts";
 import { documentOf, hasShared, pageFile } from "../page.ts";
-import { watch } from "../watch.ts";
+import { recordTextAccess } from "../text-access.ts";
 
 const PAGES = {
   whatsapp: ["whatsapp/hand_wa_chat_id.html", "https://web.whatsapp.com/"],
@@ -13,7 +13,7 @@ const PAGES = {
 } as const;
 type Page = keyof typeof PAGES;
 
-/** Where things are on each page; `bar` is what the composer shows of a message being answered or forwarded. */
+/** Elements of each page; `bar` is the composer's preview of a message being answered or forwarded. */
 const AT: Record<Page, { words: string; editor: string; send: string; bar: string; item: string }> = {
   whatsapp: {
     words: ".copyable-text.selectable-text > span",
@@ -68,7 +68,7 @@ function open(page: Page) {
   };
 }
 
-const ENTER: Key = { key: "Enter", ctrl: false, shift: false, alt: false, composing: false };
+const ENTER: KeyPress = { key: "Enter", ctrl: false, shift: false, alt: false, composing: false };
 /** Presses as the guard does: asks, then lets the site remember. */
 function pressed(site: Site, target: Element) {
   const intent = site.press(target);
@@ -77,7 +77,7 @@ function pressed(site: Site, target: Element) {
 }
 
 describe.each(["whatsapp", "k", "a"] as const)("%s", (page) => {
-  it("holds the user's own words by Enter and by the button, not a new line, nothing where nothing is written", () => {
+  it("sends the draft by Enter and by the button, but not by a new line or without a draft", () => {
     const { site, one, at, write } = open(page);
     const editor = write("Ayo kita dukung");
     const sent = { action: "send", surfaces: [{ kind: "composer", text: "Ayo kita dukung" }] };
@@ -91,7 +91,7 @@ describe.each(["whatsapp", "k", "a"] as const)("%s", (page) => {
     expect(site.press(one(at.send))).toBeNull();
   });
 
-  it("an answer is about the message that the composer shows", () => {
+  it("assesses a reply with the message that the composer shows", () => {
     const { site, one, at, write, bar } = open(page);
     write("Saya ikut");
     bar();
@@ -103,10 +103,10 @@ describe.each(["whatsapp", "k", "a"] as const)("%s", (page) => {
     ]);
   });
 
-  it("forwards the message that was touched last, read at that moment", () => {
+  it("forwards the message touched last, read at that moment", () => {
     const { site, words, add, at } = open(page);
-    site.touch!(words[0]!);
-    site.touch!(words[1]!);
+    site.pointerDown!(words[0]!);
+    site.pointerDown!(words[1]!);
     expect(pressed(site, add(at.item).firstElementChild!)).toBeNull();
     words[1]!.textContent = "Ditulis ulang sesudahnya";
     const last = confirm(page, site, add);
@@ -117,27 +117,27 @@ describe.each(["whatsapp", "k", "a"] as const)("%s", (page) => {
     expect(last?.surfaces).toHaveLength(1);
   });
 
-  it("nothing is forwarded where no message was touched", () => {
+  it("forwards nothing if no message was touched", () => {
     const { site, add, at } = open(page);
     pressed(site, add(at.item).firstElementChild!);
     expect(confirm(page, site, add)?.surfaces ?? []).toEqual([]);
   });
 
-  it("finds no posts and no page, so nothing of a chat is ever assessed by itself", () => {
+  it("finds no posts and no page, so that a chat is never scanned", () => {
     const { site } = open(page);
     expect(site.posts()).toEqual([]);
     expect(site.page()).toBeNull();
     expect(site.heading()).toBeNull();
   });
 
-  it("never reads a message but the one that is forwarded", () => {
+  it("never reads a message other than the forwarded one", () => {
     const { doc, site, one, at, words, write, bar, add } = open(page);
     const [first, second] = words.map((el) => el.closest('[data-mid],[data-message-id],[role="row"]')!);
     const read: string[] = [];
-    watch(first!, "first", read);
-    watch(second!, "second", read);
-    /* The whole document read at once would be read with them. */
-    watch(doc.body, "all", read, false);
+    recordTextAccess(first!, "first", read);
+    recordTextAccess(second!, "second", read);
+    /* Reading the text of the whole document would include them. */
+    recordTextAccess(doc.body, "all", read, false);
     write("Selamat pagi");
     site.press(one(at.send));
     site.key(ENTER, one(at.editor));
@@ -146,10 +146,10 @@ describe.each(["whatsapp", "k", "a"] as const)("%s", (page) => {
     site.posts();
     site.page();
     for (const el of words) for (const how of ["hover", "focus", "press"] as const) site.remember(el, how);
-    for (const el of words) site.touch!(el);
+    for (const el of words) site.pointerDown!(el);
     expect(site.press(words[0]!)).toBeNull();
     expect(read).toEqual([]);
-    site.touch!(words[1]!);
+    site.pointerDown!(words[1]!);
     pressed(site, add(at.item).firstElementChild!);
     expect(new Set(read)).toEqual(new Set(["second"]));
   });
@@ -181,22 +181,25 @@ describe("Telegram", () => {
     });
   });
 
-  it.each(["k", "a"] as const)("%s: a reaction is about its message; taking it back is none", (page) => {
-    const { site, one, words } = open(page);
-    const chip = one(".reaction,.message-reaction");
-    expect(site.press(chip)).toMatchObject({
-      action: "react",
-      surfaces: [{ text: "Pesan contoh pertama." }],
-    });
-    expect(site.twice!(words[1]!)).toMatchObject({
-      action: "react",
-      surfaces: [{ text: "Pesan contoh kedua." }],
-    });
-    chip.classList.add(page === "k" ? "is-chosen" : "chosen");
-    expect(site.press(chip)).toBeNull();
-  });
+  it.each(["k", "a"] as const)(
+    "takes a reaction in Web %s for an action on its message, but not an undo",
+    (page) => {
+      const { site, one, words } = open(page);
+      const chip = one(".reaction,.message-reaction");
+      expect(site.press(chip)).toMatchObject({
+        action: "react",
+        surfaces: [{ text: "Pesan contoh pertama." }],
+      });
+      expect(site.doubleTap!(words[1]!)).toMatchObject({
+        action: "react",
+        surfaces: [{ text: "Pesan contoh kedua." }],
+      });
+      chip.classList.add(page === "k" ? "is-chosen" : "chosen");
+      expect(site.press(chip)).toBeNull();
+    },
+  );
 
-  it.each(["k", "a"] as const)("%s: an answer in a poll votes on its message, once", (page) => {
+  it.each(["k", "a"] as const)("takes an answer in a poll of Web %s for one vote on its message", (page) => {
     const { site, one } = open(page);
     const answer = one(".poll-answer,.poll-answers label");
     expect(site.press(answer.lastElementChild!)).toMatchObject({
@@ -208,7 +211,7 @@ describe("Telegram", () => {
     if (page === "k") expect(site.press(answer)).toBeNull();
   });
 
-  it("where several answers can be given, the button below votes, not the answer", () => {
+  it("takes the button below for the vote if several answers can be given", () => {
     const { site, one, doc } = open("k");
     one("poll-element").classList.add("is-multiple");
     expect(site.press(one(".poll-answer"))).toBeNull();
@@ -219,13 +222,13 @@ describe("Telegram", () => {
     expect(site.press(send)?.action).toBe("vote");
   });
 
-  it("a double click is no reaction in a chat that shows none", () => {
+  it("takes a double click for no action in a chat without reactions", () => {
     const { doc, site, words } = open("k");
     for (const el of doc.querySelectorAll(".reactions")) el.remove();
-    expect(site.twice!(words[0]!)).toBeNull();
+    expect(site.doubleTap!(words[0]!)).toBeNull();
   });
 
-  it("of ticked messages each is read, of a channel's with its name", () => {
+  it("reads each selected message, in a channel with the channel's name", () => {
     const { site, doc, add } = open("k");
     for (const el of doc.querySelectorAll(".bubble")) el.classList.add("is-selected");
     pressed(site, add('<button class="selection-container-forward"></button>'));
@@ -237,11 +240,11 @@ describe("Telegram", () => {
     ]);
   });
 
-  it("what was forwarded is forgotten once it is sent, and when another message is answered", () => {
+  it("forgets a forwarded message once it is sent or another message is answered", () => {
     const { site, one, at, words, write, bar, add } = open("k");
     const item = add(at.item).firstElementChild!;
     const forward = () => {
-      site.touch!(words[0]!);
+      site.pointerDown!(words[0]!);
       pressed(site, item);
       bar();
     };
@@ -259,7 +262,7 @@ describe("Telegram", () => {
 });
 
 describe("WhatsApp", () => {
-  it("following a channel is about its name, joining about the invitation's", () => {
+  it("follows a channel by its name, and joins a group by the name in the invitation", () => {
     const { site, one, add } = open("whatsapp");
     expect(site.press(one("[data-live-follow]"))).toMatchObject({
       action: "follow",
@@ -281,7 +284,7 @@ describe.skipIf(!hasShared)("WhatsApp, saved page", () => {
     );
     return { doc, site: whatsapp(doc) };
   };
-  it("reads the words of every message, without time, quotes and buttons", () => {
+  it("reads the text of every message without time, quotes and buttons", () => {
     const { doc, site } = saved();
     const spans = [...doc.querySelectorAll("#main [data-pre-plain-text]")];
     expect(spans).toHaveLength(27);
@@ -296,7 +299,7 @@ describe.skipIf(!hasShared)("WhatsApp, saved page", () => {
       expect(heard).not.toMatch(/\b00\.00\b/);
     }
   });
-  it("finds the field and forwards by the button beside a picture", () => {
+  it("finds the composer, and forwards by the button beside a picture", () => {
     const { doc, site } = saved();
     const editor = doc.querySelector("footer [contenteditable]")!;
     editor.querySelector("p")!.textContent = "Selamat pagi";

@@ -1,11 +1,11 @@
-/** What the sites hand over beside the words: the page that something stands on, and the day. */
+/** Adapters add the page and the day to posts. */
 import { describe, expect, it } from "vitest";
 import { contentKey } from "../../../../src/guard/decision/assessment-cache.ts";
 import type { Site } from "../../../../src/sites/adapter.ts";
 import { localDay, pageOf } from "../../../../src/sites/shared/post-context.ts";
 import { telegram } from "../../../../src/sites/telegram/adapter.ts";
 import { whatsapp } from "../../../../src/sites/whatsapp/adapter.ts";
-import { BARE, CAMPAIGN, draftOf, ENTER, open, turn } from "../around.ts";
+import { BARE, CAMPAIGN, draftOf, ENTER, open, turn } from "../opened-page.ts";
 import { documentOf, pageFile } from "../page.ts";
 
 describe("the day of an instant", () => {
@@ -16,7 +16,7 @@ describe("the day of an instant", () => {
     return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   };
 
-  it("is the local one, whatever zone it is written in", () => {
+  it("is the local day, whatever the time zone in the markup", () => {
     for (const text of ["2026-11-20T23:30:00.000Z", "2026-11-20T00:30:00Z", "2026-11-20T01:00:00+07:00"])
       expect(localDay(text, now)).toBe(local(text));
     expect(localDay("2025-11-04T18:20:10.257000+0000", now)).toBe(local("2025-11-04T18:20:10Z"));
@@ -33,7 +33,7 @@ describe("the day of an instant", () => {
     "2026-11-20T10:00:00",
     "1970-01-01T00:00:00Z",
     "2026-12-02T00:00:00Z",
-  ])("is none of %j: no guess, nothing wrong and nothing ahead", (text) =>
+  ])("is undefined for %j, because it is ambiguous, invalid or in the future", (text) =>
     expect(localDay(text, now)).toBeUndefined(),
   );
 });
@@ -50,7 +50,7 @@ describe("the day of a post", () => {
     time.setAttribute("datetime", "2025-10-02T12:00:00.000Z");
     const first = site.readPost(post);
     expect(first.postedAt).toBe("2025-10-02");
-    /* The same node and words, another instant. */
+    /* The same node and text at another instant. */
     time.setAttribute("datetime", "2025-10-04T12:00:00.000Z");
     await turn();
     const second = site.readPost(post);
@@ -61,7 +61,7 @@ describe("the day of a post", () => {
     expect(site.readPost(post).postedAt).toBeUndefined();
   });
 
-  it("is Reddit's own attribute, and a comment's own time", () => {
+  it("is that of Reddit's attribute, and of a comment's own time", () => {
     const { site, doc } = open(
       "reddit",
       "hand_reddit_post_id",
@@ -73,7 +73,7 @@ describe("the day of a post", () => {
     expect(doc.querySelector("shreddit-comment")).not.toBeNull();
   });
 
-  it("is YouTube's head only while that is about the video shown", () => {
+  it("is that of YouTube's head only if the head belongs to the video shown", () => {
     const head = (id: string) =>
       `<meta itemprop="identifier" content="${id}"><meta itemprop="datePublished" content="2025-05-05T05:00:00-07:00">`;
     const read = (id: string) => {
@@ -90,7 +90,7 @@ describe("the day of a post", () => {
   });
 });
 
-describe("the page that posts stand on", () => {
+describe("the page of a post", () => {
   it.each([
     [
       "facebook",
@@ -134,7 +134,7 @@ describe("the page that posts stand on", () => {
     expect(site.readPost(site.posts()[0]!).page).toBeUndefined();
   });
 
-  it("is a channel on YouTube, where its head is shown", () => {
+  it("is a channel on YouTube if its heading is shown", () => {
     const { site, doc } = open("youtube", "hand_yt_posts_id", "https://www.youtube.com/@kanal_contoh/posts");
     doc.body.insertAdjacentHTML(
       "afterbegin",
@@ -147,7 +147,7 @@ describe("the page that posts stand on", () => {
     });
   });
 
-  it("is another one after the site showed another group, in the same nodes", async () => {
+  it("changes after the site shows another group in the same nodes", async () => {
     const { site, doc } = open(
       "facebook",
       "hand_fb_group_id",
@@ -161,13 +161,13 @@ describe("the page that posts stand on", () => {
     expect(contentKey(after)).not.toBe(contentKey(before));
   });
 
-  it("needs an account, a group or an event: the heading of a listing is none", () => {
+  it("is an account, a group or an event, never the heading of a listing", () => {
     expect(
       pageOf({ site: "facebook", kind: "profile", author: { name: "Video" }, text: "" }),
     ).toBeUndefined();
   });
 
-  it("of a chat is its name, and only where it is a group or channel", () => {
+  it("of a chat is its name, and only if it is a group or channel", () => {
     const write = (site: Site, editor: Element) => {
       editor.textContent = BARE;
       return draftOf(site.key(ENTER, editor));

@@ -1,4 +1,4 @@
-/** Data and code fit: every role is asked for somewhere, and no site pays for another. */
+/** Data and code match: code uses every role, and no site's script contains another site's selectors. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readSites } from "../../../../scripts/sites/source.ts";
@@ -8,9 +8,9 @@ const CODE = new URL("../../../../src/sites/", import.meta.url);
 const SCRIPTS = new URL("../../../../.output/chrome-mv3/content-scripts/", import.meta.url);
 
 const sites = readSites();
-/** What every site's script has, whose selectors are nobody's own. */
+/** Code in every site's script, whose selectors belong to no site. */
 const COMMON = readFileSync(new URL("../dom/text.ts", CODE), "utf8");
-/** What the messengers share. Its types name every role: what counts is where one is asked for. */
+/** The code shared by messengers. Its types name every role, so only uses count. */
 const MESSENGER = "shared/messenger.ts";
 const isMessenger = (site: string) =>
   readFileSync(new URL(`${site}/adapter.ts`, CODE), "utf8").includes(`"../${MESSENGER}"`);

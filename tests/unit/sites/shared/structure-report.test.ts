@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { structureOf } from "../../../../src/sites/shared/structure-report.ts";
+import { structureReport } from "../../../../src/sites/shared/structure-report.ts";
 import { SITES_DATA } from "../all.ts";
 import { documentOf, pageFile } from "../page.ts";
 
 function report(doc: Document, site: keyof typeof SITES_DATA = "x"): string {
-  const work = structureOf(doc, site, SITES_DATA[site]);
+  const work = structureReport(doc, site, SITES_DATA[site]);
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -20,7 +20,7 @@ const FILES = {
 } as const;
 
 describe("the structure report", () => {
-  it("says site, shape of the path, what each role finds, and elements by depth, role and names", () => {
+  it("contains site, shape of the path, matches of each role, and elements by depth, role and attribute names", () => {
     const text = report(documentOf(pageFile(FILES.x), "https://x.com/akun_0001/status/17?s=20#top"));
     const lines = text.split("\n");
     expect(lines[0]).toBe("x /*/status/*");
@@ -30,7 +30,7 @@ describe("the structure report", () => {
     expect(text).not.toMatch(/akun|Akun|17|Kalimat|https|@|#/);
   });
 
-  it("stays short whatever the page", () => {
+  it("stays short on every page", () => {
     const rows = Array.from(
       { length: 3_000 },
       (_, i) => `<p role="button" aria-${"abcdefgh"[i % 8]}="x">${"<i>".repeat(i % 40)}</p>`,
@@ -39,10 +39,10 @@ describe("the structure report", () => {
     expect(text.split("\n").length).toBeLessThanOrEqual(1 + Object.keys(SITES_DATA.x.selectors).length + 150);
   });
 
-  /** Written over every text, value, id, class and link of the page; nothing of it may reach the report. */
+  /** Replaces every text, value, id, class and link of the page, and must not occur in the report. */
   const words = fc.string({ unit: fc.constantFrom(..."qzjvwkx0179@ŋ界🙂"), minLength: 5, maxLength: 24 });
 
-  it("no text of the page ever gets into it", () => {
+  it("never contains text of the page", () => {
     fc.assert(
       fc.property(
         words,
@@ -76,7 +76,7 @@ describe("the structure report", () => {
     );
   });
 
-  it("two pages that differ in their words alone give the same report", () => {
+  it("is the same for two pages that differ in their text only", () => {
     fc.assert(
       fc.property(words, words, (a, b) => {
         const with_ = (word: string) => {
@@ -86,7 +86,7 @@ describe("the structure report", () => {
             for (const name of ["aria-label", "href", "alt", "id", "class", "title"])
               if (el.hasAttribute(name)) el.setAttribute(name, word);
           }
-          /* What each role finds may differ: selectors look at values. */
+          /* The matches of each role may differ, because selectors test values. */
           return report(doc, "facebook").replace(/^[A-Za-z]+: \d+$/gm, "");
         };
         expect(with_(a)).toBe(with_(b));

@@ -1,9 +1,13 @@
-/** Pages that are read, pages without posts, and pages whose markup changed: which of them are called unread. */
+/** Which pages count as unrecognised: readable pages, pages without posts, and pages whose markup changed. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { placeOf } from "../../../../src/sites/shared/routes.ts";
-import { actionSelector, meetsAction, showsActions } from "../../../../src/sites/shared/unread-actions.ts";
+import { routeKindOf } from "../../../../src/sites/shared/routes.ts";
+import {
+  actionSelector,
+  hasUnreadActions,
+  isUnreadAction,
+} from "../../../../src/sites/shared/unread-actions.ts";
 import { standInOf } from "../../../browser/lib/stand-in.ts";
 import { type Guarded, makeSite, SITES_DATA } from "../all.ts";
 import { documentOf, hasShared, pageFile, SHARED } from "../page.ts";
@@ -31,7 +35,7 @@ const addressOf = (file: string): string => {
   return (slots as { url: string }).url;
 };
 
-/** All pages at hand, saved ones where the folder is there. */
+/** All available pages, including saved ones if their folder exists. */
 function pages(): Page[] {
   const of = (folder: string) =>
     (Object.keys(SITES_DATA) as Guarded[]).flatMap((site) => {
@@ -51,7 +55,7 @@ function pages(): Page[] {
 
 function open({ site, file, url }: Page, change: (html: string) => string = (html) => html) {
   const doc = documentOf(change(pageFile(file)), url);
-  /* The site builds the bars of its posts in shadow roots, which a page's text does not hold. */
+  /* The site builds its action bars in shadow roots, which a page's HTML does not contain. */
   for (const post of doc.querySelectorAll("shreddit-post,gone-post"))
     post.attachShadow({ mode: "open" }).innerHTML =
       "<div><button upvote><svg></svg></button><button downvote><svg></svg></button></div>";
@@ -65,26 +69,28 @@ function run<T>(work: Generator<unknown, T>): T {
   }
 }
 
-/** What the extension would say of the page as it stands. */
+/** The extension's report about the page. */
 function isUnread(page: Page, change?: (html: string) => string): boolean {
   const { doc, site, actions } = open(page, change);
-  const place = placeOf(site.places, doc.location.pathname);
+  const place = routeKindOf(site.places, doc.location.pathname);
   const isRead = site.posts().some((post) => {
     const { author, text } = site.readPost(post);
     return !!(author?.handle || author?.name || author?.id || text);
   });
   return (
-    place !== null && !isRead && run(showsActions(doc, place, actions, site.page() !== null, site.roots?.()))
+    place !== null &&
+    !isRead &&
+    run(hasUnreadActions(doc, place, actions, site.page() !== null, site.roots?.()))
   );
 }
 
-describe("every page at hand", () => {
-  it.each(pages())("$file is read, or has nothing to read", (page) => {
+describe("every available page", () => {
+  it.each(pages())("of the file $file is recognised, or has nothing to read", (page) => {
     expect(isUnread(page)).toBe(false);
   });
 });
 
-/** Changes a page so that its site's posts are not found: their anchor gets another name. */
+/** Renames the attribute that marks posts, so that the adapter finds none. */
 const LOST: Partial<Record<Guarded, (html: string) => string>> = {
   facebook: (html) =>
     html.replace(/aria-posinset|data-pagelet="FeedUnit|data-ft|data-tracking-duration-id/g, "data-gone"),
@@ -116,69 +122,69 @@ function lose(site: Guarded): (html: string) => string {
 }
 const lostOf = (site: Guarded) => LOST[site] ?? lose(site);
 
-describe("a page whose posts are lost to the adapter", () => {
+describe("a page whose posts the adapter no longer finds", () => {
   const feeds = pages().filter((page) => {
     const { doc, site } = open(page);
-    return placeOf(site.places, doc.location.pathname) && site.posts().length > 0;
+    return routeKindOf(site.places, doc.location.pathname) && site.posts().length > 0;
   });
-  it("there are such pages of most sites", () => {
+  it("exists for most sites", () => {
     expect(new Set(feeds.map(({ site }) => site)).size).toBeGreaterThanOrEqual(6);
   });
-  it.each(feeds)("$file is called unread", (page) => {
+  it.each(feeds)("counts as unrecognised ($file)", (page) => {
     const { site } = open(page, lostOf(page.site));
     expect(site.posts().filter((p) => site.readPost(p).author?.name || site.readPost(p).text)).toEqual([]);
     expect(isUnread(page, lostOf(page.site))).toBe(true);
   });
 });
 
-describe("by structure alone", () => {
+describe("the check by structure", () => {
   const page = { site: "x" as const, file: "x/hand_x_home_id.html", url: "https://x.com/home" };
   const strange = (html: string) =>
     html
       .replaceAll('data-testid="tweet"', 'data-testid="gone"')
       .replace(/data-testid="(like|retweet)"/g, 'data-testid="k"');
 
-  it("bars of the same shape are seen though every anchor has changed", () => {
+  it("recognises bars of the same shape although every selector changed", () => {
     expect(open(page, strange).doc.querySelector(actionSelector(SITES_DATA.x))).toBeNull();
     expect(isUnread(page, strange)).toBe(true);
   });
-  it("settings, messages and sign-in are never called unread, whatever they show", () => {
+  it("never reports settings, messages and sign-in, whatever they show", () => {
     for (const at of ["settings/account", "messages", "i/flow/login", "notifications", "search"])
       expect(isUnread({ ...page, url: `https://x.com/${at}` }, strange)).toBe(false);
   });
-  it("a page that lost its posts and shows no bar of actions is just empty", () => {
+  it("takes a page without posts and action bars for empty", () => {
     const empty = (html: string) =>
       strange(html).replace(/role="button"|<button|<\/button/g, (m) =>
         m.startsWith("<") ? m.replace("button", "span") : "",
       );
     expect(isUnread(page, empty)).toBe(false);
   });
-  it("a status that is not there, with a few buttons, is no page to be read", () => {
+  it("takes a missing status page with a few buttons for empty", () => {
     const gone = documentOf(
       `<html><body><header role="banner"><nav><a href="/home">a</a></nav></header><main><div><span>…</span>
        <a href="/search" role="link"><button type="button"><svg></svg></button></a></div>
        <aside><button aria-label="Ikuti @a">x</button><button aria-label="Ikuti @b">y</button></aside></main></body></html>`,
       "https://x.com/akun/status/1",
     );
-    expect(run(showsActions(gone, "item", actionSelector(SITES_DATA.x), false))).toBe(false);
+    expect(run(hasUnreadActions(gone, "item", actionSelector(SITES_DATA.x), false))).toBe(false);
   });
 });
 
 describe("a press", () => {
   const page = { site: "x" as const, file: "x/hand_x_home_id.html", url: "https://x.com/home" };
-  it("on a like control counts, on a menu or on what was done already does not", () => {
+  it("on a like control counts as an unread action, but not one on a menu or a done action", () => {
     const { doc, actions } = open(page);
     const like = doc.querySelector("[data-testid=like]")!;
-    expect(meetsAction(like, actions, false)).toBe(true);
-    expect(meetsAction(doc.querySelector("[data-testid=caret]") ?? doc.body, actions, false)).toBe(false);
+    expect(isUnreadAction(like, actions, false)).toBe(true);
+    expect(isUnreadAction(doc.querySelector("[data-testid=caret]") ?? doc.body, actions, false)).toBe(false);
     like.setAttribute("aria-pressed", "true");
-    expect(meetsAction(like, actions, false)).toBe(false);
+    expect(isUnreadAction(like, actions, false)).toBe(false);
   });
-  it("in a bar of several controls counts where nothing on the page is read", () => {
+  it("in a bar of several controls counts as an unread action if nothing on the page is recognised", () => {
     const { doc } = open(page);
     const reply = doc.querySelector("[data-testid=reply]")!;
-    expect(meetsAction(reply, "", true)).toBe(true);
-    expect(meetsAction(reply, "", false)).toBe(false);
+    expect(isUnreadAction(reply, "", true)).toBe(true);
+    expect(isUnreadAction(reply, "", false)).toBe(false);
   });
 });
 
@@ -215,6 +221,6 @@ it("paths", () => {
   ];
   for (const [site, at, place] of cases) {
     const { places } = makeSite(site, documentOf("<html><body></body></html>", `https://${site}.com${at}`));
-    expect([site, at, placeOf(places, at)]).toEqual([site, at, place]);
+    expect([site, at, routeKindOf(places, at)]).toEqual([site, at, place]);
   }
 });

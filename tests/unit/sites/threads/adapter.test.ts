@@ -1,18 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { threads } from "../../../../src/sites/threads/adapter.ts";
-import { documentOf, hasShared, pageFile } from "../page.ts";
+import { appendHtml, documentOf, hasShared, pageFile } from "../page.ts";
 
 const open = (file = "threads/hand_th_profile_id.html", at = "https://www.threads.com/@akun_0005") => {
   const doc = documentOf(pageFile(file), at);
   return { doc, site: threads(doc) };
 };
 const icon = (root: ParentNode, word: string) => root.querySelector(`svg[aria-label="${word}"]`)!;
-const add = (doc: Document, html: string) => {
-  const box = doc.createElement("div");
-  box.innerHTML = html;
-  doc.body.append(box);
-  return box.firstElementChild!;
-};
 const COMPOSER =
   '<div role="dialog"><div role="textbox" contenteditable="true"><p>Setuju</p></div><div role="button"><svg aria-label="Balas"></svg></div></div>';
 
@@ -33,7 +27,7 @@ describe("Threads, hand-made profile", () => {
     expect(read[2]!.text).toBe("Kiriman contoh tiga");
   });
 
-  it("reads the profile with its bio, and a post's own address is none", () => {
+  it("reads the profile with its bio, but not on the page of a post", () => {
     expect(open().site.page()).toMatchObject({
       kind: "profile",
       author: { handle: "akun_0005", name: "Akun Lima", bio: "Bio akun contoh." },
@@ -41,7 +35,7 @@ describe("Threads, hand-made profile", () => {
     expect(open(undefined, "https://www.threads.net/@akun_0005/post/Abc").site.page()).toBeNull();
   });
 
-  it("a like is an action; taking it back and opening reply, repost or share is none", () => {
+  it("takes a like for an action, but not an undo or the opening of reply, repost and share", () => {
     const { site } = open();
     const post = site.posts()[1]!;
     expect(site.press(icon(post, "Suka"))).toMatchObject({
@@ -53,7 +47,7 @@ describe("Threads, hand-made profile", () => {
     expect(site.press(icon(post, "Batal suka"))).toBeNull();
   });
 
-  it("without a known word the heart's outline is a like, a filled one is none", () => {
+  it("takes the heart's outline for a like if no label is known, but not a filled heart", () => {
     const { site, doc } = open();
     const heart = icon(site.posts()[0]!, "Suka");
     heart.setAttribute("aria-label", "Me gusta");
@@ -69,10 +63,10 @@ describe("Threads, hand-made profile", () => {
     expect(site.press(heart)).toBeNull();
   });
 
-  it("holds a reply for the post it was opened from, a new post for its words only", () => {
+  it("assesses a reply with the post that opened the composer, a new post by its draft only", () => {
     const { doc, site } = open();
     site.remember(icon(site.posts()[2]!, "Balas"), "press");
-    const dialog = add(doc, COMPOSER);
+    const dialog = appendHtml(doc, COMPOSER);
     expect(site.press(icon(dialog, "Balas"))).toMatchObject({
       action: "reply",
       surfaces: [{ author: { handle: "akun_0003" } }, { kind: "composer", text: "Setuju" }],
@@ -86,10 +80,10 @@ describe("Threads, hand-made profile", () => {
     expect(site.press(icon(dialog, "Balas"))).toBeNull();
   });
 
-  it("tells repost from quote by the item of the menu", () => {
+  it("tells repost from quote by the menu item", () => {
     const { doc, site } = open();
     site.remember(icon(site.posts()[0]!, "Posting ulang"), "press");
-    const menu = add(
+    const menu = appendHtml(
       doc,
       '<div role="menu"><div role="button">Posting ulang</div><div role="button">Kutip</div></div>',
     );
@@ -100,10 +94,10 @@ describe("Threads, hand-made profile", () => {
     });
     expect(site.press(quote!)).toBeNull();
     site.remember(quote!, "press");
-    expect(site.press(icon(add(doc, COMPOSER), "Balas"))).toMatchObject({ action: "quote" });
+    expect(site.press(icon(appendHtml(doc, COMPOSER), "Balas"))).toMatchObject({ action: "quote" });
   });
 
-  it("follows the author in a post, the owner in the head of a profile", () => {
+  it("follows the author of a post, and the owner in the heading of a profile", () => {
     const { doc, site } = open();
     const buttons = [...doc.querySelectorAll('[role="button"]')].filter((el) => el.textContent === "Ikuti");
     const followed = buttons.map((el) => site.press(el)?.surfaces[0]?.author?.handle);

@@ -21,7 +21,7 @@ describe("TikTok, hand-made For You feed", () => {
     for (const post of read) expect(post.text).toContain("#contoh");
   });
 
-  it("a like is an action, taking it back and opening comments or the share menu is none", () => {
+  it("takes a like for an action, but not an undo or the opening of comments and share menu", () => {
     const { site } = open();
     const post = site.posts()[0]!;
     const like = at(post, "like-icon");
@@ -33,21 +33,21 @@ describe("TikTok, hand-made For You feed", () => {
       expect(site.press(at(post, name)), name).toBeNull();
     like.closest("button")!.setAttribute("aria-pressed", "true");
     expect(site.press(like)).toBeNull();
-    expect(site.twice!(post.querySelector("video")!)).toBeNull();
+    expect(site.doubleTap!(post.querySelector("video")!)).toBeNull();
   });
 
-  it("takes two clicks on the player as a like of that video, on words as nothing", () => {
+  it("takes a double click on the player for a like of that video, but not one on text", () => {
     const { site } = open();
     const post = site.posts()[1]!;
-    expect(site.twice!(post.querySelector("video")!)).toMatchObject({
+    expect(site.doubleTap!(post.querySelector("video")!)).toMatchObject({
       action: "like",
       surfaces: [{ author: { handle: "akun_0002" } }],
     });
-    expect(site.twice!(post.querySelector("section")!)).toBeNull();
-    expect(site.twice!(at(post, "video-author-avatar"))).toBeNull();
+    expect(site.doubleTap!(post.querySelector("section")!)).toBeNull();
+    expect(site.doubleTap!(at(post, "video-author-avatar"))).toBeNull();
   });
 
-  it("takes L as a like of the video in focus, not while somebody writes", () => {
+  it("takes the key L for a like of the focused video, except in an editor", () => {
     const { site, doc } = open();
     const l = { ...enter, key: "l" };
     expect(site.key(l, at(site.posts()[2]!, "share-icon"))).toMatchObject({
@@ -61,7 +61,7 @@ describe("TikTok, hand-made For You feed", () => {
     expect(site.key({ ...l, ctrl: true }, site.posts()[0]!)).toBeNull();
   });
 
-  it("follows the author of the video, and unfollows unasked", () => {
+  it("follows the author of the video, and never holds unfollowing", () => {
     const { site } = open();
     const follow = at(site.posts()[0]!, "feed-follow");
     expect(site.press(follow)).toMatchObject({
@@ -73,7 +73,7 @@ describe("TikTok, hand-made For You feed", () => {
     expect(site.press(follow)).toBeNull();
   });
 
-  it("holds items of the share menu for the video it was opened from, copying a link is none", () => {
+  it("takes items of the share menu for actions on the video that opened it, except copying the link", () => {
     const { site, doc } = open();
     site.remember(at(site.posts()[1]!, "share-icon"), "hover");
     const menu = doc.createElement("div");
@@ -90,7 +90,7 @@ describe("TikTok, hand-made For You feed", () => {
     expect(site.press(at(menu, "share-repost"))).toBeNull();
   });
 
-  it("on a broadcast takes Enter in the chat as a comment on it", () => {
+  it("takes Enter in the chat of a broadcast for a comment on it", () => {
     const { doc, site } = open("tiktok/hand_tt_foryou_id.html", "https://www.tiktok.com/@tim_a/live");
     doc.body.innerHTML = '<div contenteditable="plaintext-only"></div>';
     const box = doc.body.firstElementChild!;
@@ -105,7 +105,7 @@ describe("TikTok, hand-made For You feed", () => {
 });
 
 describe("TikTok, a broadcast's chat", () => {
-  it("Enter comments on the broadcast; a letter written there is no shortcut", () => {
+  it("takes Enter for a comment on the broadcast, and no letter written there for a shortcut", () => {
     const doc = documentOf(pageFile("tiktok/hand_tt_live_id.html"), "https://www.tiktok.com/@tim_dua/live");
     const site = tiktok(doc);
     const box = doc.querySelector("[contenteditable]")!;
@@ -119,7 +119,7 @@ describe("TikTok, a broadcast's chat", () => {
 });
 
 describe("TikTok, own videos", () => {
-  it("posts with what is written, nothing without", () => {
+  it("publishes a post with its draft, and nothing without a draft", () => {
     const doc = documentOf(
       pageFile("tiktok/hand_tt_upload_id.html"),
       "https://www.tiktok.com/tiktokstudio/upload",
@@ -133,7 +133,7 @@ describe("TikTok, own videos", () => {
 });
 
 describe.skipIf(!hasShared)("TikTok, saved pages", () => {
-  it("reads a profile; its grid has nothing to act on", () => {
+  it("reads a profile, whose grid contains no post", () => {
     const { site } = open("tiktok/tt_profile_en_2026-04_loggedout.html", "https://www.tiktok.com/@akun_0001");
     expect(site.page()).toMatchObject({ kind: "profile", author: { handle: "akun_0001", name: "Akun Dua" } });
     expect(site.page()?.author?.bio).toContain("arcu Massa Arcu");

@@ -8,8 +8,8 @@ const open = (file = "x/hand_x_home_id.html", at = "https://x.com/home") => {
 };
 const key = { key: "Enter", ctrl: true, shift: false, alt: false, composing: false };
 
-describe("X, a status among what it answers", () => {
-  it("an answer is to the post that the address names, not to the first one of its thread", () => {
+describe("X, a status in its thread", () => {
+  it("takes a reply for one to the post in the address, not to the first of its thread", () => {
     const { site, doc } = open("x/hand_x_home_id.html", "https://x.com/akun_0003/status/77");
     const [first, , third] = site.posts();
     const time = doc.createElement("a");
@@ -33,7 +33,7 @@ describe("X, hand-made timeline", () => {
     expect(post.text).toBe("Kalimat contoh dengan lambang 🇮🇩✌️ dan #contoh");
   });
 
-  it("reads a quote as the inner post and not as the outer one's words", () => {
+  it("reads a quote as the inner post and not as text of the outer one", () => {
     const { site } = open();
     const post = site.readPost(site.posts()[1]!);
     expect(post).toMatchObject({
@@ -43,7 +43,7 @@ describe("X, hand-made timeline", () => {
     });
   });
 
-  it("like is an action, unlike and bookmark are none; a reply's or repost's opening is none", () => {
+  it("takes a like for an action, but not an undo, a bookmark or the opening of reply and repost", () => {
     const { site } = open();
     const post = site.posts()[0]!;
     const at = (id: string) => post.querySelector(`[data-testid=${id}]`)!;
@@ -53,7 +53,7 @@ describe("X, hand-made timeline", () => {
     expect(site.press(at("unlike"))).toBeNull();
   });
 
-  it("the sheet of an intent page acts on its post or account; a sheet elsewhere (undoing, deleting) does not", () => {
+  it("takes the sheet of an intent page for an action on its post or account, but no other sheet", () => {
     const sheetAt = (at: string) => {
       const { site, doc } = open("x/hand_x_home_id.html", at);
       const sheet = doc.createElement("button");
@@ -78,7 +78,7 @@ describe("X, hand-made timeline", () => {
     expect(sheetAt("https://x.com/intent/tweet?text=a")).toBeNull();
   });
 
-  it("a choice in a poll is a vote on its post; the card that shows results is none", () => {
+  it("takes a choice in a poll for a vote on its post, but not the card with the results", () => {
     const { site } = open();
     const post = site.posts()[2]!;
     const choice = post.querySelector("[role=radio]")!;
@@ -91,7 +91,7 @@ describe("X, hand-made timeline", () => {
     expect(site.press(choice)).toBeNull();
   });
 
-  it("a repost is confirmed in a menu that stands elsewhere: its post is remembered", () => {
+  it("remembers the post of a repost, whose menu is elsewhere", () => {
     const { site, doc } = open();
     const post = site.posts()[1]!;
     site.remember(post.querySelector("[data-testid=retweet]")!, "press");
@@ -103,7 +103,7 @@ describe("X, hand-made timeline", () => {
     expect(intent).toMatchObject({ action: "repost", surfaces: [{ text: "Kalimat contoh kedua." }] });
   });
 
-  it("Ctrl+Enter publishes what is written, nothing else does", () => {
+  it("publishes the draft by Ctrl+Enter only", () => {
     const { site, doc } = open();
     const editor = doc.querySelector("[data-testid=tweetTextarea_0]")!;
     expect(site.key(key, editor)).toBeNull();
@@ -115,7 +115,7 @@ describe("X, hand-made timeline", () => {
     expect(site.key({ ...key, ctrl: false }, editor)).toBeNull();
   });
 
-  it("a dialog after pressing reply answers that post; a new post after it does not", () => {
+  it("takes the dialog after Reply for a reply to that post, but not a later new post", () => {
     const { site, doc } = open();
     const post = site.posts()[0]!;
     site.remember(post.querySelector("[data-testid=reply]")!, "press");
@@ -137,7 +137,7 @@ describe("X, hand-made timeline", () => {
 describe("X, hand-made community, viewer and menu", () => {
   const COMMUNITY = "https://x.com/i/communities/1900000000000000007";
 
-  it("joins the community of the page or of a card; leaving is no action", () => {
+  it("joins the community of the page or of a card, and takes leaving for no action", () => {
     const { site, doc } = open("x/hand_x_community_id.html", COMMUNITY);
     const group = { kind: "group", author: { id: "1900000000000000007", name: "Komunitas Contoh" } };
     expect(site.page()).toMatchObject(group);
@@ -154,7 +154,7 @@ describe("X, hand-made community, viewer and menu", () => {
     expect(site.press(join)).toBeNull();
   });
 
-  it("what is posted there counts with the community; elsewhere there is none", () => {
+  it("assesses a post in a community with the community, and one elsewhere alone", () => {
     const { site, doc } = open("x/hand_x_community_id.html", COMMUNITY);
     const main = doc.querySelector("main")!;
     main.innerHTML += `<div data-testid="tweetTextarea_0" contenteditable="true">Selamat</div><button data-testid="tweetButtonInline"></button>`;
@@ -163,7 +163,7 @@ describe("X, hand-made community, viewer and menu", () => {
     expect(open("x/hand_x_community_id.html").site.page()).toBeNull();
   });
 
-  it("in the viewer of pictures the bar beside the picture acts on the post that the address names", () => {
+  it("takes the bar beside a picture in the viewer for actions on the post in the address", () => {
     const at = "https://x.com/akun_0001/status/190000000000000001/photo/1";
     const { site, doc } = open("x/hand_x_photo_id.html", at);
     const bar = doc.querySelector("[role=dialog] > div [role=group]")!;
@@ -178,7 +178,7 @@ describe("X, hand-made community, viewer and menu", () => {
     expect(other.site.press(other.doc.querySelector("[data-testid=like]")!)).toBeNull();
   });
 
-  it("a post's menu follows its author; muting and unfollowing there is no action", () => {
+  it("follows the author by the post's menu, and takes muting and unfollowing there for no action", () => {
     const { site, doc } = open("x/hand_x_profile_id.html", "https://x.com/akun_0001");
     site.remember(doc.querySelector("[data-testid=caret]")!, "press");
     const says = (text: string) => {
@@ -201,22 +201,25 @@ describe.skipIf(!hasShared)("X, saved pages", () => {
   it.each([
     ["x/x_home_en_2025-02_loggedin.html", "https://x.com/home", 6, 3],
     ["x/x_profile_en_2025-11_loggedout.html", "https://x.com/akun_0001", 4, 2],
-  ])("%s: author and handle of every post, follow buttons by handle", (file, at, posts, follows) => {
-    const { site, doc } = open(file, at);
-    expect(site.posts()).toHaveLength(posts);
-    for (const post of site.posts()) {
-      expect(site.readPost(post).author?.handle).toMatch(/^\w+$/);
-      expect(site.readPost(post).author?.name).toBeTruthy();
-    }
-    const buttons = [...doc.querySelectorAll('[data-testid$="-follow"]')];
-    expect(buttons).toHaveLength(follows);
-    for (const button of buttons) {
-      const intent = site.press(button);
-      expect(intent?.action).toBe("follow");
-      expect(intent?.surfaces[0]?.author?.handle).toMatch(/^\w+$/);
-    }
-  });
-  it("knows the profile's name, handle, bio and category", () => {
+  ])(
+    "reads author and handle of every post and the handles of follow buttons in %s",
+    (file, at, posts, follows) => {
+      const { site, doc } = open(file, at);
+      expect(site.posts()).toHaveLength(posts);
+      for (const post of site.posts()) {
+        expect(site.readPost(post).author?.handle).toMatch(/^\w+$/);
+        expect(site.readPost(post).author?.name).toBeTruthy();
+      }
+      const buttons = [...doc.querySelectorAll('[data-testid$="-follow"]')];
+      expect(buttons).toHaveLength(follows);
+      for (const button of buttons) {
+        const intent = site.press(button);
+        expect(intent?.action).toBe("follow");
+        expect(intent?.surfaces[0]?.author?.handle).toMatch(/^\w+$/);
+      }
+    },
+  );
+  it("reads the profile's name, handle, bio and category", () => {
     const { site } = open("x/x_profile_en_2025-11_loggedout.html", "https://x.com/akun_0001");
     const page = site.page();
     expect(page).toMatchObject({ kind: "profile", author: { handle: "akun_0001" } });

@@ -20,7 +20,7 @@ describe("YouTube, hand-made watch page", () => {
     expect(site.page()).toBeNull();
   });
 
-  it("like and dislike are actions, taking them back is none", () => {
+  it("takes like and dislike for actions, but not an undo", () => {
     const { site, doc } = open();
     for (const [name, action] of [
       ["like-button-view-model", "like"],
@@ -36,7 +36,7 @@ describe("YouTube, hand-made watch page", () => {
     }
   });
 
-  it("subscribes to the video's channel, and unsubscribes unasked", () => {
+  it("subscribes to the video's channel, and never holds unsubscribing", () => {
     const { site, doc } = open();
     const button = doc.querySelector("yt-subscribe-button-view-model button")!;
     expect(site.press(button)).toMatchObject({
@@ -47,7 +47,7 @@ describe("YouTube, hand-made watch page", () => {
     expect(site.press(button)).toBeNull();
   });
 
-  it("takes the like of a comment as that comment's, under its video", () => {
+  it("takes the like of a comment for an action on that comment under its video", () => {
     const { site, doc } = open();
     const [like, dislike] = doc.querySelectorAll("ytd-comment-view-model button");
     expect(site.press(like!)).toMatchObject({
@@ -64,7 +64,7 @@ describe("YouTube, hand-made watch page", () => {
     expect(site.press(dislike!)?.action).toBe("dislike");
   });
 
-  it("takes the button and Ctrl+Enter with something written as comment, in a thread as reply", () => {
+  it("takes button and Ctrl+Enter with a draft for a comment, and in a thread for a reply", () => {
     const { site, doc } = open();
     const box = doc.querySelector("#contenteditable-root")!;
     const send = doc.querySelector("#submit-button button")!;
@@ -85,7 +85,7 @@ describe("YouTube, hand-made watch page", () => {
     });
   });
 
-  it("shares from the panel, for the video it was opened from; copying the link is none", () => {
+  it("shares the video that opened the panel, and takes copying the link for no action", () => {
     const { site, doc } = open();
     const panel = doc.createElement("div");
     panel.setAttribute("role", "dialog");
@@ -119,7 +119,7 @@ describe("YouTube, hand-made watch page", () => {
   });
 });
 
-it("subscribing at the end of a video, in the player, is about the video's channel; undoing is none", () => {
+it("YouTube's end screen subscribes to the video's channel, and its undo is no action", () => {
   const { site, doc } = open();
   const button = doc.createElement("div");
   button.className = "ytp-sb-subscribe";
@@ -135,7 +135,7 @@ it("subscribing at the end of a video, in the player, is about the video's chann
 describe("YouTube, posts of a channel", () => {
   const posts = () => open("youtube/hand_yt_posts_id.html", "https://www.youtube.com/@kanal_contoh/posts");
 
-  it("an answer in a poll is a vote on its post", () => {
+  it("takes an answer in a poll for a vote on its post", () => {
     const { site, doc } = posts();
     const choice = doc.querySelectorAll("tp-yt-paper-item")[1]!;
     const vote = { action: "vote", surfaces: [{ kind: "post", text: "Tanya contoh?" }] };
@@ -143,7 +143,7 @@ describe("YouTube, posts of a channel", () => {
     expect(site.press(choice)).toMatchObject(vote);
   });
 
-  it("the channel's own new post is published with what is written, and nothing else", () => {
+  it("publishes the channel's own new post with its draft only", () => {
     const { site, doc } = posts();
     const send = doc.querySelector("#submit-button button")!;
     expect(site.press(send)).toBeNull();
@@ -156,7 +156,7 @@ describe("YouTube, posts of a channel", () => {
 });
 
 describe("YouTube, live chat", () => {
-  it("takes Enter and the button with something written as a comment", () => {
+  it("takes Enter and the button with a draft for a comment", () => {
     const { site, doc } = open("youtube/hand_yt_live_chat_id.html", "https://www.youtube.com/live_chat?v=A");
     const box = doc.querySelector("#input")!;
     expect(site.key(key, box)).toBeNull();

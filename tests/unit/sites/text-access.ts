@@ -1,5 +1,5 @@
-/** Tells when the words of a part of the page are asked for. */
-export function watch(root: Element, name: string, read: string[], deep = true): void {
+/** Records in `read` each access to the text of an element, by `name`. */
+export function recordTextAccess(root: Element, name: string, read: string[], deep = true): void {
   for (const el of [root, ...(deep ? root.querySelectorAll("*") : [])]) {
     for (const key of ["textContent", "innerText", "innerHTML", "outerHTML"] as const) {
       const found = propertyOf(el, key);

@@ -1,10 +1,10 @@
-/** What the sites hand over beside the words: the post that is answered; and what a level makes of it. */
+/** Adapters add the parent post to comments and drafts, which changes their assessment. */
 import { describe, expect, it } from "vitest";
 import type { Surface } from "../../../src/domain/assessment.ts";
 import { createAssessor } from "../../../src/engine/detection/assess.ts";
 import { contentKey } from "../../../src/guard/decision/assessment-cache.ts";
 import { RUNNING, shippedEngine } from "../engine/detection/shipped.ts";
-import { BARE, CAMPAIGN, draftOf, ENTER, NEUTRAL, open, turn } from "./around.ts";
+import { BARE, CAMPAIGN, draftOf, ENTER, NEUTRAL, open, turn } from "./opened-page.ts";
 import { hasShared } from "./page.ts";
 
 const assess = createAssessor(shippedEngine());
@@ -15,7 +15,7 @@ describe("a bare comment under a campaign's post", () => {
   it.each([
     [CAMPAIGN, true],
     [NEUTRAL, false],
-  ])("is seen in its situation on Facebook, liked and written (%s)", (name, marked) => {
+  ])("is assessed with its post on Facebook, liked or written (%s)", (name, marked) => {
     const { site } = open("facebook", "hand_fb_feed_id", "https://www.facebook.com/", {
       "Akun Satu": name,
       "Komentar contoh.": BARE,
@@ -35,7 +35,7 @@ describe("a bare comment under a campaign's post", () => {
   it.each([
     [CAMPAIGN, true],
     [NEUTRAL, false],
-  ])("is seen in its situation on X's page of a status (%s)", async (name, marked) => {
+  ])("is assessed with its post on X's page of a status (%s)", async (name, marked) => {
     const { site, doc } = open("x", "hand_x_home_id", "https://x.com/akun_0002/status/190000000000000002", {
       "Akun Dua": name,
       "Kalimat contoh ketiga.": BARE,
@@ -54,7 +54,7 @@ describe("a bare comment under a campaign's post", () => {
     editor.textContent = BARE;
     const draft = draftOf(site.key({ ...ENTER, ctrl: true }, editor));
     expect(levelOf(draft) !== "clear").toBe(marked);
-    /* What stands below a heading answers nothing. */
+    /* A post below a heading is no reply. */
     answer!
       .closest("[data-testid=cellInnerDiv]")!
       .insertAdjacentHTML("beforebegin", `<div data-testid="cellInnerDiv"><h2>Temukan lainnya</h2></div>`);
@@ -62,7 +62,7 @@ describe("a bare comment under a campaign's post", () => {
     expect(site.readPost(answer!).parent).toBeUndefined();
   });
 
-  it("keeps no parent of before: the same node under another post says another", async () => {
+  it("is assessed with another post once the site reuses its node there", async () => {
     const { site, doc } = open("x", "hand_x_home_id", "https://x.com/akun_0002/status/190000000000000002");
     const [, shown, answer] = site.posts();
     const before = site.readPost(answer!);
@@ -79,7 +79,7 @@ describe("a bare comment under a campaign's post", () => {
   it.each([
     [CAMPAIGN, true],
     [NEUTRAL, false],
-  ])("is seen in its situation on YouTube, liked and written (%s)", (name, marked) => {
+  ])("is assessed with its post on YouTube, liked or written (%s)", (name, marked) => {
     const { site, doc } = open("youtube", "hand_yt_watch_id", "https://www.youtube.com/watch?v=AbCdEfGhIjK", {
       "Kanal Contoh": name,
       "Komentar contoh.": BARE,
@@ -97,7 +97,7 @@ describe("a bare comment under a campaign's post", () => {
   it.each([
     [CAMPAIGN, true],
     [NEUTRAL, false],
-  ])("is seen in its situation on TikTok, liked and written (%s)", (name, marked) => {
+  ])("is assessed with its post on TikTok, liked or written (%s)", (name, marked) => {
     const { site, doc } = open("tiktok", "hand_tt_foryou_id", "https://www.tiktok.com/@akun_0001/video/1", {
       "Akun Satu": name,
     });
@@ -120,7 +120,7 @@ describe("a bare comment under a campaign's post", () => {
   });
 });
 
-describe("what a permalink answers", () => {
+describe("the parent on a permalink", () => {
   it.skipIf(!hasShared)(
     "is the video that the address names where TikTok shows a list beside the comments",
     () => {
@@ -165,13 +165,13 @@ describe("what a permalink answers", () => {
     expect(near).toContain(site.readPost(site.posts()[0]!).postedAt);
   });
 
-  it("is the post above on Threads, for what stands below the one that the address names", () => {
+  it("is the post above on Threads, for posts below the one in the address", () => {
     const { site } = open("threads", "hand_th_profile_id", "https://www.threads.com/@akun_0002/post/Abc2");
     const parents = site.posts().map((post) => site.readPost(post).parent?.author?.handle);
     expect(parents.slice(0, 3)).toEqual([undefined, "akun_0001", "akun_0002"]);
   });
 
-  it.skipIf(!hasShared)("is the main post on Bluesky, also where nobody liked it yet", async () => {
+  it.skipIf(!hasShared)("is the main post on Bluesky, even if nobody liked it yet", async () => {
     const { site } = open(
       "bluesky",
       "bsky_client_thread_id_2026-08",
@@ -185,7 +185,7 @@ describe("what a permalink answers", () => {
     expect(about()).toEqual([undefined, "budisantoso.bsky.social"]);
   });
 
-  it("is handed to drafts on Instagram, LinkedIn and Reddit, whose comments are sent below their post", () => {
+  it("is added to drafts on Instagram, LinkedIn and Reddit, where comments are sent below their post", () => {
     const li = open("linkedin", "hand_li_feed_en", "https://www.linkedin.com/feed/");
     const post = li.site.posts()[0]!;
     const editor = li.doc.createElement("div");

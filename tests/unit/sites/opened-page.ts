@@ -1,4 +1,4 @@
-/** Opens pages and reads what an intent holds, for the tests of what is handed over around the words. */
+/** Opens pages and reads intents, for tests of the context of a post. */
 import { expect } from "vitest";
 import type { Surface } from "../../../src/domain/assessment.ts";
 import type { Intent, Site } from "../../../src/sites/adapter.ts";
@@ -6,12 +6,12 @@ import { makeSite, type SITES_DATA } from "./all.ts";
 import { documentOf, pageFile } from "./page.ts";
 
 export const ENTER = { key: "Enter", ctrl: false, shift: false, alt: false, composing: false };
-/** A name that a campaign calls itself by, and one that only sounds like it. */
+/** A name of a campaign, and one that only sounds like it. */
 export const CAMPAIGN = "Relawan PULIH Rimbaraya";
 export const NEUTRAL = "Toko Roti Pulih";
 export const BARE = "mantap, kami ikut";
 
-/** A page with other names and words in it. */
+/** A page with some of its texts replaced. */
 export function open(
   id: keyof typeof SITES_DATA,
   file: string,
@@ -27,7 +27,7 @@ export function open(
   return { doc, site: makeSite(id, doc) };
 }
 
-/** What is found once a turn is found anew after this. */
+/** Waits until results that are cached for one turn are read again. */
 export const turn = (): Promise<void> => Promise.resolve();
 export const draftOf = (intent: Intent | null): Surface =>
   intent!.surfaces.find(({ kind }) => kind === "composer")!;
