@@ -66,7 +66,7 @@ export function startBackground(): void {
     await shared.change(change);
   });
 
-  startAutolock();
+  startAutolock(journal);
   startWeeklyReminder();
   startRetention(journal, shared);
   const rules = startRules(assertSender);

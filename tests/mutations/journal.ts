@@ -1,6 +1,7 @@
 import type { Mutation } from "./types.ts";
 
 const book = ["tests/unit/journal/lock.test.ts"];
+const queue = ["tests/unit/journal/queue.test.ts"];
 
 /** The book: sealed, locked, erased. */
 export const JOURNAL: readonly Mutation[] = [
@@ -16,9 +17,73 @@ export const JOURNAL: readonly Mutation[] = [
     name: "lock-time",
     defence: "an opened book locks by itself",
     file: "src/journal/keyring.ts",
-    find: "if (value.until > now()) return",
-    put: "if (value.until > 0) return",
+    find: "left > 0 && left <= IDLE_MS",
+    put: "left <= IDLE_MS",
     tests: book,
+  },
+  {
+    name: "lock-clock-ahead",
+    defence: "a key opened under a clock that ran ahead opens nothing",
+    file: "src/journal/keyring.ts",
+    find: "left > 0 && left <= IDLE_MS",
+    put: "left > 0",
+    tests: ["tests/unit/background/autolock.test.ts"],
+  },
+  {
+    name: "one-press-locks",
+    defence: "a use of the page brings back no key that a press has removed",
+    file: "src/journal/journal.ts",
+    find: 'touch: () => queue("touching", "exclusive", keyring.touch)',
+    put: "touch: () => keyring.touch()",
+    tests: queue,
+  },
+  {
+    name: "lock-in-turn",
+    defence: "locking waits for what began before, and ends after it",
+    file: "src/journal/journal.ts",
+    find: 'lock: () => queue("locking", "exclusive", keyring.lock)',
+    put: "lock: () => keyring.lock()",
+    tests: queue,
+  },
+  {
+    name: "unlock-in-turn",
+    defence: "a passphrase that is still computed opens no key that was erased meanwhile",
+    file: "src/journal/journal.ts",
+    find: 'unlock: (passphrase) => queue("unlocking", "exclusive", () => keyring.unlock(passphrase))',
+    put: "unlock: (passphrase) => keyring.unlock(passphrase)",
+    tests: queue,
+  },
+  {
+    name: "expiry-in-turn",
+    defence: "the background removes no key that was opened while it looked",
+    file: "src/journal/journal.ts",
+    find: 'lockIfUnused: () => queue("locking", "exclusive", keyring.lockIfUnused)',
+    put: "lockIfUnused: () => keyring.lockIfUnused()",
+    tests: queue,
+  },
+  {
+    name: "answers-added",
+    defence: "an answer of the week replaces no other answer",
+    file: "src/journal/journal.ts",
+    find: "const answers = { ...before.answers, ...part.answers };",
+    put: "const answers = { ...part.answers };",
+    tests: queue,
+  },
+  {
+    name: "saved-only-stored",
+    defence: '"Tersimpan" is said only of what is stored',
+    file: "src/pages/journal/weekly-check.tsx",
+    find: "{stored && !pending && ",
+    put: "{stored && ",
+    tests: ["tests/unit/pages/journal/page.test.tsx"],
+  },
+  {
+    name: "unsaved-kept",
+    defence: "an answer given while another is stored is sent after it",
+    file: "src/pages/journal/unsaved-answers.ts",
+    find: "        if (rest) unsaved.set(week, rest);\n        else unsaved.delete(week);",
+    put: "        void rest;\n        unsaved.delete(week);",
+    tests: ["tests/unit/pages/journal/page.test.tsx"],
   },
   {
     name: "lock-key",
@@ -40,8 +105,8 @@ export const JOURNAL: readonly Mutation[] = [
     name: "lock-memory",
     defence: "the opened key is removed from memory in time",
     file: "src/background/autolock.ts",
-    find: "else await openedKeyItem.removeValue();",
-    put: "else void openedKeyItem;",
+    find: "if (name === ALARM) void check();",
+    put: "void name;",
     tests: ["tests/unit/background/autolock.test.ts"],
   },
   {
@@ -88,7 +153,7 @@ export const JOURNAL: readonly Mutation[] = [
     name: "erase-keys",
     defence: "erasing removes the keys",
     file: "src/journal/journal.ts",
-    find: "          await keyring.remove();\n",
+    find: "        await keyring.remove();\n",
     put: "",
     tests: book,
   },
@@ -96,8 +161,8 @@ export const JOURNAL: readonly Mutation[] = [
     name: "erase-keys-first",
     defence: "erasing removes the keys before the lines",
     file: "src/journal/journal.ts",
-    find: "          await keyring.remove();\n          (await connection?.catch(() => undefined))?.close();\n          dropConnection();\n          await deleteDB(name);\n",
-    put: "          (await connection?.catch(() => undefined))?.close();\n          dropConnection();\n          await deleteDB(name);\n          await keyring.remove();\n",
+    find: "        await keyring.remove();\n        (await connection?.catch(() => undefined))?.close();\n        dropConnection();\n        await deleteDB(name);\n",
+    put: "        (await connection?.catch(() => undefined))?.close();\n        dropConnection();\n        await deleteDB(name);\n        await keyring.remove();\n",
     tests: book,
   },
   {

@@ -48,7 +48,7 @@ describe("storage shared by tabs and pages", () => {
     expect(others.filter(({ code }) => mayWrite(code)).map(({ file }) => file)).toEqual([]);
   });
 
-  it("has no other written item but the opened key, whose last writer is always right", () => {
+  it("has no other written item but the opened key, which the queue of the journal writes", () => {
     const writers = others.filter(({ code }) => code.search(WRITE) >= 0);
     expect(writers.map(({ file, code }) => [file, writesOf(code)])).toEqual([
       ["src/journal/open.ts", { items: ["openedKeyItem"], unnamed: 0 }],
@@ -77,7 +77,6 @@ describe("storage within the background", () => {
       for (const item of items) owners[item] = [...(owners[item] ?? []), file.replace("src/background/", "")];
     }
     expect(owners).toEqual({
-      openedKeyItem: ["autolock.ts"],
       pageTexts: ["overlay-texts.ts"],
       reminded: ["weekly-reminder.ts"],
       rules: ["rules/compile-stored.ts"],

@@ -1,4 +1,4 @@
-import type { JournalEntry, WeeklyCheck } from "../../domain/journal-entry.ts";
+import type { CheckPart, JournalEntry, WeeklyCheck } from "../../domain/journal-entry.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import type { LockState } from "../../journal/keyring.ts";
@@ -36,7 +36,11 @@ export interface JournalActions {
   close(): Promise<void>;
   /** Sets, changes or (null) removes the passphrase. */
   setPassphrase(passphrase: string | null): Promise<void>;
-  saveCheck(check: WeeklyCheck): Promise<void>;
+  /**
+   * Adds answers or a note to the check of a week; what is not in `part` stays as it is stored.
+   * @returns the check as stored
+   */
+  changeCheck(week: string, part: CheckPart): Promise<WeeklyCheck>;
   /** @returns how many entries were new */
   importBook(file: JournalFile): Promise<number>;
   /** Saves a file through the browser's download. */

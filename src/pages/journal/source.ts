@@ -69,16 +69,19 @@ export const journalSource: JournalSource = {
       await book.eraseOne(holdId);
     },
     async eraseAll() {
-      await requestChange({ type: "forget-answers" });
-      await book.eraseAll();
+      // Each is erased even if the other cannot be.
+      const both = [book.eraseAll(), requestChange({ type: "forget-answers" })];
+      await Promise.allSettled(both);
+      await Promise.all(both);
     },
     unlock: (passphrase) => book.unlock(passphrase),
     close: () => book.lock(),
     setPassphrase: (passphrase) => book.setPassphrase(passphrase),
-    async saveCheck(check) {
-      await book.saveCheck(check);
+    async changeCheck(week, part) {
+      const check = await book.changeCheck(week, part);
       const monday = mondayOf(localDay(new Date()));
-      if (check.week === monday) await requestChange({ type: "week-answered", monday });
+      if (week === monday) await requestChange({ type: "week-answered", monday });
+      return check;
     },
     async importBook({ entries, checks }) {
       const added = await book.addAll(entries);
