@@ -88,6 +88,7 @@ export function startGuarded(
     canRecord,
     ...(report && { data: dataNow }),
     report: report ?? (() => {}),
+    onThrow: (error) => faults.threw(error),
     faults: () => [...(settings.now()?.faults ?? []), ...faults.all()],
     today,
     newId: () => crypto.randomUUID(),

@@ -34,7 +34,7 @@ const parts = (taken: boolean | string) => ({
   site: "x" as const,
   settings: makeStoredSettings("x", () => {}),
   answers: new AnswerStore(() => TODAY),
-  faults: { rules: vi.fn(), stored: vi.fn(), notStored: vi.fn(), all: () => [] },
+  faults: { rules: vi.fn(), stored: vi.fn(), notStored: vi.fn(), threw: vi.fn(), all: () => [] },
   session: { use: vi.fn(), refresh: vi.fn() },
   useSiteChange: vi.fn((_: unknown) => taken),
   makeSeen: noSeenAccounts,
