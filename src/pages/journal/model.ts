@@ -5,6 +5,7 @@ import type { LockState } from "../../journal/keyring.ts";
 import type { JournalFile } from "../../journal/serialize.ts";
 import type { EvidenceFeedback } from "../../storage/evidence-feedback.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
+import type { PassphraseProblem } from "./passphrase.ts";
 
 /** Everything that the page of the self-check book shows, as plain values. */
 export interface JournalModel {
@@ -34,6 +35,10 @@ export interface JournalActions {
   /** @returns false if the passphrase is wrong */
   unlock(passphrase: string): Promise<boolean>;
   close(): Promise<void>;
+  /** Why this passphrase is refused, or null. Loads the dictionaries. */
+  judgePassphrase(passphrase: string): Promise<PassphraseProblem | null>;
+  /** Words by chance that would be accepted. */
+  offerPassphrase(): Promise<string>;
   /** Sets, changes or (null) removes the passphrase. */
   setPassphrase(passphrase: string | null): Promise<void>;
   /**

@@ -4,6 +4,7 @@ import { SITE_IDS } from "../../../src/domain/sites.ts";
 import { ACTIONS } from "../../../src/domain/vocabulary.ts";
 import { addDays } from "../../../src/domain/week.ts";
 import type { JournalModel, JournalSource } from "../../../src/pages/journal/model.ts";
+import { type PassphraseProblem, shapeProblem } from "../../../src/pages/journal/passphrase.ts";
 import { RULES } from "./fixtures.ts";
 
 export const TODAY = "2026-11-21";
@@ -43,6 +44,8 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
     passphrase: null as string | null,
     closed: { entries: [], checks: [] } as Pick<JournalModel, "entries" | "checks">,
     failure: undefined as string | undefined,
+    /** What an estimate would say. */
+    judgement: null as PassphraseProblem | Error | null,
     /** What storing a weekly answer waits for. */
     storing: undefined as Promise<void> | undefined,
   };
@@ -65,6 +68,11 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
         memory.closed = { entries: memory.model.entries, checks: memory.model.checks };
         change({ lock: "locked", entries: [], checks: [] });
       },
+      async judgePassphrase(passphrase) {
+        if (memory.judgement instanceof Error) throw memory.judgement;
+        return memory.judgement ?? shapeProblem(passphrase);
+      },
+      offerPassphrase: async () => "kuda zebra sungai lontar payung",
       async setPassphrase(passphrase) {
         memory.passphrase = passphrase;
         change({ lock: passphrase === null ? "none" : "open" });

@@ -248,3 +248,35 @@ describe("Ekspor", () => {
     expect(memory.model.entries).toHaveLength(3);
   });
 });
+
+describe("Kunci", () => {
+  it("says why a passphrase is refused, offers one, and sets none that was not judged", async () => {
+    const { memory, root, all, press } = await open("lock");
+    const type = (...texts: string[]) => {
+      for (const [at, value] of texts.entries()) {
+        const field = all("input[type=password]")[at]!;
+        Object.defineProperty(field, "value", { value, writable: true, configurable: true });
+      }
+    };
+    const set = async (...texts: string[]) => {
+      type(...texts);
+      fire(all("form")[0]!, "submit", true);
+      await settle();
+      return text([...root.querySelectorAll("[role=status]")].at(-1)!);
+    };
+    expect(await set("kuda zebra sungai", "kuda zebra sungai x")).toContain("Keduanya tidak sama");
+    expect(await set("kuda", "kuda")).toContain("Paling sedikit 12 karakter");
+    expect(await set("198503152010011001", "198503152010011001")).toContain("NIP");
+    memory.judgement = "guessable";
+    expect(await set("indonesia raya", "indonesia raya")).toContain("Terlalu mudah ditebak");
+    memory.judgement = new Error("no dictionaries");
+    expect(await set("kuda zebra sungai", "kuda zebra sungai")).toContain("tidak dapat diperiksa");
+    expect(memory.passphrase).toBeNull();
+    memory.judgement = null;
+    await press("Usulkan lima kata");
+    expect(text(root.querySelector("[data-offered]")!)).toContain("kuda zebra sungai lontar payung");
+    expect(await set("kuda zebra sungai", "kuda zebra sungai")).toContain("Frasa sandi terpasang");
+    expect(memory.passphrase).toBe("kuda zebra sungai");
+    expect(root.querySelector("[data-offered]")).toBeNull();
+  });
+});
