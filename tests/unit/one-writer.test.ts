@@ -59,6 +59,8 @@ describe("storage shared by tabs and pages", () => {
 describe("storage within the background", () => {
   it("is accessed only by the few files that own an item", () => {
     expect(background.filter(({ code }) => mayWrite(code)).map(({ file }) => file)).toEqual([
+      /* The secret of the answers of this session. */
+      "src/background/answer-secrets.ts",
       /* Who may see the session's storage; it writes no value there. */
       "src/background/autolock.ts",
       /* What was seen of accounts, in the memory of the session. */

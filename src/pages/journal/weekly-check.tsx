@@ -50,6 +50,7 @@ export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; acti
       <label>
         {t("book.weekly.week")}
         <select
+          autocomplete="off"
           value={week}
           onChange={forTrusted((event: Event) => setWeek((event.target as HTMLSelectElement).value))}
         >
@@ -77,6 +78,7 @@ export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; acti
       <label>
         {t("book.weekly.note")}
         <textarea
+          autocomplete="off"
           key={week}
           rows={3}
           maxLength={2000}
@@ -115,6 +117,7 @@ function RuleQuestion({
         {WEEKLY_ANSWERS.map((answer) => (
           <label key={answer} class="check">
             <input
+              autocomplete="off"
               type="radio"
               name={`${check.week} ${rule.id}`}
               checked={check.answers[rule.id] === answer}
