@@ -4,7 +4,11 @@ import { locales, manifestMessages } from "./scripts/build/compile-locales.ts";
 import { compressScripts } from "./scripts/build/compress-scripts.ts";
 import { inlineStyles } from "./scripts/build/inline-styles.ts";
 import { engineLast, manifest } from "./scripts/build/manifest.ts";
+import { unclobberedDom } from "./scripts/build/unclobbered-dom.ts";
 import { ensureBundle } from "./scripts/ruleset/bundle.ts";
+
+/** The scripts that read pages; the engine's own reads what it has drawn itself. */
+const SITE_SCRIPT = /^content-scripts\/(?!engine\.js)/;
 
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
@@ -21,11 +25,12 @@ export default defineConfig({
     },
     "build:manifestGenerated": (_, made) => engineLast(made),
   },
-  vite: () => ({
+  vite: ({ browser }) => ({
     plugins: [
       locales(),
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       inlineStyles("popup/index.html"),
+      ...(browser === "firefox" ? [] : [unclobberedDom((file) => SITE_SCRIPT.test(file))]),
       compressScripts("content-scripts/"),
     ],
     /* See src/content/silent-context.ts: the guard neither announces itself nor can be switched off by the page. */

@@ -6,6 +6,7 @@ import { outcomeSchema, silenceSchema } from "../messaging/outcome-schema.ts";
 import type { RecordResult } from "../messaging/protocol.ts";
 import { readProfile } from "../storage/profile-item.ts";
 import { displayHost } from "../storage/silenced.ts";
+import type { AnswerSecretStore } from "./answer-secrets.ts";
 import { assertSender } from "./sender.ts";
 import type { SharedState } from "./shared-state.ts";
 import { shortErrorText } from "./short-error.ts";
@@ -25,7 +26,11 @@ export type RecordOutcome = (outcome: AnswerOutcome, from: MessageOrigin) => Pro
 const hostOf = ({ url }: MessageOrigin): string => displayHost(url ? new URL(url).hostname : "");
 
 /** Handles the answers given in guarded pages. @returns the same for an answer given in a window of the extension. */
-export function startAnswers(journal: Pick<Journal, "add">, shared: SharedState): RecordOutcome {
+export function startAnswers(
+  journal: Pick<Journal, "add">,
+  shared: SharedState,
+  secrets: Pick<AnswerSecretStore, "read">,
+): RecordOutcome {
   /** Stores nothing from a private window. A problem is returned, so that the answer may be sent again. */
   const unlessPrivate = async (from: MessageOrigin, work: () => Promise<boolean>): Promise<RecordResult> => {
     if (isPrivate(from)) return { recorded: false };
@@ -62,6 +67,10 @@ export function startAnswers(journal: Pick<Journal, "add">, shared: SharedState)
       await shared.silence(subject, hostOf(sender));
       return true;
     });
+  });
+  onMessage("answerSecrets", ({ sender }) => {
+    assertSender(sender, "page");
+    return secrets.read();
   });
   onMessage("forgetPastDay", ({ sender }) => {
     assertSender(sender, "page");

@@ -1,19 +1,19 @@
 import { storage } from "@wxt-dev/storage";
-import { OPENED_KEY, openedKeyItem } from "../journal/open.ts";
+import type { Journal } from "../journal/journal.ts";
+import { OPENED_KEY } from "../journal/open.ts";
 
 const ALARM = "journal-lock";
 
 /**
  * Removes the opened key from memory after ten minutes without use. (`keyring.ts` already ignores an expired key; this
- * makes sure that it does not stay in memory, either.)
+ * makes sure that it does not stay in memory, either.) It asks the journal to, so that it removes no key that a page has
+ * opened or used meanwhile.
  */
-export function startAutolock(now: () => number = Date.now): void {
+export function startAutolock(journal: Pick<Journal, "lockIfUnused">): void {
   const check = async (): Promise<void> => {
-    const opened = (await openedKeyItem.getValue()) as { until?: unknown } | null;
-    if (!opened) return void (await browser.alarms.clear(ALARM));
-    const until = Number(opened.until);
-    if (until > now()) await browser.alarms.create(ALARM, { when: until + 1 });
-    else await openedKeyItem.removeValue();
+    const until = await journal.lockIfUnused();
+    if (until === null) await browser.alarms.clear(ALARM);
+    else await browser.alarms.create(ALARM, { when: until + 1 });
   };
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void check();

@@ -1,9 +1,9 @@
 import type { Change } from "../messaging/changes.ts";
-import { ANSWER_KEYS, readAnswers } from "../storage/answers.ts";
+import { ANSWER_KEYS, type AnswerSecrets, readAnswers } from "../storage/answers.ts";
 import { readStored } from "../storage/fields.ts";
 import { profileFields } from "../storage/profile.ts";
 import { type Pause, pauseFields, type Settings, settingsFields } from "../storage/settings.ts";
-import { type Silenced, withoutTag } from "../storage/silenced.ts";
+import { newSilenced, type Silenced, withoutTag } from "../storage/silenced.ts";
 
 /** What one change writes and removes. */
 export interface StorageDelta {
@@ -40,6 +40,13 @@ function pauseWith(stored: unknown, change: (now: Pause) => Pause): StorageDelta
   return { set: { pause: change(readStored(pauseFields, stored).value) } };
 }
 
+/** The secrets that a change removes, because it removes all tags made under them. */
+export function forgottenSecrets(change: Change): readonly (keyof AnswerSecrets)[] {
+  if (change.type === "reset") return ["today", "silenced"];
+  if (change.type === "forget-answers") return ["today"];
+  return change.type === "unsilence" && change.tag === null ? ["silenced"] : [];
+}
+
 /** The delta that one change makes to the stored values. Pure: the caller reads and writes. */
 export function storageDeltaOf(stored: Readonly<Record<string, unknown>>, change: Change): StorageDelta {
   switch (change.type) {
@@ -73,8 +80,7 @@ export function storageDeltaOf(stored: Readonly<Record<string, unknown>>, change
       }));
     case "unsilence": {
       const now = readAnswers(stored).silenced.value;
-      const next: Silenced =
-        change.tag === null ? { ...now, tags: [], origins: [] } : withoutTag(now, change.tag);
+      const next: Silenced = change.tag === null ? newSilenced() : withoutTag(now, change.tag);
       return { set: { silenced: next } };
     }
     case "forget-answers":

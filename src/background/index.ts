@@ -6,6 +6,7 @@ import { openUserJournal } from "../journal/open.ts";
 import { changeSchema } from "../messaging/changes.ts";
 import { onMessage } from "../messaging/messages.ts";
 import { eraseSchema, journalQuerySchema } from "../messaging/schemas.ts";
+import { makeAnswerSecrets } from "./answer-secrets.ts";
 import { startAnswers } from "./answers.ts";
 import { startAutolock } from "./autolock.ts";
 import { markUnguarded, showState } from "./badge.ts";
@@ -23,9 +24,10 @@ import { startWeeklyReminder } from "./weekly-reminder.ts";
 export function startBackground(): void {
   const journal: Journal = openUserJournal();
 
-  const shared = makeSharedState();
+  const secrets = makeAnswerSecrets();
+  const shared = makeSharedState(secrets);
   const clearSeenAccounts = startSeenAccounts();
-  startQuestionWindow(assertSender, startAnswers(journal, shared));
+  startQuestionWindow(assertSender, startAnswers(journal, shared, secrets));
 
   onMessage("state", ({ data, sender }) => {
     assertSender(sender, "page");
@@ -66,7 +68,7 @@ export function startBackground(): void {
     await shared.change(change);
   });
 
-  startAutolock();
+  startAutolock(journal);
   startWeeklyReminder();
   startRetention(journal, shared);
   const rules = startRules(assertSender);

@@ -1,11 +1,18 @@
 import { localDay } from "../domain/day.ts";
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { Change } from "../messaging/changes.ts";
-import { ANSWER_KEYS, type AnswerDelta, readAnswers, withOutcome, withSilence } from "../storage/answers.ts";
+import {
+  ANSWER_KEYS,
+  type AnswerContext,
+  type AnswerDelta,
+  readAnswers,
+  withOutcome,
+  withSilence,
+} from "../storage/answers.ts";
 import { dailyAnswersFields } from "../storage/daily-answers.ts";
 import { readStored } from "../storage/fields.ts";
-import type { AnswerOrigin } from "../storage/silenced.ts";
-import { CHANGED_KEYS, type StorageDelta, storageDeltaOf } from "./changes.ts";
+import type { AnswerSecretStore } from "./answer-secrets.ts";
+import { CHANGED_KEYS, forgottenSecrets, type StorageDelta, storageDeltaOf } from "./changes.ts";
 import { serialQueue } from "./serial.ts";
 
 /**
@@ -24,7 +31,10 @@ export interface SharedState {
   forgetPastDay(): Promise<void>;
 }
 
-export function makeSharedState(today: () => string = () => localDay(new Date())): SharedState {
+export function makeSharedState(
+  secrets: AnswerSecretStore,
+  today: () => string = () => localDay(new Date()),
+): SharedState {
   const enqueue = serialQueue();
   const { local } = browser.storage;
 
@@ -35,17 +45,23 @@ export function makeSharedState(today: () => string = () => localDay(new Date())
   }
   const onAnswers = (
     host: string,
-    work: (stored: ReturnType<typeof readAnswers>, origin: AnswerOrigin) => Promise<AnswerDelta>,
+    work: (stored: ReturnType<typeof readAnswers>, context: AnswerContext) => Promise<AnswerDelta>,
   ): Promise<void> =>
-    enqueue(async () =>
-      apply({ set: await work(readAnswers(await read(ANSWER_KEYS)), { day: today(), host }) }),
-    );
+    enqueue(async () => {
+      const stored = readAnswers(await read(ANSWER_KEYS));
+      return apply({ set: await work(stored, { day: today(), host, secrets: await secrets.read() }) });
+    });
 
   return {
-    outcome: (outcome, host) => onAnswers(host, (stored, origin) => withOutcome(stored, outcome, origin)),
+    outcome: (outcome, host) => onAnswers(host, (stored, context) => withOutcome(stored, outcome, context)),
     silence: (subject, host) =>
-      onAnswers(host, ({ silenced }, origin) => withSilence(silenced, subject, origin)),
-    change: (change) => enqueue(async () => apply(storageDeltaOf(await read(CHANGED_KEYS), change))),
+      onAnswers(host, ({ silenced }, context) => withSilence(silenced, subject, context)),
+    change: (change) =>
+      enqueue(async () => {
+        /* First, so that tags that cannot be removed mean nothing. */
+        for (const of of forgottenSecrets(change)) await secrets.forget(of);
+        await apply(storageDeltaOf(await read(CHANGED_KEYS), change));
+      }),
     forgetPastDay: () =>
       enqueue(async () => {
         const { day } = readStored(dailyAnswersFields, (await read(["today"])).today).value;

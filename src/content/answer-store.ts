@@ -1,9 +1,9 @@
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { PriorAnswers } from "../domain/warning.ts";
-import type { StoredAnswers } from "../storage/answers.ts";
+import type { AnswerSecrets, StoredAnswers } from "../storage/answers.ts";
 import { DailyAnswerLookup } from "../storage/daily-answers.ts";
 import { isMuted, NO_FEEDBACK, withCount } from "../storage/evidence-feedback.ts";
-import { newSilenced, SilenceLookup } from "../storage/silenced.ts";
+import { newSilenced, type Silenced, SilenceLookup } from "../storage/silenced.ts";
 
 /** An answer given in this page, held until the storage contains it. */
 interface PageAnswer {
@@ -26,13 +26,20 @@ export type StoredPageAnswers = ReadonlySet<PageAnswer>;
 export class AnswerStore {
   readonly #today: () => string;
   readonly #daily: DailyAnswerLookup;
-  #silenced = new SilenceLookup(newSilenced());
+  readonly #ask: () => Promise<AnswerSecrets>;
+  /** What the background answered; asked for only once something is stored that needs it. */
+  #secrets: Promise<AnswerSecrets> | undefined;
+  /** The stored keys: when one changes, its secret may have. */
+  #keys = "";
+  #silenced: SilenceLookup;
   #feedback = NO_FEEDBACK;
   #pageAnswers: PageAnswer[] = [];
 
-  constructor(today: () => string) {
+  constructor(today: () => string, askForSecrets: () => Promise<AnswerSecrets>) {
     this.#today = today;
-    this.#daily = new DailyAnswerLookup(today);
+    this.#ask = askForSecrets;
+    this.#daily = new DailyAnswerLookup(today, () => this.#secret("today"));
+    this.#silenced = this.#lookupOf(newSilenced());
   }
 
   /** Whether the user answered "Bukan kampanye" for it; undefined until `lookUp` has been called for it. */
@@ -99,6 +106,9 @@ export class AnswerStore {
 
   /** Takes the stored answers, and drops the answers of this page that they contain. */
   update({ today, feedback, silenced }: StoredAnswers, storedBefore: StoredPageAnswers): void {
+    const keys = `${today.value.key} ${silenced.value.key}`;
+    if (keys !== this.#keys) this.#secrets = undefined;
+    this.#keys = keys;
     const counted = new Set(today.value.holdIds);
     this.#pageAnswers = this.#pageAnswers.filter((answer) => {
       const { holdId, choice } = answer.outcome.entry;
@@ -110,7 +120,22 @@ export class AnswerStore {
     this.#feedback = feedback.value;
     this.#silenced = this.#silenced.hasTagsOf(silenced.value)
       ? this.#silenced
-      : new SilenceLookup(silenced.value);
+      : this.#lookupOf(silenced.value);
+  }
+
+  #lookupOf(value: Silenced): SilenceLookup {
+    return new SilenceLookup(value, () => this.#secret("silenced"));
+  }
+
+  async #secret(of: keyof AnswerSecrets): Promise<string> {
+    this.#secrets ??= this.#ask();
+    const asked = this.#secrets;
+    try {
+      return (await asked)[of];
+    } catch (error) {
+      if (this.#secrets === asked) this.#secrets = undefined; // The next look-up asks again.
+      throw error;
+    }
   }
 
   #of(subject: string): PageAnswer[] {

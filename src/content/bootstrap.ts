@@ -2,6 +2,7 @@ import { dayByMinute } from "../domain/day.ts";
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { GuardPorts } from "../guard/ports.ts";
 import { startSession } from "../guard/session.ts";
+import { sendMessage } from "../messaging/messages.ts";
 import type { MakeSite, SiteData } from "../sites/adapter.ts";
 import { makeLiveAdapter } from "../sites/shared/live-adapter.ts";
 import { AnswerStore } from "./answer-store.ts";
@@ -54,7 +55,7 @@ export function startGuarded(
   const { site, applyOverrides, data: dataNow } = makeLiveAdapter(doc, make, data);
   const { signal } = new AbortController();
   const today = dayByMinute();
-  const answers = new AnswerStore(today);
+  const answers = new AnswerStore(today, () => sendMessage("answerSecrets", undefined));
   const faults = makePageFaults();
   const settings = makeStoredSettings(site.id, () => session.refresh());
   /** Sends an answer, which already applies in this page, to the background, which stores it for all tabs. */
@@ -88,6 +89,7 @@ export function startGuarded(
     canRecord,
     ...(report && { data: dataNow }),
     report: report ?? (() => {}),
+    onThrow: (error) => faults.threw(error),
     faults: () => [...(settings.now()?.faults ?? []), ...faults.all()],
     today,
     newId: () => crypto.randomUUID(),

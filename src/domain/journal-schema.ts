@@ -75,6 +75,8 @@ export const checkSchema = z.strictObject({
   note: z.string().check(z.maxLength(2000)),
 });
 export type WeeklyCheck = Frozen<typeof checkSchema>;
+/** What the user has just answered or written in a weekly check. */
+export type CheckPart = Partial<Pick<WeeklyCheck, "answers" | "note">>;
 
 /** The value as a weekly check, or undefined if it is none. */
 export function readCheck(value: unknown): WeeklyCheck | undefined {

@@ -17,6 +17,8 @@ export interface GuardContext {
   toast: ShowToast;
   /** Passes on all facts of an answer and refreshes what the page shows. */
   record(outcome: AnswerOutcome): void;
+  /** Tells in badge and popup that something of ours threw while it handled an event of the user. */
+  onThrow(error: unknown): void;
   /** Called before an action happens, passed or confirmed: when the site then shows it, it did not bypass the guard. */
   onPass?(intent: Intent): void;
   /** Called some time after the pointer went down on `target`, never while the press is handled. */

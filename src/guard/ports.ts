@@ -35,6 +35,8 @@ export interface GuardPorts extends UserAnswers {
   silence(subject: string): void;
   /** Reports the state of the page to badge and popup; called when it changed. */
   report(state: PageState): void;
+  /** Takes what our own code threw while it handled an event: from now on one of the faults. */
+  onThrow(error: unknown): void;
   /** The current faults. */
   faults(): PageState["faults"];
   /** Local day, ISO "YYYY-MM-DD". */

@@ -69,6 +69,10 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
       /* After the action that the answer lets through: the user must not wait for drawing. */
       queueMicrotask(refresh);
     },
+    onThrow: (error) => {
+      ports.onThrow(error);
+      queueMicrotask(refresh);
+    },
     onPass: bypassWatch.onPass,
     onPress: coverage?.onPress,
     onIdle: releaseRoot,

@@ -1,5 +1,5 @@
 import { deleteDB, type IDBPDatabase } from "idb";
-import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
+import type { CheckPart, JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
 import { readCheck, readEntry } from "../domain/journal-schema.ts";
 import { type JournalDatabase, openDatabase, STORES } from "./database.ts";
 import { JournalError, toJournalError } from "./error.ts";
@@ -9,6 +9,7 @@ import {
   type EntryToStore,
   type ReadEntries,
   readAll,
+  readCheckOf,
   readChecks,
   readLast,
   storeByDay,
@@ -40,6 +41,11 @@ export interface Journal {
   eraseBefore(day: string): Promise<void>;
   /** Stores a weekly check and replaces the one for the same week, even while locked. */
   saveCheck(check: WeeklyCheck): Promise<void>;
+  /**
+   * Adds answers or a note to the check of a week, or begins it: what is not in `part` stays as it is stored, so that
+   * answers given at the same moment, also in two tabs, are all kept. Returns the check as stored. @throws "locked"
+   */
+  changeCheck(week: string, part: CheckPart): Promise<WeeklyCheck>;
   /** All valid weekly checks, newest first. @throws "locked" */
   checks(): Promise<WeeklyCheck[]>;
   /** Erases one entry. False if there was none. @throws "locked" */
@@ -53,8 +59,10 @@ export interface Journal {
   unlock(passphrase: string): Promise<boolean>;
   /** Locks now; does nothing without a passphrase. */
   lock(): Promise<void>;
-  /** Restarts the time after which the journal locks, because it is in use. */
+  /** Restarts the time after which the journal locks, because it is in use; never opens a locked one. */
   touch(): Promise<void>;
+  /** Locks the journal if it was not used for ten minutes. Returns the epoch ms of when it will, or null if it is not open. */
+  lockIfUnused(): Promise<number | null>;
   /** Sets, changes or (null) removes the passphrase: makes new keys and seals everything anew. @throws "locked" */
   setPassphrase(passphrase: string | null): Promise<void>;
   /** Closes the connection; the next call opens it again. */
@@ -84,20 +92,32 @@ export function openJournal({
   const dropConnection = () => {
     connection = undefined;
   };
-  /** Background and pages share one journal: a change runs alone, under an exclusive lock. */
+  /**
+   * The one queue of all that touches the keys or the records. Background and pages share one journal: whatever writes,
+   * also into the memory of the opened key, runs alone, in the order of the calls. Else a press on "Kunci sekarang",
+   * which is a use of the page as well, could clear the key between the reading and the writing of that use.
+   */
+  const queue = async <T>(operation: string, mode: LockMode, work: () => Promise<T>): Promise<T> =>
+    navigator.locks.request(`book ${name}`, { mode }, async () => {
+      try {
+        return await work();
+      } catch (error) {
+        throw toJournalError(operation, error);
+      }
+    });
   const use = <T>(
     operation: string,
     mode: LockMode,
     work: (db: IDBPDatabase<JournalDatabase>) => Promise<T>,
   ): Promise<T> =>
-    navigator.locks.request(`book ${name}`, { mode }, async () => {
+    queue(operation, mode, async () => {
       try {
         connection ??= openDatabase(name, dropConnection);
         return await work(await connection);
       } catch (error) {
         // The next call must not reuse a connection that failed.
         if (!(error instanceof JournalError)) dropConnection();
-        throw toJournalError(operation, error);
+        throw error;
       }
     });
   const read = <T>(
@@ -166,6 +186,17 @@ export function openJournal({
         if (!valid) throw new JournalError("invalid", "not a weekly check");
         await db.put("weeks", await toWeekRecord(await sealingKeys(db), valid));
       }),
+    changeCheck: (week, part) =>
+      change("changing a check", async (db) => {
+        const sealing = await sealingKeys(db);
+        const stored = await readCheckOf(db, sealing, await keyring.openingKeys(), week);
+        const before = stored ?? { week, answers: {}, note: "" };
+        const answers = { ...before.answers, ...part.answers };
+        const valid = readCheck({ ...before, ...part, answers, day: today() });
+        if (!valid) throw new JournalError("invalid", "not a weekly check");
+        await db.put("weeks", await toWeekRecord(sealing, valid));
+        return valid;
+      }),
     checks: () => read("reading checks", readChecks),
     eraseOne: (holdId) =>
       change("erasing an entry", async (db) => {
@@ -186,16 +217,12 @@ export function openJournal({
         return isErased;
       }),
     eraseAll: () =>
-      navigator.locks.request(`book ${name}`, { mode: "exclusive" }, async () => {
-        try {
-          // The keys first: after that nobody can open an entry, whatever remains of the database on disk.
-          await keyring.remove();
-          (await connection?.catch(() => undefined))?.close();
-          dropConnection();
-          await deleteDB(name);
-        } catch (error) {
-          throw toJournalError("erasing all", error);
-        }
+      queue("erasing all", "exclusive", async () => {
+        // The keys first: after that nobody can open an entry, whatever remains of the database on disk.
+        await keyring.remove();
+        (await connection?.catch(() => undefined))?.close();
+        dropConnection();
+        await deleteDB(name);
       }),
     compact: () =>
       change("compacting", async (db) => {
@@ -212,12 +239,11 @@ export function openJournal({
         }
         if (past.length > 0) await storeByDay(db, await sealingKeys(db), keys, past);
       }),
-    lockState: () =>
-      keyring.lockState().catch((error) => Promise.reject(toJournalError("lock state", error))),
-    unlock: (passphrase) =>
-      keyring.unlock(passphrase).catch((error) => Promise.reject(toJournalError("unlocking", error))),
-    lock: () => keyring.lock(),
-    touch: () => keyring.touch(),
+    lockState: () => queue("lock state", "shared", keyring.lockState),
+    unlock: (passphrase) => queue("unlocking", "exclusive", () => keyring.unlock(passphrase)),
+    lock: () => queue("locking", "exclusive", keyring.lock),
+    touch: () => queue("touching", "exclusive", keyring.touch),
+    lockIfUnused: () => queue("locking", "exclusive", keyring.lockIfUnused),
     setPassphrase: (passphrase) =>
       change("changing the passphrase", async (db) => {
         if (await keyring.isReplacing()) await reseal(db);

@@ -37,7 +37,10 @@ export interface SealingKeys {
   tagKey: CryptoKey;
 }
 
-/** The journal's keys. Nothing is cached between calls: pages and background see each change at once. */
+/**
+ * The journal's keys. Nothing is cached between calls: pages and background see each change at once. What reads before it
+ * writes relies on its caller to let nothing else of the keys run meanwhile (`journal.ts`).
+ */
 export function openKeyring(keyStorage: KeyStorage, memory: OpenedKeyStorage, now: () => number = Date.now) {
   async function file(): Promise<KeyFile | null> {
     const text = await keyStorage.read();
@@ -47,8 +50,11 @@ export function openKeyring(keyStorage: KeyStorage, memory: OpenedKeyStorage, no
 
   async function opened(): Promise<OpenedKey | null> {
     const value = (await memory.get()) as Partial<OpenedKey> | null | undefined;
-    if (typeof value?.key !== "string" || typeof value.until !== "number") return null;
-    if (value.until > now()) return { key: value.key, until: value.until };
+    if (!value) return null;
+    const { key, until } = value;
+    const left = typeof until === "number" ? until - now() : 0;
+    // More than was ever given: a clock that ran ahead would leave the journal open for as long.
+    if (typeof key === "string" && left > 0 && left <= IDLE_MS) return { key, until: until! };
     await memory.clear();
     return null;
   }
@@ -77,11 +83,15 @@ export function openKeyring(keyStorage: KeyStorage, memory: OpenedKeyStorage, no
       await open(pkcs8);
       return true;
     },
-    lock: () => memory.clear(),
+    lock: (): Promise<void> => memory.clear(),
     /** Restarts the time after which the journal locks. */
     async touch(): Promise<void> {
       const at = await opened();
       if (at) await memory.set({ ...at, until: now() + IDLE_MS });
+    },
+    /** Clears the opened key if it expired. Returns when it will, or null if there is none. */
+    async lockIfUnused(): Promise<number | null> {
+      return (await opened())?.until ?? null;
     },
     /** Keys for sealing, created if there are none; `fresh` if they were created now. */
     async sealingKeys(): Promise<SealingKeys & { fresh: boolean }> {

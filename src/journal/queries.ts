@@ -6,6 +6,7 @@ import {
   readDayRecord,
   readPendingRecord,
   readWeekRecord,
+  tagOf,
   toDayRecord,
   toPendingRecord,
   toWeekRecord,
@@ -64,6 +65,16 @@ export async function readLast(db: Db, keys: Keys, n: number): Promise<ReadEntri
 export async function readChecks(db: Db, keys: Keys): Promise<WeeklyCheck[]> {
   const weeks = await Promise.all((await db.getAll("weeks")).map((week) => readWeekRecord(keys, week)));
   return weeks.filter((week) => week !== undefined).sort((a, b) => (a.week < b.week ? 1 : -1));
+}
+
+/** The valid check of one week, or undefined if none is stored. */
+export async function readCheckOf(
+  db: Db,
+  sealing: SealingKeys,
+  keys: Keys,
+  week: string,
+): Promise<WeeklyCheck | undefined> {
+  return readWeekRecord(keys, await db.get("weeks", await tagOf(sealing, "week", week)));
 }
 
 const byDay = (entries: readonly JournalEntry[]) => {

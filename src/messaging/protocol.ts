@@ -7,6 +7,7 @@ import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { PageState } from "../domain/warning.ts";
 import type { AccountKind, LayerName } from "../engine/ruleset/schema/index.ts";
 import type { Fault } from "../engine/ruleset/validate/errors.ts";
+import type { AnswerSecrets } from "../storage/answers.ts";
 import type { SeenList } from "../storage/seen-accounts.ts";
 import type { Change } from "./changes.ts";
 import type {
@@ -31,14 +32,16 @@ export interface RecordResult {
 }
 
 /**
- * All messages; the receiver validates their data. Content → background: `outcome`, `silence`, `forgetPastDay`,
- * `seenPost`, `state`. Popup → content: `getState`, `structure`. Popup → background: the rest.
+ * All messages; the receiver validates their data. Content → background: `outcome`, `silence`, `answerSecrets`,
+ * `forgetPastDay`, `seenPost`, `state`. Popup → content: `getState`, `structure`. Popup → background: the rest.
  */
 export interface Messages {
   /** All facts of one answer; may be sent again until it arrives, because it counts once. */
   outcome(outcome: AnswerOutcome): RecordResult;
   /** The user answered "Bukan kampanye" on a mark. */
   silence(data: { subject: string }): RecordResult;
+  /** What the tags of stored answers need, for looking answers up. */
+  answerSecrets(): AnswerSecrets;
   /** Answers of another day are still stored. */
   forgetPastDay(): void;
   /** A post that calls to vote was seen. @returns the accounts that count as campaign accounts in this session */

@@ -30,6 +30,17 @@ export function readAnswers(stored: Record<string, unknown>): StoredAnswers {
   };
 }
 
+/**
+ * What the tags need besides the keys stored beside them (64 hex digits each): kept where removal is real, for today's
+ * answers and for the silenced accounts (src/background/answer-secrets.ts).
+ */
+export type AnswerSecrets = Record<"today" | "silenced", string>;
+
+/** Where and when an answer was given, and the secrets of its tags. */
+export interface AnswerContext extends AnswerOrigin {
+  secrets: AnswerSecrets;
+}
+
 /** The values to write; an unchanged one is absent. */
 export type AnswerDelta = Partial<{ today: DailyAnswers; feedback: EvidenceFeedback; silenced: Silenced }>;
 
@@ -40,7 +51,7 @@ export type AnswerDelta = Partial<{ today: DailyAnswers; feedback: EvidenceFeedb
 export async function withOutcome(
   { today, feedback, silenced }: StoredAnswers,
   { entry, about }: AnswerOutcome,
-  at: AnswerOrigin,
+  at: AnswerContext,
 ): Promise<AnswerDelta> {
   if (!about || entry.choice === "unchecked") return {};
   /* In either list: today's may be unreadable, or a new day may have begun. */
@@ -50,7 +61,12 @@ export async function withOutcome(
     let next = forDay(today.value, at.day);
     /* An answer of yesterday that arrives late does not count today. */
     if (entry.day === at.day && entry.choice !== "not-campaign")
-      next = await withAnswer(next, about.subject, entry.choice === "cancelled" ? null : entry.rule);
+      next = await withAnswer(
+        next,
+        at.secrets.today,
+        about.subject,
+        entry.choice === "cancelled" ? null : entry.rule,
+      );
     change.today = withHoldId(next, entry.holdId);
   }
   if (about.kind && !feedback.problem)
@@ -63,9 +79,9 @@ export async function withOutcome(
 export async function withSilence(
   silenced: StoredValue<Silenced>,
   subject: string,
-  { day, host }: AnswerOrigin,
+  { day, host, secrets }: AnswerContext,
 ): Promise<AnswerDelta> {
   if (silenced.problem) return {};
-  const next = await withSilenced(silenced.value, subject, { day, host });
+  const next = await withSilenced(silenced.value, secrets.silenced, subject, { day, host });
   return next === silenced.value ? {} : { silenced: next };
 }

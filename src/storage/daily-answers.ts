@@ -1,11 +1,12 @@
 import type { RuleId } from "../domain/vocabulary.ts";
 import type { PriorAnswers } from "../domain/warning.ts";
 import { type Fields, isList } from "./fields.ts";
-import { isHex, newKey, tagOf } from "./silenced.ts";
+import { isHex, newKey, tagUnder } from "./silenced.ts";
 
 /**
  * Today's answers, which let repeated questions become shorter. An account or post is stored only as an HMAC-SHA-256 tag
- * under a key of that day, so that not even two days can be compared. The value of any other day counts as empty.
+ * under a key of that day and a secret of this session of the browser, so that not even two days can be compared, and
+ * nothing on the disk tells of whom they are. The value of any other day counts as empty.
  */
 export interface DailyAnswers {
   /** ISO day; "" before the first answer. */
@@ -51,10 +52,11 @@ const withNewest = (list: readonly string[], newest: string): string[] =>
 /** Adds an answer; `rule` is null if the action was cancelled. */
 export async function withAnswer(
   value: DailyAnswers,
+  secret: string,
   subject: string,
   rule: RuleId | null,
 ): Promise<DailyAnswers> {
-  const tag = await tagOf(value, subject);
+  const tag = await tagUnder(value, secret, subject);
   return rule === null
     ? { ...value, cancelled: withNewest(value.cancelled, tag) }
     : { ...value, continued: withNewest(value.continued, `${tag} ${rule}`) };
@@ -73,11 +75,13 @@ export const withHoldId = (value: DailyAnswers, holdId: string): DailyAnswers =>
 export class DailyAnswerLookup {
   #value: DailyAnswers = NO_DAILY_ANSWERS;
   readonly #day: () => string;
+  readonly #secret: () => Promise<string>;
   /** Tags by account or post; "" if none could be computed: then the full question is asked. */
   readonly #tags = new Map<string, string>();
 
-  constructor(day: () => string) {
+  constructor(day: () => string, secret: () => Promise<string>) {
     this.#day = day;
+    this.#secret = secret;
   }
 
   /** Takes the stored value. */
@@ -100,11 +104,13 @@ export class DailyAnswerLookup {
   /** Never throws: without a tag the full question is asked. */
   async lookUp(subjects: readonly string[]): Promise<void> {
     const value = this.#value;
-    if (!value.key) return;
+    if (!value.key || (value.cancelled.length === 0 && value.continued.length === 0)) return;
     if (this.#tags.size > 5_000) this.#tags.clear();
     for (const subject of subjects) {
       if (this.#tags.has(subject)) continue;
-      const tag = await tagOf(value, subject).catch(() => "");
+      const tag = await this.#secret()
+        .then((secret) => tagUnder(value, secret, subject))
+        .catch(() => "");
       if (value.key === this.#value.key) this.#tags.set(subject, tag);
     }
     /* Another tab began a new day meanwhile. */

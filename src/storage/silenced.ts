@@ -3,7 +3,7 @@ import { type Fields, isList } from "./fields.ts";
 
 /** Accounts and posts that the user answered "Bukan kampanye" for, stored as HMAC-SHA-256 tags, never as names. */
 export interface Silenced {
-  /** 32 random bytes, hex; created once on this device. */
+  /** 32 random bytes, hex; created once on this device. Without the device's secret it makes no tag. */
   key: string;
   /** Tags, oldest first. */
   tags: string[];
@@ -66,9 +66,18 @@ export async function tagOf(secretOf: Partial<Silenced> & { key: string }, key: 
   return toHex(new Uint8Array(await crypto.subtle.sign("HMAC", secret, new TextEncoder().encode(key))));
 }
 
+/** The tag of an account or post under a stored key and the secret that is stored elsewhere (64 hex digits). */
+export const tagUnder = (stored: { key: string }, secret: string, subject: string): Promise<string> =>
+  tagOf({ key: secret + stored.key }, subject);
+
 /** Adds a silence key. Returns the value itself if it contains the key already. */
-export async function withSilenced(silenced: Silenced, key: string, origin: AnswerOrigin): Promise<Silenced> {
-  const tag = await tagOf(silenced, key);
+export async function withSilenced(
+  silenced: Silenced,
+  secret: string,
+  key: string,
+  origin: AnswerOrigin,
+): Promise<Silenced> {
+  const tag = await tagUnder(silenced, secret, key);
   if (silenced.tags.includes(tag)) return silenced;
   return {
     ...silenced,
@@ -103,10 +112,12 @@ export const displayHost = (hostname: string): string =>
  */
 export class SilenceLookup {
   readonly #value: Silenced;
+  readonly #secret: () => Promise<string>;
   readonly #results = new Map<string, boolean>();
 
-  constructor(value: Silenced) {
+  constructor(value: Silenced, secret: () => Promise<string>) {
     this.#value = value;
+    this.#secret = secret;
   }
 
   /** True if it was made from a value with the same tags: then everything looked up so far is still valid. */
@@ -119,11 +130,16 @@ export class SilenceLookup {
     return this.#results.get(key) ?? (this.#value.tags.length === 0 ? false : undefined);
   }
 
+  /** Never throws: without the secret the question is asked. */
   async lookUp(keys: readonly string[]): Promise<void> {
+    if (this.#value.tags.length === 0) return;
     if (this.#results.size > 5_000) this.#results.clear();
     await Promise.all(
       keys.map(async (key) => {
-        const tag = await tagOf(this.#value, key);
+        const tag = await this.#secret().then(
+          (secret) => tagUnder(this.#value, secret, key),
+          () => "",
+        );
         this.#results.set(key, this.#value.tags.includes(tag));
       }),
     );

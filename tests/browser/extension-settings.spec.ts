@@ -153,6 +153,10 @@ it("the weekly reminder shows in badge and popup from its day on until the week 
     await shows(page, /dapat dikunci dengan frasa sandi/);
     await page.clickOn("fieldset:not(.languages) input[type=radio]");
     await shows(page, /Tersimpan/);
+  });
+  /* Not before: the list must not move while it is answered. */
+  await on("book.html#weekly", async (page) => {
+    await shows(page, /Tersimpan/);
     expect(await page.evaluate("Boolean(document.querySelector('[data-suggest]'))")).toBe(false);
   });
   await until("");

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { toJson } from "../../src/journal/serialize.ts";
 import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { journalEntries, writeStorage } from "./lib/popup.ts";
+import { findInProfile as searchProfile } from "./lib/profile-search.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { freshEntries } from "./ui/journal-memory.ts";
 
@@ -33,26 +34,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-function* files(at: string): Generator<Buffer> {
-  for (const entry of readdirSync(at, { withFileTypes: true })) {
-    const path = join(at, entry.name);
-    if (entry.isDirectory()) yield* files(path);
-    else if (entry.isFile()) yield readFileSync(path);
-  }
-}
-
-/** Finds which of these lie in the profile: texts in Latin-1 (UTF-8) and UTF-16, keys also as raw bytes. */
-function findInProfile(texts: readonly string[], keys: readonly string[] = []): string[] {
-  const wanted = [...texts, ...keys].flatMap((text) => [
-    { text, bytes: Buffer.from(text, "latin1") },
-    { text, bytes: Buffer.from(text, "utf16le") },
-  ]);
-  for (const key of keys) wanted.push({ text: key, bytes: Buffer.from(key, "base64") });
-  const seen = new Set<string>();
-  for (const file of files(profile))
-    for (const { text, bytes } of wanted) if (!seen.has(text) && file.includes(bytes)) seen.add(text);
-  return [...seen];
-}
+const findInProfile = (texts: readonly string[], keys: readonly string[] = []) =>
+  searchProfile(profile, texts, keys);
 
 async function shows(page: ExtensionPage, wanted: RegExp): Promise<void> {
   for (const until = Date.now() + 20_000; ; await pause(50)) {

@@ -48,7 +48,7 @@ describe("storage shared by tabs and pages", () => {
     expect(others.filter(({ code }) => mayWrite(code)).map(({ file }) => file)).toEqual([]);
   });
 
-  it("has no other written item but the opened key, whose last writer is always right", () => {
+  it("has no other written item but the opened key, which the queue of the journal writes", () => {
     const writers = others.filter(({ code }) => code.search(WRITE) >= 0);
     expect(writers.map(({ file, code }) => [file, writesOf(code)])).toEqual([
       ["src/journal/open.ts", { items: ["openedKeyItem"], unnamed: 0 }],
@@ -59,6 +59,8 @@ describe("storage shared by tabs and pages", () => {
 describe("storage within the background", () => {
   it("is accessed only by the few files that own an item", () => {
     expect(background.filter(({ code }) => mayWrite(code)).map(({ file }) => file)).toEqual([
+      /* The secret of the answers of this session. */
+      "src/background/answer-secrets.ts",
       /* Who may see the session's storage; it writes no value there. */
       "src/background/autolock.ts",
       /* What was seen of accounts, in the memory of the session. */
@@ -77,7 +79,6 @@ describe("storage within the background", () => {
       for (const item of items) owners[item] = [...(owners[item] ?? []), file.replace("src/background/", "")];
     }
     expect(owners).toEqual({
-      openedKeyItem: ["autolock.ts"],
       pageTexts: ["overlay-texts.ts"],
       reminded: ["weekly-reminder.ts"],
       rules: ["rules/compile-stored.ts"],

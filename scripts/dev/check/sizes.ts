@@ -1,6 +1,6 @@
 /** Sizes of the build in bytes, by the names of tests/golden/sizes.json. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { zipSync } from "fflate";
 
 /** Bytes by name. */
@@ -8,6 +8,8 @@ export type Sizes = Readonly<Record<string, number>>;
 
 const SCRIPTS = "content-scripts";
 const ENGINE = "engine.js";
+/** Loaded only while a passphrase is set, so no part of its page's size. */
+const ESTIMATE = /^passphrase-estimate-[^/]+\.js$/;
 
 /**
  * @param folder a built extension
@@ -23,6 +25,7 @@ export function builtSizes(folder: string, without: readonly string[] = []): Siz
     scripts.map((name) => [nameOf(name), bytes(`${SCRIPTS}/${name}`)] as const),
   );
   const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
+  const estimates = readdirSync(join(folder, "chunks")).filter((name) => ESTIMATE.test(name));
   return {
     ...inPages,
     "all page scripts": Object.values(inPages).reduce((sum, size) => sum + size, 0),
@@ -30,6 +33,7 @@ export function builtSizes(folder: string, without: readonly string[] = []): Siz
     ...Object.fromEntries(
       pages.map((page) => [page, scriptsOf(folder, page).reduce((sum, script) => sum + bytes(script), 0)]),
     ),
+    "passphrase estimate": estimates.reduce((sum, name) => sum + bytes(`chunks/${name}`), 0),
     package: packed(folder, without),
   };
 }
@@ -66,6 +70,7 @@ function scriptsOf(folder: string, page: string): string[] {
       /(?:from|import)\s*\(?["'`](\.[^"'`]+\.js)["'`]/g,
     )) {
       const imported = join(dirname(file), path!);
+      if (ESTIMATE.test(basename(imported))) continue;
       if (!wanted.includes(imported)) wanted.push(imported);
     }
   return wanted;

@@ -22,7 +22,15 @@ export function makeJudge(
   const wait = makeWaiter(context, holder, perform);
 
   const judge: Judge = (intent, event, activation) => {
-    const stopped = judgeNow(intent, event, activation);
+    let stopped: boolean;
+    try {
+      stopped = judgeNow(intent, event, activation);
+    } catch (error) {
+      context.onThrow(error);
+      /* What was kept from the site already stays undone. */
+      stopped = event.defaultPrevented;
+      if (!stopped) context.record(uncheckedOutcome(ports, intent));
+    }
     if (!stopped) context.onPass?.(intent);
     return stopped;
   };

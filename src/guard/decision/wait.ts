@@ -5,8 +5,15 @@ import type { Activation } from "../hold/replay.ts";
 import { decide } from "./decide.ts";
 import { uncheckedOutcome } from "./outcome.ts";
 
-/** Longest wait of an action for the rules, in ms; after it the action happens once, without a question. */
-const WAIT_FOR_RULES_MS = 500;
+/**
+ * Longest wait of an action for rules and answers: so many steps of so many ms; after them the action happens once,
+ * without a question. A step that a busy page delays counts once, however long it took: what a page does with its own
+ * time keeps no answer from us. (Firefox runs a due timer before an answer of the storage that waited as long.)
+ */
+const STEP_MS = 50;
+const STEPS = 10;
+/** With a page that stays busy the wait ends after this long, in ms. */
+const MAX_WAIT_MS = 3_000;
 
 /** Earlier answers are looked up at most this many times while an action waits. */
 const MAX_LOOKUPS = 3;
@@ -53,7 +60,16 @@ export function makeWaiter(
       if (decision.kind !== "hold") letThrough(intent, activation);
       else if (!holder.open()) holder.hold(intent, activation, decision);
     };
-    const timer = view.setTimeout(() => resume(true), WAIT_FOR_RULES_MS);
+    const began = performance.now();
+    let stepsLeft = STEPS;
+    const step = (): void => {
+      stepsLeft--;
+      /* Never right after the page was busy: one step is left for answers that came meanwhile. */
+      if (stepsLeft > 1 && performance.now() - began > MAX_WAIT_MS - STEP_MS) stepsLeft = 1;
+      if (stepsLeft > 0 && !signal.aborted) timer = view.setTimeout(step, STEP_MS);
+      else resume(true);
+    };
+    let timer = view.setTimeout(step, STEP_MS);
     const resumeAfter = (what: Promise<void>) =>
       what.then(
         () => resume(false),

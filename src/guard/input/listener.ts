@@ -1,4 +1,4 @@
-import { targetOf } from "../../dom/events.ts";
+import { suppress, targetOf } from "../../dom/events.ts";
 import type { GuardContext } from "../context.ts";
 import { uncheckedOutcome } from "../decision/outcome.ts";
 import { makeJudge } from "../decision/pipeline.ts";
@@ -28,13 +28,19 @@ export function startInput(context: GuardContext): void {
   function onEvent(event: Event): void {
     if (!event.isTrusted) return;
     const question = holder.open();
-    if (question) {
-      if (event.type === "keyup") release(event as KeyboardEvent);
-      question.handle(event);
-      return;
+    try {
+      if (question) {
+        if (event.type === "keyup") release(event as KeyboardEvent);
+        question.handle(event);
+        return;
+      }
+      if (root.shown() && event.target === root.host) return;
+      handlers[event.type]?.(event as never);
+    } catch (error) {
+      /* The page works as if we were absent, but for the question: what is meant for it reaches nothing behind it. */
+      if (question) suppress(event);
+      context.onThrow(error);
     }
-    if (root.shown() && event.target === root.host) return;
-    handlers[event.type]?.(event as never);
     if (event.type === "pointerdown" && (event as PointerEvent).pointerType === "touch")
       addListeners(TOUCH_END_EVENTS);
   }

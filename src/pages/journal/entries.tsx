@@ -148,6 +148,7 @@ function FilterForm({
     <label>
       {label}
       <select
+        autocomplete="off"
         value={filter[key]}
         onChange={forTrusted((event: Event) =>
           onChange({ [key]: (event.target as HTMLSelectElement).value }),
@@ -174,18 +175,18 @@ function FilterForm({
     <search class="row">
       <label>
         {t("book.notes.search")}
-        <input type="search" {...textInput("words")} />
+        <input type="search" autocomplete="off" {...textInput("words")} />
       </label>
       {select("site", t("book.notes.site"), sites)}
       {select("rule", t("book.notes.rule"), rules.sort())}
       {select("choice", t("book.notes.choice"), choices)}
       <label>
         {t("book.notes.from")}
-        <input type="date" {...textInput("from")} />
+        <input type="date" autocomplete="off" {...textInput("from")} />
       </label>
       <label>
         {t("book.notes.to")}
-        <input type="date" {...textInput("to")} />
+        <input type="date" autocomplete="off" {...textInput("to")} />
       </label>
       <button type="button" class="link" onClick={forTrusted(() => onChange(NO_FILTER))}>
         {t("book.notes.clear")}

@@ -5,9 +5,14 @@ import { t } from "../../i18n/pages.ts";
 import { EraseAll } from "../../ui/erase-all.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { JournalActions, JournalModel } from "./model.ts";
+import { MIN_PASSPHRASE_LENGTH } from "./passphrase.ts";
 
-/** Shortest passphrase that is accepted, in characters. */
-const MIN_PASSPHRASE_LENGTH = 8;
+/** Why a passphrase is refused, in words. */
+const REFUSALS = {
+  short: "book.lock.short",
+  numbers: "book.lock.numbers",
+  guessable: "book.lock.guessable",
+} as const;
 
 type Panel = (props: { model: JournalModel; actions: JournalActions }) => preact.JSX.Element;
 
@@ -96,15 +101,23 @@ export const LockPanel: Panel = ({ model, actions }) => {
 function NewPassphrase({ hasPassphrase, actions }: { hasPassphrase: boolean; actions: JournalActions }) {
   const [firstInput, secondInput] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   const [status, setStatus] = useState("");
+  const [offer, setOffer] = useState("");
   const set = async () => {
     const [first, second] = [firstInput.current!, secondInput.current!];
-    if ([...first.value].length < MIN_PASSPHRASE_LENGTH)
-      return setStatus(t("book.lock.short", { least: MIN_PASSPHRASE_LENGTH }));
-    if (first.value !== second.value) return setStatus(t("book.lock.differ"));
+    const passphrase = first.value;
+    if (passphrase !== second.value) return setStatus(t("book.lock.differ"));
+    setStatus(t("book.lock.checking"));
+    try {
+      const problem = await actions.judgePassphrase(passphrase);
+      if (problem) return setStatus(t(REFUSALS[problem], { least: MIN_PASSPHRASE_LENGTH }));
+    } catch {
+      return setStatus(t("book.lock.unjudged"));
+    }
     setStatus(t("book.lock.sealing"));
-    await actions.setPassphrase(first.value);
+    await actions.setPassphrase(passphrase);
     first.value = "";
     second.value = "";
+    setOffer("");
     setStatus(t("book.lock.set.done"));
   };
   return (
@@ -129,8 +142,22 @@ function NewPassphrase({ hasPassphrase, actions }: { hasPassphrase: boolean; act
           <button type="submit" class="main">
             {t(hasPassphrase ? "book.lock.change.do" : "book.lock.set.do")}
           </button>
+          <button
+            type="button"
+            data-offer
+            onClick={forTrusted(
+              () => void actions.offerPassphrase().then(setOffer, () => setStatus(t("book.lock.unjudged"))),
+            )}
+          >
+            {t("book.lock.offer")}
+          </button>
         </div>
       </form>
+      {offer && (
+        <p class="card" data-offered>
+          {t("book.lock.offered")} <b>{offer}</b>
+        </p>
+      )}
       <p role="status">{status}</p>
     </section>
   );

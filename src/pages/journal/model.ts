@@ -1,10 +1,11 @@
-import type { JournalEntry, WeeklyCheck } from "../../domain/journal-entry.ts";
+import type { CheckPart, JournalEntry, WeeklyCheck } from "../../domain/journal-entry.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import type { LockState } from "../../journal/keyring.ts";
 import type { JournalFile } from "../../journal/serialize.ts";
 import type { EvidenceFeedback } from "../../storage/evidence-feedback.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
+import type { PassphraseProblem } from "./passphrase.ts";
 
 /** Everything that the page of the self-check book shows, as plain values. */
 export interface JournalModel {
@@ -34,9 +35,17 @@ export interface JournalActions {
   /** @returns false if the passphrase is wrong */
   unlock(passphrase: string): Promise<boolean>;
   close(): Promise<void>;
+  /** Why this passphrase is refused, or null. Loads the dictionaries. */
+  judgePassphrase(passphrase: string): Promise<PassphraseProblem | null>;
+  /** Words by chance that would be accepted. */
+  offerPassphrase(): Promise<string>;
   /** Sets, changes or (null) removes the passphrase. */
   setPassphrase(passphrase: string | null): Promise<void>;
-  saveCheck(check: WeeklyCheck): Promise<void>;
+  /**
+   * Adds answers or a note to the check of a week; what is not in `part` stays as it is stored.
+   * @returns the check as stored
+   */
+  changeCheck(week: string, part: CheckPart): Promise<WeeklyCheck>;
   /** @returns how many entries were new */
   importBook(file: JournalFile): Promise<number>;
   /** Saves a file through the browser's download. */

@@ -12,7 +12,13 @@ export async function mountJournal(root: Element, source: JournalSource): Promis
   const { shown, end } = mountPage(root, source, {
     view: (model, actions) => <JournalPage model={model} actions={actions} />,
     failed: (model, problem) => ({ ...model, problem }),
-    results: { unlock: "changes", importBook: "changes" },
+    results: {
+      unlock: "changes",
+      changeCheck: "changes",
+      importBook: "changes",
+      judgePassphrase: "reads",
+      offerPassphrase: "reads",
+    },
     rendered: (model) => {
       lock = model.lock;
     },

@@ -3,7 +3,7 @@ import { errorText } from "../../domain/error-text.ts";
 import { mondayOf } from "../../domain/week.ts";
 import { loadCompiled } from "../../engine/ruleset/compile/index.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
-import { chooseLanguage } from "../../i18n/pages.ts";
+import { chooseLanguage, t } from "../../i18n/pages.ts";
 import { JournalError } from "../../journal/error.ts";
 import { openedKeyItem, openUserJournal } from "../../journal/open.ts";
 import { requestChange } from "../../messaging/request-change.ts";
@@ -21,6 +21,19 @@ async function readRules(): Promise<{ rules: readonly Rule[]; problem?: string }
     return { rules: loadCompiled(await stored.rules.getValue()).law.rules };
   } catch (error) {
     return { rules: [], problem: errorText(error) };
+  }
+}
+
+/** What somebody who guesses this user's passphrase tries first: names of candidates and parties, the status. */
+async function knownWords(): Promise<string[]> {
+  const [settings, rules] = await Promise.all([stored.settings.getValue(), stored.rules.getValue()]);
+  const user = [t("app.name"), t("book.title"), readStored(settingsFields, settings).value.status ?? ""];
+  try {
+    const { tickets, parties } = loadCompiled(rules);
+    const candidates = tickets.flatMap(([, , , ...names]) => names);
+    return [...user, ...parties.flatMap(({ short, name }) => [short, name]), ...candidates];
+  } catch {
+    return user; // The page shows already that the rules cannot be read.
   }
 }
 
@@ -69,16 +82,28 @@ export const journalSource: JournalSource = {
       await book.eraseOne(holdId);
     },
     async eraseAll() {
-      await requestChange({ type: "forget-answers" });
-      await book.eraseAll();
+      // Each is erased even if the other cannot be.
+      const both = [book.eraseAll(), requestChange({ type: "forget-answers" })];
+      await Promise.allSettled(both);
+      await Promise.all(both);
     },
     unlock: (passphrase) => book.unlock(passphrase),
     close: () => book.lock(),
+    async judgePassphrase(passphrase) {
+      const { passphraseProblem } = await import("./passphrase-estimate.ts");
+      const { region } = readStored(settingsFields, await stored.settings.getValue()).value;
+      return passphraseProblem(passphrase, await knownWords(), region);
+    },
+    async offerPassphrase() {
+      const { offeredWords } = await import("./passphrase-estimate.ts");
+      return offeredWords((numbers) => crypto.getRandomValues(numbers));
+    },
     setPassphrase: (passphrase) => book.setPassphrase(passphrase),
-    async saveCheck(check) {
-      await book.saveCheck(check);
+    async changeCheck(week, part) {
+      const check = await book.changeCheck(week, part);
       const monday = mondayOf(localDay(new Date()));
-      if (check.week === monday) await requestChange({ type: "week-answered", monday });
+      if (week === monday) await requestChange({ type: "week-answered", monday });
+      return check;
     },
     async importBook({ entries, checks }) {
       const added = await book.addAll(entries);

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
 import { WEEKLY_ANSWERS } from "../../domain/choices.ts";
-import type { WeeklyCheck } from "../../domain/journal-entry.ts";
+import type { CheckPart, WeeklyCheck } from "../../domain/journal-entry.ts";
 import { addDays, mondayOf } from "../../domain/week.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { formatDay, localize } from "../../i18n/format.ts";
@@ -9,6 +9,7 @@ import { t } from "../../i18n/pages.ts";
 import { plainText } from "../../i18n/sanitize.ts";
 import type { JournalActions, JournalModel } from "./model.ts";
 import { ScrollRegion } from "./scroll-region.tsx";
+import { mergedParts, useUnsavedAnswers } from "./unsaved-answers.ts";
 
 /** How many weeks can be filled in, including this one. */
 const SELECTABLE_WEEKS = 8;
@@ -29,20 +30,19 @@ const weekText = (week: string) =>
 export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; actions: JournalActions }) {
   const thisWeek = mondayOf(model.today);
   const [week, setWeek] = useState(thisWeek);
-  const check: WeeklyCheck = model.checks.find((c) => c.week === week) ?? {
-    week,
-    day: model.today,
-    answers: {},
-    note: "",
-  };
-  const save = (part: Partial<WeeklyCheck>) =>
-    void actions.saveCheck({ ...check, ...part, day: model.today });
+  // Decided once: the list must not move under the pointer when the first answer is stored.
+  const [suggestsLock] = useState(model.checks.length === 0);
+  const unsaved = useUnsavedAnswers(actions.changeCheck);
+  const stored = model.checks.find((c) => c.week === week);
+  const empty = { week, day: model.today, answers: {}, note: "" };
+  const pending = unsaved.of(week);
+  const check: WeeklyCheck = { ...(stored ?? empty), ...mergedParts(stored ?? empty, pending ?? {}) };
   const weeks = weekStreak(model.checks, thisWeek);
   const answered = model.rules.filter((rule) => check.answers[rule.id]).length;
   return (
     <>
       <p>{t("book.weekly.why")}</p>
-      {model.checks.length === 0 && model.lock === "none" && (
+      {suggestsLock && model.lock === "none" && (
         <p class="card" data-suggest>
           {t("book.weekly.lock")} <a href="#lock">{t("book.weekly.lock.go")}</a>
         </p>
@@ -50,6 +50,7 @@ export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; acti
       <label>
         {t("book.weekly.week")}
         <select
+          autocomplete="off"
           value={week}
           onChange={forTrusted((event: Event) => setWeek((event.target as HTMLSelectElement).value))}
         >
@@ -67,27 +68,36 @@ export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; acti
       </p>
       {model.rules.length === 0 && <p>{t("book.weekly.no-rules")}</p>}
       {model.rules.map((rule) => (
-        <RuleQuestion key={`${week} ${rule.id}`} rule={rule} check={check} onAnswer={save} />
+        <RuleQuestion
+          key={`${week} ${rule.id}`}
+          rule={rule}
+          check={check}
+          onAnswer={(part) => unsaved.save(week, part)}
+        />
       ))}
       <label>
         {t("book.weekly.note")}
         <textarea
+          autocomplete="off"
           key={week}
           rows={3}
           maxLength={2000}
           value={check.note}
-          onChange={forTrusted((event: Event) => save({ note: (event.target as HTMLTextAreaElement).value }))}
+          onInput={forTrusted((event: Event) => unsaved.keep(week, noteOf(event)))}
+          onChange={forTrusted((event: Event) => unsaved.save(week, noteOf(event)))}
         />
       </label>
       <p role="status">
         {t("book.weekly.answered", { done: answered, all: model.rules.length })}
-        {model.checks.includes(check) && ` · ${t("book.weekly.saved")}`}
+        {stored && !pending && ` · ${t("book.weekly.saved")}`}
         {weeks > 1 && ` · ${t("book.weekly.streak", { weeks })}`}
       </p>
       <PastWeeks checks={model.checks.filter((c) => c.week !== thisWeek)} />
     </>
   );
 }
+
+const noteOf = ({ target }: Event): CheckPart => ({ note: (target as HTMLTextAreaElement).value });
 
 function RuleQuestion({
   rule,
@@ -96,7 +106,7 @@ function RuleQuestion({
 }: {
   rule: Rule;
   check: WeeklyCheck;
-  onAnswer: (part: Partial<WeeklyCheck>) => void;
+  onAnswer: (part: CheckPart) => void;
 }) {
   return (
     <fieldset>
@@ -107,10 +117,11 @@ function RuleQuestion({
         {WEEKLY_ANSWERS.map((answer) => (
           <label key={answer} class="check">
             <input
+              autocomplete="off"
               type="radio"
               name={`${check.week} ${rule.id}`}
               checked={check.answers[rule.id] === answer}
-              onChange={forTrusted(() => onAnswer({ answers: { ...check.answers, [rule.id]: answer } }))}
+              onChange={forTrusted(() => onAnswer({ answers: { [rule.id]: answer } }))}
             />
             {t(`book.weekly.${answer}`)}
           </label>

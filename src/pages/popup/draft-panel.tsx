@@ -39,7 +39,7 @@ export function DraftPanel({ actions }: { actions: PopupActions }) {
       <div class="draft-body">
         <label>
           {t("popup.draft.label")}
-          <textarea ref={field} rows={4} maxLength={MAX_DRAFT_LENGTH} />
+          <textarea autocomplete="off" ref={field} rows={4} maxLength={MAX_DRAFT_LENGTH} />
         </label>
         <button type="button" onClick={forTrusted(() => void check())}>
           {t("popup.draft.check")}

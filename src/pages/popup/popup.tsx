@@ -11,7 +11,7 @@ import { PageCard } from "./page-card.tsx";
 import { RuleList } from "./rules.tsx";
 import { SwitchedOffList } from "./switched-off.tsx";
 
-const FAULT_KINDS = ["ruleset", "settings", "book", "host", "load", "storage"] as const;
+const FAULT_KINDS = ["ruleset", "settings", "book", "host", "load", "storage", "unchecked"] as const;
 type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** The text for a fault code; "ruleset:schema" counts as "ruleset". Unknown codes are shown as such. */

@@ -68,13 +68,13 @@ export class AddLayer extends Component<{ model: SettingsModel; actions: Setting
         <h3>{t("rules.add")}</h3>
         <label>
           {t("rules.add.place")}
-          <select ref={this.place} data-place>
+          <select autocomplete="off" ref={this.place} data-place>
             <option value="agency">{t("rules.layer.agency")}</option>
             <option value="own">{t("rules.layer.own")}</option>
           </select>
         </label>
         <label class="check">
-          <input type="checkbox" ref={this.replace} /> {t("rules.replace")}
+          <input autocomplete="off" type="checkbox" ref={this.replace} /> {t("rules.replace")}
         </label>
         <label>
           {t("rules.add.file")}
@@ -93,7 +93,7 @@ export class AddLayer extends Component<{ model: SettingsModel; actions: Setting
         </label>
         <label>
           {t("rules.add.paste")}
-          <textarea ref={this.paste} rows={3} spellcheck={false} />
+          <textarea autocomplete="off" ref={this.paste} rows={3} spellcheck={false} />
         </label>
         <button
           type="button"
@@ -111,7 +111,7 @@ export class AddLayer extends Component<{ model: SettingsModel; actions: Setting
         </button>
         <label>
           {t("rules.add.url")}
-          <input type="url" ref={this.address} inputMode="url" />
+          <input autocomplete="off" type="url" ref={this.address} inputMode="url" />
         </label>
         <p class="small">{t("rules.add.url.why")}</p>
         <button

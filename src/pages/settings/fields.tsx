@@ -21,6 +21,7 @@ export function Checkbox(props: {
   return (
     <label class="check" data-site={props.site}>
       <input
+        autocomplete="off"
         type="checkbox"
         ref={input}
         checked={props.on}
@@ -43,6 +44,7 @@ export function SelectField<V extends string | number>(props: {
     <label>
       {props.label}
       <select
+        autocomplete="off"
         value={String(props.value)}
         data-choice={props.name}
         onChange={forTrusted((event: Event) => {

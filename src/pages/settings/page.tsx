@@ -33,7 +33,7 @@ function RosterSearch({ model, actions }: { model: SettingsModel; actions: Setti
       >
         <label>
           {t("rules.find.label")}
-          <input type="search" ref={searchField} />
+          <input autocomplete="off" type="search" ref={searchField} />
         </label>
         <button type="submit">{t("rules.find.do")}</button>
       </form>

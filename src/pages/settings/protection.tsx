@@ -30,6 +30,7 @@ export const Protection: Section = ({ model, actions }) => {
         {(["hemat", "seimbang", "ketat"] as const).map((level) => (
           <label key={level} class="check">
             <input
+              autocomplete="off"
               type="radio"
               name="sensitivity"
               checked={sensitivity === level}

@@ -34,6 +34,7 @@ export function OfficeHoursForm({
     <label>
       {t(`welcome.office.${key}`)}
       <input
+        autocomplete="off"
         type="time"
         value={shown[key]}
         onChange={forTrusted((event: Event) => change({ [key]: (event.target as HTMLInputElement).value }))}
@@ -48,6 +49,7 @@ export function OfficeHoursForm({
         {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (
           <label key={weekday} class="check">
             <input
+              autocomplete="off"
               type="checkbox"
               checked={shown.days.includes(weekday)}
               onChange={forTrusted((event: Event) => {
@@ -67,6 +69,7 @@ export function OfficeHoursForm({
         <label>
           {t("welcome.office.zone")}
           <select
+            autocomplete="off"
             value={shown.zone}
             onChange={forTrusted((event: Event) =>
               change({ zone: (event.target as HTMLSelectElement).value as OfficeHours["zone"] }),

@@ -51,6 +51,7 @@ export const ProfileStep: Step = ({ model, actions }) => {
           {[null, ...STATUSES].map((status) => (
             <label key={status} class="check">
               <input
+                autocomplete="off"
                 type="radio"
                 name="status"
                 checked={settings.status === status}
@@ -62,6 +63,7 @@ export const ProfileStep: Step = ({ model, actions }) => {
         </div>
         <label class="check">
           <input
+            autocomplete="off"
             type="checkbox"
             checked={settings.spouse}
             onChange={forTrusted(
@@ -95,6 +97,7 @@ export const JournalStep: Step = ({ model, actions }) => (
     <div class="card">
       <label class="check">
         <input
+          autocomplete="off"
           type="checkbox"
           checked={model.profile.journalEnabled}
           onChange={forTrusted(

@@ -40,6 +40,7 @@ const CLASSES: readonly HostileClass[] = [
   { n: 18, what: "evasion and false hits", owner: "C", specs: ["hostile-evasion"] },
   { n: 19, what: "missed actions", owner: "D", specs: ["bypassed-actions"] },
   { n: 20, what: "blind adapter", owner: "D", specs: ["health"] },
+  { n: 31, what: "a throw in our own handler", owner: "E", specs: ["hostile-pages"] },
 ];
 
 /** The result of one spec file in one browser. */

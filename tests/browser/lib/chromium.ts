@@ -239,6 +239,20 @@ export class ChromiumVisit extends Visit {
         await page.bringToFront();
         await page.locator(selector).first().click();
       },
+      clickEach: async (selector) => {
+        await page.bringToFront();
+        const boxes = await Promise.all((await page.locator(selector).all()).map((one) => one.boundingBox()));
+        for (const box of boxes)
+          if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      },
+      tapOn: async (selector) => {
+        await page.bringToFront();
+        await page.locator(selector).first().tap();
+      },
+      press: async (key) => {
+        await page.bringToFront();
+        await page.keyboard.press(key);
+      },
       write: async (selector, text) => {
         await page.bringToFront();
         await page.locator(selector).first().click();

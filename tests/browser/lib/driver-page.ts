@@ -20,6 +20,12 @@ export interface ExtensionPage {
   front(): Promise<void>;
   /** A real mouse click on the first match. */
   clickOn(selector: string): Promise<void>;
+  /** Real clicks on all matches, which must be in view, without a pause between them. */
+  clickEach(selector: string): Promise<void>;
+  /** A real tap of a finger on the first match. */
+  tapOn(selector: string): Promise<void>;
+  /** A real press of a key, for whatever has the focus. */
+  press(key: "Enter" | "Space"): Promise<void>;
   /** A real click, after which the text is replaced. */
   write(selector: string, text: string): Promise<void>;
   /** Chooses a file, as from the file dialog. */

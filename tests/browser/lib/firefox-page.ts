@@ -27,31 +27,34 @@ export function drivenPage(
     const r = e?.getBoundingClientRect(); const at = r && { x: Math.round(r.x + r.width / 2), y: Math.round(r.y + r.height / 2) };
     const hit = at && document.elementFromPoint(at.x, at.y); return hit && (e === hit || e.contains(hit)) ? at : null;
   })(document.querySelector(${JSON.stringify(selector)}))`);
-  const clickOn = async (selector: string) => {
+  const press = (points: readonly Point[], pointerType: "mouse" | "touch" = "mouse") =>
+    send("input.performActions", {
+      context,
+      actions: [
+        {
+          type: "pointer",
+          id: pointerType,
+          parameters: { pointerType },
+          actions: points.flatMap((point) => [
+            { type: "pointerMove", ...point },
+            { type: "pointerDown", button: 0 },
+            { type: "pointerUp", button: 0 },
+          ]),
+        },
+      ],
+    });
+  const steadyPointOn = async (selector: string): Promise<Point> => {
     /* Clicks like Playwright: once the element can be hit and stands still. */
     let point = await pointOn(selector);
     for (const until = Date.now() + 10_000; ; ) {
       await pause(30);
       const now = await pointOn(selector);
-      if (now && point && now.x === point.x && now.y === point.y) break;
+      if (now && point && now.x === point.x && now.y === point.y) return now;
       if (Date.now() > until) throw new Error(`no point of ${selector} can be hit`);
       point = now;
     }
-    await send("input.performActions", {
-      context,
-      actions: [
-        {
-          type: "pointer",
-          id: "mouse",
-          actions: [
-            { type: "pointerMove", ...point },
-            { type: "pointerDown", button: 0 },
-            { type: "pointerUp", button: 0 },
-          ],
-        },
-      ],
-    });
   };
+  const clickOn = async (selector: string) => void (await press([await steadyPointOn(selector)]));
   return {
     evaluate,
     go: async (path) => {
@@ -61,6 +64,22 @@ export function drivenPage(
       await send("browsingContext.activate", { context });
     },
     clickOn,
+    clickEach: async (selector) => {
+      await send("browsingContext.activate", { context }); // a hidden tab loses quick presses
+      await steadyPointOn(selector);
+      const points = await evaluate<
+        Point[]
+      >(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((e) => {
+        const r = e.getBoundingClientRect();
+        return { x: Math.round(r.x + r.width / 2), y: Math.round(r.y + r.height / 2) }; })`);
+      await press(points);
+    },
+    tapOn: async (selector) => void (await press([await steadyPointOn(selector)], "touch")),
+    press: async (key) => {
+      const value = { Enter: "\uE007", Space: " " }[key];
+      const actions = ["keyDown", "keyUp"].map((type) => ({ type, value }));
+      await send("input.performActions", { context, actions: [{ type: "key", id: "keys", actions }] });
+    },
     write: async (selector, text) => {
       await clickOn(selector);
       /* The click may arrive after its answer. */

@@ -33,6 +33,8 @@ export interface LaunchOptions {
   tunnel?: Tunnel;
   /** A fresh browser for this file, as after the installation; by default the browser may come from another file. */
   own?: boolean;
+  /** Firefox's own settings; Chromium ignores them. */
+  prefs?: Record<string, unknown>;
   /** A profile folder that is kept when the browser closes; by default a temporary one. */
   profile?: string;
 }

@@ -49,4 +49,5 @@ export const isArmed = <Ref>(button: ShadowNode<Ref>): boolean =>
   button.attributes["aria-disabled"] !== "true";
 
 /** Expression for the children of <html> other than head and body: the extension's hosts. */
-export const HOSTS = `[...document.documentElement.children].filter((e) => e !== document.head && e !== document.body)`;
+/* By selectors: a page may name an image "documentElement". */
+export const HOSTS = `[...document.querySelector(":root").children].filter((e) => !e.matches("head,body"))`;

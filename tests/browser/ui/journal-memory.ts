@@ -1,9 +1,10 @@
 import { CHOICES } from "../../../src/domain/choices.ts";
-import type { JournalEntry, WeeklyCheck } from "../../../src/domain/journal-entry.ts";
+import type { CheckPart, JournalEntry, WeeklyCheck } from "../../../src/domain/journal-entry.ts";
 import { SITE_IDS } from "../../../src/domain/sites.ts";
 import { ACTIONS } from "../../../src/domain/vocabulary.ts";
 import { addDays } from "../../../src/domain/week.ts";
 import type { JournalModel, JournalSource } from "../../../src/pages/journal/model.ts";
+import { type PassphraseProblem, shapeProblem } from "../../../src/pages/journal/passphrase.ts";
 import { RULES } from "./fixtures.ts";
 
 export const TODAY = "2026-11-21";
@@ -43,6 +44,10 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
     passphrase: null as string | null,
     closed: { entries: [], checks: [] } as Pick<JournalModel, "entries" | "checks">,
     failure: undefined as string | undefined,
+    /** What an estimate would say. */
+    judgement: null as PassphraseProblem | Error | null,
+    /** What storing a weekly answer waits for. */
+    storing: undefined as Promise<void> | undefined,
   };
   const change = (part: Partial<JournalModel>) => {
     if (memory.failure) throw new Error(memory.failure);
@@ -63,16 +68,27 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
         memory.closed = { entries: memory.model.entries, checks: memory.model.checks };
         change({ lock: "locked", entries: [], checks: [] });
       },
+      async judgePassphrase(passphrase) {
+        if (memory.judgement instanceof Error) throw memory.judgement;
+        return memory.judgement ?? shapeProblem(passphrase);
+      },
+      offerPassphrase: async () => "kuda zebra sungai lontar payung",
       async setPassphrase(passphrase) {
         memory.passphrase = passphrase;
         change({ lock: passphrase === null ? "none" : "open" });
       },
-      saveCheck: async (check: WeeklyCheck) =>
+      async changeCheck(week: string, part: CheckPart) {
+        await memory.storing;
+        const before = memory.model.checks.find((c) => c.week === week);
+        const answers = { ...before?.answers, ...part.answers };
+        const check: WeeklyCheck = { note: "", ...before, ...part, week, day: TODAY, answers };
         change({
-          checks: [...memory.model.checks.filter((c) => c.week !== check.week), check].sort((a, b) =>
+          checks: [...memory.model.checks.filter((c) => c.week !== week), check].sort((a, b) =>
             a.week < b.week ? 1 : -1,
           ),
-        }),
+        });
+        return check;
+      },
       async importBook({ entries, checks }) {
         const stored = new Set(memory.model.entries.map((e) => e.holdId));
         const fresh = entries.filter((e) => !stored.has(e.holdId));

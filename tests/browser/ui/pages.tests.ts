@@ -279,7 +279,7 @@ describe("the book", () => {
           words,
         );
       await set("pendek", "pendek");
-      await waitForStatus("Paling sedikit 8 karakter");
+      await waitForStatus("Paling sedikit 12 karakter");
       await set("cukup panjang", "cukup panjan");
       await waitForStatus("tidak sama");
       expect(await page.evaluate("memory.passphrase")).toBeNull();

@@ -31,6 +31,7 @@ vi.stubGlobal("browser", api);
 vi.stubGlobal("chrome", api);
 privateFiles();
 const { startAnswers } = await import("../../../src/background/answers.ts");
+const { secretStore } = await import("../lib/answer-secrets.ts");
 const { makeSharedState } = await import("../../../src/background/shared-state.ts");
 const { startBackground } = await import("../../../src/background/index.ts");
 
@@ -135,7 +136,7 @@ describe("an answer that can be stored only in part", () => {
     const add = async () => {
       throw new Error("the disk is full");
     };
-    const record = startAnswers({ add }, makeSharedState());
+    const record = startAnswers({ add }, makeSharedState(secretStore()), secretStore());
     Object.assign(handlers, before);
     expect(await record(outcome("g") as never, PAGE)).toEqual({
       recorded: false,

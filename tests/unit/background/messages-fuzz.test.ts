@@ -66,6 +66,7 @@ const LINE = {
 const RIGHT: Record<string, { data: unknown; from: object }> = {
   outcome: { data: { entry: LINE, about: { subject: "account:a", kind: null } }, from: PAGE },
   silence: { data: { subject: "account:a" }, from: PAGE },
+  answerSecrets: { data: undefined, from: PAGE },
   forgetPastDay: { data: undefined, from: PAGE },
   seenPost: { data: { key: "a".repeat(64), account: "b".repeat(64), post: "c".repeat(64) }, from: PAGE },
   change: { data: { type: "pause-site", site: "x" }, from: POPUP },

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AnswerOutcome } from "../../../src/domain/outcome.ts";
+import { secretStore } from "../lib/answer-secrets.ts";
 
 type Listener = (...args: unknown[]) => unknown;
 const handlers: Record<string, (message: { data: unknown; sender: object }) => Promise<unknown>> = {};
@@ -218,7 +219,8 @@ describe("of an answer is kept", () => {
     api = world(true);
     const kept: string[] = [];
     const keep = (what: string) => async () => void kept.push(what);
-    const record = startAnswers({ add: keep("line") } as never, { outcome: keep("answer") } as never);
+    const shared = { outcome: keep("answer") } as never;
+    const record = startAnswers({ add: keep("line") } as never, shared, secretStore());
     startQuestionWindow(() => {}, record);
     const frame = port(sender);
     frame.say({ warning: warning() });

@@ -5,7 +5,8 @@ import { localDay } from "../../../src/domain/day.ts";
 import type { AnswerOutcome } from "../../../src/domain/outcome.ts";
 import type { Change } from "../../../src/messaging/changes.ts";
 import { readAnswers } from "../../../src/storage/answers.ts";
-import { tagOf } from "../../../src/storage/silenced.ts";
+import { tagUnder } from "../../../src/storage/silenced.ts";
+import { SECRETS, secretStore } from "../lib/answer-secrets.ts";
 
 const DAY = localDay(new Date());
 /** `storage.local` in memory; each call takes a turn of its own, so that two writers that read first lose a change. */
@@ -62,7 +63,7 @@ describe("answers given at once in many tabs", () => {
         fc.array(fc.nat(), { minLength: 30, maxLength: 30 }),
         async (answers, changes, order) => {
           stored = {};
-          const shared = makeSharedState();
+          const shared = makeSharedState(secretStore());
           const outcomes = answers.map(({ subject, choice }, at) => answer(at, subject, choice));
           const sent = outcomes.flatMap((outcome, at) =>
             Array.from({ length: answers[at]!.times }, () => () => shared.outcome(outcome, "x.com")),
@@ -80,11 +81,17 @@ describe("answers given at once in many tabs", () => {
           ]);
           const of = (choice: string) => outcomes.filter(({ entry }) => entry.choice === choice);
           for (const { about } of of("cancelled"))
-            expect(today.value.cancelled).toContain(await tagOf(today.value, about!.subject));
+            expect(today.value.cancelled).toContain(
+              await tagUnder(today.value, SECRETS.today, about!.subject),
+            );
           for (const { about } of of("continued"))
-            expect(today.value.continued).toContain(`${await tagOf(today.value, about!.subject)} R1`);
+            expect(today.value.continued).toContain(
+              `${await tagUnder(today.value, SECRETS.today, about!.subject)} R1`,
+            );
           for (const { about } of of("not-campaign"))
-            expect(silenced.value.tags).toContain(await tagOf(silenced.value, about!.subject));
+            expect(silenced.value.tags).toContain(
+              await tagUnder(silenced.value, SECRETS.silenced, about!.subject),
+            );
           const went = outcomes.length - of("cancelled").length;
           expect(feedback.value.counts).toEqual({ slogan: [outcomes.length, went] });
           if (changes.some(({ type }) => type === "settings"))
@@ -110,7 +117,7 @@ describe("answers given at once in many tabs", () => {
         stored = {};
         let day = 1;
         const today = () => `2026-12-${String(day).padStart(2, "0")}`;
-        const shared = makeSharedState(today);
+        const shared = makeSharedState(secretStore(), today);
         /* What a hold was answered with first is what its copies say, too. */
         const given = new Map<number, AnswerOutcome>();
         for (const what of steps) {
@@ -136,7 +143,7 @@ describe("answers given at once in many tabs", () => {
 
   it("that comes again silences nobody anew who was taken back meanwhile", async () => {
     let day = DAY;
-    const shared = makeSharedState(() => day);
+    const shared = makeSharedState(secretStore(), () => day);
     await shared.outcome(answer(1, "a", "not-campaign"), "x.com");
     await shared.change({ type: "unsilence", tag: null });
     await shared.outcome(answer(1, "a", "not-campaign"), "x.com");
@@ -148,26 +155,29 @@ describe("answers given at once in many tabs", () => {
   });
 
   it("is one write, so that a background killed in between kept all of an answer or nothing", async () => {
-    await makeSharedState().outcome(answer(1, "a", "continued"), "x.com");
+    await makeSharedState(secretStore()).outcome(answer(1, "a", "continued"), "x.com");
     expect([writes, Object.keys(stored).toSorted()]).toEqual([1, ["feedback", "today"]]);
   });
 
   it("names nobody, neither in what is stored nor by its host's prefix", async () => {
-    await makeSharedState().outcome(answer(1, "a", "not-campaign"), "x.com");
+    await makeSharedState(secretStore()).outcome(answer(1, "a", "not-campaign"), "x.com");
     expect(JSON.stringify(stored)).not.toContain("account:");
     expect(read().silenced.value.origins).toEqual([{ host: "x.com", day: DAY }]);
   });
 
   it("of yesterday that just came in is not remembered today, but counted", async () => {
     const late = answer(1, "a", "cancelled");
-    await makeSharedState().outcome({ ...late, entry: { ...late.entry, day: "2001-01-01" } }, "x.com");
+    await makeSharedState(secretStore()).outcome(
+      { ...late, entry: { ...late.entry, day: "2001-01-01" } },
+      "x.com",
+    );
     expect(read().today.value).toMatchObject({ day: DAY, cancelled: [] });
     expect(read().feedback.value.counts).toEqual({ slogan: [1, 0] });
   });
 
   it("leaves what cannot be read for the user to see, and keeps the rest", async () => {
     stored = { today: { day: 7 }, silenced: { key: "no" } };
-    const shared = makeSharedState();
+    const shared = makeSharedState(secretStore());
     await shared.outcome(answer(1, "a", "cancelled"), "x.com");
     await shared.outcome(answer(2, "b", "not-campaign"), "x.com");
     expect(stored).toMatchObject({ today: { day: 7 }, silenced: { key: "no" } });
@@ -175,7 +185,7 @@ describe("answers given at once in many tabs", () => {
   });
 
   it("are stored after a failed write", async () => {
-    const shared = makeSharedState();
+    const shared = makeSharedState(secretStore());
     const set = vi.spyOn(local, "set").mockRejectedValueOnce(new Error("quota"));
     await expect(shared.outcome(answer(1, "a", "cancelled"), "x.com")).rejects.toThrow("quota");
     await shared.outcome(answer(1, "a", "cancelled"), "x.com");
@@ -186,7 +196,7 @@ describe("answers given at once in many tabs", () => {
 
 describe("changes by the extension's own pages", () => {
   const make = async (...changes: Change[]) => {
-    const shared = makeSharedState();
+    const shared = makeSharedState(secretStore());
     await Promise.all(changes.map(shared.change));
   };
 
@@ -223,11 +233,13 @@ describe("changes by the extension's own pages", () => {
   });
 
   it("take back one silence beside one that comes in, or all", async () => {
-    const shared = makeSharedState();
+    const shared = makeSharedState(secretStore());
     await shared.silence("account:a", "x.com");
-    const tag = await tagOf(read().silenced.value, "account:a");
+    const tag = await tagUnder(read().silenced.value, SECRETS.silenced, "account:a");
     await Promise.all([shared.silence("account:b", "x.com"), shared.change({ type: "unsilence", tag })]);
-    expect(read().silenced.value.tags).toEqual([await tagOf(read().silenced.value, "account:b")]);
+    expect(read().silenced.value.tags).toEqual([
+      await tagUnder(read().silenced.value, SECRETS.silenced, "account:b"),
+    ]);
     await shared.change({ type: "unsilence", tag: null });
     expect(read().silenced).toMatchObject({ value: { tags: [], origins: [] } });
   });
@@ -245,11 +257,23 @@ describe("changes by the extension's own pages", () => {
 });
 
 it("deletes the answers of another day, but not today's", async () => {
-  const shared = makeSharedState();
+  const shared = makeSharedState(secretStore());
   await shared.outcome(answer(1, "a", "cancelled"), "x.com");
   await shared.forgetPastDay();
   expect(read().today.value.cancelled).toHaveLength(1);
   stored = { today: { ...(stored.today as object), day: "2001-01-01" } };
   await shared.forgetPastDay();
   expect(stored).toEqual({});
+});
+
+it.each([
+  [{ type: "reset" }, ["today", "silenced"]],
+  [{ type: "forget-answers" }, ["today"]],
+  [{ type: "unsilence", tag: null }, ["silenced"]],
+  [{ type: "unsilence", tag: "0".repeat(64) }, []],
+  [{ type: "unmute-kinds" }, []],
+] as const)("the change %o forgets the secrets of the tags that it removes", async (change, forgotten) => {
+  const secrets = secretStore();
+  await makeSharedState(secrets).change(change);
+  expect(secrets.forgotten).toEqual(forgotten);
 });

@@ -4,10 +4,15 @@ import { describe, expect, it } from "vitest";
 import { AnswerStore } from "../../../src/content/answer-store.ts";
 import type { AnswerOutcome } from "../../../src/domain/outcome.ts";
 import { type AnswerDelta, readAnswers, withOutcome, withSilence } from "../../../src/storage/answers.ts";
+import { SECRETS } from "../lib/answer-secrets.ts";
 
 const DAY = "2026-11-22";
-const AT = { day: DAY, host: "x.com" };
-const pageOf = () => new AnswerStore(() => DAY);
+const AT = { day: DAY, host: "x.com", secrets: SECRETS };
+const pageOf = () =>
+  new AnswerStore(
+    () => DAY,
+    async () => SECRETS,
+  );
 let holds = 0;
 const answer = (choice: AnswerOutcome["entry"]["choice"], subject = "account:a"): AnswerOutcome => ({
   entry: { holdId: `hold-${++holds}`, day: DAY, rule: "R1", site: "x", action: "like", choice },
@@ -118,7 +123,10 @@ describe("an answer of this page", () => {
 
   it("does not count today if it was given yesterday", () => {
     let day = DAY;
-    const page = new AnswerStore(() => day);
+    const page = new AnswerStore(
+      () => day,
+      async () => SECRETS,
+    );
     page.add(answer("cancelled"), true);
     day = "2026-11-23";
     expect(page.answers("account:a")).toEqual({ cancelled: false, continued: [] });

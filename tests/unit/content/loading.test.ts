@@ -33,8 +33,11 @@ const parts = (taken: boolean | string) => ({
   doc: { hidden: false, addEventListener: () => {} },
   site: "x" as const,
   settings: makeStoredSettings("x", () => {}),
-  answers: new AnswerStore(() => TODAY),
-  faults: { rules: vi.fn(), stored: vi.fn(), notStored: vi.fn(), all: () => [] },
+  answers: new AnswerStore(
+    () => TODAY,
+    async () => ({ today: "", silenced: "" }),
+  ),
+  faults: { rules: vi.fn(), stored: vi.fn(), notStored: vi.fn(), threw: vi.fn(), all: () => [] },
   session: { use: vi.fn(), refresh: vi.fn() },
   useSiteChange: vi.fn((_: unknown) => taken),
   makeSeen: noSeenAccounts,

@@ -23,3 +23,10 @@ it("reports unusable rules beside answers that are not stored", () => {
   faults.rules(null);
   expect(faults.all()).toEqual([DISK]);
 });
+
+it("reports that an action could not be checked, once, by its last error", () => {
+  const faults = makePageFaults();
+  faults.threw(new Error("first"));
+  faults.threw(new Error("closest is not a function"));
+  expect(faults.all()).toEqual([{ code: "unchecked", detail: "Error: closest is not a function" }]);
+});

@@ -18,7 +18,7 @@ test.skipIf(!isJudged("chrome"))("content script neither announces itself nor he
   const built = readdirSync(BUILT).filter((name) => name.endsWith(".js"));
   expect(built.length).toBeGreaterThan(5);
   const loud = built.filter((name) =>
-    /script-started|wxt:locationchange|\.postMessage\(\{type:|"message",/.test(
+    /script-started|wxt:locationchange|\.postMessage\(\{type:|(?:addEventListener|\])\("message",/.test(
       readFileSync(`${BUILT}/${name}`, "utf8"),
     ),
   );

@@ -47,6 +47,9 @@ export function startIn(
     canRecord: () => true,
     record: () => {},
     report: () => {},
+    onThrow: (error) => {
+      throw error;
+    },
     faults: () => [],
     today: () => "2026-11-22",
     newId: () => `hold-${++holds}`,

@@ -189,6 +189,33 @@ describe("without rules", () => {
     await finish();
   });
 
+  it.each([700, 1_500, 2_900, 6_000])(
+    "a page that is busy for %i ms behind the press does not outlast the guard: the action is held",
+    async (ms) => {
+      hear("click");
+      await h.press(0, "mouse");
+      page.block(ms);
+      h.rules("ready");
+      await page.pass(5_000);
+      expect([heard, h.warnings.length]).toEqual([[], 1]);
+      await finish();
+    },
+  );
+
+  it("an action waits three seconds at most, however busy the page stays", async () => {
+    hear("click");
+    await h.press(0, "mouse");
+    for (const ms of [900, 900, 900]) {
+      page.block(ms);
+      await page.settle();
+    }
+    expect([heard, choices()]).toEqual([[], []]);
+    page.block(280);
+    await page.pass(50);
+    expect([heard.length, choices()]).toEqual([1, ["unchecked"]]);
+    await finish();
+  });
+
   it("the page works after the rules failed to load, and each action gets an entry", async () => {
     h.rules("failed");
     await h.press(0, "mouse");

@@ -96,6 +96,10 @@ export class TestPage {
   spend(ms: number): void {
     this.#spent += ms;
   }
+  /** A page that is busy for this long: each timer that falls due meanwhile runs once, after it, and nothing else does. */
+  block(ms: number): void {
+    (this.#clock as unknown as { jump(ms: number): number }).jump(ms);
+  }
   /** ms until the next timer. */
   get dueIn(): number {
     const { timers, now } = this.#clock as unknown as {

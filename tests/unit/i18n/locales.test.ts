@@ -60,7 +60,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "choice.": CHOICES,
   "strength.": STRENGTHS,
   "source.": ["naskah", "salinan", "berita", "pengamatan"],
-  "popup.fault.": ["ruleset", "settings", "book", "host", "load", "storage"],
+  "popup.fault.": ["ruleset", "settings", "book", "host", "load", "storage", "unchecked"],
   "popup.channels.": ["report", "consult", "closed"],
   "popup.switched-off.": ["agency", "own"],
   "popup.unguarded.": ["before-install", "orphaned"],

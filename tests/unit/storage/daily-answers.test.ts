@@ -12,12 +12,17 @@ import {
   withHoldId,
 } from "../../../src/storage/daily-answers.ts";
 import { readStored } from "../../../src/storage/fields.ts";
+import { SECRETS } from "../lib/answer-secrets.ts";
 
 const DAY = "2026-11-22";
-const bookOf = (day = DAY) => new DailyAnswerLookup(() => day);
+const bookOf = (day = DAY) =>
+  new DailyAnswerLookup(
+    () => day,
+    async () => SECRETS.today,
+  );
 /** What is stored after one more answer. */
 const storedAfter = (stored: DailyAnswers, who: string, rule: string | null, day = DAY) =>
-  withAnswer(forDay(stored, day), who, rule);
+  withAnswer(forDay(stored, day), SECRETS.today, who, rule);
 
 describe("today's answers", () => {
   it("are empty at once while nothing was answered", () => {
@@ -49,6 +54,29 @@ describe("today's answers", () => {
     expect(book.answers("account:a")).toEqual({ cancelled: true, continued: [] });
     book.update(await storedAfter(stored, "account:a", "R1"));
     expect(book.answers("account:a")).toEqual({ cancelled: true, continued: ["R1"] });
+  });
+
+  it("tell nothing to somebody who holds what is stored, without the secret of the session", async () => {
+    const stored = await storedAfter(NO_DAILY_ANSWERS, "account:a", null);
+    for (const secret of ["", "0".repeat(64)]) {
+      const book = new DailyAnswerLookup(
+        () => DAY,
+        async () => secret,
+      );
+      book.update(stored);
+      await book.lookUp(["account:a"]);
+      expect(book.answers("account:a")).toEqual(NO_PRIOR_ANSWERS);
+    }
+  });
+
+  it("are asked about in full where the secret cannot be had", async () => {
+    const book = new DailyAnswerLookup(
+      () => DAY,
+      () => Promise.reject(new Error("no background")),
+    );
+    book.update(await storedAfter(NO_DAILY_ANSWERS, "account:a", null));
+    await book.lookUp(["account:a"]);
+    expect(book.answers("account:a")).toEqual(NO_PRIOR_ANSWERS);
   });
 
   it.each(["2026-11-23", "2026-11-21", "2001-01-01"])(

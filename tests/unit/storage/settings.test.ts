@@ -8,10 +8,13 @@ import {
   SilenceLookup,
   silencedFields,
   tagOf,
+  tagUnder,
   withoutTag,
   withSilenced,
 } from "../../../src/storage/silenced.ts";
 import { DEFAULT_SETTINGS, NO_PAUSE } from "../lib/defaults.ts";
+
+const SECRET = "7".repeat(64);
 
 describe("stored settings", () => {
   it("are the defaults without a problem if nothing is stored", () => {
@@ -68,11 +71,11 @@ describe("silenced accounts", () => {
   it("are shown by place and day, and taken back one by one; older ones have neither", async () => {
     let list = { ...newSilenced(), tags: ["a".repeat(64)] };
     for (const name of ["satu", "dua"])
-      list = await withSilenced(list, `account:${name}`, { host: name, day: "2026-11-21" });
+      list = await withSilenced(list, SECRET, `account:${name}`, { host: name, day: "2026-11-21" });
     expect(listTags(list).map((one) => one.origin?.host)).toEqual([undefined, "satu", "dua"]);
     expect(readStored(silencedFields, list).problem).toBeUndefined();
     expect(JSON.stringify(list)).not.toContain("account:");
-    const left = withoutTag(list, await tagOf(list, "account:satu"));
+    const left = withoutTag(list, await tagUnder(list, SECRET, "account:satu"));
     expect(listTags(left).map((one) => one.origin?.host)).toEqual([undefined, "dua"]);
     expect(listTags(withoutTag(left, "a".repeat(64))).map((one) => one.origin?.host)).toEqual(["dua"]);
   });
@@ -80,8 +83,8 @@ describe("silenced accounts", () => {
   it("are found again, by a tag that says nothing of the name", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), async (a, b) => {
-        const list = await withSilenced(newSilenced(), `account:${a}`, HERE);
-        const book = new SilenceLookup(list);
+        const list = await withSilenced(newSilenced(), SECRET, `account:${a}`, HERE);
+        const book = new SilenceLookup(list, async () => SECRET);
         expect(book.has(`account:${a}`)).toBeUndefined();
         await book.lookUp([`account:${a}`, `account:${b}`]);
         expect(book.has(`account:${a}`)).toBe(true);
@@ -92,7 +95,7 @@ describe("silenced accounts", () => {
     );
   });
   it("need no look-up if nothing is silenced", () => {
-    expect(new SilenceLookup(newSilenced()).has("account:a")).toBe(false);
+    expect(new SilenceLookup(newSilenced(), async () => SECRET).has("account:a")).toBe(false);
   });
   it("have another tag on another device", async () => {
     expect(await tagOf(newSilenced(), "account:x")).not.toBe(await tagOf(newSilenced(), "account:x"));
@@ -106,7 +109,12 @@ describe("silenced accounts", () => {
   it("are stored once, the oldest dropped beyond the limit, and always readable", async () => {
     const tags = Array.from({ length: MAX_SILENCED }, (_, i) => i.toString(16).padStart(64, "0"));
     const full = { ...newSilenced(), tags };
-    const next = await withSilenced(await withSilenced(full, "account:a", HERE), "account:a", HERE);
+    const next = await withSilenced(
+      await withSilenced(full, SECRET, "account:a", HERE),
+      SECRET,
+      "account:a",
+      HERE,
+    );
     expect(next.tags).toHaveLength(MAX_SILENCED);
     expect(next.tags[0]).toBe(full.tags[1]);
     expect(readStored(silencedFields, next)).toEqual({ value: next });

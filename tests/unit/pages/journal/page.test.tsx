@@ -121,6 +121,46 @@ describe("Swaperiksa", () => {
   });
 });
 
+describe("Swaperiksa in one breath", () => {
+  const answerAll = (all: (selector: string) => Element[]) => {
+    const questions = all("fieldset:not(.languages)");
+    for (const question of questions) fire(question.querySelector("input[type=radio]")!, "change", true);
+    return questions.length;
+  };
+  const status = (root: Element) => text(root.querySelector("[role=status]")!);
+
+  it("keeps every answer, and says Tersimpan only once all of them are stored", async () => {
+    const { memory, all, root } = await open("weekly");
+    const gate = Promise.withResolvers<void>();
+    memory.storing = gate.promise;
+    const count = answerAll(all);
+    await settle();
+    expect(status(root)).toBe(`${count} dari ${count} aturan dijawab`);
+    gate.resolve();
+    await settle();
+    expect(status(root)).toBe(`${count} dari ${count} aturan dijawab · Tersimpan`);
+    expect(Object.keys(memory.model.checks[0]!.answers)).toHaveLength(count);
+  });
+
+  it("says of a note that is still being written, or that cannot be stored, not that it is", async () => {
+    const { memory, set, root, all } = await open("weekly");
+    fire(all("fieldset:not(.languages) input[type=radio]")[0]!, "change", true);
+    await settle();
+    expect(status(root)).toContain("Tersimpan");
+    await set("Catatan pribadi", "input", { value: "rapat" });
+    expect(status(root)).not.toContain("Tersimpan");
+    memory.failure = "disk full";
+    await set("Catatan pribadi", "change", { value: "rapat RT" });
+    expect(status(root)).not.toContain("Tersimpan");
+    expect(text(root.querySelector("[role=alert]")!)).toContain("disk full");
+    memory.failure = undefined;
+    fire(all("fieldset:not(.languages) input[type=radio]")[4]!, "change", true);
+    await settle();
+    expect(memory.model.checks[0]).toMatchObject({ answers: { R1: "no", R2: "yes" }, note: "rapat RT" });
+    expect(status(root)).toContain("Tersimpan");
+  });
+});
+
 describe("Gambaran", () => {
   it("has a table with the right numbers for each chart", async () => {
     const { all, memory } = await open("overview");
@@ -206,5 +246,37 @@ describe("Ekspor", () => {
     await choose("{}");
     expect(text(root)).toContain("Berkas ditolak, tidak ada yang berubah:");
     expect(memory.model.entries).toHaveLength(3);
+  });
+});
+
+describe("Kunci", () => {
+  it("says why a passphrase is refused, offers one, and sets none that was not judged", async () => {
+    const { memory, root, all, press } = await open("lock");
+    const type = (...texts: string[]) => {
+      for (const [at, value] of texts.entries()) {
+        const field = all("input[type=password]")[at]!;
+        Object.defineProperty(field, "value", { value, writable: true, configurable: true });
+      }
+    };
+    const set = async (...texts: string[]) => {
+      type(...texts);
+      fire(all("form")[0]!, "submit", true);
+      await settle();
+      return text([...root.querySelectorAll("[role=status]")].at(-1)!);
+    };
+    expect(await set("kuda zebra sungai", "kuda zebra sungai x")).toContain("Keduanya tidak sama");
+    expect(await set("kuda", "kuda")).toContain("Paling sedikit 12 karakter");
+    expect(await set("198503152010011001", "198503152010011001")).toContain("NIP");
+    memory.judgement = "guessable";
+    expect(await set("indonesia raya", "indonesia raya")).toContain("Terlalu mudah ditebak");
+    memory.judgement = new Error("no dictionaries");
+    expect(await set("kuda zebra sungai", "kuda zebra sungai")).toContain("tidak dapat diperiksa");
+    expect(memory.passphrase).toBeNull();
+    memory.judgement = null;
+    await press("Usulkan lima kata");
+    expect(text(root.querySelector("[data-offered]")!)).toContain("kuda zebra sungai lontar payung");
+    expect(await set("kuda zebra sungai", "kuda zebra sungai")).toContain("Frasa sandi terpasang");
+    expect(memory.passphrase).toBe("kuda zebra sungai");
+    expect(root.querySelector("[data-offered]")).toBeNull();
   });
 });

@@ -7,7 +7,10 @@ vi.stubGlobal("chrome", fakeBrowser);
 vi.mock("../../../../src/messaging/messages.ts", async () => {
   const { changeSchema } = await import("../../../../src/messaging/changes.ts");
   const { makeSharedState } = await import("../../../../src/background/shared-state.ts");
-  const shared = makeSharedState();
+  const shared = makeSharedState({
+    read: async () => ({ today: "5".repeat(64), silenced: "7".repeat(64) }),
+    forget: async () => {},
+  });
   return {
     onMessage: () => {},
     sendMessage: async (type: string, data: unknown) => {
