@@ -48,7 +48,8 @@ export function openKeyring(keyStorage: KeyStorage, memory: OpenedKeyStorage, no
   async function opened(): Promise<OpenedKey | null> {
     const value = (await memory.get()) as Partial<OpenedKey> | null | undefined;
     if (typeof value?.key !== "string" || typeof value.until !== "number") return null;
-    if (value.until > now()) return { key: value.key, until: value.until };
+    /* Further off than any: the clock ran ahead when the journal was opened, and would keep it open. */
+    if (value.until > now() && value.until - now() <= IDLE_MS) return { key: value.key, until: value.until };
     await memory.clear();
     return null;
   }
