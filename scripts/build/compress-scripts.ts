@@ -1,5 +1,16 @@
-import { minify } from "terser";
+import { type MinifyOptions, minify } from "terser";
 import type { Plugin } from "vite";
+
+/**
+ * Functions that do not use `this` become arrow functions, and methods get their short form: both differ only for what is
+ * called with `new`, and here only classes are. What one round makes shorter, the next puts in its place: 0.5 KB of a
+ * site's script (November 2026).
+ */
+const options: MinifyOptions = {
+  ecma: 2020,
+  compress: { sequences: false, passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
+};
+const ROUNDS = [1, 2];
 
 /**
  * Compresses page scripts a second time, by terser: it puts constants and functions used once in their places, which
@@ -15,8 +26,7 @@ export function compressScripts(folder: string): Plugin {
       async handler(_, bundle) {
         for (const chunk of Object.values(bundle)) {
           if (chunk.type !== "chunk" || !chunk.fileName.startsWith(folder)) continue;
-          const { code } = await minify(chunk.code, { ecma: 2020, compress: { sequences: false } });
-          if (code) chunk.code = code;
+          for (const _ of ROUNDS) chunk.code = (await minify(chunk.code, options)).code ?? chunk.code;
         }
       },
     },

@@ -90,7 +90,7 @@ export function startQuestionWindow(
 
   function ask(port: Port, request: QuestionRequest): void {
     const now = Date.now();
-    unanswered = unanswered.filter((at) => now - at < MINUTE_MS);
+    unanswered = unanswered.filter((at) => Math.abs(now - at) < MINUTE_MS);
     if (open || unanswered.length >= MAX_UNANSWERED) {
       void bringToFront();
       port.postMessage({ answer: null });

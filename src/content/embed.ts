@@ -4,11 +4,14 @@ import { isForeignFrame, startGuarded } from "./bootstrap.ts";
 import { noSeenAccounts } from "./nothing-seen.ts";
 import { askRemotely } from "./remote-question.ts";
 
+const none = (): never => {
+  throw new Error("no question is drawn in a foreign frame");
+};
+
 /** Draws nothing: in a frame inside another site's page it could be covered or too small to be read. */
 const noUi: GuardUi = {
-  question: () => {
-    throw new Error("no question is drawn in a foreign frame");
-  },
+  question: none,
+  tools: none,
   prewarm: null,
   mark: () => () => {},
   toast: null,

@@ -11,6 +11,7 @@ function ui(): PageEngine["ui"] {
 /** Forwards to the overlay of the second script, for a guard that starts before it. */
 export const engineUi: PageUi = {
   question: (...args) => ui().question(...args),
+  tools: (...args) => ui().tools(...args),
   prewarm: (...args) => ui().prewarm(...args),
   mark: (...args) => ui().mark(...args),
   strip: (...args) => ui().strip(...args),

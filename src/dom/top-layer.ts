@@ -1,42 +1,12 @@
 /** Finds what the page has in the browser's top layer, in the document and in every shadow root. */
 
-/** Includes fullscreen elements: with a modal dialog open, Chromium's hit test misses them just as it misses popovers. */
-const TOP_LAYER = ":popover-open,dialog:modal,:fullscreen";
+/**
+ * Everything that browsers paint in the top layer or above it: also fullscreen elements (with a modal dialog open,
+ * Chromium's hit test misses them just as it misses popovers), pickers of `<select>` and others that the page may style,
+ * and the page itself while a view transition covers it. `:is` forgives what a browser does not know yet.
+ */
+export const TOP_LAYER =
+  ":is(:popover-open,dialog:modal,:fullscreen,:open:not(details,dialog),:active-view-transition)";
 
 /** Top layer elements of the document itself; fast, but without those in shadow roots. */
 export const topLayer = (doc: Document): Element[] => [...doc.querySelectorAll(TOP_LAYER)];
-
-/**
- * Top layer elements of the document and of all shadow roots, closed ones too, which extensions may open
- * (`chrome.dom.openOrClosedShadowRoot`, in Firefox a property of the element). Visits every element of the page, so call
- * it only when a decision depends on it.
- */
-export function topLayerDeep(doc: Document): Element[] {
-  const found: Element[] = [];
-  const roots: (Document | ShadowRoot)[] = [doc];
-  for (let root = roots.pop(); root; root = roots.pop()) {
-    found.push(...root.querySelectorAll(TOP_LAYER));
-    for (const element of root.querySelectorAll("*")) {
-      const inner = rootOf(element);
-      if (inner) roots.push(inner);
-    }
-  }
-  return found;
-}
-
-interface WithRoot {
-  openOrClosedShadowRoot?: ShadowRoot | null;
-}
-interface ChromeDom {
-  dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null };
-}
-
-function rootOf(element: Element): ShadowRoot | null {
-  const dom = (globalThis as { chrome?: ChromeDom }).chrome?.dom;
-  try {
-    if (dom?.openOrClosedShadowRoot) return dom.openOrClosedShadowRoot(element);
-  } catch {
-    return element.shadowRoot; /* thrown for elements that cannot have a shadow root */
-  }
-  return (element as WithRoot).openOrClosedShadowRoot ?? element.shadowRoot;
-}

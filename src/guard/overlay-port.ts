@@ -1,3 +1,6 @@
+import type { positionBeside } from "../dom/anchored-position.ts";
+import type { watchOcclusion } from "../dom/occlusion.ts";
+import type { topLayerDeep } from "../dom/top-layer-deep.ts";
 import type { Answer, Notice, ToastMessage, Warning } from "../domain/warning.ts";
 
 /** A question drawn by the interface but not yet open; the guard opens it, checks its visibility and removes it. */
@@ -7,6 +10,13 @@ export interface DrawnQuestion {
   /** Enables the answers other than *Batal*, once the dialog was visible long enough. */
   arm(armed: boolean): void;
   unmount(): void;
+}
+
+/** What the guard needs only while something is drawn. It comes with the drawing: each site's own script has no room. */
+export interface DrawingTools {
+  topLayerDeep: typeof topLayerDeep;
+  watchOcclusion: typeof watchOcclusion;
+  positionBeside: typeof positionBeside;
 }
 
 /**
@@ -19,6 +29,7 @@ export interface GuardUi {
     warning: Warning,
     onAnswer: (answer: Answer, event: Event) => void,
   ): DrawnQuestion;
+  tools(): DrawingTools;
   /** Draws a question out of sight and removes it, so that its code and styles are loaded before the user acts. */
   prewarm: ((root: ShadowRoot, warning: Warning) => void) | null;
   /** Draws the small mark of a noted post; `dismiss` is its "Bukan kampanye". */

@@ -1,5 +1,9 @@
-import { Component, render } from "preact";
+import { Component, type ComponentChild, render } from "preact";
+import { positionBeside } from "../dom/anchored-position.ts";
+import { watchOcclusion } from "../dom/occlusion.ts";
+import { styleWhenOrphaned } from "../dom/orphan-style.ts";
 import { adoptSheets } from "../dom/stylesheets.ts";
+import { topLayerDeep } from "../dom/top-layer-deep.ts";
 import type { Notice } from "../domain/warning.ts";
 import type { PageUi } from "../guard/overlay-port.ts";
 import { Localized } from "../ui/localized.tsx";
@@ -34,31 +38,29 @@ class NoticeDisclosure extends Component<NoticeDisclosureProps, { open: boolean;
   }
 }
 
+/** Draws into a box, which becomes invisible once this script is gone. @returns removes the drawing */
+function draw(root: ShadowRoot, into: HTMLElement, part: () => ComponentChild): () => void {
+  adoptSheets(root, baseCss, noticeCss);
+  render(<Localized>{part}</Localized>, into);
+  const removeOrphanStyle = styleWhenOrphaned(into, { visibility: "hidden" });
+  return () => {
+    removeOrphanStyle();
+    render(null, into);
+  };
+}
+
 /** What the guard draws inside its closed shadow root, in Preact. */
 export const overlayUi: PageUi = {
   question: mountWarning,
+  tools: () => ({ topLayerDeep, watchOcclusion, positionBeside }),
   prewarm: (root, warning) => mountWarning(root, warning, () => {}).unmount(),
   mark(root, into, notice, dismiss) {
-    adoptSheets(root, baseCss, noticeCss);
-    render(
-      <Localized>{() => <NoticeDisclosure part={NoticeMark} notice={notice} dismiss={dismiss} />}</Localized>,
-      into,
-    );
-    return () => render(null, into);
+    return draw(root, into, () => <NoticeDisclosure part={NoticeMark} notice={notice} dismiss={dismiss} />);
   },
   toast(root, into, message, close) {
-    adoptSheets(root, baseCss, noticeCss);
-    render(<Localized>{() => <Toast message={message} onClose={close} />}</Localized>, into);
-    return () => render(null, into);
+    return draw(root, into, () => <Toast message={message} onClose={close} />);
   },
   strip(root, into, notice, dismiss) {
-    adoptSheets(root, baseCss, noticeCss);
-    render(
-      <Localized>
-        {() => <NoticeDisclosure part={NoticeStrip} notice={notice} dismiss={dismiss} />}
-      </Localized>,
-      into,
-    );
-    return () => render(null, into);
+    return draw(root, into, () => <NoticeDisclosure part={NoticeStrip} notice={notice} dismiss={dismiss} />);
   },
 };

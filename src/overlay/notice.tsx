@@ -42,11 +42,15 @@ export interface NoticeCardProps {
   onClose: (event: Event) => void;
 }
 
-/** The evidence, the rule and its strength; *Bukan kampanye* dismisses the notice for good. Esc closes the card. */
+/**
+ * The evidence, the rule and its strength; *Bukan kampanye* dismisses the notice for good. Esc closes the card. The guard
+ * opens it as a popover, so that nothing of the page lies above it unnoticed (src/guard/hold/notice-answers.ts).
+ */
 export function NoticeCard({ notice, onAnswer, onClose }: NoticeCardProps) {
   return (
     <section
       class="frame note-card"
+      popover="manual"
       lang={language()}
       aria-label={t("notice.title")}
       onKeyDown={forTrusted((event: KeyboardEvent) => {

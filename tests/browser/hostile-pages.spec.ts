@@ -1,5 +1,5 @@
 /** Runs every hostile page that can be opened by hand: first without its attack, then with it. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { calm, type HostilePage, hostilePages } from "./hostile/pages.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
 import { ready } from "./lib/ready.ts";
@@ -11,6 +11,8 @@ beforeAll(async () => {
   visit = await launch(BROWSER);
 });
 afterAll(() => visit?.close());
+/* Many answers in a row would turn warnings of their kind into notices. */
+beforeEach(() => visit.inExtension(`await api.storage.local.remove(["today", "feedback"]);`));
 
 const LIKE = `document.querySelector(".like")`;
 

@@ -48,9 +48,9 @@ export const BUILD: readonly Mutation[] = [
   {
     name: "closed-root-chromium",
     defence: "a popover in a closed shadow root is detected in a real browser",
-    file: "src/guard/hold/question.ts",
-    find: "exposure.isCovered()",
-    put: "exposure.isCovered() && false",
+    file: "src/guard/hold/question-exposure.ts",
+    find: "tools.topLayerDeep(doc).some(isAbove);",
+    put: "tools.topLayerDeep(doc).every(isAbove) && false;",
     tests: ["tests/browser/hostile-cover.spec.ts"],
     only: "closed shadow root",
   },

@@ -131,9 +131,9 @@ export const CARELESS_INPUT: readonly Mutation[] = [
     name: "second-half",
     defence: "the second half of a double click does not answer the question",
     file: "src/guard/hold/question.ts",
-    find: "if (event.detail > 1 && exposure.isFresh()) return;",
-    put: "",
-    tests,
+    find: 'if (press.isRest) event.preventDefault();\n    else if (answer === "cancel")',
+    put: 'if (answer === "cancel")',
+    tests: ["tests/unit/guard/hold/question.test.ts"],
   },
   {
     name: "space-on-link",
@@ -146,7 +146,7 @@ export const CARELESS_INPUT: readonly Mutation[] = [
   {
     name: "corner",
     defence: "a mouse click in the corner of the screen does not answer through the focus",
-    file: "src/guard/hold/question-click.ts",
+    file: "src/guard/hold/answer-press.ts",
     find: " && !pointerType",
     put: "",
     tests,

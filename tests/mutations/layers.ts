@@ -6,6 +6,38 @@ const admitted = ["tests/unit/engine/ruleset/layers/admit.test.ts"];
 /** Rules from outside: only the right publisher is trusted. */
 export const LAYERS: readonly Mutation[] = [
   {
+    name: "not-everything",
+    defence: "no layer's selector of a post or control takes in everything",
+    file: "src/engine/ruleset/schema/ruleset.ts",
+    find: "if (!WORDS.test(role) && isBroad(one))",
+    put: "if (WORDS.test('') && isBroad(one))",
+    tests: admitted,
+  },
+  {
+    name: "no-address",
+    defence: "no rule's title sends the user elsewhere",
+    file: "src/engine/ruleset/schema/law.ts",
+    find: "!Object.values(said).some(hasAddress)",
+    put: "!Object.values(said).every(hasAddress) || true",
+    tests: admitted,
+  },
+  {
+    name: "named-words",
+    defence: "an agency's words in the question are named as the agency's",
+    file: "src/engine/ruleset/layers/attribute.ts",
+    find: "return { ...rule, title: quote(rule.title), triggers };",
+    put: "return { ...rule, triggers };",
+    tests: ["tests/unit/engine/ruleset/layers/attribute.test.ts"],
+  },
+  {
+    name: "clock-ahead",
+    defence: "a clock that ran ahead does not stop the search for new rules",
+    file: "src/engine/ruleset/layers/refresh.ts",
+    find: " || now < lastAttempt || nextAttempt - now > REFRESH_INTERVAL",
+    put: " || (now < 0 && lastAttempt > 0)",
+    tests: ["tests/unit/engine/ruleset/layers/refresh.test.ts"],
+  },
+  {
     name: "canonical",
     defence: "what is signed does not depend on how the file was written",
     file: "src/engine/ruleset/layers/canonical-json.ts",

@@ -9,6 +9,7 @@ import { JOURNAL } from "./journal.ts";
 import { LAYERS } from "./layers.ts";
 import { LET_THROUGH } from "./let-through.ts";
 import { QUESTION } from "./question.ts";
+import { QUESTION_ANSWER } from "./question-answer.ts";
 import { QUESTION_RESTORED } from "./question-restored.ts";
 import { RECORDING } from "./recording.ts";
 import { REMOTE_QUESTION } from "./remote-question.ts";
@@ -19,6 +20,7 @@ import type { Mutation } from "./types.ts";
 /** Every defence of docs/security.md that is a piece of code, each to be removed once (`npm run mutations`). */
 export const MUTATIONS: readonly Mutation[] = [
   ...QUESTION,
+  ...QUESTION_ANSWER,
   ...QUESTION_RESTORED,
   ...HOLDING,
   ...LET_THROUGH,

@@ -33,8 +33,8 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
     name: "given-up",
     defence: "a question that is given up leaves the action undone",
     file,
-    find: '      finish("cancel");\n      return;\n    }\n    /*',
-    put: '      finish("continue");\n      return;\n    }\n    /*',
+    find: '      finish("cancel");\n      return;\n    }\n    show();',
+    put: '      finish("continue");\n      return;\n    }\n    show();',
     tests,
   },
   {

@@ -2,6 +2,7 @@ import { localDay } from "../../domain/day.ts";
 import { toHex } from "../../domain/encoding.ts";
 import { COMPILED_FORMAT } from "../../engine/ruleset/compile/format.ts";
 import { compileRuleset, packCompiled } from "../../engine/ruleset/compile/index.ts";
+import { attributeWords } from "../../engine/ruleset/layers/attribute.ts";
 import { compose, type UpperLayers } from "../../engine/ruleset/layers/compose.ts";
 import type { Ruleset } from "../../engine/ruleset/schema/index.ts";
 import type { Fault } from "../../engine/ruleset/validate/errors.ts";
@@ -88,7 +89,8 @@ export async function ensureCompiledRules(
     const isForced = recheck && sources !== compiledHere;
     if (!isForced && current && stamp.extension === extension && stamp.sources === sources) return null;
     const effective = compose(await bundled(), upper.layers, today);
-    const compiled = compileRuleset(effective.ruleset, { model: JSON.parse(model) as ModelData });
+    const quoted = attributeWords(effective, upper.layers);
+    const compiled = compileRuleset(quoted, { model: JSON.parse(model) as ModelData });
     /* If the background is killed between rules and stamp, the stamp must not match. */
     await stored.rules.setMeta({ extension, sources: "" });
     await stored.rules.setValue(packCompiled(compiled));

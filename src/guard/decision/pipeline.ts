@@ -3,6 +3,7 @@ import type { Intent } from "../../sites/adapter.ts";
 import type { GuardContext } from "../context.ts";
 import { type Holder, makeHolder } from "../hold/hold.ts";
 import { makeLetThrough } from "../hold/let-through.ts";
+import type { PressSeries } from "../hold/press-series.ts";
 import type { Activation } from "../hold/replay.ts";
 import { decide } from "./decide.ts";
 import { uncheckedOutcome } from "./outcome.ts";
@@ -15,10 +16,11 @@ export type Judge = (intent: Intent, event: Event, activation: Activation) => bo
 export function makeJudge(
   context: GuardContext,
   onEvent: (event: Event) => void,
+  series: PressSeries,
 ): { judge: Judge; wouldHold: (intent: Intent) => boolean; holder: Holder } {
   const { ports } = context;
   const { perform, passes, wouldPass: expects } = makeLetThrough(context);
-  const holder = makeHolder(context, onEvent, perform);
+  const holder = makeHolder(context, onEvent, series, perform);
   const wait = makeWaiter(context, holder, perform);
 
   const judge: Judge = (intent, event, activation) => {

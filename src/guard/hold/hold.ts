@@ -3,6 +3,7 @@ import type { Answer } from "../../domain/warning.ts";
 import type { Intent, Site } from "../../sites/adapter.ts";
 import type { GuardContext } from "../context.ts";
 import type { HeldAction } from "../decision/decide.ts";
+import type { PressSeries } from "./press-series.ts";
 import { ask, type Question } from "./question.ts";
 import type { Activation } from "./replay.ts";
 
@@ -44,6 +45,7 @@ export interface Holder {
 export function makeHolder(
   context: GuardContext,
   onEvent: (event: Event) => void,
+  series: PressSeries,
   letThrough: (intent: Intent, activation: Activation) => void,
 ): Holder {
   const { doc, ports, root, signal } = context;
@@ -93,7 +95,7 @@ export function makeHolder(
       };
       question = ports.askRemotely
         ? ports.askRemotely(heldAction, intent.opens, onAnswer)
-        : ask(doc, root, ports.ui, warning, onAnswer, undefined, anchor);
+        : ask(doc, root, ports.ui, warning, series, onAnswer, anchor);
     },
   };
 }

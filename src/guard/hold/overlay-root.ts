@@ -5,6 +5,8 @@
 export interface GuardRoot {
   host: HTMLElement;
   root: ShadowRoot;
+  /** Called with each event of `PAGE_EVENTS` that the window hears; whatever is shown adds itself. */
+  heard: Set<(event: Event) => void>;
   /** Puts the host (back) at the end of `<html>`. */
   attach(): void;
   detach(): void;
@@ -13,6 +15,18 @@ export interface GuardRoot {
   /** True between `attach` and `detach`, even if the page removed the host meanwhile. */
   shown(): boolean;
 }
+
+/**
+ * What changes how a question is seen. Heard from the start of the document: a page's own listener, if it came first,
+ * could keep these events from ours.
+ */
+export const PAGE_EVENTS = [
+  "beforetoggle",
+  "fullscreenchange",
+  "visibilitychange",
+  "focus",
+  "resize",
+] as const;
 
 /* `!important` inside a shadow tree beats `!important` of the page, inline styles included. */
 const HOST_CSS =
@@ -27,6 +41,7 @@ export function guardRoot(doc: Document): GuardRoot {
   return {
     host,
     root,
+    heard: new Set(),
     inPlace,
     shown: () => shown,
     attach: () => {

@@ -1,84 +1,116 @@
-import { topLayer, topLayerDeep } from "../../dom/top-layer.ts";
+import { topLayer } from "../../dom/top-layer.ts";
+import type { DrawingTools } from "../overlay-port.ts";
+import type { AnswerPress } from "./answer-press.ts";
 import type { GuardRoot } from "./overlay-root.ts";
+import { makePaintedTime } from "./painted-time.ts";
 
-/** A confirmation counts only after the dialog was visible for this long, in ms: nobody reads it in less. */
-export const MIN_VISIBLE_MS = 300;
-/** A dialog narrower or lower than this, in px, counts as invisible. */
+/** Anything narrower or lower than this, in px, counts as invisible. */
 const MIN_SIZE_PX = 40;
+/** Outside these factors of `zoom`, which a page may set on its root element, nobody can read or reach the answers. */
+const MIN_ZOOM = 0.6;
+const MAX_ZOOM = 2;
 
-/** Owns since when a question is visible, and which elements lay below it in the top layer at that moment. */
-export interface QuestionExposure {
-  /** Call when the question was put on top. */
+/** Owns since when a question or card is visible, and which elements lay below it in the top layer at that moment. */
+export interface Exposure {
+  /** Call when it was put on top. */
   begin(): void;
-  /** True for `MIN_VISIBLE_MS` after `begin`: an answer in that time cannot be meant. */
-  isFresh(): boolean;
-  /** True while the question is in place, large enough and uncovered at its middle. */
+  /** True if a press that began at this time, by its event, can be meant: it was painted for long enough before. */
+  isArmedAt(time: number): boolean;
+  /** True while it is in place, large enough and uncovered at its middle. */
   isVisible(): boolean;
-  /** True if the user could see this control where it was pressed; a key press (`at` null) is checked at its middle. */
-  wasSeen(control: Element, at: { x: number; y: number } | null): boolean;
   /**
-   * True if something inside a shadow root of the page lies above the question. Checked before a confirmation counts;
-   * after the question is put on top again, what was found counts as below it.
+   * True if the user could see this control where and when it was pressed; a key is checked at the control's middle. Also
+   * looks into the page's shadow roots: after what it finds there the question counts as covered until it is put on top.
    */
-  isCovered(): boolean;
+  wasSeen(press: AnswerPress): boolean;
   end(): void;
 }
 
+/** @param onArmed called when answers begin to count (true) and when that starts anew (false). */
 export function makeExposure(
   doc: Document,
   guard: GuardRoot,
-  dialog: HTMLDialogElement,
-  now: () => number,
-): QuestionExposure {
+  tools: DrawingTools,
+  shown: HTMLElement,
+  onArmed: (armed: boolean) => void,
+): Exposure {
   const view = doc.defaultView!;
-  let shownAt = 0;
+  const painted = makePaintedTime(view, shown, onArmed);
   /** The elements of the top layer when the question was put on top. */
   let below = new Set<Element>();
+  /** Something was opened in the top layer since, even if it counts as closed again: a transition may keep it there. */
+  let isDisturbed = false;
   /** Set once something inside a shadow root was found above the question. */
   let checksShadowRoots = false;
-
-  const onToggle = (event: Event): void => {
-    below.delete(event.target as Element);
+  const occluded = tools.watchOcclusion(view, shown.querySelectorAll("[data-answer]"));
+  /* Opening a dialog again changes this attribute; no page can keep that from an observer, as it can an event. */
+  const forget = (records: MutationRecord[]): void => {
+    for (const { target } of records) below.delete(target as Element);
   };
-  view.addEventListener("beforetoggle", onToggle, true);
-  view.addEventListener("fullscreenchange", onToggle, true);
+  const reopened = new view.MutationObserver(forget);
 
-  const isFresh = (): boolean => now() - shownAt < MIN_VISIBLE_MS;
+  const hear = (event: Event): void => {
+    if (event.target === view || event.target === doc) painted.restart();
+    else if (/^(before|full)/.test(event.type) && (event as ToggleEvent).newState !== "closed")
+      isDisturbed = true;
+  };
+  guard.heard.add(hear);
+
   const onTopAt = (x: number, y: number): boolean => doc.elementFromPoint(x, y) === guard.host;
   /**
    * True if the page put something above the question. Such an element is inert beside a modal dialog: no hit test
    * finds it, and clicks fall through it onto a question that nobody sees.
    */
-  const isBuried = (): boolean => topLayer(doc).some((at) => !below.has(at));
+  const isBuried = (): boolean => isDisturbed || topLayer(doc).some((at) => !below.has(at));
+  /**
+   * Whether an element lies below for as long as nothing is heard of it. Events of a popover inside a shadow root stay
+   * there: it may be opened again at any time, unheard.
+   */
+  const hasKnownOrder = (at: Element): boolean =>
+    at.matches(`:modal,:fullscreen${at.getRootNode() === doc ? ",:popover-open" : ""}`);
+  const isReadable = (): boolean => {
+    const zoom = shown.currentCSSZoom ?? 1;
+    return shown.matches(":modal,:popover-open") && zoom >= MIN_ZOOM && zoom <= MAX_ZOOM && !isBuried();
+  };
 
   return {
-    isFresh,
     begin() {
-      shownAt = now();
-      below = new Set(checksShadowRoots ? topLayerDeep(doc) : topLayer(doc));
+      isDisturbed = false;
+      reopened.disconnect();
+      below = new Set((checksShadowRoots ? tools.topLayerDeep : topLayer)(doc).filter(hasKnownOrder));
+      for (const at of below)
+        if (at.getRootNode() !== doc) reopened.observe(at, { attributeFilter: ["open"] });
+      painted.restart();
     },
+    isArmedAt: painted.isLongBefore,
     isVisible() {
-      if (!guard.inPlace() || !dialog.open || isBuried()) return false;
-      const { width, height, left, top } = dialog.getBoundingClientRect();
+      painted.checkPlace();
+      if (!guard.inPlace() || !isReadable()) return false;
+      const { width, height, left, top } = shown.getBoundingClientRect();
       return width > MIN_SIZE_PX && height > MIN_SIZE_PX && onTopAt(left + width / 2, top + height / 2);
     },
-    wasSeen(control, at) {
-      if (isFresh() || !dialog.open || isBuried()) return false;
+    wasSeen({ control, at, since }) {
+      if (!control || painted.checkPlace() || !painted.isLongBefore(since)) return false;
+      isDisturbed ||= occluded.has(control);
+      if (!isReadable()) return false;
       const box = control.getBoundingClientRect();
       const px = at ? at.x : box.left + box.width / 2;
       const py = at ? at.y : box.top + box.height / 2;
-      if (!at && (py < 0 || py > view.innerHeight)) return onTopAt(view.innerWidth / 2, view.innerHeight / 2);
-      return onTopAt(px, py) && guard.root.elementFromPoint(px, py)?.closest("[data-answer]") === control;
-    },
-    isCovered() {
-      checksShadowRoots = topLayerDeep(doc).some(
-        (at) => at !== dialog && !below.has(at) && at.getRootNode() !== guard.root,
-      );
-      return checksShadowRoots;
+      const isOnTop =
+        !at && (py < 0 || py > view.innerHeight)
+          ? onTopAt(view.innerWidth / 2, view.innerHeight / 2)
+          : onTopAt(px, py) && guard.root.elementFromPoint(px, py)?.closest("[data-answer]") === control;
+      if (!isOnTop) return false;
+      forget(reopened.takeRecords());
+      const isAbove = (at: Element): boolean => !below.has(at) && at.getRootNode() !== guard.root;
+      isDisturbed = checksShadowRoots = tools.topLayerDeep(doc).some(isAbove);
+      return !isDisturbed;
     },
     end() {
-      view.removeEventListener("beforetoggle", onToggle, true);
-      view.removeEventListener("fullscreenchange", onToggle, true);
+      guard.heard.delete(hear);
+      painted.end();
+      reopened.disconnect();
+      occluded.end();
     },
   };
 }

@@ -1,10 +1,10 @@
-import { positionBeside } from "../../dom/anchored-position.ts";
 import { suspendCaret } from "../../dom/caret.ts";
 import type { Answer, Warning } from "../../domain/warning.ts";
 import type { GuardUi } from "../overlay-port.ts";
+import { type AnswerPress, makeAnswerPresses } from "./answer-press.ts";
 import type { GuardRoot } from "./overlay-root.ts";
-import { readClick } from "./question-click.ts";
-import { MIN_VISIBLE_MS, makeExposure } from "./question-exposure.ts";
+import type { PressSeries } from "./press-series.ts";
+import { makeExposure } from "./question-exposure.ts";
 import { watchQuestion } from "./question-watch.ts";
 import { makeRemountLimit } from "./remount-limit.ts";
 
@@ -18,6 +18,7 @@ export interface Question {
 /**
  * Opens the modal question, and owns whether it is answered. `onAnswer` is called exactly once: by a trusted event on a
  * visible control, by Esc, by a click outside, or with "cancel" when the page kept removing or covering the question.
+ * @param series tells the press that opened the question, with the rest of its act, from those that answer it.
  * @param anchor the control's rectangle, for a question that is placed beside it.
  */
 export function ask(
@@ -25,26 +26,26 @@ export function ask(
   guard: GuardRoot,
   ui: GuardUi,
   warning: Warning,
+  series: PressSeries,
   onAnswer: (answer: Answer) => void,
-  now: () => number = () => performance.now(),
   anchor?: () => DOMRect | null,
 ): Question {
   const view = doc.defaultView!;
   let isAnswered = false;
-  let armTimer = 0;
   /* Answers come through `handle` below; from the drawing only Esc counts, when the browser closes the dialog for it. */
   const drawn = ui.question(guard.root, warning, (answer) => answer === "cancel" && finish("cancel"));
   const dialog = drawn.element;
   const restoreCaret = suspendCaret(doc);
-  const exposure = makeExposure(doc, guard, dialog, now);
-  const mayRemount = makeRemountLimit(now);
+  const tools = ui.tools();
+  const exposure = makeExposure(doc, guard, tools, dialog, drawn.arm);
+  const pressOf = makeAnswerPresses(guard.root, series);
+  const mayRemount = makeRemountLimit(() => performance.now());
 
   function finish(answer: Answer): void {
     if (isAnswered) return;
     isAnswered = true;
     endWatch();
     exposure.end();
-    view.clearTimeout(armTimer);
     try {
       if (dialog.open) dialog.close();
     } catch {
@@ -63,10 +64,8 @@ export function ask(
     } catch {
       return; /* The host is not connected at this moment: the watch tries again, a limited number of times. */
     }
-    if (anchor) positionBeside(dialog, anchor(), view);
+    if (anchor) tools.positionBeside(dialog, anchor(), view);
     exposure.begin();
-    view.clearTimeout(armTimer);
-    armTimer = view.setTimeout(() => drawn.arm(true), MIN_VISIBLE_MS);
     (dialog.querySelector('[data-answer="cancel"]') as HTMLElement | null)?.focus();
   };
 
@@ -77,24 +76,16 @@ export function ask(
       finish("cancel");
       return;
     }
-    /* Not for the first showing: it is drawn unarmed already, and once more would cost the first frame 1 ms. */
-    drawn.arm(false);
     show();
   };
 
-  const onClick = (event: MouseEvent): void => {
-    /* The second half of the double click that opened the question was meant for the page below. */
-    if (event.detail > 1 && exposure.isFresh()) return;
-    const { control, at, isOutside } = readClick(event, dialog, guard.root);
-    if (!control) {
-      if (isOutside && !exposure.isFresh()) finish("cancel");
-      return;
-    }
-    const answer = control.getAttribute("data-answer") as Answer;
-    if (answer === "cancel") finish("cancel");
-    else if (!exposure.wasSeen(control, at)) return;
-    else if (exposure.isCovered()) remount();
-    else finish(answer);
+  const onPress = (press: AnswerPress, event: MouseEvent): void => {
+    const answer = press.control?.getAttribute("data-answer") as Answer | undefined;
+    if (press.isRest) event.preventDefault();
+    else if (answer === "cancel") finish(answer);
+    else if (!answer) {
+      if (isOutside(event, dialog) && exposure.isArmedAt(press.since)) finish("cancel");
+    } else if (exposure.wasSeen(press)) finish(answer);
   };
 
   dialog.addEventListener("close", () => {
@@ -111,14 +102,21 @@ export function ask(
       event.stopImmediatePropagation();
       const { key, repeat } = event as KeyboardEvent;
       /* A key held down since the action itself must not press a button of the question. */
+      const press = repeat ? null : pressOf(event);
       if (repeat && (key === "Enter" || key === " ")) event.preventDefault();
       else if (event.type === "keydown" && key === "Escape") {
         event.preventDefault();
         finish("cancel");
-      } else if (event.type === "click" && (isOwn || event.target === doc.documentElement))
-        onClick(event as MouseEvent);
+      } else if (press && (isOwn || event.target === doc.documentElement))
+        onPress(press, event as MouseEvent);
       else if (!isOwn && event.cancelable && !event.type.startsWith("touch")) event.preventDefault();
       return true;
     },
   };
+}
+
+/** Whether a click lies beside the dialog; one made by a key never does. */
+function isOutside({ clientX: x, clientY: y, detail }: MouseEvent, dialog: Element): boolean {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return detail > 0 && (x < left || x > right || y < top || y > bottom);
 }

@@ -1,4 +1,3 @@
-import { styleWhenOrphaned } from "../../dom/orphan-style.ts";
 import type { ToastMessage } from "../../domain/warning.ts";
 import type { GuardUi } from "../overlay-port.ts";
 import type { GuardRoot } from "./overlay-root.ts";
@@ -34,7 +33,6 @@ export function makeToast({
     root.root.append(box);
     root.attach();
     const undraw = ui.toast(root.root, box, what, () => close());
-    const cancelOrphanStyle = styleWhenOrphaned(box, { visibility: "hidden" });
     try {
       box.showPopover();
     } catch {
@@ -44,7 +42,6 @@ export function makeToast({
       if (closeCurrent !== close) return;
       closeCurrent = null;
       view.clearTimeout(timer);
-      cancelOrphanStyle();
       undraw();
       box.remove();
       onIdle();

@@ -2,6 +2,9 @@ import { suppress, targetOf } from "../../dom/events.ts";
 import type { GuardContext } from "../context.ts";
 import { uncheckedOutcome } from "../decision/outcome.ts";
 import { makeJudge } from "../decision/pipeline.ts";
+import { makeNoticeAnswers } from "../hold/notice-answers.ts";
+import { PAGE_EVENTS } from "../hold/overlay-root.ts";
+import { makePressSeries } from "../hold/press-series.ts";
 import { makeKeyboardInput } from "./keyboard.ts";
 import { makePointerInput } from "./pointer.ts";
 
@@ -15,7 +18,9 @@ export function startInput(context: GuardContext): void {
   const { doc, ports, root, signal } = context;
   const { site } = ports;
   const view = doc.defaultView!;
-  const { judge, wouldHold, holder } = makeJudge(context, onEvent);
+  const series = makePressSeries();
+  const { judge, wouldHold, holder } = makeJudge(context, onEvent, series);
+  const onNotice = makeNoticeAnswers(context, series);
   const { release, ...keyboard } = makeKeyboardInput(site, judge, (intent) => {
     if (!signal.aborted) context.record(uncheckedOutcome(ports, intent));
   });
@@ -29,12 +34,17 @@ export function startInput(context: GuardContext): void {
     if (!event.isTrusted) return;
     const question = holder.open();
     try {
+      if (event.type === "pointerdown") series.add(event as PointerEvent);
       if (question) {
-        if (event.type === "keyup") release(event as KeyboardEvent);
+        /* The release of a key whose press opened the question must not press a button of it. */
+        if (event.type === "keyup" && release(event as KeyboardEvent)) event.preventDefault();
         question.handle(event);
         return;
       }
-      if (root.shown() && event.target === root.host) return;
+      if (root.shown() && event.target === root.host) {
+        onNotice(event);
+        return;
+      }
       handlers[event.type]?.(event as never);
     } catch (error) {
       /* The page works as if we were absent, but for the question: what is meant for it reaches nothing behind it. */
@@ -55,6 +65,9 @@ export function startInput(context: GuardContext): void {
     const target = e.isTrusted && !holder.open() ? targetOf(e) : null;
     if (target) site.remember(target, "focus");
   };
+  const onPageEvent = (e: Event): void => {
+    for (const hear of root.heard) hear(e);
+  };
   /** May be called at any time: adding a listener twice does nothing. */
   const addListeners = (types: readonly string[]): void => {
     for (const type of types) view.addEventListener(type, onEvent, { capture: true, passive: false, signal });
@@ -68,6 +81,8 @@ export function startInput(context: GuardContext): void {
     ]);
     view.addEventListener("pointerover", onHover, { capture: true, passive: true, signal });
     view.addEventListener("focusin", onFocus, { capture: true, signal });
+    for (const type of PAGE_EVENTS)
+      view.addEventListener(type, onPageEvent, { capture: true, passive: true, signal });
   };
   addAllListeners();
   /* `document.open()` removes every listener of window and document; an observer stays, and sees the new root. */

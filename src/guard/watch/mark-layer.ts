@@ -1,4 +1,3 @@
-import { styleWhenOrphaned } from "../../dom/orphan-style.ts";
 import type { GuardRoot } from "../hold/overlay-root.ts";
 import type { Spot } from "./mark-position.ts";
 
@@ -32,15 +31,12 @@ export function makeMarkLayer(doc: Document, guard: GuardRoot, signal: AbortSign
   const marks = new Map<Element, DrawnMark & { undraw(): void }>();
   let strip: (DrawnBox & { undraw(): void }) | null = null;
 
-  /** Draws into a box that becomes invisible once this script is gone. */
   function drawBox(key: string, draw: (into: HTMLElement) => () => void): DrawnBox & { undraw(): void } {
     const box = doc.createElement("div");
     box.style.cssText = "position:absolute;display:none;left:0;top:0";
     guard.root.append(box);
     const erase = draw(box);
-    const cancelOrphanStyle = styleWhenOrphaned(box, { visibility: "hidden" });
     const undraw = (): void => {
-      cancelOrphanStyle();
       erase();
       box.remove();
     };

@@ -8,7 +8,7 @@ const REPORT_INTERVAL_MS = 15_000;
 export function reportActivity(isOpen: () => boolean, touch: () => void): () => void {
   let reportedAt = 0;
   const onActivity = forTrusted(() => {
-    if (!isOpen() || Date.now() - reportedAt < REPORT_INTERVAL_MS) return;
+    if (!isOpen() || Math.abs(Date.now() - reportedAt) < REPORT_INTERVAL_MS) return;
     reportedAt = Date.now();
     touch();
   });

@@ -4,7 +4,7 @@ interface HostileClass {
   n: number;
   what: string;
   /** The issue that owns it; E by default. */
-  owner: "A" | "B" | "D" | "E" | "F" | "C";
+  owner: "A" | "B" | "D" | "E" | "F" | "C" | "I";
   /** Spec files of tests/browser that test it; empty where a unit test does and no browser is needed. */
   specs: readonly string[];
 }
@@ -40,6 +40,12 @@ const CLASSES: readonly HostileClass[] = [
   { n: 18, what: "evasion and false hits", owner: "C", specs: ["hostile-evasion"] },
   { n: 19, what: "missed actions", owner: "D", specs: ["bypassed-actions"] },
   { n: 20, what: "blind adapter", owner: "D", specs: ["health"] },
+  { n: 21, what: "the rest of an act", owner: "I", specs: ["hostile-answer"] },
+  { n: 22, what: "time by the clock", owner: "I", specs: ["hostile-answer"] },
+  { n: 23, what: "top layer as a list", owner: "I", specs: ["hostile-pages", "hostile-answer"] },
+  { n: 24, what: "listeners that come second", owner: "I", specs: ["hostile-pages"] },
+  { n: 26, what: "answers of weight elsewhere", owner: "I", specs: ["hostile-answer"] },
+  { n: 27, what: "geometry that moves", owner: "I", specs: ["hostile-answer"] },
   { n: 31, what: "a throw in our own handler", owner: "E", specs: ["hostile-pages"] },
 ];
 

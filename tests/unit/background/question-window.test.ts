@@ -274,6 +274,11 @@ describe("refused without a window", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     await flood();
     expect(api.windows!.create).toHaveBeenCalledTimes(MAX_UNANSWERED + 1);
+    /* The clock ran a day ahead until now. */
+    for (let at = 1; at < MAX_UNANSWERED; at++) await flood();
+    vi.setSystemTime(Date.now() - 86_400_000);
+    await flood();
+    expect(api.windows!.create).toHaveBeenCalledTimes(2 * MAX_UNANSWERED + 1);
   });
 
   it("who answers is never counted as a flood", async () => {

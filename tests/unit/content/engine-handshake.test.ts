@@ -8,6 +8,7 @@ const world = globalThis as { [PLACE]?: unknown };
 /** All that is drawn: a member that is not listed does not compile. */
 const PARTS = Object.keys({
   question: 0,
+  tools: 0,
   prewarm: 0,
   mark: 0,
   toast: 0,

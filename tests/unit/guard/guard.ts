@@ -3,10 +3,14 @@
  * here and nowhere else.
  */
 import { vi } from "vitest";
+import { positionBeside } from "../../../src/dom/anchored-position.ts";
+import { watchOcclusion } from "../../../src/dom/occlusion.ts";
+import { topLayerDeep } from "../../../src/dom/top-layer-deep.ts";
 import type { Answer, ToastMessage, Warning } from "../../../src/domain/warning.ts";
 import type { Rules } from "../../../src/guard/decision/assessment-cache.ts";
 import { makeLetThrough } from "../../../src/guard/hold/let-through.ts";
-import { type GuardRoot, guardRoot } from "../../../src/guard/hold/overlay-root.ts";
+import { type GuardRoot, guardRoot, PAGE_EVENTS } from "../../../src/guard/hold/overlay-root.ts";
+import { makePressSeries, type PressSeries } from "../../../src/guard/hold/press-series.ts";
 import { ask, type Question } from "../../../src/guard/hold/question.ts";
 import { makeKeyboardInput } from "../../../src/guard/input/keyboard.ts";
 import { makePointerInput } from "../../../src/guard/input/pointer.ts";
@@ -34,6 +38,7 @@ export function startIn(
     site,
     ui: {
       question: drawQuestion,
+      tools: () => ({ topLayerDeep, watchOcclusion, positionBeside }),
       prewarm: null,
       toast: null,
       mark: () => () => {},
@@ -87,8 +92,12 @@ const QUESTION_EVENTS = [
 ];
 
 /** The question alone; it gets the user's events as the guard passes them on. */
-export function openQuestion(page: TestPage, more: { answered?(answer: Answer): void } = {}): OpenQuestion {
+export function openQuestion(
+  page: TestPage,
+  more: { answered?(answer: Answer): void; series?: PressSeries } = {},
+): OpenQuestion {
   const guard = guardRoot(page.doc);
+  const series = more.series ?? makePressSeries();
   const answers: Answer[] = [];
   const armed: boolean[] = [];
   const ui = {
@@ -96,6 +105,7 @@ export function openQuestion(page: TestPage, more: { answered?(answer: Answer): 
       ...drawQuestion(root),
       arm: (now: boolean) => void armed.push(now),
     }),
+    tools: () => ({ topLayerDeep, watchOcclusion, positionBeside }),
     prewarm: null,
     toast: null,
     mark: () => () => {},
@@ -105,9 +115,15 @@ export function openQuestion(page: TestPage, more: { answered?(answer: Answer): 
     answers.push(answer);
     more.answered?.(answer);
   };
-  const question = ask(page.doc, guard, ui, {} as Warning, answered);
+  const question = ask(page.doc, guard, ui, {} as Warning, series, answered);
   const hear = (event: Event) => void (event.isTrusted && question.handle(event));
-  page.ledger.overhear(QUESTION_EVENTS, hear);
+  page.ledger.overhear(QUESTION_EVENTS, (event) => {
+    if (event.type === "pointerdown") series.add(event as PointerEvent);
+    hear(event);
+  });
+  page.ledger.overhear(PAGE_EVENTS, (event) => {
+    for (const one of guard.heard) one(event);
+  });
   const dialog = () => guard.root.querySelector("dialog")!;
   const button = (answer: Answer) => dialog().querySelector<HTMLButtonElement>(`[data-answer="${answer}"]`)!;
   return { guard, host: guard.host, answers, armed, question, dialog, button };

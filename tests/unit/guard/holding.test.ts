@@ -82,6 +82,28 @@ describe("events made by the page", () => {
   });
 });
 
+describe("what changes how the question is seen", () => {
+  it.each(["beforetoggle", "visibilitychange", "resize", "focus"])(
+    "is heard by the guard even if the page keeps %s to itself",
+    async (type) => {
+      const { signal } = listening;
+      page.view.addEventListener(type, (e) => e.stopImmediatePropagation(), { capture: true, signal });
+      await asked();
+      await page.pass(400);
+      if (type === "beforetoggle") {
+        const over = page.add("div");
+        over.popover = "manual";
+        over.showPopover();
+        over.hidePopover();
+      } else (type === "visibilitychange" ? page.doc : page.view).dispatchEvent(new page.view.Event(type));
+      await h.answer("continue", "mouse");
+      expect([choices(), h.isOpen]).toEqual([[], true]);
+      await h.answer("cancel", "mouse");
+      await finish();
+    },
+  );
+});
+
 describe("a held action", () => {
   it.each(["mouse", "key"] as const)(
     "an action by %s is kept from the site and from the browser",
@@ -152,7 +174,7 @@ describe("while a question is open", () => {
   it.each(kept)("the page behind gets no %s, but gets it again after the answer", async (type) => {
     await asked();
     hear(type);
-    const make = () => new page.view.Event(type, { bubbles: true, cancelable: true });
+    const make = () => new page.view.MouseEvent(type, { bubbles: true, cancelable: true });
     const behind = page.ledger.dispatchAsUser(page.doc.body, make());
     /* Touch events keep their default: a finger scrolls the question. */
     expect([heard, behind.defaultPrevented]).toEqual([[], !type.startsWith("touch")]);
@@ -242,7 +264,7 @@ it.each([
   async (answer, choice, times) => {
     await asked();
     hear("click");
-    await page.pass(300);
+    await page.pass(400);
     for (let turn = 0; turn < 3; turn++) await h.answer(answer, "mouse");
     const done = heard.filter((event) => !event.isTrusted);
     expect([choices(), done.length]).toEqual([[choice], times]);

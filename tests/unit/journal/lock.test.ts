@@ -141,6 +141,13 @@ describe("a passphrase", () => {
     expect(await book.lockState()).toBe("locked");
   });
 
+  it("is not kept open by a clock that ran ahead when it was opened", async () => {
+    await book.setPassphrase("kata sandi panjang");
+    under.time -= 24 * 3_600_000;
+    expect(await book.lockState()).toBe("locked");
+    expect(under.opened).toBeNull();
+  });
+
   it("creates new keys: a copy of the old ones opens nothing added later", async () => {
     await book.add(line("a"));
     const copied = under.file;

@@ -42,7 +42,9 @@ export function hostPattern(url: string): string {
 }
 
 export const newFeed = (url: string): Feed => ({ url, failures: 0, nextAttempt: 0 });
-export const isRefreshDue = (feed: Feed, now: number) => now >= feed.nextAttempt;
+/** Also true if the times were stored while the clock ran ahead: it would look again only once they are reached. */
+export const isRefreshDue = ({ lastAttempt = 0, nextAttempt }: Feed, now: number): boolean =>
+  now >= nextAttempt || now < lastAttempt || nextAttempt - now > REFRESH_INTERVAL;
 
 /** A quarter of an hour, doubling each time, at most a day. */
 export function retryDelay(failures: number): number {

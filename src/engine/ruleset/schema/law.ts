@@ -37,12 +37,18 @@ export const Trigger = z
   .check(z.describe("rule × action × surface"));
 export type Trigger = Frozen<typeof Trigger>;
 
+/** An e-mail or web address, also without its "https://". */
+const ADDRESS =
+  /\S@\S|:\/\/|\bwww\.|[a-z0-9-]\.(?:[a-z]{2,3}\.id|id|com|net|org|info|me|ly|io|app|link|xyz)(?![a-z0-9])/i;
+const hasAddress = (text: unknown): boolean => ADDRESS.test(String(text));
+
 export const Rule = z
   .strictObject({
     id: id("R1 to R8, X1, X2, or an agency's own"),
     /** 1…8 of the "8 tidak"; undefined for extra rules. */
     number: z.optional(z.int().check(z.minimum(1), z.maximum(99), z.describe("1 to 8 of the “8 tidak”"))),
-    title: localizedText,
+    /** Stands in our own question: it leads nowhere and asks for no letter. */
+    title: localizedText.check(z.refine((text) => !Object.values(text).some(hasAddress), "address")),
     explanation: localizedText,
     do: list(localizedText, LIMITS.advice, "what the user may well do"),
     dont: list(localizedText, LIMITS.advice, "what to leave"),

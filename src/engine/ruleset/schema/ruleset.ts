@@ -3,7 +3,7 @@ import type { Frozen } from "../../../domain/immutable.ts";
 import { LANGUAGES } from "../../../domain/languages.ts";
 import { SITE_IDS } from "../../../domain/sites.ts";
 import { TOPICS } from "../../../domain/vocabulary.ts";
-import { selectorFault } from "../validate/selector.ts";
+import { isBroad, selectorFault } from "../validate/selector.ts";
 import { Basis, Instrument, Rule, Sanction } from "./law.ts";
 import { LIMITS } from "./limits.ts";
 import { day, dayOrMonth, id, link, list, localizedText, requiredSources, text } from "./parts.ts";
@@ -115,11 +115,22 @@ const siteParts = {
 export const SiteData = z.strictObject(siteParts);
 export type SiteData = Frozen<typeof SiteData>;
 
+/** Roles in which only words are looked for: there nothing is held by what a selector takes in. */
+const WORDS = /text|name|title|caption|bio|description|author|mark|sponsor|promoted|verified|time|not/i;
+
+/** In a layer no post and no control may be whatever is on a page: everything would be held. */
+function checkBreadth({ value, issues }: z.core.ParsePayload<Record<string, string[]>>): void {
+  for (const [role, list] of Object.entries(value))
+    for (const [at, one] of list.entries())
+      if (!WORDS.test(role) && isBroad(one))
+        issues.push({ code: "custom", message: "selector-broad", path: [role, at], input: one });
+}
+
 /** A layer's change of a site: its list for a role replaces the lower layer's, other roles stay. */
 export const SiteChange = z
   .strictObject({
     hosts: z.optional(siteParts.hosts),
-    selectors: z.optional(siteParts.selectors),
+    selectors: z.optional(siteParts.selectors.check(checkBreadth)),
     labels: z.optional(siteParts.labels),
   })
   .check(z.describe("a list for a role replaces the one below; what is not named stays"));

@@ -7,6 +7,9 @@ import { checkReferences } from "./references.ts";
 import { scanJson } from "./safe-json.ts";
 import { knownKeys, nearest } from "./suggestions.ts";
 
+/** Codes that checks of the schema give as their message. */
+const OWN_CODES = ["day", "https", "selector", "selector-broad", "address"] as const;
+
 export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Fault[] };
 export type ParsedRuleset = { ok: true; ruleset: Ruleset } | { ok: false; errors: Fault[] };
 
@@ -69,7 +72,7 @@ function errorsOfIssue(schema: z.ZodMiniType, issue: z.core.$ZodIssue): Fault[] 
       return [fault(path, "format")];
     case "custom": {
       const code = issue.message;
-      return [fault(path, code === "day" || code === "https" || code === "selector" ? code : "other")];
+      return [fault(path, OWN_CODES.find((own) => own === code) ?? "other")];
     }
     default:
       return [fault(path, "other")];

@@ -18,6 +18,24 @@ export function selectorFault(selector: string): "empty" | "too-long" | "not-all
   return selector.split(",").length <= 20 && isList(selector) ? undefined : "not-allowed";
 }
 
+/** Elements that a page may use for anything, so that their name alone says nothing. */
+const ANY_ELEMENT = /^(?:\*|html|body|main|div|span)?(?![a-z0-9-])/;
+/** Tests that hold nearly everywhere: whether an attribute is there that any element may have, or is not something. */
+const EMPTY_TEST = /\[(?:class|id|style|dir|lang)\]|:not\([^)]*\)/g;
+
+/**
+ * Whether a selector takes in whatever is on a page, because one of its alternatives ends in an element of any kind that
+ * no attribute narrows. Only for allowed selectors.
+ */
+export function isBroad(selector: string): boolean {
+  /* What stands inside of attribute values separates nothing. */
+  const bare = selector.replace(/"[^"]*"/g, '""').replace(EMPTY_TEST, "");
+  return bare.split(",").some((one) => {
+    const last = one.trim().split(/[ >]+/).at(-1)!;
+    return ANY_ELEMENT.test(last) && !last.includes("[");
+  });
+}
+
 function isList(selector: string): boolean {
   let rest = selector.trim();
   for (;;) {

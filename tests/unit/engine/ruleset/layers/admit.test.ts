@@ -200,6 +200,35 @@ describe("an own file", () => {
     expect(await codes(await signed(layer({}, { sites })), { name: "own" })).toBe("ok");
   });
 
+  test.each(["post", "button", "likeAnchor"])(
+    "cannot hold everything on a page by %s, even if it is signed",
+    async (role) => {
+      const change = (selector: string) => ({
+        sites: { x: { selectors: { [role]: ["[data-testid]", selector] } } },
+      });
+      for (const selector of ["*", "body", "html", "div", "div[class]", "main *"])
+        expect([selector, await codes(await signed(layer({}, change(selector))))]).toEqual([
+          selector,
+          "selector-broad",
+        ]);
+      expect(await codes(await signed(layer({}, change('div[data-testid="cell"]'))))).toBe("ok");
+    },
+  );
+
+  test("cannot send the user elsewhere by a rule's title", async () => {
+    const rule = small().rules[0]!;
+    const titled = async (title: string) =>
+      codes(await signed(layer({}, { rules: [{ ...rule, title: { id: title, en: "Rule" } }] })));
+    for (const title of [
+      "Kirim ke inspektorat@contoh.go.id",
+      "Lapor di https://contoh.id",
+      "Buka lapor.contoh.go.id dulu",
+      "Lihat bit.ly/abc",
+    ])
+      expect([title, await titled(title)]).toEqual([title, "address"]);
+    expect(await titled("Tidak memberi like, share, comment. No. 5 Th. 2014")).toBe("ok");
+  });
+
   test("cannot silently replace a signed one", async () => {
     expect(await codes(layer({ version: 9 }), { name: "own", current: await kept() })).toBe("unsigned");
     expect(await codes(layer({ version: 9 }), { name: "own", current: await kept(), replace: true })).toBe(

@@ -157,6 +157,19 @@ describe("refresh from an address", () => {
     expect(isRefreshDue(said.feed, NOW + retryDelay(1))).toBe(true);
   });
 
+  test("is due again where its times were stored by a clock that ran ahead", () => {
+    const ahead = Date.parse("2030-01-02T00:00:00Z");
+    const feed = { ...newFeed(URL_), lastAttempt: ahead, nextAttempt: ahead + REFRESH_INTERVAL };
+    expect(isRefreshDue(feed, NOW)).toBe(true);
+    /* The clock was set back by an hour only, or the time of the last attempt is unknown. */
+    const last = { ...feed, lastAttempt: NOW + 3_600_000, nextAttempt: NOW + 4_500_000 };
+    expect(isRefreshDue(last, NOW)).toBe(true);
+    expect(isRefreshDue({ ...newFeed(URL_), nextAttempt: ahead }, NOW)).toBe(true);
+    expect(
+      isRefreshDue({ ...newFeed(URL_), lastAttempt: NOW, nextAttempt: NOW + REFRESH_INTERVAL }, NOW),
+    ).toBe(false);
+  });
+
   test("reads a body of undeclared length up to the limit", async () => {
     let sent = 0;
     const body = new ReadableStream({

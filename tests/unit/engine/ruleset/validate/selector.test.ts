@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { selectorFault } from "../../../../../src/engine/ruleset/validate/selector.ts";
+import { isBroad, selectorFault } from "../../../../../src/engine/ruleset/validate/selector.ts";
 
 describe("selectors from outside", () => {
   test.each([
@@ -41,6 +41,34 @@ describe("selectors from outside", () => {
     ["div || a", "not-allowed"],
   ])("refused: %s", (selector, why) => {
     expect(selectorFault(selector)).toBe(why);
+  });
+
+  test.each([
+    "*",
+    "body",
+    "html",
+    "div",
+    "main *",
+    "div > span",
+    "article, div:not([hidden])",
+    "a > div[class]",
+    "* > *",
+    "div:not(span)",
+  ])("takes in anything: %s", (selector) => {
+    expect([selectorFault(selector), isBroad(selector)]).toEqual([undefined, true]);
+  });
+
+  test.each([
+    "article",
+    "button",
+    'div[role="article"]',
+    "[data-testid]",
+    "main > h1",
+    'div[aria-label="a b, div"] a',
+    "div-card",
+    "divider",
+  ])("is narrow enough: %s", (selector) => {
+    expect([selectorFault(selector), isBroad(selector)]).toEqual([undefined, false]);
   });
 
   test("never throws and is quick on anything", () => {
