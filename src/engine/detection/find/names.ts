@@ -1,4 +1,4 @@
-import { type Engine, personName, plainName, ticketName } from "../../ruleset/compile/engine.ts";
+import { type Engine, personName, ticketName } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD, PLACES } from "../../ruleset/compile/format.ts";
 import { IN_TAG } from "../../text/token-buffer.ts";
 import { isHomeContest, isLive, isLocal, type Situation } from "../situation.ts";
@@ -271,7 +271,6 @@ function nameFinding(
 ): Finding {
   const { ticket, rank, first, last, place } = named;
   const row = engine.tickets[ticket]!;
-  const shown = ticketName(engine, ticket);
   const tagged = (analysis.tokens.flags[first]! & IN_TAG) !== 0;
   const counts = electoral || isLive(situation, ticket);
   const sure = counts && rank >= SURE_RANK;
@@ -286,11 +285,16 @@ function nameFinding(
     const signal = tagged ? "tagged-name" : "pair";
     return findingAt(analysis, signal, first, last, {
       key: "ticket",
-      values: { ticket: shown, number: row[1] },
+      // Names are put together when somebody asks: for most posts nobody does.
+      values: {
+        get ticket() {
+          return ticketName(engine, ticket);
+        },
+        number: row[1],
+      },
       ...more,
     });
   }
-  const person = place < 0 ? shown : (personName(engine, ticket, place) ?? plainName(shown));
   const signal =
     rank === 1
       ? "common-name"
@@ -304,7 +308,12 @@ function nameFinding(
   const share = signal === "part-name" ? PART_NAME_SHARE * more.share : more.share;
   return findingAt(analysis, signal, first, last, {
     key: "candidate",
-    values: { name: person },
+    values: {
+      get name() {
+        const person = place < 0 ? undefined : personName(engine, ticket, place);
+        return person ?? ticketName(engine, ticket);
+      },
+    },
     ...more,
     share,
   });

@@ -112,6 +112,10 @@ describe("taking a side", () => {
     const call = "besok coblos nomor 2, menangkan Bertika";
     expect(levelOf(call, RUNNING, { author: { name: "Pak Karyo Dinas Sosial" } })).toBe("warn");
     expect(levelOf(call, RUNNING, { author: { name: "Dinas Sosial Rimbaraya" } })).not.toBe("warn");
+    const work = (category: string) =>
+      levelOf(call, RUNNING, { author: { name: "Tuti Alawiyah", category } });
+    expect(work("Kepala Dinas Sosial")).toBe("warn");
+    expect(work("Dinas Sosial")).not.toBe("warn");
   });
 
   it("does not take a question or a plain mention for a side", () => {
@@ -144,6 +148,30 @@ describe("surfaces of a campaign", () => {
     expect(levelOf("kumpul jam tiga ya", RUNNING, { page: { kind: "group", name: "Warga RT 05" } })).toBe(
       "clear",
     );
+  });
+  it("include a team's own chat group, whoever writes in it", () => {
+    const said = (category: string, site: "whatsapp" | "facebook" = "whatsapp") =>
+      levelOf("besok subuh pasang umbul-umbul, bawa tangga", RUNNING, {
+        site,
+        author: { name: "Mak Zaki", category },
+      });
+    expect(said("BERTIKA Lembah Hijau")).toBe("warn");
+    expect(said("Arisan RT 05")).toBe("clear");
+    expect(said("Pengajian Bang Sena", "facebook")).toBe("clear");
+  });
+  it("are told by the category of volunteers or of a candidate beside a nickname", () => {
+    const by = (name: string, category: string, bio = "") =>
+      levelOf("besok subuh di lapangan, sarapan disediakan", RUNNING, { author: { name, category, bio } });
+    expect(by("Subuh Bratasena", "Relawan")).toBe("warn");
+    expect(by("Bratasena", "Politikus")).toBe("warn");
+    expect(by("Barisan Subuh", "Komunitas", "relawan BERTIKA se-Rimbaraya")).toBe("warn");
+    for (const [name, category] of [
+      ["Subuh Bratasena", "Komunitas"],
+      ["Bratasena", "Toko"],
+      ["Kawan Bencana", "Relawan"],
+      ["Rina Kusuma", "Politikus"],
+    ] as const)
+      expect([name, by(name, category)]).not.toEqual([name, "warn"]);
   });
   it("help nobody a year and more before the first stage", () => {
     const parent = under("Terima kasih warga Lembah Hijau", "Tim PULIH Rimbaraya");

@@ -9,8 +9,12 @@ import { type Cue, type Cues, isSameSentence } from "./cues.ts";
 export function isMentioned(analysis: TextAnalysis, cues: Cues, call: Pick<Cue, "first" | "last">): boolean {
   for (const cue of cues.all) {
     if (cue.role !== "mention") continue;
-    if (cue.first < call.last && call.first < cue.last) continue;
+    // "Bukan timses" takes the call inside it back; in "kata kunci" and the like the word is part of the call.
+    const covers =
+      cue.first <= call.first && call.last <= cue.last && cue.last - cue.first > call.last - call.first;
+    if (cue.first < call.last && call.first < cue.last && !covers) continue;
     if (cue.weight >= 1) return true;
+    if (covers) continue;
     // Image descriptions quote posters like this: "Gambar … dan teks yang menyatakan 'COBLOS 1'".
     if (analysis.field === "imageAlt") continue;
     if (cue.first < call.first && isSameSentence(analysis.tokens, cue.first, call.first)) return true;
