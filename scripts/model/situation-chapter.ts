@@ -13,7 +13,7 @@ import {
 } from "./figures.ts";
 import { shippedModel } from "./load-engine.ts";
 import { wilson } from "./metrics.ts";
-import { importWithout } from "./switched-off.ts";
+import { checkRules, importWithout } from "./switched-off.ts";
 import { HEAD, type Judged, rowsBy, show } from "./tables.ts";
 import { ticketSpread } from "./tickets.ts";
 
@@ -88,6 +88,7 @@ const COMPILING = "src/engine/ruleset/compile/";
 
 /** Takes out each rule of the situation once, in this process, and lists the test and the figures that fall. */
 export async function switchChapter(folder: string): Promise<string[]> {
+  checkRules(SITUATION);
   const compiled = compileAll(folder);
   const whole = allFigures(folder, 10, EVERY, compiled);
   const rows: string[] = [];

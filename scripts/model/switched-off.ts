@@ -13,14 +13,18 @@ let hooked = false;
 const variantOf = (url: string | undefined): string | undefined =>
   url?.startsWith(ROOT) ? (new URL(url).searchParams.get(QUERY) ?? undefined) : undefined;
 
+/** @throws Error naming the rules whose code is no longer there */
+export function checkRules(rules: readonly Mutation[]): void {
+  const lost = rules.filter(({ file, find }) => !readFileSync(new URL(file, ROOT), "utf8").includes(find));
+  if (lost.length > 0)
+    throw new Error(`what is to be taken out is not there: ${lost.map(({ name }) => name).join(", ")}`);
+}
+
 /**
  * Loads a module of this project, and everything it imports, with one rule taken out. The copies live beside the
  * unchanged modules in the same process, because starting thirty processes costs more than the measurement.
- * @throws Error if what is to be taken out is not there
  */
 export async function importWithout<T>(file: string, rule: Mutation): Promise<T> {
-  if (!readFileSync(new URL(rule.file, ROOT), "utf8").includes(rule.find))
-    throw new Error(`${rule.file}: what is to be taken out is not there`);
   variants.set(rule.name, rule);
   if (!hooked) addHooks();
   hooked = true;

@@ -3,11 +3,11 @@ import type { Engine } from "../../ruleset/compile/engine.ts";
 import { plainName, ticketName } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD } from "../../ruleset/compile/format.ts";
 import type { Account, AccountKind, TermRole } from "../../ruleset/schema/index.ts";
-import { isElectionTime, isLive, type Situation } from "../situation.ts";
+import { isContestRunning, isElectionTime, isLive, type Situation } from "../situation.ts";
 import type { Finding } from "./finding.ts";
 import { findNames } from "./names.ts";
 import { hasElectionWord } from "./terms.ts";
-import { analyseText, findingAt, type TextAnalysis } from "./text-analysis.ts";
+import { analyseText, findingAt, newFinding, type TextAnalysis } from "./text-analysis.ts";
 
 /** What is known about an author or page. */
 export interface AuthorProfile {
@@ -115,8 +115,7 @@ function addSeenAccount(
   if (key === undefined || !situation.seenCampaign!(key)) return;
   profile.selfNamed = true;
   const text = author.name || author.handle || key;
-  const at = { field, start: 0, end: text.length, text, share: 1, strong: true };
-  out.push({ ...at, signal: "page-name", key: "account-seen", values: {} });
+  out.push(newFinding("page-name", field, 0, text.length, text, { key: "account-seen", strong: true }));
 }
 
 function addListedAccount(
@@ -138,32 +137,30 @@ function addListedAccount(
     account.contest ?? (ticket < 0 ? undefined : engine.contests[engine.tickets[ticket]![2]]?.[0]);
   const party = engine.parties.find((one) => one.id === account.party);
   const signal = profile.neutral ? "neutral-author" : profile.campaign ? "campaign-account" : "party-account";
-  out.push({
-    signal,
-    field,
-    start: 0,
-    end: name.length,
-    text: name,
-    share: 1,
-    strong: profile.campaign,
+  const values = {
+    name,
+    ticket: ticket < 0 ? "" : ticketName(engine, ticket),
+    number: ticket < 0 ? "" : engine.tickets[ticket]![1],
+    party: party?.short ?? name,
+  };
+  const more = {
+    strong: profile.campaign === true,
     key: profile.neutral ? "neutral-account" : `account-${account.kind}`,
-    values: {
-      name,
-      ticket: ticket < 0 ? "" : ticketName(engine, ticket),
-      number: ticket < 0 ? "" : engine.tickets[ticket]![1],
-      party: party?.short ?? name,
-    },
+    values,
     ref: account.id,
     ...(ticket < 0 ? {} : { ticket }),
-  });
+  };
+  out.push(newFinding(signal, field, 0, name.length, name, more));
 }
 
 /**
- * True if the text is another abbreviation than the party's. Matching ignores doubled letters, so the school subject
+ * True if the text is another abbreviation than the party's, or a word written like one. Matching ignores doubled letters, so the school subject
  * "PPKn" matches "PKN".
  */
 function isOtherAbbreviation({ text, values: { party } }: Finding): boolean {
   const [written, short] = [text, String(party)].map((one) => one.toLowerCase());
+  // "Pan Jero" is a father in Bali.
+  if (/^[A-Z][a-z]+$/.test(text) && party === String(party).toUpperCase()) return true;
   return written !== short && written!.replace(/(.)\1/g, "$1") === short;
 }
 
@@ -237,10 +234,12 @@ function readName(
     const pair = ticket.signal === "pair";
     const signal = pair ? "page-ticket" : "page-name";
     const whole = pair || ticket.signal === "full-name";
+    // A person is a candidate while the contest runs; a pair's name and volunteers exist for it alone.
+    const counts = pair || hint === TEAM ? isLive : isContestRunning;
     // "Bakery Om Novry" is a bakery.
     profile.selfNamed =
       (whole || hint > NO_HINT) &&
-      isLive(situation, ticket.ticket!) &&
+      counts(situation, ticket.ticket!) &&
       strongestTerm(engine, analysis, "other-election") === undefined;
     out.push(
       findingAt(analysis, signal, 0, all, { key: "page-candidate", values: value, strong: pair, ...about }),

@@ -97,7 +97,7 @@ export function findingAt(
 }
 
 /** All findings share one object shape, so that code reading them stays fast. */
-const newFinding = (
+export const newFinding = (
   signal: Finding["signal"],
   field: EvidenceField,
   start: number,

@@ -52,7 +52,7 @@ export const CONTEXT_WORDS = {
   /** Right behind a name that others bear these make it a neighbour's or a tradesman's: "Bu Sri, tetangga depan rumah". */
   namesake:
     "tetangga tatangga tatanggo tonggo kolega sopir supir driver tukang penjual pedagang dagang jualan satpam hansip kernet montir " +
-    "mertua sepupu keponakan ponakan besan ipar almarhum almarhumah alm sastrawan kiper pelatih masinis nakhoda penjaga pensiunan " +
+    "mertua sepupu keponakan ponakan besan ipar almarhum almarhumah alm sastrawan kiper pelatih masinis nakhoda penjaga pensiunan mahasiswa mahasiswi siswa murid " +
     "sebelah seberang warung toko bengkel salon kos kosan kontrakan saung lapak kios bakso mie nasi pecel soto martabak gorengan guru",
   /** Words that address somebody, or express one's own intent. */
   toSomebody:

@@ -142,6 +142,12 @@ describe("surfaces of a campaign", () => {
       ]);
     expect(levelOf("mantap, kami ikut", RUNNING, under("Selamat pagi", "Toko Roti Pulih"))).toBe("clear");
   });
+  it("are a candidate's own account while the contest runs, a team's before it, too", () => {
+    const by = (name: string, date: string) => levelOf("Selamat Hari Guru", date, { author: { name } });
+    expect(by("Suwardana Kelanajaya", RUNNING)).toBe("warn");
+    expect(by("Suwardana Kelanajaya", COMING)).not.toBe("warn");
+    expect(by("Relawan PULIH", COMING)).toBe("warn");
+  });
   it("include pages and parents", () => {
     const page = { kind: "group" as const, name: "Relawan BERTIKA" };
     expect(levelOf("kumpul jam tiga ya", RUNNING, { page })).toBe("warn");
@@ -186,6 +192,8 @@ describe("surfaces of a campaign", () => {
     const by = (name: string) => levelOf("Latihan bab dua sudah kami unggah", RUNNING, { author: { name } });
     expect(by("PKN Rimbaraya")).not.toBe("clear");
     expect(by("Kumpulan Soal PPKn SMA")).toBe("clear");
+    expect(by("PAN Rimbaraya")).not.toBe("clear");
+    expect(by("Pan Jero")).toBe("clear");
   });
   it("do not take a question or a reminder of the rule for help", () => {
     const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");

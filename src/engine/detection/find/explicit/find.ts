@@ -34,6 +34,9 @@ interface CallMatch {
   target: Target;
 }
 
+/** A match that is explicit without a call. */
+const alone = (target: Target): CallMatch => ({ total: EXPLICIT_TOTAL, call: undefined, target });
+
 /** Finds explicit material in a text that was just analysed. `from` is the index of its first finding in `out`. */
 export function findExplicit(
   engine: Engine,
@@ -164,8 +167,8 @@ function matchTarget(
   const bonus = around + electoral;
   // The name stands beside its number: "Mursi ja … asa!"
   const own = target.named && live && !(target.strength === 3 && cues.context);
-  if (own) return { total: EXPLICIT_TOTAL, call: undefined, target };
-  if (target.tag && live) return { total: EXPLICIT_TOTAL, call: undefined, target };
+  if (own) return alone(target);
+  if (target.tag && live) return alone(target);
   let best: CallMatch | undefined;
   for (const call of cues.all) {
     const { strength } = call;
@@ -195,13 +198,13 @@ function matchTarget(
     target.number > 0 &&
     isClosingNumber(analysis, target, situation)
   )
-    return { total: EXPLICIT_TOTAL, call: undefined, target };
+    return alone(target);
   if (
     best === undefined &&
     ((situation.campaign && (target.bare || target.number === 0)) ||
       (situation.thread && numbered && isOnlyFigure(tokens, target)))
   )
-    best = { total: EXPLICIT_TOTAL, call: undefined, target };
+    best = alone(target);
   return best;
 }
 
@@ -277,8 +280,8 @@ function isOtherElection({ target, call }: CallMatch, around: number): boolean {
     // A name beside its own number, or a whole name that is called for, stands in a recipe as well as on a poster.
     if (cues.otherElection < 1 && target.whole && (target.named || (call?.weight ?? 0) >= 0.8)) return false;
     const chosen = call?.role === "choose" && call.weight >= 0.8;
-    // "Calon nomor tigo Datuak" of a village: a nickname is borne there too.
-    if (cues.otherElection >= 1 && target.nickname && !chosen) return true;
+    // "Calon nomor tigo Datuak" of a village: one word and nicknames are borne there too.
+    if (cues.otherElection >= 1 && (target.named || !target.whole) && !chosen) return true;
     return !cues.context && !target.campaign && !chosen;
   }
   return cues.otherElection >= 1 || !(target.ofParty || (call?.role === "choose" && call.weight === 1));

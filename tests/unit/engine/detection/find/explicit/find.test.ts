@@ -192,7 +192,9 @@ describe("a ballot number", () => {
 
 describe("a mind made up", () => {
   it("is a call like any other", () => {
-    expect(levelOf("Benar, Bu. Saya pun sudah mantap dengan nomor tiga, tinggal suami", RUNNING)).toBe("warn");
+    expect(levelOf("Benar, Bu. Saya pun sudah mantap dengan nomor tiga, tinggal suami", RUNNING)).toBe(
+      "warn",
+    );
     expect(levelOf("sudah mantap dengan tiga anak, tinggal suami", RUNNING)).not.toBe("warn");
   });
 });
@@ -202,6 +204,9 @@ describe("a name in talk", () => {
   it("is not another vote's for a village has its own", () => {
     const text = "Pilkades: calon nomor satu Pak Dana, nomor dua Bang Sena, jangan lupa memilih";
     expect(levelOf(text, RUNNING)).not.toBe("warn");
+    expect(
+      levelOf("Pilkades: calon nomor satu Suwardana, nomor dua Bratasena, ayo memilih", RUNNING),
+    ).not.toBe("warn");
     expect(levelOf("calon bupati kita Bang Sena, ayo memilih Bang Sena", RUNNING)).toBe("warn");
   });
   it("takes no side beside its rival's, unless something leans", () => {
