@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 /**
  * Functions that do not use `this` become arrow functions, and methods get their short form: both differ only for what is
  * called with `new`, and here only classes are. What one round makes shorter, the next puts in its place: 0.5 KB of a
- * site's script (November 2026).
+ * site's script and 0.9 KB of the engine (November 2026).
  */
 const options: MinifyOptions = {
   ecma: 2020,

@@ -1,8 +1,8 @@
 /**
  * Measures detection and writes docs/accuracy.md: `npm run accuracy [-- FOLDER of texts] [--folds FILE]`. The own
  * corpus is never trained on. Real texts, where present, are judged by models that never saw their source, nor (second
- * table) a near copy of them; `--folds FILE` reads the latter from a file kept by `npm run train`. `--situation` writes
- * only the chapter on the situation (a minute), `--switches` the same with each of its rules switched off once.
+ * table) a near copy of them; `--folds FILE` reads the latter from a file kept by `npm run train`. Of one chapter only:
+ * `--situation` (a minute), `--switches` (each rule of the situation switched off once; three minutes), `--neutrality`.
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -13,10 +13,10 @@ import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
 import { corpusRosters, distinct, readCorpus } from "./corpus.ts";
 import { shippedModel } from "./load-engine.ts";
-import { neutrality, spread } from "./neutrality.ts";
+import { neutralityChapter } from "./neutrality.ts";
 import { realTexts } from "./real-texts.ts";
 import { addRoster } from "./roster-file.ts";
-import { replaceChapter, situationChapter } from "./situation-chapter.ts";
+import { replaceChapter, situationChapter, switchChapter } from "./situation-chapter.ts";
 import { HEAD, type Judged, row, rowsBy } from "./tables.ts";
 import { TRICKS } from "./tricks.ts";
 import { freshNames } from "./unseen-names.ts";
@@ -29,13 +29,15 @@ const { values, positionals } = parseArgs({
     "skip-sources": { type: "boolean" },
     situation: { type: "boolean" },
     switches: { type: "boolean" },
+    neutrality: { type: "boolean" },
   },
 });
 const folder = positionals[0] ?? "../shared/text";
 const target = fileURLToPath(new URL("../../docs/accuracy.md", import.meta.url));
 if (values.situation || values.switches) {
-  replaceChapter(target, situationChapter(folder, values.switches === true));
-  process.stderr.write("wrote the chapter on the situation in docs/accuracy.md\n");
+  if (values.situation) replaceChapter(target, situationChapter(folder));
+  if (values.switches) replaceChapter(target, await switchChapter(folder));
+  process.stderr.write("wrote the chapters on the situation in docs/accuracy.md\n");
   process.exit(0);
 }
 const context = { date: "2026-11-21" };
@@ -49,6 +51,12 @@ const engines: Record<string, Engine> = {};
 for (const [contest, roster] of Object.entries(corpusRosters()))
   engines[contest] = engineOf(addRoster(bundled, roster));
 const plain = engineOf(bundled);
+
+if (values.neutrality) {
+  replaceChapter(target, neutralityChapter(plain, items, engines));
+  process.stderr.write("wrote the chapter on neutrality in docs/accuracy.md\n");
+  process.exit(0);
+}
 
 function judge(withAuthor: boolean, withRoster: boolean): Judged[] {
   const assessors = new Map(
@@ -129,40 +137,7 @@ for (const [trick, change] of [["plain", (text: string) => text] as const, ...Ob
 }
 out.push("");
 
-const table = neutrality(plain, items, engines);
-const parties = table.rows.filter((one) => one.kind === "party");
-const tickets = table.rows.filter((one) => one.kind === "ticket");
-const people = table.rows.filter((one) => one.kind === "person");
-out.push(
-  "## Neutrality",
-  "",
-  `${table.sentences} sentences (${table.campaign} campaign, ${table.sentences - table.campaign} neutral) with the names of ${parties.length} parties and ${tickets.length} tickets in turn.`,
-  "Largest difference between any two, in points:",
-  "",
-  "| | notice recall | notice false alarms | dialog recall |",
-  "|---|---|---|---|",
-  ...[
-    ["parties", parties] as const,
-    ["tickets", tickets] as const,
-    ["one person of a ticket, alone", people] as const,
-  ].map(
-    ([name, rows]) =>
-      `| ${name} | ${spread(rows, "recall").toFixed(1)} | ${spread(rows, "falseAlarms").toFixed(1)} | ${spread(rows, "warnRecall").toFixed(1)} |`,
-  ),
-  "",
-  "A person whose only name others bear as well (“Taufik”, “Joni”) is known beside the other of the pair or a political",
-  "word only: else everybody of that name would be noticed. That is the whole difference in the third row.",
-  "",
-  "| name | notice recall % | false alarms % | dialog recall % |",
-  "|---|---|---|---|",
-  ...table.rows
-    .filter((one) => one.kind !== "person")
-    .map(
-      (one) =>
-        `| ${one.name} | ${(one.recall * 100).toFixed(1)} | ${(one.falseAlarms * 100).toFixed(1)} | ${(one.warnRecall * 100).toFixed(1)} |`,
-    ),
-  "",
-);
+out.push(...neutralityChapter(plain, items, engines));
 
 if (!values.quick && existsSync(folder))
   out.push(
@@ -171,7 +146,7 @@ if (!values.quick && existsSync(folder))
   );
 else out.push("Real texts: folder not present, not measured in this run.", "");
 
-out.push(...situationChapter(folder, false));
+out.push(...situationChapter(folder));
 writeFileSync(target, out.join("\n"));
 process.stdout.write(`${out.slice(0, 80).join("\n")}\n`);
 process.stderr.write(`wrote docs/accuracy.md\n`);

@@ -3,7 +3,11 @@ import { join } from "node:path";
 import type { Level } from "../../src/domain/vocabulary.ts";
 import { type Assess, createAssessor } from "../../src/engine/detection/assess.ts";
 import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
-import { compileRuleset, loadCompiled } from "../../src/engine/ruleset/compile/index.ts";
+import {
+  type CompiledRuleset,
+  compileRuleset,
+  loadCompiled,
+} from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { type Item, readItem } from "./items.ts";
 import { readJson } from "./load-engine.ts";
@@ -92,21 +96,26 @@ function toAuthored(line: string, set: string): Authored {
   return { ...raw, set, item, raw, held: third(group) === 0 };
 }
 
-/** An assessor for each file: the bundled ruleset with the file's roster, its contests with or without days. */
-export function authoredAssessors(
+/** The bundled ruleset with the roster of each file of a folder, compiled, by the file's letter. */
+export type CompiledRosters = ReadonlyMap<string, CompiledRuleset>;
+
+/** Compiles the rosters of a folder, their contests with or without days. */
+export function compileRosters(
   folder: string,
   bundled: Ruleset,
   model: ModelFile | undefined,
   days = true,
-): Map<string, Assess> {
-  const made = new Map<string, Assess>();
+): CompiledRosters {
+  const made = new Map<string, CompiledRuleset>();
   for (const file of readdirSync(folder).sort()) {
     const set = /^roster-(\w)\.json$/.exec(file)?.[1]?.toUpperCase();
     if (set === undefined) continue;
     const roster = readJson(join(folder, file)) as { paslon: RosterPair[] };
     const paslon = roster.paslon.map((pair) => (days ? { ...pair, ...DAYS } : pair));
-    const engine = loadCompiled(compileRuleset(addRoster(bundled, { paslon }), { model }));
-    made.set(set, createAssessor(engine));
+    made.set(set, compileRuleset(addRoster(bundled, { paslon }), { model }));
   }
   return made;
 }
+
+export const assessorsOf = (rosters: CompiledRosters): Map<string, Assess> =>
+  new Map([...rosters].map(([set, compiled]) => [set, createAssessor(loadCompiled(compiled))]));

@@ -4,12 +4,24 @@ import { fileURLToPath } from "node:url";
 import type { Surface } from "../../src/domain/assessment.ts";
 import type { Level } from "../../src/domain/vocabulary.ts";
 import { type Assess, createAssessor } from "../../src/engine/detection/assess.ts";
-import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
-import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
+import {
+  type CompiledRuleset,
+  compileRuleset,
+  loadCompiled,
+} from "../../src/engine/ruleset/compile/index.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
-import { type Authored, authoredAssessors, bucketOf, dayOf, isRegional, readAuthored } from "./authored.ts";
+import {
+  type Authored,
+  assessorsOf,
+  bucketOf,
+  type CompiledRosters,
+  compileRosters,
+  dayOf,
+  isRegional,
+  readAuthored,
+} from "./authored.ts";
 import { dated } from "./labelled-texts.ts";
-import { loadEngine, shippedModel } from "./load-engine.ts";
+import { shippedModel } from "./load-engine.ts";
 
 /** One figure: `hits` of `of`, and the better direction. */
 export interface Figure {
@@ -29,17 +41,11 @@ const WRITTEN_HERE = fileURLToPath(new URL("../../assets/corpus/written", import
 
 /**
  * Every text of a folder of authored texts with its answer.
- * @param days false: contests without days, which are always running. @param step only every `step`th text.
+ * @param step only every `step`th text.
  */
-export function assessAuthored(
-  authored: string,
-  bundled: Ruleset,
-  model?: ModelFile,
-  days = true,
-  step = 1,
-): AuthoredAnswer[] {
-  const assessors = authoredAssessors(authored, bundled, model, days);
-  return readAuthored(authored)
+export function assessAuthored(folder: string, rosters: CompiledRosters, step = 1): AuthoredAnswer[] {
+  const assessors = assessorsOf(rosters);
+  return readAuthored(folder)
     .filter((_, at) => at % step === 0)
     .map((one) => ({
       one,
@@ -150,13 +156,8 @@ const TITLES: readonly Surface[] = [
 ];
 
 /** The same texts in capitals and under unrelated parents: no level may fall. */
-function levelDrops(
-  folder: string,
-  bundled: Ruleset,
-  model: ModelFile | undefined,
-  list: readonly AuthoredAnswer[],
-): Figure[] {
-  const assessors = authoredAssessors(join(folder, "authored"), bundled, model);
+function levelDrops(rosters: CompiledRosters, list: readonly AuthoredAnswer[]): Figure[] {
+  const assessors = assessorsOf(rosters);
   const held = list.filter(({ one, level }) => level === "warn" && one.item.surface.parent === undefined);
   let fallen = 0;
   let under = 0;
@@ -187,13 +188,28 @@ function levelDrops(
   ];
 }
 
-/** All quick figures, which get worse when a rule is switched off (`npm run accuracy -- --switches`). */
-export function allFigures(folder: string, step = 10, every = 1): Figure[] {
+/** The rulesets that figures are measured with. Compiling takes longer than measuring on a few texts. */
+export interface Compiled {
+  bundled: CompiledRuleset;
+  here: CompiledRosters;
+  authored: CompiledRosters;
+}
+
+export function compileAll(folder: string): Compiled {
   const bundled = bundledRuleset();
   const model = shippedModel();
-  const assess = createAssessor(loadEngine());
+  const authored = join(folder, "authored");
+  return {
+    bundled: compileRuleset(bundled, { model }),
+    here: compileRosters(WRITTEN_HERE, bundled, model),
+    authored: existsSync(authored) ? compileRosters(authored, bundled, model) : new Map(),
+  };
+}
+
+/** All quick figures, which get worse when a rule is switched off (`npm run accuracy -- --switches`). */
+export function allFigures(folder: string, step = 10, every = 1, compiled = compileAll(folder)): Figure[] {
+  const assess = createAssessor(loadCompiled(compiled.bundled));
   const out = givenNames(assess);
-  const here = assessAuthored(WRITTEN_HERE, bundled, model, true, every);
   const parts = (list: readonly AuthoredAnswer[], called: string): void => {
     for (const held of [false, true])
       out.push(
@@ -203,15 +219,10 @@ export function allFigures(folder: string, step = 10, every = 1): Figure[] {
         ),
       );
   };
-  parts(here, ", own corpus");
-  if (!existsSync(join(folder, "authored"))) return out;
-  const list = assessAuthored(join(folder, "authored"), bundled, model, true, every);
+  parts(assessAuthored(WRITTEN_HERE, compiled.here, every), ", own corpus");
+  if (compiled.authored.size === 0) return out;
+  const list = assessAuthored(join(folder, "authored"), compiled.authored, every);
   parts(list, "");
-  out.push(...everydayTalk(folder, assess, step), ...levelDrops(folder, bundled, model, list));
+  out.push(...everydayTalk(folder, assess, step), ...levelDrops(compiled.authored, list));
   return out;
 }
-
-if (import.meta.main)
-  process.stdout.write(
-    `${JSON.stringify(allFigures(process.argv[2] ?? "../shared/text", 10, Number(process.argv[3] ?? 1)))}\n`,
-  );

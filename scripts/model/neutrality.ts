@@ -11,7 +11,7 @@ const TICKETS = 100;
 /** Pairs of own sentences, campaign and news about the same; `{x}` is the name. */
 const PAIRED = new URL("../../tests/corpus/paired/neutrality.txt", import.meta.url);
 
-export interface NeutralityRow {
+interface NeutralityRow {
   name: string;
   /** A ticket by both short names, one of its two people by the short name alone, or a party. */
   kind: "ticket" | "person" | "party";
@@ -20,7 +20,7 @@ export interface NeutralityRow {
   warnRecall: number;
 }
 
-export interface Neutrality {
+interface Neutrality {
   sentences: number;
   campaign: number;
   rows: NeutralityRow[];
@@ -48,7 +48,7 @@ function pairedSentences(): Sentence[] {
  * The same sentences with every party's and 100 tickets' official short names in turn: detection must not depend on the
  * name.
  */
-export function neutrality(
+function neutrality(
   engine: Engine,
   items: readonly CorpusItem[],
   own: Readonly<Record<string, Engine>>,
@@ -106,8 +106,59 @@ export function neutrality(
   return { sentences: sentences.length, campaign: sentences.filter((one) => one.campaign).length, rows };
 }
 
-/** Largest difference between two rows of one kind, in points. */
-export function spread(rows: readonly NeutralityRow[], of: "recall" | "falseAlarms" | "warnRecall"): number {
-  const values = rows.map((row) => row[of]);
-  return (Math.max(...values) - Math.min(...values)) * 100;
+/** Largest difference between two rows of one kind, in points; without so many at either end. */
+function spread(
+  rows: readonly NeutralityRow[],
+  of: "recall" | "falseAlarms" | "warnRecall",
+  without = 0,
+): number {
+  const values = rows.map((row) => row[of]).sort((a, b) => a - b);
+  return (values[values.length - 1 - without]! - values[without]!) * 100;
+}
+
+/** Number of tickets at either end without which the spread is shown, too: names like "Anda" or "Arman" are words. */
+const ENDS = 2;
+
+/** The chapter of docs/accuracy.md. */
+export function neutralityChapter(
+  engine: Engine,
+  items: readonly CorpusItem[],
+  own: Readonly<Record<string, Engine>>,
+): string[] {
+  const table = neutrality(engine, items, own);
+  const of = (kind: NeutralityRow["kind"]): NeutralityRow[] => table.rows.filter((one) => one.kind === kind);
+  const parties = of("party");
+  const tickets = of("ticket");
+  const percent = (share: number): string => (share * 100).toFixed(1);
+  return [
+    "## Neutrality",
+    "",
+    `${table.sentences} sentences (${table.campaign} campaign, ${table.sentences - table.campaign} neutral) with the names of ${parties.length} parties and ${tickets.length} tickets in turn.`,
+    "Largest difference between any two, in points:",
+    "",
+    "| | notice recall | notice false alarms | dialog recall |",
+    "|---|---|---|---|",
+    ...[
+      ["parties", parties, 0] as const,
+      ["tickets", tickets, 0] as const,
+      [`tickets, without ${ENDS} at either end`, tickets, ENDS] as const,
+      ["one person of a ticket, alone", of("person"), 0] as const,
+    ].map(
+      ([name, rows, without]) =>
+        `| ${name} | ${spread(rows, "recall", without).toFixed(1)} | ${spread(rows, "falseAlarms", without).toFixed(1)} | ${spread(rows, "warnRecall", without).toFixed(1)} |`,
+    ),
+    "",
+    "A person whose only name others bear as well (“Taufik”, “Joni”) is known beside the other of the pair or a political",
+    "word only: else everybody of that name would be noticed. That is the whole difference in the last row.",
+    "",
+    "| name | notice recall % | false alarms % | dialog recall % |",
+    "|---|---|---|---|",
+    ...table.rows
+      .filter((one) => one.kind !== "person")
+      .map(
+        (one) =>
+          `| ${one.name} | ${percent(one.recall)} | ${percent(one.falseAlarms)} | ${percent(one.warnRecall)} |`,
+      ),
+    "",
+  ];
 }

@@ -1,13 +1,19 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { SITUATION } from "../../tests/mutations/situation.ts";
-import type { Mutation } from "../../tests/mutations/types.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
-import { type AuthoredAnswer, allFigures, assessAuthored, authoredFigures, type Figure } from "./figures.ts";
+import { compileRosters } from "./authored.ts";
+import {
+  type AuthoredAnswer,
+  allFigures,
+  assessAuthored,
+  authoredFigures,
+  compileAll,
+  type Figure,
+} from "./figures.ts";
 import { shippedModel } from "./load-engine.ts";
 import { wilson } from "./metrics.ts";
+import { checkRules, importWithout } from "./switched-off.ts";
 import { HEAD, type Judged, rowsBy, show } from "./tables.ts";
 import { ticketSpread } from "./tickets.ts";
 
@@ -29,9 +35,9 @@ const toJudged = ({ one, level }: AuthoredAnswer): Judged => ({
 });
 
 /** The chapter on texts written for measuring, on everyday talk and on what does not change a level. */
-export function situationChapter(folder: string, switches: boolean): string[] {
-  const bundled = bundledRuleset();
-  const figures = allFigures(folder, 1);
+export function situationChapter(folder: string): string[] {
+  const compiled = compileAll(folder);
+  const figures = allFigures(folder, 1, 1, compiled);
   const out = [
     "## Situation and explicit material",
     "",
@@ -46,10 +52,11 @@ export function situationChapter(folder: string, switches: boolean): string[] {
     ...figures.map(rowOf),
     "",
   ];
-  if (!existsSync(join(folder, "authored"))) return out;
-  const model = shippedModel();
-  const list = assessAuthored(join(folder, "authored"), bundled, model);
-  const dayless = assessAuthored(join(folder, "authored"), bundled, model, false);
+  const authored = join(folder, "authored");
+  if (!existsSync(authored)) return out;
+  const bundled = bundledRuleset();
+  const list = assessAuthored(authored, compiled.authored);
+  const dayless = assessAuthored(authored, compileRosters(authored, bundled, shippedModel(), false));
   out.push(
     "Without days in the roster (every contest runs on every day):",
     "",
@@ -66,7 +73,6 @@ export function situationChapter(folder: string, switches: boolean): string[] {
   const judged = list.map(toJudged);
   for (const group of ["kind", "platform", "language", "form", "phase", "trick"])
     out.push(`### Written texts, by ${group}`, "", ...HEAD, ...rowsBy(judged, group).slice(0, 24), "");
-  if (switches) out.push(...switchTable(folder));
   return out;
 }
 
@@ -75,58 +81,42 @@ const worse = (before: Figure, after: Figure): boolean => {
   return before.better === "more" ? is! < was! : is! > was!;
 };
 
-/** Removes each rule from a copy once and lists the figures that get worse. */
-function switchTable(folder: string): string[] {
-  const whole = allFigures(folder, 10, EVERY);
-  const copy = copied();
-  const rows = SITUATION.map((one) => {
-    const figures = figuresWithout(copy, one, folder);
+/** Of the texts so many are judged for each rule; of all of them a run would take an hour. */
+const EVERY = 12;
+/** Rules in this folder change what is compiled, not how it is read. */
+const COMPILING = "src/engine/ruleset/compile/";
+
+/** Takes out each rule of the situation once, in this process, and lists the test and the figures that fall. */
+export async function switchChapter(folder: string): Promise<string[]> {
+  checkRules(SITUATION);
+  const compiled = compileAll(folder);
+  const whole = allFigures(folder, 10, EVERY, compiled);
+  const rows: string[] = [];
+  for (const rule of SITUATION) {
+    const changed = await importWithout<typeof import("./figures.ts")>("scripts/model/figures.ts", rule);
+    const given = rule.file.startsWith(COMPILING) ? undefined : compiled;
+    const figures = changed.allFigures(folder, 10, EVERY, given);
     const lost = whole.flatMap((before, i) =>
       worse(before, figures[i]!)
         ? [`${before.name} ${before.hits} → ${figures[i]!.hits} of ${figures[i]!.of}`]
         : [],
     );
-    return `| ${one.name} | ${one.defence} | ${lost.slice(0, 4).join("; ") || "none"} |`;
-  });
-  rmSync(copy, { recursive: true, force: true });
+    const test =
+      rule.only ?? rule.tests.map((file) => file.replace("tests/unit/engine/detection/", "")).join(", ");
+    rows.push(`| ${rule.name} | ${rule.defence} | ${test} | ${lost.slice(0, 4).join("; ") || "none"} |`);
+    process.stderr.write(`${rule.name}: ${lost.length} figures worse\n`);
+  }
   return [
-    "### Each rule switched off once",
+    "## Each rule of the situation switched off once",
     "",
-    `On every ${EVERY}th text. Up to four figures that get worse; the test that fails is in`,
-    "`tests/mutations/situation.ts`.",
+    `On every ${EVERY}th text of the chapter above, written by \`npm run accuracy -- --switches\`. Up to four figures that get`,
+    "worse; the test that fails (title, or its file) is checked by `npm run mutations`.",
     "",
-    "| rule | | worse without |",
-    "|---|---|---|",
+    "| rule | | test | worse without |",
+    "|---|---|---|---|",
     ...rows,
     "",
   ];
-}
-
-/** Of the texts so many are judged for each rule; of all of them a run does not end within an hour. */
-const EVERY = 12;
-
-/** What judging needs, in a folder of its own, so that a rule can be taken out. */
-function copied(): string {
-  const copy = mkdtempSync(join(tmpdir(), "jn-figures-"));
-  for (const name of "src scripts tests/corpus tests/mutations public assets package.json".split(" "))
-    cpSync(name, join(copy, name), { recursive: true });
-  symlinkSync(resolve("node_modules"), join(copy, "node_modules"), "junction");
-  return copy;
-}
-
-function figuresWithout(copy: string, { file, find, put }: Mutation, folder: string): Figure[] {
-  const at = join(copy, file);
-  const text = readFileSync(at, "utf8");
-  if (!text.includes(find)) throw new Error(`${file}: what is to be taken out is not there`);
-  writeFileSync(at, text.replace(find, put));
-  try {
-    const args = ["scripts/model/figures.ts", resolve(folder), String(EVERY)];
-    const done = spawnSync(process.execPath, args, { cwd: copy, encoding: "utf8", maxBuffer: 1e7 });
-    if (done.status !== 0) throw new Error(done.stderr.slice(-400));
-    return JSON.parse(done.stdout) as Figure[];
-  } finally {
-    writeFileSync(at, text);
-  }
 }
 
 /** Replaces the chapter with the same heading, or appends it. */

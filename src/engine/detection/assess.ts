@@ -136,7 +136,7 @@ function toAssessment(
     running: own !== undefined && isAccountStageRunning(engine, own, context.date),
     news: surface.site === "news",
     hosted: situation.campaign && isNear(situation),
-    question: QUESTION.test(surface.text),
+    question: situation.campaign && QUESTION.test(surface.text),
     thread: situation.thread,
     electionTime: isElectionTime(situation),
     expired: call !== undefined && wasPostedBeforeEnd(situation, surface.postedAt, call.ticket),

@@ -84,21 +84,15 @@ export interface Situation {
 }
 
 export function newSituation(engine: Engine, context: AssessContext): Situation {
-  const region = context.region?.replaceAll(".", "");
-  return {
+  const situation = {
     engine,
-    date: context.date,
-    day: dayStates(engine, context.date),
-    region,
-    seenCampaign: context.seenCampaign,
     tickets: new Set(),
     contests: new Set(),
     regions: new Map(),
     searched: "",
-    campaign: false,
-    otherVote: false,
-    thread: false,
-  };
+  } as unknown as Situation;
+  resetSituation(situation, context);
+  return situation;
 }
 
 /** Resets the object for the next surface, to avoid an allocation. */

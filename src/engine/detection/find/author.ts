@@ -3,28 +3,28 @@ import type { Engine } from "../../ruleset/compile/engine.ts";
 import { plainName, ticketName } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD } from "../../ruleset/compile/format.ts";
 import type { Account, AccountKind, TermRole } from "../../ruleset/schema/index.ts";
-import { isLive, type Situation } from "../situation.ts";
+import { isContestRunning, isElectionTime, isLive, type Situation } from "../situation.ts";
 import type { Finding } from "./finding.ts";
 import { findNames } from "./names.ts";
 import { hasElectionWord } from "./terms.ts";
-import { analyseText, findingAt, type TextAnalysis } from "./text-analysis.ts";
+import { analyseText, findingAt, newFinding, type TextAnalysis } from "./text-analysis.ts";
 
 /** What is known about an author or page. */
 export interface AuthorProfile {
-  account: Account | undefined;
+  account?: Account | undefined;
   /** Listed as an account of a candidate, a team or volunteers. */
-  campaign: boolean;
+  campaign?: boolean | undefined;
   /**
    * Calls itself a team or volunteers of a named ticket or candidate, or bears the name of a ticket whose contest is
    * not over: a campaign account that is not listed.
    */
-  selfNamed: boolean;
+  selfNamed?: boolean | undefined;
   /** Calls itself a team or volunteers without saying whose. */
-  team: boolean;
-  neutral: boolean;
-  office: boolean;
-  party: boolean;
-  contest: string | undefined;
+  team?: boolean | undefined;
+  neutral?: boolean | undefined;
+  office?: boolean | undefined;
+  party?: boolean | undefined;
+  contest?: string | undefined;
 }
 
 const NEUTRAL_KINDS: ReadonlySet<AccountKind> = new Set(["kpu", "bawaslu", "government", "press"]);
@@ -55,25 +55,51 @@ export function readAuthor(
   out: Finding[],
   situation: Situation,
 ): AuthorProfile {
-  const profile: AuthorProfile = {
-    account: undefined,
-    campaign: false,
-    selfNamed: false,
-    team: false,
-    neutral: false,
-    office: false,
-    party: false,
-    contest: undefined,
-  };
+  const profile: AuthorProfile = {};
   if (author === undefined) return profile;
   profile.account = engine.accounts.find(analysis.site, author);
   if (profile.account !== undefined) addListedAccount(engine, profile, author, field, out);
-  if (author.name) readName(engine, analysis, profile, author.name, field, out, situation);
-  if (author.category) readCategory(engine, analysis, profile, author.category, out);
+  const { name, category } = author;
+  // In a chat the site shows the name of the group as the category.
+  const chat = analysis.site === "whatsapp" || analysis.site === "telegram";
+  const hint = category === undefined || chat ? NO_HINT : hintOfCategory(engine, analysis, category);
+  if (name) readName(engine, analysis, profile, name, field, out, situation, hint);
+  if (category && chat) readChatGroup(engine, analysis, profile, category, field, out, situation);
+  else if (category) readCategory(engine, analysis, profile, category, out, situation);
   if (author.bio) readBio(engine, analysis, profile, author.bio, out, situation);
   if (!profile.neutral && !profile.campaign)
     addSeenAccount(analysis.site, profile, author, field, out, situation);
   return profile;
+}
+
+const NO_HINT = 0;
+const POLITICIAN = 1;
+const TEAM = 2;
+
+/** What a page's category says of the name above it: volunteers' ("Relawan"), a politician's, or nothing. */
+function hintOfCategory(engine: Engine, analysis: TextAnalysis, category: string): number {
+  analyseText(engine, analysis, category, "category");
+  if ((strongestTerm(engine, analysis, "volunteer-name")?.weight ?? 0) >= MIN_TEAM_WEIGHT) return TEAM;
+  return strongestTerm(engine, analysis, "category") === undefined ? NO_HINT : POLITICIAN;
+}
+
+/** What a team says in its own group belongs to its campaign, whoever of them says it. */
+function readChatGroup(
+  engine: Engine,
+  analysis: TextAnalysis,
+  profile: AuthorProfile,
+  group: string,
+  field: EvidenceField,
+  out: Finding[],
+  situation: Situation,
+): void {
+  const own: AuthorProfile = {};
+  const found: Finding[] = [];
+  readName(engine, analysis, own, group, field, found, situation, NO_HINT);
+  if (!own.team && !own.selfNamed) return;
+  profile.team = true;
+  profile.selfNamed ||= own.selfNamed;
+  out.push(...found);
 }
 
 /** An account that campaigned repeatedly counts like one that calls itself a campaign. */
@@ -89,8 +115,7 @@ function addSeenAccount(
   if (key === undefined || !situation.seenCampaign!(key)) return;
   profile.selfNamed = true;
   const text = author.name || author.handle || key;
-  const at = { field, start: 0, end: text.length, text, share: 1, strong: true };
-  out.push({ ...at, signal: "page-name", key: "account-seen", values: {} });
+  out.push(newFinding("page-name", field, 0, text.length, text, { key: "account-seen", strong: true }));
 }
 
 function addListedAccount(
@@ -112,32 +137,30 @@ function addListedAccount(
     account.contest ?? (ticket < 0 ? undefined : engine.contests[engine.tickets[ticket]![2]]?.[0]);
   const party = engine.parties.find((one) => one.id === account.party);
   const signal = profile.neutral ? "neutral-author" : profile.campaign ? "campaign-account" : "party-account";
-  out.push({
-    signal,
-    field,
-    start: 0,
-    end: name.length,
-    text: name,
-    share: 1,
-    strong: profile.campaign,
+  const values = {
+    name,
+    ticket: ticket < 0 ? "" : ticketName(engine, ticket),
+    number: ticket < 0 ? "" : engine.tickets[ticket]![1],
+    party: party?.short ?? name,
+  };
+  const more = {
+    strong: profile.campaign === true,
     key: profile.neutral ? "neutral-account" : `account-${account.kind}`,
-    values: {
-      name,
-      ticket: ticket < 0 ? "" : ticketName(engine, ticket),
-      number: ticket < 0 ? "" : engine.tickets[ticket]![1],
-      party: party?.short ?? name,
-    },
+    values,
     ref: account.id,
     ...(ticket < 0 ? {} : { ticket }),
-  });
+  };
+  out.push(newFinding(signal, field, 0, name.length, name, more));
 }
 
 /**
- * True if the text is another abbreviation than the party's. Matching ignores doubled letters, so the school subject
+ * True if the text is another abbreviation than the party's, or a word written like one. Matching ignores doubled letters, so the school subject
  * "PPKn" matches "PKN".
  */
 function isOtherAbbreviation({ text, values: { party } }: Finding): boolean {
   const [written, short] = [text, String(party)].map((one) => one.toLowerCase());
+  // "Pan Jero" is a father in Bali.
+  if (/^[A-Z][a-z]+$/.test(text) && party === String(party).toUpperCase()) return true;
   return written !== short && written!.replace(/(.)\1/g, "$1") === short;
 }
 
@@ -170,13 +193,16 @@ function readName(
   field: EvidenceField,
   out: Finding[],
   situation: Situation,
+  hint: number,
 ): void {
   analyseText(engine, analysis, name, field);
+  if (hint === TEAM) profile.team = true;
   if (analysis.matches.count === 0) return;
   const team = strongestTerm(engine, analysis, "volunteer-name");
   const neutral = strongestTerm(engine, analysis, "neutral-name");
   const named: Finding[] = [];
-  const electoral = (team?.weight ?? 0) >= MIN_TEAM_WEIGHT || hasElectionWord(engine, analysis);
+  const electoral =
+    hint > NO_HINT || (team?.weight ?? 0) >= MIN_TEAM_WEIGHT || hasElectionWord(engine, analysis);
   findNames(engine, analysis, named, situation, electoral);
   const ticket = named.find(
     (one) => one.ticket !== undefined && (one.strong || (team !== undefined && WHOLE_NAMES.has(one.signal))),
@@ -208,16 +234,18 @@ function readName(
     const pair = ticket.signal === "pair";
     const signal = pair ? "page-ticket" : "page-name";
     const whole = pair || ticket.signal === "full-name";
+    // A person is a candidate while the contest runs; a pair's name and volunteers exist for it alone.
+    const counts = pair || hint === TEAM ? isLive : isContestRunning;
     // "Bakery Om Novry" is a bakery.
     profile.selfNamed =
-      whole &&
-      isLive(situation, ticket.ticket!) &&
+      (whole || hint > NO_HINT) &&
+      counts(situation, ticket.ticket!) &&
       strongestTerm(engine, analysis, "other-election") === undefined;
     out.push(
       findingAt(analysis, signal, 0, all, { key: "page-candidate", values: value, strong: pair, ...about }),
     );
   } else if (team !== undefined) {
-    profile.team = team.weight >= MIN_TEAM_WEIGHT;
+    profile.team ||= team.weight >= MIN_TEAM_WEIGHT;
     const more = { key: "page-volunteer", values: value, share: team.weight };
     out.push(findingAt(analysis, "page-name", team.first, team.last, more));
   }
@@ -258,11 +286,12 @@ function readCategory(
   profile: AuthorProfile,
   category: string,
   out: Finding[],
+  situation: Situation,
 ): void {
   analyseText(engine, analysis, category, "category");
-  // In a chat the site shows the name of the group as the category.
-  const chat = analysis.site === "whatsapp" || analysis.site === "telegram";
-  const neutral = chat ? undefined : strongestTerm(engine, analysis, "neutral-name");
+  // "Kepala puskesmas" and "Bidan desa" are people.
+  const person = analysis.lists.officer.has(analysis.tokens, 0);
+  const neutral = person ? undefined : strongestTerm(engine, analysis, "neutral-name");
   const isCampaignName = out.some((one) => one.signal === "page-ticket" || one.signal === "page-name");
   if (neutral !== undefined && !isCampaignName && !profile.campaign && !profile.party && !profile.neutral) {
     profile.neutral = true;
@@ -274,6 +303,8 @@ function readCategory(
   if (pageCategory !== undefined && !profile.neutral) {
     const more = { key: "page-category", values: { category }, share: pageCategory.weight };
     out.push(findingAt(analysis, "category", 0, analysis.tokens.count, more));
+    // While a contest runs the talk under a politician's post is of it.
+    if (isElectionTime(situation)) profile.team = true;
   }
 }
 
@@ -296,6 +327,8 @@ function readBio(
     const more = { key: "bio-team", values: {}, strong: true, ref: ticket?.ref, ticket: ticket?.ticket };
     out.push(findingAt(analysis, "page-ticket", team.first, team.last, more));
     profile.team = true;
+    if (ticket !== undefined && team.weight >= MIN_TEAM_WEIGHT && isLive(situation, ticket.ticket!))
+      profile.selfNamed = true;
   }
   addOffice(engine, analysis, profile, bio, out);
 }

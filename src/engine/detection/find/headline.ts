@@ -1,4 +1,4 @@
-import { EMOJI, HAND, IN_TAG, type TokenBuffer, URL, WORD } from "../../text/token-buffer.ts";
+import { EMOJI, HAND, IN_TAG, STOP_AFTER, type TokenBuffer, URL, WORD } from "../../text/token-buffer.ts";
 import type { Finding } from "./finding.ts";
 import { isShouted } from "./shouting.ts";
 import { findingAt, type TextAnalysis } from "./text-analysis.ts";
@@ -37,6 +37,8 @@ export function findHeadline(analysis: TextAnalysis, out: Finding[]): void {
     words++;
     if (words > MAX_HEADLINE_WORDS) return;
     if (masked || kind !== WORD || tokens.end[i]! - tokens.start[i]! < MIN_LONG_LENGTH) continue;
+    // After a full stop a capital is grammar, not style.
+    if (i > 0 && (tokens.flags[i - 1]! & STOP_AFTER) !== 0) continue;
     long++;
     if (isCapitalised(analysis.text, tokens, i)) capital++;
   }

@@ -1,4 +1,4 @@
-import { type Engine, personName, plainName, ticketName } from "../../ruleset/compile/engine.ts";
+import { type Engine, personName, ticketName } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD, PLACES } from "../../ruleset/compile/format.ts";
 import { IN_TAG } from "../../text/token-buffer.ts";
 import { isHomeContest, isLive, isLocal, type Situation } from "../situation.ts";
@@ -69,6 +69,10 @@ const SURE_RANK = 3;
 /** Minimum rank of a whole name, or of a pair's name that is no everyday word. */
 const WHOLE_RANK = 4;
 
+/** Tickets and parties of one text, by index. Refilled for each text. */
+const tickets = new Map<number, NameMatch>();
+const parties = new Map<number, [number, number, boolean]>();
+
 /**
  * Finds names of tickets and parties. `electoral`: the text contains an election word. One word of a local candidate's
  * name counts only beside such a word, the partner or its region, or in its region: 18 of 85 everyday given names after
@@ -84,8 +88,8 @@ export function findNames(
   const { matches, tokens, lists } = analysis;
   const names: Names = { spans: [] };
   const whole = indexWholeNames(analysis);
-  const tickets = new Map<number, NameMatch>();
-  const parties = new Map<number, [number, number, boolean]>();
+  tickets.clear();
+  parties.clear();
   for (let m = 0; m < matches.count; m++) {
     const value = matches.payload[m]!;
     const kind = value & 15;
@@ -126,7 +130,7 @@ export function findNames(
       else if (kind === PAYLOAD.common && isLive(situation, ticket)) rank = SURE_RANK;
       if (kind === PAYLOAD.partner && political && !bare) rank = SURE_RANK;
     }
-    mergeMatch(tickets, { ticket, rank, first, last, place, bare });
+    mergeMatch({ ticket, rank, first, last, place, bare });
     if (rank > 0) {
       const common = rank < 2;
       names.spans.push({
@@ -142,7 +146,7 @@ export function findNames(
       });
     }
   }
-  for (const named of strongestMatches(tickets)) {
+  for (const named of strongestMatches()) {
     const isWholeName = named.rank >= WHOLE_RANK;
     if (named.bare && !isWholeName) continue;
     if (isWholeName) for (const span of names.spans) if (span.ticket === named.ticket) confirmSpan(span);
@@ -228,7 +232,7 @@ function ticketOf(payload: number): number {
   return kind === PAYLOAD.pair || kind === PAYLOAD.commonPair ? index : Math.floor(index / PLACES);
 }
 
-function mergeMatch(tickets: Map<number, NameMatch>, one: NameMatch): void {
+function mergeMatch(one: NameMatch): void {
   const known = tickets.get(one.ticket);
   if (known === undefined) {
     if (tickets.size < MAX_NAMED * 4) tickets.set(one.ticket, one);
@@ -247,7 +251,7 @@ function mergeMatch(tickets: Map<number, NameMatch>, one: NameMatch): void {
 }
 
 /** Keeps only the best ticket for the same words, and at most MAX_NAMED. */
-function strongestMatches(tickets: Map<number, NameMatch>): NameMatch[] {
+function strongestMatches(): NameMatch[] {
   const all = [...tickets.values()].filter((one) => one.rank > 0);
   all.sort((a, b) => b.rank - a.rank || b.last - b.first - (a.last - a.first));
   const kept: NameMatch[] = [];
@@ -271,7 +275,6 @@ function nameFinding(
 ): Finding {
   const { ticket, rank, first, last, place } = named;
   const row = engine.tickets[ticket]!;
-  const shown = ticketName(engine, ticket);
   const tagged = (analysis.tokens.flags[first]! & IN_TAG) !== 0;
   const counts = electoral || isLive(situation, ticket);
   const sure = counts && rank >= SURE_RANK;
@@ -286,11 +289,16 @@ function nameFinding(
     const signal = tagged ? "tagged-name" : "pair";
     return findingAt(analysis, signal, first, last, {
       key: "ticket",
-      values: { ticket: shown, number: row[1] },
+      // Names are put together when somebody asks: for most posts nobody does.
+      values: {
+        get ticket() {
+          return ticketName(engine, ticket);
+        },
+        number: row[1],
+      },
       ...more,
     });
   }
-  const person = place < 0 ? shown : (personName(engine, ticket, place) ?? plainName(shown));
   const signal =
     rank === 1
       ? "common-name"
@@ -304,7 +312,12 @@ function nameFinding(
   const share = signal === "part-name" ? PART_NAME_SHARE * more.share : more.share;
   return findingAt(analysis, signal, first, last, {
     key: "candidate",
-    values: { name: person },
+    values: {
+      get name() {
+        const person = place < 0 ? undefined : personName(engine, ticket, place);
+        return person ?? ticketName(engine, ticket);
+      },
+    },
     ...more,
     share,
   });

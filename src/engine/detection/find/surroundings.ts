@@ -73,7 +73,8 @@ export function readPage(
   return profile;
 }
 
-const isCampaignAuthor = (profile: AuthorProfile): boolean => profile.campaign || profile.selfNamed;
+const isCampaignAuthor = (profile: AuthorProfile): boolean =>
+  (profile.campaign || profile.selfNamed) === true;
 
 /**
  * Adds what the author reveals before the text is analysed: a nickname under a team's own name belongs to its

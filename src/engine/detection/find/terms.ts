@@ -2,6 +2,7 @@ import type { Engine, LoadedTerm } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD } from "../../ruleset/compile/format.ts";
 import { ELECTORAL, GRAMMAR, OTHER_ELECTION, TALK } from "../../ruleset/compile/term-flags.ts";
 import type { TermRole } from "../../ruleset/schema/index.ts";
+import { IN_TAG } from "../../text/token-buffer.ts";
 import type { Signal } from "../score/signals.ts";
 import type { Finding } from "./finding.ts";
 import { findingAt, silentFinding, type TextAnalysis } from "./text-analysis.ts";
@@ -19,21 +20,24 @@ export interface TermMatch {
   last: number;
 }
 
-const ROLE_SIGNALS: Readonly<Partial<Record<TermRole, Signal>>> = {
-  slogan: "slogan",
-  victory: "victory",
-  programme: "programme",
-  event: "event",
-  charity: "charity",
-  attribute: "attribute",
-  news: "news",
-};
+/** Roles whose terms are signals of the same name. */
+const SIGNAL_ROLES: ReadonlySet<TermRole> = new Set<TermRole & Signal>([
+  "slogan",
+  "victory",
+  "programme",
+  "event",
+  "charity",
+  "attribute",
+  "news",
+]);
 
-function hasTerm({ terms }: Engine, { matches }: TextAnalysis, flag: number, tags: boolean): boolean {
+function hasTerm({ terms }: Engine, { matches, tokens }: TextAnalysis, flag: number, tags: boolean): boolean {
   for (let m = 0; m < matches.count; m++) {
     const value = matches.payload[m]!;
     const kind = value & 15;
-    if (tags && (kind === PAYLOAD.hashtag || kind === PAYLOAD.slogan)) return true;
+    if (tags && kind === PAYLOAD.slogan) return true;
+    // The words of "#NaikFeri" are everyday words outside the tag.
+    if (tags && kind === PAYLOAD.hashtag && (tokens.flags[matches.first[m]!]! & IN_TAG) !== 0) return true;
     if (kind === PAYLOAD.term && ((terms[value >>> 4]?.flags ?? 0) & flag) !== 0) return true;
   }
   return false;
@@ -84,8 +88,8 @@ export function findTerms(engine: Engine, analysis: TextAnalysis, out: Finding[]
     if (term === undefined || (term.flags & GRAMMAR) !== 0) continue;
     all.push({ term, first, last });
     if ((term.flags & TALK) !== 0) talk = first;
-    const signal = ROLE_SIGNALS[term.role];
-    if (signal === undefined) continue;
+    if (!SIGNAL_ROLES.has(term.role)) continue;
+    const signal = term.role as Signal;
     if (
       out.some(
         (one) =>

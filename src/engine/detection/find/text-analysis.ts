@@ -85,51 +85,44 @@ function maskRestOfName(engine: Engine, analysis: TextAnalysis, match: number, k
 
 /** Creates a finding at tokens `first … last − 1`. */
 export function findingAt(
-  analysis: TextAnalysis,
+  { text, field, tokens }: TextAnalysis,
   signal: Finding["signal"],
   first: number,
   last: number,
   more: Pick<Finding, "key"> & Partial<Finding>,
 ): Finding {
-  const start = analysis.tokens.start[first]!;
-  const end = Math.max(start, analysis.tokens.end[last - 1]!);
-  const text = analysis.text.slice(start, end);
-  // All findings share one object shape, so that code reading them stays fast.
-  return {
-    signal,
-    field: analysis.field,
-    start,
-    end,
-    text,
-    share: more.share ?? 1,
-    strong: more.strong ?? false,
-    key: more.key,
-    values: more.values ?? NO_VALUES,
-    ref: more.ref,
-    ticket: more.ticket,
-    topic: more.topic,
-    anchor: more.anchor ?? false,
-  };
+  const start = tokens.start[first]!;
+  const end = Math.max(start, tokens.end[last - 1]!);
+  return newFinding(signal, field, start, end, text.slice(start, end), more);
 }
 
+/** All findings share one object shape, so that code reading them stays fast. */
+export const newFinding = (
+  signal: Finding["signal"],
+  field: EvidenceField,
+  start: number,
+  end: number,
+  text: string,
+  more: Pick<Finding, "key"> & Partial<Finding>,
+): Finding => ({
+  signal,
+  field,
+  start,
+  end,
+  text,
+  share: more.share ?? 1,
+  strong: more.strong ?? false,
+  key: more.key,
+  values: more.values ?? NO_VALUES,
+  ref: more.ref,
+  ticket: more.ticket,
+  topic: more.topic,
+  anchor: more.anchor ?? false,
+});
+
 /** Creates a finding that counts as a signal but is never shown as a reason. */
-export function silentFinding(signal: Finding["signal"], field: EvidenceField, share = 0): Finding {
-  return {
-    signal,
-    field,
-    start: 0,
-    end: 0,
-    text: "",
-    share,
-    strong: false,
-    key: "model",
-    values: NO_VALUES,
-    ref: undefined,
-    ticket: undefined,
-    topic: undefined,
-    anchor: false,
-  };
-}
+export const silentFinding = (signal: Finding["signal"], field: EvidenceField, share = 0): Finding =>
+  newFinding(signal, field, 0, 0, "", { key: "model", share });
 
 const NO_VALUES: Finding["values"] = {};
 

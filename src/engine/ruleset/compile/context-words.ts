@@ -19,7 +19,7 @@ export const CONTEXT_WORDS = {
     "cagub cawagub cabup cawabup cawali cawalkot cawawali cawawalkot capres cawapres paslon calon caleg bacalon kandidat",
   ballot: "urut urutan paslon pasangan calon capres cagub cabup cawali caleg kandidat",
   frame:
-    "nomor no nomer nomoro nombor number jari driji ramo salam cap kotak partai tetap tetep nomere nomorna nomerna",
+    "nomor no nomer jaroe nomoro nombor number jari driji ramo salam cap kotak partai tetap tetep nomere nomorna nomerna",
   /** After a number: it is shown with fingers. */
   fingers: "jari jarinya jariku jarimu driji jempol telunjuk ramo jeriji karat",
   asked: "brp berapa brapa pinten sabaraha",
@@ -27,7 +27,7 @@ export const CONTEXT_WORDS = {
   noBallot:
     "jam pukul pkl tanggal tgl rp idr rt rw jalan jl jln gang gg blok km lantai kamar hp telp wa uu pasal ayat perda pp tahun th umur usia " +
     "kelas sekolah smp sma sd smpn sman sdn tps dapil bab halaman hal seri versi episode ep menu paket ukuran rekening resi antrean antrian " +
-    "cuma cuman hanya ngan tinggal minimal maksimal sekitar kode semester menit level bab bayar lunas hari truk mobil bus bis angkot motor etalase layar juara peringkat rangking ranking grup sesi ronde babak periode ke jilid volume vol botol kerupuk rasa varian tipe bibit kolam sawah petak kandang",
+    "cuma cuman hanya ngan tinggal minimal maksimal sekitar kode semester menit level bab bayar lunas hari truk mobil bus bis angkot motor etalase layar juara peringkat rangking ranking grup sesi ronde babak periode ke jilid volume vol botol kerupuk rasa varian tipe bibit kolam sawah petak kandang bukan bkn dudu",
   /** After a number: it is a count. */
   units:
     "tahun th thn persen juta jt ribu rb miliar milyar m orang org warga kg gr km meter m2 jam menit detik hari minggu bulan kali x unit buah biji " +
@@ -38,21 +38,21 @@ export const CONTEXT_WORDS = {
   particle:
     "aja aje ae wae bae saja sj doang dong deh lah la loh lho ya yaa yo yah ye yes mah weh wes teh atuh pokona pokoke pokoknya ji mi mo jo jua kwa neh " +
     "do ma be haja ja se kah kang kak bang pak bu mas mbak bund bro gan min sob gas gaskeun gass menang harga mati tetap tetep fix dulu duluan " +
-    "di hati sudah su sa tong terus tros lagi geus bhai tonji tok thok tho nih nich kan pasti mantap jos top",
+    "di hati sudah su sa tong terus tros lagi geus bhai tonji tok thok tho nih nich kan pasti mantap jos top nge ningku mami bai lur dulur sedulur sanak lae tulang braya semeton cuy guys pa ma mak emang memang kawan pokoke",
   /** Before a word: it is a person's name, whoever that is. */
   person:
     "pak bapak bpk bu ibu bunda mama mas mbak mba kang teh gus ning cak bang bung haji hajah abah om tante usi caca nyong bapa bunda mpok neng ceu teh aa bik wak den dek mang kapten jenderal marsekal abu tgk amang inang lae ito tulang nande om bu ustad ustadz ustaz kyai kiai kak kaka koh uda uni daeng puang tgk letkol kolonel jenderal dokter prof ki",
   /** First word of an account's name that belongs to an employee of an agency, not to the agency. */
   officer:
     "pak bapak bpk bu ibu bunda mama mas mbak mba kang teh bang bung haji om tante kak kaka cak ning gus uda uni usi daeng puang mayor kapten " +
-    "kasi kasubag kasubbag kabid kabag kadis camat lurah sekdes sekcam sekretaris staf staff ajudan guru pensiunan bidan supir sopir kelian kepsek",
+    "kasi kasubag kasubbag kabid kabag kadis camat lurah sekdes sekcam sekretaris staf staff ajudan guru pensiunan bidan supir sopir kelian kepsek kepala wakil dosen perawat dokter penyuluh",
   /** After these titles: not a name. */
   noName:
     "rt rw kades lurah camat guru dosen polisi kpu bawaslu yang yg itu ini ya sih dong aja saja mau jadi di ke dan atau siapa mana nya kita kami saya aku lagi semua haji dan",
   /** Right behind a name that others bear these make it a neighbour's or a tradesman's: "Bu Sri, tetangga depan rumah". */
   namesake:
     "tetangga tatangga tatanggo tonggo kolega sopir supir driver tukang penjual pedagang dagang jualan satpam hansip kernet montir " +
-    "mertua sepupu keponakan ponakan besan ipar almarhum almarhumah alm sastrawan kiper pelatih masinis nakhoda penjaga pensiunan " +
+    "mertua sepupu keponakan ponakan besan ipar almarhum almarhumah alm sastrawan kiper pelatih masinis nakhoda penjaga pensiunan mahasiswa mahasiswi siswa murid " +
     "sebelah seberang warung toko bengkel salon kos kosan kontrakan saung lapak kios bakso mie nasi pecel soto martabak gorengan guru",
   /** Words that address somebody, or express one's own intent. */
   toSomebody:

@@ -112,6 +112,10 @@ describe("taking a side", () => {
     const call = "besok coblos nomor 2, menangkan Bertika";
     expect(levelOf(call, RUNNING, { author: { name: "Pak Karyo Dinas Sosial" } })).toBe("warn");
     expect(levelOf(call, RUNNING, { author: { name: "Dinas Sosial Rimbaraya" } })).not.toBe("warn");
+    const work = (category: string) =>
+      levelOf(call, RUNNING, { author: { name: "Tuti Alawiyah", category } });
+    expect(work("Kepala Dinas Sosial")).toBe("warn");
+    expect(work("Dinas Sosial")).not.toBe("warn");
   });
 
   it("does not take a question or a plain mention for a side", () => {
@@ -138,12 +142,42 @@ describe("surfaces of a campaign", () => {
       ]);
     expect(levelOf("mantap, kami ikut", RUNNING, under("Selamat pagi", "Toko Roti Pulih"))).toBe("clear");
   });
+  it("are a candidate's own account while the contest runs, a team's before it, too", () => {
+    const by = (name: string, date: string) => levelOf("Selamat Hari Guru", date, { author: { name } });
+    expect(by("Suwardana Kelanajaya", RUNNING)).toBe("warn");
+    expect(by("Suwardana Kelanajaya", COMING)).not.toBe("warn");
+    expect(by("Relawan PULIH", COMING)).toBe("warn");
+  });
   it("include pages and parents", () => {
     const page = { kind: "group" as const, name: "Relawan BERTIKA" };
     expect(levelOf("kumpul jam tiga ya", RUNNING, { page })).toBe("warn");
     expect(levelOf("kumpul jam tiga ya", RUNNING, { page: { kind: "group", name: "Warga RT 05" } })).toBe(
       "clear",
     );
+  });
+  it("include a team's own chat group, whoever writes in it", () => {
+    const said = (category: string, site: "whatsapp" | "facebook" = "whatsapp") =>
+      levelOf("besok subuh pasang umbul-umbul, bawa tangga", RUNNING, {
+        site,
+        author: { name: "Mak Zaki", category },
+      });
+    expect(said("BERTIKA Lembah Hijau")).toBe("warn");
+    expect(said("Arisan RT 05")).toBe("clear");
+    expect(said("Pengajian Bang Sena", "facebook")).toBe("clear");
+  });
+  it("are told by the category of volunteers or of a candidate beside a nickname", () => {
+    const by = (name: string, category: string, bio = "") =>
+      levelOf("besok subuh di lapangan, sarapan disediakan", RUNNING, { author: { name, category, bio } });
+    expect(by("Subuh Bratasena", "Relawan")).toBe("warn");
+    expect(by("Bratasena", "Politikus")).toBe("warn");
+    expect(by("Barisan Subuh", "Komunitas", "relawan BERTIKA se-Rimbaraya")).toBe("warn");
+    for (const [name, category] of [
+      ["Subuh Bratasena", "Komunitas"],
+      ["Bratasena", "Toko"],
+      ["Kawan Bencana", "Relawan"],
+      ["Rina Kusuma", "Politikus"],
+    ] as const)
+      expect([name, by(name, category)]).not.toEqual([name, "warn"]);
   });
   it("help nobody a year and more before the first stage", () => {
     const parent = under("Terima kasih warga Lembah Hijau", "Tim PULIH Rimbaraya");
@@ -158,6 +192,8 @@ describe("surfaces of a campaign", () => {
     const by = (name: string) => levelOf("Latihan bab dua sudah kami unggah", RUNNING, { author: { name } });
     expect(by("PKN Rimbaraya")).not.toBe("clear");
     expect(by("Kumpulan Soal PPKn SMA")).toBe("clear");
+    expect(by("PAN Rimbaraya")).not.toBe("clear");
+    expect(by("Pan Jero")).toBe("clear");
   });
   it("do not take a question or a reminder of the rule for help", () => {
     const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");

@@ -31,15 +31,8 @@ export interface Cues {
   numbered: boolean;
 }
 
-export const newCues = (): Cues => ({
-  all: [],
-  context: false,
-  hasCall: false,
-  otherElection: 0,
-  sure: false,
-  numbers: new Uint8Array(16_000),
-  numbered: false,
-});
+/** To be filled by `readCues`. */
+export const newCues = (): Cues => ({ all: [], numbers: new Uint8Array(16_000) }) as unknown as Cues;
 
 /** Words of trade ("kios") describe an account, not the subject of a text. */
 const TRADE_WEIGHT = 0.3;
@@ -47,6 +40,9 @@ const TRADE_WEIGHT = 0.3;
 const MAX_CUES = 200;
 /** Weight of "jangan lupa", "inget", "kompak": these call only beside a number that stands for a candidate. */
 export const REMINDER = 0.7;
+/** Cues of earlier texts, refilled: a feed of posts would otherwise leave thousands behind. */
+const cuePool: Cue[] = [];
+
 export function readCues(engine: Engine, { matches, tokens }: TextAnalysis, into: Cues): void {
   const { terms } = engine;
   into.all.length = 0;
@@ -74,7 +70,14 @@ export function readCues(engine: Engine, { matches, tokens }: TextAnalysis, into
       if (role === "choose" && weight === 1) into.sure = true;
       const strength = flags >> STRENGTH;
       if (strength > 0) into.hasCall = true;
-      into.all.push({ role, weight, strength, first: matches.first[m]!, last: matches.last[m]! });
+      const cue = cuePool[into.all.length] ?? ({} as Cue);
+      cuePool[into.all.length] = cue;
+      cue.role = role;
+      cue.weight = weight;
+      cue.strength = strength;
+      cue.first = matches.first[m]!;
+      cue.last = matches.last[m]!;
+      into.all.push(cue);
     }
   }
 }

@@ -1,12 +1,13 @@
 import type { Engine } from "../../../ruleset/compile/engine.ts";
-import { QUESTION_AFTER, STOP_AFTER, type TokenBuffer, WORD } from "../../../text/token-buffer.ts";
+import { NUMBER, QUESTION_AFTER, STOP_AFTER, type TokenBuffer, WORD } from "../../../text/token-buffer.ts";
 import { isContestRunning, isElectionTime, isLive, isLocal, type Situation } from "../../situation.ts";
 import type { Finding } from "../finding.ts";
 import type { Names } from "../names.ts";
 import { findingAt, silentFinding, type TextAnalysis } from "../text-analysis.ts";
 import { type Cue, isSameSentence, newCues, REMINDER, readCues } from "./cues.ts";
 import { isAboutPast, isMentioned, isQuoted } from "./mention.ts";
-import { EMPTY_TARGET, readTargets, type Target } from "./targets.ts";
+import { comparesPromises, isCandidateList } from "./rivals.ts";
+import { newTarget, readTargets, type Target } from "./targets.ts";
 
 /**
  * Minimum total of explicit material. A call and its target are both graded; together they must reach this total, in
@@ -18,6 +19,8 @@ const MAX_CALL_GAP = 12;
 const SHORT_TEXT = 30;
 /** Maximum length of an answer under a debate whose number refers to a candidate. */
 const SHORT_ANSWER = 14;
+/** Of a draft this short nobody can tell what its number counts. */
+const SHORT_DRAFT = 5;
 /** Maximum number of words between "jangan lupa" and its number. */
 const MAX_REMINDER_GAP = 6;
 /** Maximum number of words between a call and its party. */
@@ -31,6 +34,9 @@ interface CallMatch {
   target: Target;
 }
 
+/** A match that is explicit without a call. */
+const alone = (target: Target): CallMatch => ({ total: EXPLICIT_TOTAL, call: undefined, target });
+
 /** Finds explicit material in a text that was just analysed. `from` is the index of its first finding in `out`. */
 export function findExplicit(
   engine: Engine,
@@ -42,7 +48,7 @@ export function findExplicit(
 ): void {
   readCues(engine, analysis, cues);
   if (situation.otherVote) cues.otherElection = 1;
-  if (!mayCall(names, out, from, situation)) return;
+  if (!mayCall(analysis, names, out, from, situation)) return;
   const targets = readTargets(engine, analysis, cues, names, out, from);
   if (targets.length === 0 && !situation.campaign) return;
   const best =
@@ -85,8 +91,8 @@ function leaningName(
   targets: readonly Target[],
   situation: Situation,
 ): CallMatch | undefined {
-  if (cues.otherElection >= 1 || isAboutPast(cues, true) || isCandidateList(engine, targets))
-    return undefined;
+  if (cues.otherElection >= 1 || isAboutPast(cues, true)) return undefined;
+  if (isCandidateList(engine, targets) || comparesPromises(engine, cues, targets)) return undefined;
   const draft = analysis.field === "draft";
   const leans = draft || situation.thread || cues.all.some((cue) => cue.strength > 0);
   for (const target of targets) {
@@ -106,7 +112,14 @@ function leaningName(
 const TARGET_SIGNALS: ReadonlySet<Finding["signal"]> = new Set(["ticket-slogan", "party"]);
 
 /** Without a call, a number or tag becomes explicit only through a named ticket or the surroundings. */
-function mayCall({ spans }: Names, out: readonly Finding[], from: number, situation: Situation): boolean {
+function mayCall(
+  { field }: TextAnalysis,
+  { spans }: Names,
+  out: readonly Finding[],
+  from: number,
+  situation: Situation,
+): boolean {
+  if (field === "draft" && cues.numbered) return true;
   if (cues.hasCall || cues.otherElection > 0 || spans.length > 0) return true;
   if (situation.campaign || situation.thread) return true;
   for (let i = from; i < out.length; i++) if (TARGET_SIGNALS.has(out[i]!.signal)) return true;
@@ -125,19 +138,28 @@ function bestCallMatch(
   for (const target of targets) {
     const one = matchTarget(analysis, target, around, situation);
     if (one === undefined || isOtherElection(one, around)) continue;
-    if (best === undefined || one.total > best.total) best = one;
+    // What the author says counts before what is only spoken of: "ngajak bapak satu suara … satu ya pa".
+    if (best !== undefined) {
+      const [before, now] = [best, one].map((match) =>
+        isMentioned(analysis, cues, match.call ?? match.target),
+      );
+      if (before === now ? one.total <= best.total : now) continue;
+    }
+    best = one;
   }
+  if (best?.call?.role === "join" && comparesPromises(engine, cues, targets)) return undefined;
   best ??= situation.campaign ? callUnderCampaign() : undefined;
   return best === undefined || best.total >= EXPLICIT_TOTAL || takesSide(best, situation) ? best : undefined;
 }
 
 /** Matches the target with the strongest call that may refer to it. */
 function matchTarget(
-  { tokens }: TextAnalysis,
+  analysis: TextAnalysis,
   target: Target,
   around: number,
   situation: Situation,
 ): CallMatch | undefined {
+  const { tokens } = analysis;
   const named = target.ticket >= 0;
   const live = named && isLive(situation, target.ticket);
   const nickname = named && target.strength === 2 && isContestRunning(situation, target.ticket);
@@ -145,8 +167,8 @@ function matchTarget(
   const bonus = around + electoral;
   // The name stands beside its number: "Mursi ja … asa!"
   const own = target.named && live && !(target.strength === 3 && cues.context);
-  if (own) return { total: EXPLICIT_TOTAL, call: undefined, target };
-  if (target.tag && live) return { total: EXPLICIT_TOTAL, call: undefined, target };
+  if (own) return alone(target);
+  if (target.tag && live) return alone(target);
   let best: CallMatch | undefined;
   for (const call of cues.all) {
     const { strength } = call;
@@ -171,26 +193,44 @@ function matchTarget(
   }
   const bare = target.strength >= 2 || target.solo || (tokens.count <= SHORT_ANSWER && tokens.count > 1);
   const numbered = target.number > 0 && target.bare && bare;
-  if ((best?.total ?? 0) < EXPLICIT_TOTAL && target.number > 0 && isClosingNumber(tokens, target, situation))
-    return { total: EXPLICIT_TOTAL, call: undefined, target };
+  if (
+    (best?.total ?? 0) < EXPLICIT_TOTAL &&
+    target.number > 0 &&
+    isClosingNumber(analysis, target, situation)
+  )
+    return alone(target);
   if (
     best === undefined &&
-    ((situation.campaign && (target.bare || target.number === 0)) || (situation.thread && numbered))
+    ((situation.campaign && (target.bare || target.number === 0)) ||
+      (situation.thread && numbered && isOnlyFigure(tokens, target)))
   )
-    best = { total: EXPLICIT_TOTAL, call: undefined, target };
+    best = alone(target);
   return best;
+}
+
+/** True at the end of a sentence, or if no other figure is near: "menit 18 mic calon 2 mati 40 detik" is about a film. */
+function isOnlyFigure(tokens: TokenBuffer, { number, last }: Target): boolean {
+  if (last === tokens.count || (tokens.flags[last - 1]! & STOP_AFTER) !== 0) return true;
+  for (let i = 0; i < tokens.count; i++)
+    if (tokens.kind[i] === NUMBER && tokens.value[i] !== number) return false;
+  return true;
 }
 
 /** True for a number by itself at the end of an electoral or leaning text: "… lapak gratis setahun. Dua." */
 function isClosingNumber(
-  tokens: TokenBuffer,
-  { solo, ofParty, strength, first }: Target,
+  { tokens, field }: TextAnalysis,
+  { solo, ofParty, bare, strength, first, last }: Target,
   situation: Situation,
 ): boolean {
-  if (cues.otherElection >= 1 || !(solo || ofParty) || !isElectionTime(situation)) return false;
+  if (cues.otherElection >= 1 || !isElectionTime(situation)) return false;
+  // "Pilih nu tegas … no 3 eta no 3"
+  if (bare && strength > 1 && last === tokens.count && cues.all.some((cue) => cue.role === "choose"))
+    return true;
+  if (!(solo || ofParty)) return false;
   if (ofParty) return true;
   if (strength < 2 && tokens.kind[first] !== WORD) return false;
-  return cues.context || situation.thread || cues.all.some((cue) => cue.strength > 0);
+  if (cues.context || situation.thread || cues.all.some((cue) => cue.strength > 0)) return true;
+  return field === "draft" && last === tokens.count && tokens.count > SHORT_DRAFT;
 }
 
 /** Maximum number of words between a call and a number that nothing else marks as a ballot number. */
@@ -202,14 +242,18 @@ function isBallot(tokens: TokenBuffer, target: Target, call: Cue, gap: number): 
   if (call.role === "support" && gap === 0 && target.first === call.last) return true;
   if (gap > MAX_NUMBER_GAP || !isSameSentence(tokens, target.first, call.first)) return false;
   if (call.role === "choose" && call.weight === 1) return true;
-  if (call.weight === REMINDER) return target.bare;
+  if (call.weight === REMINDER) return target.bare === true;
   const forSomebody = call.role === "choose" || call.role === "support";
-  return call.strength >= 2 && (target.bare || (forSomebody && cues.context));
+  return call.strength >= 2 && (target.bare === true || (forSomebody && cues.context));
 }
+
+/** Maximum number of words between a call and the question mark that belongs to it. */
+const MAX_QUESTION_GAP = 12;
 
 /** True inside a question: "kok nggak dukung …?", "siapa yang pilih …?" */
 function isInQuestion(tokens: TokenBuffer, last: number, target: number): boolean {
-  for (let i = last - 1; i < tokens.count; i++) {
+  const until = Math.min(tokens.count, Math.max(last, target) + MAX_QUESTION_GAP);
+  for (let i = last - 1; i < until; i++) {
     const flags = tokens.flags[i]!;
     // In "No brp? Dua!" the question expects the answer.
     if ((flags & STOP_AFTER) !== 0) return (flags & QUESTION_AFTER) !== 0 && target <= i;
@@ -221,12 +265,9 @@ function isInQuestion(tokens: TokenBuffer, last: number, target: number): boolea
 function callUnderCampaign(): CallMatch | undefined {
   const call = cues.all.find((cue) => cue.strength >= 2);
   if (call === undefined) return undefined;
-  const { first, last } = call;
-  return {
-    total: EXPLICIT_TOTAL,
-    call,
-    target: { ...EMPTY_TARGET, first, last, strength: 2, campaign: true },
-  };
+  const target = newTarget(call.first, call.last, 2);
+  target.campaign = true;
+  return { total: EXPLICIT_TOTAL, call, target };
 }
 
 /**
@@ -235,31 +276,19 @@ function callUnderCampaign(): CallMatch | undefined {
  */
 function isOtherElection({ target, call }: CallMatch, around: number): boolean {
   if (cues.otherElection === 0 || around > 0) return false;
-  if (target.ticket >= 0 && target.strength === 3)
-    return !cues.context && !target.campaign && !(call?.role === "choose" && call.weight >= 0.8);
-  return cues.otherElection >= 1 || !(call?.role === "choose" && call.weight === 1);
+  if (target.ticket >= 0 && (target.strength === 3 || target.named || target.campaign)) {
+    // A name beside its own number, or a whole name that is called for, stands in a recipe as well as on a poster.
+    if (cues.otherElection < 1 && target.whole && (target.named || (call?.weight ?? 0) >= 0.8)) return false;
+    const chosen = call?.role === "choose" && call.weight >= 0.8;
+    // "Calon nomor tigo Datuak" of a village: one word and nicknames are borne there too.
+    if (cues.otherElection >= 1 && (target.named || !target.whole) && !chosen) return true;
+    return !cues.context && !target.campaign && !chosen;
+  }
+  return cues.otherElection >= 1 || !(target.ofParty || (call?.role === "choose" && call.weight === 1));
 }
 
 /** True for a certain name of a running contest beside a word that takes a side. */
 function takesSide({ call, target }: CallMatch, situation: Situation): boolean {
   if (call === undefined || target.ticket < 0 || target.strength < 3) return false;
   return call.weight >= 0.8 && isContestRunning(situation, target.ticket);
-}
-
-/** True if several tickets, or several numbers without a name, stand side by side: a poll, news, a report. */
-function isCandidateList(engine: Engine, targets: readonly Target[]): boolean {
-  let number = 0;
-  let numbers = false;
-  let name = 0;
-  for (const target of targets) {
-    if (target.number > 0 && target.ticket < 0 && target.strength >= 2) {
-      numbers ||= number > 0 && number !== target.number;
-      number = target.number;
-    } else if (target.ticket >= 0 && target.strength === 3) {
-      const own = engine.tickets[target.ticket]![1];
-      if (name > 0 && name !== own) return true;
-      name = own;
-    }
-  }
-  return name === 0 && numbers;
 }

@@ -9,8 +9,12 @@ import { type Cue, type Cues, isSameSentence } from "./cues.ts";
 export function isMentioned(analysis: TextAnalysis, cues: Cues, call: Pick<Cue, "first" | "last">): boolean {
   for (const cue of cues.all) {
     if (cue.role !== "mention") continue;
-    if (cue.first < call.last && call.first < cue.last) continue;
+    // "Bukan timses" takes the call inside it back; in "kata kunci" and the like the word is part of the call.
+    const covers =
+      cue.first <= call.first && call.last <= cue.last && cue.last - cue.first > call.last - call.first;
+    if (cue.first < call.last && call.first < cue.last && !covers) continue;
     if (cue.weight >= 1) return true;
+    if (covers) continue;
     // Image descriptions quote posters like this: "Gambar … dan teks yang menyatakan 'COBLOS 1'".
     if (analysis.field === "imageAlt") continue;
     if (cue.first < call.first && isSameSentence(analysis.tokens, cue.first, call.first)) return true;
@@ -29,9 +33,7 @@ function isSharedNews({ tokens, text, lists }: TextAnalysis): boolean {
   return true;
 }
 
-const OPENING_QUOTES = '"“«„';
-const CLOSING_QUOTES = '"”»“';
-const QUOTATION_MARK = /["“”«»„]/;
+const QUOTATION = /["“«„][^"”»“]*["”»“]/g;
 /** Minimum number of words outside the quotation marks for a quotation of somebody else. */
 const MIN_WORDS_OUTSIDE = 4;
 
@@ -40,21 +42,15 @@ const MIN_WORDS_OUTSIDE = 4;
  * posters.
  */
 export function isQuoted({ text, tokens, field }: TextAnalysis, call: Pick<Cue, "first" | "last">): boolean {
-  if (field === "imageAlt" || !QUOTATION_MARK.test(text)) return false;
+  if (field === "imageAlt") return false;
   const from = tokens.start[call.first]!;
   const to = tokens.end[call.last - 1]!;
-  let open = -1;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]!;
-    if (open < 0 && OPENING_QUOTES.includes(char)) open = i;
-    else if (open >= 0 && CLOSING_QUOTES.includes(char)) {
-      if (open < from && to <= i) {
-        let outside = 0;
-        for (let k = 0; k < tokens.count; k++) if (tokens.end[k]! <= open || tokens.start[k]! >= i) outside++;
-        return outside >= MIN_WORDS_OUTSIDE;
-      }
-      open = -1;
-    }
+  for (const { 0: quotation, index: open } of text.matchAll(QUOTATION)) {
+    const close = open + quotation.length - 1;
+    if (open >= from || to > close) continue;
+    let outside = 0;
+    for (let k = 0; k < tokens.count; k++) if (tokens.end[k]! <= open || tokens.start[k]! >= close) outside++;
+    return outside >= MIN_WORDS_OUTSIDE;
   }
   return false;
 }

@@ -15,30 +15,30 @@ export interface Target {
   /** Ballot number, or 0. */
   number: number;
   /** A ballot number beside the name it belongs to. */
-  named: boolean;
+  named?: boolean | undefined;
   /** A number beside the party whose list it stands on. */
-  ofParty: boolean;
+  ofParty?: boolean | undefined;
   /** A name that only a campaign uses: the pair's, its acronym, its tag. */
-  campaign: boolean;
-  party: boolean;
+  campaign?: boolean | undefined;
+  party?: boolean | undefined;
   /** A number that counts nothing. */
-  bare: boolean;
+  bare?: boolean | undefined;
   /** A hashtag of the campaign. */
-  tag: boolean;
+  tag?: boolean | undefined;
   /** Written with a leading zero like ballot numbers: "02". */
-  padded: boolean;
+  padded?: boolean | undefined;
   /** A number that forms a sentence: "… Dua." */
-  solo: boolean;
+  solo?: boolean | undefined;
   /** A name of two or more words that identifies its bearer, unlike "Pak Slamet" or "EMAS". */
-  whole: boolean;
+  whole?: boolean | undefined;
   /** One word that stands for a pair ("EMAS"). */
-  acronym: boolean;
+  acronym?: boolean | undefined;
   /** A nickname from the roster ("Pak Slamet"). */
-  nickname: boolean;
+  nickname?: boolean | undefined;
   /** A person who is not in the roster. */
-  person: boolean;
+  person?: boolean | undefined;
   /** Another person of the same name: "Bu Sri, tetangga depan rumah", "warung Pak Slamet". */
-  namesake: boolean;
+  namesake?: boolean | undefined;
 }
 
 const MAX_NUMBER = 30;
@@ -50,13 +50,20 @@ const isFigure = (tokens: TokenBuffer, at: number): boolean =>
 
 const isLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 
-/** True for a number that is part of a word: "dukung2", "ujung2nya". */
-const isPartOfWord = ({ text, tokens }: TextAnalysis, at: number): boolean =>
-  isLetter(text.charCodeAt(tokens.start[at]! - 1)) || isLetter(text.charCodeAt(tokens.end[at]!));
+/** True for a number that is part of a word: "dukung2", "ujung2nya"; not in "no1". */
+const isPartOfWord = ({ text, tokens, lists }: TextAnalysis, at: number): boolean =>
+  isLetter(text.charCodeAt(tokens.end[at]!)) ||
+  (isLetter(text.charCodeAt(tokens.start[at]! - 1)) && !lists.frame.has(tokens, at - 1));
 
 function valueAt(tokens: TokenBuffer, cues: Cues, at: number): number {
   if (at >= tokens.count) return 0;
-  const value = isFigure(tokens, at) ? tokens.value[at]! : cues.numbers[at]!;
+  let value = isFigure(tokens, at) ? tokens.value[at]! : cues.numbers[at]!;
+  // "3️⃣3️⃣3️⃣" is three, said three times.
+  const digits = tokens.to[at]! - tokens.from[at]!;
+  if (value > MAX_BARE_NUMBER && tokens.end[at]! - tokens.start[at]! >= 2 * digits) {
+    const ones = Math.floor(10 ** digits / 9);
+    if (value % ones === 0) value /= ones;
+  }
   return value >= 1 && value <= MAX_NUMBER ? value : 0;
 }
 
@@ -96,12 +103,14 @@ function numberStrength(analysis: TextAnalysis, cues: Cues, at: number, value: n
   if (!figure && DOUBLES.test(analysis.text[tokens.end[at]!] ?? "")) return 0;
   if (!figure && analysis.text.charCodeAt(tokens.start[at]! - 1) === 45) return 0;
   let framed = 0;
-  for (let i = at - 1; i >= 0 && at - i <= 2 && framed === 0; i--) {
+  // Words of another sentence say nothing about this number: "… di pintu kelas. Nomor 2."
+  const same = (i: number): boolean => i >= 0 && (tokens.flags[i]! & STOP_AFTER) === 0;
+  for (let i = at - 1; same(i) && at - i <= 2 && framed === 0; i--) {
     if (lists.ballot.has(tokens, i)) framed = 3;
     else if (lists.frame.has(tokens, i)) framed = 2;
   }
   if (framed === 2) {
-    for (let i = at - 2; i >= 0 && at - i <= 4; i--) {
+    for (let i = at - 2; same(i) && at - i <= 4; i--) {
       if (lists.ballot.has(tokens, i)) framed = 3;
       if (lists.noBallot.has(tokens, i)) return 0;
     }
@@ -111,36 +120,45 @@ function numberStrength(analysis: TextAnalysis, cues: Cues, at: number, value: n
     if (cue.role !== "choose") continue;
     const gap = at - cue.last;
     // "Pilih jo nomor 3" means "pilih nomor 3".
-    if (framed === 2 && gap >= 0 && gap <= 2 && standsAlone(analysis, at)) framed = 3;
+    if (framed === 2 && gap >= 0 && gap <= 2 && standsAlone(analysis, cues, at)) framed = 3;
     if (cue.weight < 0.8) continue;
     if (gap >= 0 && gap <= (framed > 0 ? 5 : 2)) framed = 3;
     const before = cue.first - at - 1;
-    if (cue.weight === 1 && before >= 0 && before <= 1 && standsAlone(analysis, at)) framed = 3;
+    if (cue.weight === 1 && before >= 0 && before <= 1 && standsAlone(analysis, cues, at)) framed = 3;
   }
   // "Dua jari" and "satu telunjuk" describe raised fingers.
   if (framed === 0 && at + 1 < tokens.count && lists.fingers.has(tokens, at + 1)) framed = 2;
   if (framed > 0) return framed;
   if (figure && tokens.kind[at] !== HAND && isPadded(analysis, at) && value <= MAX_BARE_NUMBER) return 2;
-  return value <= MAX_BARE_NUMBER && standsAlone(analysis, at) ? 1 : 0;
+  return value <= MAX_BARE_NUMBER && standsAlone(analysis, cues, at) ? 1 : 0;
 }
 
+const KEYCAP_MARKS = "\ufe0f\u20e3";
 const CLOSING_MARKS = ",;:)'\"”’";
 
-/** True if the number counts nothing: no counted noun follows it. */
-function standsAlone({ text, tokens, lists }: TextAnalysis, at: number): boolean {
+/** True if the number counts nothing: no counted noun follows it, or only the number again ("dua dua dua"). */
+function standsAlone({ text, tokens, lists }: TextAnalysis, cues: Cues, at: number): boolean {
   if (CLOSING_MARKS.includes(text[tokens.end[at]!] ?? " ")) return true;
-  if (tokens.kind[at] === HAND || (tokens.flags[at]! & STOP_AFTER) !== 0) return true;
+  // A keycap ("2️⃣") counts nothing, whatever follows it.
+  if (tokens.kind[at] === HAND || KEYCAP_MARKS.includes(text[tokens.end[at]!] ?? " ")) return true;
+  if ((tokens.flags[at]! & STOP_AFTER) !== 0) return true;
   const next = at + 1;
-  return next >= tokens.count || tokens.kind[next] !== WORD || lists.particle.has(tokens, next);
+  if (next >= tokens.count || tokens.kind[next] !== WORD || lists.particle.has(tokens, next)) return true;
+  return cues.numbers[next] !== 0 && cues.numbers[next] === valueAt(tokens, cues, at);
 }
 
-/** True if only particles share its sentence, or if a comma sets it off at the end: "…, dua". */
-function isSolo({ text, tokens, lists }: TextAnalysis, at: number): boolean {
+/** Marks that set a number off: "…, dua", "bisikan: hiji". */
+const SET_OFF = ",:";
+
+/** True if only particles share its sentence, or if it is set off at the end. */
+function isSolo({ text, tokens, lists }: TextAnalysis, cues: Cues, at: number): boolean {
   let first = at;
-  const little = (i: number): boolean => lists.particle.has(tokens, i) || lists.frame.has(tokens, i);
+  const value = valueAt(tokens, cues, at);
+  const little = (i: number): boolean =>
+    lists.particle.has(tokens, i) || lists.frame.has(tokens, i) || valueAt(tokens, cues, i) === value;
   while (first > 0 && (tokens.flags[first - 1]! & STOP_AFTER) === 0 && little(first - 1)) first--;
-  if (first > 0 && (tokens.flags[first - 1]! & STOP_AFTER) === 0 && text[tokens.end[first - 1]!] !== ",")
-    return false;
+  if (first > 0 && (tokens.flags[first - 1]! & STOP_AFTER) === 0)
+    if (!SET_OFF.includes(text[tokens.end[first - 1]!]!)) return false;
   let last = at;
   while (last + 1 < tokens.count && (tokens.flags[last]! & STOP_AFTER) === 0) {
     if (tokens.kind[last + 1] === WORD && !little(last + 1) && text[tokens.end[last]!] !== ",") return false;
@@ -150,33 +168,20 @@ function isSolo({ text, tokens, lists }: TextAnalysis, at: number): boolean {
   return true;
 }
 
-/** A target without properties, to copy from. */
-export const EMPTY_TARGET: Readonly<Target> = {
-  first: 0,
-  last: 0,
-  strength: 1,
-  ticket: -1,
-  number: 0,
-  named: false,
-  ofParty: false,
-  campaign: false,
-  party: false,
-  bare: false,
-  tag: false,
-  padded: false,
-  solo: false,
-  whole: false,
-  nickname: false,
-  acronym: false,
-  person: false,
-  namesake: false,
-};
-
 /** Refilled for every text. */
 const targets: Target[] = [];
 
+/** A target whose properties are all still unset: what was not found is false. */
+export const newTarget = (first: number, last: number, strength: number, ticket = -1): Target => ({
+  first,
+  last,
+  strength,
+  ticket,
+  number: 0,
+});
+
 function addTarget(first: number, last: number, strength: number, ticket: number): Target {
-  const target = { ...EMPTY_TARGET, first, last, strength, ticket };
+  const target = newTarget(first, last, strength, ticket);
   targets.push(target);
   return target;
 }
@@ -231,9 +236,9 @@ export function readTargets(
     if (strength === 0) continue;
     const target = addTarget(i, i + 1, strength, -1);
     target.number = number;
-    target.bare = standsAlone(analysis, i);
+    target.bare = standsAlone(analysis, cues, i);
     target.padded = isFigure(tokens, i) && isPadded(analysis, i);
-    target.solo = strength > 0 && isSolo(analysis, i);
+    target.solo = isSolo(analysis, cues, i);
   }
   for (const target of targets) if (target.number > 0) attachNumber(engine, analysis, targets, target);
   return targets;
@@ -274,6 +279,8 @@ function isCoveredBy(long: NameSpan, short: NameSpan): boolean {
 
 /** Maximum number of words between a name and its number ("Abah Syamsul, asa!"). */
 const MAX_NAME_GAP = 8;
+/** The same for a pair's acronym in small letters and a number by itself ("kak batari janji … tellu"). */
+const MAX_ACRONYM_GAP = 20;
 /** The same for a weak name and number. */
 const MAX_WEAK_GAP = 3;
 
@@ -296,7 +303,8 @@ function attachNumber(
     // A raised hand refers to a candidate; a number may refer to anything.
     const shown = number.strength + (tokens.kind[number.first] === HAND ? 1 : 0);
     const reach = name.strength + shown < 4 ? MAX_WEAK_GAP : MAX_NAME_GAP;
-    if (gap < 0 || (gap > reach && (!number.solo || name.strength < 2))) continue;
+    const far = name.strength > 1 || (name.acronym && gap <= MAX_ACRONYM_GAP);
+    if (gap < 0 || (gap > reach && (!number.solo || !far))) continue;
     if (
       !number.solo &&
       gap > MAX_WEAK_GAP &&
@@ -307,6 +315,7 @@ function attachNumber(
     if (engine.tickets[name.ticket]![1] !== number.number) continue;
     number.ticket = name.ticket;
     number.named = true;
+    number.whole = name.nickname || (name.strength === 3 && !name.acronym);
     return;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assessed, BETWEEN, levelOf, RUNNING } from "../../shipped.ts";
+import { assessed, BETWEEN, levelOf, RUNNING, under } from "../../shipped.ts";
 
 describe("explicit material", () => {
   it.each([
@@ -152,6 +152,89 @@ describe("a running contest", () => {
   });
   it("does not take a counting number for a ballot number", () => {
     expect(levelOf("bagi sembako di balai, nomor urut 12 silakan maju dulu", RUNNING)).not.toBe("warn");
+  });
+});
+
+describe("a ballot number", () => {
+  const debate = under("Debat calon bupati Rimbaraya malam ini: siapa pilihan Anda?", "Rimbaraya Pos");
+  const own = { kind: "composer" } as const;
+  it.each([
+    ["said again and again", "kalih kalih kalih braya", debate],
+    ["said again in keycaps", "2️⃣2️⃣2️⃣2️⃣", debate],
+    ["written to its word", "no1 no1 no1 pokoknya", debate],
+    ["at the end, after a call", "pilih yang tegas, jalan langsung dicor. nomor 3 ya nomor 3", {}],
+    ["beside its nickname, in a recipe", "resepnya enak, tapi buat Rimbaraya: Bang Sena, dua.", {}],
+    ["at the end of one's own words", "mau tinggal di daerah yang bupatinya baca buku. itu saja. dua.", own],
+    ["of which a word of another sentence says nothing", "aku di lantai atas. nomor 2 pokoknya", debate],
+    ["that settles between two names", "Pak Dana janjinya apa? aku ke Bang Sena saja. Dua.", {}],
+    ["set off by a colon", "biar ASN, di bilik bebas. Bisikan: dua. Hapus ya", {}],
+    ["of a party's list, in talk of school", "kutempel di pintu kelas. nomor 2 PKS pokoknya", {}],
+    ["after a call that is only told", "Bapakku ngajak semua pilih Bang Sena. Kita ikut, dua ya pak", {}],
+  ])("is held %s: %s", (_, text, more) => {
+    expect(levelOf(text, RUNNING, more)).toBe("warn");
+    if (more !== debate) expect(levelOf(text, BETWEEN, more)).not.toBe("warn");
+  });
+  it.each([
+    ["counts", "dua puluh dua orang braya", debate],
+    ["is a year in keycaps", "2️⃣0️⃣3️⃣0️⃣ semoga sehat", debate],
+    ["is part of a word", "dukung2 begitu saja terus", debate],
+    ["is one of several figures", "menit 18 mic calon 2 mati 40 detik, tolong unggah ulang", debate],
+    ["is denied", "standarnya lima derajat, bukan 6", debate],
+    ["belongs to another ticket's name", "resepnya enak: Bang Sena, satu.", {}],
+    ["is set off, but of no election", "jumlah anaknya: dua. Umurnya belum setahun", {}],
+    ["is told", "Bapakku ngajak semua pilih Bang Sena.", {}],
+    ["ends a few own words", "pesan lagi. dua.", own],
+    ["is a table's", "aku di lantai 2 ya", debate],
+  ])("is none if it %s: %s", (_, text, more) => {
+    expect(levelOf(text, RUNNING, more)).not.toBe("warn");
+  });
+});
+
+describe("a mind made up", () => {
+  it("is a call like any other", () => {
+    expect(levelOf("Benar, Bu. Saya pun sudah mantap dengan nomor tiga, tinggal suami", RUNNING)).toBe(
+      "warn",
+    );
+    expect(levelOf("sudah mantap dengan tiga anak, tinggal suami", RUNNING)).not.toBe("warn");
+  });
+});
+
+describe("a name in talk", () => {
+  const own = { kind: "composer" } as const;
+  it("is not another vote's for a village has its own", () => {
+    const text = "Pilkades: calon nomor satu Pak Dana, nomor dua Bang Sena, jangan lupa memilih";
+    expect(levelOf(text, RUNNING)).not.toBe("warn");
+    expect(
+      levelOf("Pilkades: calon nomor satu Suwardana, nomor dua Bratasena, ayo memilih", RUNNING),
+    ).not.toBe("warn");
+    expect(levelOf("calon bupati kita Bang Sena, ayo memilih Bang Sena", RUNNING)).toBe("warn");
+  });
+  it("takes no side beside its rival's, unless something leans", () => {
+    const promises = "Pak Dana janji bebas rob, Bang Sena janji tanggul. airnya tetap datang tiap hari";
+    expect(levelOf(promises, RUNNING)).not.toBe("warn");
+    expect(levelOf("Pak Dana janji terus, mending Bang Sena, hebat orangnya", RUNNING)).toBe("warn");
+  });
+  it("takes none where the writer says that he belongs to nobody", () => {
+    expect(levelOf("timses Bertika kumpul di posko nanti malam", RUNNING)).toBe("warn");
+    expect(levelOf("aku bukan timses Bertika lho ya, cuma lewat", RUNNING)).not.toBe("warn");
+  });
+  it("takes none in a condolence", () => {
+    expect(levelOf("Bang Sena hari ini genap 70 tahun", RUNNING, own)).toBe("warn");
+    expect(levelOf("turut berduka, Bang Sena meninggal dunia tadi malam", RUNNING, own)).not.toBe("warn");
+  });
+  it("is told from the words of a hashtag outside the tag", () => {
+    expect(levelOf("pagi yang cerah #PULIHSatu", RUNNING)).toBe("warn");
+    expect(levelOf("badan pulih satu minggu lagi, kata dokter", RUNNING)).toBe("clear");
+  });
+  it("is held though a question follows much later", () => {
+    const tail =
+      "soalnya dia satu-satunya yang pernah duduk di warung sini lalu tanya soal kapal yang hilang, siapa yang cari?";
+    expect(levelOf(`aku milih Bratasena Wijayalaga ${tail}`, RUNNING)).toBe("warn");
+    expect(levelOf("kok nggak dukung Bratasena Wijayalaga?", RUNNING)).not.toBe("warn");
+  });
+  it("is held in several sentences, each with its capital", () => {
+    expect(levelOf("Kami ikut Bratasena Wijayalaga. Pilih dua. Bismillah. Ayo", RUNNING)).toBe("warn");
+    expect(levelOf("Partai Anu Dukung Bratasena Wijayalaga Jelang Pencoblosan", RUNNING)).not.toBe("warn");
   });
 });
 
