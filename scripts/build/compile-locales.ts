@@ -20,7 +20,7 @@ export function compileLocale(messages: Readonly<Record<string, string>>): Recor
 
 /**
  * Vite plugin that compiles locale files for a production bundle, so that it contains no parser of message syntax.
- * overlay.json and ruleset.json have plain slots, which their own code fills. (Outside production Lingui compiles the
+ * overlay.json, ruleset.json and sheets.json have plain slots, which their own code fills. (Outside production Lingui compiles the
  * plain strings at run time, so tests and Node need no plugin.)
  */
 export function locales() {
@@ -29,7 +29,7 @@ export function locales() {
     enforce: "pre" as const,
     async load(id: string) {
       const path = id.split("?")[0]!;
-      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/](?!(?:overlay|ruleset)\.)[a-z]+\.json$/.test(path))
+      if (!/[\\/]assets[\\/]locales[\\/][a-z]+[\\/](?!(?:overlay|ruleset|sheets)\.)[a-z]+\.json$/.test(path))
         return null;
       return JSON.stringify(compileLocale(JSON.parse(await readFile(path, "utf8"))));
     },

@@ -11,7 +11,15 @@ import { serveExample } from "./commands/serve-example.ts";
 import { signFile } from "./commands/sign.ts";
 import { type Command, Refused, setLanguage, t, UsageError } from "./console.ts";
 
-const COMMANDS: readonly Command[] = [init, build, check, compare, keygen, signFile, serveExample];
+const COMMANDS: readonly Command[] = [
+  init,
+  check,
+  build,
+  compare,
+  keygen,
+  signFile,
+  serveExample,
+];
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map((command) => command.usage.length));

@@ -46,7 +46,7 @@ const NEVER_MUTED = new Set(["account", "neutral-account", "news-style"]);
 /** Sentences about a ruleset: the code names them by their last part, which the compiler checks. */
 function sentenceFamilies(): Record<string, string[]> {
   const families: Record<string, string[]> = {};
-  for (const key of Object.keys(read("id", "ruleset.json"))) {
+  for (const key of [...Object.keys(read("id", "ruleset.json")), ...Object.keys(read("id", "sheets.json"))]) {
     const [family, ...rest] = key.split(".");
     families[`${family}.`] = [...(families[`${family}.`] ?? []), rest.join(".")];
   }
@@ -106,7 +106,11 @@ describe("locale files", () => {
     const compiled = await Promise.all(
       FILES.map((file) => locales().load(join(process.cwd(), LOCALES, "id", file))),
     );
-    expect(FILES.filter((_, at) => compiled[at] === null)).toEqual(["overlay.json", "ruleset.json"]);
+    expect(FILES.filter((_, at) => compiled[at] === null)).toEqual([
+      "overlay.json",
+      "ruleset.json",
+      "sheets.json",
+    ]);
   });
 
   it("has no key in two files", () => {

@@ -87,7 +87,7 @@ describe("managed values", () => {
     ["unknown value", { readBook: true }, "unknown-key"],
     ["prototype", JSON.parse('{"__proto__":{"a":1}}'), "bad-key"],
     ["half an inline ruleset", { rulesetInline: '{"format":1' }, "not-json"],
-    ["inline as an object", { rulesetInline: {} }, "type"],
+    ["inline as an object", { rulesetInline: {} }, "type-text"],
     ["a key that is none", { rulesetKey: "abc" }, "format"],
   ])("refused: %s", (_, values, code) => {
     const said = parseManaged(values);
