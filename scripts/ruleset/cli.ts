@@ -9,11 +9,13 @@ import { init } from "./commands/init.ts";
 import { keygen } from "./commands/keygen.ts";
 import { serveExample } from "./commands/serve-example.ts";
 import { signFile } from "./commands/sign.ts";
+import { tryOut } from "./commands/try.ts";
 import { type Command, Refused, setLanguage, t, UsageError } from "./console.ts";
 
 const COMMANDS: readonly Command[] = [
   init,
   check,
+  tryOut,
   build,
   compare,
   keygen,

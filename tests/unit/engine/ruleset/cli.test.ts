@@ -42,6 +42,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
     expect(commands).toEqual([
       "init",
       "check",
+      "try",
       "build",
       "diff",
       "keygen",
@@ -140,12 +141,22 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
     expect([signed.code, signed.err]).toEqual([0, expect.stringContaining("dibuat untuk “Bukan Dinas”")]);
   });
 
-  test("makes a workbook that passes check, and overwrites none", async () => {
+  test("makes a workbook that passes check, and shows what it would ask about on try", async () => {
     expect((await ruleset("init", at("pilkada.xlsx"))).code).toBe(0);
     expect((await ruleset("init", at("pilkada.xlsx"))).code).toBe(1);
     const checked = await ruleset("check", at("pilkada.xlsx"));
     expect([checked.code, checked.err]).toEqual([0, ""]);
     expect(checked.out).toContain("6 pemilihan, 14 paslon, 60 akun");
+    writeFileSync(
+      at("texts.csv"),
+      "teks;tanggal;situs;akun;nama\r\nSelamat pagi semua;10/10/2029;x;@relawan_basekar;Sahabat\r\nSelamat pagi semua;10/10/2029;x;@orang_lain;Budi\r\n",
+    );
+    const tried = await ruleset("try", at("pilkada.xlsx"), "--texts", at("texts.csv"));
+    expect(tried.code).toBe(0);
+    expect(tried.out).toContain("2029-10-10, Masa kampanye: ditanyakan (sebelumnya dibiarkan)");
+    expect(tried.out).toContain("dibiarkan, seperti sebelumnya");
+    expect(tried.out).toContain("2 dicoba: 1 akan ditanyakan, 1 berubah");
+    expect((await ruleset("try", at("pilkada.xlsx"), "--date", "besok")).code).toBe(2);
   });
 
   test("says of a JSON file what is wrong without patterns, paths or a parser's English", async () => {
