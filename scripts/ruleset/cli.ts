@@ -7,6 +7,7 @@ import { check } from "./commands/check.ts";
 import { compare } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
 import { keygen } from "./commands/keygen.ts";
+import { policy } from "./commands/policy.ts";
 import { serveExample } from "./commands/serve-example.ts";
 import { signFile } from "./commands/sign.ts";
 import { tryOut } from "./commands/try.ts";
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   compare,
   keygen,
   signFile,
+  policy,
   serveExample,
 ];
 

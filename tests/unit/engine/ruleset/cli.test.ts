@@ -47,6 +47,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
       "diff",
       "keygen",
       "sign",
+      "policy",
       "serve-example",
     ]);
     for (const command of commands) {

@@ -82,6 +82,13 @@ describe("managed values", () => {
     expect(inline.ok && inline.value.inline).toEqual(JSON.parse(FILE));
   });
 
+  test("do not depend on blanks around them, and an empty one is not set", () => {
+    const copied = { rulesetUrl: ` ${URL_}\r\n`, rulesetKey: `${KEY} `, rulesetInline: "" };
+    expect(parseManaged(copied)).toEqual({ ok: true, value: { rulesetUrl: URL_, rulesetKey: KEY } });
+    const inline = parseManaged({ rulesetInline: `\ufeff${FILE}\n` });
+    expect(inline.ok && inline.value.inline).toEqual(JSON.parse(FILE));
+  });
+
   test.each<[string, unknown, string]>([
     ["http", { rulesetUrl: "http://a.example/x" }, "https"],
     ["unknown value", { readBook: true }, "unknown-key"],
