@@ -23,7 +23,7 @@ const KIND_NAME = /^kind\./;
 
 /**
  * Vite plugin that compiles locale files for a production bundle, so that it contains no parser of message syntax.
- * overlay.json and ruleset.json have plain slots, which their own code fills. Page scripts must stay small, so
+ * overlay.json, ruleset.json and sheets.json have plain slots, which their own code fills. Page scripts must stay small, so
  * overlay.json lacks the names of kinds of evidence; `overlay.json?raw` has only these, compiled. (Outside production
  * Lingui compiles the plain strings at run time, so tests and Node need no plugin.)
  */
@@ -34,7 +34,7 @@ export function locales() {
     async load(id: string) {
       const [path, query] = id.split("?") as [string, string?];
       const file = /[\\/]assets[\\/]locales[\\/][a-z]+[\\/]([a-z]+)\.json$/.exec(path)?.[1];
-      if (!file || file === "ruleset") return null;
+      if (!file || file === "ruleset" || file === "sheets") return null;
       const messages = JSON.parse(await readFile(path, "utf8")) as Record<string, string>;
       if (file !== "overlay") return JSON.stringify(compileLocale(messages));
       const isRaw = query === "raw";

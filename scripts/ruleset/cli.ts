@@ -7,11 +7,23 @@ import { check } from "./commands/check.ts";
 import { compare } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
 import { keygen } from "./commands/keygen.ts";
+import { policy } from "./commands/policy.ts";
 import { serveExample } from "./commands/serve-example.ts";
 import { signFile } from "./commands/sign.ts";
+import { tryOut } from "./commands/try.ts";
 import { type Command, Refused, setLanguage, t, UsageError } from "./console.ts";
 
-const COMMANDS: readonly Command[] = [init, build, check, compare, keygen, signFile, serveExample];
+const COMMANDS: readonly Command[] = [
+  init,
+  check,
+  tryOut,
+  build,
+  compare,
+  keygen,
+  signFile,
+  policy,
+  serveExample,
+];
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map((command) => command.usage.length));

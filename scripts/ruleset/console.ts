@@ -4,7 +4,15 @@ import { localDay } from "../../src/domain/day.ts";
 import { errorText } from "../../src/domain/error-text.ts";
 import { LANGUAGES, type Language } from "../../src/domain/languages.ts";
 import type { LocalizedText } from "../../src/domain/localized-text.ts";
+import {
+  sheetPlaceInWords as placeOfSheet,
+  type SheetFault,
+  type SheetPlace,
+  type SheetSentences,
+  sheetFaultInWords,
+} from "../../src/engine/ruleset/agency/faults.ts";
 import { type Fault, formatError } from "../../src/engine/ruleset/validate/errors.ts";
+import { placeInWords } from "../../src/engine/ruleset/validate/place.ts";
 import type { Sentences } from "../../src/engine/ruleset/validate/sentences.ts";
 
 export interface Command {
@@ -23,13 +31,17 @@ export class Refused extends Error {}
 
 let language: Language = "id";
 
+const readLocale = <T>(name: string): Record<string, T> =>
+  Object.fromEntries(
+    LANGUAGES.map((code) => {
+      const file = new URL(`../../assets/locales/${code}/${name}.json`, import.meta.url);
+      return [code, JSON.parse(readFileSync(file, "utf8")) as T];
+    }),
+  );
+
 /** The sentences about a ruleset, by language. */
-export const SENTENCES = Object.fromEntries(
-  LANGUAGES.map((code) => {
-    const file = new URL(`../../assets/locales/${code}/ruleset.json`, import.meta.url);
-    return [code, JSON.parse(readFileSync(file, "utf8")) as Sentences];
-  }),
-);
+export const SENTENCES = readLocale<Sentences>("ruleset");
+const SHEET_SENTENCES = readLocale<SheetSentences>("sheets");
 
 /** The sentences in the chosen language. */
 export const sentences = (): Sentences => SENTENCES[language]!;
@@ -85,24 +97,32 @@ export function read<N extends string>(
   return { at: parsed.positionals, options: parsed.values as Partial<Record<N, string>> };
 }
 
-/** Prints faults, one for each line: place, fault, suggestion. */
-export function printFaults(faults: readonly Fault[]) {
-  for (const fault of faults) {
-    const hint =
-      fault.hint === undefined
-        ? ""
-        : t({ id: `  (mungkin: ${fault.hint})`, en: `  (perhaps: ${fault.hint})` });
-    console.error(`✗ ${place(fault.path)}${formatError(fault, sentences())}${hint}`);
-  }
+/** What is wrong with a file: in a sheet by cell, in JSON by path. */
+export type AnyFault = Fault | SheetFault;
+
+/** Prints faults, one for each line: place, fault, what mends it. */
+export function printFaults(faults: readonly AnyFault[]) {
+  for (const fault of faults) console.error(`✗ ${inWords(fault)}`);
 }
 
-/** "paslon.csv:3:nomor" is "paslon.csv, baris 3, kolom nomor: ". */
-export function place(path: string): string {
-  const found = /^([^:]+\.csv):(\d+)(?::(.+))?$/.exec(path);
-  if (!found) return path === "" ? "" : `${path}: `;
-  const [, file, row, column] = found;
-  const line = t({ id: `baris ${row}`, en: `row ${row}` });
-  return column ? `${file}, ${line}, ${t({ id: "kolom", en: "column" })} ${column}: ` : `${file}, ${line}: `;
+/** Prints what refuses nothing, one for each line. */
+export function printWarnings(warnings: readonly SheetFault[]) {
+  for (const warning of warnings) console.error(`! ${inWords(warning)}`);
+}
+
+/** The sentences about sheets in the chosen language. */
+export const sheetSentences = (): SheetSentences => SHEET_SENTENCES[language]!;
+
+/** "Lembar paslon, baris 3, kolom nomor". */
+export const sheetPlaceInWords = (place: SheetPlace): string =>
+  placeOfSheet(place, SHEET_SENTENCES[language]!);
+
+function inWords(fault: AnyFault): string {
+  if ("sheet" in fault) return sheetFaultInWords(fault, SHEET_SENTENCES[language]!);
+  const hint =
+    fault.hint === undefined ? "" : t({ id: `  (mungkin: ${fault.hint})`, en: `  (perhaps: ${fault.hint})` });
+  const place = placeInWords(fault.path, sentences());
+  return `${place === "" ? "" : `${place}: `}${formatError(fault, sentences())}${hint}`;
 }
 
 export const today = (): string => localDay(new Date());

@@ -20,6 +20,7 @@ const ELSEWHERE = new Set([
   "/etc/firefox/policies/policies.json",
   "dinas.json",
   "dinas-1.json",
+  "coba.txt",
   "kunci-dinas.json",
   "__MACOSX/._paslon.csv",
   "wilayah_provinces.csv",

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { bundledRuleset } from "../bundle.ts";
-import { type Command, printFaults, Refused, read, t, today } from "../console.ts";
+import { type Command, printFaults, printWarnings, Refused, read, t, today } from "../console.ts";
 import { judge, readInput } from "../input.ts";
 import { report } from "./check.ts";
 
@@ -17,6 +17,7 @@ export const build: Command = {
     const input = await readInput(at[0]!);
     if (!input.ok) {
       printFaults(input.errors);
+      printWarnings(input.warnings);
       return 1;
     }
     if ("ruleset" in input)
@@ -27,7 +28,7 @@ export const build: Command = {
         }),
       );
     const judged = judge(input.layer, input.places, bundledRuleset(), today());
-    report(input.layer, judged);
+    report(input, judged);
     if (judged.faults.length > 0) return 1;
     writeFileSync(options.output!, `${JSON.stringify(input.layer, null, 1)}\n`);
     console.log(t({ id: `ditulis: ${options.output}`, en: `written: ${options.output}` }));

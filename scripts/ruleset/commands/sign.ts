@@ -4,40 +4,45 @@ import { type PublisherKey, sign, verify } from "../../../src/engine/ruleset/lay
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 import { checkShape, readJson } from "../../../src/engine/ruleset/validate/parse.ts";
 import { bundledRuleset } from "../bundle.ts";
-import { type Command, printFaults, Refused, read, readBytes, t, today } from "../console.ts";
+import { type Command, printFaults, printWarnings, Refused, read, readBytes, t, today } from "../console.ts";
 import { judge, readInput } from "../input.ts";
-import { report } from "./check.ts";
+import { report, warnOfPublisher, warnOfVersion } from "./check.ts";
 
 const KeyShape = z.looseObject({
   kind: z.literal("publisher-key"),
   publicKey: z.string(),
   privateKey: z.string(),
   fingerprint: z.string(),
+  publisher: z.optional(z.string()),
 });
 
 export const signFile: Command = {
   name: "sign",
-  usage: "sign FILE --key KEY -o FILE",
+  usage: "sign FILE --key KEY -o FILE [--last FILE]",
   about: { id: "menandatangani berkas hasil build", en: "signs a file made by build" },
   help: {
-    id: "Memeriksa berkas, menandatanganinya dengan KEY, dan menulis berkas yang siap diterbitkan. Nomor versi harus lebih besar dari terbitan sebelumnya.",
-    en: "Checks the file, signs it with KEY and writes the file ready to publish. The version must be greater than that of the last issue.",
+    id: "Memeriksa berkas, menandatanganinya dengan KEY, dan menulis berkas yang siap diterbitkan. Nomor versi harus lebih besar dari terbitan sebelumnya (--last memeriksanya). Memperingatkan bila kunci dibuat untuk penerbit lain.",
+    en: "Checks the file, signs it with KEY and writes the file ready to publish. The version must be greater than that of the last issue (--last checks it). Warns where the key was made for another publisher.",
   },
   async run(args) {
     const { at, options } = read(args, ["FILE"], {
       key: { needed: true },
       output: { short: "o", needed: true },
+      last: {},
     });
     const key = readKey(options.key!);
     const input = await readInput(at[0]!);
     if (!input.ok) {
       printFaults(input.errors);
+      printWarnings(input.warnings);
       return 1;
     }
     if ("ruleset" in input)
       throw new Refused(t({ id: "Aturan utuh tidak ditandatangani", en: "A whole ruleset is not signed" }));
     const judged = judge(input.layer, input.places, bundledRuleset(), today());
-    report(input.layer, judged);
+    report(input, judged);
+    warnOfPublisher(input.layer, key.publisher);
+    await warnOfVersion(input.layer, options.last);
     if (judged.faults.length > 0) return 1;
     writeFileSync(options.output!, await signedText(input.layer, key));
     console.log(t({ id: `ditulis: ${options.output}`, en: `written: ${options.output}` }));

@@ -80,7 +80,7 @@ export class AddLayer extends Component<{ model: SettingsModel; actions: Setting
           {t("rules.add.file")}
           <input
             type="file"
-            accept=".json,.zip,application/json,application/zip"
+            accept=".json,.xlsx,.zip,application/json,application/zip"
             onChange={(event) => {
               const input = event.currentTarget;
               const file = input.files?.[0];

@@ -1,6 +1,7 @@
 import type { Language } from "../../domain/vocabulary.ts";
 import { hostPattern, isFeedAddress } from "../../engine/ruleset/layers/refresh.ts";
 import { type FaultCode, fault, formatError } from "../../engine/ruleset/validate/errors.ts";
+import { placeInWords } from "../../engine/ruleset/validate/place.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import type { AddLayerResult, RulesInfo } from "../../messaging/protocol.ts";
 import { requestChange } from "../../messaging/request-change.ts";
@@ -45,7 +46,7 @@ export function settingsSource(): SettingsSource {
     info = undefined;
     if (!added.ok) {
       const errors = added.errors.map(({ path, code, values, hint }) => ({
-        path,
+        path: placeInWords(path, SENTENCES[language]),
         hint,
         message: formatError({ code, values }, SENTENCES[language]),
       }));
@@ -80,16 +81,12 @@ export function settingsSource(): SettingsSource {
         startAttempt();
         if (file.size > MAX_FILE_BYTES) return finishAttempt(refused("too-big", [file.size, MAX_FILE_BYTES]));
         const bytes = new Uint8Array(await file.arrayBuffer());
-        /* "PK" starts a ZIP of spreadsheets, whose reader is loaded only then. */
+        /* "PK" starts a workbook or a ZIP of CSVs, whose readers are loaded only then. */
         if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
           return add(name, new TextDecoder().decode(bytes), replace);
-        const [{ unpackTables: unpack }, { buildLayer }] = await Promise.all([
-          import("../../engine/ruleset/agency/zip.ts"),
-          import("../../engine/ruleset/agency/build.ts"),
-        ]);
-        const unpacked = unpack(bytes);
-        const built = unpacked.ok ? buildLayer(unpacked.files) : unpacked;
-        if (built.ok) return add(name, JSON.stringify(built.layer), replace);
+        const { buildFromSheets } = await import("./sheets.ts");
+        const built = await buildFromSheets(file.name, bytes, language);
+        if (built.ok) return add(name, built.text, replace);
         finishAttempt({ kind: "refused", errors: built.errors });
       },
       async followAddress(url, replace) {

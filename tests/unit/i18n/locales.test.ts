@@ -46,7 +46,7 @@ const NEVER_MUTED = new Set(["account", "neutral-account", "news-style"]);
 /** Sentences about a ruleset: the code names them by their last part, which the compiler checks. */
 function sentenceFamilies(): Record<string, string[]> {
   const families: Record<string, string[]> = {};
-  for (const key of Object.keys(read("id", "ruleset.json"))) {
+  for (const key of [...Object.keys(read("id", "ruleset.json")), ...Object.keys(read("id", "sheets.json"))]) {
     const [family, ...rest] = key.split(".");
     families[`${family}.`] = [...(families[`${family}.`] ?? []), rest.join(".")];
   }
@@ -112,7 +112,11 @@ describe("locale files", () => {
     const loaded = await Promise.all(FILES.map(load));
     const isPlain = (messages: Record<string, unknown> | null) =>
       messages === null || Object.values(messages).every((text) => typeof text === "string");
-    expect(FILES.filter((_, at) => isPlain(loaded[at]!))).toEqual(["overlay.json", "ruleset.json"]);
+    expect(FILES.filter((_, at) => isPlain(loaded[at]!))).toEqual([
+      "overlay.json",
+      "ruleset.json",
+      "sheets.json",
+    ]);
   });
 
   it("gives page scripts no names of kinds of evidence, and the journal all of them", async () => {

@@ -1,49 +1,122 @@
+import type { SiteId } from "../../../domain/sites.ts";
 import type { AccountKind, ContestKind, Section, TermRole } from "../schema/index.ts";
 
-/** The files of an agency's folder with their columns (in Bahasa Indonesia) and required cells. */
-export const FILES = {
-  "keterangan.csv": { columns: ["kunci", "nilai"], required: ["kunci", "nilai"] },
-  "tahapan.csv": {
-    columns: ["pemilu", "nama", "cakupan", "tahapan", "mulai", "selesai"],
-    required: ["pemilu", "tahapan", "mulai", "selesai"],
+/** How the cells of a column are read (`cells/index.ts`). */
+export type CellKind =
+  | "account"
+  | "address"
+  | "contest"
+  | "day"
+  | "handle"
+  | "hashtags"
+  | "id"
+  | "key"
+  | "language"
+  | "note"
+  | "number"
+  | "parties"
+  | "party"
+  | "person"
+  | "phase"
+  | "region"
+  | "role"
+  | "scope"
+  | "section"
+  | "site"
+  | "siteId"
+  | "switchedOff"
+  | "text"
+  | "texts"
+  | "title"
+  | "version"
+  | "weight";
+
+interface ColumnRule {
+  kind: CellKind;
+  required: boolean;
+}
+const needed = (kind: CellKind): ColumnRule => ({ kind, required: true });
+const optional = (kind: CellKind): ColumnRule => ({ kind, required: false });
+
+/** The sheets of an agency with their columns (in Bahasa Indonesia). A folder has one CSV of each, a workbook all. */
+export const SHEETS = {
+  keterangan: { kunci: needed("key"), nilai: needed("note") },
+  tahapan: {
+    pemilu: needed("id"),
+    nama: optional("title"),
+    cakupan: optional("scope"),
+    tahapan: needed("phase"),
+    mulai: needed("day"),
+    selesai: needed("day"),
   },
-  "pemilihan.csv": {
-    columns: ["pemilu", "wilayah", "jenis", "nama"],
-    required: ["pemilu", "wilayah", "jenis", "nama"],
+  pemilihan: {
+    pemilu: needed("id"),
+    wilayah: needed("region"),
+    jenis: needed("contest"),
+    nama: needed("title"),
   },
-  "paslon.csv": {
-    columns: ["pemilu", "wilayah", "nomor", "calon", "wakil", "sebutan", "slogan", "tagar", "partai"],
-    required: ["pemilu", "wilayah", "nomor", "calon"],
+  paslon: {
+    pemilu: needed("id"),
+    wilayah: needed("region"),
+    nomor: needed("number"),
+    calon: needed("text"),
+    wakil: optional("text"),
+    sebutan: optional("texts"),
+    slogan: optional("texts"),
+    tagar: optional("hashtags"),
+    partai: optional("parties"),
   },
-  "alias.csv": {
-    columns: ["pemilu", "wilayah", "nomor", "siapa", "alias"],
-    required: ["pemilu", "wilayah", "nomor", "siapa", "alias"],
+  alias: {
+    pemilu: needed("id"),
+    wilayah: needed("region"),
+    nomor: needed("number"),
+    siapa: needed("person"),
+    alias: needed("text"),
   },
-  "akun.csv": {
-    columns: [
-      "situs",
-      "nama_pengguna",
-      "id_situs",
-      "alamat",
-      "nama",
-      "jenis",
-      "pemilu",
-      "wilayah",
-      "nomor",
-      "partai",
-    ],
-    required: ["situs", "jenis"],
+  akun: {
+    situs: needed("site"),
+    nama_pengguna: optional("handle"),
+    id_situs: optional("siteId"),
+    alamat: optional("address"),
+    nama: optional("text"),
+    jenis: needed("account"),
+    pemilu: optional("id"),
+    wilayah: optional("region"),
+    nomor: optional("number"),
+    partai: optional("party"),
   },
-  "partai.csv": {
-    columns: ["id", "nomor", "nama", "singkatan", "alias"],
-    required: ["id", "nama", "singkatan"],
+  partai: {
+    id: needed("id"),
+    nomor: optional("number"),
+    nama: needed("text"),
+    singkatan: needed("text"),
+    alias: optional("texts"),
   },
-  "istilah.csv": { columns: ["teks", "peran", "bahasa", "bobot"], required: ["teks", "peran"] },
-  "matikan.csv": { columns: ["bagian", "id"], required: ["bagian", "id"] },
-} as const;
-export type FileName = keyof typeof FILES;
-export type Column<F extends FileName> = (typeof FILES)[F]["columns"][number];
-export const FILE_NAMES = Object.keys(FILES) as FileName[];
+  istilah: {
+    teks: needed("text"),
+    peran: needed("role"),
+    bahasa: optional("language"),
+    bobot: optional("weight"),
+  },
+  matikan: { bagian: needed("section"), id: needed("switchedOff") },
+} as const satisfies Record<string, Readonly<Record<string, ColumnRule>>>;
+export type SheetName = keyof typeof SHEETS;
+export type Column<S extends SheetName> = Extract<keyof (typeof SHEETS)[S], string>;
+export const SHEET_NAMES = Object.keys(SHEETS) as SheetName[];
+export const columnsOf = (sheet: SheetName): Readonly<Record<string, ColumnRule>> => SHEETS[sheet];
+
+/** The rows of the sheet `keterangan` by key: how the value is read, and whether the row must be there. */
+export const KEYS: Readonly<Record<string, ColumnRule>> = {
+  id: needed("id"),
+  judul: needed("title"),
+  judul_en: optional("title"),
+  penerbit: needed("text"),
+  versi: needed("version"),
+  terbit: needed("day"),
+  berlaku_mulai: optional("day"),
+  berlaku_sampai: optional("day"),
+  catatan: optional("note"),
+};
 
 /** Allowed cell values and their meaning. */
 export const ACCOUNT_KIND: Readonly<Record<string, AccountKind>> = {
@@ -111,30 +184,22 @@ export const SECTION: Readonly<Record<string, Exclude<Section, "instruments" | "
 };
 export const PERSON: Readonly<Record<string, number>> = { calon: 0, wakil: 1, pasangan: -1 };
 
-/** Spreadsheet columns of a layer's keys, for errors found after building. */
-export const COLUMN_OF: Readonly<Record<string, string>> = {
-  number: "nomor",
-  candidates: "calon",
-  name: "nama",
-  aliases: "alias",
-  slogans: "slogan",
-  hashtags: "tagar",
-  parties: "partai",
-  party: "partai",
-  handle: "nama_pengguna",
-  siteId: "id_situs",
-  url: "alamat",
-  site: "situs",
-  kind: "jenis",
-  from: "mulai",
-  until: "selesai",
-  phase: "tahapan",
-  contest: "wilayah",
-  ticket: "nomor",
-  election: "pemilu",
-  region: "wilayah",
-  text: "teks",
-  weight: "bobot",
-  language: "bahasa",
-  short: "singkatan",
+/** Names by which people call a site, as the sheet wants it. */
+export const SITE_NICKNAMES: Readonly<Record<string, SiteId>> = {
+  fb: "facebook",
+  meta: "facebook",
+  fanpage: "facebook",
+  twitter: "x",
+  twiter: "x",
+  tw: "x",
+  ig: "instagram",
+  insta: "instagram",
+  yt: "youtube",
+  tt: "tiktok",
+  "tik tok": "tiktok",
+  thread: "threads",
+  wa: "whatsapp",
+  tg: "telegram",
+  tele: "telegram",
+  bsky: "bluesky",
 };

@@ -1,100 +1,115 @@
-import Papa from "papaparse";
-import { type Fault, fault } from "../validate/errors.ts";
 import { nearest } from "../validate/suggestions.ts";
+import { columnsOf, type SheetName } from "./columns.ts";
+import type { FaultList } from "./faults.ts";
+import { headingKey, tidyCell } from "./tidy.ts";
 
-/** One line of a spreadsheet. `row` is the number the spreadsheet shows (the heading is row 1). */
-export interface Row<C extends string> {
+/** The cells of a sheet by line, as written. */
+export type Grid = readonly (readonly string[])[];
+
+/** One line of a sheet. `row` is the number the spreadsheet shows. */
+export interface RawRow {
   row: number;
-  /** Trimmed; "" where the cell is empty or the column absent. */
-  cells: Readonly<Record<C, string>>;
+  /** What stands in the cell, without what spreadsheets add; "" where it is empty, nothing where the column is absent. */
+  cells: Readonly<Record<string, string>>;
 }
 
-/** Maximum number of rows of a file. */
+/** Maximum number of rows of a sheet. */
 const MAX_ROWS = 120_000;
+/** Lines that may stand above the heading: a title, an empty line. */
+const MAX_ABOVE = 5;
 
-/** "nama pengguna", "Nama_Pengguna" and "nama-pengguna" are one column. */
-const columnKey = (heading: string) =>
-  heading
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, "_");
+/** How many different columns a line names. */
+export const countKnown = (line: readonly string[], columns: readonly string[]): number =>
+  new Set(line.map(headingKey).filter((key) => columns.includes(key))).size;
 
-/** Position in a file: "paslon.csv:3:nomor". */
-export const cellPath = (file: string, row: number, column?: string) =>
-  column === undefined ? `${file}:${row}` : `${file}:${row}:${column}`;
-
-/**
- * Reads a CSV file as spreadsheets write it (comma, semicolon or tab; with or without BOM; quoted or not). Unknown
- * columns are errors that suggest the nearest one; missing required columns are errors too.
- */
-export function readTable<C extends string>(
-  file: string,
-  text: string,
-  columns: readonly C[],
-  required: readonly C[],
-  faults: Fault[],
-): Row<C>[] {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), {
-    delimitersToGuess: [",", ";", "\t"],
-  });
-  for (const error of errors) {
-    // A file of one column has no delimiter, which is fine.
-    if (error.type !== "Delimiter")
-      faults.push(fault(cellPath(file, (error.row ?? 0) + 1), "csv", [error.code]));
-  }
-  if (data.length > MAX_ROWS) {
-    faults.push(fault(file, "too-long", [MAX_ROWS]));
+/** Finds the heading and reads the rows below it. Unknown, missing and repeated columns are faults. */
+export function readTable(sheet: SheetName, grid: Grid, faults: FaultList): RawRow[] {
+  if (grid.length > MAX_ROWS) {
+    faults.add({ sheet }, { code: "sheet-long", values: [MAX_ROWS] });
     return [];
   }
-  const heading = (data[0] ?? []).map(columnKey);
-  heading.forEach((key, at) => {
-    if (key !== "" && !columns.includes(key as C)) {
-      faults.push(
-        fault(
-          cellPath(file, 1, data[0]![at]!.trim().slice(0, 40)),
-          "unknown-column",
-          [key.slice(0, 40)],
-          nearest(key, columns),
-        ),
-      );
-    }
+  const columns = Object.keys(columnsOf(sheet));
+  const headingAt = findHeading(grid, columns);
+  const heading = readHeading(sheet, grid[headingAt] ?? [], headingAt + 1, faults);
+  return grid.slice(headingAt + 1).flatMap((line, at) => {
+    const texts = line.map(tidyCell);
+    if (texts.every((text) => text === "")) return [];
+    const cells: Record<string, string> = {};
+    heading.forEach((key, position) => {
+      if (key !== undefined) cells[key] = texts[position] ?? "";
+    });
+    return [{ row: headingAt + at + 2, cells }];
   });
-  for (const key of required) {
-    if (!heading.includes(key)) faults.push(fault(cellPath(file, 1, key), "missing-column", [key]));
+}
+
+function findHeading(grid: Grid, columns: readonly string[]): number {
+  let best = Math.max(
+    0,
+    grid.findIndex((line) => line.some((cell) => cell.trim() !== "")),
+  );
+  let most = 0;
+  grid.slice(0, MAX_ABOVE).forEach((line, at) => {
+    const known = countKnown(line, columns);
+    if (known > most) [best, most] = [at, known];
+  });
+  return best;
+}
+
+/** The column of each position, undefined where it is none. */
+function readHeading(
+  sheet: SheetName,
+  line: readonly string[],
+  row: number,
+  faults: FaultList,
+): (string | undefined)[] {
+  const rules = columnsOf(sheet);
+  const columns = Object.keys(rules);
+  const present = new Set(line.map(headingKey));
+  const absent = columns.filter((column) => !present.has(column));
+  const taken = new Set<string>();
+  const unknown: { key: string; title: string; at: number }[] = [];
+  const heading = line.map((cell, at) => {
+    const key = headingKey(cell);
+    if (key === "") return undefined;
+    if (!columns.includes(key)) {
+      unknown.push({ key, title: tidyCell(cell), at });
+      return undefined;
+    }
+    if (taken.has(key)) {
+      faults.add({ sheet, row, column: key }, { code: "column-twice", mend: { how: "delete-column" } });
+      return undefined;
+    }
+    taken.add(key);
+    return key;
+  });
+  const meant = new Set<string>();
+  for (const { key, title, at } of unknown) {
+    const guess = nearest(key, absent) ?? nearest(key, columns);
+    if (guess !== undefined) meant.add(guess);
+    // Its cells are read as that column's, so that none of them is called empty.
+    if (guess !== undefined && !taken.has(guess)) heading[at] = guess;
+    faults.add(
+      { sheet, row, column: title },
+      {
+        code: "column-unknown",
+        values: [title, columns.join(", ")],
+        mend: guess === undefined ? { how: "delete-column" } : { how: "rename-column", text: guess },
+      },
+    );
   }
-  return data.slice(1).flatMap((line, at) => {
-    if (line.every((cell) => cell.trim() === "")) return [];
-    const cells = Object.fromEntries(columns.map((column) => [column, ""])) as Record<C, string>;
-    for (const [position, key] of heading.entries()) {
-      if (columns.includes(key as C)) cells[key as C] = (line[position] ?? "").trim();
-    }
-    const row = at + 2;
-    for (const key of required) {
-      if (heading.includes(key) && cells[key] === "") faults.push(fault(cellPath(file, row, key), "missing"));
-    }
-    return [{ row, cells }];
-  });
+  for (const column of absent) {
+    if (rules[column]!.required && !meant.has(column))
+      faults.add(
+        { sheet, row, column },
+        { code: "column-missing", mend: { how: "add-column", text: column } },
+      );
+  }
+  return heading;
 }
 
 /** Several values in one cell, separated by "|". */
-export const splitList = (cell: string) =>
+export const splitList = (cell: string): string[] =>
   cell
     .split("|")
     .map((part) => part.trim())
     .filter((part) => part !== "");
-
-/**
- * Converts "27/11/2024" and "27-11-2024", as Indonesian spreadsheets show a day, to "2024-11-27"; leaves anything else
- * unchanged.
- */
-export function isoDay(cell: string): string {
-  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell);
-  return match ? `${match[3]}-${match[2]!.padStart(2, "0")}-${match[1]!.padStart(2, "0")}` : cell;
-}
-
-/** Reads a whole number; anything else is an error and gives 0. */
-export function wholeNumber(cell: string, path: string, faults: Fault[]): number {
-  if (/^\d{1,10}$/.test(cell)) return Number(cell);
-  if (cell !== "") faults.push(fault(path, "type", ["bilangan bulat"]));
-  return 0;
-}

@@ -38,8 +38,12 @@ export const ManagedPolicy = z.strictObject({
 });
 export type ManagedPolicyValues = z.output<typeof ManagedPolicy>;
 
-/** Validates managed values from the browser; parses `inline` if present. */
-export function parseManaged(values: unknown): Parsed<ManagedPolicyValues & { inline?: unknown }> {
+/**
+ * Validates managed values from the browser; parses `inline` if present. Blanks around a value, as copying leaves them,
+ * do not count, and an empty value is one that is not set.
+ */
+export function parseManaged(given: unknown): Parsed<ManagedPolicyValues & { inline?: unknown }> {
+  const values = trimmed(given);
   // The inline ruleset may contain anything; it is validated as a file, not as a setting.
   const { rulesetInline, ...plain } = (typeof values === "object" && values !== null ? values : {}) as Record<
     string,
@@ -57,4 +61,13 @@ export function parseManaged(values: unknown): Parsed<ManagedPolicyValues & { in
   if (!read.ok)
     return { ok: false, errors: read.errors.map((e): Fault => ({ ...e, path: "rulesetInline" })) };
   return { ok: true, value: { ...value, rulesetInline, inline: read.value } };
+}
+
+function trimmed(values: unknown): unknown {
+  if (typeof values !== "object" || values === null) return values;
+  const clean = Object.entries(values).map(([key, value]) => [
+    key,
+    typeof value === "string" ? value.replace(/^\ufeff/, "").trim() : value,
+  ]);
+  return Object.fromEntries(clean.filter(([, value]) => value !== ""));
 }

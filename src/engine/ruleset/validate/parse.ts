@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Ruleset } from "../schema/index.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { Ruleset as RulesetSchema } from "../schema/ruleset.ts";
-import { type Fault, fault } from "./errors.ts";
+import { type Fault, type FaultCode, fault } from "./errors.ts";
 import { checkReferences } from "./references.ts";
 import { scanJson } from "./safe-json.ts";
 import { knownKeys, nearest } from "./suggestions.ts";
@@ -28,9 +28,9 @@ export function readJson(text: string): Parsed<unknown> {
   }
   try {
     return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/[<>]/g, "").slice(0, 120) : "";
-    return { ok: false, errors: [fault("", "not-json", [reason])] };
+  } catch {
+    // The parser's own words are English and differ from browser to browser.
+    return { ok: false, errors: [fault("", "not-json")] };
   }
 }
 
@@ -40,10 +40,11 @@ export function checkShape<T extends z.ZodMiniType>(schema: T, json: unknown): P
   if (found.length > 0) return { ok: false, errors: found };
   const result = z.safeParse(schema, json, { reportInput: true });
   if (result.success) return { ok: true, value: result.data };
-  return {
-    ok: false,
-    errors: result.error.issues.slice(0, 50).flatMap((issue) => errorsOfIssue(schema, issue)),
-  };
+  // A value that fails its pattern mostly fails what comes after it as well: the last reason is the one that explains.
+  const errors = new Map<string, Fault>();
+  for (const issue of result.error.issues.slice(0, 50))
+    for (const error of errorsOfIssue(schema, issue)) errors.set(error.path, error);
+  return { ok: false, errors: [...errors.values()] };
 }
 
 /** Translates a zod issue into our errors. */
@@ -57,9 +58,7 @@ function errorsOfIssue(schema: z.ZodMiniType, issue: z.core.$ZodIssue): Fault[] 
         .map((key) => fault([...path, key], "unknown-key", [key], nearest(key, known)));
     }
     case "invalid_type":
-      return [
-        issue.input === undefined ? missingKey(path, issue.expected) : fault(path, "type", [issue.expected]),
-      ];
+      return [issue.input === undefined ? fault(path, "missing") : fault(path, typeCode(issue.expected))];
     case "invalid_value":
       return [fault(path, "choice", [issue.values.slice(0, 40).join(", ")])];
     case "too_big":
@@ -67,7 +66,7 @@ function errorsOfIssue(schema: z.ZodMiniType, issue: z.core.$ZodIssue): Fault[] 
     case "too_small":
       return [fault(path, "too-short", [Number(issue.minimum)])];
     case "invalid_format":
-      return [fault(path, "format", [], issue.pattern)];
+      return [fault(path, "format")];
     case "invalid_key":
       return [fault(path, "format")];
     case "custom": {
@@ -79,4 +78,10 @@ function errorsOfIssue(schema: z.ZodMiniType, issue: z.core.$ZodIssue): Fault[] 
   }
 }
 
-const missingKey = (path: readonly PropertyKey[], expected: string) => fault(path, "missing", [], expected);
+/** A sentence for each type, because the names of types are English words of code. */
+function typeCode(expected: string): FaultCode {
+  if (expected === "string") return "type-text";
+  if (expected === "number" || expected === "int") return "type-number";
+  if (expected === "array") return "type-list";
+  return expected === "boolean" ? "type-yes-no" : "type-object";
+}

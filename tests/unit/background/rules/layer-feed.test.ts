@@ -16,7 +16,7 @@ let served = "";
 const info = async () => rulesInfo(await layers.storedLayers());
 const due = async () => {
   const feed = (await stored.rulesFeed.getValue()) as object;
-  await stored.rulesFeed.setValue({ ...feed, next: 0 });
+  await stored.rulesFeed.setValue({ ...feed, nextAttempt: 0 });
 };
 
 beforeEach(async () => {

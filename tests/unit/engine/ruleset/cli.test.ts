@@ -39,7 +39,17 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
   test("exits 0 for --help of every command and 2 for wrong usage", async () => {
     const overview = await ruleset("--help");
     const commands = [...overview.out.matchAll(/^ {2}([a-z-]+)/gm)].map((found) => found[1]!);
-    expect(commands).toEqual(["init", "build", "check", "diff", "keygen", "sign", "serve-example"]);
+    expect(commands).toEqual([
+      "init",
+      "check",
+      "try",
+      "build",
+      "diff",
+      "keygen",
+      "sign",
+      "policy",
+      "serve-example",
+    ]);
     for (const command of commands) {
       const help = await ruleset(command, "--help");
       expect([help.code, help.out.length > 100], command).toEqual([0, true]);
@@ -89,22 +99,87 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
     expect((await ruleset("check", at("nowhere"))).code).toBe(1);
   });
 
-  test("reports file, row, column and risky aliases on check, and writes nothing on build", async () => {
+  test("reports sheet, row, column and risky aliases on check, and writes nothing on build", async () => {
     await ruleset("init", at("faulty"));
     edit("faulty/alias.csv", (text) => `${text}pilkada-antah-2026,99.01,1,calon,Amin\n`);
     const warned = await ruleset("check", at("faulty"));
     expect([warned.code, warned.err]).toEqual([
       0,
-      expect.stringContaining("! alias.csv") && expect.stringContaining("“Amin”"),
+      expect.stringMatching(/^! Lembar paslon, baris 2: .*“Amin”/m),
     ]);
     edit("faulty/akun.csv", (text) => text.replace("relawan", "relawn"));
     const id = await ruleset("check", at("faulty"));
-    expect([id.code, id.err]).toEqual([1, expect.stringContaining("akun.csv, baris 3, kolom jenis")]);
-    expect(id.err).toContain("mungkin: relawan");
+    expect([id.code, id.err]).toEqual([
+      1,
+      expect.stringContaining("✗ Lembar akun, baris 3, kolom jenis: “relawn”"),
+    ]);
+    expect(id.err).toContain("Tulis: relawan");
     const en = await ruleset("check", at("faulty"), "--lang=en");
-    expect(en.err).toContain("akun.csv, row 3, column jenis");
+    expect(en.err).toContain("Sheet akun, row 3, column jenis");
     expect((await ruleset("build", at("faulty"), "-o", at("faulty.json"))).code).toBe(1);
     expect(() => statSync(at("faulty.json"))).toThrow();
+  });
+
+  test("warns where the version did not rise and where the key was made for another publisher", async () => {
+    await ruleset("init", at("issue"));
+    await ruleset("build", at("issue"), "-o", at("issue.json"));
+    expect((await ruleset("check", at("issue"), "--last", at("issue.json"))).err).toBe("");
+    edit("issue/paslon.csv", (text) => text.replace("RADISEKAR", "RADIKAR"));
+    const same = await ruleset("check", at("issue"), "--last", at("issue.json"));
+    expect([same.code, same.err]).toEqual([0, expect.stringContaining("versi 1 tidak lebih tinggi")]);
+    edit("issue/keterangan.csv", (text) => text.replace("versi,1", "versi,2"));
+    expect((await ruleset("check", at("issue"), "--last", at("issue.json"))).err).toBe("");
+
+    await ruleset("keygen", "-o", at("other-key.json"), "--publisher", "Bukan Dinas");
+    const signed = await ruleset(
+      "sign",
+      at("issue.json"),
+      "--key",
+      at("other-key.json"),
+      "-o",
+      at("other.json"),
+    );
+    expect([signed.code, signed.err]).toEqual([0, expect.stringContaining("dibuat untuk “Bukan Dinas”")]);
+  });
+
+  test("makes a workbook that passes check, and shows what it would ask about on try", async () => {
+    expect((await ruleset("init", at("pilkada.xlsx"))).code).toBe(0);
+    expect((await ruleset("init", at("pilkada.xlsx"))).code).toBe(1);
+    const checked = await ruleset("check", at("pilkada.xlsx"));
+    expect([checked.code, checked.err]).toEqual([0, ""]);
+    expect(checked.out).toContain("6 pemilihan, 14 paslon, 60 akun");
+    writeFileSync(
+      at("texts.csv"),
+      "teks;tanggal;situs;akun;nama\r\nSelamat pagi semua;10/10/2029;x;@relawan_basekar;Sahabat\r\nSelamat pagi semua;10/10/2029;x;@orang_lain;Budi\r\n",
+    );
+    const tried = await ruleset("try", at("pilkada.xlsx"), "--texts", at("texts.csv"));
+    expect(tried.code).toBe(0);
+    expect(tried.out).toContain("2029-10-10, Masa kampanye: ditanyakan (sebelumnya dibiarkan)");
+    expect(tried.out).toContain("dibiarkan, seperti sebelumnya");
+    expect(tried.out).toContain("2 dicoba: 1 akan ditanyakan, 1 berubah");
+    expect((await ruleset("try", at("pilkada.xlsx"), "--date", "besok")).code).toBe(2);
+  });
+
+  test("says of a JSON file what is wrong without patterns, paths or a parser's English", async () => {
+    await ruleset("init", at("plain"));
+    await ruleset("build", at("plain"), "-o", at("plain.json"));
+    const text = readFileSync(at("plain.json"), "utf8");
+    for (const broken of [
+      text.slice(0, -40),
+      text.replace('"2026-11-01"', '"1 November"'),
+      text.replace('"version": 1', '"version": "satu"'),
+      text.replace('"id": "dinas-contoh"', '"id": "dinas contoh"'),
+      text.replace('"number": 1', '"number": 1.5'),
+      text.replace('"site": "x"', '"site": "twitter"'),
+    ]) {
+      expect(broken).not.toBe(text);
+      writeFileSync(at("broken.json"), broken);
+      const { code, err } = await ruleset("check", at("broken.json"));
+      expect([code, err !== ""]).toEqual([1, true]);
+      expect(err).not.toMatch(
+        /\/\^|\[A-Za-z|\\[dpw]|\bset\.|meta\.|Unexpected|expected|Invalid|string|number|undefined/,
+      );
+    }
   });
 
   test("describes changes in words on diff", async () => {

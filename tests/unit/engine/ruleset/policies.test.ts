@@ -82,12 +82,19 @@ describe("managed values", () => {
     expect(inline.ok && inline.value.inline).toEqual(JSON.parse(FILE));
   });
 
+  test("do not depend on blanks around them, and an empty one is not set", () => {
+    const copied = { rulesetUrl: ` ${URL_}\r\n`, rulesetKey: `${KEY} `, rulesetInline: "" };
+    expect(parseManaged(copied)).toEqual({ ok: true, value: { rulesetUrl: URL_, rulesetKey: KEY } });
+    const inline = parseManaged({ rulesetInline: `\ufeff${FILE}\n` });
+    expect(inline.ok && inline.value.inline).toEqual(JSON.parse(FILE));
+  });
+
   test.each<[string, unknown, string]>([
     ["http", { rulesetUrl: "http://a.example/x" }, "https"],
     ["unknown value", { readBook: true }, "unknown-key"],
     ["prototype", JSON.parse('{"__proto__":{"a":1}}'), "bad-key"],
     ["half an inline ruleset", { rulesetInline: '{"format":1' }, "not-json"],
-    ["inline as an object", { rulesetInline: {} }, "type"],
+    ["inline as an object", { rulesetInline: {} }, "type-text"],
     ["a key that is none", { rulesetKey: "abc" }, "format"],
   ])("refused: %s", (_, values, code) => {
     const said = parseManaged(values);

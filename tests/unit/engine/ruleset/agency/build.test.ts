@@ -1,20 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { buildLayer, locateInSheet } from "../../../../../src/engine/ruleset/agency/build.ts";
-import { checkAgainst } from "../../../../../src/engine/ruleset/agency/fit.ts";
-import type { SourceRows } from "../../../../../src/engine/ruleset/agency/sheets.ts";
-import { isoDay, readTable, splitList } from "../../../../../src/engine/ruleset/agency/table.ts";
+import { buildLayer } from "../../../../../src/engine/ruleset/agency/build.ts";
+import { readCsv } from "../../../../../src/engine/ruleset/agency/csv.ts";
+import { FaultList } from "../../../../../src/engine/ruleset/agency/faults.ts";
+import { readTable, splitList } from "../../../../../src/engine/ruleset/agency/table.ts";
 import { phaseOf } from "../../../../../src/engine/ruleset/law/phase.ts";
 import { compose } from "../../../../../src/engine/ruleset/layers/compose.ts";
-import type { Layer } from "../../../../../src/engine/ruleset/schema/index.ts";
-import type { Fault } from "../../../../../src/engine/ruleset/validate/errors.ts";
 import { bundled } from "../bundled.ts";
 import { build, files, layerOf } from "../example.ts";
 
-const told = (change: Record<string, (text: string) => string>) => {
+/** Place, code and what mends it, of every fault. */
+const faultsOf = (change: Record<string, (text: string) => string>) => {
   const built = build(change);
   return built.ok
     ? []
-    : built.errors.map(({ path, code, hint }) => (hint ? [path, code, hint] : [path, code]));
+    : built.errors.map(({ sheet, row, column, code, mend }) => [
+        [sheet, row, column].filter((part) => part !== undefined).join(":"),
+        code,
+        mend?.text ?? mend?.how,
+      ]);
 };
 
 describe("an agency's spreadsheets", () => {
@@ -60,152 +63,159 @@ describe("an agency's spreadsheets", () => {
     expect(layerOf({ "paslon.csv": (text) => text.replaceAll("\n", "\r\n") })).toEqual(layerOf());
   });
 
-  test.each<[string, string, (text: string) => string, (string | undefined)[]]>([
+  test.each<[string, string, (text: string) => string, string[]]>([
     [
       "unknown column",
       "akun.csv",
       (t) => t.replace("nama_pengguna", "nama_penguna"),
-      ["akun.csv:1:nama_penguna", "unknown-column", "nama_pengguna"],
+      ["akun:1:nama_penguna", "column-unknown", "nama_pengguna"],
     ],
     [
       "missing column",
       "paslon.csv",
       (t) => t.replace(",calon,", ",,"),
-      ["paslon.csv:1:calon", "missing-column"],
+      ["paslon:1:calon", "column-missing", "calon"],
     ],
-    ["empty cell", "alias.csv", (t) => t.replace("Kang Kalibening", ""), ["alias.csv:2:alias", "missing"]],
+    [
+      "empty cell",
+      "alias.csv",
+      (t) => t.replace("Kang Kalibening", ""),
+      ["alias:2:alias", "missing", "Contoh"],
+    ],
     [
       "unknown kind",
       "akun.csv",
       (t) => t.replace("relawan", "relawn"),
-      ["akun.csv:3:jenis", "choice", "relawan"],
+      ["akun:3:jenis", "choice", "relawan"],
     ],
     [
       "unknown site",
       "akun.csv",
       (t) => t.replace("\nx,@radisekar", "\nfriendster,@radisekar"),
-      ["akun.csv:3:situs", "choice"],
+      ["akun:3:situs", "site", "facebook"],
     ],
     [
       "ballot number is a word",
       "paslon.csv",
       (t) => t.replace(",1,", ",satu,"),
-      ["paslon.csv:2:nomor", "type"],
+      ["paslon:2:nomor", "number", "1"],
     ],
     [
       "ballot number twice",
       "paslon.csv",
       (t) => t.replace("99.01,2,", "99.01,1,"),
-      ["paslon.csv:3:nomor", "same-number"],
+      ["paslon:3:nomor", "number-twice", "2"],
     ],
     [
       "contest not listed",
       "paslon.csv",
       (t) => t.replace("99.01,2", "99.02,2"),
-      ["paslon.csv:3:wilayah", "no-such", "pemilihan.csv"],
+      ["paslon:3:wilayah", "no-contest", "99.01"],
     ],
     [
       "alias for nobody",
       "alias.csv",
       (t) => t.replace("99.01,2", "99.01,7"),
-      ["alias.csv:3:nomor", "no-such", "paslon.csv"],
+      ["alias:3:nomor", "no-ticket", "1"],
     ],
     [
       "no such day",
       "tahapan.csv",
       (t) => t.replace("2026-12-12", "2026-12-32"),
-      ["tahapan.csv:4:selesai", "day"],
+      ["tahapan:4:selesai", "day-none", "31/12/2026"],
     ],
     [
       "days turned round",
       "tahapan.csv",
       (t) => t.replace("2026-12-12", "2026-10-12"),
-      ["tahapan.csv:4", "day-order"],
+      ["tahapan:4:selesai", "day-order", "12/12/2026"],
+    ],
+    [
+      "stages that overlap",
+      "tahapan.csv",
+      (t) => t.replace("2026-12-12", "2026-12-14"),
+      ["tahapan:5:mulai", "stage-overlap", "15/12/2026"],
     ],
     [
       "address with http",
       "akun.csv",
       (t) => t.replace("https://www.facebook.com/rad", "http://www.facebook.com/rad"),
-      ["akun.csv:2:alamat", "https"],
+      ["akun:2:alamat", "address-http", "https://www.facebook.com/radisekar.official"],
     ],
     [
       "markup in a name",
       "paslon.csv",
       (t) => t.replace("TIRTA PUSPAKENCANA", "TIRTA <b>P</b>"),
-      ["paslon.csv:3:wakil", "markup"],
+      ["paslon:3:wakil", "markup", "TIRTA P , S.H."],
     ],
     [
       "the same account twice",
       "akun.csv",
       (t) => t.replace("@baratirta,", "@radisekar,"),
-      ["akun.csv:5:nama_pengguna", "twice", "baris 3"],
+      ["akun:5", "account-twice", "delete-row"],
     ],
-    ["weight out of range", "istilah.csv", (t) => t.replace("0,9", "9"), ["istilah.csv:2:bobot", "too-long"]],
+    [
+      "weight out of range",
+      "istilah.csv",
+      (t) => t.replace("0,9", "9"),
+      ["istilah:2:bobot", "weight-large", "0,9"],
+    ],
     [
       "a party nobody knows",
       "paslon.csv",
-      (t) => t.replace(",Pelita Rimba", ",Partai Entah"),
-      ["paslon.csv:2:partai", "no-such"],
+      (t) => t.replace(",Pelita Rimba", ",Pelita Rimbo"),
+      ["paslon:2:partai", "party", "Pelita Rimba"],
     ],
     [
       "a phase nobody knows",
       "tahapan.csv",
       (t) => t.replace("masa-tenang", "masa-riang"),
-      ["tahapan.csv:5:tahapan", "no-such"],
+      ["tahapan:5:tahapan", "choice", "masa-tenang"],
     ],
-    ["no version", "keterangan.csv", (t) => t.replace("versi,1\n", ""), ["keterangan.csv:versi", "missing"]],
+    [
+      "no version",
+      "keterangan.csv",
+      (t) => t.replace("versi,1\n", ""),
+      ["keterangan", "key-missing", "versi | 1"],
+    ],
     [
       "unknown description",
       "keterangan.csv",
       (t) => t.replace("penerbit", "penerbitt"),
-      ["keterangan.csv:5:kunci", "unknown-key", "penerbit"],
+      ["keterangan:5:kunci", "key-unknown", "penerbit"],
     ],
-    ["broken quotes", "pemilihan.csv", (t) => `${t}"a,b,c,d\n`, ["pemilihan.csv:3", "csv"]],
-  ])("%s: file, row and column", (_, name, edit, expected) => {
-    const found = told({ [name]: edit });
-    const built = build({ [name]: edit });
-    if (!built.ok) expect(found).toContainEqual(expected);
-    else expect(rowFaults(built.layer, built.places)).toContainEqual(expected);
+    ["broken quotes", "pemilihan.csv", (t) => `${t}"a,b,c,d\n`, ["pemilihan:3", "quotes", "quotes"]],
+  ])("%s: sheet, row, column, and what is right; nothing else", (name, file, edit, expected) => {
+    const found = faultsOf({ [file]: edit });
+    if (name === "broken quotes") expect(found).toContainEqual(expected);
+    else expect(found).toEqual([expected]);
   });
 
   test("reports unknown and missing files", () => {
     const all = files();
-    expect(buildLayer({ ...all, "paslom.csv": "a\n" })).toMatchObject({
+    expect(buildLayer({ ...all, "paslom.csv": "a\n" }, bundled())).toMatchObject({
       ok: false,
-      errors: [{ path: "paslom.csv", code: "unknown-file", hint: "paslon.csv" }],
+      errors: [{ sheet: "paslom.csv", code: "file-unknown", mend: { text: "paslon.csv" } }],
     });
     delete all["keterangan.csv"];
-    expect(buildLayer(all)).toMatchObject({ ok: false });
-    expect(buildLayer({})).toMatchObject({ ok: false });
+    expect(buildLayer(all, bundled())).toMatchObject({ ok: false, errors: [{ code: "sheet-missing" }] });
+    expect(buildLayer({}, bundled())).toMatchObject({ ok: false });
   });
 });
 
-/** Faults that only show beside the bundle, as rows. */
-function rowFaults(layer: Layer, places: SourceRows) {
-  return checkAgainst(layer, bundled(), "2026-11-21").map((error) => {
-    const { path, code } = locateInSheet(error, places);
-    return [path, code];
-  });
-}
-
 describe("tables", () => {
-  test("reads cells, days and lists", () => {
-    expect([isoDay("7/2/2027"), isoDay("27-11-2024"), isoDay("2024-11-27"), isoDay("besok")]).toEqual([
-      "2027-02-07",
-      "2024-11-27",
-      "2024-11-27",
-      "besok",
-    ]);
+  test("splits lists", () => {
     expect(splitList(" a | b ||c ")).toEqual(["a", "b", "c"]);
   });
 
   test("counts rows like the spreadsheet, with blank rows and quoted line breaks", () => {
-    const faults: Fault[] = [];
-    const rows = readTable("x.csv", 'a,b\n\n"1\n2",3\n,\n4,5\n', ["a", "b"], ["a"], faults);
-    expect(faults).toEqual([]);
+    const faults = new FaultList();
+    const { grid } = readCsv('kunci,nilai\n\n"1\r\n2",3\n,\n4,5\n', ["kunci", "nilai"]);
+    const rows = readTable("keterangan", grid, faults);
+    expect(faults.faults).toEqual([]);
     expect(rows).toEqual([
-      { row: 3, cells: { a: "1\n2", b: "3" } },
-      { row: 5, cells: { a: "4", b: "5" } },
+      { row: 3, cells: { kunci: "1\n2", nilai: "3" } },
+      { row: 5, cells: { kunci: "4", nilai: "5" } },
     ]);
   });
 });

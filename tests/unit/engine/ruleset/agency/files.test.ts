@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { buildLayer } from "../../../../../src/engine/ruleset/agency/build.ts";
-import { isZip, unpackTables } from "../../../../../src/engine/ruleset/agency/zip.ts";
+import { buildFromFile } from "../../../../../src/engine/ruleset/agency/files.ts";
+import { isZip, unpack } from "../../../../../src/engine/ruleset/agency/zip.ts";
 import { admitLayerText } from "../../../../../src/engine/ruleset/layers/admit.ts";
 import { Layer as LayerSchema } from "../../../../../src/engine/ruleset/schema/layer.ts";
 import { checkShape } from "../../../../../src/engine/ruleset/validate/parse.ts";
@@ -13,37 +14,41 @@ describe("ZIP", () => {
   const zip = (entries: Record<string, string>) =>
     zipSync(Object.fromEntries(Object.entries(entries).map(([n, t]) => [n, strToU8(t)])));
 
-  test("unpacks the files of any folder and ignores what operating systems add", () => {
-    const all = files();
+  test("unpacks the files of any folder and ignores what operating systems add", async () => {
     const packed = zip({
-      ...Object.fromEntries(Object.entries(all).map(([n, t]) => [`aturan/${n}`, t])),
+      ...Object.fromEntries(Object.entries(files()).map(([n, t]) => [`aturan/${n}`, t])),
       "__MACOSX/aturan/._paslon.csv": "x",
       "aturan/~$paslon.csv": "y",
       "aturan/baca.txt": "z",
     });
     expect(isZip(packed)).toBe(true);
-    const said = unpackTables(packed);
-    expect(said).toEqual({ ok: true, files: all });
+    const built = await buildFromFile("aturan.zip", packed, bundled());
+    expect(built?.ok && built.layer).toEqual(layerOf());
   });
 
   test.each<[string, () => Uint8Array, string]>([
-    ["cut short", () => zip(files()).subarray(0, 900), "not-zip"],
-    ["not a ZIP", () => strToU8("kunci,nilai"), "not-zip"],
+    ["cut short", () => zip(files()).subarray(0, 900), "file-broken"],
     [
       "unpacks to too much",
       () => zipSync({ "a.csv": [new Uint8Array(34 * 1024 * 1024), { level: 1 }] }),
-      "too-big",
+      "file-big",
     ],
     [
       "too many files",
       () => zip(Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${at}.csv`, "a"]))),
-      "too-long",
+      "file-big",
     ],
-    ["one name twice", () => zip({ "a/paslon.csv": "a", "b/paslon.csv": "b" }), "twice"],
-    ["another code page", () => zipSync({ "paslon.csv": new Uint8Array([0x63, 0xe9, 0x0a]) }), "not-utf8"],
-  ])("%s: %s", (_, make, code) => {
-    const said = unpackTables(make());
-    expect(said.ok ? "ok" : said.errors[0]!.code).toBe(code);
+    ["one name twice", () => zip({ "a/paslon.csv": "a", "b/paslon.csv": "b" }), "file-twice"],
+    [
+      "another code page",
+      () => zipSync({ "paslon.csv": new Uint8Array([0x63, 0xe9, 0x0a]) }),
+      "file-encoding",
+    ],
+    ["nothing of ours", () => zip({ "content.xml": "<a/>" }), "file-old"],
+    ["an old workbook", () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), "file-old"],
+  ])("%s: %s", async (_, make, code) => {
+    const built = await buildFromFile("a.zip", make(), bundled());
+    expect(built?.ok === false && built.errors.map((error) => error.code)).toContain(code);
   });
 });
 
@@ -54,9 +59,8 @@ describe("a file the user picks", () => {
     const zip = zipSync(
       Object.fromEntries(Object.entries(files()).map(([name, text]) => [name, strToU8(text)])),
     );
-    const unpacked = unpackTables(zip);
-    const built = unpacked.ok ? buildLayer(unpacked.files) : unpacked;
-    if (!built.ok) throw new Error(JSON.stringify(built.errors));
+    const built = await buildFromFile("a.zip", zip, bundled());
+    if (!built?.ok) throw new Error(JSON.stringify(built?.errors));
     const text = JSON.stringify(built.layer);
     const own = await admitLayerText(text, gate);
     expect(own.ok && own.admitted.layer).toEqual(layerOf());
@@ -73,14 +77,15 @@ describe("arbitrary input", () => {
       (_, at) => at + 4 <= packed.length && view.getUint32(at, true) === 0x02014b50,
     );
     view.setUint32(directory + 24, 10, true);
-    const said = unpackTables(packed);
-    if (said.ok) expect(said.files["paslon.csv"]?.length ?? 0).toBeLessThanOrEqual(10);
+    const unpacked = unpack(packed);
+    if (unpacked.kind === "tables") expect(unpacked.files["paslon.csv"]?.length ?? 0).toBeLessThanOrEqual(10);
   });
 
   test("turns spreadsheets with arbitrary cells into a layer or faults without throwing", {
     timeout: 60_000,
   }, () => {
     const good = files();
+    const whole = bundled();
     const names = Object.keys(good);
     const junk = fc.oneof(
       fc.constantFrom(
@@ -112,11 +117,12 @@ describe("arbitrary input", () => {
         const all = { ...good };
         for (const { name, at, drop, put } of list)
           all[name] = all[name]!.slice(0, at) + put + all[name]!.slice(at + drop);
-        const built = buildLayer(all);
+        const built = buildLayer(all, whole);
         if (built.ok) expect(checkShape(LayerSchema, JSON.parse(JSON.stringify(built.layer))).ok).toBe(true);
         else {
           refused += 1;
-          for (const error of built.errors) expect(error.message).not.toBe("");
+          // "other" is what nobody can act on: every cell must be judged before the layer's shape is.
+          for (const error of built.errors) expect(error.code).not.toBe("other");
         }
       }),
       { numRuns: process.env.JN_LONG === "1" ? 10_000 : 300 },
@@ -127,7 +133,7 @@ describe("arbitrary input", () => {
   test("rejects bytes that are not a ZIP", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        expect(unpackTables(bytes).ok).toBe(false);
+        expect(unpack(bytes).kind).toBe("refused");
       }),
     );
   });

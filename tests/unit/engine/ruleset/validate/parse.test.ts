@@ -34,8 +34,8 @@ describe("rejections with path and reason", () => {
     ],
     ["roster.accounts.0.Handle", "x", ["roster.accounts.0.Handle", "unknown-key", "handle"]],
     ["whatever", 1, ["whatever", "unknown-key"]],
-    ["rules.0.title", undefined, ["rules.0.title", "missing", "object"]],
-    ["rules.0.title", 7, ["rules.0.title", "type"]],
+    ["rules.0.title", undefined, ["rules.0.title", "missing"]],
+    ["rules.0.title", 7, ["rules.0.title", "type-object"]],
     ["rules.0.triggers.0.strength", "hard", ["rules.0.triggers.0.strength", "choice"]],
     ["rules.0.triggers.0.bases", [], ["rules.0.triggers.0.bases", "too-short"]],
     ["rules.0.triggers.0.bases.0", "nowhere", ["rules.0.triggers.0.bases.0", "no-such"]],
@@ -100,7 +100,7 @@ describe("rejections with path and reason", () => {
     expect(of(text.slice(0, -20))).toEqual(["not-json"]);
     expect(of(" ".repeat(33 * 1024 * 1024))).toEqual(["too-big"]);
     expect(of(`${"[".repeat(90)}${"]".repeat(90)}`)).toEqual(["too-deep"]);
-    for (const json of ["null", "[]", "7", '"x"']) expect(of(json)).toEqual(["type"]);
+    for (const json of ["null", "[]", "7", '"x"']) expect(of(json)).toEqual(["type-object"]);
   });
 
   test("quotes only a little of a hostile file", () => {
