@@ -54,8 +54,8 @@ const said = (max: number) => {
 };
 const line = said(TRAINING_LIMITS.line);
 const text = said(TRAINING_LIMITS.text);
-/** Names of people, accounts, groups: the same in every language, and always invented. */
-const name = plain(TRAINING_LIMITS.name);
+/** Who speaks, an account, a group; invented. A name is the same in every language, a word ("Ibu") has translations. */
+const name = z.union([plain(TRAINING_LIMITS.name), said(TRAINING_LIMITS.name)]);
 
 /** One drawn component for each kind; what it shows is data. */
 const scene = z.discriminatedUnion("kind", [

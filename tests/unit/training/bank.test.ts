@@ -33,6 +33,17 @@ describe("the bank of cases", () => {
     expect(shortfalls(cases, ruleset)).toEqual([]);
   });
 
+  it("warns of every ballot number alike", () => {
+    const warned = cases.filter(({ answer }) => answer !== "fine");
+    const of = (number: number) =>
+      warned.filter(({ scene, act }) =>
+        new RegExp(`nomor ${number}`, "i").test(JSON.stringify([scene, act.id])),
+      ).length;
+    const counts = [of(1), of(2), of(3)];
+    expect(Math.min(...counts)).toBeGreaterThan(15);
+    expect(Math.max(...counts) / Math.min(...counts)).toBeLessThan(1.3);
+  });
+
   it("is counted whole by the table of rule, phase, network, status and answer", () => {
     const rows = coverageTable(cases).split("| rule | phase | network | status | answer | cases |")[1]!;
     const counts = [...rows.matchAll(/\| (\d+) \|$/gm)].map(([, n]) => Number(n));
