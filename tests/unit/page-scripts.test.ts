@@ -42,6 +42,10 @@ describe("the imports of a page script", () => {
     expect([...files].filter((path) => /schema/.test(path))).toEqual([]);
     expect([...packages].filter((path) => /^zod/.test(path))).toEqual([]);
   });
+
+  it.each([...SCRIPTS, "background.ts"])("include no case to practise with: %s", (name) => {
+    expect([...runs(`entrypoints/${name}`).files].filter((path) => /training/.test(path))).toEqual([]);
+  });
 });
 
 /* `browser` without an import is the framework's, which the build points at webextension-polyfill (wxt.config.ts). */
