@@ -7,8 +7,11 @@ import { engineLast, manifest } from "./scripts/build/manifest.ts";
 import { unclobberedDom } from "./scripts/build/unclobbered-dom.ts";
 import { ensureBundle } from "./scripts/ruleset/bundle.ts";
 
-/** The scripts that read pages; the engine's own reads what it has drawn itself. */
-const SITE_SCRIPT = /^content-scripts\/(?!engine\.js)/;
+/** The scripts that read pages reach nodes by symbols in Chromium; the engine's own reads what it has drawn itself. */
+const keyFor = (browser: string) => (file: string) => {
+  if (!file.startsWith("content-scripts/")) return null;
+  return browser === "firefox" || file.endsWith("/engine.js") ? "name" : "symbol";
+};
 
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
@@ -30,7 +33,7 @@ export default defineConfig({
       locales(),
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       inlineStyles("popup/index.html"),
-      ...(browser === "firefox" ? [] : [unclobberedDom((file) => SITE_SCRIPT.test(file))]),
+      unclobberedDom(keyFor(browser)),
       compressScripts("content-scripts/"),
     ],
     /* See src/content/silent-context.ts: the guard neither announces itself nor can be switched off by the page. */

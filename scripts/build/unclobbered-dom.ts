@@ -37,8 +37,11 @@ const MAKE_SYMBOL = `const $dom = (name) => {
   return symbol;
 };`;
 
-/** The code of one script (a function called at once) with every such access by name made one by symbol. */
-export function withoutClobbering(code: string): string {
+/** How nodes are reached: by symbols, or by the same names kept in variables, which is as short. */
+type Key = "symbol" | "name";
+
+/** The code of one script (a function called at once) with every such access by name made one by a variable's key. */
+export function withoutClobbering(code: string, key: Key = "symbol"): string {
   const edits: { from: number; to: number; put: string }[] = [];
   const used = new Set<string>();
   const symbolOf = (name: string): string => {
@@ -73,24 +76,33 @@ export function withoutClobbering(code: string): string {
     },
   }).visit(program);
   if (body === undefined) throw new Error("a script is no function called at once");
-  const symbols = [...used].map((name) => `$dom_${name} = $dom("${name}")`);
-  if (symbols.length)
-    edits.push({ from: body, to: body, put: `${MAKE_SYMBOL} const ${symbols.join(", ")};` });
+  if (used.size) {
+    const names = [...used];
+    const keys = `"${names.join(" ")}".split(" ")`;
+    const variables = `const [${names.map((name) => `$dom_${name}`).join()}]`;
+    const put =
+      key === "name" ? `${variables} = ${keys};` : `${MAKE_SYMBOL} ${variables} = ${keys}.map($dom);`;
+    edits.push({ from: body, to: body, put });
+  }
   edits.sort((a, b) => b.from - a.from);
   return edits.reduce((made, { from, to, put }) => made.slice(0, from) + put + made.slice(to), code);
 }
 
-/** Lets the scripts of pages reach the page's nodes by symbols, which the page cannot hide. Only Chromium needs it. */
-export function unclobberedDom(isPageScript: (file: string) => boolean): Plugin {
+/**
+ * Lets the scripts of pages reach the page's nodes by symbols, which the page cannot hide. Only Chromium needs it, and
+ * only scripts that read pages; the others get the names in variables, for their size (1 to 2 KB of a site's script).
+ */
+export function unclobberedDom(keyFor: (file: string) => Key | null): Plugin {
   return {
     name: "jaga-netral:unclobbered-dom",
     apply: "build",
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        for (const chunk of Object.values(bundle))
-          if (chunk.type === "chunk" && isPageScript(chunk.fileName))
-            chunk.code = withoutClobbering(chunk.code);
+        for (const chunk of Object.values(bundle)) {
+          const key = chunk.type === "chunk" ? keyFor(chunk.fileName) : null;
+          if (chunk.type === "chunk" && key) chunk.code = withoutClobbering(chunk.code, key);
+        }
       },
     },
   };

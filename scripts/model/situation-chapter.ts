@@ -11,6 +11,7 @@ import {
   compileAll,
   type Figure,
 } from "./figures.ts";
+import type * as Figures from "./figures.ts";
 import { shippedModel } from "./load-engine.ts";
 import { wilson } from "./metrics.ts";
 import { checkRules, importWithout } from "./switched-off.ts";
@@ -93,7 +94,7 @@ export async function switchChapter(folder: string): Promise<string[]> {
   const whole = allFigures(folder, 10, EVERY, compiled);
   const rows: string[] = [];
   for (const rule of SITUATION) {
-    const changed = await importWithout<typeof import("./figures.ts")>("scripts/model/figures.ts", rule);
+    const changed = await importWithout<typeof Figures>("scripts/model/figures.ts", rule);
     const given = rule.file.startsWith(COMPILING) ? undefined : compiled;
     const figures = changed.allFigures(folder, 10, EVERY, given);
     const lost = whole.flatMap((before, i) =>

@@ -17,8 +17,8 @@ export const LAYERS: readonly Mutation[] = [
     name: "no-address",
     defence: "no rule's title sends the user elsewhere",
     file: "src/engine/ruleset/schema/law.ts",
-    find: "!Object.values(said).some(hasAddress)",
-    put: "!Object.values(said).every(hasAddress) || true",
+    find: "!Object.values(text).some(hasAddress)",
+    put: "!Object.values(text).every(hasAddress) || true",
     tests: admitted,
   },
   {

@@ -43,7 +43,8 @@ export function pushUnit(run: Run, unit: number, at: number, end: number, upper:
   else run.letters++;
 }
 
-function isDigit(unit: number): boolean {
+/** True for 0 to 9. */
+export function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 

@@ -181,3 +181,9 @@ export class TokenBuffer {
 /** Folded text of one token. */
 export const wordAt = ({ units, from, to }: TokenBuffer, index: number): string =>
   String.fromCharCode(...units.subarray(from[index]!, to[index]!));
+
+/** True if a full stop or the like follows the token. */
+export const endsSentence = ({ flags }: TokenBuffer, at: number): boolean => (flags[at]! & STOP_AFTER) !== 0;
+
+/** True for a part of a hashtag. */
+export const isInTag = ({ flags }: TokenBuffer, at: number): boolean => (flags[at]! & IN_TAG) !== 0;

@@ -1,4 +1,4 @@
-import { EMOJI, HAND, IN_TAG, STOP_AFTER, type TokenBuffer, URL, WORD } from "../../text/token-buffer.ts";
+import { EMOJI, endsSentence, HAND, isInTag, type TokenBuffer, URL, WORD } from "../../text/token-buffer.ts";
 import type { Finding } from "./finding.ts";
 import { isShouted } from "./shouting.ts";
 import { findingAt, type TextAnalysis } from "./text-analysis.ts";
@@ -28,7 +28,7 @@ export function findHeadline(analysis: TextAnalysis, out: Finding[]): void {
   let capital = 0;
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.kind[i]!;
-    if ((tokens.flags[i]! & IN_TAG) !== 0) return;
+    if (isInTag(tokens, i)) return;
     if (kind === URL) continue;
     // A name counts as one word, whatever its length, and has capitals everywhere.
     const masked = analysis.masked[i]! > 0;
@@ -38,7 +38,7 @@ export function findHeadline(analysis: TextAnalysis, out: Finding[]): void {
     if (words > MAX_HEADLINE_WORDS) return;
     if (masked || kind !== WORD || tokens.end[i]! - tokens.start[i]! < MIN_LONG_LENGTH) continue;
     // After a full stop a capital is grammar, not style.
-    if (i > 0 && (tokens.flags[i - 1]! & STOP_AFTER) !== 0) continue;
+    if (i > 0 && endsSentence(tokens, i - 1)) continue;
     long++;
     if (isCapitalised(analysis.text, tokens, i)) capital++;
   }

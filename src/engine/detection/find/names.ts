@@ -1,6 +1,6 @@
 import { type Engine, personName, ticketName } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD, PLACES } from "../../ruleset/compile/format.ts";
-import { IN_TAG } from "../../text/token-buffer.ts";
+import { isInTag } from "../../text/token-buffer.ts";
 import { isHomeContest, isLive, isLocal, type Situation } from "../situation.ts";
 import type { Finding } from "./finding.ts";
 import { isShouted } from "./shouting.ts";
@@ -173,7 +173,7 @@ export function findNames(
  * word in an account's name was chosen as a name.
  */
 function isAcronym({ text, tokens, field }: TextAnalysis, at: number): boolean {
-  if ((tokens.flags[at]! & IN_TAG) !== 0) return true;
+  if (isInTag(tokens, at)) return true;
   const word = text.slice(tokens.start[at]!, tokens.end[at]!);
   if (word === word.toLowerCase() || word !== word.toUpperCase()) return false;
   return ACCOUNT_FIELDS.has(field) || !isShouted(text);
@@ -275,7 +275,7 @@ function nameFinding(
 ): Finding {
   const { ticket, rank, first, last, place } = named;
   const row = engine.tickets[ticket]!;
-  const tagged = (analysis.tokens.flags[first]! & IN_TAG) !== 0;
+  const tagged = isInTag(analysis.tokens, first);
   const counts = electoral || isLive(situation, ticket);
   const sure = counts && rank >= SURE_RANK;
   const more = {

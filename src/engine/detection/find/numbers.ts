@@ -1,4 +1,4 @@
-import { HAND, NUMBER, STOP_AFTER, type TokenBuffer } from "../../text/token-buffer.ts";
+import { endsSentence, HAND, NUMBER, type TokenBuffer } from "../../text/token-buffer.ts";
 import type { Finding } from "./finding.ts";
 import type { Names } from "./names.ts";
 import type { TermMatch } from "./terms.ts";
@@ -39,7 +39,7 @@ function isBallotNumber({ tokens, lists }: TextAnalysis, first: number, at: numb
   const next = at + 1;
   if (next >= tokens.count) return true;
   if (tokens.kind[next] === NUMBER && tokens.start[next]! - tokens.end[at]! <= 1) {
-    return (tokens.flags[at]! & STOP_AFTER) !== 0;
+    return endsSentence(tokens, at);
   }
   return !lists.measure.has(tokens, next);
 }

@@ -3,7 +3,7 @@ import { type Engine, wordsOfTicket } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD, PLACES } from "../../ruleset/compile/format.ts";
 import { Matches } from "../../text/matcher.ts";
 import { textLogit } from "../../text/model.ts";
-import { IN_TAG, TokenBuffer } from "../../text/token-buffer.ts";
+import { isInTag, TokenBuffer } from "../../text/token-buffer.ts";
 import { tokenise } from "../../text/tokenise.ts";
 import type { Finding } from "./finding.ts";
 
@@ -62,7 +62,7 @@ export function analyseText(
 }
 
 function maskTokens({ tokens, masked }: TextAnalysis, first: number, last: number): void {
-  for (let i = first; i < last; i++) masked[i] = (tokens.flags[i]! & IN_TAG) !== 0 ? 2 : 1;
+  for (let i = first; i < last; i++) masked[i] = isInTag(tokens, i) ? 2 : 1;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Trees, treesLogit } from "../../text/decision-trees.ts";
-import { EMOJI, HAND, IN_TAG, MENTION, NUMBER, URL, WORD } from "../../text/token-buffer.ts";
+import { EMOJI, HAND, isInTag, MENTION, NUMBER, URL, WORD } from "../../text/token-buffer.ts";
 import type { Finding } from "../find/finding.ts";
 import type { TextAnalysis } from "../find/text-analysis.ts";
 import type { Signal } from "./signals.ts";
@@ -76,8 +76,8 @@ export function textForm(analysis: TextAnalysis): number[] {
   let capitals = 0;
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.kind[i]!;
-    const tag = (tokens.flags[i]! & IN_TAG) !== 0;
-    if (tag && (i === 0 || (tokens.flags[i - 1]! & IN_TAG) === 0)) tags++;
+    const tag = isInTag(tokens, i);
+    if (tag && (i === 0 || !isInTag(tokens, i - 1))) tags++;
     if (masked[i]! > 0 && i > 0 && masked[i - 1]! > 0) continue;
     if (kind === EMOJI || kind === HAND) pictographs++;
     else if (kind === URL) links++;

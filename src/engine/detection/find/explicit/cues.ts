@@ -2,7 +2,7 @@ import type { Engine } from "../../../ruleset/compile/engine.ts";
 import { PAYLOAD } from "../../../ruleset/compile/format.ts";
 import { CONTEXT, GRAMMAR, STRENGTH } from "../../../ruleset/compile/term-flags.ts";
 import type { TermRole } from "../../../ruleset/schema/index.ts";
-import { STOP_AFTER, type TokenBuffer } from "../../../text/token-buffer.ts";
+import { endsSentence, type TokenBuffer } from "../../../text/token-buffer.ts";
 import type { TextAnalysis } from "../text-analysis.ts";
 
 /** A grammar word in a text, at tokens `first … last − 1`. */
@@ -86,6 +86,6 @@ export function readCues(engine: Engine, { matches, tokens }: TextAnalysis, into
 export function isSameSentence(tokens: TokenBuffer, one: number, other: number): boolean {
   const from = Math.min(one, other);
   const to = Math.max(one, other);
-  for (let i = from; i < to; i++) if ((tokens.flags[i]! & STOP_AFTER) !== 0) return false;
+  for (let i = from; i < to; i++) if (endsSentence(tokens, i)) return false;
   return true;
 }

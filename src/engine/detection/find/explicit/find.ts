@@ -1,5 +1,12 @@
 import type { Engine } from "../../../ruleset/compile/engine.ts";
-import { NUMBER, QUESTION_AFTER, STOP_AFTER, type TokenBuffer, WORD } from "../../../text/token-buffer.ts";
+import {
+  endsSentence,
+  NUMBER,
+  QUESTION_AFTER,
+  STOP_AFTER,
+  type TokenBuffer,
+  WORD,
+} from "../../../text/token-buffer.ts";
 import { isContestRunning, isElectionTime, isLive, isLocal, type Situation } from "../../situation.ts";
 import type { Finding } from "../finding.ts";
 import type { Names } from "../names.ts";
@@ -210,7 +217,7 @@ function matchTarget(
 
 /** True at the end of a sentence, or if no other figure is near: "menit 18 mic calon 2 mati 40 detik" is about a film. */
 function isOnlyFigure(tokens: TokenBuffer, { number, last }: Target): boolean {
-  if (last === tokens.count || (tokens.flags[last - 1]! & STOP_AFTER) !== 0) return true;
+  if (last === tokens.count || endsSentence(tokens, last - 1)) return true;
   for (let i = 0; i < tokens.count; i++)
     if (tokens.kind[i] === NUMBER && tokens.value[i] !== number) return false;
   return true;

@@ -1,5 +1,6 @@
 import type { Engine } from "../../../ruleset/compile/engine.ts";
-import { HAND, IN_TAG, NUMBER, STOP_AFTER, type TokenBuffer, WORD } from "../../../text/token-buffer.ts";
+import { isDigit } from "../../../text/letter-runs.ts";
+import { endsSentence, HAND, isInTag, NUMBER, type TokenBuffer, WORD } from "../../../text/token-buffer.ts";
 import type { Finding } from "../finding.ts";
 import type { NameSpan, Names } from "../names.ts";
 import type { TextAnalysis } from "../text-analysis.ts";
@@ -78,11 +79,10 @@ function isPartOfFigure(analysis: TextAnalysis, at: number): boolean {
   const { text, tokens } = analysis;
   const before = text.charCodeAt(tokens.start[at]! - 2);
   const after = text.charCodeAt(tokens.end[at]! + 1);
-  const joins = (unit: number): boolean => unit > 43 && unit < 60 && !(unit >= 48 && unit <= 57);
-  const digit = (unit: number): boolean => unit >= 48 && unit <= 57;
+  const joins = (unit: number): boolean => unit > 43 && unit < 60 && !isDigit(unit);
   return (
-    (joins(text.charCodeAt(tokens.start[at]! - 1)) && digit(before)) ||
-    (joins(text.charCodeAt(tokens.end[at]!)) && digit(after)) ||
+    (joins(text.charCodeAt(tokens.start[at]! - 1)) && isDigit(before)) ||
+    (joins(text.charCodeAt(tokens.end[at]!)) && isDigit(after)) ||
     text.charCodeAt(tokens.end[at]!) === 37
   );
 }
@@ -92,8 +92,8 @@ const DOUBLES = /[-2]/;
 function numberStrength(analysis: TextAnalysis, cues: Cues, at: number, value: number): number {
   const { tokens, lists } = analysis;
   const figure = isFigure(tokens, at);
-  const stops = (tokens.flags[at]! & STOP_AFTER) !== 0;
-  const follows = at > 0 && (tokens.flags[at - 1]! & STOP_AFTER) === 0;
+  const stops = endsSentence(tokens, at);
+  const follows = at > 0 && !endsSentence(tokens, at - 1);
   if (follows && lists.noBallot.has(tokens, at - 1)) return 0;
   if (!stops && at + 1 < tokens.count && lists.units.has(tokens, at + 1)) return 0;
   if (figure && tokens.kind[at] !== HAND && isPartOfFigure(analysis, at)) return 0;
@@ -104,7 +104,7 @@ function numberStrength(analysis: TextAnalysis, cues: Cues, at: number, value: n
   if (!figure && analysis.text.charCodeAt(tokens.start[at]! - 1) === 45) return 0;
   let framed = 0;
   // Words of another sentence say nothing about this number: "… di pintu kelas. Nomor 2."
-  const same = (i: number): boolean => i >= 0 && (tokens.flags[i]! & STOP_AFTER) === 0;
+  const same = (i: number): boolean => i >= 0 && !endsSentence(tokens, i);
   for (let i = at - 1; same(i) && at - i <= 2 && framed === 0; i--) {
     if (lists.ballot.has(tokens, i)) framed = 3;
     else if (lists.frame.has(tokens, i)) framed = 2;
@@ -141,7 +141,7 @@ function standsAlone({ text, tokens, lists }: TextAnalysis, cues: Cues, at: numb
   if (CLOSING_MARKS.includes(text[tokens.end[at]!] ?? " ")) return true;
   // A keycap ("2️⃣") counts nothing, whatever follows it.
   if (tokens.kind[at] === HAND || KEYCAP_MARKS.includes(text[tokens.end[at]!] ?? " ")) return true;
-  if ((tokens.flags[at]! & STOP_AFTER) !== 0) return true;
+  if (endsSentence(tokens, at)) return true;
   const next = at + 1;
   if (next >= tokens.count || tokens.kind[next] !== WORD || lists.particle.has(tokens, next)) return true;
   return cues.numbers[next] !== 0 && cues.numbers[next] === valueAt(tokens, cues, at);
@@ -156,11 +156,11 @@ function isSolo({ text, tokens, lists }: TextAnalysis, cues: Cues, at: number): 
   const value = valueAt(tokens, cues, at);
   const little = (i: number): boolean =>
     lists.particle.has(tokens, i) || lists.frame.has(tokens, i) || valueAt(tokens, cues, i) === value;
-  while (first > 0 && (tokens.flags[first - 1]! & STOP_AFTER) === 0 && little(first - 1)) first--;
-  if (first > 0 && (tokens.flags[first - 1]! & STOP_AFTER) === 0)
+  while (first > 0 && !endsSentence(tokens, first - 1) && little(first - 1)) first--;
+  if (first > 0 && !endsSentence(tokens, first - 1))
     if (!SET_OFF.includes(text[tokens.end[first - 1]!]!)) return false;
   let last = at;
-  while (last + 1 < tokens.count && (tokens.flags[last]! & STOP_AFTER) === 0) {
+  while (last + 1 < tokens.count && !endsSentence(tokens, last)) {
     if (tokens.kind[last + 1] === WORD && !little(last + 1) && text[tokens.end[last]!] !== ",") return false;
     if (text[tokens.end[last]!] === ",") break;
     last++;
@@ -219,7 +219,7 @@ export function readTargets(
     let first = 0;
     while (first + 1 < tokens.count && tokens.end[first]! <= one.start) first++;
     const party = one.signal === "party";
-    const tag = !party && (tokens.flags[first]! & IN_TAG) !== 0;
+    const tag = !party && isInTag(tokens, first);
     const strength = party ? (one.strong ? 2 : 1) : tag ? 3 : 2;
     const target = addTarget(first, first + 1, strength, one.ticket ?? -1);
     target.campaign = !party;
@@ -231,7 +231,7 @@ export function readTargets(
   for (let i = 0; numbers && i < tokens.count; i++) {
     if (cues.numbers[i] === 0 && !isFigure(tokens, i)) continue;
     const number = valueAt(tokens, cues, i);
-    if (number === 0 || ((tokens.flags[i]! & IN_TAG) !== 0 && !isFigure(tokens, i))) continue;
+    if (number === 0 || (isInTag(tokens, i) && !isFigure(tokens, i))) continue;
     const strength = numberStrength(analysis, cues, i, number);
     if (strength === 0) continue;
     const target = addTarget(i, i + 1, strength, -1);
@@ -248,7 +248,7 @@ export function readTargets(
  * True if the name is that of a neighbour or tradesman (said right after it) or of a shop owner (said right before it).
  */
 function isNamesake({ tokens, lists }: TextAnalysis, first: number, last: number): boolean {
-  const continues = (at: number): boolean => at > 0 && (tokens.flags[at - 1]! & STOP_AFTER) === 0;
+  const continues = (at: number): boolean => at > 0 && !endsSentence(tokens, at - 1);
   const before = lists.person.has(tokens, first) ? first : first - 1;
   if (continues(before) && lists.namesake.has(tokens, before - 1)) return true;
   return last < tokens.count && continues(last) && lists.namesake.has(tokens, last);
@@ -264,10 +264,10 @@ function addPersons({ tokens, lists }: TextAnalysis, cues: Cues): void {
   for (const { role, strength, last } of cues.all) {
     if (strength < 2 || (role !== "choose" && role !== "support")) continue;
     for (let i = last; i <= last + MAX_PERSON_GAP && i + 1 < tokens.count; i++) {
-      if ((tokens.flags[i - 1]! & STOP_AFTER) !== 0) break;
+      if (endsSentence(tokens, i - 1)) break;
       if (tokens.kind[i + 1] !== WORD || !lists.person.has(tokens, i)) continue;
       if (lists.noName.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
-      if ((tokens.flags[i]! & STOP_AFTER) === 0) addTarget(i, i + 2, 2, -1).person = true;
+      if (!endsSentence(tokens, i)) addTarget(i, i + 2, 2, -1).person = true;
     }
   }
 }
