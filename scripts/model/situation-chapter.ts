@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { SITUATION } from "../../tests/mutations/situation.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
 import { compileRosters } from "./authored.ts";
+import type * as Figures from "./figures.ts";
 import {
   type AuthoredAnswer,
   allFigures,
@@ -11,7 +12,6 @@ import {
   compileAll,
   type Figure,
 } from "./figures.ts";
-import type * as Figures from "./figures.ts";
 import { shippedModel } from "./load-engine.ts";
 import { wilson } from "./metrics.ts";
 import { checkRules, importWithout } from "./switched-off.ts";

@@ -81,8 +81,8 @@ export const LET_THROUGH: readonly Mutation[] = [
     name: "clobbering",
     defence: "no field of a form hides a function of the browser from us",
     file: "wxt.config.ts",
-    find: "SITE_SCRIPT.test(file)",
-    put: 'SITE_SCRIPT.test("")',
+    find: '? "name" : "symbol"',
+    put: '? "name" : "name"',
     tests: ["tests/browser/hostile-pages.spec.ts"],
   },
   {

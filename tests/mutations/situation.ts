@@ -301,7 +301,7 @@ export const SITUATION: readonly Mutation[] = [
     name: "own-sentence",
     defence: "words of another sentence say nothing about a number",
     file: "src/engine/detection/find/explicit/targets.ts",
-    find: "const same = (i: number): boolean => i >= 0 && (tokens.flags[i]! & STOP_AFTER) === 0;",
+    find: "const same = (i: number): boolean => i >= 0 && !endsSentence(tokens, i);",
     put: "const same = (i: number): boolean => i >= 0;",
     tests: EXPLICIT_TEST,
     only: "of which a word of another sentence says nothing",

@@ -10,7 +10,7 @@ export const mergedParts = (first: CheckPart, later: CheckPart): CheckPart => ({
 });
 
 /** What of `part` is not in `stored`, or undefined if all of it is. */
-export function unstoredPart(part: CheckPart, stored: CheckPart): CheckPart | undefined {
+function unstoredPart(part: CheckPart, stored: CheckPart): CheckPart | undefined {
   const answers = Object.entries(part.answers ?? {}).filter(
     ([rule, answer]) => stored.answers?.[rule] !== answer,
   );

@@ -39,7 +39,7 @@ const needed = (kind: CellKind): ColumnRule => ({ kind, required: true });
 const optional = (kind: CellKind): ColumnRule => ({ kind, required: false });
 
 /** The sheets of an agency with their columns (in Bahasa Indonesia). A folder has one CSV of each, a workbook all. */
-export const SHEETS = {
+const SHEETS = {
   keterangan: { kunci: needed("key"), nilai: needed("note") },
   tahapan: {
     pemilu: needed("id"),

@@ -5,7 +5,7 @@ import { SHEET_NAMES, type SheetName } from "./columns.ts";
  * What a clerk reads about a sheet. All of it comes from `sheets.json` of the locale files, so that neither a pattern
  * nor a key of the layer can get into a sentence. Loaded by those who read sheets only.
  */
-export type SheetSentenceKey = Extract<keyof typeof id, string>;
+type SheetSentenceKey = Extract<keyof typeof id, string>;
 export type SheetSentences = Readonly<Record<SheetSentenceKey, string>>;
 type After<Prefix extends string> = SheetSentenceKey extends infer Key
   ? Key extends `${Prefix}.${infer Rest}`
@@ -15,7 +15,7 @@ type After<Prefix extends string> = SheetSentenceKey extends infer Key
 export type SheetFaultCode = After<"why">;
 
 /** What mends a fault when it is done literally. */
-export interface Mend {
+interface Mend {
   how: After<"mend">;
   /** What to write, for those that write something. */
   text?: string;

@@ -25,7 +25,7 @@ export const monthOf = (word: string): number => {
 };
 
 /** "2031-11-27". */
-export const iso = (year: number, month: number, day: number): string =>
+const iso = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 
 /** As examples show a day: "27/11/2031". */
@@ -46,7 +46,7 @@ export const daysBetween = (from: string, until: string): number =>
 /** Days since 30 December 1899, as spreadsheets count them: those of 1990 to 2119 cannot be anything else here. */
 const FIRST_SERIAL = 32_874;
 const LAST_SERIAL = 80_000;
-export const daySerial = (serial: number): string => addDays("1899-12-30", Math.floor(serial));
+const daySerial = (serial: number): string => addDays("1899-12-30", Math.floor(serial));
 
 const SLASHED = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?:[ ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?$/;
 

@@ -102,10 +102,11 @@ function oneParty(name: string, { parties, partyNames }: CellContext): Reading {
 }
 
 /** The id of a party by its id, name or short name, with or without "Partai". */
-export function findParty(name: string, parties: ReadonlyMap<string, string>): string | undefined {
+function findParty(name: string, parties: ReadonlyMap<string, string>): string | undefined {
   const key = partyKey(tidyCode(name));
   return parties.get(key) ?? parties.get(key.replace(/^partai /, "")) ?? parties.get(`partai ${key}`);
 }
+
 export { partyKey };
 
 export const readParties: ReadCell = (cell, context) => readList(cell, (one) => oneParty(one, context));
