@@ -24,8 +24,8 @@ export async function oneControl(name = "div", unheard: readonly string[] = []) 
   const key = vi.fn((..._asked: unknown[]): Intent | null => null);
   const site = {
     press: (on: unknown) => (on === item ? reactIntent : on === control ? intent : null),
-    twice: () => intent,
-    double: DOUBLE_TAP_INPUT,
+    doubleTap: () => intent,
+    doubleTapInput: DOUBLE_TAP_INPUT,
     key,
     remember: () => {},
     pickerOpen,

@@ -36,8 +36,8 @@ async function open(takes: number | "never") {
     id: "x",
     press,
     readPost,
-    again: (intent: Intent) => intent.anchor?.querySelector("b") ?? null,
-    done: (intent: Intent) => intent.anchor?.hasAttribute("data-liked"),
+    findRedrawn: (intent: Intent) => intent.anchor?.querySelector("b") ?? null,
+    isDone: (intent: Intent) => intent.anchor?.hasAttribute("data-liked"),
   } as unknown as Site;
   const life = new AbortController();
   const through = letThroughIn(page, site, life.signal);
