@@ -22,10 +22,11 @@ const OWNERS = "EventTarget Node Element HTMLElement Document DocumentFragment S
 /**
  * Makes the symbol under which one of these is found; no field of a form has a symbol for its name. What else has a
  * property of that name (a list of tokens, an object of ours) is asked for it as before. All of it is seen in the
- * extension's own world only.
+ * extension's own world only. The symbols are the same in every frame: a frame's script reads nodes of the page above it,
+ * too.
  */
 const MAKE_SYMBOL = `const $dom = (name) => {
-  const symbol = Symbol();
+  const symbol = Symbol.for("jaga-netral " + name);
   for (const owner of "${OWNERS}".split(" ")) {
     const property = Object.getOwnPropertyDescriptor(globalThis[owner].prototype, name);
     if (property) Object.defineProperty(globalThis[owner].prototype, symbol, property);
@@ -33,6 +34,7 @@ const MAKE_SYMBOL = `const $dom = (name) => {
   Object.defineProperty(Object.prototype, symbol, {
     get() { return this[name]; },
     set(value) { this[name] = value; },
+    configurable: true,
   });
   return symbol;
 };`;

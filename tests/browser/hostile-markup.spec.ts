@@ -78,7 +78,7 @@ describe("the book with hostile lines", () => {
       }
       await book.clickOn("a[href='#notes']");
       await waitUntilTrue(book, `document.body.innerText.includes("<img src=x")`);
-      expect(await book.evaluate("document.querySelectorAll('table.lines tbody tr').length")).toBe(5);
+      expect(await book.evaluate("document.querySelectorAll('table.entries tbody tr').length")).toBe(5);
     } finally {
       await book.close();
     }

@@ -84,12 +84,12 @@ const version = async (): Promise<number> => {
 async function fireAlarm(): Promise<number[]> {
   const before = server.requests.length;
   await visit.inExtension(`const { rulesFeed } = await api.storage.local.get("rulesFeed");
-    await api.storage.local.set({ rulesFeed: { ...rulesFeed, next: 0 } });
+    await api.storage.local.set({ rulesFeed: { ...rulesFeed, nextAttempt: 0 } });
     await api.alarms.create("ruleset-refresh", { when: Date.now() + 200, periodInMinutes: 60 });`);
   for (let i = 0; i < 100; i++) {
     await pause(200);
-    const feed = await readStorage<{ next: number }>(visit, "rulesFeed");
-    if (feed.next > 0) break;
+    const feed = await readStorage<{ nextAttempt: number }>(visit, "rulesFeed");
+    if (feed.nextAttempt > 0) break;
   }
   return server.requests.slice(before).map((one) => one.status);
 }
