@@ -9,8 +9,21 @@ import type { Visit } from "./lib/visit.ts";
 let visit: Visit;
 afterAll(() => visit?.close());
 
-const EVERYTHING = `return { stored: await api.storage.local.get(null), session: Object.keys(await api.storage.session.get(null)),
-  databases: (await indexedDB.databases()).map((one) => one.name), alarms: (await api.alarms.getAll()).map((one) => one.name).sort() };`;
+/** Databases with anything in them: the background opens an empty one at its start. */
+const FULL_DATABASES = `const full = async () => {
+  const names = [];
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise((done, fail) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
+    for (const store of db.objectStoreNames) {
+      const count = await new Promise((done, fail) => { const r = db.transaction(store).objectStore(store).count(); r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
+      if (count) names.push(name + "/" + store);
+    }
+    db.close();
+  }
+  return names;
+};`;
+const EVERYTHING = `${FULL_DATABASES} return { stored: await api.storage.local.get(null), session: Object.keys(await api.storage.session.get(null)),
+  databases: await full(), alarms: (await api.alarms.getAll()).map((one) => one.name).sort() };`;
 /** Firefox's first tab, the driver's own, is not recreated. */
 const TABS = "return (await api.tabs.query({})).length;";
 

@@ -51,7 +51,12 @@ async function present(page: ExtensionPage, selector: string): Promise<void> {
 async function type(path: string, selector: string, opener?: string): Promise<string> {
   const page = await visit!.extensionPage(path, SIZE);
   await present(page, opener ?? selector);
-  if (opener) await page.clickOn(opener);
+  /* A page that is still being drawn may miss the first press. */
+  const isShown = `Boolean(document.querySelector(${JSON.stringify(selector)})?.checkVisibility())`;
+  for (let tries = 0; opener && tries < 5 && !(await page.evaluate<boolean>(isShown)); tries++) {
+    await page.clickOn(opener);
+    await pause(300);
+  }
   await present(page, selector);
   const typed = word();
   await page.write(selector, typed);
