@@ -8,7 +8,7 @@ import { CAMPAIGN } from "./matrix/content.ts";
 
 /**
  * Kills the background around every answer; each answered hold is in the book once. `npm run test:long` kills it 1,000
- * times. Chromium only: Firefox has no way to end an event page from outside.
+ * times. Chromium only so far: kills are counted by its protocol.
  */
 const KILLS = Number(process.env.JN_KILLS ?? (process.env.JN_LONG ? 1_000 : 20));
 /** Time after each kill for the background to restart and take the line; then the line counts as lost. */

@@ -178,7 +178,7 @@ test("two frames that ask at the same time each perform their action once, after
   expect(visit.performed.map(({ action }) => action)).toEqual(["like"]);
 });
 
-describe.skipIf(BROWSER === "firefox")("a background that is killed (Firefox has no way to do it)", () => {
+describe.skipIf(BROWSER === "firefox")("a background that is killed", () => {
   test("lets the answer to the open question count once and keeps its line", async () => {
     const lines = (await journalEntries(visit)).length;
     await openWithQuestion(visit);

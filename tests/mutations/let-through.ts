@@ -78,14 +78,6 @@ export const LET_THROUGH: readonly Mutation[] = [
     tests: ["tests/unit/content/page-faults.test.ts"],
   },
   {
-    name: "picker-press",
-    defence: "what took a press while the question was open lay above it",
-    file: "src/guard/hold/question.ts",
-    find: "event.target !== doc.documentElement) exposure.restart();",
-    put: "event.target === null) exposure.restart();",
-    tests: ["tests/browser/hostile-pages.spec.ts"],
-  },
-  {
     name: "clobbering",
     defence: "no field of a form hides a function of the browser from us",
     file: "wxt.config.ts",

@@ -73,8 +73,8 @@ export const QUESTION_RESTORED: readonly Mutation[] = [
     name: "kept-from-browser",
     defence: "the browser does nothing in the page behind the question",
     file,
-    find: 'if (event.cancelable && !event.type.startsWith("touch")) event.preventDefault();',
-    put: "void isOwn;",
+    find: 'else if (!isOwn && event.cancelable && !event.type.startsWith("touch")) event.preventDefault();',
+    put: "else void isOwn;",
     tests,
   },
   {

@@ -14,8 +14,6 @@ const MAX_ZOOM = 2;
 export interface Exposure {
   /** Call when it was put on top. */
   begin(): void;
-  /** Call when something lay above it: the time for which it must be visible begins anew. */
-  restart(): void;
   /** True if a press that began at this time, by its event, can be meant: it was painted for long enough before. */
   isArmedAt(time: number): boolean;
   /** True while it is in place, large enough and uncovered at its middle. */
@@ -84,7 +82,6 @@ export function makeExposure(
         if (at.getRootNode() !== doc) reopened.observe(at, { attributeFilter: ["open"] });
       painted.restart();
     },
-    restart: painted.restart,
     isArmedAt: painted.isLongBefore,
     isVisible() {
       painted.checkPlace();

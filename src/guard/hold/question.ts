@@ -109,11 +109,7 @@ export function ask(
         finish("cancel");
       } else if (press && (isOwn || event.target === doc.documentElement))
         onPress(press, event as MouseEvent);
-      else if (!isOwn) {
-        /* What takes a press while the question is open lay above it, as an open picker does; it may be gone by now. */
-        if (event.type === "pointerdown" && event.target !== doc.documentElement) exposure.restart();
-        if (event.cancelable && !event.type.startsWith("touch")) event.preventDefault();
-      }
+      else if (!isOwn && event.cancelable && !event.type.startsWith("touch")) event.preventDefault();
       return true;
     },
   };
