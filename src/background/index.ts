@@ -11,11 +11,14 @@ import { startAnswers } from "./answers.ts";
 import { startAutolock } from "./autolock.ts";
 import { markUnguarded, showState } from "./badge.ts";
 import { startAsked } from "./optional-sites.ts";
+import { makePageRates } from "./page-limits.ts";
 import { startQuestionWindow } from "./question-window.ts";
 import { startRetention } from "./retention.ts";
 import { startRules } from "./rules/handlers.ts";
+import { layerStore } from "./rules/layer-database.ts";
+import { readRuleIds } from "./rules/rule-ids.ts";
 import { startSeenAccounts } from "./seen-accounts.ts";
-import { assertSender } from "./sender.ts";
+import { assertExtension, siteOfPage } from "./sender.ts";
 import { makeSharedState } from "./shared-state.ts";
 import { shortErrorText } from "./short-error.ts";
 import { startWeeklyReminder } from "./weekly-reminder.ts";
@@ -27,16 +30,20 @@ export function startBackground(): void {
   const secrets = makeAnswerSecrets();
   const shared = makeSharedState(secrets);
   const clearSeenAccounts = startSeenAccounts();
-  startQuestionWindow(assertSender, startAnswers(journal, shared, secrets));
+  const store = layerStore();
+  const record = startAnswers(journal, shared, secrets, () => readRuleIds(store));
+  startQuestionWindow(assertExtension, record);
 
+  const mayStill = makePageRates(() => Date.now());
   onMessage("state", ({ data, sender }) => {
-    assertSender(sender, "page");
+    const site = siteOfPage(sender);
     const state = z.safeParse(pageStateSchema, data);
-    if (state.success && sender.tab?.id !== undefined) void showState(sender.tab.id, state.data);
+    if (state.success && state.data.site === site && mayStill(site, "state") && sender.tab?.id !== undefined)
+      void showState(sender.tab.id, state.data);
   });
 
   onMessage("journalEntries", async ({ data, sender }) => {
-    assertSender(sender, "extension");
+    assertExtension(sender);
     const { last } = z.parse(journalQuerySchema, data);
     try {
       const { entries, unreadable } = await journal.last(last);
@@ -48,7 +55,7 @@ export function startBackground(): void {
   });
 
   onMessage("eraseEntries", async ({ data, sender }) => {
-    assertSender(sender, "extension");
+    assertExtension(sender);
     const { holdId } = z.parse(eraseSchema, data);
     try {
       if (holdId === null) {
@@ -62,7 +69,7 @@ export function startBackground(): void {
   });
 
   onMessage("change", async ({ data, sender }) => {
-    assertSender(sender, "extension");
+    assertExtension(sender);
     const change = z.parse(changeSchema, data);
     if (change.type === "forget-answers" || change.type === "reset") await clearSeenAccounts();
     await shared.change(change);
@@ -71,7 +78,7 @@ export function startBackground(): void {
   startAutolock(journal);
   startWeeklyReminder();
   startRetention(journal, shared);
-  const rules = startRules(assertSender);
+  const rules = startRules(assertExtension, store);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     rules.ensure(true);
     void markUnguarded();

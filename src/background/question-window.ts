@@ -40,10 +40,7 @@ interface OpenQuestion {
 }
 
 /** Asks about actions held in frames of other sites' pages, in a window of the extension. */
-export function startQuestionWindow(
-  assertSender: (sender: Sender, kind: "extension") => void,
-  record: RecordOutcome,
-): void {
+export function startQuestionWindow(assertExtension: (sender: Sender) => void, record: RecordOutcome): void {
   let open: OpenQuestion | null = null;
   /** Times at which unanswered questions ended. */
   let unanswered: number[] = [];
@@ -85,7 +82,8 @@ export function startQuestionWindow(
     if (request.opens !== undefined && answer !== "cancel")
       void browser.tabs.create({ url: request.opens, windowId: port.sender?.tab?.windowId }).catch(() => {});
     /* The frame, if it still exists, sends the same outcome in case this background ends; a hold counts once. */
-    void record(outcomeOf(request.warning, request.about, answer, localDay(new Date())), port.sender ?? {});
+    const outcome = outcomeOf(request.warning, request.about, answer, localDay(new Date()));
+    void record(outcome, request.warning.site, port.sender ?? {});
   }
 
   function ask(port: Port, request: QuestionRequest): void {
@@ -133,7 +131,7 @@ export function startQuestionWindow(
 
   /** The open question, if the sender is the page that it was opened in. */
   async function questionFor(id: string | null, sender: Sender): Promise<OpenQuestion | null> {
-    assertSender(sender, "extension");
+    assertExtension(sender);
     const now = open;
     if (!now) return null;
     const at = await now.window.catch(() => null);

@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await visit.inExtension(`await api.storage.local.remove(["today", "feedback"]);
-    await api.storage.session.remove("seenAccounts");`);
+    await api.storage.session.remove("seenAccounts x");`);
 });
 
 let n = 0;
@@ -78,7 +78,7 @@ const isAsked = async (): Promise<boolean> => {
 /** Accounts counted by the background, with the number of posts of each. */
 const countedAccounts = () =>
   visit.inExtension<number[]>(
-    `return ((await api.storage.session.get("seenAccounts")).seenAccounts?.accounts ?? []).map((one) => one.length - 1);`,
+    `return ((await api.storage.session.get("seenAccounts x"))["seenAccounts x"]?.accounts ?? []).map((one) => one.length - 1);`,
   );
 
 test("Mengapa? names the contest and says that it is over", async () => {
@@ -111,7 +111,7 @@ describe("a running contest", () => {
     await openPostOf(newHandle(), EVERYDAY);
     expect(await isAsked()).toBe(false);
     const kept = await visit.inExtension<string>(
-      `return JSON.stringify([await api.storage.session.get("seenAccounts"), await api.storage.local.get("seenAccounts")]);`,
+      `return JSON.stringify([await api.storage.session.get("seenAccounts x"), await api.storage.local.get("seenAccounts x")]);`,
     );
     expect(kept).not.toContain(handle);
     expect(kept).toMatch(/,\{\}\]$/);

@@ -107,7 +107,7 @@ export const REMOTE_QUESTION: readonly Mutation[] = [
     name: "answer-sender",
     defence: "an answer comes from a page of the extension",
     file: questions,
-    find: '    assertSender(sender, "extension");\n    const now = open;',
+    find: "    assertExtension(sender);\n    const now = open;",
     put: "    const now = open;",
     tests: asked,
   },

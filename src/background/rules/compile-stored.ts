@@ -60,11 +60,13 @@ export function bundled(): Promise<Ruleset> {
  * Makes sure that `storage.local` contains rules compiled by this version from the bundle and the layers in force. If
  * they cannot be compiled, the last valid ones stay, and the reason is stored for the popup.
  *
+ * @param keepRuleIds takes the ids of the rules in force, before pages use them
  * @returns null if the right rules are stored now, or else the reason in words.
  */
 export async function ensureCompiledRules(
   layers: () => Promise<{ layers: UpperLayers; hashes: readonly string[] }>,
   recheck: boolean,
+  keepRuleIds: (ids: readonly string[]) => Promise<void>,
 ): Promise<string | null> {
   try {
     const extension = browser.runtime.getManifest().version;
@@ -91,6 +93,8 @@ export async function ensureCompiledRules(
     const effective = compose(await bundled(), upper.layers, today);
     const quoted = attributeWords(effective, upper.layers);
     const compiled = compileRuleset(quoted, { model: JSON.parse(model) as ModelData });
+    /* Without them lines are stored all the same, with less of a check. */
+    await keepRuleIds(effective.ruleset.rules.map(({ id }) => id)).catch(() => {});
     /* If the background is killed between rules and stamp, the stamp must not match. */
     await stored.rules.setMeta({ extension, sources: "" });
     await stored.rules.setValue(packCompiled(compiled));

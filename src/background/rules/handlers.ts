@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { KeyValueStore } from "../../engine/ruleset/layers/two-slot-store.ts";
 import { onMessage } from "../../messaging/messages.ts";
 import {
   addLayerSchema,
@@ -9,7 +10,6 @@ import {
 import type { Sender } from "../../messaging/transport.ts";
 import { stored } from "../../storage/items.ts";
 import { keepPageTexts } from "../overlay-texts.ts";
-import { layerStore } from "./layer-database.ts";
 import { REFRESH_ALARM } from "./layer-feed.ts";
 import { rulesetLayers } from "./layer-manager.ts";
 import { findInRoster, rulesInfo } from "./queries.ts";
@@ -18,10 +18,11 @@ import { findInRoster, rulesInfo } from "./queries.ts";
 const logError = (error: unknown): void => console.error("ruleset", error);
 
 /** The background of the ruleset: layers, policy, refresh, and the queries of the settings page. */
-export function startRules(assertSender: (sender: Sender, kind: "extension") => void): {
-  ensure(again?: boolean): void;
-} {
-  const layers = rulesetLayers(layerStore());
+export function startRules(
+  assertExtension: (sender: Sender) => void,
+  store: KeyValueStore,
+): { ensure(again?: boolean): void } {
+  const layers = rulesetLayers(store);
   const ensure = (again = false): void => {
     void keepPageTexts().catch(logError);
     void layers
@@ -31,30 +32,30 @@ export function startRules(assertSender: (sender: Sender, kind: "extension") => 
   };
 
   onMessage("rules", async ({ sender }) => {
-    assertSender(sender, "extension");
+    assertExtension(sender);
     await layers.ensure();
     return { problem: (await stored.rulesProblem.getValue()) ?? null };
   });
   onMessage("rulesInfo", async ({ sender }) => {
-    assertSender(sender, "extension");
+    assertExtension(sender);
     return rulesInfo(await layers.storedLayers());
   });
   onMessage("rulesAdd", ({ data, sender }) => {
-    assertSender(sender, "extension");
+    assertExtension(sender);
     const { name, text, confirmed, replace } = z.parse(addLayerSchema, data);
     return layers.add(name, text, confirmed, replace);
   });
   onMessage("rulesFollow", ({ data, sender }) => {
-    assertSender(sender, "extension");
+    assertExtension(sender);
     const { url, confirmed, replace } = z.parse(followFeedSchema, data);
     return layers.follow(url, confirmed, replace);
   });
   onMessage("rulesDrop", ({ data, sender }) => {
-    assertSender(sender, "extension");
+    assertExtension(sender);
     return layers.drop(z.parse(upperLayerNameSchema, data));
   });
   onMessage("rulesFind", async ({ data, sender }) => {
-    assertSender(sender, "extension");
+    assertExtension(sender);
     return findInRoster(z.parse(rosterQuerySchema, data).words, await layers.storedLayers());
   });
 

@@ -23,6 +23,7 @@ import { serialQueue } from "../serial.ts";
 import { shortErrorText } from "../short-error.ts";
 import { bundled, ensureCompiledRules } from "./compile-stored.ts";
 import { layerFeed } from "./layer-feed.ts";
+import { addRuleIds } from "./rule-ids.ts";
 import { SENTENCES } from "./sentences.ts";
 
 type UpperLayerName = AdmissionContext["name"];
@@ -44,10 +45,14 @@ export function rulesetLayers(store: KeyValueStore) {
   }
 
   const compile = (recheck: boolean): Promise<string | null> =>
-    ensureCompiledRules(async () => {
-      const all = await storedLayers();
-      return { layers: layersOf(all), hashes: Object.values(all).map((one) => one.hash) };
-    }, recheck);
+    ensureCompiledRules(
+      async () => {
+        const all = await storedLayers();
+        return { layers: layersOf(all), hashes: Object.values(all).map((one) => one.hash) };
+      },
+      recheck,
+      (ids) => addRuleIds(store, ids),
+    );
 
   async function gate(name: UpperLayerName, replace = false): Promise<AdmissionContext> {
     const [all, policy, base] = await Promise.all([storedLayers(), readPolicy(), bundled()]);

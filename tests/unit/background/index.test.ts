@@ -2,6 +2,8 @@
 import "fake-indexeddb/auto";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { localDay } from "../../../src/domain/day.ts";
+import { addDays } from "../../../src/domain/week.ts";
 import { privateFiles } from "../journal/ground.ts";
 
 type Handler = (message: { data: unknown; sender: object }) => unknown;
@@ -30,14 +32,17 @@ const api = {
 vi.stubGlobal("browser", api);
 vi.stubGlobal("chrome", api);
 privateFiles();
+const { addRuleIds } = await import("../../../src/background/rules/rule-ids.ts");
+const { layerStore } = await import("../../../src/background/rules/layer-database.ts");
 const { startAnswers } = await import("../../../src/background/answers.ts");
 const { secretStore } = await import("../lib/answer-secrets.ts");
 const { makeSharedState } = await import("../../../src/background/shared-state.ts");
 const { startBackground } = await import("../../../src/background/index.ts");
 
+const TODAY = localDay(new Date());
 const line = (holdId: string) => ({
   holdId,
-  day: "2026-11-22",
+  day: TODAY,
   rule: "R1",
   site: "facebook",
   action: "like",
@@ -45,7 +50,7 @@ const line = (holdId: string) => ({
 });
 const outcome = (holdId: string, more: object = {}) => ({
   entry: line(holdId),
-  about: { subject: "account:a", kind: "slogan" },
+  about: { subject: "account:facebook:handle:a", kind: "slogan" },
   ...more,
 });
 const PAGE = { id: "uji", url: "https://www.facebook.com/x", tab: { id: 7, incognito: false } };
@@ -85,7 +90,7 @@ describe("an entry of the journal", () => {
   ])("is refused and stored nowhere when it comes from %s", async (_, sender) => {
     await expect(ask("outcome", outcome("b"), sender)).rejects.toThrow("refused");
     await expect(ask("state", STATE, sender)).rejects.toThrow("refused");
-    await expect(ask("silence", { subject: "account:a" }, sender)).rejects.toThrow("refused");
+    await expect(ask("silence", { subject: "account:facebook:handle:a" }, sender)).rejects.toThrow("refused");
     await expect(ask("forgetPastDay", undefined, sender)).rejects.toThrow("refused");
     expect([await holds(), shown, await answers()]).toEqual([[], [], {}]);
   });
@@ -93,7 +98,9 @@ describe("an entry of the journal", () => {
   it("is not stored when it comes from a private window", async () => {
     const tab = { id: 7, incognito: true };
     expect(await ask("outcome", outcome("c"), { ...PAGE, tab })).toEqual({ recorded: false });
-    expect(await ask("silence", { subject: "account:a" }, { ...PAGE, tab })).toEqual({ recorded: false });
+    expect(await ask("silence", { subject: "account:facebook:handle:a" }, { ...PAGE, tab })).toEqual({
+      recorded: false,
+    });
     expect([await holds(), await answers()]).toEqual([[], {}]);
   });
 
@@ -117,6 +124,74 @@ describe("an entry of the journal", () => {
   });
 });
 
+describe("a taken-over page of a site", () => {
+  const day = (from: number) => addDays(TODAY, from);
+  const ABOUT = { subject: "account:x:handle:a", kind: "slogan" };
+  it.each([
+    ["an answer of another site", { entry: { ...line("h"), site: "x" } }],
+    ["an answer of another day", { entry: { ...line("h"), day: day(-2) } }],
+    ["an answer of another day", { entry: { ...line("h"), day: "9999-12-31" } }],
+    ["an answer to an unknown rule", { entry: { ...line("h"), rule: "COBLOS-2" } }],
+    ["an answer without its rule", { entry: { ...line("h"), rule: null } }],
+    ["an answer without its rule", { entry: { ...line("h"), choice: "unchecked" } }],
+    ["an answer about another site", { about: ABOUT }],
+    ["an answer about another site", { about: { ...ABOUT, subject: "post:x\u0002post" } }],
+    ["an answer about another site", { about: { ...ABOUT, subject: "facebook" } }],
+  ])("cannot store %s", async (problem, more) => {
+    await addRuleIds(layerStore(), ["R1"]);
+    const sent = await ask("outcome", outcome("h", more), PAGE);
+    expect(sent).toEqual({ recorded: false, problem });
+    expect([await holds(), await answers()]).toEqual([[], {}]);
+    for (const near of [day(-1), day(1)])
+      expect(await ask("outcome", outcome(near, { entry: { ...line(near), day: near } }), PAGE)).toEqual({
+        recorded: true,
+      });
+  });
+
+  it("cannot silence an account of another site", async () => {
+    const sent = await ask("silence", { subject: ABOUT.subject }, PAGE);
+    expect(sent).toEqual({ recorded: false, problem: "an answer about another site" });
+    expect(await answers()).toEqual({});
+  });
+
+  it("cannot report the state of another site", async () => {
+    await ask("state", { ...STATE, site: "x" }, PAGE);
+    expect(shown).toEqual([]);
+    await ask("state", STATE, PAGE);
+    expect(shown).toHaveLength(1);
+  });
+
+  it("cannot store more answers than a user gives, and one that is sent again is no further answer", async () => {
+    const from = { ...PAGE, url: "https://www.threads.com/" };
+    const one = (at: number) => ({ entry: { ...line(`flood-${at}`), site: "threads" }, about: null });
+    for (let at = 0; at < 30; at++) expect(await ask("outcome", one(at), from)).toEqual({ recorded: true });
+    const tooMany = { recorded: false, problem: "too many answers in a short time" };
+    for (let at = 30; at < 40; at++) expect(await ask("outcome", one(at), from)).toEqual(tooMany);
+    expect(await ask("silence", { subject: "account:threads:handle:a" }, from)).toEqual(tooMany);
+    expect(await ask("outcome", one(3), from)).toEqual({ recorded: true });
+    expect(await holds()).toHaveLength(30);
+    expect(await ask("outcome", outcome("other"), PAGE)).toEqual({ recorded: true });
+  });
+
+  it.each([
+    ["change", { type: "reset" }],
+    ["journalEntries", { last: 5 }],
+    ["eraseEntries", { holdId: null }],
+    ["remoteQuestion", { id: "x" }],
+    ["remoteAnswer", { id: "x", answer: "continue" }],
+  ])("cannot send %s", async (type, data) => {
+    await expect(ask(type, data, PAGE)).rejects.toThrow("refused");
+  });
+
+  it("has an empty frame of its own count as the page that made it, and no other", async () => {
+    const frame = { ...PAGE, url: "about:srcdoc", frameId: 3 };
+    expect(await ask("outcome", outcome("i"), { ...frame, origin: "https://www.facebook.com" })).toEqual({
+      recorded: true,
+    });
+    await expect(ask("outcome", outcome("j"), { ...frame, origin: "null" })).rejects.toThrow("refused");
+  });
+});
+
 describe("an answer that can be stored only in part", () => {
   it("stores its entry although the storage is full, and reports the problem", async () => {
     const set = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
@@ -136,9 +211,9 @@ describe("an answer that can be stored only in part", () => {
     const add = async () => {
       throw new Error("the disk is full");
     };
-    const record = startAnswers({ add }, makeSharedState(secretStore()), secretStore());
+    const record = startAnswers({ add }, makeSharedState(secretStore()), secretStore(), async () => null);
     Object.assign(handlers, before);
-    expect(await record(outcome("g") as never, PAGE)).toEqual({
+    expect(await record(outcome("g") as never, "facebook", PAGE)).toEqual({
       recorded: false,
       problem: "the disk is full",
     });

@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { localDay } from "../../../src/domain/day.ts";
 import { privateFiles } from "../journal/ground.ts";
 
 type Handler = (message: { data: unknown; sender: object }) => unknown;
@@ -56,7 +57,7 @@ const PAGE = { id: "uji", url: "https://www.facebook.com/x", tab: { id: 7, incog
 const POPUP = { id: "uji", url: `${OURS}/popup.html` };
 const LINE = {
   holdId: "a",
-  day: "2026-11-22",
+  day: localDay(new Date()),
   rule: "R1",
   site: "facebook",
   action: "like",
@@ -64,8 +65,8 @@ const LINE = {
 };
 /** A right message of every kind, and who may send it. A kind that is missing here makes the first test fail. */
 const RIGHT: Record<string, { data: unknown; from: object }> = {
-  outcome: { data: { entry: LINE, about: { subject: "account:a", kind: null } }, from: PAGE },
-  silence: { data: { subject: "account:a" }, from: PAGE },
+  outcome: { data: { entry: LINE, about: { subject: "account:facebook:handle:a", kind: null } }, from: PAGE },
+  silence: { data: { subject: "account:facebook:handle:a" }, from: PAGE },
   answerSecrets: { data: undefined, from: PAGE },
   forgetPastDay: { data: undefined, from: PAGE },
   seenPost: { data: { key: "a".repeat(64), account: "b".repeat(64), post: "c".repeat(64) }, from: PAGE },

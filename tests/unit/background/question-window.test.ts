@@ -67,7 +67,7 @@ const PRIVATE = { ...FRAME, tab: { ...FRAME.tab, incognito: true } };
 const UNSAID = { ...FRAME, tab: { id: 7, windowId: 3 } };
 
 let api: ReturnType<typeof world>;
-const ABOUT = { subject: "account:a", kind: "slogan" };
+const ABOUT = { subject: "account:facebook:handle:a", kind: "slogan" };
 let lines: { holdId: string; choice: string }[];
 let outcomes: AnswerOutcome[];
 function port(sender: object = FRAME, name = "question") {
@@ -220,7 +220,7 @@ describe("of an answer is kept", () => {
     const kept: string[] = [];
     const keep = (what: string) => async () => void kept.push(what);
     const shared = { outcome: keep("answer") } as never;
-    const record = startAnswers({ add: keep("line") } as never, shared, secretStore());
+    const record = startAnswers({ add: keep("line") } as never, shared, secretStore(), async () => null);
     startQuestionWindow(() => {}, record);
     const frame = port(sender);
     frame.say({ warning: warning() });

@@ -1,6 +1,7 @@
 /** The one writer of what was seen of accounts: memory of the session, nothing of private windows, forgotten at once. */
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { SITE_IDS } from "../../../src/domain/sites.ts";
 
 type Handler = (message: { data: unknown; sender: object }) => Promise<{ key: string; campaign: string[] }>;
 let hear: Handler;
@@ -31,8 +32,21 @@ it("counts simultaneous posts once each, and stores them in the session's memory
   expect((await list()).campaign).toEqual([]);
   await see(9);
   expect((await list()).campaign).toEqual([hex(1)]);
-  expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(["seenAccounts"]);
+  expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(
+    SITE_IDS.map((site) => `seenAccounts ${site}`),
+  );
   expect(await fakeBrowser.storage.local.get()).toEqual({});
+});
+
+it("neither tells nor changes on one site what was seen on another", async () => {
+  for (const post of [7, 8, 9]) await see(post);
+  const elsewhere = { ...sender(), url: "https://www.facebook.com/" };
+  const there = await hear({ data: null, sender: elsewhere });
+  expect([there.campaign, there.key === (await list()).key]).toEqual([[], false]);
+  const { key } = await list();
+  for (const post of [7, 8, 9])
+    await hear({ data: { key, account: hex(2), post: hex(post) }, sender: elsewhere });
+  expect((await list()).campaign).toEqual([hex(1)]);
 });
 
 it("counts nothing from a private window", async () => {
