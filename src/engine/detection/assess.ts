@@ -12,10 +12,11 @@ import { stackLogit } from "./score/stacking.ts";
 import { topicsOf, touchedRules } from "./score/touched-rules.ts";
 import { WITH_MODEL, WITHOUT_MODEL } from "./score/weights.ts";
 import {
+  containsAny,
   contestState,
+  isAnyLive,
   isContestRunning,
   isElectionTime,
-  isNear,
   newSituation,
   resetSituation,
   type Situation,
@@ -66,7 +67,7 @@ function addPageTicket(work: AssessmentRun, surface: Surface): void {
   work.findings.push({ ...named, signal: "page-ticket", key: "page-candidate", values, strong: true });
 }
 
-/** A question or request to an office-holder takes no side. */
+/** A question or request to an office-holder takes no side, unless it asks how, where or when to take part. */
 const QUESTION = /\?|\b(?:tolong|mohon info|kapan)\b/i;
 
 /** Maximum depth of nested quotations. */
@@ -104,10 +105,12 @@ export function createAssessor(engine: Engine): Assess {
     const before = work.findings.length;
     readTexts(work, surface, draft ? "draft" : "text");
     const says = work.findings.length > before;
+    const question =
+      situation.campaign && QUESTION.test(surface.text) && !containsAny(engine.lists.takesPart, analysis);
     addPageTicket(work, surface);
     analysis.site = surface.site;
     people.push(...readQuoted(work, surface.inner, 1));
-    const whole = toAssessment(work, surface, context, people, draft);
+    const whole = toAssessment(work, surface, context, people, draft, question);
     // Under a debate a quoted "dua" may look like the statement and hide the name beside it.
     if (surface.parent === undefined || whole.level === "warn" || situation.otherVote || !says) return whole;
     const alone = assess({ ...surface, parent: undefined }, context);
@@ -122,6 +125,7 @@ function toAssessment(
   context: AssessContext,
   people: readonly AuthorProfile[],
   draft: boolean,
+  question: boolean,
 ): Assessment {
   const listed = people.some((who) => who.campaign);
   const own = people.find((who) => who.campaign || who.office || who.party);
@@ -135,8 +139,8 @@ function toAssessment(
     official: people.some((who) => who.party || who.office),
     running: own !== undefined && isAccountStageRunning(engine, own, context.date),
     news: surface.site === "news",
-    hosted: situation.campaign && isNear(situation),
-    question: situation.campaign && QUESTION.test(surface.text),
+    hosted: situation.campaign && isAnyLive(situation),
+    question,
     thread: situation.thread,
     electionTime: isElectionTime(situation),
     expired: call !== undefined && wasPostedBeforeEnd(situation, surface.postedAt, call.ticket),

@@ -130,11 +130,11 @@ export function isContestRunning(situation: Situation, ticket: number): boolean 
   return ticketState(situation, ticket) === "running";
 }
 
-/** False only if the contest of every ticket in the surroundings is still more than a year away. */
-export function isNear(situation: Situation): boolean {
+/** False only if no contest of the tickets in the surroundings runs or is coming. */
+export function isAnyLive(situation: Situation): boolean {
   const { tickets } = situation;
   if (tickets.size === 0) return true;
-  for (const ticket of tickets) if (ticketState(situation, ticket) !== "none") return true;
+  for (const ticket of tickets) if (isLive(situation, ticket)) return true;
   return false;
 }
 
@@ -174,7 +174,8 @@ export function isHomeContest(situation: Situation, ticket: number, analysis: Te
   return here;
 }
 
-function containsAny(words: WordList, { tokens }: TextAnalysis): boolean {
+/** True if a text contains one of the words. */
+export function containsAny(words: WordList, { tokens }: TextAnalysis): boolean {
   for (let i = 0; i < tokens.count; i++) if (words.has(tokens, i)) return true;
   return false;
 }

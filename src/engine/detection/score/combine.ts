@@ -188,7 +188,10 @@ function levelOf(
   const press = findings.some(isPressStyle) || (logit < REPORTED_SPEECH_AT && hasSignal(findings, "report"));
   const isNews = standing.news || press;
   const noticed =
-    (anchored && isScoreHigh) || (!isNews && (explicit || side)) || hasSignal(findings, "explicit-past");
+    (standing.hosted && standing.question) ||
+    (anchored && isScoreHigh) ||
+    (!isNews && (explicit || side)) ||
+    hasSignal(findings, "explicit-past");
   if (standing.neutral) return noticed && !explicit && !side ? "notice" : "clear";
   if (explicit && !isNews) return standing.expired ? "notice" : "warn";
   if (side && !isNews) return "warn";

@@ -17,6 +17,15 @@ export const CONTEXT_WORDS = {
   /** Before one word of a local name: only these make it a candidate's, because everybody is "Pak" or "Bu". */
   candidate:
     "cagub cawagub cabup cawabup cawali cawalkot cawawali cawawalkot capres cawapres paslon calon caleg bacalon kandidat",
+  /** Beside a person's name: he stands for election. */
+  stands:
+    "maju nyalon nyaleg nyapres nyagub nyabup mencalonkan nyalonin bacabup bacagub bacaleg periode berkontestasi mencalon",
+  /** In a question under a campaign's post: it asks how, where or when to take part. */
+  takesPart:
+    "jam pukul daftar daftarnya mendaftar ndaptar daptar ikut ikutan ikutnya milu melu umpat gabung gabungnya bergabung join kumpul " +
+    "kumpulnya ngumpul acara acaranya mulainya hadir lokasi lokasinya alamat alamatnya posko poskonya kaos kaosnya kaus kausnya stiker " +
+    "stikernya sticker baju bajunya klambi topi topinya kalender kalendernya spanduk spanduknya baliho kebagian ngambil ngambilnya beli " +
+    "belinya pesan pesen dibagi dibagikan pembagian sembako amplop kupon kuponnya rombongan saksi relawan titik twibbon dresscode",
   ballot: "urut urutan paslon pasangan calon capres cagub cabup cawali caleg kandidat",
   frame:
     "nomor no nomer jaroe nomoro nombor number jari driji ramo salam cap kotak partai tetap tetep nomere nomorna nomerna",
@@ -53,7 +62,7 @@ export const CONTEXT_WORDS = {
   namesake:
     "tetangga tatangga tatanggo tonggo kolega sopir supir driver tukang penjual pedagang dagang jualan satpam hansip kernet montir " +
     "mertua sepupu keponakan ponakan besan ipar almarhum almarhumah alm sastrawan kiper pelatih masinis nakhoda penjaga pensiunan mahasiswa mahasiswi siswa murid " +
-    "sebelah seberang warung toko bengkel salon kos kosan kontrakan saung lapak kios bakso mie nasi pecel soto martabak gorengan guru",
+    "menantu menantunya pengantin manten jamaah jemaah penumpang pembeli sebelah seberang warung toko bengkel salon kos kosan kontrakan saung lapak kios bakso mie nasi pecel soto martabak gorengan guru",
   /** Words that address somebody, or express one's own intent. */
   toSomebody:
     "ayo ayok mari yuk yok hayu nyok ngiring jom kita kami kite kitorang torang katong urang awak saya aku gue gw gua ane abdi kula inyong " +

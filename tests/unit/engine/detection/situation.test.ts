@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { addRoster } from "../../../../scripts/model/roster-file.ts";
+import type { Surface } from "../../../../src/domain/assessment.ts";
+import { createAssessor } from "../../../../src/engine/detection/assess.ts";
 import { contestSpan, contestState } from "../../../../src/engine/detection/situation.ts";
-import { BETWEEN, COMING, levelOf, OVER, ROSTER, RUNNING, shippedEngine, under } from "./shipped.ts";
+import { BETWEEN, COMING, levelOf, OVER, ROSTER, RUNNING, shippedEngine, surface, under } from "./shipped.ts";
 
 const engine = shippedEngine();
 const contest = engine.contests.findIndex((row) => row[0] === "berkas-rimbaraya/0");
@@ -179,14 +181,23 @@ describe("surfaces of a campaign", () => {
     ] as const)
       expect([name, by(name, category)]).not.toEqual([name, "warn"]);
   });
-  it("help nobody a year and more before the first stage", () => {
-    const parent = under("Terima kasih warga Lembah Hijau", "Tim PULIH Rimbaraya");
+  it("hold nothing after their contest, nor a year and more before the first stage, but for a call", () => {
+    const paslon = ROSTER.paslon.map((pair) => ({
+      ...pair,
+      akun: [{ situs: "facebook", nama: pair.calon, handle: `tim.${pair.nomor}`, jenis: "tim" }],
+    }));
+    const assess = createAssessor(shippedEngine({ paslon }));
+    const parent = { ...surface("Terima kasih warga Lembah Hijau"), author: { handle: "tim.1" } };
+    const said = (text: string, date: string) =>
+      assess(surface(text, { kind: "comment", parent }), { date }).level;
     for (const [day, level] of [
-      ["2029-03-01", "clear"],
+      ["2029-03-01", "notice"],
       [COMING, "warn"],
       [RUNNING, "warn"],
+      [OVER, "notice"],
     ] as const)
-      expect([day, levelOf("mantap, kami ikut", day, parent)]).toEqual([day, level]);
+      expect([day, said("alhamdulillah, kami sekampung senang", day)]).toEqual([day, level]);
+    expect(said("putaran depan coblos nomor 1 lagi ya", OVER)).toBe("warn");
   });
   it("are a party's by its letters as they are written", () => {
     const by = (name: string) => levelOf("Latihan bab dua sudah kami unggah", RUNNING, { author: { name } });
@@ -197,8 +208,64 @@ describe("surfaces of a campaign", () => {
   });
   it("do not take a question or a reminder of the rule for help", () => {
     const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");
-    expect(levelOf("maaf acaranya jam berapa?", RUNNING, parent)).not.toBe("warn");
+    for (const asked of [
+      "visi misinya apa?",
+      "tolong jalan ke pasar diperbaiki pak",
+      "kapan irigasi Lembah Hijau diperbaiki?",
+      "guru honorer bagaimana nasibnya pak?",
+    ])
+      expect([asked, levelOf(asked, RUNNING, parent)]).toEqual([asked, "notice"]);
     expect(levelOf("mohon maaf, saya ASN, tolong keluarkan dari grup ini", RUNNING, parent)).not.toBe("warn");
+  });
+});
+
+describe("a question under a campaign's post", () => {
+  const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");
+  it.each([
+    "maaf acaranya jam berapa?",
+    "kapan kumpul lagi min?",
+    "daftarnya di mana kak?",
+    "mau ikut, caranya gimana?",
+    "kaosnya masih ada ukuran L?",
+    "posko terdekat sebelah mana?",
+    "tolong kirim stiker dua puluh lembar",
+  ])("is held if it asks how, where or when to take part: %s", (text) => {
+    expect(levelOf(text, RUNNING, parent)).toBe("warn");
+    expect(levelOf(text, RUNNING, under("Selamat pagi", "Warga RT 05"))).not.toBe("warn");
+    expect(levelOf(text, RUNNING, { ...parent, kind: "composer" })).toBe("warn");
+  });
+});
+
+describe("an everyday word that is an alias", () => {
+  it("is no call and no name by itself, not even on the candidate's own account", () => {
+    const paslon = ROSTER.paslon.map((pair, at) => ({
+      ...pair,
+      sebutan: at === 0 ? "PAGI" : "SENJA",
+      alias: at === 0 ? ["Pagi", "Indah"] : ["Senja"],
+      akun: [{ situs: "facebook", nama: pair.calon, handle: `tim.${pair.nomor}`, jenis: "tim" }],
+    }));
+    const assess = createAssessor(shippedEngine({ paslon }));
+    const kinds = (text: string, more: Partial<Surface>) =>
+      assess(surface(text, more), { date: RUNNING }).evidence.map((one) => one.kind);
+    const parent = { ...surface("Rapat"), author: { handle: "tim.1" } };
+    for (const text of ["Selamat pagi semuanya", "pagi semua", "indah sekali senja ini", "Semangat pagi!"])
+      for (const more of [{ author: { handle: "tim.1" } }, { kind: "comment", parent }, {}] as const) {
+        expect([text, kinds(text, more)]).not.toContainEqual([
+          text,
+          expect.arrayContaining(["call-to-vote"]),
+        ]);
+        expect(kinds(text, more).filter((kind) => kind === "candidate" || kind === "ticket")).toEqual([]);
+      }
+    expect(kinds("besok coblos PAGI", { author: { handle: "tim.1" } })).toContain("call-to-vote");
+  });
+});
+
+describe("a candidate whose contest is only coming", () => {
+  it("may be liked or blamed, not called for", () => {
+    const liked = "Bratasena Wijayalaga memang idola";
+    expect(levelOf(liked, RUNNING)).toBe("warn");
+    expect(levelOf(liked, COMING)).not.toBe("warn");
+    expect(levelOf("ayo dukung Bratasena Wijayalaga jadi bupati", COMING)).toBe("warn");
   });
 });
 

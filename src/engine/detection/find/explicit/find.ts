@@ -62,7 +62,7 @@ export function findExplicit(
     bestCallMatch(engine, analysis, targets, situation) ?? leaningName(engine, analysis, targets, situation);
   const isProhibition = cues.all.some((cue) => cue.role === "mention" && cue.weight >= 1);
   if (best === undefined) {
-    if ((isProhibition && situation.campaign) || cues.otherElection > 0)
+    if ((isProhibition && situation.campaign) || cues.otherElection >= 1)
       out.push(silentFinding("spoken-of", analysis.field, 1));
     return;
   }
@@ -169,7 +169,8 @@ function matchTarget(
   const { tokens } = analysis;
   const named = target.ticket >= 0;
   const live = named && isLive(situation, target.ticket);
-  const nickname = named && target.strength === 2 && isContestRunning(situation, target.ticket);
+  const running = named && isContestRunning(situation, target.ticket);
+  const nickname = running && target.strength === 2;
   const electoral = (cues.context || target.campaign) && target.strength >= 2 ? 1 : 0;
   const bonus = around + electoral;
   // The name stands beside its number: "Mursi ja … asa!"
@@ -180,11 +181,13 @@ function matchTarget(
   for (const call of cues.all) {
     const { strength } = call;
     if (strength === 0 || (named && !live && strength < 3)) continue;
+    // Before its first stage a candidate may be liked: "Bang Fahmi orangnya sederhana".
+    if (named && !running && (call.role === "praise" || call.role === "attack")) continue;
     if (target.namesake && call.role !== "choose" && call.role !== "support") continue;
     const gap = target.first >= call.last ? target.first - call.last : call.first - target.last;
     // In "Partai X dukung …" the party calls for somebody else.
     if (target.party && (target.first < call.last || gap > MAX_PARTY_GAP)) continue;
-    if (target.person && (call.last > target.first || target.first - call.last > MAX_PARTY_GAP)) continue;
+    if (target.person && !mayCallPerson(call, target)) continue;
     if (gap > MAX_CALL_GAP && tokens.count > SHORT_TEXT) continue;
     if (call.first >= target.first && call.last <= target.last) continue;
     if (target.number > 0 && !named && around === 0 && !isBallot(tokens, target, call, gap)) continue;
@@ -208,11 +211,21 @@ function matchTarget(
     return alone(target);
   if (
     best === undefined &&
-    ((situation.campaign && (target.bare || target.number === 0)) ||
-      (situation.thread && numbered && isOnlyFigure(tokens, target)))
+    ((situation.campaign && target.bare) || (situation.thread && numbered && isOnlyFigure(tokens, target)))
   )
     best = alone(target);
   return best;
+}
+
+/**
+ * True if a call may be for a person who is not in the roster: right before the name, or any but praise if he is said
+ * to stand.
+ */
+function mayCallPerson({ role, strength, last }: Cue, { first, strength: known }: Target): boolean {
+  if (role === "praise" || role === "attack") return false;
+  if (known > 2 && (strength > 1 || role === "support" || role === "choose")) return true;
+  if (strength < 2 || (role !== "choose" && role !== "support")) return false;
+  return last <= first && first - last < MAX_PARTY_GAP;
 }
 
 /** True at the end of a sentence, or if no other figure is near: "menit 18 mic calon 2 mati 40 detik" is about a film. */

@@ -226,7 +226,7 @@ export function readTargets(
     target.party = party;
     target.tag = tag;
   }
-  if (cues.context || cues.sure) addPersons(analysis, cues);
+  if (cues.context || cues.sure) addPersons(analysis, names);
   const numbers = cues.numbered || (tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0;
   for (let i = 0; numbers && i < tokens.count; i++) {
     if (cues.numbers[i] === 0 && !isFigure(tokens, i)) continue;
@@ -254,21 +254,37 @@ function isNamesake({ tokens, lists }: TextAnalysis, first: number, last: number
   return last < tokens.count && continues(last) && lists.namesake.has(tokens, last);
 }
 
-/** Maximum number of words between a call and the person it may be for. */
-const MAX_PERSON_GAP = 2;
+const isCapital = (text: string, at: number): boolean => text[at] !== text[at]!.toLowerCase();
+
+/** Maximum number of words between a person and the office he stands for. */
+const MAX_OFFICE_GAP = 3;
 
 /**
  * Adds people who are not in the roster; in an electoral text a call may be for them ("dukung bang Dul jadi wabup").
+ * Who is said to stand ("Haji Syamsir, calon wakil wali kota") is named as surely as one of the roster.
  */
-function addPersons({ tokens, lists }: TextAnalysis, cues: Cues): void {
-  for (const { role, strength, last } of cues.all) {
-    if (strength < 2 || (role !== "choose" && role !== "support")) continue;
-    for (let i = last; i <= last + MAX_PERSON_GAP && i + 1 < tokens.count; i++) {
-      if (endsSentence(tokens, i - 1)) break;
-      if (tokens.kind[i + 1] !== WORD || !lists.person.has(tokens, i)) continue;
-      if (lists.noName.has(tokens, i + 1) || tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
-      if (!endsSentence(tokens, i)) addTarget(i, i + 2, 2, -1).person = true;
-    }
+function addPersons(analysis: TextAnalysis, names: Names): void {
+  const { text, tokens, lists } = analysis;
+  for (let i = 0; i + 1 < tokens.count; i++) {
+    if (tokens.kind[i + 1] !== WORD || !lists.person.has(tokens, i)) continue;
+    // "Bu, maaf" and "Pak kalau" address somebody.
+    if (!" .".includes(text[tokens.end[i]!] ?? "")) continue;
+    if (isCapital(text, tokens.start[i]!) && !isCapital(text, tokens.start[i + 1]!)) continue;
+    if (lists.candidate.has(tokens, i + 1) || lists.stands.has(tokens, i + 1)) continue;
+    if (lists.noName.has(tokens, i + 1) || lists.person.has(tokens, i + 1)) continue;
+    if (tokens.to[i + 1]! - tokens.from[i + 1]! < 3) continue;
+    if (names.spans.some(({ sure, first, last }) => sure && first < i + 2 && i < last)) continue;
+    let stands = false;
+    for (let k = Math.max(0, i - MAX_OFFICE_GAP); k < Math.min(tokens.count, i + 2 + MAX_OFFICE_GAP); k++)
+      // "Calon mertua" is no candidate.
+      if (
+        lists.stands.has(tokens, k) ||
+        (lists.candidate.has(tokens, k) && !lists.namesake.has(tokens, k + 1))
+      )
+        stands = true;
+    const target = addTarget(i, i + 2, stands ? 3 : 2, -1);
+    target.person = true;
+    target.namesake = isNamesake(analysis, i, i + 2);
   }
 }
 

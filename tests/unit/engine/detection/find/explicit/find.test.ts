@@ -59,6 +59,25 @@ describe("explicit material", () => {
     expect(levelOf(text, RUNNING)).not.toBe("warn");
   });
 
+  it.each([
+    "kami dukung penuh Letkol (Purn.) Umbu Raga, bakal calon bupati",
+    "ayo dukung Haji Syamsir, calon wakil wali kota kita",
+    "lanjutkan Bu Parti, cabup pilihan rakyat",
+    "coblos pak ridwan besok",
+  ])("is held for somebody who stands, though no roster names him: %s", (text) => {
+    expect(levelOf(text, RUNNING)).toBe("warn");
+  });
+
+  it.each([
+    "Bu, maaf, kalau acara calon kita tidak boleh ikut",
+    "Haji Syamsir, calon wakil wali kota, hadir di pengajian RT 05",
+    "dukung Bu Ratna jualan kue di bazar sekolah",
+    "Pak Seno calon mertua saya, ayo datang ke syukuran",
+    "Bu Lurah ganteng sekali calon menantunya",
+  ])("is none where a person only stands or is only helped: %s", (text) => {
+    expect(levelOf(text, RUNNING)).not.toBe("warn");
+  });
+
   it("recognises a name in the author's own leaning words", () => {
     const own = { kind: "composer" } as const;
     expect(levelOf("Bratasena Wijayalaga orangnya sederhana", RUNNING, own)).toBe("warn");
