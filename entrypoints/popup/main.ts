@@ -1,4 +1,5 @@
 import "../../src/ui/tokens.css";
+import "../../src/ui/page-tokens.css";
 import "../../src/pages/popup/popup.css";
 
 /** Paints the empty popup first: the script, state and rules are loaded one frame later. */

@@ -1,5 +1,6 @@
 import { askSource } from "../../src/pages/ask/source.ts";
 import { mountPopup } from "../../src/pages/popup/mount.tsx";
+import { viewOf } from "../../src/pages/popup/popup.tsx";
 import { popupSource } from "../../src/pages/popup/source.ts";
 
 const root = document.getElementById("app")!;
@@ -10,4 +11,4 @@ const question = browser.windows
       .load()
       .catch(() => null);
 if (question) await (await import("../../src/pages/ask/mount.tsx")).mountAsk(root, askSource(""));
-else mountPopup(root, popupSource);
+else mountPopup(root, popupSource, viewOf(location.hash));

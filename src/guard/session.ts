@@ -13,6 +13,7 @@ import { makeFindings, subjectOf } from "./watch/findings.ts";
 import { startMarks } from "./watch/marks.ts";
 import { makePageReport } from "./watch/page-report.ts";
 import { startScan } from "./watch/scan.ts";
+import type { AssessedPost } from "./watch/surface-index.ts";
 
 /** The guard of one document, from outside. */
 export interface Session {
@@ -21,6 +22,8 @@ export interface Session {
   /** To be called when pause, answers or faults changed. */
   refresh(): void;
   state(): PageState;
+  /** Posts with campaign evidence, in the order they were read. */
+  posts(): AssessedPost[];
 }
 
 /**
@@ -109,5 +112,6 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
     },
     refresh,
     state: report.state,
+    posts: findings.posts,
   };
 }

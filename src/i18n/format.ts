@@ -39,6 +39,16 @@ export function formatDay(iso: string, style: "long" | "medium" = "medium"): str
   return dateFormat({ dateStyle: style }).format(date);
 }
 
+/** Writes a point in time near now: "14.45", or with its day if it is not today's ("30 Nov 2026 00.00"). */
+export function formatMoment(at: number, now: number = Date.now()): string {
+  const date = new Date(at);
+  const today = date.toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(locale(), {
+    timeStyle: "short",
+    ...(today ? {} : { dateStyle: "medium" as const }),
+  }).format(date);
+}
+
 /** Writes a number with the separators of the current language. */
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(locale(), options).format(value);

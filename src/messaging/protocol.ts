@@ -33,7 +33,8 @@ export interface RecordResult {
 
 /**
  * All messages; the receiver validates their data. Content → background: `outcome`, `silence`, `answerSecrets`,
- * `forgetPastDay`, `seenPost`, `state`. Popup → content: `getState`, `structure`. Popup → background: the rest.
+ * `forgetPastDay`, `seenPost`, `state`. Popup → content: `getState`, `reveal`, `structure`. Popup →
+ * background: the rest.
  */
 export interface Messages {
   /** All facts of one answer; may be sent again until it arrives, because it counts once. */
@@ -49,7 +50,10 @@ export interface Messages {
   /** A change of shared state, which only the background writes. */
   change(change: Change): void;
   state(state: PageState): void;
-  getState(): PageState;
+  /** `found` are the names of the authors of the first posts found, "" where none is known. */
+  getState(): PageState & { found?: readonly string[] };
+  /** Scrolls to the post of that place in `found`. */
+  reveal(index: number): void;
   /** The masked structure of the page, for a report that it is not recognised. */
   structure(): string;
   /** The newest entries of the journal; none while it is locked. */

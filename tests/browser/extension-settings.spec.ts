@@ -162,11 +162,19 @@ it("the weekly reminder shows in badge and popup from its day on until the week 
   await until("");
 });
 
+async function expectLinks(page: ExtensionPage, selector: string): Promise<void> {
+  const links = await page.evaluate<string[]>(
+    `[...document.querySelectorAll(${JSON.stringify(selector)})].map((a) => a.getAttribute("href"))`,
+  );
+  expect(links.length).toBeGreaterThan(2);
+  for (const link of links) expect(link).toMatch(/^https:\/\//);
+}
+
 describe("the popup", () => {
   it("checks a draft by the rules in force and keeps nothing of it", async () => {
     await on("popup.html", async (page) => {
       await shows(page, /Cek draf/);
-      await page.clickOn(".draft summary");
+      await page.clickOn("[data-view=draft]");
       await expect
         .poll(() =>
           page.evaluate<number>(`document.querySelector(".draft textarea").getBoundingClientRect().height`),
@@ -190,19 +198,35 @@ describe("the popup", () => {
     expect(all).not.toContain("balai desa, jangan terlambat");
   });
 
-  it("unfolds the law of each rule and the channels, with links to what was read", async () => {
+  it("reaches the law of a rule by three clicks, with links to what was read", async () => {
     await on("popup.html", async (page) => {
-      await shows(page, /Bertanya dan melapor/);
-      await page.evaluate(`document.querySelectorAll("details").forEach((d) => { d.open = true; })`);
-      const text = await shows(page, /Dasar hukum/);
-      expect(text).toMatch(/PP 94\/2021/);
-      expect(text).toMatch(/terakhir disebut/);
-      expect(await page.evaluate(`document.querySelectorAll(".law").length`)).toBe(8);
-      const links = await page.evaluate<string[]>(
-        `[...document.querySelectorAll(".law a, .channels a")].map((a) => a.getAttribute("href"))`,
+      await shows(page, /Delapan aturan/);
+      await page.clickOn("[data-view=rules]");
+      await expect.poll(() => page.evaluate<number>(`document.querySelectorAll(".law").length`)).toBe(8);
+      await page.clickOn(".rule summary");
+      await page.clickOn(".law summary");
+      expect(await shows(page, /dasar kuat/)).toMatch(/PP 94\/2021/);
+      await expectLinks(page, ".law a");
+    });
+  });
+
+  it("names the channels one step behind, with links to what was read", async () => {
+    await on("popup.html", async (page) => {
+      await shows(page, /Bantuan dan lainnya/);
+      await page.clickOn("[data-view=more]");
+      expect(await shows(page, /Bertanya dan melapor/)).toMatch(/terakhir disebut/);
+      await expectLinks(page, ".channels a");
+    });
+  });
+
+  it("shows state, stages, draft check and book within its 600 px", async () => {
+    await on("popup.html", async (page) => {
+      await shows(page, /Cek draf/);
+      const lowest = await page.evaluate<number>(
+        `Math.max(...[...document.querySelectorAll(".page-card, .stages, .tile")].map((e) => e.getBoundingClientRect().bottom))`,
       );
-      expect(links.length).toBeGreaterThan(8);
-      for (const link of links) expect(link).toMatch(/^https:\/\//);
+      expect(lowest).toBeGreaterThan(200);
+      expect(lowest).toBeLessThanOrEqual(600);
     });
   });
 });

@@ -82,7 +82,7 @@ describe("the book with hostile lines", () => {
     } finally {
       await book.close();
     }
-    const popup = await visit.extensionPage("popup.html", NARROW);
+    const popup = await visit.extensionPage("popup.html#more", NARROW);
     await waitUntilTrue(popup, `/Catatan terakhir/.test(document.body.innerText)`);
     await expectHarmless(popup);
     await popup.close();
@@ -155,7 +155,7 @@ describe("the settings with hostile values", () => {
       expect(await uploadText(page, folder, layerWith(words))).toBe("added");
       await expect.poll(() => textOf(page, "[data-layer=own]")).toContain(words.slice(0, 20));
       await expectHarmless(page);
-      const popup = await visit.extensionPage("popup.html", NARROW);
+      const popup = await visit.extensionPage("popup.html#more", NARROW);
       await waitUntilTrue(popup, `/Aturan dimatikan/.test(document.body.innerText)`);
       await expectHarmless(popup);
       await popup.close();

@@ -58,7 +58,7 @@ test("the popup shows the last entries", async () => {
   await answerInEveryWay();
   for (const choice of ["cancelled", "continued", "not-campaign"]) {
     const wanted = textPattern(`choice.${choice}`);
-    expect(await popupText(visit, wanted)).toMatch(wanted);
+    expect(await popupText(visit, wanted, undefined, "more")).toMatch(wanted);
   }
 });
 

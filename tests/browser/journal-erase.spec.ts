@@ -112,7 +112,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
 
   await start();
   await expect(journalEntries(visit!)).rejects.toThrow("locked");
-  const popup = await visit!.extensionPage("popup.html");
+  const popup = await visit!.extensionPage("popup.html#more");
   await shows(popup, /Catatan terkunci/);
   expect(await popup.evaluate("document.querySelectorAll('.entries li').length")).toBe(0);
   await popup.close();

@@ -184,7 +184,7 @@ test("the popup names what a layer switches off", async () => {
     expect(await uploadText(page, folder, JSON.stringify(layer))).toBe("added");
     expect(await textOf(page, "[data-switched-off]")).toMatch(/Aturan dimatikan: R6: .*Milik sendiri/);
   });
-  expect(await popupText(visit, textPattern("popup.switched-off"))).toMatch(
+  expect(await popupText(visit, textPattern("popup.switched-off"), undefined, "more")).toMatch(
     /Aturan dimatikan: R6: .*milik sendiri/,
   );
   await onSettings(async () => {
@@ -192,7 +192,9 @@ test("the popup names what a layer switches off", async () => {
     await waitUntilTrue(page, `!document.querySelector("[data-layer=own]")`);
     expect(await textOf(page, "[data-switched-off]")).toBe("");
   });
-  expect(await popupText(visit, textPattern("popup.rules"))).not.toMatch(textPattern("popup.switched-off"));
+  expect(await popupText(visit, textPattern("popup.channels"), undefined, "more")).not.toMatch(
+    textPattern("popup.switched-off"),
+  );
 });
 
 test("the settings do not scroll sideways at 320 px", async () => {

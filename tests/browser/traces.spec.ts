@@ -107,7 +107,7 @@ it("nothing typed into a page of ours, and no secret of an answer, is left in th
   const typed = [
     await type("book.html#weekly", "textarea"),
     await type("book.html#notes", "input[type=search]"),
-    await type("popup.html", ".draft textarea", ".draft summary"),
+    await type("popup.html#draft", ".draft textarea"),
     await type("settings.html", "[data-find] input[type=search]"),
     await type("settings.html", "main textarea"),
   ];

@@ -21,6 +21,8 @@ const NOTICES = ["part=notice", "part=notice&case=closed", "part=notice&case=ask
 const POPUPS = [
   ...Object.keys(PAGES).map((page) => `part=popup&page=${page}`),
   ...["faults", "empty", "extra", "locked"].map((name) => `part=popup&case=${name}`),
+  ...["draft", "rules", "more"].map((view) => `part=popup#${view}`),
+  "part=popup&case=extra#rules",
 ];
 
 const ASK = ["part=ask", "part=ask&case=brief", "part=ask&case=over"];

@@ -17,10 +17,8 @@ export function Channels({ channels }: { channels: readonly Channel[] }) {
   if (channels.length === 0) return null;
   const order = ["consult", "report", "closed"] as const;
   return (
-    <details class="channels">
-      <summary>
-        <h2>{t("popup.channels")}</h2>
-      </summary>
+    <section class="channels" aria-labelledby="channels-heading">
+      <h2 id="channels-heading">{t("popup.channels")}</h2>
       <ul>
         {order.flatMap((kind) =>
           channels
@@ -28,7 +26,7 @@ export function Channels({ channels }: { channels: readonly Channel[] }) {
             .map((one) => <ChannelItem key={one.id} channel={one} />),
         )}
       </ul>
-    </details>
+    </section>
   );
 }
 

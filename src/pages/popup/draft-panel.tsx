@@ -20,9 +20,17 @@ export function DraftPanel({ actions }: { actions: PopupActions }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [checked, setChecked] = useState<CheckedDraft | undefined>(undefined);
   const [problem, setProblem] = useState("");
+  const [empty, setEmpty] = useState(false);
   const check = async () => {
     const text = field.current?.value.trim() ?? "";
-    if (!text) return setChecked(undefined);
+    if (!text) {
+      setChecked(undefined);
+      setProblem("");
+      setEmpty(true);
+      field.current?.focus();
+      return;
+    }
+    setEmpty(false);
     try {
       setChecked({ text, result: await actions.checkDraft(text) });
       setProblem("");
@@ -32,24 +40,25 @@ export function DraftPanel({ actions }: { actions: PopupActions }) {
     }
   };
   return (
-    <details class="draft">
-      <summary>
-        <h2>{t("popup.draft")}</h2>
-      </summary>
+    <section class="draft" aria-labelledby="draft-heading">
+      <h2 id="draft-heading" tabIndex={-1}>
+        {t("popup.draft")}
+      </h2>
       <div class="draft-body">
         <label>
           {t("popup.draft.label")}
           <textarea autocomplete="off" ref={field} rows={4} maxLength={MAX_DRAFT_LENGTH} />
         </label>
-        <button type="button" onClick={forTrusted(() => void check())}>
+        <button type="button" class="main" onClick={forTrusted(() => void check())}>
           {t("popup.draft.check")}
         </button>
         <div aria-live="polite">
+          {empty && <p data-draft="empty">{t("popup.draft.empty")}</p>}
           {problem && <p class="small">{t("popup.draft.failed", { problem: plainText(problem, 160) })}</p>}
           {checked && <DraftResultView {...checked} />}
         </div>
       </div>
-    </details>
+    </section>
   );
 }
 

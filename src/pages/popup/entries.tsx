@@ -16,13 +16,13 @@ export function RecentEntries({
   entries,
   locked,
   rules,
-  problem,
+  unreadable,
   actions,
 }: {
   entries: readonly JournalEntry[];
   locked?: boolean | undefined;
   rules: readonly Rule[];
-  problem?: string | undefined;
+  unreadable?: boolean | undefined;
   actions: PopupActions;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,11 +36,6 @@ export function RecentEntries({
       <h2 id="entries-heading" tabIndex={-1} ref={heading}>
         {t("popup.entries")}
       </h2>
-      {problem && (
-        <p class="small" role="alert">
-          {t("popup.fault.book")} ({plainText(problem, 160)})
-        </p>
-      )}
       {locked ? (
         <p class="locked">
           <Icon icon={LockKeyhole} size={18} /> <span>{t("popup.entries.locked")}</span>{" "}
@@ -59,7 +54,7 @@ export function RecentEntries({
           ))}
         </ul>
       )}
-      {(entries.length > 0 || problem) && <EraseAll onErase={() => erase()} />}
+      {(entries.length > 0 || unreadable) && <EraseAll onErase={() => erase()} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { JournalEntry } from "../../domain/journal-entry.ts";
 import type { LocalizedText } from "../../domain/localized-text.ts";
 import type { Language, Level, RuleId, SiteId } from "../../domain/vocabulary.ts";
+import type { ContestStage } from "../../engine/ruleset/law/stages.ts";
 import type { Channel, Rule } from "../../engine/ruleset/schema/index.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 import type { RuleBasis } from "./basis.ts";
@@ -25,7 +26,11 @@ export type TabState =
       /** Number of campaign posts on the page. */
       posts: number;
       account?: string | undefined;
+      /** Names of the authors of the first posts found, "" where none is known. */
+      found?: readonly string[] | undefined;
       paused?: "timed" | "site" | undefined;
+      /** End of the timed pause, in epoch ms. */
+      pausedUntil?: number | undefined;
       /** What was not recognised; a report of the page's structure is offered then. */
       unrecognized?: "page" | "press" | undefined;
     };
@@ -42,16 +47,20 @@ export interface PopupModel {
   incognito?: boolean | undefined;
   /** Whether the weekly self-check is due. */
   weeklyDue?: boolean | undefined;
-  /** Today's phase. */
-  phase?: LocalizedText | undefined;
+  /** The stages that run or come for the user's region; undefined while the rules are not loaded. */
+  stages?: readonly ContestStage[] | undefined;
+  /** Whether the user named a region. */
+  hasRegion?: boolean | undefined;
+  /** How often the user answered *Batal* since Monday; undefined while the book is locked. */
+  cancelled?: number | undefined;
   /** What layers of the ruleset have switched off. */
   switchedOff?: readonly { by: "agency" | "own"; text: LocalizedText }[] | undefined;
   /** Newest first. */
   entries: readonly JournalEntry[];
   /** The book is locked, so no entries are shown. */
   entriesLocked?: boolean | undefined;
-  /** Set if some or all entries could not be read. */
-  entriesProblem?: string | undefined;
+  /** Some or all entries could not be read; a fault says why. */
+  entriesUnreadable?: boolean | undefined;
   faults: readonly { code: string; detail?: string | undefined }[];
   language: Language;
   version: string;
@@ -79,6 +88,8 @@ export interface PopupActions {
   resume(): Promise<void>;
   reload(): Promise<void>;
   grant(origins: readonly string[]): Promise<void>;
+  /** Scrolls the page to the post of that place in `found`. */
+  reveal(index: number): Promise<void>;
   eraseEntries(): Promise<void>;
   eraseEntry(holdId: string): Promise<void>;
   setLanguage(language: Language): Promise<void>;

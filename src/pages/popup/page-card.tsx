@@ -1,4 +1,5 @@
 import {
+  ChevronDown,
   CircleDashed,
   CirclePause,
   EyeOff,
@@ -12,7 +13,8 @@ import {
 import { forTrusted } from "../../dom/trusted.ts";
 import { SITE_NAMES } from "../../domain/sites.ts";
 import { t } from "../../i18n/app.ts";
-import { formatList } from "../../i18n/format.ts";
+import { formatList, formatMoment } from "../../i18n/format.ts";
+import { plainText } from "../../i18n/sanitize.ts";
 import { GUARDED_SITE_NAMES } from "../../ui/guarded-sites.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { PopupActions, TabState } from "./model.ts";
@@ -63,7 +65,12 @@ function guardedPresentation(page: Extract<TabState, { kind: "guarded" }>): Pres
     return {
       tone: "off",
       icon: CirclePause,
-      title: page.paused === "site" ? t("popup.paused.site", { site }) : t("popup.paused.timed"),
+      title:
+        page.paused === "site"
+          ? t("popup.paused.site", { site })
+          : page.pausedUntil
+            ? t("popup.paused.until", { until: formatMoment(page.pausedUntil) })
+            : t("popup.paused.timed"),
       explanation: t("popup.paused.why"),
     };
   switch (page.state) {
@@ -89,12 +96,12 @@ function guardedPresentation(page: Extract<TabState, { kind: "guarded" }>): Pres
         tone: "campaign",
         icon: ScanSearch,
         title: t("popup.posts", { posts: page.posts }),
-        explanation: t("popup.will-ask"),
+        ...(page.found?.length ? {} : { explanation: t("popup.will-ask") }),
       };
   }
 }
 
-/** The state of the page and the actions it allows. */
+/** The state of the page, what was found on it, and the switch of its site. */
 export function PageCard({ page, actions }: { page: TabState; actions: PopupActions }) {
   const presentation = presentationOf(page);
   return (
@@ -112,9 +119,35 @@ export function PageCard({ page, actions }: { page: TabState; actions: PopupActi
           {presentation.explanation && <p class="small">{presentation.explanation}</p>}
         </div>
       </div>
+      {page.kind === "guarded" && !page.paused && <FoundList found={page.found ?? []} actions={actions} />}
       {page.kind === "guarded" && page.unrecognized && !page.paused && <StructureReport actions={actions} />}
       <PageActions page={page} actions={actions} />
     </section>
+  );
+}
+
+/** The first posts found, each with a button that scrolls the page to it. */
+function FoundList({ found, actions }: { found: readonly string[]; actions: PopupActions }) {
+  if (found.length === 0) return null;
+  return (
+    <ul class="found">
+      {found.map((name, index) => {
+        const who = plainText(name, 60) || t("popup.found.unknown");
+        return (
+          <li key={index}>
+            <span class="isolate">{who}</span>
+            <button
+              type="button"
+              class="link"
+              aria-label={t("popup.found.see", { who })}
+              onClick={forTrusted(() => void actions.reveal(index))}
+            >
+              {t("popup.found.see.short")}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
@@ -134,23 +167,40 @@ function PageActions({ page, actions }: { page: TabState; actions: PopupActions 
     ) : null;
   }
   if (page.kind !== "guarded") return null;
-  if (page.paused)
+  if (page.paused === "timed")
     return (
       <button type="button" class="main" onClick={forTrusted(() => void actions.resume())}>
         {t("popup.resume")}
       </button>
     );
   return (
-    <fieldset class="button-row" aria-label={t("popup.pause")}>
-      <button type="button" onClick={forTrusted(() => void actions.pause("15min"))}>
-        {t("popup.pause.15min")}
-      </button>
-      <button type="button" onClick={forTrusted(() => void actions.pause("tomorrow"))}>
-        {t("popup.pause.tomorrow")}
-      </button>
-      <button type="button" onClick={forTrusted(() => void actions.pause("site"))}>
-        {t("popup.pause.site", { site: SITE_NAMES[page.site] })}
-      </button>
-    </fieldset>
+    <div class="guard-row">
+      <label class="switch">
+        <input
+          autocomplete="off"
+          type="checkbox"
+          role="switch"
+          checked={!page.paused}
+          aria-checked={!page.paused}
+          onChange={forTrusted(() => void (page.paused ? actions.resume() : actions.pause("site")))}
+        />
+        <span>{t("popup.guard", { site: SITE_NAMES[page.site] })}</span>
+      </label>
+      {!page.paused && (
+        <details class="menu">
+          <summary>
+            {t("popup.pause")} <Icon icon={ChevronDown} size={16} />
+          </summary>
+          <div class="menu-items">
+            <button type="button" onClick={forTrusted(() => void actions.pause("15min"))}>
+              {t("popup.pause.15min")}
+            </button>
+            <button type="button" onClick={forTrusted(() => void actions.pause("tomorrow"))}>
+              {t("popup.pause.tomorrow")}
+            </button>
+          </div>
+        </details>
+      )}
+    </div>
   );
 }

@@ -1,40 +1,36 @@
 import { Check, ChevronDown, X } from "lucide";
 import type { LocalizedText } from "../../domain/localized-text.ts";
-import type { Strength } from "../../domain/vocabulary.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { t } from "../../i18n/app.ts";
-import { localize } from "../../i18n/format.ts";
+import { formatList, localize } from "../../i18n/format.ts";
 import { plainText } from "../../i18n/sanitize.ts";
 import { Basis } from "../../overlay/details.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { RuleDrawing } from "../../ui/rule-drawing.tsx";
 import type { RuleBasis } from "./basis.ts";
+import { stageText } from "./stages.tsx";
 
 const MAX_TEXT_LENGTH = 600;
 
-/** The strengths of a rule's triggers, each once, firmest first. */
-function strengths(rule: Rule): Strength[] {
-  const order: readonly Strength[] = ["firm", "disputed", "advice"];
-  return order.filter((s) => rule.triggers.some((trigger) => trigger.strength === s));
-}
+/** "Delapan aturan", or their number where a layer has dropped one. */
+export const rulesTitle = (rules: readonly Rule[]): string =>
+  rules.length === 8 || rules.length === 0
+    ? t("popup.rules")
+    : t("popup.rules.count", { count: rules.length });
 
 /** The rules as a list whose items unfold. */
 export function RuleList({
   rules,
   bases,
-  phase,
 }: {
   rules: readonly Rule[];
   bases?: Readonly<Record<string, RuleBasis>> | undefined;
-  phase?: LocalizedText | undefined;
 }) {
   return (
     <section aria-labelledby="rules-heading">
-      <h2 id="rules-heading">{t("popup.rules")}</h2>
-      {phase && (
-        <p class="small">
-          {t("popup.phase")}: <strong>{plainText(localize(phase), 160)}</strong>
-        </p>
-      )}
+      <h2 id="rules-heading" tabIndex={-1}>
+        {rulesTitle(rules)}
+      </h2>
       {rules.length === 0 && <p class="small">{t("popup.rules.none")}</p>}
       <ul class="rules">
         {rules.map((rule) => (
@@ -51,6 +47,7 @@ function RuleItem({ rule, basis }: { rule: Rule; basis: RuleBasis | undefined })
   return (
     <details class="rule">
       <summary>
+        <RuleDrawing number={rule.number} />
         <span class="number" {...(rule.number === undefined ? { "aria-label": t("popup.rule.extra") } : {})}>
           {rule.number ?? "+"}
         </span>
@@ -59,13 +56,6 @@ function RuleItem({ rule, basis }: { rule: Rule; basis: RuleBasis | undefined })
       </summary>
       <div class="rule-body">
         <p>{plainText(localize(rule.explanation), MAX_TEXT_LENGTH)}</p>
-        <p class="strengths">
-          {strengths(rule).map((strength) => (
-            <span key={strength} class="chip">
-              {t(`strength.${strength}`)}
-            </span>
-          ))}
-        </p>
         <ConductList title={t("popup.rule.do")} items={rule.do} icon="do" />
         <ConductList title={t("popup.rule.dont")} items={rule.dont} icon="dont" />
         {basis && <LegalBasis basis={basis} />}
@@ -74,27 +64,38 @@ function RuleItem({ rule, basis }: { rule: Rule; basis: RuleBasis | undefined })
   );
 }
 
-/** "Dasar hukum": each article with strength, date and source, and the consequence in today's phase. */
+/** "Dasar hukum": each article with its strength for each deed, date and source, and what may follow today. */
 function LegalBasis({ basis }: { basis: RuleBasis }) {
   return (
     <details class="law">
       <summary>{t("popup.rule.basis")}</summary>
+      {basis.outcomes.map(({ stage, sanction }) => (
+        <p key={stage ? stageText(stage) : ""}>
+          <strong>{t("dialog.sanction")}:</strong>{" "}
+          {sanction ? plainText(localize(sanction), MAX_TEXT_LENGTH) : t("popup.rule.no-sanction")}{" "}
+          <span class="small">({stage ? stageText(stage) : t("popup.stage.none")})</span>
+        </p>
+      ))}
       {basis.notes.map((note) => (
         <p key={note.id}>{plainText(localize(note), MAX_TEXT_LENGTH)}</p>
       ))}
       {basis.bases.map((one) => (
         <div key={`${one.instrument.id} ${one.article}`}>
-          <span class="chip">{t(`strength.${one.strength}`)}</span>
+          {one.deeds.map(({ strength, actions }) => (
+            <p key={strength} class="deeds">
+              <span class="chip">{t(`strength.${strength}`)}</span>{" "}
+              <span class="small">
+                {formatList(
+                  actions.map((action) => t(`action.${action}`)),
+                  "conjunction",
+                )}
+              </span>
+            </p>
+          ))}
           <Basis basis={one} />
         </div>
       ))}
-      <p>
-        <strong>{t("dialog.sanction")}:</strong>{" "}
-        {basis.sanction ? plainText(localize(basis.sanction), MAX_TEXT_LENGTH) : t("popup.rule.no-sanction")}
-      </p>
-      <p class="small">
-        {t("dialog.phase")}: {plainText(localize(basis.phase), 160)} · {t("dialog.legal")}
-      </p>
+      <p class="small">{t("dialog.legal")}</p>
     </details>
   );
 }

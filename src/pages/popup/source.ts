@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { localDay } from "../../domain/day.ts";
-import type { LocalizedText } from "../../domain/localized-text.ts";
 import type { SiteId, Status } from "../../domain/vocabulary.ts";
-import { lawOf } from "../../engine/ruleset/compile/pack.ts";
-import { phaseOf } from "../../engine/ruleset/law/phase.ts";
+import { mondayOf } from "../../domain/week.ts";
+import { contestsOf, lawOf } from "../../engine/ruleset/compile/pack.ts";
+import { type ContestStage, stagesFor } from "../../engine/ruleset/law/stages.ts";
 import type { Channel, Rule, RuleBook } from "../../engine/ruleset/schema/index.ts";
 import { chooseLanguage } from "../../i18n/app.ts";
 import { sendMessage } from "../../messaging/messages.ts";
@@ -24,8 +24,9 @@ import type { PopupModel, PopupSource, TabState as ShownPage } from "./model.ts"
 
 /** Length of the short pause (15 minutes), in ms. */
 const PAUSE_MS = 15 * 60_000;
-/** How many entries of the book the popup shows. */
-const RECENT_ENTRIES = 10;
+/** How many entries of the book the popup shows, and in how many it counts this week's. */
+const SHOWN_ENTRIES = 10;
+const COUNTED_ENTRIES = 100;
 
 /** The parts of the stored rules that the popup needs; the page's loader checks all of them. */
 const lawSchema = z.object({
@@ -51,22 +52,22 @@ interface Tab {
   incognito: boolean;
 }
 
-/** Today's phase of the national election, in words. */
-function phaseToday(law: unknown): LocalizedText | undefined {
+/** The stages of the stored rules that concern the user; undefined if the rules cannot be read. */
+function stagesToday(compiled: unknown, region: string | null): ContestStage[] | undefined {
   try {
-    return phaseOf(law as RuleBook, localDay(new Date())).name;
+    return stagesFor(lawOf(compiled) as RuleBook, contestsOf(compiled), localDay(new Date()), region);
   } catch {
     return undefined; /* The fault of the rules is shown already. */
   }
 }
 
 /** The legal basis of each rule today. A rule that cannot be explained is left out. */
-function basesOf(law: RuleBook, status: Status): Record<string, RuleBasis> {
+function basesOf(law: RuleBook, status: Status, stages: readonly ContestStage[]): Record<string, RuleBasis> {
   const today = localDay(new Date());
   return Object.fromEntries(
     law.rules.flatMap((rule) => {
       try {
-        const basis = basisOf(law, rule, status, today);
+        const basis = basisOf(law, rule, status, today, stages);
         return basis ? [[rule.id, basis]] : [];
       } catch {
         return [];
@@ -106,6 +107,7 @@ async function tabStateOf(tab: Tab | null): Promise<{ page: ShownPage; faults: P
       paused,
       unrecognized: unread,
       faults,
+      found,
     } = await sendMessage("getState", undefined, tab.id);
     if (state === "loading") return { page: { kind: "loading" }, faults };
     const page: ShownPage = {
@@ -114,6 +116,7 @@ async function tabStateOf(tab: Tab | null): Promise<{ page: ShownPage; faults: P
       state,
       posts,
       account,
+      found,
       paused: paused ?? undefined,
       unrecognized: unread,
     };
@@ -157,7 +160,7 @@ async function load(): Promise<PopupModel> {
   const [{ page, faults }, { settings, pause }, book, compiledRules] = await Promise.all([
     tabStateOf(tab),
     readSettingsAndPause(),
-    sendMessage("journalEntries", { last: RECENT_ENTRIES }),
+    sendMessage("journalEntries", { last: COUNTED_ENTRIES }),
     loadRules(),
   ]);
   const allFaults = [...faults];
@@ -166,33 +169,39 @@ async function load(): Promise<PopupModel> {
   };
   addFault("ruleset", compiledRules.problem ?? undefined);
   addFault("settings", settings.problem ?? pause.problem);
+  addFault("book", book.problem ?? (book.unreadable ? String(book.unreadable) : undefined));
   const law = z.safeParse(lawSchema, { law: lawOf(compiledRules.compiled) });
   addFault("rules", law.success ? undefined : (law.error.issues[0]?.message ?? "?"));
   const rules = law.success ? (law.data.law.rules as Rule[]) : [];
   const language = settings.value.language;
+  const { region } = settings.value;
   const status = settings.value.status ?? USUAL_STATUS;
+  const stages = law.success ? stagesToday(compiledRules.compiled, region) : undefined;
+  const monday = mondayOf(localDay(new Date()));
   const model: PopupModel = {
     page,
     rules: rules.filter((rule) => rule.number !== undefined),
-    bases: law.success ? basesOf(law.data.law as RuleBook, status) : undefined,
+    bases: law.success ? basesOf(law.data.law as RuleBook, status, stages ?? []) : undefined,
     channels: law.success ? (law.data.law.channels as Channel[]) : undefined,
     incognito: tab?.incognito,
     weeklyDue: await isWeeklyReminderDue(new Date()),
-    phase: law.success ? phaseToday(law.data.law) : undefined,
+    stages,
+    hasRegion: region !== null,
+    cancelled: book.locked
+      ? undefined
+      : book.entries.filter(({ choice, day }) => choice === "cancelled" && day >= monday).length,
     switchedOff: z.parse(switchedOffSchema, (await stored.rulesOff.getValue()) ?? []),
-    entries: book.entries,
+    entries: book.entries.slice(0, SHOWN_ENTRIES),
     entriesLocked: book.locked,
-    entriesProblem: book.problem ?? (book.unreadable ? String(book.unreadable) : undefined),
+    entriesUnreadable: Boolean(book.problem ?? book.unreadable),
     faults: allFaults,
     language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
     version: browser.runtime.getManifest().version,
     rulesetVersion: law.success ? String(law.data.law.meta.version) : undefined,
   };
-  if (page.kind === "guarded" && !page.paused) {
-    const paused = isPaused(pause.value, page.site, Date.now());
-    if (paused) return { ...model, page: { ...page, paused } };
-  }
-  return model;
+  if (page.kind !== "guarded") return model;
+  const paused = page.paused ?? isPaused(pause.value, page.site, Date.now()) ?? undefined;
+  return { ...model, page: { ...page, paused, pausedUntil: pause.value.until ?? undefined } };
 }
 
 export const popupSource: PopupSource = {
@@ -217,6 +226,13 @@ export const popupSource: PopupSource = {
       await browser.permissions.request({
         origins: origins.filter((origin) => ALL_PATTERNS.includes(origin)),
       });
+    },
+    async reveal(index) {
+      const tab = await currentTab();
+      if (!tab) return;
+      await sendMessage("reveal", index, tab.id);
+      /* On Android the popup is a page of its own: the user goes back to the tab. */
+      if (browser.windows) window.close();
     },
     async eraseEntries() {
       /* Today's answers and the counts of answers go with the book's entries. */

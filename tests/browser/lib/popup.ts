@@ -18,9 +18,17 @@ export function textPattern(key: string): RegExp {
   return new RegExp(escaped.join("|"));
 }
 
-/** Text of the popup over this tab once it matches, or its last text where it never does. */
-export async function popupText(visit: Visit, wanted: RegExp, timeoutMs = PATIENCE_MS): Promise<string> {
-  const popup = await visit.popup();
+/**
+ * Text of the popup over this tab once it matches, or its last text where it never does.
+ * @param view the popup's page ("more", "rules"), else the first
+ */
+export async function popupText(
+  visit: Visit,
+  wanted: RegExp,
+  timeoutMs = PATIENCE_MS,
+  view = "",
+): Promise<string> {
+  const popup = await visit.popup(view);
   try {
     const until = Date.now() + timeoutMs;
     for (;;) {

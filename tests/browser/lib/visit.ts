@@ -80,13 +80,14 @@ export abstract class Visit {
   /**
    * The popup over this tab, in a tab of its own that is used again: opening a new one costs a second of processor
    * time.
+   * @param view the popup's page, as its address names it after "#"
    */
-  async popup(): Promise<ExtensionPage> {
+  async popup(view = ""): Promise<ExtensionPage> {
     const address = JSON.stringify(await this.evaluate<string>("location.href"));
     const tab = await this.inExtension<number>(
       `return (await api.tabs.query({})).find((t) => t.url === ${address})?.id ?? 0;`,
     );
-    const opened = await this.#openAgain(`popup.html?tab=${tab}`);
+    const opened = await this.#openAgain(`popup.html?tab=${tab}#${view}`);
     const close = async () => {
       this.#popupTab = opened;
       await opened.go("icon/16.png").catch(() => (this.#popupTab = undefined)); // it closed itself

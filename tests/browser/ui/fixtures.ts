@@ -1,6 +1,7 @@
 import type { Evidence } from "../../../src/domain/assessment.ts";
 import type { Warning } from "../../../src/domain/warning.ts";
-import type { Channel, Rule } from "../../../src/engine/ruleset/schema/index.ts";
+import type { ContestStage } from "../../../src/engine/ruleset/law/stages.ts";
+import type { Channel, Phase, Rule } from "../../../src/engine/ruleset/schema/index.ts";
 import type { RuleBasis } from "../../../src/pages/popup/basis.ts";
 import type { PopupModel, TabState } from "../../../src/pages/popup/model.ts";
 
@@ -134,19 +135,66 @@ export const PAGES: Readonly<Record<string, TabState>> = {
     state: "campaign-account",
     posts: 3,
     account: "Relawan Contoh Maju",
+    found: ["Relawan Contoh Maju"],
   },
-  posts: { kind: "guarded", site: "facebook", state: "campaign-posts", posts: 4 },
+  posts: {
+    kind: "guarded",
+    site: "facebook",
+    state: "campaign-posts",
+    posts: 4,
+    found: [
+      "Relawan Contoh Maju",
+      "",
+      "Pendukung Contoh dari Kota Contoh dan sekitarnya yang bernama panjang",
+    ],
+  },
   unreadable: { kind: "guarded", site: "facebook", state: "unreadable", posts: 0 },
   unread: { kind: "guarded", site: "facebook", state: "unreadable", posts: 0, unrecognized: "page" },
   pressed: { kind: "guarded", site: "x", state: "unreadable", posts: 0, unrecognized: "press" },
   paused: { kind: "guarded", site: "facebook", state: "none", posts: 0, paused: "timed" },
+  off: { kind: "guarded", site: "facebook", state: "none", posts: 0, paused: "site" },
 };
+
+const phase = (id: string, en: string): Phase => ({
+  id,
+  name: { id, en },
+  explanation: { id, en },
+  running: true,
+  object: "calon",
+});
+
+/** A stage that runs and one that comes. */
+export const STAGES: readonly ContestStage[] = [
+  {
+    name: { id: "Pilkada Contoh", en: "Sample regional election" },
+    phase: phase("masa kampanye", "campaign"),
+    from: "2026-11-01",
+    until: "2026-12-20",
+    now: true,
+    contest: "contoh/32",
+  },
+  {
+    name: { id: "Pemilu Contoh", en: "Sample general election" },
+    phase: phase("pendaftaran", "registration"),
+    from: "2027-06-01",
+    until: "2027-07-01",
+    now: false,
+    contest: undefined,
+  },
+];
 
 /** The law behind rule 1, as the popup shows it. */
 const BASIS: RuleBasis = {
-  bases: warning().bases.map((basis) => ({ ...basis, strength: "firm" as const })),
-  sanction: { id: "Kode etik: sanksi moral.", en: "Code of ethics: moral sanction." },
-  phase: { id: "di luar tahapan", en: "outside the stages" },
+  bases: warning().bases.map((basis) => ({
+    ...basis,
+    deeds: [
+      { strength: "firm" as const, actions: ["like", "share"] as const },
+      { strength: "advice" as const, actions: ["dislike"] as const },
+    ],
+  })),
+  outcomes: [
+    { stage: STAGES[0], sanction: { id: "Kode etik: sanksi moral.", en: "Code of ethics: moral sanction." } },
+  ],
   notes: [{ id: "Bawaslu daerah berbeda pendapat.", en: "Bawaslu offices differ." }],
 };
 
@@ -177,7 +225,9 @@ export function popup(page: TabState, more: Partial<PopupModel> = {}): PopupMode
     rules: RULES,
     bases: { R1: BASIS },
     channels: CHANNELS,
-    phase: { id: "di luar tahapan", en: "outside the stages" },
+    stages: STAGES,
+    hasRegion: true,
+    cancelled: 3,
     entries: [
       { holdId: "c", day: "2026-11-21", rule: "R1", site: "facebook", action: "like", choice: "cancelled" },
       { holdId: "b", day: "2026-11-20", rule: "R3", site: "x", action: "quote", choice: "continued" },

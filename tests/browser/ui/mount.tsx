@@ -83,11 +83,12 @@ function notices() {
 async function showPopup() {
   // Imported only when shown: each page has styles of its own.
   const { mountPopup } = await import("../../../src/pages/popup/mount.tsx");
+  const { viewOf } = await import("../../../src/pages/popup/popup.tsx");
   let model = popup(PAGES[query.get("page") ?? "none"]!, {
     language,
     ...(variant === "faults" && {
       faults: [{ code: "ruleset:schema", detail: "rules[3].title: expected string" }, { code: "strange" }],
-      entriesProblem: "2 unreadable",
+      entriesUnreadable: true,
     }),
     ...(variant === "empty" && { entries: [], rules: [] }),
     ...(variant === "locked" && { entries: [], entriesLocked: true, weeklyDue: true }),
@@ -103,6 +104,7 @@ async function showPopup() {
     resume: note("resume"),
     reload: note("reload"),
     grant: note("grant"),
+    reveal: note("reveal"),
     async eraseEntry(hold) {
       void note("eraseEntry")(hold);
       model = { ...model, entries: model.entries.filter((e) => e.holdId !== hold) };
@@ -127,7 +129,7 @@ async function showPopup() {
       neutral: "Besok ada acara di lapangan.",
     }),
   };
-  mountPopup(app, { load: async () => model, actions });
+  mountPopup(app, { load: async () => model, actions }, viewOf(location.hash));
 }
 
 async function ask() {

@@ -28,18 +28,52 @@ describe("notice and popup by keyboard", () => {
   });
 
   it("reach every control of the popup in reading order", async () => {
-    await on("part=popup", async (page) => {
+    await on("part=popup&page=posts", async (page) => {
       const order: string[] = [];
-      while (order.at(-1) !== "Hapus semua" && order.length < 30) {
+      while (order.at(-1) !== "Bantuan dan lainnya" && order.length < 30) {
         await page.keyboard.press("Tab");
         order.push(await focused(page));
       }
-      expect(order.slice(0, 2)).toEqual(["Indonesia", "English"]);
-      expect(order.slice(2, 5)).toEqual(["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]);
-      expect(order[5]).toContain("Tidak memberi like/dislike");
-      expect(order.slice(13, 15)).toEqual(["Cek draf", "Bertanya dan melapor"]);
-      expect(order[15]).toBe("Hapus catatan 21 Nov 2026, Facebook · menyukai");
-      expect(order).toHaveLength(19);
+      expect(order).toEqual([
+        "Bahasa",
+        "Setelan",
+        "Lihat di halaman: Relawan Contoh Maju",
+        "Lihat di halaman: kiriman tanpa nama",
+        expect.stringMatching(/^Lihat di halaman: Pendukung Contoh/),
+        expect.anything(),
+        "Jeda",
+        "1 tahapan lain",
+        expect.stringMatching(/^Cek draf/),
+        expect.stringMatching(/^Buku/),
+        "Delapan aturan",
+        "Bantuan dan lainnya",
+      ]);
+    });
+  });
+
+  it("pause and switch off the guard, and change the language", async () => {
+    await on("part=popup", async (page) => {
+      await tabTo(page, "Bahasa");
+      await page.keyboard.press("Enter");
+      await tabTo(page, "English");
+      await page.keyboard.press("Tab");
+      while (!(await page.evaluate(`document.activeElement.role === "switch"`)))
+        await page.keyboard.press("Tab");
+      await page.keyboard.press(" ");
+      await tabTo(page, "Jeda");
+      await page.keyboard.press("Enter");
+      await tabTo(page, "sampai besok");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => recordedEvents(page)).toEqual(["pause site", "pause tomorrow"]);
+    });
+  });
+
+  it("go one step further and back, and the focus follows", async () => {
+    await on("part=popup", async (page) => {
+      await tabTo(page, "Bantuan dan lainnya");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Bantuan dan lainnya"`);
+      await tabTo(page, "Hapus semua");
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.activeElement.textContent === "Jangan hapus"`);
       await page.keyboard.down("Shift");
@@ -50,6 +84,9 @@ describe("notice and popup by keyboard", () => {
       await page.waitForFunction(`document.body.textContent.includes("Belum ada catatan.")`);
       await expect.poll(() => recordedEvents(page)).toEqual(["eraseEntries"]);
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Catatan terakhir");
+      await page.evaluate("document.querySelector('.back').focus()");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => focused(page)).toBe("Bantuan dan lainnya");
     });
   });
 });
@@ -57,9 +94,14 @@ describe("notice and popup by keyboard", () => {
 describe("drafts, law and channels in the popup, by keyboard", () => {
   it("check and mark a draft and offer a neutral wording", async () => {
     await on("part=popup", async (page) => {
-      await tabTo(page, "Cek draf");
+      await tabTo(page, "Cek drafsebelum terbit");
       await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Cek draf"`);
       await page.keyboard.press("Tab");
+      await tabTo(page, "Periksa");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("[data-draft=empty]");
+      await expect.poll(() => page.evaluate("document.activeElement.localName")).toBe("textarea");
       await page.keyboard.type("coblos nomor 2 ya. Besok ada acara di lapangan.");
       await tabTo(page, "Periksa");
       await page.keyboard.press("Enter");
@@ -71,8 +113,10 @@ describe("drafts, law and channels in the popup, by keyboard", () => {
     });
   });
 
-  it("unfold a rule's basis with instrument, article, strength, date, source and sanction of this phase", async () => {
+  it("unfold a rule's basis with instrument, article, strength for each deed, date, source and today's sanction", async () => {
     await on("part=popup", async (page) => {
+      await tabTo(page, "Delapan aturan");
+      await page.keyboard.press("Enter");
       for (let i = 0; i < 20 && !(await focused(page)).includes("Tidak memberi like"); i++)
         await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
@@ -84,17 +128,36 @@ describe("drafts, law and channels in the popup, by keyboard", () => {
         "berlaku sejak 22 Sep 2022",
         "Buka salinan (example.go.id)",
         "Kode etik: sanksi moral.",
-        "di luar tahapan",
+        "Pilkada Contoh: masa kampanye, sampai 20 Des 2026",
         "Bukan nasihat hukum",
       ])
         expect(law).toContain(words);
+      expect(law).toMatch(/dasar kuat\s+menyukai dan membagikan/);
+      expect(law).toMatch(/imbauan\s+tidak menyukai/);
       expect(await page.evaluate(`document.querySelectorAll(".law a[href^=javascript]").length`)).toBe(0);
-      await tabTo(page, "Bertanya dan melapor");
-      await page.keyboard.press("Enter");
+    });
+    await on("part=popup#more", async (page) => {
       const channels = (await page.evaluate(`document.querySelector(".channels").innerText`)) as string;
       expect(channels).toMatch(/BKPSDM sendiri\s+terakhir disebut 1 Nov 2024/);
       expect(channels).toContain("Laman contoh (example.go.id)");
     });
+  });
+});
+
+describe("the size of the popup", () => {
+  it("holds state, switch, stage, draft check and book within 600 px at 376 px, whatever is found", async () => {
+    for (const state of ["posts", "account", "none", "paused", "off", "unread", "denied"])
+      await on(
+        `part=popup&page=${state}`,
+        async (page) => {
+          const lowest = `Math.max(...[...document.querySelectorAll(".page-card, .stages, .tile")]
+            .map((e) => e.getBoundingClientRect().bottom))`;
+          const bottom = (await page.evaluate(lowest)) as number;
+          expect([state, bottom > 200 && bottom <= 600]).toEqual([state, true]);
+        },
+        "light",
+        [376, 600],
+      );
   });
 });
 

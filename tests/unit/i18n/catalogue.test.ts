@@ -11,12 +11,12 @@ afterEach(() => setLanguage("id"));
 describe("t", () => {
   it("uses the current language, including plurals", () => {
     expect(t("dialog.cancel")).toBe("Batal");
-    expect(t("popup.posts", { posts: 1200 })).toBe("1.200 kiriman kampanye");
+    expect(t("popup.posts", { posts: 1200 })).toBe("1.200 kiriman kampanye di halaman ini");
     setLanguage("en");
     expect(t("dialog.cancel")).toBe("Cancel");
     expect([1, 2].map((posts) => t("popup.posts", { posts }))).toEqual([
-      "1 campaign post",
-      "2 campaign posts",
+      "1 campaign post on this page",
+      "2 campaign posts on this page",
     ]);
   });
 

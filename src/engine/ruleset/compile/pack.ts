@@ -1,5 +1,12 @@
+import type { CalendarContest } from "../law/stages.ts";
 import type { Account } from "../schema/index.ts";
-import { type CompiledRuleset, PACKED_PARTS, type PackedPart, type PackedRuleset } from "./format.ts";
+import {
+  type CompiledRuleset,
+  type ContestRow,
+  PACKED_PARTS,
+  type PackedPart,
+  type PackedRuleset,
+} from "./format.ts";
 
 const packedLength = (packed: Record<PackedPart, string>): number =>
   PACKED_PARTS.reduce((sum, part) => sum + packed[part].length, 0);
@@ -52,6 +59,17 @@ export function lawOf(stored: unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The contests of a stored form, for its calendar; none if they cannot be read. */
+export function contestsOf(stored: unknown): CalendarContest[] {
+  if (!isRecord(stored)) return [];
+  const rows = isRecord(stored.packed) ? JSON.parse(String(stored.packed.contests)) : stored.contests;
+  return (rows as readonly ContestRow[]).map(([id, , , region, name, en]) => ({
+    id,
+    region,
+    name: { id: name, en },
+  }));
 }
 
 /** Describes what is wrong with the parts; null if they are complete. */

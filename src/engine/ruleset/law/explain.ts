@@ -72,7 +72,7 @@ export function explain(ruleset: RuleBook, query: RuleQuery): Explanation | null
   for (const one of matches) if (one.rank > best.rank) best = one;
   const { rule, trigger } = best;
   const phase = phaseOf(ruleset, query.date, query.contest);
-  const sanction = sanctionOf(ruleset, rule.id, phase.id, query.status);
+  const sanction = sanctionFor(ruleset, rule.id, phase.id, query.status);
   return {
     rule,
     trigger,
@@ -111,7 +111,12 @@ const rank = (rule: Rule, trigger: Trigger) =>
   (trigger.accounts ? 1 : 0);
 
 /** The sanction for rule, phase and status; one that names the rule takes precedence. */
-function sanctionOf(ruleset: RuleBook, rule: RuleId, phase: string, status: Status): Sanction | undefined {
+export function sanctionFor(
+  ruleset: RuleBook,
+  rule: RuleId,
+  phase: string,
+  status: Status,
+): Sanction | undefined {
   const fits = ruleset.sanctions.filter((s) => s.phases.includes(phase) && s.statuses.includes(status));
   return fits.find((s) => s.rules?.includes(rule)) ?? fits.find((s) => s.rules === undefined);
 }

@@ -4,6 +4,7 @@ import type { Assessment } from "../../../../src/domain/assessment.ts";
 import { createAssessor } from "../../../../src/engine/detection/assess.ts";
 import { compileRuleset } from "../../../../src/engine/ruleset/compile/index.ts";
 import { loadCompiled } from "../../../../src/engine/ruleset/compile/load.ts";
+import { stagesFor } from "../../../../src/engine/ruleset/law/stages.ts";
 import type { Ruleset } from "../../../../src/engine/ruleset/schema/index.ts";
 import { parseRuleset } from "../../../../src/engine/ruleset/validate/parse.ts";
 import { basisOf } from "../../../../src/pages/popup/basis.ts";
@@ -66,23 +67,53 @@ it("highlights marks at their offsets, overlapping or not", () => {
 });
 
 describe("the basis of each of the eight rules", () => {
+  const stages = (date: string) => stagesFor(ruleset, ruleset.roster.contests, date, "32");
+
   it.each(["PNS", "PPPK"] as const)("names articles, strength and phase of each rule for a %s", (status) => {
     for (const rule of ruleset.rules.filter((one) => one.number !== undefined)) {
-      const basis = basisOf(ruleset, rule, status, "2024-11-01")!;
+      const basis = basisOf(ruleset, rule, status, "2024-11-01", stages("2024-11-01"))!;
       expect([rule.id, basis.bases.length > 0]).toEqual([rule.id, true]);
       for (const one of basis.bases) {
         expect(one.article).toBeTruthy();
-        expect(["firm", "disputed", "advice"]).toContain(one.strength);
+        for (const { strength, actions } of one.deeds) {
+          expect(["firm", "disputed", "advice"]).toContain(strength);
+          expect(actions.length).toBeGreaterThan(0);
+        }
         if (one.since) expect(one.since <= "2024-11-01").toBe(true);
       }
-      expect(basis.phase.id).toBeTruthy();
+      expect(basis.outcomes.map(({ stage }) => stage?.phase.id)).toEqual(["kampanye"]);
     }
+  });
+
+  it("calls no advice of 2018 or 2023 a firm basis, whatever else the deed rests on", () => {
+    const advice = new Set(
+      ruleset.instruments.filter(({ status }) => status === "advice").map(({ title }) => title.id),
+    );
+    let seen = 0;
+    for (const rule of ruleset.rules)
+      for (const one of basisOf(ruleset, rule, "PNS", "2026-11-29", [])?.bases ?? [])
+        if (advice.has(one.instrument.id)) {
+          seen++;
+          expect(one.deeds.map(({ strength }) => strength)).not.toContain("firm");
+        }
+    expect(seen).toBeGreaterThan(8);
+  });
+
+  it("gives the sanction of each stage that runs, and of none where none runs", () => {
+    const rule = ruleset.rules.find((one) => one.id === "R1")!;
+    const outcomes = (date: string) =>
+      basisOf(ruleset, rule, "PNS", date, stages(date))!.outcomes.map(
+        ({ stage, sanction }) => `${stage?.phase.id}: ${sanction?.id.slice(0, 9)}`,
+      );
+    expect(outcomes("2024-11-01")[0]).toMatch(/^kampanye: /);
+    expect(outcomes("2024-11-01")).not.toEqual(outcomes("2026-11-29"));
+    expect(outcomes("2026-11-29")[0]).toMatch(/^undefined: /);
   });
 
   it("names nothing that was not yet in force on that day", () => {
     const rule = ruleset.rules.find((one) => one.id === "R1")!;
     const names = (date: string) =>
-      basisOf(ruleset, rule, "PNS", date)
+      basisOf(ruleset, rule, "PNS", date, [])
         ?.bases.map((b) => b.instrument.id)
         .join() ?? "";
     expect(names("2026-11-21")).not.toBe(names("2020-01-01"));

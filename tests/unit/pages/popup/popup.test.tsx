@@ -2,25 +2,35 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../../../src/i18n/language.ts";
 import type { PopupActions, PopupModel, TabState } from "../../../../src/pages/popup/model.ts";
 import { mountPopup } from "../../../../src/pages/popup/mount.tsx";
-import { faultText, Popup } from "../../../../src/pages/popup/popup.tsx";
-import { PAGES, popup } from "../../../browser/ui/fixtures.ts";
+import { faultText, Popup, type PopupView, viewOf } from "../../../../src/pages/popup/popup.tsx";
+import { PAGES, popup, RULES, STAGES } from "../../../browser/ui/fixtures.ts";
 import { draw, fire, text } from "../shared/dom.ts";
 
 vi.mock("../../../../src/ui/tokens.css", () => ({}));
+vi.mock("../../../../src/ui/page-tokens.css", () => ({}));
 vi.mock("../../../../src/pages/popup/popup.css", () => ({}));
 afterEach(() => setLanguage("id"));
 
 function actions() {
-  const names = ["pause", "resume", "reload", "grant", "eraseEntries", "eraseEntry", "setLanguage"] as const;
+  const names = [
+    "pause",
+    "resume",
+    "reload",
+    "grant",
+    "reveal",
+    "eraseEntries",
+    "eraseEntry",
+    "setLanguage",
+  ] as const;
   return {
     checkDraft: vi.fn(),
     structure: vi.fn(async () => "x /*/status/*\n3 article data-testid"),
     ...Object.fromEntries(names.map((name) => [name, vi.fn(async () => {})])),
   } as unknown as Record<(typeof names)[number], ReturnType<typeof vi.fn>> & PopupActions;
 }
-const page = (state: TabState, more: Partial<PopupModel> = {}) => {
+const page = (state: TabState, more: Partial<PopupModel> = {}, start: PopupView = "home") => {
   const on = actions();
-  return { ...draw(<Popup model={popup(state, more)} actions={on} />), on };
+  return { ...draw(<Popup model={popup(state, more)} actions={on} start={start} />), on };
 };
 const button = (root: Element, name: string) =>
   [...root.querySelectorAll("button")].find((b) => (b.getAttribute("aria-label") ?? text(b)) === name)!;
@@ -28,30 +38,66 @@ const button = (root: Element, name: string) =>
 describe("the state of the page", () => {
   it.each([
     ["loading", "Membaca keadaan halaman …", []],
-    ["other", "Bukan halaman yang dijaga", []],
+    ["other", "Halaman ini tidak diperiksa", []],
     ["old", "Belum dijaga", ["Muat ulang"]],
     ["denied", "Belum dijaga", ["Beri izin"]],
     ["orphaned", "Belum dijaga", ["Muat ulang"]],
+    ["none", "Tidak ada tanda kampanye yang dikenali", ["15 menit", "sampai besok"]],
     [
-      "none",
-      "Tidak ada tanda kampanye yang dikenali",
-      ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"],
+      "account",
+      "Akun kampanye: Relawan Contoh Maju",
+      ["Lihat di halaman: Relawan Contoh Maju", "15 menit", "sampai besok"],
     ],
-    ["account", "Akun kampanye: Relawan Contoh Maju", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di X"]],
-    ["posts", "4 kiriman kampanye", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]],
-    ["unreadable", "Halaman ini belum dikenali", ["Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"]],
     [
-      "unread",
-      "Halaman ini belum dikenali",
-      ["Lihat laporan susunan halaman", "Jeda 15 menit", "Jeda sampai besok", "Jeda di Facebook"],
+      "posts",
+      "4 kiriman kampanye di halaman ini",
+      [
+        "Lihat di halaman: Relawan Contoh Maju",
+        "Lihat di halaman: kiriman tanpa nama",
+        "Lihat di halaman: Pendukung Contoh dari Kota Contoh dan sekitarnya yang berna…",
+        "15 menit",
+        "sampai besok",
+      ],
     ],
-    ["paused", "Dijeda sebentar", ["Jaga kembali"]],
+    ["unreadable", "Halaman ini belum dikenali", ["15 menit", "sampai besok"]],
+    ["unread", "Halaman ini belum dikenali", ["Lihat laporan susunan halaman", "15 menit", "sampai besok"]],
+    ["paused", "Dijeda sebentar", ["Aktifkan lagi"]],
+    ["off", "Dijeda di Facebook", []],
   ])("shows the state %s as: %s", (name, title, buttons) => {
     const { root } = page(PAGES[name]!);
     const card = root.querySelector(".page-card")!;
     expect(text(card.querySelector(".state-title")!)).toBe(title);
-    expect([...card.querySelectorAll("button")].map(text)).toEqual(buttons);
+    expect([...card.querySelectorAll("button")].map((b) => b.getAttribute("aria-label") ?? text(b))).toEqual(
+      buttons,
+    );
     expect(text(root)).not.toMatch(/\b(aman|safe)\b/i);
+  });
+
+  it("says until when it is paused", () => {
+    const at = (hours: number) => {
+      const date = new Date();
+      date.setHours(hours, 45, 0, 0);
+      return date.getTime();
+    };
+    const title = (pausedUntil: number) =>
+      text(
+        page({ ...PAGES.paused!, pausedUntil } as TabState).root.querySelector(".page-card .state-title")!,
+      );
+    expect(title(at(14))).toBe("Dijeda sampai 14.45");
+    expect(title(at(14) + 24 * 3_600_000)).toMatch(/^Dijeda sampai \d{1,2} \w{3} \d{4},? 14\.45$/);
+  });
+
+  it("switches the guard of this site off and on", () => {
+    for (const [name, action, values] of [
+      ["none", "pause", ["site"]],
+      ["off", "resume", []],
+    ] as const) {
+      const { root, on } = page(PAGES[name]!);
+      const control = root.querySelector<HTMLInputElement>("[role=switch]")!;
+      expect(control.getAttribute("aria-checked")).toBe(String(name === "none"));
+      fire(control, "change", true);
+      expect(on[action].mock.calls).toEqual([values]);
+    }
   });
 
   it("says in a private window that nothing of it is recorded", () => {
@@ -73,17 +119,17 @@ describe("the state of the page", () => {
 describe("what the user does", () => {
   it("calls the right action, and only for trusted events", () => {
     const cases: [TabState, string, Exclude<keyof PopupActions, "checkDraft" | "structure">, unknown[]][] = [
-      [PAGES.none!, "Jeda 15 menit", "pause", ["15min"]],
-      [PAGES.none!, "Jeda sampai besok", "pause", ["tomorrow"]],
-      [PAGES.none!, "Jeda di Facebook", "pause", ["site"]],
-      [PAGES.paused!, "Jaga kembali", "resume", []],
+      [PAGES.none!, "15 menit", "pause", ["15min"]],
+      [PAGES.none!, "sampai besok", "pause", ["tomorrow"]],
+      [PAGES.paused!, "Aktifkan lagi", "resume", []],
+      [PAGES.posts!, "Lihat di halaman: Relawan Contoh Maju", "reveal", [0]],
       [PAGES.old!, "Muat ulang", "reload", []],
       [PAGES.denied!, "Beri izin", "grant", [["https://x.com/*"]]],
       [PAGES.none!, "Hapus catatan 20 Nov 2026, X · mengutip", "eraseEntry", ["b"]],
       [PAGES.none!, "English", "setLanguage", ["en"]],
     ];
     for (const [state, name, action, values] of cases) {
-      const { root, on } = page(state);
+      const { root, on } = page(state, {}, action === "eraseEntry" ? "more" : "home");
       fire(button(root, name), "click", false);
       expect(on[action]).not.toHaveBeenCalled();
       fire(button(root, name), "click", true);
@@ -110,7 +156,7 @@ describe("what the user does", () => {
   });
 
   it("asks before it erases everything", async () => {
-    const { root, on } = page(PAGES.none!);
+    const { root, on } = page(PAGES.none!, {}, "more");
     fire(button(root, "Hapus semua"), "click", true);
     await vi.waitFor(() => expect(button(root, "Ya, hapus semua catatan")).toBeDefined());
     expect(on.eraseEntries).not.toHaveBeenCalled();
@@ -120,12 +166,14 @@ describe("what the user does", () => {
 });
 
 describe("rules, entries, faults", () => {
-  it("shows rules, entries and faults", () => {
-    const { root } = page(PAGES.none!, {
-      faults: [{ code: "ruleset:schema", detail: "<b>rules[3]" }, { code: "odd" }],
-      entriesProblem: "2 lines",
-    });
-    expect(root.querySelectorAll(".rules > li")).toHaveLength(8);
+  it("shows entries and faults", () => {
+    const { root } = page(
+      PAGES.none!,
+      {
+        faults: [{ code: "ruleset:schema", detail: "<b>rules[3]" }, { code: "odd" }],
+      },
+      "more",
+    );
     expect([...root.querySelectorAll(".entries li p:first-child")].map(text)).toEqual([
       "Facebook · menyukai → batal",
       "X · mengutip → tetap lanjut",
@@ -139,11 +187,65 @@ describe("rules, entries, faults", () => {
     expect(text(root)).toContain("Bukan aplikasi resmi instansi mana pun · bukan nasihat hukum");
   });
 
+  it("shows each rule with a drawing of its own", () => {
+    const { root } = page(PAGES.none!, {}, "rules");
+    expect(root.querySelectorAll(".rules > li")).toHaveLength(8);
+    const drawings = [...root.querySelectorAll(".rules .drawing path")].map(
+      (path) => path.getAttribute("d")!,
+    );
+    expect(new Set(drawings).size).toBe(8);
+    for (const drawing of drawings) expect(drawing.length).toBeLessThanOrEqual(600);
+  });
+
+  it("names the number of rules where a layer dropped one", () => {
+    expect(text(page(PAGES.none!, {}, "rules").root.querySelector("h2")!)).toBe("Delapan aturan");
+    expect(text(page(PAGES.none!, { rules: RULES.slice(1) }, "rules").root.querySelector("h2")!)).toBe(
+      "7 aturan",
+    );
+  });
+
   it("says so if there are no rules and no entries", () => {
-    const { root } = page(PAGES.none!, { rules: [], entries: [] });
-    expect(text(root)).toContain("Aturan belum dimuat.");
+    expect(text(page(PAGES.none!, { rules: [] }, "rules").root)).toContain("Aturan belum dimuat.");
+    const { root } = page(PAGES.none!, { entries: [] }, "more");
     expect(text(root)).toContain("Belum ada catatan.");
     expect(button(root, "Hapus semua")).toBeUndefined();
+  });
+});
+
+describe("stages and counts", () => {
+  const stages = (more: Partial<PopupModel>) =>
+    [...page(PAGES.none!, more).root.querySelectorAll(".stages p")].map(text);
+
+  it("names each stage of the user's region with its end, and that none runs", () => {
+    expect(stages({})).toEqual([
+      "Pilkada Contoh: masa kampanye, sampai 20 Des 2026",
+      "Pemilu Contoh: pendaftaran, 1 Jun 2027 sampai 1 Jul 2027",
+    ]);
+    expect(stages({ stages: STAGES.slice(1) })[0]).toBe(
+      "Hari ini tidak ada tahapan pemilihan yang berjalan di daerah Anda.",
+    );
+    expect(stages({ stages: [], hasRegion: false })).toEqual([
+      "Hari ini tidak ada tahapan pemilihan yang berjalan.",
+    ]);
+  });
+
+  it("counts this week's Batal at the book, or says that the book is locked or waits for its week", () => {
+    const line = (more: Partial<PopupModel>) =>
+      text(page(PAGES.none!, more).root.querySelector("a.tile .small")!);
+    expect(line({})).toBe("3 kali batal minggu ini");
+    expect(line({ cancelled: 0 })).toBe("catatan Anda sendiri");
+    expect(line({ cancelled: undefined, entriesLocked: true })).toBe("Catatan terkunci");
+    expect(line({ weeklyDue: true })).toBe("Swaperiksa minggu ini menunggu");
+  });
+
+  it("opens the page that the address names", () => {
+    expect(["#draft", "#rules", "#more", "", "#x"].map(viewOf)).toEqual([
+      "draft",
+      "rules",
+      "more",
+      "home",
+      "home",
+    ]);
   });
 });
 
