@@ -1,5 +1,4 @@
 import { closestAncestor, draftOf, isDisabled, labelOf, line, outermostAt } from "../../dom/text.ts";
-import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
 import { makeDialogOpener } from "../shared/dialog-opener.ts";
@@ -10,35 +9,36 @@ import { places } from "./site.json";
 /** Bluesky. Controls are found by `data-testid`; labels are needed for undoing only. */
 export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
   const reader = blueskyReader(data, doc);
-  const { selectorOf, labelsOf } = reader;
+  const { selectorOf, labelsOf, isLabel } = reader;
   const opener = makeDialogOpener("bluesky", reader.readPost);
 
   const postIntent = (action: Action, control: Element, post: Element | null): Intent | null =>
     post && { action, control, anchor: post, surfaces: [reader.readPost(post)] };
 
-  /** Follows the author of a post, the owner of a profile, or the account in a row. */
+  /** Follows the author of a post, the owner of a profile, or the account in a row or on a card. */
   function followIntent(control: Element): Intent | null {
     const post = reader.postOf(control);
     if (post) return postIntent("follow", control, post);
-    const namedLinks = (el: Element) =>
-      [...el.querySelectorAll(selectorOf("author"))].filter(reader.handleOf);
-    const row = closestAncestor(
+    const near = closestAncestor(
       control,
-      (el) => namedLinks(el).length > 0 || !!el.querySelector(selectorOf("pageName")),
+      (el) => !!el.querySelector(selectorOf("pageName")) || reader.linksToAccount(el),
     );
-    const profile = row?.querySelector(selectorOf("pageName")) ? reader.page() : null;
-    const links = row ? namedLinks(row) : [];
-    const handle = links[0] && reader.handleOf(links[0]);
-    const name = line(links.find((link) => link.textContent?.trim())) || handle;
-    const surface: Surface | null =
-      profile ?? (handle ? { site: "bluesky", kind: "profile", author: { handle, name }, text: "" } : null);
+    const surface = near?.querySelector(selectorOf("pageName"))
+      ? reader.page()
+      : reader.accountAround(control);
     return surface && { action: "follow", control, surfaces: [surface] };
   }
 
+  /** All parts of a post under way: a composer with several posts sends them with one button. */
   const draftAround = (el: Element): string => {
-    const editor = el.closest(selectorOf("dialog"))?.querySelector(selectorOf("editor"));
-    return editor ? draftOf(editor) : "";
+    const editors = el.closest(selectorOf("dialog"))?.querySelectorAll(selectorOf("editor")) ?? [];
+    return [...editors].map(draftOf).filter(Boolean).join("\n");
   };
+
+  /** A button of rows and cards has words only; what is followed already says so, in words or label. */
+  const isFollow = (control: Element): boolean =>
+    (control.matches(selectorOf("follow")) || isLabel("follow", labelOf(control))) &&
+    !isLabel("following", line(control));
 
   function press(target: Element): Intent | null {
     const control = target.closest(selectorOf("control"));
@@ -50,14 +50,14 @@ export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
     }
     if (control.matches(selectorOf("repostItem")))
       return labelsOf("unrepost").includes(label) ? null : opener.intent("repost", control);
-    if (control.matches(selectorOf("follow"))) return followIntent(control);
+    if (isFollow(control)) return followIntent(control);
     return control.matches(selectorOf("submit")) ? opener.sendIntent(control, draftAround(control)) : null;
   }
 
   function key(k: KeyPress, target: Element): Intent | null {
     if (k.composing || k.key !== "Enter" || !k.ctrl) return null;
     const editor = target.closest(selectorOf("editor"));
-    return editor?.closest(selectorOf("dialog")) ? opener.sendIntent(editor, draftOf(editor)) : null;
+    return editor?.closest(selectorOf("dialog")) ? opener.sendIntent(editor, draftAround(editor)) : null;
   }
 
   function remember(target: Element, how: "press" | "hover" | "focus"): void {
@@ -66,7 +66,9 @@ export function bluesky(doc: Document, data: SiteData = blueskyData): Site {
     if (control.matches(selectorOf("quoteItem"))) opener.changeAction("quote");
     if (control.closest(selectorOf("popup"))) return;
     const post = reader.postOf(control);
-    if (!post) opener.clear();
+    const below = !post && isLabel("replyHere", labelOf(control)) ? reader.thread()?.mainPost : null;
+    if (below) opener.set(below, "reply");
+    else if (!post) opener.clear();
     else if (control.matches(selectorOf("reply"))) opener.set(post, "reply");
     else if (control.matches(selectorOf("repost"))) opener.set(post, "repost");
   }

@@ -1,4 +1,12 @@
-import { cachedReader, line, outermost, outermostAbove, pathOf, plainText } from "../../dom/text.ts";
+import {
+  cachedReader,
+  closestAncestor,
+  line,
+  outermost,
+  outermostAbove,
+  pathOf,
+  plainText,
+} from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
 import { withParents } from "../shared/post-context.ts";
@@ -15,27 +23,64 @@ const handleOf = (link: Element): string | undefined => {
   return parts.length === 2 && parts[0] === "profile" ? parts[1] : undefined;
 };
 
+/** The handle in the address of a post, `/profile/name/post/key`. */
+const posterOf = (link: Element): string | undefined => {
+  const [first, handle, place] = pathOf(link)?.parts ?? [];
+  return first === "profile" && place === "post" ? handle : undefined;
+};
+
 /** Reads Bluesky's web app by its `data-testid`. */
 export function blueskyReader(data: SiteData, doc: Document) {
   const roles = rolesOf<BlueskyRole, BlueskyLabel>(data);
   const { selectorOf } = roles;
+  const all = (root: ParentNode, role: BlueskyRole) => [...root.querySelectorAll(selectorOf(role))];
 
   const posts = (): Element[] => outermost(doc, selectorOf("post"));
   const postOf = (el: Element): Element | null => outermostAbove(el, selectorOf("post"));
 
-  /** The test id ends with the author's handle; a link before the post names the account that reposted it. */
+  /** The name shown in a box: the first words that are neither a handle nor a button's. */
+  const nameIn = (box: Element): string =>
+    all(box, "words")
+      .filter((el) => !el.closest(selectorOf("control")))
+      .map(line)
+      .find((words) => words && !words.startsWith("@")) ?? "";
+
+  /**
+   * The test id ends with the author's handle; without one, the first link to a post names it. A link before the post
+   * names the account that reposted it.
+   */
   function authorOf(post: Element): Author {
-    const handle = /-by-(.+)$/.exec(post.getAttribute("data-testid") ?? "")?.[1];
+    const links = all(post, "author");
+    const handle =
+      /-by-(.+)$/.exec(post.getAttribute("data-testid") ?? "")?.[1] ?? links.map(posterOf).find(Boolean);
     if (!handle) return {};
-    for (const link of post.querySelectorAll(selectorOf("author"))) {
+    for (const link of links) {
       const name = link.textContent?.trim() ? line(link) : "";
       if (handleOf(link) === handle && name && !name.startsWith("@")) return { handle, name };
     }
     return { handle, name: handle };
   }
 
+  /** The quoted post, which is a link without an address; cards of feeds and lists look alike but have no such words. */
+  const quoteIn = (post: Element): Element | undefined =>
+    all(post, "quoted").find((box) => box !== post && box.querySelector(selectorOf("text")));
+
+  function readQuote(quote: Element): Surface {
+    const handle = all(quote, "words")
+      .map(line)
+      .find((words) => words.startsWith("@"))
+      ?.slice(1);
+    return {
+      site: "bluesky",
+      kind: "post",
+      author: { handle, name: nameIn(quote) || handle },
+      text: plainText(quote.querySelector(selectorOf("text"))!),
+    };
+  }
+
   function readUncached(post: Element): Surface {
-    const text = post.querySelector(selectorOf("text"));
+    const quote = quoteIn(post);
+    const text = all(post, "text").find((el) => !quote?.contains(el));
     const surface: Surface = {
       site: "bluesky",
       kind: "post",
@@ -47,6 +92,7 @@ export function blueskyReader(data: SiteData, doc: Document) {
       .map((img) => img.getAttribute("alt") ?? "")
       .filter(Boolean);
     if (imageAlt.length) surface.imageAlt = imageAlt;
+    if (quote) surface.inner = readQuote(quote);
     return surface;
   }
   /**
@@ -54,8 +100,8 @@ export function blueskyReader(data: SiteData, doc: Document) {
    * itself; once somebody liked or shared it, it links to the list of those accounts.
    */
   function thread() {
-    const [, , place, key] = doc.location.pathname.split("/").filter(Boolean);
-    if (place !== "post" || !key) return null;
+    const [, , place, key, list] = doc.location.pathname.split("/").filter(Boolean);
+    if (place !== "post" || !key || list) return null;
     const all = [...doc.querySelectorAll(selectorOf("threadPost"))].filter(
       (el) => !el.closest(selectorOf("dialog")),
     );
@@ -82,5 +128,28 @@ export function blueskyReader(data: SiteData, doc: Document) {
     return { site: "bluesky", kind: "profile", author, text: "" };
   }
 
-  return { ...roles, posts, postOf, readPost, handleOf, likeButton, page };
+  /** The handles to which a box, or the link that it is, leads. */
+  const linksIn = (box: Element) =>
+    (box.matches(selectorOf("author")) ? [box] : all(box, "author")).map(handleOf).filter(Boolean);
+
+  /**
+   * The account in a row of a list or on a card, around a control in it: the nearest box that shows its handle, else
+   * that links to it. Rows are links themselves, with their bio below.
+   */
+  function accountAround(control: Element): Surface | null {
+    const showsHandle = (box: Element) => all(box, "words").some((el) => line(el).startsWith("@"));
+    const box =
+      closestAncestor(control, (up) => linksIn(up).length > 0 && showsHandle(up)) ??
+      closestAncestor(control, (up) => linksIn(up).length > 0);
+    const handle = box && linksIn(box)[0];
+    if (!handle) return null;
+    const author: Author = { handle, name: nameIn(box) || handle };
+    const bio = (box.closest(selectorOf("author")) ?? box).querySelector(selectorOf("text"));
+    if (bio) author.bio = plainText(bio);
+    return { site: "bluesky", kind: "profile", author, text: "" };
+  }
+
+  const linksToAccount = (box: Element): boolean => linksIn(box).length > 0;
+
+  return { ...roles, posts, postOf, readPost, linksToAccount, accountAround, likeButton, page, thread };
 }

@@ -26,13 +26,21 @@ interface Slots {
   profilePath?: string;
 }
 
+/**
+ * Place of the campaign: the post, its first comment, the head of the page, the user's own text, an account cell, what a
+ * neutral post quotes or passes on, or an account among the posts.
+ */
+export type About = "post" | "comment" | "profile" | "draft" | "cell" | "quoted" | "account";
+
 /** One action: a button and perhaps a second one that it opens, or an editor with the controls that open and send it. */
 export interface Row {
   /** Its name in the printed table. */
   action: string;
   /** The name under which the page's app sends it, if different. */
   sends?: string;
-  about: "post" | "profile" | "draft";
+  about: About;
+  /** Index of the post or account row that it is about; 0 by default. */
+  post?: number;
   /** Slots by their path ("S.posts[0].like"), or selectors. */
   button?: string;
   then?: string;
@@ -83,9 +91,10 @@ const resolver = (slots: Slots) => `window.__slots = (() => {
 function load(site: SiteName, folder: string, name: string): TestPage | null {
   const page = read(folder, `${name}.html`);
   const inPage = standInOf(page);
-  const beside = join(folder, `${name}.slots.json`);
-  if (!inPage && !existsSync(beside)) return null;
-  const slots = (inPage?.slots ?? JSON.parse(read(beside))) as Slots;
+  /* Slots of a saved page may stand among the hand-made ones. */
+  const beside = [folder, join(OWN, site)].map((at) => join(at, `${name}.slots.json`)).find(existsSync);
+  if (!inPage && !beside) return null;
+  const slots = (inPage?.slots ?? JSON.parse(read(beside!))) as Slots;
   const live = (script: string) => read(OWN, `live/${script}.js`);
   const scripts = [resolver(slots), live("common"), inPage?.app ?? live(site), live("reset")];
   const source = { url: slots.url, html: inPage?.html ?? page, css: read(OWN, "test.css"), scripts };

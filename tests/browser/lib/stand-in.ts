@@ -8,17 +8,16 @@ export interface StandIn {
   /** The page without these scripts. */
   html: string;
   slots: unknown;
-  app: string;
+  /** Absent where the stand-in of all pages of the site serves (../pages/live/<site>.js). */
+  app?: string | undefined;
 }
 
 const SLOTS = /<script type="application\/json" data-slots>([\s\S]*?)<\/script>\n?/;
 const APP = /<script data-app>([\s\S]*?)<\/script>\n?/;
 
-/** Separates a page from its slots and its app; null if the page contains none. */
+/** Separates a page from its slots and its app; null if the page contains no slots. */
 export function standInOf(page: string): StandIn | null {
   const slots = SLOTS.exec(page)?.[1];
   const app = APP.exec(page)?.[1];
-  return slots && app
-    ? { html: page.replace(SLOTS, "").replace(APP, ""), slots: JSON.parse(slots), app }
-    : null;
+  return slots ? { html: page.replace(SLOTS, "").replace(APP, ""), slots: JSON.parse(slots), app } : null;
 }

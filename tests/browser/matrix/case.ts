@@ -1,5 +1,5 @@
 /** One action of one page with the ways in which a user performs it. */
-import type { TestPage } from "../lib/pages.ts";
+import type { About, TestPage } from "../lib/pages.ts";
 import type { Target, WayName } from "../lib/types.ts";
 import type { Visit } from "../lib/visit.ts";
 
@@ -29,11 +29,9 @@ export interface ActionCase {
   action: string;
   /** The name under which the page's app sends it. */
   sends: string;
-  /**
-   * Place of the campaign: the post, its first comment, the head of the page, the user's own text, or an account cell.
-   */
-  about: "post" | "comment" | "profile" | "draft" | "cell";
-  /** Index of the post. */
+  /** Place of the campaign. */
+  about: About;
+  /** Index of the post or account. */
   post?: number;
   ways: readonly Way[];
   /** True where repeating the action undoes it; an undo is never held. */

@@ -48,6 +48,14 @@ export async function fill(
       __setPost(p, o); const t = p.querySelector("h1[dir=auto]") ?? [text].flat()[0];
       if (t && !t.textContent.includes(o.text)) __live.setText(t, o.text); })(__slots,
       ${json({ author: `Warga Uji ${count}`, handle: `warga_uji_${count}`, text: campaign ? CAMPAIGN : NEUTRAL })})`);
+  else if (what.about === "quoted")
+    await visit.evaluate(`((S, o) => { const { post, quoted } = S.posts[${what.post}]; __live.site.reset?.(post);
+      __setPost(post, o); __live.setText(quoted, ${json(`${campaign ? CAMPAIGN : NEUTRAL} ${count}`)}); })(__slots,
+      ${json({ author: `Warga Uji ${count}`, handle: `warga_uji_${count}`, text: "Menarik" })})`);
+  else if (what.about === "account")
+    await visit.evaluate(
+      `((S, o) => __setPost(S.posts[${what.post}].post, o))(__slots, ${json({ author: name, handle: `${handle}.example`, text: who.bio })})`,
+    );
   else if (what.about === "comment")
     await visit.evaluate(
       `((c, text) => __live.setText([c.text].flat()[0], text))(__slots.comments[0], ${json(campaign ? `${CAMPAIGN} ${count}` : `${NEUTRAL} ${count}`)})`,

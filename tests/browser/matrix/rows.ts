@@ -1,5 +1,5 @@
 /** Cases of a page whose slots list its actions (`rows`). Sites that need more have a file of their own here. */
-import type { Row, TestPage } from "../lib/pages.ts";
+import type { About, Row, TestPage } from "../lib/pages.ts";
 import type { Target } from "../lib/types.ts";
 import {
   type ActionCase,
@@ -26,6 +26,8 @@ function waysOf({ button, then, open = [], editor, send, key }: Row): Way[] {
   return then ? twoStepWays(at(button), at(then)) : buttonWays(at(button));
 }
 
+const ON_POST: ReadonlySet<About> = new Set(["post", "quoted", "account"]);
+
 /** All cases of one page, from its rows. */
 export function rowCases(page: TestPage): PageCases {
   const cases = (page.slots.rows ?? []).map(
@@ -33,7 +35,7 @@ export function rowCases(page: TestPage): PageCases {
       action: row.action,
       sends: row.sends ?? row.action,
       about: row.about,
-      ...(row.about === "post" ? { post: 0 } : {}),
+      ...(ON_POST.has(row.about) ? { post: row.post ?? 0 } : {}),
       ways: waysOf(row),
       undoable: row.undoable ?? false,
     }),

@@ -12,6 +12,9 @@ describe("selectors from outside", () => {
     'svg[aria-label="Like" i]',
     "* > div",
     'a:not(span[role="button"])',
+    '[role="link"][tabindex]:has([data-testid="likeBtn"])',
+    'div:has(> [class~="Transition"] > input:not([type="text"])) span',
+    '[role="row"]:not(:has([aria-disabled])) [data-idx]:has(i)',
   ])("allowed: %s", (selector) => {
     expect(selectorFault(selector)).toBeUndefined();
   });
@@ -22,7 +25,16 @@ describe("selectors from outside", () => {
     [`div${"[a]".repeat(70)}`, "too-long"],
     [".x1n2onr6", "not-allowed"],
     ["#react-root", "not-allowed"],
-    ["div:has(a)", "not-allowed"],
+    ["div:has()", "not-allowed"],
+    ["div:has(a", "not-allowed"],
+    ["div:has(>)", "not-allowed"],
+    ["div:has(a, b)", "not-allowed"],
+    ["div:has(+ a)", "not-allowed"],
+    ["div:has(a:has(b))", "not-allowed"],
+    ["div:has(a:not(:has(b)))", "not-allowed"],
+    ["div:not(:has(a:has(b)))", "not-allowed"],
+    ["div:has(a:not(:not(b)))", "not-allowed"],
+    ["a:has(b), c:has(d), e:has(f)", "not-allowed"],
     ["div:nth-child(2n+1)", "not-allowed"],
     ["div ~ div", "not-allowed"],
     ["div + div", "not-allowed"],
@@ -54,6 +66,11 @@ describe("selectors from outside", () => {
     "a > div[class]",
     "* > *",
     "div:not(span)",
+    "div:has(*)",
+    "div:has(div)",
+    "div:has(> :not([hidden]))",
+    "div:not(:has([role]))",
+    "article:has(a) div",
   ])("takes in anything: %s", (selector) => {
     expect([selectorFault(selector), isBroad(selector)]).toEqual([undefined, true]);
   });
@@ -67,6 +84,10 @@ describe("selectors from outside", () => {
     'div[aria-label="a b, div"] a',
     "div-card",
     "divider",
+    "div:has(a)",
+    "div:has([aria-pressed])",
+    'div:has(div > [aria-label="a, b)"])',
+    "article:not(:has([role]))",
   ])("is narrow enough: %s", (selector) => {
     expect([selectorFault(selector), isBroad(selector)]).toEqual([undefined, false]);
   });
@@ -74,7 +95,7 @@ describe("selectors from outside", () => {
   test("never throws and is quick on anything", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom("a", "[b]", '[c="d"]', ":not(", ")", " > ", " ", ",", '"', "[", "]"), {
+        fc.array(fc.constantFrom("a", "[b]", '[c="d"]', ":not(", ":has(", ")", " > ", " ", ",", '"', "[", "]"), {
           maxLength: 60,
         }),
         (parts) => {
