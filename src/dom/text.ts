@@ -61,15 +61,18 @@ const HIDDEN_ELEMENTS = new Set(["SCRIPT", "STYLE", "SVG", "svg"]);
 /** The text as one line, spaces folded. */
 export function line(el: Element | null | undefined): string {
   const text = el ? plainText(el) : "";
-  return FOLDABLE_SPACE.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+  return NOT_PLAIN.test(text) ? oneLine(text) : text;
 }
 
-const FOLDABLE_SPACE = /[^\S ]| {2}/;
+/** Icon fonts draw letters of the private use area, which are no part of a name or label. */
+const ICON_LETTERS = /\p{Co}+/gu;
+const NOT_PLAIN = /[^\S ]| {2}|\p{Co}/u;
+const oneLine = (text: string): string => text.replace(ICON_LETTERS, "").replace(/\s+/g, " ").trim();
 
 /** The name of a control: its aria-label, else its text if that is short. */
 export function labelOf(el: Element): string {
   const aria = el.getAttribute("aria-label");
-  if (aria !== null) return aria.replace(/\s+/g, " ").trim();
+  if (aria !== null) return oneLine(aria);
   const text = el.textContent ?? "";
   return text.length > 200 ? "" : line(el);
 }

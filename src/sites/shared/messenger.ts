@@ -1,4 +1,13 @@
-import { draftOf, isDisabled, labelOf, line, outermost, outermostAbove, plainText } from "../../dom/text.ts";
+import {
+  closestAncestor,
+  draftOf,
+  isDisabled,
+  labelOf,
+  line,
+  outermost,
+  outermostAbove,
+  plainText,
+} from "../../dom/text.ts";
 import type { Author, Page, Surface } from "../../domain/assessment.ts";
 import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
 import { DOUBLE_TAP_INPUT } from "./double-tap.ts";
@@ -25,7 +34,16 @@ type ChatRole =
   | "reaction"
   | "reacted"
   | "reactionPick"
-  | "poll";
+  | "twice"
+  | "poll"
+  | "pollSend"
+  | "pollField"
+  | "joinFirst"
+  | "openChat"
+  | "under"
+  | "story"
+  | "storyText"
+  | "storyReact";
 type ChatLabel = "send" | "forward" | "reply" | "join" | "follow" | "vote";
 
 /** The differences between messengers. */
@@ -58,6 +76,10 @@ export function makeMessenger({ id, handle, isGroup }: MessengerTraits, doc: Doc
   const messageOf = (el: Element): Element | null =>
     selectorOf("message") ? outermostAbove(el, selectorOf("message")) : null;
 
+  /** The chat that is shown: a page may keep others beside it, hidden. */
+  const shownChat = (): ParentNode => first(doc, "openChat") ?? doc;
+  const firstShown = (role: ChatRole): Element | null => first(shownChat(), role);
+
   /** The message that the user touched last, because a menu does not say where it was opened. */
   let lastTouched: Element | null = null;
   /** The messages being forwarded, as read at that moment; `shown` after the composer showed them. */
@@ -83,21 +105,54 @@ export function makeMessenger({ id, handle, isGroup }: MessengerTraits, doc: Doc
 
   /** The open group or channel by its name; of a chat with one person not even the name is read. */
   function openChat(): { page?: Page } {
-    const name = first(doc, "groupMark") || isGroup?.(doc.location) ? line(first(doc, "chatName")) : "";
+    const name = firstShown("groupMark") || isGroup?.(doc.location) ? line(firstShown("chatName")) : "";
     return name ? { page: { kind: "chat", name, handle: handle?.(doc.location) } } : {};
   }
 
   const draftSurface = (text: string): Surface => ({ site: id, kind: "composer", text, ...openChat() });
 
-  /** Sends the draft, with the message it answers or forwards. */
-  function composerIntent(control: Element, draft: string): Intent | null {
+  /** The story that the viewer shows: its owner's name comes first. */
+  function readStory(story: Element): Surface {
+    const name = line(first(story, "sender") ?? first(story, "placeName"));
+    const text = first(story, "storyText");
+    return {
+      site: id,
+      kind: "post",
+      text: text ? plainText(text) : "",
+      ...(name ? { author: { name } } : {}),
+    };
+  }
+
+  /**
+   * What a draft answers: the message shown above the composer, the story around it, or the post whose comments are
+   * open. A comment that is answered stands below that post.
+   */
+  function answeredBy(control: Element): Surface | null {
+    const story = closest(control, "story");
+    if (story) return readStory(story);
+    const post = firstShown("under");
+    const below = post ? { parent: readMessage(post) } : {};
+    const quoted = firstShown("answering");
+    if (quoted) return { site: id, kind: "post", text: plainText(quoted, "button"), ...openChat(), ...below };
+    return below.parent ?? null;
+  }
+
+  /**
+   * Sends the draft, with the message it answers or forwards.
+   * @param wordless true where something is sent without words as well (a voice message, a picture)
+   */
+  function composerIntent(control: Element, draft: string, wordless = false): Intent | null {
     const drafts = draft ? [draftSurface(draft)] : [];
-    const quoted = first(doc, "answering");
-    if (!quoted) return draft ? { action: "send", control, surfaces: drafts } : null;
-    if (forwarded) return { action: "share", control, surfaces: [...forwarded.surfaces, ...drafts] };
-    if (!draft) return null;
-    const parent: Surface = { site: id, kind: "post", text: plainText(quoted, "button"), ...openChat() };
-    return { action: "reply", control, surfaces: [parent, { ...draftSurface(draft), parent: parent }] };
+    if (forwarded && (closest(control, "picker") || firstShown("answering")))
+      return { action: "share", control, surfaces: [...forwarded.surfaces, ...drafts] };
+    if (!draft && !wordless) return null;
+    const parent = answeredBy(control);
+    if (!parent) return draft ? { action: "send", control, surfaces: drafts } : null;
+    return {
+      action: "reply",
+      control,
+      surfaces: [parent, ...drafts.map((own) => ({ ...own, parent }))],
+    };
   }
 
   /** The nearest composer around a button. */
@@ -110,10 +165,8 @@ export function makeMessenger({ id, handle, isGroup }: MessengerTraits, doc: Doc
   }
 
   function sendIntent(control: Element): Intent | null {
-    if (forwarded && closest(control, "picker"))
-      return { action: "share", control, surfaces: forwarded.surfaces };
     const editor = nearestEditor(control);
-    return composerIntent(control, editor ? draftOf(editor) : "");
+    return composerIntent(control, editor ? draftOf(editor) : "", !!editor);
   }
 
   /** Joins the group that the box around the button names, or the open chat. */
@@ -122,11 +175,22 @@ export function makeMessenger({ id, handle, isGroup }: MessengerTraits, doc: Doc
     const name = line(
       (box && selectorOf("placeName")
         ? [...box.querySelectorAll(selectorOf("placeName"))].find((el) => !control.contains(el) && line(el))
-        : null) ?? first(doc, "chatName"),
+        : null) ?? firstShown("chatName"),
     );
     const author: Author = { name, handle: handle?.(doc.location) };
     const kind = action === "join" ? "group" : "profile";
     return { action, control, surfaces: [{ site: id, kind, author, text: "" }] };
+  }
+
+  /** An invitation's buttons look alike: the first one joins. */
+  const isFirstInPlace = (control: Element): boolean =>
+    matches(control, "joinFirst") && first(closest(control, "place") ?? doc, "joinFirst") === control;
+
+  /** A poll of the user's own: its question and answers are one draft. */
+  function pollIntent(control: Element): Intent | null {
+    const box = closestAncestor(control, (up) => !!first(up, "pollField"));
+    const fields = box ? [...box.querySelectorAll(selectorOf("pollField"))] : [];
+    return composerIntent(control, fields.map(draftOf).filter(Boolean).join("\n"));
   }
 
   const messageIntent = (
@@ -147,11 +211,15 @@ export function makeMessenger({ id, handle, isGroup }: MessengerTraits, doc: Doc
         ? messageIntent("react", control, message)
         : null;
     }
+    const story = matches(control, "storyReact") ? closest(control, "story") : null;
+    if (story) return { action: "react", control, anchor: story, surfaces: [readStory(story)] };
     if (matches(control, "reactionPick"))
       return messageIntent("react", control, lastTouched?.isConnected ? lastTouched : null);
     const word = shortLabelOf(control);
     if (isLabel("follow", word)) return joinIntent("follow", control);
-    if (matches(control, "join") || isLabel("join", word)) return joinIntent("join", control);
+    if (matches(control, "join") || isFirstInPlace(control) || isLabel("join", word))
+      return joinIntent("join", control);
+    if (matches(control, "pollSend")) return pollIntent(control);
     return isControlFor(control, "send") ? sendIntent(control) : null;
   }
 
@@ -164,8 +232,8 @@ export function makeMessenger({ id, handle, isGroup }: MessengerTraits, doc: Doc
 
   /** A double click or tap on a message reacts to it, if the chat shows reactions. */
   function doubleTap(target: Element): Intent | null {
-    const message = messageOf(target);
-    return message && !target.closest("a[href],button") && first(doc, "reaction")
+    const message = closest(target, "twice");
+    return message && !target.closest("a[href],button") && firstShown("reaction")
       ? messageIntent("react", target, message)
       : null;
   }
@@ -179,7 +247,7 @@ export function makeMessenger({ id, handle, isGroup }: MessengerTraits, doc: Doc
     if (!control) return;
     /* A forwarded message stays above the composer until it is sent or cancelled. */
     if (forwarded) {
-      const shown = !!first(doc, "answering");
+      const shown = !!firstShown("answering");
       if (shown) forwarded.shown = true;
       else if (forwarded.shown) forwarded = null;
     }
@@ -196,7 +264,7 @@ export function makeMessenger({ id, handle, isGroup }: MessengerTraits, doc: Doc
     id,
     press,
     key,
-    ...(selectorOf("reaction") && { doubleTap, doubleTapInput: DOUBLE_TAP_INPUT }),
+    ...(selectorOf("twice") && { doubleTap, doubleTapInput: DOUBLE_TAP_INPUT }),
     pointerDown,
     actsOnPointerDown: true,
     remember,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { SiteId } from "../../../src/domain/sites.ts";
 import { standInOf } from "./stand-in.ts";
-import type { PageSource } from "./types.ts";
+import type { PageSource, WayName } from "./types.ts";
 
 export type SiteName = SiteId;
 type Paths = Record<string, string | string[]>;
@@ -50,6 +50,8 @@ export interface Row {
   /** The key that sends from the editor. */
   key?: string;
   undoable?: boolean;
+  /** The ways that the site knows, if not all: elements without focus are acted on by no key. */
+  ways?: readonly WayName[];
 }
 
 export interface TestPage {

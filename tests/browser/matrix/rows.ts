@@ -36,7 +36,7 @@ export function rowCases(page: TestPage): PageCases {
       sends: row.sends ?? row.action,
       about: row.about,
       ...(ON_POST.has(row.about) ? { post: row.post ?? 0 } : {}),
-      ways: waysOf(row),
+      ways: waysOf(row).filter(({ way }) => !row.ways || row.ways.includes(way)),
       undoable: row.undoable ?? false,
     }),
   );

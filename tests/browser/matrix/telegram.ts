@@ -14,6 +14,7 @@ import {
   sendWays,
   type Way,
 } from "./case.ts";
+import { rowCases } from "./rows.ts";
 
 const ITEM = (name: string) => elementBy(`[data-live-popup] [data-live-item=${name}]`);
 const CHAT = elementBy("[data-live-popup] [data-live-chat]");
@@ -22,6 +23,7 @@ const SEND = elementBy(".btn-send,.Composer .send");
 
 /** All cases of one page, with a reason for each missing one. */
 export function telegramCases(page: TestPage): PageCases {
+  if (page.slots.rows) return rowCases(page);
   const { posts, profile } = page.slots;
   const cases: ActionCase[] = [];
   const blanks: Blank[] = [];
@@ -64,7 +66,8 @@ export function telegramCases(page: TestPage): PageCases {
   const isA = page.name.includes("_a_");
   once("vote", "vote", isA ? [...press, ...space] : press, { about: "post", post: poll });
   if (!isA) blanks.push({ action: "vote", way: "keyboard", reason: "Web K's answers take no focus" });
-  once("react (twice)", "react", doubleWays(at("text")));
+  if (isA) once("react (twice)", "react", doubleWays(at("text")));
+  else blanks.push({ action: "react (twice)", way: "all", reason: "Web K knows no such gesture" });
   if (profile?.follow) once("join", "join", buttonWays("[S.profile.follow].flat()[0]"), { about: "profile" });
   return { page, cases, blanks };
 }

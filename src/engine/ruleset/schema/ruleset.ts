@@ -95,7 +95,7 @@ const siteKey = z.string().check(z.regex(/^[a-zA-Z][a-zA-Z0-9-]*$/), z.maxLength
 const selector = z.string().check(
   z.maxLength(LIMITS.selector),
   z.refine((value) => selectorFault(value) === undefined, "selector"),
-  z.describe("tag, attribute tests, child, descendant, comma and :not() of these"),
+  z.describe("tag, attribute tests, child, descendant, comma, :not() and at most two :has() of these"),
 );
 
 const roles = <T extends z.ZodMiniType>(of: T, about: string) =>

@@ -26,7 +26,7 @@ document.addEventListener('mousedown', ev => { if (document.documentElement.data
 let touch = false; L.forgets.push(() => { touch = false; }); document.addEventListener('pointerdown', ev => { touch = ev.pointerType === 'touch'; }, true);
 L.start({ name: 'telegram', posts: () => [...document.querySelectorAll(MSG)],
   click: [...CLICK, [SEND[0], (b, e, v) => { if (!document.documentElement.dataset.down) SEND[1](b, e, v); }]],
-  dblclick: [[MSG, (m, ev, via) => { if (touch === !!via && !ev.target.closest('button,[role=button]')) react(m, via || 'dblclick'); }]],
+  dblclick: !A ? [] : [[MSG, (m, ev, via) => { if (touch === !!via && !ev.target.closest('button,[role=button]')) react(m, via || 'dblclick'); }]],
   editorKey: (ev, ed) => { if (ed && ed.matches(ED) && ev.key === 'Enter' && !ev.shiftKey) { send('enter'); return true; } return false; }, keys: {},
   reset: m => m.querySelectorAll('.' + CHOSEN).forEach(e => e.classList.remove(CHOSEN)),
   fill: (p, o) => { const n = p.querySelector('.peer-title,.message-title-name'); if (n && o.author) L.setText(n, o.author); if (o.text !== undefined) L.setText(p.querySelector('.words'), o.text); },

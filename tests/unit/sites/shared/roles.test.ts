@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readSites } from "../../../../scripts/sites/source.ts";
+import { rolesOf } from "../../../../src/sites/shared/roles.ts";
 import { isJudged } from "../../lib/built.ts";
+import { documentOf } from "../page.ts";
 
 const CODE = new URL("../../../../src/sites/", import.meta.url);
 const SCRIPTS = new URL("../../../../.output/chrome-mv3/content-scripts/", import.meta.url);
@@ -26,7 +28,8 @@ describe.each(sites)("%s", (id, source) => {
   it("has no role that its code does not ask for", () => {
     const code = codeOf(id);
     const roles = [...Object.keys(source.selectors), ...Object.keys(source.labels)];
-    expect(roles.filter((role) => !code.includes(`"${role}"`))).toEqual([]);
+    /* The exceptions of a role are asked for with it. */
+    expect(roles.filter((role) => !code.includes(`"${role.replace(/Not$/, "")}"`))).toEqual([]);
   });
 
   const scripts = [id, `${id}-embed`]
@@ -50,4 +53,25 @@ describe.each(sites)("%s", (id, source) => {
       }
     },
   );
+});
+
+describe("the exceptions of a role", () => {
+  const roles = rolesOf<"like" | "bare", never>({
+    hosts: [],
+    labels: {},
+    selectors: { like: ["button", "a[href]"], likeNot: ["[data-no]", "nav a"], bare: ["p"] },
+  });
+  const doc = documentOf(
+    '<button id="1"></button><button id="2" data-no></button><a id="3" href="/"></a><nav><a id="4" href="/"></a></nav><p></p>',
+    "https://contoh.example/",
+  );
+  const found = (selector: string) => [...doc.querySelectorAll(selector)].map(({ id }) => id);
+
+  it("take single elements back from the whole role and from each of its entries", () => {
+    expect(found(roles.selectorOf("like"))).toEqual(["1", "3"]);
+    expect(roles.selectorsOf("like").map(found)).toEqual([["1"], ["3"]]);
+  });
+  it("leave other roles alone", () => {
+    expect([roles.selectorOf("bare"), roles.selectorsOf("bare")]).toEqual(["p", ["p"]]);
+  });
 });
