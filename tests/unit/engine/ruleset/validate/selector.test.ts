@@ -95,9 +95,12 @@ describe("selectors from outside", () => {
   test("never throws and is quick on anything", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom("a", "[b]", '[c="d"]', ":not(", ":has(", ")", " > ", " ", ",", '"', "[", "]"), {
-          maxLength: 60,
-        }),
+        fc.array(
+          fc.constantFrom("a", "[b]", '[c="d"]', ":not(", ":has(", ")", " > ", " ", ",", '"', "[", "]"),
+          {
+            maxLength: 60,
+          },
+        ),
         (parts) => {
           const started = performance.now();
           selectorFault(parts.join(""));
