@@ -71,14 +71,6 @@ export const QUESTION_ANSWER: readonly Mutation[] = [
     tests,
   },
   {
-    name: "reopened-dialog",
-    defence: "a dialog inside a shadow root that is opened again lies above the question",
-    file: exposure,
-    find: "    for (const { target } of records) below.delete(target as Element);\n",
-    put: "    void records;\n",
-    tests,
-  },
-  {
     name: "pickers",
     defence: "an open picker lies above the question",
     file: "src/dom/top-layer.ts",

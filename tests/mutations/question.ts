@@ -48,14 +48,6 @@ export const QUESTION: readonly Mutation[] = [
     tests,
   },
   {
-    name: "buried",
-    defence: "nothing may have entered the top layer since the question was shown",
-    file: exposure,
-    find: "topLayer(doc).some((at) => !below.has(at));",
-    put: "topLayer(doc).some(() => false);",
-    tests,
-  },
-  {
     name: "fills-screen",
     defence: "no element may have become fullscreen since the question was shown",
     file: "src/dom/top-layer.ts",

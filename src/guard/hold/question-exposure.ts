@@ -43,11 +43,6 @@ export function makeExposure(
   /** Set once something inside a shadow root was found above the question. */
   let checksShadowRoots = false;
   const occluded = tools.watchOcclusion(view, shown.querySelectorAll("[data-answer]"));
-  /* Opening a dialog again changes this attribute; no page can keep that from an observer, as it can an event. */
-  const forget = (records: MutationRecord[]): void => {
-    for (const { target } of records) below.delete(target as Element);
-  };
-  const reopened = new view.MutationObserver(forget);
 
   const hear = (event: Event): void => {
     if (event.target === view || event.target === doc) painted.restart();
@@ -58,28 +53,21 @@ export function makeExposure(
 
   const onTopAt = (x: number, y: number): boolean => doc.elementFromPoint(x, y) === guard.host;
   /**
-   * True if the page put something above the question. Such an element is inert beside a modal dialog: no hit test
-   * finds it, and clicks fall through it onto a question that nobody sees.
-   */
-  const isBuried = (): boolean => isDisturbed || topLayer(doc).some((at) => !below.has(at));
-  /**
    * Whether an element lies below for as long as nothing is heard of it. Events of a popover inside a shadow root stay
-   * there: it may be opened again at any time, unheard.
+   * there: it may be opened again at any time, unheard. A modal dialog that is opened again makes the question inert,
+   * which the hit test shows.
    */
   const hasKnownOrder = (at: Element): boolean =>
     at.matches(`:modal,:fullscreen${at.getRootNode() === doc ? ",:popover-open" : ""}`);
   const isReadable = (): boolean => {
     const zoom = shown.currentCSSZoom ?? 1;
-    return shown.matches(":modal,:popover-open") && zoom >= MIN_ZOOM && zoom <= MAX_ZOOM && !isBuried();
+    return shown.matches(":modal,:popover-open") && zoom >= MIN_ZOOM && zoom <= MAX_ZOOM && !isDisturbed;
   };
 
   return {
     begin() {
       isDisturbed = false;
-      reopened.disconnect();
       below = new Set((checksShadowRoots ? tools.topLayerDeep : topLayer)(doc).filter(hasKnownOrder));
-      for (const at of below)
-        if (at.getRootNode() !== doc) reopened.observe(at, { attributeFilter: ["open"] });
       painted.restart();
     },
     isArmedAt: painted.isLongBefore,
@@ -101,7 +89,10 @@ export function makeExposure(
           ? onTopAt(view.innerWidth / 2, view.innerHeight / 2)
           : onTopAt(px, py) && guard.root.elementFromPoint(px, py)?.closest("[data-answer]") === control;
       if (!isOnTop) return false;
-      forget(reopened.takeRecords());
+      /*
+       * What the page put above the question is inert beside a modal dialog: no hit test finds it, and clicks fall
+       * through it onto a question that nobody sees.
+       */
       const isAbove = (at: Element): boolean => !below.has(at) && at.getRootNode() !== guard.root;
       isDisturbed = checksShadowRoots = tools.topLayerDeep(doc).some(isAbove);
       return !isDisturbed;
@@ -109,7 +100,6 @@ export function makeExposure(
     end() {
       guard.heard.delete(hear);
       painted.end();
-      reopened.disconnect();
       occluded.end();
     },
   };

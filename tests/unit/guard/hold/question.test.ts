@@ -341,12 +341,20 @@ describe("what lies above the question", () => {
   });
 
   it.runIf("startViewTransition" in document)("a view transition counts, whenever it began", async () => {
+    /* The snapshot lets presses through onto a question that nobody sees. */
+    page.add("style").textContent =
+      "::view-transition { pointer-events: none } ::view-transition-group(*) { animation-duration: 60s }";
     open();
+    const transition = page.doc.startViewTransition(() => {});
+    await transition.ready;
     await page.pass(ARMED);
-    const { ready, finished } = page.doc.startViewTransition(() => {});
     await clickOn("continue");
     expect(q.answers).toEqual([]);
-    await Promise.allSettled([ready, finished]);
+    transition.skipTransition();
+    await transition.finished;
+    await page.pass(ARMED + 200);
+    await clickOn("continue");
+    expect(q.answers).toEqual(["continue"]);
   });
 });
 
@@ -397,7 +405,7 @@ describe("leaving the question", () => {
     await clickOn("continue");
     await page.settle();
     expect([page.timers, page.ledger.observers(), page.ledger.listening()]).toEqual([0, 0, []]);
-    expect(q.dialog()).toBeNull();
+    expect([q.dialog(), q.guard.heard.size]).toEqual([null, 0]);
   });
 });
 
