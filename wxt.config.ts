@@ -3,14 +3,16 @@ import { defineConfig } from "wxt";
 import { locales, manifestMessages } from "./scripts/build/compile-locales.ts";
 import { compressScripts } from "./scripts/build/compress-scripts.ts";
 import { inlineStyles } from "./scripts/build/inline-styles.ts";
-import { engineLast, manifest } from "./scripts/build/manifest.ts";
+import { manifest, shareScripts } from "./scripts/build/manifest.ts";
+import { sharedReaders } from "./scripts/build/shared-readers.ts";
 import { unclobberedDom } from "./scripts/build/unclobbered-dom.ts";
 import { ensureBundle } from "./scripts/ruleset/bundle.ts";
 
 /** The scripts that read pages reach nodes by symbols in Chromium; the engine's own reads what it has drawn itself. */
 const keyFor = (browser: string) => (file: string) => {
   if (!file.startsWith("content-scripts/")) return null;
-  return browser === "firefox" || file.endsWith("/engine.js") ? "name" : "symbol";
+  if (browser === "firefox" || file.endsWith("/engine.js")) return "name";
+  return file.endsWith("/guard.js") ? "symbol" : "guard's symbol";
 };
 
 export default defineConfig({
@@ -26,11 +28,12 @@ export default defineConfig({
       files.push({ absoluteSrc, relativeDest: "model/text-model.json" });
       files.push(...manifestMessages(new URL("./assets/locales", import.meta.url).pathname));
     },
-    "build:manifestGenerated": (_, made) => engineLast(made),
+    "build:manifestGenerated": (_, made) => shareScripts(made),
   },
   vite: ({ browser }) => ({
     plugins: [
       locales(),
+      sharedReaders(),
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       inlineStyles("popup/index.html"),
       unclobberedDom(keyFor(browser)),

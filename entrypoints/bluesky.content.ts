@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { bluesky } from "../src/sites/bluesky/adapter.ts";
 import { blueskyData } from "../src/sites/bluesky/reader.ts";
 import { patterns } from "../src/sites/hosts.ts";
@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: patterns(blueskyData.hosts),
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, bluesky, blueskyData),
+  main: () => guardPage(document, bluesky, blueskyData),
 });

@@ -6,8 +6,8 @@ import { ALL_PATTERNS } from "../src/sites/hosts.ts";
 import { structureReport } from "../src/sites/shared/structure-report.ts";
 
 /*
- * One engine for all sites: detection, overlay and their texts. The manifest lists it after each site's own script
- * (scripts/build/manifest.ts), so that the listeners are there before the engine is read. Its own patterns matter in
+ * One engine for all sites: detection, overlay and their texts. The manifest lists it after the guard and each site's own
+ * script (scripts/build/manifest.ts), so that the listeners are there before the engine is read. Its own patterns matter in
  * development only; the built script has a pattern that matches no page.
  */
 export default defineContentScript({

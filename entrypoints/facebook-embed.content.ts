@@ -1,4 +1,4 @@
-import { startEmbed } from "../src/content/embed.ts";
+import { guardEmbed } from "../src/content/embed.ts";
 import { facebookEmbed } from "../src/sites/facebook/embed.ts";
 import { facebookData } from "../src/sites/facebook/reader.ts";
 import { pathPatterns } from "../src/sites/shared/embed.ts";
@@ -8,5 +8,5 @@ export default defineContentScript({
   allFrames: true,
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startEmbed(document, facebookEmbed, facebookData),
+  main: () => guardEmbed(document, facebookEmbed, facebookData),
 });

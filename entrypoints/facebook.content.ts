@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { facebook } from "../src/sites/facebook/adapter.ts";
 import { facebookData } from "../src/sites/facebook/reader.ts";
 import { patterns } from "../src/sites/hosts.ts";
@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: patterns(facebookData.hosts),
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, facebook, facebookData),
+  main: () => guardPage(document, facebook, facebookData),
 });

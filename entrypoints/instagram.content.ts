@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { instagram } from "../src/sites/instagram/adapter.ts";
 import { instagramData } from "../src/sites/instagram/reader.ts";
@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: patterns(instagramData.hosts),
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, instagram, instagramData),
+  main: () => guardPage(document, instagram, instagramData),
 });

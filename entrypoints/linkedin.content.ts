@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { linkedin } from "../src/sites/linkedin/adapter.ts";
 import { linkedinData } from "../src/sites/linkedin/reader.ts";
@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: patterns(linkedinData.hosts),
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, linkedin, linkedinData),
+  main: () => guardPage(document, linkedin, linkedinData),
 });

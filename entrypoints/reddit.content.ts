@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { reddit } from "../src/sites/reddit/adapter.ts";
 import { redditData } from "../src/sites/reddit/reader.ts";
@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: patterns(redditData.hosts),
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, reddit, redditData),
+  main: () => guardPage(document, reddit, redditData),
 });

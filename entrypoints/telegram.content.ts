@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { telegram, telegramData } from "../src/sites/telegram/adapter.ts";
 
 /* Not in the manifest: registered once the user switched the site on (src/background/optional-sites.ts). */
@@ -6,5 +6,5 @@ export default defineContentScript({
   registration: "runtime",
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, telegram, telegramData),
+  main: () => guardPage(document, telegram, telegramData),
 });

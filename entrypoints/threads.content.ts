@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { threads } from "../src/sites/threads/adapter.ts";
 import { threadsData } from "../src/sites/threads/reader.ts";
@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: patterns(threadsData.hosts),
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, threads, threadsData),
+  main: () => guardPage(document, threads, threadsData),
 });

@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { tiktok } from "../src/sites/tiktok/adapter.ts";
 import { tiktokData } from "../src/sites/tiktok/reader.ts";
@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: patterns(tiktokData.hosts),
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, tiktok, tiktokData),
+  main: () => guardPage(document, tiktok, tiktokData),
 });

@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { whatsapp, whatsappData } from "../src/sites/whatsapp/adapter.ts";
 
 /* Not in the manifest: registered once the user switched the site on (src/background/optional-sites.ts). */
@@ -6,5 +6,5 @@ export default defineContentScript({
   registration: "runtime",
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, whatsapp, whatsappData),
+  main: () => guardPage(document, whatsapp, whatsappData),
 });

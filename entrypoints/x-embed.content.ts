@@ -1,4 +1,4 @@
-import { startEmbed } from "../src/content/embed.ts";
+import { guardEmbed } from "../src/content/embed.ts";
 import { pathPatterns } from "../src/sites/shared/embed.ts";
 import { xEmbed } from "../src/sites/x/embed.ts";
 import { xData } from "../src/sites/x/reader.ts";
@@ -11,5 +11,5 @@ export default defineContentScript({
   allFrames: true,
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startEmbed(document, xEmbed, xData),
+  main: () => guardEmbed(document, xEmbed, xData),
 });

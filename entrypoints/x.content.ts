@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { x } from "../src/sites/x/adapter.ts";
 import { xData } from "../src/sites/x/reader.ts";
@@ -7,5 +7,5 @@ export default defineContentScript({
   matches: patterns(xData.hosts),
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, x, xData),
+  main: () => guardPage(document, x, xData),
 });

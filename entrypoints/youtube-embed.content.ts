@@ -1,4 +1,4 @@
-import { startEmbed } from "../src/content/embed.ts";
+import { guardEmbed } from "../src/content/embed.ts";
 import { pathPatterns } from "../src/sites/shared/embed.ts";
 import { youtubeEmbed } from "../src/sites/youtube/embed.ts";
 import { youtubeData } from "../src/sites/youtube/reader.ts";
@@ -8,5 +8,5 @@ export default defineContentScript({
   allFrames: true,
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startEmbed(document, youtubeEmbed, youtubeData),
+  main: () => guardEmbed(document, youtubeEmbed, youtubeData),
 });

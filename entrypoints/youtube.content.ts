@@ -1,4 +1,4 @@
-import { startContent } from "../src/content/bootstrap.ts";
+import { guardPage } from "../src/content/guard-handshake.ts";
 import { patterns } from "../src/sites/hosts.ts";
 import { youtube } from "../src/sites/youtube/adapter.ts";
 import { youtubeData } from "../src/sites/youtube/reader.ts";
@@ -9,5 +9,5 @@ export default defineContentScript({
   allFrames: true,
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () => startContent(document, youtube, youtubeData),
+  main: () => guardPage(document, youtube, youtubeData),
 });

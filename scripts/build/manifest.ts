@@ -1,4 +1,4 @@
-import { ENGINE_SCRIPT } from "../../src/background/engine-script.ts";
+import { isShared, withShared } from "../../src/background/shared-scripts.ts";
 import { ALL_PATTERNS } from "../../src/sites/hosts.ts";
 
 /**
@@ -11,15 +11,14 @@ interface WithScripts {
 }
 
 /**
- * Puts the shared script after each site's own in the same entry: only there is the order certain, and the site's
- * listeners are added before the larger file is read. Removes the entry that the build made for the shared script
- * alone.
+ * Puts the shared scripts around each site's own in the same entry: only there is the order certain. Removes the entry
+ * that the build made for the shared scripts alone.
  */
-export function engineLast(made: WithScripts): void {
+export function shareScripts(made: WithScripts): void {
   /* Development has none: there the framework registers each script by itself. */
   if (!made.content_scripts) return;
-  made.content_scripts = made.content_scripts.filter(({ js }) => js?.join() !== ENGINE_SCRIPT);
-  for (const entry of made.content_scripts) entry.js = [...(entry.js ?? []), ENGINE_SCRIPT];
+  made.content_scripts = made.content_scripts.filter(({ js }) => !js?.every(isShared));
+  for (const entry of made.content_scripts) entry.js = withShared(entry.js ?? []);
 }
 
 /** @param target WXT's name of the target: "chrome" (also Edge) or "firefox". */

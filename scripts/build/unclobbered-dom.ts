@@ -19,13 +19,16 @@ const NAMES: ReadonlySet<string> = new Set(
 /** Whose prototypes have them. */
 const OWNERS = "EventTarget Node Element HTMLElement Document DocumentFragment ShadowRoot CharacterData";
 
+/** Where the guard's script leaves `MAKE_SYMBOL` for the scripts after it in the same world. */
+const MAKER = 'Symbol.for("jaga-netral dom")';
+
 /**
  * Makes the symbol under which one of these is found; no field of a form has a symbol for its name. What else has a
  * property of that name (a list of tokens, an object of ours) is asked for it as before. All of it is seen in the
  * extension's own world only. The symbols are the same in every frame: a frame's script reads nodes of the page above it,
  * too.
  */
-const MAKE_SYMBOL = `const $dom = (name) => {
+const MAKE_SYMBOL = `const $dom = globalThis[${MAKER}] = (name) => {
   const symbol = Symbol.for("jaga-netral " + name);
   for (const owner of "${OWNERS}".split(" ")) {
     const property = Object.getOwnPropertyDescriptor(globalThis[owner].prototype, name);
@@ -39,11 +42,14 @@ const MAKE_SYMBOL = `const $dom = (name) => {
   return symbol;
 };`;
 
-/** How nodes are reached: by symbols, or by the same names kept in variables, which is as short. */
-type Key = "symbol" | "name";
+/**
+ * How nodes are reached: by symbols, made here or by the guard's script before this one; or by the same names kept in
+ * variables, which is as short.
+ */
+export type DomKey = "symbol" | "guard's symbol" | "name";
 
 /** The code of one script (a function called at once) with every such access by name made one by a variable's key. */
-export function withoutClobbering(code: string, key: Key = "symbol"): string {
+export function withoutClobbering(code: string, key: DomKey = "symbol"): string {
   const edits: { from: number; to: number; put: string }[] = [];
   const used = new Set<string>();
   const symbolOf = (name: string): string => {
@@ -82,8 +88,11 @@ export function withoutClobbering(code: string, key: Key = "symbol"): string {
     const names = [...used];
     const keys = `"${names.join(" ")}".split(" ")`;
     const variables = `const [${names.map((name) => `$dom_${name}`).join()}]`;
-    const put =
-      key === "name" ? `${variables} = ${keys};` : `${MAKE_SYMBOL} ${variables} = ${keys}.map($dom);`;
+    const put = {
+      name: `${variables} = ${keys};`,
+      symbol: `${MAKE_SYMBOL} ${variables} = ${keys}.map($dom);`,
+      "guard's symbol": `${variables} = ${keys}.map(globalThis[${MAKER}]);`,
+    }[key];
     edits.push({ from: body, to: body, put });
   }
   edits.sort((a, b) => b.from - a.from);
@@ -94,7 +103,7 @@ export function withoutClobbering(code: string, key: Key = "symbol"): string {
  * Lets the scripts of pages reach the page's nodes by symbols, which the page cannot hide. Only Chromium needs it, and
  * only scripts that read pages; the others get the names in variables, for their size (1 to 2 KB of a site's script).
  */
-export function unclobberedDom(keyFor: (file: string) => Key | null): Plugin {
+export function unclobberedDom(keyFor: (file: string) => DomKey | null): Plugin {
   return {
     name: "jaga-netral:unclobbered-dom",
     apply: "build",

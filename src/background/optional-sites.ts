@@ -3,10 +3,15 @@ import { OPTIONAL_SITES, type OptionalSite } from "../domain/sites.ts";
 import { isOptional, patterns } from "../sites/hosts.ts";
 import { stored } from "../storage/items.ts";
 import { readStored, settingsFields } from "../storage/settings.ts";
-import { ENGINE_SCRIPT } from "./engine-script.ts";
 import { serialQueue } from "./serial.ts";
+import { withShared } from "./shared-scripts.ts";
 
 const idOf = (site: OptionalSite): string => `site-${site}`;
+const scriptsOf = (site: OptionalSite): string[] => withShared([`content-scripts/${site}.js`]);
+
+/** Browsers return the files' paths with or without a base. */
+const isSameList = (paths: readonly string[] | undefined, wanted: readonly string[]): boolean =>
+  paths?.length === wanted.length && wanted.every((path, at) => paths[at]!.endsWith(path));
 
 /** Those that the user switched on and whose hosts the browser granted; both may be taken back at any time. */
 async function wanted(): Promise<OptionalSite[]> {
@@ -26,8 +31,12 @@ async function register(): Promise<void> {
   const { scripting } = browser as Partial<typeof browser>;
   if (!scripting?.registerContentScripts) return;
   const on = await wanted();
-  const there = (await scripting.getRegisteredContentScripts()).map(({ id }) => id);
-  const gone = there.filter((id) => !on.some((site) => idOf(site) === id));
+  const registered = await scripting.getRegisteredContentScripts();
+  /* An earlier version may have registered other files: they count as gone, or the site would stay without a guard. */
+  const there = registered
+    .filter(({ id, js }) => on.some((site) => idOf(site) === id && isSameList(js, scriptsOf(site))))
+    .map(({ id }) => id);
+  const gone = registered.map(({ id }) => id).filter((id) => !there.includes(id));
   if (gone.length) await scripting.unregisterContentScripts({ ids: gone });
   const missing = on.filter((site) => !there.includes(idOf(site)));
   if (missing.length)
@@ -35,7 +44,7 @@ async function register(): Promise<void> {
       missing.map((site) => ({
         id: idOf(site),
         matches: patterns(SITE_HOSTS[site]),
-        js: [`content-scripts/${site}.js`, ENGINE_SCRIPT],
+        js: scriptsOf(site),
         runAt: "document_start" as const,
         persistAcrossSessions: true,
       })),

@@ -7,6 +7,7 @@ import type { MakeSite, SiteData } from "../sites/adapter.ts";
 import { makeLiveAdapter } from "../sites/shared/live-adapter.ts";
 import { AnswerStore } from "./answer-store.ts";
 import { engineUi } from "./engine-ui.ts";
+import { isForeignFrame } from "./foreign-frame.ts";
 import { sendOutcome, sendSilence } from "./journal-client.ts";
 import { canRecord } from "./lifetime.ts";
 import { type LoadingPorts, startLoading } from "./loading.ts";
@@ -107,14 +108,4 @@ export function startGuarded(
     today,
   });
   return { site: site.id, session, data: dataNow };
-}
-
-/** True in a frame inside another site's page, where a question could be covered or too small to be read. */
-export function isForeignFrame(doc: Document): boolean {
-  const view = doc.defaultView;
-  try {
-    return !view || view.top?.location.origin !== view.location.origin;
-  } catch {
-    return true;
-  }
 }

@@ -1,6 +1,7 @@
 import type { GuardUi } from "../guard/overlay-port.ts";
 import type { MakeSite, SiteData } from "../sites/adapter.ts";
-import { isForeignFrame, startGuarded } from "./bootstrap.ts";
+import { isForeignFrame } from "./foreign-frame.ts";
+import { whenGuardCame } from "./guard-handshake.ts";
 import { noSeenAccounts } from "./nothing-seen.ts";
 import { askRemotely } from "./remote-question.ts";
 
@@ -18,8 +19,13 @@ const noUi: GuardUi = {
   strip: () => () => {},
 };
 
-/** Starts the guard in a site's plugin or embedded post inside another site's page, and does nothing elsewhere. */
-export function startEmbed(doc: Document, make: MakeSite, data: SiteData): void {
+/**
+ * Guards a site's plugin or embedded post inside another site's page, and does nothing elsewhere. Part of the embeds' own
+ * scripts: no other page asks remotely.
+ */
+export function guardEmbed(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html" || !isForeignFrame(doc)) return;
-  startGuarded(doc, make, data, { ui: noUi, askRemotely, makeSeen: noSeenAccounts });
+  whenGuardCame(({ startGuarded }) =>
+    startGuarded(doc, make, data, { ui: noUi, askRemotely, makeSeen: noSeenAccounts }),
+  );
 }

@@ -1,14 +1,14 @@
 import type { PageUi } from "../guard/overlay-port.ts";
 import { currentEngine, type PageEngine } from "./engine-handshake.ts";
 
-/** @throws Error before the second script is loaded. Never happens in use: without it there are no rules, either. */
+/** @throws Error before the last script is loaded. Never happens in use: without it there are no rules, either. */
 function ui(): PageEngine["ui"] {
   const engine = currentEngine();
   if (!engine) throw new Error("engine.js is not loaded");
   return engine.ui;
 }
 
-/** Forwards to the overlay of the second script, for a guard that starts before it. */
+/** Forwards to the overlay of the last script, for a guard that starts before it. */
 export const engineUi: PageUi = {
   question: (...args) => ui().question(...args),
   tools: (...args) => ui().tools(...args),

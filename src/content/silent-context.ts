@@ -4,9 +4,4 @@
  * has its own AbortController and needs nothing of it. wxt.config.ts replaces it; the test "content script neither
  * announces itself nor hears a forged start" makes sure that it stays replaced.
  */
-export class ContentScriptContext {
-  readonly contentScriptName: string;
-  constructor(contentScriptName: string) {
-    this.contentScriptName = contentScriptName;
-  }
-}
+export class ContentScriptContext {}

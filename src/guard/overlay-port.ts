@@ -12,7 +12,7 @@ export interface DrawnQuestion {
   unmount(): void;
 }
 
-/** What the guard needs only while something is drawn. It comes with the drawing: each site's own script has no room. */
+/** What the guard needs only while something is drawn. It comes with the drawing: the guard's script has no room. */
 export interface DrawingTools {
   topLayerDeep: typeof topLayerDeep;
   watchOcclusion: typeof watchOcclusion;

@@ -107,6 +107,7 @@ test.skipIf(BROWSER === "firefox")("old and new script in one page ask once", as
   const put = (script: string) =>
     visit.inExtension(`const tab = (await api.tabs.query({})).find((one) => one.url?.includes("facebook.com"));
       await api.scripting.executeScript({ target: { tabId: tab.id }, files: ["content-scripts/${script}.js"] });`);
+  await put("guard");
   await put("facebook");
   await pause(600);
   expect(

@@ -104,7 +104,7 @@ export const ACTIVATIONS: readonly Mutation[] = [
   {
     name: "future-day",
     defence: "a day in the future is ignored",
-    file: "src/sites/shared/post-context.ts",
+    file: "src/sites/shared/post-day.ts",
     find: "localDate > isoDay(new Date(now)) || ",
     put: "",
     tests: of("shared/post-context"),

@@ -1,33 +1,41 @@
 import type { Mutation } from "./types.ts";
 
-const handshake = "src/content/engine-handshake.ts";
+const handshake = "src/content/handshake.ts";
 const handshakeTests = ["tests/unit/content/engine-handshake.test.ts"];
 
-/** The script that all sites share: its load order, its handshake with the site's script, its savings. */
+/** The scripts that all sites share: their load order, their handshakes with the site's script, their savings. */
 export const ENGINE: readonly Mutation[] = [
   {
     name: "engine-after-site",
     defence: "a site's listeners are added before the shared engine is read",
-    file: "scripts/build/manifest.ts",
-    find: "entry.js = [...(entry.js ?? []), ENGINE_SCRIPT];",
-    put: "entry.js = [ENGINE_SCRIPT, ...(entry.js ?? [])];",
+    file: "src/background/shared-scripts.ts",
+    find: "[GUARD_SCRIPT, ...own, ENGINE_SCRIPT]",
+    put: "[ENGINE_SCRIPT, GUARD_SCRIPT, ...own]",
+    tests: ["tests/unit/manifest.test.ts"],
+  },
+  {
+    name: "guard-before-site",
+    defence: "the guard is there when the site's script starts it",
+    file: "src/background/shared-scripts.ts",
+    find: "[GUARD_SCRIPT, ...own, ENGINE_SCRIPT]",
+    put: "[...own, GUARD_SCRIPT, ENGINE_SCRIPT]",
     tests: ["tests/unit/manifest.test.ts"],
   },
   {
     name: "engine-while-loading",
     defence: "a page is guarded while its parser still waits",
     file: "scripts/build/manifest.ts",
-    find: "entry.js = [...(entry.js ?? []), ENGINE_SCRIPT];",
-    put: 'Object.assign(entry, { run_at: "document_end", js: [...(entry.js ?? []), ENGINE_SCRIPT] });',
+    find: "entry.js = withShared(entry.js ?? []);",
+    put: 'Object.assign(entry, { run_at: "document_end", js: withShared(entry.js ?? []) });',
     tests: ["tests/browser/hanging-parser.spec.ts"],
     only: "holds the like of a campaign post and asks about it before the parser goes on",
   },
   {
     name: "engine-optional-site",
-    defence: "optional sites get the engine, too",
+    defence: "optional sites get guard and engine, too",
     file: "src/background/optional-sites.ts",
-    find: ".js`, ENGINE_SCRIPT],",
-    put: ".js`],",
+    find: "withShared([",
+    put: "([",
     tests: ["tests/browser/optional-sites.spec.ts"],
     only: "switching an optional site on registers only its script, and the call is held",
   },
@@ -35,22 +43,22 @@ export const ENGINE: readonly Mutation[] = [
     name: "handshake-place",
     defence: "no element of the page can stand in the place of the handshake",
     file: handshake,
-    find: 'Symbol.for("jaga-netral")',
-    put: '"jagaNetral" as unknown as symbol',
+    find: "const key = Symbol.for(",
+    put: "const key = String(",
     tests: handshakeTests,
   },
   {
     name: "handshake-first",
-    defence: "the first engine stays",
+    defence: "the first engine and the first guard stay",
     file: handshake,
-    find: "  if (meeting.engine) return;\n",
+    find: "  if (place.thing) return;\n",
     put: "",
     tests: handshakeTests,
   },
   {
     name: "handshake-missed",
     defence: "a page reports a missing engine",
-    file: handshake,
+    file: "src/content/engine-handshake.ts",
     find: 'setTimeout(() => reject(new Error("engine.js timed out")), ms)',
     put: "setTimeout(() => {}, ms)",
     tests: [...handshakeTests, "tests/unit/content/bootstrap.test.ts"],
@@ -64,8 +72,25 @@ export const ENGINE: readonly Mutation[] = [
     tests: handshakeTests,
   },
   {
+    name: "optional-site-renewed",
+    defence: "files that an earlier version registered for a site are replaced",
+    file: "src/background/optional-sites.ts",
+    find: " && isSameList(js, scriptsOf(site))",
+    put: "",
+    tests: ["tests/unit/background/optional-sites.test.ts"],
+  },
+  {
+    name: "one-guard",
+    defence: "no site's script carries the guard's readers a second time",
+    file: "scripts/build/shared-readers.ts",
+    find: "if (!isSite || !SHARED.test(id)) return null;",
+    put: "if (!isSite || SHARED) return null;",
+    tests: ["tests/unit/sizes.test.ts"],
+    built: true,
+  },
+  {
     name: "one-engine",
-    defence: "no site's script contains shared code",
+    defence: "the guard contains nothing of the engine",
     file: "src/content/bootstrap.ts",
     find: 'import { engineUi } from "./engine-ui.ts";\n',
     put: 'import { overlayUi as engineUi } from "../overlay/index.tsx";\n',

@@ -128,7 +128,7 @@ export const HOLDING: readonly Mutation[] = [
   {
     name: "frame-unreadable",
     defence: "a frame with unreadable ancestors counts as foreign",
-    file: "src/content/bootstrap.ts",
+    file: "src/content/foreign-frame.ts",
     find: "  } catch {\n    return true;\n  }",
     put: "  } catch {\n    return false;\n  }",
     tests: started,

@@ -81,8 +81,8 @@ export const LET_THROUGH: readonly Mutation[] = [
     name: "clobbering",
     defence: "no field of a form hides a function of the browser from us",
     file: "wxt.config.ts",
-    find: '? "name" : "symbol"',
-    put: '? "name" : "name"',
+    find: `return file.endsWith("/guard.js") ? "symbol" : "guard's symbol";`,
+    put: 'return "name";',
     tests: ["tests/browser/hostile-pages.spec.ts"],
   },
   {

@@ -5,9 +5,9 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { engineLast } from "../../scripts/build/manifest.ts";
+import { shareScripts } from "../../scripts/build/manifest.ts";
 import { readSites } from "../../scripts/sites/source.ts";
-import { ENGINE_SCRIPT } from "../../src/background/engine-script.ts";
+import { isShared, withShared } from "../../src/background/shared-scripts.ts";
 import { isJudged } from "./lib/built.ts";
 
 const TARGETS = ["chrome", "firefox"] as const;
@@ -34,7 +34,7 @@ function withNewSites(golden: Record<string, unknown>) {
     ({ id, matches }): Script => ({
       matches,
       run_at: "document_start",
-      js: [`content-scripts/${id}.js`, ENGINE_SCRIPT],
+      js: withShared([`content-scripts/${id}.js`]),
     }),
   );
   return {
@@ -65,12 +65,13 @@ describe.each(TARGETS)("manifest for %s", (target) => {
     expect(golden.optional_permissions).toEqual(["notifications", "scripting"]);
     expect(golden.optional_host_permissions).toEqual(["https://*/*"]);
   });
-  test("puts the shared engine after each site's own script in the same entry", () => {
+  test("puts guard and engine around each site's own script in the same entry", () => {
     const scripts = golden.content_scripts as { js: string[]; run_at: string }[];
     for (const { js, run_at } of scripts) {
-      expect(js).toEqual([expect.stringMatching(/^content-scripts\/[a-z-]+\.js$/), ENGINE_SCRIPT]);
-      expect(js[0]).not.toBe(ENGINE_SCRIPT);
-      expect(run_at, js[0]).toBe("document_start");
+      const own = expect.stringMatching(/^content-scripts\/[a-z-]+\.js$/);
+      expect(js).toEqual(["content-scripts/guard.js", own, "content-scripts/engine.js"]);
+      expect(isShared(js[1]!), js[1]).toBe(false);
+      expect(run_at, js[1]).toBe("document_start");
     }
   });
   test("shows no file to pages and takes no messages from outside", () => {
@@ -91,19 +92,23 @@ describe.each(TARGETS)("manifest for %s", (target) => {
   });
 });
 
-describe("the shared engine in a manifest", () => {
-  test("is put after each site's script, and its own entry is removed", () => {
+describe("the shared scripts in a manifest", () => {
+  test("are put around each site's own, and their own entry is removed", () => {
+    const [guard, engine] = withShared([]) as [string, string];
     const x = { matches: ["https://x.com/*"], run_at: "document_start", js: ["content-scripts/x.js"] };
-    const made = { content_scripts: [x, { js: [ENGINE_SCRIPT] }, { js: ["content-scripts/x-embed.js"] }] };
-    engineLast(made);
-    expect(made.content_scripts).toEqual([
-      { ...x, js: ["content-scripts/x.js", ENGINE_SCRIPT] },
-      { js: ["content-scripts/x-embed.js", ENGINE_SCRIPT] },
-    ]);
+    const embed = { js: ["content-scripts/x-embed.js"] };
+    for (const alone of [[{ js: [engine] }, { js: [guard] }], [{ js: [engine, guard] }]]) {
+      const made = { content_scripts: [x, ...alone, embed].map((entry) => ({ ...entry })) };
+      shareScripts(made);
+      expect(made.content_scripts).toEqual([
+        { ...x, js: [guard, "content-scripts/x.js", engine] },
+        { js: [guard, "content-scripts/x-embed.js", engine] },
+      ]);
+    }
   });
-  test("is left out where there are no content scripts, as during development", () => {
+  test("are left out where there are no content scripts, as during development", () => {
     const made = {};
-    engineLast(made);
+    shareScripts(made);
     expect(made).toEqual({});
   });
 });

@@ -11,12 +11,15 @@ import { isJudged } from "./lib/built.ts";
 const FILE = "tests/golden/sizes.json";
 const budget = JSON.parse(readFileSync(FILE, "utf8")) as Sizes;
 
-/** No line may be raised above these, whatever the reason; bytes. Every page of a guarded site reads its script and the engine. */
+/**
+ * No line may be raised above these, whatever the reason; bytes. A site's and an embed's line is what its page reads before
+ * the engine: guard and own script.
+ */
 const CEILINGS: readonly (readonly [of: RegExp, bytes: number])[] = [
   [/^site /, 65_000],
-  [/^embed /, 55_000],
+  [/^embed /, 65_000],
   [/^engine$/, 110_000],
-  [/^all page scripts$/, 950_000],
+  [/^all page scripts$/, 350_000],
 ];
 /** A line so far above what is built guards nothing any more. */
 const SLACK = 0.08;

@@ -7,7 +7,8 @@ import { zipSync } from "fflate";
 export type Sizes = Readonly<Record<string, number>>;
 
 const SCRIPTS = "content-scripts";
-const ENGINE = "engine.js";
+/** Part of no site: of each of its pages (guard), or of all pages alike (engine). */
+const SHARED: readonly string[] = ["guard", "engine"];
 /** Loaded only while a passphrase is set, so no part of its page's size. */
 const ESTIMATE = /^passphrase-estimate-[^/]+\.js$/;
 
@@ -21,14 +22,18 @@ export function builtSizes(folder: string, without: readonly string[] = []): Siz
   const scripts = readdirSync(join(folder, SCRIPTS)).filter(
     (name) => name.endsWith(".js") && !without.includes(nameOf(name)),
   );
-  const inPages = Object.fromEntries(
+  const files = Object.fromEntries(
     scripts.map((name) => [nameOf(name), bytes(`${SCRIPTS}/${name}`)] as const),
+  );
+  /* A site's or an embed's line is all that its page reads before the engine. */
+  const inPages = Object.fromEntries(
+    Object.entries(files).map(([name, size]) => [name, SHARED.includes(name) ? size : files.guard! + size]),
   );
   const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
   const estimates = readdirSync(join(folder, "chunks")).filter((name) => ESTIMATE.test(name));
   return {
     ...inPages,
-    "all page scripts": Object.values(inPages).reduce((sum, size) => sum + size, 0),
+    "all page scripts": Object.values(files).reduce((sum, size) => sum + size, 0),
     background: bytes("background.js"),
     ...Object.fromEntries(
       pages.map((page) => [page, scriptsOf(folder, page).reduce((sum, script) => sum + bytes(script), 0)]),
@@ -53,10 +58,10 @@ export function sitesOnTrial(
   return names.filter((name) => onTrial.has(name) && !(name in budget));
 }
 
-/** "engine", "site facebook", "embed facebook" */
+/** "guard", "engine", "site facebook", "embed facebook" */
 function nameOf(script: string): string {
-  if (script === ENGINE) return "engine";
   const [name, isEmbed] = script.replace(/\.js$/, "").split("-");
+  if (SHARED.includes(name!)) return name!;
   return `${isEmbed ? "embed" : "site"} ${name}`;
 }
 

@@ -9,8 +9,8 @@ import {
 } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
-import { withParents } from "../shared/post-context.ts";
 import { rolesOf } from "../shared/roles.ts";
+import { withParents } from "../shared/thread.ts";
 import { hosts, labels, selectors } from "./site.json";
 
 export const blueskyData: SiteData = { hosts, selectors, labels };

@@ -1,7 +1,7 @@
 import { cachedReader, closestAncestor, line, pathOf, plainText } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
-import { dayOf } from "../shared/post-context.ts";
+import { dayOf } from "../shared/post-day.ts";
 import { rolesOf } from "../shared/roles.ts";
 import { hosts, labels, selectors } from "./site.json";
 

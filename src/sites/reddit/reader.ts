@@ -2,7 +2,7 @@ import { allAcross } from "../../dom/shadow.ts";
 import { draftOf, line, outermost, plainText } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
-import { dayOf, localDay } from "../shared/post-context.ts";
+import { dayOf, localDay } from "../shared/post-day.ts";
 import { rolesOf } from "../shared/roles.ts";
 import { hosts, labels, selectors } from "./site.json";
 

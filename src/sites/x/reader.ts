@@ -1,8 +1,9 @@
 import { cachedReader, line, pathOf, plainText } from "../../dom/text.ts";
 import type { Author, Surface } from "../../domain/assessment.ts";
 import type { SiteData } from "../adapter.ts";
-import { dayOf, withParents } from "../shared/post-context.ts";
+import { dayOf } from "../shared/post-day.ts";
 import { rolesOf } from "../shared/roles.ts";
+import { withParents } from "../shared/thread.ts";
 import { hosts, labels, selectors } from "./site.json";
 
 export const xData: SiteData = { hosts, selectors, labels };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withoutClobbering } from "../../../scripts/build/unclobbered-dom.ts";
+import { type DomKey, withoutClobbering } from "../../../scripts/build/unclobbered-dom.ts";
 
 /** Stands for the platform: a form hides what its fields are named after, as Chromium's does. */
 class Node {
@@ -17,7 +17,7 @@ const clobbering = (fields: Record<string, unknown>) =>
   });
 
 /** Runs a script's function body over `el`, once as it is and once made safe. */
-function results(body: string, el: unknown): unknown[] {
+function results(body: string, el: unknown, key: DomKey = "symbol"): unknown[] {
   const world = { el, Node };
   const before = new Set(Object.getOwnPropertySymbols(Object.prototype));
   const empty = class {};
@@ -41,7 +41,10 @@ function results(body: string, el: unknown): unknown[] {
     }
   };
   try {
-    return [runIn(script), runIn(withoutClobbering(script))];
+    const plain = runIn(script);
+    /* The guard's script reads other names than the site's. */
+    if (key === "guard's symbol") runIn(withoutClobbering("(function () { return el.contains; })()"));
+    return [plain, runIn(withoutClobbering(script, key))];
   } finally {
     for (const name of [...globals, "Node"])
       if (previous.has(name)) Object.assign(globalThis, { [name]: previous.get(name) });
@@ -72,6 +75,12 @@ describe("a script made safe from names of a page", () => {
     ["return ((a, { closest: b = 5, ...rest }) => b)(0, {});", 5],
   ])("leaves all else as it is: %s", (body, wanted) => {
     expect(results(body, new Node())).toEqual([wanted, wanted]);
+  });
+
+  it("reads of a node what the platform has in the script of a site, too, whose symbols the guard's makes", () => {
+    const el = clobbering({ closest: "a field", parentElement: "a field" });
+    const body = 'const { parentElement } = el; return parentElement + el.closest("a");';
+    expect(results(body, el, "guard's symbol")[1]).toBe("the parentclosest a");
   });
 
   it("adds nothing to a script that reads no node", () => {

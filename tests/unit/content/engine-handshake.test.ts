@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PageEngine } from "../../../src/content/engine-handshake.ts";
 import type { PageUi } from "../../../src/guard/overlay-port.ts";
 
-const PLACE = Symbol.for("jaga-netral");
+const PLACE = Symbol.for("jaga-netral:engine");
 const world = globalThis as { [PLACE]?: unknown };
 /** All that is drawn: a member that is not listed does not compile. */
 const PARTS = Object.keys({

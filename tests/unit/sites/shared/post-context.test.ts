@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { contentKey } from "../../../../src/guard/decision/assessment-cache.ts";
 import type { Site } from "../../../../src/sites/adapter.ts";
-import { localDay, pageOf } from "../../../../src/sites/shared/post-context.ts";
+import { pageOf } from "../../../../src/sites/shared/post-context.ts";
+import { localDay } from "../../../../src/sites/shared/post-day.ts";
 import { telegram } from "../../../../src/sites/telegram/adapter.ts";
 import { whatsapp } from "../../../../src/sites/whatsapp/adapter.ts";
 import { BARE, CAMPAIGN, draftOf, ENTER, open, turn } from "../opened-page.ts";
