@@ -7,6 +7,7 @@ import { manifest, shareScripts } from "./scripts/build/manifest.ts";
 import { sharedReaders } from "./scripts/build/shared-readers.ts";
 import { unclobberedDom } from "./scripts/build/unclobbered-dom.ts";
 import { ensureBundle } from "./scripts/ruleset/bundle.ts";
+import { trainingAsset } from "./scripts/training/pack.ts";
 
 /** The scripts that read pages reach nodes by symbols in Chromium; the engine's own reads what it has drawn itself. */
 const keyFor = (browser: string) => (file: string) => {
@@ -27,6 +28,7 @@ export default defineConfig({
       const absoluteSrc = new URL("./assets/model/text-model.json", import.meta.url).pathname;
       files.push({ absoluteSrc, relativeDest: "model/text-model.json" });
       files.push(...manifestMessages(new URL("./assets/locales", import.meta.url).pathname));
+      files.push(trainingAsset());
     },
     "build:manifestGenerated": (_, made) => shareScripts(made),
   },

@@ -43,6 +43,17 @@ const SCREENS: readonly (readonly [string, string, ...string[]])[] = [
   ["book-export", "part=book#export"],
   ["book-lock", "part=book#lock"],
   ["book-locked", "part=book&case=locked"],
+  ["practice-start", "part=practice&case=practised"],
+  ["practice-case", "part=practice&scene=post", ".main"],
+  ["practice-answer", "part=practice&scene=photo", ".main", ".answers button:nth-child(2)"],
+  ["practice-done", "part=practice&scene=vehicle", ".main", ".answers button:nth-child(2)", ".heading .link"],
+  ["practice-hall", "part=practice&scene=event#hall"],
+  [
+    "practice-hall-answer",
+    "part=practice&scene=office#hall",
+    ".hand:nth-of-type(1) button",
+    ".row.end .main",
+  ],
   ["settings", "part=settings"],
   ["settings-policy", "part=settings&case=policy"],
 ];

@@ -21,24 +21,37 @@ export interface DayRecord {
 /** A sealed weekly self-check; `tag` is the HMAC of its week. */
 export type WeekRecord = PendingRecord;
 
+/** The sealed progress of practising, one record. `day` is the last day of practice, by which it is forgotten in time. */
+export interface PracticeRecord {
+  id: typeof PRACTICE_ID;
+  day: string;
+  sealed: Bytes;
+}
+export const PRACTICE_ID = "progress";
+
 export interface JournalDatabase extends DBSchema {
   pending: { key: number; value: PendingRecord; indexes: { tag: string } };
   days: { key: string; value: DayRecord };
   weeks: { key: string; value: WeekRecord };
+  practice: { key: string; value: PracticeRecord };
 }
 
 /** All object stores. */
-export const STORES = ["pending", "days", "weeks"] as const;
+export const STORES = ["pending", "days", "weeks", "practice"] as const;
 
-const VERSION = 1;
+/** 2: practice. */
+const VERSION = 2;
 
 /** Opens the database and creates it if there is none. `onLost` is called when the connection is closed for good. */
 export async function openDatabase(name: string, onLost: () => void): Promise<IDBPDatabase<JournalDatabase>> {
   const hooks = {
-    upgrade(db: IDBPDatabase<JournalDatabase>) {
-      db.createObjectStore("pending", { autoIncrement: true }).createIndex("tag", "tag", { unique: true });
-      db.createObjectStore("days", { keyPath: "day" });
-      db.createObjectStore("weeks", { keyPath: "tag" });
+    upgrade(db: IDBPDatabase<JournalDatabase>, from: number) {
+      if (from < 1) {
+        db.createObjectStore("pending", { autoIncrement: true }).createIndex("tag", "tag", { unique: true });
+        db.createObjectStore("days", { keyPath: "day" });
+        db.createObjectStore("weeks", { keyPath: "tag" });
+      }
+      db.createObjectStore("practice", { keyPath: "id" });
     },
     // A newer version of the extension upgrades the database, or everything is being erased: do not block it.
     blocking(_now: number, _wanted: number | null, event: IDBVersionChangeEvent) {

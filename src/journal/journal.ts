@@ -1,6 +1,7 @@
 import { deleteDB, type IDBPDatabase } from "idb";
 import type { CheckPart, JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
 import { readCheck, readEntry } from "../domain/journal-schema.ts";
+import { NO_PROGRESS, type PracticeProgress, readProgress } from "../domain/practice-schema.ts";
 import { type JournalDatabase, openDatabase, STORES } from "./database.ts";
 import { JournalError, toJournalError } from "./error.ts";
 import type { KeyStorage } from "./key-storage.ts";
@@ -12,6 +13,7 @@ import {
   readCheckOf,
   readChecks,
   readLast,
+  readPractice,
   storeByDay,
   writeAll,
 } from "./queries.ts";
@@ -21,6 +23,7 @@ import {
   tagOf,
   toDayRecord,
   toPendingRecord,
+  toPracticeRecord,
   toWeekRecord,
 } from "./records.ts";
 
@@ -37,7 +40,7 @@ export interface Journal {
   all(): Promise<ReadEntries>;
   /** Stores all entries or none, each once for its hold id. Returns how many were new. @throws "locked" */
   addAll(entries: readonly JournalEntry[]): Promise<number>;
-  /** Erases the entries and checks of days before `day` (ISO), even while locked. */
+  /** Erases the entries, checks and progress of days before `day` (ISO), even while locked. */
   eraseBefore(day: string): Promise<void>;
   /** Stores a weekly check and replaces the one for the same week, even while locked. */
   saveCheck(check: WeeklyCheck): Promise<void>;
@@ -48,9 +51,16 @@ export interface Journal {
   changeCheck(week: string, part: CheckPart): Promise<WeeklyCheck>;
   /** All valid weekly checks, newest first. @throws "locked" */
   checks(): Promise<WeeklyCheck[]>;
+  /** The progress of practising, empty if there is none. @throws "locked" */
+  practice(): Promise<PracticeProgress>;
+  /**
+   * Replaces the progress of practising by what `change` makes of the stored one; nothing else of the journal is written
+   * meanwhile, also not in another tab. Returns it as stored. @throws "locked"
+   */
+  changePractice(change: (before: PracticeProgress) => PracticeProgress): Promise<PracticeProgress>;
   /** Erases one entry. False if there was none. @throws "locked" */
   eraseOne(holdId: string): Promise<boolean>;
-  /** Erases the keys, then all entries and checks, unreadable ones too, and the passphrase. Needs no passphrase. */
+  /** Erases the keys, then all entries, checks and progress, unreadable ones too, and the passphrase. Needs no passphrase. */
   eraseAll(): Promise<void>;
   /** Moves the pending records of past days into one record a day, which opens much faster. Does nothing while locked. */
   compact(): Promise<void>;
@@ -141,8 +151,12 @@ export function openJournal({
   /** Seals everything anew under the current keys; also completes a replacement of the keys that was interrupted. */
   async function reseal(db: IDBPDatabase<JournalDatabase>): Promise<void> {
     const keys = await keyring.openingKeys();
-    const [{ entries }, checks] = await Promise.all([readAll(db, keys), readChecks(db, keys)]);
-    await writeAll(db, await sealingKeys(db), entries.reverse(), checks, today());
+    const [{ entries }, checks, practised] = await Promise.all([
+      readAll(db, keys),
+      readChecks(db, keys),
+      readPractice(db, keys),
+    ]);
+    await writeAll(db, await sealingKeys(db), entries.reverse(), checks, practised, today());
     await keyring.dropPrevious();
   }
 
@@ -198,6 +212,17 @@ export function openJournal({
         return valid;
       }),
     checks: () => read("reading checks", readChecks),
+    practice: () =>
+      read("reading practice", async (db, keys) => (await readPractice(db, keys))?.progress ?? NO_PROGRESS),
+    changePractice: (changed) =>
+      change("keeping practice", async (db) => {
+        const sealing = await sealingKeys(db);
+        const before = await readPractice(db, await keyring.openingKeys());
+        const valid = readProgress(changed(before?.progress ?? NO_PROGRESS));
+        if (!valid) throw new JournalError("invalid", "not a progress of practising");
+        await db.put("practice", await toPracticeRecord(sealing, today(), valid));
+        return valid;
+      }),
     eraseOne: (holdId) =>
       change("erasing an entry", async (db) => {
         const keys = await keyring.openingKeys();

@@ -1,14 +1,17 @@
 import type { IDBPDatabase } from "idb";
 import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
-import { type DayRecord, type JournalDatabase, type PendingRecord, STORES } from "./database.ts";
+import type { PracticeProgress } from "../domain/practice-schema.ts";
+import { type DayRecord, type JournalDatabase, type PendingRecord, PRACTICE_ID, STORES } from "./database.ts";
 import type { SealingKeys } from "./keyring.ts";
 import {
   readDayRecord,
   readPendingRecord,
+  readPracticeRecord,
   readWeekRecord,
   tagOf,
   toDayRecord,
   toPendingRecord,
+  toPracticeRecord,
   toWeekRecord,
 } from "./records.ts";
 
@@ -65,6 +68,16 @@ export async function readLast(db: Db, keys: Keys, n: number): Promise<ReadEntri
 export async function readChecks(db: Db, keys: Keys): Promise<WeeklyCheck[]> {
   const weeks = await Promise.all((await db.getAll("weeks")).map((week) => readWeekRecord(keys, week)));
   return weeks.filter((week) => week !== undefined).sort((a, b) => (a.week < b.week ? 1 : -1));
+}
+
+/** The progress of practising and the day of the last practice; undefined if there is none that opens. */
+export async function readPractice(
+  db: Db,
+  keys: Keys,
+): Promise<{ day: string; progress: PracticeProgress } | undefined> {
+  const record = await db.get("practice", PRACTICE_ID);
+  const progress = record && (await readPracticeRecord(keys, record));
+  return progress && { day: record.day, progress };
 }
 
 /** The valid check of one week, or undefined if none is stored. */
@@ -135,20 +148,23 @@ export async function writeAll(
   sealing: SealingKeys,
   entries: readonly JournalEntry[],
   checks: readonly WeeklyCheck[],
+  practised: Awaited<ReturnType<typeof readPractice>>,
   today: string,
 ): Promise<void> {
   const pastDays = [...byDay(entries.filter((entry) => entry.day < today))];
-  const [days, pending, weeks] = await Promise.all([
+  const [days, pending, weeks, practice] = await Promise.all([
     Promise.all(pastDays.map(([day, entriesOfDay]) => toDayRecord(sealing, day, entriesOfDay))),
     Promise.all(
       entries.filter((entry) => entry.day >= today).map((entry) => toPendingRecord(sealing, entry)),
     ),
     Promise.all(checks.map((check) => toWeekRecord(sealing, check))),
+    practised && toPracticeRecord(sealing, practised.day, practised.progress),
   ]);
   const transaction = db.transaction(STORES, "readwrite");
   for (const store of STORES) void transaction.objectStore(store).clear();
   for (const record of days) void transaction.objectStore("days").put(record);
   for (const record of pending) void transaction.objectStore("pending").add(record);
   for (const week of weeks) void transaction.objectStore("weeks").put(week);
+  if (practice) void transaction.objectStore("practice").put(practice);
   await transaction.done;
 }

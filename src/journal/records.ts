@@ -1,13 +1,20 @@
 import { toBase64 } from "../domain/encoding.ts";
 import type { JournalEntry, WeeklyCheck } from "../domain/journal-entry.ts";
 import { readCheck, readEntry } from "../domain/journal-schema.ts";
+import { type PracticeProgress, readProgress } from "../domain/practice-schema.ts";
 import { padded, seal, unpadded, unseal } from "./crypto.ts";
-import type { DayRecord, PendingRecord, WeekRecord } from "./database.ts";
+import {
+  type DayRecord,
+  type PendingRecord,
+  PRACTICE_ID,
+  type PracticeRecord,
+  type WeekRecord,
+} from "./database.ts";
 import { utf8 } from "./encoding.ts";
 import type { SealingKeys } from "./keyring.ts";
 
 /** Records are padded to multiples of so many bytes, so that their length reveals nothing. */
-const BLOCK = { pending: 256, day: 4096, week: 8192 } as const;
+const BLOCK = { pending: 256, day: 4096, week: 8192, practice: 16_384 } as const;
 /** Length of a tag: the HMAC is truncated to so many bytes. */
 const TAG_BYTES = 16;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -21,6 +28,7 @@ export async function tagOf({ tagKey }: SealingKeys, what: "hold" | "week", id: 
 const pendingLabel = (day: string, tag: string) => `pending ${day} ${tag}`;
 const dayLabel = (day: string) => `day ${day}`;
 const weekLabel = (day: string, tag: string) => `week ${day} ${tag}`;
+const practiceLabel = (day: string) => `practice ${day}`;
 
 export async function toPendingRecord(keys: SealingKeys, entry: JournalEntry): Promise<PendingRecord> {
   const tag = await tagOf(keys, "hold", entry.holdId);
@@ -92,4 +100,22 @@ export async function readWeekRecord(
 ): Promise<WeeklyCheck | undefined> {
   const at = readOuterFields(value);
   return at && readCheck(await unsealAny(keys, at.sealed, weekLabel(at.day, at.tag)));
+}
+
+/** @param day of the last practice */
+export async function toPracticeRecord(
+  keys: SealingKeys,
+  day: string,
+  progress: PracticeProgress,
+): Promise<PracticeRecord> {
+  const plain = padded(progress, BLOCK.practice);
+  return { id: PRACTICE_ID, day, sealed: await seal(keys.publicKey, plain, practiceLabel(day)) };
+}
+
+export async function readPracticeRecord(
+  keys: readonly CryptoKeyPair[],
+  value: unknown,
+): Promise<PracticeProgress | undefined> {
+  const at = readOuterFields(value);
+  return at && readProgress(await unsealAny(keys, at.sealed, practiceLabel(at.day)));
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { BROWSER } from "./lib/launch.ts";
 import { PAGES } from "./ui/fixtures.ts";
@@ -38,8 +39,19 @@ const BOOK = [
   "&case=empty",
   "&case=trouble",
 ].map((more) => `part=book${more}`);
+/* Each scene before and after an answer, the end of a session, the trainer's mode with and without the answer. */
+const SCENE_KINDS = readdirSync("assets/training").map((file) => file.replace(".json", ""));
+const PRACTICE = [
+  "",
+  ...["practised", "locked", "off", "private", "none", "agency"].map((name) => `&case=${name}`),
+  ...SCENE_KINDS.map((kind) => `&scene=${kind}&press=.main`),
+  ...SCENE_KINDS.map((kind) => `&scene=${kind}&press=.main,.answers button`),
+  "&scene=chat&press=.main,.answers button:nth-child(2),.heading .link",
+  "#hall",
+  "&press=.hall .main#hall",
+].map((more) => `part=practice${more}`);
 const SETTINGS = ["part=settings", "part=settings&case=policy"];
-const ALL = [...SETTINGS, ...DIALOGS, ...NOTICES, ...ASK, ...POPUPS, ...WELCOME, ...BOOK];
+const ALL = [...PRACTICE, ...SETTINGS, ...DIALOGS, ...NOTICES, ...ASK, ...POPUPS, ...WELCOME, ...BOOK];
 
 const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;
 
@@ -80,6 +92,7 @@ describe("every screen", () => {
       ["part=notice", ".note-strip"],
       ["part=popup", "main"],
       ["part=welcome", "main"],
+      ["part=practice", "main"],
     ] as const)
       await on(
         query,

@@ -44,7 +44,15 @@ describe("the imports of a page script", () => {
   });
 
   it.each([...SCRIPTS, "background.ts"])("include no case to practise with: %s", (name) => {
-    expect([...runs(`entrypoints/${name}`).files].filter((path) => /training/.test(path))).toEqual([]);
+    expect([...runs(`entrypoints/${name}`).files].filter((path) => /assets\/training/.test(path))).toEqual(
+      [],
+    );
+  });
+
+  it("of the page for practising include nothing of the engine, and no case: these are read as a file", () => {
+    const { files } = runs("entrypoints/practice/main.ts");
+    expect([...files]).toContain("src/pages/practice/session.ts");
+    expect([...files].filter((path) => /src\/engine|assets\/training/.test(path))).toEqual([]);
   });
 });
 

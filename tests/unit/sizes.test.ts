@@ -20,6 +20,7 @@ const CEILINGS: readonly (readonly [of: RegExp, bytes: number])[] = [
   [/^embed /, 65_000],
   [/^engine$/, 110_000],
   [/^all page scripts$/, 350_000],
+  [/^practice page/, 60_000],
 ];
 /** A line so far above what is built guards nothing any more. */
 const SLACK = 0.08;

@@ -11,6 +11,8 @@ const SCRIPTS = "content-scripts";
 const SHARED: readonly string[] = ["guard", "engine"];
 /** Loaded only while a passphrase is set, so no part of its page's size. */
 const ESTIMATE = /^passphrase-estimate-[^/]+\.js$/;
+/** What the page for practising brings along for itself. */
+const PRACTICE = /^practice-[^/]+\.js$/;
 
 /**
  * @param folder a built extension
@@ -38,6 +40,9 @@ export function builtSizes(folder: string, without: readonly string[] = []): Siz
     ...Object.fromEntries(
       pages.map((page) => [page, scriptsOf(folder, page).reduce((sum, script) => sum + bytes(script), 0)]),
     ),
+    "practice page's own script": readdirSync(join(folder, "chunks"))
+      .filter((name) => PRACTICE.test(name))
+      .reduce((sum, name) => sum + bytes(`chunks/${name}`), 0),
     "passphrase estimate": estimates.reduce((sum, name) => sum + bytes(`chunks/${name}`), 0),
     package: packed(folder, without),
   };

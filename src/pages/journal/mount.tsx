@@ -2,7 +2,7 @@ import { mountPage } from "../shared/mount-page.tsx";
 import "../../ui/tokens.css";
 import "../shared/page.css";
 import "./journal.css";
-import { reportActivity } from "./activity.ts";
+import { reportActivity } from "../shared/activity.ts";
 import type { JournalModel, JournalSource } from "./model.ts";
 import { JournalPage } from "./page.tsx";
 

@@ -174,6 +174,9 @@ function More({ model, actions }: ViewProps) {
         <a href="/book.html" target="_blank" rel="noopener">
           {t("popup.more.book")}
         </a>
+        <a href="/practice.html" target="_blank" rel="noopener">
+          {t("popup.more.practice")}
+        </a>
         <a href="/settings.html" target="_blank" rel="noopener">
           {t("popup.more.settings")}
         </a>

@@ -75,6 +75,9 @@ export function WelcomePage({ model, actions }: { model: WelcomeModel; actions: 
           </h2>
           <p>{t("welcome.done.why", { sites: formatList(GUARDED_SITE_NAMES, "conjunction") })}</p>
           <div class="row">
+            <a class="button" href="/practice.html">
+              {t("popup.more.practice")}
+            </a>
             <button type="button" onClick={forTrusted(() => setStepIndex(0))}>
               {t("welcome.again")}
             </button>

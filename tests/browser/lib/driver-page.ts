@@ -25,7 +25,7 @@ export interface ExtensionPage {
   /** A real tap of a finger on the first match. */
   tapOn(selector: string): Promise<void>;
   /** A real press of a key, for whatever has the focus. */
-  press(key: "Enter" | "Space"): Promise<void>;
+  press(key: "Enter" | "Space" | "Tab" | "PageDown"): Promise<void>;
   /** A real click, after which the text is replaced. */
   write(selector: string, text: string): Promise<void>;
   /** Chooses a file, as from the file dialog. */

@@ -76,7 +76,7 @@ export function drivenPage(
     },
     tapOn: async (selector) => void (await press([await steadyPointOn(selector)], "touch")),
     press: async (key) => {
-      const value = { Enter: "\uE007", Space: " " }[key];
+      const value = { Enter: "\uE007", Space: " ", Tab: "\uE004", PageDown: "\uE00F" }[key];
       const actions = ["keyDown", "keyUp"].map((type) => ({ type, value }));
       await send("input.performActions", { context, actions: [{ type: "key", id: "keys", actions }] });
     },

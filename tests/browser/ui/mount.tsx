@@ -172,6 +172,29 @@ async function book() {
   await mountJournal(app, memory.source);
 }
 
+async function practice() {
+  const [{ mountPractice }, { CASES, practiceMemory, someProgress }] = await Promise.all([
+    import("../../../src/pages/practice/mount.tsx"),
+    import("./practice-memory.ts"),
+  ]);
+  const kind = query.get("scene");
+  const memory = practiceMemory({
+    language,
+    ...(variant === "practised" && { progress: someProgress() }),
+    ...(["locked", "off", "private"].includes(variant) && { keeping: variant as "locked" }),
+    ...(variant === "none" && { cases: [], problem: "Failed to fetch" }),
+    ...(variant === "agency" && {
+      cases: CASES.filter((one) => one.scene.kind === "chat").map((one) => ({
+        ...one,
+        publisher: "BKPSDM Kabupaten Contoh",
+      })),
+    }),
+    ...(kind !== null && { cases: CASES.filter((one) => one.scene.kind === kind) }),
+  });
+  Object.assign(window, { memory });
+  await mountPractice(app, memory.source);
+}
+
 async function settings() {
   const [{ SettingsPage: Settings }] = await Promise.all([
     import("../../../src/pages/settings/page.tsx"),
@@ -199,5 +222,6 @@ const parts: Record<string, () => unknown> = {
   ask,
   welcome,
   book,
+  practice,
 };
 void parts[query.get("part") ?? "dialog"]!();

@@ -5,6 +5,7 @@ import { compileLocale, locales, manifestMessages } from "../../../scripts/build
 import { CHOICES, WEEKLY_ANSWERS } from "../../../src/domain/choices.ts";
 import { EVIDENCE_KINDS } from "../../../src/domain/evidence-schema.ts";
 import { OPTIONAL_SITES } from "../../../src/domain/sites.ts";
+import { TRAINING_ANSWERS } from "../../../src/domain/training-schema.ts";
 import { ACTIONS, STATUSES, STRENGTHS, ZONES } from "../../../src/domain/vocabulary.ts";
 import { ACCOUNT_KINDS } from "../../../src/engine/ruleset/schema/roster.ts";
 
@@ -79,6 +80,9 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "rules.feed.waits.": ["permission", "confirm"],
   "rules.kind.": ACCOUNT_KINDS,
   ...sentenceFamilies(),
+  "practice.keeping.": ["kept", "locked", "off", "private"],
+  "practice.scene.": readdirSync("assets/training").map((file) => file.replace(".json", "")),
+  "practice.answer.": TRAINING_ANSWERS,
   "book.": ["notes", "weekly", "overview", "export", "lock"],
   "book.notes.": ["day", "site", "action", "choice", "rule"],
   "book.weekly.": WEEKLY_ANSWERS,
