@@ -7,19 +7,19 @@ import { afterAnswer, isDue, knownness } from "../../../../src/pages/practice/me
 
 const ONE = { id: "post-a", rule: "R1", answer: "no" as const };
 const DAY = "2026-11-21";
-const after = (given: "fine" | "better-not" | "no", day = DAY, before = NO_PROGRESS) =>
+const once = (given: "fine" | "better-not" | "no", day = DAY, before = NO_PROGRESS) =>
   afterAnswer(before, ONE, given, day);
 
 describe("what is remembered of a rule", () => {
   it("comes back the next day after allowed was taken for forbidden, later after the right answer", () => {
-    expect(after("fine").rules.R1!.due).toBe("2026-11-22");
-    const { due } = after("no").rules.R1!;
+    expect(once("fine").rules.R1!.due).toBe("2026-11-22");
+    const { due } = once("no").rules.R1!;
     expect(due > "2026-11-22").toBe(true);
-    expect(after("better-not").rules.R1!.due < due).toBe(true);
+    expect(once("better-not").rules.R1!.due < due).toBe(true);
   });
 
   it("is known with a probability of 0.85 on the day it comes back", () => {
-    const rule = after("no").rules.R1!;
+    const rule = once("no").rules.R1!;
     expect(knownness(rule, DAY)).toBe(1);
     expect(knownness(rule, rule.due)).toBeGreaterThan(0.82);
     expect(knownness(rule, rule.due)).toBeLessThan(0.88);
@@ -28,7 +28,7 @@ describe("what is remembered of a rule", () => {
   });
 
   it("grows with right answers on the days it comes back, and not by repeating it on one day", () => {
-    const first = after("no");
+    const first = once("no");
     const again = afterAnswer(first, ONE, "no", DAY);
     expect(again.rules.R1!.stability).toBeCloseTo(first.rules.R1!.stability, 5);
     const later = afterAnswer(first, ONE, "no", first.rules.R1!.due);
@@ -36,7 +36,7 @@ describe("what is remembered of a rule", () => {
   });
 
   it("keeps which case was shown, and which was answered otherwise until it is answered rightly", () => {
-    const missed = after("fine");
+    const missed = once("fine");
     expect(missed.rules.R1).toMatchObject({ seen: ["post-a"], missed: ["post-a"], lapses: 0, reps: 1 });
     expect(afterAnswer(missed, ONE, "no", "2026-11-22").rules.R1).toMatchObject({
       seen: ["post-a"],
@@ -45,7 +45,7 @@ describe("what is remembered of a rule", () => {
   });
 
   it("takes a day before the last one, of a clock that was set back, for the last one", () => {
-    const back = afterAnswer(after("no"), ONE, "no", "2020-01-01").rules.R1!;
+    const back = afterAnswer(once("no"), ONE, "no", "2020-01-01").rules.R1!;
     expect(back.last).toBe(DAY);
     expect(knownness(back, "2020-01-01")).toBe(1);
   });
