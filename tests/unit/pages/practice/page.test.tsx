@@ -139,7 +139,7 @@ describe("every case", () => {
     for (const one of CASES) {
       const { root } = draw(<Situation law={LAW} one={one} />);
       const page = text(root);
-      const missing = [one.act[language], ...texts(one.scene)].filter((words) => !page.includes(words));
+      const missing = [one.act[language] ?? "", ...texts(one.scene)].filter((words) => !page.includes(words));
       expect([one.id, missing]).toEqual([one.id, []]);
       expect([one.id, page]).toEqual([one.id, expect.not.stringMatching(/undefined|\[object/)]);
       expect([one.id, root.querySelectorAll("figure svg").length]).not.toEqual([one.id, 0]);
