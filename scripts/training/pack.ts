@@ -5,7 +5,7 @@ import { bundledRuleset } from "../ruleset/bundle.ts";
 import { parseFiles, readFiles } from "./bank.ts";
 
 /** The cases as the package holds them, with the names of rules, articles and phases that they point at. */
-export function packBank(ruleset: Ruleset): TrainingBank {
+function packBank(ruleset: Ruleset): TrainingBank {
   const { cases, faults } = parseFiles(readFiles());
   if (faults.length > 0) throw new Error(`assets/training: ${faults[0]}`);
   return { issued: ruleset.meta.issued, law: trainingLaw(ruleset, cases), cases };

@@ -26,7 +26,7 @@ const daysBetween = (from: string, to: string): number =>
  * How well an answer shows that the rule is known: allowed taken for forbidden, or the reverse, is a lapse; caution taken
  * for a prohibition is close.
  */
-export function gradeOf(given: Answer, key: Answer): Grade {
+function gradeOf(given: Answer, key: Answer): Grade {
   if (given === key) return Rating.Good;
   return given === "fine" || key === "fine" ? Rating.Again : Rating.Hard;
 }

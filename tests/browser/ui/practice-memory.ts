@@ -11,7 +11,7 @@ export const CASES: readonly ShownCase[] = Object.values(
   import.meta.glob<ShownCase[]>("../../../assets/training/*.json", { eager: true, import: "default" }),
 ).flat();
 export const LAW = trainingLaw(bundled as unknown as Ruleset, CASES);
-export const TODAY = "2026-11-21";
+const TODAY = "2026-11-21";
 
 /** The source of the page for practising over plain variables, with a way to break it. */
 export function practiceMemory(more: Partial<PracticeModel> = {}) {

@@ -22,7 +22,7 @@ const SCENES: { [Kind in Scene["kind"]]: ComponentType<SceneProps<Kind>> } = {
 };
 
 /** What kind of scene it is and where: "Kiriman di Facebook". */
-export function sceneName({ scene, site }: Pick<TrainingCase, "scene" | "site">): string {
+function sceneName({ scene, site }: Pick<TrainingCase, "scene" | "site">): string {
   const kind = t(`practice.scene.${scene.kind}`);
   return site ? t("practice.scene.on", { scene: kind, site: SITE_NAMES[site] }) : kind;
 }

@@ -19,7 +19,7 @@ import { Icon } from "../../../ui/icon.tsx";
 import { Portrait } from "./drawings.tsx";
 
 export type Scene = TrainingCase["scene"];
-export type SceneOf<Kind extends Scene["kind"]> = Extract<Scene, { kind: Kind }>;
+type SceneOf<Kind extends Scene["kind"]> = Extract<Scene, { kind: Kind }>;
 
 /** A name is the same in every language, or has translations. */
 export const named = (name: string | LocalizedText): string =>
