@@ -42,7 +42,7 @@ async function choose(): Promise<BrowserKind> {
 
 async function show(kind: BrowserKind): Promise<void> {
   const visit = await launch(kind, "extension", { headless: false });
-  await visit.inExtension(`await api.storage.local.set({ settings: { language: "id" } })`);
+  await visit.inExtension(`await put({ settings: { language: "id" } })`);
   await visit.open(timeline());
   say("The timeline is open. Try to like, comment, share or publish; close the window to end the demo.");
   await visit.closedByUser();
@@ -55,7 +55,7 @@ async function playAll(kind: BrowserKind): Promise<boolean> {
   for (const colorScheme of ["light", "dark"] as const) {
     const visit = await launch(kind, "extension", { colorScheme, viewport: { width: 1100, height: 820 } });
     try {
-      await visit.inExtension(`await api.storage.local.set({ settings: { language: "id" } })`);
+      await visit.inExtension(`await put({ settings: { language: "id" } })`);
       screenshots.push(...(await pictures(visit, (what) => join(OUT, `${what}-${colorScheme}.png`))));
       played ??= await play(visit, say);
     } finally {

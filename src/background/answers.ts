@@ -6,7 +6,6 @@ import type { Journal } from "../journal/journal.ts";
 import { onMessage } from "../messaging/messages.ts";
 import { outcomeSchema, silenceSchema } from "../messaging/outcome-schema.ts";
 import type { RecordResult } from "../messaging/protocol.ts";
-import { readProfile } from "../storage/profile-item.ts";
 import { displayHost } from "../storage/silenced.ts";
 import type { AnswerSecretStore } from "./answer-secrets.ts";
 import { faultOf, isSubjectOf, makePageRates } from "./page-limits.ts";
@@ -65,7 +64,7 @@ export function startAnswers(
     }
   };
   const writeEntry = async ({ entry }: AnswerOutcome): Promise<boolean> => {
-    if (!(await readProfile()).value.journalEnabled) return false;
+    if (!(await shared.profile()).journalEnabled) return false;
     await journal.add(entry);
     return true;
   };

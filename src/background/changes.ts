@@ -11,15 +11,11 @@ export interface StorageDelta {
   remove?: readonly string[];
 }
 
+/** Keys of `storage.local` that only the shared state writes (src/background/vouched-storage.ts). */
+export const VOUCHED_KEYS = [...ANSWER_KEYS, "settings", "profile", "pause", "answeredWeek"] as const;
+
 /** Keys of `storage.local` that a change may touch. */
-export const CHANGED_KEYS = [
-  ...ANSWER_KEYS,
-  "settings",
-  "profile",
-  "pause",
-  "answeredWeek",
-  "reminded",
-] as const;
+export const CHANGED_KEYS = [...VOUCHED_KEYS, "reminded"] as const;
 
 const without = <T>(list: readonly T[], item: T): T[] => list.filter((other) => other !== item);
 

@@ -19,7 +19,7 @@ import { layerStore } from "./rules/layer-database.ts";
 import { readRuleIds } from "./rules/rule-ids.ts";
 import { startSeenAccounts } from "./seen-accounts.ts";
 import { assertExtension, siteOfPage } from "./sender.ts";
-import { makeSharedState } from "./shared-state.ts";
+import { makeSharedState, restoreSharedState } from "./shared-state.ts";
 import { shortErrorText } from "./short-error.ts";
 import { startWeeklyReminder } from "./weekly-reminder.ts";
 
@@ -75,6 +75,7 @@ export function startBackground(): void {
     await shared.change(change);
   });
 
+  restoreSharedState(shared);
   startAutolock(journal);
   startWeeklyReminder();
   startRetention(journal, shared);

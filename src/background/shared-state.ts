@@ -11,14 +11,16 @@ import {
 } from "../storage/answers.ts";
 import { dailyAnswersFields } from "../storage/daily-answers.ts";
 import { readStored } from "../storage/fields.ts";
+import { type Profile, profileFields } from "../storage/profile.ts";
 import type { AnswerSecretStore } from "./answer-secrets.ts";
-import { CHANGED_KEYS, forgottenSecrets, type StorageDelta, storageDeltaOf } from "./changes.ts";
+import { forgottenSecrets, type StorageDelta, storageDeltaOf, VOUCHED_KEYS } from "./changes.ts";
 import { serialQueue } from "./serial.ts";
+import { type VouchedStorage, vouchedStorage } from "./vouched-storage.ts";
 
 /**
  * The only writer of the shared state: settings, pause, profile, answers. Every delta is read and written in one task of
- * one queue, so that simultaneous changes in two tabs are both stored. A delta is one call of the browser's storage, so
- * that a background that is killed meanwhile has written all of it or nothing.
+ * one queue, so that simultaneous changes in two tabs are both stored. A delta is one write of the database, so that a
+ * background that is killed meanwhile has written all of it or nothing; the copy that pages read follows it.
  */
 export interface SharedState {
   /** Stores an answer for all tabs. */
@@ -29,19 +31,23 @@ export interface SharedState {
   change(change: Change): Promise<void>;
   /** Deletes the answers of another day. */
   forgetPastDay(): Promise<void>;
+  /** The user's profile, as the background wrote it; invalid fields are their defaults. */
+  profile(): Promise<Profile>;
+  /** Puts back what somebody else wrote into the shared state. */
+  restore(): Promise<void>;
 }
 
 export function makeSharedState(
   secrets: AnswerSecretStore,
   today: () => string = () => localDay(new Date()),
+  shared: VouchedStorage = vouchedStorage(VOUCHED_KEYS),
 ): SharedState {
   const enqueue = serialQueue();
-  const { local } = browser.storage;
 
-  const read = (keys: readonly string[]): Promise<Record<string, unknown>> => local.get([...keys]);
+  const { get: read } = shared;
   async function apply({ set, remove }: StorageDelta): Promise<void> {
-    if (remove?.length) await local.remove([...remove]);
-    if (set && Object.keys(set).length) await local.set(set);
+    if (remove?.length) await shared.remove(remove);
+    if (set && Object.keys(set).length) await shared.set(set);
   }
   const onAnswers = (
     host: string,
@@ -60,12 +66,34 @@ export function makeSharedState(
       enqueue(async () => {
         /* First, so that tags that cannot be removed mean nothing. */
         for (const of of forgottenSecrets(change)) await secrets.forget(of);
-        await apply(storageDeltaOf(await read(CHANGED_KEYS), change));
+        await apply(storageDeltaOf(await read(VOUCHED_KEYS), change));
       }),
     forgetPastDay: () =>
       enqueue(async () => {
         const { day } = readStored(dailyAnswersFields, (await read(["today"])).today).value;
-        if (day && day !== today()) await local.remove("today");
+        if (day && day !== today()) await shared.remove(["today"]);
       }),
+    profile: () => enqueue(async () => readStored(profileFields, (await read(["profile"])).profile).value),
+    restore: () => enqueue(() => shared.restore()),
   };
+}
+
+/** Pause between two times that foreign writes are put back, in ms: whoever writes again and again must not use it up. */
+const RESTORE_EVERY_MS = 100;
+
+/** Puts back what others write into the copy of the shared state: at the start, and after each change of it. */
+export function restoreSharedState(shared: Pick<SharedState, "restore">): void {
+  let isDue = false;
+  const restore = (): void => {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      void shared.restore().catch(() => {});
+    }, RESTORE_EVERY_MS);
+  };
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === "local" && VOUCHED_KEYS.some((key) => key in changes)) restore();
+  });
+  restore();
 }

@@ -10,8 +10,6 @@ export const stored = {
   rules: storage.defineItem<unknown>("local:rules"),
   /** Why the rules could not be compiled, in words; null if they could. */
   rulesProblem: storage.defineItem<string | null>("local:rulesProblem"),
-  /** The address that the agency layer is refreshed from (src/engine/ruleset/layers/refresh.ts, `Feed`); null if there is none. */
-  rulesFeed: storage.defineItem<unknown>("local:rulesFeed"),
   rulesFeedProblem: storage.defineItem<string | null>("local:rulesFeedProblem"),
   /** The effects of the last change of a layer, in words. */
   rulesChanges: storage.defineItem<unknown>("local:rulesChanges"),

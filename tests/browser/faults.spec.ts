@@ -68,7 +68,7 @@ describe("a broken value in storage", () => {
   let before: unknown;
   let key = "";
   afterEach(async () => {
-    if (before === null) await visit.inExtension(`await api.storage.local.remove(${JSON.stringify(key)});`);
+    if (before === null) await visit.inExtension(`await drop(${JSON.stringify(key)});`);
     else await writeStorage(visit, { [key]: before });
   });
   test.each(BROKEN)(
@@ -109,7 +109,7 @@ describe("rules that cannot be used", () => {
   });
 
   test("let an action happen once, unasked and recorded as unchecked, after half a second where no rules exist yet", async () => {
-    await visit.inExtension(`await api.storage.local.remove("rules");`);
+    await visit.inExtension(`await drop("rules");`);
     await openWith(CAMPAIGN, false);
     const lines = (await journalEntries(visit)).length;
     const clicked = Date.now();

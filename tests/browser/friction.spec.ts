@@ -27,7 +27,7 @@ afterAll(async () => {
   await visit?.close();
 });
 beforeEach(async () => {
-  await visit.inExtension(`await api.storage.local.remove(["today", "feedback"]);`);
+  await visit.inExtension(`await drop(["today", "feedback"]);`);
 });
 
 let n = 0;
@@ -110,7 +110,7 @@ describe("the friction of a day", () => {
       }
     };
     await atRest();
-    await visit.inExtension(`await api.storage.local.remove("today");`);
+    await visit.inExtension(`await drop("today");`);
     const handle = newHandle();
     await openPostOf(handle);
     await likeAndReadQuestion();

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.close());
 /* Many answers in a row would turn warnings of their kind into notices. */
-beforeEach(() => visit.inExtension(`await api.storage.local.remove(["today", "feedback"]);`));
+beforeEach(() => visit.inExtension(`await drop(["today", "feedback"]);`));
 
 const LIKE = `document.querySelector(".like")`;
 

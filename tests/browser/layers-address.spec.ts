@@ -18,7 +18,6 @@ import {
 import { ADDRESS, type AgencyServer, agencyServer, HOST } from "./layers/server.ts";
 import { manifestOf, withHost } from "./layers/test-build.ts";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
-import { readStorage } from "./lib/popup.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 
 const folder = tempFolder();
@@ -80,16 +79,20 @@ const version = async (): Promise<number> => {
   return Number(/Versi (\d+)/.exec(text)?.[1]);
 };
 
+/** The stored address. */
+const readFeed = (): Promise<{ nextAttempt: number } | null> =>
+  visit.inExtension(`return (await inDatabase("rules", "layers", (store) => store.get("feed"))) ?? null;`);
+
 /** Makes the address due and fires the hourly alarm. @returns the statuses of the new requests. */
 async function fireAlarm(): Promise<number[]> {
   const before = server.requests.length;
-  await visit.inExtension(`const { rulesFeed } = await api.storage.local.get("rulesFeed");
-    await api.storage.local.set({ rulesFeed: { ...rulesFeed, nextAttempt: 0 } });
+  await visit.inExtension(`const feed = await inDatabase("rules", "layers", (store) => store.get("feed"));
+    await inDatabase("rules", "layers", (store) => store.put({ ...feed, nextAttempt: 0 }, "feed"));
     await api.alarms.create("ruleset-refresh", { when: Date.now() + 200, periodInMinutes: 60 });`);
   for (let i = 0; i < 100; i++) {
     await pause(200);
-    const feed = await readStorage<{ nextAttempt: number }>(visit, "rulesFeed");
-    if (feed.nextAttempt > 0) break;
+    const feed = await readFeed();
+    if (feed!.nextAttempt > 0) break;
   }
   return server.requests.slice(before).map((one) => one.status);
 }
@@ -141,6 +144,6 @@ test("a dropped layer is no longer followed", async () => {
     `!document.querySelector("[data-layer=agency]") && !document.querySelector("[data-feed]")`,
   );
   await page.close();
-  expect(await readStorage(visit, "rulesFeed")).toBeNull();
+  expect(await readFeed()).toBeNull();
   expect(await isLikeHeld(visit, CALL)).toBe(false);
 });

@@ -82,7 +82,7 @@ test("a message that the app sends on pointerdown is held and sent once after th
     ["cancel", 0],
     ["continue", 1],
   ] as const) {
-    await visit.inExtension(`await api.storage.local.remove(["today", "feedback"]);`);
+    await visit.inExtension(`await drop(["today", "feedback"]);`);
     await openChat();
     await visit.evaluate(`document.documentElement.dataset.down = "1"`);
     await write(CAMPAIGN);

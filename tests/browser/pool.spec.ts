@@ -35,7 +35,7 @@ test("a returned browser has the state it had after the installation", async () 
   await visit.answer("not-campaign");
   await expect.poll(() => journalEntries(visit)).toHaveLength(1);
   await writeStorage(visit, { settings: { language: "en" }, profile: 7, unknown: 1 });
-  await visit.inExtension(`await api.storage.session.set({ left: 1 }); await api.storage.local.remove("pageTexts");
+  await visit.inExtension(`await api.storage.session.set({ left: 1 }); await drop("pageTexts");
     await api.alarms.create("left", { periodInMinutes: 600 });`);
   await visit.evaluate(`localStorage.setItem("left", "1"), document.cookie = "left=1"`);
   await visit.openTab();

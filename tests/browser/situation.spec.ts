@@ -55,7 +55,7 @@ afterAll(async () => {
   await visit?.close();
 });
 beforeEach(async () => {
-  await visit.inExtension(`await api.storage.local.remove(["today", "feedback"]);
+  await visit.inExtension(`await drop(["today", "feedback"]);
     await api.storage.session.remove("seenAccounts x");`);
 });
 

@@ -113,6 +113,22 @@ export const BACKGROUND: readonly Mutation[] = [
     tests: ["tests/unit/background/seen-accounts.test.ts"],
   },
   {
+    name: "foreign-writes",
+    defence: "what somebody else writes into the shared state is put back",
+    file: start,
+    find: "  restoreSharedState(shared);\n",
+    put: "  void restoreSharedState;\n",
+    tests,
+  },
+  {
+    name: "own-database",
+    defence: "the background believes its own database, not the copy that pages reach",
+    file: "src/background/vouched-storage.ts",
+    find: "(await read(wanted)) ?? readCopy(wanted)",
+    put: "(await readCopy(wanted)) ?? read(wanted)",
+    tests: [...tests, "tests/unit/background/vouched-storage.test.ts"],
+  },
+  {
     name: "private-line",
     defence: "no line of a private window is kept",
     file: answers,
@@ -132,8 +148,8 @@ export const BACKGROUND: readonly Mutation[] = [
     name: "no-book",
     defence: "no line is stored while the user keeps no book",
     file: answers,
-    find: "    if (!(await readProfile()).value.journalEnabled) return false;\n",
-    put: "    await readProfile();\n",
+    find: "    if (!(await shared.profile()).journalEnabled) return false;\n",
+    put: "    await shared.profile();\n",
     tests,
   },
   {

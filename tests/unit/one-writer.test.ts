@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CHANGED_KEYS } from "../../src/background/changes.ts";
+import { CHANGED_KEYS, VOUCHED_KEYS } from "../../src/background/changes.ts";
 import { withoutComments } from "./lib/source.ts";
 
 /** What the storage library calls writing. */
@@ -66,6 +66,8 @@ describe("storage within the background", () => {
       /* What was seen of accounts, in the memory of the session. */
       "src/background/seen-accounts.ts",
       "src/background/shared-state.ts",
+      /* Its only writer, and the copy in its own database. */
+      "src/background/vouched-storage.ts",
       /* What the layers changed of each site. */
       "src/background/rules/site-overrides.ts",
     ]);
@@ -83,13 +85,13 @@ describe("storage within the background", () => {
       reminded: ["weekly-reminder.ts"],
       rules: ["rules/compile-stored.ts"],
       rulesChanges: ["rules/layer-manager.ts"],
-      rulesFeed: ["rules/layer-feed.ts"],
       rulesFeedProblem: ["rules/layer-feed.ts"],
       rulesOff: ["rules/compile-stored.ts"],
       rulesProblem: ["rules/compile-stored.ts"],
       sitesOff: ["rules/compile-stored.ts"],
     });
     /* The one with two: a reset takes it away, and it is written without regard to what was there. */
+    expect(VOUCHED_KEYS.filter((key) => key in owners)).toEqual([]);
     expect(CHANGED_KEYS.filter((key) => key in owners)).toEqual(["reminded"]);
     expect(owners).not.toHaveProperty("profileItem");
   });

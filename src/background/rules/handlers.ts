@@ -38,7 +38,7 @@ export function startRules(
   });
   onMessage("rulesInfo", async ({ sender }) => {
     assertExtension(sender);
-    return rulesInfo(await layers.storedLayers());
+    return rulesInfo(await layers.storedLayers(), await layers.feed());
   });
   onMessage("rulesAdd", ({ data, sender }) => {
     assertExtension(sender);

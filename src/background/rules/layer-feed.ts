@@ -7,6 +7,7 @@ import {
   newFeed,
   refresh,
 } from "../../engine/ruleset/layers/refresh.ts";
+import type { KeyValueStore } from "../../engine/ruleset/layers/two-slot-store.ts";
 import { fault } from "../../engine/ruleset/validate/errors.ts";
 import type { AddLayerResult } from "../../messaging/protocol.ts";
 import { stored } from "../../storage/items.ts";
@@ -15,6 +16,13 @@ import { formatFaults } from "./compile-stored.ts";
 
 export const REFRESH_ALARM = "ruleset-refresh";
 const HOUR_MINUTES = 60;
+
+/** Where the address is stored: in the extension's database, because no content script may name one to ask. */
+const FEED_KEY = "feed";
+
+/** The stored address (`Feed`) as it is; null if there is none. */
+export const readFeed = async (store: Pick<KeyValueStore, "get">): Promise<unknown> =>
+  (await store.get(FEED_KEY)) ?? null;
 
 /** Admission of a layer, shared by the feed and by files that the user adds. */
 interface AdmissionPorts {
@@ -32,9 +40,11 @@ export const isHostGranted = (url: string): Promise<boolean> =>
   browser.permissions.contains({ origins: [hostPattern(url)] });
 
 /** The two automatic sources of the agency layer: an address that is refreshed, and the browser's policy. */
-export function layerFeed({ gate, settle }: AdmissionPorts) {
+export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts) {
+  const write = (feed: Feed | null): Promise<void> =>
+    feed ? store.set(FEED_KEY, feed) : store.remove(FEED_KEY);
   async function read(): Promise<Feed | null> {
-    const value = (await stored.rulesFeed.getValue()) as Feed | null;
+    const value = (await readFeed(store)) as Feed | null;
     return value && typeof value.url === "string" && isFeedAddress(value.url) ? value : null;
   }
 
@@ -48,7 +58,7 @@ export function layerFeed({ gate, settle }: AdmissionPorts) {
           ? { ok: true, changed: false }
           : await settle("agency", admissionGate, result.admission, confirmed);
     /* If it could not be stored, the next refresh must fetch it again as a whole. */
-    await stored.rulesFeed.setValue(added.ok ? result.feed : { ...result.feed, etag: from.etag });
+    await write(added.ok ? result.feed : { ...result.feed, etag: from.etag });
     await stored.rulesFeedProblem.setValue(added.ok ? null : formatFaults(added.errors));
     return added;
   }
@@ -82,11 +92,11 @@ export function layerFeed({ gate, settle }: AdmissionPorts) {
       );
       await stored.rulesFeedProblem.setValue(added.ok ? null : formatFaults(added.errors));
     } else if (rulesetUrl !== undefined && (await read())?.url !== rulesetUrl)
-      await stored.rulesFeed.setValue(newFeed(rulesetUrl));
+      await write(newFeed(rulesetUrl));
   }
 
   async function unfollow(): Promise<void> {
-    await stored.rulesFeed.setValue(null);
+    await write(null);
     await stored.rulesFeedProblem.setValue(null);
     await browser.alarms.clear(REFRESH_ALARM);
   }
@@ -113,7 +123,7 @@ export function layerFeed({ gate, settle }: AdmissionPorts) {
       if (added.ok && !("confirm" in added)) await ensureAlarm();
       else if (!isSameAddress) {
         /* Refused or not yet confirmed: the previous address, if any, stays. */
-        await stored.rulesFeed.setValue(before);
+        await write(before);
         await stored.rulesFeedProblem.setValue(problem);
       }
       return added;

@@ -22,7 +22,7 @@ import { readPolicy } from "../../storage/managed-policy.ts";
 import { serialQueue } from "../serial.ts";
 import { shortErrorText } from "../short-error.ts";
 import { bundled, ensureCompiledRules } from "./compile-stored.ts";
-import { layerFeed } from "./layer-feed.ts";
+import { layerFeed, readFeed } from "./layer-feed.ts";
 import { addRuleIds } from "./rule-ids.ts";
 import { SENTENCES } from "./sentences.ts";
 
@@ -96,7 +96,7 @@ export function rulesetLayers(store: KeyValueStore) {
     return { ok: true, changed: true };
   }
 
-  const feed = layerFeed({ gate, settle });
+  const feed = layerFeed(store, { gate, settle });
   /** Reports a failure of the browser (storage, network) like a refused file. */
   const withFaultsReported = (work: () => Promise<AddLayerResult>): Promise<AddLayerResult> =>
     enqueue(work).catch(
@@ -111,6 +111,7 @@ export function rulesetLayers(store: KeyValueStore) {
     /** At the start of the background: applies the policy, and refreshes from an address that is due. */
     wake: (): Promise<void> => enqueue(feed.wake),
     storedLayers: () => enqueue(storedLayers),
+    feed: (): Promise<unknown> => enqueue(() => readFeed(store)),
     /** @param confirmed the fingerprint that the user compared and confirmed. */
     add: (name: UpperLayerName, text: string, confirmed?: string, replace = false): Promise<AddLayerResult> =>
       withFaultsReported(async () => {

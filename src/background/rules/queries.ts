@@ -16,12 +16,11 @@ async function composed(storedLayers: Layers): Promise<Effective> {
   return compose(await bundled(), layers, localDay(new Date()));
 }
 
-/** The content of "Aturan & daftar". */
-export async function rulesInfo(storedLayers: Layers): Promise<RulesInfo> {
-  const [problem, changes, feed, feedProblem] = await Promise.all([
+/** The content of "Aturan & daftar". @param feed the stored address (`readFeed`) */
+export async function rulesInfo(storedLayers: Layers, feed: unknown): Promise<RulesInfo> {
+  const [problem, changes, feedProblem] = await Promise.all([
     stored.rulesProblem.getValue(),
     stored.rulesChanges.getValue(),
-    stored.rulesFeed.getValue(),
     stored.rulesFeedProblem.getValue(),
   ]);
   const { url, lastGood } = (feed ?? {}) as { url?: string; lastGood?: number };

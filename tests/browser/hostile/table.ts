@@ -46,6 +46,7 @@ const CLASSES: readonly HostileClass[] = [
   { n: 24, what: "listeners that come second", owner: "I", specs: ["hostile-pages"] },
   { n: 26, what: "answers of weight elsewhere", owner: "I", specs: ["hostile-answer"] },
   { n: 27, what: "geometry that moves", owner: "I", specs: ["hostile-answer"] },
+  { n: 29, what: "a taken-over page script", owner: "I", specs: ["taken-over"] },
   { n: 31, what: "a throw in our own handler", owner: "E", specs: ["hostile-pages"] },
 ];
 

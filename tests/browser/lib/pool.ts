@@ -48,12 +48,10 @@ async function putBack(visit: Visit, asNew: Omit<Kept, "visit">): Promise<void> 
   const now = await visit.inExtension<Omit<Kept, "visit">>(READ);
   const added = Object.keys(now.stored).filter((key) => !(key in asNew.stored));
   const changed = Object.entries(asNew.stored).filter(([key, value]) => now.stored[key] !== value);
-  if (added.length) await visit.inExtension(`await api.storage.local.remove(${JSON.stringify(added)});`);
+  if (added.length) await visit.inExtension(`await drop(${JSON.stringify(added)});`);
   if (changed.length)
     await visit.inExtension(
-      `await api.storage.local.set({${changed
-        .map(([key, value]) => `${JSON.stringify(key)}: ${value}`)
-        .join(", ")}});`,
+      `await put({${changed.map(([key, value]) => `${JSON.stringify(key)}: ${value}`).join(", ")}});`,
     );
   /* A background woken by a change remembers nothing of before. */
   if (added.length || changed.length) await visit.endBackground();

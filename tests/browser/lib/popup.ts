@@ -43,7 +43,7 @@ export async function popupText(
 
 /** Writes values into the extension's storage unchecked, however wrong. */
 export const writeStorage = (visit: Visit, values: Record<string, unknown>): Promise<void> =>
-  visit.inExtension(`await api.storage.local.set(${JSON.stringify(values)});`);
+  visit.inExtension(`await put(${JSON.stringify(values)});`);
 
 /** One stored value. */
 export const readStorage = <T = unknown>(visit: Visit, key: string): Promise<T> =>
@@ -60,9 +60,9 @@ export const journalEntries = <T = Record<string, unknown>>(visit: Visit): Promi
 
 /** Resets to the state after the installation in this language: default settings, an empty book. The rules stay. */
 export const resetExtension = (visit: Visit, language = "id"): Promise<void> =>
-  visit.inExtension(`await api.storage.local.remove(
+  visit.inExtension(`await drop(
     ["profile", "silenced", "today", "feedback", "pause", "answeredWeek", "reminded", "rulesOff"]);
-  await api.storage.local.set({ settings: { language: ${JSON.stringify(language)} } });
+  await put({ settings: { language: ${JSON.stringify(language)} } });
   const { res, err } = await api.runtime.sendMessage(
     { id: 1, type: "eraseEntries", data: { holdId: null }, timestamp: Date.now() });
   if (err || res.problem) throw new Error(JSON.stringify(err ?? res));`);

@@ -1,4 +1,5 @@
 /** One tab of a browser with the extension: the part that both browsers share. */
+import { VOUCHED_KEYS } from "../../../src/background/changes.ts";
 import type { DriverPage, ExtensionPage } from "./driver-page.ts";
 import { type PageRequest, PageServer, type Reply } from "./page-server.ts";
 import { POINT } from "./point.ts";
@@ -15,8 +16,31 @@ import {
   type WayName,
 } from "./types.ts";
 
-/** The extension API under either browser's name. */
-const API = "const api = globalThis.browser?.runtime ? globalThis.browser : chrome;";
+/**
+ * The extension API under either browser's name, and access to its databases. `put` and `drop` change stored values as the
+ * background does: in its own database and in the copy that pages read. What is written into the copy alone is put back.
+ */
+const API = `const api = globalThis.browser?.runtime ? globalThis.browser : chrome;
+  const inDatabase = (name, table, work) => new Promise((done, fail) => {
+    const opening = indexedDB.open(name, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(table);
+    opening.onerror = () => fail(opening.error);
+    opening.onsuccess = () => {
+      const change = opening.result.transaction(table, "readwrite");
+      const request = work(change.objectStore(table));
+      change.onabort = () => fail(change.error);
+      change.oncomplete = () => { opening.result.close(); done(request?.result); };
+    };
+  });
+  const put = async (values) => {
+    for (const [key, value] of Object.entries(values))
+      if (${JSON.stringify(VOUCHED_KEYS)}.includes(key)) await inDatabase("shared", "values", (store) => store.put(value, key));
+    await api.storage.local.set(values);
+  };
+  const drop = async (keys) => {
+    for (const key of [keys].flat()) await inDatabase("shared", "values", (store) => store.delete(key));
+    await api.storage.local.remove(keys);
+  };`;
 
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 

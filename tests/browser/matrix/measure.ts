@@ -71,7 +71,7 @@ export async function measure(
     return fill(visit, page, what, campaign);
   };
   /* Friction fades within a day; each cell begins with the full question. */
-  await visit.inExtension(`await api.storage.local.remove(["today", "feedback"]);`);
+  await visit.inExtension(`await drop(["today", "feedback"]);`);
   const plain = await fresh(false);
   const early = await act(stage, way, plain);
   cell.control = await stage.count(1);

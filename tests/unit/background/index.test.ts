@@ -37,6 +37,9 @@ const { layerStore } = await import("../../../src/background/rules/layer-databas
 const { startAnswers } = await import("../../../src/background/answers.ts");
 const { secretStore } = await import("../lib/answer-secrets.ts");
 const { makeSharedState } = await import("../../../src/background/shared-state.ts");
+const { vouchedStorage } = await import("../../../src/background/vouched-storage.ts");
+const { VOUCHED_KEYS } = await import("../../../src/background/changes.ts");
+const vouched = vouchedStorage(VOUCHED_KEYS);
 const { startBackground } = await import("../../../src/background/index.ts");
 
 const TODAY = localDay(new Date());
@@ -69,6 +72,7 @@ beforeEach(async () => {
   shown.length = 0;
   await ask("eraseEntries", { holdId: null }, POPUP);
   await fakeBrowser.storage.local.clear();
+  await vouched.remove(VOUCHED_KEYS);
 });
 
 const STATE = { site: "facebook", state: "none", posts: 0, paused: null, faults: [] };
@@ -116,9 +120,9 @@ describe("an entry of the journal", () => {
   });
 
   it("is not stored while the user keeps no journal", async () => {
-    await fakeBrowser.storage.local.set({ profile: { journalEnabled: false } });
+    await vouched.set({ profile: { journalEnabled: false } });
     expect(await ask("outcome", outcome("e"), PAGE)).toEqual({ recorded: false });
-    await fakeBrowser.storage.local.remove("profile");
+    await vouched.remove(["profile"]);
     expect(await holds()).toEqual([]);
     expect(await answers()).toMatchObject({ feedback: { counts: { slogan: [1, 0] } } });
   });
@@ -181,6 +185,18 @@ describe("a taken-over page of a site", () => {
     ["remoteAnswer", { id: "x", answer: "continue" }],
   ])("cannot send %s", async (type, data) => {
     await expect(ask(type, data, PAGE)).rejects.toThrow("refused");
+  });
+
+  it("cannot write what the background shares: it is put back, and the journal goes on", async () => {
+    await ask("change", { type: "profile", set: { retention: 0 } }, POPUP);
+    const { local } = fakeBrowser.storage;
+    const before = await local.get();
+    const profile = { journalEnabled: false, retention: 30 };
+    await local.set({ profile, settings: { off: ["x"] }, pause: { until: 1e15, sites: [] } });
+    expect(await ask("outcome", outcome("k"), PAGE)).toEqual({ recorded: true });
+    await vi.waitFor(async () => expect(await local.get()).toEqual(before));
+    await local.clear();
+    await vi.waitFor(async () => expect(await local.get()).toEqual(before));
   });
 
   it("has an empty frame of its own count as the page that made it, and no other", async () => {

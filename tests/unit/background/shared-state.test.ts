@@ -1,6 +1,7 @@
 /** The one writer of what tabs and pages share: whatever comes at once, in whatever order storage answers, is kept. */
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { AnswerSecretStore } from "../../../src/background/answer-secrets.ts";
 import { localDay } from "../../../src/domain/day.ts";
 import type { AnswerOutcome } from "../../../src/domain/outcome.ts";
 import type { Change } from "../../../src/messaging/changes.ts";
@@ -30,6 +31,15 @@ const local = {
 };
 vi.stubGlobal("browser", { storage: { local } });
 const { makeSharedState } = await import("../../../src/background/shared-state.ts");
+
+/** The shared state over `storage.local` alone; what is kept beside it has a test of its own. */
+const stateWith = (secrets: AnswerSecretStore, today?: () => string) =>
+  makeSharedState(secrets, today, {
+    get: (keys) => local.get([...keys]),
+    set: (values) => local.set(values),
+    remove: (keys) => local.remove([...keys]),
+    restore: async () => {},
+  });
 
 beforeEach(() => {
   stored = {};
@@ -63,7 +73,7 @@ describe("answers given at once in many tabs", () => {
         fc.array(fc.nat(), { minLength: 30, maxLength: 30 }),
         async (answers, changes, order) => {
           stored = {};
-          const shared = makeSharedState(secretStore());
+          const shared = stateWith(secretStore());
           const outcomes = answers.map(({ subject, choice }, at) => answer(at, subject, choice));
           const sent = outcomes.flatMap((outcome, at) =>
             Array.from({ length: answers[at]!.times }, () => () => shared.outcome(outcome, "x.com")),
@@ -117,7 +127,7 @@ describe("answers given at once in many tabs", () => {
         stored = {};
         let day = 1;
         const today = () => `2026-12-${String(day).padStart(2, "0")}`;
-        const shared = makeSharedState(secretStore(), today);
+        const shared = stateWith(secretStore(), today);
         /* What a hold was answered with first is what its copies say, too. */
         const given = new Map<number, AnswerOutcome>();
         for (const what of steps) {
@@ -143,7 +153,7 @@ describe("answers given at once in many tabs", () => {
 
   it("that comes again silences nobody anew who was taken back meanwhile", async () => {
     let day = DAY;
-    const shared = makeSharedState(secretStore(), () => day);
+    const shared = stateWith(secretStore(), () => day);
     await shared.outcome(answer(1, "a", "not-campaign"), "x.com");
     await shared.change({ type: "unsilence", tag: null });
     await shared.outcome(answer(1, "a", "not-campaign"), "x.com");
@@ -155,29 +165,26 @@ describe("answers given at once in many tabs", () => {
   });
 
   it("is one write, so that a background killed in between kept all of an answer or nothing", async () => {
-    await makeSharedState(secretStore()).outcome(answer(1, "a", "continued"), "x.com");
+    await stateWith(secretStore()).outcome(answer(1, "a", "continued"), "x.com");
     expect([writes, Object.keys(stored).toSorted()]).toEqual([1, ["feedback", "today"]]);
   });
 
   it("names nobody, neither in what is stored nor by its host's prefix", async () => {
-    await makeSharedState(secretStore()).outcome(answer(1, "a", "not-campaign"), "x.com");
+    await stateWith(secretStore()).outcome(answer(1, "a", "not-campaign"), "x.com");
     expect(JSON.stringify(stored)).not.toContain("account:");
     expect(read().silenced.value.origins).toEqual([{ host: "x.com", day: DAY }]);
   });
 
   it("of yesterday that just came in is not remembered today, but counted", async () => {
     const late = answer(1, "a", "cancelled");
-    await makeSharedState(secretStore()).outcome(
-      { ...late, entry: { ...late.entry, day: "2001-01-01" } },
-      "x.com",
-    );
+    await stateWith(secretStore()).outcome({ ...late, entry: { ...late.entry, day: "2001-01-01" } }, "x.com");
     expect(read().today.value).toMatchObject({ day: DAY, cancelled: [] });
     expect(read().feedback.value.counts).toEqual({ slogan: [1, 0] });
   });
 
   it("leaves what cannot be read for the user to see, and keeps the rest", async () => {
     stored = { today: { day: 7 }, silenced: { key: "no" } };
-    const shared = makeSharedState(secretStore());
+    const shared = stateWith(secretStore());
     await shared.outcome(answer(1, "a", "cancelled"), "x.com");
     await shared.outcome(answer(2, "b", "not-campaign"), "x.com");
     expect(stored).toMatchObject({ today: { day: 7 }, silenced: { key: "no" } });
@@ -185,7 +192,7 @@ describe("answers given at once in many tabs", () => {
   });
 
   it("are stored after a failed write", async () => {
-    const shared = makeSharedState(secretStore());
+    const shared = stateWith(secretStore());
     const set = vi.spyOn(local, "set").mockRejectedValueOnce(new Error("quota"));
     await expect(shared.outcome(answer(1, "a", "cancelled"), "x.com")).rejects.toThrow("quota");
     await shared.outcome(answer(1, "a", "cancelled"), "x.com");
@@ -196,7 +203,7 @@ describe("answers given at once in many tabs", () => {
 
 describe("changes by the extension's own pages", () => {
   const make = async (...changes: Change[]) => {
-    const shared = makeSharedState(secretStore());
+    const shared = stateWith(secretStore());
     await Promise.all(changes.map(shared.change));
   };
 
@@ -233,7 +240,7 @@ describe("changes by the extension's own pages", () => {
   });
 
   it("take back one silence beside one that comes in, or all", async () => {
-    const shared = makeSharedState(secretStore());
+    const shared = stateWith(secretStore());
     await shared.silence("account:a", "x.com");
     const tag = await tagUnder(read().silenced.value, SECRETS.silenced, "account:a");
     await Promise.all([shared.silence("account:b", "x.com"), shared.change({ type: "unsilence", tag })]);
@@ -257,7 +264,7 @@ describe("changes by the extension's own pages", () => {
 });
 
 it("deletes the answers of another day, but not today's", async () => {
-  const shared = makeSharedState(secretStore());
+  const shared = stateWith(secretStore());
   await shared.outcome(answer(1, "a", "cancelled"), "x.com");
   await shared.forgetPastDay();
   expect(read().today.value.cancelled).toHaveLength(1);
@@ -274,6 +281,6 @@ it.each([
   [{ type: "unmute-kinds" }, []],
 ] as const)("the change %o forgets the secrets of the tags that it removes", async (change, forgotten) => {
   const secrets = secretStore();
-  await makeSharedState(secrets).change(change);
+  await stateWith(secrets).change(change);
   expect(secrets.forgotten).toEqual(forgotten);
 });

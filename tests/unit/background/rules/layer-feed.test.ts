@@ -6,17 +6,16 @@ const world = makeWorld();
 const { rulesetLayers } = await import("../../../../src/background/rules/layer-manager.ts");
 const { REFRESH_ALARM } = await import("../../../../src/background/rules/layer-feed.ts");
 const { rulesInfo } = await import("../../../../src/background/rules/queries.ts");
-const { stored } = await import("../../../../src/storage/items.ts");
 const key = await publisher();
 const other = await publisher("Dinas Lain");
 
 let store = memoryStore();
 let layers = rulesetLayers(store);
 let served = "";
-const info = async () => rulesInfo(await layers.storedLayers());
+const info = async () => rulesInfo(await layers.storedLayers(), await layers.feed());
 const due = async () => {
-  const feed = (await stored.rulesFeed.getValue()) as object;
-  await stored.rulesFeed.setValue({ ...feed, nextAttempt: 0 });
+  const feed = (await layers.feed()) as object;
+  await store.set("feed", { ...feed, nextAttempt: 0 });
 };
 
 beforeEach(async () => {
@@ -33,6 +32,13 @@ beforeEach(async () => {
 });
 
 describe("an address", () => {
+  test("is asked for by nobody's writing into the storage that page scripts reach", async () => {
+    await fakeBrowser.storage.local.set({ rulesFeed: { url: URL_, failures: 0, nextAttempt: 0 } });
+    await layers.wake();
+    await layers.tick();
+    expect([world.asked, await layers.feed()]).toEqual([[], null]);
+  });
+
   test("a default installation makes no request and sets no alarm", async () => {
     await layers.wake();
     await layers.tick();

@@ -7,9 +7,16 @@ vi.stubGlobal("chrome", fakeBrowser);
 vi.mock("../../../../src/messaging/messages.ts", async () => {
   const { changeSchema } = await import("../../../../src/messaging/changes.ts");
   const { makeSharedState } = await import("../../../../src/background/shared-state.ts");
-  const shared = makeSharedState({
+  const secrets = {
     read: async () => ({ today: "5".repeat(64), silenced: "7".repeat(64) }),
     forget: async () => {},
+  };
+  const { local } = fakeBrowser.storage;
+  const shared = makeSharedState(secrets, undefined, {
+    get: (keys) => local.get([...keys]),
+    set: (values) => local.set(values),
+    remove: (keys) => local.remove([...keys]),
+    restore: async () => {},
   });
   return {
     onMessage: () => {},

@@ -1,0 +1,58 @@
+/** What the background shares with pages: its own database counts, and the copy that pages read follows it. */
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, expect, it, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+
+vi.stubGlobal("browser", fakeBrowser);
+const { vouchedStorage } = await import("../../../src/background/vouched-storage.ts");
+const { local } = fakeBrowser.storage;
+const KEYS = ["settings", "pause"];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.stubGlobal("indexedDB", new IDBFactory());
+});
+
+it("takes over what an earlier version stored, once, and nothing that is written from outside later", async () => {
+  await local.set({ settings: { region: "32" }, rules: 1 });
+  const storage = vouchedStorage(KEYS);
+  expect(await storage.get(KEYS)).toEqual({ settings: { region: "32" } });
+  await local.set({ settings: { region: "33" }, pause: { sites: ["x"] } });
+  expect(await vouchedStorage(KEYS).get(KEYS)).toEqual({ settings: { region: "32" } });
+  await storage.restore();
+  expect(await local.get()).toEqual({ settings: { region: "32" }, rules: 1 });
+});
+
+it("puts nothing back where the copy has the same fields in another order", async () => {
+  const storage = vouchedStorage(KEYS);
+  await storage.set({ settings: { b: [1, { d: 1, c: 2 }], a: 1 } });
+  await local.set({ settings: { a: 1, b: [1, { c: 2, d: 1 }] } });
+  const set = vi.spyOn(local, "set");
+  await storage.restore();
+  expect(set).not.toHaveBeenCalled();
+});
+
+it("counts a value as written only once both have it", async () => {
+  const storage = vouchedStorage(KEYS);
+  await storage.set({ settings: 1 });
+  vi.spyOn(local, "set").mockRejectedValueOnce(new Error("QUOTA_BYTES"));
+  await expect(storage.set({ settings: 2 })).rejects.toThrow("QUOTA_BYTES");
+  expect([await storage.get(KEYS), await local.get()]).toEqual([{ settings: 1 }, { settings: 1 }]);
+  await storage.remove(["settings"]);
+  expect([await storage.get(KEYS), await local.get()]).toEqual([{}, {}]);
+});
+
+it("has the copy alone count where its database cannot be opened", async () => {
+  await local.set({ settings: 3 });
+  vi.stubGlobal("indexedDB", {
+    open: () => {
+      throw new Error("no database");
+    },
+  });
+  const storage = vouchedStorage(KEYS);
+  expect(await storage.get(KEYS)).toEqual({ settings: 3 });
+  await storage.set({ settings: 4 });
+  await storage.restore();
+  expect([await storage.get(KEYS), await local.get()]).toEqual([{ settings: 4 }, { settings: 4 }]);
+});
