@@ -102,6 +102,8 @@ export function createAssessor(engine: Engine): Assess {
       work.findings.push(...findings);
     }
     readParent(engine, analysis, surface.parent, situation, work.findings);
+    // After its contest a candidate's page is a public person's.
+    situation.campaign &&= isAnyLive(situation);
     const before = work.findings.length;
     readTexts(work, surface, draft ? "draft" : "text");
     const says = work.findings.length > before;
@@ -139,7 +141,7 @@ function toAssessment(
     official: people.some((who) => who.party || who.office),
     running: own !== undefined && isAccountStageRunning(engine, own, context.date),
     news: surface.site === "news",
-    hosted: situation.campaign && isAnyLive(situation),
+    hosted: situation.campaign,
     question,
     thread: situation.thread,
     electionTime: isElectionTime(situation),

@@ -3,7 +3,7 @@ import type { Engine } from "../../ruleset/compile/engine.ts";
 import { plainName, ticketName } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD } from "../../ruleset/compile/format.ts";
 import type { Account, AccountKind, TermRole } from "../../ruleset/schema/index.ts";
-import { isContestRunning, isElectionTime, isLive, type Situation } from "../situation.ts";
+import { containsAny, isContestRunning, isElectionTime, isLive, type Situation } from "../situation.ts";
 import type { Finding } from "./finding.ts";
 import { findNames } from "./names.ts";
 import { hasElectionWord } from "./terms.ts";
@@ -79,7 +79,8 @@ const TEAM = 2;
 /** What a page's category says of the name above it: volunteers' ("Relawan"), a politician's, or nothing. */
 function hintOfCategory(engine: Engine, analysis: TextAnalysis, category: string): number {
   analyseText(engine, analysis, category, "category");
-  if ((strongestTerm(engine, analysis, "volunteer-name")?.weight ?? 0) >= MIN_TEAM_WEIGHT) return TEAM;
+  if ((strongestTerm(engine, analysis, "volunteer-name")?.weight ?? 0) >= MIN_TEAM_WEIGHT)
+    return containsAny(engine.lists.aid, analysis) ? NO_HINT : TEAM;
   return strongestTerm(engine, analysis, "category") === undefined ? NO_HINT : POLITICIAN;
 }
 
@@ -196,7 +197,11 @@ function readName(
   hint: number,
 ): void {
   analyseText(engine, analysis, name, field);
-  if (hint === TEAM) profile.team = true;
+  if (hint === TEAM) {
+    profile.team = true;
+    // While a contest runs volunteers are some candidate's, unless their name says that they help.
+    if (isElectionTime(situation) && !containsAny(engine.lists.aid, analysis)) profile.selfNamed = true;
+  }
   if (analysis.matches.count === 0) return;
   const team = strongestTerm(engine, analysis, "volunteer-name");
   const neutral = strongestTerm(engine, analysis, "neutral-name");
@@ -228,7 +233,7 @@ function readName(
     out.push(
       findingAt(analysis, "page-ticket", 0, all, { key: "page-team", values: value, strong: true, ...about }),
     );
-    profile.selfNamed = ticket !== undefined;
+    profile.selfNamed ||= ticket !== undefined;
     profile.team = true;
   } else if (ticket !== undefined) {
     const pair = ticket.signal === "pair";
@@ -237,7 +242,7 @@ function readName(
     // A person is a candidate while the contest runs; a pair's name and volunteers exist for it alone.
     const counts = pair || hint === TEAM ? isLive : isContestRunning;
     // "Bakery Om Novry" is a bakery.
-    profile.selfNamed =
+    profile.selfNamed ||=
       (whole || hint > NO_HINT) &&
       counts(situation, ticket.ticket!) &&
       strongestTerm(engine, analysis, "other-election") === undefined;

@@ -117,7 +117,9 @@ export function findNames(
       // "Selamat pagi" under a campaign's own post calls for nobody.
       const everyday = !personal && !electoral && last - first === 1;
       if (isLocal(engine, ticket)) {
-        const helped = titled || near || (electoral && isLive(situation, ticket));
+        // Under a debate a nickname is a candidate's; "beres" in small letters may be the word.
+        const talk = electoral || (situation.thread && (personal || last - first > 1));
+        const helped = titled || near || (talk && isLive(situation, ticket));
         // Outside its contest and without election talk it means nothing anywhere.
         bare =
           !helped &&

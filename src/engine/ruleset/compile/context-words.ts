@@ -25,7 +25,17 @@ export const CONTEXT_WORDS = {
     "jam pukul daftar daftarnya mendaftar ndaptar daptar ikut ikutan ikutnya milu melu umpat gabung gabungnya bergabung join kumpul " +
     "kumpulnya ngumpul acara acaranya mulainya hadir lokasi lokasinya alamat alamatnya posko poskonya kaos kaosnya kaus kausnya stiker " +
     "stikernya sticker baju bajunya klambi topi topinya kalender kalendernya spanduk spanduknya baliho kebagian ngambil ngambilnya beli " +
-    "belinya pesan pesen dibagi dibagikan pembagian sembako amplop kupon kuponnya rombongan saksi relawan titik twibbon dresscode",
+    "belinya pesan pesen dibagi dibagikan pembagian sembako amplop kupon kuponnya rombongan saksi relawan titik twibbon dresscode " +
+    "bajunyo bajune bajuna kaosnyo kaosna kaose kaosne kausnyo stikernyo stikere stikerna celemek celemeknya dijual dapet kebagi kabagian bagian",
+  /** In the name or category of volunteers: they help people, not a candidate. */
+  aid:
+    "bencana banjir gempa kemanusiaan pangan donor darah pmi mengajar pengajar guru literasi lingkungan sosial pendidikan medis kesehatan " +
+    "tsunami kebakaran longsor hewan satwa kucing hutan laut sungai independen netral pemantau pengawas bawaslu kpu sar ambulans yatim lansia " +
+    "difabel masjid gereja dapur covid palestina rohingya zakat sedekah",
+  /** Beside raised fingers: somebody poses for a picture. */
+  pose:
+    "foto fotonya fotoan poto potonya potret pose posenya selfie selpi swafoto wefie wefi acung acungkan mengacungkan ngacung " +
+    "ngacungin angkat angkatnya mengangkat ngangkat pelaminan jepret kamera video reels",
   ballot: "urut urutan paslon pasangan calon capres cagub cabup cawali caleg kandidat",
   frame:
     "nomor no nomer jaroe nomoro nombor number jari driji ramo salam cap kotak partai tetap tetep nomere nomorna nomerna",
@@ -48,8 +58,13 @@ export const CONTEXT_WORDS = {
     "aja aje ae wae bae saja sj doang dong deh lah la loh lho ya yaa yo yah ye yes mah weh wes teh atuh pokona pokoke pokoknya ji mi mo jo jua kwa neh " +
     "do ma be haja ja se kah kang kak bang pak bu mas mbak bund bro gan min sob gas gaskeun gass menang harga mati tetap tetep fix dulu duluan " +
     "di hati sudah su sa tong terus tros lagi geus bhai tonji tok thok tho nih nich kan pasti mantap jos top nge ningku mami bai lur dulur sedulur sanak lae tulang braya semeton cuy guys pa ma mak emang memang kawan pokoke",
+  /** Behind a name that begins a text: somebody settles for him ("Cak Mulkan be", "Bu Fina lah"). */
+  settles:
+    "aja aje ae wae bae saja sj lah la loh dong deh jo jua be do to mi ji pokoknya pokoke pokona tetap tetep harga dulu lagi kan gas gaskeun",
   /** Before a word: it is a person's name, whoever that is. */
   person:
+    "yai nyai ajengan raden lora datuk datuak buya bundo opa oma lik pakde bude paklik bulik mbah mbok bli gung jro miq mamiq moan nona kaka pace mace " +
+    "frater romo pastor pendeta karaeng petta opu cek yuk mamang wak uwak ncik encik tuanku inyiak profesor letjen mayjen brigjen komjen irjen laksamana " +
     "pak bapak bpk bu ibu bunda mama mas mbak mba kang teh gus ning cak bang bung haji hajah abah om tante usi caca nyong bapa bunda mpok neng ceu teh aa bik wak den dek mang kapten jenderal marsekal abu tgk amang inang lae ito tulang nande om bu ustad ustadz ustaz kyai kiai kak kaka koh uda uni daeng puang tgk letkol kolonel jenderal dokter prof ki",
   /** First word of an account's name that belongs to an employee of an agency, not to the agency. */
   officer:

@@ -173,10 +173,12 @@ describe("surfaces of a campaign", () => {
     expect(by("Subuh Bratasena", "Relawan")).toBe("warn");
     expect(by("Bratasena", "Politikus")).toBe("warn");
     expect(by("Barisan Subuh", "Komunitas", "relawan BERTIKA se-Rimbaraya")).toBe("warn");
+    expect(by("Komando Bahari", "Kanal relawan")).toBe("warn");
     for (const [name, category] of [
       ["Subuh Bratasena", "Komunitas"],
       ["Bratasena", "Toko"],
       ["Kawan Bencana", "Relawan"],
+      ["Gerak Subuh", "Relawan kemanusiaan"],
       ["Rina Kusuma", "Politikus"],
     ] as const)
       expect([name, by(name, category)]).not.toEqual([name, "warn"]);
@@ -276,6 +278,24 @@ describe("a thread about a contest", () => {
       expect([text, levelOf(text, RUNNING)]).not.toEqual([text, "warn"]);
       expect([text, levelOf(text, RUNNING, debate)]).toEqual([text, "warn"]);
     }
+  });
+  it.each([
+    "Siapa pilihan warga Rimbaraya?",
+    "jagoanmu siapa lur",
+    "Saha pilihan wargi?",
+    "sapo pilihan wong kito",
+    "ise jagoanmu?",
+    "pele sapa?",
+  ])("is one that asks for a choice, in any language: %s", (title) => {
+    expect(levelOf("tetap 02", RUNNING, under(title, "Rimbaraya Viral"))).toBe("warn");
+    expect(levelOf("tetap 02", BETWEEN, under(title, "Rimbaraya Viral"))).not.toBe("warn");
+  });
+  it("makes a nickname a candidate's, not an everyday word that is an acronym", () => {
+    for (const said of ["pak dana be", "pak dana kok begitu terus"]) {
+      expect(levelOf(said, RUNNING, debate)).toBe("warn");
+      expect(levelOf(said, RUNNING, under("Resep sayur asem", "Dapur Ibu"))).not.toBe("warn");
+    }
+    expect(levelOf("pulih kok begitu terus", RUNNING, debate)).not.toBe("warn");
   });
   it("is not about a word said twice", () => {
     expect(levelOf("dua dong", RUNNING, debate)).toBe("warn");

@@ -108,7 +108,14 @@ function leaningName(
     // "Stiker manis" is a compliment only if no candidate bears that name.
     const worn = target.acronym && cues.all.some((cue) => cue.strength > 0 && cue.last === target.first);
     const known = target.strength > 2 || (target.strength > 1 && target.nickname);
-    if (!worn && !(known && (leans || (target.acronym && target.whole && target.strength > 2)))) continue;
+    // "Cak Mulkan be", "Bu Fina lah!"
+    const settled =
+      target.strength > 2 &&
+      target.first <= 1 &&
+      target.last < analysis.tokens.count &&
+      analysis.lists.settles.has(analysis.tokens, target.last);
+    if (!worn && !(known && (leans || settled || (target.acronym && target.whole && target.strength > 2))))
+      continue;
     if (isMentioned(analysis, cues, target) || isInQuestion(analysis.tokens, target.last, target.first))
       continue;
     return { total: 0, call: undefined, target };
@@ -126,7 +133,7 @@ function mayCall(
   from: number,
   situation: Situation,
 ): boolean {
-  if (field === "draft" && cues.numbered) return true;
+  if (cues.numbered && (field === "draft" || isElectionTime(situation))) return true;
   if (cues.hasCall || cues.otherElection > 0 || spans.length > 0) return true;
   if (situation.campaign || situation.thread) return true;
   for (let i = from; i < out.length; i++) if (TARGET_SIGNALS.has(out[i]!.signal)) return true;
@@ -201,6 +208,13 @@ function matchTarget(
     const total = target.strength + strength + reminded + known + written + bonus;
     if (best === undefined || total > best.total) best = { total, call, target };
   }
+  if (
+    (best?.total ?? 0) < EXPLICIT_TOTAL &&
+    target.number > 0 &&
+    isElectionTime(situation) &&
+    (isChanted(target) || isPose(analysis, target))
+  )
+    return alone(target);
   const bare = target.strength >= 2 || target.solo || (tokens.count <= SHORT_ANSWER && tokens.count > 1);
   const numbered = target.number > 0 && target.bare && bare;
   if (
@@ -226,6 +240,27 @@ function mayCallPerson({ role, strength, last }: Cue, { first, strength: known }
   if (known > 2 && (strength > 1 || role === "support" || role === "choose")) return true;
   if (strength < 2 || (role !== "choose" && role !== "support")) return false;
   return last <= first && first - last < MAX_PARTY_GAP;
+}
+
+/** Number of times that make a chant of a number: "sada sada sada". */
+const CHANTED = 3;
+
+const isChanted = ({ number, first }: Target): boolean =>
+  cues.otherElection < 1 &&
+  cues.numbers[first] === number &&
+  cues.numbers[first + 1] === number &&
+  cues.numbers[first + CHANTED - 1] === number;
+
+/** True for raised fingers in a picture: "foto dua jari", "pose satu telunjuk". */
+function isPose({ tokens, lists, field }: TextAnalysis, { first, last }: Target): boolean {
+  // Descriptions of pictures count fingers of everybody.
+  if (field === "imageAlt") return false;
+  const shown =
+    (last < tokens.count && lists.fingers.has(tokens, last)) ||
+    (first > 0 && lists.fingers.has(tokens, first - 1));
+  if (!shown || cues.otherElection > 0 || isInQuestion(tokens, last, first)) return false;
+  for (let i = 0; i < tokens.count; i++) if (lists.pose.has(tokens, i)) return true;
+  return false;
 }
 
 /** True at the end of a sentence, or if no other figure is near: "menit 18 mic calon 2 mati 40 detik" is about a film. */

@@ -2,6 +2,9 @@ import { URL } from "../../../text/token-buffer.ts";
 import type { TextAnalysis } from "../text-analysis.ts";
 import { type Cue, type Cues, isSameSentence } from "./cues.ts";
 
+/** Maximum number of words between a prohibition, report or exam question and the call it speaks of. */
+const MAX_MENTION_GAP = 32;
+
 /**
  * True if the call is mentioned, not made: prohibitions, reports, exam questions, quotations. The author does not
  * matter; this audience's feeds are full of colleagues sharing neutrality reminders.
@@ -13,7 +16,8 @@ export function isMentioned(analysis: TextAnalysis, cues: Cues, call: Pick<Cue, 
     const covers =
       cue.first <= call.first && call.last <= cue.last && cue.last - cue.first > call.last - call.first;
     if (cue.first < call.last && call.first < cue.last && !covers) continue;
-    if (cue.weight >= 1) return true;
+    const gap = cue.first >= call.last ? cue.first - call.last : call.first - cue.last;
+    if (cue.weight >= 1 && gap <= MAX_MENTION_GAP) return true;
     if (covers) continue;
     // Image descriptions quote posters like this: "Gambar … dan teks yang menyatakan 'COBLOS 1'".
     if (analysis.field === "imageAlt") continue;

@@ -111,6 +111,42 @@ describe("explicit material", () => {
   });
 });
 
+describe("short talk while a contest runs", () => {
+  it.each(["Bratasena Wijayalaga be", "Bang Sena lah, siapa lagi", "Suwardana Kelanajaya jo torang"])(
+    "settles for a nickname in few words: %s",
+    (text) => {
+      expect(levelOf(`${text} di Rimbaraya`, RUNNING)).toBe("warn");
+      expect(levelOf(text, BETWEEN)).not.toBe("warn");
+      expect(levelOf(`tadi ketemu ${text}`, RUNNING)).not.toBe("warn");
+    },
+  );
+  it.each(["sada sada sada ersada", "TELLU TELLU TELLU madeceng", "hiji hiji hiji hayu"])(
+    "is held of a chant: %s",
+    (text) => {
+      expect(levelOf(text, RUNNING)).toBe("warn");
+      expect(levelOf(text, BETWEEN)).not.toBe("warn");
+    },
+  );
+  it.each([
+    "pose satu jari di Gong Perdamaian",
+    "foto keluarga, jari dua semua",
+    "di pelaminan pun dua jari ka",
+  ])("is held of fingers raised for a picture: %s", (text) => {
+    expect(levelOf(text, RUNNING)).toBe("warn");
+    expect(levelOf(text, BETWEEN)).not.toBe("warn");
+  });
+  it.each([
+    "satu dua tiga, yang belum daftar angkat tangan",
+    "foto dua jari peace pas liburan",
+    "boleh foto dua jari nggak ya?",
+    "prewed kami spontan dua jari, hasilnya blur",
+    "dua jari saya terjepit pintu",
+    "jumlahnya dua dua orang",
+  ])("is none if it counts or poses for nobody: %s", (text) => {
+    expect(levelOf(text, RUNNING)).not.toBe("warn");
+  });
+});
+
 describe("mentioned calls", () => {
   it.each([
     "ASN dilarang mengajak coblos nomor 1 atau menangkan Suwardana-Marsinta",
@@ -124,6 +160,16 @@ describe("mentioned calls", () => {
   ])("holds nothing, whoever writes it: %s", (text) => {
     for (const name of ["Rina Kusuma", undefined])
       expect(levelOf(text, RUNNING, name ? { author: { name } } : {})).not.toBe("warn");
+  });
+
+  it("does not excuse a call by a prohibition far from the call in a long text", () => {
+    const between =
+      "kami bicara panjang soal panen, harga pupuk, jalan desa, irigasi dan sekolah anak-anak di kampung. ";
+    const far = `Ada surat edaran di papan pengumuman kantor. ${between.repeat(4)}Besok coblos nomor 2, menangkan Bertika.`;
+    expect(levelOf(far, RUNNING)).toBe("warn");
+    expect(
+      levelOf("Ada surat edaran di papan pengumuman: dilarang ajak coblos nomor 2, Bertika.", RUNNING),
+    ).not.toBe("warn");
   });
 
   it("does not excuse the author's own call in quotation marks", () => {
