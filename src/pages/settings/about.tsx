@@ -3,21 +3,8 @@ import { t as inPages } from "../../i18n/pages.ts";
 import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { LIBRARIES } from "./libraries.ts";
 import type { Section } from "./protection.tsx";
-
-/** Libraries inside the package with their licences; these names are the same in every language. */
-const LIBRARIES = [
-  ["Preact, preact/hooks", "MIT"],
-  ["Lucide", "ISC"],
-  ["Lingui", "MIT"],
-  ["zod", "MIT"],
-  ["idb", "ISC"],
-  ["@hpke/core", "MIT"],
-  ["canonicalize", "Apache-2.0"],
-  ["Papa Parse, fflate", "MIT"],
-  ["@wxt-dev/storage, WXT", "MIT"],
-  ["webextension-polyfill", "MPL-2.0"],
-] as const;
 
 /** What the administrator set by browser policy: shown, but not changeable here. */
 export const PolicySection: Section = ({ model }) => (
@@ -63,8 +50,8 @@ export const AboutSection: Section = ({ model }) => (
     <h3>{t("settings.about.licences")}</h3>
     <p>{t("settings.about.own", { licence: "Apache-2.0" })}</p>
     <ul>
-      {LIBRARIES.map(([name, licence]) => (
-        <li key={name}>{`${name} · ${licence}`}</li>
+      {LIBRARIES.map(([packages, licence]) => (
+        <li key={packages[0]}>{`${packages.join(", ")} · ${licence}`}</li>
       ))}
     </ul>
   </section>
