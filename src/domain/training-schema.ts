@@ -9,7 +9,7 @@ import { SITE_IDS } from "./sites.ts";
 import { ACTIONS, STATUSES, STRENGTHS } from "./vocabulary.ts";
 
 /** Limits of characters and items. */
-const TRAINING_LIMITS = {
+export const TRAINING_LIMITS = {
   id: 60,
   name: 60,
   /** Role, title, place, caption, action: what is read at a glance. */
@@ -95,7 +95,8 @@ const scene = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("vehicle"), vehicle: line, text }),
 ]);
 
-const trainingCaseSchema = z.strictObject({
+/** One case. */
+export const trainingCaseSchema = z.strictObject({
   /** Begins with its scene's kind. */
   id,
   /** Who "Anda" is here. */

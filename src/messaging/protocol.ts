@@ -4,6 +4,7 @@ import type { Frozen } from "../domain/immutable.ts";
 import type { JournalEntry } from "../domain/journal-entry.ts";
 import type { LocalizedText } from "../domain/localized-text.ts";
 import type { AnswerOutcome } from "../domain/outcome.ts";
+import type { ShownCase, TrainingLaw } from "../domain/training-bank.ts";
 import type { PageState } from "../domain/warning.ts";
 import type { AccountKind, LayerName } from "../engine/ruleset/schema/index.ts";
 import type { Fault } from "../engine/ruleset/validate/errors.ts";
@@ -77,6 +78,17 @@ export interface Messages {
   /** False if the question is no longer open or was not opened in this page. */
   remoteAnswer(data: Frozen<typeof remoteAnswerSchema>): boolean;
   rulesFind(data: Frozen<typeof rosterQuerySchema>): RosterMatch[];
+  /** What layers change for practising; null where there is none. */
+  training(): LayerTraining | null;
+}
+
+/** Cases of the layers in force, and what they change of the bundled ones. */
+export interface LayerTraining {
+  cases: readonly ShownCase[];
+  /** Names of the law as the layers have it, quoted behind their publisher. */
+  law: TrainingLaw;
+  /** Rules that a layer switched off. */
+  off: readonly string[];
 }
 
 /** Result of adding a layer. */

@@ -102,6 +102,22 @@ export const LAYERS: readonly Mutation[] = [
     tests: admitted,
   },
   {
+    name: "unsigned-training",
+    defence: "an unsigned layer adds no cases to practise with",
+    file: admit,
+    find: '    if (shaped.value.training) return refuse("training", "unsigned-training");\n',
+    put: "",
+    tests: admitted,
+  },
+  {
+    name: "training-checked",
+    defence: "a layer's cases rest on rules and bases that exist and are in force",
+    file: admit,
+    find: "if (wrongCases.length > 0) return { ok: false, errors: wrongCases };",
+    put: "",
+    tests: admitted,
+  },
+  {
     name: "old-version",
     defence: "an older version is refused",
     file: admit,

@@ -12,7 +12,7 @@ import { stored } from "../../storage/items.ts";
 import { keepPageTexts } from "../overlay-texts.ts";
 import { REFRESH_ALARM } from "./layer-feed.ts";
 import { rulesetLayers } from "./layer-manager.ts";
-import { findInRoster, rulesInfo } from "./queries.ts";
+import { findInRoster, layerTraining, rulesInfo } from "./queries.ts";
 
 /** For calls without a caller to inform; what the user must know is stored already. */
 const logError = (error: unknown): void => console.error("ruleset", error);
@@ -39,6 +39,10 @@ export function startRules(
   onMessage("rulesInfo", async ({ sender }) => {
     assertExtension(sender);
     return rulesInfo(await layers.storedLayers(), await layers.feed());
+  });
+  onMessage("training", async ({ sender }) => {
+    assertExtension(sender);
+    return layerTraining(await layers.storedLayers());
   });
   onMessage("rulesAdd", ({ data, sender }) => {
     assertExtension(sender);

@@ -1,9 +1,12 @@
 import { localDay } from "../../domain/day.ts";
 import { phaseOf } from "../../engine/ruleset/law/phase.ts";
+import { trainingLaw } from "../../engine/ruleset/law/training.ts";
 import type { AdmittedLayer } from "../../engine/ruleset/layers/admit.ts";
+import { attributeWords } from "../../engine/ruleset/layers/attribute.ts";
 import { compose, type Effective, originOf } from "../../engine/ruleset/layers/compose.ts";
 import type { LayerName } from "../../engine/ruleset/schema/index.ts";
-import type { LayerInfo, RosterMatch, RulesInfo } from "../../messaging/protocol.ts";
+import { checkTraining } from "../../engine/ruleset/validate/training.ts";
+import type { LayerInfo, LayerTraining, RosterMatch, RulesInfo } from "../../messaging/protocol.ts";
 import { stored } from "../../storage/items.ts";
 import { bundled } from "./compile-stored.ts";
 import { isHostGranted } from "./layer-feed.ts";
@@ -64,6 +67,29 @@ export async function rulesInfo(storedLayers: Layers, feed: unknown): Promise<Ru
     switchedOff: describeSwitchedOff(effective, base),
     ...status,
   };
+}
+
+/**
+ * What the layers change for practising; null without a layer. Cases whose rule or basis is gone meanwhile are left out
+ * (`checkTraining` at admission cannot know what the other layer switches off later).
+ */
+export async function layerTraining(storedLayers: Layers): Promise<LayerTraining | null> {
+  if (Object.keys(storedLayers).length === 0) return null;
+  const effective = await composed(storedLayers);
+  const skipped = new Set(effective.skipped.map(({ name }) => name));
+  const layers = Object.fromEntries(Object.entries(storedLayers).map(([name, { layer }]) => [name, layer]));
+  const { ruleset } = effective;
+  const today = localDay(new Date());
+  const cases = Object.entries(layers)
+    .filter(([name]) => !skipped.has(name as LayerName))
+    .flatMap(([name, { training = [], meta }]) =>
+      training
+        .filter((one) => checkTraining(ruleset, [one], today).length === 0)
+        .map((one) => ({ ...one, id: `${name}:${one.id}`, publisher: meta.publisher })),
+    );
+  const all = ruleset.bases.map(({ id }) => ({ bases: [id] }));
+  const off = effective.off.filter(({ section }) => section === "rules").map(({ key }) => key);
+  return { cases, law: trainingLaw(attributeWords(effective, layers), all), off };
 }
 
 /** Most results of one search. */

@@ -1,10 +1,11 @@
 import { localDay } from "../../domain/day.ts";
 import { errorText } from "../../domain/error-text.ts";
 import { NO_PROGRESS, type PracticeProgress } from "../../domain/practice-schema.ts";
-import { TRAINING_FILE, type TrainingBank } from "../../domain/training-bank.ts";
+import { type ShownCase, TRAINING_FILE, type TrainingBank } from "../../domain/training-bank.ts";
 import { chooseLanguage } from "../../i18n/practice.ts";
 import { JournalError } from "../../journal/error.ts";
 import { openedKeyItem, openUserJournal } from "../../journal/open.ts";
+import { sendMessage } from "../../messaging/messages.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import { stored } from "../../storage/items.ts";
 import { profileItem, readProfile } from "../../storage/profile-item.ts";
@@ -25,6 +26,25 @@ async function loadBank(): Promise<{ bank: TrainingBank; problem?: string }> {
     return { bank };
   } catch (error) {
     return { bank: NO_BANK, problem: errorText(error) };
+  }
+}
+
+/** The cases with what layers add, rename and switch off; the package's alone where the background does not answer. */
+async function loadCases(): Promise<{ bank: TrainingBank; cases: readonly ShownCase[]; problem?: string }> {
+  const loaded = await loadBank();
+  const { cases, law } = loaded.bank;
+  try {
+    const layers = await sendMessage("training", undefined);
+    if (layers === null) return { ...loaded, cases };
+    const merged = {
+      rules: layers.law.rules,
+      bases: { ...law.bases, ...layers.law.bases },
+      phases: { ...law.phases, ...layers.law.phases },
+    };
+    const kept = cases.filter(({ rule }) => !layers.off.includes(rule));
+    return { ...loaded, bank: { ...loaded.bank, law: merged }, cases: [...kept, ...layers.cases] };
+  } catch (error) {
+    return { ...loaded, cases, problem: loaded.problem ?? errorText(error) };
   }
 }
 
@@ -50,14 +70,14 @@ async function readKept(): Promise<Kept> {
 /** The page for practising over the package's cases and the sealed book. */
 export const practiceSource: PracticeSource = {
   async load(): Promise<PracticeModel> {
-    const [settings, cases, kept] = await Promise.all([stored.settings.getValue(), loadBank(), readKept()]);
+    const [settings, cases, kept] = await Promise.all([stored.settings.getValue(), loadCases(), readKept()]);
     const { language, status, spouse } = readStored(settingsFields, settings).value;
     return {
       language: chooseLanguage(language, navigator.languages),
       today: localDay(new Date()),
       learner: { status, spouse },
       law: cases.bank.law,
-      cases: cases.bank.cases,
+      cases: cases.cases,
       keeping: kept.keeping,
       progress: kept.progress,
       problem: cases.problem ?? kept.problem,
@@ -85,6 +105,7 @@ export const practiceSource: PracticeSource = {
         if (!current !== !previous) changed();
       }),
       stored.settings.watch(changed),
+      stored.rules.watch(changed),
       profileItem.watch(changed),
     ];
     return () => {

@@ -27,6 +27,7 @@ vi.mock("../../../src/background/optional-sites.ts", () => ({ startAsked: () => 
 vi.mock("../../../src/background/rules/queries.ts", () => ({
   findInRoster: does("find"),
   rulesInfo: does("info"),
+  layerTraining: does("training"),
 }));
 vi.mock("../../../src/background/rules/layer-manager.ts", () => ({
   rulesetLayers: () => ({
@@ -78,6 +79,7 @@ const RIGHT: Record<string, { data: unknown; from: object }> = {
   remoteAnswer: { data: { id: "x", answer: "cancel" }, from: POPUP },
   rules: { data: undefined, from: POPUP },
   rulesInfo: { data: undefined, from: POPUP },
+  training: { data: undefined, from: POPUP },
   rulesAdd: { data: { name: "own", text: "{}" }, from: POPUP },
   rulesFollow: { data: { url: "https://dinas.example/a.json" }, from: POPUP },
   rulesDrop: { data: "own", from: POPUP },

@@ -1,6 +1,7 @@
 import { compose } from "../layers/compose.ts";
 import type { Layer, Ruleset } from "../schema/index.ts";
 import type { Fault } from "../validate/errors.ts";
+import { checkTraining } from "../validate/training.ts";
 
 /**
  * Errors that only appear together with the bundled ruleset: parties, phases or elections that neither has. Paths refer
@@ -10,6 +11,7 @@ export function checkAgainst(layer: Layer, bundled: Ruleset, date: string): Faul
   const { validFrom: _from, validUntil: _until, ...meta } = layer.meta;
   const effective = compose(bundled, { agency: { ...layer, meta } }, date);
   const faults = effective.skipped[0]?.faults ?? [];
+  if (faults.length === 0) return checkTraining(effective.ruleset, layer.training ?? [], date);
   return faults.map((fault) => ({ ...fault, path: pathInLayer(fault.path, layer, bundled) }));
 }
 

@@ -2,6 +2,7 @@ import type { Layer, LayerName, Ruleset } from "../schema/index.ts";
 import { Layer as LayerSchema, type Signature, SignedLayer } from "../schema/layer.ts";
 import { type Fault, type FaultCode, fault } from "../validate/errors.ts";
 import { checkShape, readJson } from "../validate/parse.ts";
+import { checkTraining } from "../validate/training.ts";
 import { compose, type UpperLayers } from "./compose.ts";
 import { fingerprint, layerHash, verify } from "./signature.ts";
 
@@ -54,6 +55,8 @@ export async function admitLayer(json: unknown, gate: AdmissionContext): Promise
   const effective = compose(gate.bundled, { ...gate.layers, [gate.name]: layer }, gate.date);
   const skipped = effective.skipped.find((skipped) => skipped.name === gate.name);
   if (skipped) return { ok: false, errors: [...skipped.faults] };
+  const wrongCases = checkTraining(effective.ruleset, layer.training ?? [], gate.date);
+  if (wrongCases.length > 0) return { ok: false, errors: wrongCases };
 
   const changed = previous?.hash !== hash;
   if (!signature) return { ok: true, admitted: { layer, hash }, changed };
@@ -81,6 +84,7 @@ async function openEnvelope(json: unknown, gate: AdmissionContext): Promise<Open
     const signedBefore = gate.current?.signedBy !== undefined && !gate.replace;
     if (gate.name !== "own" || signedBefore || gate.pinned !== undefined) return refuse("", "unsigned");
     if (shaped.value.set.sites) return refuse("set.sites", "unsigned-sites");
+    if (shaped.value.training) return refuse("training", "unsigned-training");
     return { ok: true, layer: shaped.value };
   }
   const envelope = checkShape(SignedLayer, json);

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
 import { SITE_IDS } from "../../../domain/sites.ts";
+import { TRAINING_LIMITS, trainingCaseSchema } from "../../../domain/training-schema.ts";
 import { Basis, Instrument, Rule, Sanction } from "./law.ts";
 import { LIMITS } from "./limits.ts";
 import { id, list, text } from "./parts.ts";
@@ -65,6 +66,8 @@ export const Layer = z
     meta: Meta,
     set: LayerSet,
     off: LayerOff,
+    /** Apart from `set`: no part of the ruleset, never compiled, read by the page for practising alone. */
+    training: z.optional(list(trainingCaseSchema, TRAINING_LIMITS.cases, "cases to practise with")),
   })
   .check(z.describe("A layer of Jaga Netral's ruleset: an agency's or the user's own"));
 export type Layer = Frozen<typeof Layer>;

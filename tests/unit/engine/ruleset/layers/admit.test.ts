@@ -190,6 +190,66 @@ describe("a signed layer", () => {
   });
 });
 
+describe("cases to practise with", () => {
+  const basis = small().bases[0]!;
+  const one = (over: object = {}) => ({
+    id: "chat-own",
+    role: { id: "guru" },
+    status: "PNS" as const,
+    phase: small().phases.kinds[0]!.id,
+    scene: {
+      kind: "chat" as const,
+      name: "Grup guru",
+      messages: [{ by: "Kepala", text: { id: "Hadir semua ya." } }],
+    },
+    action: "reply" as const,
+    act: { id: "Anda menjawab tidak." },
+    answer: "fine" as const,
+    rule: small().rules[0]!.id,
+    strength: "firm" as const,
+    bases: [basis.id],
+    reason: { id: "Menolak itu boleh. Tetap sopan." },
+    ...over,
+  });
+  const withCases = (...training: object[]) => ({ ...layer(), training }) as Layer;
+  const refused = async (...training: object[]) => {
+    const said = await admitLayer(await signed(withCases(...training)), gate());
+    return said.ok ? "ok" : said.errors.map(({ path, code }) => `${path} ${code}`).join();
+  };
+
+  test("may come with a signed layer", async () => {
+    expect(await refused(one(), one({ id: "chat-other" }))).toBe("ok");
+  });
+
+  test("are refused from a file without a signature, and in an own one, too", async () => {
+    expect(await codes(withCases(one()), { name: "own" })).toBe("unsigned-training");
+    expect(await codes(await signed(withCases(one())), { name: "own" })).toBe("ok");
+  });
+
+  test("are refused with the place and the reason where rule, phase, basis, day or answer is wrong", async () => {
+    expect(await refused(one(), one())).toBe("training.1.id twice");
+    expect(await refused(one({ rule: "R99" }))).toBe("training.0.rule no-such");
+    expect(await refused(one({ phase: "besok" }))).toBe("training.0.phase no-such");
+    expect(await refused(one({ bases: [basis.id, "pasal-1"] }))).toBe("training.0.bases.1 no-such");
+    expect(await refused(one({ strength: "disputed" }))).toBe("training.0.answer disputed-answer");
+    const bundled = {
+      ...small(),
+      bases: [{ ...basis, validUntil: "2020-01-01" }, ...small().bases.slice(1)],
+    };
+    const said = await admitLayer(await signed(withCases(one())), gate({ bundled }));
+    expect(said.ok ? [] : said.errors.map(({ message }) => message)).toEqual([
+      `Dasar “${basis.id}” tidak berlaku pada ${TODAY}; pakai dasar yang berlaku`,
+    ]);
+  });
+
+  test("keep the limits of the project's own", async () => {
+    expect(await refused(one({ act: { id: "a".repeat(121) } }))).toContain("training.0.act.id");
+    expect(await refused(...Array.from({ length: 401 }, (_, at) => one({ id: `chat-${at}` })))).toContain(
+      "training",
+    );
+  });
+});
+
 describe("an own file", () => {
   test("may be unsigned if it has no selectors", async () => {
     const said = await admitLayer(layer(), gate({ name: "own" }));
