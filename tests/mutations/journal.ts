@@ -193,8 +193,8 @@ export const JOURNAL: readonly Mutation[] = [
     name: "old-key-removed",
     defence: "setting a passphrase removes the old key",
     file: "src/journal/journal.ts",
-    find: "    await writeAll(db, await sealingKeys(db), entries.reverse(), checks, today());\n    await keyring.dropPrevious();\n",
-    put: "    await writeAll(db, await sealingKeys(db), entries.reverse(), checks, today());\n",
+    find: "    await writeAll(db, await sealingKeys(db), entries.reverse(), checks, practised, today());\n    await keyring.dropPrevious();\n",
+    put: "    await writeAll(db, await sealingKeys(db), entries.reverse(), checks, practised, today());\n",
     tests: book,
   },
   {
