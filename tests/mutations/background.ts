@@ -121,6 +121,14 @@ export const BACKGROUND: readonly Mutation[] = [
     tests,
   },
   {
+    name: "own-rules",
+    defence: "rules that somebody else wrote for pages are compiled anew",
+    file: "src/background/rules/vouched-rules.ts",
+    find: "known === (await fingerprint())",
+    put: "known !== (await fingerprint()).slice(1)",
+    tests: ["tests/unit/background/rules/layer-manager.test.ts"],
+  },
+  {
     name: "own-database",
     defence: "the background believes its own database, not the copy that pages reach",
     file: "src/background/vouched-storage.ts",

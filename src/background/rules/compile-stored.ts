@@ -115,6 +115,9 @@ export async function ensureCompiledRules(
   }
 }
 
+/** Has the rules compiled anew the next time, whatever is stored. */
+export const forgetStamp = (): Promise<void> => stored.rules.setMeta({ sources: "" });
+
 async function hashOf(content: string): Promise<string> {
   return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(content))));
 }

@@ -13,6 +13,7 @@ import { keepPageTexts } from "../overlay-texts.ts";
 import { REFRESH_ALARM } from "./layer-feed.ts";
 import { rulesetLayers } from "./layer-manager.ts";
 import { findInRoster, layerTraining, rulesInfo } from "./queries.ts";
+import { onCompiledChange } from "./vouched-rules.ts";
 
 /** For calls without a caller to inform; what the user must know is stored already. */
 const logError = (error: unknown): void => console.error("ruleset", error);
@@ -63,6 +64,7 @@ export function startRules(
     return findInRoster(z.parse(rosterQuerySchema, data).words, await layers.storedLayers());
   });
 
+  onCompiledChange(() => void layers.verify().catch(logError));
   browser.storage.onChanged.addListener((_, area) => {
     if (area === "managed") void layers.wake().catch(logError);
   });

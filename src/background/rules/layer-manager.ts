@@ -21,10 +21,11 @@ import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
 import { serialQueue } from "../serial.ts";
 import { shortErrorText } from "../short-error.ts";
-import { bundled, ensureCompiledRules } from "./compile-stored.ts";
+import { bundled, ensureCompiledRules, forgetStamp } from "./compile-stored.ts";
 import { layerFeed, readFeed } from "./layer-feed.ts";
 import { addRuleIds } from "./rule-ids.ts";
 import { SENTENCES } from "./sentences.ts";
+import { areRulesOurs, vouchForRules } from "./vouched-rules.ts";
 
 type UpperLayerName = AdmissionContext["name"];
 
@@ -44,15 +45,23 @@ export function rulesetLayers(store: KeyValueStore) {
     return { ...(agency && { agency: agency.admitted }), ...(own && { own: own.admitted }) };
   }
 
-  const compile = (recheck: boolean): Promise<string | null> =>
-    ensureCompiledRules(
+  async function compile(recheck: boolean): Promise<string | null> {
+    let isNew = false;
+    const problem = await ensureCompiledRules(
       async () => {
         const all = await storedLayers();
         return { layers: layersOf(all), hashes: Object.values(all).map((one) => one.hash) };
       },
       recheck,
-      (ids) => addRuleIds(store, ids),
+      async (ids) => {
+        isNew = true;
+        await addRuleIds(store, ids);
+      },
     );
+    /* Without it nothing is known of who wrote them, as before. */
+    if (isNew) await vouchForRules(store).catch(() => {});
+    return problem;
+  }
 
   async function gate(name: UpperLayerName, replace = false): Promise<AdmissionContext> {
     const [all, policy, base] = await Promise.all([storedLayers(), readPolicy(), bundled()]);
@@ -108,6 +117,13 @@ export function rulesetLayers(store: KeyValueStore) {
 
   return {
     ensure: (recheck = false): Promise<unknown> => enqueue(() => compile(recheck)),
+    /** Compiles anew if somebody else has written what is compiled for pages. */
+    verify: (): Promise<void> =>
+      enqueue(async () => {
+        if (await areRulesOurs(store)) return;
+        await forgetStamp();
+        await compile(true);
+      }),
     /** At the start of the background: applies the policy, and refreshes from an address that is due. */
     wake: (): Promise<void> => enqueue(feed.wake),
     storedLayers: () => enqueue(storedLayers),

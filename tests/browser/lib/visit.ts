@@ -32,12 +32,16 @@ const API = `const api = globalThis.browser?.runtime ? globalThis.browser : chro
       change.oncomplete = () => { opening.result.close(); done(request?.result); };
     };
   });
+  /* Without it the background does not look who wrote the rules. */
+  const forgetRules = () => inDatabase("rules", "layers", (store) => store.delete("compiledFingerprint"));
   const put = async (values) => {
+    if ("rules" in values) await forgetRules();
     for (const [key, value] of Object.entries(values))
       if (${JSON.stringify(VOUCHED_KEYS)}.includes(key)) await inDatabase("shared", "values", (store) => store.put(value, key));
     await api.storage.local.set(values);
   };
   const drop = async (keys) => {
+    if ([keys].flat().includes("rules")) await forgetRules();
     for (const key of [keys].flat()) await inDatabase("shared", "values", (store) => store.delete(key));
     await api.storage.local.remove(keys);
   };`;

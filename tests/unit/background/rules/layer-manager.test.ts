@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { siteChangeKey } from "../../../../src/engine/ruleset/layers/site-overrides.ts";
 import { writeLayer } from "../../../../src/engine/ruleset/layers/two-slot-store.ts";
 import { dayFrom, inForce, layer, makeWorld, memoryStore, publisher, signedText } from "../world.ts";
 
@@ -69,6 +70,32 @@ describe("in and out", () => {
     const told = JSON.stringify(await stored.rulesChanges.getValue());
     expect(told).toContain("agency");
     expect(told).toMatch(/Tim Karangan|tim-karangan/);
+  });
+});
+
+describe("what is compiled for pages", () => {
+  test.each<[string, Record<string, unknown>]>([
+    ["other rules", { rules: { compiled: 4 } }],
+    ["other rules with a stamp", { rules: { compiled: 4 }, rules$: { sources: "x" } }],
+    ["sites that are switched off", { sitesOff: ["x", "facebook"] }],
+    ["other data of a site", { [siteChangeKey("x")]: { selectors: {} } }],
+  ])("is compiled anew where somebody else wrote %s", async (_, written) => {
+    await layers.ensure();
+    const { local } = fakeBrowser.storage;
+    const before = await local.get();
+    await local.set(written);
+    await layers.verify();
+    expect(await local.get()).toEqual(before);
+  });
+
+  test("stays where nobody did, and where it is not known who wrote it", async () => {
+    await layers.ensure();
+    await layers.verify();
+    const { local } = fakeBrowser.storage;
+    await local.set({ sitesOff: ["x"] });
+    await store.remove("compiledFingerprint");
+    await layers.verify();
+    expect(await local.get("sitesOff")).toEqual({ sitesOff: ["x"] });
   });
 });
 
