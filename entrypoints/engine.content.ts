@@ -3,6 +3,7 @@ import { createRules } from "../src/content/rules-engine.ts";
 import { addTexts, setLanguage } from "../src/i18n/overlay.ts";
 import { overlayUi } from "../src/overlay/index.tsx";
 import { ALL_PATTERNS } from "../src/sites/hosts.ts";
+import { changedData } from "../src/sites/shared/site-change.ts";
 import { structureReport } from "../src/sites/shared/structure-report.ts";
 
 /*
@@ -17,7 +18,8 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main: () =>
     provideEngine({
-      createRules: createRules,
+      createRules,
+      changedData,
       structureReport,
       ui: overlayUi,
       setLanguage(language, texts) {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
+import type { ResolvedConfig } from "vite";
 
 /**
  * Compiles one locale file (flat keys, ICU MessageFormat) to Lingui's token arrays. @throws Error naming the bad key
@@ -21,16 +22,23 @@ export function compileLocale(messages: Readonly<Record<string, string>>): Recor
 /** Keys of overlay.json that only the journal shows; beside the sentences, so that a kind of evidence has one file. */
 const KIND_NAME = /^kind\./;
 
+/** What a page may have to say before any text came from storage: its own action was refused or went nowhere. */
+const WITHOUT_STORAGE = /^toast\.|^notice\.close$/;
+
 /**
  * Vite plugin that compiles locale files for a production bundle, so that it contains no parser of message syntax.
  * overlay.json, ruleset.json and sheets.json have plain slots, which their own code fills. Page scripts must stay small, so
- * overlay.json lacks the names of kinds of evidence; `overlay.json?raw` has only these, compiled. (Outside production
- * Lingui compiles the plain strings at run time, so tests and Node need no plugin.)
+ * overlay.json lacks the names of kinds of evidence; `overlay.json?raw` has only these, compiled. The engine's script has
+ * few texts of overlay.json: all others lie in storage (5 KB of each page, November 2026). (Outside production Lingui compiles the plain strings at run time, so tests and Node need no plugin.)
  */
 export function locales() {
+  let isEngine = false;
   return {
     name: "locales",
     enforce: "pre" as const,
+    configResolved({ build }: ResolvedConfig) {
+      isEngine = build.lib && build.lib.fileName === "engine";
+    },
     async load(id: string) {
       const [path, query] = id.split("?") as [string, string?];
       const file = /[\\/]assets[\\/]locales[\\/][a-z]+[\\/]([a-z]+)\.json$/.exec(path)?.[1];
@@ -38,7 +46,9 @@ export function locales() {
       const messages = JSON.parse(await readFile(path, "utf8")) as Record<string, string>;
       if (file !== "overlay") return JSON.stringify(compileLocale(messages));
       const isRaw = query === "raw";
-      const kept = Object.entries(messages).filter(([key]) => KIND_NAME.test(key) === isRaw);
+      const kept = Object.entries(messages).filter(([key]) =>
+        isEngine ? WITHOUT_STORAGE.test(key) : KIND_NAME.test(key) === isRaw,
+      );
       const texts = Object.fromEntries(kept);
       if (!isRaw) return JSON.stringify(texts);
       const names = JSON.stringify(compileLocale(texts));

@@ -1,5 +1,6 @@
 import type { Language } from "../domain/vocabulary.ts";
 import type { PageUi } from "../guard/overlay-port.ts";
+import type { changedData } from "../sites/shared/site-change.ts";
 import type { structureReport } from "../sites/shared/structure-report.ts";
 import { provide, provided, whenProvided } from "./handshake.ts";
 import type { createRules } from "./rules-engine.ts";
@@ -7,10 +8,12 @@ import type { createRules } from "./rules-engine.ts";
 /** What the last script of a page (engine.js, one file for all sites) provides: the engine, the overlay, its texts. */
 export interface PageEngine {
   createRules: typeof createRules;
+  /** Applies the layers' change of the site's data. */
+  changedData: typeof changedData;
   /** For a report about an unrecognised page: rarely needed, and never while a click is handled. */
   structureReport: typeof structureReport;
   ui: PageUi;
-  /** Sets the language of the overlay. @param texts stored texts of that language; invalid ones are ignored */
+  /** Sets the language of the overlay. @param texts all texts of that language, as stored; invalid ones are ignored */
   setLanguage(language: Language, texts: unknown): void;
 }
 

@@ -3,7 +3,7 @@ import type { Rules } from "../guard/decision/assessment-cache.ts";
 import type { Session } from "../guard/session.ts";
 import { sendMessage } from "../messaging/messages.ts";
 import type { AnswerStore } from "./answer-store.ts";
-import { ENGINE_TIMEOUT_MS, waitForEngine } from "./engine-handshake.ts";
+import { ENGINE_TIMEOUT_MS, type PageEngine, waitForEngine } from "./engine-handshake.ts";
 import { isAlive } from "./lifetime.ts";
 import type { PageFaults } from "./page-faults.ts";
 import { onStorageChange, readSnapshot } from "./page-storage.ts";
@@ -19,7 +19,7 @@ export interface LoadingPorts {
   faults: PageFaults;
   session: Pick<Session, "use" | "refresh">;
   /** Takes the layers' change of the site's data. @returns whether it is new, or why it cannot be used */
-  useSiteChange(change: unknown): boolean | string;
+  useSiteChange(change: unknown, read: PageEngine["changedData"]): boolean | string;
   /** @param onChange called when an account begins or ceases to count as a campaign account */
   makeSeen(onChange: () => void): SeenAccounts;
   today(): string;
@@ -50,11 +50,11 @@ export function startLoading({
       answers.update(snapshot.answers, storedBefore);
       const { day } = snapshot.answers.today.value;
       if (day && day !== today() && isAlive()) void sendMessage("forgetPastDay", undefined).catch(() => {});
-      const replaced = useSiteChange(snapshot.siteChange);
-      const { createRules, setLanguage } = await waitForEngine(ENGINE_TIMEOUT_MS);
-      setLanguage(snapshot.language, snapshot.texts);
-      /* The background has not compiled them yet: `onStorageChange` below will notice. */
-      if (snapshot.compiled === null) return;
+      const { createRules, setLanguage, changedData } = await waitForEngine(ENGINE_TIMEOUT_MS);
+      const replaced = useSiteChange(snapshot.siteChange, changedData);
+      /* The background has not stored them yet: `onStorageChange` below will notice. Nothing is asked without words. */
+      if (snapshot.compiled === null || (snapshot.texts === null && !rules)) return;
+      if (snapshot.texts !== null) setLanguage(snapshot.language, snapshot.texts);
       if (needsRules) {
         const created = createRules(
           snapshot.compiled,

@@ -21,7 +21,7 @@ export interface StoredSnapshot {
   pause: Read<Pause>;
   answers: StoredAnswers;
   language: Language;
-  /** Texts of that language where a page does not bring them along; key by text, unchecked. */
+  /** All texts of that language, key by text, unchecked; null until the background has stored those of this version. */
   texts: unknown;
   /** The layers' change of this site's data (src/background/rules/site-overrides.ts); null if there is none. */
   siteChange: unknown;
@@ -68,17 +68,16 @@ export async function readSnapshot(
     pause,
     answers,
     language,
-    texts: language === "id" ? null : textsOf(stored.pageTexts, language),
+    texts: textsOf(stored.pageTexts, language),
     siteChange: stored[siteChangeKey(site)] ?? null,
     sitesOff: Array.isArray(stored.sitesOff) ? stored.sitesOff : [],
     faults,
   };
 }
 
-/** null if they are not stored yet or unreadable: the Indonesian texts are used instead. */
 function textsOf(json: unknown, language: Language): unknown {
   try {
-    return JSON.parse(String(json))[language];
+    return JSON.parse(String(json))[browser.runtime.getManifest().version][language] ?? null;
   } catch {
     return null;
   }

@@ -8,10 +8,13 @@ import { plainText } from "./sanitize.ts";
  */
 export type OverlayKey = Extract<keyof typeof id, string>;
 
-/** Site scripts carry the Indonesian texts only. Other languages come from storage or from the extension's own pages. */
+/**
+ * Pages get the texts of their language from storage, the extension's own pages bring all along. The engine's script has of
+ * the file above only what may have to be said when nothing came from storage (scripts/build/compile-locales.ts).
+ */
 const texts: Record<string, Readonly<Record<string, string>>> = { id };
 
-/** Adds the texts of a language by key. Values that are not strings are dropped; Indonesian replaces them. */
+/** Adds the texts of a language by key. Values that are not strings are dropped. */
 export function addTexts(target: string, messages: unknown): void {
   if (typeof messages !== "object" || messages === null) return;
   texts[target] = Object.fromEntries(Object.entries(messages).filter(([, text]) => typeof text === "string"));
@@ -21,7 +24,12 @@ const SLOT = /\{(\w+)(?:, number)?\}/g;
 
 /** A text drawn inside a site's page, in the current language. */
 export function t(key: OverlayKey, values: Values = {}): string {
-  return fillSlots(texts[language()]?.[key] ?? id[key] ?? key, values);
+  return fillSlots(ownText(key) ?? id[key] ?? "", values);
+}
+
+function ownText(key: string): string | undefined {
+  const own = texts[language()];
+  return own && Object.hasOwn(own, key) ? own[key] : undefined;
 }
 
 /** Fills the slots in one pass, so that a value cannot contain a slot of its own. */
@@ -48,7 +56,8 @@ function formatSlotNumber(value: number): string {
 /** One piece of evidence as a sentence for laymen. Evidence of a newer ruleset, which has no text here, gets a general one. */
 export function evidenceText(say: { key: string; values: Values }, words: string): string {
   const key = `evidence.${say.key}`;
-  return Object.hasOwn(id, key) ? t(key as OverlayKey, say.values) : t("evidence.other", { words });
+  const isKnown = ownText(key) !== undefined || Object.hasOwn(id, key);
+  return isKnown ? t(key as OverlayKey, say.values) : t("evidence.other", { words });
 }
 
 /** Whether the overlay has a text for this key. */

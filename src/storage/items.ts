@@ -17,7 +17,7 @@ export const stored = {
   sitesOff: storage.defineItem<string[]>("local:sitesOff"),
   /** Everything that the layers above the bundle switched off, in words. */
   rulesOff: storage.defineItem<unknown>("local:rulesOff"),
-  /** JSON of the texts of pages by language, Indonesian aside (src/i18n/overlay.ts), of this version. */
+  /** JSON of the texts of pages by version and language (src/background/overlay-texts.ts). */
   pageTexts: storage.defineItem<unknown>("local:pageTexts"),
   settings: storage.defineItem<unknown>("local:settings"),
   pause: storage.defineItem<unknown>("local:pause"),

@@ -9,7 +9,7 @@ import {
 } from "../../messaging/schemas.ts";
 import type { Sender } from "../../messaging/transport.ts";
 import { stored } from "../../storage/items.ts";
-import { keepPageTexts } from "../overlay-texts.ts";
+import { startPageTexts } from "../overlay-texts.ts";
 import { REFRESH_ALARM } from "./layer-feed.ts";
 import { rulesetLayers } from "./layer-manager.ts";
 import { findInRoster, layerTraining, rulesInfo } from "./queries.ts";
@@ -23,9 +23,10 @@ export function startRules(
   assertExtension: (sender: Sender) => void,
   store: KeyValueStore,
 ): { ensure(again?: boolean): void } {
+  const keepPageTexts = startPageTexts(logError);
   const layers = rulesetLayers(store);
   const ensure = (again = false): void => {
-    void keepPageTexts().catch(logError);
+    keepPageTexts();
     void layers
       .ensure(again)
       .then(() => layers.wake())

@@ -1,6 +1,6 @@
-import { mergeSite } from "../../engine/ruleset/layers/site-overrides.ts";
-import type { SiteChange, SiteData } from "../../engine/ruleset/schema/index.ts";
+import type { SiteData } from "../../engine/ruleset/schema/index.ts";
 import type { MakeSite, Site } from "../adapter.ts";
+import type { changedData } from "./site-change.ts";
 
 /** An adapter whose data can be replaced while the page is open. */
 export interface LiveAdapter {
@@ -9,9 +9,10 @@ export interface LiveAdapter {
   data(): SiteData;
   /**
    * Applies the layers' changes as stored; null restores the bundled data.
+   * @param read how to read them: it comes with the engine, so that the guard's script does not contain it
    * @returns true if the adapter changed, or the reason why the change was refused, in which case nothing changes
    */
-  applyOverrides(change: unknown): boolean | string;
+  applyOverrides(change: unknown, read: typeof changedData): boolean | string;
 }
 
 export function makeLiveAdapter(doc: Document, make: MakeSite, bundled: SiteData): LiveAdapter {
@@ -30,33 +31,16 @@ export function makeLiveAdapter(doc: Document, make: MakeSite, bundled: SiteData
   return {
     site,
     data: () => data,
-    applyOverrides(change) {
+    applyOverrides(change, read) {
       const text = JSON.stringify(change ?? null);
       if (text === lastChange) return refusal ?? false;
       lastChange = text;
-      refusal = change ? faultIn(doc, change) : null;
-      if (refusal) return refusal;
-      data = change ? mergeSite(bundled, change as SiteChange) : bundled;
+      const changed = change ? read(doc, bundled, change) : bundled;
+      refusal = typeof changed === "string" ? changed : null;
+      if (typeof changed === "string") return changed;
+      data = changed;
       current = make(doc, data);
       return true;
     },
   };
-}
-
-/** Why stored data cannot be used: a wrong shape, or a selector that this browser does not know. */
-function faultIn(doc: Document, change: unknown): string | null {
-  if (typeof change !== "object" || change === null) return "object";
-  const { selectors = {}, labels = {} } = change as Record<string, unknown>;
-  for (const [name, roles] of Object.entries({ selectors, labels }))
-    for (const [role, list] of Object.entries(roles ?? {}))
-      if (!Array.isArray(list) || !list.every((one) => typeof one === "string"))
-        return `${name}.${role}: list of texts`;
-  const empty = doc.createDocumentFragment();
-  for (const [role, list] of Object.entries(selectors ?? {}))
-    try {
-      if ((list as string[]).length) empty.querySelector((list as string[]).join(","));
-    } catch {
-      return `selectors.${role}`;
-    }
-  return null;
 }

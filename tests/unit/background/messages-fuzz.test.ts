@@ -31,7 +31,9 @@ vi.mock("../../../src/background/rules/queries.ts", () => ({
 }));
 vi.mock("../../../src/background/rules/layer-manager.ts", () => ({
   rulesetLayers: () => ({
-    ...Object.fromEntries(["ensure", "wake", "tick", "storedLayers"].map((name) => [name, async () => {}])),
+    ...Object.fromEntries(
+      ["ensure", "wake", "tick", "storedLayers", "feed"].map((name) => [name, async () => {}]),
+    ),
     ...Object.fromEntries(["add", "follow", "drop"].map((name) => [name, does(name)])),
   }),
 }));

@@ -7,7 +7,7 @@ const world = vi.hoisted(() => ({
 }));
 vi.mock("@wxt-dev/browser", () => ({
   browser: {
-    runtime: { id: "uji" },
+    runtime: { id: "uji", getManifest: () => ({ version: "1" }) },
     storage: {
       local: { get: async () => structuredClone(world.stored) },
       onChanged: { addListener: (one: (typeof world.heard)[number]) => world.heard.push(one) },
@@ -27,7 +27,10 @@ const KEY = siteChangeKey("x");
 const CHANGE = { labels: { like: ["Gemari"] } };
 const TODAY = "2026-11-22";
 const createRules = vi.fn(() => "rules");
-provideEngine({ createRules, setLanguage: () => {}, ui: {} } as never);
+const setLanguage = vi.fn();
+const changedData = () => "never called here";
+provideEngine({ createRules, setLanguage, changedData, ui: {} } as never);
+const TEXTS = { "dialog.cancel": "Batal" };
 
 const parts = (taken: boolean | string) => ({
   doc: { hidden: false, addEventListener: () => {} },
@@ -54,16 +57,17 @@ const change = (...keys: string[]) => {
   for (const one of world.heard) one(Object.fromEntries(keys.map((key) => [key, {}])), "local");
 };
 beforeEach(() => {
-  world.stored = { rules: 1 };
+  world.stored = { rules: 1, pageTexts: JSON.stringify({ "1": { id: TEXTS } }) };
+  setLanguage.mockClear();
   world.heard.length = 0;
   createRules.mockClear();
 });
 
 describe("what the layers changed of the site's data", () => {
   it("is handed on at first, and null where there is none", async () => {
-    expect((await started()).useSiteChange.mock.calls).toEqual([[null]]);
+    expect((await started()).useSiteChange.mock.calls).toEqual([[null, changedData]]);
     world.stored[KEY] = CHANGE;
-    expect((await started()).useSiteChange.mock.calls).toEqual([[CHANGE]]);
+    expect((await started()).useSiteChange.mock.calls).toEqual([[CHANGE, changedData]]);
   });
 
   it("has the page read anew where it changed, with the rules there are", async () => {
@@ -71,7 +75,7 @@ describe("what the layers changed of the site's data", () => {
     world.stored[KEY] = CHANGE;
     change(KEY);
     await vi.waitFor(() => expect(page.session.use).toHaveBeenCalledTimes(2));
-    expect(page.useSiteChange).toHaveBeenLastCalledWith(CHANGE);
+    expect(page.useSiteChange).toHaveBeenLastCalledWith(CHANGE, changedData);
     expect([page.session.refresh.mock.calls.length, createRules.mock.calls.length]).toEqual([0, 1]);
   });
 
@@ -86,5 +90,36 @@ describe("what the layers changed of the site's data", () => {
     const page = await started("selectors.post");
     expect(page.faults.rules.mock.calls).toEqual([[{ code: "ruleset", error: "selectors.post" }]]);
     expect((await started(true)).faults.rules.mock.calls).toEqual([[null]]);
+  });
+});
+
+describe("the texts of the page", () => {
+  it("are set before anything can be asked", async () => {
+    const page = parts(false);
+    page.session.use.mockImplementation(() => expect(setLanguage).toHaveBeenCalledWith("id", TEXTS));
+    startLoading(page);
+    await vi.waitFor(() => expect(page.session.use).toHaveBeenCalledTimes(1));
+    expect(page.session.use).not.toHaveBeenCalledWith("failed");
+  });
+
+  it("are waited for: without words nothing is asked, and what comes later is used at once", async () => {
+    const texts = world.stored.pageTexts;
+    delete world.stored.pageTexts;
+    const page = parts(false);
+    startLoading(page);
+    await new Promise((done) => setTimeout(done, 20));
+    expect([page.session.use.mock.calls, setLanguage.mock.calls]).toEqual([[], []]);
+    world.stored.pageTexts = texts;
+    change("pageTexts");
+    await vi.waitFor(() => expect(page.session.use).toHaveBeenCalledTimes(1));
+    expect(setLanguage).toHaveBeenCalledWith("id", TEXTS);
+  });
+
+  it("stay as they were where they cannot be read any more", async () => {
+    const page = await started();
+    world.stored.pageTexts = "{broken";
+    change("settings");
+    await vi.waitFor(() => expect(page.session.use).toHaveBeenCalledTimes(2));
+    expect(setLanguage).toHaveBeenCalledTimes(1);
   });
 });

@@ -106,14 +106,16 @@ describe("locale files", () => {
     expect(readdirSync(`${LOCALES}/${language}`)).toEqual(FILES);
   });
 
-  const load = async (file: string): Promise<Record<string, unknown> | null> => {
-    const loaded = await locales().load(join(process.cwd(), LOCALES, "id", file));
+  const load = async (file: string, script = "settings"): Promise<Record<string, unknown> | null> => {
+    const plugin = locales();
+    plugin.configResolved({ build: { lib: { fileName: script } } } as never);
+    const loaded = await plugin.load(join(process.cwd(), LOCALES, "id", file));
     if (loaded === null || typeof loaded === "string") return JSON.parse(loaded ?? "null");
     return JSON.parse(JSON.parse(loaded.code.replace("export default ", "")));
   };
 
   it("compiles every file for Lingui except those with plain slots", async () => {
-    const loaded = await Promise.all(FILES.map(load));
+    const loaded = await Promise.all(FILES.map((file) => load(file)));
     const isPlain = (messages: Record<string, unknown> | null) =>
       messages === null || Object.values(messages).every((text) => typeof text === "string");
     expect(FILES.filter((_, at) => isPlain(loaded[at]!))).toEqual([
@@ -129,6 +131,12 @@ describe("locale files", () => {
     expect(Object.keys((await load("overlay.json"))!)).toEqual(keys.filter((key) => !isName(key)));
     expect(Object.keys((await load("overlay.json?raw"))!)).toEqual(keys.filter(isName));
     expect(keys.filter(isName).length).toBeGreaterThan(10);
+  });
+
+  it("gives the engine's script what may have to be said without storage, and no other text of pages", async () => {
+    const kept = ["notice.close", "toast.refused", "toast.gone"];
+    expect(Object.keys((await load("overlay.json", "engine"))!)).toEqual(kept);
+    expect(Object.keys((await load("overlay.json", "guard"))!).length).toBeGreaterThan(60);
   });
 
   it("has no key in two files", () => {

@@ -8,6 +8,7 @@ import type { Layer, SiteChange } from "../../../src/engine/ruleset/schema/index
 import { facebook } from "../../../src/sites/facebook/adapter.ts";
 import { facebookData } from "../../../src/sites/facebook/reader.ts";
 import { makeLiveAdapter } from "../../../src/sites/shared/live-adapter.ts";
+import { changedData } from "../../../src/sites/shared/site-change.ts";
 import { layer, makeWorld, memoryStore, publisher, signedText, TODAY } from "../background/world.ts";
 import { bundled } from "../engine/ruleset/bundled.ts";
 import { documentOf, pageFile } from "./page.ts";
@@ -32,7 +33,8 @@ function renamed() {
   )!;
   button.setAttribute("aria-label", "Gemari");
   button.querySelector("[data-ad-rendering-role]")!.textContent = "♥";
-  return { button, ...makeLiveAdapter(doc, facebook, facebookData) };
+  const live = makeLiveAdapter(doc, facebook, facebookData);
+  return { button, ...live, applyOverrides: (change: unknown) => live.applyOverrides(change, changedData) };
 }
 
 describe("a label changed by a layer", () => {
