@@ -13,6 +13,7 @@ import { QUESTION_ANSWER } from "./question-answer.ts";
 import { QUESTION_RESTORED } from "./question-restored.ts";
 import { RECORDING } from "./recording.ts";
 import { REMOTE_QUESTION } from "./remote-question.ts";
+import { SECOND_LINE } from "./second-line.ts";
 import { SITUATION } from "./situation.ts";
 import { STORED_ANSWERS } from "./stored-answers.ts";
 import type { Mutation } from "./types.ts";
@@ -36,4 +37,5 @@ export const MUTATIONS: readonly Mutation[] = [
   ...ENGINE,
   ...ACTIVATIONS,
   ...SITUATION,
+  ...SECOND_LINE,
 ];
