@@ -226,7 +226,7 @@ export function readTargets(
     target.party = party;
     target.tag = tag;
   }
-  if (cues.context || cues.sure) addPersons(analysis, names);
+  if (cues.context || cues.sure) addPersons(analysis, cues, names);
   const numbers = cues.numbered || (tokens.kinds & ((1 << NUMBER) | (1 << HAND))) !== 0;
   for (let i = 0; numbers && i < tokens.count; i++) {
     if (cues.numbers[i] === 0 && !isFigure(tokens, i)) continue;
@@ -256,6 +256,8 @@ function isNamesake({ tokens, lists }: TextAnalysis, first: number, last: number
 
 const isCapital = (text: string, at: number): boolean => text[at] !== text[at]!.toLowerCase();
 
+/** Maximum number of words between a call and the person it is for. */
+const MAX_CALL_GAP = 14;
 /** Maximum number of words between a person and the office he stands for. */
 const MAX_OFFICE_GAP = 3;
 
@@ -263,9 +265,16 @@ const MAX_OFFICE_GAP = 3;
  * Adds people who are not in the roster; in an electoral text a call may be for them ("dukung bang Dul jadi wabup").
  * Who is said to stand ("Haji Syamsir, calon wakil wali kota") is named as surely as one of the roster.
  */
-function addPersons(analysis: TextAnalysis, names: Names): void {
+function addPersons(analysis: TextAnalysis, cues: Cues, names: Names): void {
   const { text, tokens, lists } = analysis;
-  for (let i = 0; i + 1 < tokens.count; i++) {
+  let from = tokens.count;
+  let until = 0;
+  for (const { role, strength, first, last } of cues.all) {
+    if (strength < 2 && (strength === 0 || (role !== "choose" && role !== "support"))) continue;
+    from = Math.min(from, first - MAX_CALL_GAP);
+    until = Math.max(until, last + MAX_CALL_GAP);
+  }
+  for (let i = Math.max(0, from); i + 1 < Math.min(until, tokens.count); i++) {
     if (tokens.kind[i + 1] !== WORD || !lists.person.has(tokens, i)) continue;
     // "Bu, maaf" and "Pak kalau" address somebody.
     if (!" .".includes(text[tokens.end[i]!] ?? "")) continue;
