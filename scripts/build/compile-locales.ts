@@ -59,7 +59,8 @@ export function locales() {
 
 /** The manifest's messages of each language, at the path and in the format that browsers read. */
 export function manifestMessages(locales: string): { relativeDest: string; contents: string }[] {
-  return readdirSync(locales).map((language) => {
+  const languages = readdirSync(locales).filter((name) => !name.endsWith(".json"));
+  return languages.map((language) => {
     const messages = JSON.parse(readFileSync(join(locales, language, "manifest.json"), "utf8")) as Record<
       string,
       string

@@ -61,7 +61,7 @@ ${rows(sites.map(([id, { hosts }]) => `${id}: ${listOf(hosts)}`))}};
 /** Bahasa Indonesia, which has every text, then each other folder of locale files. */
 function languagesList(root: string): string {
   const others = readdirSync(join(root, "assets/locales"))
-    .filter((name) => name !== "id")
+    .filter((name) => name !== "id" && !name.endsWith(".json"))
     .sort();
   const bad = others.filter((name) => !/^[a-z]{2,3}$/.test(name));
   if (bad.length) throw new Error(`assets/locales/${bad[0]}: a folder's name must be an ISO 639 code`);

@@ -6,6 +6,7 @@ import { openUserJournal } from "../journal/open.ts";
 import { changeSchema } from "../messaging/changes.ts";
 import { onMessage } from "../messaging/messages.ts";
 import { eraseSchema, journalQuerySchema } from "../messaging/schemas.ts";
+import { readLockDelay } from "../storage/profile-item.ts";
 import { makeAnswerSecrets } from "./answer-secrets.ts";
 import { startAnswers } from "./answers.ts";
 import { startAutolock } from "./autolock.ts";
@@ -25,7 +26,7 @@ import { startWeeklyReminder } from "./weekly-reminder.ts";
 
 /** Wires the background: compiles the rules, stores answers, sets badges. All listeners are added synchronously. */
 export function startBackground(): void {
-  const journal: Journal = openUserJournal();
+  const journal: Journal = openUserJournal(readLockDelay);
 
   const secrets = makeAnswerSecrets();
   const shared = makeSharedState(secrets);

@@ -1,5 +1,6 @@
 import { browser } from "@wxt-dev/browser";
-import { LANGUAGES, type Language } from "../domain/languages.ts";
+import { preferredLanguage } from "../domain/choose-language.ts";
+import type { Language } from "../domain/languages.ts";
 import type { SiteId } from "../domain/sites.ts";
 import type { PageState } from "../domain/warning.ts";
 import { siteChangeKey } from "../engine/ruleset/layers/site-overrides.ts";
@@ -61,7 +62,7 @@ export async function readSnapshot(
     faults.push({ code: "ruleset", detail: String(stored.rulesProblem).slice(0, 300) });
   for (const { problem } of [settings, pause, answers.silenced, answers.today, answers.feedback])
     if (problem) faults.push({ code: "settings", detail: problem });
-  const language = languageOf(settings.value.language);
+  const language = preferredLanguage(settings.value.language);
   return {
     compiled: before?.compiled ?? stored.rules ?? null,
     settings,
@@ -81,11 +82,6 @@ function textsOf(json: unknown, language: Language): unknown {
   } catch {
     return null;
   }
-}
-
-function languageOf(wish: Settings["language"]): Language {
-  const browsers = () => LANGUAGES.find((code) => browser.i18n.getUILanguage().split("-")[0] === code);
-  return wish === "auto" ? (browsers() ?? "id") : wish;
 }
 
 /** Calls back with the keys that changed, of those that `readSnapshot` reads. */

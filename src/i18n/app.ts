@@ -16,5 +16,5 @@ export function t(key: AppKey | OverlayKey, values?: Values): string {
   return isOverlayKey(key) ? overlayText(key, values) : message(key, values);
 }
 
-export { chooseLanguage } from "./catalogue.ts";
+export { preferredLanguage } from "../domain/choose-language.ts";
 export { language } from "./language.ts";

@@ -1,5 +1,5 @@
 import { setupI18n } from "@lingui/core";
-import { LANGUAGES, type Language } from "../domain/languages.ts";
+import { LANGUAGES } from "../domain/languages.ts";
 import { language, onLanguageChange, type Values } from "./language.ts";
 import { plainText } from "./sanitize.ts";
 
@@ -24,21 +24,6 @@ export function addMessages(files: Readonly<Record<string, Messages>>): void {
 }
 
 onLanguageChange(() => catalogue.activate(language()));
-
-/** Languages most of whose readers also read Indonesian, and an old code of Indonesian. */
-const INDONESIAN_READERS = /^(?:id|in|jv|su|ms)$/;
-
-/** The interface language for a setting ("auto" or a fixed language) and the browser's list. An unknown language gives id. */
-export function chooseLanguage(setting: Language | "auto", preferred: readonly string[]): Language {
-  if (setting !== "auto") return setting;
-  for (const tag of preferred) {
-    const code = tag.toLowerCase().split("-")[0]!;
-    const found = LANGUAGES.find((language) => language === code);
-    if (found) return found;
-    if (INDONESIAN_READERS.test(code)) return "id";
-  }
-  return "id";
-}
 
 /** The message in the current language. Keys are not checked here: use `t` of `app.ts`, `pages.ts` or `settings.ts`. */
 export function message(key: string, values: Values = {}): string {

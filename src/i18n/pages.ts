@@ -18,4 +18,4 @@ export function t(key: PagesKey | AppKey | OverlayKey, values?: Values): string 
   return isPagesKey(key) ? message(key, values) : appText(key, values);
 }
 
-export { chooseLanguage } from "./catalogue.ts";
+export { preferredLanguage } from "../domain/choose-language.ts";

@@ -71,7 +71,7 @@ export interface Journal {
   lock(): Promise<void>;
   /** Restarts the time after which the journal locks, because it is in use; never opens a locked one. */
   touch(): Promise<void>;
-  /** Locks the journal if it was not used for ten minutes. Returns the epoch ms of when it will, or null if it is not open. */
+  /** Locks the journal if it was not used for long. Returns the epoch ms of when it will, or null if it is not open. */
   lockIfUnused(): Promise<number | null>;
   /** Sets, changes or (null) removes the passphrase: makes new keys and seals everything anew. @throws "locked" */
   setPassphrase(passphrase: string | null): Promise<void>;
@@ -87,6 +87,8 @@ export interface JournalDependencies {
   /** Local day, ISO. */
   today(): string;
   now?: () => number;
+  /** After how many ms without use it locks; ten minutes if missing. */
+  idleMs?: () => Promise<number>;
 }
 
 /** Opens the journal; its database and keys are created at the first use. */
@@ -96,8 +98,9 @@ export function openJournal({
   memory,
   today,
   now,
+  idleMs,
 }: JournalDependencies): Journal {
-  const keyring = openKeyring(keyStorage, memory, now);
+  const keyring = openKeyring(keyStorage, memory, now, idleMs);
   let connection: Promise<IDBPDatabase<JournalDatabase>> | undefined;
   const dropConnection = () => {
     connection = undefined;

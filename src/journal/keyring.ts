@@ -11,7 +11,7 @@ import {
 } from "./key-file.ts";
 import type { KeyStorage } from "./key-storage.ts";
 
-/** The journal locks after so many ms without use. */
+/** The journal locks after so many ms without use, or sooner where the user chose so. */
 export const IDLE_MS = 10 * 60_000;
 
 /** The private key while the journal is open, PKCS #8 in Base64. */
@@ -41,7 +41,12 @@ export interface SealingKeys {
  * The journal's keys. Nothing is cached between calls: pages and background see each change at once. What reads before it
  * writes relies on its caller to let nothing else of the keys run meanwhile (`journal.ts`).
  */
-export function openKeyring(keyStorage: KeyStorage, memory: OpenedKeyStorage, now: () => number = Date.now) {
+export function openKeyring(
+  keyStorage: KeyStorage,
+  memory: OpenedKeyStorage,
+  now: () => number = Date.now,
+  idleMs: () => Promise<number> = async () => IDLE_MS,
+) {
   async function file(): Promise<KeyFile | null> {
     const text = await keyStorage.read();
     return text === null ? null : readKeyFile(text);
@@ -58,7 +63,9 @@ export function openKeyring(keyStorage: KeyStorage, memory: OpenedKeyStorage, no
     await memory.clear();
     return null;
   }
-  const open = (pkcs8: Bytes) => memory.set({ key: toBase64(pkcs8), until: now() + IDLE_MS });
+  /** When the journal locks if it is not used from now on: as the user chose, never later than `IDLE_MS`. */
+  const lockTime = async () => now() + Math.min(await idleMs(), IDLE_MS);
+  const open = async (pkcs8: Bytes) => memory.set({ key: toBase64(pkcs8), until: await lockTime() });
 
   async function privateKeyOf(from: KeyFile): Promise<Bytes> {
     if (from.private !== undefined) return fromBase64(from.private);
@@ -87,7 +94,7 @@ export function openKeyring(keyStorage: KeyStorage, memory: OpenedKeyStorage, no
     /** Restarts the time after which the journal locks. */
     async touch(): Promise<void> {
       const at = await opened();
-      if (at) await memory.set({ ...at, until: now() + IDLE_MS });
+      if (at) await memory.set({ ...at, until: await lockTime() });
     },
     /** Clears the opened key if it expired. Returns when it will, or null if there is none. */
     async lockIfUnused(): Promise<number | null> {

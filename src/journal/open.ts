@@ -18,6 +18,14 @@ const memory: OpenedKeyStorage = {
   clear: () => openedKeyItem.removeValue(),
 };
 
-/** The user's journal in this browser, the same for background and pages. */
-export const openUserJournal = (): Journal =>
-  openJournal({ keys: privateFile(), memory, today: () => localDay(new Date()) });
+/**
+ * The user's journal in this browser, the same for background and pages.
+ * @param idleMs after how many ms without use it locks, as the user chose; ten minutes if missing
+ */
+export const openUserJournal = (idleMs?: () => Promise<number>): Journal =>
+  openJournal({
+    keys: privateFile(),
+    memory,
+    today: () => localDay(new Date()),
+    ...(idleMs && { idleMs }),
+  });

@@ -6,6 +6,7 @@ import type { LocalizedText } from "../domain/localized-text.ts";
 import type { AnswerOutcome } from "../domain/outcome.ts";
 import type { ShownCase, TrainingLaw } from "../domain/training-bank.ts";
 import type { PageState } from "../domain/warning.ts";
+import type { ContestStage } from "../engine/ruleset/law/stages.ts";
 import type { AccountKind, LayerName } from "../engine/ruleset/schema/index.ts";
 import type { Fault } from "../engine/ruleset/validate/errors.ts";
 import type { AnswerSecrets } from "../storage/answers.ts";
@@ -121,7 +122,8 @@ export interface LayerInfo {
 /** The content of "Aturan & daftar". */
 export interface RulesInfo {
   layers: LayerInfo[];
-  phase: LocalizedText;
+  /** What runs and comes for the user's region. */
+  stages: readonly ContestStage[];
   tickets: number;
   accounts: number;
   /** Sites, rules, accounts … that a layer switched off; also shown in the popup. */

@@ -3,6 +3,7 @@ import { language, t } from "../i18n/overlay.ts";
 import { plainText } from "../i18n/sanitize.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AnswerButtons, TITLE_ID, type WarningDialogProps } from "./dialog.tsx";
+import { dialogView } from "./view-model.ts";
 
 /** Evidence about the account itself, not about one post. */
 const ACCOUNT_EVIDENCE = new Set(["account", "page-name", "page-category"]);
@@ -21,8 +22,7 @@ export function BriefQuestion({ warning, onAnswer, armed }: WarningDialogProps) 
             : t("brief.other")}
         </span>
       </h2>
-      {!warning.canRecord && <p class="small">{t("dialog.noRecord")}</p>}
-      <AnswerButtons onAnswer={onAnswer} armed={armed} />
+      <AnswerButtons onAnswer={onAnswer} armed={armed} consequence={dialogView(warning).consequence} />
     </div>
   );
 }

@@ -6,41 +6,53 @@ import { plainText } from "../i18n/sanitize.ts";
 import { Icon } from "../ui/icon.tsx";
 import { reasonsOf } from "../ui/reasons.ts";
 import { safeHref } from "../ui/safe-link.ts";
+import { excerpt } from "./excerpt.ts";
 
 /** Longest text of an article or note that is shown: a user's own ruleset may contain anything. */
 const MAX_TEXT_LENGTH = 600;
 /** Most pieces of evidence that are listed. */
 const MAX_REASONS = 3;
 
-/** The content of "Mengapa?": evidence, situation, legal basis with date and source, consequence. */
+/** Words of the post around the recognised ones. */
+const EXCERPT_WORDS = 24;
+
+/** The content of "Mengapa?": what was recognised, what it may lead to today, the main article, then the others. */
 export function WarningDetails({ warning }: { warning: Warning }) {
-  const { bases, note, sanction, phase, subject, canRecord } = warning;
+  const { bases, note, sanction, phase, excerpt: post, evidence } = warning;
   const reasons = reasonsOf(warning, MAX_REASONS).map(({ say, words }) =>
     plainText(evidenceText(say, words), 160),
   );
+  const pieces = excerpt(post, evidence, EXCERPT_WORDS);
+  const [main, ...others] = bases.map((basis) => (
+    <Basis key={`${basis.instrument.id} ${basis.article}`} basis={basis} />
+  ));
   return (
     <div class="why">
-      {reasons.length > 0 && (
-        <ul class="isolate">
-          {[...new Set(reasons)].map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
+      <ul class="isolate" aria-label={t("dialog.reasons")}>
+        {[...new Set(reasons)].map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      {pieces.length > 0 && (
+        <blockquote class="isolate">
+          {pieces.map((piece, at) => (piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text))}
+        </blockquote>
       )}
-      {note && <p>{plainText(localize(note), MAX_TEXT_LENGTH)}</p>}
-      {bases.map((basis) => (
-        <Basis key={`${basis.instrument.id} ${basis.article}`} basis={basis} />
-      ))}
       <dl>
         {sanction && (
           <DetailRow term={t("dialog.sanction")} text={plainText(localize(sanction), MAX_TEXT_LENGTH)} />
         )}
         {phase && <DetailRow term={t("dialog.phase")} text={plainText(localize(phase), MAX_TEXT_LENGTH)} />}
       </dl>
-      <p class="small">
-        {canRecord && (subject ? t("dialog.silences", { subject }) : t("dialog.silences.post"))}{" "}
-        {t("dialog.legal")}
-      </p>
+      {note && <p>{plainText(localize(note), MAX_TEXT_LENGTH)}</p>}
+      {main}
+      {others.length > 0 && (
+        <details>
+          <summary>{t("dialog.others", { count: others.length })}</summary>
+          <div class="why">{others}</div>
+        </details>
+      )}
+      <p class="small">{t("dialog.legal")}</p>
     </div>
   );
 }

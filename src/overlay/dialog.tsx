@@ -1,8 +1,9 @@
-import { Scale, TriangleAlert } from "lucide";
+import { TriangleAlert } from "lucide";
 import { forTrusted } from "../dom/trusted.ts";
 import type { Answer, Warning } from "../domain/warning.ts";
 import { language, t } from "../i18n/overlay.ts";
 import { Icon } from "../ui/icon.tsx";
+import { RuleDrawing } from "../ui/rule-drawing.tsx";
 import { WarningDetails } from "./details.tsx";
 import { dialogView } from "./view-model.ts";
 
@@ -29,33 +30,13 @@ export function WarningDialog({ warning, onAnswer, armed, details = true }: Warn
         <Icon icon={TriangleAlert} size={24} />
         <span class="isolate">{view.headline}</span>
       </h2>
-      {view.chips.length > 0 && (
-        <ul class="chips" aria-label={t("dialog.reasons")}>
-          {view.chips.map((chip) => (
-            <li key={chip} class="chip">
-              {chip}
-            </li>
-          ))}
-        </ul>
-      )}
-      {view.pieces.length > 0 && (
-        <blockquote class="isolate">
-          {view.pieces.map((piece, at) => (piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text))}
-        </blockquote>
-      )}
       <div id={TEXT_ID}>
         <p>{view.ask}</p>
-        <p class="rule">
-          <span class="rule-title">
-            <strong>{view.ruleLabel}</strong> · {view.ruleTitle}
-          </span>
-          <span class="strength" data-kind={view.strength}>
-            <Icon icon={Scale} size={16} /> {view.strengthWord}
-          </span>
+        <p class="rule isolate">
+          <RuleDrawing number={warning.rule.number} /> {view.ruleTitle}
         </p>
-        {view.noRecord && <p class="small">{view.noRecord}</p>}
       </div>
-      <AnswerButtons onAnswer={onAnswer} armed={armed} />
+      <AnswerButtons onAnswer={onAnswer} armed={armed} consequence={view.consequence} />
       <details>
         <summary>{t("dialog.why")}</summary>
         {details && <WarningDetails warning={warning} />}
@@ -65,7 +46,11 @@ export function WarningDialog({ warning, onAnswer, armed, details = true }: Warn
 }
 
 /** The three answers, Cancel first. */
-export function AnswerButtons({ onAnswer, armed }: Pick<WarningDialogProps, "onAnswer" | "armed">) {
+export function AnswerButtons({
+  onAnswer,
+  armed,
+  consequence,
+}: Pick<WarningDialogProps, "onAnswer" | "armed"> & { consequence: string }) {
   const answerButton = (answer: Answer) => ({
     type: "button" as const,
     "aria-disabled": (answer !== "cancel" && !armed) || undefined,
@@ -84,6 +69,7 @@ export function AnswerButtons({ onAnswer, armed }: Pick<WarningDialogProps, "onA
       <button class="link" {...answerButton("not-campaign")}>
         {t("dialog.notCampaign")}
       </button>
+      <p class="small">{consequence}</p>
       <p class="ended" role="status">
         {t("dialog.ended")}
       </p>

@@ -9,3 +9,6 @@ export const profileItem = storage.defineItem<unknown>("local:profile");
 export async function readProfile(): Promise<StoredValue<Profile>> {
   return readStored(profileFields, await profileItem.getValue());
 }
+
+/** After how many ms without use an opened journal locks, as the user chose. */
+export const readLockDelay = async (): Promise<number> => (await readProfile()).value.lockAfter * 60_000;

@@ -3,7 +3,7 @@ import { forTrusted } from "../dom/trusted.ts";
 import { t } from "../i18n/app.ts";
 
 /** Erases everything after one confirmation, which puts the focus on Cancel. */
-export function EraseAll({ onErase }: { onErase: () => void }) {
+export function EraseAll({ onErase, label }: { onErase: () => void; label?: string }) {
   const [confirming, setConfirming] = useState(false);
   const cancelButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -12,7 +12,7 @@ export function EraseAll({ onErase }: { onErase: () => void }) {
   if (!confirming)
     return (
       <button type="button" class="link" onClick={forTrusted(() => setConfirming(true))}>
-        {t("popup.entries.erase")}
+        {label ?? t("popup.entries.erase")}
       </button>
     );
   return (

@@ -44,20 +44,22 @@ describe("the welcome page", () => {
   it("keeps the answers and shows them again", async () => {
     await resetExtension(visit);
     await on("welcome.html", async (page) => {
-      await shows(page, /Langkah 1 dari 3/);
-      await page.clickOn("nav .main");
-      await shows(page, /Tentang Anda/);
+      await shows(page, /bertanya dulu/);
+      await page.clickOn(".mock article button");
+      await shows(page, /Ada ajakan memilih/);
+      await page.clickOn(".mock [data-answer=cancel]");
+      await shows(page, /Batal: tidak ada yang terjadi/);
+      await page.clickOn("[aria-expanded]");
+      await shows(page, /Status kepegawaian/);
       await page.clickOn("fieldset .row label:nth-child(4) input");
       await page.write("input[type=search]", "kota jayapura");
       await shows(page, /1 pilihan/);
       await page.clickOn(".matches button");
       await shows(page, /Kota Jayapura, Papua/);
-      await page.clickOn("nav .main");
-      await shows(page, /Simpan catatan/);
       await page.clickOn(".card label input");
       await page.clickOn(".print .row button");
-      await shows(page, /Dinyatakan pada/);
-      await page.clickOn("nav .main");
+      await shows(page, /Anda berjanji pada/);
+      await page.clickOn(".start");
       await shows(page, /Siap/);
     });
     expect(await readStorage(visit, "settings")).toMatchObject({
@@ -73,8 +75,8 @@ describe("the welcome page", () => {
       office: { from: "07:30", to: "16:00", zone: "Asia/Jayapura" },
     });
     await on("welcome.html", async (page) => {
-      await shows(page, /Langkah 1 dari 3/);
-      await page.clickOn("nav .main");
+      await shows(page, /bertanya dulu/);
+      await page.clickOn("[aria-expanded]");
       await shows(page, /Kota Jayapura, Papua/);
       expect(await page.evaluate(`document.querySelectorAll("input[type=radio]")[3].checked`)).toBe(true);
     });
@@ -88,9 +90,9 @@ describe("the book", () => {
     await resetExtension(visit);
     await writeStorage(visit, { profile: { journalEnabled: false } });
     await on("book.html#export", async (page) => {
-      await shows(page, /Catatan dimatikan/);
+      await shows(page, /Buku dimatikan/);
       await page.upload("input[type=file]", file);
-      await shows(page, /3 baris baru/);
+      await shows(page, /3 catatan baru/);
       expect(await journalEntries(visit)).toEqual(freshEntries(3));
       await page.clickOn("a[href='#notes']");
       await shows(page, /3 dari 3 catatan/);
@@ -100,7 +102,7 @@ describe("the book", () => {
       await shows(page, /Tidak ada catatan yang cocok/);
       expect((await journalEntries<{ holdId: string }>(visit)).map((e) => e.holdId)).toEqual(["h1", "h2"]);
       await page.clickOn("a[href='#weekly']");
-      await shows(page, /Tidak membahas politik di kantor/);
+      await shows(page, /apakah Anda membahas politik di kantor/);
       await page.clickOn("fieldset:not(.languages) input[type=radio]");
       await shows(page, /1 dari \d+ aturan dijawab · Tersimpan/);
     });
@@ -117,7 +119,7 @@ describe("the book", () => {
     await on("book.html#export", async (page) => {
       await shows(page, /Impor JSON/);
       await page.upload("input[type=file]", right);
-      await shows(page, /2 baris baru/);
+      await shows(page, /2 catatan baru/);
       await page.upload("input[type=file]", file);
       await shows(page, /Berkas ditolak, tidak ada yang berubah: entries\.0/);
     });
@@ -129,9 +131,9 @@ describe("the book", () => {
     /* Closed only after the choice shows: a closed page stores nothing. */
     const pick = (nth: number) =>
       on("welcome.html", async (page) => {
-        await shows(page, /Langkah 1|Step 1/);
+        await shows(page, /bertanya dulu sebelum|asks first, before/);
         await page.clickOn(`.languages button:nth-child(${nth})`);
-        await shows(page, nth === 1 ? /Langkah 1/ : /Step 1/);
+        await shows(page, nth === 1 ? /bertanya dulu sebelum/ : /asks first, before/);
       });
     await on("book.html", async (book) => {
       await shows(book, /Buku swaperiksa/);

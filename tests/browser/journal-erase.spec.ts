@@ -136,8 +136,9 @@ it("nothing of the book is left in the closed profile once it is erased", { time
     await shows(page, /40 dari 40 catatan/);
     await page.clickOn("a[href='#lock']");
     await shows(page, /Hapus seluruh buku/);
-    await page.clickOn("[data-wipe]");
-    await shows(page, /Belum ada frasa sandi/);
+    await page.clickOn("[data-wipe] button");
+    await page.clickOn("[data-wipe] .danger");
+    await shows(page, /Buku terhapus/);
   });
   expect(await journalEntries(visit!)).toEqual([]);
   await stop();

@@ -27,7 +27,12 @@ const POPUPS = [
 ];
 
 const ASK = ["part=ask", "part=ask&case=brief", "part=ask&case=over"];
-const WELCOME = [0, 1, 2, 3].map((next) => `part=welcome&next=${next}`);
+const WELCOME = [
+  "part=welcome",
+  "part=welcome&press=.mock article button",
+  "part=welcome&press=[aria-expanded]",
+  "part=welcome&press=.start",
+];
 const BOOK = [
   "",
   "#weekly",

@@ -1,5 +1,5 @@
 import { localDay } from "../../domain/day.ts";
-import { phaseOf } from "../../engine/ruleset/law/phase.ts";
+import { stagesFor } from "../../engine/ruleset/law/stages.ts";
 import { trainingLaw } from "../../engine/ruleset/law/training.ts";
 import type { AdmittedLayer } from "../../engine/ruleset/layers/admit.ts";
 import { attributeWords } from "../../engine/ruleset/layers/attribute.ts";
@@ -8,6 +8,7 @@ import type { LayerName } from "../../engine/ruleset/schema/index.ts";
 import { checkTraining } from "../../engine/ruleset/validate/training.ts";
 import type { LayerInfo, LayerTraining, RosterMatch, RulesInfo } from "../../messaging/protocol.ts";
 import { stored } from "../../storage/items.ts";
+import { readStored, settingsFields } from "../../storage/settings.ts";
 import { bundled } from "./compile-stored.ts";
 import { isHostGranted } from "./layer-feed.ts";
 import { describeSwitchedOff } from "./switched-off.ts";
@@ -40,10 +41,10 @@ export async function rulesInfo(storedLayers: Layers, feed: unknown): Promise<Ru
     problem: problem ?? null,
   };
   const base = await bundled().catch(() => null);
-  if (!base)
-    return { layers: [], phase: { id: "", en: "" }, tickets: 0, accounts: 0, switchedOff: [], ...status };
+  if (!base) return { layers: [], stages: [], tickets: 0, accounts: 0, switchedOff: [], ...status };
   const effective = await composed(storedLayers);
   const { roster } = effective.ruleset;
+  const { region } = readStored(settingsFields, await stored.settings.getValue()).value;
   const info = (name: LayerName, meta: typeof base.meta, fingerprint?: string): LayerInfo => ({
     name,
     title: meta.title,
@@ -61,7 +62,7 @@ export async function rulesInfo(storedLayers: Layers, feed: unknown): Promise<Ru
         info(name as LayerName, one.layer.meta, one.signedBy?.fingerprint),
       ),
     ],
-    phase: phaseOf(effective.ruleset, localDay(new Date())).name,
+    stages: stagesFor(effective.ruleset, roster.contests, localDay(new Date()), region),
     tickets: roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0),
     accounts: roster.accounts.length,
     switchedOff: describeSwitchedOff(effective, base),

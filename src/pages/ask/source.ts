@@ -1,4 +1,4 @@
-import { chooseLanguage } from "../../i18n/app.ts";
+import { preferredLanguage } from "../../i18n/app.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import { stored } from "../../storage/items.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
@@ -12,7 +12,7 @@ export const askSource = (id: string): AskSource => ({
   load: async () => (await sendMessage("remoteQuestion", { id: id || null }))?.warning ?? null,
   language: async () => {
     const { value } = readStored(settingsFields, await stored.settings.getValue());
-    return chooseLanguage(value.language, navigator.languages);
+    return preferredLanguage(value.language);
   },
   answer: (answer) => sendMessage("remoteAnswer", { id: id || null, answer }),
   close: () => window.close(),

@@ -31,14 +31,35 @@ export function EntriesPanel({ model, actions }: { model: JournalModel; actions:
     setFilter({ ...filter, ...part });
     setLimit(PAGE_SIZE);
   };
+  /** The entry erased last: it is erased at once, and held in memory so that it can be brought back on this page. */
+  const [erased, setErased] = useState<JournalEntry | undefined>(undefined);
   const erase = (holdId?: string) => {
     status.current?.focus();
+    setErased(holdId === undefined ? undefined : entries.find((entry) => entry.holdId === holdId));
     void (holdId === undefined ? actions.eraseAll() : actions.eraseEntry(holdId));
   };
+  const undo = erased && (
+    <p class="row" data-undo>
+      <span>{t("book.notes.erased")}</span>
+      <button
+        type="button"
+        onClick={forTrusted(() => {
+          setErased(undefined);
+          status.current?.focus();
+          void actions.importBook({ entries: [erased], checks: [] });
+        })}
+      >
+        {t("book.notes.undo")}
+      </button>
+    </p>
+  );
   if (entries.length === 0)
     return (
       <>
-        <p>{t("book.notes.none")}</p>
+        <p role="status" tabIndex={-1} ref={status}>
+          {t("book.notes.none")}
+        </p>
+        {undo}
         {model.unreadable > 0 && <EraseAll onErase={() => erase()} />}
       </>
     );
@@ -48,6 +69,7 @@ export function EntriesPanel({ model, actions }: { model: JournalModel; actions:
       <p role="status" tabIndex={-1} ref={status}>
         {t("book.notes.count", { shown: matches.length, all: entries.length })}
       </p>
+      {undo}
       {matches.length > 0 && (
         <ScrollRegion label={t("book.notes")}>
           <EntryTable entries={matches.slice(0, limit)} rules={rules} onErase={erase} />

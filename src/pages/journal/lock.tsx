@@ -14,17 +14,23 @@ const REFUSALS = {
   guessable: "book.lock.guessable",
 } as const;
 
+const LOCK_AFTER = [1, 5, 10] as const;
+
 type Panel = (props: { model: JournalModel; actions: JournalActions }) => preact.JSX.Element;
 
 /** A locked book: unlock it by its passphrase, or erase it without one. */
 export const LockedPanel: Panel = ({ actions }) => {
   const field = useRef<HTMLInputElement>(null);
   const [status, setStatus] = useState("");
+  const [wrong, setWrong] = useState(false);
+  const [shown, setShown] = useState(false);
   const open = async () => {
     const input = field.current!;
+    setWrong(false);
     setStatus(t("book.lock.opening"));
     const unlocked = await actions.unlock(input.value).catch(() => false);
     if (unlocked) return;
+    setWrong(true);
     setStatus(t("book.lock.wrong"));
     input.select();
   };
@@ -43,7 +49,22 @@ export const LockedPanel: Panel = ({ actions }) => {
         >
           <label>
             {t("book.lock.passphrase")}
-            <input type="password" autocomplete="current-password" ref={field} required />
+            <input
+              {...({ type: shown ? "text" : "password" } as { type: "password" })}
+              autocomplete="current-password"
+              spellcheck={false}
+              ref={field}
+              required
+            />
+          </label>
+          <label class="check">
+            <input
+              autocomplete="off"
+              type="checkbox"
+              checked={shown}
+              onChange={forTrusted(() => setShown(!shown))}
+            />
+            {t("book.lock.show")}
           </label>
           <div class="row">
             <button type="submit" class="main">
@@ -51,7 +72,9 @@ export const LockedPanel: Panel = ({ actions }) => {
             </button>
           </div>
         </form>
-        <p role="status">{status}</p>
+        <p role="status" class={wrong ? "error" : ""}>
+          {status}
+        </p>
       </section>
       <section class="card">
         <h2>{t("book.locked.forgot")}</h2>
@@ -62,9 +85,10 @@ export const LockedPanel: Panel = ({ actions }) => {
   );
 };
 
-/** "Kunci": sets, changes or removes the passphrase, and erases the whole book with one click. */
+/** "Kunci": sets, changes or removes the passphrase, and erases the whole book after one question. */
 export const LockPanel: Panel = ({ model, actions }) => {
   const hasPassphrase = model.lock === "open";
+  const [wiped, setWiped] = useState(false);
   return (
     <>
       <section class="card">
@@ -83,16 +107,36 @@ export const LockPanel: Panel = ({ model, actions }) => {
             </button>
           </div>
         )}
+        <label>
+          {t("book.lock.after")}
+          <select
+            autocomplete="off"
+            data-lock-after
+            value={String(model.lockAfter)}
+            onChange={forTrusted((event: Event) => {
+              const picked = Number((event.target as HTMLSelectElement).value);
+              void actions.setLockAfter(LOCK_AFTER.find((minutes) => minutes === picked) ?? 10);
+            })}
+          >
+            {LOCK_AFTER.map((minutes) => (
+              <option key={minutes} value={String(minutes)}>
+                {t("book.lock.after.minutes", { minutes })}
+              </option>
+            ))}
+          </select>
+        </label>
       </section>
       <NewPassphrase hasPassphrase={hasPassphrase} actions={actions} />
       <section class="card">
         <h3>{t("book.wipe")}</h3>
         <p>{t("book.wipe.why")}</p>
-        <div class="row">
-          <button type="button" class="danger" data-wipe onClick={forTrusted(() => void actions.eraseAll())}>
-            {t("book.wipe.now")}
-          </button>
+        <div class="row" data-wipe>
+          <EraseAll
+            label={t("book.wipe.now")}
+            onErase={() => void actions.eraseAll().then(() => setWiped(true))}
+          />
         </div>
+        <p role="status">{wiped && t("book.wipe.done")}</p>
       </section>
     </>
   );

@@ -4,6 +4,7 @@ import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import type { LockState } from "../../journal/keyring.ts";
 import type { JournalFile } from "../../journal/serialize.ts";
 import type { EvidenceFeedback } from "../../storage/evidence-feedback.ts";
+import type { Profile } from "../../storage/profile.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 import type { PassphraseProblem } from "./passphrase.ts";
 
@@ -20,6 +21,10 @@ export interface JournalModel {
   /** How many entries were skipped because they cannot be read. */
   unreadable: number;
   checks: readonly WeeklyCheck[];
+  /** A spouse is a candidate: the rules for spouses are asked about. */
+  spouse: boolean;
+  /** Minutes without use after which an opened book locks itself. */
+  lockAfter: Profile["lockAfter"];
   /** false: no new entries are written. */
   journalEnabled: boolean;
   /** Counts of answers, by kind of evidence. */
@@ -46,6 +51,7 @@ export interface JournalActions {
    * @returns the check as stored
    */
   changeCheck(week: string, part: CheckPart): Promise<WeeklyCheck>;
+  setLockAfter(minutes: Profile["lockAfter"]): Promise<void>;
   /** @returns how many entries were new */
   importBook(file: JournalFile): Promise<number>;
   /** Saves a file through the browser's download. */

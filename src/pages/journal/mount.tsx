@@ -1,5 +1,7 @@
+import { t } from "../../i18n/pages.ts";
 import { mountPage } from "../shared/mount-page.tsx";
 import "../../ui/tokens.css";
+import "../../ui/page-tokens.css";
 import "../shared/page.css";
 import "./journal.css";
 import { reportActivity } from "../shared/activity.ts";
@@ -19,6 +21,7 @@ export async function mountJournal(root: Element, source: JournalSource): Promis
       judgePassphrase: "reads",
       offerPassphrase: "reads",
     },
+    title: () => `${t("book.title")} · ${t("app.name")}`,
     rendered: (model) => {
       lock = model.lock;
     },

@@ -1,7 +1,7 @@
 import { CHOICES, type Choice } from "../../domain/choices.ts";
 import { SITE_NAMES } from "../../domain/sites.ts";
 import type { SiteId } from "../../domain/vocabulary.ts";
-import { addDays } from "../../domain/week.ts";
+import { addDays, mondayOf } from "../../domain/week.ts";
 import { dateFormat, formatDay } from "../../i18n/format.ts";
 import { t } from "../../i18n/pages.ts";
 import { weekdayName } from "../welcome/office-hours-form.tsx";
@@ -19,19 +19,15 @@ export function OverviewPanel({ model }: { model: JournalModel }) {
   const { entries, today, rules } = model;
   if (entries.length === 0) return <p>{t("book.overview.none")}</p>;
   const rule = (key: string) => (key === "*" ? t("book.overview.other") : ruleText(rules, key || null));
-  const number = (key: string) => {
-    const found = rules.find((rule) => rule.id === key);
-    return found ? t("popup.entry.rule", { rule: found.number ?? found.id }) : rule(key);
-  };
   const choice = (key: string) => (CHOICES.includes(key as Choice) ? t(`choice.${key as Choice}`) : key);
   return (
     <>
+      <WeekInWords model={model} />
       <Chart
         title={t("book.overview.rules")}
         data={byWeek(entries, today, CHART_WEEKS, (e) => e.rule ?? "")}
         label={weekLabel}
-        name={number}
-        longName={rule}
+        name={rule}
       />
       <Chart
         title={t("book.overview.choices")}
@@ -47,6 +43,34 @@ export function OverviewPanel({ model }: { model: JournalModel }) {
       />
       <CalendarHeatMap model={model} />
     </>
+  );
+}
+
+/** This week's counts in words: how often which answer was given, and by rule. Never by account. */
+function WeekInWords({ model }: { model: JournalModel }) {
+  const monday = mondayOf(model.today);
+  const week = model.entries.filter(({ day }) => day >= monday);
+  const cancelled = week.filter(({ choice }) => choice === "cancelled");
+  const byRule = totals(cancelled, (entry) => entry.rule ?? "");
+  return (
+    <section class="card" data-week>
+      <h3>{t("book.week", { cancelled: cancelled.length })}</h3>
+      <p>
+        {t("book.week.continued", { continued: week.filter(({ choice }) => choice === "continued").length })}
+      </p>
+      {cancelled.length > 0 && (
+        <ul>
+          {byRule.labels.map((rule, at) => (
+            <li key={rule} class="isolate">
+              {t("book.week.rule", {
+                rule: ruleText(model.rules, rule || null),
+                times: byRule.series[0]!.values[at]!,
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -1,6 +1,10 @@
-import { useEffect, useState } from "preact/hooks";
+import { LockKeyhole, LockKeyholeOpen } from "lucide";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { forTrusted } from "../../dom/trusted.ts";
 import { t } from "../../i18n/pages.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { LanguageSwitch } from "../../ui/language-switch.tsx";
+import { RoomLinks } from "../../ui/rooms.tsx";
 import { EntriesPanel } from "./entries.tsx";
 import { ExportPanel } from "./export-panel.tsx";
 import { LockedPanel, LockPanel } from "./lock.tsx";
@@ -32,14 +36,23 @@ export function JournalPage({ model, actions }: { model: JournalModel; actions: 
   }, []);
   const Body = PANELS[panel];
   const locked = model.lock === "locked";
+  /* What was pressed is gone after unlocking and after erasing: the focus goes to the heading. */
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasLocked = useRef(locked);
+  useEffect(() => {
+    if (wasLocked.current && !locked) heading.current?.focus();
+    wasLocked.current = locked;
+  }, [locked]);
   return (
     <main class="wide" lang={model.language}>
       <header>
         <h1>
           {t("app.name")} · {t("book.title")}
         </h1>
+        <LockState lock={model.lock} actions={actions} />
         <LanguageSwitch current={model.language} onPick={(language) => void actions.setLanguage(language)} />
       </header>
+      <RoomLinks here="book" />
       {!locked && <PanelTabs current={panel} />}
       {model.problem && (
         <p class="warning" role="alert">
@@ -52,7 +65,9 @@ export function JournalPage({ model, actions }: { model: JournalModel; actions: 
         <LockedPanel model={model} actions={actions} />
       ) : (
         <>
-          <h2>{t(`book.${panel}`)}</h2>
+          <h2 tabIndex={-1} ref={heading}>
+            {t(`book.${panel}`)}
+          </h2>
           <Body model={model} actions={actions} />
           {model.evidenceFeedback && (
             <MutedEvidence feedback={model.evidenceFeedback} onUnmute={() => void actions.unmuteEvidence()} />
@@ -66,6 +81,27 @@ export function JournalPage({ model, actions }: { model: JournalModel; actions: 
         {t("book.private")} {t("app.unofficial")}
       </footer>
     </main>
+  );
+}
+
+/** The state of the lock, in the header of every tab: one press locks from anywhere. */
+function LockState({ lock, actions }: { lock: JournalModel["lock"]; actions: JournalActions }) {
+  if (lock === "locked")
+    return (
+      <p class="lock-state">
+        <Icon icon={LockKeyhole} size={18} /> {t("book.locked")}
+      </p>
+    );
+  if (lock === "none")
+    return (
+      <p class="lock-state">
+        <Icon icon={LockKeyholeOpen} size={18} /> <a href="#lock">{t("book.lock.unprotected")}</a>
+      </p>
+    );
+  return (
+    <button type="button" class="lock-state" data-lock-now onClick={forTrusted(() => void actions.close())}>
+      <Icon icon={LockKeyholeOpen} size={18} /> {t("book.lock.now")}
+    </button>
   );
 }
 

@@ -3,17 +3,17 @@ import { errorText } from "../../domain/error-text.ts";
 import { mondayOf } from "../../domain/week.ts";
 import { loadCompiled } from "../../engine/ruleset/compile/index.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
-import { chooseLanguage, t } from "../../i18n/pages.ts";
+import { preferredLanguage, t } from "../../i18n/pages.ts";
 import { JournalError } from "../../journal/error.ts";
 import { openedKeyItem, openUserJournal } from "../../journal/open.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import { feedbackFields } from "../../storage/evidence-feedback.ts";
 import { stored } from "../../storage/items.ts";
-import { profileItem, readProfile } from "../../storage/profile-item.ts";
+import { profileItem, readLockDelay, readProfile } from "../../storage/profile-item.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
 import type { JournalSource } from "./model.ts";
 
-const book = openUserJournal();
+const book = openUserJournal(readLockDelay);
 
 /** The rules in force; the book is readable without them. */
 async function readRules(): Promise<{ rules: readonly Rule[]; problem?: string }> {
@@ -63,9 +63,9 @@ export const journalSource: JournalSource = {
       stored.feedback.getValue(),
       readEntries(),
     ]);
-    const { language } = readStored(settingsFields, settings).value;
+    const { language, spouse } = readStored(settingsFields, settings).value;
     return {
-      language: chooseLanguage(language, navigator.languages),
+      language: preferredLanguage(language),
       today: localDay(new Date()),
       rules: law.rules,
       lock: content.lock,
@@ -74,6 +74,8 @@ export const journalSource: JournalSource = {
       checks: content.checks,
       evidenceFeedback: readStored(feedbackFields, feedback).value,
       journalEnabled: profile.value.journalEnabled,
+      spouse,
+      lockAfter: profile.value.lockAfter,
       problem: ("problem" in content ? content.problem : undefined) ?? law.problem,
     };
   },
@@ -89,6 +91,10 @@ export const journalSource: JournalSource = {
     },
     unlock: (passphrase) => book.unlock(passphrase),
     close: () => book.lock(),
+    async setLockAfter(lockAfter) {
+      await requestChange({ type: "profile", set: { lockAfter } });
+      await book.touch();
+    },
     async judgePassphrase(passphrase) {
       const { passphraseProblem } = await import("./passphrase-estimate.ts");
       const { region } = readStored(settingsFields, await stored.settings.getValue()).value;

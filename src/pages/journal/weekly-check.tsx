@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
-import { WEEKLY_ANSWERS } from "../../domain/choices.ts";
+import type { WEEKLY_ANSWERS } from "../../domain/choices.ts";
 import type { CheckPart, WeeklyCheck } from "../../domain/journal-entry.ts";
 import { addDays, mondayOf } from "../../domain/week.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { formatDay, localize } from "../../i18n/format.ts";
 import { t } from "../../i18n/pages.ts";
 import { plainText } from "../../i18n/sanitize.ts";
+import { RuleDrawing } from "../../ui/rule-drawing.tsx";
 import type { JournalActions, JournalModel } from "./model.ts";
 import { ScrollRegion } from "./scroll-region.tsx";
 import { mergedParts, useUnsavedAnswers } from "./unsaved-answers.ts";
@@ -38,7 +39,8 @@ export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; acti
   const pending = unsaved.of(week);
   const check: WeeklyCheck = { ...(stored ?? empty), ...mergedParts(stored ?? empty, pending ?? {}) };
   const weeks = weekStreak(model.checks, thisWeek);
-  const answered = model.rules.filter((rule) => check.answers[rule.id]).length;
+  const rules = model.rules.filter((rule) => rule.only !== "spouse" || model.spouse);
+  const answered = rules.filter((rule) => check.answers[rule.id]).length;
   return (
     <>
       <p>{t("book.weekly.why")}</p>
@@ -66,8 +68,8 @@ export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; acti
       <p class="small">
         {t("book.weekly.reminder")} <a href="/settings.html">{t("book.weekly.reminder.go")}</a>
       </p>
-      {model.rules.length === 0 && <p>{t("book.weekly.no-rules")}</p>}
-      {model.rules.map((rule) => (
+      {rules.length === 0 && <p>{t("book.weekly.no-rules")}</p>}
+      {rules.map((rule) => (
         <RuleQuestion
           key={`${week} ${rule.id}`}
           rule={rule}
@@ -88,7 +90,7 @@ export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; acti
         />
       </label>
       <p role="status">
-        {t("book.weekly.answered", { done: answered, all: model.rules.length })}
+        {t("book.weekly.answered", { done: answered, all: rules.length })}
         {stored && !pending && ` · ${t("book.weekly.saved")}`}
         {weeks > 1 && ` · ${t("book.weekly.streak", { weeks })}`}
       </p>
@@ -98,6 +100,20 @@ export function WeeklyCheckPanel({ model, actions }: { model: JournalModel; acti
 }
 
 const noteOf = ({ target }: Event): CheckPart => ({ note: (target as HTMLTextAreaElement).value });
+
+/** In the order in which they are asked: Ya, Tidak, Ragu. */
+const ANSWERS = ["yes", "no", "unsure"] as const satisfies readonly (typeof WEEKLY_ANSWERS)[number][];
+/** Rules whose titles forbid ("Tidak hadir …"), which turned into a question would deny twice. */
+const ASKED = ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "X1", "X2"] as const;
+
+/** "Minggu ini, apakah Anda …?"; a rule of an agency has no question of ours and is asked about by its title. */
+export function weeklyQuestion({ id, title }: Rule): string {
+  const known = ASKED.find((rule) => rule === id);
+  const rule = plainText(localize(title), 160);
+  return known
+    ? t("book.weekly.ask", { deed: t(`book.weekly.ask.${known}`) })
+    : t("book.weekly.ask.other", { rule });
+}
 
 function RuleQuestion({
   rule,
@@ -111,10 +127,10 @@ function RuleQuestion({
   return (
     <fieldset>
       <legend class="isolate">
-        {rule.number ?? "+"} · {plainText(localize(rule.title), 160)}
+        <RuleDrawing number={rule.number} size={24} /> {weeklyQuestion(rule)}
       </legend>
       <div class="row">
-        {WEEKLY_ANSWERS.map((answer) => (
+        {ANSWERS.map((answer) => (
           <label key={answer} class="check">
             <input
               autocomplete="off"
@@ -143,7 +159,7 @@ function PastWeeks({ checks }: { checks: readonly WeeklyCheck[] }) {
           <thead>
             <tr>
               <th scope="col">{t("book.weekly.week")}</th>
-              {WEEKLY_ANSWERS.map((answer) => (
+              {ANSWERS.map((answer) => (
                 <th key={answer} scope="col">
                   {t(`book.weekly.${answer}`)}
                 </th>
@@ -154,7 +170,7 @@ function PastWeeks({ checks }: { checks: readonly WeeklyCheck[] }) {
             {checks.map((check) => (
               <tr key={check.week}>
                 <td>{weekText(check.week)}</td>
-                {WEEKLY_ANSWERS.map((answer) => (
+                {ANSWERS.map((answer) => (
                   <td key={answer}>{count(check, answer)}</td>
                 ))}
               </tr>

@@ -13,13 +13,13 @@ import { t } from "../../i18n/app.ts";
 import { plainText } from "../../i18n/sanitize.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { LanguageSwitch } from "../../ui/language-switch.tsx";
+import { StageList } from "../shared/stages.tsx";
 import { Channels } from "./channels.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
 import { RecentEntries } from "./entries.tsx";
 import type { PopupActions, PopupModel } from "./model.ts";
 import { PageCard } from "./page-card.tsx";
 import { RuleList, rulesTitle } from "./rules.tsx";
-import { StageList } from "./stages.tsx";
 import { SwitchedOffList } from "./switched-off.tsx";
 
 const FAULT_KINDS = ["ruleset", "settings", "book", "host", "load", "storage", "unchecked"] as const;

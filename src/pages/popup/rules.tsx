@@ -7,8 +7,8 @@ import { plainText } from "../../i18n/sanitize.ts";
 import { Basis } from "../../overlay/details.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { RuleDrawing } from "../../ui/rule-drawing.tsx";
+import { stageText } from "../shared/stages.tsx";
 import type { RuleBasis } from "./basis.ts";
-import { stageText } from "./stages.tsx";
 
 const MAX_TEXT_LENGTH = 600;
 

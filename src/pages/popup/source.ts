@@ -5,7 +5,7 @@ import { mondayOf } from "../../domain/week.ts";
 import { contestsOf, lawOf } from "../../engine/ruleset/compile/pack.ts";
 import { type ContestStage, stagesFor } from "../../engine/ruleset/law/stages.ts";
 import type { Channel, Rule, RuleBook } from "../../engine/ruleset/schema/index.ts";
-import { chooseLanguage } from "../../i18n/app.ts";
+import { preferredLanguage } from "../../i18n/app.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import { ALL_PATTERNS, siteIdOf } from "../../sites/hosts.ts";
@@ -195,7 +195,7 @@ async function load(): Promise<PopupModel> {
     entriesLocked: book.locked,
     entriesUnreadable: Boolean(book.problem ?? book.unreadable),
     faults: allFaults,
-    language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
+    language: preferredLanguage(language),
     version: browser.runtime.getManifest().version,
     rulesetVersion: law.success ? String(law.data.law.meta.version) : undefined,
   };

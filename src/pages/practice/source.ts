@@ -2,18 +2,18 @@ import { localDay } from "../../domain/day.ts";
 import { errorText } from "../../domain/error-text.ts";
 import { NO_PROGRESS, type PracticeProgress } from "../../domain/practice-schema.ts";
 import { type ShownCase, TRAINING_FILE, type TrainingBank } from "../../domain/training-bank.ts";
-import { chooseLanguage } from "../../i18n/practice.ts";
+import { preferredLanguage } from "../../i18n/practice.ts";
 import { JournalError } from "../../journal/error.ts";
 import { openedKeyItem, openUserJournal } from "../../journal/open.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import { stored } from "../../storage/items.ts";
-import { profileItem, readProfile } from "../../storage/profile-item.ts";
+import { profileItem, readLockDelay, readProfile } from "../../storage/profile-item.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
 import { afterAnswer } from "./memory.ts";
 import type { Keeping, PracticeModel, PracticeSource } from "./model.ts";
 
-const book = openUserJournal();
+const book = openUserJournal(readLockDelay);
 const isLocked = (error: unknown): boolean => error instanceof JournalError && error.code === "locked";
 
 const NO_BANK: TrainingBank = { issued: "", law: { rules: {}, bases: {}, phases: {} }, cases: [] };
@@ -73,7 +73,7 @@ export const practiceSource: PracticeSource = {
     const [settings, cases, kept] = await Promise.all([stored.settings.getValue(), loadCases(), readKept()]);
     const { language, status, spouse } = readStored(settingsFields, settings).value;
     return {
-      language: chooseLanguage(language, navigator.languages),
+      language: preferredLanguage(language),
       today: localDay(new Date()),
       learner: { status, spouse },
       law: cases.bank.law,

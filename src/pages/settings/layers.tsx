@@ -5,7 +5,8 @@ import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
 import type { LayerInfo } from "../../messaging/protocol.ts";
 import { Icon } from "../../ui/icon.tsx";
-import type { SettingsActions, SettingsModel } from "./model.ts";
+import { StageList } from "../shared/stages.tsx";
+import type { LoadedSettings, SettingsActions } from "./model.ts";
 
 function LayerCard({
   layer,
@@ -53,17 +54,14 @@ function LayerCard({
 }
 
 /** The layers in force, what they switch off, and what the last update changed. */
-export function LayerList({ model, actions }: { model: SettingsModel; actions: SettingsActions }) {
+export function LayerList({ model, actions }: { model: LoadedSettings; actions: SettingsActions }) {
   const { info } = model;
   const { changes, feed, switchedOff: off } = info;
   const setByPolicy = model.user.policy.length > 0;
   return (
     <>
-      <p>
-        {t("rules.phase", { phase: localize(info.phase) })}
-        <br />
-        {t("rules.counts", { tickets: info.tickets, accounts: info.accounts })}
-      </p>
+      <StageList stages={info.stages} hasRegion={model.user.settings.region !== null} />
+      <p>{t("rules.counts", { tickets: info.tickets, accounts: info.accounts })}</p>
       {info.problem && <p class="warning isolate">{plainText(info.problem, 400)}</p>}
       {info.layers.map((layer) => (
         <LayerCard

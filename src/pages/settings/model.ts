@@ -14,8 +14,14 @@ interface PendingConfirmation {
 export interface SettingsModel extends AddAttempt {
   language: Language;
   user: UserModel;
-  info: RulesInfo;
+  /** null while it is loading. */
+  info: RulesInfo | null;
+  /** Why it could not be loaded. */
+  infoProblem?: string | undefined;
 }
+
+/** The same once the rules are there. */
+export type LoadedSettings = SettingsModel & { info: RulesInfo };
 
 /** The last attempt to add a layer and the last search; not stored. */
 export interface AddAttempt {

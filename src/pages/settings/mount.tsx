@@ -1,5 +1,7 @@
+import { t } from "../../i18n/settings.ts";
 import { mountPage } from "../shared/mount-page.tsx";
 import "../../ui/tokens.css";
+import "../../ui/page-tokens.css";
 import "../shared/page.css";
 import type { SettingsSource } from "./model.ts";
 import { SettingsPage } from "./page.tsx";
@@ -10,6 +12,7 @@ export async function mountSettings(root: Element, source: SettingsSource): Prom
     view: (model, actions) => <SettingsPage model={model} actions={actions} />,
     failed: (model, problem) => ({ ...model, user: { ...model.user, problem } }),
     results: {},
+    title: () => `${t("settings.title")} · ${t("app.name")}`,
     rendered: ({ outcome, confirmation }, previous) => {
       /* The outcome of an attempt is below the fields: scroll it into view. */
       if (

@@ -1,3 +1,4 @@
+import { errorText } from "../../domain/error-text.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { hostPattern, isFeedAddress } from "../../engine/ruleset/layers/refresh.ts";
 import { type FaultCode, fault, formatError } from "../../engine/ruleset/validate/errors.ts";
@@ -17,6 +18,9 @@ export function settingsSource(): SettingsSource {
   let lastAttempt: AddAttempt = {};
   /** Requested once, and again after each attempt: a load that is under way must not bring back the old value. */
   let info: Promise<RulesInfo> | undefined;
+  /** The last that arrived: the page does not wait for the first, which takes seconds right after the installation. */
+  let latest: { info: RulesInfo | null; infoProblem?: string | undefined } = { info: null };
+  let changed = () => {};
   let language: Language = "id";
   let show: (part: AddAttempt) => void = () => {};
 
@@ -63,13 +67,22 @@ export function settingsSource(): SettingsSource {
 
   /** Loads the user's settings, and the rules if they may have changed. */
   async function load(): Promise<SettingsModel> {
-    info ??= sendMessage("rulesInfo", undefined).catch((error: unknown) => {
-      info = undefined;
-      throw error;
-    });
-    const [user, rules] = await Promise.all([loadUser(), info]);
+    const mayWait = latest.info !== null || latest.infoProblem !== undefined;
+    info ??= sendMessage("rulesInfo", undefined);
+    const arrives = info.then(
+      (rules) => {
+        latest = { info: rules };
+      },
+      (error: unknown) => {
+        info = undefined;
+        latest = { ...latest, infoProblem: errorText(error) };
+      },
+    );
+    if (mayWait) await arrives;
+    else void arrives.then(() => changed());
+    const user = await loadUser();
     language = user.language;
-    return { ...lastAttempt, user, language, info: rules };
+    return { ...lastAttempt, user, language, ...latest };
   }
 
   return {
@@ -111,9 +124,10 @@ export function settingsSource(): SettingsSource {
       searchRoster: async (query) => update({ matches: await sendMessage("rulesFind", { words: query }) }),
       setLanguage: (language) => requestChange({ type: "settings", set: { language } }),
     },
-    subscribe(changed, showPart) {
+    subscribe(reload, showPart) {
       show = showPart;
-      return watchUser(changed);
+      changed = reload;
+      return watchUser(reload);
     },
   };
 }

@@ -38,15 +38,19 @@ const ProfileSection: Section = ({ model, actions }) => (
 const BEFORE: readonly (readonly [string, () => string, Section])[] = [
   ["protection", () => t("settings.protection"), Protection],
   ["me", () => inPages("welcome.person"), ProfileSection],
+  ["language", () => t("app.language"), LanguageSection],
   ["book", () => t("settings.book"), DataRetention],
   ["silenced", () => t("settings.silenced"), SilencedList],
-  ["language", () => t("app.language"), LanguageSection],
 ];
 const AFTER: typeof BEFORE = [
   ["policy", () => t("settings.policy"), PolicySection],
   ["reset", () => t("settings.reset.title"), ResetSection],
   ["about", () => t("settings.about"), AboutSection],
 ];
+
+/** Ids and titles of the sections on one side of the rules. */
+export const sectionTitles = (side: "before" | "after"): (readonly [id: string, title: string])[] =>
+  (side === "before" ? BEFORE : AFTER).map(([id, title]) => [id, title()] as const);
 
 /** All sections on one side of the rules. */
 export function UserSections({ side, ...props }: Parameters<Section>[0] & { side: "before" | "after" }) {

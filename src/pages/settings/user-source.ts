@@ -2,7 +2,7 @@ import { SITE_HOSTS } from "../../domain/site-hosts.ts";
 import { OPTIONAL_SITES, type OptionalSite } from "../../domain/sites.ts";
 import type { Law } from "../../engine/ruleset/compile/format.ts";
 import { lawOf } from "../../engine/ruleset/compile/pack.ts";
-import { chooseLanguage } from "../../i18n/settings.ts";
+import { preferredLanguage } from "../../i18n/settings.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import { GUARDED_SITES, patterns } from "../../sites/hosts.ts";
 import { stored } from "../../storage/items.ts";
@@ -48,7 +48,7 @@ export async function loadUser(): Promise<UserModel> {
   );
   const version = (lawOf(rules) as Partial<Law> | undefined)?.meta?.version;
   return {
-    language: language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language,
+    language: preferredLanguage(language),
     settings: settings.value,
     profile: profile.value,
     sites: GUARDED_SITES,

@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from "preact";
 import { errorText } from "../../domain/error-text.ts";
 import type { Language } from "../../domain/vocabulary.ts";
+import { t } from "../../i18n/app.ts";
 import { setLanguage } from "../../i18n/language.ts";
 import { Localized } from "../../ui/localized.tsx";
 
@@ -39,6 +40,8 @@ export interface PageDefinition<Model, Actions> {
    * page as well as thrown to the caller. The failure of one that only `reads` is only thrown.
    */
   results: Record<ActionsWithResult<Actions>, "changes" | "reads">;
+  /** The tab's title; without one it stays as the page's HTML has it. */
+  title?(model: Model): string;
   /** Shown until the first load is done. */
   blank?: Model;
   /** Called after each render, with the model rendered before. */
@@ -77,6 +80,7 @@ export function mountPage<Model extends { language: Language }, Actions extends 
     const shown = problem === undefined ? model : page.failed(model, problem);
     setLanguage(shown.language);
     document.documentElement.lang = shown.language;
+    if (page.title) document.title = page.title(shown);
     render(<Localized>{() => page.view(shown, actions)}</Localized>, root);
     const previous = renderedModel;
     renderedModel = shown;
@@ -89,7 +93,10 @@ export function mountPage<Model extends { language: Language }, Actions extends 
         model = await source.load();
         loadProblem = undefined;
       } catch (error) {
-        if (model === undefined) throw error;
+        if (model === undefined) {
+          if (!ended) render(<FailedPage problem={errorText(error)} />, root);
+          throw error;
+        }
         loadProblem = errorText(error);
       }
       draw();
@@ -137,6 +144,20 @@ export function mountPage<Model extends { language: Language }, Actions extends 
       render(null, root);
     },
   };
+}
+
+/** An error is never an empty page, also where nothing could be loaded at all. */
+function FailedPage({ problem }: { problem: string }) {
+  return (
+    <main>
+      <header>
+        <h1>{t("app.name")}</h1>
+      </header>
+      <p class="warning" role="alert">
+        {t("app.failed", { problem })}
+      </p>
+    </main>
+  );
 }
 
 /** The same actions, with the result of each passed through `wrap`. */

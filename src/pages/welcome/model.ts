@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/vocabulary.ts";
+import type { Language, SiteId } from "../../domain/vocabulary.ts";
 import type { Profile } from "../../storage/profile.ts";
 import type { Settings } from "../../storage/settings.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
@@ -10,6 +10,8 @@ export interface WelcomeModel {
   today: string;
   settings: Pick<Settings, "status" | "spouse" | "region">;
   profile: Profile;
+  /** Sites of open tabs that were opened before the installation and are not guarded yet. */
+  openSites: readonly SiteId[];
   /** What could not be stored or read, in words. */
   problem?: string | undefined;
 }
@@ -19,6 +21,8 @@ export interface WelcomeActions {
   saveSettings(change: Partial<WelcomeModel["settings"]>): Promise<void>;
   saveProfile(change: Partial<Profile>): Promise<void>;
   setLanguage(language: Language): Promise<void>;
+  /** Reloads the tabs of `openSites`. */
+  reloadTabs(): Promise<void>;
   print(): void;
 }
 

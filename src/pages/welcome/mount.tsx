@@ -1,6 +1,11 @@
+import { t } from "../../i18n/pages.ts";
 import { mountPage } from "../shared/mount-page.tsx";
+import "../../overlay/frame.css";
 import "../../ui/tokens.css";
+import "../../ui/page-tokens.css";
+import "../../overlay/dialog.css";
 import "../shared/page.css";
+import "./welcome.css";
 import type { WelcomeSource } from "./model.ts";
 import { WelcomePage } from "./page.tsx";
 
@@ -10,6 +15,7 @@ export async function mountWelcome(root: Element, source: WelcomeSource): Promis
     view: (model, actions) => <WelcomePage model={model} actions={actions} />,
     failed: (model, problem) => ({ ...model, problem }),
     results: {},
+    title: () => `${t("welcome.title")} · ${t("app.name")}`,
   });
   await shown;
   return end;

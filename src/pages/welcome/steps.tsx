@@ -1,45 +1,44 @@
 import { HeartHandshake, MessageSquareOff, Smartphone } from "lucide";
 import { forTrusted } from "../../dom/trusted.ts";
 import { STATUSES } from "../../domain/vocabulary.ts";
-import { formatDay, formatList } from "../../i18n/format.ts";
+import { formatDay } from "../../i18n/format.ts";
 import { t } from "../../i18n/pages.ts";
-import { GUARDED_SITE_NAMES } from "../../ui/guarded-sites.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { zoneOf } from "../../ui/regions.ts";
 import type { WelcomeActions, WelcomeModel } from "./model.ts";
 import { OfficeHoursForm } from "./office-hours-form.tsx";
 import { RegionSearch } from "./region-search.tsx";
 
-type Step = (props: { model: WelcomeModel; actions: WelcomeActions }) => preact.JSX.Element;
+type Step = (props: {
+  model: Omit<WelcomeModel, "openSites">;
+  actions: Omit<WelcomeActions, "reloadTabs">;
+}) => preact.JSX.Element;
 
-/** Step 1: what the extension does and never does. */
-export const AboutStep: Step = () => (
-  <>
-    <p>{t("welcome.about.does", { sites: formatList(GUARDED_SITE_NAMES, "disjunction") })}</p>
-    <p>{t("welcome.about.clear")}</p>
-    <section class="card">
-      <h3>
-        <Icon icon={MessageSquareOff} /> {t("welcome.privacy")}
-      </h3>
-      <ul>
-        <li>{t("welcome.privacy.1")}</li>
-        <li>{t("welcome.privacy.2")}</li>
-        <li>{t("welcome.privacy.3")}</li>
-      </ul>
-    </section>
-    <p>
-      <strong>{t("welcome.unofficial")}</strong>
-    </p>
-    <section class="card">
-      <h3>
-        <Icon icon={Smartphone} /> {t("welcome.phone")}
-      </h3>
-      <p>{t("welcome.phone.why")}</p>
-    </section>
-  </>
+/** What is kept and what a site can learn, in three sentences. */
+export const PrivacyCard = () => (
+  <section class="card">
+    <h3>
+      <Icon icon={MessageSquareOff} /> {t("welcome.privacy")}
+    </h3>
+    <ul>
+      <li>{t("welcome.privacy.1")}</li>
+      <li>{t("welcome.privacy.2")}</li>
+      <li>{t("welcome.privacy.3")}</li>
+    </ul>
+  </section>
 );
 
-/** Step 2: who the user is. Only what is used is asked. */
+/** What can be guarded on a phone. */
+export const PhoneCard = () => (
+  <section class="card">
+    <h3>
+      <Icon icon={Smartphone} /> {t("welcome.phone")}
+    </h3>
+    <p>{t("welcome.phone.why")}</p>
+  </section>
+);
+
+/** Who the user is. Only what is used is asked. */
 export const ProfileStep: Step = ({ model, actions }) => {
   const { settings, profile } = model;
   return (
@@ -91,7 +90,7 @@ export const ProfileStep: Step = ({ model, actions }) => {
   );
 };
 
-/** Step 3: the book, and the integrity pact, which is optional. */
+/** The book, and the integrity pact, which is optional. */
 export const JournalStep: Step = ({ model, actions }) => (
   <>
     <div class="card">

@@ -37,6 +37,8 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
       unreadable: 0,
       checks: [],
       journalEnabled: true,
+      spouse: false,
+      lockAfter: 10,
       ...more,
     } as JournalModel,
     saved: [] as { name: string; type: string; text: string }[],
@@ -89,6 +91,7 @@ export function journalMemory(more: Partial<JournalModel> = {}) {
         });
         return check;
       },
+      setLockAfter: async (lockAfter) => change({ lockAfter }),
       async importBook({ entries, checks }) {
         const stored = new Set(memory.model.entries.map((e) => e.holdId));
         const fresh = entries.filter((e) => !stored.has(e.holdId));

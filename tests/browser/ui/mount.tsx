@@ -199,6 +199,7 @@ async function settings() {
   const [{ SettingsPage: Settings }] = await Promise.all([
     import("../../../src/pages/settings/page.tsx"),
     import("../../../src/ui/tokens.css"),
+    import("../../../src/ui/page-tokens.css"),
     import("../../../src/pages/shared/page.css"),
   ]);
   const set = variant === "policy" && {

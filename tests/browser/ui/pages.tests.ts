@@ -165,8 +165,7 @@ describe("names for screen readers", () => {
   const SCREENS = [
     "part=popup&page=account",
     "part=popup&case=locked",
-    "part=welcome&next=1",
-    "part=welcome&next=2",
+    "part=welcome",
     "part=book",
     "part=book#weekly",
     "part=book#lock",
@@ -243,33 +242,34 @@ describe("the settings by keyboard", () => {
 });
 
 describe("the welcome page", () => {
-  it("is completed by keyboard alone, and the focus follows the steps", async () => {
+  it("is tried, adjusted and completed by keyboard alone", async () => {
     await on("part=welcome", async (page) => {
-      const tabTo = async (name: string) => {
-        for (let i = 0; i < 30 && (await focused(page)) !== name; i++) await page.keyboard.press("Tab");
-        await expect.poll(() => focused(page)).toBe(name);
-      };
-      await tabTo("Lanjut");
+      await tabTo(page, "Suka");
       await page.keyboard.press("Enter");
-      await page.waitForFunction(`document.activeElement.textContent === "Tentang Anda"`);
-      for (let i = 0; i < 9; i++) {
-        await page.keyboard.press("Tab");
-        if (await page.evaluate(`document.activeElement.type === "search"`)) break;
-      }
+      await expect.poll(() => focused(page)).toBe("cancel");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => focused(page)).toBe("Suka");
+      expect(await page.evaluate(`document.querySelector(".mock [role=status]").textContent`)).toMatch(
+        /^Batal:/,
+      );
+      await tabTo(page, "Sesuaikan (1 menit)");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("input[type=search]");
+      await page.focus("input[type=search]");
       await page.keyboard.type("kota jayapura");
       await page.keyboard.press("Tab");
-      await tabTo("Kota Jayapura, Papua");
+      await tabTo(page, "Kota Jayapura, Papua");
       await page.keyboard.press("Enter");
       await page.waitForFunction(
         `document.querySelector(".selection")?.textContent.includes("Kota Jayapura, Papua")`,
       );
       expect(await page.evaluate(`document.querySelector("select").value`)).toBe("Asia/Jayapura");
-      await tabTo("Lanjut");
-      await page.keyboard.press("Enter");
-      await page.waitForFunction(`document.activeElement.textContent === "Catatan pribadi"`);
-      await tabTo("Selesai");
+      await page.focus(".start");
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.activeElement.textContent === "Siap"`);
+      await tabTo(page, "Muat ulang semua");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(`!document.querySelector("[data-tabs] button")`);
     });
   });
 });
@@ -293,14 +293,14 @@ describe("the book", () => {
       await expect.poll(() => focused(page)).toBe("Swaperiksa");
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.querySelector("h2").textContent === "Swaperiksa"`);
-      for (let i = 0; i < 9 && !(await page.evaluate(`document.activeElement.type === "radio"`)); i++)
+      for (let i = 0; i < 20 && !(await page.evaluate(`document.activeElement.type === "radio"`)); i++)
         await page.keyboard.press("Tab");
-      await page.keyboard.press("ArrowDown");
-      await page.waitForFunction(`memory.model.checks[0].answers.R1 === "yes"`);
+      await page.keyboard.press("ArrowUp");
+      await page.waitForFunction(`["yes", "unsure"].includes(memory.model.checks[0].answers.R1)`);
     });
   });
 
-  it("is opened by its passphrase, locked again, and erased by one click", async () => {
+  it("is opened by its passphrase, locked again, and erased after one question", async () => {
     await on("part=book&case=locked", async (page) => {
       const says = (words: string) =>
         page.waitForFunction((w) => document.body.innerText.includes(w), {}, words);
@@ -308,12 +308,11 @@ describe("the book", () => {
       await page.focus("input[type=password]");
       await page.keyboard.type("empat kat");
       await page.keyboard.press("Enter");
-      await says("Tidak cocok.");
+      await says("Frasa sandi salah. Coba lagi.");
       await page.keyboard.type("empat kata");
       await page.keyboard.press("Enter");
       await page.waitForFunction(`document.querySelector("nav .tabs")`);
-      await tabTo(page, "Kunci");
-      await page.keyboard.press("Enter");
+      await page.evaluate("document.activeElement.blur(), scrollTo(0, 0)");
       await tabTo(page, "Kunci sekarang");
       await page.keyboard.press("Enter");
       await says("Catatan terkunci");
@@ -321,7 +320,14 @@ describe("the book", () => {
     await on("part=book#lock", async (page) => {
       await tabTo(page, "Hapus sekarang");
       await page.keyboard.press("Enter");
+      await page.waitForFunction(`document.activeElement.textContent === "Jangan hapus"`);
+      expect(await page.evaluate("memory.model.entries.length")).toBeGreaterThan(0);
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+      await page.keyboard.press("Enter");
       await page.waitForFunction("memory.model.entries.length === 0");
+      await page.waitForFunction(`document.body.innerText.includes("Buku terhapus.")`);
     });
   });
 

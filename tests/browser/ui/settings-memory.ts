@@ -2,6 +2,7 @@ import type { Language } from "../../../src/domain/vocabulary.ts";
 import type { SettingsActions, SettingsModel } from "../../../src/pages/settings/model.ts";
 import type { UserModel } from "../../../src/pages/settings/user-model.ts";
 import { DEFAULT_OWN, DEFAULT_SETTINGS } from "../../unit/lib/defaults.ts";
+import { STAGES } from "./fixtures.ts";
 
 const user = (language: Language, more: Partial<UserModel>): UserModel => ({
   language,
@@ -50,7 +51,7 @@ export function settingsMemory(language: Language, more: Partial<UserModel>, cha
               ]
             : []),
         ],
-        phase: { id: "di luar tahapan", en: "outside the stages" },
+        stages: STAGES,
         tickets: 1557,
         accounts: 40,
         switchedOff: [],

@@ -41,9 +41,6 @@ export function parts(schemes: readonly Scheme[] = ["light"]): On {
     const page = tabs[scheme];
     try {
       await look(page, served!.url, query, scheme, size);
-      // "next=2": two steps further, by real clicks.
-      for (let next = Number(new URLSearchParams(query).get("next") ?? 0); next > 0; next--)
-        await page.locator("nav .main").click();
       // "press=A,B": real clicks on the first match of each.
       for (const selector of new URLSearchParams(query.replace(/#.*$/, "")).get("press")?.split(",") ?? [])
         await page.locator(selector).click();

@@ -1,4 +1,4 @@
-import type { Language } from "../../../src/domain/vocabulary.ts";
+import type { Language, SiteId } from "../../../src/domain/vocabulary.ts";
 import type { WelcomeModel, WelcomeSource } from "../../../src/pages/welcome/model.ts";
 import type { Profile } from "../../../src/storage/profile.ts";
 import { DEFAULT_OWN } from "../../unit/lib/defaults.ts";
@@ -11,6 +11,7 @@ export function welcomeMemory(first: Language = "id") {
   const memory = {
     settings: { status: null, spouse: false, region: null } as WelcomeModel["settings"],
     profile: { ...DEFAULT_OWN } as Profile,
+    openSites: ["facebook", "x"] as SiteId[],
     printed: () => prints,
     breakDown(why: string) {
       failure = why;
@@ -20,7 +21,13 @@ export function welcomeMemory(first: Language = "id") {
     if (failure) throw new Error(failure);
   };
   const source: WelcomeSource = {
-    load: async () => ({ language, today: "2026-11-21", settings: memory.settings, profile: memory.profile }),
+    load: async () => ({
+      language,
+      today: "2026-11-21",
+      settings: memory.settings,
+      profile: memory.profile,
+      openSites: memory.openSites,
+    }),
     actions: {
       async saveSettings(change) {
         or();
@@ -33,6 +40,10 @@ export function welcomeMemory(first: Language = "id") {
       async setLanguage(next) {
         or();
         language = next;
+      },
+      async reloadTabs() {
+        or();
+        memory.openSites = [];
       },
       print: () => {
         prints++;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { chooseLanguage, language, t } from "../../../src/i18n/app.ts";
+import { chooseLanguage } from "../../../src/domain/choose-language.ts";
+import { language, t } from "../../../src/i18n/app.ts";
 import { formatDay, formatNumber, localize } from "../../../src/i18n/format.ts";
 import { onLanguageChange, setLanguage } from "../../../src/i18n/language.ts";
 import { evidenceText } from "../../../src/i18n/overlay.ts";

@@ -13,7 +13,7 @@ type Messages = Record<string, string>;
 const LOCALES = "assets/locales";
 const FILES = readdirSync(`${LOCALES}/id`);
 /** Every language but Bahasa Indonesia, with which each is compared. */
-const OTHERS = readdirSync(LOCALES).filter((language) => language !== "id");
+const OTHERS = readdirSync(LOCALES).filter((name) => name !== "id" && !name.endsWith(".json"));
 const read = (language: string, file: string): Messages =>
   JSON.parse(readFileSync(`${LOCALES}/${language}/${file}`, "utf8"));
 
@@ -86,6 +86,9 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "book.": ["notes", "weekly", "overview", "export", "lock"],
   "book.notes.": ["day", "site", "action", "choice", "rule"],
   "book.weekly.": WEEKLY_ANSWERS,
+  "book.weekly.ask.": ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "X1", "X2"],
+  "room.": ["draft", "practice", "book", "settings", "welcome"],
+  "welcome.try.": ["cancel", "continue", "not-campaign"],
   "welcome.office.zone.": ZONES.map((zone) => zone.split("/")[1]!),
 };
 
@@ -177,6 +180,37 @@ describe("locale files", () => {
         ]);
   });
 
+  /** Files whose every sentence a civil servant reads; those about rulesets are the agency's clerk's. */
+  const READ = ["app.json", "manifest.json", "overlay.json", "pages.json", "settings.json"];
+
+  it("says nothing in words that no user should meet", () => {
+    const avoid = Object.keys(JSON.parse(readFileSync(`${LOCALES}/avoid.json`, "utf8")));
+    expect(avoid.length).toBeGreaterThanOrEqual(30);
+    const found = READ.flatMap((file) =>
+      Object.entries(read("id", file)).flatMap(([key, text]) =>
+        avoid
+          .filter((word) => new RegExp(`(?<![\\w-])${word}(?![\\w-])`, "i").test(text.replace(/\{\w+/g, "{")))
+          .map((word) => `${key}: ${word}`),
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("says nothing in more than 20 words at a time", () => {
+    const long = ["id", ...OTHERS].flatMap((language) =>
+      READ.flatMap((file) =>
+        Object.entries(read(language, file)).flatMap(([key, text]) =>
+          text
+            .replace(/\{[^{}]*\}/g, "x")
+            .split(/(?<=[.!?…:;])\s+/)
+            .filter((sentence) => (sentence.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0) > 20)
+            .map((sentence) => `${language} ${key}: ${sentence}`),
+        ),
+      ),
+    );
+    expect(long).toEqual([]);
+  });
+
   it("has no markup, because texts are shown as text", () => {
     for (const file of FILES)
       for (const text of Object.values(read("id", file))) expect(text).not.toMatch(/<[a-z/]|&[a-z]+;/i);
@@ -232,7 +266,7 @@ describe("the manifest's own messages", () => {
 
   it("has the messages in every language, none longer than the stores allow", () => {
     expect(made.map(({ relativeDest }) => relativeDest)).toEqual(
-      readdirSync(LOCALES).map((language) => `_locales/${language}/messages.json`),
+      ["id", ...OTHERS].toSorted().map((language) => `_locales/${language}/messages.json`),
     );
     for (const { contents } of made)
       expect(JSON.parse(contents).extensionDescription.message.length).toBeLessThanOrEqual(132);

@@ -4,9 +4,10 @@ import { LANGUAGES } from "../../../src/domain/languages.ts";
 import { ACTIONS, STRENGTHS } from "../../../src/domain/vocabulary.ts";
 import { setLanguage } from "../../../src/i18n/overlay.ts";
 import { WarningDialog } from "../../../src/overlay/dialog.tsx";
-import { countWords, dialogView, MAX_WORDS } from "../../../src/overlay/view-model.ts";
+import { dialogView } from "../../../src/overlay/view-model.ts";
 import { warning } from "../../browser/ui/fixtures.ts";
 import { draw, fire, text } from "../pages/shared/dom.ts";
+import { countWords, MAX_WORDS } from "./words.ts";
 
 afterEach(() => setLanguage("id"));
 const none = () => {};
@@ -19,14 +20,21 @@ function folded(root: HTMLElement): string {
 }
 
 describe("the warning", () => {
-  it("shows headline, evidence, rule and strength, and offers four controls", () => {
+  it("shows headline, deed, rule and strength, and offers four controls", () => {
     const { root } = draw(<WarningDialog warning={warning()} onAnswer={none} armed />);
     expect(folded(root)).toBe(
-      "Ada ajakan memilih: “coblos nomor 2” Paslon 02 Relawan Contoh Maju … Contoh, ayo coblos nomor 2 tanggal 27 … " +
-        "Menyukai ini dapat dinilai melanggar: Aturan 1 · Tidak memberi like/dislike di fanpage pasangan calon " +
-        "dasar kuat Batal Tetap lanjutkan Bukan kampanye Mengapa?",
+      "Ada ajakan memilih: “coblos nomor 2” Menyukai ini dapat dinilai melanggar Aturan 1 (dasar kuat). " +
+        "Tidak memberi like/dislike di fanpage pasangan calon " +
+        "Batal Tetap lanjutkan Bukan kampanye Akun ini tidak ditanyakan lagi. Mengapa?",
     );
-    expect([...root.querySelectorAll("mark")].map((m) => m.textContent)).toEqual(["coblos nomor 2"]);
+    expect(root.querySelectorAll(".rule .drawing")).toHaveLength(1);
+  });
+
+  it("has a headline of at most nine words", () => {
+    const long = { key: "page-team", values: { name: Array(30).fill("kata").join(" ") } };
+    const { headline } = dialogView(warning({ evidence: [{ ...warning().evidence[0]!, say: long }] }));
+    expect(headline).toMatch(/^Nama akun seperti tim kampanye: “kata/);
+    expect(countWords(headline)).toBeLessThanOrEqual(9);
   });
 
   it("never shows more than 40 words before it is unfolded", () => {
@@ -59,8 +67,24 @@ describe("the warning", () => {
     expect(why).toContain(
       "SKB Netralitas 22 September 2022, Lampiran, disiplin angka 6 · berlaku sejak 22 Sep 2022",
     );
-    expect(why).toContain("Akibat Kode etik: sanksi moral.");
-    expect(why).toContain("“Bukan kampanye” membuat Relawan Contoh Maju tidak ditanyakan lagi");
+    expect(why).toContain("Akibat hari ini Kode etik: sanksi moral.");
+    /* What was recognised, what may follow, the main article; the others are folded. */
+    const order = [
+      "Ada ajakan memilih",
+      "Warga Kota Contoh",
+      "Akibat hari ini",
+      "SKB Netralitas",
+      "1 dasar lain",
+      "PP 94/2021",
+    ];
+    const places = order.map((words) => why.indexOf(words));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect([...root.querySelectorAll(".why mark")].map((m) => m.textContent)).toEqual([
+      "coblos nomor 2",
+      "Paslon 02",
+    ]);
+    expect(text(root.querySelector(".why details")!)).toContain("PP 94/2021");
     const links = [...root.querySelectorAll("a")];
     expect(
       links.map((a) => [a.getAttribute("href"), a.getAttribute("rel"), a.getAttribute("target")]),
@@ -86,10 +110,10 @@ describe("the warning", () => {
     expect([...root.querySelectorAll(".why > ul li")].map(text)).toEqual([
       "Ada ajakan memilih: “coblos nomor 2”",
       "Menyebut nomor urut: “Paslon 02”",
-      "Nama akun ini seperti tim kampanye atau relawan: “Relawan Contoh Maju”",
+      "Nama akun seperti tim kampanye: “Relawan Contoh Maju”",
       "Ini di halaman kampanye atau di bawah kirimannya",
       "Ini di percakapan tentang pemilihan",
-      "Pilihan katanya mirip kampanye: menang, maju",
+      "Kata-katanya seperti kampanye: menang, maju",
     ]);
     expect(text(root.querySelector(".why")!)).not.toMatch(/3[.,]25/);
   });
@@ -111,16 +135,16 @@ describe("the warning", () => {
         armed
       />,
     );
-    expect(folded(root)).toContain("Menyukai ini diimbau untuk dihindari:");
+    expect(folded(root)).toContain("Menyukai ini sebaiknya dihindari: Aturan 1 (imbauan).");
     expect(folded(root)).toContain("Pilihan ini tidak dapat dicatat.");
     expect(folded(root)).not.toContain("melanggar");
     expect(text(root.querySelector(".why")!)).toContain("Imbauan 2018.");
   });
 
-  it("promises to stay silent on this device only if the answer can be stored", () => {
+  it("promises to stay silent only if the answer can be stored", () => {
     for (const canRecord of [true, false]) {
       const { root } = draw(<WarningDialog warning={warning({ canRecord })} onAnswer={none} armed />);
-      expect(text(root.querySelector(".why")!).includes("di perangkat ini")).toBe(canRecord);
+      expect(text(root).includes("tidak ditanyakan lagi")).toBe(canRecord);
     }
   });
 
@@ -140,7 +164,7 @@ describe("the warning", () => {
 
   it("is in English if that is the language", () => {
     setLanguage("en");
-    expect(dialogView(warning()).ask).toBe("Liking this may be judged a breach of:");
+    expect(dialogView(warning()).ask).toBe("Liking this may be judged a breach of Rule 1 (firm basis).");
   });
 });
 

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../../../src/i18n/language.ts";
+import { RULES } from "../../../browser/ui/fixtures.ts";
 import { journalMemory, manyEntries } from "../../../browser/ui/journal-memory.ts";
 import { draw, fire, text } from "../shared/dom.ts";
 
 vi.mock("../../../../src/ui/tokens.css", () => ({}));
+vi.mock("../../../../src/ui/page-tokens.css", () => ({}));
 vi.mock("../../../../src/pages/shared/page.css", () => ({}));
 vi.mock("../../../../src/pages/journal/journal.css", () => ({}));
+const { weeklyQuestion } = await import("../../../../src/pages/journal/weekly-check.tsx");
 const { mountJournal } = await import("../../../../src/pages/journal/mount.tsx");
 
 beforeEach(() => {
@@ -65,8 +68,18 @@ describe("Catatan", () => {
     await set("Cari", "input", { value: "tidak ada yang begini" });
     expect(rows()).toHaveLength(0);
     expect(text(root)).toContain("Tidak ada catatan yang cocok");
-    await press("Kosongkan saringan");
+    await press("Hapus filter");
     expect(rows()).toHaveLength(50);
+  });
+
+  it("brings back the entry erased last, while the page stands", async () => {
+    const { memory, press, all, root } = await open("", { entries: manyEntries(3) });
+    const before = memory.model.entries.map((e) => e.holdId).toSorted();
+    await press(all("tbody button")[0]!.getAttribute("aria-label")!);
+    expect(memory.model.entries).toHaveLength(2);
+    await press("Urungkan");
+    expect(memory.model.entries.map((e) => e.holdId).toSorted()).toEqual(before);
+    expect(root.querySelector("[data-undo]")).toBeNull();
   });
 
   it("erases one entry at once, and all entries after a confirmation", async () => {
@@ -88,8 +101,8 @@ describe("Catatan", () => {
       journalEnabled: false,
       entries: manyEntries(1),
     });
-    expect(text(root)).toContain("2 baris tidak dapat dibaca dan dilewati");
-    expect(text(root)).toContain("Catatan dimatikan");
+    expect(text(root)).toContain("2 catatan tidak dapat dibaca dan dilewati");
+    expect(text(root)).toContain("Buku dimatikan");
     memory.failure = "disk full";
     await press(all("tbody button")[0]!.getAttribute("aria-label")!);
     expect(text(root.querySelector("[role=alert]")!)).toBe("Ada yang tidak berjalan: disk full");
@@ -107,17 +120,55 @@ describe("Swaperiksa", () => {
     await settle();
     await set("Catatan pribadi", "change", { value: "rapat RT" });
     expect(memory.model.checks).toEqual([
-      { week: "2026-11-16", day: "2026-11-21", answers: { R1: "no", R2: "yes" }, note: "rapat RT" },
+      { week: "2026-11-16", day: "2026-11-21", answers: { R1: "yes", R2: "no" }, note: "rapat RT" },
     ]);
     expect(text(root.querySelector("[role=status]")!)).toBe("2 dari 8 aturan dijawab · Tersimpan");
     await set("Minggu", "change", { value: "2026-11-09" });
     fire(radio(2), "change", true);
     await settle();
     expect(memory.model.checks.map((c) => [c.week, c.answers])).toEqual([
-      ["2026-11-16", { R1: "no", R2: "yes" }],
+      ["2026-11-16", { R1: "yes", R2: "no" }],
       ["2026-11-09", { R1: "unsure" }],
     ]);
     expect(text(root.querySelector("[role=status]")!)).toContain("Diisi 2 minggu berturut-turut");
+  });
+});
+
+describe("the weekly question", () => {
+  it("asks without a double negative, and by its title for a rule of an agency's own", () => {
+    const asked = (id: string) => weeklyQuestion({ ...RULES[1]!, id });
+    expect(asked("R2")).toBe("Minggu ini, apakah Anda hadir dalam kampanye pasangan calon?");
+    expect(asked("D1")).toBe(
+      "Minggu ini, apakah ada yang bertentangan dengan: Tidak hadir dalam kampanye pasangan calon?",
+    );
+  });
+
+  it("asks about a spouse only those who say that a spouse is a candidate", async () => {
+    const rules = [...RULES, { ...RULES[0]!, id: "X2", number: undefined, only: "spouse" as const }];
+    for (const spouse of [true, false])
+      expect((await open("weekly", { rules, spouse })).all("fieldset legend")).toHaveLength(spouse ? 9 : 8);
+  });
+});
+
+describe("the header of every tab", () => {
+  it("locks the book by one press, or says that it has no lock", async () => {
+    for (const part of ["notes", "weekly", "overview", "export", "lock"]) {
+      const { memory, press, root } = await open(part, { lock: "open" });
+      await press("Kunci sekarang");
+      expect([part, memory.model.lock]).toEqual([part, "locked"]);
+      expect(text(root)).toContain("Catatan terkunci");
+      const plain = await open(part);
+      expect(text(plain.root.querySelector("header .lock-state")!)).toBe("Belum dikunci frasa sandi");
+    }
+  });
+
+  it("lets the user choose after how long the book locks itself", async () => {
+    const { memory, all } = await open("lock", { lock: "open" });
+    const field = all("[data-lock-after]")[0]!;
+    Object.defineProperty(field, "value", { value: "5", configurable: true });
+    fire(field, "change", true);
+    await settle();
+    expect(memory.model.lockAfter).toBe(5);
   });
 });
 
@@ -156,7 +207,7 @@ describe("Swaperiksa in one breath", () => {
     memory.failure = undefined;
     fire(all("fieldset:not(.languages) input[type=radio]")[4]!, "change", true);
     await settle();
-    expect(memory.model.checks[0]).toMatchObject({ answers: { R1: "no", R2: "yes" }, note: "rapat RT" });
+    expect(memory.model.checks[0]).toMatchObject({ answers: { R1: "yes", R2: "no" }, note: "rapat RT" });
     expect(status(root)).toContain("Tersimpan");
   });
 });
@@ -165,15 +216,16 @@ describe("Gambaran", () => {
   it("has a table with the right numbers for each chart", async () => {
     const { all, memory } = await open("overview");
     expect(all("h3").map(text)).toEqual([
+      expect.stringMatching(/^\d+ kali batal minggu ini$/),
       "Catatan per minggu menurut aturan",
       "Pilihan per minggu",
       "Catatan menurut situs",
       "Kalender 26 minggu",
     ]);
     expect(all("[role=img]").map((plot) => plot.getAttribute("aria-label"))).toEqual(
-      all("h3").slice(0, 3).map(text),
+      all("h3").slice(1, 4).map(text),
     );
-    const sites = all("section.card")[2]!;
+    const sites = all("section.card")[3]!;
     const rows = [...sites.querySelectorAll("tbody tr")].map(text);
     const count = (site: string) => memory.model.entries.filter((e) => e.site === site).length;
     expect(rows.sort()).toEqual([
@@ -188,7 +240,7 @@ describe("Gambaran", () => {
 
   it("draws a piece for each number of the table, stacked without a gap", async () => {
     const { all } = await open("overview");
-    const card = all("section.card")[1]!;
+    const card = all("section.card")[2]!;
     const numbers = [...card.querySelectorAll("tbody tr")].map((row) =>
       [...row.querySelectorAll("td")].map((cell) => Number(text(cell))),
     );
@@ -242,7 +294,7 @@ describe("Ekspor", () => {
     const choose = (body: string) =>
       set("Impor JSON", "change", { files: [new File([body], "a.json")], value: "" });
     await choose(json);
-    expect(text(root)).toContain("2 baris baru");
+    expect(text(root)).toContain("2 catatan baru");
     await choose("{}");
     expect(text(root)).toContain("Berkas ditolak, tidak ada yang berubah:");
     expect(memory.model.entries).toHaveLength(3);
@@ -262,7 +314,7 @@ describe("Kunci", () => {
       type(...texts);
       fire(all("form")[0]!, "submit", true);
       await settle();
-      return text([...root.querySelectorAll("[role=status]")].at(-1)!);
+      return text(all("form")[0]!.parentElement!.querySelector("[role=status]")!);
     };
     expect(await set("kuda zebra sungai", "kuda zebra sungai x")).toContain("Keduanya tidak sama");
     expect(await set("kuda", "kuda")).toContain("Paling sedikit 12 karakter");

@@ -136,10 +136,10 @@ describe("mountPage", () => {
     expect(document.documentElement.lang).toBe("en");
   });
 
-  it("rejects if the first load fails and there is no blank model", async () => {
+  it("rejects and says why if the first load fails and there is no blank model", async () => {
     const { page, root } = open({ load: () => Promise.reject(new Error("no storage")) });
     await expect(page.shown).rejects.toThrow("no storage");
-    expect(root.textContent).toBe("");
+    expect(root.querySelector("[role=alert]")!.textContent).toContain("no storage");
   });
 
   it("loads once more for all changes during a load", async () => {

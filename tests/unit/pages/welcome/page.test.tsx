@@ -6,7 +6,11 @@ import { DEFAULT_OWN } from "../../lib/defaults.ts";
 import { draw, fire, text } from "../shared/dom.ts";
 
 vi.mock("../../../../src/ui/tokens.css", () => ({}));
+vi.mock("../../../../src/ui/page-tokens.css", () => ({}));
+vi.mock("../../../../src/overlay/frame.css", () => ({}));
+vi.mock("../../../../src/overlay/dialog.css", () => ({}));
 vi.mock("../../../../src/pages/shared/page.css", () => ({}));
+vi.mock("../../../../src/pages/welcome/welcome.css", () => ({}));
 afterEach(() => setLanguage("id"));
 
 const settle = () => new Promise((done) => setTimeout(done, 15));
@@ -39,54 +43,80 @@ describe("welcome", () => {
     const { root } = await open();
     const content = text(root);
     for (const words of [
-      "Langkah 1 dari 3",
+      "bertanya dulu sebelum Anda menekan suka",
       "bukan aplikasi BKN, KemenPANRB, Bawaslu",
       "bukan nasihat hukum",
-      "tidak ada data yang dikirim",
-      "situs dapat melihat satu unsur netral",
+      "Tidak ada data yang dikirim",
+      "ada satu elemen tambahan, bukan isinya",
       "ponsel tidak terjangkau",
       "Firefox atau Edge untuk Android",
     ])
       expect(content).toContain(words);
   });
 
-  it("goes through three steps and stores each answer at once", async () => {
+  it("is tried and started by three presses: the sample's like, the start, and the reload of open tabs", async () => {
+    const { memory, press, root } = await open();
+    await press("Suka");
+    expect(text(root.querySelector("[role=alertdialog]")!)).toContain(
+      "Ada ajakan memilih: “ayo coblos nomor 2”",
+    );
+    await press("Mulai jaga");
+    expect(memory.profile).toEqual({ ...DEFAULT_OWN, welcomed: "2026-11-21" });
+    expect(memory.settings).toEqual({ status: null, spouse: false, region: null });
+    expect(text(root.querySelector("[data-tabs]")!)).toContain("Facebook dan X");
+    await press("Muat ulang semua");
+    expect(text(root.querySelector("[data-tabs]")!)).toBe(
+      "Tab media sosial yang Anda buka mulai sekarang dijaga.",
+    );
+  });
+
+  it("says what each answer to the sample's question does, and keeps none", async () => {
+    const { memory, press, root } = await open();
+    for (const [answer, effect, liked] of [
+      ["Batal", "tidak ada yang terjadi", "false"],
+      ["Tetap lanjutkan", "suka terjadi satu kali", "true"],
+      ["Bukan kampanye", "akun ini tidak ditanyakan lagi", "true"],
+    ] as const) {
+      await press("Suka");
+      await press(answer);
+      expect(root.querySelector("[role=alertdialog]")).toBeNull();
+      expect(text(root.querySelector(".mock [role=status]")!)).toContain(effect);
+      expect(root.querySelector(".mock article button")!.getAttribute("aria-pressed")).toBe(liked);
+    }
+    expect(memory.profile).toEqual(DEFAULT_OWN);
+  });
+
+  it("stores each adjustment at once", async () => {
     const { memory, press, set, label, all, root } = await open();
-    await press("Lanjut");
+    await press("Sesuaikan (1 menit)");
     await set(label("CPNS"), "change", { checked: true });
     await set(label("Suami atau istri"), "change", { checked: true });
     await set(label("Ketik nama"), "input", { value: "kota jayapura" });
-    expect(text(root.querySelector("[role=status]")!)).toBe("1 pilihan");
+    expect(text(root.querySelector(".matches")!.parentElement!.querySelector("[role=status]")!)).toBe(
+      "1 pilihan",
+    );
     await press("Kota Jayapura, Papua");
     expect(memory.settings).toEqual({ status: "CPNS", spouse: true, region: "9171" });
     expect(memory.profile.office).toEqual({ ...DEFAULT_OWN.office, zone: "Asia/Jayapura" });
     await press("Hapus wilayah Kota Jayapura, Papua");
     expect(memory.settings.region).toBeNull();
-    await press("Lanjut");
     await set(label("Simpan catatan"), "change", { checked: false });
     expect(memory.profile.journalEnabled).toBe(false);
     await press("Saya berjanji");
     expect(memory.profile.pact).toBe("2026-11-21");
-    expect(text(root)).toContain("Dinyatakan pada 21 November 2026");
+    expect(text(root)).toContain("Anda berjanji pada 21 November 2026");
     await press("Cetak");
     expect(memory.printed()).toBe(1);
-    await press("Tarik kembali");
+    await press("Batalkan janji");
     expect(memory.profile.pact).toBeNull();
-    await press("Selesai");
+    await press("Mulai jaga");
     expect(memory.profile.welcomed).toBe("2026-11-21");
     expect(all("h2").map(text)).toEqual(["Siap"]);
   });
 
-  it("can be skipped, and then stores nothing else", async () => {
-    const { memory, press } = await open();
-    await press("Lewati");
-    expect(memory.profile).toEqual({ ...DEFAULT_OWN, welcomed: "2026-11-21" });
-    expect(memory.settings).toEqual({ status: null, spouse: false, region: null });
-  });
-
   it("stores only valid office hours and explains invalid ones", async () => {
     const { memory, press, set, label, root } = await open();
-    await press("Lanjut");
+    await press("Sesuaikan (1 menit)");
     await set(label("Selesai"), "change", { value: "06:00" });
     expect(memory.profile.office.to).toBe("16:00");
     expect(text(root.querySelector("[role=alert]")!)).toContain("jam selesai sesudah jam mulai");
@@ -100,9 +130,9 @@ describe("welcome", () => {
   it("changes its language at once and reports an answer that could not be stored", async () => {
     const { memory, press, root } = await open();
     await press("English");
-    expect(text(root)).toContain("Step 1 of 3");
+    expect(text(root)).toContain("asks first, before you press like");
     memory.breakDown("disk full");
-    await press("Skip");
+    await press("Start guarding");
     expect(text(root.querySelector("[role=alert]")!)).toBe("The answers were not stored: disk full");
   });
 });
