@@ -91,6 +91,10 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
     if (!control || isDisabled(control)) return null;
     if (control.matches(selectorOf("like"))) return voteIntent("like", control);
     if (control.matches(selectorOf("dislike"))) return voteIntent("dislike", control);
+    if (closestAcross(control, selectorOf("award"))) {
+      const entry = entryAt(control);
+      return entry && { action: "react", control, anchor: entry.anchor, surfaces: [entry.surface] };
+    }
     const joinButton = closestAcross(control, selectorOf("join"));
     if (joinButton) return joinIntent(joinButton, control);
     const followButton = closestAcross(control, selectorOf("follow"));

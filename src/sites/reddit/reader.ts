@@ -39,6 +39,8 @@ export function redditReader(data: SiteData, doc: Document) {
       author: authorOf(post),
       text: [title, body ? plainText(body) : ""].filter(Boolean).join("\n"),
     };
+    const inner = passedOn(post);
+    if (inner) surface.inner = inner;
     const place = attributeOf(post, "place");
     /* On a user's profile the community is "u/name", which is the author. */
     if (place.startsWith("r/")) surface.page = { kind: "group", handle: place, name: place.slice(2) };
@@ -50,6 +52,17 @@ export function redditReader(data: SiteData, doc: Document) {
     const postedAt = localDay(attributeOf(post, "posted")) ?? dayOf(ownTime(post));
     if (postedAt) surface.postedAt = postedAt;
     return surface;
+  }
+
+  /** The post that a crosspost passes on, with the community it comes from. */
+  function passedOn(post: Element): Surface | null {
+    const title = [...post.querySelectorAll(selectorOf("passedOn"))].map(line).find(Boolean);
+    if (!title) return null;
+    const from = [...post.querySelectorAll(selectorOf("passedOnPlace"))]
+      .map((link) => /^\/(r\/\w+)\/?$/.exec(link.getAttribute("href") ?? "")?.[1])
+      .find(Boolean);
+    const author = from ? { handle: from, name: from.slice(2) } : {};
+    return { site: "reddit", kind: "post", author, text: title };
   }
 
   /** The time of an entry itself, not of its replies; the old layout shows it beside the name. */

@@ -42,9 +42,12 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
   /** Sends from the composer around a control; null if there is no draft or the control does not send. */
   function sendIntent(control: Element, word: string): Intent | null {
     const composer = isLabel("send", word) ? control.closest(selectorOf("composer")) : null;
-    const editor = composer?.querySelector(selectorOf("editor"));
-    return editor ? opener.sendIntent(control, draftOf(editor)) : null;
+    return composer && opener.sendIntent(control, draftIn(composer));
   }
+
+  /** All parts of a thread under way: one button sends them. */
+  const draftIn = (composer: Element): string =>
+    [...composer.querySelectorAll(selectorOf("editor"))].map(draftOf).filter(Boolean).join("\n");
 
   function press(target: Element): Intent | null {
     const control = target.closest(selectorOf("control"));
@@ -69,7 +72,8 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
   function key(k: KeyPress, target: Element): Intent | null {
     if (k.composing || k.key !== "Enter" || !k.ctrl) return null;
     const editor = target.closest(selectorOf("editor"));
-    return editor?.closest(selectorOf("composer")) ? opener.sendIntent(editor, draftOf(editor)) : null;
+    const composer = editor?.closest(selectorOf("composer"));
+    return composer ? opener.sendIntent(editor!, draftIn(composer)) : null;
   }
 
   /** A double tap on a picture likes the post and never undoes a like. */

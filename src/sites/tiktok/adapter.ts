@@ -1,4 +1,4 @@
-import { draftOf, isDisabled, isEditable, labelOf, mostCentral } from "../../dom/text.ts";
+import { closestAncestor, draftOf, isDisabled, isEditable, labelOf, mostCentral } from "../../dom/text.ts";
 import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
@@ -31,10 +31,31 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
     const label = labelOf(control);
     const text = control.textContent?.trim() ?? "";
     if (labelsOf("following").some((word) => label.startsWith(word) || text === word)) return null;
-    const profile = reader.page();
-    if (profile) return { action: "follow", control, surfaces: [profile] };
-    return postIntent("follow", control, reader.postOf(control));
+    const post = reader.postOf(control);
+    if (post?.contains(control)) return postIntent("follow", control, post);
+    const account = reader.accountAround(control) ?? reader.page();
+    if (account) return { action: "follow", control, surfaces: [account] };
+    return postIntent("follow", control, post);
   }
+
+  /** Sends from a comment box: an answer to the comment right above it, else a comment on the video. */
+  function commentIntent(control: Element, editor: Element | null): Intent | null {
+    const draft = editor ? draftOf(editor) : "";
+    if (!editor || !draft) return null;
+    const answered = reader.answeredComment(editor);
+    if (!answered) return postIntent("comment", control, reader.postOf(control), draft);
+    const surfaces: Surface[] = [
+      reader.readCommentIn(answered, editor),
+      { site: "tiktok", kind: "composer", text: draft },
+    ];
+    return { action: "reply", control, anchor: answered, surfaces };
+  }
+
+  /** The editor in the same box as a button: several boxes may be open. */
+  const editorBeside = (control: Element): Element | null =>
+    closestAncestor(control, (up) => !!up.querySelector(selectorOf("editor")))?.querySelector(
+      selectorOf("editor"),
+    ) ?? null;
 
   function fromOpener(action: Action, control: Element): Intent | null {
     const post = reader.postOf(control);
@@ -68,17 +89,14 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
         : null;
     }
     if (!control.matches(selectorOf("send"))) return null;
-    const editor = doc.querySelector(selectorOf("editor"));
-    const draft = editor ? draftOf(editor) : "";
-    return draft ? postIntent("comment", control, reader.postOf(control), draft) : null;
+    return commentIntent(control, editorBeside(control));
   }
 
   function key(k: KeyPress, target: Element): Intent | null {
     if (k.composing) return null;
     if (isEditable(target)) {
       const editor = target.closest(reader.live() ? selectorOf("liveEditor") : selectorOf("editor"));
-      const draft = editor && k.key === "Enter" && !k.shift ? draftOf(editor) : "";
-      return editor && draft ? postIntent("comment", editor, reader.postOf(editor), draft) : null;
+      return editor && k.key === "Enter" && !k.shift ? commentIntent(editor, editor) : null;
     }
     if (k.ctrl || k.alt || k.key.toLowerCase() !== "l") return null;
     const posts = reader.posts();

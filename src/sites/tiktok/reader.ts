@@ -40,19 +40,43 @@ export function tiktokReader(data: SiteData, doc: Document) {
   const isLiked = (button: Element): boolean =>
     button.matches(selectorOf("liked")) || button.querySelector(selectorOf("liked")) !== null;
 
+  const linkHandle = (link: Element | null): string | undefined => handleIn(pathOf(link)?.parts[0]);
+
+  /** The words of the first link to an account: the link around its picture has none. */
+  const nameInLinks = (root: Element, handle: string): string =>
+    [...root.querySelectorAll(selectorOf("account"))]
+      .filter((link) => linkHandle(link) === handle)
+      .map(line)
+      .find(Boolean) ?? "";
+
   function authorOf(root: Element, role: "author" | "commentAuthor"): Author {
     for (const el of root.querySelectorAll(selectorOf(role))) {
       const link = el.closest("a[href]") ?? el.querySelector("a[href]");
-      const handle = handleIn(pathOf(link)?.parts[0]) ?? (role === "author" ? line(el) : undefined);
-      if (handle)
-        return { handle, name: line(root.querySelector(selectorOf("nickname"))) || line(el) || handle };
+      const handle = linkHandle(link) ?? (role === "author" ? line(el) : undefined);
+      if (handle) {
+        const name = line(root.querySelector(selectorOf("nickname"))) || nameInLinks(root, handle);
+        return { handle, name: name || line(el) || handle };
+      }
     }
     return {};
   }
 
+  /** The account of a row in a list, around a control in it; null in the head of a profile, which has a title. */
+  function accountAround(control: Element): Surface | null {
+    const handlesIn = (box: Element) =>
+      [...box.querySelectorAll(selectorOf("account"))].map(linkHandle).filter(Boolean);
+    const row = closestAncestor(
+      control,
+      (up) => !!up.querySelector(selectorOf("pageName")) || handlesIn(up).length > 0,
+    );
+    if (!row || row.querySelector(selectorOf("pageName"))) return null;
+    const handle = handlesIn(row)[0]!;
+    const author = { handle, name: nameInLinks(row, handle) || handle };
+    return { site: "tiktok", kind: "profile", author, text: "" };
+  }
+
   function readUncached(post: Element): Surface {
-    let text: Element | null = null;
-    for (const one of roles.selectorsOf("text")) text ??= post.querySelector(one);
+    const text = firstText(post, "text");
     const surface: Surface = {
       site: "tiktok",
       kind: "post",
@@ -65,18 +89,52 @@ export function tiktokReader(data: SiteData, doc: Document) {
   }
   const readPost = cachedReader(readUncached, "a[href]");
 
-  function readComment(icon: Element): Surface {
-    const post = postOf(icon);
-    const comment =
+  /** The first text by the first entry that finds one: further entries are for pages that lack it. */
+  function firstText(root: Element, role: "text" | "commentText"): Element | null {
+    for (const one of roles.selectorsOf(role)) {
+      const text = root.querySelector(one);
+      if (text) return text;
+    }
+    return null;
+  }
+
+  /** The comment around its heart. */
+  const readComment = (icon: Element): Surface =>
+    readCommentIn(
       icon.closest(selectorOf("comment")) ??
-      closestAncestor(icon, (el) => !!el.querySelector(selectorOf("commentAuthor")));
+        closestAncestor(icon, (el) => !!el.querySelector(selectorOf("commentAuthor"))),
+      icon,
+    );
+
+  function readCommentIn(comment: Element | null, at: Element): Surface {
+    const post = postOf(at);
+    const text = comment && firstText(comment, "commentText");
     return {
       site: "tiktok",
       kind: "comment",
       author: comment ? authorOf(comment, "commentAuthor") : {},
-      text: comment ? line(comment.querySelector(selectorOf("commentText"))) : "",
+      text: text ? line(text) : "",
       parent: post ? readPost(post) : undefined,
     };
+  }
+
+  /** The comment that a box for an answer stands right below: its neighbour is that single comment, not a list of them. */
+  function answeredComment(editor: Element): Element | null {
+    const comment = roles.selectorsOf("commentText")[0]!;
+    for (let box: Element | null = editor; box; box = box.parentElement) {
+      const before = box.previousElementSibling;
+      const texts = before ? [...before.querySelectorAll(comment)] : [];
+      if (texts.length === 0) continue;
+      return texts.length === 1 && isNear(texts[0]!, before!) ? before : null;
+    }
+    return null;
+  }
+
+  /** True if an element is at most this deep inside another: a list has more boxes around its comments. */
+  function isNear(inner: Element, outer: Element, depth = 3): boolean {
+    let at: Element | null = inner;
+    for (let up = 0; at && at !== outer && up < depth; up++) at = at.parentElement;
+    return at === outer;
   }
 
   const path = (): string[] => doc.location.pathname.split("/").filter(Boolean);
@@ -101,5 +159,18 @@ export function tiktokReader(data: SiteData, doc: Document) {
       : null;
   }
 
-  return { ...roles, posts, postOf, likeButton, isLiked, readPost, readComment, page, live };
+  return {
+    ...roles,
+    posts,
+    postOf,
+    likeButton,
+    isLiked,
+    readPost,
+    readComment,
+    readCommentIn,
+    answeredComment,
+    accountAround,
+    page,
+    live,
+  };
 }

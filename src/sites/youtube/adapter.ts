@@ -57,7 +57,8 @@ export function youtube(doc: Document, data: SiteData = youtubeData): Site {
     if (control.closest(selectorOf("newPost")))
       return { action: "publish", control, surfaces: [{ site: "youtube", kind: "composer", text: draft }] };
     const thread = control.closest(selectorOf("commentThread"));
-    const parent = thread?.querySelector(selectorOf("comment"));
+    /* A box inside a comment answers that one, which need not be the first of its thread. */
+    const parent = control.closest(selectorOf("comment")) ?? thread?.querySelector(selectorOf("comment"));
     return parent
       ? makeIntent("reply", control, reader.readComment(parent), thread, draft)
       : postIntent("comment", control, draft);

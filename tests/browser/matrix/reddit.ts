@@ -2,6 +2,7 @@
 import type { TestPage } from "../lib/pages.ts";
 import type { Target } from "../lib/types.ts";
 import { type ActionCase, type Blank, buttonWays, type PageCases, sendWays, type Way } from "./case.ts";
+import { rowCases } from "./rows.ts";
 
 const vote = (host: Target, up: boolean): Target =>
   `${host}.shadowRoot.querySelector("button[${up ? "up" : "down"}vote]")`;
@@ -61,6 +62,7 @@ function oldCases(page: TestPage): PageCases {
 /** All cases of one page. */
 export function redditCases(page: TestPage): PageCases {
   const { slots, name, handMade } = page;
+  if (slots.rows) return rowCases(page);
   if (!handMade) {
     const reason = "search result, logged out: its join buttons lie in closed hover cards and have no place";
     return { page, cases: [], blanks: [{ action: "join", way: "all", reason }] };
@@ -127,7 +129,10 @@ export function redditCases(page: TestPage): PageCases {
     cases.push({ ...draft, action: "publish (title only)", ways: sendWays(title, send, undefined) });
   }
   const blanks: Blank[] = name.includes("_feed_")
-    ? [{ action: "like", way: "keyboard", reason: "keys A and Z: of the old layout, from memory only" }]
+    ? [
+        { action: "like", way: "keyboard", reason: "keys A and Z: of the old layout, from memory only" },
+        { action: "react", way: "all", reason: "no page with the choice of awards, which the button opens" },
+      ]
     : [];
   return { page, cases, blanks };
 }

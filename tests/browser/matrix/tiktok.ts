@@ -10,6 +10,7 @@ import {
   sendWays,
   twoStepWays,
 } from "./case.ts";
+import { rowCases } from "./rows.ts";
 
 const ITEM = (name: string) => `document.querySelector("[data-live-popup] [data-live-item=${name}]")`;
 const EDITOR = `document.querySelector("[data-e2e=comment-input] [contenteditable=true]")`;
@@ -17,6 +18,7 @@ const SEND = `document.querySelector("[data-e2e=comment-post]")`;
 
 /** All cases of one page, with a reason for each missing one. */
 export function tiktokCases(page: TestPage): PageCases {
+  if (page.slots.rows) return rowCases(page);
   const { posts, profile } = page.slots;
   const cases: ActionCase[] = [];
   const blanks: Blank[] = [];

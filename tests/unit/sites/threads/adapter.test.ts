@@ -10,6 +10,17 @@ const icon = (root: ParentNode, word: string) => root.querySelector(`svg[aria-la
 const COMPOSER =
   '<div role="dialog"><div role="textbox" contenteditable="true"><p>Setuju</p></div><div role="button"><svg aria-label="Balas"></svg></div></div>';
 
+it("Threads: a composer with several parts is read whole, by the button and by the key", () => {
+  const { doc, site } = open();
+  const dialog = appendHtml(
+    doc,
+    COMPOSER.replace("</p></div>", '</p></div><div role="textbox" contenteditable="true">Bagian kedua</div>'),
+  );
+  const key = { key: "Enter", ctrl: true, shift: false, alt: false, composing: false };
+  for (const intent of [site.press(icon(dialog, "Balas")), site.key(key, dialog.querySelector("p")!)])
+    expect(intent?.surfaces.at(-1)?.text).toBe("Setuju\nBagian kedua");
+});
+
 describe("Threads, hand-made profile", () => {
   it("reads author, all lines, pictures and the quoted post of every post", () => {
     const { site } = open();
