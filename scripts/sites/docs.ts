@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { ACTIONS, type SiteId } from "../../src/domain/vocabulary.ts";
-import type { Evidence, SiteSource } from "./schema.ts";
+import type { Evidence, Screen, SiteSource } from "./schema.ts";
 import { readSites } from "./source.ts";
 
 const DOCS = new URL("../../docs/sites.md", import.meta.url);
@@ -32,6 +32,16 @@ function formatEvidence(evidence: Evidence | undefined, pages: SiteSource["pages
     .join("<br>");
 }
 
+/** A row for each screen: its held actions and the pages on which they are tried, or the reason. */
+function screens({ screens = {} }: SiteSource): string[] {
+  const row = (name: string, screen: Screen) =>
+    typeof screen === "string"
+      ? `| ${cell(name)} | ${cell(screen)} | |`
+      : `| ${cell(name)} | held: ${screen.held.join(", ")}${screen.note ? `; ${cell(screen.note)}` : ""} | ${screen.pages.join("<br>")} |`;
+  const rows = Object.entries(screens).map(([name, screen]) => row(name, screen));
+  return rows.length ? ["| screen | actions | tried on |", "|---|---|---|", ...rows, ""] : [];
+}
+
 function site(id: SiteId, source: SiteSource): string[] {
   const rows = (kind: "selectors" | "labels") =>
     Object.entries(source[kind]).flatMap(([role, list]) =>
@@ -50,6 +60,7 @@ function site(id: SiteId, source: SiteSource): string[] {
     "|---|---|",
     ...ACTIONS.map((action) => `| ${action} | ${cell(source.actions[action])} |`),
     "",
+    ...screens(source),
     "| role | selector | saved page (day): count |",
     "|---|---|---|",
     ...rows("selectors"),

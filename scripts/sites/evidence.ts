@@ -77,7 +77,20 @@ export const asBefore = ({ selectors, labels, evidence }: SiteSource): SiteSourc
 
 /** The file's text: one role for each line, so that a change shows as one line. */
 export function sourceText(source: SiteSource): string {
-  const { name, order, optional, hosts, places, actions, selectors, labels, notes, pages, evidence } = source;
+  const {
+    name,
+    order,
+    optional,
+    hosts,
+    places,
+    actions,
+    screens,
+    selectors,
+    labels,
+    notes,
+    pages,
+    evidence,
+  } = source;
   const rows = (object: object, indent: string) =>
     Object.entries(object)
       .map(([key, value]) => `${indent}${JSON.stringify(key)}: ${JSON.stringify(value)}`)
@@ -93,6 +106,7 @@ export function sourceText(source: SiteSource): string {
     `  "hosts": ${JSON.stringify(hosts)}`,
     ...(places ? [block("places", places)] : []),
     block("actions", actions),
+    ...(screens ? [block("screens", screens)] : []),
     block("selectors", selectors),
     block("labels", labels),
     ...(notes ? [block("notes", notes)] : []),

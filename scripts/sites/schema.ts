@@ -25,6 +25,17 @@ export type Evidence = z.infer<typeof Evidence>;
 
 const counts = z.record(z.string(), z.array(Evidence));
 
+const Screen = z.union([
+  z.string().check(z.regex(/^(?:held|not tried|not read|out of scope)\b.*: ./)),
+  z.strictObject({
+    held: z.array(z.enum(ACTIONS)).check(z.minLength(1)),
+    /** Saved or hand-made pages, by name. */
+    pages: z.array(z.string()).check(z.minLength(1)),
+    note: z.optional(z.string()),
+  }),
+]);
+export type Screen = z.infer<typeof Screen>;
+
 export const SiteSource = z.strictObject({
   /** Name of the site, the same in every language. */
   name: z.string().check(z.minLength(1), z.maxLength(40)),
@@ -39,6 +50,8 @@ export const SiteSource = z.strictObject({
   ),
   /** For every action "held" or the reason why not: the site has no such action, or it is not read yet. */
   actions: z.record(z.enum(ACTIONS), z.string().check(z.regex(/^(?:held|not held: .+)$/))),
+  /** Screens of the site: what is held on which pages of the tests, or why nothing was tried there. */
+  screens: z.optional(z.record(z.string(), Screen)),
   /** Explanation of a role, or facts about it from elsewhere. */
   notes: z.optional(z.record(z.string(), z.string())),
   /** Day of saving, by page name. */

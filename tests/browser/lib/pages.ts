@@ -10,6 +10,7 @@ type Paths = Record<string, string | string[]>;
 
 /** CSS paths to the parts of the page, in `<page>.slots.json` or in the page itself (stand-in.ts). */
 interface Slots {
+  /** Differs from those of the site's other pages before the hash: else the browser only moves within the page. */
   url: string;
   lang: string;
   loggedIn: boolean;
@@ -22,6 +23,8 @@ interface Slots {
   rows?: readonly Row[];
   /** Held actions that cannot be tried on the page, with the reason. */
   blanks?: readonly { action: string; way: string; reason: string }[];
+  /** Name of the stand-in (../pages/live) where the site's own does not fit the page. */
+  app?: string;
   /** Path of an account's page with "{handle}"; if absent, the handle is the path. */
   profilePath?: string;
 }
@@ -98,7 +101,7 @@ function load(site: SiteName, folder: string, name: string): TestPage | null {
   if (!inPage && !beside) return null;
   const slots = (inPage?.slots ?? JSON.parse(read(beside!))) as Slots;
   const live = (script: string) => read(OWN, `live/${script}.js`);
-  const scripts = [resolver(slots), live("common"), inPage?.app ?? live(site), live("reset")];
+  const scripts = [resolver(slots), live("common"), inPage?.app ?? live(slots.app ?? site), live("reset")];
   const source = { url: slots.url, html: inPage?.html ?? page, css: read(OWN, "test.css"), scripts };
   return { site, name, handMade: name.startsWith("hand_"), slots, source };
 }

@@ -12,6 +12,7 @@ import {
   twoStepWays,
   type Way,
 } from "./case.ts";
+import { rowCases } from "./rows.ts";
 
 const REPOST = `document.querySelector("[data-testid=retweetConfirm],[data-testid=unretweetConfirm]")`;
 const QUOTE = `document.querySelector("[data-live-popup] a[role=menuitem]")`;
@@ -113,6 +114,7 @@ function inlineWays(): Way[] {
 
 /** All cases of one page, with a reason for each missing one. */
 export function xCases(page: TestPage): PageCases {
+  if (page.slots.rows) return rowCases(page);
   const { posts, profile, composer, other } = page.slots;
   const cases: ActionCase[] = [];
   const blanks: Blank[] = [];
