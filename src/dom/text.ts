@@ -117,6 +117,11 @@ export function pathOfUrl(
 /** Matching elements that are not inside another match. */
 export function outermost(root: ParentNode, selector: string): Element[] {
   if (!selector) return [];
+  if (looksInside(selector)) {
+    const kept: Element[] = [];
+    for (const el of root.querySelectorAll(selector)) if (!kept.at(-1)?.contains(el)) kept.push(el);
+    return kept;
+  }
   return [...root.querySelectorAll(selector)].filter((el) => !el.parentElement?.closest(selector));
 }
 
@@ -127,8 +132,16 @@ export function outermostAt(el: Element, selector: string): Element[] {
   return around ? [around] : outermost(el, selector);
 }
 
+/**
+ * Of a selector with `:has()` browsers remember what they found inside of elements during one search of the page, but not
+ * while climbing: on deeply nested elements that takes seconds.
+ */
+const looksInside = (selector: string): boolean => selector.includes(":has(");
+
 /** The outermost ancestor (or self) that matches. */
 export function outermostAbove(el: Element, selector: string): Element | null {
+  if (looksInside(selector))
+    return [...el.ownerDocument.querySelectorAll(selector)].find((one) => one.contains(el)) ?? null;
   let found: Element | null = null;
   for (let at = el.closest(selector); at; at = at.parentElement?.closest(selector) ?? null) found = at;
   return found;

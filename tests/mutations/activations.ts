@@ -121,8 +121,8 @@ export const ACTIVATIONS: readonly Mutation[] = [
     name: "person-chat",
     defence: "not even the name of a chat with one person is read",
     file: "src/sites/shared/messenger.ts",
-    find: `first(doc, "groupMark") || isGroup?.(doc.location) ? line(first(doc, "chatName")) : ""`,
-    put: `line(first(doc, "chatName"))`,
+    find: `firstShown("groupMark") || isGroup?.(doc.location) ? line(firstShown("chatName")) : ""`,
+    put: `line(firstShown("chatName"))`,
     tests: of("shared/post-context"),
   },
 ];

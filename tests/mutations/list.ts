@@ -13,6 +13,7 @@ import { QUESTION_ANSWER } from "./question-answer.ts";
 import { QUESTION_RESTORED } from "./question-restored.ts";
 import { RECORDING } from "./recording.ts";
 import { REMOTE_QUESTION } from "./remote-question.ts";
+import { SCREENS } from "./screens.ts";
 import { SECOND_LINE } from "./second-line.ts";
 import { SITUATION } from "./situation.ts";
 import { STORED_ANSWERS } from "./stored-answers.ts";
@@ -36,6 +37,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...BUILD,
   ...ENGINE,
   ...ACTIVATIONS,
+  ...SCREENS,
   ...SITUATION,
   ...SECOND_LINE,
 ];

@@ -63,7 +63,10 @@ describe("TikTok, comments", () => {
   });
 
   it.each([1, 2])("reads the box beside the button where several are open, below a list of %s", (count) => {
-    const comments = [comment("satu", "Komentar satu"), comment("dua", "Komentar dua")].slice(0, count);
+    const comments = [
+      comment("satu", "Komentar satu") + box("Jawaban", "answer"),
+      comment("dua", "Komentar dua"),
+    ].slice(0, count);
     const { site, one } = open(
       `${VIDEO + list(...comments)}<div><div>${box("Kata sendiri", "main")}</div></div>`,
     );

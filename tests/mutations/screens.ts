@@ -1,0 +1,95 @@
+import type { Mutation } from "./types.ts";
+
+const of = (test: string): string[] => [`tests/unit/sites/${test}.test.ts`];
+
+/** Screens other than the feed: what is pressed is judged by what stands around it. */
+export const SCREENS: readonly Mutation[] = [
+  {
+    name: "bounded-has",
+    defence: "a selector from outside looks into elements at most twice",
+    file: "src/engine/ruleset/validate/selector.ts",
+    find: `selector.split(":has(").length - 1 <= MAX_HAS`,
+    put: "MAX_HAS > 0",
+    tests: ["tests/unit/engine/ruleset/validate/selector.test.ts"],
+  },
+  {
+    name: "role-exceptions",
+    defence: "data can take back single elements of a role",
+    file: "src/sites/shared/roles.ts",
+    find: "return except ? list.map(",
+    put: "return except === undefined ? list.map(",
+    tests: of("shared/roles"),
+  },
+  {
+    name: "icon-letters",
+    defence: "letters of an icon font are no part of a label",
+    file: "src/dom/text.ts",
+    find: `text.replace(ICON_LETTERS, "")`,
+    put: "text",
+    tests: of("telegram/screens"),
+  },
+  {
+    name: "shown-chat",
+    defence: "of several chats in the page the shown one is read",
+    file: "src/sites/shared/messenger.ts",
+    find: `first(doc, "openChat") ?? doc`,
+    put: "doc",
+    tests: of("telegram/screens"),
+  },
+  {
+    name: "comment-below",
+    defence: "a comment below a channel's post answers that post",
+    file: "src/sites/shared/messenger.ts",
+    find: "return below.parent ?? null;",
+    put: "return null;",
+    tests: of("telegram/screens"),
+  },
+  {
+    name: "bluesky-parts",
+    defence: "a composer of Bluesky with several posts is read whole",
+    file: "src/sites/bluesky/adapter.ts",
+    find: `return [...editors].map(draftOf)`,
+    put: `return [...editors].slice(0, 1).map(draftOf)`,
+    tests: of("bluesky/screens"),
+  },
+  {
+    name: "bluesky-quoted",
+    defence: "what a post of Bluesky quotes counts with it",
+    file: "src/sites/bluesky/reader.ts",
+    find: "if (quote) surface.inner = readQuote(quote);",
+    put: "",
+    tests: of("bluesky/screens"),
+  },
+  {
+    name: "tiktok-row",
+    defence: "a row of accounts is judged by the row, not by the page's owner",
+    file: "src/sites/tiktok/adapter.ts",
+    find: "reader.accountAround(control) ?? reader.page()",
+    put: "reader.page() ?? reader.accountAround(control)",
+    tests: of("tiktok/screens"),
+  },
+  {
+    name: "tiktok-beside",
+    defence: "the editor beside the pressed button is read, not the first of the page",
+    file: "src/sites/tiktok/adapter.ts",
+    find: "return commentIntent(control, editorBeside(control));",
+    put: `return commentIntent(control, doc.querySelector(selectorOf("editor")));`,
+    tests: of("tiktok/screens"),
+  },
+  {
+    name: "crosspost",
+    defence: "what a crosspost of Reddit passes on counts with it",
+    file: "src/sites/reddit/reader.ts",
+    find: "if (inner) surface.inner = inner;",
+    put: "",
+    tests: of("reddit/screens"),
+  },
+  {
+    name: "answered-comment",
+    defence: "an answer on YouTube is judged by the comment it answers",
+    file: "src/sites/youtube/adapter.ts",
+    find: `control.closest(selectorOf("comment")) ?? thread?.querySelector(selectorOf("comment"))`,
+    put: `thread?.querySelector(selectorOf("comment"))`,
+    tests: of("youtube/screens"),
+  },
+];
