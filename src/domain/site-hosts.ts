@@ -4,7 +4,15 @@ import type { SiteId } from "./sites.ts";
 /** Host names of every site. */
 export const SITE_HOSTS: Readonly<Record<SiteId, readonly string[]>> = {
   facebook: ["facebook.com", "www.facebook.com", "web.facebook.com", "m.facebook.com", "id-id.facebook.com"],
-  x: ["x.com", "mobile.x.com", "pro.x.com", "twitter.com", "mobile.twitter.com", "platform.twitter.com", "platform.x.com"],
+  x: [
+    "x.com",
+    "mobile.x.com",
+    "pro.x.com",
+    "twitter.com",
+    "mobile.twitter.com",
+    "platform.twitter.com",
+    "platform.x.com",
+  ],
   instagram: ["instagram.com", "www.instagram.com"],
   tiktok: ["tiktok.com", "www.tiktok.com", "m.tiktok.com"],
   youtube: ["youtube.com", "www.youtube.com", "m.youtube.com"],
