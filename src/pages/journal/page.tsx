@@ -75,9 +75,6 @@ export function JournalPage({ model, actions }: { model: JournalModel; actions: 
         </>
       )}
       <footer class="small">
-        <p>
-          <a href="/practice.html">{t("popup.more.practice")}</a>
-        </p>
         {t("book.private")} {t("app.unofficial")}
       </footer>
     </main>

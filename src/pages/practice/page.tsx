@@ -4,6 +4,7 @@ import type { ShownCase } from "../../domain/training-bank.ts";
 import { localize } from "../../i18n/format.ts";
 import { t } from "../../i18n/practice.ts";
 import { LanguageSwitch } from "../../ui/language-switch.tsx";
+import { RoomLinks } from "../../ui/rooms.tsx";
 import { answerName, CaseView } from "./case.tsx";
 import { Hall } from "./hall.tsx";
 import type { Answer } from "./memory.ts";
@@ -85,10 +86,7 @@ export function PracticePage({ model, actions }: { model: PracticeModel; actions
         <Start model={model} onStart={start} onHall={() => setScreen("hall")} />
       )}
       <footer class="small">
-        <nav class="row" aria-label={t("popup.more")}>
-          <a href="/book.html">{t("popup.more.book")}</a>
-          <a href="/settings.html">{t("popup.more.settings")}</a>
-        </nav>
+        <RoomLinks here="practice" />
         <p>{t("app.unofficial")}</p>
       </footer>
     </main>
