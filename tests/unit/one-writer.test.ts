@@ -63,8 +63,6 @@ describe("storage within the background", () => {
       "src/background/answer-secrets.ts",
       /* Who may see the session's storage; it writes no value there. */
       "src/background/autolock.ts",
-      /* It puts back the texts of pages. */
-      "src/background/overlay-texts.ts",
       /* What was seen of accounts, in the memory of the session. */
       "src/background/seen-accounts.ts",
       "src/background/shared-state.ts",
