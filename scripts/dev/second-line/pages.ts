@@ -47,7 +47,7 @@ function unslotted(site: SiteName): { name: string; source: PageSource }[] {
     )
     .flatMap((file) => {
       const url = urls.get(file) ?? [...urls].find(([one]) => one.startsWith(file.slice(0, 11)))?.[1];
-      const html = neutralised(readFileSync(join(folder, file), "utf8"));
+      const html = readFileSync(join(folder, file), "utf8");
       return url ? [{ name: basename(file, ".html"), source: { url, html, css } }] : [];
     });
 }
@@ -64,6 +64,8 @@ export function measuredPages(handMade = false): MeasuredPage[] {
       data,
     }));
     const more = handMade ? [] : unslotted(site).map((one) => ({ ...one, site, handMade: false, data }));
-    return [...slotted, ...more].filter((page) => !handMade || page.handMade);
+    return [...slotted, ...more]
+      .filter((page) => !handMade || page.handMade)
+      .map((page) => ({ ...page, source: { ...page.source, html: neutralised(page.source.html) } }));
   });
 }
