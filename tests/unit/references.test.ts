@@ -30,6 +30,18 @@ const ELSEWHERE = new Set([
   "accounts_x.jsonl",
   "platform.twitter.com/embed/Tweet.html",
   "Node.js",
+  /* The sites' own public sources, named where a selector is from. */
+  "src/view/com/post/Post.tsx",
+  "ThreadItemAnchor.tsx",
+  "ThreadItemPost.tsx",
+  "ProfileCard.tsx",
+  "src/components/chat/bubbleParts/pollMessageContent/PollMessageContent.tsx",
+  "components/middle/message/poll/PollOption.tsx",
+  "src/components/chat/input.ts",
+  "src/components/chat/chat.ts",
+  "src/components/chat/bubbles.ts",
+  "ReactionSelector.tsx",
+  "ChatOrUserPicker.tsx",
   /* Made by a build, or by a run of the tests. */
   "engine.js",
   "guard.js",

@@ -118,14 +118,15 @@ export function tiktokReader(data: SiteData, doc: Document) {
     };
   }
 
-  /** The comment that a box for an answer stands right below: its neighbour is that single comment, not a list of them. */
+  /** The comment that a box for an answer stands right below: its neighbour is that single comment, which can be answered, and no list. */
   function answeredComment(editor: Element): Element | null {
     const comment = roles.selectorsOf("commentText")[0]!;
     for (let box: Element | null = editor; box; box = box.parentElement) {
       const before = box.previousElementSibling;
       const texts = before ? [...before.querySelectorAll(comment)] : [];
       if (texts.length === 0) continue;
-      return texts.length === 1 && isNear(texts[0]!, before!) ? before : null;
+      const isOne = texts.length === 1 && isNear(texts[0]!, before!);
+      return isOne && before!.querySelector(selectorOf("answerOpener")) ? before : null;
     }
     return null;
   }

@@ -8,7 +8,7 @@ export interface StandIn {
   /** The page without these scripts. */
   html: string;
   slots: unknown;
-  /** Absent where the stand-in of all pages of the site serves (../pages/live/<site>.js). */
+  /** Absent where the stand-in of all pages of the site serves (tests/browser/pages/live). */
   app?: string | undefined;
 }
 

@@ -130,15 +130,17 @@ describe("the parent on a permalink", () => {
         "https://www.tiktok.com/@peleluwoleneyurun/video/7500000000000000011",
       );
       expect(site.posts()).toHaveLength(2);
-      const editor = doc.querySelector('[data-e2e="comment-input"] [contenteditable="true"]')!;
-      editor.textContent = BARE;
-      const draft = draftOf(site.key(ENTER, editor));
+      const [answer, editor] = doc.querySelectorAll('[data-e2e="comment-input"] [contenteditable="true"]');
+      answer!.textContent = BARE;
+      expect(draftOf(site.key(ENTER, answer!)).parent).toMatchObject({ kind: "comment" });
+      editor!.textContent = BARE;
+      const draft = draftOf(site.key(ENTER, editor!));
       expect(draft.parent).toMatchObject({ kind: "post", author: { handle: "peleluwoleneyurun" } });
       Object.defineProperty(doc, "location", {
         value: new URL("https://www.tiktok.com/@orang_lain/video/1"),
         configurable: true,
       });
-      expect(site.key(ENTER, editor)).toMatchObject({ surfaces: [{ kind: "composer" }] });
+      expect(site.key(ENTER, editor!)).toMatchObject({ surfaces: [{ kind: "composer" }] });
     },
   );
 

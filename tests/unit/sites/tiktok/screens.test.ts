@@ -8,7 +8,7 @@ const ENTER = { key: "Enter", ctrl: false, shift: false, alt: false, composing: 
 const heart = (liked = false) =>
   `<div role="button" tabindex="0" aria-pressed="${liked}" aria-label="Like video\n4 likes"><svg></svg><span>4</span></div>`;
 const comment = (handle: string, words: string, level = 1, liked = false) =>
-  `<div class="item"><div><a href="/@${handle}"><img></a></div><div><div><div data-e2e="comment-username-${level}"><a href="/@${handle}"><p>Nama ${handle}</p></a><p></p></div></div><div data-e2e="comment-level-${level}"><span>${words}</span></div><div>${heart(liked)}</div></div></div>`;
+  `<div class="item"><div><a href="/@${handle}"><img></a></div><div><div><div data-e2e="comment-username-${level}"><a href="/@${handle}"><p>Nama ${handle}</p></a><p></p></div></div><div data-e2e="comment-level-${level}"><span>${words}</span></div><div><span role="button" data-e2e="comment-reply-${level}">Balas</span>${heart(liked)}</div></div></div>`;
 const box = (draft: string, name: string) =>
   `<div class="${name}"><div><div data-e2e="comment-input"><div contenteditable="true">${draft}</div></div><button data-e2e="comment-post">Post</button></div></div>`;
 const VIDEO =
