@@ -14,7 +14,7 @@ import {
   refresh,
   retryDelay,
 } from "../../../../../src/engine/ruleset/layers/refresh.ts";
-import { makeKey, type PublisherKey, sign } from "../../../../../src/engine/ruleset/layers/signature.ts";
+import { makeKey, type PublisherKey } from "../../../../../src/engine/ruleset/layers/signature.ts";
 import {
   deleteLayer,
   type KeyValueStore,
@@ -22,6 +22,7 @@ import {
   writeLayer,
 } from "../../../../../src/engine/ruleset/layers/two-slot-store.ts";
 import type { Layer } from "../../../../../src/engine/ruleset/schema/index.ts";
+import { sign } from "../../../lib/sign.ts";
 import { small } from "../small.ts";
 
 const TODAY = "2026-11-21";
