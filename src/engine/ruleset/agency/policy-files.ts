@@ -5,6 +5,16 @@ export type PolicyBrowser = (typeof POLICY_BROWSERS)[number];
 export const POLICY_SYSTEMS = ["windows", "linux", "macos"] as const;
 export type PolicySystem = (typeof POLICY_SYSTEMS)[number];
 
+/** Names that are the same in every language. */
+export const POLICY_NAMES: Readonly<Record<PolicyBrowser | PolicySystem, string>> = {
+  chrome: "Chrome",
+  edge: "Edge",
+  firefox: "Firefox",
+  windows: "Windows (.reg)",
+  linux: "Linux (.json)",
+  macos: "macOS (.plist)",
+};
+
 /** What a policy hands to the extension, by name (`managed-policy.ts`). */
 export type PolicyValues = Readonly<Record<string, string>>;
 
