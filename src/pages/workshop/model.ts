@@ -63,7 +63,7 @@ export interface WorkshopModel {
   problem?: string | undefined;
 }
 
-export interface PolicyWish {
+interface PolicyWish {
   browser: PolicyBrowser;
   system: PolicySystem;
   /** The extension's id in the store. */
