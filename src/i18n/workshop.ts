@@ -18,4 +18,4 @@ export function t(key: WorkshopKey | AppKey | OverlayKey, values?: Values): stri
   return isWorkshopKey(key) ? message(key, values) : appText(key, values);
 }
 
-export { chooseLanguage } from "./catalogue.ts";
+export { preferredLanguage } from "../domain/choose-language.ts";

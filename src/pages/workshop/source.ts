@@ -7,7 +7,7 @@ import { keyFileText, readKeyFile, signedFile } from "../../engine/ruleset/layer
 import type { Layer } from "../../engine/ruleset/schema/index.ts";
 import { formatError } from "../../engine/ruleset/validate/errors.ts";
 import type { Trial, TrialResult } from "../../engine/trial.ts";
-import { chooseLanguage } from "../../i18n/workshop.ts";
+import { preferredLanguage } from "../../i18n/workshop.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import { stored } from "../../storage/items.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
@@ -27,10 +27,8 @@ interface HeldKey {
 const MAX_REASONS = 3;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-const readLanguage = async () => {
-  const { language } = readStored(settingsFields, await stored.settings.getValue()).value;
-  return language === "auto" ? chooseLanguage("auto", [browser.i18n.getUILanguage()]) : language;
-};
+const readLanguage = async () =>
+  preferredLanguage(readStored(settingsFields, await stored.settings.getValue()).value.language);
 
 /**
  * The page on which an agency builds, tries and signs its rules. All of it stays in the memory of this page: nothing is

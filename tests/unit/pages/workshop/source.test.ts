@@ -38,7 +38,7 @@ const savedText = (name: RegExp) => saved.findLast((one) => name.test(one.name))
 
 beforeEach(() => {
   fakeBrowser.reset();
-  Object.assign(fakeBrowser.i18n, { getUILanguage: () => "id" });
+  vi.stubGlobal("navigator", { languages: ["id"] });
   saved.length = 0;
   listeners.clear();
 });
