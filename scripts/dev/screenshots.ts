@@ -55,6 +55,10 @@ const SCREENS: readonly (readonly [string, string, ...string[]])[] = [
     ".row.end .main",
   ],
   ["settings", "part=settings"],
+  ["workshop", "part=workshop"],
+  ["workshop-faults", "part=workshop&case=faults"],
+  ["workshop-good", "part=workshop&case=good"],
+  ["workshop-signed", "part=workshop&case=signed", "[data-policy] summary"],
   ["settings-policy", "part=settings&case=policy"],
 ];
 

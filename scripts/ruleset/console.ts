@@ -11,7 +11,8 @@ import {
   type SheetSentences,
   sheetFaultInWords,
 } from "../../src/engine/ruleset/agency/faults.ts";
-import { type Fault, formatError } from "../../src/engine/ruleset/validate/errors.ts";
+import type { AnyFault } from "../../src/engine/ruleset/agency/judge.ts";
+import { formatError } from "../../src/engine/ruleset/validate/errors.ts";
 import { placeInWords } from "../../src/engine/ruleset/validate/place.ts";
 import type { Sentences } from "../../src/engine/ruleset/validate/sentences.ts";
 
@@ -96,9 +97,6 @@ export function read<N extends string>(
   }
   return { at: parsed.positionals, options: parsed.values as Partial<Record<N, string>> };
 }
-
-/** What is wrong with a file: in a sheet by cell, in JSON by path. */
-export type AnyFault = Fault | SheetFault;
 
 /** Prints faults, one for each line: place, fault, what mends it. */
 export function printFaults(faults: readonly AnyFault[]) {

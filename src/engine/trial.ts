@@ -1,3 +1,4 @@
+import samples from "../../assets/rulesets/trial-samples.json" with { type: "json" };
 import type { Assessment } from "../domain/assessment.ts";
 import type { SiteId } from "../domain/sites.ts";
 import { createAssessor } from "./detection/assess.ts";
@@ -29,20 +30,20 @@ export interface TrialResult {
 
 /**
  * Assesses the same content under the bundle alone and under the bundle with a layer. The layer counts on every day,
- * also before its first and after its last, so that it can be tried before it is handed out.
+ * also before its first and after its last, so that it can be tried before it is handed out. Both are compiled here,
+ * once for all trials.
  */
-export function tryLayer(
+export function makeTrier(
   layer: Layer,
   bundled: Ruleset,
-  trials: readonly Trial[],
   options: CompileOptions,
-): TrialResult[] {
+): (trial: Trial) => TrialResult {
   const { validFrom: _from, validUntil: _until, ...meta } = layer.meta;
   const { ruleset } = compose(bundled, { agency: { ...layer, meta } }, layer.meta.issued);
   const [without, within] = [bundled, ruleset].map((one) =>
     createAssessor(loadCompiled(compileRuleset(one, options))),
   );
-  return trials.map((trial) => {
+  return (trial) => {
     const { text, date, site = "facebook", handle, name } = trial;
     const author = handle || name ? { author: { name: name ?? handle!, ...(handle ? { handle } : {}) } } : {};
     const surface = { site, kind: "post" as const, text, ...author };
@@ -53,7 +54,7 @@ export function tryLayer(
       after,
       phase: phaseOf(ruleset, date, after.contest),
     };
-  });
+  };
 }
 
 /** Contests, and accounts of a kind, that are tried where nobody says what to try. */
@@ -63,31 +64,34 @@ const MOST = 8;
  * Trials drawn from the layer itself: a call to vote for the first ticket of each contest, a harmless line by the first
  * account of each kind, and what must never be asked about.
  */
-export function sampleTrials(
-  layer: Layer,
-  texts: { call: (number: number, name: string) => string; harmless: string; news: string },
-): Trial[] {
+export function sampleTrials(layer: Layer): Trial[] {
   const date = busiestDay(layer);
   const calls = (layer.set.contests ?? []).slice(0, MOST).flatMap(({ tickets }) => {
     const [ticket] = tickets;
     if (!ticket) return [];
-    return [{ text: texts.call(ticket.number, ticket.aliases[0] ?? ticket.candidates[0]!.name), date }];
+    const name = ticket.aliases[0] ?? ticket.candidates[0]!.name;
+    return [{ text: samples.call.replace("{name}", name).replace("{number}", String(ticket.number)), date }];
   });
   const kinds = new Map<Account["kind"], Account>();
   for (const account of layer.set.accounts ?? [])
     if (account.handle && !kinds.has(account.kind)) kinds.set(account.kind, account);
   const posts = [...kinds.values()].map(({ site, handle, name }) => ({
-    text: texts.harmless,
+    text: samples.harmless,
     date,
     site,
     handle,
     name,
   }));
-  return [...calls, ...posts, { text: texts.news, date, name: "Kompas" }, { text: texts.harmless, date }];
+  return [
+    ...calls,
+    ...posts,
+    { text: samples.news, date, name: samples.newspaper },
+    { text: samples.harmless, date },
+  ];
 }
 
 /** The middle of the longest stage, or the day of issue where there is none. */
-function busiestDay({ set, meta }: Layer): string {
+export function busiestDay({ set, meta }: Layer): string {
   const stages = (set.elections ?? []).flatMap((election) => election.stages);
   const length = (stage: { from: string; until: string }) => Date.parse(stage.until) - Date.parse(stage.from);
   // The last stage of an election is the time after it, in which nothing is asked.

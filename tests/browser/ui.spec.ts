@@ -56,7 +56,18 @@ const PRACTICE = [
   "&press=.hall .main#hall",
 ].map((more) => `part=practice${more}`);
 const SETTINGS = ["part=settings", "part=settings&case=policy"];
-const ALL = [...PRACTICE, ...SETTINGS, ...DIALOGS, ...NOTICES, ...ASK, ...POPUPS, ...WELCOME, ...BOOK];
+const WORKSHOP = ["", "&case=faults", "&case=good", "&case=signed"].map((more) => `part=workshop${more}`);
+const ALL = [
+  ...WORKSHOP,
+  ...PRACTICE,
+  ...SETTINGS,
+  ...DIALOGS,
+  ...NOTICES,
+  ...ASK,
+  ...POPUPS,
+  ...WELCOME,
+  ...BOOK,
+];
 
 const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;
 

@@ -173,4 +173,20 @@ export const LAYERS: readonly Mutation[] = [
     put: "",
     tests: ["tests/unit/pages/shared/page-actions.test.tsx"],
   },
+  {
+    name: "key-forgotten",
+    defence: "a publisher's key is gone when the page that used it is left",
+    file: "src/pages/workshop/source.ts",
+    find: "      const left = () => {\n        forget();",
+    put: "      const left = () => {",
+    tests: ["tests/unit/pages/workshop/source.test.ts"],
+  },
+  {
+    name: "key-saved-first",
+    defence: "a key that nobody saved signs nothing",
+    file: "src/pages/workshop/source.ts",
+    find: "if (!layer || !key || key.text !== undefined) return;",
+    put: "if (!layer || !key) return;",
+    tests: ["tests/unit/pages/workshop/source.test.ts"],
+  },
 ];

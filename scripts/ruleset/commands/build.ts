@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
+import { judge } from "../../../src/engine/ruleset/agency/judge.ts";
 import { bundledRuleset } from "../bundle.ts";
 import { type Command, printFaults, printWarnings, Refused, read, t, today } from "../console.ts";
-import { judge, readInput } from "../input.ts";
+import { readInput } from "../input.ts";
 import { report } from "./check.ts";
 
 export const build: Command = {

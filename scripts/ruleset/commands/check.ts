@@ -1,5 +1,6 @@
 import type { SheetFault } from "../../../src/engine/ruleset/agency/faults.ts";
-import { diff } from "../../../src/engine/ruleset/layers/diff.ts";
+import { besideLastIssue } from "../../../src/engine/ruleset/agency/issue.ts";
+import { countOf, type Judged, judge, type PlacedRisk } from "../../../src/engine/ruleset/agency/judge.ts";
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 import { placeInWords } from "../../../src/engine/ruleset/validate/place.ts";
 import { say } from "../../../src/engine/ruleset/validate/sentences.ts";
@@ -15,7 +16,7 @@ import {
   t,
   today,
 } from "../console.ts";
-import { type Judged, judge, readInput } from "../input.ts";
+import { readInput } from "../input.ts";
 
 export const check: Command = {
   name: "check",
@@ -69,37 +70,28 @@ export function report(
 ) {
   printFaults(faults);
   printWarnings(warnings);
-  for (const { risk, place } of risks) {
-    const { path, alias, kind, other } = risk;
-    const where = place ? sheetPlaceInWords(place) : whereInLayer(path, layer);
-    console.error(`! ${where}: ${say(`risk.${kind}`, [alias, other ?? ""], sentences())}`);
+  for (const placed of risks) {
+    const { alias, kind, other } = placed.risk;
+    console.error(`! ${placeOfRisk(placed)}: ${say(`risk.${kind}`, [alias, other ?? ""], sentences())}`);
   }
   if (faults.length > 0) return;
-  const { meta, set, off } = layer;
-  const tickets = (set.contests ?? []).reduce((sum, contest) => sum + contest.tickets.length, 0);
-  const offs = Object.values(off).reduce(
-    (sum, list: readonly string[] | undefined) => sum + (list?.length ?? 0),
-    0,
-  );
+  const { meta } = layer;
+  const { contests, tickets, accounts, off } = countOf(layer);
   const until = meta.validUntil ?? t({ id: "tanpa batas", en: "without end" });
   console.log(
     t({
-      id: `✓ “${meta.id}” versi ${meta.version}, berlaku sampai ${until}: ${set.contests?.length ?? 0} pemilihan, ${tickets} paslon, ${set.accounts?.length ?? 0} akun, ${offs} dimatikan, ${warnings.length + risks.length} peringatan`,
-      en: `✓ “${meta.id}” version ${meta.version}, valid until ${until}: ${set.contests?.length ?? 0} contests, ${tickets} tickets, ${set.accounts?.length ?? 0} accounts, ${offs} switched off, ${warnings.length + risks.length} warnings`,
+      id: `✓ “${meta.id}” versi ${meta.version}, berlaku sampai ${until}: ${contests} pemilihan, ${tickets} paslon, ${accounts} akun, ${off} dimatikan, ${warnings.length + risks.length} peringatan`,
+      en: `✓ “${meta.id}” version ${meta.version}, valid until ${until}: ${contests} contests, ${tickets} tickets, ${accounts} accounts, ${off} switched off, ${warnings.length + risks.length} warnings`,
     }),
   );
 }
 
-/** The ticket that a path of the layer names: "nomor 2 (Pemilihan Bupati Antah Berantah 2026)". */
-function whereInLayer(path: string, layer: Layer): string {
-  const [, contestAt, ticketAt] = /^set\.contests\.(\d+)\.tickets\.(\d+)/.exec(path) ?? [];
-  const contest = layer.set.contests?.[Number(contestAt)];
-  const ticket = contest?.tickets[Number(ticketAt)];
-  if (!contest || !ticket) return placeInWords(path, sentences());
-  return t({
-    id: `nomor ${ticket.number} (${contest.name.id})`,
-    en: `number ${ticket.number} (${contest.name.id})`,
-  });
+/** "nomor 2 (Pemilihan Bupati Antah Berantah 2026)" */
+function placeOfRisk({ place, ticket, risk }: PlacedRisk): string {
+  if (place) return sheetPlaceInWords(place);
+  if (!ticket) return placeInWords(risk.path, sentences());
+  const { number, contest } = ticket;
+  return t({ id: `nomor ${number} (${contest})`, en: `number ${number} (${contest})` });
 }
 
 /** Warns where an issue would be refused by machines that have the last one. */
@@ -108,32 +100,5 @@ export async function warnOfVersion(layer: Layer, last: string | undefined) {
   const before = await readInput(last);
   if (!before.ok || "ruleset" in before)
     throw new Refused(t({ id: `${last}: bukan terbitan instansi`, en: `${last}: not an agency's issue` }));
-  const old = before.layer.meta;
-  const { id, version } = layer.meta;
-  if (id !== old.id)
-    console.error(
-      t({
-        id: `! Lembar keterangan: id “${id}” lain dari terbitan terakhir. Tulis: ${old.id}`,
-        en: `! Sheet keterangan: id “${id}” differs from the last issue. Write: ${old.id}`,
-      }),
-    );
-  if (version <= old.version && diff(before.layer, layer).length > 0)
-    console.error(
-      t({
-        id: `! Lembar keterangan: versi ${version} tidak lebih tinggi dari terbitan terakhir (${old.version}), sehingga ditolak komputer pengguna. Tulis: ${old.version + 1}`,
-        en: `! Sheet keterangan: version ${version} is not higher than the last issue's (${old.version}), so users' machines refuse it. Write: ${old.version + 1}`,
-      }),
-    );
-}
-
-/** Warns where users would read one name beside a key that was made for another. */
-export function warnOfPublisher(layer: Layer, keyPublisher: string | undefined) {
-  const { publisher } = layer.meta;
-  if (!keyPublisher || keyPublisher.trim() === publisher.trim()) return;
-  console.error(
-    t({
-      id: `! Kunci ini dibuat untuk “${keyPublisher}”, tetapi penerbit di lembar keterangan “${publisher}”. Periksa apakah kuncinya benar.`,
-      en: `! This key was made for “${keyPublisher}”, but the publisher in the sheet keterangan is “${publisher}”. See whether the key is the right one.`,
-    }),
-  );
+  printWarnings(besideLastIssue(layer, before.layer));
 }

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { makeKey } from "../../../src/engine/ruleset/layers/signature.ts";
+import { keyFileText } from "../../../src/engine/ruleset/layers/signed-file.ts";
 import { type Command, Refused, read, t, today } from "../console.ts";
 
 export const keygen: Command = {
@@ -18,7 +19,7 @@ export const keygen: Command = {
         t({ id: `${path}: sudah ada, tidak ditimpa`, en: `${path}: exists, not overwritten` }),
       );
     const key = await makeKey(options.publisher ?? "", today());
-    writeFileSync(path, `${JSON.stringify(key, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+    writeFileSync(path, keyFileText(key), { mode: 0o600, flag: "wx" });
     console.log(t({ id: `kunci publik: ${key.publicKey}`, en: `public key:   ${key.publicKey}` }));
     console.log(t({ id: `sidik kunci:  ${key.fingerprint}`, en: `fingerprint:  ${key.fingerprint}` }));
     return 0;

@@ -1,19 +1,15 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { parseManaged } from "../../../src/engine/ruleset/layers/managed-policy.ts";
-import { verify } from "../../../src/engine/ruleset/layers/signature.ts";
-import { SignedLayer } from "../../../src/engine/ruleset/schema/layer.ts";
-import { checkShape, readJson } from "../../../src/engine/ruleset/validate/parse.ts";
-import { type Command, printFaults, Refused, read, readBytes, t, UsageError } from "../console.ts";
 import {
+  FIREFOX_ID,
   POLICY_BROWSERS,
   POLICY_SYSTEMS,
   type PolicyBrowser,
   type PolicySystem,
   policyFile,
-} from "../policy-files.ts";
-
-/** The extension's id in Firefox, which the manifest fixes. Chromium's comes from the store. */
-const FIREFOX_ID = "jaga-netral@jaga-netral.example";
+} from "../../../src/engine/ruleset/agency/policy-files.ts";
+import { parseManaged } from "../../../src/engine/ruleset/layers/managed-policy.ts";
+import { readSignedFile } from "../../../src/engine/ruleset/layers/signed-file.ts";
+import { type Command, printFaults, Refused, read, readBytes, t, UsageError } from "../console.ts";
 
 export const policy: Command = {
   name: "policy",
@@ -68,14 +64,10 @@ function oneOf<T extends string>(option: string, value: string, known: readonly 
 
 /** The signed file as one line, with its key. @throws Refused where it is none or was changed. */
 async function signedLine(path: string): Promise<{ line: string; key: string }> {
-  const json = readJson(new TextDecoder().decode(readBytes(path)));
-  const envelope = json.ok ? checkShape(SignedLayer, json.value) : json;
-  if (!envelope.ok)
-    throw new Refused(t({ id: `${path}: bukan berkas bertanda tangan`, en: `${path}: not a signed file` }));
-  const { layer, signature } = envelope.value;
-  if (!(await verify(layer, signature)))
-    throw new Refused(
-      t({ id: `${path}: tanda tangan tidak cocok`, en: `${path}: the signature does not fit` }),
-    );
-  return { line: JSON.stringify(envelope.value), key: signature.key };
+  const read = await readSignedFile(new TextDecoder().decode(readBytes(path)));
+  if (!read.ok) {
+    printFaults(read.errors);
+    throw new Refused(t({ id: `${path}: tidak dipakai`, en: `${path}: not used` }));
+  }
+  return { line: JSON.stringify(read.value), key: read.value.signature.key };
 }

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { makeKey } from "../../../src/engine/ruleset/layers/signature.ts";
+import { makeKey, signingKey } from "../../../src/engine/ruleset/layers/signature.ts";
+import { signedFile } from "../../../src/engine/ruleset/layers/signed-file.ts";
 import { type Command, Refused, read, t, today, UsageError } from "../console.ts";
 import { readInput } from "../input.ts";
-import { signedText } from "./sign.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../../assets/rulesets/example", import.meta.url));
 
@@ -25,7 +25,7 @@ export const serveExample: Command = {
     if (!input.ok || "ruleset" in input)
       throw new Refused(t({ id: "Lembar contoh rusak", en: "The example is damaged" }));
     const key = await makeKey(input.layer.meta.publisher, today());
-    const text = await signedText(input.layer, key);
+    const text = await signedFile(input.layer, await signingKey(key));
     const etag = `"${createHash("sha256").update(text).digest("hex").slice(0, 16)}"`;
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");

@@ -1,20 +1,23 @@
 import { writeFileSync } from "node:fs";
-import * as z from "zod/mini";
-import { type PublisherKey, sign, verify } from "../../../src/engine/ruleset/layers/signature.ts";
-import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
-import { checkShape, readJson } from "../../../src/engine/ruleset/validate/parse.ts";
+import { besideKey } from "../../../src/engine/ruleset/agency/issue.ts";
+import { judge } from "../../../src/engine/ruleset/agency/judge.ts";
+import type { SigningKey } from "../../../src/engine/ruleset/layers/signature.ts";
+import { readKeyFile, signedFile } from "../../../src/engine/ruleset/layers/signed-file.ts";
+import { formatError } from "../../../src/engine/ruleset/validate/errors.ts";
 import { bundledRuleset } from "../bundle.ts";
-import { type Command, printFaults, printWarnings, Refused, read, readBytes, t, today } from "../console.ts";
-import { judge, readInput } from "../input.ts";
-import { report, warnOfPublisher, warnOfVersion } from "./check.ts";
-
-const KeyShape = z.looseObject({
-  kind: z.literal("publisher-key"),
-  publicKey: z.string(),
-  privateKey: z.string(),
-  fingerprint: z.string(),
-  publisher: z.optional(z.string()),
-});
+import {
+  type Command,
+  printFaults,
+  printWarnings,
+  Refused,
+  read,
+  readBytes,
+  sentences,
+  t,
+  today,
+} from "../console.ts";
+import { readInput } from "../input.ts";
+import { report, warnOfVersion } from "./check.ts";
 
 export const signFile: Command = {
   name: "sign",
@@ -30,7 +33,7 @@ export const signFile: Command = {
       output: { short: "o", needed: true },
       last: {},
     });
-    const key = readKey(options.key!);
+    const key = await keyFrom(options.key!);
     const input = await readInput(at[0]!);
     if (!input.ok) {
       printFaults(input.errors);
@@ -41,35 +44,18 @@ export const signFile: Command = {
       throw new Refused(t({ id: "Aturan utuh tidak ditandatangani", en: "A whole ruleset is not signed" }));
     const judged = judge(input.layer, input.places, bundledRuleset(), today());
     report(input, judged);
-    warnOfPublisher(input.layer, key.publisher);
+    printWarnings(besideKey(input.layer, key.publisher));
     await warnOfVersion(input.layer, options.last);
     if (judged.faults.length > 0) return 1;
-    writeFileSync(options.output!, await signedText(input.layer, key));
+    writeFileSync(options.output!, await signedFile(input.layer, key));
     console.log(t({ id: `ditulis: ${options.output}`, en: `written: ${options.output}` }));
     console.log(t({ id: `sidik kunci: ${key.fingerprint}`, en: `key fingerprint: ${key.fingerprint}` }));
     return 0;
   },
 };
 
-/** The file to publish. @throws Refused where the key's two halves do not belong together. */
-export async function signedText(
-  layer: Layer,
-  key: Pick<PublisherKey, "privateKey" | "publicKey">,
-): Promise<string> {
-  let signature: Awaited<ReturnType<typeof sign>>;
-  try {
-    signature = await sign(layer, key);
-  } catch {
-    throw new Refused(t({ id: "Berkas kunci rusak", en: "The key file is damaged" }));
-  }
-  if (!(await verify(layer, signature)))
-    throw new Refused(t({ id: "Berkas kunci rusak", en: "The key file is damaged" }));
-  return `${JSON.stringify({ format: 1, kind: "signed-layer", layer, signature })}\n`;
-}
-
-function readKey(path: string): z.output<typeof KeyShape> {
-  const json = readJson(new TextDecoder().decode(readBytes(path)));
-  const shaped = json.ok ? checkShape(KeyShape, json.value) : json;
-  if (!shaped.ok) throw new Refused(t({ id: `${path}: bukan berkas kunci`, en: `${path}: not a key file` }));
-  return shaped.value;
+async function keyFrom(path: string): Promise<SigningKey> {
+  const read = await readKeyFile(new TextDecoder().decode(readBytes(path)));
+  if (read.ok) return read.value;
+  throw new Refused(`${path}: ${formatError(read.errors[0]!, sentences())}`);
 }

@@ -1,10 +1,7 @@
 import type { Assessment } from "../../../src/domain/assessment.ts";
-import { SITE_IDS, type SiteId } from "../../../src/domain/sites.ts";
-import { readCsv } from "../../../src/engine/ruleset/agency/csv.ts";
-import { headingKey, tidyCell } from "../../../src/engine/ruleset/agency/tidy.ts";
-import { decode } from "../../../src/engine/ruleset/agency/zip.ts";
 import { isDay } from "../../../src/engine/ruleset/schema/parts.ts";
-import { sampleTrials, type Trial, tryLayer } from "../../../src/engine/trial.ts";
+import { makeTrier, sampleTrials, type Trial } from "../../../src/engine/trial.ts";
+import { readTrials } from "../../../src/engine/trial-file.ts";
 import { shippedModel } from "../../model/load-engine.ts";
 import { formatEvidence } from "../../model/sentences.ts";
 import { bundledRuleset } from "../bundle.ts";
@@ -26,8 +23,6 @@ const LEVELS = {
   notice: { id: "ditandai", en: "marked" },
   warn: { id: "ditanyakan", en: "asked about" },
 } as const;
-/** Columns of a file of things to try. */
-const COLUMNS = ["teks", "tanggal", "situs", "akun", "nama"];
 
 export const tryOut: Command = {
   name: "try",
@@ -54,14 +49,12 @@ export const tryOut: Command = {
       throw new Refused(
         t({ id: "Aturan utuh tidak dicoba di sini", en: "A whole ruleset is not tried here" }),
       );
-    const samples = sampleTrials(input.layer, {
-      call: (number, name) => `Siap menangkan ${name}, nomor ${number}!`,
-      harmless: "Selamat pagi, semoga semua sehat.",
-      news: "KPU menetapkan nomor urut pasangan calon.",
-    }).map((trial) => (date === undefined ? trial : { ...trial, date }));
+    const samples = sampleTrials(input.layer).map((trial) =>
+      date === undefined ? trial : { ...trial, date },
+    );
     const day = date ?? samples.at(-1)?.date ?? today();
-    const trials = options.texts === undefined ? samples : readTrials(options.texts, day);
-    const results = tryLayer(input.layer, bundledRuleset(), trials, { model: shippedModel() });
+    const trials = options.texts === undefined ? samples : trialsOf(options.texts, day);
+    const results = trials.map(makeTrier(input.layer, bundledRuleset(), { model: shippedModel() }));
     for (const { trial, before, after, phase } of results) {
       const who = [trial.name, trial.handle && `@${trial.handle}`, trial.site].filter(Boolean).join(", ");
       console.log(`“${trial.text}”${who === "" ? "" : ` (${who})`}`);
@@ -86,37 +79,11 @@ function change(before: Assessment, after: Assessment): string {
   return t({ id: `${is} (sebelumnya ${was})`, en: `${is} (before: ${was})` });
 }
 
-/** Sentences by line, or rows of a CSV that names its columns. */
-function readTrials(path: string, date: string): Trial[] {
-  const text = decode(readBytes(path));
-  if (text === undefined)
+function trialsOf(path: string, date: string): Trial[] {
+  const trials = readTrials(readBytes(path), date);
+  if (trials === undefined)
     throw new Refused(
       t({ id: `${path}: simpan sebagai “CSV UTF-8”`, en: `${path}: save it as “CSV UTF-8”` }),
     );
-  const { grid } = readCsv(text, COLUMNS);
-  const heading = (grid[0] ?? []).map(headingKey);
-  if (!heading.includes("teks"))
-    return text
-      .replace(/^\ufeff/, "")
-      .split(/\r\n|\r|\n/)
-      .map(tidyCell)
-      .filter((line) => line !== "")
-      .map((line) => ({ text: line, date }));
-  return grid.slice(1).flatMap((line) => {
-    const cell = (column: string) => tidyCell(line[heading.indexOf(column)] ?? "");
-    if (COLUMNS.every((column) => cell(column) === "")) return [];
-    const site = SITE_IDS.find((one): one is SiteId => one === cell("situs").toLowerCase());
-    const day = cell("tanggal").replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, d, m, y) =>
-      [y, m.padStart(2, "0"), d.padStart(2, "0")].join("-"),
-    );
-    return [
-      {
-        text: cell("teks"),
-        date: isDay(day) ? day : date,
-        site,
-        handle: cell("akun").replace(/^@/, "") || undefined,
-        name: cell("nama") || undefined,
-      },
-    ];
-  });
+  return trials;
 }

@@ -5,6 +5,7 @@ import {
   isFeedAddress,
   isRefreshDue,
   newFeed,
+  noteAwake,
   refresh,
 } from "../../engine/ruleset/layers/refresh.ts";
 import type { KeyValueStore } from "../../engine/ruleset/layers/two-slot-store.ts";
@@ -15,7 +16,8 @@ import { readPolicy } from "../../storage/managed-policy.ts";
 import { formatFaults } from "./compile-stored.ts";
 
 export const REFRESH_ALARM = "ruleset-refresh";
-const HOUR_MINUTES = 60;
+/** How often a followed address is thought of: each time notes that the machine is on. */
+const TICK_MINUTES = 30;
 
 /** Where the address is stored: in the extension's database, because no content script may name one to ask. */
 const FEED_KEY = "feed";
@@ -64,14 +66,24 @@ export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts
   }
 
   async function fetchIfDue(): Promise<void> {
-    const feed = await read();
-    if (feed && isRefreshDue(feed, Date.now()) && (await isHostGranted(feed.url))) await fetchNow(feed);
+    const followed = await read();
+    if (!followed) return;
+    const feed = noteAwake(followed, Date.now());
+    if (feed !== followed) await write(feed);
+    if (isRefreshDue(feed, Date.now()) && (await isHostGranted(feed.url))) await fetchNow(feed);
   }
 
-  /** Alarms may be lost when the browser ends; creating one that exists would restart its hour. */
+  /**
+   * The alarm for the next look, or for noting that the machine is still on. Alarms may be lost when the browser ends;
+   * one that comes early enough is left, because creating it again would put it off.
+   */
   async function ensureAlarm(): Promise<void> {
-    if (!(await browser.alarms.get(REFRESH_ALARM)))
-      await browser.alarms.create(REFRESH_ALARM, { periodInMinutes: HOUR_MINUTES });
+    const next = (await read())?.nextAttempt ?? 0;
+    const latest = Date.now() + TICK_MINUTES * 60_000;
+    const when = Math.min(latest, Math.max(Date.now() + 1_000, next));
+    const alarm = await browser.alarms.get(REFRESH_ALARM);
+    if (alarm && alarm.scheduledTime > Date.now() && alarm.scheduledTime <= when) return;
+    await browser.alarms.create(REFRESH_ALARM, { when, periodInMinutes: TICK_MINUTES });
   }
 
   /** Applies the policy: an inline layer or an address, with or without the publisher's key. */
@@ -103,12 +115,15 @@ export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts
 
   return {
     unfollow,
-    lookIfDue: fetchIfDue,
+    async lookIfDue(): Promise<void> {
+      await fetchIfDue();
+      if (await read()) await ensureAlarm();
+    },
     async wake(): Promise<void> {
       await applyPolicy();
       if (!(await read())) return;
-      await ensureAlarm();
       await fetchIfDue();
+      await ensureAlarm();
     },
     async follow(url: string, confirmed?: string, replace = false): Promise<AddLayerResult> {
       if (!isFeedAddress(url)) return { ok: false, errors: [fault("", "https")] };

@@ -4,6 +4,7 @@ import { trainingLaw } from "../../engine/ruleset/law/training.ts";
 import type { AdmittedLayer } from "../../engine/ruleset/layers/admit.ts";
 import { attributeWords } from "../../engine/ruleset/layers/attribute.ts";
 import { compose, type Effective, originOf } from "../../engine/ruleset/layers/compose.ts";
+import type { Feed } from "../../engine/ruleset/layers/refresh.ts";
 import type { LayerName } from "../../engine/ruleset/schema/index.ts";
 import { checkTraining } from "../../engine/ruleset/validate/training.ts";
 import type { LayerInfo, LayerTraining, RosterMatch, RulesInfo } from "../../messaging/protocol.ts";
@@ -27,7 +28,7 @@ export async function rulesInfo(storedLayers: Layers, feed: unknown): Promise<Ru
     stored.rulesChanges.getValue(),
     stored.rulesFeedProblem.getValue(),
   ]);
-  const { url, lastGood } = (feed ?? {}) as { url?: string; lastGood?: number };
+  const { url, lastSuccess } = (feed ?? {}) as Partial<Feed>;
   const pendingStep = async () =>
     !(await isHostGranted(url!))
       ? "permission"
@@ -36,7 +37,7 @@ export async function rulesInfo(storedLayers: Layers, feed: unknown): Promise<Ru
         : undefined;
   const status: Pick<RulesInfo, "changes" | "feed" | "feedProblem" | "problem"> = {
     changes: (changes as RulesInfo["changes"]) ?? null,
-    feed: url ? { url, lastGood, pending: await pendingStep() } : null,
+    feed: url ? { url, lastGood: lastSuccess, pending: await pendingStep() } : null,
     feedProblem: feedProblem ?? null,
     problem: problem ?? null,
   };

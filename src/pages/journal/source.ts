@@ -1,7 +1,7 @@
 import { localDay } from "../../domain/day.ts";
 import { errorText } from "../../domain/error-text.ts";
 import { mondayOf } from "../../domain/week.ts";
-import { loadCompiled } from "../../engine/ruleset/compile/index.ts";
+import { loadCompiled } from "../../engine/ruleset/compile/load.ts";
 import type { Rule } from "../../engine/ruleset/schema/index.ts";
 import { preferredLanguage, t } from "../../i18n/pages.ts";
 import { JournalError } from "../../journal/error.ts";
@@ -11,6 +11,7 @@ import { feedbackFields } from "../../storage/evidence-feedback.ts";
 import { stored } from "../../storage/items.ts";
 import { profileItem, readLockDelay, readProfile } from "../../storage/profile-item.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
+import { download } from "../shared/download.ts";
 import type { JournalSource } from "./model.ts";
 
 const book = openUserJournal(readLockDelay);
@@ -116,14 +117,7 @@ export const journalSource: JournalSource = {
       for (const check of checks) await book.saveCheck(check);
       return added;
     },
-    download(name, type, text) {
-      const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-      const link = document.createElement("a");
-      link.href = url;
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    },
+    download,
     unmuteEvidence: () => requestChange({ type: "unmute-kinds" }),
     print: () => window.print(),
     setLanguage: (language) => requestChange({ type: "settings", set: { language } }),

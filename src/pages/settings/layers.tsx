@@ -1,4 +1,5 @@
 import { Layers, LockKeyhole, ShieldAlert } from "lucide";
+import { localDay } from "../../domain/day.ts";
 import { forTrusted } from "../../dom/trusted.ts";
 import { formatDay, localize } from "../../i18n/format.ts";
 import { plainText } from "../../i18n/sanitize.ts";
@@ -76,7 +77,7 @@ export function LayerList({ model, actions }: { model: LoadedSettings; actions: 
           <p class="isolate">
             {t("rules.feed", { url: feed.url })}
             {feed.lastGood &&
-              `, ${t("rules.feed.good", { day: formatDay(new Date(feed.lastGood).toISOString().slice(0, 10)) })}`}
+              `, ${t("rules.feed.good", { day: formatDay(localDay(new Date(feed.lastGood))) })}`}
           </p>
           {feed.pending && <p class="warning">{t(`rules.feed.waits.${feed.pending}`)}</p>}
           <button

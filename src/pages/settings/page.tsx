@@ -126,6 +126,7 @@ function RulesSection({ model, actions }: { model: SettingsModel; actions: Setti
           <LayerList model={{ ...model, info }} actions={actions} />
           <RosterSearch model={model} actions={actions} />
           <AddLayer model={model} actions={actions} />
+          <a href="/workshop.html">{t("rules.workshop")}</a>
         </>
       ) : (
         !infoProblem && <p role="status">{t("rules.loading")}</p>

@@ -1,21 +1,10 @@
-import id from "../../../assets/locales/id/sheets.json" with { type: "json" };
 import type { Language } from "../../domain/vocabulary.ts";
-import { type SheetSentences, sheetFaultInWords } from "../../engine/ruleset/agency/faults.ts";
+import { sheetFaultInWords } from "../../engine/ruleset/agency/faults.ts";
 import { buildFromFile } from "../../engine/ruleset/agency/files.ts";
 import type { Ruleset } from "../../engine/ruleset/schema/index.ts";
+import { sheetSentences } from "../shared/sheet-sentences.ts";
 
 /* Loaded when a workbook or a ZIP of CSVs is chosen: the readers are larger than the rest of the page. */
-
-const files = import.meta.glob<SheetSentences>(
-  ["../../../assets/locales/*/sheets.json", "!../../../assets/locales/id/sheets.json"],
-  { eager: true, import: "default" },
-);
-const SENTENCES: Readonly<Record<string, SheetSentences>> = {
-  id,
-  ...Object.fromEntries(
-    Object.entries(files).map(([path, sentences]) => [path.split("/").at(-2)!, sentences]),
-  ),
-};
 
 type Built = { ok: true; text: string } | { ok: false; errors: { path: string; message: string }[] };
 
@@ -24,7 +13,7 @@ export async function buildFromSheets(name: string, bytes: Uint8Array, language:
   const bundled = (await (
     await fetch(browser.runtime.getURL("/rulesets/bundled.json" as never))
   ).json()) as Ruleset;
-  const sentences = SENTENCES[language] ?? id;
+  const sentences = sheetSentences(language);
   const built = await buildFromFile(name, bytes, bundled);
   if (built?.ok) return { ok: true, text: JSON.stringify(built.layer) };
   const faults = built?.errors ?? [

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { main } from "../../../scripts/ruleset/cli.ts";
-import { makeKey, type PublisherKey, sign } from "../../../src/engine/ruleset/layers/signature.ts";
+import { makeKey, type PublisherKey } from "../../../src/engine/ruleset/layers/signature.ts";
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
+import { sign } from "../../unit/lib/sign.ts";
 
 export const PUBLISHER = "Dinas Wanasari";
 /** A call to vote for somebody who is only in the layer. */

@@ -13,6 +13,7 @@ import { PAGES, popup, RULES, warning } from "./fixtures.ts";
 import { journalMemory, manyEntries } from "./journal-memory.ts";
 import { settingsMemory } from "./settings-memory.ts";
 import { welcomeMemory } from "./welcome-memory.ts";
+import { workshopMemory } from "./workshop-memory.ts";
 
 /**
  * Mounts one part alone, in an open root so that axe can look inside:
@@ -215,6 +216,11 @@ async function settings() {
   draw();
 }
 
+async function workshop() {
+  const { mountWorkshop } = await import("../../../src/pages/workshop/mount.tsx");
+  await mountWorkshop(app, workshopMemory(language, variant));
+}
+
 const parts: Record<string, () => unknown> = {
   settings,
   dialog,
@@ -224,5 +230,6 @@ const parts: Record<string, () => unknown> = {
   welcome,
   book,
   practice,
+  workshop,
 };
 void parts[query.get("part") ?? "dialog"]!();

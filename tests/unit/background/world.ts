@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { localDay } from "../../../src/domain/day.ts";
-import { makeKey, type PublisherKey, sign } from "../../../src/engine/ruleset/layers/signature.ts";
+import { makeKey, type PublisherKey } from "../../../src/engine/ruleset/layers/signature.ts";
 import type { KeyValueStore } from "../../../src/engine/ruleset/layers/two-slot-store.ts";
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
+import { sign } from "../lib/sign.ts";
 
 export const URL_ = "https://aturan.dinas-karangan.example/dinas.json";
 export const TODAY = localDay(new Date());

@@ -79,6 +79,8 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "welcome.office.": ["from", "to"],
   "rules.feed.waits.": ["permission", "confirm"],
   "rules.kind.": ACCOUNT_KINDS,
+  "workshop.busy.": ["reading", "trying", "making"],
+  "workshop.level.": ["clear", "notice", "warn"],
   ...sentenceFamilies(),
   "practice.keeping.": ["kept", "locked", "off", "private"],
   "practice.scene.": readdirSync("assets/training").map((file) => file.replace(".json", "")),

@@ -4,7 +4,7 @@ import { type Fault, type FaultCode, fault } from "../validate/errors.ts";
 import { checkShape, readJson } from "../validate/parse.ts";
 import { checkTraining } from "../validate/training.ts";
 import { compose, type UpperLayers } from "./compose.ts";
-import { fingerprint, layerHash, verify } from "./signature.ts";
+import { fingerprint, isKeyFile, layerHash, verify } from "./signature.ts";
 
 /** A layer that passed admission, as it is stored. */
 export interface AdmittedLayer {
@@ -77,6 +77,7 @@ type OpenedEnvelope = { ok: true; layer: Layer; signature?: Signature } | { ok: 
  * input is read.
  */
 async function openEnvelope(json: unknown, gate: AdmissionContext): Promise<OpenedEnvelope> {
+  if (isKeyFile(json)) return refuse("", "secret-key");
   const kind = typeof json === "object" && json !== null ? (json as { kind?: unknown }).kind : undefined;
   if (kind !== "signed-layer") {
     const shaped = checkShape(LayerSchema, json);

@@ -1,3 +1,4 @@
+import { localDay } from "../../../domain/day.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { isAddress } from "../schema/parts.ts";
 import { type Fault, fault } from "../validate/errors.ts";
@@ -14,6 +15,11 @@ export interface Feed {
   failures: number;
   /** Earliest time of the next attempt. */
   nextAttempt: number;
+  /** When this machine was switched on, and when it was last known to be: a gap between two is a night. */
+  onSince?: number | undefined;
+  seenAt?: number | undefined;
+  /** How long it was on the last times, in ms, the newest first. */
+  sessions?: readonly number[] | undefined;
 }
 
 const HOUR = 3_600_000;
@@ -21,6 +27,21 @@ const HOUR = 3_600_000;
 export const REFRESH_INTERVAL = 24 * HOUR;
 const FIRST_RETRY_DELAY = HOUR / 4;
 const MAX_RETRY_DELAY = 24 * HOUR;
+/** A machine that was not seen for longer was off. */
+const SESSION_GAP = 1.5 * HOUR;
+/** How long a machine is taken to be on while that is not known, and the most that is reckoned with. */
+const UNKNOWN_SESSION = 3 * HOUR;
+const MAX_SESSION = 9 * HOUR;
+/** The share of a session in which a look is planned: days differ, and a look planned too late is one missed. */
+const PLANNED = 0.9;
+/** Machines that are on for a whole day leave most of these first hours to those that are not. */
+const MORNING = 3 * HOUR;
+const MORNING_SHARE = 1 / 6;
+const REMEMBERED_SESSIONS = 3;
+/** Being on is noted no more often, in ms. */
+const NOTED_EVERY = HOUR / 6;
+/** A session shorter than this says nothing of the next. */
+const SHORTEST_SESSION = HOUR / 2;
 /** Time limit for a publisher's server. */
 const REQUEST_TIMEOUT = 60_000;
 
@@ -46,12 +67,61 @@ export const newFeed = (url: string): Feed => ({ url, failures: 0, nextAttempt: 
 export const isRefreshDue = ({ lastAttempt = 0, nextAttempt }: Feed, now: number): boolean =>
   now >= nextAttempt || now < lastAttempt || nextAttempt - now > REFRESH_INTERVAL;
 
-/** A quarter of an hour, doubling each time, at most a day. */
+/** At least a quarter of an hour, doubling each time, at most a day. */
 export function retryDelay(failures: number): number {
   return Math.min(MAX_RETRY_DELAY, FIRST_RETRY_DELAY * 2 ** Math.min(20, Math.max(0, failures - 1)));
 }
 
+/** A number from 0 to below 1, as `Math.random` gives. */
+export type Random = () => number;
+
+/**
+ * Notes that the machine is on. Ten thousand machines are switched on within one half hour; when one of them comes on, its
+ * look of the day is drawn from the time it will probably be on, so that a publisher's server sees few in any second and
+ * each looks before it is switched off. Pure but for `random`. @returns the same feed where there is nothing to note
+ */
+export function noteAwake(feed: Feed, now: number, random: Random = Math.random): Feed {
+  const { onSince, seenAt = 0, lastSuccess } = feed;
+  const sameSession = now >= seenAt && now - seenAt < SESSION_GAP;
+  if (sameSession) return now - seenAt < NOTED_EVERY ? feed : { ...feed, seenAt: now };
+  const lasted = onSince === undefined ? 0 : seenAt - onSince;
+  const before = feed.sessions ?? [];
+  const sessions = lasted >= SHORTEST_SESSION ? [lasted, ...before].slice(0, REMEMBERED_SESSIONS) : before;
+  const began: Feed = { ...feed, onSince: now, seenAt: now, sessions };
+  const lookedToday =
+    lastSuccess !== undefined &&
+    lastSuccess <= now &&
+    localDay(new Date(lastSuccess)) === localDay(new Date(now));
+  return lookedToday ? began : { ...began, nextAttempt: now + lookDelay(usualSession(began), random) };
+}
+
+/** How long the machine will probably be on: the shortest of the last times. */
+const usualSession = ({ sessions = [] }: Feed): number =>
+  sessions.length === 0 ? UNKNOWN_SESSION : Math.min(MAX_SESSION, ...sessions);
+
+function lookDelay(session: number, random: Random): number {
+  const window = session * PLANNED;
+  const drawn = random();
+  if (window <= MORNING) return drawn * window;
+  if (drawn < MORNING_SHARE) return (drawn / MORNING_SHARE) * MORNING;
+  return MORNING + ((drawn - MORNING_SHARE) / (1 - MORNING_SHARE)) * (window - MORNING);
+}
+
+/** When to try again after a failure: within what is left of the session, so that those that failed at once do not return at once. */
+function nextTry(feed: Feed, failures: number, now: number, random: Random): number {
+  const least = retryDelay(failures);
+  const left = feed.onSince === undefined ? 0 : usualSession(feed) * PLANNED - (now - feed.onSince);
+  const most = Math.min(MAX_RETRY_DELAY, Math.max(2 * least, left));
+  return now + least + random() * Math.max(0, most - least);
+}
+
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What tests and the rehearsal of ten thousand machines put in place of the real ones. */
+interface RefreshPorts {
+  random?: Random;
+  admit?: typeof admitLayerText;
+}
 
 export type RefreshResult =
   | { feed: Feed; outcome: "unchanged" }
@@ -67,11 +137,12 @@ export async function refresh(
   gate: AdmissionContext,
   fetch: Fetch,
   now: number,
+  { random = Math.random, admit = admitLayerText }: RefreshPorts = {},
 ): Promise<RefreshResult> {
   const failed = (errors: readonly Fault[]): RefreshResult => {
     const failures = feed.failures + 1;
     return {
-      feed: { ...feed, lastAttempt: now, failures, nextAttempt: now + retryDelay(failures) },
+      feed: { ...feed, lastAttempt: now, failures, nextAttempt: nextTry(feed, failures, now, random) },
       outcome: "failed",
       errors,
     };
@@ -89,7 +160,7 @@ export async function refresh(
     if (response.status !== 200) return failed([fault("", "http-status", [response.status])]);
     const text = await readBody(response);
     if (typeof text !== "string") return failed([text]);
-    const admission = await admitLayerText(text, gate);
+    const admission = await admit(text, gate);
     if (!admission.ok) return failed(admission.errors);
     const etag = response.headers.get("etag")?.slice(0, 200) || undefined;
     // A layer that awaits confirmation is not in place, so the next request must fetch it again.

@@ -18,6 +18,10 @@ export interface PublisherKey {
   privateKey: string;
 }
 
+/** Whether a parsed file is a publisher's secret key, which belongs into no list and onto no server. */
+export const isKeyFile = (json: unknown): boolean =>
+  (json as { kind?: unknown } | null)?.kind === "publisher-key";
+
 /** The signed bytes of a layer: the purpose, then its canonical JSON (RFC 8785) in UTF-8. */
 const signedBytes = (layer: unknown): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(PURPOSE + canonical(layer));
@@ -34,13 +38,30 @@ export async function verify(layer: unknown, signature: Signature): Promise<bool
   }
 }
 
-/** Signs a layer. @param privateKey PKCS #8 in base64url. @throws if it is not. */
-export async function sign(
+/** A publisher's key in use: its private half is held by the platform and cannot be read back. */
+export interface SigningKey {
+  publisher: string;
+  publicKey: string;
+  fingerprint: string;
+  handle: CryptoKey;
+}
+
+/** Prepares a key for signing. @throws if the private half is no Ed25519 key (PKCS #8 in base64url) */
+export async function signingKey({
+  publisher,
+  publicKey,
+  privateKey,
+}: Pick<PublisherKey, "publisher" | "publicKey" | "privateKey">): Promise<SigningKey> {
+  const handle = await crypto.subtle.importKey("pkcs8", fromBase64Url(privateKey), ED25519, false, ["sign"]);
+  return { publisher, publicKey, fingerprint: await fingerprint(publicKey), handle };
+}
+
+/** Signs a layer. */
+export async function signWith(
   layer: unknown,
-  { privateKey, publicKey }: Pick<PublisherKey, "privateKey" | "publicKey">,
+  { handle, publicKey }: Pick<SigningKey, "handle" | "publicKey">,
 ): Promise<Signature> {
-  const key = await crypto.subtle.importKey("pkcs8", fromBase64Url(privateKey), ED25519, false, ["sign"]);
-  const value = await crypto.subtle.sign(ED25519, key, signedBytes(layer));
+  const value = await crypto.subtle.sign(ED25519, handle, signedBytes(layer));
   return { algorithm: "Ed25519", key: publicKey, value: toBase64Url(new Uint8Array(value)) };
 }
 

@@ -157,6 +157,10 @@ describe("a policy", () => {
   test("an address with the key: loaded without a question, refreshed after a restart", async () => {
     world.managed = { rulesetUrl: URL_, rulesetKey: key.publicKey };
     await layers.wake();
+    /* A policy reaches all machines at once: none asks at once. */
+    expect(world.asked).toEqual([]);
+    await due();
+    await layers.tick();
     expect(await inForce()).toContain("tim.karangan");
     expect((await info()).feed).toMatchObject({ url: URL_ });
     await fakeBrowser.alarms.clearAll();
@@ -172,6 +176,7 @@ describe("a policy", () => {
     expect((await info()).feed).toMatchObject({ pending: "permission" });
     expect(world.asked).toEqual([]);
     world.granted = true;
+    await due();
     await layers.wake();
     expect((await info()).feed).toMatchObject({ pending: "confirm" });
     expect(await layers.follow(URL_, key.fingerprint)).toEqual({ ok: true, changed: true });

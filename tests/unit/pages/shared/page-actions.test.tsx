@@ -4,6 +4,7 @@ import { PAGES, popup, warning } from "../../../browser/ui/fixtures.ts";
 import { journalMemory } from "../../../browser/ui/journal-memory.ts";
 import { settingsMemory } from "../../../browser/ui/settings-memory.ts";
 import { welcomeMemory } from "../../../browser/ui/welcome-memory.ts";
+import { workshopMemory } from "../../../browser/ui/workshop-memory.ts";
 import { draw, fire } from "./dom.ts";
 
 /* Mounts each page over its own source. The actions come from the source, so a new action is tested without a new test. */
@@ -18,6 +19,7 @@ for (const css of [
   "pages/popup/popup",
   "overlay/dialog",
   "pages/ask/ask",
+  "pages/workshop/workshop",
 ])
   vi.doMock(`../../../../src/${css}.css`, () => ({}));
 
@@ -78,6 +80,15 @@ const CASES: readonly Case[] = [
     async mount(root, actions) {
       const { mountWelcome } = await import("../../../../src/pages/welcome/mount.tsx");
       return mountWelcome(root, { ...welcomeMemory("id").source, actions } as never);
+    },
+  },
+  {
+    page: "workshop",
+    real: async () => (await import("../../../../src/pages/workshop/source.ts")).workshopSource().actions,
+    view: ["workshop/page.tsx", "WorkshopPage"],
+    async mount(root, actions) {
+      const { mountWorkshop } = await import("../../../../src/pages/workshop/mount.tsx");
+      return mountWorkshop(root, { ...workshopMemory("id", ""), actions } as never);
     },
   },
 ];

@@ -12,9 +12,9 @@ import {
   fingerprint,
   makeKey,
   type PublisherKey,
-  sign,
 } from "../../../../../src/engine/ruleset/layers/signature.ts";
 import type { Layer } from "../../../../../src/engine/ruleset/schema/index.ts";
+import { sign } from "../../../lib/sign.ts";
 import { small } from "../small.ts";
 
 const TODAY = "2026-11-21";

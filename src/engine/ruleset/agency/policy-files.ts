@@ -1,9 +1,19 @@
-import { TextEncoder } from "node:util";
-
 export const POLICY_BROWSERS = ["chrome", "edge", "firefox"] as const;
+/** The extension's id in Firefox, which the manifest fixes. Chromium's comes from the store. */
+export const FIREFOX_ID = "jaga-netral@jaga-netral.example";
 export type PolicyBrowser = (typeof POLICY_BROWSERS)[number];
 export const POLICY_SYSTEMS = ["windows", "linux", "macos"] as const;
 export type PolicySystem = (typeof POLICY_SYSTEMS)[number];
+
+/** Names that are the same in every language. */
+export const POLICY_NAMES: Readonly<Record<PolicyBrowser | PolicySystem, string>> = {
+  chrome: "Chrome",
+  edge: "Edge",
+  firefox: "Firefox",
+  windows: "Windows (.reg)",
+  linux: "Linux (.json)",
+  macos: "macOS (.plist)",
+};
 
 /** What a policy hands to the extension, by name (`managed-policy.ts`). */
 export type PolicyValues = Readonly<Record<string, string>>;
@@ -46,7 +56,10 @@ function registryFile(key: string, values: PolicyValues): string {
 
 /** As regedit itself writes files: UTF-16 with a mark, low byte first. */
 function utf16(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
+  const marked = `\ufeff${text}`;
+  const bytes = new DataView(new ArrayBuffer(marked.length * 2));
+  for (let at = 0; at < marked.length; at++) bytes.setUint16(at * 2, marked.charCodeAt(at), true);
+  return new Uint8Array(bytes.buffer);
 }
 
 function jsonFile(browser: PolicyBrowser, extension: string, values: PolicyValues): string {
@@ -60,17 +73,18 @@ function jsonFile(browser: PolicyBrowser, extension: string, values: PolicyValue
 function propertyList(browser: PolicyBrowser, extension: string, values: PolicyValues): string {
   const quote = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const dict = (inner: readonly string[]) => ["<dict>", ...inner.map((line) => `  ${line}`), "</dict>"];
+  const key = (name: string) => `<key>${quote(name)}</key>`;
   const own = Object.entries(values).flatMap(([name, value]) => [
-    `<key>${name}</key>`,
+    key(name),
     `<string>${quote(value)}</string>`,
   ]);
-  const nested = (name: string, inner: readonly string[]) => dict([`<key>${quote(name)}</key>`, ...inner]);
+  const nested = (name: string, inner: readonly string[]) => dict([key(name), ...inner]);
   const body =
     browser === "firefox"
       ? dict([
-          "<key>EnterprisePoliciesEnabled</key>",
+          key("EnterprisePoliciesEnabled"),
           "<true/>",
-          "<key>3rdparty</key>",
+          key("3rdparty"),
           ...nested("Extensions", nested(extension, dict(own))),
         ])
       : dict(own);

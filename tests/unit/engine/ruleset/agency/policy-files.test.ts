@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { POLICY_BROWSERS, POLICY_SYSTEMS, policyFile } from "../../../../scripts/ruleset/policy-files.ts";
-import { parseManaged } from "../../../../src/engine/ruleset/layers/managed-policy.ts";
+import {
+  POLICY_BROWSERS,
+  POLICY_SYSTEMS,
+  policyFile,
+} from "../../../../../src/engine/ruleset/agency/policy-files.ts";
+import { parseManaged } from "../../../../../src/engine/ruleset/layers/managed-policy.ts";
 
 const KEY = "A".repeat(43);
 const INLINE = JSON.stringify({ kind: "signed-layer", title: 'R&D "A\\B" <x>', note: "satu\ndua" });
