@@ -149,9 +149,10 @@ async function rehearse(which: Case, server: Server, key: SigningKey, real: bool
           : new Response(nameOf(oldPlain), { headers: { etag: oldPlain.headers.etag! } });
       }
       const state = JSON.stringify(headers);
-      let answer = real && special ? undefined : answers.get(state);
-      if (!answer) answers.set(state, (answer = server.ask(headers)));
-      const answered = await answer;
+      const known = real && special ? undefined : answers.get(state);
+      const asked = known ?? server.ask(headers);
+      answers.set(state, asked);
+      const answered = await asked;
       const { status, headers: given, bytes } = answered;
       day.bytes += bytes;
       if (status === 304) day.unchanged++;
@@ -159,8 +160,8 @@ async function rehearse(which: Case, server: Server, key: SigningKey, real: bool
     };
     const admit: typeof admitLayerText = (text, own) => {
       const state = `${text} ${machine.version}`;
-      let made = admissions.get(state);
-      if (!made) admissions.set(state, (made = admitLayerText(bodies.get(text) ?? text, own)));
+      const made = admissions.get(state) ?? admitLayerText(bodies.get(text) ?? text, own);
+      admissions.set(state, made);
       return made;
     };
     const before = machine.version;

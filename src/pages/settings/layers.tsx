@@ -1,6 +1,6 @@
 import { Layers, LockKeyhole, ShieldAlert } from "lucide";
-import { localDay } from "../../domain/day.ts";
 import { forTrusted } from "../../dom/trusted.ts";
+import { localDay } from "../../domain/day.ts";
 import { formatDay, localize } from "../../i18n/format.ts";
 import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";

@@ -14,10 +14,10 @@ import { readStored, settingsFields } from "../../storage/settings.ts";
 import { reasonsOf } from "../../ui/reasons.ts";
 import { SENTENCES } from "../settings/sentences.ts";
 import { download } from "../shared/download.ts";
-import type { ReadFile } from "./core.ts";
+import type * as CoreModule from "./core.ts";
 import type { TriedOut, WorkshopModel, WorkshopSource } from "./model.ts";
 
-type Core = typeof import("./core.ts");
+type Core = typeof CoreModule;
 /** A key in use. `text` is the key file of a key made here, until it was saved. */
 interface HeldKey {
   signing: SigningKey;
@@ -35,8 +35,8 @@ const readLanguage = async () =>
  * stored or sent, and a key is forgotten when the page is left.
  */
 export function workshopSource(): WorkshopSource {
-  let read: ReadFile | undefined;
-  let last: { read: ReadFile; layer?: Layer } | undefined;
+  let read: CoreModule.ReadFile | undefined;
+  let last: { read: CoreModule.ReadFile; layer?: Layer } | undefined;
   let tried: TriedOut[] = [];
   let trial: Promise<(trial: Trial) => TrialResult> | undefined;
   let day = localDay(new Date());
