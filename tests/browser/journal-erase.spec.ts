@@ -93,7 +93,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
   await start();
   let opened = "";
   await on("lock", async (page) => {
-    await shows(page, /Belum ada frasa sandi/);
+    await shows(page, /Belum dikunci frasa sandi/);
     await page.write("form label:nth-of-type(1) input", PASSPHRASE);
     await page.write("form label:nth-of-type(2) input", PASSPHRASE);
     await page.clickOn("form button");

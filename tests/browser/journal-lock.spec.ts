@@ -43,7 +43,7 @@ const openedKey = () =>
   visit.inExtension(`return (await api.storage.session.get("openedKey")).openedKey ?? null;`);
 const setPassphrase = () =>
   on("lock", async (page) => {
-    await shows(page, /Belum ada frasa sandi/);
+    await shows(page, /Belum dikunci frasa sandi/);
     await page.write("form label:nth-of-type(1) input", PASSPHRASE);
     await page.write("form label:nth-of-type(2) input", PASSPHRASE);
     await page.clickOn("form button");

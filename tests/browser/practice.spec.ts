@@ -149,7 +149,7 @@ async function answerOne(page: ExtensionPage): Promise<void> {
 const PASSPHRASE = "kuda zebra sungai lontar 52";
 async function setPassphrase(): Promise<void> {
   await on("book.html#lock", async (page) => {
-    await shows(page, /Belum ada frasa sandi/);
+    await shows(page, /Belum dikunci frasa sandi/);
     await page.write("form label:nth-of-type(1) input", PASSPHRASE);
     await page.write("form label:nth-of-type(2) input", PASSPHRASE);
     await page.clickOn("form button");

@@ -81,8 +81,8 @@ export const DATA: readonly Mutation[] = [
     name: "text-as-text",
     defence: "names are shown as text",
     file: "src/overlay/dialog.tsx",
-    find: "· {view.ruleTitle}",
-    put: "· <i dangerouslySetInnerHTML={{ __html: view.ruleTitle }} />",
+    find: " {view.ruleTitle}",
+    put: " <i dangerouslySetInnerHTML={{ __html: view.ruleTitle }} />",
     tests: ["tests/unit/overlay/dialog.test.tsx"],
   },
   {

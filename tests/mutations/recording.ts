@@ -97,7 +97,7 @@ export const RECORDING: readonly Mutation[] = [
     name: "structure-sender",
     defence: "a page's structure is sent to the extension only",
     file: "src/content/popup-answers.ts",
-    find: 'onMessage("structure", async (message): Promise<string> => {\n    if (message.sender?.id !== browser.runtime.id) throw new Error("unknown sender");\n',
+    find: 'onMessage("structure", async ({ sender }): Promise<string> => {\n    checkSender(sender);\n',
     put: 'onMessage("structure", async (): Promise<string> => {\n',
     tests: started,
   },

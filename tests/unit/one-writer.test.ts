@@ -16,9 +16,9 @@ const ITEM_WRITE =
 /** All that is done with storage without writing. */
 const READS =
   /import \{ storage \} from "@wxt-dev\/storage"|(?<!\.)\bstorage\.(?:defineItem<[^>]*>|watch)\(|\bbrowser\.storage\.(?:(?:local|managed)\.get|onChanged\.addListener)\(|\bnavigator\.storage\.getDirectory\(/g;
-/** The word where it is no object: a permission, a code of a fault, a name in a text, a file of ours. */
+/** The word where it is no object: a permission, a code of a fault, a name in a text or of a library, a file of ours. */
 const WORDS =
-  /(?<=(?:\bfrom |\bimport\()")\.[\w./-]+(?=")|(?<!\[\s*)"storage"|"storage"(?!\s*\])|\["storage", "alarms"\]|"[^"\n]*[^"\n]\bstorage,[^"\n]*"|\bstorage: \{ managed_schema/g;
+  /(?<=\[[^\]]*)"@wxt-dev\/storage"|(?<=(?:\bfrom |\bimport\()")\.[\w./-]+(?=")|(?<!\[\s*)"storage"|"storage"(?!\s*\])|\["storage", "alarms"\]|"[^"\n]*[^"\n]\bstorage,[^"\n]*"|\bstorage: \{ managed_schema/g;
 
 /** Does the code hold storage in a way that may write? */
 const mayWrite = (code: string): boolean => /\bstorage\b/.test(code.replace(READS, "").replace(WORDS, ""));
@@ -65,7 +65,6 @@ describe("storage within the background", () => {
       "src/background/autolock.ts",
       /* What was seen of accounts, in the memory of the session. */
       "src/background/seen-accounts.ts",
-      "src/background/shared-state.ts",
       /* Its only writer, and the copy in its own database. */
       "src/background/vouched-storage.ts",
       /* What the layers changed of each site. */

@@ -122,7 +122,7 @@ describe("a reference in comments and docs", () => {
   it("is checked in all files", () => {
     expect(CODE.length).toBeGreaterThan(500);
     expect(DOCS.length).toBeGreaterThan(8);
-    expect(classes.size).toBe(27);
+    expect(classes.size).toBe(28);
   });
 
   it.each([

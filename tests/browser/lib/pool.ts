@@ -14,6 +14,8 @@ interface Kept {
   /** Scripts registered by the extension itself. */
   scripts: string[];
   alarms: string[];
+  /** What the rules' database knows of those compiled after the installation, by key, as JSON. */
+  layers: Stored;
 }
 
 /** The idle browser. */
@@ -22,17 +24,41 @@ let idle: Kept | undefined;
 /** True where files share browsers; set by the tests' configuration. */
 const isShared = (): boolean => Boolean(process.env.JN_SHARED_BROWSER);
 
-const READ = `const stored = Object.entries(await api.storage.local.get(null));
+const DATABASE = `const rulesDatabase = (work) => new Promise((done, fail) => {
+  const opening = indexedDB.open("rules", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore("layers");
+  opening.onerror = () => fail(opening.error);
+  opening.onsuccess = () => {
+    const transaction = opening.result.transaction("layers", "readwrite");
+    const found = work(transaction.objectStore("layers"));
+    transaction.oncomplete = () => { opening.result.close(); done(found); };
+    transaction.onabort = () => fail(transaction.error);
+  };
+});`;
+const READ = `${DATABASE}
+  const layers = await rulesDatabase((store) => {
+    const found = {};
+    store.openCursor().onsuccess = ({ target: { result } }) => {
+      if (!result) return;
+      found[result.key] = JSON.stringify(result.value);
+      result.continue();
+    };
+    return found;
+  });
+  const stored = Object.entries(await api.storage.local.get(null));
   const scripts = await (api.scripting?.getRegisteredContentScripts() ?? []);
   const alarms = await api.alarms.getAll();
   return { stored: Object.fromEntries(stored.map(([key, value]) => [key, JSON.stringify(value)])),
-    scripts: scripts.map((one) => one.id).sort(), alarms: alarms.map((one) => one.name).sort() };`;
+    layers, scripts: scripts.map((one) => one.id).sort(), alarms: alarms.map((one) => one.name).sort() };`;
 
 /** All areas except local storage. */
-const EMPTY = (scripts: readonly string[], alarms: readonly string[]) => `
+const EMPTY = ({ scripts, alarms, layers }: Omit<Kept, "visit">) => `${DATABASE}
   for (const { name } of await indexedDB.databases()) await new Promise((done, fail) => {
     const deleting = indexedDB.deleteDatabase(name);
     deleting.onsuccess = () => done(); deleting.onerror = () => fail(deleting.error); });
+  await rulesDatabase((store) => {
+    for (const [key, value] of Object.entries(${JSON.stringify(layers)})) store.put(JSON.parse(value), key);
+  });
   await api.storage.session.clear();
   const registered = (await (api.scripting?.getRegisteredContentScripts() ?? [])).map((one) => one.id);
   const added = registered.filter((id) => !${JSON.stringify(scripts)}.includes(id));
@@ -44,7 +70,7 @@ const EMPTY = (scripts: readonly string[], alarms: readonly string[]) => `
 /** Restores the extension's state after its installation. @throws Error where that fails */
 async function putBack(visit: Visit, asNew: Omit<Kept, "visit">): Promise<void> {
   await visit.endBackground();
-  await visit.inExtension(EMPTY(asNew.scripts, asNew.alarms));
+  await visit.inExtension(EMPTY(asNew));
   const now = await visit.inExtension<Omit<Kept, "visit">>(READ);
   const added = Object.keys(now.stored).filter((key) => !(key in asNew.stored));
   const changed = Object.entries(asNew.stored).filter(([key, value]) => now.stored[key] !== value);

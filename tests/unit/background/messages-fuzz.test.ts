@@ -107,7 +107,7 @@ it("control: answers a valid message of every type from its sender", async () =>
       type,
       false,
     ]);
-  expect(done.toSorted()).toEqual(["add", "badge", "drop", "find", "follow", "info"]);
+  expect(done.toSorted()).toEqual(["add", "badge", "drop", "find", "follow", "info", "training"]);
   expect(await lines()).toBe(1);
 });
 
