@@ -69,7 +69,7 @@ describe("the book with hostile lines", () => {
     try {
       await waitUntilTrue(book, `Boolean(document.querySelector("input[type=file]"))`);
       await book.upload("input[type=file]", file);
-      await waitUntilTrue(book, `/5 baris baru/.test(document.body.innerText)`);
+      await waitUntilTrue(book, `/5 catatan baru/.test(document.body.innerText)`);
       await expectHarmless(book);
       for (const part of ["notes", "overview", "weekly"]) {
         await book.clickOn(`a[href='#${part}']`);
@@ -99,7 +99,7 @@ describe("the book with hostile lines", () => {
     try {
       await waitUntilTrue(book, `Boolean(document.querySelector("input[type=file]"))`);
       await book.upload("input[type=file]", file);
-      await waitUntilTrue(book, `/Tidak ada baris baru/.test(document.body.innerText)`);
+      await waitUntilTrue(book, `/Tidak ada catatan baru/.test(document.body.innerText)`);
       await book.clickOn("a[href='#weekly']");
       await waitUntilTrue(book, `document.querySelector("textarea")?.value.startsWith("<img src=x")`);
       await expectHarmless(book);

@@ -80,7 +80,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
   await on("export", async (page) => {
     await shows(page, /Impor JSON/);
     await page.upload("input[type=file]", file);
-    await shows(page, /40 baris baru/);
+    await shows(page, /40 catatan baru/);
   });
   rmSync(file);
   const open = await keyFile();

@@ -1,6 +1,7 @@
 import { reportActivity } from "../shared/activity.ts";
 import { mountPage } from "../shared/mount-page.tsx";
 import "../../ui/tokens.css";
+import "../../ui/page-tokens.css";
 import "../shared/page.css";
 import "./practice.css";
 import type { PracticeModel, PracticeSource } from "./model.ts";

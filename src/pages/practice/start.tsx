@@ -34,7 +34,7 @@ export function Start({ model, onStart, onHall }: { model: PracticeModel; onStar
       <p class="small">{t("practice.invented")}</p>
       {practised && (
         <section class="card">
-          <h3>{t("practice.rules")}</h3>
+          <h2 class="minor">{t("practice.rules")}</h2>
           <ul class="plain due">
             {rules.map((id) => {
               const known = progress.rules[id];
@@ -53,9 +53,9 @@ export function Start({ model, onStart, onHall }: { model: PracticeModel; onStar
         </section>
       )}
       <section class="card">
-        <h3>
+        <h2 class="minor">
           <Icon icon={Presentation} /> {t("practice.hall")}
-        </h3>
+        </h2>
         <p>{t("practice.hall.why")}</p>
         <div class="row">
           <button type="button" onClick={forTrusted(onHall)}>

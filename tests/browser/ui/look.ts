@@ -46,7 +46,7 @@ export async function look(page: Page, url: string, query: string, scheme: Schem
   /* An address that differs only after "#" would not be reloaded. */
   await page.goto(`${url}?load=${++loads}&${query}`, { waitUntil: "load" });
   await page.waitForFunction(
-    "document.getElementById('app').shadowRoot || document.querySelector('main h2')",
+    "document.getElementById('app').shadowRoot || document.querySelector('main :is(h2, h3, [role=alert])')",
   );
   const dark = await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
   if (dark !== (scheme === "dark")) throw new Error(`asked for ${scheme}, the browser shows another`);

@@ -206,7 +206,7 @@ describe("the settings by keyboard", () => {
   it("reach sites, retention of the book, silenced accounts and the defaults", async () => {
     await on("part=settings", async (page) => {
       const state = <T>(expression: string) => page.evaluate(`memory.model.user.${expression}`) as Promise<T>;
-      for (let i = 0; i < 5 && (await page.evaluate("document.activeElement.type")) !== "checkbox"; i++)
+      for (let i = 0; i < 30 && (await page.evaluate("document.activeElement.type")) !== "checkbox"; i++)
         await page.keyboard.press("Tab");
       await page.keyboard.press(" ");
       expect(await state("settings.off")).toEqual(["facebook"]);
@@ -369,7 +369,9 @@ describe("the book", () => {
       const texts = `[...document.querySelectorAll(".chart")].map((chart) => chart.ariaLabel + chart.textContent)`;
       const before = (await page.evaluate(texts)) as string[];
       await page.evaluate(`setLanguage("en")`);
-      await page.waitForFunction(`document.querySelector("h3").textContent === "Entries a week by rule"`);
+      await page.waitForFunction(
+        `document.querySelectorAll("h3")[1].textContent === "Entries a week by rule"`,
+      );
       const after = (await page.evaluate(texts)) as string[];
       expect(after.filter((text, at) => text === before[at])).toEqual([]);
       expect(JSON.stringify(await page.evaluate(drawn))).toBe("[true,true,true]");
