@@ -103,16 +103,11 @@ const noteOf = ({ target }: Event): CheckPart => ({ note: (target as HTMLTextAre
 
 /** In the order in which they are asked: Ya, Tidak, Ragu. */
 const ANSWERS = ["yes", "no", "unsure"] as const satisfies readonly (typeof WEEKLY_ANSWERS)[number][];
-/** Rules whose titles forbid ("Tidak hadir …"), which turned into a question would deny twice. */
-const ASKED = ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "X1", "X2"] as const;
-
-/** "Minggu ini, apakah Anda …?"; a rule of an agency has no question of ours and is asked about by its title. */
-export function weeklyQuestion({ id, title }: Rule): string {
-  const known = ASKED.find((rule) => rule === id);
-  const rule = plainText(localize(title), 160);
-  return known
-    ? t("book.weekly.ask", { deed: t(`book.weekly.ask.${known}`) })
-    : t("book.weekly.ask.other", { rule });
+/** "Minggu ini, apakah Anda …?"; a rule that names no deed is asked about by its title. */
+export function weeklyQuestion({ deed, title }: Rule): string {
+  return deed
+    ? t("book.weekly.ask", { deed: plainText(localize(deed), 160) })
+    : t("book.weekly.ask.other", { rule: plainText(localize(title), 160) });
 }
 
 function RuleQuestion({

@@ -15,7 +15,7 @@ function sampleWarning(): Warning {
     holdId: "sample",
     site: "facebook",
     action: "like",
-    rule: { id: "R1", number: 1, title: { id: rule, en: rule } },
+    rule: { id: "sample", number: 1, title: { id: rule, en: rule } },
     strength: "firm",
     evidence: [
       {

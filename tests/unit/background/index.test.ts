@@ -190,13 +190,14 @@ describe("a taken-over page of a site", () => {
   it("cannot write what the background shares: it is put back, and the journal goes on", async () => {
     await ask("change", { type: "profile", set: { retention: 0 } }, POPUP);
     const { local } = fakeBrowser.storage;
-    const before = await local.get();
+    const own = () => local.get(["profile", "settings", "pause"]);
+    const before = await own();
     const profile = { journalEnabled: false, retention: 30 };
     await local.set({ profile, settings: { off: ["x"] }, pause: { until: 1e15, sites: [] } });
     expect(await ask("outcome", outcome("k"), PAGE)).toEqual({ recorded: true });
-    await vi.waitFor(async () => expect(await local.get()).toEqual(before));
+    await vi.waitFor(async () => expect(await own()).toEqual(before));
     await local.clear();
-    await vi.waitFor(async () => expect(await local.get()).toEqual(before));
+    await vi.waitFor(async () => expect(await own()).toEqual(before));
   });
 
   it("has an empty frame of its own count as the page that made it, and no other", async () => {

@@ -11,6 +11,7 @@ const runtime = { getManifest: () => ({ version }) };
 vi.mock("@wxt-dev/browser", () => ({
   browser: { ...fakeBrowser, runtime, i18n: { getUILanguage: () => "id" } },
 }));
+vi.stubGlobal("navigator", { languages: ["id-ID", "en"] });
 vi.stubGlobal("browser", { ...fakeBrowser, runtime });
 vi.stubGlobal("chrome", { ...fakeBrowser, runtime });
 const { startPageTexts } = await import("../../../src/background/overlay-texts.ts");

@@ -219,7 +219,7 @@ describe("of an answer is kept", () => {
     api = world(true);
     const kept: string[] = [];
     const keep = (what: string) => async () => void kept.push(what);
-    const shared = { outcome: keep("answer") } as never;
+    const shared = { outcome: keep("answer"), profile: async () => ({ journalEnabled: true }) } as never;
     const record = startAnswers({ add: keep("line") } as never, shared, secretStore(), async () => null);
     startQuestionWindow(() => {}, record);
     const frame = port(sender);
@@ -227,7 +227,7 @@ describe("of an answer is kept", () => {
     Object.assign(frame.state, { sender: then });
     await answer(idOf(), "continue");
     expect(frame.state.sent).toEqual([{ answer: "continue" }]);
-    await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(50);
     expect(kept.toSorted()).toEqual(keeps);
   });
 });

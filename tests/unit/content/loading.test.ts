@@ -15,6 +15,7 @@ vi.mock("@wxt-dev/browser", () => ({
     i18n: { getUILanguage: () => "id" },
   },
 }));
+vi.stubGlobal("navigator", { languages: ["id-ID", "en"] });
 vi.mock("../../../src/messaging/messages.ts", () => ({ sendMessage: vi.fn(async () => {}) }));
 const { AnswerStore } = await import("../../../src/content/answer-store.ts");
 const { provideEngine } = await import("../../../src/content/engine-handshake.ts");

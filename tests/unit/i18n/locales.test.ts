@@ -88,7 +88,6 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "book.": ["notes", "weekly", "overview", "export", "lock"],
   "book.notes.": ["day", "site", "action", "choice", "rule"],
   "book.weekly.": WEEKLY_ANSWERS,
-  "book.weekly.ask.": ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "X1", "X2"],
   "room.": ["draft", "practice", "book", "settings", "welcome"],
   "welcome.try.": ["cancel", "continue", "not-campaign"],
   "welcome.office.zone.": ZONES.map((zone) => zone.split("/")[1]!),

@@ -223,7 +223,7 @@ describe("weekly checks", () => {
     await book.saveCheck(check("2026-11-16"));
     book.disconnect();
     const db = await openDB(NAME);
-    expect([db.version, ...db.objectStoreNames].map(String).sort()).toEqual(["1", ...STORES].sort());
+    expect([db.version, ...db.objectStoreNames].map(String).sort()).toEqual(["2", ...STORES].sort());
     db.close();
     book = openJournal(under.on);
     expect((await book.all()).entries).toEqual([line("a")]);

@@ -14,6 +14,7 @@ describe("the profile", () => {
       office: { days: [1, 2, 3, 4, 5], from: "07:30", to: "16:00", zone: "Asia/Jakarta" },
       journalEnabled: true,
       retention: 90,
+      lockAfter: 10,
       reminder: 0,
       pact: null,
     });

@@ -42,13 +42,17 @@ const ADDRESS =
   /\S@\S|:\/\/|\bwww\.|[a-z0-9-]\.(?:[a-z]{2,3}\.id|id|com|net|org|info|me|ly|io|app|link|xyz)(?![a-z0-9])/i;
 const hasAddress = (text: unknown): boolean => ADDRESS.test(String(text));
 
+/** Stands in a question or on a page of ours: it leads nowhere and asks for no letter. */
+const ownWords = localizedText.check(z.refine((text) => !Object.values(text).some(hasAddress), "address"));
+
 export const Rule = z
   .strictObject({
     id: id("R1 to R8, X1, X2, or an agency's own"),
     /** 1…8 of the "8 tidak"; undefined for extra rules. */
     number: z.optional(z.int().check(z.minimum(1), z.maximum(99), z.describe("1 to 8 of the “8 tidak”"))),
-    /** Stands in our own question: it leads nowhere and asks for no letter. */
-    title: localizedText.check(z.refine((text) => !Object.values(text).some(hasAddress), "address")),
+    title: ownWords,
+    /** What the rule is about, to follow “did you …”: its title forbids, which a question would deny twice. */
+    deed: z.optional(ownWords),
     explanation: localizedText,
     do: list(localizedText, LIMITS.advice, "what the user may well do"),
     dont: list(localizedText, LIMITS.advice, "what to leave"),

@@ -136,9 +136,12 @@ describe("Swaperiksa", () => {
 
 describe("the weekly question", () => {
   it("asks without a double negative, and by its title for a rule of an agency's own", () => {
-    const asked = (id: string) => weeklyQuestion({ ...RULES[1]!, id });
-    expect(asked("R2")).toBe("Minggu ini, apakah Anda hadir dalam kampanye pasangan calon?");
-    expect(asked("D1")).toBe(
+    const { deed: _, ...agency } = RULES[1]!;
+    const deed = { id: "hadir dalam kampanye pasangan calon", en: "attend a campaign" };
+    expect(weeklyQuestion({ ...agency, deed })).toBe(
+      "Minggu ini, apakah Anda hadir dalam kampanye pasangan calon?",
+    );
+    expect(weeklyQuestion(agency)).toBe(
       "Minggu ini, apakah ada yang bertentangan dengan: Tidak hadir dalam kampanye pasangan calon?",
     );
   });
