@@ -48,7 +48,7 @@ async function oneDay(group: readonly Machine[], at: number, isDead: (hour: numb
 }
 
 describe("ten thousand machines", () => {
-  test("ask at most five times in any second, each once a day and before it is switched off", {
+  test("ask at most five times in any second, seven after an outage, each once a day and before it is switched off", {
     timeout: 120_000,
   }, async () => {
     const group = machines(10_000, 1, () => {});
