@@ -5,7 +5,7 @@ import { afterAll, expect, it } from "vitest";
 import { toJson } from "../../src/journal/serialize.ts";
 import type { ExtensionPage } from "./lib/driver-page.ts";
 import { BROWSER, launch } from "./lib/launch.ts";
-import { journalEntries, writeStorage } from "./lib/popup.ts";
+import { journalEntries, textPattern, writeStorage } from "./lib/popup.ts";
 import { findInProfile as searchProfile } from "./lib/profile-search.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { freshEntries } from "./ui/journal-memory.ts";
@@ -120,7 +120,7 @@ it("nothing of the book is left in the closed profile once it is erased", { time
     await shows(page, /Catatan terkunci/);
     await page.write("input[type=password]", "tidak begini");
     await page.clickOn("form button");
-    await shows(page, /Tidak cocok\./);
+    await shows(page, textPattern("book.lock.wrong"));
     await page.write("input[type=password]", PASSPHRASE);
     await page.clickOn("form button");
     await shows(page, /40 dari 40 catatan/);

@@ -160,7 +160,7 @@ describe("a ZIP of spreadsheets", () => {
     await onSettings(async () => {
       await choose(page, "own");
       expect(await uploadFile(page, zipOfSheets(folder, 1))).toBe("added");
-      expect(await textOf(page, "[data-layer=own]")).toMatch(/Tanpa tanda tangan/);
+      await expect.poll(() => textOf(page, "[data-layer=own]")).toMatch(/Tanpa tanda tangan/);
     });
     expect(await isLikeHeld(visit, CALL)).toBe(true);
     await onSettings(async () => {
@@ -182,7 +182,9 @@ test("the popup names what a layer switches off", async () => {
   await onSettings(async () => {
     await choose(page, "own");
     expect(await uploadText(page, folder, JSON.stringify(layer))).toBe("added");
-    expect(await textOf(page, "[data-switched-off]")).toMatch(/Aturan dimatikan: R6: .*Milik sendiri/);
+    await expect
+      .poll(() => textOf(page, "[data-switched-off]"))
+      .toMatch(/Aturan dimatikan: R6: .*Aturan saya sendiri/);
   });
   expect(await popupText(visit, textPattern("popup.switched-off"), undefined, "more")).toMatch(
     /Aturan dimatikan: R6: .*milik sendiri/,

@@ -14,16 +14,25 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.close());
 
-/** All of the extension's storage and every record of its databases, as text. */
+/** All of the extension's storage and every key of its databases, a long value as its length and checksum. */
 const everythingStored = (): Promise<string> =>
-  visit.inExtension(`const all = { local: await api.storage.local.get(null), session: await api.storage.session?.get(null) };
+  visit.inExtension(`const short = (value) => {
+      const text = JSON.stringify(value) ?? "";
+      let sum = 0;
+      for (let i = 0; i < text.length; i++) sum = (sum * 31 + text.charCodeAt(i)) | 0;
+      return text.length < 400 ? text : text.length + " characters, " + sum;
+    };
+    const brief = (values) => Object.entries(values ?? {}).map(([key, value]) => key + ": " + short(value)).sort();
+    const all = { local: await api.storage.local.get(null), session: await api.storage.session?.get(null) };
+    /* Made when a page first asks for it, whatever for: it says nothing of what was asked about. */
+    delete all.session?.answersSecret;
     for (const { name } of await indexedDB.databases()) {
       const db = await new Promise((done, fail) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
       for (const store of db.objectStoreNames) all[name + "/" + store] = await new Promise((done, fail) => {
         const r = db.transaction(store).objectStore(store).getAllKeys(); r.onsuccess = () => done(r.result.map(String)); r.onerror = () => fail(r.error); });
       db.close();
     }
-    return JSON.stringify(all);`);
+    return Object.entries(all).flatMap(([name, values]) => [name, ...brief(values)]).join("\\n");`);
 
 /** The same once nothing has been written for half a second: an extension that just started is still writing. */
 async function everythingStoredAtRest(): Promise<string> {

@@ -94,6 +94,14 @@ export const LET_THROUGH: readonly Mutation[] = [
     tests,
   },
   {
+    name: "wait-unanswered",
+    defence: "an action whose earlier answers do not come in time is asked about",
+    file: "src/guard/decision/wait.ts",
+    find: "const answers = timedOut ? withoutLookUp(ports) : ports;",
+    put: "if (timedOut) return letThrough(intent, activation);\n      const answers = ports;",
+    tests,
+  },
+  {
     name: "wait-over",
     defence: "a wait ends once",
     file: "src/guard/decision/wait.ts",

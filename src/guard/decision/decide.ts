@@ -59,6 +59,13 @@ export function isSoftened(
   return kind !== null && !!answers.isMuted?.(kind);
 }
 
+/** The same answers where what is not looked up counts as not given. */
+export const withoutLookUp = (answers: UserAnswers): UserAnswers => ({
+  ...answers,
+  isSilenced: (key) => answers.isSilenced(key) ?? false,
+  answers: (subject) => answers.answers?.(subject) ?? { cancelled: false, continued: [] },
+});
+
 interface FlaggedSurface {
   surface: Surface;
   assessment: Assessment;

@@ -2,12 +2,11 @@ import type { Intent } from "../../sites/adapter.ts";
 import type { GuardContext } from "../context.ts";
 import type { Holder } from "../hold/hold.ts";
 import type { Activation } from "../hold/replay.ts";
-import { decide } from "./decide.ts";
+import { decide, withoutLookUp } from "./decide.ts";
 import { uncheckedOutcome } from "./outcome.ts";
 
 /**
- * Longest wait of an action for rules and answers: so many steps of so many ms; after them the action happens once,
- * without a question. A step that a busy page delays counts once, however long it took: what a page does with its own
+ * Longest wait of an action for rules and answers: so many steps of so many ms. A step that a busy page delays counts once, however long it took: what a page does with its own
  * time keeps no answer from us. (Firefox runs a due timer before an answer of the storage that waited as long.)
  */
 const STEP_MS = 50;
@@ -18,7 +17,10 @@ const MAX_WAIT_MS = 3_000;
 /** Earlier answers are looked up at most this many times while an action waits. */
 const MAX_LOOKUPS = 3;
 
-/** Lets an action wait up to half a second for missing rules or answers; then it happens once, without a question. */
+/**
+ * Lets an action wait up to half a second for missing rules or answers. Without rules it then happens once, without a
+ * question; without answers it is decided as if none had been given, because a question too many harms less than none.
+ */
 export function makeWaiter(
   context: GuardContext,
   holder: Holder,
@@ -40,19 +42,21 @@ export function makeWaiter(
     const resume = (timedOut: boolean) => {
       if (isOver || signal.aborted) return;
       const rules = context.rules.current();
+      const answers = timedOut ? withoutLookUp(ports) : ports;
       const decision =
-        timedOut || !rules || rules === "failed"
+        !rules || rules === "failed"
           ? null
-          : decide({ site: ports.site.id, ...intent }, rules, ports, ports.newId);
+          : decide({ site: ports.site.id, ...intent }, rules, answers, ports.newId);
       /* The rules arrived first, or the stored answers changed meanwhile: there is still time for a look-up. */
-      if (decision?.kind === "unsure" && lookupsLeft-- > 0) {
-        resumeAfter(ports.lookUp(decision.keys));
+      if (decision?.kind === "unsure") {
+        if (lookupsLeft-- > 0) resumeAfter(ports.lookUp(decision.keys));
+        else resume(true);
         return;
       }
       isOver = true;
       view.clearTimeout(timer);
       waiting.delete(intent.control);
-      if (decision === null || decision.kind === "unsure") {
+      if (decision === null) {
         context.record(uncheckedOutcome(ports, intent));
         letThrough(intent, activation);
         return;

@@ -1,13 +1,18 @@
 /** Reads the popup and the extension's own storage. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { PATIENCE_MS, pause, type Visit } from "./visit.ts";
 
-const locale = (language: string) =>
-  JSON.parse(readFileSync(`assets/locales/${language}/app.json`, "utf8")) as Record<string, string>;
+const locale = (language: string): Record<string, string> =>
+  Object.assign(
+    {},
+    ...readdirSync(`assets/locales/${language}`).map((file) =>
+      JSON.parse(readFileSync(`assets/locales/${language}/${file}`, "utf8")),
+    ),
+  );
 const LOCALES = [locale("id"), locale("en")];
 
 /**
- * A text of the popup in either language as a pattern; slots match anything.
+ * A text of ours in either language as a pattern; slots match anything.
  * @throws Error for an unknown key and for a text with a plural, which such a pattern cannot match
  */
 export function textPattern(key: string): RegExp {

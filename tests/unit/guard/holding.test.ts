@@ -185,6 +185,32 @@ describe("while a question is open", () => {
   });
 });
 
+describe("without earlier answers", () => {
+  it.each(["never", "fails"] as const)(
+    "an action is asked about where they are looked up and the answer is: %s",
+    async (how) => {
+      hear("click");
+      h.rules("ready");
+      h.lookUps(true, how);
+      await h.press(0, "mouse");
+      await page.pass(501);
+      expect([heard, h.warnings.length]).toEqual([[], 1]);
+      await finish();
+    },
+  );
+
+  it("a noticed post's action happens once, without an entry", async () => {
+    hear("click");
+    h.rules("ready");
+    h.fill(0, "notice");
+    h.lookUps(true, "never");
+    await h.press(0, "mouse");
+    await page.pass(501);
+    expect([heard.length, choices(), h.warnings.length]).toEqual([1, [], 0]);
+    await finish();
+  });
+});
+
 describe("without rules", () => {
   it("an action waits half a second, then happens once, unasked, with one entry", async () => {
     hear("click");

@@ -112,11 +112,10 @@ export class Oracle {
     if (act.performed > 1) throw new Error("twice: an action happened a second time");
     if (act.hold) return;
     act.waiting = false;
-    const looksUp = this.needsLearning && !act.content.startsWith("clear") && !this.paused;
-    const mayBeUnasked = late(act) || this.rulesState !== "ready" || (looksUp && this.learning === "fails");
+    const mayBeUnasked = this.rulesState !== "ready";
     const unasked = this.#justUnasked;
     /* With more than one action it is unknown which of them waited. */
-    if (late(act) && !unasked && this.acts.length === 1)
+    if (late(act) && mayBeUnasked && !unasked && this.acts.length === 1)
       throw new Error("line: an action happened unasked without a line");
     if (unasked && !mayBeUnasked) throw new Error("wait: an action happened unasked without need");
     if (unasked) this.#unasked++;
