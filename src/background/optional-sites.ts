@@ -51,15 +51,27 @@ async function register(): Promise<void> {
     );
 }
 
+/**
+ * Gives back the access to sites that were switched off, and with the last of them the permission to register scripts.
+ * Here rather than in the settings page, which may be closed right after the switch.
+ */
+async function revokeAccess(sites: readonly OptionalSite[], last: boolean): Promise<void> {
+  const origins = sites.flatMap((site) => patterns(SITE_HOSTS[site]));
+  /* The settings decide already: access that a browser keeps (granted by a policy) has no effect. */
+  await browser.permissions.remove({ origins }).catch(() => {});
+  if (last) await browser.permissions.remove({ permissions: ["scripting"] }).catch(() => {});
+}
+
 /** Hosts of the sites that are on, for the badge of tabs that were open before. */
 export const askedPatterns = async (): Promise<string[]> =>
   (await wanted()).flatMap((site) => patterns(SITE_HOSTS[site]));
 
 const queued = serialQueue();
 /** Two at once would register the same script twice. A fault leaves the site unguarded, as it was. */
-const inTurn = (then: () => void): void => {
+const inTurn = (then: () => void, work: () => Promise<void> = async () => {}): void => {
   queued(async () => {
     await register();
+    await work();
     then();
   }).catch((error: unknown) => console.warn("sites that are asked for:", String(error)));
 };
@@ -73,9 +85,11 @@ export function startAsked(changed: () => void): void {
   browser.permissions.onAdded.addListener(() => inTurn(changed));
   browser.permissions.onRemoved.addListener(() => inTurn(changed));
   stored.settings.watch((now, before) => {
-    const on = (value: unknown) =>
-      readStored(settingsFields, value).value.on.filter(isOptional).toSorted().join();
-    if (on(now) !== on(before)) inTurn(changed);
+    const on = (value: unknown) => readStored(settingsFields, value).value.on.filter(isOptional).toSorted();
+    const kept = on(now);
+    const gone = on(before).filter((site) => !kept.includes(site));
+    if (gone.length > 0) inTurn(changed, () => revokeAccess(gone, kept.length === 0));
+    else if (kept.join() !== on(before).join()) inTurn(changed);
   });
   inTurn(() => {});
 }

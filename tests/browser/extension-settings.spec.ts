@@ -48,7 +48,7 @@ async function waitForStored(key: string, wanted: object): Promise<void> {
 it("the installation opens the welcome page once", async () => {
   const fresh = await launch(BROWSER, "extension", { own: true });
   try {
-    expect(fresh.welcomes).toBe(1);
+    await expect.poll(() => fresh.welcomes).toBe(1);
     await pause(500); // a second one would follow at once
     await fresh.closeWelcome();
     expect(fresh.welcomes).toBe(1);
@@ -180,7 +180,9 @@ describe("the popup", () => {
       await page.clickOn("[data-view=draft]");
       await expect
         .poll(() =>
-          page.evaluate<number>(`document.querySelector(".draft textarea").getBoundingClientRect().height`),
+          page.evaluate<number>(
+            `document.querySelector(".draft textarea")?.getBoundingClientRect().height ?? 0`,
+          ),
         )
         .toBeGreaterThan(0);
       await page.write(

@@ -14,6 +14,15 @@ import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
 
+/** Waits until no answer is stored any more: a page's last record may still be on its way. */
+async function atRest(): Promise<void> {
+  for (let before = ""; ; await pause(400)) {
+    const now = JSON.stringify([await readStorage(visit, "today"), await readStorage(visit, "feedback")]);
+    if (now === before) return;
+    before = now;
+  }
+}
+
 const { roster } = JSON.parse(
   readFileSync(join(builtExtension(BROWSER), "rulesets/bundled.json"), "utf8"),
 ) as { roster: { accounts: { site: string; handle?: string; kind: string }[] } };
@@ -101,14 +110,6 @@ describe("the friction of a day", () => {
 
   test("ends with the day and stores no account's name", async () => {
     const today = () => readStorage<{ day: string; continued: string[] }>(visit, "today");
-    /* A page's last record may still be on its way. */
-    const atRest = async () => {
-      for (let before = ""; ; await pause(400)) {
-        const now = JSON.stringify(await today());
-        if (now === before) return;
-        before = now;
-      }
-    };
     await atRest();
     await visit.inExtension(`await drop("today");`);
     const handle = newHandle();
@@ -132,6 +133,8 @@ describe("the friction of a day", () => {
 
 describe("feedback on evidence", () => {
   test("turns evidence that users mostly override into a notice and still asks about accounts of the ruleset", async () => {
+    await atRest();
+    await visit.inExtension(`await drop(["today", "feedback"]);`);
     await openPostOf(newHandle());
     expect(await likeAndReadQuestion()).toBe("in full");
     await visit.answer("cancel");

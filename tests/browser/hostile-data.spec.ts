@@ -109,6 +109,7 @@ describe("class 8: spoofed messages", () => {
     expect((await journalEntries(visit)).length).toBe(before);
     expect(await visit.currentQuestion()).toBeDefined();
     await visit.press("Escape");
+    await expect.poll(async () => (await journalEntries(visit)).length).toBe(before + 1);
   });
   test("are refused where a sender that is no guarded page sends an entry of the journal", async () => {
     const before = (await journalEntries(visit)).length;

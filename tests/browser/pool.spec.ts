@@ -24,11 +24,18 @@ const FULL_DATABASES = `const full = async () => {
 };`;
 const EVERYTHING = `${FULL_DATABASES} return { stored: await api.storage.local.get(null), session: Object.keys(await api.storage.session.get(null)),
   databases: await full(), alarms: (await api.alarms.getAll()).map((one) => one.name).sort() };`;
+/** The same twice, half a second apart. */
+const AT_REST = `const read = async () => { ${EVERYTHING} };
+  const before = JSON.stringify(await read());
+  await new Promise((done) => setTimeout(done, 500));
+  return JSON.stringify(await read()) === before;`;
 /** Firefox's first tab, the driver's own, is not recreated. */
 const TABS = "return (await api.tabs.query({})).length;";
 
 test("a returned browser has the state it had after the installation", async () => {
   visit = await launch(BROWSER);
+  /* The background is still writing when the rules are there. */
+  await expect.poll(() => visit!.inExtension<boolean>(AT_REST)).toBe(true);
   const before = await visit.inExtension(EVERYTHING);
   const tabs = await visit.inExtension<number>(TABS);
   await openWithQuestion(visit);

@@ -62,14 +62,6 @@ export async function loadUser(): Promise<UserModel> {
   };
 }
 
-/** Gives back access to hosts, and with the last of them the permission to register scripts. */
-async function revokeAccess(sites: readonly OptionalSite[], last: boolean): Promise<void> {
-  const origins = sites.flatMap((site) => patterns(SITE_HOSTS[site]));
-  /* The settings decide already: access that a browser keeps (granted by a policy) has no effect. */
-  await browser.permissions.remove({ origins }).catch(() => {});
-  if (last) await browser.permissions.remove({ permissions: ["scripting"] }).catch(() => {});
-}
-
 export const userActions: UserActions = {
   saveSettings: (set) => requestChange({ type: "settings", set }),
   saveProfile: (set) => requestChange({ type: "profile", set }),
@@ -78,7 +70,6 @@ export const userActions: UserActions = {
     /* Await nothing before the request: browsers ask only directly in the click. */
     if (on && !(await browser.permissions.request(permissionsFor(site)))) return;
     await requestChange({ type: "optional-site", site, on });
-    if (!on) await revokeAccess([site], (await readSettings()).value.on.length === 0);
   },
   unsilence: (tag) => requestChange({ type: "unsilence", tag }),
   async allowNotifications() {
@@ -87,7 +78,9 @@ export const userActions: UserActions = {
   async reset() {
     await requestChange({ type: "reset" });
     await browser.permissions.remove(NOTIFICATIONS).catch(() => {});
-    await revokeAccess(OPTIONAL_SITES, true);
+    const origins = OPTIONAL_SITES.flatMap((site) => patterns(SITE_HOSTS[site]));
+    for (const access of [{ origins }, { permissions: ["scripting" as const] }])
+      await browser.permissions.remove(access).catch(() => {});
   },
 };
 

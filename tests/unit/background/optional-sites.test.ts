@@ -8,6 +8,7 @@ interface Registered {
 }
 
 let registered: Registered[] = [];
+let removed: object[] = [];
 const listener = { addListener: () => {} };
 const scripting = {
   getRegisteredContentScripts: async () => registered,
@@ -23,7 +24,12 @@ const scripting = {
 const api = {
   ...fakeBrowser,
   scripting,
-  permissions: { contains: async () => true, onAdded: listener, onRemoved: listener },
+  permissions: {
+    contains: async () => true,
+    remove: async (access: object) => void removed.push(access),
+    onAdded: listener,
+    onRemoved: listener,
+  },
 };
 vi.stubGlobal("browser", api);
 vi.stubGlobal("chrome", api);
@@ -36,6 +42,7 @@ const settled = () => new Promise((done) => setTimeout(done, 20));
 beforeEach(async () => {
   fakeBrowser.reset();
   registered = [];
+  removed = [];
   await fakeBrowser.storage.local.set({ settings: { on: ["telegram"] } });
 });
 
@@ -70,4 +77,21 @@ it("takes back what is registered for a site that is off", async () => {
   startAsked(() => {});
   await settled();
   expect(registered).toEqual([]);
+});
+
+it("gives back a site's access after its script, and the permission for scripts with the last site", async () => {
+  await fakeBrowser.storage.local.set({ settings: { on: ["telegram", "whatsapp"] } });
+  startAsked(() => {});
+  await settled();
+  await fakeBrowser.storage.local.set({ settings: { on: ["whatsapp"] } });
+  await settled();
+  expect(registered.map(({ id }) => id)).toEqual(["site-whatsapp"]);
+  expect(removed).toEqual([{ origins: ["https://web.telegram.org/*"] }]);
+  await fakeBrowser.storage.local.set({ settings: { on: [] } });
+  await settled();
+  expect(registered).toEqual([]);
+  expect(removed.slice(1)).toEqual([
+    { origins: ["https://web.whatsapp.com/*"] },
+    { permissions: ["scripting"] },
+  ]);
 });
