@@ -45,28 +45,28 @@ const isObject = (raw: unknown): raw is Raw => typeof raw === "object" && raw !=
 const isAbsent = (raw: unknown): boolean => raw === undefined || raw === null;
 
 /** The fault of a line; thrown and caught in this file only. */
-class Fault extends Error {}
+class ValidationError extends Error {}
 
 function knownOnly(raw: Raw, keys: readonly string[], within: string): void {
   const unknown = Object.keys(raw).find((key) => !keys.includes(key));
-  if (unknown !== undefined) throw new Fault(`field “${within}${unknown}” is unknown`);
+  if (unknown !== undefined) throw new ValidationError(`field “${within}${unknown}” is unknown`);
 }
 
 function textOf(raw: unknown, field: string): string | undefined {
   if (isAbsent(raw) || raw === "") return undefined;
-  if (typeof raw !== "string") throw new Fault(`“${field}” is not a text`);
+  if (typeof raw !== "string") throw new ValidationError(`“${field}” is not a text`);
   return raw;
 }
 
 function dayOf(raw: unknown, field: string): string | undefined {
   const day = textOf(raw, field);
-  if (day !== undefined && !isDay(day)) throw new Fault(`“${field}” ${day} is no day (YYYY-MM-DD)`);
+  if (day !== undefined && !isDay(day)) throw new ValidationError(`“${field}” ${day} is no day (YYYY-MM-DD)`);
   return day;
 }
 
 function author(raw: unknown, field: string, more: readonly string[] = []): Author | undefined {
   if (isAbsent(raw)) return undefined;
-  if (!isObject(raw)) throw new Fault(`“${field}” is not an object`);
+  if (!isObject(raw)) throw new ValidationError(`“${field}” is not an object`);
   knownOnly(raw, [...AUTHOR_KEYS, ...more], `${field}.`);
   const out: Record<string, string> = {};
   for (const key of AUTHOR_KEYS) {
@@ -83,7 +83,7 @@ function page(raw: unknown): Page | undefined {
   const named = textOf((raw as Raw).kind, "page.kind");
   if (named === undefined) return read;
   const kind = PAGE_KINDS.find((one) => one === named || (named === "fanpage" && one === "profile"));
-  if (kind === undefined) throw new Fault(`“page.kind” ${JSON.stringify(named)} is unknown`);
+  if (kind === undefined) throw new ValidationError(`“page.kind” ${JSON.stringify(named)} is unknown`);
   return { ...read, kind };
 }
 
@@ -91,20 +91,20 @@ function page(raw: unknown): Page | undefined {
 function alts(raw: unknown): string[] {
   if (isAbsent(raw) || raw === "") return [];
   const list = Array.isArray(raw) ? raw : [raw];
-  if (!list.every((one) => typeof one === "string")) throw new Fault("“imageAlt” is not a text");
+  if (!list.every((one) => typeof one === "string")) throw new ValidationError("“imageAlt” is not a text");
   return list as string[];
 }
 
 function kindOf(raw: unknown): SurfaceKind {
   const named = typeof raw === "string" ? raw : "post";
   const kind = SURFACE_KINDS.find((one) => one === named) ?? MORE_KINDS[named];
-  if (kind === undefined) throw new Fault(`“kind” ${JSON.stringify(raw)} is unknown`);
+  if (kind === undefined) throw new ValidationError(`“kind” ${JSON.stringify(raw)} is unknown`);
   return kind;
 }
 
 function parent(raw: unknown, site: Surface["site"]): Surface | undefined {
   if (isAbsent(raw)) return undefined;
-  if (!isObject(raw)) throw new Fault("“parent” is not an object");
+  if (!isObject(raw)) throw new ValidationError("“parent” is not an object");
   knownOnly(raw, PARENT_KEYS, "parent.");
   const images = alts(raw.imageAlt);
   const by = author(raw.author, "parent.author");
@@ -120,9 +120,9 @@ function parent(raw: unknown, site: Surface["site"]): Surface | undefined {
 }
 
 function itemOf(raw: unknown, number: number): Item {
-  if (!isObject(raw)) throw new Fault("not an object");
+  if (!isObject(raw)) throw new ValidationError("not an object");
   knownOnly(raw, `${FIELDS} ${LABELS}`.split(" "), "");
-  if (typeof raw.text !== "string") throw new Fault("“text” is missing");
+  if (typeof raw.text !== "string") throw new ValidationError("“text” is missing");
   // The text of an image item is its image text.
   const isImage = raw.kind === "alt" && raw.text !== "" && isAbsent(raw.imageAlt);
   const images = isImage ? [raw.text] : alts(raw.imageAlt);
@@ -130,7 +130,7 @@ function itemOf(raw: unknown, number: number): Item {
   const by = author(raw.author, "author");
   const on = page(raw.page);
   if (raw.text === "" && images.length === 0 && by === undefined && on === undefined)
-    throw new Fault("“text” is empty and there is no “imageAlt”");
+    throw new ValidationError("“text” is empty and there is no “imageAlt”");
   const platform = typeof raw.platform === "string" ? raw.platform.toLowerCase() : "";
   const site =
     platform === "news" ? "news" : (siteOf(platform) ?? SITE_IDS.find((s) => s === platform) ?? "unknown");
@@ -164,7 +164,7 @@ export function readItem(line: string, number: number): Item | string {
   try {
     return itemOf(raw, number);
   } catch (error) {
-    if (error instanceof Fault) return error.message;
+    if (error instanceof ValidationError) return error.message;
     throw error;
   }
 }

@@ -4,14 +4,14 @@ import { localDay } from "../../src/domain/day.ts";
 import { errorText } from "../../src/domain/error-text.ts";
 import { LANGUAGES, type Language } from "../../src/domain/languages.ts";
 import type { LocalizedText } from "../../src/domain/localized-text.ts";
+import type { AnyValidationError } from "../../src/engine/ruleset/agency/judge.ts";
 import {
+  formatSheetError,
   sheetPlaceInWords as placeOfSheet,
-  type SheetFault,
+  type SheetError,
   type SheetPlace,
   type SheetSentences,
-  sheetFaultInWords,
-} from "../../src/engine/ruleset/agency/faults.ts";
-import type { AnyFault } from "../../src/engine/ruleset/agency/judge.ts";
+} from "../../src/engine/ruleset/agency/sheet-errors.ts";
 import { formatError } from "../../src/engine/ruleset/validate/errors.ts";
 import { placeInWords } from "../../src/engine/ruleset/validate/place.ts";
 import type { Sentences } from "../../src/engine/ruleset/validate/sentences.ts";
@@ -99,12 +99,12 @@ export function read<N extends string>(
 }
 
 /** Prints faults, one for each line: place, fault, what mends it. */
-export function printFaults(faults: readonly AnyFault[]) {
+export function printErrors(faults: readonly AnyValidationError[]) {
   for (const fault of faults) console.error(`✗ ${inWords(fault)}`);
 }
 
 /** Prints what refuses nothing, one for each line. */
-export function printWarnings(warnings: readonly SheetFault[]) {
+export function printWarnings(warnings: readonly SheetError[]) {
   for (const warning of warnings) console.error(`! ${inWords(warning)}`);
 }
 
@@ -115,8 +115,8 @@ export const sheetSentences = (): SheetSentences => SHEET_SENTENCES[language]!;
 export const sheetPlaceInWords = (place: SheetPlace): string =>
   placeOfSheet(place, SHEET_SENTENCES[language]!);
 
-function inWords(fault: AnyFault): string {
-  if ("sheet" in fault) return sheetFaultInWords(fault, SHEET_SENTENCES[language]!);
+function inWords(fault: AnyValidationError): string {
+  if ("sheet" in fault) return formatSheetError(fault, SHEET_SENTENCES[language]!);
   const hint =
     fault.hint === undefined ? "" : t({ id: `  (mungkin: ${fault.hint})`, en: `  (perhaps: ${fault.hint})` });
   const place = placeInWords(fault.path, sentences());

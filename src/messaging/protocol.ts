@@ -8,7 +8,7 @@ import type { ShownCase, TrainingLaw } from "../domain/training-bank.ts";
 import type { PageState } from "../domain/warning.ts";
 import type { ContestStage } from "../engine/ruleset/law/stages.ts";
 import type { AccountKind, LayerName } from "../engine/ruleset/schema/index.ts";
-import type { Fault } from "../engine/ruleset/validate/errors.ts";
+import type { ValidationError } from "../engine/ruleset/validate/errors.ts";
 import type { AnswerSecrets } from "../storage/answers.ts";
 import type { SeenList } from "../storage/seen-accounts.ts";
 import type { Change } from "./changes.ts";
@@ -97,7 +97,7 @@ export type AddLayerResult =
   | { ok: true; changed: boolean }
   /** The publisher is new: nothing was stored; the user must compare and confirm this fingerprint. */
   | { ok: true; confirm: string; publisher: string }
-  | { ok: false; errors: readonly Fault[] };
+  | { ok: false; errors: readonly ValidationError[] };
 
 /** Something that a layer switched off: by which layer, and a description of it. */
 export interface SwitchedOff {

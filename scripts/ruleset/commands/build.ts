@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { judge } from "../../../src/engine/ruleset/agency/judge.ts";
 import { bundledRuleset } from "../bundle.ts";
-import { type Command, printFaults, printWarnings, Refused, read, t, today } from "../console.ts";
+import { type Command, printErrors, printWarnings, Refused, read, t, today } from "../console.ts";
 import { readInput } from "../input.ts";
 import { report } from "./check.ts";
 
@@ -17,7 +17,7 @@ export const build: Command = {
     const { at, options } = read(args, ["FOLDER"], { output: { short: "o", needed: true } });
     const input = await readInput(at[0]!);
     if (!input.ok) {
-      printFaults(input.errors);
+      printErrors(input.errors);
       printWarnings(input.warnings);
       return 1;
     }

@@ -1,13 +1,13 @@
-import type { SheetFault } from "../../../src/engine/ruleset/agency/faults.ts";
 import { besideLastIssue } from "../../../src/engine/ruleset/agency/issue.ts";
 import { countOf, type Judged, judge, type PlacedRisk } from "../../../src/engine/ruleset/agency/judge.ts";
+import type { SheetError } from "../../../src/engine/ruleset/agency/sheet-errors.ts";
 import type { Layer } from "../../../src/engine/ruleset/schema/index.ts";
 import { placeInWords } from "../../../src/engine/ruleset/validate/place.ts";
 import { say } from "../../../src/engine/ruleset/validate/sentences.ts";
 import { bundledRuleset } from "../bundle.ts";
 import {
   type Command,
-  printFaults,
+  printErrors,
   printWarnings,
   Refused,
   read,
@@ -33,7 +33,7 @@ export const check: Command = {
     const { at, options } = read(args, ["FILE|FOLDER"], { last: {} });
     const input = await readInput(at[0]!);
     if (!input.ok) {
-      printFaults(input.errors);
+      printErrors(input.errors);
       printWarnings(input.warnings);
       return 1;
     }
@@ -65,10 +65,10 @@ export const check: Command = {
 
 /** Faults, warnings and a line of counts. */
 export function report(
-  { layer, warnings }: { layer: Layer; warnings: readonly SheetFault[] },
+  { layer, warnings }: { layer: Layer; warnings: readonly SheetError[] },
   { faults, risks }: Judged,
 ) {
-  printFaults(faults);
+  printErrors(faults);
   printWarnings(warnings);
   for (const placed of risks) {
     const { alias, kind, other } = placed.risk;

@@ -1,5 +1,5 @@
 import { changeInWords, diff } from "../../../src/engine/ruleset/layers/diff.ts";
-import { type Command, printFaults, read, SENTENCES, t } from "../console.ts";
+import { type Command, printErrors, read, SENTENCES, t } from "../console.ts";
 import { readInput } from "../input.ts";
 
 export const compare: Command = {
@@ -13,7 +13,7 @@ export const compare: Command = {
   async run(args) {
     const { at } = read(args, ["OLD", "NEW"], {});
     const [before, after] = [await readInput(at[0]!), await readInput(at[1]!)];
-    for (const input of [before, after]) if (!input.ok) printFaults(input.errors);
+    for (const input of [before, after]) if (!input.ok) printErrors(input.errors);
     if (!before.ok || !after.ok) return 1;
     const of = (input: typeof before) => ("ruleset" in input ? input.ruleset : input.layer);
     const changes = diff(of(before), of(after));

@@ -9,7 +9,7 @@ import {
 } from "../../../src/engine/ruleset/agency/policy-files.ts";
 import { parseManaged } from "../../../src/engine/ruleset/layers/managed-policy.ts";
 import { readSignedFile } from "../../../src/engine/ruleset/layers/signed-file.ts";
-import { type Command, printFaults, Refused, read, readBytes, t, UsageError } from "../console.ts";
+import { type Command, printErrors, Refused, read, readBytes, t, UsageError } from "../console.ts";
 
 export const policy: Command = {
   name: "policy",
@@ -40,7 +40,7 @@ export const policy: Command = {
       : { rulesetInline: line, rulesetKey: key };
     const accepted = parseManaged(values);
     if (!accepted.ok) {
-      printFaults(accepted.errors);
+      printErrors(accepted.errors);
       return 1;
     }
     const { ending, bytes } = policyFile(browser, system, extension, values);
@@ -66,7 +66,7 @@ function oneOf<T extends string>(option: string, value: string, known: readonly 
 async function signedLine(path: string): Promise<{ line: string; key: string }> {
   const read = await readSignedFile(new TextDecoder().decode(readBytes(path)));
   if (!read.ok) {
-    printFaults(read.errors);
+    printErrors(read.errors);
     throw new Refused(t({ id: `${path}: tidak dipakai`, en: `${path}: not used` }));
   }
   return { line: JSON.stringify(read.value), key: read.value.signature.key };

@@ -7,7 +7,7 @@ import { formatError } from "../../../src/engine/ruleset/validate/errors.ts";
 import { bundledRuleset } from "../bundle.ts";
 import {
   type Command,
-  printFaults,
+  printErrors,
   printWarnings,
   Refused,
   read,
@@ -36,7 +36,7 @@ export const signFile: Command = {
     const key = await keyFrom(options.key!);
     const input = await readInput(at[0]!);
     if (!input.ok) {
-      printFaults(input.errors);
+      printErrors(input.errors);
       printWarnings(input.warnings);
       return 1;
     }

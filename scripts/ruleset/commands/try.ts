@@ -7,7 +7,7 @@ import { formatEvidence } from "../../model/sentences.ts";
 import { bundledRuleset } from "../bundle.ts";
 import {
   type Command,
-  printFaults,
+  printErrors,
   printWarnings,
   Refused,
   read,
@@ -41,7 +41,7 @@ export const tryOut: Command = {
     if (date !== undefined && !isDay(date)) throw new UsageError("--date YYYY-MM-DD");
     const input = await readInput(at[0]!);
     if (!input.ok) {
-      printFaults(input.errors);
+      printErrors(input.errors);
       printWarnings(input.warnings);
       return 1;
     }

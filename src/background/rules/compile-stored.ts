@@ -5,7 +5,7 @@ import { compileRuleset, packCompiled } from "../../engine/ruleset/compile/index
 import { attributeWords } from "../../engine/ruleset/layers/attribute.ts";
 import { compose, type UpperLayers } from "../../engine/ruleset/layers/compose.ts";
 import type { Ruleset } from "../../engine/ruleset/schema/index.ts";
-import type { Fault } from "../../engine/ruleset/validate/errors.ts";
+import type { ValidationError } from "../../engine/ruleset/validate/errors.ts";
 import { parseRuleset } from "../../engine/ruleset/validate/parse.ts";
 import type { ModelData } from "../../engine/text/model.ts";
 import { stored } from "../../storage/items.ts";
@@ -21,7 +21,7 @@ interface Stamp {
 }
 
 /** The first three faults in words, and the number of the others. */
-export const formatFaults = (errors: readonly Fault[]): string =>
+export const formatErrors = (errors: readonly ValidationError[]): string =>
   errors
     .slice(0, 3)
     .map(({ path, message, hint }) => `${path ? `${path}: ` : ""}${message}${hint ? ` (${hint})` : ""}`)
@@ -46,7 +46,7 @@ const modelText = (): Promise<string> =>
 export function bundled(): Promise<Ruleset> {
   parsed ??= bundledText().then((json) => {
     const result = parseRuleset(JSON.parse(json));
-    if (!result.ok) throw new Error(formatFaults(result.errors));
+    if (!result.ok) throw new Error(formatErrors(result.errors));
     return result.ruleset;
   });
   parsed.catch(() => {
@@ -105,7 +105,7 @@ export async function ensureCompiledRules(
     await stored.rulesOff.setValue(describeSwitchedOff(effective, await bundled()));
     const skipped = effective.skipped[0];
     await stored.rulesProblem.setValue(
-      skipped ? `${skipped.name}: ${skipped.code} ${formatFaults(skipped.faults)}`.trim() : layersProblem,
+      skipped ? `${skipped.name}: ${skipped.code} ${formatErrors(skipped.faults)}`.trim() : layersProblem,
     );
     compiledHere = sources;
     return null;

@@ -9,11 +9,11 @@ import {
   refresh,
 } from "../../engine/ruleset/layers/refresh.ts";
 import type { KeyValueStore } from "../../engine/ruleset/layers/two-slot-store.ts";
-import { fault } from "../../engine/ruleset/validate/errors.ts";
+import { validationError } from "../../engine/ruleset/validate/errors.ts";
 import type { AddLayerResult } from "../../messaging/protocol.ts";
 import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
-import { formatFaults } from "./compile-stored.ts";
+import { formatErrors } from "./compile-stored.ts";
 
 export const REFRESH_ALARM = "ruleset-refresh";
 /** How often a followed address is thought of: each time notes that the machine is on. */
@@ -61,7 +61,7 @@ export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts
           : await settle("agency", admissionGate, result.admission, confirmed);
     /* If it could not be stored, the next refresh must fetch it again as a whole. */
     await write(added.ok ? result.feed : { ...result.feed, etag: from.etag });
-    await stored.rulesFeedProblem.setValue(added.ok ? null : formatFaults(added.errors));
+    await stored.rulesFeedProblem.setValue(added.ok ? null : formatErrors(added.errors));
     return added;
   }
 
@@ -90,7 +90,7 @@ export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts
   async function applyPolicy(): Promise<void> {
     const policy = await readPolicy();
     if (!policy) return;
-    if (!policy.ok) return stored.rulesFeedProblem.setValue(formatFaults(policy.errors));
+    if (!policy.ok) return stored.rulesFeedProblem.setValue(formatErrors(policy.errors));
     const { inline, rulesetUrl } = policy.value;
     if (inline !== undefined) {
       const admissionGate = await gate("agency");
@@ -102,7 +102,7 @@ export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts
         admission,
         admission.ok ? admission.confirm : undefined,
       );
-      await stored.rulesFeedProblem.setValue(added.ok ? null : formatFaults(added.errors));
+      await stored.rulesFeedProblem.setValue(added.ok ? null : formatErrors(added.errors));
     } else if (rulesetUrl !== undefined && (await read())?.url !== rulesetUrl)
       await write(newFeed(rulesetUrl));
   }
@@ -126,8 +126,8 @@ export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts
       await ensureAlarm();
     },
     async follow(url: string, confirmed?: string, replace = false): Promise<AddLayerResult> {
-      if (!isFeedAddress(url)) return { ok: false, errors: [fault("", "https")] };
-      if (!(await isHostGranted(url))) return { ok: false, errors: [fault("", "no-answer")] };
+      if (!isFeedAddress(url)) return { ok: false, errors: [validationError("", "https")] };
+      if (!(await isHostGranted(url))) return { ok: false, errors: [validationError("", "no-answer")] };
       const [before, problem] = await Promise.all([read(), stored.rulesFeedProblem.getValue()]);
       const isSameAddress = before?.url === url;
       const added = await fetchNow(

@@ -15,7 +15,7 @@ import {
   writeLayer,
 } from "../../engine/ruleset/layers/two-slot-store.ts";
 import type { Layer } from "../../engine/ruleset/schema/index.ts";
-import { fault } from "../../engine/ruleset/validate/errors.ts";
+import { validationError } from "../../engine/ruleset/validate/errors.ts";
 import type { AddLayerResult } from "../../messaging/protocol.ts";
 import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
@@ -97,7 +97,7 @@ export function rulesetLayers(store: KeyValueStore) {
     if (failed !== null) {
       await (current ? writeLayer(store, name, current) : deleteLayer(store, name)).catch(() => {});
       await compile(true);
-      return { ok: false, errors: [fault("", "not-kept", [failed])] };
+      return { ok: false, errors: [validationError("", "not-kept", [failed])] };
     }
     await stored.rulesChanges
       .setValue(changesOf(name, current?.layer, admission.admitted.layer))
@@ -107,11 +107,11 @@ export function rulesetLayers(store: KeyValueStore) {
 
   const feed = layerFeed(store, { gate, settle });
   /** Reports a failure of the browser (storage, network) like a refused file. */
-  const withFaultsReported = (work: () => Promise<AddLayerResult>): Promise<AddLayerResult> =>
+  const withErrorsReported = (work: () => Promise<AddLayerResult>): Promise<AddLayerResult> =>
     enqueue(work).catch(
       (error: unknown): AddLayerResult => ({
         ok: false,
-        errors: [fault("", "not-kept", [shortErrorText(error)])],
+        errors: [validationError("", "not-kept", [shortErrorText(error)])],
       }),
     );
 
@@ -130,7 +130,7 @@ export function rulesetLayers(store: KeyValueStore) {
     feed: (): Promise<unknown> => enqueue(() => readFeed(store)),
     /** @param confirmed the fingerprint that the user compared and confirmed. */
     add: (name: UpperLayerName, text: string, confirmed?: string, replace = false): Promise<AddLayerResult> =>
-      withFaultsReported(async () => {
+      withErrorsReported(async () => {
         const admissionGate = await gate(name, replace);
         return settle(name, admissionGate, await admitLayerText(text, admissionGate), confirmed);
       }),
@@ -142,7 +142,7 @@ export function rulesetLayers(store: KeyValueStore) {
       }),
     /** Follows an address from now on. The user must have granted its host before. */
     follow: (url: string, confirmed?: string, replace = false): Promise<AddLayerResult> =>
-      withFaultsReported(() => feed.follow(url, confirmed, replace)),
+      withErrorsReported(() => feed.follow(url, confirmed, replace)),
     /** Called hourly: refreshes from an address that is due, and notices an expired layer. */
     tick: (): Promise<void> =>
       enqueue(async () => {

@@ -91,7 +91,7 @@ export function Popup({ model, actions, start = "home" }: ViewProps & { start?: 
           </a>
         </div>
       </header>
-      <FaultList faults={model.faults} />
+      <ErrorList faults={model.faults} />
       {view === "home" ? (
         <Home model={model} actions={actions} open={open} />
       ) : (
@@ -196,7 +196,7 @@ function More({ model, actions }: ViewProps) {
   );
 }
 
-function FaultList({ faults }: { faults: PopupModel["faults"] }) {
+function ErrorList({ faults }: { faults: PopupModel["faults"] }) {
   if (faults.length === 0) return null;
   return (
     <section class="faults" role="alert">

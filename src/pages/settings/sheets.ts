@@ -1,6 +1,6 @@
 import type { Language } from "../../domain/vocabulary.ts";
-import { sheetFaultInWords } from "../../engine/ruleset/agency/faults.ts";
 import { buildFromFile } from "../../engine/ruleset/agency/files.ts";
+import { formatSheetError } from "../../engine/ruleset/agency/sheet-errors.ts";
 import type { Ruleset } from "../../engine/ruleset/schema/index.ts";
 import { sheetSentences } from "../shared/sheet-sentences.ts";
 
@@ -21,6 +21,6 @@ export async function buildFromSheets(name: string, bytes: Uint8Array, language:
   ];
   return {
     ok: false,
-    errors: faults.map((fault) => ({ path: "", message: sheetFaultInWords(fault, sentences) })),
+    errors: faults.map((fault) => ({ path: "", message: formatSheetError(fault, sentences) })),
   };
 }

@@ -1,7 +1,11 @@
 import { errorText } from "../../domain/error-text.ts";
 import type { Language } from "../../domain/vocabulary.ts";
 import { hostPattern, isFeedAddress } from "../../engine/ruleset/layers/refresh.ts";
-import { type FaultCode, fault, formatError } from "../../engine/ruleset/validate/errors.ts";
+import {
+  formatError,
+  type ValidationErrorCode,
+  validationError,
+} from "../../engine/ruleset/validate/errors.ts";
 import { placeInWords } from "../../engine/ruleset/validate/place.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import type { AddLayerResult, RulesInfo } from "../../messaging/protocol.ts";
@@ -34,7 +38,7 @@ export function settingsSource(): SettingsSource {
     show(lastAttempt);
   };
   const finishAttempt = (outcome: AddAttempt["outcome"]) => update({ busy: false, outcome });
-  const refused = (code: FaultCode, values: (string | number)[] = []): AddAttempt["outcome"] => ({
+  const refused = (code: ValidationErrorCode, values: (string | number)[] = []): AddAttempt["outcome"] => ({
     kind: "refused",
     errors: [{ path: "", message: formatError({ code, values }, SENTENCES[language]) }],
   });
@@ -45,7 +49,10 @@ export function settingsSource(): SettingsSource {
   ): Promise<void> => {
     startAttempt();
     const added = await send(confirmed).catch(
-      (error: unknown): AddLayerResult => ({ ok: false, errors: [fault("", "not-kept", [String(error)])] }),
+      (error: unknown): AddLayerResult => ({
+        ok: false,
+        errors: [validationError("", "not-kept", [String(error)])],
+      }),
     );
     info = undefined;
     if (!added.ok) {

@@ -1,6 +1,6 @@
 import id from "../../../assets/locales/id/sheets.json" with { type: "json" };
 import type { Language } from "../../domain/vocabulary.ts";
-import type { SheetSentences } from "../../engine/ruleset/agency/faults.ts";
+import type { SheetSentences } from "../../engine/ruleset/agency/sheet-errors.ts";
 
 const files = import.meta.glob<SheetSentences>(
   ["../../../assets/locales/*/sheets.json", "!../../../assets/locales/id/sheets.json"],

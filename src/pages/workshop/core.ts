@@ -1,9 +1,18 @@
 import { localDay } from "../../domain/day.ts";
 import type { Language } from "../../domain/vocabulary.ts";
-import { type SheetFault, sheetFaultInWords, sheetPlaceInWords } from "../../engine/ruleset/agency/faults.ts";
 import { besideKey, besideLastIssue, readIssue } from "../../engine/ruleset/agency/issue.ts";
-import { type AnyFault, countOf, judge, type PlacedRisk } from "../../engine/ruleset/agency/judge.ts";
+import {
+  type AnyValidationError,
+  countOf,
+  judge,
+  type PlacedRisk,
+} from "../../engine/ruleset/agency/judge.ts";
 import { knownOf } from "../../engine/ruleset/agency/known.ts";
+import {
+  formatSheetError,
+  type SheetError,
+  sheetPlaceInWords,
+} from "../../engine/ruleset/agency/sheet-errors.ts";
 import { writeTemplate } from "../../engine/ruleset/agency/template.ts";
 import type { Layer, Ruleset } from "../../engine/ruleset/schema/index.ts";
 import { formatError } from "../../engine/ruleset/validate/errors.ts";
@@ -48,8 +57,8 @@ export async function template(language: Language): Promise<Uint8Array<ArrayBuff
 export interface ReadFile {
   name: string;
   layer?: Layer;
-  faults: readonly AnyFault[];
-  warnings: readonly SheetFault[];
+  faults: readonly AnyValidationError[];
+  warnings: readonly SheetError[];
   risks: readonly PlacedRisk[];
 }
 
@@ -60,7 +69,7 @@ export async function readFile(file: File): Promise<ReadFile> {
   const { name } = file;
   if (!issue.ok) return { name, faults: issue.errors, warnings: issue.warnings, risks: [] };
   if ("ruleset" in issue) {
-    const whole: SheetFault = { sheet: name, code: "other", values: [], mend: { how: "delete-file" } };
+    const whole: SheetError = { sheet: name, code: "other", values: [], mend: { how: "delete-file" } };
     return { name, faults: [whole], warnings: [], risks: [] };
   }
   const { layer, places, warnings } = issue;
@@ -79,9 +88,9 @@ export function inWords(
     : [];
   return {
     name,
-    faults: faults.map((fault) => faultInWords(fault, language)),
+    faults: faults.map((fault) => errorInWords(fault, language)),
     warnings: [
-      ...[...warnings, ...beside].map((fault) => faultInWords(fault, language)),
+      ...[...warnings, ...beside].map((fault) => errorInWords(fault, language)),
       ...risks.map((risk) => riskInWords(risk, language)),
     ],
     ...(layer ? { summary: summaryOf(layer) } : {}),
@@ -94,8 +103,8 @@ function summaryOf(layer: Layer): NonNullable<CheckedFile["summary"]> {
 }
 
 /** A fault as the tool says it. */
-export function faultInWords(fault: AnyFault, language: Language): string {
-  if ("sheet" in fault) return sheetFaultInWords(fault, sheetSentences(language));
+export function errorInWords(fault: AnyValidationError, language: Language): string {
+  if ("sheet" in fault) return formatSheetError(fault, sheetSentences(language));
   const place = placeInWords(fault.path, SENTENCES[language]);
   const words = formatError(fault, SENTENCES[language]);
   return place === "" ? words : `${place}: ${words}`;

@@ -8,7 +8,7 @@ import type { WorkshopActions, WorkshopModel } from "./model.ts";
 
 /** The publisher's key: made here and saved once, or chosen from its file. */
 export function KeyStep({ model, actions }: { model: WorkshopModel; actions: WorkshopActions }) {
-  const { key, keyFault, file } = model;
+  const { key, keyError, file } = model;
   return (
     <section class="card" aria-labelledby="step-key">
       <h2 id="step-key">{t("workshop.key")}</h2>
@@ -34,9 +34,9 @@ export function KeyStep({ model, actions }: { model: WorkshopModel; actions: Wor
         </>
       )}
       <div aria-live="polite">
-        {keyFault && (
+        {keyError && (
           <p class="warning" data-key-fault>
-            {keyFault}
+            {keyError}
           </p>
         )}
         {key && (

@@ -54,12 +54,12 @@ export interface WorkshopModel {
       }
     | undefined;
   /** Why the chosen key file cannot be used. */
-  keyFault?: string | undefined;
+  keyError?: string | undefined;
   signed?: { name: string; version: number; fingerprint: string } | undefined;
   /** The extension's own id, for policies of this browser; Firefox's is fixed. */
   extension: string;
   /** Why no policy file could be made. */
-  policyFault?: string | undefined;
+  policyError?: string | undefined;
   problem?: string | undefined;
 }
 

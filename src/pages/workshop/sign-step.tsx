@@ -126,7 +126,7 @@ function PolicyForm({ model, actions }: { model: WorkshopModel; actions: Worksho
           </button>
         </div>
       </form>
-      <div aria-live="polite">{model.policyFault && <p class="warning">{model.policyFault}</p>}</div>
+      <div aria-live="polite">{model.policyError && <p class="warning">{model.policyError}</p>}</div>
     </details>
   );
 }

@@ -41,8 +41,8 @@ export function workshopSource(): WorkshopSource {
   let trial: Promise<(trial: Trial) => TrialResult> | undefined;
   let day = localDay(new Date());
   let key: HeldKey | undefined;
-  let keyFault: WorkshopModel["keyFault"];
-  let policyFault: WorkshopModel["policyFault"];
+  let keyError: WorkshopModel["keyError"];
+  let policyError: WorkshopModel["policyError"];
   let signed: { name: string; text: string; version: number; signing: SigningKey } | undefined;
   let core: Core | undefined;
   let show: (part: Partial<WorkshopModel>) => void = () => {};
@@ -53,7 +53,7 @@ export function workshopSource(): WorkshopSource {
   /** Removes the key from this page. */
   const forget = () => {
     key = undefined;
-    keyFault = undefined;
+    keyError = undefined;
   };
   const result = ({ trial, before, after, phase }: TrialResult): TriedOut => ({
     trial,
@@ -72,7 +72,7 @@ export function workshopSource(): WorkshopSource {
       last: last && {
         name: last.read.name,
         version: last.layer?.meta.version,
-        fault: last.layer ? undefined : last.read.faults.map((one) => core!.faultInWords(one, language))[0],
+        fault: last.layer ? undefined : last.read.faults.map((one) => core!.errorInWords(one, language))[0],
       },
       tried,
       day,
@@ -83,14 +83,14 @@ export function workshopSource(): WorkshopSource {
         publicKey: key.signing.publicKey,
         unsaved: key.text !== undefined,
       },
-      keyFault,
+      keyError,
       signed: signed && {
         name: signed.name,
         version: signed.version,
         fingerprint: signed.signing.fingerprint,
       },
       extension: browser.runtime.id,
-      policyFault,
+      policyError,
     };
   }
 
@@ -105,7 +105,7 @@ export function workshopSource(): WorkshopSource {
       async chooseFile(file) {
         busy("reading");
         // What belongs to the file before must not stand beside this one, nor be signed for it.
-        read = trial = signed = policyFault = undefined;
+        read = trial = signed = policyError = undefined;
         tried = [];
         const { busiestDay, readFile, sampleTrials, trierOf } = await loadCore();
         const now = await readFile(file);
@@ -141,7 +141,7 @@ export function workshopSource(): WorkshopSource {
         signed = undefined;
         const chosen = await readKeyFile(await file.text());
         if (chosen.ok) key = { signing: chosen.value };
-        else keyFault = formatError(chosen.errors[0]!, SENTENCES[await readLanguage()]);
+        else keyError = formatError(chosen.errors[0]!, SENTENCES[await readLanguage()]);
       },
       async forgetKey() {
         forget();
@@ -169,7 +169,7 @@ export function workshopSource(): WorkshopSource {
           ? { rulesetUrl: address, rulesetKey }
           : { rulesetInline: signed.text.trim(), rulesetKey };
         const accepted = parseManaged(values);
-        policyFault = accepted.ok
+        policyError = accepted.ok
           ? undefined
           : formatError(accepted.errors[0]!, SENTENCES[await readLanguage()]);
         if (!accepted.ok) return;

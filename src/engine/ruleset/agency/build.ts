@@ -4,18 +4,18 @@ import { checkShape } from "../validate/parse.ts";
 import { checkCalendar } from "./calendar.ts";
 import { columnsOf, SHEET_NAMES, type SheetName } from "./columns.ts";
 import { readCsv } from "./csv.ts";
-import { FaultList, type SheetFault } from "./faults.ts";
 import { type Known, knownOf } from "./known.ts";
 import { sheetLike, sheetNamed } from "./names.ts";
 import { accountsOf, contestsOf, partiesOf } from "./people.ts";
 import { placeInSheet, type SourceRows } from "./places.ts";
 import { checkRelations } from "./relations.ts";
+import { ErrorList, type SheetError } from "./sheet-errors.ts";
 import { type Grids, readSheets, type Sheets } from "./sheets.ts";
 import type { Grid } from "./table.ts";
 
-export type BuildResult = { warnings: SheetFault[] } & (
+export type BuildResult = { warnings: SheetError[] } & (
   | { ok: true; layer: Layer; places: SourceRows }
-  | { ok: false; errors: SheetFault[] }
+  | { ok: false; errors: SheetError[] }
 );
 
 /**
@@ -23,7 +23,7 @@ export type BuildResult = { warnings: SheetFault[] } & (
  * All that is wrong is said at once, each at its cell. Pure: the same files give the same layer.
  */
 export function buildLayer(files: Readonly<Record<string, string>>, bundled: Ruleset): BuildResult {
-  const faults = new FaultList();
+  const faults = new ErrorList();
   const grids: Partial<Record<SheetName, Grid>> = {};
   for (const [name, text] of Object.entries(files)) {
     const sheet = sheetNamed(name);
@@ -53,7 +53,7 @@ export function buildLayer(files: Readonly<Record<string, string>>, bundled: Rul
 }
 
 /** Builds a layer from the cells of all sheets. @param faults what was found while reading them */
-export function buildFromGrids(grids: Grids, bundled: Ruleset, faults = new FaultList()): BuildResult {
+export function buildFromGrids(grids: Grids, bundled: Ruleset, faults = new ErrorList()): BuildResult {
   const known: Known = knownOf(bundled);
   const sheets = readSheets(grids, known, faults);
   checkRelations(sheets);

@@ -1,12 +1,12 @@
 import type { Ruleset } from "../schema/index.ts";
 import { type BuildResult, buildLayer } from "./build.ts";
-import type { SheetFault } from "./faults.ts";
+import type { SheetError } from "./sheet-errors.ts";
 import { decode, isOldWorkbook, isZip, unpack } from "./zip.ts";
 
 /** Builds a layer from the CSVs of a folder, by name. */
 export function buildFromFolder(files: Readonly<Record<string, Uint8Array>>, bundled: Ruleset): BuildResult {
   const texts: Record<string, string> = {};
-  const unreadable: SheetFault[] = [];
+  const unreadable: SheetError[] = [];
   for (const [name, bytes] of Object.entries(files)) {
     const text = decode(bytes);
     if (text === undefined)
@@ -25,7 +25,7 @@ export async function buildFromFile(
   bytes: Uint8Array,
   bundled: Ruleset,
 ): Promise<BuildResult | undefined> {
-  const refuse = (code: SheetFault["code"], how: "save-xlsx" | "save-utf8"): BuildResult => ({
+  const refuse = (code: SheetError["code"], how: "save-xlsx" | "save-utf8"): BuildResult => ({
     ok: false,
     errors: [{ sheet: name.replace(/^.*[/\\]/, ""), code, values: [], mend: { how } }],
     warnings: [],

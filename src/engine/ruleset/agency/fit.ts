@@ -1,13 +1,13 @@
 import { compose } from "../layers/compose.ts";
 import type { Layer, Ruleset } from "../schema/index.ts";
-import type { Fault } from "../validate/errors.ts";
+import type { ValidationError } from "../validate/errors.ts";
 import { checkTraining } from "../validate/training.ts";
 
 /**
  * Errors that only appear together with the bundled ruleset: parties, phases or elections that neither has. Paths refer
  * to the layer ("set.accounts.3.party"). An expired or future layer is checked as on its first day.
  */
-export function checkAgainst(layer: Layer, bundled: Ruleset, date: string): Fault[] {
+export function checkAgainst(layer: Layer, bundled: Ruleset, date: string): ValidationError[] {
   const { validFrom: _from, validUntil: _until, ...meta } = layer.meta;
   const effective = compose(bundled, { agency: { ...layer, meta } }, date);
   const faults = effective.skipped[0]?.faults ?? [];

@@ -2,21 +2,21 @@ import { diff } from "../layers/diff.ts";
 import { fingerprint, isKeyFile, verify } from "../layers/signature.ts";
 import type { Layer, Ruleset } from "../schema/index.ts";
 import { Layer as LayerSchema, SignedLayer } from "../schema/layer.ts";
-import { fault } from "../validate/errors.ts";
+import { validationError } from "../validate/errors.ts";
 import { checkShape, parseRuleset, readJson } from "../validate/parse.ts";
-import type { SheetFault } from "./faults.ts";
 import { buildFromFile } from "./files.ts";
-import type { AnyFault } from "./judge.ts";
+import type { AnyValidationError } from "./judge.ts";
 import type { SourceRows } from "./places.ts";
+import type { SheetError } from "./sheet-errors.ts";
 import { isOldWorkbook, isZip } from "./zip.ts";
 
 /** What an agency has at hand: sheets, a layer (signed or not), or a whole ruleset. */
 export type Issue =
-  | { ok: true; layer: Layer; places?: SourceRows; warnings: readonly SheetFault[]; signedBy?: string }
+  | { ok: true; layer: Layer; places?: SourceRows; warnings: readonly SheetError[]; signedBy?: string }
   | { ok: true; ruleset: Ruleset }
-  | { ok: false; errors: readonly AnyFault[]; warnings: readonly SheetFault[] };
+  | { ok: false; errors: readonly AnyValidationError[]; warnings: readonly SheetError[] };
 
-const refused = (errors: readonly AnyFault[]): Issue => ({ ok: false, errors, warnings: [] });
+const refused = (errors: readonly AnyValidationError[]): Issue => ({ ok: false, errors, warnings: [] });
 
 /** Reads a workbook, a ZIP of CSVs, or a JSON file. Never throws. */
 export async function readIssue(name: string, bytes: Uint8Array, bundled: Ruleset): Promise<Issue> {
@@ -30,7 +30,7 @@ export async function readIssue(name: string, bytes: Uint8Array, bundled: Rulese
 async function readText(text: string): Promise<Issue> {
   const read = readJson(text);
   if (!read.ok) return refused(read.errors);
-  if (isKeyFile(read.value)) return refused([fault("", "secret-key")]);
+  if (isKeyFile(read.value)) return refused([validationError("", "secret-key")]);
   const kind = (read.value as { kind?: unknown } | null)?.kind;
   if (kind === undefined) {
     const parsed = parseRuleset(read.value);
@@ -42,7 +42,8 @@ async function readText(text: string): Promise<Issue> {
     const envelope = checkShape(SignedLayer, json);
     if (!envelope.ok) return refused(envelope.errors);
     const { layer, signature } = envelope.value;
-    if (!(await verify(layer, signature))) return refused([fault("signature.value", "bad-signature")]);
+    if (!(await verify(layer, signature)))
+      return refused([validationError("signature.value", "bad-signature")]);
     signedBy = await fingerprint(signature.key);
     json = layer;
   }
@@ -54,8 +55,8 @@ async function readText(text: string): Promise<Issue> {
 const DESCRIPTION = "keterangan";
 
 /** Warnings that only the last issue can give: what machines that have it will refuse. */
-export function besideLastIssue(layer: Layer, last: Layer): SheetFault[] {
-  const notes: SheetFault[] = [];
+export function besideLastIssue(layer: Layer, last: Layer): SheetError[] {
+  const notes: SheetError[] = [];
   const { id, version } = layer.meta;
   const old = last.meta;
   if (id !== old.id)
@@ -76,7 +77,7 @@ export function besideLastIssue(layer: Layer, last: Layer): SheetFault[] {
 }
 
 /** A warning where users would read one name beside a key that was made for another. */
-export function besideKey(layer: Layer, keyPublisher: string): SheetFault[] {
+export function besideKey(layer: Layer, keyPublisher: string): SheetError[] {
   const { publisher } = layer.meta;
   if (keyPublisher.trim() === "" || keyPublisher.trim() === publisher.trim()) return [];
   return [{ sheet: DESCRIPTION, code: "other-publisher", values: [keyPublisher, publisher] }];

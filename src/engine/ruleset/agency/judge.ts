@@ -1,13 +1,13 @@
 import { compose } from "../layers/compose.ts";
 import type { Layer, Ruleset } from "../schema/index.ts";
 import { aliasRisks, type Risk } from "../validate/alias-risks.ts";
-import type { Fault } from "../validate/errors.ts";
-import type { SheetFault, SheetPlace } from "./faults.ts";
+import type { ValidationError } from "../validate/errors.ts";
 import { checkAgainst } from "./fit.ts";
 import { placeInSheet, type SourceRows } from "./places.ts";
+import type { SheetError, SheetPlace } from "./sheet-errors.ts";
 
 /** What is wrong with a file: in a sheet by cell, in JSON by path. */
-export type AnyFault = Fault | SheetFault;
+export type AnyValidationError = ValidationError | SheetError;
 
 /** An alias that may warn about the wrong thing. */
 export interface PlacedRisk {
@@ -19,7 +19,7 @@ export interface PlacedRisk {
 }
 
 export interface Judged {
-  faults: readonly AnyFault[];
+  faults: readonly AnyValidationError[];
   risks: readonly PlacedRisk[];
 }
 
@@ -27,7 +27,7 @@ export interface Judged {
 export function judge(layer: Layer, places: SourceRows | undefined, bundled: Ruleset, date: string): Judged {
   const faults = checkAgainst(layer, bundled, date);
   if (faults.length > 0) {
-    const inSheets = (path: string): SheetFault => ({
+    const inSheets = (path: string): SheetError => ({
       ...placeInSheet(path, places!),
       code: "other",
       values: [],

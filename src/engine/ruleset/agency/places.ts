@@ -1,5 +1,5 @@
 import type { SheetName } from "./columns.ts";
-import type { SheetPlace } from "./faults.ts";
+import type { SheetPlace } from "./sheet-errors.ts";
 
 /** Sheet and row of each item, by its path in the layer ("set.contests.0.tickets.1"). */
 export type SourceRows = ReadonlyMap<string, { sheet: SheetName; row: number }>;

@@ -3,8 +3,8 @@ import { exampleOf, readCell } from "./cells/index.ts";
 import type { CellContext } from "./cells/reading.ts";
 import { type Column, columnsOf, KEYS, SHEET_NAMES, type SheetName } from "./columns.ts";
 import { contextOf, isMonthFirst } from "./context.ts";
-import type { FaultList } from "./faults.ts";
 import type { Known } from "./known.ts";
+import type { ErrorList } from "./sheet-errors.ts";
 import { type Grid, type RawRow, readTable } from "./table.ts";
 import { headingKey } from "./tidy.ts";
 
@@ -27,11 +27,11 @@ export interface Sheets {
   description: ReadonlyMap<string, { value: string; row: number }>;
   context: CellContext;
   known: Known;
-  faults: FaultList;
+  faults: ErrorList;
 }
 
 /** Reads every cell of every sheet; what is wrong with one is said at its place, and the others are read on. */
-export function readSheets(grids: Grids, known: Known, faults: FaultList): Sheets {
+export function readSheets(grids: Grids, known: Known, faults: ErrorList): Sheets {
   if (grids.keterangan === undefined)
     faults.add(
       { sheet: "keterangan" },
@@ -59,7 +59,7 @@ export function readSheets(grids: Grids, known: Known, faults: FaultList): Sheet
   };
 }
 
-function readRows(sheet: SheetName, raw: readonly RawRow[], context: CellContext, faults: FaultList) {
+function readRows(sheet: SheetName, raw: readonly RawRow[], context: CellContext, faults: ErrorList) {
   const rules = Object.entries(columnsOf(sheet));
   const own = { ...context, monthFirst: isMonthFirst(sheet, raw) };
   return raw.map(({ row, cells }) => {
@@ -87,7 +87,7 @@ function readRows(sheet: SheetName, raw: readonly RawRow[], context: CellContext
 function readDescription(
   raw: readonly RawRow[],
   context: CellContext,
-  faults: FaultList,
+  faults: ErrorList,
   present: boolean,
 ): Sheets["description"] {
   const sheet = "keterangan";

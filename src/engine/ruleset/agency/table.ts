@@ -1,6 +1,6 @@
 import { nearest } from "../validate/suggestions.ts";
 import { columnsOf, type SheetName } from "./columns.ts";
-import type { FaultList } from "./faults.ts";
+import type { ErrorList } from "./sheet-errors.ts";
 import { headingKey, tidyCell } from "./tidy.ts";
 
 /** The cells of a sheet by line, as written. */
@@ -23,7 +23,7 @@ export const countKnown = (line: readonly string[], columns: readonly string[]):
   new Set(line.map(headingKey).filter((key) => columns.includes(key))).size;
 
 /** Finds the heading and reads the rows below it. Unknown, missing and repeated columns are faults. */
-export function readTable(sheet: SheetName, grid: Grid, faults: FaultList): RawRow[] {
+export function readTable(sheet: SheetName, grid: Grid, faults: ErrorList): RawRow[] {
   if (grid.length > MAX_ROWS) {
     faults.add({ sheet }, { code: "sheet-long", values: [MAX_ROWS] });
     return [];
@@ -60,7 +60,7 @@ function readHeading(
   sheet: SheetName,
   line: readonly string[],
   row: number,
-  faults: FaultList,
+  faults: ErrorList,
 ): (string | undefined)[] {
   const rules = columnsOf(sheet);
   const columns = Object.keys(rules);

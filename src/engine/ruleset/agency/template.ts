@@ -14,8 +14,8 @@ import {
   TERM_ROLE,
 } from "./columns.ts";
 import { readCsv } from "./csv.ts";
-import type { SheetSentences } from "./faults.ts";
 import type { Known } from "./known.ts";
+import type { SheetSentences } from "./sheet-errors.ts";
 
 /** Rows below the example that are prepared for more. */
 const EMPTY_ROWS = 500;

@@ -4,8 +4,8 @@ import type { Ruleset } from "../schema/index.ts";
 import { type BuildResult, buildFromGrids } from "./build.ts";
 import { asTyped } from "./cells/days.ts";
 import { SHEET_NAMES, type SheetName } from "./columns.ts";
-import { FaultList } from "./faults.ts";
 import { sheetLike, sheetNamed } from "./names.ts";
+import { ErrorList } from "./sheet-errors.ts";
 import type { Grid } from "./table.ts";
 import type { Unpacked } from "./zip.ts";
 
@@ -27,7 +27,7 @@ export async function buildFromWorkbook(
 ): Promise<BuildResult | undefined> {
   const sheets = await readSheetsOf(parts);
   if (!sheets) return undefined;
-  const faults = new FaultList();
+  const faults = new ErrorList();
   const grids: Partial<Record<SheetName, Grid>> = {};
   let count = 0;
   for (const sheet of sheets) {
@@ -58,7 +58,7 @@ async function readSheetsOf(parts: Readonly<Record<string, Uint8Array>>): Promis
   }
 }
 
-function addSheet(sheet: Sheet, grids: Partial<Record<SheetName, Grid>>, faults: FaultList): void {
+function addSheet(sheet: Sheet, grids: Partial<Record<SheetName, Grid>>, faults: ErrorList): void {
   const grid = gridOf(sheet);
   if (GUIDE.test(sheet.name) || grid.every((line) => line.every((cell) => cell === ""))) return;
   const name = sheetNamed(sheet.name);

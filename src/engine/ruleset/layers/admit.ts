@@ -1,6 +1,6 @@
 import type { Layer, LayerName, Ruleset } from "../schema/index.ts";
 import { Layer as LayerSchema, type Signature, SignedLayer } from "../schema/layer.ts";
-import { type Fault, type FaultCode, fault } from "../validate/errors.ts";
+import { type ValidationError, type ValidationErrorCode, validationError } from "../validate/errors.ts";
 import { checkShape, readJson } from "../validate/parse.ts";
 import { checkTraining } from "../validate/training.ts";
 import { compose, type UpperLayers } from "./compose.ts";
@@ -34,7 +34,8 @@ export type Admission =
   /**
    * `confirm` holds the fingerprint that the user must confirm before it is stored; undefined if the key was pinned.
    */
-  { ok: true; admitted: AdmittedLayer; confirm?: string; changed: boolean } | { ok: false; errors: Fault[] };
+  | { ok: true; admitted: AdmittedLayer; confirm?: string; changed: boolean }
+  | { ok: false; errors: ValidationError[] };
 
 /** Admits the text of a file, pasted or downloaded. On any error the layers in force stay unchanged. */
 export async function admitLayerText(text: string, gate: AdmissionContext): Promise<Admission> {
@@ -70,7 +71,9 @@ export async function admitLayer(json: unknown, gate: AdmissionContext): Promise
   return trusted ? { ok: true, admitted, changed } : { ok: true, admitted, changed, confirm: keyFingerprint };
 }
 
-type OpenedEnvelope = { ok: true; layer: Layer; signature?: Signature } | { ok: false; errors: Fault[] };
+type OpenedEnvelope =
+  | { ok: true; layer: Layer; signature?: Signature }
+  | { ok: false; errors: ValidationError[] };
 
 /**
  * Checks shape and signature. The signature comes before the layer's own shape, so that nothing more of unverified
@@ -104,24 +107,24 @@ function checkVersion(
   hash: string,
   old: AdmittedLayer | undefined,
   { date }: AdmissionContext,
-): Fault[] {
-  const errors: Fault[] = [];
+): ValidationError[] {
+  const errors: ValidationError[] = [];
   if (meta.validUntil !== undefined && date > meta.validUntil)
-    errors.push(fault("meta.validUntil", "expired", [meta.validUntil]));
+    errors.push(validationError("meta.validUntil", "expired", [meta.validUntil]));
   if (meta.validFrom !== undefined && date < meta.validFrom)
-    errors.push(fault("meta.validFrom", "not-yet", [meta.validFrom]));
+    errors.push(validationError("meta.validFrom", "not-yet", [meta.validFrom]));
   if (!old) return errors;
   const before = old.layer.meta;
-  if (meta.id !== before.id) errors.push(fault("meta.id", "other-id", [meta.id, before.id]));
+  if (meta.id !== before.id) errors.push(validationError("meta.id", "other-id", [meta.id, before.id]));
   else if (meta.version < before.version)
-    errors.push(fault("meta.version", "old-version", [meta.version, before.version]));
+    errors.push(validationError("meta.version", "old-version", [meta.version, before.version]));
   else if (meta.version === before.version && hash !== old.hash) {
-    errors.push(fault("meta.version", "same-version", [meta.version]));
+    errors.push(validationError("meta.version", "same-version", [meta.version]));
   }
   return errors;
 }
 
-const refuse = (path: string, code: FaultCode): OpenedEnvelope => ({
+const refuse = (path: string, code: ValidationErrorCode): OpenedEnvelope => ({
   ok: false,
-  errors: [fault(path, code)],
+  errors: [validationError(path, code)],
 });

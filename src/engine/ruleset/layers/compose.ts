@@ -8,7 +8,7 @@ import type {
   SiteData,
   Term,
 } from "../schema/index.ts";
-import type { Fault } from "../validate/errors.ts";
+import type { ValidationError } from "../validate/errors.ts";
 import { checkReferences } from "../validate/references.ts";
 import { pruneReferences } from "./prune.ts";
 import { mergeSite } from "./site-overrides.ts";
@@ -28,7 +28,7 @@ export interface Effective {
   skipped: readonly {
     name: LayerName;
     code: "expired" | "not-yet" | "broken";
-    faults: readonly Fault[];
+    faults: readonly ValidationError[];
   }[];
 }
 

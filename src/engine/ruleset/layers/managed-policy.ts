@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { LIMITS } from "../schema/limits.ts";
 import { isAddress } from "../schema/parts.ts";
-import type { Fault } from "../validate/errors.ts";
+import type { ValidationError } from "../validate/errors.ts";
 import { checkShape, type Parsed, readJson } from "../validate/parse.ts";
 
 /**
@@ -59,7 +59,7 @@ export function parseManaged(given: unknown): Parsed<ManagedPolicyValues & { inl
   if (typeof rulesetInline !== "string") return { ok: true, value };
   const read = readJson(rulesetInline);
   if (!read.ok)
-    return { ok: false, errors: read.errors.map((e): Fault => ({ ...e, path: "rulesetInline" })) };
+    return { ok: false, errors: read.errors.map((e): ValidationError => ({ ...e, path: "rulesetInline" })) };
   return { ok: true, value: { ...value, rulesetInline, inline: read.value } };
 }
 

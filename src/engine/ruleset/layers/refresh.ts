@@ -1,7 +1,7 @@
 import { localDay } from "../../../domain/day.ts";
 import { LIMITS } from "../schema/limits.ts";
 import { isAddress } from "../schema/parts.ts";
-import { type Fault, fault } from "../validate/errors.ts";
+import { type ValidationError, validationError } from "../validate/errors.ts";
 import { type Admission, type AdmissionContext, admitLayerText } from "./admit.ts";
 
 /** State of a feed address between two attempts. */
@@ -126,7 +126,7 @@ interface RefreshPorts {
 export type RefreshResult =
   | { feed: Feed; outcome: "unchanged" }
   | { feed: Feed; outcome: "admitted"; admission: Extract<Admission, { ok: true }> }
-  | { feed: Feed; outcome: "failed"; errors: readonly Fault[] };
+  | { feed: Feed; outcome: "failed"; errors: readonly ValidationError[] };
 
 /**
  * Requests the feed once: GET without cookies, referrer or redirects, with If-None-Match if a layer is in place. The
@@ -139,7 +139,7 @@ export async function refresh(
   now: number,
   { random = Math.random, admit = admitLayerText }: RefreshPorts = {},
 ): Promise<RefreshResult> {
-  const failed = (errors: readonly Fault[]): RefreshResult => {
+  const failed = (errors: readonly ValidationError[]): RefreshResult => {
     const failures = feed.failures + 1;
     return {
       feed: { ...feed, lastAttempt: now, failures, nextAttempt: nextTry(feed, failures, now, random) },
@@ -157,7 +157,7 @@ export async function refresh(
   try {
     const response = await fetch(feed.url, request(feed, gate));
     if (response.status === 304) return { feed: success, outcome: "unchanged" };
-    if (response.status !== 200) return failed([fault("", "http-status", [response.status])]);
+    if (response.status !== 200) return failed([validationError("", "http-status", [response.status])]);
     const text = await readBody(response);
     if (typeof text !== "string") return failed([text]);
     const admission = await admit(text, gate);
@@ -169,7 +169,7 @@ export async function refresh(
       ? { feed: updated, outcome: "admitted", admission }
       : { feed: updated, outcome: "unchanged" };
   } catch {
-    return failed([fault("", "no-answer")]);
+    return failed([validationError("", "no-answer")]);
   }
 }
 
@@ -188,9 +188,9 @@ function request(feed: Feed, gate: AdmissionContext): RequestInit {
 }
 
 /** Reads the body as text, up to the limit. */
-async function readBody(response: Response): Promise<string | Fault> {
+async function readBody(response: Response): Promise<string | ValidationError> {
   const declaredLength = Number(response.headers.get("content-length") ?? 0);
-  if (declaredLength > LIMITS.bytes) return fault("", "too-big", [declaredLength, LIMITS.bytes]);
+  if (declaredLength > LIMITS.bytes) return validationError("", "too-big", [declaredLength, LIMITS.bytes]);
   if (!response.body) return "";
   const reader = response.body.getReader();
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -202,7 +202,7 @@ async function readBody(response: Response): Promise<string | Fault> {
     size += value.byteLength;
     if (size > LIMITS.bytes) {
       await reader.cancel();
-      return fault("", "too-big", [size, LIMITS.bytes]);
+      return validationError("", "too-big", [size, LIMITS.bytes]);
     }
     text += decoder.decode(value, { stream: true });
   }

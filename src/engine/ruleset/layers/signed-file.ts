@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Layer } from "../schema/index.ts";
 import { SignedLayer } from "../schema/layer.ts";
-import { fault } from "../validate/errors.ts";
+import { validationError } from "../validate/errors.ts";
 import { checkShape, type Parsed, readJson } from "../validate/parse.ts";
 import { type PublisherKey, type SigningKey, signingKey, signWith, verify } from "./signature.ts";
 
@@ -17,11 +17,11 @@ export async function readSignedFile(text: string): Promise<Parsed<z.output<type
   const json = readJson(text);
   if (!json.ok) return json;
   const envelope = checkShape(SignedLayer, json.value);
-  if (!envelope.ok) return { ok: false, errors: [fault("", "unsigned")] };
+  if (!envelope.ok) return { ok: false, errors: [validationError("", "unsigned")] };
   const { layer, signature } = envelope.value;
   return (await verify(layer, signature))
     ? envelope
-    : { ok: false, errors: [fault("signature.value", "bad-signature")] };
+    : { ok: false, errors: [validationError("signature.value", "bad-signature")] };
 }
 
 const KeyShape = z.looseObject({
@@ -38,16 +38,16 @@ const KeyShape = z.looseObject({
 export async function readKeyFile(text: string): Promise<Parsed<SigningKey>> {
   const json = readJson(text);
   const shaped = json.ok ? checkShape(KeyShape, json.value) : json;
-  if (!shaped.ok) return { ok: false, errors: [fault("", "no-key")] };
+  if (!shaped.ok) return { ok: false, errors: [validationError("", "no-key")] };
   const { publisher = "", publicKey, privateKey } = shaped.value;
   try {
     const key = await signingKey({ publisher, publicKey, privateKey });
     const probe = await signWith("", key);
     return (await verify("", probe))
       ? { ok: true, value: key }
-      : { ok: false, errors: [fault("", "broken-key")] };
+      : { ok: false, errors: [validationError("", "broken-key")] };
   } catch {
-    return { ok: false, errors: [fault("", "broken-key")] };
+    return { ok: false, errors: [validationError("", "broken-key")] };
   }
 }
 

@@ -1,12 +1,12 @@
-import { type FaultCode, type Sentences, say } from "./sentences.ts";
+import { type Sentences, say, type ValidationErrorCode } from "./sentences.ts";
 
-export type { FaultCode } from "./sentences.ts";
+export type { ValidationErrorCode } from "./sentences.ts";
 
 /** Why a ruleset is refused. Its sentence is `fault.<code>` of the locale files; `message` is the Indonesian one. */
-export interface Fault {
+export interface ValidationError {
   /** Where: keys and positions joined by ".", "" for the whole. */
   path: string;
-  code: FaultCode;
+  code: ValidationErrorCode;
   /** The values of the sentence's slots; `formatError` fills them in another language. */
   values: readonly (string | number)[];
   /** In Bahasa Indonesia. */
@@ -16,16 +16,16 @@ export interface Fault {
 }
 
 /** A fault with its sentence filled in. */
-export function fault(
+export function validationError(
   path: readonly PropertyKey[] | string,
-  code: FaultCode,
+  code: ValidationErrorCode,
   values: readonly (string | number)[] = [],
   hint?: string,
-): Fault {
+): ValidationError {
   const at = typeof path === "string" ? path : path.map((key) => String(key) || '""').join(".");
   // A path or value from a hostile file may be long; what is shown of it is not.
   const short = values.map((value) => (typeof value === "string" ? value.slice(0, 300) : value));
-  const made: Fault = {
+  const made: ValidationError = {
     path: at.slice(0, 200),
     code,
     values: short,
@@ -37,6 +37,6 @@ export function fault(
 
 /** The fault's sentence in the language of these sentences, or in Bahasa Indonesia. */
 export const formatError = (
-  { code, values }: Pick<Fault, "code" | "values">,
+  { code, values }: Pick<ValidationError, "code" | "values">,
   sentences?: Sentences,
 ): string => say(`fault.${code}`, values, sentences);

@@ -1,14 +1,14 @@
 import type { Roster, Ruleset } from "../schema/index.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { type Fault, fault } from "./errors.ts";
+import { type ValidationError, validationError } from "./errors.ts";
 
 type Path = readonly (string | number)[];
 
 /** Checks what a schema cannot: unique ids, valid references, order of days, number of names. */
-export function checkReferences(ruleset: Ruleset): Fault[] {
-  const faults: Fault[] = [];
+export function checkReferences(ruleset: Ruleset): ValidationError[] {
+  const faults: ValidationError[] = [];
   const names = countNames(ruleset.roster) + ruleset.lexicon.length;
-  if (names > LIMITS.names) return [fault("roster", "too-many-names", [names, LIMITS.names])];
+  if (names > LIMITS.names) return [validationError("roster", "too-many-names", [names, LIMITS.names])];
 
   const { rules, instruments, bases, sanctions, phases, roster } = ruleset;
   const ids = {
@@ -27,7 +27,8 @@ export function checkReferences(ruleset: Ruleset): Fault[] {
   collectUniqueIds(ruleset.channels, ["channels"], faults);
 
   const requireId = (kind: keyof typeof ids, value: string | undefined, path: Path) => {
-    if (value !== undefined && !ids[kind].has(value)) faults.push(fault(path, "no-such", [kind, value]));
+    if (value !== undefined && !ids[kind].has(value))
+      faults.push(validationError(path, "no-such", [kind, value]));
   };
   const requireIds = (kind: keyof typeof ids, values: readonly string[] | undefined, path: Path) => {
     values?.forEach((value, at) => {
@@ -67,7 +68,7 @@ export function checkReferences(ruleset: Ruleset): Fault[] {
     requireId("Pemilihan", account.contest, [...path, "contest"]);
     requireId("Paslon", account.ticket, [...path, "ticket"]);
     requireId("Partai", account.party, [...path, "party"]);
-    if (!account.handle && !account.siteId && !account.url) faults.push(fault(path, "no-handle"));
+    if (!account.handle && !account.siteId && !account.url) faults.push(validationError(path, "no-handle"));
   });
   checkDayOrder(ruleset.meta.validFrom, ruleset.meta.validUntil, ["meta"], faults);
   return faults.slice(0, 50);
@@ -76,43 +77,54 @@ export function checkReferences(ruleset: Ruleset): Fault[] {
 function checkContests(
   roster: Roster,
   ids: Record<"Pemilu" | "Partai" | "Paslon", Set<string>>,
-  faults: Fault[],
+  faults: ValidationError[],
 ) {
   roster.contests.forEach((contest, at) => {
     const path = ["roster", "contests", at];
     if (!ids.Pemilu.has(contest.election)) {
-      faults.push(fault([...path, "election"], "no-such", ["Pemilu", contest.election]));
+      faults.push(validationError([...path, "election"], "no-such", ["Pemilu", contest.election]));
     }
     if (!contest.id.startsWith(`${contest.election}/`)) {
-      faults.push(fault([...path, "id"], "contest-id", [contest.election]));
+      faults.push(validationError([...path, "id"], "contest-id", [contest.election]));
     }
     const numbers = new Set<number>();
     contest.tickets.forEach((ticket, on) => {
       const ticketPath = [...path, "tickets", on];
-      if (ids.Paslon.has(ticket.id)) faults.push(fault([...ticketPath, "id"], "twice", [ticket.id]));
+      if (ids.Paslon.has(ticket.id))
+        faults.push(validationError([...ticketPath, "id"], "twice", [ticket.id]));
       ids.Paslon.add(ticket.id);
       if (numbers.has(ticket.number))
-        faults.push(fault([...ticketPath, "number"], "same-number", [ticket.number]));
+        faults.push(validationError([...ticketPath, "number"], "same-number", [ticket.number]));
       numbers.add(ticket.number);
       for (const party of ticket.parties) {
         if (!ids.Partai.has(party))
-          faults.push(fault([...ticketPath, "parties"], "no-such", ["Partai", party]));
+          faults.push(validationError([...ticketPath, "parties"], "no-such", ["Partai", party]));
       }
     });
   });
 }
 
-function collectUniqueIds(list: readonly { id: string }[], path: Path, faults: Fault[]): Set<string> {
+function collectUniqueIds(
+  list: readonly { id: string }[],
+  path: Path,
+  faults: ValidationError[],
+): Set<string> {
   const seen = new Set<string>();
   list.forEach((item, at) => {
-    if (seen.has(item.id)) faults.push(fault([...path, at, "id"], "twice", [item.id]));
+    if (seen.has(item.id)) faults.push(validationError([...path, at, "id"], "twice", [item.id]));
     seen.add(item.id);
   });
   return seen;
 }
 
-function checkDayOrder(from: string | undefined, until: string | undefined, path: Path, faults: Fault[]) {
-  if (from !== undefined && until !== undefined && until < from) faults.push(fault(path, "day-order"));
+function checkDayOrder(
+  from: string | undefined,
+  until: string | undefined,
+  path: Path,
+  faults: ValidationError[],
+) {
+  if (from !== undefined && until !== undefined && until < from)
+    faults.push(validationError(path, "day-order"));
 }
 
 /** Number of names that pages would match, which the limit of 100,000 counts. */

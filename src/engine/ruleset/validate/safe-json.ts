@@ -1,5 +1,5 @@
 import { LIMITS } from "../schema/limits.ts";
-import { type Fault, fault } from "./errors.ts";
+import { type ValidationError, validationError } from "./errors.ts";
 
 /** Keys that could reach an object's prototype. */
 const PROTOTYPE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
@@ -32,23 +32,23 @@ function pathOf(place: JsonNode | undefined): string[] {
  * Checks a parsed JSON value before any schema does: plain data, no prototype keys, no markup, no hidden characters,
  * limited nesting. Iterative, so that depth cannot exhaust the stack.
  */
-export function scanJson(value: unknown): Fault[] {
-  const faults: Fault[] = [];
+export function scanJson(value: unknown): ValidationError[] {
+  const faults: ValidationError[] = [];
   const pending: JsonNode[] = [{ value, key: "", parent: undefined, depth: 0, selector: false }];
   for (let place = pending.pop(); place && faults.length < MAX_ERRORS; place = pending.pop()) {
     const now = place.value;
     if (typeof now === "string") scanText(now, place, faults);
     else if (typeof now === "object" && now !== null) scanObject(now, place, faults, pending);
     else if (typeof now === "number" ? !Number.isFinite(now) : now !== null && typeof now !== "boolean") {
-      faults.push(fault(pathOf(place), "not-plain"));
+      faults.push(validationError(pathOf(place), "not-plain"));
     }
   }
   return faults;
 }
 
-function scanObject(object: object, place: JsonNode, faults: Fault[], waiting: JsonNode[]) {
+function scanObject(object: object, place: JsonNode, faults: ValidationError[], waiting: JsonNode[]) {
   if (place.depth >= LIMITS.depth) {
-    faults.push(fault(pathOf(place), "too-deep", [LIMITS.depth]));
+    faults.push(validationError(pathOf(place), "too-deep", [LIMITS.depth]));
     return;
   }
   const depth = place.depth + 1;
@@ -59,13 +59,13 @@ function scanObject(object: object, place: JsonNode, faults: Fault[], waiting: J
     return;
   }
   if (!isPlain(object)) {
-    faults.push(fault(pathOf(place), "not-plain"));
+    faults.push(validationError(pathOf(place), "not-plain"));
     return;
   }
   for (const key of Object.getOwnPropertyNames(object)) {
     if (PROTOTYPE_KEYS.has(key) || MARKUP.test(key) || HIDDEN_CHARACTER.test(key)) {
       const shown = key.replace(/[^\w-]/g, "?").slice(0, 40);
-      faults.push(fault([...pathOf(place), shown], "bad-key", [shown]));
+      faults.push(validationError([...pathOf(place), shown], "bad-key", [shown]));
     } else {
       const selector = place.selector || (key === "selectors" && place.parent?.key === "sites");
       waiting.push({ value: (object as Record<string, unknown>)[key], key, parent: place, depth, selector });
@@ -78,12 +78,12 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-function scanText(text: string, place: JsonNode, faults: Fault[]) {
+function scanText(text: string, place: JsonNode, faults: ValidationError[]) {
   const mark = place.selector ? null : MARKUP.exec(text);
-  if (mark) faults.push(fault(pathOf(place), "markup", [mark[0]]));
+  if (mark) faults.push(validationError(pathOf(place), "markup", [mark[0]]));
   const hidden = HIDDEN_CHARACTER.exec(text);
   if (hidden) {
     const code = hidden[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-    faults.push(fault(pathOf(place), "hidden", [code]));
+    faults.push(validationError(pathOf(place), "hidden", [code]));
   }
 }

@@ -12,7 +12,7 @@ type After<Prefix extends string> = SentenceKey extends infer Key
     ? Rest
     : never
   : never;
-export type FaultCode = After<"fault">;
+export type ValidationErrorCode = After<"fault">;
 
 /** A sentence with its slots `{0}`, `{1}` filled, in Indonesian if the language lacks it. */
 export const say = (

@@ -109,10 +109,10 @@ describe("the page on which an agency builds its rules", () => {
       publisher: "Dinas Contoh",
     });
     await actions.chooseKey(new File(["{}"], "lain.json"));
-    expect(await load()).toMatchObject({ key: undefined, keyFault: "Ini bukan berkas kunci penerbit" });
+    expect(await load()).toMatchObject({ key: undefined, keyError: "Ini bukan berkas kunci penerbit" });
     const broken = { ...JSON.parse(text), publicKey: "A".repeat(43) };
     await actions.chooseKey(new File([JSON.stringify(broken)], "rusak.json"));
-    expect((await load()).keyFault).toMatch(/rusak/);
+    expect((await load()).keyError).toMatch(/rusak/);
     await actions.chooseFile(new File([text], "kunci.json"));
     expect((await load()).file!.faults).toEqual([expect.stringMatching(/kunci rahasia.*jangan dibagikan/)]);
   });
@@ -167,7 +167,7 @@ describe("the page on which an agency builds its rules", () => {
     expect(text).toContain('"rulesetInline"');
     expect(text).toContain((await load()).key!.publicKey);
     await actions.savePolicy({ ...wish, address: "http://contoh.go.id/a.json" });
-    expect((await load()).policyFault).toMatch(/https/);
+    expect((await load()).policyError).toMatch(/https/);
   });
 
   it("offers the example of a whole Pilkada, which has nothing to mend", async () => {

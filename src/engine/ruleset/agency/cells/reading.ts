@@ -1,4 +1,4 @@
-import type { Reason, SheetFaultCode } from "../faults.ts";
+import type { Reason, SheetErrorCode } from "../sheet-errors.ts";
 
 /** What the readers of cells need to know of the rest, to give an example that fits. */
 export interface CellContext {
@@ -29,7 +29,7 @@ export const good = (value: string): Reading => ({ value });
 
 /** A wrong cell. @param example written into the cell it must be right; @param value what it then means */
 export const wrong = (
-  code: SheetFaultCode,
+  code: SheetErrorCode,
   values: readonly (string | number)[],
   example: string,
   value = example,
@@ -37,7 +37,7 @@ export const wrong = (
 
 /** As `wrong`, where the spreadsheet changed what was typed: the column must be text, or it does so again. */
 export const damaged = (
-  code: SheetFaultCode,
+  code: SheetErrorCode,
   values: readonly (string | number)[],
   example: string,
   value = example,

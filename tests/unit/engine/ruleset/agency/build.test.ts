@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildLayer } from "../../../../../src/engine/ruleset/agency/build.ts";
 import { readCsv } from "../../../../../src/engine/ruleset/agency/csv.ts";
-import { FaultList } from "../../../../../src/engine/ruleset/agency/faults.ts";
+import { ErrorList } from "../../../../../src/engine/ruleset/agency/sheet-errors.ts";
 import { readTable, splitList } from "../../../../../src/engine/ruleset/agency/table.ts";
 import { phaseOf } from "../../../../../src/engine/ruleset/law/phase.ts";
 import { compose } from "../../../../../src/engine/ruleset/layers/compose.ts";
@@ -209,7 +209,7 @@ describe("tables", () => {
   });
 
   test("counts rows like the spreadsheet, with blank rows and quoted line breaks", () => {
-    const faults = new FaultList();
+    const faults = new ErrorList();
     const { grid } = readCsv('kunci,nilai\n\n"1\r\n2",3\n,\n4,5\n', ["kunci", "nilai"]);
     const rows = readTable("keterangan", grid, faults);
     expect(faults.faults).toEqual([]);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import id from "../../../../../assets/locales/id/sheets.json" with { type: "json" };
 import { buildLayer } from "../../../../../src/engine/ruleset/agency/build.ts";
-import { sheetFaultInWords } from "../../../../../src/engine/ruleset/agency/faults.ts";
+import { formatSheetError } from "../../../../../src/engine/ruleset/agency/sheet-errors.ts";
 import { bundled } from "../bundled.ts";
 import { pilkada } from "../example.ts";
 import { Folder, mend, understood } from "./clerk/folder.ts";
@@ -24,7 +24,7 @@ const fresh = () =>
 function check(folder: Folder): { messages: string[]; good: boolean } {
   const built = buildLayer(folder.saved(), whole);
   const all = [...(built.ok ? [] : built.errors), ...built.warnings];
-  return { messages: all.map((fault) => sheetFaultInWords(fault, id)), good: built.ok };
+  return { messages: all.map((fault) => formatSheetError(fault, id)), good: built.ok };
 }
 
 /** Checks and mends until nothing is left. @returns what was said in each pass, and what could not be acted on */

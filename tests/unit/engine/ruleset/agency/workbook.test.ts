@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import id from "../../../../../assets/locales/id/sheets.json" with { type: "json" };
 import { buildLayer } from "../../../../../src/engine/ruleset/agency/build.ts";
 import { SHEET_NAMES } from "../../../../../src/engine/ruleset/agency/columns.ts";
-import { sheetFaultInWords } from "../../../../../src/engine/ruleset/agency/faults.ts";
 import { buildFromFile } from "../../../../../src/engine/ruleset/agency/files.ts";
 import { knownOf } from "../../../../../src/engine/ruleset/agency/known.ts";
+import { formatSheetError } from "../../../../../src/engine/ruleset/agency/sheet-errors.ts";
 import { writeTemplate } from "../../../../../src/engine/ruleset/agency/template.ts";
 import { bundled } from "../bundled.ts";
 import { pilkada } from "../example.ts";
@@ -30,7 +30,7 @@ const withPart = (name: string, bytes: Uint8Array) =>
 const said = async (bytes: Uint8Array) => {
   const built = await buildFromFile("aturan.xlsx", bytes, whole);
   if (!built) return ["not read"];
-  return [...(built.ok ? [] : built.errors), ...built.warnings].map((fault) => sheetFaultInWords(fault, id));
+  return [...(built.ok ? [] : built.errors), ...built.warnings].map((fault) => formatSheetError(fault, id));
 };
 /** A workbook of the worked example in which one sheet has these rows. */
 const withSheet = async (name: string, rows: (string | number | boolean | Date | null)[][]) => {

@@ -12,7 +12,7 @@ type After<Prefix extends string> = SheetSentenceKey extends infer Key
     ? Rest
     : never
   : never;
-export type SheetFaultCode = After<"why">;
+export type SheetErrorCode = After<"why">;
 
 /** What mends a fault when it is done literally. */
 interface Mend {
@@ -32,15 +32,15 @@ export interface SheetPlace {
 }
 
 /** Something wrong in a sheet: where, why, and what mends it. */
-export interface SheetFault extends SheetPlace {
-  code: SheetFaultCode;
+export interface SheetError extends SheetPlace {
+  code: SheetErrorCode;
   values: readonly string[];
   mend?: Mend;
 }
 
 /** Why a cell, row or sheet is wrong, before its place is added. */
 export interface Reason {
-  code: SheetFaultCode;
+  code: SheetErrorCode;
   /** What stands in the sentence's slots; `{0}` is what stands in the cell. */
   values?: readonly (string | number)[];
   mend?: Mend;
@@ -50,9 +50,9 @@ export interface Reason {
 const MAX_FAULTS = 1000;
 
 /** Collects faults and warnings, one for each place: what is wrong with a cell is said once. */
-export class FaultList {
-  readonly faults: SheetFault[] = [];
-  readonly warnings: SheetFault[] = [];
+export class ErrorList {
+  readonly faults: SheetError[] = [];
+  readonly warnings: SheetError[] = [];
   private readonly places = new Set<string>();
 
   add(place: SheetPlace, reason: Reason): void {
@@ -72,7 +72,7 @@ export class FaultList {
   }
 }
 
-function located(place: SheetPlace, { code, values = [], mend }: Reason): SheetFault {
+function located(place: SheetPlace, { code, values = [], mend }: Reason): SheetError {
   return {
     ...place,
     sheet: shown(place.sheet),
@@ -93,7 +93,7 @@ function shown(text: string): string {
 }
 
 /** The whole sentence: where, what stands there and why it is wrong, what mends it. */
-export function sheetFaultInWords(fault: SheetFault, sentences: SheetSentences): string {
+export function formatSheetError(fault: SheetError, sentences: SheetSentences): string {
   const { code, values, mend } = fault;
   const sentence = `${sheetPlaceInWords(fault, sentences)}: ${fill(sentences[`why.${code}`], values)}.`;
   return mend ? `${sentence} ${fill(sentences[`mend.${mend.how}`], [mend.text ?? ""])}` : sentence;
