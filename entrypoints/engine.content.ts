@@ -1,6 +1,7 @@
 import { provideEngine } from "../src/content/engine-handshake.ts";
 import { createRules } from "../src/content/rules-engine.ts";
 import { addTexts, setLanguage } from "../src/i18n/overlay.ts";
+import { startEventShield } from "../src/overlay/event-shield.ts";
 import { overlayUi } from "../src/overlay/index.tsx";
 import { ALL_PATTERNS } from "../src/sites/hosts.ts";
 import { changedData } from "../src/sites/shared/site-change.ts";
@@ -16,7 +17,8 @@ export default defineContentScript({
   allFrames: true,
   runAt: "document_start",
   noScriptStartedPostMessage: true,
-  main: () =>
+  main() {
+    startEventShield(document);
     provideEngine({
       createRules,
       changedData,
@@ -26,5 +28,6 @@ export default defineContentScript({
         addTexts(language, texts);
         setLanguage(language);
       },
-    }),
+    });
+  },
 });

@@ -17,6 +17,8 @@ export interface DrawingTools {
   topLayerDeep: typeof topLayerDeep;
   watchOcclusion: typeof watchOcclusion;
   positionBeside: typeof positionBeside;
+  /** Whether an answer's button still says and shows what was drawn. */
+  isAsDrawn(button: Element): boolean;
 }
 
 /**

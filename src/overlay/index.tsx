@@ -7,6 +7,8 @@ import { topLayerDeep } from "../dom/top-layer-deep.ts";
 import type { Notice } from "../domain/warning.ts";
 import type { PageUi } from "../guard/overlay-port.ts";
 import { Localized } from "../ui/localized.tsx";
+import { isAsDrawn } from "./as-drawn.ts";
+import { shield } from "./event-shield.ts";
 import { mountWarning } from "./mount-dialog.tsx";
 import { NoticeCard, NoticeMark, NoticeStrip } from "./notice.tsx";
 import { noticeCss } from "./notice-styles.ts";
@@ -40,6 +42,7 @@ class NoticeDisclosure extends Component<NoticeDisclosureProps, { open: boolean;
 
 /** Draws into a box, which becomes invisible once this script is gone. @returns removes the drawing */
 function draw(root: ShadowRoot, into: HTMLElement, part: () => ComponentChild): () => void {
+  shield(root);
   adoptSheets(root, baseCss, noticeCss);
   render(<Localized>{part}</Localized>, into);
   const removeOrphanStyle = styleWhenOrphaned(into, { visibility: "hidden" });
@@ -52,7 +55,7 @@ function draw(root: ShadowRoot, into: HTMLElement, part: () => ComponentChild): 
 /** What the guard draws inside its closed shadow root, in Preact. */
 export const overlayUi: PageUi = {
   question: mountWarning,
-  tools: () => ({ topLayerDeep, watchOcclusion, positionBeside }),
+  tools: () => ({ topLayerDeep, watchOcclusion, positionBeside, isAsDrawn }),
   prewarm: (root, warning) => mountWarning(root, warning, () => {}).unmount(),
   mark(root, into, notice, dismiss) {
     return draw(root, into, () => <NoticeDisclosure part={NoticeMark} notice={notice} dismiss={dismiss} />);

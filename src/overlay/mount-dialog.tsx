@@ -7,6 +7,7 @@ import { Localized } from "../ui/localized.tsx";
 import { BriefQuestion } from "./brief-question.tsx";
 import { TEXT_ID, TITLE_ID, WarningDialog } from "./dialog.tsx";
 import { dialogCss } from "./dialog-styles.ts";
+import { shield } from "./event-shield.ts";
 import { baseCss } from "./styles.ts";
 
 /** A warning dialog inside a shadow root. The caller shows and closes `element`. */
@@ -27,6 +28,7 @@ export function mountWarning(
   warning: Warning,
   onAnswer: (answer: Answer, event: Event) => void,
 ): MountedWarning {
+  shield(root);
   adoptSheets(root, baseCss, dialogCss);
   const element = root.ownerDocument.createElement("dialog");
   element.className = warning.brief ? "frame brief" : "frame";
@@ -47,12 +49,17 @@ export function mountWarning(
     }),
   );
   root.append(element);
+  const watcher = watchChanges(element, () => onAnswer("cancel", new Event("change")));
+  const forgetOwn = () => watcher?.takeRecords();
   const Body = warning.brief ? BriefQuestion : WarningDialog;
   /* The folded details are rendered once the dialog is armed, so that the first frame does not wait for them. */
   let details = false;
   const draw = (armed: boolean) => {
     details ||= armed;
-    const body = () => <Body warning={warning} onAnswer={onAnswer} armed={armed} details={details} />;
+    const body = () => {
+      queueMicrotask(forgetOwn);
+      return <Body warning={warning} onAnswer={onAnswer} armed={armed} details={details} />;
+    };
     render(<Localized>{body}</Localized>, element);
   };
   draw(false);
@@ -61,11 +68,28 @@ export function mountWarning(
     element,
     arm: draw,
     unmount() {
+      watcher?.disconnect();
       removeOrphanStyle();
       render(null, element);
       element.remove();
     },
   };
+}
+
+/**
+ * Watches what was drawn. Nobody but us can change it unless a page got hold of the closed root, and then the question
+ * says what the page wants. The guard itself moves the dialog, and the browser opens it and its details.
+ */
+function watchChanges(element: HTMLElement, onForeign: () => void): MutationObserver | undefined {
+  const { MutationObserver } = element.ownerDocument.defaultView ?? {};
+  if (!MutationObserver) return undefined;
+  const watcher = new MutationObserver((records) => {
+    const isForeign = ({ attributeName, target }: MutationRecord) =>
+      attributeName !== "open" && !(attributeName === "style" && target === element);
+    if (records.some(isForeign)) onForeign();
+  });
+  watcher.observe(element, { subtree: true, childList: true, attributes: true, characterData: true });
+  return watcher;
 }
 
 /** Whether a click hit the backdrop: its target is the dialog, but it lies outside the dialog's box. */

@@ -131,27 +131,26 @@ test.runIf(BROWSER === "chromium")("class 23: a cover that no script can find co
   await visit.press("Escape");
 });
 
+const NOTICE: Find = (hosts) => {
+  for (const host of hosts)
+    for (const node of walk(host)) if (/\bnote-(strip|card)\b/.test(node.attributes.class ?? "")) return host;
+  return undefined;
+};
+/** Clicks a button of the strip or its card. */
+async function press(name: RegExp): Promise<void> {
+  const find = async () => (await visit.currentQuestion(NOTICE))?.buttons.find((one) => name.test(one.name));
+  await expect.poll(find).toBeDefined();
+  await visit.clickAt((await find())!.at);
+}
+/** Opens a listed party's page, which has the strip, and its card. */
+async function openCard(early?: string): Promise<void> {
+  await visit.open({ ...pageNamed("x", "hand_x_profile_id").source, early });
+  const profile = { name: "Partai Gerindra", handle: "Gerindra", bio: "" };
+  await visit.evaluate(`__navigate("/Gerindra", ${JSON.stringify({ title: profile.name, profile })})`);
+  await press(/Mengapa|alasan|Why/i);
+}
+
 describe("class 26: a notice's own answer", () => {
-  const NOTICE: Find = (hosts) => {
-    for (const host of hosts)
-      for (const node of walk(host))
-        if (/\bnote-(strip|card)\b/.test(node.attributes.class ?? "")) return host;
-    return undefined;
-  };
-  /** Clicks a button of the strip or its card. */
-  async function press(name: RegExp): Promise<void> {
-    const find = async () =>
-      (await visit.currentQuestion(NOTICE))?.buttons.find((one) => name.test(one.name));
-    await expect.poll(find).toBeDefined();
-    await visit.clickAt((await find())!.at);
-  }
-  /** Opens a listed party's page, which has the strip, and its card. */
-  async function openCard(early?: string): Promise<void> {
-    await visit.open({ ...pageNamed("x", "hand_x_profile_id").source, early });
-    const profile = { name: "Partai Gerindra", handle: "Gerindra", bio: "" };
-    await visit.evaluate(`__navigate("/Gerindra", ${JSON.stringify({ title: profile.name, profile })})`);
-    await press(/Mengapa|alasan|Why/i);
-  }
   const silenced = () =>
     visit.inExtension<number>(
       `return ((await api.storage.local.get("silenced")).silenced?.tags ?? []).length;`,
@@ -180,6 +179,110 @@ describe("class 26: a notice's own answer", () => {
     await press(BUTTON["not-campaign"]);
     await expect.poll(silenced).toBe(before + 1);
     await visit.inExtension(`await drop("silenced");`);
+  });
+});
+
+describe("class 25: a page that looks for nodes of the closed root", () => {
+  /** Gathers every event on what the extension draws, and every node of its root that any property of anything gives. */
+  const gather = `(() => {
+    const types = new Set("DOMActivate DOMMouseScroll MozMousePixelScroll focusin focusout pointerrawupdate textInput".split(" "));
+    for (const one of [window, document, HTMLElement.prototype]) for (const name in one) if (name.startsWith("on")) types.add(name.slice(2));
+    const found = window.__found = { events: [], nodes: [], heard: 0 };
+    const isOurs = (one) => one instanceof Element && one.parentNode === document.documentElement && one.localName === "div";
+    const look = (from, one) => {
+      const root = one instanceof Node ? one.getRootNode() : null;
+      if (root instanceof ShadowRoot && isOurs(root.host)) found.nodes.push(from);
+    };
+    const lookAround = (e) => {
+      for (const name in e) look(e.type + "." + name, e[name]);
+      for (const one of e.composedPath()) look(e.type + " path", one);
+      if (typeof e.clientX === "number") look("caret", document.caretPositionFromPoint?.(e.clientX, e.clientY)?.offsetNode);
+      const selection = getSelection();
+      look("anchorNode", selection.anchorNode); look("focusNode", selection.focusNode); look("active", document.activeElement);
+      if (selection.rangeCount) look("range", selection.getRangeAt(0).startContainer);
+    };
+    for (const type of types) addEventListener(type, (e) => {
+      if (!e.isTrusted) return;
+      found.heard++;
+      if (isOurs(e.target)) found.events.push(type);
+      lookAround(e);
+    }, true);
+    window.__probe = (x, y) => {
+      /* Firefox gives a page what it finds there: see the last test below. */
+      if (!${BROWSER === "firefox"}) for (const word of ["Batal", "Cancel", "Bukan", "Not campaign", "Mengapa", "Why", "Aturan", "Rule"])
+        if (window.find(word)) { look("find", getSelection().anchorNode); look("find range", getSelection().rangeCount && getSelection().getRangeAt(0).startContainer); }
+      look("caret position", document.caretPositionFromPoint?.(x, y)?.offsetNode);
+      look("caret range", document.caretRangeFromPoint?.(x, y)?.startContainer);
+      for (const one of document.elementsFromPoint(x, y)) look("at point", one);
+      for (const one of document.getAnimations()) look("animation", one.effect?.target);
+    };
+    try { new PerformanceObserver((all) => all.getEntries().forEach((one) => look("timing", one.target)))
+      .observe({ type: "event", durationThreshold: 16 }); } catch {}
+  })()`;
+  const found = () => visit.evaluate<{ events: string[]; nodes: string[]; heard: number }>("__found");
+  const expectNothing = async () => {
+    const { events, nodes, heard } = await found();
+    expect({ events: [...new Set(events)], nodes: [...new Set(nodes)] }).toEqual({ events: [], nodes: [] });
+    expect(heard).toBeGreaterThan(5);
+  };
+
+  test("gets neither a node nor an event of the question, whatever the user does on it", async () => {
+    await openWithQuestion(visit, {}, gather);
+    await armed(visit);
+    const { x, y } = places.cancel!;
+    for (const up of [70, 110, 150]) await clickTwice(visit, { x: x + 20, y: y - up }, 60);
+    await visit.press("Tab");
+    await visit.press("Tab");
+    await visit.evaluate(`__probe(${x}, ${y - 70})`);
+    await visit.answer("cancel");
+    await visit.movePointerAway();
+    await expectNothing();
+  });
+
+  /* What `window.find` found is selected, and Firefox gives the page the selected node, whatever the root. */
+  describe.runIf(BROWSER === "firefox")("and finds one by a word", () => {
+    const withRoot = (script: string) =>
+      visit.evaluate<boolean>(`(() => { for (const word of ["Batal", "Cancel"]) {
+        getSelection().removeAllRanges();
+        const root = find(word) && getSelection().anchorNode.getRootNode();
+        if (root.host) { ${script}; return true; }
+      } return false; })()`);
+    const swapLabels = `const [a, b] = ["cancel", "continue"].map((one) => root.querySelector("[data-answer=" + one + "]").firstChild);
+      [a.nodeValue, b.nodeValue] = [b.nodeValue, a.nodeValue]`;
+    const hide = `root.adoptedStyleSheets = [new CSSStyleSheet()]; root.adoptedStyleSheets[0].insertRule("dialog { opacity: 0 !important }")`;
+
+    test("has the question closed, its action undone, by swapping two labels", async () => {
+      await openWithQuestion(visit);
+      await armed(visit);
+      expect(await withRoot(swapLabels)).toBe(true);
+      await expect.poll(() => visit.currentQuestion()).toBeUndefined();
+      expect(await visit.settled(0)).toBe(0);
+    });
+
+    test("has nothing confirmed in a question that it made invisible", async () => {
+      await openWithQuestion(visit);
+      await armed(visit);
+      expect(await withRoot(hide)).toBe(true);
+      await visit.clickAt(places.continue!);
+      expect(await visit.settled(0)).toBe(0);
+      await visit.press("Escape");
+    });
+  });
+
+  test("gets neither a node nor an event of a strip and its card, whose own buttons still work", async () => {
+    await openCard(gather);
+    const title = async () => (await visit.currentQuestion(NOTICE))!.buttons.map((one) => one.name);
+    await expect.poll(title).toContain("Bukan kampanye");
+    const { at } = (await visit.currentQuestion(NOTICE))!.buttons.find(
+      (one) => one.name === "Bukan kampanye",
+    )!;
+    await clickTwice(visit, { x: at.x, y: at.y - 40 }, 60);
+    await visit.press("Tab");
+    await visit.evaluate(`__probe(${at.x}, ${at.y - 40})`);
+    await press(/Tutup$/);
+    await expect.poll(title).not.toContain("Bukan kampanye");
+    await visit.movePointerAway();
+    await expectNothing();
   });
 });
 

@@ -33,7 +33,7 @@ export const HOLDING: readonly Mutation[] = [
     name: "trusted-ui",
     defence: "buttons react to trusted events only",
     file: "src/dom/trusted.ts",
-    find: "if (event.isTrusted === true) handler(event);",
+    find: "if (event.isTrusted === true || copies.has(event)) handler(event);",
     put: "handler(event);",
     tests: ["tests/unit/overlay/notice.test.tsx", "tests/unit/overlay/dialog.test.tsx"],
   },

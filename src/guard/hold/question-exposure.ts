@@ -80,7 +80,7 @@ export function makeExposure(
     wasSeen({ control, at, since }) {
       if (!control || painted.checkPlace() || !painted.isLongBefore(since)) return false;
       isDisturbed ||= occluded.has(control);
-      if (!isReadable()) return false;
+      if (!isReadable() || !tools.isAsDrawn(control)) return false;
       const box = control.getBoundingClientRect();
       const px = at ? at.x : box.left + box.width / 2;
       const py = at ? at.y : box.top + box.height / 2;

@@ -44,6 +44,7 @@ const CLASSES: readonly HostileClass[] = [
   { n: 22, what: "time by the clock", owner: "I", specs: ["hostile-answer"] },
   { n: 23, what: "top layer as a list", owner: "I", specs: ["hostile-pages", "hostile-answer"] },
   { n: 24, what: "listeners that come second", owner: "I", specs: ["hostile-pages"] },
+  { n: 25, what: "properties only one browser has", owner: "I", specs: ["hostile-answer"] },
   { n: 26, what: "answers of weight elsewhere", owner: "I", specs: ["hostile-answer"] },
   { n: 27, what: "geometry that moves", owner: "I", specs: ["hostile-answer"] },
   { n: 29, what: "a taken-over page script", owner: "I", specs: ["taken-over"] },

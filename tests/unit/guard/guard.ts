@@ -21,6 +21,9 @@ import type { Intent, Site } from "../../../src/sites/adapter.ts";
 import type { TestPage } from "./page.ts";
 import { drawQuestion } from "./site.ts";
 
+/** `drawQuestion` draws buttons without words. */
+const isAsDrawn = (): boolean => true;
+
 export type { Session } from "../../../src/guard/session.ts";
 
 /** A session's ports; a test overrides those it is about. */
@@ -38,7 +41,7 @@ export function startIn(
     site,
     ui: {
       question: drawQuestion,
-      tools: () => ({ topLayerDeep, watchOcclusion, positionBeside }),
+      tools: () => ({ topLayerDeep, watchOcclusion, positionBeside, isAsDrawn }),
       prewarm: null,
       toast: null,
       mark: () => () => {},
@@ -94,7 +97,7 @@ const QUESTION_EVENTS = [
 /** The question alone; it gets the user's events as the guard passes them on. */
 export function openQuestion(
   page: TestPage,
-  more: { answered?(answer: Answer): void; series?: PressSeries } = {},
+  more: { answered?(answer: Answer): void; series?: PressSeries; isAsDrawn?(button: Element): boolean } = {},
 ): OpenQuestion {
   const guard = guardRoot(page.doc);
   const series = more.series ?? makePressSeries();
@@ -105,7 +108,12 @@ export function openQuestion(
       ...drawQuestion(root),
       arm: (now: boolean) => void armed.push(now),
     }),
-    tools: () => ({ topLayerDeep, watchOcclusion, positionBeside }),
+    tools: () => ({
+      topLayerDeep,
+      watchOcclusion,
+      positionBeside,
+      isAsDrawn: more.isAsDrawn ?? isAsDrawn,
+    }),
     prewarm: null,
     toast: null,
     mark: () => () => {},

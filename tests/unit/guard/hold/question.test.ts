@@ -142,6 +142,19 @@ describe("confirming", () => {
     expect(q.answers).toEqual(["continue"]);
   });
 
+  it("nothing confirms on a button that does not say or show what was drawn", async () => {
+    let isChanged = true;
+    q.question.close();
+    q = openQuestion(page, { isAsDrawn: () => !isChanged });
+    await page.pass(ARMED);
+    await clickOn("continue");
+    await enterOn("not-campaign");
+    expect(q.answers).toEqual([]);
+    isChanged = false;
+    await clickOn("continue");
+    expect(q.answers).toEqual(["continue"]);
+  });
+
   it("a click does not confirm where an element of the page is visible instead", async () => {
     await page.pass(ARMED);
     const over = page.add("section");
