@@ -33,6 +33,8 @@ const SCREENS: readonly (readonly [string, string, ...string[]])[] = [
   ["popup-more", "part=popup&page=none#more"],
   ["popup-locked", "part=popup&case=locked"],
   ["popup-unguarded", "part=popup&page=old"],
+  ["popup-refused", "part=popup&page=posts&case=refused"],
+  ["popup-waits", "part=popup&page=none&case=waits"],
   ["popup-faults", "part=popup&page=posts&case=faults"],
   ["welcome-1", "part=welcome", ".mock article button"],
   ["welcome-2", "part=welcome", "[aria-expanded]"],

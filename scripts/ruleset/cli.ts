@@ -8,6 +8,7 @@ import { compare } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
 import { keygen } from "./commands/keygen.ts";
 import { policy } from "./commands/policy.ts";
+import { rollback } from "./commands/rollback.ts";
 import { serveExample } from "./commands/serve-example.ts";
 import { signFile } from "./commands/sign.ts";
 import { tryOut } from "./commands/try.ts";
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   compare,
   keygen,
   signFile,
+  rollback,
   policy,
   serveExample,
 ];

@@ -20,7 +20,8 @@ const BADGES: Record<"campaign" | "unguarded" | "paused" | "unread" | "fault" | 
 async function show(tabId: number, kind: keyof typeof BADGES): Promise<void> {
   const { text, color, title } = BADGES[kind]();
   try {
-    await browser.action.setBadgeText({ tabId, text });
+    /* Without a badge of its own a tab shows the general one: null, which the types leave out, gives it back. */
+    await browser.action.setBadgeText({ tabId, text: (text || null) as string });
     await browser.action.setBadgeBackgroundColor({ tabId, color });
     await browser.action.setTitle({ tabId, title });
   } catch {

@@ -11,6 +11,7 @@ import { makeAnswerSecrets } from "./answer-secrets.ts";
 import { startAnswers } from "./answers.ts";
 import { startAutolock } from "./autolock.ts";
 import { markUnguarded, showState } from "./badge.ts";
+import { startGeneralBadge } from "./general-badge.ts";
 import { startAsked } from "./optional-sites.ts";
 import { makePageRates } from "./page-limits.ts";
 import { startQuestionWindow } from "./question-window.ts";
@@ -78,6 +79,7 @@ export function startBackground(): void {
 
   restoreSharedState(shared);
   startAutolock(journal);
+  startGeneralBadge();
   startWeeklyReminder();
   startRetention(journal, shared);
   const rules = startRules(assertExtension, store);

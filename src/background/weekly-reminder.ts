@@ -3,14 +3,13 @@ import { mondayOf } from "../domain/week.ts";
 import { stored } from "../storage/items.ts";
 import { profileItem, readProfile } from "../storage/profile-item.ts";
 import { isWeeklyReminderDue } from "../storage/weekly.ts";
+import { showGeneralBadge } from "./general-badge.ts";
 
 const ALARM = "weekly";
 const NOTIFICATION = "weekly";
 const HOUR_MINUTES = 60;
 /** Nobody is reminded before this hour of the day. */
 const FIRST_HOUR = 8;
-/** A pencil in the brand colour: not alarming, and unlike the badge of any state of a page. */
-const BADGE = { text: "✎", color: "#574a82" };
 
 const message = (key: string): string => browser.i18n.getMessage(key as never);
 
@@ -34,11 +33,8 @@ export async function remind(now = new Date()): Promise<void> {
   if (reminder === 0) await browser.alarms.clear(ALARM);
   else if (!(await browser.alarms.get(ALARM)))
     await browser.alarms.create(ALARM, { periodInMinutes: HOUR_MINUTES });
-  const due = await isWeeklyReminderDue(now);
-  /* Without a tab id: shown in tabs whose page has no badge of its own. */
-  await browser.action.setBadgeText({ text: due ? BADGE.text : "" });
-  await browser.action.setBadgeBackgroundColor({ color: BADGE.color });
-  if (due) await notify(now);
+  await showGeneralBadge(now);
+  if (await isWeeklyReminderDue(now)) await notify(now);
 }
 
 /** Reminds of the weekly self-check from the chosen weekday on. Without a chosen weekday there is no alarm. */

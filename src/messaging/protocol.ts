@@ -10,6 +10,7 @@ import type { ContestStage } from "../engine/ruleset/law/stages.ts";
 import type { AccountKind, LayerName } from "../engine/ruleset/schema/index.ts";
 import type { ValidationError } from "../engine/ruleset/validate/errors.ts";
 import type { AnswerSecrets } from "../storage/answers.ts";
+import type { FeedProblem } from "../storage/feed-problem.ts";
 import type { SeenList } from "../storage/seen-accounts.ts";
 import type { Change } from "./changes.ts";
 import type {
@@ -112,11 +113,16 @@ export interface LayerInfo {
   publisher: string;
   version: number;
   issued: string;
+  validFrom?: string | undefined;
   validUntil?: string | undefined;
   /** Of the publisher's key; undefined for the bundle and for an unsigned file of the user's own. */
   fingerprint?: string | undefined;
-  /** Why the layer does not apply now; undefined if it does. */
-  skipped?: "expired" | "not-yet" | "broken" | undefined;
+  /** What is to be said of its validity today: before its start and after its end the layer does not apply. */
+  validity?: "starts" | "ends-soon" | "ended" | undefined;
+  /** The version of the same publisher that applies until the start. */
+  meanwhile?: number | undefined;
+  /** The layer does not fit what is below it, and does not apply. */
+  broken?: boolean | undefined;
 }
 
 /** The content of "Aturan & daftar". */
@@ -136,7 +142,7 @@ export interface RulesInfo {
     pending?: "permission" | "confirm" | undefined;
   } | null;
   /** Why the last refresh from the address, or the policy, failed. */
-  feedProblem: string | null;
+  feedProblem: FeedProblem | null;
   problem: string | null;
 }
 

@@ -10,7 +10,10 @@ export const stored = {
   rules: storage.defineItem<unknown>("local:rules"),
   /** Why the rules could not be compiled, in words; null if they could. */
   rulesProblem: storage.defineItem<string | null>("local:rulesProblem"),
-  rulesFeedProblem: storage.defineItem<string | null>("local:rulesFeedProblem"),
+  /** Why the policy or the last look at the address failed (src/storage/feed-problem.ts). */
+  rulesFeedProblem: storage.defineItem<unknown>("local:rulesFeedProblem"),
+  /** The agency's layer in a few values (src/storage/agency-layer.ts). */
+  agencyLayer: storage.defineItem<unknown>("local:agencyLayer"),
   /** The effects of the last change of a layer, in words. */
   rulesChanges: storage.defineItem<unknown>("local:rulesChanges"),
   /** Ids of the sites that a layer switched off: the guard is paused there. */

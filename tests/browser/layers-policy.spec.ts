@@ -76,6 +76,23 @@ test.skipIf(typeof place === "string")(
       `document.querySelector("[data-layer=agency]")?.innerText.includes(${JSON.stringify(key.fingerprint)})`,
     );
     await page.close();
+    /* A fingerprint where the key belongs, and an address that waits for the user: popup and badge say so. */
+    const set = async (values: Record<string, unknown>) => {
+      write(visit.extensionId, values);
+      if (!restart) return;
+      await visit.close();
+      visit = await start();
+    };
+    const popupSays = async (words: RegExp) => {
+      const popup = await visit.extensionPage("popup.html", { width: 376, height: 600 });
+      await expect.poll(() => textOf(popup, "main"), { timeout: 30_000 }).toMatch(words);
+      await popup.close();
+      expect(await visit.inExtension<string>(`return api.action.getBadgeText({});`)).toBe("!");
+    };
+    await set({ rulesetKey: key.fingerprint });
+    await popupSays(/Aturan instansi ditolak[\s\S]*rulesetKey/);
+    await set({ rulesetUrl: "https://aturan.contoh.example/dinas.json" });
+    await popupSays(/izin Anda untuk aturan\.contoh\.example[\s\S]*Izinkan/);
     expect(visit.foreignHosts()).toEqual([]);
   },
 );

@@ -21,7 +21,7 @@ const DIALOGS = ["", "disputed", "unarmed", "long"].map((name) => `part=dialog&c
 const NOTICES = ["part=notice", "part=notice&case=closed", "part=notice&case=asked"];
 const POPUPS = [
   ...Object.keys(PAGES).map((page) => `part=popup&page=${page}`),
-  ...["faults", "empty", "extra", "locked"].map((name) => `part=popup&case=${name}`),
+  ...["faults", "empty", "extra", "locked", "refused", "waits"].map((name) => `part=popup&case=${name}`),
   ...["draft", "rules", "more"].map((view) => `part=popup#${view}`),
   "part=popup&case=extra#rules",
 ];
@@ -71,6 +71,9 @@ const ALL = [
 
 const unfold = `for (const d of (document.getElementById("app").shadowRoot ?? document).querySelectorAll("details")) d.open = true`;
 
+/** What fades in has its colours only at the end: a verdict half seen has no contrast to measure. */
+const atRest = `Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))).then(() => {})`;
+
 /** Elements wider than their container. */
 const TOO_WIDE = `(() => {
   const root = document.getElementById("app").shadowRoot ?? document;
@@ -92,6 +95,7 @@ describe("every screen", () => {
           async (page) => {
             if (withAxe && query === DIALOGS[0]) expect(await axe(page)).toEqual([]);
             await page.evaluate(unfold);
+            await page.evaluate(atRest);
             if (withAxe) expect([query, await axe(page)]).toEqual([query, []]);
             await page.setViewport({ width: 320, height: 640 });
             await expect.poll(async () => [query, await page.evaluate(TOO_WIDE)]).toEqual([query, []]);

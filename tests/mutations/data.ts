@@ -48,7 +48,7 @@ export const DATA: readonly Mutation[] = [
   {
     name: "feed-https",
     defence: "rules are fetched over https only",
-    file: "src/engine/ruleset/layers/refresh.ts",
+    file: "src/engine/ruleset/layers/feed-address.ts",
     find: 'if (isAddress(url, ["https:"])) return true;',
     put: 'if (isAddress(url, ["https:", "http:"])) return true;',
     tests: refreshed,

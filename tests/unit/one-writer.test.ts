@@ -80,6 +80,7 @@ describe("storage within the background", () => {
       for (const item of items) owners[item] = [...(owners[item] ?? []), file.replace("src/background/", "")];
     }
     expect(owners).toEqual({
+      agencyLayer: ["rules/layer-manager.ts"],
       pageTexts: ["overlay-texts.ts"],
       reminded: ["weekly-reminder.ts"],
       rules: ["rules/compile-stored.ts"],

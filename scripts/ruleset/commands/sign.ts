@@ -21,19 +21,23 @@ import { report, warnOfVersion } from "./check.ts";
 
 export const signFile: Command = {
   name: "sign",
-  usage: "sign FILE --key KEY -o FILE [--last FILE]",
+  usage: "sign FILE --key KEY [--previous KEY] -o FILE [--last FILE]",
   about: { id: "menandatangani berkas hasil build", en: "signs a file made by build" },
   help: {
-    id: "Memeriksa berkas, menandatanganinya dengan KEY, dan menulis berkas yang siap diterbitkan. Nomor versi harus lebih besar dari terbitan sebelumnya (--last memeriksanya). Memperingatkan bila kunci dibuat untuk penerbit lain.",
-    en: "Checks the file, signs it with KEY and writes the file ready to publish. The version must be greater than that of the last issue (--last checks it). Warns where the key was made for another publisher.",
+    id: "Memeriksa berkas, menandatanganinya dengan KEY, dan menulis berkas yang siap diterbitkan. Nomor versi harus lebih besar dari terbitan sebelumnya (--last memeriksanya). Memperingatkan bila kunci dibuat untuk penerbit lain. --previous: kunci lama yang diganti oleh KEY; komputer yang memercayai kunci lama beralih ke KEY tanpa ditanya.",
+    en: "Checks the file, signs it with KEY and writes the file ready to publish. The version must be greater than that of the last issue (--last checks it). Warns where the key was made for another publisher. --previous: the old key that KEY replaces; machines that trust the old one go on with KEY unasked.",
   },
   async run(args) {
     const { at, options } = read(args, ["FILE"], {
       key: { needed: true },
+      previous: {},
       output: { short: "o", needed: true },
       last: {},
     });
     const key = await keyFrom(options.key!);
+    const previous = options.previous === undefined ? undefined : await keyFrom(options.previous);
+    if (previous?.publicKey === key.publicKey)
+      throw new Refused(t({ id: "Kedua kunci sama", en: "Both keys are the same" }));
     const input = await readInput(at[0]!);
     if (!input.ok) {
       printErrors(input.errors);
@@ -47,9 +51,13 @@ export const signFile: Command = {
     printWarnings(besideKey(input.layer, key.publisher));
     await warnOfVersion(input.layer, options.last);
     if (judged.faults.length > 0) return 1;
-    writeFileSync(options.output!, await signedFile(input.layer, key));
+    writeFileSync(options.output!, await signedFile(input.layer, key, previous));
     console.log(t({ id: `ditulis: ${options.output}`, en: `written: ${options.output}` }));
     console.log(t({ id: `sidik kunci: ${key.fingerprint}`, en: `key fingerprint: ${key.fingerprint}` }));
+    if (previous)
+      console.log(
+        t({ id: `menggantikan: ${previous.fingerprint}`, en: `in place of: ${previous.fingerprint}` }),
+      );
     return 0;
   },
 };

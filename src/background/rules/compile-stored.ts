@@ -21,7 +21,7 @@ interface Stamp {
 }
 
 /** The first three faults in words, and the number of the others. */
-export const formatErrors = (errors: readonly ValidationError[]): string =>
+const formatErrors = (errors: readonly ValidationError[]): string =>
   errors
     .slice(0, 3)
     .map(({ path, message, hint }) => `${path ? `${path}: ` : ""}${message}${hint ? ` (${hint})` : ""}`)
@@ -103,9 +103,10 @@ export async function ensureCompiledRules(
     const sites = effective.off.filter(({ section }) => section === "sites").map(({ key }) => key);
     await stored.sitesOff.setValue(sites);
     await stored.rulesOff.setValue(describeSwitchedOff(effective, await bundled()));
-    const skipped = effective.skipped[0];
+    /* Before its start and after its end a layer is left out as its publisher wished: no fault, and said elsewhere. */
+    const broken = effective.skipped.find(({ code }) => code === "broken");
     await stored.rulesProblem.setValue(
-      skipped ? `${skipped.name}: ${skipped.code} ${formatErrors(skipped.faults)}`.trim() : layersProblem,
+      broken ? `${broken.name}: ${broken.code} ${formatErrors(broken.faults)}`.trim() : layersProblem,
     );
     compiledHere = sources;
     return null;

@@ -69,6 +69,7 @@ export function startRules(
   browser.storage.onChanged.addListener((_, area) => {
     if (area === "managed") void layers.wake().catch(logError);
   });
+  browser.permissions.onAdded.addListener(() => void layers.granted().catch(logError));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === REFRESH_ALARM) void layers.tick().catch(logError);
   });

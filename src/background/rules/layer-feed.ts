@@ -1,19 +1,13 @@
 import { type Admission, type AdmissionContext, admitLayer } from "../../engine/ruleset/layers/admit.ts";
-import {
-  type Feed,
-  hostPattern,
-  isFeedAddress,
-  isRefreshDue,
-  newFeed,
-  noteAwake,
-  refresh,
-} from "../../engine/ruleset/layers/refresh.ts";
+import { hostPattern, isFeedAddress } from "../../engine/ruleset/layers/feed-address.ts";
+import { type Feed, isRefreshDue, newFeed, noteAwake, refresh } from "../../engine/ruleset/layers/refresh.ts";
 import type { KeyValueStore } from "../../engine/ruleset/layers/two-slot-store.ts";
 import { validationError } from "../../engine/ruleset/validate/errors.ts";
 import type { AddLayerResult } from "../../messaging/protocol.ts";
+import { readFeedProblem } from "../../storage/feed-problem.ts";
 import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
-import { formatErrors } from "./compile-stored.ts";
+import { problemOf } from "./problem.ts";
 
 export const REFRESH_ALARM = "ruleset-refresh";
 /** How often a followed address is thought of: each time notes that the machine is on. */
@@ -61,7 +55,7 @@ export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts
           : await settle("agency", admissionGate, result.admission, confirmed);
     /* If it could not be stored, the next refresh must fetch it again as a whole. */
     await write(added.ok ? result.feed : { ...result.feed, etag: from.etag });
-    await stored.rulesFeedProblem.setValue(added.ok ? null : formatErrors(added.errors));
+    await stored.rulesFeedProblem.setValue(added.ok ? null : problemOf(added.errors, "rules"));
     return added;
   }
 
@@ -89,8 +83,11 @@ export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts
   /** Applies the policy: an inline layer or an address, with or without the publisher's key. */
   async function applyPolicy(): Promise<void> {
     const policy = await readPolicy();
+    if (policy && !policy.ok) return stored.rulesFeedProblem.setValue(problemOf(policy.errors, "policy"));
+    /* Mended or taken away since. */
+    if (readFeedProblem(await stored.rulesFeedProblem.getValue())?.from === "policy")
+      await stored.rulesFeedProblem.setValue(null);
     if (!policy) return;
-    if (!policy.ok) return stored.rulesFeedProblem.setValue(formatErrors(policy.errors));
     const { inline, rulesetUrl } = policy.value;
     if (inline !== undefined) {
       const admissionGate = await gate("agency");
@@ -102,9 +99,11 @@ export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts
         admission,
         admission.ok ? admission.confirm : undefined,
       );
-      await stored.rulesFeedProblem.setValue(added.ok ? null : formatErrors(added.errors));
-    } else if (rulesetUrl !== undefined && (await read())?.url !== rulesetUrl)
+      await stored.rulesFeedProblem.setValue(added.ok ? null : problemOf(added.errors, "rules"));
+    } else if (rulesetUrl !== undefined && (await read())?.url !== rulesetUrl) {
       await write(newFeed(rulesetUrl));
+      await stored.rulesFeedProblem.setValue(null);
+    }
   }
 
   async function unfollow(): Promise<void> {
@@ -118,6 +117,13 @@ export function layerFeed(store: KeyValueStore, { gate, settle }: AdmissionPorts
     async lookIfDue(): Promise<void> {
       await fetchIfDue();
       if (await read()) await ensureAlarm();
+    },
+    /** The user granted a host: the followed address, if it is that one's, need not wait for its turn. */
+    async lookOnceGranted(): Promise<void> {
+      const followed = await read();
+      if (!followed || followed.lastSuccess !== undefined || !(await isHostGranted(followed.url))) return;
+      await fetchNow(followed);
+      await ensureAlarm();
     },
     async wake(): Promise<void> {
       await applyPolicy();

@@ -5,8 +5,9 @@ import {
   type AdmissionContext,
   type AdmittedLayer,
   admitLayerText,
+  layerOn,
+  layersOn,
 } from "../../engine/ruleset/layers/admit.ts";
-import type { UpperLayers } from "../../engine/ruleset/layers/compose.ts";
 import { changeInWords, diff } from "../../engine/ruleset/layers/diff.ts";
 import {
   deleteLayer,
@@ -17,6 +18,7 @@ import {
 import type { Layer } from "../../engine/ruleset/schema/index.ts";
 import { validationError } from "../../engine/ruleset/validate/errors.ts";
 import type { AddLayerResult } from "../../messaging/protocol.ts";
+import type { AgencyLayer } from "../../storage/agency-layer.ts";
 import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
 import { serialQueue } from "../serial.ts";
@@ -50,7 +52,8 @@ export function rulesetLayers(store: KeyValueStore) {
     const problem = await ensureCompiledRules(
       async () => {
         const all = await storedLayers();
-        return { layers: layersOf(all), hashes: Object.values(all).map((one) => one.hash) };
+        await describeAgency(all.agency);
+        return { layers: layersToday(all), hashes: Object.values(all).map(hashOfCounting) };
       },
       recheck,
       async (ids) => {
@@ -71,11 +74,11 @@ export function rulesetLayers(store: KeyValueStore) {
       name,
       date: localDay(new Date()),
       bundled: base,
-      layers: layersOf(all),
+      layers: layersToday(all),
       current,
       pinned: key,
       /* If the policy names another publisher than the current one, the policy wins. */
-      replace: replace || (key !== undefined && current !== undefined && current.signedBy?.key !== key),
+      replace: replace || (key !== undefined && current !== undefined && !isBy(current, key)),
     };
   }
 
@@ -143,6 +146,8 @@ export function rulesetLayers(store: KeyValueStore) {
     /** Follows an address from now on. The user must have granted its host before. */
     follow: (url: string, confirmed?: string, replace = false): Promise<AddLayerResult> =>
       withErrorsReported(() => feed.follow(url, confirmed, replace)),
+    /** Called when the user granted access to hosts. */
+    granted: (): Promise<void> => enqueue(feed.lookOnceGranted),
     /** Called hourly: refreshes from an address that is due, and notices an expired layer. */
     tick: (): Promise<void> =>
       enqueue(async () => {
@@ -152,8 +157,31 @@ export function rulesetLayers(store: KeyValueStore) {
   };
 }
 
-const layersOf = (all: Partial<Record<UpperLayerName, AdmittedLayer>>): UpperLayers =>
-  Object.fromEntries(Object.entries(all).map(([name, one]) => [name, one.layer]));
+const isBy = ({ signedBy }: AdmittedLayer, key: string): boolean =>
+  signedBy?.key === key || signedBy?.previous === key;
+
+const layersToday = (all: Partial<Record<UpperLayerName, AdmittedLayer>>) =>
+  layersOn(all, localDay(new Date()));
+
+/** Stores what the popup says of the agency's layer, which is read there without asking the background. */
+async function describeAgency(agency: AdmittedLayer | undefined): Promise<void> {
+  const described: AgencyLayer | null = agency
+    ? {
+        publisher: agency.layer.meta.publisher,
+        version: agency.layer.meta.version,
+        fingerprint: agency.signedBy?.fingerprint,
+        validFrom: agency.layer.meta.validFrom,
+        validUntil: agency.layer.meta.validUntil,
+      }
+    : null;
+  const before = await stored.agencyLayer.getValue();
+  if (JSON.stringify(before ?? null) !== JSON.stringify(described))
+    await stored.agencyLayer.setValue(described);
+}
+
+/** Differs once a layer that was handed out in advance takes the place of the one before. */
+const hashOfCounting = (one: AdmittedLayer): string =>
+  layerOn(one, localDay(new Date())) === one.layer ? one.hash : `before ${one.hash}`;
 
 function changesOf(name: UpperLayerName, before: Layer | undefined, now: Layer) {
   const changes: LocalizedText[] = before

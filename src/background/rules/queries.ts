@@ -1,13 +1,15 @@
 import { localDay } from "../../domain/day.ts";
 import { stagesFor } from "../../engine/ruleset/law/stages.ts";
 import { trainingLaw } from "../../engine/ruleset/law/training.ts";
-import type { AdmittedLayer } from "../../engine/ruleset/layers/admit.ts";
+import { type AdmittedLayer, layerOn, layersOn } from "../../engine/ruleset/layers/admit.ts";
 import { attributeWords } from "../../engine/ruleset/layers/attribute.ts";
 import { compose, type Effective, originOf } from "../../engine/ruleset/layers/compose.ts";
 import type { Feed } from "../../engine/ruleset/layers/refresh.ts";
 import type { LayerName } from "../../engine/ruleset/schema/index.ts";
 import { checkTraining } from "../../engine/ruleset/validate/training.ts";
 import type { LayerInfo, LayerTraining, RosterMatch, RulesInfo } from "../../messaging/protocol.ts";
+import { validityOn } from "../../storage/agency-layer.ts";
+import { readFeedProblem } from "../../storage/feed-problem.ts";
 import { stored } from "../../storage/items.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
 import { bundled } from "./compile-stored.ts";
@@ -17,8 +19,8 @@ import { describeSwitchedOff } from "./switched-off.ts";
 type Layers = Partial<Record<"agency" | "own", AdmittedLayer>>;
 
 async function composed(storedLayers: Layers): Promise<Effective> {
-  const layers = Object.fromEntries(Object.entries(storedLayers).map(([name, { layer }]) => [name, layer]));
-  return compose(await bundled(), layers, localDay(new Date()));
+  const today = localDay(new Date());
+  return compose(await bundled(), layersOn(storedLayers, today), today);
 }
 
 /** The content of "Aturan & daftar". @param feed the stored address (`readFeed`) */
@@ -38,7 +40,7 @@ export async function rulesInfo(storedLayers: Layers, feed: unknown): Promise<Ru
   const status: Pick<RulesInfo, "changes" | "feed" | "feedProblem" | "problem"> = {
     changes: (changes as RulesInfo["changes"]) ?? null,
     feed: url ? { url, lastGood: lastSuccess, pending: await pendingStep() } : null,
-    feedProblem: feedProblem ?? null,
+    feedProblem: readFeedProblem(feedProblem),
     problem: problem ?? null,
   };
   const base = await bundled().catch(() => null);
@@ -46,22 +48,24 @@ export async function rulesInfo(storedLayers: Layers, feed: unknown): Promise<Ru
   const effective = await composed(storedLayers);
   const { roster } = effective.ruleset;
   const { region } = readStored(settingsFields, await stored.settings.getValue()).value;
-  const info = (name: LayerName, meta: typeof base.meta, fingerprint?: string): LayerInfo => ({
+  const today = localDay(new Date());
+  const info = (name: LayerName, meta: typeof base.meta, one?: AdmittedLayer): LayerInfo => ({
     name,
     title: meta.title,
     publisher: meta.publisher,
     version: meta.version,
     issued: meta.issued,
+    validFrom: meta.validFrom,
     validUntil: meta.validUntil,
-    fingerprint,
-    skipped: effective.skipped.find((one) => one.name === name)?.code,
+    fingerprint: one?.signedBy?.fingerprint,
+    validity: validityOn(meta, today),
+    meanwhile: one && layerOn(one, today) !== one.layer ? one.before?.meta.version : undefined,
+    broken: effective.skipped.some((skipped) => skipped.name === name && skipped.code === "broken"),
   });
   return {
     layers: [
       info("bundled", base.meta),
-      ...Object.entries(storedLayers).map(([name, one]) =>
-        info(name as LayerName, one.layer.meta, one.signedBy?.fingerprint),
-      ),
+      ...Object.entries(storedLayers).map(([name, one]) => info(name as LayerName, one.layer.meta, one)),
     ],
     stages: stagesFor(effective.ruleset, roster.contests, localDay(new Date()), region),
     tickets: roster.contests.reduce((sum, contest) => sum + contest.tickets.length, 0),
@@ -79,9 +83,9 @@ export async function layerTraining(storedLayers: Layers): Promise<LayerTraining
   if (Object.keys(storedLayers).length === 0) return null;
   const effective = await composed(storedLayers);
   const skipped = new Set(effective.skipped.map(({ name }) => name));
-  const layers = Object.fromEntries(Object.entries(storedLayers).map(([name, { layer }]) => [name, layer]));
-  const { ruleset } = effective;
   const today = localDay(new Date());
+  const layers = layersOn(storedLayers, today);
+  const { ruleset } = effective;
   const cases = Object.entries(layers)
     .filter(([name]) => !skipped.has(name as LayerName))
     .flatMap(([name, { training = [], meta }]) =>

@@ -3,6 +3,7 @@ import type { LocalizedText } from "../../domain/localized-text.ts";
 import type { Language, Level, RuleId, SiteId } from "../../domain/vocabulary.ts";
 import type { ContestStage } from "../../engine/ruleset/law/stages.ts";
 import type { Channel, Rule } from "../../engine/ruleset/schema/index.ts";
+import type { AgencyLayer } from "../../storage/agency-layer.ts";
 import type { PageSource } from "../shared/mount-page.tsx";
 import type { RuleBasis } from "./basis.ts";
 
@@ -55,6 +56,20 @@ export interface PopupModel {
   cancelled?: number | undefined;
   /** What layers of the ruleset have switched off. */
   switchedOff?: readonly { by: "agency" | "own"; text: LocalizedText }[] | undefined;
+  /** The agency's layer, and what somebody must do about its rules. */
+  agency?:
+    | {
+        layer: AgencyLayer | null;
+        attention?:
+          | { kind: "refused"; problem: LocalizedText }
+          /** The policy's address waits for access to its host. */
+          | { kind: "waits"; host: string; origin: string }
+          | { kind: "confirm" }
+          | undefined;
+        /** ISO day. */
+        today: string;
+      }
+    | undefined;
   /** Newest first. */
   entries: readonly JournalEntry[];
   /** The book is locked, so no entries are shown. */
@@ -88,6 +103,8 @@ export interface PopupActions {
   resume(): Promise<void>;
   reload(): Promise<void>;
   grant(origins: readonly string[]): Promise<void>;
+  /** Requests access to the host of the policy's address, directly in the click. */
+  allowAgency(origin: string): Promise<void>;
   /** Scrolls the page to the post of that place in `found`. */
   reveal(index: number): Promise<void>;
   eraseEntries(): Promise<void>;

@@ -14,6 +14,7 @@ import { plainText } from "../../i18n/sanitize.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { LanguageSwitch } from "../../ui/language-switch.tsx";
 import { StageList } from "../shared/stages.tsx";
+import { AgencyNotice, AgencyVersion } from "./agency.tsx";
 import { Channels } from "./channels.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
 import { RecentEntries } from "./entries.tsx";
@@ -118,6 +119,7 @@ function Home({ model, actions, open }: ViewProps & { open: (view: PopupView) =>
   );
   return (
     <>
+      <AgencyNotice agency={model.agency} actions={actions} />
       <PageCard page={model.page} actions={actions} />
       {model.incognito && <p class="small">{t("popup.private")}</p>}
       <StageList stages={model.stages} hasRegion={model.hasRegion} />
@@ -191,6 +193,7 @@ function More({ model, actions }: ViewProps) {
             ? t("app.version.rules", { version: model.version, rules: model.rulesetVersion })
             : t("app.version", { version: model.version })}
         </p>
+        <AgencyVersion agency={model.agency} />
       </footer>
     </>
   );

@@ -9,7 +9,9 @@ import { preferredLanguage } from "../../i18n/app.ts";
 import { sendMessage } from "../../messaging/messages.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import { ALL_PATTERNS, siteIdOf } from "../../sites/hosts.ts";
+import { readAgencyLayer } from "../../storage/agency-layer.ts";
 import { stored } from "../../storage/items.ts";
+import { policyAttention } from "../../storage/policy-attention.ts";
 import {
   isPaused,
   pauseFields,
@@ -184,6 +186,11 @@ async function load(): Promise<PopupModel> {
     bases: law.success ? basesOf(law.data.law as RuleBook, status, stages ?? []) : undefined,
     channels: law.success ? (law.data.law.channels as Channel[]) : undefined,
     incognito: tab?.incognito,
+    agency: {
+      layer: readAgencyLayer(await stored.agencyLayer.getValue()),
+      attention: await policyAttention(),
+      today: localDay(new Date()),
+    },
     weeklyDue: await isWeeklyReminderDue(new Date()),
     stages,
     hasRegion: region !== null,
@@ -226,6 +233,10 @@ export const popupSource: PopupSource = {
       await browser.permissions.request({
         origins: origins.filter((origin) => ALL_PATTERNS.includes(origin)),
       });
+    },
+    async allowAgency(origin) {
+      /* Directly in the click. The background looks at the address once the access is there: this page may be closed. */
+      await browser.permissions.request({ origins: [origin] });
     },
     async reveal(index) {
       const tab = await currentTab();

@@ -1,4 +1,5 @@
 import { Building2, LockKeyhole } from "lucide";
+import { localize } from "../../i18n/format.ts";
 import { t as inPages } from "../../i18n/pages.ts";
 import { plainText } from "../../i18n/sanitize.ts";
 import { t } from "../../i18n/settings.ts";
@@ -9,8 +10,13 @@ import type { Section } from "./protection.tsx";
 /** What the administrator set by browser policy: shown, but not changeable here. */
 export const PolicySection: Section = ({ model }) => (
   <section class="card" data-policy={model.policy.length}>
+    {model.policyProblem && (
+      <p class="warning isolate" data-policy-refused>
+        {t("settings.policy.refused", { problem: plainText(localize(model.policyProblem), 400) })}
+      </p>
+    )}
     {model.policy.length === 0 ? (
-      <p>{t("settings.policy.none")}</p>
+      !model.policyProblem && <p>{t("settings.policy.none")}</p>
     ) : (
       <>
         <p>

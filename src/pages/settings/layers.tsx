@@ -9,6 +9,19 @@ import { Icon } from "../../ui/icon.tsx";
 import { StageList } from "../shared/stages.tsx";
 import type { LoadedSettings, SettingsActions } from "./model.ts";
 
+/** From when it counts, or that its end is near or past. */
+function Validity({ layer: { validity, validFrom = "", validUntil = "", meanwhile } }: { layer: LayerInfo }) {
+  if (validity === undefined) return null;
+  const day = formatDay(validity === "starts" ? validFrom : validUntil);
+  if (validity === "starts" && meanwhile !== undefined)
+    return <p data-validity>{t("rules.validity.meanwhile", { day, version: String(meanwhile) })}</p>;
+  return (
+    <p data-validity class={validity === "starts" ? "" : "warning"}>
+      {t(`rules.validity.${validity}`, { day })}
+    </p>
+  );
+}
+
 function LayerCard({
   layer,
   locked,
@@ -30,7 +43,9 @@ function LayerCard({
       </h3>
       <p>
         {t("rules.version", { version: String(layer.version), day: formatDay(layer.issued) })}
-        {layer.validUntil && `, ${t("rules.until", { day: formatDay(layer.validUntil) })}`}
+        {layer.validUntil &&
+          layer.validity !== "ended" &&
+          `, ${t("rules.until", { day: formatDay(layer.validUntil) })}`}
       </p>
       <p class="isolate">{t("rules.publisher", { publisher: layer.publisher })}</p>
       {layer.fingerprint && <p class="small">{t("rules.fingerprint", { print: layer.fingerprint })}</p>}
@@ -39,7 +54,8 @@ function LayerCard({
           <Icon icon={ShieldAlert} /> {t("rules.unsigned")}
         </p>
       )}
-      {layer.skipped && <p class="warning">{t(`rules.unused.${layer.skipped}`)}</p>}
+      <Validity layer={layer} />
+      {layer.broken && <p class="warning">{t("rules.broken")}</p>}
       {locked && (
         <p data-locked>
           <Icon icon={LockKeyhole} size={18} /> {t("rules.locked")}
@@ -91,7 +107,7 @@ export function LayerList({ model, actions }: { model: LoadedSettings; actions: 
       )}
       {info.feedProblem && (
         <p class="warning isolate">
-          {t("rules.feed.problem", { problem: plainText(info.feedProblem, 400) })}
+          {t("rules.feed.problem", { problem: plainText(localize(info.feedProblem.text), 400) })}
         </p>
       )}
       {off.length > 0 && (

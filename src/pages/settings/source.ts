@@ -1,6 +1,6 @@
 import { errorText } from "../../domain/error-text.ts";
 import type { Language } from "../../domain/vocabulary.ts";
-import { hostPattern, isFeedAddress } from "../../engine/ruleset/layers/refresh.ts";
+import { hostPattern, isFeedAddress } from "../../engine/ruleset/layers/feed-address.ts";
 import {
   formatError,
   type ValidationErrorCode,

@@ -1,3 +1,4 @@
+import type { LocalizedText } from "../../domain/localized-text.ts";
 import type { Language, OptionalSite, SiteId } from "../../domain/vocabulary.ts";
 import type { Profile } from "../../storage/profile.ts";
 import type { Settings } from "../../storage/settings.ts";
@@ -16,6 +17,8 @@ export interface UserModel {
   silenced: readonly { tag: string; origin: AnswerOrigin | undefined }[];
   /** What the administrator set by browser policy. */
   policy: { key: "rulesetUrl" | "rulesetKey" | "rulesetInline"; value: string }[];
+  /** Why what the administrator set is not used. */
+  policyProblem?: LocalizedText | undefined;
   /** Whether the browser allows notifications. */
   notifications: boolean;
   version: string;

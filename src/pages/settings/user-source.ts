@@ -5,6 +5,7 @@ import { lawOf } from "../../engine/ruleset/compile/pack.ts";
 import { preferredLanguage } from "../../i18n/settings.ts";
 import { requestChange } from "../../messaging/request-change.ts";
 import { GUARDED_SITES, patterns } from "../../sites/hosts.ts";
+import { readFeedProblem } from "../../storage/feed-problem.ts";
 import { stored } from "../../storage/items.ts";
 import { readPolicy } from "../../storage/managed-policy.ts";
 import { profileItem, readProfile } from "../../storage/profile-item.ts";
@@ -21,10 +22,15 @@ const NOTIFICATIONS = { permissions: ["notifications" as const] };
 const readSettings = async () => readStored(settingsFields, await stored.settings.getValue());
 const readSilenced = async () => readStored(silencedFields, await stored.silenced.getValue()).value;
 
-/** Names and values that the administrator set; a refused policy is shown with the rules. */
-async function readPolicyValues(): Promise<UserModel["policy"]> {
-  const read = await readPolicy();
-  if (!read?.ok) return [];
+/** Names and values that the administrator set, or why they are refused: by themselves, or the rules that they bring. */
+async function readPolicyShown(): Promise<Pick<UserModel, "policy" | "policyProblem">> {
+  const [policy, problem] = await Promise.all([readPolicy(), stored.rulesFeedProblem.getValue()]);
+  if (!policy) return { policy: [] };
+  const { refused, text } = readFeedProblem(problem) ?? { refused: false };
+  return { policy: policy.ok ? valuesOf(policy) : [], policyProblem: refused ? text : undefined };
+}
+
+function valuesOf(read: Extract<Awaited<ReturnType<typeof readPolicy>>, { ok: true }>): UserModel["policy"] {
   const { rulesetUrl, rulesetKey, rulesetInline } = read.value;
   const values = { rulesetUrl, rulesetKey, rulesetInline: rulesetInline && "JSON" };
   return Object.entries(values).flatMap(([key, value]) =>
@@ -38,7 +44,7 @@ export async function loadUser(): Promise<UserModel> {
     readSettings(),
     readProfile(),
     readSilenced(),
-    readPolicyValues(),
+    readPolicyShown(),
     browser.permissions.contains(NOTIFICATIONS),
     stored.rules.getValue(),
   ]);
@@ -54,7 +60,7 @@ export async function loadUser(): Promise<UserModel> {
     sites: GUARDED_SITES,
     optionalSites: OPTIONAL_SITES.map((site, index) => ({ site, on: on.includes(site) && granted[index]! })),
     silenced: listTags(silenced).reverse(),
-    policy,
+    ...policy,
     notifications,
     version: browser.runtime.getManifest().version,
     rulesetVersion: version === undefined ? undefined : String(version),
@@ -86,8 +92,8 @@ export const userActions: UserActions = {
 
 /** Calls `changed` when something that `loadUser` reads has changed, until the returned function is called. */
 export function watchUser(changed: () => void): () => void {
-  const stops = [stored.settings, stored.silenced, stored.rules, profileItem].map((item) =>
-    item.watch(changed),
+  const stops = [stored.settings, stored.silenced, stored.rules, stored.rulesFeedProblem, profileItem].map(
+    (item) => item.watch(changed),
   );
   return () => {
     for (const stop of stops) stop();

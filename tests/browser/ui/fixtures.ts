@@ -155,6 +155,32 @@ export const PAGES: Readonly<Record<string, TabState>> = {
   off: { kind: "guarded", site: "facebook", state: "none", posts: 0, paused: "site" },
 };
 
+const AGENCY_LAYER = {
+  publisher: "Pemerintah Kota Contoh",
+  version: 7,
+  fingerprint: "AFE1 91C0 3F2A 77B1 0C4D E5A9 1234 ABCD",
+  validUntil: "2026-12-12",
+};
+/** What is to be said of an agency's rules, by the name of the case. */
+export const AGENCY: Readonly<Record<string, NonNullable<PopupModel["agency"]>>> = {
+  refused: {
+    layer: AGENCY_LAYER,
+    attention: {
+      kind: "refused",
+      problem: { id: "Tanda tangan tidak cocok: isi berubah", en: "The signature does not fit: changed" },
+    },
+    today: "2026-11-21",
+  },
+  waits: {
+    layer: null,
+    attention: { kind: "waits", host: "aturan.contoh.go.id", origin: "https://aturan.contoh.go.id/*" },
+    today: "2026-11-21",
+  },
+  confirm: { layer: null, attention: { kind: "confirm" }, today: "2026-11-21" },
+  ending: { layer: AGENCY_LAYER, today: "2026-12-01" },
+  starting: { layer: { ...AGENCY_LAYER, validFrom: "2026-12-01" }, today: "2026-11-21" },
+};
+
 const phase = (id: string, en: string): Phase => ({
   id,
   name: { id, en },

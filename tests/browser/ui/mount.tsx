@@ -9,7 +9,7 @@ import { NoticeCard, NoticeMark, NoticeStrip } from "../../../src/overlay/notice
 import { noticeCss } from "../../../src/overlay/notice-styles.ts";
 import { baseCss } from "../../../src/overlay/styles.ts";
 import type { PopupActions } from "../../../src/pages/popup/model.ts";
-import { PAGES, popup, RULES, warning } from "./fixtures.ts";
+import { AGENCY, PAGES, popup, RULES, warning } from "./fixtures.ts";
 import { journalMemory, manyEntries } from "./journal-memory.ts";
 import { settingsMemory } from "./settings-memory.ts";
 import { welcomeMemory } from "./welcome-memory.ts";
@@ -93,6 +93,7 @@ async function showPopup() {
     }),
     ...(variant === "empty" && { entries: [], rules: [] }),
     ...(variant === "locked" && { entries: [], entriesLocked: true, weeklyDue: true }),
+    ...(Object.hasOwn(AGENCY, variant) && { agency: AGENCY[variant] }),
     ...(variant === "extra" && { rules: [...RULES, { ...RULES[0]!, id: "X1", number: undefined }] }),
   });
   const note =
@@ -105,6 +106,7 @@ async function showPopup() {
     resume: note("resume"),
     reload: note("reload"),
     grant: note("grant"),
+    allowAgency: note("allowAgency"),
     reveal: note("reveal"),
     async eraseEntry(hold) {
       void note("eraseEntry")(hold);

@@ -28,6 +28,7 @@ const api = {
   ...fakeBrowser,
   runtime: { ...fakeBrowser.runtime, id: "uji", getURL: (path: string) => OURS + path },
   permissions: { onAdded: { addListener: () => {} }, onRemoved: { addListener: () => {} } },
+  i18n: { ...fakeBrowser.i18n, getMessage: (key: string) => key },
 };
 vi.stubGlobal("browser", api);
 vi.stubGlobal("chrome", api);

@@ -2,7 +2,7 @@ import { diff } from "../layers/diff.ts";
 import { fingerprint, isKeyFile, verify } from "../layers/signature.ts";
 import type { Layer, Ruleset } from "../schema/index.ts";
 import { Layer as LayerSchema, SignedLayer } from "../schema/layer.ts";
-import { validationError } from "../validate/errors.ts";
+import { type ValidationError, validationError } from "../validate/errors.ts";
 import { checkShape, parseRuleset, readJson } from "../validate/parse.ts";
 import { buildFromFile } from "./files.ts";
 import type { AnyValidationError } from "./judge.ts";
@@ -74,6 +74,25 @@ export function besideLastIssue(layer: Layer, last: Layer): SheetError[] {
       mend: { how: "write", text: String(old.version + 1) },
     });
   return notes;
+}
+
+/**
+ * The content of an old issue as the next one, since machines refuse an older version. A first day that was left behind
+ * is left out; a last one that is past is refused: what should be its new one only the agency knows.
+ */
+export function issueAgain(
+  old: Layer,
+  last: Layer,
+  today: string,
+): { ok: true; layer: Layer } | { ok: false; errors: readonly ValidationError[] } {
+  if (old.meta.id !== last.meta.id)
+    return { ok: false, errors: [validationError("meta.id", "other-id", [old.meta.id, last.meta.id])] };
+  const { validFrom, ...meta } = old.meta;
+  if (meta.validUntil !== undefined && meta.validUntil < today)
+    return { ok: false, errors: [validationError("meta.validUntil", "expired", [meta.validUntil])] };
+  const starts = validFrom !== undefined && validFrom > today ? { validFrom } : {};
+  const version = Math.max(old.meta.version, last.meta.version) + 1;
+  return { ok: true, layer: { ...old, meta: { ...meta, ...starts, version, issued: today } } };
 }
 
 /** A warning where users would read one name beside a key that was made for another. */

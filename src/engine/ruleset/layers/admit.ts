@@ -4,15 +4,30 @@ import { type ValidationError, type ValidationErrorCode, validationError } from 
 import { checkShape, readJson } from "../validate/parse.ts";
 import { checkTraining } from "../validate/training.ts";
 import { compose, type UpperLayers } from "./compose.ts";
-import { fingerprint, isKeyFile, layerHash, verify } from "./signature.ts";
+import { fingerprint, isKeyFile, layerHash, verify, verifyHandover } from "./signature.ts";
 
 /** A layer that passed admission, as it is stored. */
 export interface AdmittedLayer {
   layer: Layer;
   hash: string;
-  /** Undefined for an unsigned own file, which the interface marks. */
-  signedBy?: { key: string; fingerprint: string } | undefined;
+  /**
+   * Undefined for an unsigned own file, which the interface marks. `previous`: the key that handed over to this one, so
+   * that a policy which still names it does not count as one that names another publisher.
+   */
+  signedBy?: { key: string; fingerprint: string; previous?: string | undefined } | undefined;
+  /** The publisher's issue that stays in force until the first day of `layer`. */
+  before?: Layer | undefined;
 }
+
+/** The layer that counts on this day: the one that was in place before, until the first day of the new one. */
+export const layerOn = ({ layer, before }: AdmittedLayer, date: string): Layer =>
+  before && (layer.meta.validFrom ?? "") > date ? before : layer;
+
+/** The layers that count on this day, by place. */
+export const layersOn = (
+  all: Partial<Record<AdmissionContext["name"], AdmittedLayer>>,
+  date: string,
+): UpperLayers => Object.fromEntries(Object.entries(all).map(([name, one]) => [name, layerOn(one, date)]));
 
 /** Everything that admission depends on. */
 export interface AdmissionContext {
@@ -47,32 +62,44 @@ export async function admitLayerText(text: string, gate: AdmissionContext): Prom
 export async function admitLayer(json: unknown, gate: AdmissionContext): Promise<Admission> {
   const opened = await openEnvelope(json, gate);
   if (!opened.ok) return opened;
-  const { layer, signature } = opened;
+  const { layer, signature, handedOverBy } = opened;
   const hash = await layerHash(layer);
   const previous = gate.replace ? undefined : gate.current;
   const errors = checkVersion(layer, hash, previous, gate);
   if (errors.length > 0) return { ok: false, errors };
 
-  const effective = compose(gate.bundled, { ...gate.layers, [gate.name]: layer }, gate.date);
+  /* Handed out in advance, it is checked as it will be on its first day. */
+  const start = layer.meta.validFrom ?? gate.date;
+  const isEarly = start > gate.date;
+  const date = isEarly ? start : gate.date;
+  const effective = compose(gate.bundled, { ...gate.layers, [gate.name]: layer }, date);
   const skipped = effective.skipped.find((skipped) => skipped.name === gate.name);
   if (skipped) return { ok: false, errors: [...skipped.faults] };
-  const wrongCases = checkTraining(effective.ruleset, layer.training ?? [], gate.date);
+  const wrongCases = checkTraining(effective.ruleset, layer.training ?? [], date);
   if (wrongCases.length > 0) return { ok: false, errors: wrongCases };
 
-  const changed = previous?.hash !== hash;
-  if (!signature) return { ok: true, admitted: { layer, hash }, changed };
+  const changed = previous?.hash !== hash || previous.signedBy?.key !== signature?.key;
+  const before = isEarly && previous ? { before: layerOn(previous, gate.date) } : {};
+  if (!signature) return { ok: true, admitted: { layer, hash, ...before }, changed };
   const keyFingerprint = await fingerprint(signature.key);
   const admitted: AdmittedLayer = {
     layer,
     hash,
-    signedBy: { key: signature.key, fingerprint: keyFingerprint },
+    signedBy: {
+      key: signature.key,
+      fingerprint: keyFingerprint,
+      ...(handedOverBy !== undefined && { previous: handedOverBy }),
+    },
+    ...before,
   };
-  const trusted = gate.pinned === signature.key || previous?.signedBy?.key === signature.key;
+  const trusted =
+    gate.pinned === signature.key || previous?.signedBy?.key === signature.key || handedOverBy !== undefined;
   return trusted ? { ok: true, admitted, changed } : { ok: true, admitted, changed, confirm: keyFingerprint };
 }
 
 type OpenedEnvelope =
-  | { ok: true; layer: Layer; signature?: Signature }
+  /** `handedOverBy`: the trusted key, where it handed over to that of `signature`. */
+  | { ok: true; layer: Layer; signature?: Signature; handedOverBy?: string | undefined }
   | { ok: false; errors: ValidationError[] };
 
 /**
@@ -93,12 +120,17 @@ async function openEnvelope(json: unknown, gate: AdmissionContext): Promise<Open
   }
   const envelope = checkShape(SignedLayer, json);
   if (!envelope.ok) return envelope;
-  const { signature, layer } = envelope.value;
+  const { signature, handover, layer } = envelope.value;
   const pinned = gate.pinned ?? (gate.replace ? undefined : gate.current?.signedBy?.key);
-  if (pinned !== undefined && signature.key !== pinned) return refuse("signature.key", "wrong-key");
+  const isHandedOver = pinned !== undefined && pinned !== signature.key && handover?.key === pinned;
+  if (pinned !== undefined && signature.key !== pinned && !isHandedOver)
+    return refuse("signature.key", "wrong-key", [await fingerprint(signature.key)]);
   if (!(await verify(layer, signature))) return refuse("signature.value", "bad-signature");
+  if (handover && !(await verifyHandover(layer, signature.key, handover)))
+    return refuse("handover.value", "bad-signature");
   const shaped = checkShape(LayerSchema, layer);
-  return shaped.ok ? { ok: true, layer: shaped.value, signature } : shaped;
+  const handedOverBy = isHandedOver ? pinned : undefined;
+  return shaped.ok ? { ok: true, layer: shaped.value, signature, handedOverBy } : shaped;
 }
 
 /** Checks validity and version. */
@@ -111,8 +143,6 @@ function checkVersion(
   const errors: ValidationError[] = [];
   if (meta.validUntil !== undefined && date > meta.validUntil)
     errors.push(validationError("meta.validUntil", "expired", [meta.validUntil]));
-  if (meta.validFrom !== undefined && date < meta.validFrom)
-    errors.push(validationError("meta.validFrom", "not-yet", [meta.validFrom]));
   if (!old) return errors;
   const before = old.layer.meta;
   if (meta.id !== before.id) errors.push(validationError("meta.id", "other-id", [meta.id, before.id]));
@@ -124,7 +154,7 @@ function checkVersion(
   return errors;
 }
 
-const refuse = (path: string, code: ValidationErrorCode): OpenedEnvelope => ({
+const refuse = (path: string, code: ValidationErrorCode, values: readonly string[] = []): OpenedEnvelope => ({
   ok: false,
-  errors: [validationError(path, code)],
+  errors: [validationError(path, code, values)],
 });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
+import { isAddress } from "../schema/address.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { isAddress } from "../schema/parts.ts";
 import type { ValidationError } from "../validate/errors.ts";
 import { checkShape, type Parsed, readJson } from "../validate/parse.ts";
 

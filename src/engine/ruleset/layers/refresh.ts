@@ -1,6 +1,5 @@
 import { localDay } from "../../../domain/day.ts";
 import { LIMITS } from "../schema/limits.ts";
-import { isAddress } from "../schema/parts.ts";
 import { type ValidationError, validationError } from "../validate/errors.ts";
 import { type Admission, type AdmissionContext, admitLayerText } from "./admit.ts";
 
@@ -44,23 +43,6 @@ const NOTED_EVERY = HOUR / 6;
 const SHORTEST_SESSION = HOUR / 2;
 /** Time limit for a publisher's server. */
 const REQUEST_TIMEOUT = 60_000;
-
-/** Accepts only https; http on this machine is allowed for trying out (`serve-example`). */
-export function isFeedAddress(url: string, allowLocal = false): boolean {
-  if (isAddress(url, ["https:"])) return true;
-  return (
-    allowLocal &&
-    URL.canParse(url) &&
-    new URL(url).protocol === "http:" &&
-    new URL(url).hostname === "127.0.0.1"
-  );
-}
-
-/** Host pattern of the permission to request before the first attempt: exactly that host. */
-export function hostPattern(url: string): string {
-  const { protocol, hostname } = new URL(url);
-  return `${protocol}//${hostname}/*`;
-}
 
 export const newFeed = (url: string): Feed => ({ url, failures: 0, nextAttempt: 0 });
 /** Also true if the times were stored while the clock ran ahead: it would look again only once they are reached. */

@@ -1,9 +1,14 @@
 import { fromBase64Url, toBase64Url, toHex } from "../../../domain/encoding.ts";
-import type { Signature } from "../schema/layer.ts";
+import type { Handover, Signature } from "../schema/layer.ts";
 import { canonical } from "./canonical-json.ts";
 
 /** Prefix of the signed bytes, so that a signature made for another purpose never matches. */
 const PURPOSE = "jaga-netral-layer-v1\n";
+/**
+ * Prefix of what a replaced key signs. Its signature alone over a layer would not do: whoever has one of its old issues
+ * could put a key of their own beside it.
+ */
+const HANDOVER_PURPOSE = "jaga-netral-handover-v1\n";
 const ED25519 = { name: "Ed25519" } as const;
 
 /** A publisher's key pair as its key file holds it. The private part never leaves the publisher's machine. */
@@ -26,17 +31,29 @@ export const isKeyFile = (json: unknown): boolean =>
 const signedBytes = (layer: unknown): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(PURPOSE + canonical(layer));
 
-/** True if the signature of the layer was made with that key. Never throws. */
-export async function verify(layer: unknown, signature: Signature): Promise<boolean> {
+/** The signed bytes of a handover: its purpose, then the new key with the layer it begins with, as canonical JSON. */
+const handoverBytes = (layer: unknown, newKey: string): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(HANDOVER_PURPOSE + canonical({ key: newKey, layer }));
+
+async function isSignedBy(
+  { key, value }: Pick<Signature, "key" | "value">,
+  bytes: () => Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey("raw", fromBase64Url(signature.key), ED25519, false, [
-      "verify",
-    ]);
-    return await crypto.subtle.verify(ED25519, key, fromBase64Url(signature.value), signedBytes(layer));
+    const imported = await crypto.subtle.importKey("raw", fromBase64Url(key), ED25519, false, ["verify"]);
+    return await crypto.subtle.verify(ED25519, imported, fromBase64Url(value), bytes());
   } catch {
     return false;
   }
 }
+
+/** True if the signature of the layer was made with that key. Never throws. */
+export const verify = (layer: unknown, signature: Signature): Promise<boolean> =>
+  isSignedBy(signature, () => signedBytes(layer));
+
+/** True if the old key of `handover` named this new key for this layer. Never throws. */
+export const verifyHandover = (layer: unknown, newKey: string, handover: Handover): Promise<boolean> =>
+  isSignedBy(handover, () => handoverBytes(layer, newKey));
 
 /** A publisher's key in use: its private half is held by the platform and cannot be read back. */
 export interface SigningKey {
@@ -56,14 +73,24 @@ export async function signingKey({
   return { publisher, publicKey, fingerprint: await fingerprint(publicKey), handle };
 }
 
-/** Signs a layer. */
-export async function signWith(
-  layer: unknown,
+async function signBytes(
+  bytes: Uint8Array<ArrayBuffer>,
   { handle, publicKey }: Pick<SigningKey, "handle" | "publicKey">,
 ): Promise<Signature> {
-  const value = await crypto.subtle.sign(ED25519, handle, signedBytes(layer));
+  const value = await crypto.subtle.sign(ED25519, handle, bytes);
   return { algorithm: "Ed25519", key: publicKey, value: toBase64Url(new Uint8Array(value)) };
 }
+
+/** Signs a layer. */
+export const signWith = (layer: unknown, key: Pick<SigningKey, "handle" | "publicKey">): Promise<Signature> =>
+  signBytes(signedBytes(layer), key);
+
+/** Signs, with the key that is given up, that `newKey` takes its place from this layer on. */
+export const signHandover = (
+  layer: unknown,
+  newKey: string,
+  oldKey: Pick<SigningKey, "handle" | "publicKey">,
+): Promise<Handover> => signBytes(handoverBytes(layer, newKey), oldKey);
 
 /** Generates a key pair for a publisher. */
 export async function makeKey(publisher: string, made: string): Promise<PublisherKey> {

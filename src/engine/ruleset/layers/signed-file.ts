@@ -3,13 +3,29 @@ import type { Layer } from "../schema/index.ts";
 import { SignedLayer } from "../schema/layer.ts";
 import { validationError } from "../validate/errors.ts";
 import { checkShape, type Parsed, readJson } from "../validate/parse.ts";
-import { type PublisherKey, type SigningKey, signingKey, signWith, verify } from "./signature.ts";
+import {
+  type PublisherKey,
+  type SigningKey,
+  signHandover,
+  signingKey,
+  signWith,
+  verify,
+  verifyHandover,
+} from "./signature.ts";
 
-/** The file to publish, one line of JSON. @throws TypeError where the key's two halves do not belong together */
-export async function signedFile(layer: Layer, key: SigningKey): Promise<string> {
+/**
+ * The file to publish, one line of JSON. With `oldKey`, machines that trust that one go on with `key` from this issue on.
+ * @throws TypeError where the two halves of a key do not belong together
+ */
+export async function signedFile(layer: Layer, key: SigningKey, oldKey?: SigningKey): Promise<string> {
   const signature = await signWith(layer, key);
-  if (!(await verify(layer, signature))) throw new TypeError("not the public key of this private key");
-  return `${JSON.stringify({ format: 1, kind: "signed-layer", layer, signature })}\n`;
+  const handover = oldKey && (await signHandover(layer, key.publicKey, oldKey));
+  const fits =
+    (await verify(layer, signature)) &&
+    (handover === undefined || (await verifyHandover(layer, key.publicKey, handover)));
+  if (!fits) throw new TypeError("not the public key of this private key");
+  const file = { format: 1, kind: "signed-layer", layer, signature, ...(handover && { handover }) };
+  return `${JSON.stringify(file)}\n`;
 }
 
 /** Reads a file to publish and checks its signature. */

@@ -79,6 +79,13 @@ export type LayerName = "bundled" | "agency" | "own";
 const base64 = (length: number, about: string) =>
   z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.length(length), z.describe(about));
 
+const ed25519 = (over: string) =>
+  z.strictObject({
+    algorithm: z.literal("Ed25519"),
+    key: base64(43, "Ed25519 public key (RFC 8032), 32 bytes in base64url"),
+    value: base64(86, `signature over ${over}; 64 bytes in base64url`),
+  });
+
 /** A signed layer: Ed25519 (RFC 8032) over the layer's canonical JSON (RFC 8785), see `signature.ts`. */
 export const SignedLayer = z
   .strictObject({
@@ -87,14 +94,13 @@ export const SignedLayer = z
     layer: z
       .unknown()
       .check(z.describe("the layer, see Layer; signed in its canonical form (JCS, RFC 8785)")),
-    signature: z.strictObject({
-      algorithm: z.literal("Ed25519"),
-      key: base64(43, "Ed25519 public key (RFC 8032), 32 bytes in base64url"),
-      value: base64(
-        86,
-        "signature over “jaga-netral-layer-v1”, a line end and the canonical layer; 64 bytes in base64url",
-      ),
-    }),
+    signature: ed25519("“jaga-netral-layer-v1”, a line end and the canonical layer"),
+    /** By the key that is given up: machines that trust it go on with the key of `signature`. */
+    handover: z.optional(
+      ed25519("“jaga-netral-handover-v1”, a line end and the canonical {key: the new key, layer}"),
+    ),
   })
   .check(z.describe("a signed layer"));
 export type Signature = Frozen<typeof SignedLayer>["signature"];
+/** A signature by the key that `Signature` replaces. */
+export type Handover = NonNullable<Frozen<typeof SignedLayer>["handover"]>;

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Frozen } from "../../../domain/immutable.ts";
 import { LANGUAGES, type Language } from "../../../domain/languages.ts";
 import { SOURCE_KINDS } from "../../../domain/vocabulary.ts";
+import { isAddress } from "./address.ts";
 import { LIMITS } from "./limits.ts";
 
 /** One line or paragraph. Markup, bidi and zero-width characters are refused earlier (`safe-json.ts`). */
@@ -48,15 +49,6 @@ export const dayOrMonth = (about: string) =>
     z.refine((value) => value.length === 7 || isDay(value), "day"),
     z.describe(`${about} (YYYY-MM-DD or YYYY-MM)`),
   );
-
-/** True for an absolute address with one of the schemes, no user name or password in it. */
-export function isAddress(value: string, schemes: readonly string[]): boolean {
-  if (/[\s\\"'`]/.test(value) || !URL.canParse(value)) return false;
-  const url = new URL(value);
-  return (
-    schemes.includes(url.protocol) && url.hostname.includes(".") && url.username === "" && url.password === ""
-  );
-}
 
 /** A link the user may open. */
 export const link = (about: string) =>

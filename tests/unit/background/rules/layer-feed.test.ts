@@ -5,6 +5,7 @@ import { inForce, layer, makeWorld, memoryStore, publisher, signedText, URL_ } f
 const world = makeWorld();
 const { rulesetLayers } = await import("../../../../src/background/rules/layer-manager.ts");
 const { REFRESH_ALARM } = await import("../../../../src/background/rules/layer-feed.ts");
+const { policyAttention } = await import("../../../../src/storage/policy-attention.ts");
 const { rulesInfo } = await import("../../../../src/background/rules/queries.ts");
 const key = await publisher();
 const other = await publisher("Dinas Lain");
@@ -104,7 +105,7 @@ describe("an address", () => {
     await due();
     await layers.tick();
     expect(await inForce()).toBe(before);
-    expect((await info()).feedProblem).toMatch(/JSON/);
+    expect((await info()).feedProblem).toMatchObject({ refused: false, text: { id: /JSON/ } });
   });
 
   test("fetches a layer again as a whole if it could not be stored", async () => {
@@ -145,13 +146,25 @@ describe("a policy", () => {
     const before = await inForce();
     await layers.wake();
     expect(await inForce()).toBe(before);
-    expect((await info()).feedProblem).toMatch(/kunci lain/);
+    expect((await info()).feedProblem).toMatchObject({ refused: true, from: "rules" });
+    expect((await info()).feedProblem?.text).toMatchObject({ id: /kunci lain/, en: /another key/ });
+    expect(await policyAttention()).toMatchObject({ kind: "refused" });
   });
 
   test("an unknown value is refused with its name", async () => {
     world.managed = { rulesetUrI: URL_ };
     await layers.wake();
-    expect((await info()).feedProblem).toMatch(/rulesetUrI/);
+    expect((await info()).feedProblem).toMatchObject({ refused: true, text: { id: /rulesetUrI/ } });
+    expect(await policyAttention()).toMatchObject({ kind: "refused" });
+    /* Mended, and taken away. */
+    world.managed = { rulesetUrl: URL_, rulesetKey: key.publicKey };
+    await layers.wake();
+    expect([(await info()).feedProblem, await policyAttention()]).toEqual([null, undefined]);
+    world.managed = { rulesetUrI: URL_ };
+    await layers.wake();
+    world.managed = {};
+    await layers.wake();
+    expect((await info()).feedProblem).toBeNull();
   });
 
   test("an address with the key: loaded without a question, refreshed after a restart", async () => {
@@ -174,13 +187,29 @@ describe("a policy", () => {
     world.granted = false;
     await layers.wake();
     expect((await info()).feed).toMatchObject({ pending: "permission" });
+    expect(await policyAttention()).toEqual({
+      kind: "waits",
+      host: "aturan.dinas-karangan.example",
+      origin: "https://aturan.dinas-karangan.example/*",
+    });
     expect(world.asked).toEqual([]);
+    /* At once: the user who grants it has waited long enough. */
     world.granted = true;
-    await due();
-    await layers.wake();
+    await layers.granted();
+    expect(world.asked.length).toBe(1);
     expect((await info()).feed).toMatchObject({ pending: "confirm" });
+    expect(await policyAttention()).toEqual({ kind: "confirm" });
     expect(await layers.follow(URL_, key.fingerprint)).toEqual({ ok: true, changed: true });
     expect((await info()).feed?.pending).toBeUndefined();
+    expect(await policyAttention()).toBeUndefined();
+    await layers.granted();
+    expect(world.asked.length).toBe(2);
+  });
+
+  test("never has the popup ask for a host that a content script wrote into the shared storage", async () => {
+    world.granted = false;
+    await fakeBrowser.storage.local.set({ rulesFeed: { url: URL_ }, rulesFeedProblem: { url: URL_ } });
+    expect(await policyAttention()).toBeUndefined();
   });
 
   test("names another publisher than the one in place: the policy is right, also against the user's hand", async () => {

@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { signingKey } from "../../../../src/engine/ruleset/layers/signature.ts";
+import { signedFile } from "../../../../src/engine/ruleset/layers/signed-file.ts";
 import { siteChangeKey } from "../../../../src/engine/ruleset/layers/site-overrides.ts";
 import { writeLayer } from "../../../../src/engine/ruleset/layers/two-slot-store.ts";
+import { readAgencyLayer } from "../../../../src/storage/agency-layer.ts";
 import { dayFrom, inForce, layer, makeWorld, memoryStore, publisher, signedText } from "../world.ts";
 
 const world = makeWorld();
 const { rulesetLayers } = await import("../../../../src/background/rules/layer-manager.ts");
+const { rulesInfo } = await import("../../../../src/background/rules/queries.ts");
 const { stored } = await import("../../../../src/storage/items.ts");
 const key = await publisher();
 const other = await publisher("Dinas Lain");
@@ -73,6 +77,45 @@ describe("in and out", () => {
   });
 });
 
+describe("a layer handed out in advance", () => {
+  test("leaves the one in place in force until its first day, and then takes its place by itself", async () => {
+    await put(1, "tim.lama");
+    const said = await layers.add(
+      "agency",
+      await signedText(key, layer({ version: 2, validFrom: dayFrom(2) })),
+    );
+    expect(said).toEqual({ ok: true, changed: true });
+    expect(await inForce()).toContain("tim.lama");
+    const { layers: cards, accounts } = await rulesInfo(await layers.storedLayers(), null);
+    expect(cards[1]).toMatchObject({ version: 2, validity: "starts", meanwhile: 1 });
+    expect(accounts).toBeGreaterThan(0);
+    vi.useFakeTimers({ now: Date.now() + 2 * 86_400_000, toFake: ["Date"] });
+    try {
+      await layers.tick();
+      expect(await inForce()).toContain("tim.karangan");
+      expect(await inForce()).not.toContain("tim.lama");
+      const later = await rulesInfo(await layers.storedLayers(), null);
+      expect(later.layers[1]).toMatchObject({ version: 2, validity: undefined, meanwhile: undefined });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe("a new key", () => {
+  test("does not count as another publisher where the policy still names the old one", async () => {
+    const signing = async (one: typeof key) => signingKey({ ...one });
+    await put(1);
+    const moved = await signedFile(layer({ version: 2 }), await signing(other), await signing(key));
+    expect(await layers.add("agency", moved)).toEqual({ ok: true, changed: true });
+    world.managed = { rulesetKey: key.publicKey };
+    /* By the old key, and older than what is in place: a publisher that starts anew would be let in with it. */
+    expect(codes(await layers.add("agency", await signedText(key, layer({ version: 1 }))))).toBe(
+      "old-version",
+    );
+  });
+});
+
 describe("what is compiled for pages", () => {
   test.each<[string, Record<string, unknown>]>([
     ["other rules", { rules: { compiled: 4 } }],
@@ -118,11 +161,6 @@ describe("a failure keeps the old rules", () => {
       "an expired one",
       async () => signedText(key, layer({ version: 3, validUntil: dayFrom(-1) })),
       "expired",
-    ],
-    [
-      "one of the future",
-      async () => signedText(key, layer({ version: 3, validFrom: dayFrom(2) })),
-      "not-yet",
     ],
     ["no signature", async () => JSON.stringify(layer({ version: 3 })), "unsigned"],
     ["markup", async () => signedText(key, layer({ version: 3 }, "<b>tim")), "markup"],
@@ -187,7 +225,7 @@ describe("a failure keeps the old rules", () => {
     expect(await stored.rulesProblem.getValue()).toContain("unreadable");
   });
 
-  test("skips an expired layer and reports it to the popup", async () => {
+  test("skips an expired layer, and has the popup say that it ended, not that the rules failed", async () => {
     const text = await signedText(key, layer({ validUntil: dayFrom(0) }));
     await layers.add("agency", text, key.fingerprint);
     expect(await inForce()).toContain("tim.karangan");
@@ -195,7 +233,14 @@ describe("a failure keeps the old rules", () => {
     try {
       await layers.tick();
       expect(await inForce()).not.toContain("tim.karangan");
-      expect(await stored.rulesProblem.getValue()).toContain("expired");
+      expect(await stored.rulesProblem.getValue()).toBeNull();
+      expect(readAgencyLayer(await stored.agencyLayer.getValue())).toMatchObject({
+        publisher: "Dinas Karangan",
+        version: 1,
+        fingerprint: key.fingerprint,
+      });
+      const { layers: cards } = await rulesInfo(await layers.storedLayers(), null);
+      expect(cards[1]).toMatchObject({ validity: "ended", broken: false });
     } finally {
       vi.useRealTimers();
     }

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { main } from "../../../../scripts/ruleset/cli.ts";
-import { admitLayerText } from "../../../../src/engine/ruleset/layers/admit.ts";
+import { localDay } from "../../../../src/domain/day.ts";
+import { type AdmittedLayer, admitLayerText } from "../../../../src/engine/ruleset/layers/admit.ts";
+import type { Layer } from "../../../../src/engine/ruleset/schema/index.ts";
 import { bundled } from "./bundled.ts";
 
 const here = mkdtempSync(join(tmpdir(), "ruleset-"));
@@ -47,6 +49,7 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
       "diff",
       "keygen",
       "sign",
+      "rollback",
       "policy",
       "serve-example",
     ]);
@@ -140,6 +143,67 @@ describe("the authoring tool", { timeout: 60_000 }, () => {
       at("other.json"),
     );
     expect([signed.code, signed.err]).toEqual([0, expect.stringContaining("dibuat untuk “Bukan Dinas”")]);
+  });
+
+  test("hands over from an old key to a new one, as the extension admits it", async () => {
+    await ruleset("init", at("turn"));
+    await ruleset("build", at("turn"), "-o", at("turn.json"));
+    const made = async (name: string) => {
+      const { out } = await ruleset("keygen", "-o", at(name), "--publisher", "Dinas Contoh");
+      return /[0-9A-F]{4}( [0-9A-F]{4}){7}/.exec(out)![0];
+    };
+    const [old, fresh] = [await made("old-key.json"), await made("new-key.json")];
+    const signing = (key: string, ...more: string[]) =>
+      ruleset("sign", at("turn.json"), "--key", at(key), ...more, "-o", at("turned.json"));
+    const admitted = async (current?: AdmittedLayer) =>
+      admitLayerText(readFileSync(at("turned.json"), "utf8"), {
+        name: "agency",
+        date: "2026-11-21",
+        bundled: bundled(),
+        layers: {},
+        current,
+      });
+    await signing("old-key.json");
+    const first = await admitted();
+    expect(first.ok && first.confirm).toBe(old);
+    const turned = await signing("new-key.json", "--previous", at("old-key.json"));
+    expect([turned.code, turned.err]).toEqual([0, ""]);
+    expect(turned.out).toContain(`menggantikan: ${old}`);
+    const next = await admitted(first.ok ? first.admitted : undefined);
+    expect(next.ok && [next.confirm, next.admitted.signedBy?.fingerprint]).toEqual([undefined, fresh]);
+    expect((await signing("new-key.json", "--previous", at("new-key.json"))).code).toBe(1);
+    expect((await signing("new-key.json", "--previous", at("turn.json"))).code).toBe(1);
+  });
+
+  test("issues old content again above the last version, and refuses what has ended or is another's", async () => {
+    await ruleset("init", at("back"));
+    await ruleset("build", at("back"), "-o", at("back-1.json"));
+    edit("back/keterangan.csv", (text) => text.replace("versi,1", "versi,7"));
+    edit("back/paslon.csv", (text) => text.replace("RADISEKAR", "RADIKAR"));
+    await ruleset("build", at("back"), "-o", at("back-7.json"));
+    const again = await ruleset(
+      "rollback",
+      at("back-1.json"),
+      "--last",
+      at("back-7.json"),
+      "-o",
+      at("back-8.json"),
+    );
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining("versi 8")]);
+    const layerIn = (name: string) => JSON.parse(readFileSync(at(name), "utf8")) as Layer;
+    const { meta, ...content } = layerIn("back-8.json");
+    const { meta: oldMeta, ...oldContent } = layerIn("back-1.json");
+    expect(content).toEqual(oldContent);
+    expect(meta).toEqual({ ...oldMeta, version: 8, issued: localDay(new Date()) });
+    expect((await ruleset("check", at("back-8.json"), "--last", at("back-7.json"))).err).toBe("");
+    const with_ = (name: string, change: Partial<Layer["meta"]>) => {
+      const layer = layerIn("back-1.json");
+      writeFileSync(at(name), JSON.stringify({ ...layer, meta: { ...layer.meta, ...change } }));
+      return ruleset("rollback", at(name), "--last", at("back-7.json"), "-o", at("not.json"));
+    };
+    expect((await with_("ended.json", { validUntil: "2020-01-01" })).err).toContain("Masa berlaku berakhir");
+    expect((await with_("others.json", { id: "dinas-lain" })).err).toContain("dinas-lain");
+    expect(() => statSync(at("not.json"))).toThrow();
   });
 
   test("makes a workbook that passes check, and shows what it would ask about on try", async () => {

@@ -3,7 +3,7 @@ import { setLanguage } from "../../../../src/i18n/language.ts";
 import type { PopupActions, PopupModel, TabState } from "../../../../src/pages/popup/model.ts";
 import { mountPopup } from "../../../../src/pages/popup/mount.tsx";
 import { faultText, Popup, type PopupView, viewOf } from "../../../../src/pages/popup/popup.tsx";
-import { PAGES, popup, RULES, STAGES } from "../../../browser/ui/fixtures.ts";
+import { AGENCY, PAGES, popup, RULES, STAGES } from "../../../browser/ui/fixtures.ts";
 import { draw, fire, text } from "../shared/dom.ts";
 
 vi.mock("../../../../src/ui/tokens.css", () => ({}));
@@ -17,6 +17,7 @@ function actions() {
     "resume",
     "reload",
     "grant",
+    "allowAgency",
     "reveal",
     "eraseEntries",
     "eraseEntry",
@@ -116,9 +117,57 @@ describe("the state of the page", () => {
   });
 });
 
+describe("the agency's rules", () => {
+  const shown = (name: string, start: PopupView = "home") =>
+    page(PAGES.none!, { agency: AGENCY[name] }, start);
+
+  it("are not mentioned where there is nothing to say, nor long before their end or before their start", () => {
+    const quiet = { ...AGENCY.ending!, today: "2026-11-27" };
+    for (const agency of [undefined, quiet, AGENCY.starting!])
+      expect(page(PAGES.none!, { agency }).root.querySelector("[data-agency]")).toBeNull();
+  });
+
+  it("are said to be refused, with the reason, and that the old ones stay", () => {
+    const said = text(shown("refused").root.querySelector("[data-agency=refused]")!);
+    expect(said).toContain("ditolak; yang lama tetap berlaku");
+    expect(said).toContain("Tanda tangan tidak cocok");
+  });
+
+  it("wait for the user's permission with a button that asks for that host alone", () => {
+    const { root, on } = shown("waits");
+    expect(text(root)).toContain("izin Anda untuk aturan.contoh.go.id");
+    fire(button(root, "Izinkan"), "click", false);
+    expect(on.allowAgency).not.toHaveBeenCalled();
+    fire(button(root, "Izinkan"), "click", true);
+    expect(vi.mocked(on.allowAgency).mock.calls).toEqual([["https://aturan.contoh.go.id/*"]]);
+  });
+
+  it("wait for the comparison of their publisher's code, where the settings do that", () => {
+    const link = shown("confirm").root.querySelector("[data-agency=confirm] a")!;
+    expect(link.getAttribute("href")).toBe("/settings.html#part-rules");
+  });
+
+  it("are announced to end from 14 days before, and said to have ended after the last day", () => {
+    const on = (today: string) =>
+      text(page(PAGES.none!, { agency: { ...AGENCY.ending!, today } }).root.querySelector("[data-agency]")!);
+    expect(on("2026-11-28")).toContain("berakhir 12 Des 2026. Sesudah itu");
+    expect(on("2026-12-12")).toContain("Sesudah itu aturan bawaan berlaku");
+    expect(on("2026-12-13")).toContain("Sekarang aturan bawaan berlaku");
+  });
+
+  it("have a line for the helpdesk: publisher, version, code, and when they begin", () => {
+    const line = (name: string) => text(shown(name, "more").root.querySelector("[data-agency-version]")!);
+    expect(line("ending")).toBe(
+      "Aturan Pemerintah Kota Contoh: versi 7 · AFE1 91C0 3F2A 77B1 0C4D E5A9 1234 ABCD",
+    );
+    expect(line("starting")).toContain("mulai 1 Des 2026");
+  });
+});
+
 describe("what the user does", () => {
   it("calls the right action, and only for trusted events", () => {
-    const cases: [TabState, string, Exclude<keyof PopupActions, "checkDraft" | "structure">, unknown[]][] = [
+    type Plain = Exclude<keyof PopupActions, "checkDraft" | "structure" | "allowAgency">;
+    const cases: [TabState, string, Plain, unknown[]][] = [
       [PAGES.none!, "15 menit", "pause", ["15min"]],
       [PAGES.none!, "sampai besok", "pause", ["tomorrow"]],
       [PAGES.paused!, "Aktifkan lagi", "resume", []],

@@ -1,5 +1,5 @@
+import { isAddress } from "../../schema/address.ts";
 import { LIMITS } from "../../schema/limits.ts";
-import { isAddress } from "../../schema/parts.ts";
 import { tidyCode } from "../tidy.ts";
 import { damaged, good, isScientific, type ReadCell, wrong } from "./reading.ts";
 

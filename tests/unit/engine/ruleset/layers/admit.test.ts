@@ -6,13 +6,17 @@ import {
   type AdmittedLayer,
   admitLayer,
   admitLayerText,
+  layerOn,
+  layersOn,
 } from "../../../../../src/engine/ruleset/layers/admit.ts";
 import { canonical } from "../../../../../src/engine/ruleset/layers/canonical-json.ts";
 import {
   fingerprint,
   makeKey,
   type PublisherKey,
+  signingKey,
 } from "../../../../../src/engine/ruleset/layers/signature.ts";
+import { signedFile } from "../../../../../src/engine/ruleset/layers/signed-file.ts";
 import type { Layer } from "../../../../../src/engine/ruleset/schema/index.ts";
 import { sign } from "../../../lib/sign.ts";
 import { small } from "../small.ts";
@@ -141,13 +145,12 @@ describe("a signed layer", () => {
     expect(await made(`jaga-netral-layer-v2\n${canonical(layer())}`)).toBe("bad-signature");
   });
 
-  test("is rejected if older, changed without a new version, of another id, expired or not yet valid", async () => {
+  test("is rejected if older, changed without a new version, of another id or expired", async () => {
     const current = await kept();
     expect(await codes(await signed(layer({ version: 2 })), { current })).toBe("old-version");
     expect(await codes(await signed(layer({ issued: "2026-11-02" })), { current })).toBe("same-version");
     expect(await codes(await signed(layer({ id: "lain", version: 4 })), { current })).toBe("other-id");
     expect(await codes(await signed(layer({ validUntil: "2026-11-20" })))).toBe("expired");
-    expect(await codes(await signed(layer({ validFrom: "2026-11-22" })))).toBe("not-yet");
     const same = await admitLayer(await signed(), gate({ current }));
     expect(same).toMatchObject({ ok: true, changed: false });
   });
@@ -187,6 +190,105 @@ describe("a signed layer", () => {
       kind: "press",
     }));
     expect(await bad((l) => Object.assign(l, { set: { accounts } }))).toBe("too-many-names");
+  });
+});
+
+describe("a layer handed out in advance", () => {
+  const early = () => signed(layer({ version: 4, validFrom: "2026-11-25" }));
+
+  test("is admitted, and the one in place stays in force until its first day", async () => {
+    const current = await kept();
+    const said = await admitLayer(await early(), gate({ current }));
+    if (!said.ok) throw new Error(JSON.stringify(said.errors));
+    expect([said.changed, said.confirm]).toEqual([true, undefined]);
+    const versionOn = (date: string) => layerOn(said.admitted, date).meta.version;
+    expect([versionOn(TODAY), versionOn("2026-11-24"), versionOn("2026-11-25")]).toEqual([3, 3, 4]);
+    expect(layersOn({ agency: said.admitted }, TODAY).agency?.meta.version).toBe(3);
+  });
+
+  test("keeps the one in force when it is itself replaced before its first day", async () => {
+    const first = await admitLayer(await early(), gate({ current: await kept() }));
+    if (!first.ok) throw new Error("refused");
+    const next = await signed(layer({ version: 5, validFrom: "2026-11-26" }));
+    const said = await admitLayer(next, gate({ current: first.admitted }));
+    expect(said.ok && layerOn(said.admitted, TODAY).meta.version).toBe(3);
+    const now = await admitLayer(await signed(layer({ version: 5 })), gate({ current: first.admitted }));
+    expect(now.ok && layerOn(now.admitted, TODAY).meta.version).toBe(5);
+  });
+
+  test("leaves nothing of another publisher in force, and waits alone where there was none", async () => {
+    for (const over of [{ current: await kept(layer(), other), replace: true }, {}]) {
+      const said = await admitLayer(await early(), gate(over));
+      expect(said.ok && [said.admitted.before, layerOn(said.admitted, TODAY).meta.version]).toEqual([
+        undefined,
+        4,
+      ]);
+    }
+  });
+
+  test("is checked as it will be on its first day", async () => {
+    const broken = {
+      accounts: [{ id: "a", site: "x" as const, handle: "a", kind: "party" as const, party: "no" }],
+    };
+    expect(await codes(await signed(layer({ validFrom: "2026-11-25" }, broken)))).toBe("no-such");
+    expect(await codes(await signed(layer({ validFrom: "2026-11-25", validUntil: "2026-11-20" })))).not.toBe(
+      "ok",
+    );
+  });
+});
+
+describe("a new key", () => {
+  const next = layer({ version: 4 });
+  const using = (by: PublisherKey) => signingKey({ ...by });
+  const handedOver = async (what = next, from = key, to = other) =>
+    JSON.parse(await signedFile(what, await using(to), await using(from))) as Record<string, unknown>;
+
+  test("is gone on with unasked where the trusted one named it, and is the trusted one from then on", async () => {
+    const said = await admitLayer(await handedOver(), gate({ current: await kept() }));
+    if (!said.ok) throw new Error(JSON.stringify(said.errors));
+    expect(said.confirm).toBeUndefined();
+    expect(said.admitted.signedBy).toEqual({
+      key: other.publicKey,
+      fingerprint: other.fingerprint,
+      previous: key.publicKey,
+    });
+    const later = { current: said.admitted };
+    expect(await codes(await signed(layer({ version: 5 }), other), later)).toBe("ok");
+    expect(await codes(await signed(layer({ version: 5 }), key), later)).toBe("wrong-key");
+  });
+
+  test("takes the place of the old one under the same version, too", async () => {
+    const said = await admitLayer(await handedOver(layer()), gate({ current: await kept() }));
+    expect(said).toMatchObject({ ok: true, changed: true });
+  });
+
+  test("is refused by a machine that missed the handover, with its code", async () => {
+    const said = await admitLayer(await signed(next, other), gate({ current: await kept() }));
+    expect(said.ok ? [] : said.errors.map(({ code, values }) => [code, values])).toEqual([
+      ["wrong-key", [other.fingerprint]],
+    ]);
+    /* One that stands at the old key by policy goes on with it, and only with a file that it named the new key in. */
+    expect(await codes(await handedOver(), { pinned: key.publicKey })).toBe("ok");
+    expect(await codes(await signed(next, other), { pinned: key.publicKey })).toBe("wrong-key");
+  });
+
+  test("must be confirmed where neither is known, by its own code", async () => {
+    expect(await admitLayer(await handedOver(), gate())).toMatchObject({
+      ok: true,
+      confirm: other.fingerprint,
+    });
+  });
+
+  test("is refused where the old one signed another layer, named another key, or did not name one", async () => {
+    const current = await kept();
+    const good = await handedOver();
+    const handover = async (value: unknown) => codes({ ...good, handover: value }, { current });
+    expect(await handover((await handedOver(layer({ version: 9 }))).handover)).toBe("bad-signature");
+    const third = await makeKey("Dinas Ketiga", TODAY);
+    expect(await handover((await handedOver(next, key, third)).handover)).toBe("bad-signature");
+    /* Its old issues are public: their signature beside a stranger's must not do. */
+    expect(await handover(await sign(next, key))).toBe("bad-signature");
+    expect(await handover((await handedOver(next, third)).handover)).toBe("wrong-key");
   });
 });
 

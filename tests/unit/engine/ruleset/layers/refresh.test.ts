@@ -4,10 +4,9 @@ import {
   type AdmittedLayer,
   admitLayer,
 } from "../../../../../src/engine/ruleset/layers/admit.ts";
+import { hostPattern, isFeedAddress } from "../../../../../src/engine/ruleset/layers/feed-address.ts";
 import {
   type Fetch,
-  hostPattern,
-  isFeedAddress,
   isRefreshDue,
   newFeed,
   REFRESH_INTERVAL,
