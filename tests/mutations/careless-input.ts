@@ -144,14 +144,6 @@ export const CARELESS_INPUT: readonly Mutation[] = [
     tests,
   },
   {
-    name: "corner",
-    defence: "a mouse click in the corner of the screen does not answer through the focus",
-    file: "src/guard/hold/answer-press.ts",
-    find: " && !pointerType",
-    put: "",
-    tests,
-  },
-  {
     name: "picker-stays",
     defence: "the picker stays open for a reaction that is asked about",
     file: "src/guard/hold/hold.ts",

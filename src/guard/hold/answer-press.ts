@@ -27,7 +27,7 @@ export function makeAnswerPresses(
 
   return (event) => {
     const { type, timeStamp: since } = event;
-    const { clientX: x, clientY: y, detail, pointerType } = event as PointerEvent;
+    const { clientX: x, clientY: y, detail } = event as PointerEvent;
     const { key } = event as KeyboardEvent;
     /* Assistive technology may press without a pointer: then mousedown is the first that is heard. */
     if (type === "pointerdown" || (type === "mousedown" && !begun)) {
@@ -36,8 +36,8 @@ export function makeAnswerPresses(
     } else if (type === "keydown" && (key === "Enter" || key === " "))
       begun = { control: answerAt(root.activeElement), since, isRest: false };
     if (type !== "click") return null;
-    /* Keyboard clicks have the position 0,0, but so has a mouse in the corner of the screen: it has a pointerType. */
-    const byKey = detail === 0 || (x === 0 && y === 0 && !pointerType);
+    /* By a key, or by assistive technology: a mouse counts its clicks, also in the corner of the screen. */
+    const byKey = detail === 0;
     const control = answerAt(byKey ? root.activeElement : root.elementFromPoint(x, y));
     const press = begun;
     begun = null;
