@@ -7,8 +7,20 @@ import { ALL_PATTERNS } from "../../src/sites/hosts.ts";
  */
 
 interface WithScripts {
-  content_scripts?: { js?: string[] | undefined }[] | undefined;
+  content_scripts?: (InFrames & { js?: string[] | undefined })[] | undefined;
 }
+
+interface InFrames {
+  all_frames?: boolean | undefined;
+  match_origin_as_fallback?: boolean | undefined;
+}
+
+/**
+ * A site's own script also goes into the frames of its pages, those without an address included: LinkedIn shows whole
+ * feeds in one. Not so an embed's, which is for other sites' pages.
+ */
+const inFramesOf = (js: readonly string[] = []): InFrames =>
+  js.some((file) => file.endsWith("-embed.js")) ? {} : { all_frames: true, match_origin_as_fallback: true };
 
 /**
  * Puts the shared scripts around each site's own in the same entry: only there is the order certain. Removes the entry
@@ -18,7 +30,8 @@ export function shareScripts(made: WithScripts): void {
   /* Development has none: there the framework registers each script by itself. */
   if (!made.content_scripts) return;
   made.content_scripts = made.content_scripts.filter(({ js }) => !js?.every(isShared));
-  for (const entry of made.content_scripts) entry.js = withShared(entry.js ?? []);
+  for (const entry of made.content_scripts)
+    Object.assign(entry, inFramesOf(entry.js), { js: withShared(entry.js ?? []) });
 }
 
 /** @param target WXT's name of the target: "chrome" (also Edge) or "firefox". */

@@ -46,6 +46,8 @@ async function register(): Promise<void> {
         matches: patterns(SITE_HOSTS[site]),
         js: scriptsOf(site),
         runAt: "document_start" as const,
+        allFrames: true,
+        matchOriginAsFallback: true,
         persistAcrossSessions: true,
       })),
     );

@@ -23,17 +23,20 @@ import { makeStoredSettings } from "./stored-settings.ts";
  */
 export function startContent(doc: Document, make: MakeSite, data: SiteData): void {
   if (doc.contentType !== "text/html" || isForeignFrame(doc)) return;
-  /* A frame of the site in its own page (live chat) is guarded, too; its page alone reports the state. */
-  if (doc.defaultView !== doc.defaultView?.top) {
-    startGuarded(doc, make, data, { ui: engineUi, makeSeen: makeSeenAccounts });
-    return;
-  }
-  const page = startGuarded(doc, make, data, {
-    ui: engineUi,
-    makeSeen: makeSeenAccounts,
-    report: makeStateReporter(),
-  });
-  answerPopup(doc, page);
+  const view = doc.defaultView!;
+  /* A frame of the site in its own page is guarded, too; its page alone reports the state. */
+  const isPage = view === view.top;
+  const start = (): void => {
+    const guarded = startGuarded(doc, make, data, {
+      ui: engineUi,
+      makeSeen: makeSeenAccounts,
+      report: isPage ? makeStateReporter() : undefined,
+    });
+    if (isPage) answerPopup(doc, guarded);
+  };
+  /* Sites keep frames that nobody sees, for work of their own: rules are several megabytes. */
+  if (isPage || view.innerWidth * view.innerHeight) start();
+  else view.addEventListener("resize", start, { once: true });
 }
 
 /**
@@ -50,8 +53,7 @@ export function startGuarded(
     makeSeen,
     ...ports
   }: Pick<GuardPorts, "ui" | "askRemotely"> &
-    Pick<LoadingPorts, "makeSeen"> &
-    Partial<Pick<GuardPorts, "report">>,
+    Pick<LoadingPorts, "makeSeen"> & { report?: GuardPorts["report"] | undefined },
 ): GuardedDocument {
   const { site, applyOverrides, data: dataNow } = makeLiveAdapter(doc, make, data);
   const { signal } = new AbortController();

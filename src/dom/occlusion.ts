@@ -10,7 +10,8 @@ export interface Occlusion {
 
 /**
  * Chromium tells whether anything at all is painted over an element, also what no list of ours names and no hit test
- * finds. Only in the outermost page: inside a frame it always says that it does not know. Firefox says nothing.
+ * finds. Inside a frame it always says that it does not know: there the page around the frame, of the same site, tells what
+ * it painted over the frame. Firefox says nothing.
  */
 export function watchOcclusion(view: Window & typeof globalThis, elements: Iterable<Element>): Occlusion {
   const over = new Set<Element>();
@@ -20,12 +21,14 @@ export function watchOcclusion(view: Window & typeof globalThis, elements: Itera
       else over.delete(target);
   };
   const options = { trackVisibility: true, delay: 100, threshold: [0, 0.5, 1] };
-  const observer = view === view.top ? new view.IntersectionObserver(take, options) : null;
-  for (const element of elements) observer?.observe(element);
+  const { frameElement, top } = view;
+  const around = view.parent as typeof view;
+  const observer = around === top ? new around.IntersectionObserver(take, options) : null;
+  for (const element of frameElement ? [frameElement] : elements) observer?.observe(element);
   return {
     has(element) {
       take(observer?.takeRecords() ?? []);
-      return over.has(element);
+      return over.has(frameElement ?? element);
     },
     end: () => observer?.disconnect(),
   };

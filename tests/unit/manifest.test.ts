@@ -17,6 +17,8 @@ const { version } = read("package.json");
 
 interface Script {
   matches: string[];
+  all_frames: boolean;
+  match_origin_as_fallback: boolean;
   run_at: string;
   js: string[];
 }
@@ -33,6 +35,8 @@ function withNewSites(golden: Record<string, unknown>) {
   const scripts = added.map(
     ({ id, matches }): Script => ({
       matches,
+      all_frames: true,
+      match_origin_as_fallback: true,
       run_at: "document_start",
       js: withShared([`content-scripts/${id}.js`]),
     }),
@@ -74,6 +78,13 @@ describe.each(TARGETS)("manifest for %s", (target) => {
       expect(run_at, js[1]).toBe("document_start");
     }
   });
+  test("guards the frames of a site's own pages, those without an address too; an embed's script asks for no more", () => {
+    const scripts = golden.content_scripts as Script[];
+    const inFallback = (script: Script) => [script.js[1], script.all_frames, script.match_origin_as_fallback];
+    expect(scripts.map(inFallback)).toEqual(
+      scripts.map(({ js }) => [js[1], true, js[1]!.endsWith("-embed.js") ? undefined : true]),
+    );
+  });
   test("shows no file to pages and takes no messages from outside", () => {
     for (const key of ["web_accessible_resources", "externally_connectable", "key", "update_url"])
       expect(golden).not.toHaveProperty(key);
@@ -101,7 +112,12 @@ describe("the shared scripts in a manifest", () => {
       const made = { content_scripts: [x, ...alone, embed].map((entry) => ({ ...entry })) };
       shareScripts(made);
       expect(made.content_scripts).toEqual([
-        { ...x, js: [guard, "content-scripts/x.js", engine] },
+        {
+          ...x,
+          all_frames: true,
+          match_origin_as_fallback: true,
+          js: [guard, "content-scripts/x.js", engine],
+        },
         { js: [guard, "content-scripts/x-embed.js", engine] },
       ]);
     }

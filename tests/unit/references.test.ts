@@ -127,7 +127,7 @@ describe("a reference in comments and docs", () => {
   it("is checked in all files", () => {
     expect(CODE.length).toBeGreaterThan(500);
     expect(DOCS.length).toBeGreaterThan(8);
-    expect(classes.size).toBe(28);
+    expect(classes.size).toBe(29);
   });
 
   it.each([

@@ -30,7 +30,10 @@ export const PAGE_EVENTS = [
 
 /* `!important` inside a shadow tree beats `!important` of the page, inline styles included. */
 const HOST_CSS =
-  ":host{all:initial!important;display:block!important;position:absolute!important;top:0!important;left:0!important;width:0!important;height:0!important;overflow:visible!important;visibility:visible!important;opacity:1!important;filter:none!important;transform:none!important;clip-path:none!important;contain:none!important;z-index:2147483647!important}";
+  ":host{all:initial;display:block;position:absolute;top:0;left:0;width:0;height:0;overflow:visible;visibility:visible;opacity:1;filter:none;transform:none;clip-path:none;contain:none;z-index:2147483647;}".replace(
+    /;/g,
+    "!important;",
+  );
 
 export function guardRoot(doc: Document): GuardRoot {
   const host = doc.createElement("div");

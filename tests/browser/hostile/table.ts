@@ -47,6 +47,7 @@ const CLASSES: readonly HostileClass[] = [
   { n: 25, what: "properties only one browser has", owner: "I", specs: ["hostile-answer"] },
   { n: 26, what: "answers of weight elsewhere", owner: "I", specs: ["hostile-answer"] },
   { n: 27, what: "geometry that moves", owner: "I", specs: ["hostile-answer"] },
+  { n: 28, what: "frames of the site itself", owner: "I", specs: ["site-frames", "youtube-frame"] },
   { n: 29, what: "a taken-over page script", owner: "I", specs: ["taken-over"] },
   { n: 31, what: "a throw in our own handler", owner: "E", specs: ["hostile-pages"] },
 ];

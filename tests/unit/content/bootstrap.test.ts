@@ -44,12 +44,21 @@ const LINE = {
 };
 const settled = () => new Promise((done) => setTimeout(done, 5));
 
+const ORIGIN = "https://www.facebook.com";
+
 /** A document in a frame of a page of that origin, or (null) of one that may not be looked at. */
-const framed = (origin: string | null) => {
-  const location = { origin: "https://www.facebook.com" };
-  const top = origin === null ? null : { location: { origin } };
+const framed = (
+  origin: string | null,
+  { address = ORIGIN, size = [600, 400], onResize = (_: () => void) => {} } = {},
+) => {
+  const location = { origin: address };
+  const top = origin === null ? null : { origin };
   const view = {
     location,
+    origin: ORIGIN,
+    innerWidth: size[0],
+    innerHeight: size[1],
+    addEventListener: (_: string, listener: () => void) => onResize(listener),
     get top() {
       if (!top) throw new Error("SecurityError");
       return top;
@@ -156,7 +165,28 @@ it("no question is drawn inside of another site's page, and none in what is no p
     startContent(framed(origin), facebook, facebookData);
   startContent({ contentType: "image/svg+xml", defaultView: null } as never, facebook, facebookData);
   expect(sessions).toBe(before);
-  startContent(framed("https://www.facebook.com"), facebook, facebookData);
+  startContent(framed(ORIGIN), facebook, facebookData);
+  expect(sessions).toBe(before + 1);
+});
+
+it("a frame of the site itself is guarded, also one whose address names no origin; it reports no state", () => {
+  const before = sessions;
+  startContent(framed(ORIGIN, { address: "null" }), facebook, facebookData);
+  expect(sessions).toBe(before + 1);
+  sent.mockClear();
+  ports.report({ posts: 1 } as never);
+  expect(sent).not.toHaveBeenCalled();
+});
+
+it("a frame that nobody sees is guarded once it has a size", () => {
+  const before = sessions;
+  let resize = () => {};
+  const onResize = (listener: () => void) => {
+    resize = listener;
+  };
+  startContent(framed(ORIGIN, { size: [0, 0], onResize }), facebook, facebookData);
+  expect(sessions).toBe(before);
+  resize();
   expect(sessions).toBe(before + 1);
 });
 
