@@ -35,7 +35,7 @@ export function startContent(doc: Document, make: MakeSite, data: SiteData): voi
     if (isPage) answerPopup(doc, guarded);
   };
   /* Sites keep frames that nobody sees, for work of their own: rules are several megabytes. */
-  if (isPage || view.innerWidth * view.innerHeight) start();
+  if (isPage || view.innerWidth) start();
   else view.addEventListener("resize", start, { once: true });
 }
 

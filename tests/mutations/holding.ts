@@ -158,4 +158,20 @@ export const HOLDING: readonly Mutation[] = [
     tests: ["tests/browser/site-frames.spec.ts"],
     only: "that the page around it covers has nothing confirmed in it",
   },
+  {
+    name: "press-letters",
+    defence: "a press judges at most 2,000 letters of a text that was not read before",
+    file: "src/guard/decision/assessment-cache.ts",
+    find: "text: surface.text.slice(0, MAX_PRESS_LETTERS)",
+    put: "text: surface.text.slice(0, MAX_PRESS_LETTERS * 99)",
+    tests: ["tests/unit/guard/decision/decide.test.ts"],
+  },
+  {
+    name: "warm-code",
+    defence: "the first press meets no cold code",
+    file: "src/content/rules-engine.ts",
+    find: "times <= 8",
+    put: "times <= 0",
+    tests: ["tests/unit/content/rules-engine.test.ts"],
+  },
 ];

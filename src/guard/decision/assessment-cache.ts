@@ -17,25 +17,42 @@ export interface LegalExplanation {
 
 /** The loaded rules as the guard uses them. Every call is synchronous, so that a click never waits for one. */
 export interface Rules {
-  assess(surface: Surface): Assessment;
+  /** @param isPress the user waits for it: see `cachedRules` */
+  assess(surface: Surface, isPress?: boolean): Assessment;
   explain(action: Action, surface: SurfaceKind, assessment: Assessment): LegalExplanation | null;
 }
 
-/** Caches assessments by content, not by node: a recycled node never keeps another post's assessment. */
+/** How much of a text that was not read before a press is judged by it, in letters. */
+const MAX_PRESS_LETTERS = 2_000;
+
+const cut = (surface: Surface): Surface => ({
+  ...surface,
+  text: surface.text.slice(0, MAX_PRESS_LETTERS),
+  inner: surface.inner && cut(surface.inner),
+  parent: surface.parent && cut(surface.parent),
+});
+
+/**
+ * Caches assessments by content, not by node: a recycled node never keeps another post's assessment. A press judges only
+ * the start of a long text that a page wrote in that moment: the time it takes would tell the page of us. Its own draft is
+ * judged whole, because nothing reads it before.
+ */
 export function cachedRules(rules: Rules, limit = 500): Rules {
   const cache = new Map<string, Assessment>();
-  return {
+  const cached: Rules = {
     explain: rules.explain,
-    assess(surface) {
+    assess(surface, isPress) {
       const key = contentKey(surface);
       const hit = cache.get(key);
       if (hit) return hit;
+      if (isPress && surface.kind !== "composer") return cached.assess(cut(surface));
       const fresh = rules.assess(surface);
       if (cache.size >= limit) cache.delete(cache.keys().next().value as string);
       cache.set(key, fresh);
       return fresh;
     },
   };
+  return cached;
 }
 
 /** Surfaces are immutable once read, and their key is needed many times. */

@@ -86,7 +86,7 @@ export function decide(
   if (answers.paused()) return { kind: "pass", why: "paused" };
   const flagged: FlaggedSurface[] = [];
   for (const surface of request.surfaces) {
-    const assessment = rules.assess(surface);
+    const assessment = rules.assess(surface, true);
     if (assessment.level !== "clear")
       flagged.push({ surface, assessment, keys: silenceKeys(surface, assessment) });
   }

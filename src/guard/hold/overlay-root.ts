@@ -28,9 +28,12 @@ export const PAGE_EVENTS = [
   "resize",
 ] as const;
 
-/* `!important` inside a shadow tree beats `!important` of the page, inline styles included. */
+/*
+ * `!important` inside a shadow tree beats `!important` of the page, inline styles included. `all` sets opacity, visibility,
+ * filters and the like to what they are without any style.
+ */
 const HOST_CSS =
-  ":host{all:initial;display:block;position:absolute;top:0;left:0;width:0;height:0;overflow:visible;visibility:visible;opacity:1;filter:none;transform:none;clip-path:none;contain:none;z-index:2147483647;}".replace(
+  ":host{all:initial;display:block;position:absolute;top:0;left:0;width:0;height:0;z-index:2147483647;}".replace(
     /;/g,
     "!important;",
   );

@@ -49,15 +49,14 @@ const ORIGIN = "https://www.facebook.com";
 /** A document in a frame of a page of that origin, or (null) of one that may not be looked at. */
 const framed = (
   origin: string | null,
-  { address = ORIGIN, size = [600, 400], onResize = (_: () => void) => {} } = {},
+  { address = ORIGIN, innerWidth = 600, onResize = (_: () => void) => {} } = {},
 ) => {
   const location = { origin: address };
   const top = origin === null ? null : { origin };
   const view = {
     location,
     origin: ORIGIN,
-    innerWidth: size[0],
-    innerHeight: size[1],
+    innerWidth,
     addEventListener: (_: string, listener: () => void) => onResize(listener),
     get top() {
       if (!top) throw new Error("SecurityError");
@@ -184,7 +183,7 @@ it("a frame that nobody sees is guarded once it has a size", () => {
   const onResize = (listener: () => void) => {
     resize = listener;
   };
-  startContent(framed(ORIGIN, { size: [0, 0], onResize }), facebook, facebookData);
+  startContent(framed(ORIGIN, { innerWidth: 0, onResize }), facebook, facebookData);
   expect(sessions).toBe(before);
   resize();
   expect(sessions).toBe(before + 1);

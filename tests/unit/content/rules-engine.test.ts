@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createRules } from "../../../src/content/rules-engine.ts";
 import { compileRuleset } from "../../../src/engine/ruleset/compile/index.ts";
 import type { Settings } from "../../../src/storage/settings.ts";
@@ -30,5 +30,21 @@ describe("sensitivity", () => {
     expect(few).toBeGreaterThan(0);
     expect(few).toBeLessThan(usual);
     expect(usual).toBeLessThan(many);
+  });
+});
+
+describe("the code that assesses", () => {
+  it("has run before the user's first press, in idle time, without asking what was seen of accounts", () => {
+    let idle = () => {};
+    const takeIdle = (callback: () => void) => {
+      idle = callback;
+    };
+    vi.stubGlobal("requestIdleCallback", takeIdle);
+    const asked = vi.fn(() => DEFAULT_SETTINGS);
+    createRules(compileRuleset(ruleset()), asked, () => "2030-10-01");
+    expect(asked).not.toHaveBeenCalled();
+    idle();
+    expect(asked.mock.calls.length).toBeGreaterThanOrEqual(8);
+    vi.unstubAllGlobals();
   });
 });

@@ -190,4 +190,36 @@ describe("cachedRules", () => {
     counted.assess(post("a"));
     expect(count).toBe(4);
   });
+
+  it("judges at a press at most 2,000 letters of each text that was not read before, but a draft and what was read whole", () => {
+    const lengths: number[][] = [];
+    const { assess } = cachedRules({
+      assess: (surface) => {
+        lengths.push([surface, surface.inner, surface.parent].map((one) => one?.text.length ?? 0));
+        return assessment("clear");
+      },
+      explain: () => law,
+    });
+    const long = "kata ".repeat(4_000);
+    assess(post(long, { inner: post(long), parent: post(long) }), true);
+    expect(lengths.pop()).toEqual([2_000, 2_000, 2_000]);
+    assess(post("pendek"), true);
+    expect(lengths.pop()).toEqual([6, 0, 0]);
+    assess(post(`${long}.`));
+    assess(post(`${long}.`), true);
+    expect(lengths).toEqual([[20_001, 0, 0]]);
+    lengths.length = 0;
+    assess({ ...post(long), kind: "composer" }, true);
+    expect(lengths).toEqual([[20_000, 0, 0]]);
+  });
+
+  it("is told by a decision that it is at a press", () => {
+    const presses: unknown[] = [];
+    const assess = (_: Surface, isPress?: boolean) => {
+      presses.push(isPress);
+      return assessment("clear");
+    };
+    ask([post("a")], { assess, explain: () => law }, choices());
+    expect(presses).toEqual([true]);
+  });
 });
