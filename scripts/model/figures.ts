@@ -163,10 +163,13 @@ function levelDrops(rosters: CompiledRosters, list: readonly AuthoredAnswer[]): 
   let under = 0;
   for (const { one } of held) {
     if (one.item.surface.kind === "composer") continue;
+    const assess = (twin: Surface): Level => assessors.get(one.set)!(twin, { date: dayOf(one.phase) }).level;
+    // A group or event read as a comment loses what its page tells, whatever stands above it.
+    const comment = { ...one.item.surface, kind: "comment" as const };
+    if (assess(comment) !== "warn") continue;
     for (const parent of TITLES) {
       under++;
-      const twin = { ...one.item.surface, kind: "comment" as const, parent };
-      if (assessors.get(one.set)!(twin, { date: dayOf(one.phase) }).level !== "warn") fallen++;
+      if (assess({ ...comment, parent }) !== "warn") fallen++;
     }
   }
   let differs = 0;

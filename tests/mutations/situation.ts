@@ -263,12 +263,12 @@ export const SITUATION: readonly Mutation[] = [
   },
   {
     name: "nickname-in-thread",
-    defence: "under a debate a nickname is a candidate's, an acronym in small letters is not",
+    defence: "under a debate one word of a name is a candidate's, an acronym in small letters is not",
     file: names,
     find: "(situation.thread && (personal || last - first > 1))",
     put: "(situation.thread && place > 99)",
     tests: SITUATION_TEST,
-    only: "makes a nickname a candidate's",
+    only: "makes one word of a name a candidate's",
   },
   {
     name: "chanted-number",
@@ -340,7 +340,7 @@ export const SITUATION: readonly Mutation[] = [
     find: "((situation.campaign && target.bare) ||",
     put: "((situation.campaign && (target.bare || target.number === 0)) ||",
     tests: SITUATION_TEST,
-    only: "is no call and no name by itself",
+    only: "takes no side by his name",
   },
   {
     name: "chat-group",

@@ -238,6 +238,16 @@ describe("a question under a campaign's post", () => {
   });
 });
 
+describe("a question to the candidate under a campaign's post", () => {
+  const parent = under("Terima kasih warga Lembah Hijau", "Relawan PULIH Rimbaraya");
+  it.each(["Pak Dana, jalan Lembah Hijau kapan diperbaiki?", "Suwardana kapan ke Lembah Hijau?"])(
+    "takes no side by his name: %s",
+    (text) => {
+      expect(levelOf(text, RUNNING, parent)).toBe("notice");
+    },
+  );
+});
+
 describe("an everyday word that is an alias", () => {
   it("is no call and no name by itself, not even on the candidate's own account", () => {
     const paslon = ROSTER.paslon.map((pair, at) => ({
@@ -296,6 +306,16 @@ describe("a thread about a contest", () => {
       expect(levelOf(said, RUNNING, under("Resep sayur asem", "Dapur Ibu"))).not.toBe("warn");
     }
     expect(levelOf("pulih kok begitu terus", RUNNING, debate)).not.toBe("warn");
+  });
+  it("makes one word of a name a candidate's", () => {
+    const anywhere = under("Debat calon bupati malam ini: siapa pilihan Anda?", "Warta Kota");
+    for (const said of ["bratasena kok begitu terus", "mending suwardana"]) {
+      expect([said, levelOf(said, RUNNING, anywhere)]).toEqual([said, "warn"]);
+      expect([said, levelOf(said, RUNNING, under("Resep sayur asem", "Dapur Ibu"))]).not.toEqual([
+        said,
+        "warn",
+      ]);
+    }
   });
   it("is not about a word said twice", () => {
     expect(levelOf("dua dong", RUNNING, debate)).toBe("warn");
