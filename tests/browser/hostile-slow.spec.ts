@@ -51,11 +51,13 @@ describe("class 5: texts built to be slow", () => {
     )) as [number, number];
     const each = (ours - theirs) / TEXTS.length;
     const gap = await visit.evaluate<number>("__gap");
+    /* What a busy machine keeps from any page. */
+    const gapWithoutUs = await plain.evaluate<number>("__gap");
     console.log(
-      `longest time between two turns of the page: ${gap.toFixed(0)} ms; processor time ${ours.toFixed(0)} ms, ` +
+      `longest time between two turns of the page: ${gap.toFixed(0)} ms, without us ${gapWithoutUs.toFixed(0)}; processor time ${ours.toFixed(0)} ms, ` +
         `without us ${theirs.toFixed(0)} ms: ${each.toFixed(1)} ms a text`,
     );
-    expect(gap).toBeLessThan(STUCK_MS);
+    expect(gap).toBeLessThan(STUCK_MS + gapWithoutUs);
     expect(each).toBeLessThan(MAY_ADD_MS);
     await visit.evaluate(
       `__recycle(0, ${JSON.stringify({ author: "W", handle: "w_sesudah", text: CAMPAIGN })})`,

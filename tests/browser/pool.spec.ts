@@ -51,7 +51,7 @@ test("a returned browser has the state it had after the installation", async () 
 
   visit = await launch(BROWSER);
   expect(visit.origin).toBe(origin);
-  expect(await visit.inExtension(EVERYTHING)).toEqual(before);
+  await expect.poll(() => visit!.inExtension(EVERYTHING)).toEqual(before);
   expect(await visit.inExtension<number>(TABS)).toBeLessThanOrEqual(tabs);
   expect(visit.performed).toEqual([]);
   await visit.open(pagesOf("facebook")[0]!.source);

@@ -54,7 +54,23 @@ export function drivenPage(
       point = now;
     }
   };
-  const clickOn = async (selector: string) => void (await press([await steadyPointOn(selector)]));
+  /** Whether the click came within three seconds; also true where it led to another page or closed this one. */
+  const isClicked = async (): Promise<boolean> => {
+    for (const until = Date.now() + 3_000; Date.now() < until; await pause(30))
+      if (await evaluate<boolean>("globalThis.__clicked !== false").catch(() => true)) return true;
+    return false;
+  };
+  /* A page still drawing may move what is pressed: then the press is lost, and a user would press again. */
+  const clickOn = async (selector: string) => {
+    for (let tries = 0; tries < 3; tries++) {
+      const point = await steadyPointOn(selector);
+      await evaluate(`(globalThis.__clicked = false, addEventListener("click", ({ target }) => {
+        globalThis.__clicked ||= !!target.closest(${JSON.stringify(selector)}); }, true))`);
+      await press([point]);
+      if (await isClicked()) return;
+    }
+    throw new Error(`no press reaches ${selector}`);
+  };
   return {
     evaluate,
     go: async (path) => {

@@ -14,14 +14,15 @@ describe("the dialog in a window smaller than itself", () => {
     await on(
       "part=dialog",
       async (page) => {
-        const inSight = await inside(
-          page,
-          `["cancel", "continue"].map((name) => {
+        const inSight = () =>
+          inside(
+            page,
+            `["cancel", "continue"].map((name) => {
             const b = root.querySelector("[data-answer=" + name + "]").getBoundingClientRect();
             return b.top >= 0 && b.left >= 0 && b.bottom <= innerHeight && b.right <= innerWidth && b.height >= 24;
           })`,
-        );
-        expect(inSight).toEqual([true, true]);
+          );
+        await expect.poll(inSight).toEqual([true, true]);
       },
       "light",
       [width, height],
