@@ -112,7 +112,7 @@ describe("the settings", () => {
       expect(text).toMatch(/tanpa situs dan hari/);
       await page.clickOn("[data-silenced] li:nth-child(1) button");
       await waitForStored("silenced", { tags: tags.slice(0, 2), origins: origins.slice(0, 1) });
-      expect(await shows(page, /facebook\.com, 20 Nov 2026/)).not.toMatch(/x\.com, 21 Nov/);
+      await expect.poll(() => shows(page, /facebook\.com, 20 Nov 2026/)).not.toMatch(/x\.com, 21 Nov/);
       await page.clickOn("[data-silenced] > .row button");
       await waitForStored("silenced", { tags: [], origins: [] });
     });

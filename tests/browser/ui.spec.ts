@@ -113,22 +113,33 @@ describe("every screen", () => {
       ["part=popup", "main"],
       ["part=welcome", "main"],
       ["part=practice", "main"],
-    ] as const)
+    ] as const) {
+      const isQuestion = query === "part=dialog";
       await on(
         query,
         async (page) => {
           await page.evaluate(`(() => {
-            const at = (document.getElementById("app").shadowRoot ?? document).querySelector(${JSON.stringify(place)});
+            const root = document.getElementById("app").shadowRoot ?? document;
+            const at = root.querySelector(${JSON.stringify(place)});
+            /* A question that is changed from outside is given up, so that only its looks can be spoilt. */
+            if (${isQuestion}) {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync("* { color: #888 !important; background: #999 !important }");
+              root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+              return;
+            }
             const p = document.createElement("p");
             p.textContent = "pale";
             p.style.cssText = "color: #888; background: #999";
             at.append(p, document.createElement("button"));
           })()`);
           const found = (await axe(page)).map((line) => line.split(":")[0]);
-          expect([place, found]).toEqual([place, expect.arrayContaining(["color-contrast", "button-name"])]);
+          const planted = ["color-contrast", ...(isQuestion ? [] : ["button-name"])];
+          expect([place, found]).toEqual([place, expect.arrayContaining(planted)]);
         },
         scheme,
       );
+    }
   });
 });
 

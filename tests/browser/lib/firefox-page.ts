@@ -43,10 +43,10 @@ export function drivenPage(
         },
       ],
     });
-  const steadyPointOn = async (selector: string): Promise<Point> => {
+  const steadyPointOn = async (selector: string, patienceMs = 10_000): Promise<Point> => {
     /* Clicks like Playwright: once the element can be hit and stands still. */
     let point = await pointOn(selector);
-    for (const until = Date.now() + 10_000; ; ) {
+    for (const until = Date.now() + patienceMs; ; ) {
       await pause(30);
       const now = await pointOn(selector);
       if (now && point && now.x === point.x && now.y === point.y) return now;
@@ -63,7 +63,11 @@ export function drivenPage(
   /* A page still drawing may move what is pressed: then the press is lost, and a user would press again. */
   const clickOn = async (selector: string) => {
     for (let tries = 0; tries < 3; tries++) {
-      const point = await steadyPointOn(selector);
+      /* Gone after a press: it came late, and was no loss. */
+      const point = await (tries
+        ? steadyPointOn(selector, 1_000).catch(() => null)
+        : steadyPointOn(selector));
+      if (!point) return;
       await evaluate(`(globalThis.__clicked = false, addEventListener("click", ({ target }) => {
         globalThis.__clicked ||= !!target.closest(${JSON.stringify(selector)}); }, true))`);
       await press([point]);
