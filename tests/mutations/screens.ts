@@ -92,4 +92,28 @@ export const SCREENS: readonly Mutation[] = [
     put: `thread?.querySelector(selectorOf("comment"))`,
     tests: of("youtube/screens"),
   },
+  {
+    name: "translated-word",
+    defence: "a translator's word that says both is taken for following",
+    file: "src/sites/tiktok/adapter.ts",
+    find: " && !isTranslated(control)",
+    put: " && (!isTranslated(control) || true)",
+    tests: ["tests/unit/sites/translated.test.ts"],
+  },
+  {
+    name: "translated-head",
+    defence: "on a translated profile the first worded button follows",
+    file: "src/sites/threads/adapter.ts",
+    find: " || (!post && !popup && isHeadFollow(control))",
+    put: " || (!post && !popup && isHeadFollow(control) && false)",
+    tests: ["tests/unit/sites/translated.test.ts"],
+  },
+  {
+    name: "comment-box-button",
+    defence: "the worded button of a comment box comments, whatever its word",
+    file: "src/sites/instagram/adapter.ts",
+    find: ' || !control.querySelector("svg,img"))',
+    put: ")",
+    tests: ["tests/unit/sites/translated.test.ts"],
+  },
 ];

@@ -4,6 +4,7 @@ import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
 import { DOUBLE_TAP_INPUT } from "../shared/double-tap.ts";
 import { withPostContext } from "../shared/post-context.ts";
+import { isTranslated } from "../shared/translated.ts";
 import { type Icon, instagramData, instagramReader } from "./reader.ts";
 import { places } from "./site.json";
 
@@ -71,11 +72,18 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
     !control.querySelector("svg") &&
     !isLabel("requested", label);
 
+  /** Controls with words alone: the first one of a dialog publishes, the last one sends. */
+  const plainControls = (dialog: Element): Element[] =>
+    [...dialog.querySelectorAll(selectorOf("control"))].filter(
+      (one) => !one.querySelector("svg,img") && line(one),
+    );
+
   function sendIntent(control: Element, label: string): Intent | null {
     const form = control.closest(selectorOf("form"));
     const editor = form?.querySelector(selectorOf("editor")) ?? null;
     const draft = editor ? draftOf(editor) : "";
-    if (draft && isLabel("postComment", label))
+    /* A comment box has one button with a word, whatever the word; the others have icons. */
+    if (draft && (isLabel("postComment", label) || !control.querySelector("svg,img")))
       return postIntent("comment", control, reader.postOf(control), draft);
     const story = reader.story();
     if (story) {
@@ -83,12 +91,14 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
       const storyEditor = doc.querySelector(selectorOf("editor"));
       const reply = storyEditor ? draftOf(storyEditor) : "";
       const action = story.kind === "live" ? "comment" : "reply";
-      return reply && isLabel("storySend", label) ? postIntent(action, control, null, reply) : null;
+      const isSend = isLabel("storySend", label) || (isTranslated(control) && !control.closest("header"));
+      return reply && isSend ? postIntent(action, control, null, reply) : null;
     }
     const dialog = control.closest(selectorOf("dialog"));
     /* The dialog for a new post has a caption beside the picture; the share dialog has a search field only. */
-    const caption =
-      dialog && isLabel("publish", label) ? dialog.querySelector(selectorOf("captionEditor")) : null;
+    const plain = dialog && isTranslated(control) ? plainControls(dialog) : [];
+    const isPublish = isLabel("publish", label) || plain[0] === control;
+    const caption = dialog && isPublish ? dialog.querySelector(selectorOf("captionEditor")) : null;
     const captionDraft = caption ? draftOf(caption) : "";
     if (captionDraft)
       return {
@@ -96,7 +106,8 @@ export function instagram(doc: Document, data: SiteData = instagramData): Site {
         control,
         surfaces: [{ site: "instagram", kind: "composer", text: captionDraft }],
       };
-    if (dialog && opener && isLabel("shareSend", label) && !dialog.querySelector(selectorOf("post")))
+    const isSend = isLabel("shareSend", label) || plain.at(-1) === control;
+    if (dialog && opener && isSend && !dialog.querySelector(selectorOf("post")))
       return {
         action: "share",
         control,

@@ -4,6 +4,7 @@ import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
 import { withPostContext } from "../shared/post-context.ts";
+import { isTranslated } from "../shared/translated.ts";
 import { redditData, redditReader } from "./reader.ts";
 import { places } from "./site.json";
 
@@ -44,7 +45,9 @@ export function reddit(doc: Document, data: SiteData = redditData): Site {
 
   /** Follows a user from the heading of the profile or from a post. */
   function followIntent(button: Element, control: Element): Intent | null {
-    if (isLabel("following", buttonLabel(button, control))) return null;
+    /* Translators write the same word for "Follow" and "Following". */
+    const isOriginal = !isTranslated(control) && !isTranslated(button);
+    if (isOriginal && isLabel("following", buttonLabel(button, control))) return null;
     const entry = entryAt(button);
     if (entry) return { action: "follow", control, anchor: entry.anchor, surfaces: [entry.surface] };
     const page = reader.page();

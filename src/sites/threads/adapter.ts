@@ -5,6 +5,7 @@ import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
 import { makeDialogOpener } from "../shared/dialog-opener.ts";
 import { DOUBLE_TAP_INPUT } from "../shared/double-tap.ts";
 import { withPostContext } from "../shared/post-context.ts";
+import { isTranslated } from "../shared/translated.ts";
 import { threadsData, threadsReader } from "./reader.ts";
 import { places } from "./site.json";
 
@@ -41,8 +42,22 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
 
   /** Sends from the composer around a control; null if there is no draft or the control does not send. */
   function sendIntent(control: Element, word: string): Intent | null {
-    const composer = isLabel("send", word) ? control.closest(selectorOf("composer")) : null;
-    return composer && opener.sendIntent(control, draftIn(composer));
+    const composer = control.closest(selectorOf("composer"));
+    const isSend = () =>
+      isLabel("send", word) || (isTranslated(control) && plainControls(composer!).at(-1) === control);
+    return composer && isSend() ? opener.sendIntent(control, draftIn(composer)) : null;
+  }
+
+  /** Controls with words alone: the first one beside a profile's name follows, the last one of a composer sends. */
+  const plainControls = (around: Element): Element[] =>
+    [...around.querySelectorAll(selectorOf("control"))].filter(
+      (one) => !reader.iconLabel(one) && labelOf(one),
+    );
+
+  function isHeadFollow(control: Element): boolean {
+    if (!isTranslated(control) || !reader.page()) return false;
+    const head = closestAncestor(control, (el) => !!el.querySelector(selectorOf("pageName")));
+    return !!head && plainControls(head)[0] === control;
   }
 
   /** All parts of a thread under way: one button sends them. */
@@ -65,7 +80,8 @@ export function threads(doc: Document, data: SiteData = threadsData): Site {
       if (intent) return intent;
     }
     if (post && icon) return reader.isLike(control, icon) ? postIntent("like", control, post) : null;
-    if (isLabel("follow", labelOf(control))) return followIntent(control);
+    if (isLabel("follow", labelOf(control)) || (!post && !popup && isHeadFollow(control)))
+      return followIntent(control);
     return popup ? null : sendIntent(control, word);
   }
 

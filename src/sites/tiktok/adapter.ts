@@ -4,6 +4,7 @@ import type { Action } from "../../domain/vocabulary.ts";
 import type { Intent, KeyPress, Site, SiteData } from "../adapter.ts";
 import { DOUBLE_TAP_INPUT } from "../shared/double-tap.ts";
 import { withPostContext } from "../shared/post-context.ts";
+import { isTranslated } from "../shared/translated.ts";
 import { tiktokData, tiktokReader } from "./reader.ts";
 import { places } from "./site.json";
 
@@ -30,7 +31,9 @@ export function tiktok(doc: Document, data: SiteData = tiktokData): Site {
   function followIntent(control: Element): Intent | null {
     const label = labelOf(control);
     const text = control.textContent?.trim() ?? "";
-    if (labelsOf("following").some((word) => label.startsWith(word) || text === word)) return null;
+    /* Translators write the same word for "Follow" and "Following". */
+    const isFollowing = labelsOf("following").some((word) => label.startsWith(word) || text === word);
+    if (isFollowing && !isTranslated(control)) return null;
     const post = reader.postOf(control);
     if (post?.contains(control)) return postIntent("follow", control, post);
     const account = reader.accountAround(control) ?? reader.page();
