@@ -44,6 +44,10 @@ export function manifest(target: string) {
     host_permissions: [...ALL_PATTERNS],
     optional_permissions: ["notifications", "scripting"],
     optional_host_permissions: ["https://*/*"],
+    /* No permission: the browser itself listens, and lets the user choose other keys. */
+    commands: {
+      "check-draft": { suggested_key: { default: "Alt+Shift+C" }, description: "__MSG_commandDraft__" },
+    },
     action: { default_title: "__MSG_extensionName__" },
     ...(target === "firefox"
       ? {

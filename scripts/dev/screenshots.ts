@@ -61,6 +61,8 @@ const SCREENS: readonly (readonly [string, string, ...string[]])[] = [
   ["workshop-faults", "part=workshop&case=faults"],
   ["workshop-good", "part=workshop&case=good"],
   ["workshop-signed", "part=workshop&case=signed", "[data-policy] summary"],
+  ["help", "part=help", "#undo summary"],
+  ["help-report", "part=help", "#report summary"],
   ["settings-policy", "part=settings&case=policy"],
 ];
 

@@ -23,6 +23,7 @@ import { startSeenAccounts } from "./seen-accounts.ts";
 import { assertExtension, siteOfPage } from "./sender.ts";
 import { makeSharedState, restoreSharedState } from "./shared-state.ts";
 import { shortErrorText } from "./short-error.ts";
+import { startShortcuts } from "./shortcuts.ts";
 import { startWeeklyReminder } from "./weekly-reminder.ts";
 
 /** Wires the background: compiles the rules, stores answers, sets badges. All listeners are added synchronously. */
@@ -80,6 +81,7 @@ export function startBackground(): void {
   restoreSharedState(shared);
   startAutolock(journal);
   startGeneralBadge();
+  startShortcuts();
   startWeeklyReminder();
   startRetention(journal, shared);
   const rules = startRules(assertExtension, store);

@@ -49,6 +49,18 @@ export function formatMoment(at: number, now: number = Date.now()): string {
   }).format(date);
 }
 
+const MONTH_DAYS = 30.44;
+
+/** Writes how long ago an ISO day or month was: "2 tahun yang lalu". An invalid one gives "". */
+export function formatAgo(iso: string, today: string): string {
+  const days = (Date.parse(today) - Date.parse(iso)) / 86_400_000;
+  if (Number.isNaN(days)) return "";
+  const months = Math.round(days / MONTH_DAYS);
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: "auto" });
+  if (months < 1) return format.format(-Math.round(days), "day");
+  return months < 12 ? format.format(-months, "month") : format.format(-Math.floor(months / 12), "year");
+}
+
 /** Writes a number with the separators of the current language. */
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(locale(), options).format(value);

@@ -7,6 +7,7 @@ const ROOMS = [
   ["book", "/book.html"],
   ["settings", "/settings.html"],
   ["welcome", "/welcome.html"],
+  ["help", "/help.html"],
 ] as const;
 export type Room = (typeof ROOMS)[number][0];
 

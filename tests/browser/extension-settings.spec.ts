@@ -173,7 +173,8 @@ async function expectLinks(page: ExtensionPage, selector: string): Promise<void>
     `[...document.querySelectorAll(${JSON.stringify(selector)})].map((a) => a.getAttribute("href"))`,
   );
   expect(links.length).toBeGreaterThan(2);
-  for (const link of links) expect(link).toMatch(/^https:\/\//);
+  /* A channel's number and mail address open the telephone and the mail program. */
+  for (const link of links) expect(link).toMatch(/^(?:https:\/\/|tel:|mailto:|sms:)/);
 }
 
 describe("the popup", () => {
@@ -222,7 +223,7 @@ describe("the popup", () => {
     await on("popup.html", async (page) => {
       await shows(page, /Bantuan dan lainnya/);
       await page.clickOn("[data-view=more]");
-      expect(await shows(page, /Bertanya dan melapor/)).toMatch(/terakhir disebut/);
+      expect(await shows(page, /Bertanya dan melapor/)).toMatch(/Terakhir disebut sumber resmi/);
       await expectLinks(page, ".channels a");
     });
   });

@@ -58,6 +58,7 @@ const PRACTICE = [
 const SETTINGS = ["part=settings", "part=settings&case=policy"];
 const WORKSHOP = ["", "&case=faults", "&case=good", "&case=signed"].map((more) => `part=workshop${more}`);
 const ALL = [
+  "part=help",
   ...WORKSHOP,
   ...PRACTICE,
   ...SETTINGS,

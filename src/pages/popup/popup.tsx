@@ -9,13 +9,14 @@ import {
 } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { forTrusted } from "../../dom/trusted.ts";
+import { localDay } from "../../domain/day.ts";
 import { t } from "../../i18n/app.ts";
 import { plainText } from "../../i18n/sanitize.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { LanguageSwitch } from "../../ui/language-switch.tsx";
+import { Channels } from "../shared/channels.tsx";
 import { StageList } from "../shared/stages.tsx";
 import { AgencyNotice, AgencyVersion } from "./agency.tsx";
-import { Channels } from "./channels.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
 import { RecentEntries } from "./entries.tsx";
 import type { PopupActions, PopupModel } from "./model.ts";
@@ -163,7 +164,10 @@ function More({ model, actions }: ViewProps) {
   return (
     <>
       <h2 tabIndex={-1}>{t("popup.more.view")}</h2>
-      <Channels channels={model.channels ?? []} />
+      <a href="/help.html" target="_blank" rel="noopener">
+        {t("popup.more.help")}
+      </a>
+      <Channels channels={model.channels ?? []} today={model.agency?.today ?? localDay(new Date())} />
       <SwitchedOffList items={model.switchedOff} />
       <RecentEntries
         entries={model.entries}

@@ -11,7 +11,7 @@ export async function mountSettings(root: Element, source: SettingsSource): Prom
   const { shown, end } = mountPage(root, source, {
     view: (model, actions) => <SettingsPage model={model} actions={actions} />,
     failed: (model, problem) => ({ ...model, user: { ...model.user, problem } }),
-    results: {},
+    results: { loadSettingsFile: "changes" },
     title: () => `${t("settings.title")} · ${t("app.name")}`,
     rendered: ({ outcome, confirmation }, previous) => {
       /* The outcome of an attempt is below the fields: scroll it into view. */

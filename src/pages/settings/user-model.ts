@@ -3,6 +3,7 @@ import type { Language, OptionalSite, SiteId } from "../../domain/vocabulary.ts"
 import type { Profile } from "../../storage/profile.ts";
 import type { Settings } from "../../storage/settings.ts";
 import type { AnswerOrigin } from "../../storage/silenced.ts";
+import type { ReadSettings } from "./settings-file.ts";
 
 /** The user's own settings, as plain values. */
 export interface UserModel {
@@ -37,6 +38,10 @@ export interface UserActions {
   unsilence(tag: string | null): Promise<void>;
   /** Requests permission for notifications, directly in the click. */
   allowNotifications(): Promise<void>;
+  /** Hands the settings without the book to the browser's downloads. */
+  saveSettingsFile(): Promise<void>;
+  /** Takes over the settings of such a file, all or none. */
+  loadSettingsFile(file: Blob): Promise<ReadSettings>;
   /** Restores settings and answers to those of a new installation; the book and the layers of rules stay. */
   reset(): Promise<void>;
 }

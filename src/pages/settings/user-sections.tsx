@@ -6,6 +6,7 @@ import { ProfileStep } from "../welcome/steps.tsx";
 import { AboutSection, PolicySection } from "./about.tsx";
 import { DataRetention, ResetSection } from "./data-retention.tsx";
 import { SelectField } from "./fields.tsx";
+import { SettingsFileSection } from "./file-section.tsx";
 import { Protection, type Section, SilencedList } from "./protection.tsx";
 
 /** The language of the interface, or that of the browser. */
@@ -44,6 +45,7 @@ const BEFORE: readonly (readonly [string, () => string, Section])[] = [
 ];
 const AFTER: typeof BEFORE = [
   ["policy", () => t("settings.policy"), PolicySection],
+  ["file", () => t("settings.file.title"), SettingsFileSection],
   ["reset", () => t("settings.reset.title"), ResetSection],
   ["about", () => t("settings.about"), AboutSection],
 ];

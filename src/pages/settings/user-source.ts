@@ -1,3 +1,4 @@
+import { localDay } from "../../domain/day.ts";
 import { SITE_HOSTS } from "../../domain/site-hosts.ts";
 import { OPTIONAL_SITES, type OptionalSite } from "../../domain/sites.ts";
 import type { Law } from "../../engine/ruleset/compile/format.ts";
@@ -11,6 +12,8 @@ import { readPolicy } from "../../storage/managed-policy.ts";
 import { profileItem, readProfile } from "../../storage/profile-item.ts";
 import { readStored, settingsFields } from "../../storage/settings.ts";
 import { listTags, silencedFields } from "../../storage/silenced.ts";
+import { download } from "../shared/download.ts";
+import { MAX_SETTINGS_FILE, type ReadSettings, readSettingsFile, settingsFileText } from "./settings-file.ts";
 import type { UserActions, UserModel } from "./user-model.ts";
 
 /** Permissions that an optional site needs: its hosts, and to register its script. */
@@ -80,6 +83,23 @@ export const userActions: UserActions = {
   unsilence: (tag) => requestChange({ type: "unsilence", tag }),
   async allowNotifications() {
     await browser.permissions.request(NOTIFICATIONS);
+  },
+  async saveSettingsFile() {
+    const [settings, profile] = await Promise.all([readSettings(), readProfile()]);
+    const today = localDay(new Date());
+    const text = settingsFileText(settings.value, profile.value, today);
+    download(`jaga-netral-setelan-${today}.json`, "application/json", text);
+  },
+  async loadSettingsFile(file) {
+    const read: ReadSettings =
+      file.size > MAX_SETTINGS_FILE ? { ok: false, why: "too-big" } : readSettingsFile(await file.text());
+    if (!read.ok) return read;
+    const { off, ...set } = read.settings;
+    await requestChange({ type: "settings", set });
+    await requestChange({ type: "profile", set: read.profile });
+    for (const site of GUARDED_SITES)
+      await requestChange({ type: "guard-site", site, on: !off.includes(site) });
+    return read;
   },
   async reset() {
     await requestChange({ type: "reset" });

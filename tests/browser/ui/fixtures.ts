@@ -224,7 +224,7 @@ const BASIS: RuleBasis = {
   notes: [{ id: "Bawaslu daerah berbeda pendapat.", en: "Bawaslu offices differ." }],
 };
 
-const CHANNELS: readonly Channel[] = [
+export const CHANNELS: readonly Channel[] = [
   {
     id: "tanya",
     name: { id: "BKPSDM sendiri", en: "Your own BKPSDM" },

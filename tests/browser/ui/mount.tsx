@@ -10,6 +10,7 @@ import { noticeCss } from "../../../src/overlay/notice-styles.ts";
 import { baseCss } from "../../../src/overlay/styles.ts";
 import type { PopupActions } from "../../../src/pages/popup/model.ts";
 import { AGENCY, PAGES, popup, RULES, warning } from "./fixtures.ts";
+import { helpMemory } from "./help-memory.ts";
 import { journalMemory, manyEntries } from "./journal-memory.ts";
 import { settingsMemory } from "./settings-memory.ts";
 import { welcomeMemory } from "./welcome-memory.ts";
@@ -223,6 +224,13 @@ async function workshop() {
   await mountWorkshop(app, workshopMemory(language, variant));
 }
 
+async function help() {
+  const { mountHelp } = await import("../../../src/pages/help/mount.tsx");
+  const memory = helpMemory(language);
+  Object.assign(window, { memory });
+  await mountHelp(app, memory.source);
+}
+
 const parts: Record<string, () => unknown> = {
   settings,
   dialog,
@@ -233,5 +241,6 @@ const parts: Record<string, () => unknown> = {
   book,
   practice,
   workshop,
+  help,
 };
 void parts[query.get("part") ?? "dialog"]!();

@@ -138,7 +138,7 @@ describe("drafts, law and channels in the popup, by keyboard", () => {
     });
     await on("part=popup#more", async (page) => {
       const channels = (await page.evaluate(`document.querySelector(".channels").innerText`)) as string;
-      expect(channels).toMatch(/BKPSDM sendiri\s+terakhir disebut 1 Nov 2024/);
+      expect(channels).toMatch(/BKPSDM sendiri\s+Terakhir disebut sumber resmi 1 November 2024, \d+ tahun/);
       expect(channels).toContain("Laman contoh (example.go.id)");
     });
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compileLocale, locales, manifestMessages } from "../../../scripts/build/compile-locales.ts";
 import { CHOICES, WEEKLY_ANSWERS } from "../../../src/domain/choices.ts";
 import { EVIDENCE_KINDS } from "../../../src/domain/evidence-schema.ts";
-import { OPTIONAL_SITES } from "../../../src/domain/sites.ts";
+import { OPTIONAL_SITES, SITE_IDS } from "../../../src/domain/sites.ts";
 import { TRAINING_ANSWERS } from "../../../src/domain/training-schema.ts";
 import { ACTIONS, STATUSES, STRENGTHS, ZONES } from "../../../src/domain/vocabulary.ts";
 import { ACCOUNT_KINDS } from "../../../src/engine/ruleset/schema/roster.ts";
@@ -71,6 +71,21 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "kind.": EVIDENCE_KINDS.filter((kind) => !NEVER_MUTED.has(kind)),
   "settings.sensitivity.": ["hemat", "seimbang", "ketat"],
   "settings.optional.": OPTIONAL_SITES,
+  "settings.file.": ["not-ours", "newer", "too-big"],
+  "settings.file.field.": [
+    "language",
+    "status",
+    "spouse",
+    "region",
+    "sensitivity",
+    "off",
+    "office",
+    "journalEnabled",
+    "retention",
+    "lockAfter",
+    "reminder",
+    "other",
+  ],
   "settings.policy.": ["rulesetUrl", "rulesetKey", "rulesetInline"],
   "rules.layer.": ["bundled", "agency", "own"],
   "rules.validity.": ["starts", "ends-soon", "ended"],
@@ -89,7 +104,10 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
   "book.": ["notes", "weekly", "overview", "export", "lock"],
   "book.notes.": ["day", "site", "action", "choice", "rule"],
   "book.weekly.": WEEKLY_ANSWERS,
-  "room.": ["draft", "practice", "book", "settings", "welcome"],
+  "room.": ["draft", "practice", "book", "settings", "welcome", "help"],
+  "help.undo.": SITE_IDS,
+  "help.report.kind.": ["asked", "missed"],
+  "help.report.": ["copied", "failed"],
   "welcome.try.": ["cancel", "continue", "not-campaign"],
   "welcome.office.zone.": ZONES.map((zone) => zone.split("/")[1]!),
 };

@@ -1,9 +1,12 @@
 import { strToU8, zipSync } from "fflate";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { changeSchema } from "../../../../src/messaging/changes.ts";
 import type { AddLayerResult } from "../../../../src/messaging/protocol.ts";
+import { settingsFileText } from "../../../../src/pages/settings/settings-file.ts";
 import { bundledText } from "../../engine/ruleset/bundled.ts";
 import { files, layerOf } from "../../engine/ruleset/example.ts";
+import { DEFAULT_OWN, DEFAULT_SETTINGS } from "../../lib/defaults.ts";
 
 vi.stubGlobal("browser", fakeBrowser);
 vi.stubGlobal("chrome", fakeBrowser);
@@ -151,5 +154,41 @@ describe("adding a layer in the settings", () => {
     expect(await load()).toMatchObject({ info: null });
     const { info, infoProblem } = await load();
     expect([info, infoProblem]).toEqual([{ request: 1 }, undefined]);
+  });
+});
+
+describe("a settings file", () => {
+  const saved = settingsFileText(
+    { ...DEFAULT_SETTINGS, sensitivity: "ketat", off: ["x"] },
+    { ...DEFAULT_OWN, retention: 30 },
+    "2026-11-21",
+  );
+  const changes = () =>
+    sendMessage.mock.calls.flatMap(([type, change]) =>
+      type === "change" ? [change as { type: string }] : [],
+    );
+
+  it("is taken over by small changes, each of which the background checks again", async () => {
+    const { actions } = settingsSource();
+    expect(await actions.loadSettingsFile(new File([saved], "a.json"))).toMatchObject({ ok: true });
+    const asked = changes();
+    for (const change of asked) expect(changeSchema.safeParse(change).success).toBe(true);
+    expect(asked).toContainEqual({ type: "guard-site", site: "x", on: false });
+    expect(asked).toContainEqual({ type: "guard-site", site: "facebook", on: true });
+    expect(asked.find(({ type }) => type === "settings")).toMatchObject({ set: { sensitivity: "ketat" } });
+    expect(asked.find(({ type }) => type === "profile")).toMatchObject({ set: { retention: 30 } });
+  });
+
+  it("changes nothing where one value is wrong, or where it is too large to be one", async () => {
+    const { actions } = settingsSource();
+    const wrong = saved.replace('"ketat"', '"keras"');
+    expect(await actions.loadSettingsFile(new File([wrong], "a.json"))).toEqual({
+      ok: false,
+      why: "wrong",
+      fields: ["sensitivity"],
+    });
+    const large = new File([saved, " ".repeat(200_000)], "a.json");
+    expect(await actions.loadSettingsFile(large)).toEqual({ ok: false, why: "too-big" });
+    expect(changes()).toEqual([]);
   });
 });
