@@ -1,6 +1,7 @@
 import { hostPattern, isFeedAddress } from "../engine/ruleset/layers/feed-address.ts";
 import { readFeedProblem } from "./feed-problem.ts";
 import { stored } from "./items.ts";
+import { readManagedValues } from "./managed-values.ts";
 
 /** What somebody must do about the agency's rules. */
 type Attention =
@@ -18,7 +19,7 @@ const text = (value: unknown): string =>
 export async function policyAttention(): Promise<Attention | undefined> {
   const problem = readFeedProblem(await stored.rulesFeedProblem.getValue());
   if (problem?.refused) return { kind: "refused", problem: problem.text };
-  const values: Record<string, unknown> = await browser.storage.managed.get(null).catch(() => ({}));
+  const values = await readManagedValues();
   const url = text(values.rulesetUrl);
   if (text(values.rulesetInline) !== "" || !isFeedAddress(url)) return undefined;
   const origin = hostPattern(url);
