@@ -18,6 +18,8 @@ const [given = "docs-output/screenshots", ...only] = process.argv
   .filter((word) => word !== "--docs");
 const folder = docsOnly ? "docs/screenshots" : given;
 const WIDTHS = [320, 768, 1280];
+/** What is shown around the question. */
+const MARGIN = 40;
 
 /** Name, address, and what to click first. */
 const SCREENS: readonly (readonly [string, string, ...string[]])[] = [
@@ -86,12 +88,21 @@ async function picture(
   /* WebP from the browser itself: a fifth of the size of PNG. */
   const session = await page.context().newCDPSession(page);
   const { cssContentSize } = await session.send("Page.getLayoutMetrics");
-  const size = name.startsWith("dialog") ? page.viewportSize()! : cssContentSize;
+  /* Of the question what surrounds it closely; the rest of its window is shade. */
+  const question = name.startsWith("dialog") ? await page.locator("dialog").boundingBox() : null;
+  const clip = question
+    ? {
+        x: Math.max(0, question.x - MARGIN),
+        y: Math.max(0, question.y - MARGIN),
+        width: question.width + 2 * MARGIN,
+        height: question.height + 2 * MARGIN,
+      }
+    : { x: 0, y: 0, width: cssContentSize.width, height: cssContentSize.height };
   const { data } = await session.send("Page.captureScreenshot", {
     format: "webp",
     quality: 80,
     captureBeyondViewport: true,
-    clip: { x: 0, y: 0, width: size.width, height: size.height, scale: 1 },
+    clip: { ...clip, scale: 1 },
   });
   await session.detach();
   await writeFile(file, Buffer.from(data, "base64"));

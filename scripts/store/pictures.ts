@@ -12,7 +12,11 @@ const SIZES = [
   [640, 400],
 ] as const;
 
-/** Name, address of the part, size of the window it is shown in, and what to press first. In the order of the store. */
+/**
+ * Name, address of the part, size of the window it is shown in, and what to press first. In the order of the store. A
+ * window taller than the frame is drawn smaller; what is longer still fades out at its lower edge, so that it does not
+ * look torn off.
+ */
 const SHOWN: readonly (readonly [
   name: string,
   query: string,
@@ -20,13 +24,16 @@ const SHOWN: readonly (readonly [
   ...string[],
 ])[] = [
   ["question", "part=dialog", [640, 620]],
-  ["why", "part=dialog", [640, 620], "summary"],
+  ["why", "part=dialog", [600, 960], "summary"],
   ["popup", "part=popup&page=account", [376, 600]],
-  ["practice", "part=practice&scene=event", [680, 640], ".main", ".answers button:nth-child(2)"],
-  ["book", "part=book#overview", [700, 640]],
+  ["practice", "part=practice&scene=event", [680, 800], ".main", ".answers button:nth-child(2)"],
+  ["book", "part=book#overview", [760, 850]],
 ];
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The tallest that a window is drawn. */
+const FRAME_HEIGHT = 690;
 
 /** The frame around a screen: a heading and a line at its side, on the brand's pale ground. */
 const framed = (
@@ -34,6 +41,7 @@ const framed = (
   line: string,
   address: string,
   [width, height]: readonly [number, number],
+  scale = Math.min(1, FRAME_HEIGHT / height),
 ) => `
 <style>
 *{box-sizing:border-box;margin:0}
@@ -42,11 +50,13 @@ background:#f4f2f8;color:#26222f;font-family:system-ui,sans-serif}
 h1{font-size:46px;line-height:1.15}
 p{margin-top:20px;font-size:25px;line-height:1.4;color:#4a4456}
 small{display:block;margin-top:40px;font-size:20px;color:#574a82;font-weight:600}
-iframe{width:${width}px;height:${height}px;border:1px solid #d7d5de;border-radius:16px;background:#fff;
-box-shadow:0 12px 40px #2014222e}
+figure{position:relative;width:${width * scale}px;height:${height * scale}px;overflow:hidden;border-radius:16px;
+box-shadow:0 0 0 1px #d7d5de,0 12px 40px #2014222e}
+iframe{width:${width}px;height:${height}px;border:0;background:#fff;transform:scale(${scale});transform-origin:0 0}
+.longer::after{content:"";position:absolute;inset:auto 0 0;height:72px;background:linear-gradient(#fff0,#fff)}
 </style>
 <div><h1>${escaped(heading)}</h1><p>${escaped(line)}</p><small>Jaga Netral</small></div>
-<iframe src="${escaped(address)}"></iframe>`;
+<figure><iframe src="${escaped(address)}"></iframe></figure>`;
 
 async function drawScreens(
   browser: Browser,
@@ -75,6 +85,10 @@ async function drawScreens(
       await part.locator("h1, h2").first().waitFor();
       for (const selector of press) await part.locator(selector).first().click();
       await page.waitForTimeout(400);
+      const isLonger = await part
+        .locator(":root")
+        .evaluate((root) => root.scrollHeight > root.clientHeight + 1);
+      if (isLonger) await page.evaluate(() => document.querySelector("figure")?.classList.add("longer"));
       const file = `${folder}/${at + 1}-${name}-${width}x${height}.png`;
       await writeFile(file, await page.screenshot());
       files.push(file);

@@ -27,6 +27,6 @@ test("every picture kept is shown on a page, and there are thirty at most", () =
 test("the README is read in one sitting and shows one picture: the question", () => {
   expect(readFileSync("README.md", "utf8").split("\n").length).toBeLessThanOrEqual(120);
   expect(shown.filter(({ page }) => page === "README.md").map(({ path }) => path)).toEqual([
-    `${FOLDER}/dialog-light.png`,
+    `${FOLDER}/dialog-light-768.webp`,
   ]);
 });

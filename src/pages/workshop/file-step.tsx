@@ -79,7 +79,9 @@ export function FileStep({ model, actions }: { model: WorkshopModel; actions: Wo
   const { busy, file, last } = model;
   return (
     <section class="card" aria-labelledby="step-file">
-      <h2 id="step-file">{t("workshop.file")}</h2>
+      <h2 class="minor" id="step-file">
+        {t("workshop.file")}
+      </h2>
       <p>{t("workshop.template.why")}</p>
       <div class="row">
         <button type="button" data-template onClick={forTrusted(() => void actions.saveTemplate())}>

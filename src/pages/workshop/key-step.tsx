@@ -11,7 +11,9 @@ export function KeyStep({ model, actions }: { model: WorkshopModel; actions: Wor
   const { key, keyError, file } = model;
   return (
     <section class="card" aria-labelledby="step-key">
-      <h2 id="step-key">{t("workshop.key")}</h2>
+      <h2 class="minor" id="step-key">
+        {t("workshop.key")}
+      </h2>
       <p>{t("workshop.key.why")}</p>
       {!key && (
         <>

@@ -1,5 +1,6 @@
 import { mountPage } from "../shared/mount-page.tsx";
 import "../../ui/tokens.css";
+import "../../ui/page-tokens.css";
 import "../shared/page.css";
 import "./workshop.css";
 import type { WorkshopSource } from "./model.ts";

@@ -20,7 +20,9 @@ export function SignStep({ model, actions }: { model: WorkshopModel; actions: Wo
   const canSign = key !== undefined && !key.unsaved;
   return (
     <section class="card" aria-labelledby="step-sign">
-      <h2 id="step-sign">{t("workshop.sign")}</h2>
+      <h2 class="minor" id="step-sign">
+        {t("workshop.sign")}
+      </h2>
       <p>{t(canSign ? "workshop.sign.why" : "workshop.sign.no-key")}</p>
       {canSign && (
         <div class="row">

@@ -60,7 +60,9 @@ export function TryStep({ model, actions }: { model: WorkshopModel; actions: Wor
   const changed = tried.filter(({ before, after }) => before !== after).length;
   return (
     <section class="card" aria-labelledby="step-try">
-      <h2 id="step-try">{t("workshop.try")}</h2>
+      <h2 class="minor" id="step-try">
+        {t("workshop.try")}
+      </h2>
       <p>{t("workshop.try.why")}</p>
       <form
         onSubmit={forTrusted((event: Event) => {

@@ -1,14 +1,21 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { build } from "vite";
 import { locales } from "../../../scripts/build/compile-locales.ts";
 
+/** The extension's own pictures, at the addresses that its pages use. */
+const ICON = /^icon\/(\d+)\.png$/;
+const readIcon = (size: string) => readFileSync(`public/icon/${size}.png`);
+
 /** The parts built for production, served from memory on a port of the machine's choice. */
 export async function serveParts(): Promise<{ url: string; close(): Promise<void> }> {
   const files = await buildParts();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname.slice(1);
+    const icon = ICON.exec(path);
+    if (icon) return void response.writeHead(200, { "content-type": "image/png" }).end(readIcon(icon[1]!));
     const body = files.get(path);
     if (body === undefined) return void response.writeHead(404).end();
     const kind = path.endsWith(".html")
