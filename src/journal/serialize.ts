@@ -23,13 +23,32 @@ export function toJson(journal: JournalFile): string {
   return `${JSON.stringify({ format: FORMAT, entries: journal.entries, checks: journal.checks }, null, 1)}\n`;
 }
 
-/** Reads an exported file, which must be valid as a whole. @throws Error that says which field is invalid */
+/** Why a file is refused: what it is not, or which of its lines, counted from one, cannot be read. */
+export class JournalFileError extends Error {
+  readonly code: "not-ours" | "too-big" | "entry" | "check";
+  readonly at: number;
+  constructor(code: JournalFileError["code"], at = 0) {
+    super(`${code} ${at}`);
+    this.code = code;
+    this.at = at;
+  }
+}
+
+/** Reads an exported file, which must be valid as a whole. @throws JournalFileError */
 export function fromJson(text: string): JournalFile {
-  if (text.length > MAX_FILE) throw new Error("larger than 20 MB");
-  const read = fileSchema.safeParse(JSON.parse(text));
+  if (text.length > MAX_FILE) throw new JournalFileError("too-big");
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new JournalFileError("not-ours");
+  }
+  const read = fileSchema.safeParse(json);
   if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  throw new Error(`${issue?.path.join(".") || "file"}: ${issue?.message ?? "wrong"}`);
+  const [list, at] = read.error.issues[0]?.path ?? [];
+  if ((list === "entries" || list === "checks") && typeof at === "number")
+    throw new JournalFileError(list === "entries" ? "entry" : "check", at + 1);
+  throw new JournalFileError("not-ours");
 }
 
 /** Prefixes a quote to cells that a spreadsheet would run as formulas; quotes cells with quotes, commas or line ends. */

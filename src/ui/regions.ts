@@ -36,16 +36,63 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   provinsi: "",
   diy: "istimewa",
 };
+/** What people call a region instead of its name; the search takes both. */
+const COMMON_NAMES: Readonly<Record<string, string>> = {
+  solo: "surakarta",
+  jogja: "yogyakarta",
+  jogjakarta: "yogyakarta",
+  tangsel: "tangerang selatan",
+  makasar: "makassar",
+  jakpus: "jakarta pusat",
+  jaksel: "jakarta selatan",
+  jakbar: "jakarta barat",
+  jaktim: "jakarta timur",
+  jakut: "jakarta utara",
+  jabar: "jawa barat",
+  jateng: "jawa tengah",
+  jatim: "jawa timur",
+  sumut: "sumatera utara",
+  sumbar: "sumatera barat",
+  sumsel: "sumatera selatan",
+  kalbar: "kalimantan barat",
+  kalteng: "kalimantan tengah",
+  kalsel: "kalimantan selatan",
+  kaltim: "kalimantan timur",
+  kaltara: "kalimantan utara",
+  sulut: "sulawesi utara",
+  sulteng: "sulawesi tengah",
+  sulsel: "sulawesi selatan",
+  sultra: "sulawesi tenggara",
+  sulbar: "sulawesi barat",
+  babel: "bangka belitung",
+  kepri: "kepulauan riau",
+  ntb: "nusa tenggara barat",
+  ntt: "nusa tenggara timur",
+};
 const INDEX = REGIONS.map((region) => ({
   region,
   nameWords: wordsOf(region.name),
   allWords: wordsOf(regionText(region)),
 }));
 
-/** Regions with a word that starts with each search term, best match first. An empty query finds none. */
+/**
+ * Regions with a word that starts with each search term, best match first; a common name ("solo") finds its region before
+ * those that begin so. An empty query finds none.
+ */
 export function findRegions(query: string, max = 8): Region[] {
-  const terms = wordsOf(query.slice(0, 100))
-    .map((word) => ABBREVIATIONS[word] ?? word)
+  const words = wordsOf(query.slice(0, 100));
+  const isNamed = words.some((word) => Object.hasOwn(COMMON_NAMES, word));
+  const common = isNamed
+    ? ranked(
+        words.flatMap((word) => (Object.hasOwn(COMMON_NAMES, word) ? wordsOf(COMMON_NAMES[word]!) : word)),
+      )
+    : [];
+  return [...new Set([...common, ...ranked(words)])].slice(0, max);
+}
+
+function ranked(words: readonly string[]): Region[] {
+  const terms = words
+    .map((word) => (Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word]! : word))
     .filter(Boolean);
   if (terms.length === 0) return [];
   const matches = (list: readonly string[]) =>
@@ -58,7 +105,6 @@ export function findRegions(query: string, max = 8): Region[] {
       rank: (matches(entry.nameWords) ? 10 : 0) + exact(entry.nameWords) - entry.nameWords.length / 10,
     }))
     .sort((a, b) => b.rank - a.rank || a.region.code.length - b.region.code.length || a.index - b.index)
-    .slice(0, max)
     .map(({ region }) => region);
 }
 

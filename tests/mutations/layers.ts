@@ -177,8 +177,8 @@ export const LAYERS: readonly Mutation[] = [
     name: "policy-host",
     defence: "the popup asks for the host of the policy alone",
     file: "src/storage/policy-attention.ts",
-    find: "browser.storage.managed.get(null)",
-    put: "browser.storage.local.get(null)",
+    find: "const values = await readManagedValues();",
+    put: "const values: Record<string, unknown> = await browser.storage.local.get(null); void readManagedValues;",
     tests: ["tests/unit/background/rules/layer-feed.test.ts"],
   },
   {

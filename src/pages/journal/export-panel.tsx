@@ -5,7 +5,7 @@ import { errorText } from "../../domain/error-text.ts";
 import { SITE_NAMES } from "../../domain/sites.ts";
 import { formatDay } from "../../i18n/format.ts";
 import { t } from "../../i18n/pages.ts";
-import { fromJson, MAX_FILE, toCsv, toJson } from "../../journal/serialize.ts";
+import { fromJson, JournalFileError, MAX_FILE, toCsv, toJson } from "../../journal/serialize.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { EntryTable } from "./entries.tsx";
 import type { JournalActions, JournalModel } from "./model.ts";
@@ -85,10 +85,14 @@ export function ExportPanel({ model, actions }: { model: JournalModel; actions: 
 
 async function importFile(file: File, actions: JournalActions): Promise<string> {
   try {
-    if (file.size > MAX_FILE) throw new Error("larger than 20 MB");
+    if (file.size > MAX_FILE) throw new JournalFileError("too-big");
     return t("book.export.imported", { count: await actions.importBook(fromJson(await file.text())) });
   } catch (error) {
-    return t("book.export.refused", { why: errorText(error) });
+    const why =
+      error instanceof JournalFileError
+        ? t(`book.export.refused.${error.code}`, { at: String(error.at) })
+        : errorText(error);
+    return t("book.export.refused", { why });
   }
 }
 

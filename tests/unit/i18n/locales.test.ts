@@ -86,6 +86,7 @@ const FAMILIES: Record<string, readonly string[] | undefined> = {
     "reminder",
     "other",
   ],
+  "book.export.refused.": ["not-ours", "too-big", "entry", "check"],
   "settings.policy.": ["rulesetUrl", "rulesetKey", "rulesetInline"],
   "rules.layer.": ["bundled", "agency", "own"],
   "rules.validity.": ["starts", "ends-soon", "ended"],

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findRegions, REGIONS, regionOf, regionText, zoneOf } from "../../../src/ui/regions.ts";
 
@@ -24,6 +25,27 @@ describe("regions", () => {
     expect(search("prov. jawa tengah")[0]).toBe("Jawa Tengah");
     expect(search("surakarta")).toEqual(["Kota Surakarta, Jawa Tengah"]);
     expect(search("papua peg jaya")[0]).toContain("Papua Pegunungan");
+  });
+
+  it("finds a region by what people call it, before those that begin so", () => {
+    expect(search("solo").slice(0, 1)).toEqual(["Kota Surakarta, Jawa Tengah"]);
+    expect(search("solo").join()).toContain("Solok");
+    expect(search("solok").join()).not.toContain("Surakarta");
+    expect(search("jogja").join()).toContain("Kota Yogyakarta");
+    expect(search("tangsel")).toEqual(["Kota Tangerang Selatan, Banten"]);
+    expect(search("jaksel").join()).toContain("Jakarta Selatan");
+    expect(search("jabar")[0]).toBe("Jawa Barat");
+    expect(search("kab semarang jateng")).toEqual(["Kabupaten Semarang, Jawa Tengah"]);
+    expect(search("constructor")).toEqual([]);
+  });
+
+  it("knows only common names that find something", () => {
+    const names = readFileSync("src/ui/regions.ts", "utf8").match(/^ {2}([a-z]+): "[a-z ]+",$/gm) ?? [];
+    const common = names
+      .map((line) => line.trim().split(":")[0]!)
+      .filter((name) => !["kab", "kep", "diy"].includes(name));
+    expect(common.length).toBeGreaterThan(25);
+    expect(common.filter((name) => search(name).length === 0)).toEqual([]);
   });
 
   it("finds nothing for an empty or a hostile query", () => {

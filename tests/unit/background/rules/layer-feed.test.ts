@@ -208,7 +208,7 @@ describe("a policy", () => {
 
   test("never has the popup ask for a host that a content script wrote into the shared storage", async () => {
     world.granted = false;
-    await fakeBrowser.storage.local.set({ rulesFeed: { url: URL_ }, rulesFeedProblem: { url: URL_ } });
+    await fakeBrowser.storage.local.set({ rulesetUrl: URL_, rulesFeedProblem: { url: URL_ } });
     expect(await policyAttention()).toBeUndefined();
   });
 
