@@ -83,7 +83,7 @@ describe("the book with hostile lines", () => {
       await book.close();
     }
     const popup = await visit.extensionPage("popup.html#more", NARROW);
-    await waitUntilTrue(popup, `/Catatan terakhir/.test(document.body.innerText)`);
+    await waitUntilTrue(popup, `document.querySelectorAll(".entries li").length === 5`);
     await expectHarmless(popup);
     await popup.close();
   });
