@@ -13,7 +13,7 @@ import { lintExtension } from "../dev/check/lint-extension.ts";
 import { type Counted, one, step, summary } from "../dev/check/run.ts";
 import type { Shell } from "../dev/check/shell.ts";
 import { readBlanks } from "../store/blanks.ts";
-import { describePackage, licencesPage, packagesInMaps } from "./shipped.ts";
+import { type Bill, billOf, describePackage, licencesPage, packagesInMaps } from "./shipped.ts";
 
 const OUT = "release-output";
 const PAGE = "docs/licences.md";
@@ -32,8 +32,13 @@ async function build(shell: Shell, folder: string, env: Record<string, string> =
   return true;
 }
 
-/** The page of licences as a build with source maps says it must be. */
-async function licencesNow(shell: Shell): Promise<{ names: string[]; page: string }> {
+let shipped: Promise<{ names: string[]; page: string }> | undefined;
+/** The packages that a build with source maps names, and the page of licences as it must be. Built once. */
+const licencesNow = (shell: Shell) => {
+  shipped ??= readShipped(shell);
+  return shipped;
+};
+async function readShipped(shell: Shell): Promise<{ names: string[]; page: string }> {
   const folder = `${OUT}/maps`;
   if (!(await build(shell, folder, { JN_MAP: "1" }))) throw new Error("the build with source maps failed");
   const names = packagesInMaps(TARGETS.map((target) => `${folder}/${target}-mv3`));
@@ -87,27 +92,24 @@ async function licences(shell: Shell): Promise<Counted> {
   return outcome(shell, faults);
 }
 
-/** CycloneDX by npm itself, of what may ship; the packages in the build must all be in it. */
-function billOfMaterials(shell: Shell): Counted {
-  const text = execFileSync("npm", ["sbom", "--sbom-format", "cyclonedx", "--omit", "dev"], {
+/**
+ * CycloneDX by npm itself, of the packages that the build holds. Not by `--omit dev`: that leaves out every package which
+ * a tool needs as well (preact, zod), and keeps what is installed and never shipped.
+ */
+async function billOfMaterials(shell: Shell): Promise<Counted> {
+  const { names } = await licencesNow(shell);
+  const all = execFileSync("npm", ["sbom", "--sbom-format", "cyclonedx"], {
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
     shell: process.platform === "win32",
   });
+  const { bill, missing } = billOf(JSON.parse(all) as Bill, names);
   const file = `${OUT}/jaga-netral-${version}.cdx.json`;
-  writeFileSync(file, text);
-  const { bomFormat, components } = JSON.parse(text) as {
-    bomFormat: string;
-    components: { name: string; group?: string }[];
-  };
-  const listed = new Set(components.map(({ name, group }) => (group ? `${group}/${name}` : name)));
-  const direct = Object.keys(
-    (JSON.parse(readFileSync("package.json", "utf8")) as { dependencies: object }).dependencies,
-  );
-  shell.say(`${file}: ${bomFormat}, ${components.length} components`);
+  writeFileSync(file, `${JSON.stringify(bill, null, 2)}\n`);
+  shell.say(`${file}: ${bill.bomFormat}, ${bill.components.length} components`);
   return outcome(
     shell,
-    direct.filter((name) => !listed.has(name)).map((name) => `the bill of materials lacks ${name}`),
+    missing.map((name) => `the bill of materials lacks ${name}`),
   );
 }
 

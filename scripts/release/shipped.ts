@@ -65,3 +65,24 @@ ${packages.map(({ name, version, licence, source }) => `| ${name} | ${version} |
 
 \`npm run release:check\` also writes a bill of materials, CycloneDX by npm's own \`npm sbom\`, to \`release-output\`.
 `;
+
+/** A bill of materials as `npm sbom` writes it, as far as it is read here. */
+export interface Bill {
+  bomFormat: string;
+  metadata?: { component?: { "bom-ref": string } };
+  components: readonly { "bom-ref": string; name: string; group?: string }[];
+  dependencies: readonly { ref: string; dependsOn: readonly string[] }[];
+}
+
+/** The bill with these packages alone, and those of them that it lacks. Of several versions all are kept. */
+export function billOf(all: Bill, names: readonly string[]): { bill: Bill; missing: string[] } {
+  const nameOf = ({ name, group }: Bill["components"][number]) => (group ? `${group}/${name}` : name);
+  const components = all.components.filter((one) => names.includes(nameOf(one)));
+  const kept = new Set(components.map((one) => one["bom-ref"]));
+  const root = all.metadata?.component?.["bom-ref"];
+  const dependencies = all.dependencies
+    .filter(({ ref }) => ref === root || kept.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => kept.has(other)) }));
+  const listed = new Set(components.map(nameOf));
+  return { bill: { ...all, components, dependencies }, missing: names.filter((name) => !listed.has(name)) };
+}

@@ -35,6 +35,7 @@ function law(ruleset: Ruleset): string {
     "",
     "Daftar paslon, partai, dan akun (tiga ribu nama) ditulis `npm run ruleset:docs` ke `docs-output/ruleset-roster.md`; bahannya di `assets/rulesets/source`. *The roster is written there by the same command.*",
     "",
+    ...nextElection(),
     ...rules(ruleset, meta.issued),
     ...instruments(ruleset),
     ...bases(ruleset),
@@ -44,6 +45,23 @@ function law(ruleset: Ruleset): string {
     ...lexicon(ruleset),
   ].join("\n");
 }
+
+/** How the roster of the next regional election comes into the bundle, with the days of each step. */
+const nextElection = (): string[] => [
+  "## Daftar pemilihan berikutnya · The next election",
+  "",
+  "Resep untuk pilkada berikutnya, ditulis 1 Desember 2026; hari dihitung dari jadwal KPU untuk pilkada itu.",
+  "",
+  "1. **Hari KPU menetapkan jadwal**: tulis pemilihan `pilkada-TAHUN` dan tahapannya di `assets/rulesets/source/phases.json`, dengan alamat jadwal itu di `sources.json`.",
+  "2. **Hari pengundian nomor urut**, sehari sesudah penetapan paslon: simpan daftar paslon KPU sebagai CSV. Kolomnya: kode wilayah, wilayah, nomor urut, calon, wakil; judul lain yang biasa dipakai KPU dikenali, pemisahnya bebas, kolom lain diabaikan, baris “kolom kosong” dihitung saja. Format kolom kode wilayah: Teks.",
+  '3. `npm run ruleset:import -- daftar.csv pilkada-TAHUN "KPU, alamat daftar itu" HARI-DIBACA`. Setiap baris yang salah disebut dengan nomornya, semuanya sekaligus; bila ada satu saja, tidak ada yang ditulis.',
+  "4. **Hari yang sama**: naikkan versi di `assets/rulesets/source/meta.json`, `npm run ruleset:docs`, lalu baca `docs-output/ruleset-roster.md`: nama yang diturunkan, satu daerah demi satu. Yang keliru diperbaiki di `aliases.json`.",
+  "5. **Esoknya**: terbitkan versi ekstensi, atau, bila toko lambat, lapisan instansi dengan daftar itu (docs/agency.md).",
+  "6. **Sesudah putusan MK dan PSU**: ulangi langkah 2–4 untuk daerah yang berubah.",
+  "",
+  "*The recipe of 1 December 2026: stages on the day KPU sets the calendar, the list of pairs as CSV on the day of the ballot numbers, `npm run ruleset:import` with election, source and day read, the roster read and the version raised the same day, the release on the next.*",
+  "",
+];
 
 /** The page of the roster: every contest, pair, party and account with the names that are looked for. */
 export function roster(ruleset: Ruleset): string {

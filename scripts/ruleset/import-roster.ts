@@ -1,13 +1,18 @@
 /**
  * Makes the compact roster sources in assets/rulesets/source from the fact files of a roster folder
- * (`paslon_pilkada_2024.json`, `partai_pemilu_2024.json`, `accounts_x.jsonl`). Run once per election:
+ * (`paslon_pilkada_2024.json`, `partai_pemilu_2024.json`, `accounts_x.jsonl`), or that of a coming election from the list
+ * of pairs as KPU publishes it (import-list.ts). Run once per election:
  *
  *   npm run ruleset:import -- FOLDER
+ *   npm run ruleset:import -- LIST.csv pilkada-YEAR "source" DAY-IT-WAS-READ
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { importList } from "./import-list.ts";
 
 const folder = process.argv[2];
+if (folder?.toLowerCase().endsWith(".csv"))
+  process.exit(importList(process.argv.slice(2), "assets/rulesets/source"));
 if (!folder || !existsSync(join(folder, "paslon_pilkada_2024.json"))) {
   console.error("usage: npm run ruleset:import -- FOLDER (with paslon_pilkada_2024.json)");
   process.exit(2);

@@ -5,14 +5,16 @@ import {
   titleCase,
 } from "../../src/engine/ruleset/compile/short-names.ts";
 import type { Contest, Party, Ticket } from "../../src/engine/ruleset/schema/index.ts";
-import { readSource } from "./source.ts";
+import type { ContestFact } from "./kpu-list.ts";
+import { readSource, sourceNames } from "./source.ts";
 
-type Pair = [number: number, candidate: string, mate: string];
-type ContestFact = [region: string, name: string, ...pairs: Pair[]];
 type PartyFact = [number, string, string, string | null, string | null, string | null, number | null];
 type Aliases = Record<string, { aliases: string[]; candidates: string[][] } | undefined>;
 
-export const contestFacts = () => readSource<{ contests: ContestFact[] }>("pilkada-2024").contests;
+/** Regional elections with a list of pairs, by the names of their files, the oldest first. */
+const regionalElections = (): string[] => sourceNames().filter((name) => /^pilkada-\d{4}$/.test(name));
+const pairsOf = (election: string) => readSource<{ contests: ContestFact[] }>(election).contests;
+export const contestFacts = (): ContestFact[] => regionalElections().flatMap(pairsOf);
 export const partyFacts = () => readSource<{ parties: PartyFact[] }>("partai-2024").parties;
 export const presidentFacts = () =>
   readSource<{ tickets: { number: number; names: string[]; x: string[]; instagram: string[] }[] }>(
@@ -40,7 +42,11 @@ export function parties(): Party[] {
 }
 
 export function contests(ordinary: readonly string[]): Contest[] {
-  return [presidential(), ...regional(ordinary), ...repeated()];
+  return [
+    presidential(),
+    ...regionalElections().flatMap((election) => regional(election, ordinary)),
+    ...repeated(),
+  ];
 }
 
 function presidential(): Contest {
@@ -71,8 +77,9 @@ function presidential(): Contest {
   };
 }
 
-function regional(ordinary: readonly string[]): Contest[] {
-  const facts = contestFacts();
+function regional(election: string, ordinary: readonly string[]): Contest[] {
+  const facts = pairsOf(election);
+  const year = election.slice(-4);
   const everyday = new Set(ordinary.map((word) => word.toLowerCase()));
   const owners = countShortNames(facts);
   // A derived alias must not be another person's short name and must contain a word that is no everyday one.
@@ -83,11 +90,11 @@ function regional(ordinary: readonly string[]): Contest[] {
       .split(" ")
       .some((word) => !everyday.has(word));
   const made = facts.map(([region, official, ...pairs]): Contest => {
-    const id = `pilkada-2024/${region}`;
+    const id = `${election}/${region}`;
     return {
       id,
-      election: "pilkada-2024",
-      ...kindAndName(region, official),
+      election,
+      ...kindAndName(region, official, year),
       region,
       tickets: pairs.map(([number, candidate, mate]): Ticket => {
         const pair = pairAlias(candidate, mate);
@@ -132,22 +139,22 @@ function dropShared(made: Contest[]): Contest[] {
   }));
 }
 
-function kindAndName(region: string, official: string): Pick<Contest, "kind" | "name"> {
+function kindAndName(region: string, official: string, year: string): Pick<Contest, "kind" | "name"> {
   const name = regionName(official);
   if (region.length === 2) {
     return {
       kind: "governor",
-      name: { id: `Pemilihan Gubernur ${name} 2024`, en: `Election for Governor of ${name} 2024` },
+      name: { id: `Pemilihan Gubernur ${name} ${year}`, en: `Election for Governor of ${name} ${year}` },
     };
   }
   return official.startsWith("KOTA ")
     ? {
         kind: "mayor",
-        name: { id: `Pemilihan Wali Kota ${name} 2024`, en: `Election for Mayor of ${name} 2024` },
+        name: { id: `Pemilihan Wali Kota ${name} ${year}`, en: `Election for Mayor of ${name} ${year}` },
       }
     : {
         kind: "regent",
-        name: { id: `Pemilihan Bupati ${name} 2024`, en: `Election for Regent of ${name} 2024` },
+        name: { id: `Pemilihan Bupati ${name} ${year}`, en: `Election for Regent of ${name} ${year}` },
       };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 const FOLDER = new URL("../../assets/rulesets/source/", import.meta.url);
 
@@ -6,6 +6,13 @@ const FOLDER = new URL("../../assets/rulesets/source/", import.meta.url);
 export function readSource<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), "utf8")) as T;
 }
+
+/** The names of all of them, sorted. */
+export const sourceNames = (): string[] =>
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.slice(0, -".json".length))
+    .sort();
 
 type SourceReference = { url: string; kind: "naskah" | "salinan" | "berita" | "pengamatan"; read: string };
 

@@ -11,6 +11,6 @@ export const LIBRARIES: readonly (readonly [packages: readonly string[], licence
   [["ts-fsrs"], "MIT"],
   [["@zxcvbn-ts/core", "@zxcvbn-ts/language-common", "@zxcvbn-ts/language-id"], "MIT"],
   [["@zxcvbn-ts/dictionary-compression", "fastest-levenshtein"], "MIT"],
-  [["wxt", "@wxt-dev/browser", "@wxt-dev/storage", "superlock"], "MIT"],
+  [["wxt", "@wxt-dev/browser", "@wxt-dev/storage", "@wxt-dev/webextension-polyfill", "superlock"], "MIT"],
   [["webextension-polyfill"], "MPL-2.0"],
 ];

@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { describePackage, packagesInMaps } from "../../../scripts/release/shipped.ts";
+import { describe, expect, it } from "vitest";
+import { type Bill, billOf, describePackage, packagesInMaps } from "../../../scripts/release/shipped.ts";
 import { LIBRARIES } from "../../../src/pages/settings/libraries.ts";
 
 const told = LIBRARIES.flatMap(([packages, licence]) => packages.map((name) => [name, licence] as const));
@@ -40,4 +40,35 @@ it("finds packages, scoped and nested ones too, in the source maps of a build", 
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+describe("the bill of materials", () => {
+  const all: Bill = {
+    bomFormat: "CycloneDX",
+    metadata: { component: { "bom-ref": "ours@1" } },
+    components: [
+      { "bom-ref": "preact@1", name: "preact" },
+      { "bom-ref": "browser@2", name: "browser", group: "@wxt-dev" },
+      { "bom-ref": "vite@3", name: "vite" },
+    ],
+    dependencies: [
+      { ref: "ours@1", dependsOn: ["preact@1", "vite@3"] },
+      { ref: "preact@1", dependsOn: [] },
+      { ref: "vite@3", dependsOn: ["preact@1"] },
+    ],
+  };
+
+  it("holds what ships and nothing of the tools, with what depends on what among them", () => {
+    const { bill, missing } = billOf(all, ["preact", "@wxt-dev/browser"]);
+    expect(bill.components.map((one) => one["bom-ref"])).toEqual(["preact@1", "browser@2"]);
+    expect(bill.dependencies).toEqual([
+      { ref: "ours@1", dependsOn: ["preact@1"] },
+      { ref: "preact@1", dependsOn: [] },
+    ]);
+    expect(missing).toEqual([]);
+  });
+
+  it("says which package of the build it lacks", () => {
+    expect(billOf(all, ["preact", "zod"]).missing).toEqual(["zod"]);
+  });
 });
