@@ -13,6 +13,7 @@ import { canRecord } from "./lifetime.ts";
 import { type LoadingPorts, startLoading } from "./loading.ts";
 import { makePageFaults } from "./page-faults.ts";
 import { answerPopup, type GuardedDocument } from "./popup-answers.ts";
+import { whenSecondLineCame } from "./second-line-handshake.ts";
 import { makeSeenAccounts } from "./seen-accounts.ts";
 import { makeStateReporter } from "./state-reporter.ts";
 import { makeStoredSettings } from "./stored-settings.ts";
@@ -98,6 +99,11 @@ export function startGuarded(
     newId: () => crypto.randomUUID(),
   };
   const session = startSession(doc, guardPorts, signal);
+  whenSecondLineCame(({ withSecondLine, startCoverage }) => {
+    /* All parts of the guard call this one object, at each press. */
+    Object.assign(site, withSecondLine(doc, { ...site }, dataNow, session.afterwards));
+    session.cover(startCoverage);
+  });
   startLoading({
     doc,
     site: site.id,

@@ -22,7 +22,7 @@ export interface GuardContext {
   /** Called before an action happens, passed or confirmed: when the site then shows it, it did not bypass the guard. */
   onPass?(intent: Intent): void;
   /** Called some time after the pointer went down on `target`, never while the press is handled. */
-  onPress?: ((target: Element) => void) | undefined;
+  onPress?(target: Element): void;
   /** Removes the guard's element from the page when nothing of it is shown any more. */
   onIdle(): void;
   /** Ends the guard of this document. */

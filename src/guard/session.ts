@@ -7,8 +7,9 @@ import { makePrewarm } from "./hold/prewarm.ts";
 import { makeToast } from "./hold/toast.ts";
 import { startInput } from "./input/listener.ts";
 import type { GuardPorts } from "./ports.ts";
+import type { Afterwards } from "./second-line/after-press.ts";
 import { startBypassWatch, TOAST_MS } from "./watch/bypassed-actions.ts";
-import { startCoverage } from "./watch/coverage.ts";
+import type { Coverage, startCoverage } from "./watch/coverage.ts";
 import { makeFindings, subjectOf } from "./watch/findings.ts";
 import { startMarks } from "./watch/marks.ts";
 import { makePageReport } from "./watch/page-report.ts";
@@ -24,6 +25,10 @@ export interface Session {
   state(): PageState;
   /** Posts with campaign evidence, in the order they were read. */
   posts(): AssessedPost[];
+  /** Watches whether the page is recognised, where its state is reported. */
+  cover(start: typeof startCoverage): void;
+  /** What happens about presses that nobody could read. */
+  afterwards: Afterwards;
 }
 
 /**
@@ -40,7 +45,7 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
     bypassWatch.schedule(true);
   });
   const findings = makeFindings(ports, rules, scan);
-  const coverage = ports.data && startCoverage(doc, site, ports.data, refresh, signal);
+  let coverage: Coverage | undefined;
   const bypassWatch = startBypassWatch(
     doc,
     site,
@@ -77,7 +82,7 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
       queueMicrotask(refresh);
     },
     onPass: bypassWatch.onPass,
-    onPress: coverage?.onPress,
+    onPress: (target) => coverage?.onPress(target),
     onIdle: releaseRoot,
     signal,
   };
@@ -113,5 +118,14 @@ export function startSession(doc: Document, ports: GuardPorts, signal: AbortSign
     refresh,
     state: report.state,
     posts: findings.posts,
+    cover(start) {
+      coverage = ports.data && start(doc, site, ports.data, refresh, signal);
+    },
+    afterwards: {
+      onUnread: () => coverage?.onUnread(),
+      isFlagged: findings.isFlagged,
+      tell: (what) => showToast(what, TOAST_MS),
+      signal,
+    },
   };
 }

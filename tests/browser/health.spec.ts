@@ -101,8 +101,11 @@ test("the page of a missing status is not reported as unrecognised", async () =>
 
 test("a press on a like outside every post reports the page as unrecognised at once, and one inside a post does not", async () => {
   const { source } = pageNamed("x", "hand_x_home_id");
-  /* One of several posts is drawn in another way. */
-  const html = source.html.replace('data-testid="tweet"', 'data-testid="gone"');
+  /* A like that stands for itself: nothing around it says what it is about. */
+  const html = source.html.replace(
+    "</main>",
+    '<div data-testid="gone"><button data-testid="like" aria-label="0 suka. Suka"><svg></svg></button></div></main>',
+  );
   await visit.open({ ...source, html, scripts: [] });
   await ready(visit);
   const like = (of: string) => `document.querySelector('[data-testid="${of}"] [data-testid="like"]')`;

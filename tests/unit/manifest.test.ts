@@ -69,11 +69,12 @@ describe.each(TARGETS)("manifest for %s", (target) => {
     expect(golden.optional_permissions).toEqual(["notifications", "scripting"]);
     expect(golden.optional_host_permissions).toEqual(["https://*/*"]);
   });
-  test("puts guard and engine around each site's own script in the same entry", () => {
+  test("puts guard, second line and engine around each site's own script in the same entry", () => {
     const scripts = golden.content_scripts as { js: string[]; run_at: string }[];
     for (const { js, run_at } of scripts) {
       const own = expect.stringMatching(/^content-scripts\/[a-z-]+\.js$/);
-      expect(js).toEqual(["content-scripts/guard.js", own, "content-scripts/engine.js"]);
+      const second = js[1]!.includes("-embed.") ? [] : ["content-scripts/second-line.js"];
+      expect(js).toEqual(["content-scripts/guard.js", own, ...second, "content-scripts/engine.js"]);
       expect(isShared(js[1]!), js[1]).toBe(false);
       expect(run_at, js[1]).toBe("document_start");
     }
@@ -105,10 +106,13 @@ describe.each(TARGETS)("manifest for %s", (target) => {
 
 describe("the shared scripts in a manifest", () => {
   test("are put around each site's own, and their own entry is removed", () => {
-    const [guard, engine] = withShared([]) as [string, string];
+    const [guard, second, engine] = withShared([]) as [string, string, string];
     const x = { matches: ["https://x.com/*"], run_at: "document_start", js: ["content-scripts/x.js"] };
     const embed = { js: ["content-scripts/x-embed.js"] };
-    for (const alone of [[{ js: [engine] }, { js: [guard] }], [{ js: [engine, guard] }]]) {
+    for (const alone of [
+      [{ js: [engine] }, { js: [second] }, { js: [guard] }],
+      [{ js: [engine, second, guard] }],
+    ]) {
       const made = { content_scripts: [x, ...alone, embed].map((entry) => ({ ...entry })) };
       shareScripts(made);
       expect(made.content_scripts).toEqual([
@@ -116,7 +120,7 @@ describe("the shared scripts in a manifest", () => {
           ...x,
           all_frames: true,
           match_origin_as_fallback: true,
-          js: [guard, "content-scripts/x.js", engine],
+          js: [guard, "content-scripts/x.js", second, engine],
         },
         { js: [guard, "content-scripts/x-embed.js", engine] },
       ]);

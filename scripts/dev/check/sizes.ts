@@ -7,8 +7,8 @@ import { zipSync } from "fflate";
 export type Sizes = Readonly<Record<string, number>>;
 
 const SCRIPTS = "content-scripts";
-/** Part of no site: of each of its pages (guard), or of all pages alike (engine). */
-const SHARED: readonly string[] = ["guard", "engine"];
+/** Part of no site: of each of its pages (guard), or of all pages alike (second line, engine). */
+const SHARED: readonly string[] = ["guard", "second-line", "engine"];
 /** Loaded only while a passphrase is set, so no part of its page's size. */
 const ESTIMATE = /^passphrase-estimate-[^/]+\.js$/;
 /** What the page for practising brings along for itself. */
@@ -63,10 +63,11 @@ export function sitesOnTrial(
   return names.filter((name) => onTrial.has(name) && !(name in budget));
 }
 
-/** "guard", "engine", "site facebook", "embed facebook" */
+/** "guard", "second-line", "engine", "site facebook", "embed facebook" */
 function nameOf(script: string): string {
-  const [name, isEmbed] = script.replace(/\.js$/, "").split("-");
-  if (SHARED.includes(name!)) return name!;
+  const whole = script.replace(/\.js$/, "");
+  if (SHARED.includes(whole)) return whole;
+  const [name, isEmbed] = whole.split("-");
   return `${isEmbed ? "embed" : "site"} ${name}`;
 }
 

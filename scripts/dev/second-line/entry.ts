@@ -22,5 +22,6 @@ window.__secondLine = (id, data) => {
     pickerOpen: () => false,
     findRedrawn: () => null,
   };
-  return withSecondLine(document, claimsNothing, () => data);
+  const nothing = { onUnread() {}, isFlagged: () => false, tell() {}, signal: new AbortController().signal };
+  return withSecondLine(document, claimsNothing, () => data, nothing);
 };

@@ -225,7 +225,7 @@
   /**
    * Presses one control: with campaign words in its own place and neutral ones everywhere else, then the other way round.
    */
-  window.__measure = (at, { campaign, neutral, team, gardener }) => {
+  window.__measure = async (at, { campaign, neutral, team, gardener }) => {
     const row = rows[at];
     const once = (own, others) => {
       for (const other of order)
@@ -265,7 +265,11 @@
       name: row.name,
       ms: [],
     };
-    for (let run = 0; run < 5; run++) result.ms.push(surfacesOf(row.control).ms);
+    /* Each press by itself: what was found out during one is forgotten before the next. */
+    for (let run = 0; run < 5; run++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      result.ms.push(surfacesOf(row.control).ms);
+    }
     result.html = row.control.outerHTML
       .replace(/ (class|style|d|viewBox|xmlns|fill)="[^"]*"/g, "")
       .slice(0, 260);

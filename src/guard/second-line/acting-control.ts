@@ -45,8 +45,8 @@ interface Word {
 }
 interface Vocabulary {
   names: ReadonlyMap<string, Word>;
-  /** Names after which something may follow, the longest first. */
-  prefixes: readonly (readonly [string, Word])[];
+  /** Names after which something may follow, by their first word, the longest first. */
+  prefixes: ReadonlyMap<string, readonly (readonly [string, Word])[]>;
   tokens: ReadonlyMap<string, Word>;
 }
 
@@ -56,6 +56,8 @@ const folded = (name: string): string =>
     .replace(/\s+/g, " ")
     .trim()
     .toLowerCase();
+
+const firstWord = (name: string): string => name.split(" ", 1)[0]!;
 
 const PRIVATE: ReadonlySet<string> = new Set(words.send.private.map(folded));
 
@@ -87,9 +89,13 @@ export function vocabularyOf({ labels }: Pick<SiteData, "labels">): Vocabulary {
     /* A label "share" names what opens the dialog for sharing. */
     if (kind && kind !== "share") for (const one of list) names.set(folded(one), { kind, isDone: !!done });
   }
-  const prefixes = [...names]
-    .filter(([, { kind }]) => WITH_REST.has(kind))
-    .sort(([a], [b]) => b.length - a.length);
+  const prefixes = new Map<string, (readonly [string, Word])[]>();
+  const longestFirst = [...names].sort(([a], [b]) => b.length - a.length);
+  for (const [name, word] of longestFirst)
+    if (WITH_REST.has(word.kind)) {
+      const first = firstWord(name);
+      prefixes.set(first, [...(prefixes.get(first) ?? []), [name, word]]);
+    }
   return { names, prefixes, tokens };
 }
 
@@ -102,7 +108,7 @@ function actionIn(name: string, { names, prefixes }: Vocabulary): (Word & { rest
   }
   for (const part of parts) {
     const text = part.trim();
-    const found = prefixes.find(([word]) => text.startsWith(`${word} `));
+    const found = prefixes.get(firstWord(text))?.find(([word]) => text.startsWith(`${word} `));
     if (found) return { ...found[1], rest: name.trim().slice(found[0].length).trim() };
   }
   return null;
@@ -121,7 +127,7 @@ function actionById(control: Element, { tokens }: Vocabulary): Word | null {
         .replace(/([a-z])([A-Z])/g, "$1-$2")
         .toLowerCase()
         .split(/[^a-z]+/);
-      /* A count, a tab or a dialog of something is not the thing. */
+      /* A count, a tab or a dialog of something is not the thing; what quotes opens an editor first. */
       if (parts.some((part) => NOT_THE_THING.test(part))) continue;
       for (const part of parts) {
         const word = tokens.get(part);
@@ -134,7 +140,11 @@ function actionById(control: Element, { tokens }: Vocabulary): Word | null {
     ? { kind: "send", isDone: false }
     : null;
 }
-const NOT_THE_THING = /^(?:count|number|dialog|menu|tab|list|text)$/;
+/** Of a reaction given before: "Remove Love". */
+const UNDO = /^(?:remove|undo|hapus|batal|batalkan|urungkan) /;
+/** A vote given on old.reddit.com, which shows it by nothing else. */
+const GIVEN = /(?:^| )(?:up|down)mod(?:$| )/;
+const NOT_THE_THING = /^(?:quote|count|number|dialog|menu|tab|list|text)$/;
 
 const nameOf = (control: Element): string => {
   const own = labelOf(control);
@@ -166,7 +176,8 @@ export function actingControl(control: Element, vocabulary: Vocabulary): ActingC
     kind === "send" &&
     (!said || PRIVATE.has(folded(name))) &&
     actionById(control, vocabulary)?.isPublic !== true;
-  return { kind, control, isDone: isDone || pressed, isPrivate, rest: said?.rest ?? "" };
+  const takesBack = (!said && UNDO.test(folded(name))) || GIVEN.test(control.getAttribute("class") ?? "");
+  return { kind, control, isDone: isDone || pressed || takesBack, isPrivate, rest: said?.rest ?? "" };
 }
 
 export type { Vocabulary };

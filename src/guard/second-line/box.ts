@@ -1,4 +1,5 @@
 import { CONTROL } from "./acting-control.ts";
+import { isShown } from "./visible.ts";
 
 /** A part of the page that belongs to one control, without the parts that belong to others of its kind. */
 export interface Box {
@@ -16,8 +17,8 @@ const ROOM = 'main,[role="main"],dialog,[role="dialog"]';
 /** Farther above a control, in elements, nothing belongs to it. */
 const MAX_CLIMB = 40;
 /** A row of controls lies within so many elements above each of them, and has no more controls than this. */
-const ROW_CLIMB = 4;
-const MAX_ROW = 9;
+export const ROW_CLIMB = 4;
+export const MAX_ROW = 9;
 /** A part with more links with pictures than this, or accounts, is a list of other things. */
 const MAX_PICTURES = 4;
 const MAX_ACCOUNTS = 3;
@@ -34,10 +35,6 @@ function composedChildren(el: Element): Element[] {
   for (let one = el.firstElementChild; one; one = one.nextElementSibling) children.push(one);
   return children;
 }
-
-/** True for what a page keeps in its document and does not show: it neither ends nor fills a box. */
-export const isShown = (el: Element): boolean =>
-  el.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) !== false;
 
 function depthBelow(el: Element, top: Element): number {
   let depth = 0;

@@ -1,7 +1,8 @@
 import { isHiddenCopy, line, pathOf } from "../../dom/text.ts";
 import type { Author } from "../../domain/assessment.ts";
 import { CONTROL } from "./acting-control.ts";
-import { type Box, isShown } from "./box.ts";
+import type { Box } from "./box.ts";
+import { isShown } from "./visible.ts";
 
 /** What a box says: who, and in which words. */
 export interface Reading {
@@ -100,7 +101,10 @@ function runsOf({ root, without }: Box): { runs: Run[]; imageAlt: string[]; acco
   const walk = (el: Element, block: Element): void => {
     if (left-- <= 0 || without.includes(el)) return;
     const name = el.nodeName.toUpperCase();
-    if (el !== root && (isHiddenCopy(el) || (el.matches(NO_WORDS) && !isLargeControl(el)) || !isShown(el)))
+    if (
+      el !== root &&
+      (isHiddenCopy(el) || (el.matches(NO_WORDS) && !isLargeControl(el)) || !(isWrapper(el) || isShown(el)))
+    )
       return;
     if (name === "IMG") {
       const alt = el.getAttribute("alt") ?? "";
@@ -129,6 +133,10 @@ function runsOf({ root, without }: Box): { runs: Run[]; imageAlt: string[]; acco
   walk(root, root);
   return { runs, imageAlt, accounts };
 }
+
+/** Around one element only: that one is asked whether it is shown, which takes the browser longest of all. */
+const isWrapper = (el: Element): boolean =>
+  el.firstElementChild !== null && el.firstChild === el.lastChild && el.localName !== "a";
 
 /** TikTok's whole video, with its description, is a button that opens it. */
 const isLargeControl = (el: Element): boolean =>

@@ -1,76 +1,91 @@
 import type { SiteData } from "../../engine/ruleset/schema/index.ts";
 import type { ActionState, Intent, Site } from "../../sites/adapter.ts";
-import type { ActingKind } from "./acting-control.ts";
-import { makeSecondLine, type SecondLine } from "./second-line.ts";
-
-/** A site whose presses the second line reads where the adapter claims nothing. */
-export interface GuardedSite extends Site {
-  secondLine: SecondLine;
-  /** The control of an action that was pressed last and that neither could read. */
-  unread(): UnreadPress | null;
-}
-
-/** A press that acted on something nobody could read. */
-interface UnreadPress {
-  target: Element;
-  kind: ActingKind;
-  /** When, in ms of the page's clock. */
-  at: number;
-}
+import type { ActingControl } from "./acting-control.ts";
+import { type Afterwards, makeAfterPress } from "./after-press.ts";
+import { POPUP } from "./drafts.ts";
+import { makeSecondLine } from "./second-line.ts";
 
 /** Puts the second line behind an adapter. What the adapter recognises never reaches it. */
-export function withSecondLine(doc: Document, site: Site, data: () => SiteData): GuardedSite {
-  const secondLine = makeSecondLine(doc, site, data);
-  /** Intents of the second line: the adapter knows nothing of their controls. */
+export function withSecondLine(
+  doc: Document,
+  site: Site,
+  data: () => SiteData,
+  afterwards: Afterwards,
+): Site {
+  const line = makeSecondLine(doc, site, data);
+  const afterPress = makeAfterPress(doc, site, line, afterwards);
+  /** Intents of the second line, of whose controls the adapter knows nothing; and the control each part was read from. */
   const own = new WeakSet<Intent>();
-  let unread: UnreadPress | null = null;
+  const readFrom = new WeakMap<Element, Element>();
+  /** Controls that the adapter claimed: where it passes one of them, that takes the action back. */
+  const claimedBefore = new WeakSet<Element>();
+  /** What `press` found last and nobody could read. */
+  let unread: { target: Element; acting: ActingControl } | null = null;
 
   /** An adapter may find the post, and none of its words: sites show them elsewhere on some screens. */
   function completed(intent: Intent): Intent {
     const [first, ...more] = intent.surfaces;
     if (first?.kind !== "post" && first?.kind !== "comment") return intent;
     if (first.text || first.inner || first.imageAlt?.length) return intent;
-    const read = secondLine.wordsAround(intent.control);
+    const read = line.wordsAround(intent.control);
     const isSame = read && (!first.author?.handle || first.author.handle === read.author.handle);
     return isSame && read.text ? { ...intent, surfaces: [{ ...first, text: read.text }, ...more] } : intent;
   }
 
-  function press(target: Element): Intent | null {
-    const claimed = site.press(target);
-    if (claimed) return completed(claimed);
-    const acting = secondLine.acting(target);
-    if (!acting || acting.isDone) return null;
-    /* Within a post that the adapter reads, it knows best what only opens a menu. */
-    const isKnown = acting.kind === "repost" && isInKnownPost(target);
-    const found = isKnown ? null : secondLine.press(target);
-    if (found) own.add(found);
-    else if (acting.kind !== "send" && !isKnown)
-      unread = { target, kind: acting.kind, at: performance.now() };
-    return found;
+  function note(intent: Intent | null): Intent | null {
+    if (!intent) return null;
+    own.add(intent);
+    if (intent.anchor) readFrom.set(intent.anchor, intent.control);
+    return intent;
   }
-  const isInKnownPost = (target: Element): boolean => site.posts().some((post) => post.contains(target));
+  /** Where the adapter reads posts, it knows best what only opens a menu or an editor, and what takes an action back. */
+  function isPassedOnPurpose({ kind, control }: ActingControl): boolean {
+    if (claimedBefore.has(control)) return true;
+    const posts = site.posts();
+    const post = posts.find((one) => one.contains(control));
+    if (kind === "repost") return !!post || (posts.length > 0 && !!control.closest(POPUP));
+    if (!post) return false;
+    if (!site.actionState?.(post)?.[kind as keyof ActionState]) return false;
+    const bar = site.actionBar(post);
+    return !bar || bar.contains(control) || control.contains(bar);
+  }
 
   return {
     ...site,
-    secondLine,
-    unread: () => unread,
-    press,
-    key(key, target) {
-      const claimed = site.key(key, target);
-      const found = claimed ?? secondLine.key(key, target);
-      if (found && !claimed) own.add(found);
+    press(target) {
+      unread = null;
+      const claimed = site.press(target);
+      if (claimed) {
+        claimedBefore.add(claimed.control);
+        return completed(claimed);
+      }
+      const acting = line.acting(target);
+      if (!acting || acting.isDone) return null;
+      if (isPassedOnPurpose(acting)) return null;
+      const found = note(line.press(target));
+      if (!found && acting.kind !== "send") unread = { target, acting };
       return found;
     },
+    key: (key, target) => site.key(key, target) ?? note(line.key(key, target)),
     remember(target, how) {
       site.remember(target, how);
-      if (how === "press") secondLine.remember(target);
+      if (how !== "press") return;
+      line.remember(target);
+      if (unread?.target === target) afterPress(unread.acting);
+      unread = null;
     },
-    findRedrawn: (intent) => (own.has(intent) ? secondLine.findRedrawn(intent) : site.findRedrawn(intent)),
+    /** A part that the second line read is read by it again: whether it still shows the same decides what may happen. */
+    readPost(post) {
+      const from = readFrom.get(post);
+      const again = from && !site.posts().includes(post) ? line.press(from)?.surfaces[0] : undefined;
+      return again ?? site.readPost(post);
+    },
+    findRedrawn: (intent) => (own.has(intent) ? line.findRedrawn(intent) : site.findRedrawn(intent)),
     isDone: (intent) =>
-      own.has(intent) ? secondLine.acting(intent.control)?.isDone || undefined : site.isDone?.(intent),
+      own.has(intent) ? line.acting(intent.control)?.isDone || undefined : site.isDone?.(intent),
     actionState(post): ActionState {
       const part = post ?? headOf(site);
-      return { ...(part && secondLine.statesIn(part)), ...site.actionState?.(post) };
+      return { ...(part && line.statesIn(part)), ...site.actionState?.(post) };
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Coverage {
   onRound(posts: readonly Element[]): void;
   /** To be called after the user pressed `target`, outside of the press's own events. */
   onPress(target: Element): void;
+  /** To be called after a press on a control that acts and that nobody could read, on whatever screen. */
+  onUnread(): void;
   unrecognized(): PageState["unrecognized"];
 }
 
@@ -89,6 +91,10 @@ export function startCoverage(
       const posts = site.posts();
       if (site.press(target)?.surfaces.length || posts.some((post) => post.contains(target))) return;
       if (isUnreadAction(target, selector(), !isRead(posts) && !site.page())) setUnrecognized("press");
+    },
+    onUnread() {
+      followNavigation();
+      setUnrecognized("press");
     },
     unrecognized: () => (doc.location.pathname === path ? unrecognized : undefined),
   };

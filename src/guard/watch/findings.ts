@@ -1,3 +1,4 @@
+import type { Surface } from "../../domain/assessment.ts";
 import type { Action } from "../../domain/vocabulary.ts";
 import type { Notice } from "../../domain/warning.ts";
 import type { LegalExplanation } from "../decision/assessment-cache.ts";
@@ -18,6 +19,8 @@ export interface Findings {
   posts(): AssessedPost[];
   /** Header and posts under some rule that are not silenced, none while paused; `post` is null for the header. */
   unsilenced(): (AssessedSurface & { post: Element | null })[];
+  /** True if an action on this would be asked about, were it not for the friction of earlier answers. */
+  isFlagged(surface: Surface): boolean;
   /** Subjects on the page whose earlier answers must still be looked up. */
   unknownSubjects(): string[];
   /** True if it gets a mark and no question: it is a notice, or the user's answers softened its warning. */
@@ -58,6 +61,15 @@ export function makeFindings(
       const header = scan.page();
       const all = [...scan.marked(), ...(header ? [{ ...header, post: null }] : [])];
       return all.filter((found) => lawOf(found) && !isSilenced(found));
+    },
+    isFlagged(surface) {
+      const assessment = rules.usable()?.assess(surface);
+      return (
+        assessment?.level === "warn" &&
+        ports.paused() === null &&
+        !!lawOf({ surface, assessment }) &&
+        !isSilenced({ surface, assessment })
+      );
     },
     unknownSubjects() {
       const header = scan.page();

@@ -18,6 +18,7 @@ const heard = vi.hoisted(() => new Map<string, (message: object) => unknown>());
 let ports: GuardPorts;
 let sessions = 0;
 const used: unknown[] = [];
+const covered: unknown[] = [];
 vi.mock("@wxt-dev/browser", () => ({ browser: api }));
 vi.mock("../../../src/messaging/messages.ts", () => ({
   sendMessage: sent,
@@ -27,10 +28,17 @@ vi.mock("../../../src/guard/session.ts", () => ({
   startSession: (_: Document, given: GuardPorts) => {
     ports = given;
     sessions++;
-    return { use: (rules: unknown) => used.push(rules), refresh: () => {}, state: () => "state" };
+    return {
+      use: (rules: unknown) => used.push(rules),
+      refresh: () => {},
+      state: () => "state",
+      afterwards: "afterwards",
+      cover: (start: unknown) => covered.push(start),
+    };
   },
 }));
 const { startContent } = await import("../../../src/content/bootstrap.ts");
+const { provideSecondLine } = await import("../../../src/content/second-line-handshake.ts");
 const { facebook } = await import("../../../src/sites/facebook/adapter.ts");
 const { facebookData } = await import("../../../src/sites/facebook/reader.ts");
 
@@ -232,4 +240,17 @@ it("the state is told at once, then at most once a second, the last one in the e
   ports.report({ posts: 4 } as never);
   expect(states()).toHaveLength(3);
   vi.useRealTimers();
+});
+
+it("the second line, once its script came, is asked by every part of the guard that has the adapter", () => {
+  const { site } = ports;
+  const { press } = site;
+  const put = vi.fn((_: Document, adapter: object) => ({ ...adapter, press: () => "read" }));
+  const startCoverage = () => {};
+  provideSecondLine({ withSecondLine: put, startCoverage } as never);
+  expect(site.press({} as never)).toBe("read");
+  const [, adapter, data, afterwards] = put.mock.calls.at(-1) as unknown[];
+  expect((adapter as typeof site).press).toBe(press);
+  expect((data as () => unknown)()).toBe(facebookData);
+  expect([afterwards, covered.at(-1)]).toEqual(["afterwards", startCoverage]);
 });

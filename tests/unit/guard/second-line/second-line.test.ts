@@ -1,9 +1,10 @@
 /** What the second line reads around a control, on pages whose markup no adapter knows. */
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Afterwards } from "../../../../src/guard/second-line/after-press.ts";
 import { makeSecondLine, type SecondLine } from "../../../../src/guard/second-line/second-line.ts";
 import { withSecondLine } from "../../../../src/guard/second-line/with-second-line.ts";
-import type { Intent } from "../../../../src/sites/adapter.ts";
+import type { Intent, Site } from "../../../../src/sites/adapter.ts";
 import { startIn } from "../guard.ts";
 import { openPage, type TestPage } from "../page.ts";
 import { RULES, siteOf } from "../site.ts";
@@ -154,8 +155,10 @@ describe("a control", () => {
     ['<button aria-label="Like" aria-pressed="true"></button>', "like done"],
     ['<button aria-label="Batal suka (3 suka)"></button>', "like done"],
     ["<button>Ikuti Relawan Ayu</button>", "follow"],
+    ['<div role="button" aria-label="Hapus Super"><i data-testid="like_button"></i></div>', "like done"],
     ['<div role="button" aria-label="Suka: 30 orang"></div>', null],
     ['<button aria-label="Likes"></button>', null],
+    ['<div role="menuitem" data-testid="repostDropdownQuoteBtn">Kutip</div>', null],
     ['<nav><button aria-label="Suka"></button></nav>', null],
     ['<button aria-label="Repost" aria-haspopup="menu"></button>', null],
     ['<a href="/login">Follow</a>', null],
@@ -182,6 +185,27 @@ describe("accounts and drafts", () => {
     expect([intent?.action, textOf(intent)]).toEqual(["publish", `satu\n${FAR}`]);
   });
 
+  it("a dialog opened beside posts publishes; one opened in a post's row answers that post", () => {
+    const dialog = `<div role="dialog"><textarea>${NEAR}</textarea><button>Posting</button></div>`;
+    const opened = (by: string) => {
+      const line = lineOn(
+        `<main><button id="new">Apa yang Anda pikirkan</button>${post("ayu", FAR)}${post("budi", FAR)}${post("cici", FAR)}${dialog}</main>`,
+      );
+      line.remember(one(by));
+      return line.press(one("[role=dialog] button"));
+    };
+    expect([opened("#new")?.action, textOf(opened("#new"))]).toEqual(["publish", NEAR]);
+    expect([opened(".post [aria-label=Balas]")?.action]).toEqual(["reply"]);
+  });
+
+  it("a field below a post and its comments answers the post", () => {
+    const comment = `<div><a href="/profile/cici">cici</a> <span>${NEAR}</span> ${LIKE}</div>`;
+    const line = lineOn(
+      `<article>${post("ayu", FAR, `<div>${comment}</div><form><textarea>setuju</textarea><button>Posting</button></form>`)}</article>`,
+    );
+    expect(line.press(one("form button"))?.surfaces[0]?.text).toBe(FAR);
+  });
+
   it("reads no message to people on a network, and only the own editor in a messenger", () => {
     const chat = `<div>${post("budi", FAR)}<div><textarea>${NEAR}</textarea><button>Kirim</button></div></div>`;
     expect(
@@ -195,11 +219,18 @@ describe("accounts and drafts", () => {
   });
 });
 
+const QUIET: Afterwards = {
+  onUnread: () => {},
+  isFlagged: () => false,
+  tell: () => {},
+  signal: new AbortController().signal,
+};
+
 describe("behind an adapter that claims nothing", () => {
-  const begin = (html: string) => {
+  const begin = (html: string, told: unknown[] = []) => {
     page.doc.body.innerHTML = html;
     const life = new AbortController();
-    const site = withSecondLine(page.doc, { ...siteOf([]), press: () => null }, () => DATA);
+    const site = { ...siteOf([]), press: () => null } as Site;
     const asked: string[] = [];
     const session = startIn(page, site, life.signal, {
       answers: () => ({ cancelled: false, continued: [] }),
@@ -212,6 +243,16 @@ describe("behind an adapter that claims nothing", () => {
         },
       },
     });
+    /* As src/content/bootstrap.ts does. */
+    const afterwards: Afterwards = {
+      ...session.afterwards,
+      onUnread: () => told.push("unread"),
+      tell: (what) => told.push(what),
+    };
+    Object.assign(
+      site,
+      withSecondLine(page.doc, { ...site }, () => DATA, afterwards),
+    );
     session.use(RULES);
     const done: string[] = [];
     for (const button of page.doc.querySelectorAll("button"))
@@ -230,6 +271,77 @@ describe("behind an adapter that claims nothing", () => {
     expect([asked, done]).toEqual([[], ["budi"]]);
     await user.click(one('[data-of="ayu"]'));
     expect([asked, done]).toEqual([["warn kata kampanye"], ["budi"]]);
+  });
+
+  it("leaves alone what a menu offers where the adapter reads posts: it knows what only opens an editor", () => {
+    page.doc.body.innerHTML = `<main>${post("ayu", "warn kata")}</main><div role="menu"><button>Repost</button></div>`;
+    const of = { ...siteOf([]), press: () => null };
+    const pressed = (posts: Element[]) => {
+      const site = withSecondLine(page.doc, { ...of, posts: () => posts }, () => DATA, QUIET);
+      site.remember(one(".post [aria-label=Bagikan]"), "press");
+      return site.press(one("[role=menu] button"))?.action ?? null;
+    };
+    expect([pressed([]), pressed([one(".post")])]).toEqual(["repost", null]);
+  });
+
+  it("leaves alone a control that the adapter claimed before: a second press takes the action back", () => {
+    page.doc.body.innerHTML = `<main>${post("ayu", "warn kata")}</main>`;
+    const like = one("[aria-label=Suka]");
+    let claims = true;
+    const intent: Intent = { action: "like", control: like, surfaces: [] };
+    const of = { ...siteOf([]), press: () => (claims ? intent : null) };
+    const site = withSecondLine(page.doc, of, () => DATA, QUIET);
+    expect(site.press(like)).toBe(intent);
+    claims = false;
+    expect(site.press(like)).toBeNull();
+  });
+
+  it("leaves alone what takes back what the adapter shows as done, in whatever language", () => {
+    page.doc.body.innerHTML = `<main>${post("ayu", "warn kata").replace('aria-label="Suka"', 'aria-label="إزالة" data-testid="like"')}</main>`;
+    const of = {
+      ...siteOf([]),
+      press: () => null,
+      posts: () => [one(".post")],
+      actionBar: () => one(".bar"),
+    };
+    const pressed = (isDone: boolean) =>
+      withSecondLine(page.doc, { ...of, actionState: () => ({ like: isDone }) }, () => DATA, QUIET).press(
+        one("[data-testid=like]"),
+      );
+    expect([pressed(false)?.action, pressed(true)]).toEqual(["like", null]);
+  });
+
+  describe("tells of a like that nobody could read,", () => {
+    const unread = (words: string) => `<main><p>${words}</p>${LIKE}</main>`;
+    const pressed = async (words: string, isShown: boolean) => {
+      const told: unknown[] = [];
+      const { asked, done } = begin(unread(words), told);
+      await new User(page).click(one("[aria-label=Suka]"));
+      expect([asked, done.length]).toEqual([[], 1]);
+      if (isShown) one("[aria-label=Suka]").setAttribute("aria-label", "Batal suka");
+      await page.pass(6_000);
+      return told;
+    };
+    it("once, where the site shows it on campaign words; the page counts as not recognised", async () => {
+      const told = await pressed("warn ayo coblos nomor dua", true);
+      expect(told).toEqual(["unread", { action: "like", site: "facebook", subject: undefined }]);
+    });
+    it("never on neutral words, and never where the site does not show it", async () => {
+      expect(await pressed("clear kata biasa saja", true)).toEqual(["unread"]);
+      expect(await pressed("warn ayo coblos nomor dua", false)).toEqual(["unread"]);
+    });
+    it("never in a messenger, nor among messages to people", async () => {
+      const line = lineOn(unread("warn ayo coblos"), "telegram");
+      expect(line.roomOf(one("[aria-label=Suka]"))).toBeNull();
+    });
+    it("never where another control like it may have been meant", async () => {
+      const told: unknown[] = [];
+      begin(unread(`warn ayo coblos</p>${LIKE}<p>`), told);
+      await new User(page).click(one("[aria-label=Suka]"));
+      one("[aria-label=Suka]").setAttribute("aria-label", "Batal suka");
+      await page.pass(6_000);
+      expect(told).toEqual(["unread"]);
+    });
   });
 
   it("does no work on a page until the user presses", async () => {
