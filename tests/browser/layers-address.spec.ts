@@ -115,7 +115,7 @@ test("an older version is refused, and the page says what came instead", { timeo
   expect(await fireAlarm()).toEqual([200]);
   expect(await version()).toBe(3);
   const page = await settingsPage(visit);
-  expect(await textOf(page)).toMatch(/Percobaan terakhir gagal: .*lebih lama/);
+  expect(await textOf(page)).toMatch(/Percobaan terakhir gagal; .*lebih lama/);
   await page.close();
   server.text = issues[3].text.slice(0, 900);
   expect(await fireAlarm()).toEqual([200]);

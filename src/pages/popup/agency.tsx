@@ -30,7 +30,7 @@ export function AgencyNotice({ agency, actions }: { agency: PopupModel["agency"]
           <>
             <p>{t("popup.agency.refused")}</p>
             <p class="small isolate">
-              {t("popup.agency.why", { problem: plainText(localize(attention.problem), 300) })}
+              {t("popup.agency.why")} {plainText(localize(attention.problem), 400)}
             </p>
           </>
         )}

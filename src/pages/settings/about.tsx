@@ -12,7 +12,7 @@ export const PolicySection: Section = ({ model }) => (
   <section class="card" data-policy={model.policy.length}>
     {model.policyProblem && (
       <p class="warning isolate" data-policy-refused>
-        {t("settings.policy.refused", { problem: plainText(localize(model.policyProblem), 400) })}
+        {t("settings.policy.refused")} {plainText(localize(model.policyProblem), 400)}
       </p>
     )}
     {model.policy.length === 0 ? (

@@ -10,16 +10,11 @@ import type { ReadSettings } from "./settings-file.ts";
 /** What became of a file, in words. */
 function outcomeText(read: ReadSettings): string {
   if (read.ok) return t("settings.file.loaded", { day: formatDay(read.made) });
-  const why =
-    read.why === "wrong"
-      ? t("settings.file.wrong", {
-          fields: formatList(
-            read.fields.map((field) => t(`settings.file.field.${field}`)),
-            "conjunction",
-          ),
-        })
-      : t(`settings.file.${read.why}`);
-  return t("settings.file.refused", { why });
+  /* Joined here, not by a slot: what stands in a slot is cut where it is long. */
+  if (read.why !== "wrong") return `${t("settings.file.refused")} ${t(`settings.file.${read.why}`)}`;
+  const fields = read.fields.map((field) => t(`settings.file.field.${field}`));
+  const named = `${t("settings.file.wrong")} ${formatList(fields, "conjunction")}.`;
+  return `${t("settings.file.refused")} ${named} ${t("settings.file.unchanged")}`;
 }
 
 /** Takes the settings to another computer as a file, without the book. */

@@ -107,7 +107,7 @@ export function LayerList({ model, actions }: { model: LoadedSettings; actions: 
       )}
       {info.feedProblem && (
         <p class="warning isolate">
-          {t("rules.feed.problem", { problem: plainText(localize(info.feedProblem.text), 400) })}
+          {t("rules.feed.problem")} {plainText(localize(info.feedProblem.text), 400)}
         </p>
       )}
       {off.length > 0 && (

@@ -167,7 +167,10 @@ export const AGENCY: Readonly<Record<string, NonNullable<PopupModel["agency"]>>>
     layer: AGENCY_LAYER,
     attention: {
       kind: "refused",
-      problem: { id: "Tanda tangan tidak cocok: isi berubah", en: "The signature does not fit: changed" },
+      problem: {
+        id: "Ditandatangani dengan kunci lain (59A3 450F 6035 09B6 FE8A A244 88F3 4F3A). Samakan kode itu dengan surat edaran; bila cocok, ganti penerbitnya",
+        en: "Signed with another key (59A3 450F 6035 09B6 FE8A A244 88F3 4F3A). Compare that code with your agency’s circular; if it fits, replace the publisher",
+      },
     },
     today: "2026-11-21",
   },

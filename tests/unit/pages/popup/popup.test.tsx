@@ -130,7 +130,9 @@ describe("the agency's rules", () => {
   it("are said to be refused, with the reason, and that the old ones stay", () => {
     const said = text(shown("refused").root.querySelector("[data-agency=refused]")!);
     expect(said).toContain("ditolak; yang lama tetap berlaku");
-    expect(said).toContain("Tanda tangan tidak cocok");
+    /* To its end: the code, and what to do. */
+    expect(said).toContain("(59A3 450F 6035 09B6 FE8A A244 88F3 4F3A)");
+    expect(said).toMatch(/ganti penerbitnya$/);
   });
 
   it("wait for the user's permission with a button that asks for that host alone", () => {
