@@ -5,16 +5,36 @@ import { profileFields } from "../storage/profile.ts";
 import { type Pause, pauseFields, type Settings, settingsFields } from "../storage/settings.ts";
 import { newSilenced, type Silenced, withoutTag } from "../storage/silenced.ts";
 
+import type { ShownToPages } from "./vouched-storage.ts";
+
 /** What one change writes and removes. */
 export interface StorageDelta {
   set?: Record<string, unknown>;
   remove?: readonly string[];
 }
 
-/** Keys of `storage.local` that only the shared state writes (src/background/vouched-storage.ts). */
+/** Keys that only the shared state writes (src/background/vouched-storage.ts). */
 export const VOUCHED_KEYS = [...ANSWER_KEYS, "settings", "profile", "pause", "answeredWeek"] as const;
 
-/** Keys of `storage.local` that a change may touch. */
+/** The fields of an object that are there. */
+const only =
+  (...names: string[]) =>
+  (value: unknown): unknown => {
+    const there = names.filter((name) => Object.hasOwn(Object(value), name));
+    return there.length ? Object.fromEntries(there.map((name) => [name, (value as never)[name]])) : undefined;
+  };
+
+/**
+ * Pages need no more of these: office hours for rule 6, tags and their key, but neither the pact nor what the book keeps,
+ * nor on which sites and days accounts were silenced.
+ */
+export const SHOWN_TO_PAGES: ShownToPages = {
+  profile: only("office"),
+  silenced: only("key", "tags"),
+  answeredWeek: () => undefined,
+};
+
+/** Keys that a change may touch. */
 export const CHANGED_KEYS = [...VOUCHED_KEYS, "reminded"] as const;
 
 const without = <T>(list: readonly T[], item: T): T[] => list.filter((other) => other !== item);

@@ -13,7 +13,13 @@ import { dailyAnswersFields } from "../storage/daily-answers.ts";
 import { readStored } from "../storage/fields.ts";
 import { type Profile, profileFields } from "../storage/profile.ts";
 import type { AnswerSecretStore } from "./answer-secrets.ts";
-import { forgottenSecrets, type StorageDelta, storageDeltaOf, VOUCHED_KEYS } from "./changes.ts";
+import {
+  forgottenSecrets,
+  SHOWN_TO_PAGES,
+  type StorageDelta,
+  storageDeltaOf,
+  VOUCHED_KEYS,
+} from "./changes.ts";
 import { serialQueue } from "./serial.ts";
 import { type VouchedStorage, vouchedStorage } from "./vouched-storage.ts";
 
@@ -40,7 +46,7 @@ export interface SharedState {
 export function makeSharedState(
   secrets: AnswerSecretStore,
   today: () => string = () => localDay(new Date()),
-  shared: VouchedStorage = vouchedStorage(VOUCHED_KEYS),
+  shared: VouchedStorage = vouchedStorage(VOUCHED_KEYS, SHOWN_TO_PAGES),
 ): SharedState {
   const enqueue = serialQueue();
 
@@ -95,5 +101,6 @@ export function restoreSharedState(shared: Pick<SharedState, "restore">): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === "local" && VOUCHED_KEYS.some((key) => key in changes)) restore();
   });
-  restore();
+  /* At once: what is in memory only is gone with the browser, and its pages read it from there. */
+  void shared.restore().catch(() => {});
 }

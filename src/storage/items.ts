@@ -1,7 +1,7 @@
 import { storage } from "@wxt-dev/storage";
 
 /**
- * All items of `storage.local`, for background and popup (a page reads the same keys in one call,
+ * All items of the extension's storage, for background and popup (a page reads the same keys in one call,
  * src/content/page-storage.ts). Every value is validated when it is read: field by field (`fields.ts`) or, for the
  * compiled rules, by `loadCompiled`.
  */
@@ -24,11 +24,12 @@ export const stored = {
   pageTexts: storage.defineItem<unknown>("local:pageTexts"),
   settings: storage.defineItem<unknown>("local:settings"),
   pause: storage.defineItem<unknown>("local:pause"),
-  /** Monday of the last week with an answered self-check. */
-  answeredWeek: storage.defineItem<string | null>("local:answeredWeek"),
+  /** Monday of the last week with an answered self-check. Not where page scripts read (src/background/changes.ts). */
+  answeredWeek: storage.defineItem<string | null>("session:answeredWeek"),
   /** Monday of the last week with a notification about the self-check. */
   reminded: storage.defineItem<string | null>("local:reminded"),
-  silenced: storage.defineItem<unknown>("local:silenced"),
+  /** With its origins, which pages do not read. */
+  silenced: storage.defineItem<unknown>("session:silenced"),
   /** Today's answers (src/storage/daily-answers.ts). */
   today: storage.defineItem<unknown>("local:today"),
   /** How warnings were answered, by kind of evidence (src/storage/evidence-feedback.ts). */

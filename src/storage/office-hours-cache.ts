@@ -5,7 +5,7 @@ import { isWithinOfficeHours, type OfficeHours, officeHoursFields } from "./offi
 /** The office hours as last read; null before that and outside an extension. */
 let office: OfficeHours | null = null;
 
-/** The key of `profileItem`, which this file cannot import: a page does without its storage library. */
+/** The part of the user's profile that pages may read (src/background/changes.ts). */
 const PROFILE_KEY = "profile";
 
 let isStarted = false;

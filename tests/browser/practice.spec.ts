@@ -25,7 +25,7 @@ let visit: Visit | undefined;
 const start = async (): Promise<Visit> => {
   visit ??= await launch(BROWSER, "extension", { profile });
   await writeStorage(visit, { settings: { language: "id" } });
-  await visit.inExtension(`await api.storage.local.remove("profile");
+  await visit.inExtension(`await drop("profile");
     const { res, err } = await api.runtime.sendMessage(
       { id: 1, type: "eraseEntries", data: { holdId: null }, timestamp: Date.now() });
     if (err || res.problem) throw new Error(JSON.stringify(err ?? res));`);

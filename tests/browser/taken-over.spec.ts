@@ -8,7 +8,7 @@ import { addDays } from "../../src/domain/week.ts";
 import { BROWSER, builtExtension, launch } from "./lib/launch.ts";
 import { outcome } from "./lib/outcome.ts";
 import { pageNamed } from "./lib/pages.ts";
-import { journalEntries, readStorage } from "./lib/popup.ts";
+import { journalEntries, readStorage, writeStorage } from "./lib/popup.ts";
 import { ready } from "./lib/ready.ts";
 import { pause, type Visit } from "./lib/visit.ts";
 import { CAMPAIGN } from "./matrix/content.ts";
@@ -104,6 +104,24 @@ test("neither stops nor shortens the book", async () => {
   await expect.poll(() => readStorage(visit, "profile")).toBeNull();
   const kept = (await journalEntries<{ holdId: string }>(visit)).map(({ holdId }) => holdId);
   expect(kept).toEqual(expect.arrayContaining(["lama", "baru"]));
+});
+
+test("reads of the profile the office hours alone, and nothing of where and when accounts were silenced", async () => {
+  const profile = {
+    office: { days: [1], from: "08:00", to: "12:00", zone: "Asia/Jakarta" },
+    pact: TODAY,
+    retention: 30,
+  };
+  const origins = [{ host: "x.com", day: TODAY }];
+  const silenced = { key: "a".repeat(64), tags: ["b".repeat(64)], origins };
+  await writeStorage(visit, { profile, silenced, answeredWeek: "2026-11-23" });
+  await openFacebook();
+  const read = async () => (await obey("storage.local.get", null)).done as Record<string, unknown>;
+  await expect.poll(async () => (await read()).profile).toEqual({ office: profile.office });
+  await expect.poll(async () => (await read()).silenced).toEqual({ key: silenced.key, tags: silenced.tags });
+  expect(JSON.stringify(await read())).not.toMatch(/pact|retention|origins|answeredWeek|2026-11-23/);
+  expect(await readStorage(visit, "profile")).toEqual(profile);
+  await visit.inExtension(`await drop(["profile", "silenced", "answeredWeek"]);`);
 });
 
 test("has no line of another site, day or rule stored, and not many of its own", async () => {

@@ -86,4 +86,21 @@ export const STORED_ANSWERS: readonly Mutation[] = [
     put: "const field = fields[key as keyof T];",
     tests: stateTests,
   },
+  {
+    name: "shown-to-pages",
+    defence: "page scripts read of the profile what they need, and nothing else",
+    file: "src/background/changes.ts",
+    find: '  profile: only("office"),\n',
+    put: "  profile: (value) => value,\n",
+    tests: ["tests/browser/taken-over.spec.ts"],
+    only: "reads of the profile the office hours alone, and nothing of where and when accounts were silenced",
+  },
+  {
+    name: "whole-in-memory",
+    defence: "what page scripts may not read lies where they do not reach",
+    file: "src/background/vouched-storage.ts",
+    find: "isPrivate(key) && !whole ? shown[key]!(value) : value",
+    put: "value",
+    tests: ["tests/unit/background/vouched-storage.test.ts"],
+  },
 ];

@@ -50,10 +50,11 @@ export async function popupText(
 export const writeStorage = (visit: Visit, values: Record<string, unknown>): Promise<void> =>
   visit.inExtension(`await put(${JSON.stringify(values)});`);
 
-/** One stored value. */
+/** One stored value, as pages of the extension read it. */
 export const readStorage = <T = unknown>(visit: Visit, key: string): Promise<T> =>
   visit.inExtension<T>(
-    `return (await api.storage.local.get(${JSON.stringify(key)}))[${JSON.stringify(key)}] ?? null;`,
+    `const key = ${JSON.stringify(key)};
+    return (await api.storage[inSession.includes(key) ? "session" : "local"].get(key))[key] ?? null;`,
   );
 
 /** All lines of the book, oldest first, as the background sends them to the popup. @throws Error while it is locked */

@@ -1,5 +1,5 @@
 /** One tab of a browser with the extension: the part that both browsers share. */
-import { VOUCHED_KEYS } from "../../../src/background/changes.ts";
+import { SHOWN_TO_PAGES, VOUCHED_KEYS } from "../../../src/background/changes.ts";
 import type { DriverPage, ExtensionPage } from "./driver-page.ts";
 import { type PageRequest, PageServer, type Reply } from "./page-server.ts";
 import { POINT } from "./point.ts";
@@ -34,15 +34,18 @@ const API = `const api = globalThis.browser?.runtime ? globalThis.browser : chro
   });
   /* Without it the background does not look who wrote the rules. */
   const forgetRules = () => inDatabase("rules", "layers", (store) => store.delete("compiledFingerprint"));
+  const inSession = ${JSON.stringify(Object.keys(SHOWN_TO_PAGES))};
   const put = async (values) => {
     if ("rules" in values) await forgetRules();
     for (const [key, value] of Object.entries(values))
       if (${JSON.stringify(VOUCHED_KEYS)}.includes(key)) await inDatabase("shared", "values", (store) => store.put(value, key));
+    await api.storage.session.set(Object.fromEntries(Object.entries(values).filter(([key]) => inSession.includes(key))));
     await api.storage.local.set(values);
   };
   const drop = async (keys) => {
     if ([keys].flat().includes("rules")) await forgetRules();
     for (const key of [keys].flat()) await inDatabase("shared", "values", (store) => store.delete(key));
+    await api.storage.session.remove([keys].flat().filter((key) => inSession.includes(key)));
     await api.storage.local.remove(keys);
   };`;
 

@@ -26,6 +26,7 @@ for (const event of ["onInstalled", "onStartup", "onConnect"] as const)
 const OURS = "chrome-extension://uji";
 const api = {
   ...fakeBrowser,
+  commands: undefined,
   runtime: { ...fakeBrowser.runtime, id: "uji", getURL: (path: string) => OURS + path },
   permissions: { onAdded: { addListener: () => {} }, onRemoved: { addListener: () => {} } },
   i18n: { ...fakeBrowser.i18n, getMessage: (key: string) => key },
@@ -39,8 +40,8 @@ const { startAnswers } = await import("../../../src/background/answers.ts");
 const { secretStore } = await import("../lib/answer-secrets.ts");
 const { makeSharedState } = await import("../../../src/background/shared-state.ts");
 const { vouchedStorage } = await import("../../../src/background/vouched-storage.ts");
-const { VOUCHED_KEYS } = await import("../../../src/background/changes.ts");
-const vouched = vouchedStorage(VOUCHED_KEYS);
+const { SHOWN_TO_PAGES, VOUCHED_KEYS } = await import("../../../src/background/changes.ts");
+const vouched = vouchedStorage(VOUCHED_KEYS, SHOWN_TO_PAGES);
 const { startBackground } = await import("../../../src/background/index.ts");
 
 const TODAY = localDay(new Date());

@@ -44,6 +44,7 @@ Object.assign(fakeBrowser.storage.session, { setAccessLevel: async () => {} });
 const OURS = "chrome-extension://uji";
 const api = {
   ...fakeBrowser,
+  commands: undefined,
   runtime: { ...fakeBrowser.runtime, id: "uji", getURL: (path: string) => OURS + path },
   permissions: { onAdded: { addListener: () => {} }, onRemoved: { addListener: () => {} } },
 };

@@ -62,9 +62,9 @@ it("erases when it starts, by its alarm, and when the retention changes", async 
     ["retention", 720],
   ]);
   /* A value that somebody else wrote wakes it, and changes nothing. */
-  await fakeBrowser.storage.local.set({ profile: { retention: 365 } });
+  await fakeBrowser.storage.session.set({ profile: { retention: 365 } });
   retention = 30;
-  await fakeBrowser.storage.local.set({ profile: { retention: 30 } });
+  await fakeBrowser.storage.session.set({ profile: { retention: 30 } });
   await vi.waitFor(async () => expect(await kept()).toEqual(["now"]));
   await book.add(line("old", "2026-01-01"));
   await fakeBrowser.alarms.onAlarm.trigger({

@@ -56,3 +56,33 @@ it("has the copy alone count where its database cannot be opened", async () => {
   await storage.restore();
   expect([await storage.get(KEYS), await local.get()]).toEqual([{ settings: 4 }, { settings: 4 }]);
 });
+
+const PRIVATE = {
+  profile: (value: unknown) => ({ office: (value as { office: number }).office }),
+  week: () => undefined,
+};
+const profile = { office: 9, pact: "2026-11-21" };
+
+it("leaves of a private value only what pages need where they read, and the whole in memory", async () => {
+  const { session } = fakeBrowser.storage;
+  const storage = vouchedStorage([...KEYS, "profile", "week"], PRIVATE);
+  await storage.set({ settings: 1, profile, week: "2026-11-23" });
+  const whole = { profile, week: "2026-11-23" };
+  expect([await local.get(), await session.get()]).toEqual([{ settings: 1, profile: { office: 9 } }, whole]);
+  await session.clear(); // as with the end of the browser
+  await local.set({ profile: { office: 1, pact: "2020-01-01" }, week: "2020-01-06" });
+  await storage.restore();
+  expect([await local.get(), await session.get()]).toEqual([{ settings: 1, profile: { office: 9 } }, whole]);
+  await storage.remove(["profile", "week"]);
+  expect([await local.get(), await session.get()]).toEqual([{ settings: 1 }, {}]);
+});
+
+it("takes a private value of an earlier version out of pages' reach", async () => {
+  await local.set({ profile });
+  const storage = vouchedStorage(["profile"], PRIVATE);
+  await storage.restore();
+  expect([await local.get(), await fakeBrowser.storage.session.get()]).toEqual([
+    { profile: { office: 9 } },
+    { profile },
+  ]);
+});

@@ -14,7 +14,7 @@ const { remind } = await import("../../../src/background/weekly-reminder.ts");
 
 /** 2026-11-16 is a Monday. */
 const at = (day: string, hour = 9) => new Date(`${day}T${String(hour).padStart(2, "0")}:00:00`);
-const own = (value: object) => fakeBrowser.storage.local.set({ profile: value });
+const own = (value: object) => fakeBrowser.storage.session.set({ profile: value });
 const badge = () => setBadgeText.mock.lastCall?.[0].text;
 
 beforeEach(() => {
@@ -38,7 +38,7 @@ describe("the weekly reminder", () => {
       seen.push(badge()!);
     }
     expect(seen).toEqual(["", "✎", "✎", "", "✎"]);
-    await fakeBrowser.storage.local.set({ answeredWeek: "2026-11-23" });
+    await fakeBrowser.storage.session.set({ answeredWeek: "2026-11-23" });
     await remind(at("2026-11-27"));
     expect(badge()).toBe("");
     expect(create).not.toHaveBeenCalled();

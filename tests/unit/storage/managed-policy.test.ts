@@ -26,7 +26,7 @@ const WISHES = [
   "retention",
   "profile",
   "settings",
-  "local:profile",
+  "session:profile",
   "session:openedKey",
   "__proto__",
   "constructor",
@@ -72,7 +72,7 @@ describe("no policy can read, export or unlock the book", () => {
     await book.add(line);
     await book.setPassphrase("empat kata panjang");
     await book.lock();
-    await fakeBrowser.storage.local.set({ profile: { journalEnabled: true, retention: 365 } });
+    await fakeBrowser.storage.session.set({ profile: { journalEnabled: true, retention: 365 } });
     const key = files.get("book-key");
     const { loadUser } = await import("../../../src/pages/settings/user-source.ts");
     Object.assign(fakeBrowser.permissions, { contains: async () => false });

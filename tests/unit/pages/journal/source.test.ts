@@ -20,9 +20,9 @@ describe("the journal page over database and storage", () => {
     await book.addAll(manyEntries(3).reverse());
     await fakeBrowser.storage.local.set({
       rules: { broken: true },
-      profile: { journalEnabled: false },
       settings: { language: "en" },
     });
+    await fakeBrowser.storage.session.set({ profile: { journalEnabled: false } });
     const model = await journalSource.load();
     expect(model.entries).toEqual(manyEntries(3));
     expect(model).toMatchObject({ language: "en", journalEnabled: false, rules: [], checks: [] });

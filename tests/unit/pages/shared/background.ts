@@ -11,11 +11,15 @@ vi.mock("../../../../src/messaging/messages.ts", async () => {
     read: async () => ({ today: "5".repeat(64), silenced: "7".repeat(64) }),
     forget: async () => {},
   };
-  const { local } = fakeBrowser.storage;
+  const { local, session } = fakeBrowser.storage;
   const shared = makeSharedState(secrets, undefined, {
     get: (keys) => local.get([...keys]),
-    set: (values) => local.set(values),
-    remove: (keys) => local.remove([...keys]),
+    set: async (values) => {
+      await Promise.all([local.set(values), session.set(values)]);
+    },
+    remove: async (keys) => {
+      await Promise.all([local.remove([...keys]), session.remove([...keys])]);
+    },
     restore: async () => {},
   });
   return {

@@ -29,7 +29,8 @@ describe("the welcome over the extension's storage", () => {
   });
 
   it("reads damaged storage as defaults", async () => {
-    await fakeBrowser.storage.local.set({ settings: "broken", profile: { office: 7, journalEnabled: "no" } });
+    await fakeBrowser.storage.local.set({ settings: "broken" });
+    await fakeBrowser.storage.session.set({ profile: { office: 7, journalEnabled: "no" } });
     expect(await welcomeSource.load()).toMatchObject({ settings: { status: null }, profile: DEFAULT_OWN });
   });
 
