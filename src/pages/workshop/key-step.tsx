@@ -67,7 +67,10 @@ export function KeyStep({ model, actions }: { model: WorkshopModel; actions: Wor
                 </div>
               </>
             ) : (
-              <p>{t("workshop.key.ready")}</p>
+              <>
+                <p>{t("workshop.key.ready")}</p>
+                <PreviousKey model={model} actions={actions} />
+              </>
             )}
             <div class="row">
               <button type="button" data-forget-key onClick={forTrusted(() => void actions.forgetKey())}>
@@ -78,5 +81,28 @@ export function KeyStep({ model, actions }: { model: WorkshopModel; actions: Wor
         )}
       </div>
     </section>
+  );
+}
+
+/** An old key that this one replaces, folded: most issues have none. */
+function PreviousKey({ model: { previous }, actions }: { model: WorkshopModel; actions: WorkshopActions }) {
+  return (
+    <details data-previous>
+      <summary>{t("workshop.previous")}</summary>
+      <p>{t("workshop.previous.why")}</p>
+      <FileField
+        name="previous"
+        label={t("workshop.previous.choose")}
+        accept=".json,application/json"
+        onPick={(chosen) => actions.choosePrevious(chosen)}
+      />
+      {previous === "same" && <p class="warning">{t("workshop.previous.same")}</p>}
+      {typeof previous === "object" && "problem" in previous && <p class="warning">{previous.problem}</p>}
+      {typeof previous === "object" && "fingerprint" in previous && (
+        <p>
+          {t("workshop.previous.of")} <code class="print-code">{previous.fingerprint}</code>
+        </p>
+      )}
+    </details>
   );
 }

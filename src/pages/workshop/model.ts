@@ -55,6 +55,8 @@ export interface WorkshopModel {
     | undefined;
   /** Why the chosen key file cannot be used. */
   keyError?: string | undefined;
+  /** The old key that hands over to `key`: its fingerprint, or why its file cannot be used. */
+  previous?: { fingerprint: string } | { problem: string } | "same" | undefined;
   signed?: { name: string; version: number; fingerprint: string } | undefined;
   /** The extension's own id, for policies of this browser; Firefox's is fixed. */
   extension: string;
@@ -82,6 +84,8 @@ export interface WorkshopActions {
   /** Hands the made key to the downloads, once. */
   saveKey(): Promise<void>;
   chooseKey(file: File): Promise<void>;
+  /** Chooses the old key, which signs the issue as well so that machines go on with the new one. */
+  choosePrevious(file: File): Promise<void>;
   forgetKey(): Promise<void>;
   sign(): Promise<void>;
   saveSigned(): Promise<void>;

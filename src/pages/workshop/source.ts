@@ -42,6 +42,8 @@ export function workshopSource(): WorkshopSource {
   let day = localDay(new Date());
   let key: HeldKey | undefined;
   let keyError: WorkshopModel["keyError"];
+  let previous: SigningKey | undefined;
+  let previousShown: WorkshopModel["previous"];
   let policyError: WorkshopModel["policyError"];
   let signed: { name: string; text: string; version: number; signing: SigningKey } | undefined;
   let core: Core | undefined;
@@ -50,10 +52,10 @@ export function workshopSource(): WorkshopSource {
   const loadCore = async (): Promise<Core> => (core ??= await import("./core.ts"));
   const busy = (what: WorkshopModel["busy"]) => show({ busy: what });
 
-  /** Removes the key from this page. */
+  /** Removes the keys from this page. */
   const forget = () => {
-    key = undefined;
-    keyError = undefined;
+    key = previous = undefined;
+    keyError = previousShown = undefined;
   };
   const result = ({ trial, before, after, phase }: TrialResult): TriedOut => ({
     trial,
@@ -84,6 +86,7 @@ export function workshopSource(): WorkshopSource {
         unsaved: key.text !== undefined,
       },
       keyError,
+      previous: previousShown,
       signed: signed && {
         name: signed.name,
         version: signed.version,
@@ -143,13 +146,24 @@ export function workshopSource(): WorkshopSource {
         if (chosen.ok) key = { signing: chosen.value };
         else keyError = formatError(chosen.errors[0]!, SENTENCES[await readLanguage()]);
       },
+      async choosePrevious(file) {
+        previous = previousShown = signed = undefined;
+        const chosen = await readKeyFile(await file.text());
+        if (!chosen.ok)
+          previousShown = { problem: formatError(chosen.errors[0]!, SENTENCES[await readLanguage()]) };
+        else if (chosen.value.publicKey === key?.signing.publicKey) previousShown = "same";
+        else {
+          previous = chosen.value;
+          previousShown = { fingerprint: previous.fingerprint };
+        }
+      },
       async forgetKey() {
         forget();
       },
       async sign() {
         const layer = read?.layer;
         if (!layer || !key || key.text !== undefined) return;
-        const text = await signedFile(layer, key.signing);
+        const text = await signedFile(layer, key.signing, previous);
         const { id, version } = layer.meta;
         signed = {
           name: `${id.replace(/[^\w.-]+/g, "-")}-${version}.json`,

@@ -94,6 +94,7 @@ export function workshopMemory(first: Language, variant: string): WorkshopSource
       if (shown.key) shown = { ...shown, key: { ...shown.key, unsaved: false } };
     },
     chooseKey: nothing,
+    choosePrevious: nothing,
     async forgetKey() {
       shown = { ...shown, key: undefined };
     },

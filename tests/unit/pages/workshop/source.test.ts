@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { admitLayerText } from "../../../../src/engine/ruleset/layers/admit.ts";
+import { type AdmittedLayer, admitLayerText } from "../../../../src/engine/ruleset/layers/admit.ts";
+import { makeKey } from "../../../../src/engine/ruleset/layers/signature.ts";
+import { keyFileText } from "../../../../src/engine/ruleset/layers/signed-file.ts";
 import type { Ruleset } from "../../../../src/engine/ruleset/schema/index.ts";
 import { bundledText } from "../../engine/ruleset/bundled.ts";
 import { files, layerOf } from "../../engine/ruleset/example.ts";
@@ -179,5 +181,44 @@ describe("the page on which an agency builds its rules", () => {
       faults: [],
       summary: { contests: 6, tickets: 14, accounts: 60 },
     });
+  });
+});
+
+describe("a key that replaces an old one", () => {
+  const keyFile = async (name: string) =>
+    new File([keyFileText(await makeKey(name, "2026-11-21"))], "kunci.json");
+  const admitted = async (text: string, current?: AdmittedLayer) =>
+    admitLayerText(text, {
+      name: "agency",
+      date: "2026-11-21",
+      bundled: JSON.parse(bundledText()) as Ruleset,
+      layers: {},
+      current,
+    });
+
+  it("signs with both, so that a machine with the old one goes on unasked, and both are forgotten", async () => {
+    const { load, actions } = workshopSource();
+    const [old, fresh] = [await keyFile("Dinas"), await keyFile("Dinas")];
+    await actions.chooseFile(sheets(files()));
+    await actions.chooseKey(old);
+    await actions.sign();
+    const first = await admitted(String(saved.at(-1)!.content));
+    await actions.chooseKey(fresh);
+    await actions.choosePrevious(fresh);
+    expect((await load()).previous).toBe("same");
+    await actions.choosePrevious(new File(["{}"], "a.json"));
+    expect((await load()).previous).toMatchObject({ problem: expect.stringContaining("bukan berkas kunci") });
+    await actions.choosePrevious(old);
+    await actions.sign();
+    const next = await admitted(String(saved.at(-1)!.content), first.ok ? first.admitted : undefined);
+    expect(next.ok && [next.confirm, next.admitted.signedBy?.fingerprint]).toEqual([
+      undefined,
+      (await load()).key!.fingerprint,
+    ]);
+    await actions.forgetKey();
+    expect([(await load()).key, (await load()).previous]).toEqual([undefined, undefined]);
+    await actions.chooseKey(fresh);
+    await actions.sign();
+    expect(String(saved.at(-1)!.content)).not.toContain("handover");
   });
 });
