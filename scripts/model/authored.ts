@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Level } from "../../src/domain/vocabulary.ts";
 import { type Assess, createAssessor } from "../../src/engine/detection/assess.ts";
-import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
 import {
   type CompiledRuleset,
+  type CompileOptions,
   compileRuleset,
   loadCompiled,
 } from "../../src/engine/ruleset/compile/index.ts";
@@ -29,6 +29,8 @@ export interface Authored {
   trick?: string;
   item: Item;
   raw: Record<string, unknown>;
+  /** Its contest, or its block of neighbouring items. */
+  group: string;
   /** Withheld while rules were written: every third contest, every third block of other items. */
   held: boolean;
 }
@@ -93,7 +95,7 @@ function toAuthored(line: string, set: string): Authored {
   const group = raw.ticket
     ? set.toLowerCase() + raw.ticket.split("/")[0]
     : `${set.toLowerCase()}block${Math.floor(Number(raw.id.replace(/\D/g, "")) / 30)}`;
-  return { ...raw, set, item, raw, held: third(group) === 0 };
+  return { ...raw, set, item, raw, group, held: third(group) === 0 };
 }
 
 /** The bundled ruleset with the roster of each file of a folder, compiled, by the file's letter. */
@@ -103,7 +105,7 @@ export type CompiledRosters = ReadonlyMap<string, CompiledRuleset>;
 export function compileRosters(
   folder: string,
   bundled: Ruleset,
-  model: ModelFile | undefined,
+  options: CompileOptions,
   days = true,
 ): CompiledRosters {
   const made = new Map<string, CompiledRuleset>();
@@ -112,7 +114,7 @@ export function compileRosters(
     if (set === undefined) continue;
     const roster = readJson(join(folder, file)) as { paslon: RosterPair[] };
     const paslon = roster.paslon.map((pair) => (days ? { ...pair, ...DAYS } : pair));
-    made.set(set, compileRuleset(addRoster(bundled, { paslon }), { model }));
+    made.set(set, compileRuleset(addRoster(bundled, { paslon }), options));
   }
   return made;
 }

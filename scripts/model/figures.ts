@@ -22,6 +22,7 @@ import {
 } from "./authored.ts";
 import { dated } from "./labelled-texts.ts";
 import { shippedModel } from "./load-engine.ts";
+import { WRITTEN_HERE } from "./training-rows.ts";
 
 /** One figure: `hits` of `of`, and the better direction. */
 export interface Figure {
@@ -34,10 +35,8 @@ export interface Figure {
 export interface AuthoredAnswer {
   one: Authored;
   level: Level;
+  score: number;
 }
-
-/** Texts of this project, written for training; rules were written from two thirds of them only. */
-const WRITTEN_HERE = fileURLToPath(new URL("../../assets/corpus/written", import.meta.url));
 
 /**
  * Every text of a folder of authored texts with its answer.
@@ -47,10 +46,10 @@ export function assessAuthored(folder: string, rosters: CompiledRosters, step = 
   const assessors = assessorsOf(rosters);
   return readAuthored(folder)
     .filter((_, at) => at % step === 0)
-    .map((one) => ({
-      one,
-      level: assessors.get(one.set)!(one.item.surface, { date: dayOf(one.phase) }).level,
-    }));
+    .map((one) => {
+      const { level, score } = assessors.get(one.set)!(one.item.surface, { date: dayOf(one.phase) });
+      return { one, level, score };
+    });
 }
 
 const isWarn = ({ level }: { level: Level }): boolean => level === "warn";
@@ -204,8 +203,8 @@ export function compileAll(folder: string): Compiled {
   const authored = join(folder, "authored");
   return {
     bundled: compileRuleset(bundled, { model }),
-    here: compileRosters(WRITTEN_HERE, bundled, model),
-    authored: existsSync(authored) ? compileRosters(authored, bundled, model) : new Map(),
+    here: compileRosters(WRITTEN_HERE, bundled, { model }),
+    authored: existsSync(authored) ? compileRosters(authored, bundled, { model }) : new Map(),
   };
 }
 

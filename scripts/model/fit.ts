@@ -24,10 +24,10 @@ const TIED: Readonly<Partial<Record<Signal, Signal>>> = {
 };
 
 /** Signals of a text other than the model's, each with its strongest share. */
-function signalsOf(engine: Engine, text: string): Map<Signal, number> {
+function signalsOf(engine: Engine, { text, date = TRAINED_ON }: Row): Map<Signal, number> {
   analyseText(engine, reading, text, "text");
   const found: Finding[] = [];
-  findAll(engine, reading, found, newSituation(engine, { date: TRAINED_ON }));
+  findAll(engine, reading, found, newSituation(engine, { date }));
   const out = new Map<Signal, number>();
   for (const { signal, share } of found) out.set(signal, Math.max(out.get(signal) ?? 0, share));
   return out;
@@ -46,7 +46,7 @@ export function fitSignals(
   const used = rows
     .map((_, i) => i)
     .filter((i) => !Number.isNaN(logits[i]!) && rows[i]!.label !== null && rows[i]!.weight > 0);
-  const found = used.map((i) => signalsOf(engine, rows[i]!.text));
+  const found = used.map((i) => signalsOf(rows[i]!.engine ?? engine, rows[i]!));
   const times = new Map<Signal, number>();
   for (const own of found) for (const signal of own.keys()) times.set(signal, (times.get(signal) ?? 0) + 1);
   const names = SIGNALS.filter((signal) => !TIED[signal] && (times.get(signal) ?? 0) >= ENOUGH);

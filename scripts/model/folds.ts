@@ -17,7 +17,8 @@ export function foldOf(row: Row): number {
   const known = cache.get(row.id);
   if (known !== undefined) return known;
   let hash = 7;
-  for (const char of fingerprint(row.text)) hash = (Math.imul(hash, 31) + char.codePointAt(0)!) | 0;
+  for (const char of row.group ?? fingerprint(row.text))
+    hash = (Math.imul(hash, 31) + char.codePointAt(0)!) | 0;
   const fold = ((hash ^ (hash >>> 13)) >>> 0) % FOLDS;
   cache.set(row.id, fold);
   return fold;

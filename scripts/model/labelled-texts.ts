@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { SITE_IDS, type SiteId } from "../../src/domain/sites.ts";
+import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import { normalise } from "../../src/engine/text/normalise.ts";
 
 /** A day in the middle of the contest that most of the real texts are about, so that its names count. */
@@ -21,6 +22,11 @@ export interface Row {
   /** Certain (3), fairly certain (2), undecided (1); 0 for weak labels. */
   confidence: number;
   form?: string | undefined;
+  /** Contest or block of a written text: always in one fold. */
+  group?: string;
+  /** Engine with the roster of a written text, and a day of its phase. */
+  engine?: Engine;
+  date?: string;
 }
 
 function lines(file: string): Record<string, unknown>[] {
@@ -47,9 +53,9 @@ export function hasTexts(folder: string): boolean {
   return existsSync(join(folder, "labelled.jsonl"));
 }
 
-/** Texts labelled by reading each one. */
-export function labelled(folder: string): Row[] {
-  return lines(join(folder, "labelled.jsonl")).map((raw) => {
+/** Texts labelled by reading each one: the first 5,969, or those of a later file. */
+export function labelled(folder: string, file = "labelled.jsonl"): Row[] {
+  return lines(join(folder, file)).map((raw) => {
     const confidence = Number(raw.confidence);
     const weight = confidence === 3 ? 1 : confidence === 2 ? 0.8 : 0.3;
     return { ...base(raw), label: raw.label as Row["label"], confidence, weight };

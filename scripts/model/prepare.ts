@@ -39,7 +39,11 @@ export function engineFor(ruleset: Ruleset, everyday: string): Engine {
 }
 
 /** Features of every text as the shipped model reads them: with names in the ruleset masked. */
-export function featuresOf(engine: Engine, texts: readonly string[], bits: number): Matrix {
+export function featuresOf(
+  engine: Engine,
+  texts: readonly Pick<Row, "text" | "engine">[],
+  bits: number,
+): Matrix {
   const reading = newTextAnalysis();
   const features = new TextFeatures();
   const starts = new Int32Array(texts.length + 1);
@@ -47,9 +51,9 @@ export function featuresOf(engine: Engine, texts: readonly string[], bits: numbe
   let indexes = new Int32Array(1 << 22);
   let length = 0;
   const mask = 2 ** bits - 1;
-  for (const [row, text] of texts.entries()) {
+  for (const [row, { text, engine: own = engine }] of texts.entries()) {
     starts[row] = length;
-    analyseText(engine, reading, text, "text");
+    analyseText(own, reading, text, "text");
     extractFeatures(reading.tokens, reading.masked, features);
     if (length + features.count > indexes.length) {
       const wider = new Int32Array(indexes.length * 2);

@@ -3,12 +3,13 @@ import { MODEL_SHOWN_AT, MODEL_STRONG_AT, WITH_MODEL } from "../../src/engine/de
 import type { Engine } from "../../src/engine/ruleset/compile/index.ts";
 import type { Ruleset } from "../../src/engine/ruleset/schema/index.ts";
 import { STUDENT, trainFolds } from "./folds.ts";
-import { forTuning, labelled, pool, type Row, unlabelled } from "./labelled-texts.ts";
+import type { Row } from "./labelled-texts.ts";
 import { readJson } from "./load-engine.ts";
 import { auc, bestF1, recallAt } from "./metrics.ts";
-import { engineFor, everydayWords, featuresOf } from "./prepare.ts";
+import { engineFor, featuresOf } from "./prepare.ts";
 import { foundIn, trainStack } from "./stacking.ts";
 import { HEAD, type Judged, row, rowsBy } from "./tables.ts";
+import { trainingRows } from "./training-rows.ts";
 
 /** Families of sources: texts of one family were collected together, so a whole family is held out. */
 const FAMILIES: readonly RegExp[] = [
@@ -86,29 +87,20 @@ export function realTexts(
   sources = true,
 ): string[] {
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
-  const read_ = labelled(folder);
-  const weak = pool(folder).filter((one) => one.label !== null);
-  const rows = [
-    ...read_,
-    ...weak,
-    ...forTuning(folder).map((one) => ({ ...one, weight: 0 })),
-    ...unlabelled(folder),
-  ];
+  const { rows, everyday } = trainingRows(folder, bundled);
   const train = (part?: (row: Row) => number, parts?: number): HeldOutScores => {
-    const trainer = engineFor(bundled, everydayWords([...read_, ...weak]));
-    const matrix = featuresOf(
-      trainer,
-      rows.map((one) => one.text),
-      STUDENT.bits,
-    );
+    const trainer = engineFor(bundled, everyday);
+    const matrix = featuresOf(trainer, rows, STUDENT.bits);
     const logits = trainFolds(rows, matrix, say, part, parts);
     return { logits, stacked: trainStack(trainer, rows, logits, say, part, parts).outOfFold };
   };
   const byCopies = foldsFile === undefined ? train() : keptFolds(foldsFile, rows);
+  const count = (is: (one: Row) => boolean): number =>
+    rows.filter((one) => one.group === undefined && is(one)).length;
   const bySource = sources ? train((one) => familyOf(one.source), FAMILIES.length + 1) : undefined;
   const out = ["## Real texts", ""];
   out.push(
-    `${read_.length} texts read one by one and ${weak.length} labelled by their source, by others (not in this project).`,
+    `${count(({ confidence }) => confidence > 0)} texts read one by one and ${count((one) => one.label !== null && one.confidence === 0)} labelled by their source, by others (not in this project).`,
     "Every text is judged by a model that never saw it. Texts of which nobody can tell (confidence 1) are left out.",
     "The weights of the signals and the two thresholds were fitted on the first row's folds (19 and 2 numbers).",
     "Settings of the model were compared on two of the five folds, and what counts as strong was picked from about 30",
@@ -125,7 +117,7 @@ export function realTexts(
     if (unseen === undefined) continue;
     const all = rows
       .map((one, i) => [one, unseen.logits[i]!, unseen.stacked[i]!] as const)
-      .filter(([, logit]) => !Number.isNaN(logit));
+      .filter(([one, logit]) => one.group === undefined && !Number.isNaN(logit));
     const sure = all
       .filter(([one]) => one.confidence >= 2 && one.weight > 0)
       .map((one) => scored(engine, ...one));

@@ -17,6 +17,7 @@ import { wilson } from "./metrics.ts";
 import { checkRules, importWithout } from "./switched-off.ts";
 import { HEAD, type Judged, rowsBy, show } from "./tables.ts";
 import { ticketSpread } from "./tickets.ts";
+import { WRITTEN_HERE } from "./training-rows.ts";
 
 const rowOf = ({ name, hits, of, better }: Figure): string =>
   `| ${name} | ${hits} of ${of} | ${show(wilson(hits, of))} | ${better} |`;
@@ -34,6 +35,44 @@ const toJudged = ({ one, level }: AuthoredAnswer): Judged => ({
     trick: one.trick ?? "none",
   },
 });
+
+/** State of the contests on the day of a phase. */
+const CLOCK: Readonly<Record<string, string>> = { outside: "none", after: "none", before: "coming" };
+const MEANS = (kind: string): string =>
+  kind === "draft"
+    ? "draft"
+    : ["comment", "chat", "live", "poll", "video"].includes(kind)
+      ? "talk"
+      : "written";
+const SCORE_BINS = 5;
+
+/** What share of the texts kept apart campaigns, by score and situation: of a good probability it is the score. */
+function reliability(list: readonly AuthoredAnswer[]): string[] {
+  const kept = list.filter(({ one }) => one.held);
+  const groups = new Map<string, AuthoredAnswer[]>();
+  for (const answer of kept)
+    for (const name of [CLOCK[answer.one.phase] ?? "running", MEANS(answer.one.kind)])
+      groups.set(name, [...(groups.get(name) ?? []), answer]);
+  const cells = (some: readonly AuthoredAnswer[]): string =>
+    Array.from({ length: SCORE_BINS }, (_, bin) => {
+      const own = some.filter(
+        ({ score }) => Math.min(SCORE_BINS - 1, Math.floor(score * SCORE_BINS)) === bin,
+      );
+      const campaign = own.filter(({ one }) => one.label === "campaign").length;
+      return own.length === 0 ? "–" : `${(campaign / own.length).toFixed(2)} of ${own.length}`;
+    }).join(" | ");
+  return [
+    "### Score and share of campaign material",
+    "",
+    "Texts kept apart, own corpus included, by the state of the contests and the kind of surface. A warning has at least .9.",
+    "",
+    "| situation | 0–.2 | .2–.4 | .4–.6 | .6–.8 | .8–1 |",
+    "|---|---|---|---|---|---|",
+    `| all | ${cells(kept)} |`,
+    ...[...groups].map(([name, some]) => `| ${name} | ${cells(some)} |`),
+    "",
+  ];
+}
 
 /** The chapter on texts written for measuring, on everyday talk and on what does not change a level. */
 export function situationChapter(folder: string): string[] {
@@ -57,7 +96,10 @@ export function situationChapter(folder: string): string[] {
   if (!existsSync(authored)) return out;
   const bundled = bundledRuleset();
   const list = assessAuthored(authored, compiled.authored);
-  const dayless = assessAuthored(authored, compileRosters(authored, bundled, shippedModel(), false));
+  const dayless = assessAuthored(
+    authored,
+    compileRosters(authored, bundled, { model: shippedModel() }, false),
+  );
   out.push(
     "Without days in the roster (every contest runs on every day):",
     "",
@@ -71,6 +113,7 @@ export function situationChapter(folder: string): string[] {
     `Explicit sentences with every ticket of ${contests} contests in turn: largest difference within a contest ${spread.toFixed(1)} points.`,
     "",
   );
+  out.push(...reliability([...list, ...assessAuthored(WRITTEN_HERE, compiled.here)]));
   const judged = list.map(toJudged);
   for (const group of ["kind", "platform", "language", "form", "phase", "trick"])
     out.push(`### Written texts, by ${group}`, "", ...HEAD, ...rowsBy(judged, group).slice(0, 24), "");

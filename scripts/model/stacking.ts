@@ -41,16 +41,19 @@ function stackRows(engine: Engine, rows: readonly Row[], logits: ArrayLike<numbe
   const all = new Float32Array(rows.length * WIDTH);
   for (const [i, row] of rows.entries()) {
     if (Number.isNaN(logits[i]!)) continue;
-    stackRow(foundIn(engine, row.text, logits[i]!), all.subarray(i * WIDTH, (i + 1) * WIDTH));
+    stackRow(
+      foundIn(row.engine ?? engine, row.text, logits[i]!, row.date),
+      all.subarray(i * WIDTH, (i + 1) * WIDTH),
+    );
   }
   return all;
 }
 
 /** All evidence in a text, with a given score of the model. */
-export function foundIn(engine: Engine, text: string, logit: number): Finding[] {
+export function foundIn(engine: Engine, text: string, logit: number, date = TRAINED_ON): Finding[] {
   analyseText(engine, reading, text, "text");
   const found: Finding[] = [];
-  findAll(engine, reading, found, newSituation(engine, { date: TRAINED_ON }));
+  findAll(engine, reading, found, newSituation(engine, { date }));
   found.push({
     signal: "model",
     field: "text",

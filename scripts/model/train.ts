@@ -11,11 +11,12 @@ import type { ModelFile } from "../../src/engine/ruleset/compile/format.ts";
 import { bundledRuleset } from "../ruleset/bundle.ts";
 import { fitSignals } from "./fit.ts";
 import { foldOf, STUDENT, student, trainFolds } from "./folds.ts";
-import { forTuning, hasTexts, labelled, pool, unlabelled } from "./labelled-texts.ts";
+import { hasTexts } from "./labelled-texts.ts";
 import { MODEL } from "./load-engine.ts";
 import { quantise } from "./logistic-regression.ts";
-import { engineFor, everydayWords, featuresOf } from "./prepare.ts";
+import { engineFor, featuresOf } from "./prepare.ts";
 import { trainStack } from "./stacking.ts";
+import { trainingRows } from "./training-rows.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,23 +33,11 @@ if (!hasTexts(folder)) {
 }
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
-const read = labelled(folder);
-const weak = pool(folder).filter((row) => row.label !== null);
-const rows = [
-  ...read,
-  ...weak,
-  ...forTuning(folder).map((row) => ({ ...row, weight: 0 })),
-  ...unlabelled(folder),
-];
-say(`${read.length} labelled, ${weak.length} weakly labelled, ${rows.length} in all`);
+const { rows, everyday } = trainingRows(folder, bundledRuleset());
+say(`${rows.filter((row) => row.confidence > 0).length} labelled, ${rows.length} in all`);
 
-const everyday = everydayWords([...read, ...weak]);
 const engine = engineFor(bundledRuleset(), everyday);
-const matrix = featuresOf(
-  engine,
-  rows.map((row) => row.text),
-  STUDENT.bits,
-);
+const matrix = featuresOf(engine, rows, STUDENT.bits);
 say(`${everyday.split(" ").length} everyday words, ${matrix.starts[rows.length]} features`);
 
 const outOfFold = trainFolds(rows, matrix, say);

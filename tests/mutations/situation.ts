@@ -262,6 +262,15 @@ export const SITUATION: readonly Mutation[] = [
     only: "settles for a nickname in few words",
   },
   {
+    name: "told-is-no-side",
+    defence: "what is only told or quoted takes no side, whatever the learnt score is",
+    file: combine,
+    find: 'if (!hasSignal(findings, "spoken-of") && !hasSignal(findings, "explicit-past")) {',
+    put: 'if (!hasSignal(findings, "explicit-past")) {',
+    tests: EXPLICIT_TEST,
+    only: "is none if it is told: Bapakku ngajak",
+  },
+  {
     name: "nickname-in-thread",
     defence: "under a debate one word of a name is a candidate's, an acronym in small letters is not",
     file: names,

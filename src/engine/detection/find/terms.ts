@@ -2,7 +2,7 @@ import type { Engine, LoadedTerm } from "../../ruleset/compile/engine.ts";
 import { PAYLOAD } from "../../ruleset/compile/format.ts";
 import { ELECTORAL, GRAMMAR, OTHER_ELECTION, TALK } from "../../ruleset/compile/term-flags.ts";
 import type { TermRole } from "../../ruleset/schema/index.ts";
-import { IN_TAG } from "../../text/token-buffer.ts";
+import { isInTag } from "../../text/token-buffer.ts";
 import type { Signal } from "../score/signals.ts";
 import type { Finding } from "./finding.ts";
 import { findingAt, silentFinding, type TextAnalysis } from "./text-analysis.ts";
@@ -37,7 +37,7 @@ function hasTerm({ terms }: Engine, { matches, tokens }: TextAnalysis, flag: num
     const kind = value & 15;
     if (tags && kind === PAYLOAD.slogan) return true;
     // The words of "#NaikFeri" are everyday words outside the tag.
-    if (tags && kind === PAYLOAD.hashtag && (tokens.flags[matches.first[m]!]! & IN_TAG) !== 0) return true;
+    if (tags && kind === PAYLOAD.hashtag && isInTag(tokens, matches.first[m]!)) return true;
     if (kind === PAYLOAD.term && ((terms[value >>> 4]?.flags ?? 0) & flag) !== 0) return true;
   }
   return false;
@@ -75,10 +75,12 @@ export function findTerms(engine: Engine, analysis: TextAnalysis, out: Finding[]
         findingAt(analysis, "ticket-slogan", first, last, {
           key,
           values,
-          strong: true,
+          // The words of "#PULIHSatu" are everyday words outside the tag: at most what a call is for.
+          ...(kind === PAYLOAD.slogan || isInTag(analysis.tokens, first)
+            ? { strong: true, anchor: true }
+            : { share: 0 }),
           ref: row[0],
           ticket: index,
-          anchor: true,
         }),
       );
       continue;

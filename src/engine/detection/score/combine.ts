@@ -6,6 +6,8 @@ import { SIGNAL_KINDS, SIGNALS, type Signal, type SignalGroup } from "./signals.
 import { isStacked } from "./stacking.ts";
 import {
   CAMPAIGN_BONUS,
+  IDLE_INTERCEPT,
+  IDLE_SLOPE,
   MANUAL_WEIGHTS,
   MIN_LISTED_LOGIT,
   MIN_REASON,
@@ -133,7 +135,9 @@ export function decideLevel(
     notice: table.noticeAt[sensitivity],
     warn: table.warnAt[sensitivity],
   });
-  const shownLogit = level === "warn" ? Math.max(logit, MIN_WARNED_LOGIT) : logit;
+  const idle = !standing.electionTime && !findings.some((one) => one.anchor);
+  const calibrated = idle ? IDLE_SLOPE * logit + IDLE_INTERCEPT : logit;
+  const shownLogit = level === "warn" ? Math.max(logit, MIN_WARNED_LOGIT) : calibrated;
   return { level, score: 1 / (1 + Math.exp(-shownLogit)), logit };
 }
 
@@ -196,8 +200,8 @@ function levelOf(
   if (explicit && !isNews) return standing.expired ? "notice" : "warn";
   if (side && !isNews) return "warn";
   if (standing.official) return standing.running ? "warn" : "notice";
-  const forbids = findings.some((one) => one.signal === "spoken-of" && one.share > 0);
-  if (!forbids && !hasSignal(findings, "explicit-past")) {
+  // What is only told, quoted or forbidden takes no side, whatever its words are like.
+  if (!hasSignal(findings, "spoken-of") && !hasSignal(findings, "explicit-past")) {
     const sure = isNumberedCall(findings) ? Math.min(at.warn, NUMBERED_CALL_AT) : at.warn;
     if (logit >= sure && strongGroups(findings).size >= 2 && !isNews && anchored) return "warn";
   }

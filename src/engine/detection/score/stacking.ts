@@ -1,5 +1,5 @@
 import { type Trees, treesLogit } from "../../text/decision-trees.ts";
-import { EMOJI, HAND, isInTag, MENTION, NUMBER, URL, WORD } from "../../text/token-buffer.ts";
+import { EMOJI, HAND, isInTag, MENTION, NUMBER, URL } from "../../text/token-buffer.ts";
 import type { Finding } from "../find/finding.ts";
 import type { TextAnalysis } from "../find/text-analysis.ts";
 import type { Signal } from "./signals.ts";
@@ -32,7 +32,10 @@ const STACKED_SIGNALS = [
   "headline",
 ] as const satisfies readonly Signal[];
 
-/** Features of a text's form: its number of words (a name counts once) and its marks. */
+/**
+ * Features of a text's form: its number of words (a name counts once) and its marks. Not its capitals: a shouted text has
+ * the level of a spoken one.
+ */
 const FORM_FEATURES = [
   "words",
   "exclamations",
@@ -42,7 +45,6 @@ const FORM_FEATURES = [
   "figures",
   "links",
   "mentions",
-  "capitals",
 ] as const;
 
 export const STACK_FEATURES: readonly string[] = [...STACKED_SIGNALS, ...FORM_FEATURES];
@@ -52,8 +54,6 @@ for (const signal of ["single-name", "part-name"] as const) COLUMN.set(signal, C
 
 /** True if the trees weigh this signal; all others are added with their own weight. */
 export const isStacked = (signal: Signal): boolean => COLUMN.has(signal);
-
-const isCapital = (unit: number): boolean => unit >= 65 && unit <= 90;
 
 /** More marks than this carry no information. */
 const MAX_MARKS = 50;
@@ -73,7 +73,6 @@ export function textForm(analysis: TextAnalysis): number[] {
   let figures = 0;
   let links = 0;
   let mentions = 0;
-  let capitals = 0;
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.kind[i]!;
     const tag = isInTag(tokens, i);
@@ -84,23 +83,12 @@ export function textForm(analysis: TextAnalysis): number[] {
     else if (kind === MENTION) mentions++;
     else {
       words++;
-      if (kind === WORD && masked[i] === 0 && isCapital(text.charCodeAt(tokens.start[i]!))) capitals++;
       if (kind === NUMBER && masked[i] === 0) figures++;
     }
   }
   const exclamations = countMark(text, "!");
   const questions = countMark(text, "?");
-  return [
-    words,
-    exclamations,
-    questions,
-    tags,
-    pictographs,
-    figures,
-    links,
-    mentions,
-    words > 0 ? capitals / words : 0,
-  ];
+  return [words, exclamations, questions, tags, pictographs, figures, links, mentions];
 }
 
 const row = new Float32Array(STACK_FEATURES.length);

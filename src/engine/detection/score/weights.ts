@@ -9,6 +9,13 @@ export const MANUAL_WEIGHTS = Object.fromEntries(
 /** One value per sensitivity that the user can choose. */
 type BySensitivity = Readonly<Record<"hemat" | "seimbang" | "ketat", number>>;
 
+/**
+ * Turn log-odds into those of a probability where no contest runs and nobody stands: the same words mean less there.
+ * Fitted on the folds (docs/model-card.md); while a contest runs or is coming the log-odds need no change.
+ */
+export const IDLE_SLOPE = 0.55;
+export const IDLE_INTERCEPT = -1.5;
+
 /** Weights, bias and thresholds that belong together, in log-odds. */
 export interface WeightTable {
   weights: Readonly<Record<Signal, number>>;
@@ -21,14 +28,14 @@ export interface WeightTable {
 }
 
 /**
- * Used with the text model: fitted where there was enough data, otherwise manual. The notice threshold maximises out-
- * of-fold F1; the warn threshold is where precision exceeds .97 on texts that were read (docs/accuracy.md).
+ * Used with the text model: fitted where there was enough data, otherwise manual. Both thresholds were
+ * chosen on texts of the folds, by models that never saw them (docs/model-card.md).
  */
 export const WITH_MODEL: WeightTable = {
   weights: { ...MANUAL_WEIGHTS, ...FITTED },
   bias: FITTED_BIAS,
-  noticeAt: { hemat: 0.3, seimbang: -0.5, ketat: -1.5 },
-  warnAt: { hemat: 3, seimbang: 2.3, ketat: 1 },
+  noticeAt: { hemat: 1, seimbang: 0.5, ketat: -1 },
+  warnAt: { hemat: 3.2, seimbang: 2.7, ketat: 1 },
 };
 
 /** Used without a text model. */

@@ -3,7 +3,18 @@ import { addRoster } from "../../../../scripts/model/roster-file.ts";
 import type { Surface } from "../../../../src/domain/assessment.ts";
 import { createAssessor } from "../../../../src/engine/detection/assess.ts";
 import { contestSpan, contestState } from "../../../../src/engine/detection/situation.ts";
-import { BETWEEN, COMING, levelOf, OVER, ROSTER, RUNNING, shippedEngine, surface, under } from "./shipped.ts";
+import {
+  assessed,
+  BETWEEN,
+  COMING,
+  levelOf,
+  OVER,
+  ROSTER,
+  RUNNING,
+  shippedEngine,
+  surface,
+  under,
+} from "./shipped.ts";
 
 const engine = shippedEngine();
 const contest = engine.contests.findIndex((row) => row[0] === "berkas-rimbaraya/0");
@@ -54,6 +65,13 @@ describe("a public person", () => {
   ];
   it.each(praise)("outside every contest carries no evidence: %s", (text) => {
     expect(levelOf(text, BETWEEN)).toBe("clear");
+  });
+  it("makes the same words less probable than they are while a contest runs", () => {
+    const text = "Suwardana kerja nyata, rakyat senang, mantap terus Pak";
+    const [idle, running] = [BETWEEN, RUNNING].map((date) => assessed(text, date));
+    expect(idle!.level).toBe("clear");
+    expect(idle!.score).toBeLessThan(0.35);
+    expect(running!.score).toBeGreaterThan(idle!.score + 0.3);
   });
   it("is a candidate while the contest runs", () => {
     expect(levelOf("Pidato Pak Prabowo tadi pagi keren, semangat terus Pak", "2024-01-15")).not.toBe("clear");
@@ -371,8 +389,10 @@ describe("a parent", () => {
     expect(held).toBeGreaterThan(16);
   });
   it("that is neutral does not make the comment neutral", () => {
-    const praise = "Suwardana Marsinta hebat, semoga sukses";
-    expect(levelOf(praise, RUNNING)).toBe("notice");
-    expect(levelOf(praise, RUNNING, under("Selamat pagi", "KPU Rimbaraya"))).toBe("notice");
+    for (const praise of ["Suwardana Marsinta hebat, semoga sukses", "Suwardana Marsinta tadi lewat sini"]) {
+      const level = levelOf(praise, RUNNING);
+      expect(level).not.toBe("clear");
+      expect(levelOf(praise, RUNNING, under("Selamat pagi", "KPU Rimbaraya"))).toBe(level);
+    }
   });
 });

@@ -64,6 +64,7 @@ export function findExplicit(
   if (best === undefined) {
     if ((isProhibition && situation.campaign) || cues.otherElection >= 1)
       out.push(silentFinding("spoken-of", analysis.field, 1));
+    else if (targets.some(({ namesake }) => namesake)) out.push(silentFinding("spoken-of", analysis.field));
     return;
   }
   const { target, call } = best;
