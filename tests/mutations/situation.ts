@@ -268,7 +268,7 @@ export const SITUATION: readonly Mutation[] = [
     find: 'if (!hasSignal(findings, "spoken-of") && !hasSignal(findings, "explicit-past")) {',
     put: 'if (!hasSignal(findings, "explicit-past")) {',
     tests: EXPLICIT_TEST,
-    only: "is none if it is told: Bapakku ngajak",
+    only: "Bapakku ngajak semua pilih",
   },
   {
     name: "nickname-in-thread",
