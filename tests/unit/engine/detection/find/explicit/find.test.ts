@@ -149,6 +149,8 @@ describe("short talk while a contest runs", () => {
 
 describe("mentioned calls", () => {
   it.each([
+    "Bang Sena sekarang caleg. Karena itu mohon jangan ada yang foto bareng beliau besok.",
+    "foto bareng Bang Sena selama kampanye turun dari akun pemkot, sudah ada teguran lisan dari sekda",
     "ASN dilarang mengajak coblos nomor 1 atau menangkan Suwardana-Marsinta",
     "Ingat, ASN tidak boleh ikut mengajak pilih nomor 2 atau mendukung Bertika",
     'Contoh pelanggaran netralitas: menulis "ayo coblos nomor 1, menangkan Suwardana-Marsinta"',
