@@ -111,8 +111,8 @@ export function boxAround(control: Element, search: BoxSearch): Box | null {
       row ||= rowSize(control, search);
       const depth = depthBelow(marker, at);
       const isBelow = (other: Element): boolean =>
-        (!hosts.has(other.localName) && rowSize(other, search) < row) ||
-        (isAfter(child, other) && depthBelow(other, at!) > depth);
+        (isAfter(child, other) && depthBelow(other, at!) > depth) ||
+        (!hosts.has(other.localName) && rowSize(other, search) < row);
       if (!others.every(isBelow)) {
         isDelimited = true;
         break;
