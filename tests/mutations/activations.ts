@@ -70,6 +70,14 @@ export const ACTIVATIONS: readonly Mutation[] = [
     tests: ["tests/unit/sites/shared/unread-actions.test.ts"],
   },
   {
+    name: "bars-of-a-chat",
+    defence: "bars alike that do not stand beside each other are no posts",
+    file: "src/sites/shared/unread-actions.ts",
+    find: "if (before && isBeside(before, bar[0]!)) return true;",
+    put: "if (before) return true;",
+    tests: ["tests/unit/sites/shared/unread-actions.test.ts"],
+  },
+  {
     name: "player-subscribe",
     defence: "subscribing in YouTube's embedded player is caught",
     file: "src/sites/youtube/embed.ts",

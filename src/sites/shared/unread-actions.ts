@@ -10,7 +10,7 @@ import type { RouteKind } from "./routes.ts";
 const CONTROL = 'button,[role="button"]';
 /** Navigation, forms and player controls are no action bars. */
 const FRAME =
-  'nav,[role="navigation"],header[role="banner"],[role="banner"],[role="toolbar"],[role="menu"],[role="search"],form,ytd-masthead,ytm-mobile-topbar-renderer,[id*="player"],video,[contenteditable]';
+  'nav,[role="navigation"],header[role="banner"],[role="banner"],[role="toolbar"],[role="menu"],[role="search"],[role="complementary"] li,form,ytd-masthead,ytm-mobile-topbar-renderer,[id*="player"],video,[contenteditable]';
 /** The roles of all sites that mean an action on a post. */
 const ACTION_ROLES = [
   "like",
@@ -64,6 +64,18 @@ function barOf(control: Element): Element[] | null {
   return null;
 }
 
+/**
+ * True if both lie equally deep in two neighbours, as the bars of a list's posts do: the head and the foot of a chat have
+ * bars alike as well.
+ */
+function isBeside(a: Element, b: Element): boolean {
+  let depth = 0;
+  let top = a;
+  for (; top.parentElement && !top.parentElement.contains(b); top = top.parentElement) depth++;
+  for (let at = b; at.parentElement && at.parentElement !== top.parentElement; at = at.parentElement) depth--;
+  return depth === 0;
+}
+
 /** True if a pressed element the adapter did not recognise is an action by the site's data or by its structure. */
 export function isUnreadAction(target: Element, actions: string, byStructure: boolean): boolean {
   const control = target.closest(CONTROL);
@@ -95,20 +107,20 @@ export function* hasUnreadActions(
       if (found.size >= required) return true;
       yield;
     }
-  const bars = new Map<string, number>();
+  const bars = new Map<string, Element>();
   const seen = new Set<Element>();
   for (const control of all.flatMap((root) => [...root.querySelectorAll(CONTROL)])) {
     yield;
     if (seen.has(control) || !isCompact(control)) continue;
     const bar = barOf(control);
-    if (!bar) continue;
+    if (!bar || bar.some((one) => seen.has(one))) continue;
     for (const one of bar) seen.add(one);
     const shape = bar
       .map((one) => `${one.localName} ${[...one.attributes].map((a) => a.name).sort()}`)
       .join();
-    const times = (bars.get(shape) ?? 0) + 1;
-    if (times >= 2) return true;
-    bars.set(shape, times);
+    const before = bars.get(shape);
+    if (before && isBeside(before, bar[0]!)) return true;
+    bars.set(shape, bar[0]!);
     /* A single post has one bar only, which differs from other controls by its counts. */
     if (route === "item" && !hasHeading && bar.some((one) => /\d/.test(labelOf(one)))) return true;
   }

@@ -137,6 +137,21 @@ describe("a page whose posts the adapter no longer finds", () => {
   });
 });
 
+describe("a page whose posts the user or another add-on took away", () => {
+  const feeds = pages().filter((page) => {
+    const { doc, site } = open(page);
+    return routeKindOf(site.places, doc.location.pathname) === "feed" && site.posts().length > 0;
+  });
+  it("exists for some sites", () => {
+    expect(new Set(feeds.map(({ site }) => site)).size).toBeGreaterThanOrEqual(3);
+  });
+  it.each(feeds)("has nothing to read ($file)", (page) => {
+    const { doc, site, actions } = open(page);
+    for (const post of site.posts()) post.remove();
+    expect(run(hasUnreadActions(doc, "feed", actions, site.page() !== null, site.roots?.()))).toBe(false);
+  });
+});
+
 describe("the check by structure", () => {
   const page = { site: "x" as const, file: "x/hand_x_home_id.html", url: "https://x.com/home" };
   const strange = (html: string) =>
@@ -158,6 +173,15 @@ describe("the check by structure", () => {
         m.startsWith("<") ? m.replace("button", "span") : "",
       );
     expect(isUnread(page, empty)).toBe(false);
+  });
+  it("takes the head and the foot of a chat, whose bars are alike, for no posts", () => {
+    const bar = "<button><svg></svg></button>".repeat(3);
+    const unread = (html: string) =>
+      run(hasUnreadActions(documentOf(`<body>${html}</body>`, "https://x.com/home"), "feed", "", false));
+    expect(
+      unread(`<section><div>${bar}</div><div><p>a</p><div><div>${bar}</div></div></div></section>`),
+    ).toBe(false);
+    expect(unread(`<section><div>${bar}</div><p>a</p><div>${bar}</div></section>`)).toBe(true);
   });
   it("takes a missing status page with a few buttons for empty", () => {
     const gone = documentOf(
