@@ -8,10 +8,12 @@ export interface Mutation {
   /** Is in the file exactly once; otherwise this list is out of date. */
   find: string;
   put: string;
-  /** Test files of which one must fail. Those under tests/browser run in Chromium, against a build of the copy. */
+  /** Test files of which one must fail. Those under tests/browser run against a build of the copy. */
   tests: readonly string[];
   /** Title of the only test to run in these files. */
   only?: string;
+  /** The browser of its tests, where only that one needs the defence. */
+  browser?: "firefox";
   /** The tests check the built extension. */
   built?: boolean;
 }

@@ -61,9 +61,10 @@ const isBrowser = ({ tests }: Pick<Mutation, "tests">) =>
   tests.some((one) => one.startsWith("tests/browser/"));
 const needsBuild = (one: Mutation) => !!one.built || isBrowser(one);
 
-/** @param whole also for Firefox: unit tests of the build check both */
-async function build(tree: string, whole: boolean): Promise<Outcome | null> {
-  for (const target of whole ? ["chrome", "firefox"] : ["chrome"]) {
+const BOTH = ["chrome", "firefox"];
+
+async function build(tree: string, targets: readonly string[]): Promise<Outcome | null> {
+  for (const target of targets) {
     const done = await run(tree, "wxt", ["build", "-b", target]);
     if (done.status !== 0) return { kind: "broken", why: `it does not build: ${done.stderr}` };
   }
@@ -75,6 +76,8 @@ interface RunOptions {
   /** Titles of the tests to run in these files; all by default. */
   only?: readonly string[];
   built: boolean;
+  /** Chromium by default. */
+  browser?: Mutation["browser"];
   /** One failing test is enough; a failure is retried once, because a browser on a busy machine may be late. */
   firstFailure: boolean;
 }
@@ -93,10 +96,11 @@ async function test(tree: string, how: RunOptions): Promise<Outcome> {
     JN_LONG: "",
     JN_SMOKE: "",
     JN_BUILT: how.built ? "chrome,firefox" : "",
-    JN_BROWSERS: "chromium",
+    JN_BROWSERS: how.browser ?? "chromium",
     JN_WORKERS: "1",
     ...(how.firstFailure ? { JN_RETRIES: "1" } : {}),
     JN_EXTENSION_CHROMIUM: join(tree, ".output", "chrome-mv3"),
+    JN_EXTENSION_FIREFOX: join(tree, ".output", "firefox-mv3"),
   });
   let result: Report;
   try {
@@ -125,11 +129,13 @@ async function tryOne(tree: string, one: Mutation): Promise<Outcome> {
   const whole = readFileSync(path, "utf8");
   writeFileSync(path, whole.split(one.find).join(one.put));
   const built = needsBuild(one);
-  const { tests, only } = one;
+  const { tests, only, browser } = one;
+  /* Unit tests of the build check both. */
+  const targets = one.built ? BOTH : [browser ?? "chrome"];
   try {
     return (
-      (built && (await build(tree, !!one.built))) ||
-      (await test(tree, { tests, ...(only && { only: [only] }), built, firstFailure: true }))
+      (built && (await build(tree, targets))) ||
+      (await test(tree, { tests, ...(only && { only: [only] }), built, browser, firstFailure: true }))
     );
   } finally {
     writeFileSync(path, whole);
@@ -140,7 +146,7 @@ async function tryOne(tree: string, one: Mutation): Promise<Outcome> {
 export function controlRuns(list: readonly Mutation[], built: boolean): Omit<RunOptions, "firstFailure">[] {
   const filesOf = (some: readonly Mutation[]) => [...new Set(some.flatMap(({ tests }) => tests))];
   const unit = filesOf(list.filter((one) => !isBrowser(one)));
-  const inBrowsers = list.filter(isBrowser);
+  const inBrowsers = list.filter((one) => isBrowser(one) && !one.browser);
   const whole = filesOf(inBrowsers.filter(({ only }) => !only));
   const single = inBrowsers.filter(({ only, tests }) => only && tests.some((file) => !whole.includes(file)));
   return [
@@ -149,13 +155,16 @@ export function controlRuns(list: readonly Mutation[], built: boolean): Omit<Run
     ...(single.length
       ? [{ tests: filesOf(single), only: [...new Set(single.map(({ only }) => only!))], built }]
       : []),
+    ...list
+      .filter(({ browser }) => browser)
+      .map(({ tests, only, browser }) => ({ tests, ...(only && { only: [only] }), built, browser })),
   ];
 }
 
 /** The tests must pass with all defences in place, or their failing proves nothing. */
 async function control(tree: string, list: readonly Mutation[]): Promise<void> {
   const built = list.some(needsBuild);
-  const bad = built ? await build(tree, true) : null;
+  const bad = built ? await build(tree, BOTH) : null;
   if (bad?.kind === "broken") throw new Error(bad.why);
   for (const each of controlRuns(list, built)) {
     const outcome = await test(tree, { ...each, firstFailure: false });
