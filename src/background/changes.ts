@@ -16,10 +16,11 @@ export interface StorageDelta {
 /** Keys that only the shared state writes (src/background/vouched-storage.ts). */
 export const VOUCHED_KEYS = [...ANSWER_KEYS, "settings", "profile", "pause", "answeredWeek"] as const;
 
-/** The fields of an object that are there. */
+/** The fields of an object that are there; what is no object is damaged, which a page is to notice. */
 const only =
   (...names: string[]) =>
   (value: unknown): unknown => {
+    if (typeof value !== "object") return value;
     const there = names.filter((name) => Object.hasOwn(Object(value), name));
     return there.length ? Object.fromEntries(there.map((name) => [name, (value as never)[name]])) : undefined;
   };

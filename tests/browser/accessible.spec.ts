@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => visit?.close());
 
 const ANSWERS = ["Batal", "Tetap lanjutkan", "Bukan kampanye"];
-const HEADLINE = "Ada ajakan memilih: “Ayo coblos nomor urut 2”";
+const HEADLINE = "Ada ajakan memilih: “coblos nomor urut 2 Prabowo”";
 const MARK = "Ada tanda kampanye: lihat alasannya";
 const PARTY = { name: "Partai Gerindra", handle: "Gerindra", bio: "" };
 

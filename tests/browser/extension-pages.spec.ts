@@ -121,7 +121,7 @@ describe("the book", () => {
       await page.upload("input[type=file]", right);
       await shows(page, /2 catatan baru/);
       await page.upload("input[type=file]", file);
-      await shows(page, /Berkas ditolak, tidak ada yang berubah: entries\.0/);
+      await shows(page, /Berkas ditolak, tidak ada yang berubah: catatan ke-1 tidak dapat dibaca/);
     });
     expect(await journalEntries(visit)).toEqual(freshEntries(2));
   });

@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { SHOWN_TO_PAGES } from "../../../src/background/changes.ts";
 
 vi.stubGlobal("browser", fakeBrowser);
 const { vouchedStorage } = await import("../../../src/background/vouched-storage.ts");
@@ -85,4 +86,17 @@ it("takes a private value of an earlier version out of pages' reach", async () =
     { profile: { office: 9 } },
     { profile },
   ]);
+});
+
+it("shows pages a damaged value as it is, so that they can say so", () => {
+  const { silenced, profile: ofProfile, answeredWeek } = SHOWN_TO_PAGES;
+  expect([silenced!("garbage"), ofProfile!(7), answeredWeek!("2026-11-23")]).toEqual([
+    "garbage",
+    7,
+    undefined,
+  ]);
+  expect(silenced!({ key: "k", tags: [], origins: [{ host: "x.com", day: "2026-11-20" }] })).toEqual({
+    key: "k",
+    tags: [],
+  });
 });
