@@ -49,7 +49,8 @@ function innerTarget({ clientX, clientY, detail, pointerType }: PointerEvent): E
 
 /*
  * An event of the page's own elements with our host as its `relatedTarget` passes, because the page has to know that it
- * lost pointer or focus. One that names an inner node does not: Firefox's events of entering the page do.
+ * lost pointer or focus. Of one that names an inner node, as Firefox's events of leaving and entering do, it gets a copy:
+ * menus that close when the pointer leaves them would stay open.
  */
 function hide(event: Event): void {
   if (!root?.host.isConnected || !event.isTrusted) return;
@@ -57,6 +58,10 @@ function hide(event: Event): void {
   const { originalTarget, explicitOriginalTarget, rangeParent } = event as WithOriginals;
   if (!isOn && ![originalTarget, explicitOriginalTarget, rangeParent].some(isInside)) return;
   event.stopImmediatePropagation();
+  if (!isOn) {
+    const Kind = event.type[0] === "p" ? PointerEvent : event.type[0] === "f" ? FocusEvent : MouseEvent;
+    event.target?.dispatchEvent(new Kind(event.type, event as EventInit));
+  }
   /* Our own controls would hear nothing either. */
   const inner = isOn && /^(click|keydown)$/.test(event.type) && innerTarget(event as PointerEvent);
   if (inner) passOn(event, inner);

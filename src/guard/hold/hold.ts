@@ -70,7 +70,7 @@ export function makeHolder(
           view.addEventListener(
             type,
             (event) => {
-              if (!event.isTrusted) return;
+              /* Also the copies that Firefox's page gets (src/overlay/event-shield.ts), which no longer count as a user's. */
               event.stopImmediatePropagation();
               deferredLeaves.push(event);
             },

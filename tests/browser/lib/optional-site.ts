@@ -47,7 +47,7 @@ export const registeredScripts = (visit: Visit): Promise<string[]> =>
      if (!(await isAllowed())) return [];
      return api.scripting.getRegisteredContentScripts().then(
        (all) => all.map((one) => one.id),
-       async (error) => { if (await isAllowed()) throw error; return []; });`,
+       async (error) => { if ((await isAllowed()) && !/not available/.test(error)) throw error; return []; });`,
   );
 
 /**

@@ -47,9 +47,27 @@ async function act(stage: Stage, way: Way, draft: string, undo = false): Promise
   return early;
 }
 
+/** How many answers were given since they were last forgotten. */
+let given = 0;
+
+/**
+ * Friction fades within a day; each cell begins with the full question. The background stores an answer some time after it
+ * was given: one stored after that would be remembered in the next cell.
+ */
+async function forgetAnswers({ visit }: Stage): Promise<void> {
+  await visit.inExtension(`for (const until = Date.now() + 5_000; Date.now() < until; ) {
+      const { today } = await api.storage.local.get("today");
+      if ((today?.holdIds.length ?? 0) >= ${given}) break;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    await drop(["today", "feedback"]);`);
+  given = 0;
+}
+
 /** Answers and waits until the question has closed. */
 async function answer(stage: Stage, what: "cancel" | "continue", { way }: Way): Promise<void> {
   await stage.visit.answer(what, way);
+  given++;
   stage.answered();
   await waitForNoQuestion(stage.visit);
 }
@@ -70,8 +88,7 @@ export async function measure(
     faults.push(...(await stage.fresh(page)));
     return fill(visit, page, what, campaign);
   };
-  /* Friction fades within a day; each cell begins with the full question. */
-  await visit.inExtension(`await drop(["today", "feedback"]);`);
+  await forgetAnswers(stage);
   const plain = await fresh(false);
   const early = await act(stage, way, plain);
   cell.control = await stage.count(1);
