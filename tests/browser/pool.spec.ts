@@ -15,14 +15,15 @@ const FULL_DATABASES = `const full = async () => {
   for (const { name } of await indexedDB.databases()) {
     const db = await new Promise((done, fail) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
     for (const store of db.objectStoreNames) {
-      const count = await new Promise((done, fail) => { const r = db.transaction(store).objectStore(store).count(); r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
-      if (count) names.push(name + "/" + store);
+      const keys = await new Promise((done, fail) => { const r = db.transaction(store).objectStore(store).getAllKeys(); r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
+      /* The note that nothing is taken over from outside any more is written at some time after the start. */
+      if (keys.some((key) => key !== "adopted")) names.push(name + "/" + store);
     }
     db.close();
   }
   return names;
 };`;
-const EVERYTHING = `${FULL_DATABASES} return { stored: await api.storage.local.get(null), session: Object.keys(await api.storage.session.get(null)),
+const EVERYTHING = `${FULL_DATABASES} return { stored: await api.storage.local.get(null), session: Object.entries(await api.storage.session.get(null)).filter(([, value]) => value?.accounts?.length !== 0).map(([key]) => key),
   databases: await full(), alarms: (await api.alarms.getAll()).map((one) => one.name).sort() };`;
 /** The same twice, half a second apart. */
 const AT_REST = `const read = async () => { ${EVERYTHING} };
