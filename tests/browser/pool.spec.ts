@@ -12,12 +12,14 @@ afterAll(() => visit?.close());
 /** Databases with anything in them: the background opens an empty one at its start. */
 const FULL_DATABASES = `const full = async () => {
   const names = [];
+  const local = await api.storage.local.get(null);
   for (const { name } of await indexedDB.databases()) {
     const db = await new Promise((done, fail) => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
     for (const store of db.objectStoreNames) {
       const keys = await new Promise((done, fail) => { const r = db.transaction(store).objectStore(store).getAllKeys(); r.onsuccess = () => done(r.result); r.onerror = () => fail(r.error); });
-      /* The note that nothing is taken over from outside any more is written at some time after the start. */
-      if (keys.some((key) => key !== "adopted")) names.push(name + "/" + store);
+      /* The background takes over at some time after its start what lies in the storage. */
+      if (keys.length === 0) continue;
+      if (name !== "shared" || keys.some((key) => key !== "adopted" && !(key in local))) names.push(name + "/" + store);
     }
     db.close();
   }
