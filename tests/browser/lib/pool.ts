@@ -3,6 +3,7 @@
  * rules costs five to ten seconds of processor time, more than most files need for their tests. A file that ends
  * returns the browser in its state after the installation; a browser that cannot be reset is closed.
  */
+import { VOUCHED_KEYS } from "../../../src/background/changes.ts";
 import type { Visit } from "./visit.ts";
 
 /** The extension's storage by area: each value as JSON. */
@@ -51,14 +52,24 @@ const READ = `${DATABASE}
   return { stored: Object.fromEntries(stored.map(([key, value]) => [key, JSON.stringify(value)])),
     layers, scripts: scripts.map((one) => one.id).sort(), alarms: alarms.map((one) => one.name).sort() };`;
 
+/** What the background's own database holds of the stored values, and its note that it took over what there was. */
+const vouched = (stored: Record<string, string>): Record<string, unknown> =>
+  Object.fromEntries([
+    ["adopted", true],
+    ...VOUCHED_KEYS.filter((key) => stored[key] !== undefined).map((key) => [key, JSON.parse(stored[key]!)]),
+  ]);
+
 /** All areas except local storage. */
-const EMPTY = ({ scripts, alarms, layers }: Omit<Kept, "visit">) => `${DATABASE}
+const EMPTY = ({ scripts, alarms, layers, stored }: Omit<Kept, "visit">) => `${DATABASE}
   for (const { name } of await indexedDB.databases()) await new Promise((done, fail) => {
     const deleting = indexedDB.deleteDatabase(name);
     deleting.onsuccess = () => done(); deleting.onerror = () => fail(deleting.error); });
   await rulesDatabase((store) => {
     for (const [key, value] of Object.entries(${JSON.stringify(layers)})) store.put(JSON.parse(value), key);
   });
+  /* A background that wakes meanwhile puts these back, and takes over nothing that still lies in the storage. */
+  for (const [key, value] of Object.entries(${JSON.stringify(vouched(stored))}))
+    await inDatabase("shared", "values", (store) => store.put(value, key));
   await api.storage.session.clear();
   const registered = (await (api.scripting?.getRegisteredContentScripts() ?? [])).map((one) => one.id);
   const added = registered.filter((id) => !${JSON.stringify(scripts)}.includes(id));
