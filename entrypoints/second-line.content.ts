@@ -5,8 +5,8 @@ import { ALL_PATTERNS } from "../src/sites/hosts.ts";
 
 /*
  * What looks where an adapter sees nothing, one file for all sites. The manifest lists it after each site's own script
- * (scripts/build/manifest.ts): the guard listens already, and asks it about presses that the adapter does not claim. Its own patterns matter in development only;
- * the built script has a pattern that matches no page.
+ * (scripts/build/manifest.ts): the guard listens already, and asks it about presses that the adapter does not claim. Its
+ * own patterns matter in development only; the built script has a pattern that matches no page.
  */
 export default defineContentScript({
   matches: import.meta.env.DEV ? [...ALL_PATTERNS] : ["https://second-line.invalid/*"],

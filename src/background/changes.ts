@@ -4,7 +4,6 @@ import { readStored } from "../storage/fields.ts";
 import { profileFields } from "../storage/profile.ts";
 import { type Pause, pauseFields, type Settings, settingsFields } from "../storage/settings.ts";
 import { newSilenced, type Silenced, withoutTag } from "../storage/silenced.ts";
-
 import type { ShownToPages } from "./vouched-storage.ts";
 
 /** What one change writes and removes. */

@@ -6,8 +6,9 @@ import { decide, withoutLookUp } from "./decide.ts";
 import { uncheckedOutcome } from "./outcome.ts";
 
 /**
- * Longest wait of an action for rules and answers: so many steps of so many ms. A step that a busy page delays counts once, however long it took: what a page does with its own
- * time keeps no answer from us. (Firefox runs a due timer before an answer of the storage that waited as long.)
+ * Longest wait of an action for rules and answers: so many steps of so many ms. A step that a busy page delays counts
+ * once, however long it took: what a page does with its own time keeps no answer from us. (Firefox runs a due timer
+ * before an answer of the storage that waited as long.)
  */
 const STEP_MS = 50;
 const STEPS = 10;
